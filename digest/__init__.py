@@ -1,0 +1,3 @@
+"""digest: a compiler for research newsletters."""
+
+__version__ = "0.1.0"

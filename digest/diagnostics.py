@@ -1,0 +1,140 @@
+"""Problems as data: what is wrong, where, and how to mend it; and the table of rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T")
+Severity = Literal["error", "warning"]
+Setting = Literal["error", "warning", "off"]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One thing that digest checks."""
+
+    name: str
+    group: str
+    severity: Setting
+    """What a finding is unless the site's `check:` says otherwise."""
+    summary: str
+    """What the rule finds, for the documentation."""
+
+
+def _rules(group: str, *rows: tuple[str, Setting, str]) -> dict[str, Rule]:
+    return {name: Rule(name, group, severity, summary) for name, severity, summary in rows}
+
+
+RULES: dict[str, Rule] = {
+    **_rules(
+        "reading",
+        ("encoding", "error", "a file is not UTF-8 text"),
+        ("yaml-syntax", "error", "settings, front matter or an option line cannot be read as YAML"),
+        ("yaml-duplicate-key", "error", "a key stands twice in one mapping"),
+        ("field-unknown", "error", "a key that digest does not know"),
+        ("field-missing", "error", "a field that must be there is not"),
+        ("field-type", "error", "a field's value is not of the form it must have"),
+        ("section-missing", "error", "an entry lacks a section that the site requires"),
+        ("directive-unknown", "error", "a directive that does not exist, or not in this place"),
+        ("entry-unplaced", "error", "an entry that no directive of its edition places, or two do"),
+        ("address-clash", "error", "two things would be published at one address"),
+    ),
+    **_rules(
+        "facts",
+        ("id-malformed", "error", "an arXiv id or DOI that cannot be one"),
+        ("paper-unfetched", "error", "a work whose record has not been fetched"),
+        ("paper-record-broken", "error", "a record that cannot be read"),
+        ("metadata-differs", "warning", "a title, author or date typed by hand differs from the record"),
+        ("paper-withdrawn", "warning", "a covered or cited paper has been withdrawn"),
+        ("paper-newer-version", "warning", "a paper has a newer version than the one named"),
+        ("covered-before", "warning", "an earlier edition, or another entry, covers the same work"),
+    ),
+    **_rules(
+        "citations",
+        ("citation-undefined", "error", "a citation's key means no work, or could mean two"),
+        ("citation-malformed", "error", "a citation that cannot be read"),
+        ("reference-unused", "warning", "a work listed in `references:` that the edition never cites"),
+        ("bibtex-broken", "warning", "an entry of references.bib that cannot be read"),
+    ),
+    **_rules(
+        "links and images",
+        ("link-broken", "error", "a link to something that the site does not have"),
+        ("link-scheme", "error", "a link whose scheme a newsletter must not carry"),
+        ("anchor-broken", "error", "a link to a heading that is not on the page"),
+        ("image-missing", "error", "an image that is not there, or is no image"),
+        ("image-alt", "warning", "an image without a text for those who cannot see it"),
+        ("math-broken", "error", "TeX that cannot be set"),
+    ),
+    **_rules(
+        "output",
+        ("email-over-budget", "warning", "entries had to be folded to keep the mail under its budget"),
+        ("theme-error", "error", "a theme's file that cannot be used"),
+        ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
+    ),
+}
+
+
+class Diagnostic(msgspec.Struct, frozen=True, order=True):
+    """One problem in one place. Sorts by place."""
+
+    path: str
+    """POSIX path from the site's root."""
+    line: int
+    """1-based. A problem with a file as a whole, or with what it lacks, is at 1:1."""
+    column: int
+    """1-based, in characters (code points), as editors count."""
+    rule: str
+    """A name in RULES."""
+    message: str
+    """What is wrong: lower case, no full stop, quotes around the user's text."""
+    hint: str = ""
+    """What to do about it, in the same style; empty where the message says it all."""
+    severity: Severity = "error"
+
+
+class Checked(msgspec.Struct, Generic[T], frozen=True):
+    """A value, or None where it could not be made, and the problems met on the way."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Allowance(msgspec.Struct, frozen=True):
+    """Leave to break one rule in a run of lines, given by a `digest: allow` comment."""
+
+    path: str
+    rule: str
+    first_line: int
+    last_line: int
+
+
+def judge(
+    diagnostics: Iterable[Diagnostic],
+    settings: Mapping[str, Setting],
+    allowances: Iterable[Allowance] = (),
+) -> tuple[Diagnostic, ...]:
+    """Give each problem its severity, drop what is off or allowed, and sort by place.
+
+    `settings` maps rule names to the site's own choice. A problem that is reported twice for
+    one place counts once.
+    """
+    allowed: dict[tuple[str, str], list[Allowance]] = {}
+    for allowance in allowances:
+        allowed.setdefault((allowance.path, allowance.rule), []).append(allowance)
+    kept = set()
+    for found in diagnostics:
+        setting = settings.get(found.rule, RULES[found.rule].severity)
+        leave = allowed.get((found.path, found.rule), ())
+        if setting == "off" or any(a.first_line <= found.line <= a.last_line for a in leave):
+            continue
+        kept.add(msgspec.structs.replace(found, severity=setting))
+    return tuple(sorted(kept))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any problem is an error."""
+    return any(found.severity == "error" for found in diagnostics)

@@ -1,0 +1,320 @@
+"""The types that flow through the pipeline. Frozen, and plain enough to be stored as JSON.
+
+A text that an editor wrote becomes a *fragment*: HTML with holes. The holes are what depends on
+the page that shows it (the number of a citation, the address of a link, the level of a heading),
+so one fragment serves the edition's page, the entry's page and every other output alike.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A point in a file."""
+
+    path: str
+    """POSIX path from the site's root."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters (code points)."""
+
+
+# --- fragments: HTML with holes ---------------------------------------------------------------
+
+
+class CiteItem(msgspec.Struct, frozen=True):
+    """One key within a citation: `see @key, p. 3`."""
+
+    key: str
+    """As written, without the `@` and without braces."""
+    place: Place
+    """Where the `@` stands."""
+    prefix: str = ""
+    """Text before the key, as `see`; plain text."""
+    locator: str = ""
+    """Text after the key, as `p. 3`; plain text, without the comma."""
+    suppress_author: bool = False
+    """Written `-@key`: the sentence has named the authors already."""
+
+
+class Citation(msgspec.Struct, frozen=True, tag="cite"):
+    """A hole for a citation: one bracket, or one key in running text."""
+
+    items: tuple[CiteItem, ...]
+    in_text: bool = False
+    """Written `@key` without brackets: the authors are named in the sentence."""
+
+
+class Address(msgspec.Struct, frozen=True, tag="address"):
+    """A hole for the value of an `href` that stays within the site."""
+
+    target: str
+    """As written, percent-decoded: `../2022-02/01-cot.md#why`, `#why`, `/about/`."""
+    place: Place
+
+
+class Image(msgspec.Struct, frozen=True, tag="image"):
+    """A hole for the attributes `src`, `width` and `height` of an image."""
+
+    target: str
+    """As written, percent-decoded; a path beside the file that shows it, or an https address."""
+    place: Place
+
+
+class Anchor(msgspec.Struct, frozen=True, tag="anchor"):
+    """A hole for an id, or for the part of an `href` behind `#`, made unique on the page."""
+
+    name: str
+
+
+class Level(msgspec.Struct, frozen=True, tag="level"):
+    """A hole for the digit in `<h2>`."""
+
+    level: int
+    """As written: 1 to 6. An entry's or edition's own top level is 2."""
+
+
+Hole = Citation | Address | Image | Anchor | Level
+Parts = tuple[str | Hole, ...]
+"""A fragment's text: finished HTML and holes in turn."""
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """What the pipeline carries of a fragment; its text is stored apart, under its hash."""
+
+    hash: str
+    citations: tuple[Citation, ...] = ()
+    """In the order in which they stand."""
+    addresses: tuple[Address, ...] = ()
+    images: tuple[Image, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Names that a link may lead to."""
+    plain: str = ""
+    """The text alone, for fragments of inline text (titles, captions, descriptions)."""
+
+
+# --- bodies: what Markdown is parsed into -----------------------------------------------------
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading within prose, for tables of contents."""
+
+    level: int
+    anchor: str
+    text: str
+    """Plain text."""
+
+
+class Prose(msgspec.Struct, frozen=True, tag="prose"):
+    """A run of ordinary Markdown blocks."""
+
+    fragment: Fragment
+    headings: tuple[Heading, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True, tag="section"):
+    """A part of an entry that site.yaml names, less its heading."""
+
+    id: str
+    fragment: Fragment
+    headings: tuple[Heading, ...] = ()
+
+
+class Directive(msgspec.Struct, frozen=True, tag="directive"):
+    """`:::{name}` on lines of its own, with its options (`:tag: vision`) as written."""
+
+    name: str
+    options: tuple[tuple[str, str, Place], ...]
+    """Name, value as written, and the place of the option's name."""
+    place: Place
+    """Where the name stands."""
+
+
+Block = Prose | Section | Directive
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A Markdown text, parsed."""
+
+    blocks: tuple[Block, ...] = ()
+    notes: Fragment | None = None
+    """The footnotes, as a list, to be shown behind the blocks; None where there are none."""
+
+
+class ParsedMarkdown(msgspec.Struct, frozen=True):
+    """A body and the texts of its fragments, by hash."""
+
+    body: Body
+    texts: dict[str, Parts]
+
+
+class ParsedInline(msgspec.Struct, frozen=True):
+    """A line of inline Markdown (a description, a caption) and the texts of its fragments."""
+
+    fragment: Fragment
+    texts: dict[str, Parts]
+
+
+# --- works: what records say ------------------------------------------------------------------
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A person or body, in CSL's terms."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    """The whole name as the source printed it, in reading order; never empty."""
+
+
+class ArxivFacts(msgspec.Struct, frozen=True):
+    """What arXiv says of a paper beyond CSL."""
+
+    id: str
+    """Without version, as `2202.06991` or `hep-th/9901001`."""
+    version: int = 0
+    """The newest known; 0 where the record does not say."""
+    published: str = ""
+    """Date of version 1, `YYYY-MM-DD`, as far as known."""
+    updated: str = ""
+    """Date of `version`, `YYYY-MM-DD`, as far as known."""
+    primary_category: str = ""
+    categories: tuple[str, ...] = ()
+    comment: str = ""
+    journal_ref: str = ""
+    doi: str = ""
+    """The publisher's DOI, where there is one."""
+    license: str = ""
+    withdrawn: bool = False
+
+
+class Work(msgspec.Struct, frozen=True):
+    """A thing that can be covered or cited. Fields are CSL's; empty where unknown."""
+
+    id: str
+    """`arxiv:2202.06991`, `doi:10.1038/…` (lower case), `bib:key`, or `entry:2022-03/dsi`."""
+    type: str
+    """A CSL type: `article` (a preprint), `article-journal`, `paper-conference`, `book`, …"""
+    title: str
+    """Unicode text; math as `$…$`."""
+    author: tuple[Name, ...] = ()
+    issued: tuple[int, ...] = ()
+    """Year, month, day: as many as are known, in this order."""
+    container_title: str = ""
+    publisher: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    event_title: str = ""
+    doi: str = ""
+    """Lower case."""
+    url: str = ""
+    """The address to read it at: arXiv's abstract page, the DOI's, or the one given."""
+    abstract: str = ""
+    arxiv: ArxivFacts | None = None
+    aliases: tuple[str, ...] = ()
+    """Other ids of the same work, as `doi:10.48550/arxiv.2202.06991`."""
+
+
+# --- content: what the editors wrote ----------------------------------------------------------
+
+
+class Person(msgspec.Struct, frozen=True):
+    """An editor of the newsletter."""
+
+    name: str
+    url: str = ""
+    orcid: str = ""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link under an entry's title, as `code: https://…`."""
+
+    label: str
+    url: str
+    place: Place
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """An entry's leading figure."""
+
+    image: Image
+    alt: str
+    caption: Fragment | None = None
+    credit: Fragment | None = None
+
+
+class Override(msgspec.Struct, frozen=True):
+    """A fact typed by hand, which stands in place of the record's."""
+
+    value: str
+    place: Place
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One paper's note, as parsed."""
+
+    edition: str
+    slug: str
+    path: str
+    """POSIX path of the file from the site's root."""
+    body: Body
+    work_key: str = ""
+    """`arxiv:…` or `doi:…` in canonical form; empty where the entry has neither."""
+    work_place: Place | None = None
+    version: int = 0
+    """The arXiv version that the editor named; 0 where none."""
+    url: str = ""
+    title: Override | None = None
+    authors: tuple[Override, ...] = ()
+    date: Override | None = None
+    name: str = ""
+    description: Fragment | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: Fragment | None = None
+    byline: int = 0
+    """How many authors to name before "et al."; 0 for the site's rule."""
+    figure: Figure | None = None
+    fold: bool = True
+    """Whether the mail may show the entry as one line."""
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    lang: str = ""
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """One issue of the newsletter, as parsed, without its entries."""
+
+    id: str
+    path: str
+    """POSIX path of its index.md from the site's root."""
+    title: str
+    date: str
+    """`YYYY-MM-DD`."""
+    body: Body
+    description: Fragment | None = None
+    number: int = 0
+    """0 where it has none."""
+    editors: tuple[str, ...] = ()
+    references: tuple[tuple[str, Place], ...] = ()
+    """Keys that the edition promises to cite."""
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    lang: str = ""
+
+
+class FreePage(msgspec.Struct, frozen=True):
+    """A free-standing page from content/pages."""
+
+    slug: str
+    """Its address from the site's root, less the slashes at its ends: `about`, `about/team`."""
+    path: str
+    title: str
+    body: Body
+    description: Fragment | None = None
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    lang: str = ""

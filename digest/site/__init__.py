@@ -1,0 +1,1 @@
+"""From parsed content to planned outputs: addresses, views, plan."""

@@ -1,0 +1,405 @@
+"""What a page shows: the whole of what a theme's template may use.
+
+A view holds what its page prints and nothing else, so that a page depends on exactly what it
+shows. Another edition or entry appears in it as a small card. Fields whose type is `Markup` are
+finished HTML; `Use` is a fragment, which the filter `prose` prints; all else is plain text that
+the template engine escapes.
+
+Addresses are paths from the site's root without a leading slash (`editions/2022-03/`); the
+filter `href` makes them right for the page.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+Markup = str
+"""HTML that is finished and safe; templates print it with the filter `safe`."""
+
+
+class Use(msgspec.Struct, frozen=True):
+    """A fragment in its place on a page. Printed with `{{ use | prose }}`."""
+
+    hash: str
+    prefix: str = ""
+    """What its ids begin with, so that they are unique on the page."""
+    shift: int = 0
+    """Added to the level of its headings."""
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """An image file that the site publishes."""
+
+    address: str
+    """From the site's root, or a whole https address."""
+    width: int = 0
+    """In pixels; 0 where unknown."""
+    height: int = 0
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What every page has."""
+
+    address: str
+    """From the site's root: empty for the home page, `editions/2022-03/`, `404.html`."""
+    title: str
+    """Plain text, without the newsletter's name; empty for the home page."""
+    description: str
+    """Plain text for search engines and link previews; never empty."""
+    canonical: str
+    """The whole public address."""
+    lang: str
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A work in a page's list of references. Its anchor is `ref-<number>`."""
+
+    number: int
+    html: Markup
+    """Formatted in the site's style, with its link."""
+    text: str
+    """The same as plain text, to be shown where the citation stands."""
+    url: str
+    authors: str
+    """Short, as an author-year citation names them: `Tay et al.`"""
+    year: str
+    """With a letter where one author has two works in a year: `2022a`."""
+    places: int
+    """How many citations of it the page has; the n-th has the anchor `cite-<number>-<n>`."""
+
+
+class Citations(msgspec.Struct, frozen=True):
+    """What a page needs to print its fragments' holes."""
+
+    style: str = "superscript"
+    """`superscript`, `bracket` or `author-year`."""
+    numbers: dict[str, int] = {}
+    """From a key as written to the number of the reference."""
+    references: tuple[Reference, ...] = ()
+    """In the order of their numbers, from 1."""
+
+
+class Links(msgspec.Struct, frozen=True):
+    """Where the links and images in a page's fragments lead, by their target as written."""
+
+    addresses: dict[str, str] = {}
+    pictures: dict[str, Picture] = {}
+
+
+class EditionCard(msgspec.Struct, frozen=True):
+    """An edition, where another page names it."""
+
+    id: str
+    address: str
+    title: str
+    date: str
+    """`YYYY-MM-DD`; print it with the filter `date`."""
+    number: int
+    """0 where it has none."""
+    description: str
+    papers: int
+    """How many entries it has."""
+    draft: bool
+    """Not public yet: a draft, or dated later than today."""
+
+
+class TagCard(msgspec.Struct, frozen=True):
+    """A tag, where another page names it."""
+
+    name: str
+    address: str
+    entries: int
+    """0 where the page does not show it."""
+
+
+class EntryCard(msgspec.Struct, frozen=True):
+    """An entry, where another page lists it."""
+
+    address: str
+    name: str
+    """The short name, or the title where it has none."""
+    title: Markup
+    """The paper's title, math set."""
+    byline: str
+    description: str
+    """Plain text; may be empty."""
+    number: int
+    """Its place in the edition, from 1."""
+    edition: str
+    """The title of its edition; empty on pages of that edition."""
+    date: str
+    """The edition's date."""
+    tags: tuple[TagCard, ...] = ()
+    draft: bool = False
+
+
+class EntryLink(msgspec.Struct, frozen=True):
+    """A link in an entry's row of links."""
+
+    kind: str
+    """`abstract`, `pdf`, `html`, `doi`, `code`, `demo`, … : what the editor's key says."""
+    label: str
+    """`Abstract`, `PDF`, `Code`, …: in English; a theme may translate by `kind`."""
+    url: str
+
+
+class FigureView(msgspec.Struct, frozen=True):
+    """An entry's leading figure."""
+
+    picture: Picture
+    alt: str
+    caption: Use | None
+    credit: Use | None
+
+
+class SectionView(msgspec.Struct, frozen=True):
+    """A named part of an entry."""
+
+    anchor: str
+    title: str
+    icon: str
+    body: Use
+
+
+class EntryView(msgspec.Struct, frozen=True):
+    """An entry in full, on its edition's page and on its own."""
+
+    anchor: str
+    """Its id on the edition's page."""
+    address: str
+    number: int
+    """Its place in the edition, from 1."""
+    name: str
+    """The short name; empty where it has none."""
+    title: Markup
+    title_text: str
+    url: str
+    """Where the paper is to be read."""
+    byline: str
+    """`Yi Tay et al.`: by the site's rule."""
+    authors: tuple[str, ...]
+    """All of them, in full."""
+    issued: str
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`; print it with the filter `date`. May be empty."""
+    venue: str
+    """The journal, conference or `arXiv`; may be empty."""
+    category: str
+    """arXiv's primary category, as `cs.CL`; empty for other works."""
+    identifier: str
+    """As people write it: `arXiv:2202.06991` or `doi:10.…`; may be empty."""
+    note: Use | None
+    description: Use | None
+    links: tuple[EntryLink, ...]
+    tags: tuple[TagCard, ...]
+    figure: FigureView | None
+    lead: tuple[Use, ...]
+    """Text before the first section."""
+    sections: tuple[SectionView, ...]
+    notes: Use | None
+    """Footnotes."""
+    draft: bool
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """A line of an edition's table of contents."""
+
+    anchor: str
+    text: str
+    number: int
+    """The entry's number; 0 for a heading of the edition's own text."""
+    level: int
+    """1 for the outer list, 2 below it."""
+
+
+class ProseBlock(msgspec.Struct, frozen=True, tag="prose"):
+    """Text of the edition itself."""
+
+    kind: ClassVar[str] = "prose"
+    body: Use
+
+
+class PapersBlock(msgspec.Struct, frozen=True, tag="papers"):
+    """A run of entries."""
+
+    kind: ClassVar[str] = "papers"
+    entries: tuple[EntryView, ...]
+    level: int
+    """Of the entries' headings: 2, or 3 below a heading of the edition's text."""
+
+
+class ReferencesBlock(msgspec.Struct, frozen=True, tag="references"):
+    """The place of the list of references: `citations.references`."""
+
+    kind: ClassVar[str] = "references"
+
+
+EditionBlock = ProseBlock | PapersBlock | ReferencesBlock
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    """`/`, template `home.html`."""
+
+    kind: ClassVar[str] = "home"
+    page: Page
+    newest: EditionCard | None
+    """None while nothing is published."""
+    entries: tuple[EntryCard, ...]
+    """The newest edition's."""
+    editions: tuple[EditionCard, ...]
+    """The earlier ones, newest first."""
+    tags: tuple[TagCard, ...]
+
+
+class EditionView(msgspec.Struct, frozen=True):
+    """`/editions/<id>/`, template `edition.html`."""
+
+    kind: ClassVar[str] = "edition"
+    page: Page
+    edition: EditionCard
+    deck: Use | None
+    editors: tuple[Editor, ...]
+    contents: tuple[Contents, ...]
+    blocks: tuple[EditionBlock, ...]
+    """In reading order. The references' place is among them, if there are any references."""
+    notes: Use | None
+    """Footnotes of the edition's own text."""
+    newer: EditionCard | None
+    older: EditionCard | None
+    citations: Citations
+    linked: Links
+
+
+class Editor(msgspec.Struct, frozen=True):
+    """One who made the edition."""
+
+    name: str
+    url: str
+    """May be empty."""
+
+
+class EntryPageView(msgspec.Struct, frozen=True):
+    """`/editions/<id>/<slug>/`, template `entry.html`."""
+
+    kind: ClassVar[str] = "entry"
+    page: Page
+    edition: EditionCard
+    entry: EntryView
+    newer: EntryCard | None
+    """The next entry of the edition."""
+    older: EntryCard | None
+    """The one before it."""
+    citations: Citations
+    linked: Links
+
+
+class Year(msgspec.Struct, frozen=True):
+    """A year of the archive."""
+
+    year: str
+    editions: tuple[EditionCard, ...]
+
+
+class ArchiveView(msgspec.Struct, frozen=True):
+    """`/archive/`, template `archive.html`."""
+
+    kind: ClassVar[str] = "archive"
+    page: Page
+    years: tuple[Year, ...]
+    """Newest first."""
+
+
+class TagsView(msgspec.Struct, frozen=True):
+    """`/tags/`, template `tags.html`."""
+
+    kind: ClassVar[str] = "tags"
+    page: Page
+    tags: tuple[TagCard, ...]
+    """By name."""
+
+
+class TagView(msgspec.Struct, frozen=True):
+    """`/tags/<tag>/`, template `tag.html`."""
+
+    kind: ClassVar[str] = "tag"
+    page: Page
+    tag: TagCard
+    entries: tuple[EntryCard, ...]
+    """Newest first."""
+
+
+class AuthorView(msgspec.Struct, frozen=True):
+    """`/authors/<name>/`, template `author.html`: an author of two covered papers or more."""
+
+    kind: ClassVar[str] = "author"
+    page: Page
+    name: str
+    entries: tuple[EntryCard, ...]
+    """Newest first."""
+
+
+class FreePageView(msgspec.Struct, frozen=True):
+    """`/<page>/`, template `page.html`."""
+
+    kind: ClassVar[str] = "page"
+    page: Page
+    body: tuple[Use, ...]
+    notes: Use | None
+    citations: Citations
+    linked: Links
+
+
+class NotFoundView(msgspec.Struct, frozen=True):
+    """`/404.html`, template `404.html`."""
+
+    kind: ClassVar[str] = "404"
+    page: Page
+
+
+class RedirectView(msgspec.Struct, frozen=True):
+    """An old address (`aliases:`) that leads to a new one, template `redirect.html`."""
+
+    kind: ClassVar[str] = "redirect"
+    page: Page
+    target: str
+    """The new address, from the site's root."""
+
+
+View = (
+    HomeView
+    | EditionView
+    | EntryPageView
+    | ArchiveView
+    | TagsView
+    | TagView
+    | AuthorView
+    | FreePageView
+    | NotFoundView
+    | RedirectView
+)
+
+
+class MenuItem(msgspec.Struct, frozen=True):
+    """A free-standing page in the site's menu."""
+
+    title: str
+    address: str
+
+
+class SiteConstants(msgspec.Struct, frozen=True):
+    """What every page may use as `site`. A change here renders every page again."""
+
+    title: str
+    tagline: str
+    """May be empty."""
+    url: str
+    """The public address, with a slash at its end."""
+    base_path: str
+    """Its path: `/` or `/newsletter/`."""
+    lang: str
+    editors: tuple[Editor, ...]
+    menu: tuple[MenuItem, ...]
+    options: dict[str, str]
+    """The theme's options, with the site's choices."""
+    has_tags: bool

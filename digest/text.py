@@ -1,0 +1,77 @@
+"""Small pure helpers on text and bytes that every layer may use."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NOT_SLUG = re.compile(r"[^\w]+", re.UNICODE)
+# letters that Unicode does not decompose, as they are usually written in addresses
+_SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+
+
+def slugify(text: str) -> str:
+    """Return `text` as one segment of an address: lower case, words joined by hyphens.
+
+    Latin letters lose their accents; letters of other scripts stay as they are. Returns an
+    empty string when `text` has no letter and no digit.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED))
+    # only marks on Latin letters are dropped: in other scripts they make the letter
+    kept = [
+        character
+        for index, character in enumerate(decomposed)
+        if not (unicodedata.combining(character) and _base_is_latin(decomposed, index))
+    ]
+    joined = unicodedata.normalize("NFC", "".join(kept))
+    return _NOT_SLUG.sub("-", joined).strip("-").replace("_", "-").strip("-")
+
+
+def _base_is_latin(text: str, index: int) -> bool:
+    while index and unicodedata.combining(text[index]):
+        index -= 1
+    return text[index].isascii()
+
+
+def fingerprint(*parts: bytes | str) -> str:
+    """Return a short hash of `parts`: 32 hexadecimal digits of BLAKE2b.
+
+    Each part counts by itself, so ("ab", "c") and ("a", "bc") differ.
+    """
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8, "little"))
+        state.update(data)
+    return state.hexdigest()
+
+
+def canonical_json(value: Any) -> bytes:  # noqa: ANN401 -- whatever msgspec can encode
+    """Return `value` as JSON whose bytes depend on nothing but the value: object keys sorted."""
+    return msgspec.json.encode(value, order="deterministic")
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that `word` is most likely a slip for, or None when none is near.
+
+    Letter case is not a difference. Ties go to the first in sorted order.
+    """
+    by_lower = {candidate.lower(): candidate for candidate in sorted(candidates, reverse=True)}
+    found = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return `did you mean '…'?` for the closest candidate, or an empty string."""
+    found = closest(word, candidates)
+    return f"did you mean '{found}'?" if found else ""
