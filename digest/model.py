@@ -263,6 +263,8 @@ class Entry(msgspec.Struct, frozen=True):
     body: Body
     work_key: str = ""
     """`arxiv:…` or `doi:…` in canonical form; empty where the entry has neither."""
+    other_key: str = ""
+    """`doi:…`, where the entry gives a DOI besides the arXiv id."""
     work_place: Place | None = None
     version: int = 0
     """The arXiv version that the editor named; 0 where none."""

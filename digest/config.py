@@ -1,0 +1,293 @@
+"""site.yaml: the site's settings, read by a schema."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from digest.diagnostics import RULES, Checked
+from digest.model import Person, Place
+from digest.schema import (
+    Field,
+    boolean,
+    choice,
+    convert_mapping,
+    integer,
+    list_of,
+    mapping,
+    one_of,
+    pairs_of,
+    scalar,
+    text,
+    wrong_form,
+)
+from digest.text import did_you_mean
+from digest.yamlmap import MapNode, Node, Reading, Scalar, parse_yaml
+
+SITE_FILE = "content/site.yaml"
+
+
+class SectionRule(msgspec.Struct, frozen=True):
+    """A part that the site's entries have."""
+
+    id: str
+    title: str
+    icon: str = ""
+    required: bool = False
+
+
+class ThemeChoice(msgspec.Struct, frozen=True):
+    """The theme that the site asks for."""
+
+    name: str
+    place: Place
+    options: dict[str, str] = {}
+
+
+class EmailSettings(msgspec.Struct, frozen=True):
+    """What the mail needs."""
+
+    sender: str = ""
+    """`email.from`: a name and an address as in a mail's From line."""
+    reply_to: str = ""
+    list_id: str = ""
+    unsubscribe_url: str = ""
+    budget: int = 97_000
+    """The most bytes that the mail's HTML may have."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The whole of site.yaml."""
+
+    title: str
+    url: str
+    """Public address, with a slash at its end."""
+    theme: ThemeChoice
+    tagline: str = ""
+    lang: str = "en"
+    """A BCP 47 language tag."""
+    timezone: str = "UTC"
+    """A name of the IANA time zone database; it says when a day begins."""
+    editors: tuple[Person, ...] = ()
+    sections: tuple[SectionRule, ...] = ()
+    byline_max: int = 4
+    """With more authors than this, the first and "et al."."""
+    citation_style: str = "superscript"
+    reference_style: str = "plain"
+    feed_items: int = 20
+    email: EmailSettings = EmailSettings()
+    check: dict[str, str] = {}
+    """Rule name to `error`, `warning` or `off`."""
+    contact: str = ""
+    """An address that services may write to, for the user agent."""
+    abstracts: bool = True
+    """Whether records keep abstracts."""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the public address: `/` or `/newsletter/`."""
+        return urlsplit(self.url).path
+
+
+def parse_settings(source: str) -> Checked[Settings]:
+    """Read the text of site.yaml.
+
+    There is always a value, with placeholders for what cannot be read, so that the rest of the
+    site can be checked in the same run. Problems are those of YAML and of the schema.
+    """
+    reading = Reading(SITE_FILE)
+    node = parse_yaml(source, reading)
+    values: dict[str, Any] = {}
+    if node is not None or not reading.diagnostics:
+        values = convert_mapping(node, _SITE, reading, what="site.yaml", whole_file=True) or {}
+    return Checked(_make_settings(values), tuple(reading.diagnostics))
+
+
+def _make_settings(values: dict[str, Any]) -> Settings:
+    plain = {
+        name: values[name]
+        for name in (
+            *("tagline", "lang", "timezone", "editors", "sections", "check"),
+            *("contact", "abstracts"),
+        )
+        if name in values
+    }
+    nested = {
+        "byline_max": values.get("byline", {}).get("max"),
+        "citation_style": values.get("citations", {}).get("style"),
+        "reference_style": values.get("references", {}).get("style"),
+        "feed_items": values.get("feeds", {}).get("items"),
+    }
+    mail = {
+        ("sender" if name == "from" else name): value
+        for name, value in values.get("email", {}).items()
+    }
+    return Settings(
+        title=values.get("title", "Untitled"),
+        url=values.get("url", "https://invalid.example/"),
+        theme=values.get("theme") or ThemeChoice("paper", Place(SITE_FILE, 1, 1)),
+        email=EmailSettings(**mail),
+        **plain,
+        **{name: value for name, value in nested.items() if value is not None},
+    )
+
+
+# --- converters of its own --------------------------------------------------------------------
+
+
+def language(node: Node, reading: Reading) -> str | None:
+    """Read a BCP 47 language tag, such as `en`, `pt-BR` or `no`."""
+    if isinstance(node, Scalar) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", node.text):
+        return node.text
+    wrong_form(node, reading, "this must be a language, as 'en' or 'pt-BR'")
+    return None
+
+
+def web_address(node: Node, reading: Reading) -> str | None:
+    """Read an http or https address."""
+    if isinstance(node, Scalar):
+        found = node.text.strip()
+        if _is_web_address(found):
+            return found
+    wrong_form(node, reading, "this must be a web address", "it begins with 'https://'")
+    return None
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", address)
+
+
+def _site_address(node: Node, reading: Reading) -> str | None:
+    found = web_address(node, reading)
+    if found is None:
+        return None
+    parts = urlsplit(found)
+    if parts.query or parts.fragment:
+        wrong_form(node, reading, "the site's address must end with its path")
+        return None
+    return found if found.endswith("/") else found + "/"
+
+
+def _timezone(node: Node, reading: Reading) -> str | None:
+    if not isinstance(node, Scalar) or not _zone_exists(node.text):
+        hint = ""
+        if isinstance(node, Scalar):
+            hint = did_you_mean(node.text, zoneinfo.available_timezones())
+        wrong_form(node, reading, "this must be a time zone, as 'Europe/Amsterdam'", hint)
+        return None
+    return node.text
+
+
+def _zone_exists(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _nonempty(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found == "":
+        wrong_form(node, reading, "this must not be empty")
+        return None
+    return found
+
+
+def _person(node: Node, reading: Reading) -> Person | None:
+    if isinstance(node, MapNode):
+        values = convert_mapping(node, _PERSON, reading, what="an editor")
+        return Person(**values) if values and "name" in values else None
+    name = _nonempty(node, reading)
+    return Person(name) if name else None
+
+
+def _theme(node: Node, reading: Reading) -> ThemeChoice | None:
+    if not isinstance(node, MapNode):
+        name = _nonempty(node, reading)
+        return ThemeChoice(name, node.place) if name else None
+    values = convert_mapping(node, _THEME, reading, what="the theme")
+    if not values or "name" not in values:
+        return None
+    options = {key.text: value for key, value in values.get("options", ())}
+    return ThemeChoice(values["name"].text, values["name"].place, options)
+
+
+def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:
+    pairs = pairs_of(one_of(mapping(_SECTION, "a section"), [MapNode], _nonempty))(node, reading)
+    if pairs is None:
+        return None
+    rules = []
+    for key, value in pairs:
+        if not re.fullmatch(r"[A-Za-z][\w-]*", key.text, re.ASCII):
+            wrong_form(key, reading, "a section's id must be a word of letters, digits and hyphens")
+            continue
+        values = {"title": value} if isinstance(value, str) else value
+        if "title" in values:
+            rules.append(SectionRule(key.text, **values))
+    return tuple(rules)
+
+
+def _severities(node: Node, reading: Reading) -> dict[str, str] | None:
+    pairs = pairs_of(choice("error", "warning", "off"))(node, reading)
+    if pairs is None:
+        return None
+    for key, _ in pairs:
+        if key.text not in RULES:
+            reading.report(
+                "field-unknown",
+                key.place,
+                f"unknown rule '{key.text}'",
+                did_you_mean(key.text, RULES),
+            )
+    return {key.text: value for key, value in pairs if key.text in RULES}
+
+
+_PERSON = {
+    "name": Field(_nonempty, required=True),
+    "url": Field(web_address),
+    "orcid": Field(text),
+}
+_THEME = {"name": Field(scalar, required=True), "options": Field(pairs_of(text))}
+_SECTION = {
+    "title": Field(_nonempty, required=True),
+    "icon": Field(text),
+    "required": Field(boolean),
+}
+_EMAIL = {
+    "from": Field(_nonempty),
+    "reply_to": Field(text),
+    "list_id": Field(text),
+    "unsubscribe_url": Field(text),
+    "budget": Field(integer(1_000, 10_000_000)),
+}
+_SITE = {
+    "title": Field(_nonempty, required=True),
+    "tagline": Field(text),
+    "url": Field(_site_address, required=True),
+    "lang": Field(language),
+    "timezone": Field(_timezone),
+    "editors": Field(list_of(_person)),
+    "theme": Field(_theme),
+    "sections": Field(_sections),
+    "byline": Field(mapping({"max": Field(integer(1, 10_000))}, "byline")),
+    "citations": Field(
+        mapping({"style": Field(choice("superscript", "bracket", "author-year"))}, "citations")
+    ),
+    "references": Field(mapping({"style": Field(choice("plain", "ieee", "apa"))}, "references")),
+    "feeds": Field(mapping({"items": Field(integer(1, 10_000))}, "feeds")),
+    "email": Field(mapping(_EMAIL, "email")),
+    "check": Field(_severities),
+    "contact": Field(text),
+    "abstracts": Field(boolean),
+}
+SITE_FIELDS = tuple(_SITE)
+"""The names of all settings, for the documentation."""

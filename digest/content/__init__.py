@@ -1,0 +1,1 @@
+"""A newsletter's folder, discovered and parsed."""

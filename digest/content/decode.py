@@ -1,0 +1,90 @@
+"""Bytes of a text file to text: UTF-8, one kind of line end, and the comments that allow a rule."""
+
+from __future__ import annotations
+
+import re
+
+from digest.diagnostics import RULES, Allowance, Checked, Diagnostic
+from digest.text import did_you_mean
+
+_ALLOW = re.compile(r"(?:<!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)", re.MULTILINE)
+_BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+def decode(data: bytes, path: str) -> Checked[str]:
+    """Read the bytes of a text file.
+
+    UTF-8 with or without byte order mark; CRLF and CR become LF. Anything else is the problem
+    `encoding` at the first bad byte, and no value.
+    """
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _refuse(path, 1, 1, f"the file is {name}, not UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # the error counts from behind a byte order mark, if there is one
+        good = error.object[: error.start].decode("utf-8")
+        line, column = _position(good)
+        return _refuse(path, line, column, f"the byte 0x{error.object[error.start]:02x} is not UTF-8")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    zero = text.find("\0")
+    if zero >= 0:
+        return _refuse(path, *_position(text[:zero]), "a NUL character, which no text has")
+    return Checked(text)
+
+
+def _position(before: str) -> tuple[int, int]:
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
+def _refuse(path: str, line: int, column: int, message: str) -> Checked[str]:
+    hint = "save the file as UTF-8"
+    return Checked(None, (Diagnostic(path, line, column, "encoding", message, hint),))
+
+
+def find_allowances(text: str, path: str) -> Checked[tuple[Allowance, ...]]:
+    """Find the comments `<!-- digest: allow rule-name -->` in a text.
+
+    In YAML they are written `# digest: allow rule-name`. A comment allows its rules, parted by
+    commas or spaces, in the block of Markdown or the field that follows; on the first line of
+    the front matter also for the file as a whole. A rule that does not exist is
+    `directive-unknown`.
+    """
+    found, diagnostics = [], []
+    lines = text.split("\n") if "digest:" in text else []
+    for match in _ALLOW.finditer(text) if lines else ():
+        here = text.count("\n", 0, match.start()) + 1
+        in_yaml = match[0].startswith("#")
+        last = _end_of_field(lines, here) if in_yaml else _end_of_block(lines, here)
+        first = 1 if in_yaml and here == 2 else here  # noqa: PLR2004 -- the line behind the fence
+        for word in re.finditer(r"[\w-]+", match["rules"]):
+            if word[0] in RULES:
+                found.append(Allowance(path, word[0], first, last))
+            else:
+                line, column = _position(text[: match.start("rules") + word.start()])
+                hint = did_you_mean(word[0], RULES)
+                message = f"there is no rule '{word[0]}'"
+                diagnostics.append(
+                    Diagnostic(path, line, column, "directive-unknown", message, hint)
+                )
+    return Checked(tuple(found), tuple(diagnostics))
+
+
+def _end_of_block(lines: list[str], comment: int) -> int:
+    """Return the last line of the block behind the comment on line `comment`, from 1."""
+    last = comment
+    while last < len(lines) and not lines[last].strip():
+        last += 1
+    while last < len(lines) and lines[last].strip():
+        last += 1
+    return last
+
+
+def _end_of_field(lines: list[str], comment: int) -> int:
+    """Return the last line of the YAML field behind the comment on line `comment`, from 1."""
+    last = comment + 1
+    while last < len(lines) and lines[last].startswith((" ", "\t", "- ")):
+        last += 1
+    return last

@@ -1,0 +1,288 @@
+"""One source file's text to an edition, an entry or a page. Pure: the memo keeps what it returns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from digest import frontmatter
+from digest.config import SectionRule
+from digest.content.decode import find_allowances
+from digest.diagnostics import Allowance, Checked
+from digest.identifiers import Malformed, parse_arxiv, parse_doi
+from digest.markdown import parse_body, parse_inline
+from digest.model import (
+    Body,
+    Edition,
+    Entry,
+    Figure,
+    Fragment,
+    FreePage,
+    Image,
+    Override,
+    Parts,
+    Place,
+    Section,
+)
+from digest.schema import Values
+from digest.text import slugify
+from digest.yamlmap import Reading, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.identifiers import Identifier
+    from digest.schema import Field
+
+
+class ParseOptions(msgspec.Struct, frozen=True):
+    """What of the site's settings a parse depends on."""
+
+    lang: str
+    sections: tuple[SectionRule, ...]
+
+    @property
+    def section_names(self) -> dict[str, str]:
+        """From a casefolded name of a section, its id or its title, to its id."""
+        names = {rule.title.casefold(): rule.id for rule in self.sections}
+        return names | {rule.id.casefold(): rule.id for rule in self.sections}
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What one file gives. Exactly one of the three is there."""
+
+    texts: dict[str, Parts]
+    """The texts of its fragments, by hash."""
+    allowances: tuple[Allowance, ...]
+    edition: Edition | None = None
+    entry: Entry | None = None
+    page: FreePage | None = None
+
+
+class _File:
+    """Gathers what is read from one file on the way."""
+
+    def __init__(
+        self, source: str, path: str, options: ParseOptions, schema: dict[str, Field], what: str
+    ) -> None:
+        self.reading = Reading(path)
+        self.path = path
+        self.options = options
+        self.texts: dict[str, Parts] = {}
+        self.lang = options.lang
+        allowances = find_allowances(source, path)
+        self.allowances = allowances.value or ()
+        self.reading.diagnostics += allowances.diagnostics
+        self.split = frontmatter.split_front_matter(source, self.reading, what=what)
+        values = None
+        if self.split:
+            values = frontmatter.read_fields(self.split, schema, self.reading, what=what)
+        self.readable = values is not None
+        self.fields = values if values is not None else Values()
+        self.lang = self.fields.get("lang", self.lang)
+
+    def inline(self, scalar: Scalar | None) -> Fragment | None:
+        if scalar is None or not scalar.text.strip():
+            return None
+        text = scalar.text.rstrip() if scalar.block else scalar.text
+        parsed = parse_inline(text, scalar.text_place, lang=self.lang)
+        self.reading.diagnostics += parsed.diagnostics
+        if parsed.value is None:
+            return None
+        self.texts |= parsed.value.texts
+        return parsed.value.fragment
+
+    def body(self, sections: dict[str, str]) -> Body:
+        if self.split is None:
+            return Body()
+        parsed = parse_body(
+            self.split.body,
+            self.path,
+            first_line=self.split.body_line,
+            sections=sections,
+            lang=self.lang,
+        )
+        self.reading.diagnostics += parsed.diagnostics
+        if parsed.value is None:
+            return Body()
+        self.texts |= parsed.value.texts
+        return parsed.value.body
+
+    def finish(self, **value: Any) -> Checked[Parsed]:  # noqa: ANN401 -- one of three kinds
+        parsed = Parsed(self.texts, self.allowances, **value)
+        return Checked(parsed, tuple(self.reading.diagnostics))
+
+
+def parse_edition(source: str, path: str, options: ParseOptions) -> Checked[Parsed]:
+    """Parse an edition's index.md.
+
+    There is always a value, with placeholders for what cannot be read, so that the rest of the
+    site can be checked in the same run.
+    """
+    file = _File(source, path, options, frontmatter.EDITION, "an edition")
+    fields = file.fields
+    edition_id = path.split("/")[-2]
+    _check_name(edition_id, "folder", file.reading)
+    edition = Edition(
+        id=edition_id,
+        path=path,
+        title=fields.get("title", edition_id),
+        date=fields.get("date", "1970-01-01"),
+        description=file.inline(fields.get("description")),
+        body=file.body({}),
+        number=fields.get("number", 0),
+        editors=fields.get("editors", ()),
+        references=tuple(
+            (key.text.strip().removeprefix("@"), key.place) for key in fields.get("references", ())
+        ),
+        draft=fields.get("draft", False),
+        aliases=fields.get("aliases", ()),
+        lang=fields.get("lang", ""),
+    )
+    return file.finish(edition=edition)
+
+
+def parse_entry(source: str, path: str, options: ParseOptions) -> Checked[Parsed]:
+    """Parse an entry's file. There is always a value, as for an edition."""
+    file = _File(source, path, options, frontmatter.ENTRY, "an entry")
+    fields = file.fields
+    reading = file.reading
+    title, authors = fields.get("title"), fields.get("authors", ())
+    arxiv = _identifier(fields.get("arxiv"), parse_arxiv, reading)
+    doi = _identifier(fields.get("doi"), parse_doi, reading)
+    main = arxiv or doi
+    entry = Entry(
+        edition=path.split("/")[-2],
+        slug=fields.get("slug") or _slug_of_entry(path, reading),
+        path=path,
+        work_key=main.key if main else "",
+        other_key=doi.key if arxiv and doi else "",
+        work_place=(fields.get("arxiv") or fields["doi"]).place if main else None,
+        version=arxiv.version if arxiv else 0,
+        url=fields.get("url", ""),
+        title=_override(title),
+        authors=tuple(Override(name.text.strip(), name.text_place) for name in authors),
+        date=fields.get("date"),
+        name=fields.get("name", ""),
+        note=file.inline(fields.get("note")),
+        description=file.inline(fields.get("description")),
+        figure=_figure(fields.get("figure"), file),
+        body=file.body(options.section_names),
+        tags=tuple(dict.fromkeys(fields.get("tags", ()))),
+        links=fields.get("links", ()),
+        byline=fields.get("byline", 0),
+        fold=fields.get("fold", "auto") != "never",
+        draft=fields.get("draft", False),
+        aliases=fields.get("aliases", ()),
+        lang=fields.get("lang", ""),
+    )
+    if file.readable:
+        _check_identity(fields.given, reading)
+        _check_sections(entry, options, reading)
+    return file.finish(entry=entry)
+
+
+def parse_page(source: str, path: str, options: ParseOptions) -> Checked[Parsed]:
+    """Parse a free-standing page. There is always a value, as for an edition."""
+    file = _File(source, path, options, frontmatter.PAGE, "a page")
+    fields = file.fields
+    *folders, name = path.removeprefix("content/pages/").removesuffix(".md").split("/")
+    for part in (*folders, name):
+        _check_name(part, "file", file.reading)
+    last = fields.get("slug") or name
+    page = FreePage(
+        slug="/".join(folders if last == "index" and folders else (*folders, last)),
+        path=path,
+        title=fields.get("title", name),
+        description=file.inline(fields.get("description")),
+        body=file.body({}),
+        draft=fields.get("draft", False),
+        aliases=fields.get("aliases", ()),
+        lang=fields.get("lang", ""),
+    )
+    return file.finish(page=page)
+
+
+def _override(scalar: Scalar | None) -> Override | None:
+    if scalar is None or not scalar.text.strip():
+        return None
+    return Override(" ".join(scalar.text.split()), scalar.text_place)
+
+
+def _identifier(
+    scalar: Scalar | None, parse: Callable[[str], Identifier | Malformed], reading: Reading
+) -> Identifier | None:
+    if scalar is None:
+        return None
+    found = parse(scalar.text)
+    if isinstance(found, Malformed):
+        reading.report("id-malformed", scalar.place, found.message, found.hint)
+        return None
+    return found
+
+
+def _figure(fields: Values | None, file: _File) -> Figure | None:
+    if not fields or "src" not in fields:
+        return None
+    source: Scalar = fields["src"]
+    alt = fields.get("alt", "")
+    if not alt:
+        file.reading.report(
+            "image-alt",
+            source.place,
+            "the figure has no text for those who cannot see it",
+            "add 'alt: …', saying what it shows",
+        )
+    return Figure(
+        Image(source.text.strip(), source.place),
+        alt,
+        caption=file.inline(fields.get("caption")),
+        credit=file.inline(fields.get("credit")),
+    )
+
+
+def _slug_of_entry(path: str, reading: Reading) -> str:
+    name = path.rsplit("/", 1)[-1].removesuffix(".md")
+    slug = re.sub(r"^\d+[-_. ]+(?=.)", "", name)
+    _check_name(slug, "file", reading)
+    return slug
+
+
+def _check_name(name: str, what: str, reading: Reading) -> None:
+    """Check that a name can stand in an address as it is."""
+    if not frontmatter.SLUG.fullmatch(name):
+        better = slugify(name)
+        reading.report(
+            "field-type",
+            None,
+            f"the {what}'s name '{name}' cannot be a part of an address",
+            f"rename it to '{better}'" if better else "use letters, digits and hyphens",
+        )
+
+
+def _check_identity(given: set[str], reading: Reading) -> None:
+    """Check that the entry says which work it is about."""
+    if given & {"arxiv", "doi"}:
+        return
+    if "url" not in given:
+        reading.report(
+            "field-missing",
+            None,
+            "an entry needs 'arxiv', 'doi', or 'url' with 'title', 'authors' and 'date'",
+            "add 'arxiv: …' with the paper's id",
+        )
+        return
+    for name in ("title", "authors", "date"):
+        if name not in given:
+            message = f"an entry with neither 'arxiv' nor 'doi' needs '{name}'"
+            reading.report("field-missing", None, message, f"add '{name}: …'")
+
+
+def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> None:
+    present = {block.id for block in entry.body.blocks if isinstance(block, Section)}
+    for rule in options.sections:
+        if rule.required and rule.id not in present:
+            message = f"the entry has no section '{rule.title}'"
+            reading.report("section-missing", None, message, f"add a heading '## {rule.title}'")

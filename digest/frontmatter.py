@@ -1,0 +1,170 @@
+"""The front matter of editions, entries and pages: split off, and read by a schema."""
+
+from __future__ import annotations
+
+import re
+import msgspec
+
+from digest.config import language, web_address
+from digest.model import Link, Place
+from digest.schema import (
+    Field,
+    Values,
+    boolean,
+    choice,
+    convert_mapping,
+    date,
+    integer,
+    list_of,
+    mapping,
+    one_of,
+    pairs_of,
+    partial_date,
+    placed,
+    scalar,
+    text,
+    wrong_form,
+)
+from digest.yamlmap import ListNode, Node, Reading, Scalar, parse_yaml
+
+_FENCE = re.compile(r"---[ \t]*$")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+
+
+class Split(msgspec.Struct, frozen=True):
+    """A file's text in its two parts."""
+
+    matter: str
+    """The YAML between the fences; it begins on line 2."""
+    body: str
+    """The Markdown behind them."""
+    body_line: int
+    """The 1-based line on which the body begins."""
+
+
+def split_front_matter(source: str, reading: Reading, *, what: str) -> Split | None:
+    """Part a file's text at the fences `---` around its front matter.
+
+    Where there is no front matter (`field-missing`) or it is never closed (`yaml-syntax`) the
+    problem goes to `reading` and None comes back. `what` names the file in messages.
+    """
+    lines = source.split("\n")
+    if not source.strip():
+        reading.report("field-missing", None, "the file is empty", _SHOW_FORM)
+        return None
+    if not _FENCE.match(lines[0]):
+        reading.report("field-missing", None, f"{what} must begin with front matter", _SHOW_FORM)
+        return None
+    for index, line in enumerate(lines[1:], start=1):
+        if _END.match(line):
+            return Split("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+    reading.report(
+        "yaml-syntax",
+        Place(reading.path, 1, 1),
+        "the front matter is never closed",
+        "put a line '---' behind its last field",
+    )
+    return None
+
+
+_SHOW_FORM = "begin with a line '---', then the fields, then a line '---'"
+
+
+def read_fields(
+    split: Split, schema: dict[str, Field], reading: Reading, *, what: str
+) -> Values | None:
+    """Convert the front matter by `schema`; what cannot be read is reported and left out.
+
+    Returns None where the YAML as a whole cannot be read.
+    """
+    node = parse_yaml(split.matter, reading, first_line=2)
+    if node is None and any(found.rule == "yaml-syntax" for found in reading.diagnostics):
+        return None
+    return convert_mapping(node, schema, reading, what=what, whole_file=True)
+
+
+# --- converters of their own ------------------------------------------------------------------
+
+
+def _links(node: Node, reading: Reading) -> tuple[Link, ...] | None:
+    pairs = pairs_of(web_address)(node, reading)
+    return None if pairs is None else tuple(Link(key.text, url, key.place) for key, url in pairs)
+
+
+def _tag(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found is not None and not re.search(r"\w", found):
+        wrong_form(node, reading, "a tag must have a letter or a digit")
+        return None
+    return found
+
+
+def _authors(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
+    one = one_of(list_of(scalar), [ListNode], scalar)(node, reading)
+    return (one,) if isinstance(one, Scalar) else one
+
+
+def _alias(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found is None:
+        return None
+    if not found.startswith("/") or re.search(r"[\s?#\\]|//|/\.\.?(/|$)", found):
+        wrong_form(node, reading, "an alias must be a path on this site, as '/old/address/'")
+        return None
+    return found
+
+
+def _slug(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found is not None and not SLUG.fullmatch(found):
+        wrong_form(node, reading, "a slug must be letters, digits and hyphens")
+        return None
+    return found
+
+
+SLUG = re.compile(r"\w[\w.-]*")
+"""What a name of a folder or file must be to serve as a part of an address."""
+
+_COMMON = {
+    "description": Field(scalar),
+    "draft": Field(boolean),
+    "aliases": Field(list_of(_alias)),
+    "lang": Field(language),
+}
+_FIGURE = {
+    "src": Field(scalar, required=True),
+    "alt": Field(text),
+    "caption": Field(scalar),
+    "credit": Field(scalar),
+}
+EDITION = {
+    "title": Field(text, required=True),
+    "date": Field(date, required=True),
+    "number": Field(integer(1, 1_000_000)),
+    "editors": Field(list_of(text)),
+    "references": Field(list_of(scalar)),
+    **_COMMON,
+}
+ENTRY = {
+    "arxiv": Field(scalar),
+    "doi": Field(scalar),
+    "url": Field(web_address),
+    "title": Field(scalar),
+    "authors": Field(_authors),
+    "date": Field(placed(partial_date)),
+    "name": Field(text),
+    "slug": Field(_slug),
+    "tags": Field(list_of(_tag)),
+    "links": Field(_links),
+    "note": Field(scalar),
+    "byline": Field(integer(1, 10_000)),
+    "figure": Field(mapping(_FIGURE, "a figure")),
+    "fold": Field(choice("never", "auto")),
+    **_COMMON,
+}
+PAGE = {
+    "title": Field(text, required=True),
+    "date": Field(date),
+    "slug": Field(_slug),
+    **_COMMON,
+}

@@ -1,0 +1,247 @@
+"""YAML read as nodes that know their place.
+
+YAML's own idea of a value is not an editor's: it reads `2202.06990` as a number and `no` as
+false. Here every scalar stays the text that was typed until a schema says what it is.
+
+The nodes are built from the parser's events (YAML 1.1 as libyaml reads it), so that depth and
+aliases are bounded whatever the input.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import yaml
+
+from digest.diagnostics import Diagnostic
+from digest.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH = 50
+MAX_NODES = 20_000
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """One value, as typed."""
+
+    text: str
+    place: Place
+    plain: bool
+    """Typed without quotes and not as a block."""
+    block: bool = False
+    """Typed as a block, behind `|` or `>`."""
+
+    @property
+    def is_null(self) -> bool:
+        """Whether the value was left out: nothing, `~` or `null`."""
+        return self.plain and self.text in {"", "~", "null", "Null", "NULL"}
+
+    @property
+    def text_place(self) -> Place:
+        """Where the first character of the text stands, behind a quote if there is one."""
+        path, line, column = self.place.path, self.place.line, self.place.column
+        if self.block:
+            return Place(path, line + 1, 1)
+        return self.place if self.plain else Place(path, line, column + 1)
+
+
+class ListNode(msgspec.Struct, frozen=True):
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+class Pair(NamedTuple):
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+class MapNode(msgspec.Struct, frozen=True):
+    """A mapping, in the order in which it was typed; no key stands twice."""
+
+    pairs: tuple[Pair, ...]
+    place: Place
+
+
+Node = Scalar | ListNode | MapNode
+
+
+class YamlProblem(Exception):  # noqa: N818 -- not an error of the program: it never leaves this module
+    """Stops the reading of a text that cannot be read on."""
+
+    def __init__(self, place: Place, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(
+            place.path, place.line, place.column, "yaml-syntax", message, hint
+        )
+
+
+class Reading:
+    """The problems met while one file is read and converted."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+
+    def report(self, rule: str, place: Place | None, message: str, hint: str = "") -> None:
+        """Note a problem; with no place it concerns the file as a whole."""
+        line, column = (place.line, place.column) if place else (1, 1)
+        self.diagnostics.append(Diagnostic(self.path, line, column, rule, message, hint))
+
+
+def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | None:
+    """Read one YAML document.
+
+    `first_line` is the line of the file on which `text` begins. Returns None where there is
+    nothing to read or it cannot be read; problems (`yaml-syntax`, `yaml-duplicate-key`) go
+    to `reading`.
+    """
+    shift = first_line - 1
+    try:
+        events = iter(yaml.parse(text, Loader=_Loader))
+        node = _Composer(reading, events, shift).compose_document()
+    except YamlProblem as problem:
+        reading.diagnostics.append(problem.diagnostic)
+        return None
+    except yaml.MarkedYAMLError as error:
+        line, column = _where(error, text)
+        place = Place(reading.path, line + 1 + shift, column + 1)
+        reading.report("yaml-syntax", place, _explain(error), _hint(text, line))
+        return None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        place = Place(
+            reading.path, before.count("\n") + 1 + shift, len(before) - before.rfind("\n")
+        )
+        reading.report("yaml-syntax", place, "a character that YAML does not allow")
+        return None
+    return node
+
+
+# what libyaml says, in an editor's words
+_EXPLAINED = {
+    "mapping values are not allowed": "a second ': ' in one value",
+    "could not find expected ':'": "a line without ': ' between key and value",
+    "cannot start any token": "a value cannot begin with this sign",
+    "did not find expected node content": "brackets that are never closed",
+    "did not find expected ',' or": "brackets that are never closed, or a missing comma",
+    "found unexpected end of stream": "a quote that is never closed",
+    "did not find expected key": "a line that stands too far left or right, or a stray quote",
+    "did not find expected '-' indicator": "a line that stands too far left or right in a list",
+    "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines",
+}
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or "this cannot be read as YAML"
+    return next((text for key, text in _EXPLAINED.items() if key in problem), problem)
+
+
+def _where(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
+    """Return line and column, from 0; for what is never closed, where it was opened."""
+    mark, context = error.problem_mark, error.context_mark
+    if context and (mark is None or not text.split("\n", mark.line)[-1][mark.column :].strip()):
+        mark = context
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _hint(text: str, line: int) -> str:
+    lines = text.split("\n")
+    suspect = lines[line] if line < len(lines) else ""
+    if "\t" in suspect:
+        return "indent with spaces, not with tabs"
+    if re.search(r":\s[^'\"\[{]*:\s", suspect) or re.search(r":\s+[@`%&*|>]", suspect):
+        return "put quotes around the value"
+    return ""
+
+
+class _Composer:
+    """Builds nodes from a parser's events."""
+
+    def __init__(self, reading: Reading, events: Iterator[yaml.Event], shift: int) -> None:
+        self._reading = reading
+        self._events = events
+        self._shift = shift
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._count = 0
+
+    def compose_document(self) -> Node | None:
+        node: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    raise YamlProblem(self._place(event), "a second document begins here")
+                node = self._compose(next(self._events), 0)
+        return node
+
+    def _compose(self, event: yaml.Event, depth: int) -> Node:
+        place = self._place(event)
+        if depth > MAX_DEPTH:
+            raise YamlProblem(place, f"nested more than {MAX_DEPTH} levels deep")
+        if isinstance(event, yaml.AliasEvent):
+            return self._recall(event.anchor, place)
+        before = self._count
+        self._add(1, place)
+        if event.tag not in {None, "!"}:
+            raise YamlProblem(place, f"the tag '{event.tag}' has no meaning here", "leave it out")
+        node = self._compose_value(event, place, depth)
+        if event.anchor:
+            self._anchors[event.anchor] = (node, self._count - before)
+        return node
+
+    def _compose_value(self, event: yaml.Event, place: Place, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent):
+            style = event.style or ""
+            return Scalar(event.value, place, plain=style == "", block=style in {"|", ">"})
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(following := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._compose(following, depth + 1))
+            return ListNode(tuple(items), place)
+        return self._compose_mapping(place, depth)
+
+    def _compose_mapping(self, place: Place, depth: int) -> MapNode:
+        pairs: dict[str, Pair] = {}
+        while not isinstance(following := next(self._events), yaml.MappingEndEvent):
+            key = self._compose(following, depth + 1)
+            value = self._compose(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                raise YamlProblem(
+                    key.place, "a key must be a word", "put quotes around a value in braces"
+                )
+            if key.text in pairs:
+                first = pairs[key.text].key.place.line
+                self._reading.report(
+                    "yaml-duplicate-key",
+                    key.place,
+                    f"the key '{key.text}' stands twice",
+                    f"it is already on line {first}; keep one of the two",
+                )
+            else:
+                pairs[key.text] = Pair(key, value)
+        return MapNode(tuple(pairs.values()), place)
+
+    def _recall(self, anchor: str, place: Place) -> Node:
+        if anchor not in self._anchors:
+            raise YamlProblem(place, f"the alias '*{anchor}' has no anchor")
+        node, size = self._anchors[anchor]
+        self._add(size, place)
+        return node
+
+    def _add(self, count: int, place: Place) -> None:
+        self._count += count
+        if self._count > MAX_NODES:
+            raise YamlProblem(place, f"more than {MAX_NODES} values, aliases counted out")
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._reading.path, mark.line + 1 + self._shift, mark.column + 1)
