@@ -1,0 +1,1 @@
+"""What is known of works: the fetched records in content/papers and the editors' own BibTeX."""
