@@ -161,10 +161,13 @@ class ParsedInline(msgspec.Struct, frozen=True):
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A person or body, in CSL's terms."""
+    """A person or body, in CSL's terms. A body has a `literal` alone."""
 
     family: str = ""
+    """With the particles that belong to it: `van den Oord`."""
     given: str = ""
+    suffix: str = ""
+    """`Jr.`, `III`."""
     literal: str = ""
     """The whole name as the source printed it, in reading order; never empty."""
 
@@ -200,13 +203,26 @@ class Work(msgspec.Struct, frozen=True):
     title: str
     """Unicode text; math as `$…$`."""
     author: tuple[Name, ...] = ()
+    """A last name whose literal is `others` stands for those that the source left out."""
+    editor: tuple[Name, ...] = ()
     issued: tuple[int, ...] = ()
     """Year, month, day: as many as are known, in this order."""
     container_title: str = ""
+    """The journal, the proceedings, the book of a chapter, the website."""
+    collection_title: str = ""
+    """The series."""
     publisher: str = ""
+    """For a thesis or a report, the institution."""
+    publisher_place: str = ""
+    edition: str = ""
+    """`2`, or in words."""
     volume: str = ""
     issue: str = ""
     page: str = ""
+    number: str = ""
+    """Of a report, a patent or a standard; the number of an article that has no pages."""
+    genre: str = ""
+    """What kind of its type it is: `PhD thesis`, `Technical report`."""
     event_title: str = ""
     doi: str = ""
     """Lower case."""
