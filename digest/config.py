@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from digest.diagnostics import RULES, Checked
+from digest.diagnostics import RULES, Found
 from digest.model import Person, Place
 from digest.schema import (
     Field,
@@ -93,7 +93,7 @@ class Settings(msgspec.Struct, frozen=True):
         return urlsplit(self.url).path
 
 
-def parse_settings(source: str) -> Checked[Settings]:
+def parse_settings(source: str) -> Found[Settings]:
     """Read the text of site.yaml.
 
     There is always a value, with placeholders for what cannot be read, so that the rest of the
@@ -104,7 +104,7 @@ def parse_settings(source: str) -> Checked[Settings]:
     values: dict[str, Any] = {}
     if node is not None or not reading.diagnostics:
         values = convert_mapping(node, _SITE, reading, what="site.yaml", whole_file=True) or {}
-    return Checked(_make_settings(values), tuple(reading.diagnostics))
+    return Found(_make_settings(values), tuple(reading.diagnostics))
 
 
 def _make_settings(values: dict[str, Any]) -> Settings:
@@ -157,6 +157,13 @@ def web_address(node: Node, reading: Reading) -> str | None:
     return None
 
 
+def site_address(address: str) -> str | None:
+    """Return a site's public address with a slash at its end; None where it cannot be one."""
+    if not _is_web_address(address) or urlsplit(address).query or urlsplit(address).fragment:
+        return None
+    return address if address.endswith("/") else address + "/"
+
+
 def _is_web_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
@@ -169,11 +176,10 @@ def _site_address(node: Node, reading: Reading) -> str | None:
     found = web_address(node, reading)
     if found is None:
         return None
-    parts = urlsplit(found)
-    if parts.query or parts.fragment:
+    address = site_address(found)
+    if address is None:
         wrong_form(node, reading, "the site's address must end with its path")
-        return None
-    return found if found.endswith("/") else found + "/"
+    return address
 
 
 def _timezone(node: Node, reading: Reading) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 T = TypeVar("T")
 Severity = Literal["error", "warning"]
@@ -103,6 +103,13 @@ class Checked(msgspec.Struct, Generic[T], frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+class Found(msgspec.Struct, Generic[T], frozen=True):
+    """A value that is always there, with placeholders for what could not be made, and the problems."""
+
+    value: T
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 class Allowance(msgspec.Struct, frozen=True):
     """Leave to break one rule in a run of lines, given by a `digest: allow` comment."""
 
@@ -116,11 +123,12 @@ def judge(
     diagnostics: Iterable[Diagnostic],
     settings: Mapping[str, Setting],
     allowances: Iterable[Allowance] = (),
+    lenient: Container[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Give each problem its severity, drop what is off or allowed, and sort by place.
 
-    `settings` maps rule names to the site's own choice. A problem that is reported twice for
-    one place counts once.
+    `settings` maps rule names to the site's own choice; in the files `lenient` an error is only
+    a warning. A problem that is reported twice for one place counts once.
     """
     allowed: dict[tuple[str, str], list[Allowance]] = {}
     for allowance in allowances:
@@ -131,6 +139,8 @@ def judge(
         leave = allowed.get((found.path, found.rule), ())
         if setting == "off" or any(a.first_line <= found.line <= a.last_line for a in leave):
             continue
+        if found.path in lenient:
+            setting = "warning"
         kept.add(msgspec.structs.replace(found, severity=setting))
     return tuple(sorted(kept))
 

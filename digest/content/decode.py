@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.diagnostics import RULES, Allowance, Checked, Diagnostic
+from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
 from digest.text import did_you_mean
 
 _ALLOW = re.compile(r"(?:<!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)", re.MULTILINE)
@@ -44,7 +44,7 @@ def _refuse(path: str, line: int, column: int, message: str) -> Checked[str]:
     return Checked(None, (Diagnostic(path, line, column, "encoding", message, hint),))
 
 
-def find_allowances(text: str, path: str) -> Checked[tuple[Allowance, ...]]:
+def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
     """Find the comments `<!-- digest: allow rule-name -->` in a text.
 
     In YAML they are written `# digest: allow rule-name`. A comment allows its rules, parted by
@@ -69,7 +69,7 @@ def find_allowances(text: str, path: str) -> Checked[tuple[Allowance, ...]]:
                 diagnostics.append(
                     Diagnostic(path, line, column, "directive-unknown", message, hint)
                 )
-    return Checked(tuple(found), tuple(diagnostics))
+    return Found(tuple(found), tuple(diagnostics))
 
 
 def _end_of_block(lines: list[str], comment: int) -> int:

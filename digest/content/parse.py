@@ -10,11 +10,12 @@ import msgspec
 from digest import frontmatter
 from digest.config import SectionRule
 from digest.content.decode import find_allowances
-from digest.diagnostics import Allowance, Checked
+from digest.diagnostics import Allowance, Found
 from digest.identifiers import Malformed, parse_arxiv, parse_doi
 from digest.markdown import parse_body, parse_inline
 from digest.model import (
     Body,
+    Directive,
     Edition,
     Entry,
     Figure,
@@ -73,7 +74,7 @@ class _File:
         self.texts: dict[str, Parts] = {}
         self.lang = options.lang
         allowances = find_allowances(source, path)
-        self.allowances = allowances.value or ()
+        self.allowances = allowances.value
         self.reading.diagnostics += allowances.diagnostics
         self.split = frontmatter.split_front_matter(source, self.reading, what=what)
         values = None
@@ -110,12 +111,12 @@ class _File:
         self.texts |= parsed.value.texts
         return parsed.value.body
 
-    def finish(self, **value: Any) -> Checked[Parsed]:  # noqa: ANN401 -- one of three kinds
+    def finish(self, **value: Any) -> Found[Parsed]:  # noqa: ANN401 -- one of three kinds
         parsed = Parsed(self.texts, self.allowances, **value)
-        return Checked(parsed, tuple(self.reading.diagnostics))
+        return Found(parsed, tuple(self.reading.diagnostics))
 
 
-def parse_edition(source: str, path: str, options: ParseOptions) -> Checked[Parsed]:
+def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse an edition's index.md.
 
     There is always a value, with placeholders for what cannot be read, so that the rest of the
@@ -144,7 +145,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Checked[Pars
     return file.finish(edition=edition)
 
 
-def parse_entry(source: str, path: str, options: ParseOptions) -> Checked[Parsed]:
+def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse an entry's file. There is always a value, as for an edition."""
     file = _File(source, path, options, frontmatter.ENTRY, "an entry")
     fields = file.fields
@@ -181,10 +182,11 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Checked[Parsed
     if file.readable:
         _check_identity(fields.given, reading)
         _check_sections(entry, options, reading)
+    _check_directives(entry.body, "an entry", reading)
     return file.finish(entry=entry)
 
 
-def parse_page(source: str, path: str, options: ParseOptions) -> Checked[Parsed]:
+def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse a free-standing page. There is always a value, as for an edition."""
     file = _File(source, path, options, frontmatter.PAGE, "a page")
     fields = file.fields
@@ -202,6 +204,7 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Checked[Parsed]
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
     )
+    _check_directives(page.body, "a page", file.reading)
     return file.finish(page=page)
 
 
@@ -286,3 +289,12 @@ def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> No
         if rule.required and rule.id not in present:
             message = f"the entry has no section '{rule.title}'"
             reading.report("section-missing", None, message, f"add a heading '## {rule.title}'")
+
+
+def _check_directives(body: Body, what: str, reading: Reading) -> None:
+    """Report every directive: entries and pages have none."""
+    for block in body.blocks:
+        if isinstance(block, Directive):
+            message = f"{what} has no directives, so none '{{{block.name}}}'"
+            hint = "directives stand in an edition's index.md"
+            reading.report("directive-unknown", block.place, message, hint)

@@ -135,6 +135,14 @@ class EntryCard(msgspec.Struct, frozen=True):
     draft: bool = False
 
 
+class Author(msgspec.Struct, frozen=True):
+    """An author of a covered paper."""
+
+    name: str
+    address: str
+    """Of the author's page; empty where there is none (one covered paper only)."""
+
+
 class EntryLink(msgspec.Struct, frozen=True):
     """A link in an entry's row of links."""
 
@@ -179,7 +187,7 @@ class EntryView(msgspec.Struct, frozen=True):
     """Where the paper is to be read."""
     byline: str
     """`Yi Tay et al.`: by the site's rule."""
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]
     """All of them, in full."""
     issued: str
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`; print it with the filter `date`. May be empty."""

@@ -1,0 +1,171 @@
+"""`digest build`: the whole program on one screen.
+
+A folder is discovered and parsed, facts are joined to it, pages are planned from that, and what
+differs from the last time is rendered and written. Each step takes values and returns values;
+the problems of all of them are gathered, and where one is an error nothing is written.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.content.load import Content, FileFacts, load, read_facts
+from digest.diagnostics import Diagnostic, has_errors, judge
+from digest.memo import open_memo
+from digest.output import CACHE, Change, Manifest, Reason, apply, read_manifest, why
+from digest.site.join import join
+from digest.site.plan import Output, Plan, make_plan
+from digest.site.select import Selection, draft_paths, select
+from digest.theme import Theme, read_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digest.memo import Memo
+
+SITE = "site"
+"""The folder, within the output folder, that is published."""
+
+
+class BuildOptions(msgspec.Struct, frozen=True):
+    """What a build is asked for."""
+
+    today: str
+    """`YYYY-MM-DD`, in the site's time zone: editions with a later date wait."""
+    drafts: bool = False
+    future: bool = False
+    base_url: str = ""
+    """In place of the site's own `url`."""
+
+
+class BuildResult(msgspec.Struct, frozen=True):
+    """What a build found and did."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """With severities, sorted by place. Where one is an error, nothing was written."""
+    outputs: int = 0
+    reasons: tuple[tuple[str, Reason], ...] = ()
+    """Why each output that was made was made, by path."""
+    changes: tuple[Change, ...] = ()
+
+
+def build(
+    root: Path,
+    out: Path,
+    options: Callable[[str], BuildOptions],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> BuildResult:
+    """Build the newsletter in the folder `root` into the folder `out`.
+
+    `options` are asked for with the site's time zone, which says what day it is; `progress` is
+    told how many of the pages to be rendered are done. Raises OutputError where `out` cannot be
+    written.
+    """
+    with open_memo(out / CACHE / "memo.sqlite") as memo:
+        planned = make_site_plan(root, memo, options)
+        memo.save()
+        if planned.plan is None or planned.theme is None or has_errors(planned.diagnostics):
+            return BuildResult(planned.diagnostics)
+        manifest = read_manifest(out)
+        reasons = _find_reasons(planned.plan.outputs, manifest, out)
+        made, problems = _make(root, planned, reasons, progress)
+    if problems:
+        return BuildResult(tuple(sorted((*planned.diagnostics, *problems))))
+    keys = {f"{SITE}/{output.path}": output.key for output in planned.plan.outputs}
+    changes = apply(keys, made, out)
+    return BuildResult(planned.diagnostics, len(keys), tuple(reasons.items()), changes)
+
+
+class SitePlan(msgspec.Struct, frozen=True):
+    """All that is known before anything is rendered."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """With severities, sorted by place."""
+    content: Content
+    theme: Theme | None
+    plan: Plan | None
+    waiting: frozenset[str]
+    """The paths of the drafts and future editions that are not published."""
+    drafts: frozenset[str]
+    """The paths of all drafts."""
+
+
+def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions]) -> SitePlan:
+    """Read the newsletter in `root` and plan its site; nothing is written.
+
+    Problems in a draft that is not published are warnings: it may be half written.
+    """
+    started_ns = time.time_ns()
+    loaded = load(root, memo)
+    content = loaded.value
+    chosen = options(content.settings.timezone)
+    if chosen.base_url:
+        settings = msgspec.structs.replace(content.settings, url=chosen.base_url)
+        content = msgspec.structs.replace(content, settings=settings)
+
+    def facts(path: str) -> FileFacts:
+        return read_facts(root, content.files[path], memo, started_ns)
+
+    theme = read_theme(root, content.settings.theme)
+    joined = join(content)
+    found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
+    selection = Selection(chosen.today, drafts=chosen.drafts, future=chosen.future)
+    selected = select(joined.value, content, selection)
+    plan = None
+    if theme.value is not None:
+        cached = functools.cache(facts)
+        planned = make_plan(content, joined.value, selected, theme.value, selection, cached)
+        found += planned.diagnostics
+        plan = planned.value
+    drafts, waiting = draft_paths(content), selected.waiting
+    lenient = frozenset() if chosen.drafts else drafts
+    diagnostics = judge(found, content.settings.check, content.allowances, lenient)
+    return SitePlan(diagnostics, content, theme.value, plan, waiting, drafts)
+
+
+def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:
+    """Tell why each output that must be made must be made."""
+    reasons = {
+        path: why(path, output.key, manifest, out)
+        for output in outputs
+        for path in [f"{SITE}/{output.path}"]
+    }
+    return {path: reason for path, reason in reasons.items() if reason != "same"}
+
+
+def _make(
+    root: Path,
+    planned: SitePlan,
+    reasons: dict[str, Reason],
+    progress: Callable[[int, int], None],
+) -> tuple[dict[str, bytes | Path], list[Diagnostic]]:
+    """Render the pages, and name the files, that are to be written."""
+    # a build with nothing to render does without the template engine
+    from digest.render.web import WebRenderer  # noqa: PLC0415
+
+    made: dict[str, bytes | Path] = {}
+    problems: list[Diagnostic] = []
+    if planned.plan is None or planned.theme is None:
+        return made, problems
+    texts = planned.content.texts
+    renderer = WebRenderer(planned.theme, planned.plan.constants, texts.__getitem__)
+    for output in planned.plan.outputs:
+        path = f"{SITE}/{output.path}"
+        if path not in reasons:
+            continue
+        if output.kind == "file":
+            made[path] = root / output.source
+        elif output.kind == "theme-file":
+            made[path] = Path(planned.theme.files[output.source])
+        else:
+            rendered = renderer.render(output)
+            problems += rendered.diagnostics
+            if rendered.value is not None:
+                made[path] = rendered.value
+        progress(len(made), len(reasons))
+    return made, problems

@@ -1,0 +1,64 @@
+"""The command line: parse, call, print, exit."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from digest import __version__
+
+COMMANDS = {
+    "build": "make the website in build/",
+    "check": "report every problem, write nothing",
+}
+"""Every command and its one line of help; its module is imported when it is called."""
+
+EXIT_CODES = """
+Exit status: 0 done; 1 problems in the content (or warnings under --strict); 2 wrong usage;
+3 the network or a service failed.
+"""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that --help is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command; None where there is no such one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"digest.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Print the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="digest")
+@click.option("--root", type=click.Path(), help="The newsletter's folder; the nearest one upward.")
+@click.pass_context
+def cli(ctx: click.Context, root: str | None) -> None:
+    """Compile a folder of short notes about papers into a research newsletter.
+
+    The folder has content/site.yaml with the settings, content/editions/ with one folder an
+    edition, and content/papers/ with the fetched records.
+    """
+    ctx.obj = root
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        cli(prog_name="digest")
+    except KeyboardInterrupt:
+        click.echo("stopped; every file is whole", err=True)
+        sys.exit(130)

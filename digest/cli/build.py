@@ -1,0 +1,72 @@
+"""`digest build`."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from digest.build import SITE, BuildOptions, build
+from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.config import site_address
+from digest.diagnostics import has_errors
+from digest.output import OutputError
+from digest.printers import format_text
+from digest.today import read_today
+
+
+@click.command("build")
+@root_option
+@click.option("--drafts", is_flag=True, help="Publish drafts too, marked as such.")
+@click.option("--future", is_flag=True, help="Publish editions dated later than today, marked.")
+@click.option("--base-url", metavar="URL", default="", help="The public address, in place of `url`.")
+@click.option("--out", metavar="DIR", type=click.Path(), help="Where to build; build/ by default.")
+@click.option("--explain", is_flag=True, help="Say why each file was made.")
+@click.pass_context
+def command(  # noqa: PLR0913 -- one a flag
+    ctx: click.Context,
+    root: str | None,
+    base_url: str,
+    out: str | None,
+    *,
+    drafts: bool,
+    future: bool,
+    explain: bool,
+) -> None:
+    """Make the website in build/site.
+
+    Only what changed is written. Where the content has errors, all of them are printed and
+    nothing is written. Never uses the network.
+    """
+    started = time.monotonic()
+    check_clock()
+    address = site_address(base_url) if base_url else ""
+    if address is None:
+        raise click.BadParameter(f"'{base_url}' is no web address", param_hint="--base-url")
+    folder = find_newsletter(ctx, root)
+    target = Path(out) if out else folder / "build"
+    progress = Progress("rendering")
+    try:
+        result = build(
+            folder,
+            target,
+            lambda zone: BuildOptions(read_today(zone), drafts, future, address),
+            progress,
+        )
+    except OutputError as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        progress.close()
+    if result.diagnostics:
+        click.echo(format_text(result.diagnostics))
+    if has_errors(result.diagnostics):
+        click.echo("nothing was written", err=True)
+        ctx.exit(1)
+    if explain:
+        for path, reason in result.reasons:
+            click.echo(f"{path}: {reason}")
+    wrote = sum(change.action == "wrote" for change in result.changes)
+    deleted = len(result.changes) - wrote
+    click.echo(f"{target / SITE}: {result.outputs} files, {wrote} written, {deleted} deleted")
+    click.echo(f"in {time.monotonic() - started:.2f} s", err=True)

@@ -1,0 +1,38 @@
+"""`digest check`."""
+
+from __future__ import annotations
+
+import click
+
+from digest.build import BuildOptions
+from digest.check import check
+from digest.cli.common import check_clock, find_newsletter, root_option
+from digest.diagnostics import has_errors
+from digest.printers import PRINTERS
+from digest.today import read_today
+
+
+@click.command("check")
+@root_option
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(PRINTERS)),
+    default="text",
+    help="For people, for programs, or as GitHub's annotations.",
+)
+@click.pass_context
+def command(ctx: click.Context, root: str | None, form: str, *, strict: bool) -> None:
+    """Report every problem of the newsletter, and write nothing.
+
+    Drafts and future editions are checked as well; a draft's problems are only warnings.
+    """
+    check_clock()
+    folder = find_newsletter(ctx, root)
+    found = check(folder, folder / "build", lambda zone: BuildOptions(read_today(zone)))
+    printed = PRINTERS[form](found)
+    if printed:
+        click.echo(printed)
+    if has_errors(found) or (strict and found):
+        ctx.exit(1)

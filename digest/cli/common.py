@@ -1,0 +1,73 @@
+"""What the commands share: finding the newsletter, its day, and what goes to which stream."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from digest.content.discover import find_root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def root_option(function: F) -> F:
+    """Add `--root`, which may stand before or after the command's name."""
+    decorate = click.option(
+        "--root", type=click.Path(), help="The newsletter's folder; the nearest one upward."
+    )
+    return decorate(function)
+
+
+def find_newsletter(ctx: click.Context, root: str | None) -> Path:
+    """Return the newsletter's folder; a usage error where there is none."""
+    named = root if root is not None else ctx.obj
+    start = Path(named) if named is not None else Path.cwd()
+    found = start if named is not None and _is_newsletter(start) else None
+    if named is None:
+        found = find_root(start)
+    if found is None:
+        where = f"in '{start}'" if named is not None else f"in '{start}' or above it"
+        raise click.UsageError(
+            f"there is no content/site.yaml {where}; name the newsletter's folder with --root"
+        )
+    return found.resolve()
+
+
+def _is_newsletter(folder: Path) -> bool:
+    return (folder / "content" / "site.yaml").is_file()
+
+
+def check_clock() -> None:
+    """Refuse a SOURCE_DATE_EPOCH that is no number of seconds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and len(epoch) < 12):  # noqa: PLR2004 -- year 5138
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{epoch}'")
+
+
+class Progress:
+    """A line on a terminal that says how far long work has come; nothing elsewhere."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = 0.0
+        self._active = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that `done` of `total` are done, at most ten times a second."""
+        now = time.monotonic()
+        if self._active and now - self._shown > 0.1:  # noqa: PLR2004 -- seconds
+            self._shown = now
+            click.echo(f"\r{self._what} {done}/{total}", nl=False, err=True)
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._active and self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)

@@ -1,0 +1,319 @@
+"""A whole newsletter's folder, read and parsed; what did not change comes from the memo."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import msgspec
+
+from digest import images
+from digest.config import Settings, parse_settings
+from digest.content.decode import decode, find_allowances
+from digest.content.discover import Source, discover
+from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
+from digest.diagnostics import Allowance, Checked, Diagnostic, Found
+from digest.engine import engine_version
+from digest.model import Edition, Entry, FreePage, Parts, Work
+from digest.records.bibtex import BibEntry, parse_bibtex
+from digest.records.record import parse_record
+from digest.text import canonical_json, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+_CLOCK_GRAIN_NS = 2_000_000_000
+"""A file changed this lately may change again without its time stamp showing it."""
+
+
+class Memory(Protocol):
+    """Where results are kept between runs; see `digest.memo`."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept under `key`."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`."""
+
+    def keep(self, key: str) -> None:
+        """Keep what is under `key` for another run."""
+
+
+class Texts:
+    """The texts of fragments, by hash; those of an earlier run are read when they are asked for."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._decoder = msgspec.json.Decoder(Parts)
+        self._texts: dict[str, Parts] = {}
+
+    def __getitem__(self, hash_: str) -> Parts:
+        """Return a fragment's text; KeyError where no source has it."""
+        if hash_ not in self._texts:
+            stored = self._memory.get(f"text:{hash_}")
+            if stored is None:
+                raise KeyError(hash_)
+            self._texts[hash_] = self._decoder.decode(stored)
+        return self._texts[hash_]
+
+    def add(self, texts: dict[str, Parts]) -> None:
+        """Add the texts that a parse gave."""
+        for hash_, parts in texts.items():
+            self._texts[hash_] = parts
+            self._memory.put(f"text:{hash_}", msgspec.json.encode(parts))
+
+
+class FileFacts(msgspec.Struct, frozen=True):
+    """What is known of a file that is published as it is."""
+
+    hash: str
+    width: int = 0
+    """In pixels; 0 where it is no image."""
+    height: int = 0
+
+
+class EditionFolder(msgspec.Struct, frozen=True):
+    """An edition with its entries, in file order."""
+
+    edition: Edition
+    entries: tuple[Entry, ...]
+
+
+class Content(msgspec.Struct, frozen=True):
+    """All that a newsletter's folder says."""
+
+    settings: Settings
+    editions: tuple[EditionFolder, ...]
+    """By id."""
+    pages: tuple[FreePage, ...]
+    records: tuple[Work, ...]
+    bibliography: tuple[BibEntry, ...]
+    files: dict[str, Source]
+    """Everything below content/ that is none of the above, by path."""
+    texts: Any
+    """`Texts`."""
+    allowances: tuple[Allowance, ...]
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """A parse as the memo keeps it: its texts are kept apart."""
+
+    checked: Found[Parsed]
+    texts: tuple[str, ...]
+
+
+def load(root: Path, memory: Memory) -> Found[Content]:
+    """Read and parse everything below `root`/content.
+
+    There is always a value, as complete as the files allow, and every problem met.
+    """
+    return _Loader(root, memory).load()
+
+
+class _Loader:
+    def __init__(self, root: Path, memory: Memory) -> None:
+        self.root = root
+        self.memory = memory
+        self.texts = Texts(memory)
+        self.diagnostics: list[Diagnostic] = []
+        self.allowances: list[Allowance] = []
+        self.started_ns = time.time_ns()
+
+    def load(self) -> Found[Content]:
+        sources = discover(self.root)
+        by_kind: dict[str, list[Source]] = {}
+        for source in sources:
+            by_kind.setdefault(source.kind, []).append(source)
+        settings = self._settings(by_kind.get("settings", []))
+        options = ParseOptions(settings.lang, settings.sections)
+        editions = [
+            parsed.edition
+            for parsed in self._parse_all(by_kind.get("edition", []), parse_edition, options)
+            if parsed.edition
+        ]
+        entries = [
+            parsed.entry
+            for parsed in self._parse_all(by_kind.get("entry", []), parse_entry, options)
+            if parsed.entry
+        ]
+        pages = [
+            parsed.page
+            for parsed in self._parse_all(by_kind.get("page", []), parse_page, options)
+            if parsed.page
+        ]
+        self._check_strays(editions, entries, by_kind.get("file", []))
+        content = Content(
+            settings,
+            _gather(editions, entries),
+            tuple(pages),
+            tuple(self._records(by_kind.get("record", []))),
+            self._bibliography(by_kind.get("bibliography", [])),
+            {source.path: source for source in by_kind.get("file", [])},
+            self.texts,
+            tuple(self.allowances),
+        )
+        return Found(content, tuple(self.diagnostics))
+
+    def _settings(self, sources: list[Source]) -> Settings:
+        text = self._text(sources[0]) if sources else ""
+        checked = parse_settings(text or "")
+        allowances = find_allowances(text or "", sources[0].path if sources else "")
+        self.allowances += allowances.value
+        if text is not None:
+            self.diagnostics += (*checked.diagnostics, *allowances.diagnostics)
+        return checked.value
+
+    def _parse_all(
+        self,
+        sources: Iterable[Source],
+        parse: Callable[[str, str, ParseOptions], Found[Parsed]],
+        options: ParseOptions,
+    ) -> Iterable[Parsed]:
+        options_hash = fingerprint(canonical_json(options))
+        for source in sources:
+            key = fingerprint("parse", source.path, self._hash(source), options_hash, engine_version())
+            stored = self._recall(key, _Stored)
+            if stored is None:
+                checked = self._parse(source, parse, options)
+                texts = checked.value.texts
+                self.texts.add(texts)
+                light = msgspec.structs.replace(checked.value, texts={})
+                stored = _Stored(Found(light, checked.diagnostics), tuple(texts))
+                self.memory.put(key, msgspec.json.encode(stored))
+            else:
+                for hash_ in stored.texts:
+                    self.memory.keep(f"text:{hash_}")
+            self.diagnostics += stored.checked.diagnostics
+            self.allowances += stored.checked.value.allowances
+            yield stored.checked.value
+
+    def _parse(
+        self,
+        source: Source,
+        parse: Callable[[str, str, ParseOptions], Found[Parsed]],
+        options: ParseOptions,
+    ) -> Found[Parsed]:
+        decoded = decode(self._read(source), source.path)
+        if decoded.value is None:
+            # parsed as if empty, so that what refers to the file is not called missing as well
+            return Found(parse("", source.path, options).value, decoded.diagnostics)
+        return parse(decoded.value, source.path, options)
+
+    def _records(self, sources: Iterable[Source]) -> Iterable[Work]:
+        for source in sources:
+            key = fingerprint("record", source.path, self._hash(source), engine_version())
+            checked = self._recall(key, Checked[Work])
+            if checked is None:
+                checked = parse_record(self._read(source), source.path)
+                self.memory.put(key, msgspec.json.encode(checked))
+            self.diagnostics += checked.diagnostics
+            if checked.value:
+                yield checked.value
+
+    def _bibliography(self, sources: list[Source]) -> tuple[BibEntry, ...]:
+        if not sources:
+            return ()
+        key = fingerprint("bibliography", self._hash(sources[0]), engine_version())
+        checked = self._recall(key, Checked[tuple[BibEntry, ...]])
+        if checked is None:
+            text = decode(self._read(sources[0]), sources[0].path)
+            checked = (
+                Checked((), text.diagnostics)
+                if text.value is None
+                else parse_bibtex(text.value, sources[0].path)
+            )
+            self.memory.put(key, msgspec.json.encode(checked))
+        self.diagnostics += checked.diagnostics
+        return checked.value or ()
+
+    def _recall(self, key: str, kind: type[T]) -> T | None:
+        stored = self.memory.get(key)
+        return None if stored is None else msgspec.json.decode(stored, type=kind)
+
+    def _hash(self, source: Source) -> str:
+        return read_facts(self.root, source, self.memory, self.started_ns).hash
+
+    def _read(self, source: Source) -> bytes:
+        return read_file(self.root, source)
+
+    def _text(self, source: Source) -> str | None:
+        decoded = decode(self._read(source), source.path)
+        self.diagnostics += decoded.diagnostics
+        return decoded.value
+
+    def _check_strays(
+        self, editions: list[Edition], entries: list[Entry], files: list[Source]
+    ) -> None:
+        """Report what looks like content but is none."""
+        known = {edition.id for edition in editions}
+        for edition_id in sorted({entry.edition for entry in entries} - known):
+            self.diagnostics.append(
+                Diagnostic(
+                    f"content/editions/{edition_id}/index.md",
+                    1,
+                    1,
+                    "field-missing",
+                    "the edition has no index.md",
+                    "add it, with 'title' and 'date'",
+                )
+            )
+        for source in files:
+            *_, name = source.path.split("/")
+            if source.path.startswith("content/editions/") and name.endswith(".md") and name != "README.md":
+                self.diagnostics.append(
+                    Diagnostic(
+                        source.path,
+                        1,
+                        1,
+                        "entry-unplaced",
+                        "the file belongs to no edition",
+                        "an entry is a file in its edition's folder, as content/editions/2022-03/01-name.md",
+                    )
+                )
+
+
+def read_file(root: Path, source: Source) -> bytes:
+    """Return a file's bytes; none where it went away since the folder was listed."""
+    try:
+        return (root / source.path).read_bytes()
+    except OSError:
+        return b""
+
+
+def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> FileFacts:
+    """Return a file's hash, and its size where it is an image.
+
+    A file whose path, size and time stamp are those of an earlier run is not read again, unless
+    the stamp was so fresh when it was taken that a later change might not show. `started_ns`
+    is the time of this run's beginning.
+    """
+    key = f"file:{source.path}:{source.size}:{source.mtime_ns}"
+    stored = memory.get(key)
+    if stored is not None:
+        return msgspec.json.decode(stored, type=FileFacts)
+    data = read_file(root, source)
+    size = images.measure(data, source.path) if source.kind == "file" else None
+    facts = FileFacts(fingerprint(data), *((size.width, size.height) if size else (0, 0)))
+    if source.mtime_ns < started_ns - _CLOCK_GRAIN_NS:
+        memory.put(key, msgspec.json.encode(facts))
+    return facts
+
+
+def _gather(editions: list[Edition], entries: list[Entry]) -> tuple[EditionFolder, ...]:
+    by_edition: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_edition.setdefault(entry.edition, []).append(entry)
+    return tuple(
+        EditionFolder(edition, tuple(sorted(by_edition.get(edition.id, ()), key=_file_order)))
+        for edition in sorted(editions, key=lambda edition: edition.id)
+    )
+
+
+def _file_order(entry: Entry) -> tuple[int, str]:
+    """Order by the number before the name, so that 10- follows 2-, then by the name."""
+    name = entry.path.rsplit("/", 1)[-1]
+    digits = name[: len(name) - len(name.lstrip("0123456789"))]
+    return (int(digits) if digits else 1_000_000_000, name)

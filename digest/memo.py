@@ -1,0 +1,90 @@
+"""What was computed before, kept by the hash of what it was computed from.
+
+A small SQLite file in `build/.cache`. It may be deleted at any time, and a broken one is thrown
+away: nothing is lost but the time to compute again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+
+
+class Memo:
+    """Values by key. What this run neither read nor wrote is dropped when it is saved."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+        self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """Return the value under `key`, or None."""
+        self._used.add(key)
+        if key in self._new:
+            return self._new[key]
+        if self._connection is None:
+            return None
+        with suppress(sqlite3.Error):
+            row = self._connection.execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
+            return row[0] if row else None
+        return None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`."""
+        self._used.add(key)
+        self._new[key] = value
+
+    def keep(self, key: str) -> None:
+        """Say that the value under `key` is still of use, though this run did not read it."""
+        self._used.add(key)
+
+    def save(self) -> None:
+        """Write what is new and drop what was not used."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error), self._connection:
+            stored = {row[0] for row in self._connection.execute("SELECT key FROM memo")}
+            stale = [(key,) for key in stored - self._used]
+            self._connection.executemany("DELETE FROM memo WHERE key = ?", stale)
+            self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", self._new.items())
+
+
+@contextmanager
+def open_memo(path: Path | None) -> Iterator[Memo]:
+    """Open the memo in the file `path`; with None it is kept in memory only.
+
+    Another process that uses the same file, a folder that cannot be written, or a file that is
+    no database cost time but nothing else.
+    """
+    connection = _connect(path) if path else None
+    try:
+        yield Memo(connection)
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=2)
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                return None
+            path.unlink(missing_ok=True)
+        except OSError:
+            return None
+        else:
+            return connection
+    return None

@@ -1,0 +1,168 @@
+"""The only writer into the output folder: writes what differs, deletes what it owns, never wipes.
+
+The manifest in it says what digest wrote there and from which key. It is written before the first change with all that the run may touch, and again at the end, so that a
+run that is cut off leaves nothing behind that the next would not own.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from digest.text import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+MANIFEST = ".manifest.json"
+CACHE = ".cache"
+
+Reason = Literal["new", "changed", "damaged", "same"]
+"""Why an output is made: it was not there, what it depends on differs, the file on disk is not
+the one that was written; or it is not made, being the same."""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What the manifest knows of a file."""
+
+    key: str
+    """Of the output; empty while a run is under way."""
+    size: int = 0
+    mtime_ns: int = 0
+    hash: str = ""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What was done to one file."""
+
+    path: str
+    action: Literal["wrote", "deleted"]
+
+
+Manifest = dict[str, Written]
+"""By path below the output folder, in POSIX form."""
+
+
+class OutputError(Exception):
+    """The output folder cannot be written; the message says why."""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return what digest wrote into `folder`; empty where that is not known."""
+    try:
+        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
+        return {}
+    # a manifest that someone edited must not lead out of the folder
+    return {path: known for path, known in manifest.items() if _is_below(path)}
+
+
+def _is_below(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and parts[0] != "/" and ".." not in parts
+
+
+def why(path: str, key: str, manifest: Manifest, folder: Path) -> Reason:
+    """Tell why an output must be made, or that it need not be."""
+    known = manifest.get(path)
+    if known is None:
+        return "new"
+    if known.key != key:
+        return "changed"
+    return "same" if _is_as_written(folder / path, known) else "damaged"
+
+
+def _is_as_written(file: Path, known: Written) -> bool:
+    try:
+        status = os.lstat(file)
+        if (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns):
+            return True
+        return status.st_size == known.size and fingerprint(file.read_bytes()) == known.hash
+    except OSError:
+        return False
+
+
+def apply(
+    keys: Mapping[str, str],
+    made: Mapping[str, bytes | Path],
+    folder: Path,
+) -> tuple[Change, ...]:
+    """Bring `folder` to the state that was planned.
+
+    `keys` are those of all planned outputs by path; `made` has what is to be written: bytes, or
+    a file to copy. A planned output that is not in `made` stays as it is. Files that the
+    manifest owns and the plan lacks are deleted, with the folders that become empty. Raises
+    OutputError where the file system refuses.
+    """
+    manifest = read_manifest(folder)
+    stale = sorted(manifest.keys() - keys.keys())
+    if not made and not stale:
+        return ()
+    try:
+        (folder / CACHE).mkdir(parents=True, exist_ok=True)
+        _write_manifest(folder, manifest | {path: Written("") for path in made})
+        changes = [*_delete(folder, stale), *_write(folder, made, manifest, keys)]
+        kept = {path: manifest[path] for path in keys if path in manifest}
+        _write_manifest(folder, kept)
+    except OSError as error:
+        where = error.filename or folder
+        raise OutputError(f"cannot write '{where}': {error.strerror}") from error
+    return tuple(changes)
+
+
+def _write(
+    folder: Path, made: Mapping[str, bytes | Path], manifest: Manifest, keys: Mapping[str, str]
+) -> Iterable[Change]:
+    known_folders: set[Path] = set()
+    for path in sorted(made):
+        content = made[path]
+        data = content if isinstance(content, bytes) else content.read_bytes()
+        file = folder / path
+        if not _has_bytes(file, data):
+            if file.parent not in known_folders:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                known_folders.add(file.parent)
+            _replace(file, data, folder)
+            yield Change(path, "wrote")
+        status = os.lstat(file)
+        manifest[path] = Written(keys[path], status.st_size, status.st_mtime_ns, fingerprint(data))
+
+
+def _has_bytes(file: Path, data: bytes) -> bool:
+    try:
+        status = os.lstat(file)
+        return status.st_size == len(data) and not file.is_symlink() and file.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _replace(file: Path, data: bytes, folder: Path) -> None:
+    """Write a file whole or not at all: under another name, then renamed."""
+    # in the cache, so that what a run leaves behind when it is cut off is never published
+    temporary = folder / CACHE / f"writing-{os.getpid()}"
+    temporary.write_bytes(data)
+    if file.is_dir() and not file.is_symlink():
+        # a folder that became a file; whatever is left in it is not ours, and then this fails
+        file.rmdir()
+    temporary.replace(file)
+
+
+def _delete(folder: Path, paths: Iterable[str]) -> Iterable[Change]:
+    for path in paths:
+        file = folder / path
+        file.unlink(missing_ok=True)
+        yield Change(path, "deleted")
+        for parent in file.parents:
+            if parent == folder:
+                break
+            try:
+                parent.rmdir()
+            except OSError:
+                break
+
+
+def _write_manifest(folder: Path, manifest: Manifest) -> None:
+    _replace(folder / MANIFEST, msgspec.json.encode(manifest, order="deterministic"), folder)

@@ -1,0 +1,328 @@
+"""CSL-JSON items to works and back.
+
+The fields are those of the Citation Style Language 1.0.2, appendix "CSL-JSON schema". Crossref's
+own answers bend it (titles in lists, types of their own, numbers as text), so reading is lenient
+wherever the meaning is plain; writing is strict.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import msgspec
+
+from digest.identifiers import Identifier, parse_arxiv, parse_identifier
+from digest.model import ArxivFacts, Name, Work
+
+Item = dict[str, Any]
+
+_TEXTS = {
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "edition": "edition",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "number": "number",
+    "genre": "genre",
+    "event_title": "event-title",
+}
+"""From a field of `Work` to CSL's name for it, in the order in which they are written."""
+
+CSL_TYPES = frozenset({
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
+    "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+})  # fmt: skip
+_OTHER_TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "posted-content": "article",
+    "preprint": "article",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "reference-entry": "entry",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "proceedings": "book",
+    "dissertation": "thesis",
+    "report-component": "report",
+    "peer-review": "review",
+    "database": "dataset",
+}
+"""What Crossref and DataCite write in place of CSL's types."""
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
+_CONTROL = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
+
+
+class ReadItem(msgspec.Struct, frozen=True):
+    """A work, and what in its item could not be understood."""
+
+    work: Work
+    problems: tuple[str, ...]
+    """In the words of a diagnostic."""
+
+
+def parse_item(item: Item, key: str) -> ReadItem:
+    """Read a CSL-JSON item as the work whose canonical key is `key`.
+
+    There is always a work: where the title is missing or no text, `key` stands in its place.
+    """
+    return _Reader(item, key).read()
+
+
+def make_item(work: Work) -> Item:
+    """Return a work as a CSL-JSON item, keys in a fixed order, empty fields left out."""
+    item: Item = {"id": work.id, "type": work.type, "title": work.title}
+    item["author"] = [_name_item(name) for name in work.author]
+    item["editor"] = [_name_item(name) for name in work.editor]
+    item["issued"] = {"date-parts": [list(work.issued)]} if work.issued else {}
+    item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
+    item["DOI"] = _spelled_doi(work)
+    item["URL"] = work.url
+    item["abstract"] = work.abstract
+    if work.arxiv:
+        facts = _without_empty(msgspec.to_builtins(work.arxiv))
+        item["custom"] = {"arxiv": facts}
+    return _without_empty(item)
+
+
+def with_aliases(work: Work) -> Work:
+    """Return `work` with all other keys under which it can be cited, as its own fields say."""
+    keys = [f"doi:{work.doi}"] if work.doi else []
+    if work.arxiv:
+        keys.append(f"arxiv:{work.arxiv.id}")
+        keys.append("doi:" + Identifier(f"arxiv:{work.arxiv.id}").doi.lower())
+        keys += [f"doi:{work.arxiv.doi}"] if work.arxiv.doi else []
+    others = tuple(key for key in dict.fromkeys(keys) if key != work.id)
+    return msgspec.structs.replace(work, aliases=others)
+
+
+def make_literal(family: str, given: str, suffix: str = "") -> str:
+    """Return a name in reading order: `Martin Luther King Jr.`."""
+    return " ".join(part for part in (given, family, suffix) if part)
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without control characters."""
+    return " ".join(text.translate(_CONTROL).split())
+
+
+def _spelled_doi(work: Work) -> str:
+    """Return the DOI as its registrant spells it, where that is known."""
+    ours = Identifier(f"arxiv:{work.arxiv.id}").doi if work.arxiv else ""
+    return ours if ours.lower() == work.doi else work.doi
+
+
+def _name_item(name: Name) -> Item:
+    return _without_empty(msgspec.to_builtins(name))
+
+
+def _without_empty(item: Item) -> Item:
+    return {name: value for name, value in item.items() if value not in ("", 0, False, [], {})}
+
+
+class _Reader:
+    """Reads one item, gathering problems on the way."""
+
+    def __init__(self, item: Item, key: str) -> None:
+        self.item = item
+        self.key = key
+        self.problems: list[str] = []
+
+    def read(self) -> ReadItem:
+        item = self.item
+        title = self._text(item, "title")
+        if not title and "'title' must be a text" not in self.problems:
+            self.problems.append("the record has no 'title'")
+        work = Work(
+            id=self.key,
+            type=self._type(),
+            title=title or self.key,
+            author=self._names("author"),
+            editor=self._names("editor"),
+            issued=self._date(item.get("issued")),
+            doi=self._doi(item, "DOI"),
+            url=self._url(),
+            abstract=self._abstract(),
+            arxiv=self._arxiv(),
+            **{field: self._text(item, name) for field, name in _TEXTS.items()},
+        )
+        if not work.event_title:
+            # the name of this field before CSL 1.0.2
+            work = msgspec.structs.replace(work, event_title=self._text(item, "event"))
+        return ReadItem(with_aliases(work), tuple(self.problems))
+
+    def _wrong(self, name: str, expected: str) -> None:
+        self.problems.append(f"'{name}' must be {expected}")
+
+    def _text(self, item: Item, name: str) -> str:
+        """Read a text; a number will do, and of a list of texts the first."""
+        value = item.get(name)
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return one_line(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        self._wrong(name, "a text")
+        return ""
+
+    def _abstract(self) -> str:
+        value = self.item.get("abstract") or ""
+        if isinstance(value, str):
+            return value.translate(_CONTROL).strip()
+        self._wrong("abstract", "a text")
+        return ""
+
+    def _type(self) -> str:
+        kind = self._text(self.item, "type")
+        kind = _OTHER_TYPES.get(kind, kind)
+        if kind in CSL_TYPES:
+            return kind
+        return "article" if self.key.startswith("arxiv:") else "document"
+
+    def _names(self, field: str) -> tuple[Name, ...]:
+        value = self.item.get(field) or []
+        if not isinstance(value, list):
+            self._wrong(field, "a list of names")
+            return ()
+        names = (self._name(one, f"{field}[{index}]") for index, one in enumerate(value))
+        return tuple(name for name in names if name is not None)
+
+    def _name(self, value: object, where: str) -> Name | None:
+        if isinstance(value, str) and one_line(value):
+            return Name(literal=one_line(value))
+        if not isinstance(value, dict):
+            self._wrong(where, "a name, with 'family' and 'given', or 'literal'")
+            return None
+        family, given, suffix = (self._text(value, part) for part in ("family", "given", "suffix"))
+        particles = [
+            self._text(value, part) for part in ("dropping-particle", "non-dropping-particle")
+        ]
+        family = " ".join(part for part in (*particles, family) if part)
+        # Crossref has organisations under `name`
+        literal = self._text(value, "literal") or self._text(value, "name")
+        literal = literal or make_literal(family, given, suffix)
+        if not literal:
+            self._wrong(where, "a name, with 'family' and 'given', or 'literal'")
+            return None
+        return Name(family=family, given=given, suffix=suffix, literal=literal)
+
+    def _date(self, value: object) -> tuple[int, ...]:
+        """Read a CSL date, or a text `2022-02-14`, of which any part but the year may lack."""
+        if isinstance(value, dict):
+            parts = value.get("date-parts")
+            value = value.get("raw") or value.get("literal") if parts is None else parts
+        if isinstance(value, list):
+            # of a range, the beginning
+            value = "-".join(_digits(part) for part in _first(value) if part is not None)
+        if value is None or value == "":
+            return ()
+        match = _DATE.fullmatch(value) if isinstance(value, str) else None
+        parts = tuple(int(part) for part in match.groups() if part) if match else ()
+        if not parts or not _exists(parts):
+            self._wrong("issued", 'a date that exists, as {"date-parts": [[2022, 2, 14]]}')
+            return ()
+        return parts
+
+    def _doi(self, item: Item, name: str) -> str:
+        text = self._text(item, name)
+        if not text:
+            return ""
+        found = parse_identifier(text)
+        if isinstance(found, Identifier):
+            return found.doi.lower()
+        self._wrong(name, "a DOI")
+        return ""
+
+    def _url(self) -> str:
+        text = self._text(self.item, "URL")
+        if text.lower().startswith(("https://", "http://")):
+            return text
+        if text:
+            self._wrong("URL", "an address that begins with https://")
+        return Identifier(self.key).url
+
+    def _arxiv(self) -> ArxivFacts | None:
+        custom = self.item.get("custom") or {}
+        facts = (custom.get("arxiv") or {}) if isinstance(custom, dict) else custom
+        if not isinstance(facts, dict):
+            self._wrong("custom", 'as {"arxiv": {…}}')
+            facts = {}
+        own = self.key.removeprefix("arxiv:") if self.key.startswith("arxiv:") else ""
+        if not facts and not own:
+            return None
+        found = parse_arxiv(self._text(facts, "id") or own)
+        if not isinstance(found, Identifier) or (own and found.value != own):
+            self._wrong("custom.arxiv.id", f"'{own}'" if own else "an arXiv id")
+            if not own:
+                return None
+        return ArxivFacts(
+            id=own or found.value,
+            version=self._version(facts),
+            published=self._day(facts, "published"),
+            updated=self._day(facts, "updated"),
+            primary_category=self._text(facts, "primary_category"),
+            categories=self._categories(facts),
+            comment=self._text(facts, "comment"),
+            journal_ref=self._text(facts, "journal_ref"),
+            doi=self._doi(facts, "doi"),
+            license=self._text(facts, "license"),
+            withdrawn=facts.get("withdrawn") is True,
+        )
+
+    def _version(self, facts: Item) -> int:
+        text = _digits(facts.get("version", 0)).removeprefix("v")
+        if re.fullmatch("[0-9]{1,4}", text):
+            return int(text)
+        self._wrong("custom.arxiv.version", "a number")
+        return 0
+
+    def _day(self, facts: Item, name: str) -> str:
+        text = self._text(facts, name)[: len("2022-02-14")]
+        match = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+        if not text or (match and _exists(tuple(int(part) for part in match.groups()))):
+            return text
+        self._wrong(f"custom.arxiv.{name}", "a date, as '2022-02-14'")
+        return ""
+
+    def _categories(self, facts: Item) -> tuple[str, ...]:
+        value = facts.get("categories") or []
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(one_line(one) for one in value if one_line(one))
+        self._wrong("custom.arxiv.categories", "a list of texts")
+        return ()
+
+
+def _first(value: list[Any]) -> list[Any]:
+    first = value[0] if value else []
+    return first if isinstance(first, list) else value
+
+
+def _digits(value: object) -> str:
+    """Return a part of a date or a version as text, padded to four digits at the most by itself."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return "?"
+    return str(value).strip()
+
+
+def _exists(parts: tuple[int, ...]) -> bool:
+    try:
+        datetime.date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,116 @@
+"""The record of a work: one file of CSL-JSON below content/papers.
+
+Written by `digest fetch` and `digest add`, and kept under version control, so the form is fixed:
+UTF-8, two spaces of indent, keys always in the same order, empty fields left out, one newline at
+the end.
+
+| field | what it holds | where it comes from |
+|---|---|---|
+| `id` | the work's key, `arxiv:2202.06991` or `doi:10.…`; the file is named after it | the id asked for |
+| `type` | a CSL type; `article` for a preprint | `article` for arXiv; the DOI service's |
+| `title` | Unicode on one line, math as `$…$` | the source, TeX made into Unicode |
+| `author`, `editor` | `family`, `given`, `suffix`, and `literal`: the name as the source had it | the source, split |
+| `issued` | `date-parts`; for arXiv the day of version 1 | `published`; the DOI service's |
+| `container-title` … `event-title` | as in CSL | the DOI service |
+| `publisher` | for arXiv, `arXiv` | |
+| `DOI` | for arXiv, the DOI that arXiv gave: `10.48550/arXiv.…` | the id; the DOI service |
+| `URL` | where readers are led: the abstract page, or doi.org | the id |
+| `abstract` | as the source has it; left out under `abstracts: false` | the source |
+| `custom.arxiv` | what only arXiv says: see `digest.model.ArxivFacts` | arXiv's feed |
+
+The publisher's DOI of a paper on arXiv is in `custom.arxiv.doi`: the record is of the preprint.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from digest.diagnostics import Checked, Diagnostic
+from digest.identifiers import Identifier, parse_identifier
+from digest.model import Work
+from digest.records.csl import make_item, one_line, parse_item
+from digest.records.store import FOLDER, record_key, record_name
+
+_HINT = "undo the edit, or delete the file and run 'digest fetch'"
+
+
+def format_record(work: Work) -> bytes:
+    """Return the file that holds a work's record.
+
+    `parse_record` reads the same work out of it, byte for byte the same file comes of that.
+    """
+    return msgspec.json.format(msgspec.json.encode(make_item(work)), indent=2) + b"\n"
+
+
+def parse_record(data: bytes, path: str) -> Checked[Work]:
+    """Read a record; `path` is its place from the site's root.
+
+    Whatever is wrong with it is `paper-record-broken`. There is a work even so, with the key for
+    a title if need be, so that its citations are not called unfetched as well; only a file that
+    bears no work's name has none.
+    """
+    name = path.removeprefix(FOLDER)
+    read = _parse_json(data, path)
+    item = read.value if isinstance(read.value, dict) else {}
+    key = record_key(name) or _key_of_item(item, name)
+    if key is None:
+        message = "the file's name is not the id of a work"
+        hint = "move it out of content/papers; 'digest fetch' names records itself"
+        return Checked(None, (_broken(path, message, hint),))
+    if read.value is None:
+        return Checked(parse_item({}, key).work, read.diagnostics)
+    if not isinstance(read.value, dict):
+        message = "a record is one JSON object, {…}"
+        return Checked(parse_item({}, key).work, (_broken(path, message),))
+    checked = parse_item(item, key)
+    problems = [*_check_id(item, key), *checked.problems]
+    return Checked(checked.work, tuple(_broken(path, problem) for problem in problems))
+
+
+def _check_id(item: dict[str, object], key: str) -> list[str]:
+    named = item.get("id")
+    found = parse_identifier(named) if isinstance(named, str) else None
+    if isinstance(found, Identifier) and found.key == key:
+        return []
+    if named is None:
+        return [f"the record has no 'id'; the file's name says '{key}'"]
+    shown = one_line(named) if isinstance(named, str) else "…"
+    return [f"'id' is '{shown}', but the file's name says '{key}'"]
+
+
+def _key_of_item(item: dict[str, object], name: str) -> str | None:
+    """Return the key that a record gives itself, where the file's name was cut."""
+    named = item.get("id")
+    found = parse_identifier(named) if isinstance(named, str) else None
+    if isinstance(found, Identifier) and record_name(found.key) == name:
+        return found.key
+    return None
+
+
+def _parse_json(data: bytes, path: str) -> Checked[object]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Checked(None, (_broken_at(path, data, error.start, "this is not UTF-8"),))
+    try:
+        return Checked(msgspec.json.decode(text))
+    except RecursionError:
+        return Checked(None, (_broken(path, "brackets are nested too deep"),))
+    except msgspec.DecodeError as error:
+        data = text.encode()
+        where = re.search(r"byte ([0-9]+)", str(error))
+        offset = int(where[1]) if where else len(data)
+        reason = "it ends too early" if "truncated" in str(error) else "it cannot be read from here"
+        return Checked(None, (_broken_at(path, data, offset, f"this is not JSON: {reason}"),))
+
+
+def _broken(path: str, message: str, hint: str = _HINT) -> Diagnostic:
+    return Diagnostic(path, 1, 1, "paper-record-broken", message, hint)
+
+
+def _broken_at(path: str, data: bytes, offset: int, message: str) -> Diagnostic:
+    before = data[:offset].decode("utf-8-sig", errors="replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Diagnostic(path, line, column, "paper-record-broken", message, _HINT)

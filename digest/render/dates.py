@@ -1,0 +1,38 @@
+"""Dates as the page's language writes them."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+
+import babel
+from babel.dates import format_date, format_skeleton
+
+
+@functools.cache
+def date_text(date: str, lang: str, form: str = "long") -> str:
+    """Return `2022-03-02` as `March 2, 2022`, and `2022-03` as `March 2022`.
+
+    `date` has as many parts as are known. `form` is `long`, `month` (without the day) or
+    `year`. The forms are those of the Unicode CLDR; a language that it lacks is written as English.
+    """
+    parts = [int(part) for part in date.split("-")] if date else []
+    wanted = {"long": 3, "month": 2, "year": 1}[form]
+    parts = parts[:wanted]
+    if len(parts) < 2:  # noqa: PLR2004 -- a year alone
+        return "".join(str(part) for part in parts)
+    day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
+    locale = _locale(lang)
+    if len(parts) == 3:  # noqa: PLR2004 -- year, month and day
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM", day, locale=locale)
+
+
+@functools.cache
+def _locale(lang: str) -> babel.Locale:
+    for tag in (lang, lang.partition("-")[0]):
+        try:
+            return babel.Locale.parse(tag, sep="-")
+        except (babel.UnknownLocaleError, ValueError):
+            continue
+    return babel.Locale("en")

@@ -1,0 +1,136 @@
+"""The holes in a page's fragments, filled: citations, links, images, ids, levels of headings."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from digest.model import Address, Anchor, Citation, Image, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.model import CiteItem, Hole, Parts
+    from digest.site.views import Citations, Links, Reference, Use
+
+
+class Prose:
+    """Prints the fragments of one page.
+
+    It counts the places at which each work is cited, so a page needs one of its own.
+    """
+
+    def __init__(
+        self,
+        texts: Callable[[str], Parts],
+        citations: Citations,
+        links: Links,
+        href: Callable[[str], str],
+        reference_word: str,
+    ) -> None:
+        self._texts = texts
+        self._citations = citations
+        self._links = links
+        self._href = href
+        self._reference_word = reference_word
+        self._seen: dict[int, int] = {}
+
+    def print(self, use: Use) -> str:
+        """Return a fragment's HTML as it stands on this page."""
+        parts = self._texts(use.hash)
+        return "".join(
+            part if isinstance(part, str) else self._fill(part, use) for part in parts
+        )
+
+    def _fill(self, hole: Hole, use: Use) -> str:
+        match hole:
+            case Citation():
+                return self._cite(hole)
+            case Address():
+                return self._lead(hole.target, use)
+            case Image():
+                return self._image(hole.target)
+            case Anchor():
+                return escape(use.prefix + hole.name)
+            case Level():
+                return str(min(max(hole.level, 2) + use.shift, 6))
+
+    def _lead(self, target: str, use: Use) -> str:
+        if target.startswith("#"):
+            return escape(f"#{use.prefix}{target[1:]}" if target[1:] else "#")
+        return escape(self._href(self._links.addresses[target]))
+
+    def _image(self, target: str) -> str:
+        picture = self._links.pictures[target]
+        size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+        return f'src="{escape(self._href(picture.address))}"{size}'
+
+    # --- citations ---
+
+    def _cite(self, citation: Citation) -> str:
+        style = self._citations.style
+        if citation.in_text:
+            return self._cite_in_text(citation, style)
+        if style == "author-year":
+            inner = "; ".join(self._author_year(item) for item in citation.items)
+            return f'<span class="cite">({inner})</span>'
+        inner = self._numbers(citation)
+        if style == "bracket":
+            return f'<span class="cite">[{inner}]</span>'
+        return f'<sup class="cite">{inner}</sup>'
+
+    def _cite_in_text(self, citation: Citation, style: str) -> str:
+        """Print `@key` in running text: the authors, then the citation."""
+        names = [
+            escape(self._reference(item).authors)
+            for item in citation.items
+            if not item.suppress_author
+        ]
+        if style == "author-year":
+            inner = "; ".join(
+                self._link(item, self._reference(item).year) + _locator(item)
+                for item in citation.items
+            )
+            cited = f' <span class="cite">({inner})</span>'
+        elif style == "bracket":
+            cited = f' <span class="cite">[{self._numbers(citation)}]</span>'
+        else:
+            cited = f'<sup class="cite">{self._numbers(citation)}</sup>'
+        return ", ".join(names) + cited
+
+    def _numbers(self, citation: Citation) -> str:
+        """Print `2, 5`: numbers rise within a citation unless words stand between them."""
+        items = list(citation.items)
+        if not any(item.prefix or item.locator for item in items):
+            items.sort(key=lambda item: self._reference(item).number)
+        printed = []
+        for item in items:
+            number = self._reference(item).number
+            prefix = escape(item.prefix) + " " if item.prefix else ""
+            printed.append(prefix + self._link(item, str(number)) + _locator(item))
+        separator = "; " if any(item.locator for item in items) else ", "
+        return separator.join(printed)
+
+    def _author_year(self, item: CiteItem) -> str:
+        reference = self._reference(item)
+        name = reference.year if item.suppress_author else f"{reference.authors}, {reference.year}"
+        prefix = escape(item.prefix) + " " if item.prefix else ""
+        return prefix + self._link(item, name) + _locator(item)
+
+    def _link(self, item: CiteItem, text: str) -> str:
+        reference = self._reference(item)
+        number = reference.number
+        self._seen[number] = place = self._seen.get(number, 0) + 1
+        label = f"{self._reference_word} {number}"
+        return (
+            f'<a id="cite-{number}-{place}" href="#ref-{number}"'
+            f' data-reference="{escape(reference.text)}" aria-label="{escape(label)}">'
+            f"{escape(text)}</a>"
+        )
+
+    def _reference(self, item: CiteItem) -> Reference:
+        return self._citations.references[self._citations.numbers[item.key] - 1]
+
+
+def _locator(item: CiteItem) -> str:
+    return f", {escape(item.locator)}" if item.locator else ""

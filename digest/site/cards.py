@@ -1,0 +1,49 @@
+"""Editions and entries as other pages name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.markdown import render_title
+from digest.site.addresses import edition_address, entry_address, tag_address
+from digest.site.entries import entry_byline
+from digest.site.views import EditionCard, EntryCard, TagCard
+
+if TYPE_CHECKING:
+    from digest.config import Settings
+    from digest.site.join import CoveredEntry, EnrichedEdition
+
+
+def make_edition_card(enriched: EnrichedEdition, *, draft: bool) -> EditionCard:
+    """Return an edition's card; `draft` says that it is not public yet."""
+    edition = enriched.edition
+    return EditionCard(
+        id=edition.id,
+        address=edition_address(edition.id),
+        title=edition.title,
+        date=edition.date,
+        number=edition.number,
+        description=edition.description.plain if edition.description else "",
+        papers=len(enriched.entries),
+        draft=draft,
+    )
+
+
+def make_entry_card(
+    covered: CoveredEntry, edition: EditionCard, settings: Settings, *, with_edition: bool
+) -> EntryCard:
+    """Return an entry's card; `with_edition` for pages that are not its edition's."""
+    entry = covered.entry
+    title, text = render_title(covered.work.title)
+    return EntryCard(
+        address=entry_address(entry.edition, entry.slug),
+        name=entry.name or text,
+        title=title,
+        byline=entry_byline(covered, settings),
+        description=entry.description.plain if entry.description else "",
+        number=covered.number,
+        edition=edition.title if with_edition else "",
+        date=edition.date,
+        tags=tuple(TagCard(tag, tag_address(tag), 0) for tag in entry.tags),
+        draft=entry.draft or edition.draft,
+    )

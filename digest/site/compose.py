@@ -1,0 +1,162 @@
+"""The fragments of one page, in reading order: what numbers its citations and finds its links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.citing.labels import make_labels
+from digest.citing.numbering import number
+from digest.citing.styles import format_reference
+from digest.diagnostics import Diagnostic
+from digest.images import is_image_name
+from digest.site.addresses import file_address
+from digest.site.atlas import Atlas, Broken
+from digest.site.views import Citations, Links, Picture, Reference, Use
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.citing.library import Library
+    from digest.content.load import FileFacts
+    from digest.model import Address, Citation, Fragment, Image, Work
+
+
+class Composer(msgspec.Struct, frozen=True):
+    """What composing any page of a site needs."""
+
+    atlas: Atlas
+    library: Library
+    facts: Callable[[str], FileFacts]
+    """Hash and size of a file below content/, by its path."""
+    citation_style: str
+    reference_style: str
+    formatted: dict[tuple[str, str], tuple[str, str]] = {}
+    """References formatted before, by the work's id and the language: HTML and text."""
+
+    def page(self, edition: str, lang: str) -> PageText:
+        """Begin a page on which bare slugs are those of `edition`."""
+        return PageText(self, edition, lang)
+
+    def reference(self, work: Work, lang: str) -> tuple[str, str]:
+        """Return a reference as HTML and as text, in the site's style."""
+        key = (work.id, lang)
+        if key not in self.formatted:
+            made = format_reference(work, self.reference_style, lang)
+            self.formatted[key] = (made.html, made.text)
+        return self.formatted[key]
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """What a page's fragments need to be printed, and what is wrong with them."""
+
+    citations: Citations
+    links: Links
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class PageText:
+    """A page's fragments. They are numbered in the order in which `use` is called."""
+
+    def __init__(self, composer: Composer, edition: str, lang: str) -> None:
+        self._composer = composer
+        self._edition = edition
+        self._lang = lang
+        self._citations: list[Citation] = []
+        self._addresses: dict[str, str] = {}
+        self._pictures: dict[str, Picture] = {}
+        self.files: dict[str, str] = {}
+        """Files that the page shows or links to: address to path below the site's root."""
+        self._diagnostics: list[Diagnostic] = []
+
+    def use(
+        self, fragment: Fragment | None, source: str, *, prefix: str = "", shift: int = 0
+    ) -> Use | None:
+        """Put the next fragment on the page; `source` is the file that it comes from."""
+        if fragment is None:
+            return None
+        self._citations += fragment.citations
+        for address in fragment.addresses:
+            self._lead(address, source)
+        for image in fragment.images:
+            self.show(image, source)
+        return Use(fragment.hash, prefix, shift)
+
+    def show(self, image: Image, source: str) -> Picture:
+        """Put an image on the page."""
+        picture = self._picture(image, source)
+        self._pictures[image.target] = picture
+        return picture
+
+    def finish(self) -> Finished:
+        """Number the citations, in the order in which their fragments were put on the page.
+
+        Problems are those of the citations, links and images on it.
+        """
+        composer = self._composer
+        numbering = number(self._citations, lambda key: composer.library.find(key, self._edition))
+        labels = make_labels(numbering.works, self._lang)
+        references = []
+        for index, work in enumerate(numbering.works):
+            html, text = composer.reference(work, self._lang)
+            references.append(
+                Reference(
+                    number=index + 1,
+                    html=html,
+                    text=text,
+                    url=work.url,
+                    authors=labels[index].authors,
+                    year=labels[index].year,
+                    places=numbering.places[index],
+                )
+            )
+        citations = Citations(composer.citation_style, numbering.numbers, tuple(references))
+        links = Links(self._addresses, self._pictures)
+        return Finished(citations, links, (*self._diagnostics, *numbering.diagnostics))
+
+    def _lead(self, address: Address, source: str) -> None:
+        target = address.target
+        atlas = self._composer.atlas
+        if target.startswith("#"):
+            here = atlas.by_path.get(source)
+            if here is not None and target[1:] and target[1:] not in here.anchors:
+                message = f"there is no heading '{target}' on this page"
+                self._report(address, "anchor-broken", message)
+            return
+        found = atlas.resolve(target, source)
+        if isinstance(found, Broken):
+            self._report(address, found.rule, found.message, found.hint)
+            return
+        self._addresses[target] = found
+        self._publish(found, target, source)
+
+    def _publish(self, address: str, target: str, source: str) -> None:
+        """Note a file that a link leads to, so that it is published."""
+        path = self._composer.atlas.file_of(target, source)
+        if path is not None:
+            self.files[address] = path
+
+    def _picture(self, image: Image, source: str) -> Picture:
+        if image.target.startswith(("https://", "http://")):
+            return Picture(image.target)
+        path = self._composer.atlas.file_of(image.target, source)
+        if path is None or not is_image_name(path):
+            hint = "" if path is None else "use PNG, JPEG, GIF, WebP, AVIF or SVG"
+            what = "there is no" if path is None else "this is no image:"
+            hint = hint or self._composer.atlas.nearest_file(image.target, source)
+            self._report(image, "image-missing", f"{what} '{image.target}'", hint)
+            return Picture("")
+        facts = self._composer.facts(path)
+        if not facts.width:
+            message = f"'{image.target}' cannot be read as an image"
+            self._report(image, "image-missing", message, "is the file whole?")
+        address = file_address(path)
+        self.files[address] = path
+        return Picture(address, facts.width, facts.height)
+
+    def _report(self, hole: Address | Image, rule: str, message: str, hint: str = "") -> None:
+        place = hole.place
+        self._diagnostics.append(
+            Diagnostic(place.path, place.line, place.column, rule, message, hint)
+        )

@@ -1,0 +1,146 @@
+"""An entry in full, as its edition's page and its own page show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.citing.bylines import make_byline
+from digest.markdown import render_title
+from digest.model import Prose, Section
+from digest.site.addresses import entry_address, tag_address
+from digest.site.views import Author, EntryLink, EntryView, FigureView, SectionView, TagCard, Use
+from digest.text import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.config import Settings
+    from digest.model import Fragment, Work
+    from digest.site.compose import PageText
+    from digest.site.join import CoveredEntry
+
+AuthorPages = Mapping[str, str] if TYPE_CHECKING else object
+"""From an author's name as a slug to the address of the author's page."""
+
+_LABELS = {
+    "abstract": "Abstract",
+    "pdf": "PDF",
+    "html": "HTML",
+    "doi": "DOI",
+    "code": "Code",
+    "demo": "Demo",
+    "data": "Data",
+    "blog": "Blog post",
+    "project": "Project page",
+    "video": "Video",
+    "slides": "Slides",
+}
+
+
+def make_entry(
+    covered: CoveredEntry,
+    page: PageText,
+    settings: Settings,
+    authors: AuthorPages,
+    *,
+    prefix: str,
+    level: int,
+) -> EntryView:
+    """Put an entry on a page.
+
+    `authors` are those with a page of their own, `prefix` begins the ids in the entry, and `level` is that of its own heading. Its fragments are put
+    on the page in reading order: note, description, figure, text before the sections, sections
+    in the site's order, footnotes.
+    """
+    entry, work = covered.entry, covered.work
+    shift = level - 1
+
+    def use(fragment: Fragment | None) -> Use | None:
+        return page.use(fragment, entry.path, prefix=prefix, shift=shift)
+
+    title, title_text = render_title(work.title)
+    note, description = use(entry.note), use(entry.description)
+    figure = None
+    if entry.figure:
+        figure = FigureView(
+            page.show(entry.figure.image, entry.path),
+            entry.figure.alt,
+            caption=use(entry.figure.caption),
+            credit=use(entry.figure.credit),
+        )
+    lead = [use(block.fragment) for block in entry.body.blocks if isinstance(block, Prose)]
+    sections = []
+    for rule in settings.sections:
+        same = [b for b in entry.body.blocks if isinstance(b, Section) and b.id == rule.id]
+        for count, block in enumerate(same):
+            body = use(block.fragment)
+            if body:
+                # a section that an editor opened twice is shown twice, each with an id of its own
+                anchor = prefix + (f"{rule.id}-{count}" if count else rule.id)
+                sections.append(SectionView(anchor, rule.title, rule.icon, body))
+    return EntryView(
+        anchor=entry.slug,
+        address=entry_address(entry.edition, entry.slug),
+        number=covered.number,
+        name=entry.name,
+        title=title,
+        title_text=title_text,
+        url=work.url,
+        byline=entry_byline(covered, settings),
+        authors=tuple(Author(name.literal, authors.get(slugify(name.literal), "")) for name in work.author),
+        issued=iso_date(work.issued),
+        venue=work.container_title or work.event_title or ("arXiv" if work.arxiv else ""),
+        category=work.arxiv.primary_category if work.arxiv else "",
+        identifier=_identifier(work),
+        note=note,
+        description=description,
+        links=_links(covered),
+        tags=tuple(TagCard(tag, tag_address(tag), 0) for tag in entry.tags),
+        figure=figure,
+        lead=tuple(part for part in lead if part),
+        sections=tuple(sections),
+        notes=use(entry.body.notes),
+        draft=entry.draft,
+    )
+
+
+def entry_byline(covered: CoveredEntry, settings: Settings) -> str:
+    """Return the authors by the entry's own rule, or else by the site's."""
+    names = tuple(name.literal for name in covered.work.author)
+    lang = covered.entry.lang or settings.lang
+    named = covered.entry.byline
+    if named:
+        return make_byline(names, limit=named, named=named, lang=lang)
+    return make_byline(names, limit=settings.byline_max, named=1, lang=lang)
+
+
+def iso_date(issued: tuple[int, ...]) -> str:
+    """Return a date of as many parts as are known: `2022-02-14`, `2022-02`, `2022` or nothing."""
+    return "-".join(
+        f"{part:0{width}d}" for part, width in zip(issued, (4, 2, 2), strict=False)
+    )
+
+
+def _identifier(work: Work) -> str:
+    if work.arxiv:
+        return f"arXiv:{work.arxiv.id}"
+    return f"doi:{work.doi}" if work.doi else ""
+
+
+def _links(covered: CoveredEntry) -> tuple[EntryLink, ...]:
+    """Return the links under an entry's title: the record's, then the editor's in their order."""
+    work = covered.work
+    known: dict[str, str] = {}
+    if work.arxiv:
+        known["abstract"] = f"https://arxiv.org/abs/{work.arxiv.id}"
+        known["pdf"] = f"https://arxiv.org/pdf/{work.arxiv.id}"
+        known["html"] = f"https://ar5iv.labs.arxiv.org/html/{work.arxiv.id}"
+        if work.arxiv.doi:
+            known["doi"] = f"https://doi.org/{work.arxiv.doi}"
+    elif work.doi:
+        known["doi"] = f"https://doi.org/{work.doi}"
+    known |= {link.label: link.url for link in covered.entry.links}
+    return tuple(
+        EntryLink(kind.lower(), _LABELS.get(kind.lower(), kind[:1].upper() + kind[1:]), url)
+        for kind, url in known.items()
+    )

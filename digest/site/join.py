@@ -1,0 +1,147 @@
+"""Facts attached: every entry with the work that it covers, and what is wrong between the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.citing.comparison import check_overrides
+from digest.citing.library import Library, Unresolved, make_library
+from digest.content.load import EditionFolder
+from digest.diagnostics import Diagnostic, Found
+from digest.model import Edition, Entry, Name, Work
+from digest.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.content.load import Content
+
+
+class CoveredEntry(msgspec.Struct, frozen=True):
+    """An entry with its work. What the editor typed stands in the work in place of the record."""
+
+    entry: Entry
+    work: Work
+    number: int
+    """Its place in the edition, from 1."""
+
+
+class EnrichedEdition(msgspec.Struct, frozen=True):
+    """An edition whose entries have their works."""
+
+    edition: Edition
+    entries: tuple[CoveredEntry, ...]
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """All editions, oldest first, and the works that can be cited."""
+
+    editions: tuple[EnrichedEdition, ...]
+    library: Library
+
+
+def join(content: Content) -> Found[Joined]:
+    """Attach the records to the entries of all editions.
+
+    Problems: `paper-unfetched`, `metadata-differs`, `paper-withdrawn`, `paper-newer-version`
+    and `covered-before`. Always has a value: an entry without a record has a work of what the
+    editor typed.
+    """
+    records = make_library(content.records, content.bibliography, {})
+    diagnostics: list[Diagnostic] = []
+    works: dict[str, Work] = {}
+    for folder in content.editions:
+        for entry in folder.entries:
+            works[f"{entry.edition}/{entry.slug}"] = _cover(entry, records, diagnostics)
+    editions = tuple(
+        EnrichedEdition(
+            folder.edition,
+            tuple(
+                CoveredEntry(entry, works[f"{entry.edition}/{entry.slug}"], number)
+                for number, entry in enumerate(folder.entries, start=1)
+            ),
+        )
+        for folder in sorted(content.editions, key=_by_date)
+    )
+    own = tuple(work for work in works.values() if work.id.startswith("entry:"))
+    library = make_library(
+        (*content.records, *own),
+        content.bibliography,
+        {key: work.id for key, work in works.items()},
+    )
+    diagnostics += _check_covered_before(editions)
+    return Found(Joined(editions, library), tuple(diagnostics))
+
+
+def _by_date(folder: EditionFolder) -> tuple[str, str]:
+    return (folder.edition.date, folder.edition.id)
+
+
+def _cover(entry: Entry, records: Library, diagnostics: list[Diagnostic]) -> Work:
+    """Return the work that an entry covers, with what the editor typed in place."""
+    if not entry.work_key or entry.work_place is None:
+        return _typed_work(entry)
+    found = records.find(entry.work_key, entry.edition)
+    place = entry.work_place
+    if isinstance(found, Unresolved):
+        shown = entry.work_key.partition(":")[2]
+        kin = [key.partition(":")[2] for key in records.works if key.startswith(entry.work_key[:5])]
+        near = did_you_mean(shown, kin)
+        hint = "run 'digest fetch'" + (f", or {near}" if near else "")
+        message = f"there is no record of '{entry.work_key}'"
+        diagnostics.append(
+            Diagnostic(place.path, place.line, place.column, "paper-unfetched", message, hint)
+        )
+        return _typed_work(entry)
+    diagnostics += check_overrides(entry, found)
+    diagnostics += _check_versions(entry, found)
+    typed = {
+        "title": entry.title and entry.title.value,
+        "author": tuple(Name(literal=name.value) for name in entry.authors),
+        "issued": entry.date and tuple(int(part) for part in entry.date.value.split("-")),
+        "url": entry.url,
+    }
+    return msgspec.structs.replace(found, **{name: value for name, value in typed.items() if value})
+
+
+def _typed_work(entry: Entry) -> Work:
+    """Return a work of nothing but what the editor typed."""
+    return Work(
+        id=f"entry:{entry.edition}/{entry.slug}",
+        type="webpage",
+        title=entry.title.value if entry.title else entry.name or entry.slug,
+        author=tuple(Name(literal=name.value) for name in entry.authors),
+        issued=tuple(int(part) for part in entry.date.value.split("-")) if entry.date else (),
+        url=entry.url,
+    )
+
+
+def _check_versions(entry: Entry, work: Work) -> Iterable[Diagnostic]:
+    place = entry.work_place
+    if work.arxiv is None or place is None:
+        return
+    if work.arxiv.withdrawn:
+        message = f"'{work.title}' has been withdrawn by its authors"
+        hint = "say so in the entry, or leave the paper out"
+        yield Diagnostic(place.path, place.line, place.column, "paper-withdrawn", message, hint)
+    if 0 < entry.version < work.arxiv.version:
+        message = f"version {entry.version} is named; the newest is {work.arxiv.version}"
+        hint = f"write 'arxiv: {work.arxiv.id}v{work.arxiv.version}', or leave the version out"
+        yield Diagnostic(place.path, place.line, place.column, "paper-newer-version", message, hint)
+
+
+def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagnostic]:
+    first: dict[str, Entry] = {}
+    for enriched in editions:
+        for covered in enriched.entries:
+            entry, place = covered.entry, covered.entry.work_place
+            earlier = first.setdefault(covered.work.id, entry)
+            if earlier is not entry and place is not None:
+                when = "this edition" if earlier.edition == entry.edition else f"'{earlier.edition}'"
+                message = f"{when} covers this work already, in '{earlier.slug}'"
+                hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
+                yield Diagnostic(
+                    place.path, place.line, place.column, "covered-before", message, hint
+                )

@@ -1,0 +1,144 @@
+"""The pages that list others: home, archive, tags, authors; and the page for what is not there."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from digest.site.addresses import author_address, tag_address
+from digest.site.cards import make_entry_card
+from digest.site.views import (
+    ArchiveView,
+    AuthorView,
+    EditionCard,
+    EntryCard,
+    HomeView,
+    NotFoundView,
+    Page,
+    TagCard,
+    TagsView,
+    TagView,
+    Year,
+)
+from digest.text import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from digest.config import Settings
+    from digest.site.join import CoveredEntry, EnrichedEdition
+    from digest.site.views import View
+
+
+def find_author_pages(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
+    """Return the addresses of the authors of two entries or more, by the name as a slug."""
+    counts: dict[str, int] = {}
+    for covered in _all_entries(editions):
+        for slug in {slugify(name.literal) for name in covered.work.author}:
+            counts[slug] = counts.get(slug, 0) + 1
+    return {slug: author_address(slug) for slug in sorted(counts) if slug and counts[slug] > 1}
+
+
+def list_addresses(editions: Iterable[EnrichedEdition], authors: Mapping[str, str]) -> list[str]:
+    """Return the addresses of all pages that list others."""
+    tags = {tag_address(tag) for covered in _all_entries(editions) for tag in covered.entry.tags}
+    return ["", "archive/", "tags/", *sorted(tags), *authors.values()]
+
+
+def _all_entries(editions: Iterable[EnrichedEdition]) -> Iterator[CoveredEntry]:
+    for enriched in editions:
+        yield from enriched.entries
+
+
+class ListMaker:
+    """Makes the lists of one site."""
+
+    def __init__(
+        self,
+        editions: Sequence[EnrichedEdition],
+        cards: Mapping[str, EditionCard],
+        settings: Settings,
+        authors: Mapping[str, str],
+        make_page: Callable[[str, str, str], Page],
+        words: Mapping[str, str],
+    ) -> None:
+        self.editions = editions
+        self.cards = cards
+        self.settings = settings
+        self.authors = authors
+        self.make_page = make_page
+        self.words = words
+
+    def make(self) -> Iterator[View]:
+        """Make the view of every list."""
+        tags = self._entries_by_tag()
+        yield self._home(tags)
+        yield self._archive()
+        yield TagsView(self._page("tags/", "tags", "Tags"), self._tag_cards(tags))
+        for card in self._tag_cards(tags):
+            page = self.make_page(card.address, card.name, "")
+            yield TagView(page, card, tuple(self._cards(tags[slugify(card.name)])))
+        yield from self._author_pages()
+        yield NotFoundView(self._page("404.html", "not_found", "Page not found"))
+
+    def _page(self, address: str, word: str, english: str) -> Page:
+        return self.make_page(address, self.words.get(word, english), "")
+
+    def _home(self, tags: Mapping[str, list[CoveredEntry]]) -> HomeView:
+        newest = self.editions[-1] if self.editions else None
+        card = newest and self.cards[newest.edition.id]
+        return HomeView(
+            page=self.make_page("", "", ""),
+            newest=card,
+            entries=tuple(
+                make_entry_card(covered, card, self.settings, with_edition=False)
+                for covered in (newest.entries if newest else ())
+            )
+            if card
+            else (),
+            editions=tuple(self.cards[one.edition.id] for one in reversed(self.editions[:-1])),
+            tags=self._tag_cards(tags),
+        )
+
+    def _archive(self) -> ArchiveView:
+        newest_first = [self.cards[one.edition.id] for one in reversed(self.editions)]
+        years = groupby(newest_first, key=lambda card: card.date[:4])
+        page = self._page("archive/", "archive", "Archive")
+        return ArchiveView(page, tuple(Year(year, tuple(cards)) for year, cards in years))
+
+    def _entries_by_tag(self) -> dict[str, list[CoveredEntry]]:
+        """Return the entries of each tag, newest first, by the tag as a slug."""
+        found: dict[str, list[CoveredEntry]] = {}
+        for covered in self._newest_first():
+            for slug in dict.fromkeys(slugify(tag) for tag in covered.entry.tags):
+                found.setdefault(slug, []).append(covered)
+        return found
+
+    def _tag_cards(self, tags: Mapping[str, list[CoveredEntry]]) -> tuple[TagCard, ...]:
+        """Return all tags by name; one that is spelt in several ways as its oldest entry has it."""
+        cards = []
+        for slug, entries in tags.items():
+            spelt = next(tag for tag in entries[-1].entry.tags if slugify(tag) == slug)
+            cards.append(TagCard(spelt, tag_address(slug), len(entries)))
+        return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.name)))
+
+    def _author_pages(self) -> Iterator[AuthorView]:
+        names: dict[str, str] = {}
+        covered_by: dict[str, list[CoveredEntry]] = {}
+        for covered in self._newest_first():
+            spelt = {slugify(name.literal): name.literal for name in covered.work.author}
+            for slug in spelt.keys() & self.authors.keys():
+                names.setdefault(slug, spelt[slug])
+                covered_by.setdefault(slug, []).append(covered)
+        for slug in sorted(names):
+            page = self.make_page(self.authors[slug], names[slug], "")
+            yield AuthorView(page, names[slug], tuple(self._cards(covered_by[slug])))
+
+    def _newest_first(self) -> Iterator[CoveredEntry]:
+        for enriched in reversed(self.editions):
+            yield from enriched.entries
+
+    def _cards(self, entries: Iterable[CoveredEntry]) -> Iterator[EntryCard]:
+        for covered in entries:
+            card = self.cards[covered.entry.edition]
+            yield make_entry_card(covered, card, self.settings, with_edition=True)

@@ -1,0 +1,320 @@
+"""Every page of the site as a view: editions, entries, free pages, and the lists of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.citing.library import Unresolved
+from digest.diagnostics import Diagnostic, Found
+from digest.model import Prose
+from digest.site import lists
+from digest.site.addresses import edition_address, entry_address, page_address, public_url
+from digest.site.atlas import anchors_of, make_atlas
+from digest.site.cards import make_edition_card, make_entry_card
+from digest.site.compose import Composer
+from digest.site.entries import entry_byline, make_entry
+from digest.site.placement import Papers, place_entries
+from digest.site.views import (
+    Contents,
+    EditionBlock,
+    EditionCard,
+    EditionView,
+    Editor,
+    EntryPageView,
+    FreePageView,
+    Page,
+    PapersBlock,
+    ProseBlock,
+    RedirectView,
+    ReferencesBlock,
+    View,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from digest.content.load import Content, FileFacts
+    from digest.model import Edition, FreePage
+    from digest.site.join import CoveredEntry, EnrichedEdition, Joined
+    from digest.site.placement import Placed
+    from digest.site.select import Selected, Selection
+
+
+class MadePage(msgspec.Struct, frozen=True):
+    """A page, and the source that messages about it name."""
+
+    view: View
+    source: str
+
+
+class MadeSite(msgspec.Struct, frozen=True):
+    """All pages, and the files that they show or link to."""
+
+    pages: tuple[MadePage, ...]
+    files: dict[str, str]
+    """From the address of a file to its path below the site's root."""
+
+
+def make_site(
+    content: Content,
+    joined: Joined,
+    selected: Selected,
+    selection: Selection,
+    words: Mapping[str, str],
+    facts: Callable[[str], FileFacts],
+) -> Found[MadeSite]:
+    """Make the view of every page.
+
+    `words` are the theme's own in the site's language, for the titles of lists; `facts` gives
+    hash and size of a file below content/. Always has a value, and every problem met.
+    """
+    return _SiteMaker(content, joined, selected, selection, words, facts).make()
+
+
+class _SiteMaker:
+    def __init__(
+        self,
+        content: Content,
+        joined: Joined,
+        selected: Selected,
+        selection: Selection,
+        words: Mapping[str, str],
+        facts: Callable[[str], FileFacts],
+    ) -> None:
+        self.settings = content.settings
+        self.content = content
+        self.editions = selected.editions
+        self.free_pages = selected.pages
+        self.words = words
+        self.diagnostics: list[Diagnostic] = []
+        self.files: dict[str, str] = {}
+        self.cards = {
+            one.edition.id: make_edition_card(one, draft=not selection.is_public(one.edition))
+            for one in self.editions
+        }
+        self.slugs = {
+            one.edition.id: frozenset(covered.entry.slug for covered in one.entries)
+            for one in joined.editions
+        }
+        self.authors = lists.find_author_pages(self.editions)
+        self.composer = Composer(
+            make_atlas(content, selected, lists.list_addresses(self.editions, self.authors)),
+            joined.library,
+            facts,
+            self.settings.citation_style,
+            self.settings.reference_style,
+            {},
+        )
+
+    def make(self) -> Found[MadeSite]:
+        made = [*self._editions(), *self._free_pages()]
+        made += (
+            MadePage(view, "content/site.yaml")
+            for view in lists.ListMaker(
+                self.editions, self.cards, self.settings, self.authors, self._page, self.words
+            ).make()
+        )
+        made += self._redirects()
+        return Found(MadeSite(tuple(made), self.files), tuple(self.diagnostics))
+
+    def _page(self, address: str, title: str, description: str, lang: str = "") -> Page:
+        url = public_url(self.settings.url, address)
+        described = description or self.settings.tagline or self.settings.title
+        return Page(address, title, described, url, lang or self.settings.lang)
+
+    # --- editions and their entries ---
+
+    def _editions(self) -> Iterator[MadePage]:
+        for index, enriched in enumerate(self.editions):
+            older = self.editions[index - 1] if index else None
+            newer = self.editions[index + 1] if index + 1 < len(self.editions) else None
+            yield self._edition(enriched, newer, older)
+            yield from self._entries(enriched)
+
+    def _edition(
+        self,
+        enriched: EnrichedEdition,
+        newer: EnrichedEdition | None,
+        older: EnrichedEdition | None,
+    ) -> MadePage:
+        edition = enriched.edition
+        card = self.cards[edition.id]
+        lang = edition.lang or self.settings.lang
+        placed = place_entries(enriched, self.slugs[edition.id])
+        self.diagnostics += placed.diagnostics
+        page = self.composer.page(edition.id, lang)
+        deck = page.use(edition.description, edition.path)
+        layout = placed.value
+        prefix = _own_prefix(edition, self.slugs[edition.id])
+        blocks: list[EditionBlock] = []
+        contents: list[Contents] = []
+        level = 2
+        for one in layout:
+            if isinstance(one, Prose):
+                body = page.use(one.fragment, edition.path, prefix=prefix)
+                if body:
+                    blocks.append(ProseBlock(body))
+                for heading in one.headings:
+                    level = min(max(heading.level, 2) + 1, 5)
+                    if heading.level <= 2:  # noqa: PLR2004 -- the outline's own level
+                        contents.append(Contents(prefix + heading.anchor, heading.text, 0, 1))
+            elif isinstance(one, Papers):
+                entries = tuple(
+                    make_entry(
+                        covered,
+                        page,
+                        self.settings,
+                        self.authors,
+                        prefix=f"{covered.entry.slug}.",
+                        level=level,
+                    )
+                    for covered in one.entries
+                )
+                blocks.append(PapersBlock(entries, level))
+                outline = 1 if level == 2 else 2  # noqa: PLR2004 -- the outline's own level
+                contents += (
+                    Contents(view.anchor, view.name or view.title_text, view.number, outline)
+                    for view in entries
+                )
+            else:
+                blocks.append(ReferencesBlock())
+        notes = page.use(edition.body.notes, edition.path, prefix=prefix)
+        finished = page.finish()
+        self.diagnostics += finished.diagnostics
+        self.files |= page.files
+        if not finished.citations.references:
+            blocks = [block for block in blocks if not isinstance(block, ReferencesBlock)]
+        self._check_promised(enriched, finished.citations.numbers)
+        view = EditionView(
+            page=self._page(card.address, card.title, card.description, lang),
+            edition=card,
+            deck=deck,
+            editors=self._editors(edition),
+            contents=tuple(contents),
+            blocks=tuple(blocks),
+            notes=notes,
+            newer=newer and self.cards[newer.edition.id],
+            older=older and self.cards[older.edition.id],
+            citations=finished.citations,
+            linked=finished.links,
+        )
+        return MadePage(view, edition.path)
+
+    def _editors(self, edition: Edition) -> tuple[Editor, ...]:
+        known = {person.name: person.url for person in self.settings.editors}
+        names = edition.editors or tuple(known)
+        return tuple(Editor(name, known.get(name, "")) for name in names)
+
+    def _check_promised(self, enriched: EnrichedEdition, numbers: dict[str, int]) -> None:
+        """Report works that the edition's `references:` lists and its page never cites."""
+        edition = enriched.edition
+        cited = {self._work_id(key, edition.id) for key in numbers}
+        for key, place in edition.references:
+            found = self.composer.library.find(key, edition.id)
+            if isinstance(found, Unresolved):
+                self.diagnostics.append(
+                    Diagnostic(
+                        place.path, place.line, place.column, found.rule, found.message, found.hint
+                    )
+                )
+            elif found.id not in cited:
+                message = f"'{key}' is listed and never cited"
+                hint = f"cite it with [@{key}], or take it off the list"
+                self.diagnostics.append(
+                    Diagnostic(place.path, place.line, place.column, "reference-unused", message, hint)
+                )
+
+    def _work_id(self, key: str, edition_id: str) -> str:
+        found = self.composer.library.find(key, edition_id)
+        return "" if isinstance(found, Unresolved) else found.id
+
+    def _entries(self, enriched: EnrichedEdition) -> Iterator[MadePage]:
+        for index, covered in enumerate(enriched.entries):
+            older = enriched.entries[index - 1] if index else None
+            newer = enriched.entries[index + 1] if index + 1 < len(enriched.entries) else None
+            yield self._entry(enriched, covered, newer, older)
+
+    def _entry(
+        self,
+        enriched: EnrichedEdition,
+        covered: CoveredEntry,
+        newer: CoveredEntry | None,
+        older: CoveredEntry | None,
+    ) -> MadePage:
+        entry, card = covered.entry, self.cards[enriched.edition.id]
+        lang = entry.lang or enriched.edition.lang or self.settings.lang
+        page = self.composer.page(entry.edition, lang)
+        made = make_entry(covered, page, self.settings, self.authors, prefix="", level=1)
+        finished = page.finish()
+        self.diagnostics += finished.diagnostics
+        self.files |= page.files
+        title = f"{made.name}: {made.title_text}" if made.name else made.title_text
+        described = entry.description.plain if entry.description else ""
+        byline = entry_byline(covered, self.settings)
+        view = EntryPageView(
+            page=self._page(made.address, title, described or f"{made.title_text}. {byline}", lang),
+            edition=card,
+            entry=made,
+            newer=newer and make_entry_card(newer, card, self.settings, with_edition=False),
+            older=older and make_entry_card(older, card, self.settings, with_edition=False),
+            citations=finished.citations,
+            linked=finished.links,
+        )
+        return MadePage(view, entry.path)
+
+    # --- free pages and old addresses ---
+
+    def _free_pages(self) -> Iterator[MadePage]:
+        for free in self.free_pages:
+            yield self._free_page(free)
+
+    def _free_page(self, free: FreePage) -> MadePage:
+        lang = free.lang or self.settings.lang
+        page = self.composer.page("", lang)
+        body = tuple(
+            used
+            for block in free.body.blocks
+            if isinstance(block, Prose) and (used := page.use(block.fragment, free.path))
+        )
+        notes = page.use(free.body.notes, free.path)
+        finished = page.finish()
+        self.diagnostics += finished.diagnostics
+        self.files |= page.files
+        described = free.description.plain if free.description else ""
+        view = FreePageView(
+            page=self._page(page_address(free.slug), free.title, described, lang),
+            body=body,
+            notes=notes,
+            citations=finished.citations,
+            linked=finished.links,
+        )
+        return MadePage(view, free.path)
+
+    def _redirects(self) -> Iterable[MadePage]:
+        for aliases, target, title, source in self._aliased():
+            for alias in aliases:
+                address = alias.lstrip("/")
+                if not address.endswith((".html", "/")):
+                    address += "/"
+                page = self._page(address, title, "")
+                # a search engine is told the new address, not the old one
+                page = msgspec.structs.replace(page, canonical=public_url(self.settings.url, target))
+                yield MadePage(RedirectView(page, target), source)
+
+    def _aliased(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+        for one in self.editions:
+            edition = one.edition
+            yield edition.aliases, edition_address(edition.id), edition.title, edition.path
+            for covered in one.entries:
+                entry = covered.entry
+                address = entry_address(entry.edition, entry.slug)
+                yield entry.aliases, address, entry.name or covered.work.title, entry.path
+        for free in self.free_pages:
+            yield free.aliases, page_address(free.slug), free.title, free.path
+
+
+def _own_prefix(edition: Edition, slugs: frozenset[str]) -> str:
+    """Return what the ids in an edition's own text begin with: nothing, unless one is a slug."""
+    return "edition." if slugs & anchors_of(edition.body) else ""

@@ -1,0 +1,149 @@
+"""Where an edition's directives put its entries and its references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.diagnostics import Diagnostic, Found
+from digest.model import Directive, Place, Prose
+from digest.site.join import CoveredEntry
+from digest.text import did_you_mean, slugify
+
+if TYPE_CHECKING:
+    from digest.site.join import EnrichedEdition
+
+_OPTIONS = {"papers": ("tag", "only"), "references": ()}
+
+
+class Papers(msgspec.Struct, frozen=True):
+    """A run of entries, in file order."""
+
+    entries: tuple[CoveredEntry, ...]
+
+
+class References(msgspec.Struct, frozen=True):
+    """The list of references."""
+
+
+Placed = Prose | Papers | References
+
+
+def place_entries(enriched: EnrichedEdition, slugs: frozenset[str]) -> Found[tuple[Placed, ...]]:
+    """Lay out an edition: its text, its entries, its references, in reading order.
+
+    `slugs` are those of all the edition's entries, drafts included. Entries whom no directive
+    names follow the body where there is no `papers` directive at all; the references come last
+    where no `references` directive places them. Problems: `directive-unknown`, and
+    `entry-unplaced` where an entry is placed by no directive or by two.
+    """
+    return _Layout(enriched, slugs).lay_out()
+
+
+class _Layout:
+    def __init__(self, enriched: EnrichedEdition, slugs: frozenset[str]) -> None:
+        self.enriched = enriched
+        self.slugs = slugs
+        self.diagnostics: list[Diagnostic] = []
+        self.owner: dict[str, Directive] = {}
+        """Which directive places an entry, by its slug."""
+
+    def lay_out(self) -> Found[tuple[Placed, ...]]:
+        blocks = self.enriched.edition.body.blocks
+        directives = [block for block in blocks if isinstance(block, Directive)]
+        papers = [one for one in directives if self._is_known(one) and one.name == "papers"]
+        for directive in papers:
+            self._claim_named(directive)
+        for directive in papers:
+            self._claim_tagged(directive)
+        self._claim_rest(papers)
+        layout: list[Placed] = []
+        for block in blocks:
+            if isinstance(block, Prose):
+                layout.append(block)
+            elif isinstance(block, Directive) and block.name == "papers":
+                layout.append(Papers(self._of(block)))
+            elif isinstance(block, Directive) and block.name == "references":
+                if any(isinstance(one, References) for one in layout):
+                    self._report(block.place, "directive-unknown", "the references stand above already")
+                else:
+                    layout.append(References())
+        if not papers:
+            layout.append(Papers(self.enriched.entries))
+        if not any(isinstance(one, References) for one in layout):
+            layout.append(References())
+        filled = (one for one in layout if not isinstance(one, Papers) or one.entries)
+        return Found(tuple(filled), tuple(self.diagnostics))
+
+    def _is_known(self, directive: Directive) -> bool:
+        if directive.name not in _OPTIONS:
+            message = f"there is no directive '{{{directive.name}}}'"
+            hint = did_you_mean(directive.name, _OPTIONS) or f"there are: {', '.join(_OPTIONS)}"
+            self._report(directive.place, "directive-unknown", message, hint)
+            return False
+        allowed = _OPTIONS[directive.name]
+        for name, _, place in directive.options:
+            if name not in allowed:
+                hint = did_you_mean(name, allowed) or (
+                    f"it has: {', '.join(allowed)}" if allowed else "it has no options"
+                )
+                message = f"'{{{directive.name}}}' has no option '{name}'"
+                self._report(place, "directive-unknown", message, hint)
+        return True
+
+    def _claim_named(self, directive: Directive) -> None:
+        for value, place in _values(directive, "only"):
+            if value not in self.slugs:
+                message = f"the edition has no entry '{value}'"
+                self._report(place, "entry-unplaced", message, did_you_mean(value, self.slugs))
+            elif value in self.owner:
+                message = f"'{value}' is placed twice"
+                hint = "every entry has one place in its edition"
+                self._report(place, "entry-unplaced", message, hint)
+            else:
+                self.owner[value] = directive
+
+    def _claim_tagged(self, directive: Directive) -> None:
+        wanted = {slugify(value) for value, _ in _values(directive, "tag")}
+        for covered in self.enriched.entries:
+            if wanted & {slugify(tag) for tag in covered.entry.tags}:
+                self.owner.setdefault(covered.entry.slug, directive)
+
+    def _claim_rest(self, papers: list[Directive]) -> None:
+        plain = [one for one in papers if not _has(one, "only") and not _has(one, "tag")]
+        for directive in plain[1:]:
+            message = "two directives place the rest of the entries"
+            hint = "keep one ':::{papers}' without options"
+            self._report(directive.place, "entry-unplaced", message, hint)
+        for covered in self.enriched.entries:
+            entry = covered.entry
+            if plain:
+                self.owner.setdefault(entry.slug, plain[0])
+            elif papers and entry.slug not in self.owner:
+                message = f"no directive of the edition places '{entry.slug}'"
+                hint = "name it in one of the edition's, or add ':::{papers}' without options"
+                self._report(Place(entry.path, 1, 1), "entry-unplaced", message, hint)
+
+    def _of(self, directive: Directive) -> tuple[CoveredEntry, ...]:
+        entries = self.enriched.entries
+        return tuple(one for one in entries if self.owner.get(one.entry.slug) is directive)
+
+    def _report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
+        self.diagnostics.append(
+            Diagnostic(place.path, place.line, place.column, rule, message, hint)
+        )
+
+
+def _has(directive: Directive, option: str) -> bool:
+    return any(name == option for name, _, _ in directive.options)
+
+
+def _values(directive: Directive, option: str) -> list[tuple[str, Place]]:
+    """Return the values of an option that may be a list: `[dsi, hip]` or `dsi, hip`."""
+    found = []
+    for name, value, place in directive.options:
+        if name == option:
+            words = value.strip().removeprefix("[").removesuffix("]").split(",")
+            found += [(word.strip().strip("'\""), place) for word in words if word.strip()]
+    return found

@@ -1,0 +1,127 @@
+"""Every output of the site: where it goes, what it shows, and the key of all that it depends on."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from digest.diagnostics import Diagnostic, Found
+from digest.engine import engine_version
+from digest.site.addresses import output_path
+from digest.site.pages import make_site
+from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, View
+from digest.text import canonical_json, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from digest.content.load import Content, FileFacts
+    from digest.site.join import Joined
+    from digest.site.pages import MadeSite
+    from digest.site.select import Selected, Selection
+    from digest.theme import Theme
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One file to be published."""
+
+    path: str
+    """Below the published folder, in POSIX form."""
+    kind: Literal["page", "file", "theme-file"]
+    key: str
+    """The hash of everything that the file's bytes depend on."""
+    source: str
+    """The file that it is made from, or that messages about it name: a path from the site's
+    root, or for a theme's file its path within the theme."""
+    view: View | None = None
+    """What a page shows; None for a file, which is copied."""
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """All outputs, by path, and what every page may use as `site`."""
+
+    outputs: tuple[Output, ...]
+    constants: SiteConstants
+
+
+def make_plan(
+    content: Content,
+    joined: Joined,
+    selected: Selected,
+    theme: Theme,
+    selection: Selection,
+    facts: Callable[[str], FileFacts],
+) -> Found[Plan]:
+    """Plan the whole site.
+
+    `facts` gives hash and size of a file below content/. There is always a value, and every
+    problem of the pages that are planned, `address-clash` included.
+    """
+    words = theme.words_in(content.settings.lang)
+    made = make_site(content, joined, selected, selection, words, facts)
+    constants = _constants(content, theme, made.value)
+    outputs = [
+        *_pages(made.value, constants, theme),
+        *_files(made.value, facts),
+        *_theme_files(theme),
+    ]
+    clashes = tuple(_check_clashes(outputs))
+    outputs.sort(key=lambda output: output.path)
+    return Found(Plan(tuple(outputs), constants), (*made.diagnostics, *clashes))
+
+
+def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
+    settings = content.settings
+    free = [page.view for page in made.pages if isinstance(page.view, FreePageView)]
+    return SiteConstants(
+        title=settings.title,
+        tagline=settings.tagline,
+        url=settings.url,
+        base_path=settings.base_path,
+        lang=settings.lang,
+        editors=tuple(Editor(person.name, person.url) for person in settings.editors),
+        menu=tuple(MenuItem(view.page.title, view.page.address) for view in free),
+        options=theme.options,
+        has_tags=any(entry.tags for folder in content.editions for entry in folder.entries),
+    )
+
+
+def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[Output]:
+    shared = (canonical_json(constants), theme.fingerprint, engine_version())
+    for page in made.pages:
+        key = fingerprint(page.view.kind, canonical_json(page.view), *shared)
+        yield Output(output_path(page.view.page.address), "page", key, page.source, page.view)
+
+
+def _files(made: MadeSite, facts: Callable[[str], FileFacts]) -> Iterator[Output]:
+    for address, path in made.files.items():
+        yield Output(address, "file", facts(path).hash, path)
+
+
+def _theme_files(theme: Theme) -> Iterator[Output]:
+    for name in theme.files:
+        if name.startswith("static/"):
+            path = posixpath.join(theme.static_folder, name.removeprefix("static/"))
+            yield Output(path, "theme-file", theme.static_fingerprint, name)
+
+
+def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
+    """Report every output whose path another has, letter case aside, or needs as a folder."""
+    owners: dict[str, Output] = {}
+    for output in outputs:
+        # many file systems do not tell letters by their case
+        first = owners.setdefault(output.path.casefold(), output)
+        if first is not output:
+            address = "/" + output.path.removesuffix("index.html")
+            message = f"the address '{address}' is that of '{first.source}' already"
+            hint = "rename one of the two, or give it another 'slug'"
+            yield Diagnostic(output.source, 1, 1, "address-clash", message, hint)
+    for output in outputs:
+        folder = posixpath.dirname(output.path)
+        while folder:
+            if folder.casefold() in owners:
+                message = f"'{folder}' would be a file and a folder"
+                yield Diagnostic(output.source, 1, 1, "address-clash", message)
+            folder = posixpath.dirname(folder)

@@ -1,0 +1,194 @@
+"""A theme: its files through the chain of what it extends, its options, words and fingerprint.
+
+A theme is data: `theme.yaml`, templates in `web/` and `mail/`, files in `static/`. A file of
+the site's own `themes/<name>/` stands in place of the bundled theme's file of the same name, and
+a theme that `extends` another has all of that one's files that it lacks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.config import SITE_FILE
+from digest.diagnostics import Checked, Diagnostic
+from digest.schema import Field, Values, convert_mapping, integer, pairs_of, text
+from digest.text import did_you_mean, fingerprint
+from digest.yamlmap import Reading, parse_yaml
+
+if TYPE_CHECKING:
+    from digest.config import ThemeChoice
+
+CONTRACT = 1
+"""The version of what templates may use; a theme names the one it was written for."""
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A theme, ready to render with."""
+
+    name: str
+    files: dict[str, str]
+    """From a file's path within the theme to where it is on this machine."""
+    labels: dict[str, str]
+    """From a file's path within the theme to how messages name it."""
+    options: dict[str, str]
+    words: dict[str, dict[str, str]]
+    """From a language to the theme's own words in it."""
+    fingerprint: str
+    """Of everything in the theme: what it was before and after any change differs."""
+    static_fingerprint: str
+    """Of the files in `static/` alone."""
+
+    @property
+    def static_folder(self) -> str:
+        """Where the files in `static/` are published: below a name that changes with them."""
+        return f"static/{self.static_fingerprint[:10]}"
+
+    def words_in(self, lang: str) -> dict[str, str]:
+        """Return the theme's words in a language; English ones where it lacks them."""
+        short = lang.partition("-")[0]
+        english = self.words.get("en", {})
+        return english | self.words.get(short, {}) | self.words.get(lang, {})
+
+
+_FIELDS = {
+    "contract": Field(integer(1, CONTRACT), required=True),
+    "name": Field(text),
+    "description": Field(text),
+    "extends": Field(text),
+    "options": Field(pairs_of(text)),
+    "words": Field(pairs_of(pairs_of(text))),
+}
+
+
+def bundled_themes() -> Path:
+    """Return the folder of the themes that come with digest."""
+    package = Path(__file__).parent
+    installed = package / "themes"
+    return installed if installed.is_dir() else package.parent / "themes"
+
+
+def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
+    """Read the theme that the site asks for.
+
+    Problems: `theme-missing` where no such theme is (at the place in site.yaml that names it, or
+    in the theme that extends it), `theme-error` where a theme.yaml cannot be used, and
+    `field-unknown` for an option that the theme does not have.
+    """
+    chain = _read_chain(root, choice)
+    if chain.value is None:
+        return Checked(None, chain.diagnostics)
+    files: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    options: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    # from the theme extended to the one that extends it, so that the latter's stand
+    for layer in reversed(chain.value):
+        for name, path in layer.files.items():
+            files[name] = str(path)
+            labels[name] = f"themes/{layer.name}/{name}"
+        options |= {key.text: value for key, value in layer.fields.get("options", ())}
+        for lang, pairs in layer.fields.get("words", ()):
+            words[lang.text] = words.get(lang.text, {}) | {key.text: word for key, word in pairs}
+    diagnostics = [*chain.diagnostics]
+    for option in sorted(choice.options.keys() - options.keys()):
+        message = f"the theme '{choice.name}' has no option '{option}'"
+        place = choice.place
+        diagnostics.append(
+            Diagnostic(
+                SITE_FILE, place.line, place.column, "field-unknown", message, did_you_mean(option, options)
+            )
+        )
+    contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
+    static = {name: data for name, data in contents.items() if name.startswith("static/")}
+    theme = Theme(
+        choice.name,
+        files,
+        labels,
+        options | choice.options,
+        words,
+        fingerprint=_fingerprint(contents),
+        static_fingerprint=_fingerprint(static),
+    )
+    return Checked(theme, tuple(diagnostics))
+
+
+def _fingerprint(contents: dict[str, bytes]) -> str:
+    return fingerprint(*(part for name, data in contents.items() for part in (name, data)))
+
+
+class _Layer(msgspec.Struct, frozen=True):
+    """One theme of the chain."""
+
+    name: str
+    files: dict[str, Path]
+    fields: Values
+
+
+def _read_chain(root: Path, choice: ThemeChoice) -> Checked[list[_Layer]]:
+    chain: list[_Layer] = []
+    diagnostics: list[Diagnostic] = []
+    name, place = choice.name, choice.place
+    while name:
+        if any(layer.name == name for layer in chain):
+            message = f"the theme '{name}' extends itself"
+            diagnostics.append(_at(place.path, place.line, place.column, "theme-error", message))
+            return Checked(None, tuple(diagnostics))
+        layer = _read_layer(root, name, diagnostics)
+        if layer is None:
+            message = f"there is no theme '{name}'"
+            hint = did_you_mean(name, _names(root)) or f"there are: {', '.join(_names(root))}"
+            diagnostics.append(
+                Diagnostic(place.path, place.line, place.column, "theme-missing", message, hint)
+            )
+            return Checked(None, tuple(diagnostics))
+        chain.append(layer)
+        place = msgspec.structs.replace(place, path=f"themes/{name}/theme.yaml", line=1, column=1)
+        name = layer.fields.get("extends", "")
+    return Checked(chain, tuple(diagnostics))
+
+
+def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer | None:
+    """Read one theme: the bundled one's files, and the site's own over them."""
+    files: dict[str, Path] = {}
+    for folder in (bundled_themes() / name, root / "themes" / name):
+        # a name such as '..' must not lead out of the themes' folder
+        if Path(name).name == name and folder.is_dir():
+            files |= {
+                path.relative_to(folder).as_posix(): path
+                for path in sorted(folder.rglob("*"))
+                if path.is_file() and not path.name.startswith(".")
+            }
+    if not files:
+        return None
+    reading = Reading(f"themes/{name}/theme.yaml")
+    fields = Values()
+    if "theme.yaml" in files:
+        node = parse_yaml(_decode(files["theme.yaml"], reading), reading)
+        fields = convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True) or fields
+    else:
+        reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml")
+    diagnostics += (
+        msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
+    )
+    return _Layer(name, files, fields)
+
+
+def _decode(path: Path, reading: Reading) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        reading.report("theme-error", None, "the file is not UTF-8")
+        return ""
+
+
+def _names(root: Path) -> list[str]:
+    folders = (bundled_themes(), root / "themes")
+    found = {path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")}
+    return sorted(found)
+
+
+def _at(path: str, line: int, column: int, rule: str, message: str) -> Diagnostic:
+    return Diagnostic(path, line, column, rule, message)

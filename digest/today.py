@@ -1,0 +1,23 @@
+"""The only clock: what day it is where the newsletter is made."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import zoneinfo
+
+
+def read_today(timezone: str) -> str:
+    """Return today's date, `YYYY-MM-DD`, in a time zone of the IANA database.
+
+    SOURCE_DATE_EPOCH (seconds since 1970, UTC; reproducible-builds.org) stands in for the
+    clock where it is set. Raises ValueError where it is set to no number.
+    """
+    zone = zoneinfo.ZoneInfo(timezone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = (
+        datetime.datetime.fromtimestamp(int(epoch), zone)
+        if epoch
+        else datetime.datetime.now(zone)
+    )
+    return now.date().isoformat()
