@@ -7,8 +7,8 @@ wherever the meaning is plain; writing is strict.
 
 from __future__ import annotations
 
-import datetime
 import re
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -157,11 +157,11 @@ class _Reader:
             url=self._url(),
             abstract=self._abstract(),
             arxiv=self._arxiv(),
-            **{field: self._text(item, name) for field, name in _TEXTS.items()},
         )
-        if not work.event_title:
-            # the name of this field before CSL 1.0.2
-            work = msgspec.structs.replace(work, event_title=self._text(item, "event"))
+        texts = {field: self._text(item, name) for field, name in _TEXTS.items()}
+        # `event` is the name of this field before CSL 1.0.2
+        texts["event_title"] = texts["event_title"] or self._text(item, "event")
+        work = msgspec.structs.replace(work, **texts)
         return ReadItem(with_aliases(work), tuple(self.problems))
 
     def _wrong(self, name: str, expected: str) -> None:
@@ -261,18 +261,19 @@ class _Reader:
         custom = self.item.get("custom") or {}
         facts = (custom.get("arxiv") or {}) if isinstance(custom, dict) else custom
         if not isinstance(facts, dict):
-            self._wrong("custom", 'as {"arxiv": {…}}')
+            self._wrong("custom", 'an object, {"arxiv": {…}}')
             facts = {}
         own = self.key.removeprefix("arxiv:") if self.key.startswith("arxiv:") else ""
         if not facts and not own:
             return None
         found = parse_arxiv(self._text(facts, "id") or own)
-        if not isinstance(found, Identifier) or (own and found.value != own):
+        value = found.value if isinstance(found, Identifier) else ""
+        if not value or (own and value != own):
             self._wrong("custom.arxiv.id", f"'{own}'" if own else "an arXiv id")
-            if not own:
-                return None
+        if not (own or value):
+            return None
         return ArxivFacts(
-            id=own or found.value,
+            id=own or value,
             version=self._version(facts),
             published=self._day(facts, "published"),
             updated=self._day(facts, "updated"),
@@ -314,7 +315,7 @@ def _first(value: list[Any]) -> list[Any]:
 
 
 def _digits(value: object) -> str:
-    """Return a part of a date or a version as text, padded to four digits at the most by itself."""
+    """Return a part of a date, or a version, as text; CSL allows both numbers and texts."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         return "?"
     return str(value).strip()
@@ -322,7 +323,7 @@ def _digits(value: object) -> str:
 
 def _exists(parts: tuple[int, ...]) -> bool:
     try:
-        datetime.date(*(*parts, 1, 1)[:3])
+        date(*(*parts, 1, 1)[:3])
     except ValueError:
         return False
     return True

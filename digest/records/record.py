@@ -4,34 +4,45 @@ Written by `digest fetch` and `digest add`, and kept under version control, so t
 UTF-8, two spaces of indent, keys always in the same order, empty fields left out, one newline at
 the end.
 
-| field | what it holds | where it comes from |
-|---|---|---|
-| `id` | the work's key, `arxiv:2202.06991` or `doi:10.…`; the file is named after it | the id asked for |
-| `type` | a CSL type; `article` for a preprint | `article` for arXiv; the DOI service's |
-| `title` | Unicode on one line, math as `$…$` | the source, TeX made into Unicode |
-| `author`, `editor` | `family`, `given`, `suffix`, and `literal`: the name as the source had it | the source, split |
-| `issued` | `date-parts`; for arXiv the day of version 1 | `published`; the DOI service's |
-| `container-title` … `event-title` | as in CSL | the DOI service |
-| `publisher` | for arXiv, `arXiv` | |
-| `DOI` | for arXiv, the DOI that arXiv gave: `10.48550/arXiv.…` | the id; the DOI service |
-| `URL` | where readers are led: the abstract page, or doi.org | the id |
-| `abstract` | as the source has it; left out under `abstracts: false` | the source |
-| `custom.arxiv` | what only arXiv says: see `digest.model.ArxivFacts` | arXiv's feed |
+`id`
+    The work's key, `arxiv:2202.06991` or `doi:10.…`; the file is named after it.
+`type`
+    A CSL type. `article`, CSL's word for a preprint, for all that comes from arXiv.
+`title`
+    Unicode on one line, math as `$…$`.
+`author`, `editor`
+    Names split into `family`, `given` and `suffix`, and in `literal` the name as the source had
+    it; a body has a `literal` alone.
+`issued`
+    `date-parts`. For arXiv the day of version 1.
+`container-title` to `event-title`
+    As CSL has them, from the DOI service. The `publisher` of an arXiv paper is `arXiv`.
+`DOI`
+    From the DOI service; for arXiv the one that arXiv registered, `10.48550/arXiv.…`.
+`URL`
+    Where readers are led: the abstract page, or doi.org.
+`abstract`
+    As the source has it, paragraphs kept; left out under `abstracts: false`.
+`custom`
+    `arxiv` holds what only arXiv's feed says: see `digest.model.ArxivFacts`.
 
-The publisher's DOI of a paper on arXiv is in `custom.arxiv.doi`: the record is of the preprint.
+The record of an arXiv paper is of the preprint; the publisher's DOI is in `custom.arxiv.doi`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.identifiers import Identifier, parse_identifier
-from digest.model import Work
 from digest.records.csl import make_item, one_line, parse_item
 from digest.records.store import FOLDER, record_key, record_name
+
+if TYPE_CHECKING:
+    from digest.model import Work
 
 _HINT = "undo the edit, or delete the file and run 'digest fetch'"
 
@@ -39,7 +50,7 @@ _HINT = "undo the edit, or delete the file and run 'digest fetch'"
 def format_record(work: Work) -> bytes:
     """Return the file that holds a work's record.
 
-    `parse_record` reads the same work out of it, byte for byte the same file comes of that.
+    `parse_record` reads the same work out of it.
     """
     return msgspec.json.format(msgspec.json.encode(make_item(work)), indent=2) + b"\n"
 
@@ -59,7 +70,7 @@ def parse_record(data: bytes, path: str) -> Checked[Work]:
         message = "the file's name is not the id of a work"
         hint = "move it out of content/papers; 'digest fetch' names records itself"
         return Checked(None, (_broken(path, message, hint),))
-    if read.value is None:
+    if read.diagnostics:
         return Checked(parse_item({}, key).work, read.diagnostics)
     if not isinstance(read.value, dict):
         message = "a record is one JSON object, {…}"

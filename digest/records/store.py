@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from digest.identifiers import Identifier, parse_identifier
 from digest.text import fingerprint
 
 if TYPE_CHECKING:
@@ -53,7 +54,5 @@ def record_key(name: str) -> str | None:
     if "~" in file or not file.endswith(_SUFFIX):
         return None
     key = f"{kind}:{unquote(file.removesuffix(_SUFFIX), errors='replace')}"
-    try:
-        return key if record_name(key) == name else None
-    except ValueError:
-        return None
+    is_canonical = parse_identifier(key) == Identifier(key)
+    return key if is_canonical and record_name(key) == name else None

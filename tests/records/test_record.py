@@ -1,0 +1,310 @@
+"""Records: what is written is read back, and what was edited into nonsense is named."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.identifiers import Identifier
+from digest.model import ArxivFacts, Name, Work
+from digest.records.csl import CSL_TYPES, make_literal, one_line, with_aliases
+from digest.records.record import format_record, parse_record
+from digest.records.store import record_name
+
+PATH = "content/papers/arxiv/2202.06991.json"
+
+DSI = with_aliases(
+    Work(
+        id="arxiv:2202.06991",
+        type="article",
+        title="Transformer Memory as a Differentiable Search Index",
+        author=(
+            Name(family="Tay", given="Yi", literal="Yi Tay"),
+            Name(family="Ré", given="Christopher", literal="Christopher Ré"),
+            Name(literal="ATLAS Collaboration"),
+        ),
+        issued=(2022, 2, 14),
+        publisher="arXiv",
+        doi="10.48550/arxiv.2202.06991",
+        url="https://arxiv.org/abs/2202.06991",
+        arxiv=ArxivFacts(
+            id="2202.06991",
+            version=3,
+            published="2022-02-14",
+            updated="2022-10-21",
+            primary_category="cs.CL",
+            categories=("cs.CL", "cs.IR"),
+            comment="NeurIPS 2022",
+            doi="10.1145/3523227.3547387",
+        ),
+    )
+)
+
+
+def record(**fields: object) -> bytes:
+    return json.dumps({"id": "arxiv:2202.06991", "title": "T", **fields}).encode()
+
+
+def problems(data: bytes, path: str = PATH) -> list[tuple[int, int, str]]:
+    found = parse_record(data, path).diagnostics
+    assert all(one.rule == "paper-record-broken" and one.path == path for one in found)
+    assert all(one.hint for one in found)
+    return [(one.line, one.column, one.message) for one in found]
+
+
+def read(data: bytes, path: str = PATH) -> Work:
+    checked = parse_record(data, path)
+    assert checked.diagnostics == ()
+    assert checked.value is not None
+    return checked.value
+
+
+def test_the_form_of_a_record() -> None:
+    text = format_record(DSI).decode()
+    assert text.startswith('{\n  "id": "arxiv:2202.06991",\n  "type": "article",\n  "title": ')
+    assert text.endswith("}\n")
+    assert not text.endswith("\n\n")
+    assert "Christopher Ré" in text
+    assert '"DOI": "10.48550/arXiv.2202.06991"' in text
+    item = json.loads(text)
+    assert list(item) == [
+        "id", "type", "title", "author", "issued", "publisher", "DOI", "URL", "custom"
+    ]  # fmt: skip
+    assert item["issued"] == {"date-parts": [[2022, 2, 14]]}
+    assert item["author"][2] == {"literal": "ATLAS Collaboration"}
+    assert item["custom"]["arxiv"]["version"] == 3
+    assert "withdrawn" not in item["custom"]["arxiv"]
+    assert "aliases" not in item
+
+
+def test_a_record_knows_all_keys_of_its_work() -> None:
+    assert read(format_record(DSI)) == DSI
+    assert DSI.aliases == ("doi:10.48550/arxiv.2202.06991", "doi:10.1145/3523227.3547387")
+
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20).map(one_line)
+some_words = words.filter(bool)
+dates = st.one_of(
+    st.just(()),
+    st.tuples(st.integers(1000, 9999)),
+    st.tuples(st.integers(1000, 9999), st.integers(1, 12)),
+    st.dates().map(lambda day: (day.year, day.month, day.day)).filter(lambda d: d[0] > 999),
+)
+
+
+@st.composite
+def names(draw: st.DrawFn) -> Name:
+    family, given_, suffix = draw(st.tuples(words, words, words))
+    literal = make_literal(family, given_, suffix) or draw(some_words)
+    return Name(family, given_, suffix, draw(st.sampled_from([literal, draw(some_words)])))
+
+
+@st.composite
+def works(draw: st.DrawFn) -> Work:
+    key, doi = draw(
+        st.sampled_from(
+            [
+                ("arxiv:2202.06991", "10.48550/arxiv.2202.06991"),
+                ("arxiv:hep-th/9901001", ""),
+                ("doi:10.1002/(sici)1:2<3::aid>3.0.co;2-o", "10.1002/(sici)1:2<3::aid>3.0.co;2-o"),
+            ]
+        )
+    )
+    facts = None
+    if key.startswith("arxiv:"):
+        facts = ArxivFacts(
+            id=key.removeprefix("arxiv:"),
+            version=draw(st.integers(0, 999)),
+            published=draw(st.dates().map(str)),
+            categories=tuple(draw(st.lists(some_words, max_size=3))),
+            comment=draw(words),
+            withdrawn=draw(st.booleans()),
+        )
+    texts = ("container_title", "publisher", "volume", "issue", "page", "event_title", "genre")
+    work = Work(
+        id=key,
+        type=draw(st.sampled_from(sorted(CSL_TYPES))),
+        title=draw(some_words),
+        author=tuple(draw(st.lists(names(), max_size=4))),
+        editor=tuple(draw(st.lists(names(), max_size=2))),
+        issued=draw(dates),
+        doi=doi,
+        url=Identifier(key).url,
+        arxiv=facts,
+    )
+    return with_aliases(msgspec.structs.replace(work, **{one: draw(words) for one in texts}))
+
+
+@given(works())
+def test_every_work_comes_back_as_it_was_written(work: Work) -> None:
+    data = format_record(work)
+    again = read(data, "content/papers/" + record_name(work.id))
+    assert again == work
+    assert format_record(again) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "message"),
+    [
+        (b"", 1, 1, "this is not JSON: it ends too early"),
+        (b'{"id":\n "arxiv', 2, 8, "this is not JSON: it ends too early"),
+        ('{"id": "é",\n "title": "é" x}'.encode(), 2, 15, "this is not JSON"),
+        (b'{"title": NaN}', 1, 11, "this is not JSON"),
+        (b'{"title": "a\x00b"}', 1, 13, "this is not JSON"),
+        (b'{"title": "\xff"}', 1, 12, "this is not UTF-8"),
+        (b"[" * 100_000, 1, 1, "brackets are nested too deep"),
+        (b"<<<<<<< HEAD\n{}", 1, 1, "this is not JSON"),
+        (b"null", 1, 1, "a record is one JSON object"),
+        (b"[]", 1, 1, "a record is one JSON object"),
+    ],
+)
+def test_what_is_no_json_is_named_in_its_place(
+    data: bytes, line: int, column: int, message: str
+) -> None:
+    (found,) = problems(data)
+    assert found[:2] == (line, column)
+    assert message in found[2]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"title": None}, "the record has no 'title'"),
+        ({"title": "  "}, "the record has no 'title'"),
+        ({"title": []}, "the record has no 'title'"),
+        ({"title": {"en": "T"}}, "'title' must be a text"),
+        ({"id": "arxiv:2202.06992"}, "'id' is 'arxiv:2202.06992', but the file's name says"),
+        ({"id": None}, "the record has no 'id'"),
+        ({"id": 3}, "'id' is '…'"),
+        ({"author": "Yi Tay"}, "'author' must be a list of names"),
+        ({"author": [{"given": "Yi"}, {}]}, "'author[1]' must be a name"),
+        ({"author": [None]}, "'author[0]' must be a name"),
+        ({"author": [{"family": ["Tay", {}], "given": {}}]}, "'given' must be a text"),
+        ({"volume": True}, "'volume' must be a text"),
+        ({"issued": {"date-parts": [[2022, 13]]}}, "'issued' must be a date that exists"),
+        ({"issued": {"date-parts": [[2022, 2, 30]]}}, "'issued' must be a date that exists"),
+        ({"issued": {"date-parts": [[{}]]}}, "'issued' must be a date that exists"),
+        ({"issued": {"date-parts": 2022}}, "'issued' must be a date that exists"),
+        ({"issued": "in spring"}, "'issued' must be a date that exists"),
+        ({"DOI": "abc"}, "'DOI' must be a DOI"),
+        ({"URL": "javascript:alert(1)"}, "'URL' must be an address that begins with https://"),
+        ({"custom": []}, ""),
+        ({"custom": 3}, "'custom' must be an object"),
+        ({"custom": {"arxiv": {"id": "2202.06992"}}}, "'custom.arxiv.id' must be '2202.06991'"),
+        ({"custom": {"arxiv": {"version": "new"}}}, "'custom.arxiv.version' must be a number"),
+        ({"custom": {"arxiv": {"published": "2022-02-30"}}}, "'custom.arxiv.published' must be"),
+        ({"custom": {"arxiv": {"categories": "cs.CL"}}}, "'custom.arxiv.categories' must be"),
+    ],
+)
+def test_a_field_of_a_wrong_form_is_named(fields: dict[str, object], message: str) -> None:
+    found = problems(record(**fields))
+    assert [one[2] for one in found if message in one[2]] or not message
+    assert len(found) == bool(message)
+
+
+def test_a_broken_record_is_still_a_work_that_can_be_cited() -> None:
+    for data in (b"", b"[]", record(title=None)):
+        work = parse_record(data, PATH).value
+        assert work is not None
+        assert (work.id, work.title) == ("arxiv:2202.06991", "arxiv:2202.06991")
+        assert work.url == "https://arxiv.org/abs/2202.06991"
+
+
+def test_a_file_that_bears_no_works_name_is_no_record() -> None:
+    for name in ("notes.json", "arxiv/..%2F..json", "arxiv/a/b.json", "other/1.json"):
+        checked = parse_record(record(), f"content/papers/{name}")
+        assert checked.value is None
+        assert [one.rule for one in checked.diagnostics] == ["paper-record-broken"]
+
+
+def test_what_crossref_bends_is_understood() -> None:
+    key = "doi:10.1162/tacl_a_00276"
+    item = {
+        "id": "https://doi.org/10.1162/TACL_a_00276",
+        "type": "journal-article",
+        "title": ["Natural Questions"],
+        "container-title": ["Transactions"],
+        "author": [
+            {"given": "Tom", "family": "Kwiatkowski", "sequence": "first", "affiliation": []},
+            {"name": "Google"},
+            {"family": "Oord", "given": "Aaron", "non-dropping-particle": "van den"},
+        ],
+        "issued": {"date-parts": [["2019", "11"]]},
+        "volume": 7,
+        "ISSN": ["2307-387X"],
+        "event": "A meeting",
+        "DOI": "10.1162/TACL_a_00276",
+        "URL": "http://dx.doi.org/10.1162/tacl_a_00276",
+        "relation": {"a": [{"b": None}]},
+    }
+    work = read(json.dumps(item).encode(), "content/papers/" + record_name(key))
+    assert work.type == "article-journal"
+    assert work.title == "Natural Questions"
+    assert work.container_title == "Transactions"
+    assert [one.literal for one in work.author] == [
+        "Tom Kwiatkowski", "Google", "Aaron van den Oord"
+    ]  # fmt: skip
+    assert work.author[2].family == "van den Oord"
+    assert work.issued == (2019, 11)
+    assert work.volume == "7"
+    assert work.event_title == "A meeting"
+    assert work.doi == "10.1162/tacl_a_00276"
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ({"date-parts": [[2022]]}, (2022,)),
+        ({"date-parts": [[None]]}, ()),
+        ({"date-parts": []}, ()),
+        ({"date-parts": [2022, 2]}, (2022, 2)),
+        ({"date-parts": [["2022", 2], [2023]]}, (2022, 2)),
+        ({"raw": "2022-02"}, (2022, 2)),
+        ("2022-02-14", (2022, 2, 14)),
+        (None, ()),
+    ],
+)
+def test_dates(issued: object, expected: tuple[int, ...]) -> None:
+    assert read(record(issued=issued)).issued == expected
+
+
+def test_what_is_harmless_is_read() -> None:
+    work = read(b'\xef\xbb\xbf{"id": "arXiv:2202.06991v2",\r\n "title": "0", "type": "odd"}')
+    assert (work.title, work.type) == ("0", "article")
+    assert work.arxiv == ArxivFacts(id="2202.06991")
+    assert read(
+        record(title="A\\u0000 title\n on two lines".encode().decode("unicode_escape"))
+    ).title == ("A title on two lines")
+
+
+@given(st.binary())
+def test_no_bytes_raise(data: bytes) -> None:
+    assert parse_record(data, PATH).diagnostics
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(
+            [
+                "id", "type", "title", "author", "issued", "date-parts", "raw", "DOI", "URL",
+                "custom", "arxiv", "version", "categories", "published", "literal", "family",
+            ]
+        ),
+        inner,
+        max_size=6,
+    ),
+)  # fmt: skip
+
+
+@given(json_values)
+def test_no_json_raises(value: object) -> None:
+    checked = parse_record(json.dumps(value).encode(), PATH)
+    assert checked.value is not None
+    again = read(format_record(checked.value))
+    assert again == checked.value
