@@ -58,7 +58,7 @@ def build(
     root: Path,
     out: Path,
     options: Callable[[str], BuildOptions],
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> BuildResult:
     """Build the newsletter in the folder `root` into the folder `out`.
 

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from digest.diagnostics import Diagnostic
 
 
-def check(
-    root: Path, out: Path, options: Callable[[str], BuildOptions]
-) -> tuple[Diagnostic, ...]:
+def check(root: Path, out: Path, options: Callable[[str], BuildOptions]) -> tuple[Diagnostic, ...]:
     """Return the problems of the newsletter in `root`, sorted by place.
 
     What is published now is checked as it is published now; drafts and future editions are

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import zoneinfo
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import msgspec
 
-from digest.diagnostics import RULES, Found
+from digest.diagnostics import RULES, Found, Setting
 from digest.model import Person, Place
 from digest.schema import (
+    Convert,
     Field,
     boolean,
     choice,
@@ -80,7 +81,7 @@ class Settings(msgspec.Struct, frozen=True):
     reference_style: str = "plain"
     feed_items: int = 20
     email: EmailSettings = EmailSettings()
-    check: dict[str, str] = {}
+    check: dict[str, Setting] = {}
     """Rule name to `error`, `warning` or `off`."""
     contact: str = ""
     """An address that services may write to, for the user agent."""
@@ -169,7 +170,9 @@ def _is_web_address(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", address)
+    return (
+        parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", address)
+    )
 
 
 def _site_address(node: Node, reading: Reading) -> str | None:
@@ -242,8 +245,14 @@ def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:
     return tuple(rules)
 
 
-def _severities(node: Node, reading: Reading) -> dict[str, str] | None:
-    pairs = pairs_of(choice("error", "warning", "off"))(node, reading)
+def _severity(node: Node, reading: Reading) -> Setting | None:
+    found = choice("error", "warning", "off")(node, reading)
+    return cast("Setting | None", found)
+
+
+def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
+    convert: Convert[tuple[tuple[Scalar, Setting], ...]] = pairs_of(_severity)
+    pairs = convert(node, reading)
     if pairs is None:
         return None
     for key, _ in pairs:
@@ -254,7 +263,7 @@ def _severities(node: Node, reading: Reading) -> dict[str, str] | None:
                 f"unknown rule '{key.text}'",
                 did_you_mean(key.text, RULES),
             )
-    return {key.text: value for key, value in pairs if key.text in RULES}
+    return {key.text: severity for key, severity in pairs if key.text in RULES}
 
 
 _PERSON = {

@@ -48,7 +48,11 @@ RULES: dict[str, Rule] = {
         ("id-malformed", "error", "an arXiv id or DOI that cannot be one"),
         ("paper-unfetched", "error", "a work whose record has not been fetched"),
         ("paper-record-broken", "error", "a record that cannot be read"),
-        ("metadata-differs", "warning", "a title, author or date typed by hand differs from the record"),
+        (
+            "metadata-differs",
+            "warning",
+            "a title, author or date typed by hand differs from the record",
+        ),
         ("paper-withdrawn", "warning", "a covered or cited paper has been withdrawn"),
         ("paper-newer-version", "warning", "a paper has a newer version than the one named"),
         ("covered-before", "warning", "an earlier edition, or another entry, covers the same work"),
@@ -57,7 +61,11 @@ RULES: dict[str, Rule] = {
         "citations",
         ("citation-undefined", "error", "a citation's key means no work, or could mean two"),
         ("citation-malformed", "error", "a citation that cannot be read"),
-        ("reference-unused", "warning", "a work listed in `references:` that the edition never cites"),
+        (
+            "reference-unused",
+            "warning",
+            "a work listed in `references:` that the edition never cites",
+        ),
         ("bibtex-broken", "warning", "an entry of references.bib that cannot be read"),
     ),
     **_rules(
@@ -71,7 +79,11 @@ RULES: dict[str, Rule] = {
     ),
     **_rules(
         "output",
-        ("email-over-budget", "warning", "entries had to be folded to keep the mail under its budget"),
+        (
+            "email-over-budget",
+            "warning",
+            "entries had to be folded to keep the mail under its budget",
+        ),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
     ),
@@ -104,7 +116,7 @@ class Checked(msgspec.Struct, Generic[T], frozen=True):
 
 
 class Found(msgspec.Struct, Generic[T], frozen=True):
-    """A value that is always there, with placeholders for what could not be made, and the problems."""
+    """A value that is always there, if need be with placeholders, and the problems met."""
 
     value: T
     diagnostics: tuple[Diagnostic, ...] = ()

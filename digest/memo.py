@@ -33,7 +33,9 @@ class Memo:
         if self._connection is None:
             return None
         with suppress(sqlite3.Error):
-            row = self._connection.execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(
+                "SELECT value FROM memo WHERE key = ?", (key,)
+            ).fetchone()
             return row[0] if row else None
         return None
 

@@ -1,7 +1,8 @@
 """The only writer into the output folder: writes what differs, deletes what it owns, never wipes.
 
-The manifest in it says what digest wrote there and from which key. It is written before the first change with all that the run may touch, and again at the end, so that a
-run that is cut off leaves nothing behind that the next would not own.
+The manifest in it says what digest wrote there and from which key. It is written before the
+first change with all that the run may touch, and again at the end, so that a run that is cut
+off leaves nothing behind that the next would not own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import msgspec
 from digest.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 MANIFEST = ".manifest.json"
 CACHE = ".cache"

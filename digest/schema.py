@@ -7,7 +7,7 @@ once; what does fit is kept.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Convert = Callable[[Node, Reading], T | None]
 """Turns a node into a value; reports and returns None where the node is not of its form."""
-
 
 
 class Field(NamedTuple):
@@ -179,7 +178,7 @@ def partial_date(node: Node, reading: Reading) -> str | None:
 
 def _exists(day: str) -> bool:
     try:
-        return datetime.date.fromisoformat(day).year > 0
+        return dt.date.fromisoformat(day).year > 0
     except ValueError:
         return False
 
@@ -227,7 +226,9 @@ def mapping(fields: Mapping[str, Field], what: str) -> Convert[Values]:
     return convert
 
 
-def one_of(first: Convert[Any], when: Iterable[type[Node]], otherwise: Convert[Any]) -> Convert[Any]:
+def one_of(
+    first: Convert[Any], when: Iterable[type[Node]], otherwise: Convert[Any]
+) -> Convert[Any]:
     """Read by `first` where the node is of one of the kinds `when`, else by `otherwise`."""
     kinds = tuple(when)
 

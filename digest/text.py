@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,6 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NOT_SLUG = re.compile(r"[^\w]+", re.UNICODE)
 # letters that Unicode does not decompose, as they are usually written in addresses
 _SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
@@ -27,14 +25,14 @@ def slugify(text: str) -> str:
     empty string when `text` has no letter and no digit.
     """
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED))
-    # only marks on Latin letters are dropped: in other scripts they make the letter
-    kept = [
-        character
-        for index, character in enumerate(decomposed)
-        if not (unicodedata.combining(character) and _base_is_latin(decomposed, index))
-    ]
-    joined = unicodedata.normalize("NFC", "".join(kept))
-    return _NOT_SLUG.sub("-", joined).strip("-").replace("_", "-").strip("-")
+    kept = []
+    for index, character in enumerate(decomposed):
+        if unicodedata.category(character).startswith("M"):
+            # only marks on Latin letters are dropped: in other scripts they make the letter
+            kept.append("" if _base_is_latin(decomposed, index) else character)
+        else:
+            kept.append(character if character.isalnum() else " ")
+    return unicodedata.normalize("NFC", "-".join("".join(kept).split()))
 
 
 def _base_is_latin(text: str, index: int) -> bool:

@@ -98,7 +98,12 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         place = choice.place
         diagnostics.append(
             Diagnostic(
-                SITE_FILE, place.line, place.column, "field-unknown", message, did_you_mean(option, options)
+                SITE_FILE,
+                place.line,
+                place.column,
+                "field-unknown",
+                message,
+                did_you_mean(option, options),
             )
         )
     contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
@@ -167,7 +172,9 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     fields = Values()
     if "theme.yaml" in files:
         node = parse_yaml(_decode(files["theme.yaml"], reading), reading)
-        fields = convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True) or fields
+        fields = (
+            convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True) or fields
+        )
     else:
         reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml")
     diagnostics += (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 import zoneinfo
 
@@ -16,8 +16,6 @@ def read_today(timezone: str) -> str:
     zone = zoneinfo.ZoneInfo(timezone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = (
-        datetime.datetime.fromtimestamp(int(epoch), zone)
-        if epoch
-        else datetime.datetime.now(zone)
+        dt.datetime.fromtimestamp(int(epoch), zone) if epoch else dt.datetime.now(zone)
     )
     return now.date().isoformat()

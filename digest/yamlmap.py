@@ -27,6 +27,9 @@ MAX_NODES = 20_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_NodeEvent = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
+
+
 class Scalar(msgspec.Struct, frozen=True):
     """One value, as typed."""
 
@@ -188,7 +191,9 @@ class _Composer:
         if depth > MAX_DEPTH:
             raise YamlProblem(place, f"nested more than {MAX_DEPTH} levels deep")
         if isinstance(event, yaml.AliasEvent):
-            return self._recall(event.anchor, place)
+            return self._recall(str(event.anchor), place)
+        if not isinstance(event, _NodeEvent):
+            raise YamlProblem(place, "a value is missing here")
         before = self._count
         self._add(1, place)
         if event.tag not in {None, "!"}:
@@ -198,7 +203,7 @@ class _Composer:
             self._anchors[event.anchor] = (node, self._count - before)
         return node
 
-    def _compose_value(self, event: yaml.Event, place: Place, depth: int) -> Node:
+    def _compose_value(self, event: _NodeEvent, place: Place, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
             return Scalar(event.value, place, plain=style == "", block=style in {"|", ">"})
@@ -244,4 +249,6 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
+        if mark is None:
+            return Place(self._reading.path, 1, 1)
         return Place(self._reading.path, mark.line + 1 + self._shift, mark.column + 1)

@@ -20,7 +20,9 @@ from digest.today import read_today
 @root_option
 @click.option("--drafts", is_flag=True, help="Publish drafts too, marked as such.")
 @click.option("--future", is_flag=True, help="Publish editions dated later than today, marked.")
-@click.option("--base-url", metavar="URL", default="", help="The public address, in place of `url`.")
+@click.option(
+    "--base-url", metavar="URL", default="", help="The public address, in place of `url`."
+)
 @click.option("--out", metavar="DIR", type=click.Path(), help="Where to build; build/ by default.")
 @click.option("--explain", is_flag=True, help="Say why each file was made.")
 @click.pass_context

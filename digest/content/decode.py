@@ -7,7 +7,9 @@ import re
 from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
 from digest.text import did_you_mean
 
-_ALLOW = re.compile(r"(?:<!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)", re.MULTILINE)
+_ALLOW = re.compile(
+    r"(?:<!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)", re.MULTILINE
+)
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -26,7 +28,9 @@ def decode(data: bytes, path: str) -> Checked[str]:
         # the error counts from behind a byte order mark, if there is one
         good = error.object[: error.start].decode("utf-8")
         line, column = _position(good)
-        return _refuse(path, line, column, f"the byte 0x{error.object[error.start]:02x} is not UTF-8")
+        return _refuse(
+            path, line, column, f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     zero = text.find("\0")
     if zero >= 0:

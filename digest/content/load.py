@@ -174,7 +174,9 @@ class _Loader:
     ) -> Iterable[Parsed]:
         options_hash = fingerprint(canonical_json(options))
         for source in sources:
-            key = fingerprint("parse", source.path, self._hash(source), options_hash, engine_version())
+            key = fingerprint(
+                "parse", source.path, self._hash(source), options_hash, engine_version()
+            )
             stored = self._recall(key, _Stored)
             if stored is None:
                 checked = self._parse(source, parse, options)
@@ -262,7 +264,11 @@ class _Loader:
             )
         for source in files:
             *_, name = source.path.split("/")
-            if source.path.startswith("content/editions/") and name.endswith(".md") and name != "README.md":
+            if (
+                source.path.startswith("content/editions/")
+                and name.endswith(".md")
+                and name != "README.md"
+            ):
                 self.diagnostics.append(
                     Diagnostic(
                         source.path,

@@ -1,4 +1,4 @@
-"""One source file's text to an edition, an entry or a page. Pure: the memo keeps what it returns."""
+"""One source file's text to an edition, an entry or a page: pure, so that a memo can keep it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import functools
 
 import babel
@@ -21,7 +21,7 @@ def date_text(date: str, lang: str, form: str = "long") -> str:
     parts = parts[:wanted]
     if len(parts) < 2:  # noqa: PLR2004 -- a year alone
         return "".join(str(part) for part in parts)
-    day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
+    day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
     locale = _locale(lang)
     if len(parts) == 3:  # noqa: PLR2004 -- year, month and day
         return format_date(day, "long", locale=locale)

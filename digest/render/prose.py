@@ -38,9 +38,7 @@ class Prose:
     def print(self, use: Use) -> str:
         """Return a fragment's HTML as it stands on this page."""
         parts = self._texts(use.hash)
-        return "".join(
-            part if isinstance(part, str) else self._fill(part, use) for part in parts
-        )
+        return "".join(part if isinstance(part, str) else self._fill(part, use) for part in parts)
 
     def _fill(self, hole: Hole, use: Use) -> str:
         match hole:

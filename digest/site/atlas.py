@@ -38,7 +38,7 @@ class Atlas(msgspec.Struct, frozen=True):
     """Everything that a link within the site can lead to."""
 
     by_path: dict[str, Target]
-    """Pages by the source file, or folder, that makes them: `content/editions/2022-03/01-dsi.md`."""
+    """Pages by the file, or folder, that makes them: `content/editions/2022-03/01-dsi.md`."""
     by_address: dict[str, Target]
     """All pages by address."""
     files: frozenset[str]
@@ -77,7 +77,9 @@ class Atlas(msgspec.Struct, frozen=True):
             candidates = [f"content/{rooted}", f"content/pages/{rooted}"]
         else:
             candidates = [posixpath.normpath(posixpath.join(posixpath.dirname(source), path))]
-        return next((path for path in candidates if path in self.files and _publishable(path)), None)
+        return next(
+            (path for path in candidates if path in self.files and _publishable(path)), None
+        )
 
     def nearest_file(self, target: str, source: str) -> str:
         """Return a hint that names the file most like `target`, or an empty string."""
@@ -98,7 +100,9 @@ class Atlas(msgspec.Struct, frozen=True):
         if wanted in self.by_path:
             return self.by_path[wanted]
         if wanted in self.unpublished:
-            return Broken("link-broken", f"'{path}' is not published yet", "it is a draft, or dated later")
+            return Broken(
+                "link-broken", f"'{path}' is not published yet", "it is a draft, or dated later"
+            )
         names = [posixpath.relpath(known, folder) for known in (*self.by_path, *self.files)]
         return Broken("link-broken", f"there is no '{path}' here", did_you_mean(path, names))
 
@@ -142,5 +146,8 @@ def make_atlas(content: Content, selected: Selected, listed: Iterable[str]) -> A
         by_path[free.path] = Target(page_address(free.slug), anchors_of(free.body) | {"references"})
     every = [*(Target(address, frozenset()) for address in listed), *by_path.values()]
     return Atlas(
-        by_path, {target.address: target for target in every}, frozenset(content.files), selected.waiting
+        by_path,
+        {target.address: target for target in every},
+        frozenset(content.files),
+        selected.waiting,
     )

@@ -90,7 +90,7 @@ class PageText:
         return picture
 
     def finish(self) -> Finished:
-        """Number the citations, in the order in which their fragments were put on the page.
+        """Give numbers to the citations, in the order in which their fragments were put on the page.
 
         Problems are those of the citations, links and images on it.
         """

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from digest.site.compose import PageText
     from digest.site.join import CoveredEntry
 
-AuthorPages = Mapping[str, str] if TYPE_CHECKING else object
-"""From an author's name as a slug to the address of the author's page."""
-
 _LABELS = {
     "abstract": "Abstract",
     "pdf": "PDF",
@@ -41,16 +38,17 @@ def make_entry(
     covered: CoveredEntry,
     page: PageText,
     settings: Settings,
-    authors: AuthorPages,
+    authors: Mapping[str, str],
     *,
     prefix: str,
     level: int,
 ) -> EntryView:
     """Put an entry on a page.
 
-    `authors` are those with a page of their own, `prefix` begins the ids in the entry, and `level` is that of its own heading. Its fragments are put
-    on the page in reading order: note, description, figure, text before the sections, sections
-    in the site's order, footnotes.
+    `authors` has the addresses of those with a page of their own, by the name as a slug;
+    `prefix` begins the ids in the entry, and `level` is that of its own heading. Its fragments
+    are put on the page in reading order: note, description, figure, text before the sections,
+    sections in the site's order, footnotes.
     """
     entry, work = covered.entry, covered.work
     shift = level - 1
@@ -87,7 +85,9 @@ def make_entry(
         title_text=title_text,
         url=work.url,
         byline=entry_byline(covered, settings),
-        authors=tuple(Author(name.literal, authors.get(slugify(name.literal), "")) for name in work.author),
+        authors=tuple(
+            Author(name.literal, authors.get(slugify(name.literal), "")) for name in work.author
+        ),
         issued=iso_date(work.issued),
         venue=work.container_title or work.event_title or ("arXiv" if work.arxiv else ""),
         category=work.arxiv.primary_category if work.arxiv else "",
@@ -116,9 +116,7 @@ def entry_byline(covered: CoveredEntry, settings: Settings) -> str:
 
 def iso_date(issued: tuple[int, ...]) -> str:
     """Return a date of as many parts as are known: `2022-02-14`, `2022-02`, `2022` or nothing."""
-    return "-".join(
-        f"{part:0{width}d}" for part, width in zip(issued, (4, 2, 2), strict=False)
-    )
+    return "-".join(f"{part:0{width}d}" for part, width in zip(issued, (4, 2, 2), strict=False))
 
 
 def _identifier(work: Work) -> str:

@@ -139,9 +139,13 @@ def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagn
             entry, place = covered.entry, covered.entry.work_place
             earlier = first.setdefault(covered.work.id, entry)
             if earlier is not entry and place is not None:
-                when = "this edition" if earlier.edition == entry.edition else f"'{earlier.edition}'"
+                when = (
+                    "this edition" if earlier.edition == entry.edition else f"'{earlier.edition}'"
+                )
                 message = f"{when} covers this work already, in '{earlier.slug}'"
-                hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
+                hint = (
+                    "leave one out, or allow the second look with '# digest: allow covered-before'"
+                )
                 yield Diagnostic(
                     place.path, place.line, place.column, "covered-before", message, hint
                 )

@@ -86,16 +86,12 @@ class ListMaker:
 
     def _home(self, tags: Mapping[str, list[CoveredEntry]]) -> HomeView:
         newest = self.editions[-1] if self.editions else None
-        card = newest and self.cards[newest.edition.id]
+        card = self.cards[newest.edition.id] if newest else None
+        entries = newest.entries if newest else ()
         return HomeView(
             page=self.make_page("", "", ""),
             newest=card,
-            entries=tuple(
-                make_entry_card(covered, card, self.settings, with_edition=False)
-                for covered in (newest.entries if newest else ())
-            )
-            if card
-            else (),
+            entries=tuple(self._cards(entries, with_edition=False)),
             editions=tuple(self.cards[one.edition.id] for one in reversed(self.editions[:-1])),
             tags=self._tag_cards(tags),
         )
@@ -138,7 +134,9 @@ class ListMaker:
         for enriched in reversed(self.editions):
             yield from enriched.entries
 
-    def _cards(self, entries: Iterable[CoveredEntry]) -> Iterator[EntryCard]:
+    def _cards(
+        self, entries: Iterable[CoveredEntry], *, with_edition: bool = True
+    ) -> Iterator[EntryCard]:
         for covered in entries:
             card = self.cards[covered.entry.edition]
-            yield make_entry_card(covered, card, self.settings, with_edition=True)
+            yield make_entry_card(covered, card, self.settings, with_edition=with_edition)

@@ -22,6 +22,7 @@ from digest.site.views import (
     EditionCard,
     EditionView,
     Editor,
+    EntryCard,
     EntryPageView,
     FreePageView,
     Page,
@@ -195,8 +196,8 @@ class _SiteMaker:
             contents=tuple(contents),
             blocks=tuple(blocks),
             notes=notes,
-            newer=newer and self.cards[newer.edition.id],
-            older=older and self.cards[older.edition.id],
+            newer=self.cards[newer.edition.id] if newer else None,
+            older=self.cards[older.edition.id] if older else None,
             citations=finished.citations,
             linked=finished.links,
         )
@@ -223,7 +224,9 @@ class _SiteMaker:
                 message = f"'{key}' is listed and never cited"
                 hint = f"cite it with [@{key}], or take it off the list"
                 self.diagnostics.append(
-                    Diagnostic(place.path, place.line, place.column, "reference-unused", message, hint)
+                    Diagnostic(
+                        place.path, place.line, place.column, "reference-unused", message, hint
+                    )
                 )
 
     def _work_id(self, key: str, edition_id: str) -> str:
@@ -257,12 +260,17 @@ class _SiteMaker:
             page=self._page(made.address, title, described or f"{made.title_text}. {byline}", lang),
             edition=card,
             entry=made,
-            newer=newer and make_entry_card(newer, card, self.settings, with_edition=False),
-            older=older and make_entry_card(older, card, self.settings, with_edition=False),
+            newer=self._neighbour(newer, card),
+            older=self._neighbour(older, card),
             citations=finished.citations,
             linked=finished.links,
         )
         return MadePage(view, entry.path)
+
+    def _neighbour(self, covered: CoveredEntry | None, card: EditionCard) -> EntryCard | None:
+        if covered is None:
+            return None
+        return make_entry_card(covered, card, self.settings, with_edition=False)
 
     # --- free pages and old addresses ---
 
@@ -300,7 +308,9 @@ class _SiteMaker:
                     address += "/"
                 page = self._page(address, title, "")
                 # a search engine is told the new address, not the old one
-                page = msgspec.structs.replace(page, canonical=public_url(self.settings.url, target))
+                page = msgspec.structs.replace(
+                    page, canonical=public_url(self.settings.url, target)
+                )
                 yield MadePage(RedirectView(page, target), source)
 
     def _aliased(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:

@@ -66,7 +66,9 @@ class _Layout:
                 layout.append(Papers(self._of(block)))
             elif isinstance(block, Directive) and block.name == "references":
                 if any(isinstance(one, References) for one in layout):
-                    self._report(block.place, "directive-unknown", "the references stand above already")
+                    self._report(
+                        block.place, "directive-unknown", "the references stand above already"
+                    )
                 else:
                     layout.append(References())
         if not papers:

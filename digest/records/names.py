@@ -1,0 +1,115 @@
+"""Names of people and bodies, split into family and given name.
+
+BibTeX's forms are those of "Tame the BeaST" by Nicolas Markey, section 11: `First von Last`,
+`von Last, First` and `von Last, Jr, First`; biblatex adds `family=…, given=…`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.model import Name
+from digest.records.csl import make_literal
+from digest.records.tex import tex_to_text
+
+OTHERS = "others"
+"""The literal of a last name that stands for authors left out: BibTeX's `and others`."""
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}")
+# written with a capital by some of those who bear them
+_PARTICLES = frozenset(
+    {"Al", "Da", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du", "El", "Ten", "Ter", "Van",
+     "Vander", "Von"}
+)  # fmt: skip
+_BODY = re.compile(
+    r"\b(?:Collaborations?|Team|Group|Consortium|Committee|Project|Institute|Foundation|"
+    r"Association|Society|University|Laborator(?:y|ies)|Network|Initiative|Inc|Ltd|Research)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+_SPACE = re.compile(r"[\s~]+")
+
+
+def split_name(literal: str) -> Name:
+    """Split a name given in reading order, as arXiv gives it.
+
+    Particles (`van den`, `de la`) go with the family name, `Jr.` and `III` become the suffix.
+    What is no person's name, or one word, is left whole.
+    """
+    return Name(literal=literal) if _BODY.search(literal) else _split_words(literal.split())
+
+
+def _split_words(words: list[str]) -> Name:
+    literal = " ".join(words)
+    *others, last = words or [""]
+    suffix = ""
+    if len(others) > 1 and _SUFFIX.fullmatch(last):
+        suffix, (*others, last) = last, others
+    if not others:
+        return Name(literal=literal)
+    words = [*others, last.rstrip(",")]
+    start = _family_start(words)
+    return Name(" ".join(words[start:]), " ".join(words[:start]), suffix, literal)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return the index of the first word of the family name: never 0, at most the last."""
+    last = len(words) - 1
+    start = next((i for i in range(1, last) if words[i][0].islower()), last)
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    return start
+
+
+def parse_names(tex: str) -> tuple[Name, ...]:
+    """Read a BibTeX list of names. `and others` becomes a name whose literal is `others`."""
+    names = (_parse_name(one.strip()) for one in _split(tex.strip(), _AND))
+    return tuple(name for name in names if name.literal)
+
+
+def _parse_name(tex: str) -> Name:
+    if tex.lower() == OTHERS:
+        return Name(literal=OTHERS)
+    if _is_braced(tex):
+        return Name(literal=tex_to_text(tex))
+    parts = _split(tex, _COMMA)
+    if all("=" in part for part in parts):
+        return _parse_named_parts(parts)
+    texts = [tex_to_text(part) for part in parts]
+    if len(texts) == 1:
+        # a group in braces is one word: {De Cao}
+        return _split_words([tex_to_text(word) for word in _split(tex, _SPACE) if word])
+    family, given = texts[0], texts[-1]
+    suffix = " ".join(texts[1:-1])
+    return Name(family, given, suffix, make_literal(family, given, suffix))
+
+
+def _parse_named_parts(parts: list[str]) -> Name:
+    """Read biblatex's `family=Oord, given=Aaron, prefix=van den, useprefix=true`."""
+    fields = {}
+    for part in parts:
+        name, _, value = part.partition("=")
+        fields[name.strip().lower()] = tex_to_text(value.strip().strip('"'))
+    family = " ".join(part for part in (fields.get("prefix"), fields.get("family")) if part)
+    given, suffix = fields.get("given", ""), fields.get("suffix", "")
+    return Name(family, given, suffix, make_literal(family, given, suffix))
+
+
+def _is_braced(tex: str) -> bool:
+    """Tell whether one pair of braces holds the whole: `{Google Research}`, not `{A} {B}`."""
+    return tex.startswith("{") and not tex.startswith("{\\") and _split(tex, _CLOSED) == [tex[:-1], ""]
+
+
+def _split(tex: str, separator: re.Pattern[str]) -> list[str]:
+    """Split at a separator outside of braces."""
+    parts, start, depth, index = [], 0, 0, 0
+    while index < len(tex):
+        found = separator.match(tex, index) if depth == 0 else None
+        if found:
+            parts.append(tex[start : found.start()])
+            start = index = found.end()
+            continue
+        depth = max(0, depth + (tex[index] == "{") - (tex[index] == "}"))
+        index += 2 if tex[index] == "\\" else 1
+    return [*parts, tex[start:]]

@@ -1,0 +1,69 @@
+"""Bytes to text, and the comments that allow a rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.content.decode import decode, find_allowances
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("é\n".encode(), "é\n"),
+        ("é\n".encode("utf-8-sig"), "é\n"),
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+        (b"", ""),
+    ],
+)
+def test_utf8_is_read_with_any_line_ends(data: bytes, text: str) -> None:
+    assert decode(data, "x.md").value == text
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        (b"ab\r\nc\xe9d\n", 2, 2),
+        (b"\xef\xbb\xbfc\xe9d\n", 1, 2),
+        ("é\n".encode("utf-16"), 1, 1),
+        ("日本\xff".encode("latin-1", "ignore"), 1, 1),
+        (b"one\ntw\0o", 2, 3),
+    ],
+)
+def test_anything_else_is_named_at_its_first_byte(data: bytes, line: int, column: int) -> None:
+    found = decode(data, "x.md")
+    assert found.value is None
+    assert [(d.line, d.column, d.rule) for d in found.diagnostics] == [(line, column, "encoding")]
+
+
+@given(st.binary())
+def test_no_bytes_raise(data: bytes) -> None:
+    found = decode(data, "x.md")
+    assert (found.value is None) == bool(found.diagnostics)
+
+
+def ranges(text: str) -> list[tuple[str, int, int]]:
+    return [(a.rule, a.first_line, a.last_line) for a in find_allowances(text, "x.md").value]
+
+
+def test_a_comment_allows_its_rule_in_the_block_below() -> None:
+    text = "\n<!-- digest: allow image-alt, link-broken -->\n\none\ntwo\n\nthree\n"
+    assert ranges(text) == [("image-alt", 2, 5), ("link-broken", 2, 5)]
+
+
+def test_in_front_matter_it_allows_the_field_below() -> None:
+    text = "---\ntitle: x\n# digest: allow metadata-differs\nauthors:\n  - A\n  - B\ndate: 2022\n---\n"
+    assert ranges(text) == [("metadata-differs", 3, 6)]
+
+
+def test_as_the_first_line_of_the_front_matter_it_allows_the_file() -> None:
+    assert ranges("---\n# digest: allow section-missing\ntitle: x\n---\n") == [("section-missing", 1, 3)]
+
+
+def test_a_rule_that_does_not_exist_is_named() -> None:
+    found = find_allowances("a\n<!-- digest: allow image-alts -->\n", "x.md")
+    assert [(d.line, d.column, d.hint) for d in found.diagnostics] == [
+        (2, 20, "did you mean 'image-alt'?")
+    ]

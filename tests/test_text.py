@@ -1,0 +1,59 @@
+"""Slugs, hashes and suggestions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text import canonical_json, closest, did_you_mean, fingerprint, slugify
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Key insights", "key-insights"),
+        ("Vision–language", "vision-language"),
+        ("João Carreira", "joao-carreira"),
+        ("Straße & Œuvre", "strasse-oeuvre"),
+        ("Łukasz Kaiser", "lukasz-kaiser"),
+        ("  C++ / C#  ", "c-c"),
+        ("snake_case", "snake-case"),
+        ("日本語 の 見出し", "日本語-の-見出し"),
+        ("हिन्दी", "हिन्दी"),
+        ("❓", ""),
+        ("", ""),
+    ],
+)
+def test_a_slug_is_what_stands_in_an_address(text: str, slug: str) -> None:
+    assert slugify(text) == slug
+
+
+@given(st.text())
+def test_a_slug_of_a_slug_is_itself(text: str) -> None:
+    assert slugify(slugify(text)) == slugify(text)
+
+
+@given(st.text())
+def test_a_slug_cannot_leave_its_folder(text: str) -> None:
+    assert not set(slugify(text)) & set("/\\.?#% ")
+
+
+def test_each_part_of_a_fingerprint_counts_by_itself() -> None:
+    assert fingerprint("ab", "c") != fingerprint("a", "bc")
+    assert fingerprint("ab") == fingerprint(b"ab")
+
+
+def test_canonical_json_does_not_depend_on_the_order_of_keys() -> None:
+    assert canonical_json({"b": 1, "a": 2}) == canonical_json({"a": 2, "b": 1})
+
+
+def test_the_closest_word_is_found_whatever_its_case() -> None:
+    assert closest("lnag", ["title", "lang"]) == "lang"
+    assert closest("LANG", ["title", "Lang"]) == "Lang"
+    assert closest("xyzzy", ["title", "lang"]) is None
+
+
+def test_a_suggestion_is_a_question() -> None:
+    assert did_you_mean("tite", ["title"]) == "did you mean 'title'?"
+    assert did_you_mean("xyzzy", ["title"]) == ""

@@ -1,0 +1,99 @@
+"""YAML to nodes: places, and every way in which it can be broken."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Place
+from digest.yamlmap import ListNode, MapNode, Reading, Scalar, parse_yaml
+
+
+def read(text: str, first_line: int = 1) -> tuple[object, list[tuple[int, int, str, str]]]:
+    reading = Reading("x.yaml")
+    node = parse_yaml(text, reading, first_line=first_line)
+    return node, [(d.line, d.column, d.rule, d.message) for d in reading.diagnostics]
+
+
+def test_every_scalar_stays_the_text_that_was_typed() -> None:
+    node, problems = read("arxiv: 2202.06990\nlang: no\nwhen: 2022-03-02\nhex: 0x1F\n")
+    assert isinstance(node, MapNode)
+    assert [pair.value.text for pair in node.pairs if isinstance(pair.value, Scalar)] == [
+        "2202.06990",
+        "no",
+        "2022-03-02",
+        "0x1F",
+    ]
+    assert problems == []
+
+
+def test_nodes_know_line_and_column_in_the_file() -> None:
+    node, _ = read("tags: [vision, 'é b', \"x\"]\n", first_line=5)
+    assert isinstance(node, MapNode)
+    tags = node.pairs[0].value
+    assert isinstance(tags, ListNode)
+    places = [item.place for item in tags.items if isinstance(item, Scalar)]
+    assert places == [Place("x.yaml", 5, column) for column in (8, 16, 23)]
+    texts = [item.text_place.column for item in tags.items if isinstance(item, Scalar)]
+    assert texts == [8, 17, 24]
+
+
+def test_a_key_that_stands_twice_is_named_and_the_first_is_kept() -> None:
+    node, problems = read("a: 1\nb: 2\na: 3\n")
+    assert isinstance(node, MapNode)
+    assert [pair.key.text for pair in node.pairs] == ["a", "b"]
+    assert problems == [(3, 1, "yaml-duplicate-key", "the key 'a' stands twice")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: [1,\nb: 2\n", 1, 4),
+        ("a: 'open\nb: 2\n", 1, 4),
+        ("a: @x\n", 1, 4),
+        ("title: one: two\n", 1, 11),
+        ("\tx: 1\n", 1, 1),
+        ("a: *nobody\n", 1, 4),
+        ("a: !!python/object:os.system {}\n", 1, 4),
+        ("a: 1\n---\nb: 2\n", 2, 1),
+        ("{[x]: 1}\n", 1, 2),
+        ("a: \x07\n", 1, 4),
+    ],
+)
+def test_what_cannot_be_read_is_named_where_it_begins(text: str, line: int, column: int) -> None:
+    node, problems = read(text)
+    assert node is None
+    assert [(found[0], found[1], found[2]) for found in problems] == [(line, column, "yaml-syntax")]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 5_000, "{a: " * 5_000])
+def test_depth_is_bounded(text: str) -> None:
+    node, problems = read(text)
+    assert node is None
+    assert problems[0][2] == "yaml-syntax"
+
+
+def test_aliases_that_multiply_are_bounded() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    node, problems = read("\n".join(lines))
+    assert node is None
+    assert "more than" in problems[0][3]
+
+
+def test_a_plain_alias_works() -> None:
+    node, problems = read("a: &x [1]\nb: *x\n")
+    assert isinstance(node, MapNode)
+    assert isinstance(node.pairs[1].value, ListNode)
+    assert problems == []
+
+
+def test_nothing_is_nothing() -> None:
+    assert read("") == (None, [])
+    assert read("# only a comment\n") == (None, [])
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    read(text)
