@@ -1,0 +1,54 @@
+# Each target sets up what it needs, in .venv; where that has been done, it starts at once.
+# A stamp in .venv says what is installed, and is out of date when pyproject.toml changes.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site serve test check clean
+.DEFAULT_GOAL := help
+
+help:  ## print this list
+	@sed -n 's/^\([a-z]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name what; do \
+		printf '  make %-7s %s\n' "$$name" "$$what"; \
+	done
+
+site: $(VENV)/.installed  ## build the showcase newsletter into build/site
+	@$(BIN)/digest build
+	@echo "To read it: make serve"
+
+serve: site  ## build it and show it at http://127.0.0.1:8000/ (or PORT=…)
+	@echo "http://127.0.0.1:$(PORT)/ until you press Ctrl-C"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site $(PORT)
+
+test: $(VENV)/.installed-test  ## run the tests (ARGS=… goes to pytest)
+	@.ci/set-up-browser
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.installed-check  ## lint, formatting and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+clean:  ## remove all that was made, the set-up too
+	rm -rf build dist $(VENV) tests/browser/node_modules
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@python=$$(.ci/find-python) || exit 1; \
+	echo "setting up $(VENV) with $$("$$python" --version)"; \
+	"$$python" -c 'import ensurepip' 2>/dev/null || .ci/apt-install python3-venv; \
+	"$$python" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+# dependency groups need a pip of 25.1 or newer, and Python may have brought an older one
+$(VENV)/.installed-%: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --group $*
+	@touch $@
