@@ -98,7 +98,12 @@ def _parse_named_parts(parts: list[str]) -> Name:
 
 def _is_braced(tex: str) -> bool:
     """Tell whether one pair of braces holds the whole: `{Google Research}`, not `{A} {B}`."""
-    return tex.startswith("{") and not tex.startswith("{\\") and _split(tex, _CLOSED) == [tex[:-1], ""]
+    depth = 0
+    for index, character in enumerate(tex):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return index > 0 and index == len(tex) - 1
+    return False
 
 
 def _split(tex: str, separator: re.Pattern[str]) -> list[str]:

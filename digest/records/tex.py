@@ -46,7 +46,8 @@ def _plain_text(tex: str) -> str:
     if "\\" in tex:
         tex = _ADDRESS.sub(lambda found: found["url"] or "", tex)
         tex = _LOGO.sub(lambda found: found["name"] + " " * found[0].endswith(" "), tex)
-        tex = _decode(tex)
+        # a percent sign begins no comment in BibTeX, nor in arXiv's fields
+        tex = _decode(re.sub(r"(?<!\\)%", r"\\%", tex))
     else:
         # most titles have nothing but braces, and pylatexenc takes its time
         tex = tex.replace("{", "").replace("}", "")
@@ -66,6 +67,5 @@ def _decode(tex: str) -> str:
 def _decoder() -> Callable[[str], str]:
     from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 -- 60 ms, for few sites
 
-    # a percent sign begins no comment in BibTeX, nor in arXiv's fields
-    decode: Callable[[str], str] = LatexNodes2Text(keep_comments=True).latex_to_text
+    decode: Callable[[str], str] = LatexNodes2Text().latex_to_text
     return decode
