@@ -1,0 +1,50 @@
+"""The documentation says what there is, all of it, and nothing that there is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from digest import frontmatter
+from digest.cli import COMMANDS
+from digest.config import SITE_FIELDS
+from digest.diagnostics import RULES
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "content/pages/guide.md").read_text()
+PROBLEMS = (ROOT / "content/pages/problems.md").read_text()
+README = (ROOT / "README.md").read_text()
+
+
+def first_column(text: str, heading: str) -> set[str]:
+    """Return the names in code style in the first column of the table under a heading."""
+    section = re.split(r"^## ", text.split(f"## {heading}\n", 1)[1], flags=re.MULTILINE)[0]
+    return set(re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Settings", set(SITE_FIELDS)),
+        ("An edition", set(frontmatter.EDITION)),
+        ("An entry", set(frontmatter.ENTRY)),
+    ],
+)
+def test_the_guide_names_every_field(heading: str, names: set[str]) -> None:
+    assert first_column(GUIDE, heading) == names
+
+
+def test_the_guide_names_every_field_of_a_page() -> None:
+    section = GUIDE.split("## A page\n", 1)[1].split("\n## ", 1)[0]
+    assert set(frontmatter.PAGE) <= set(re.findall(r"`(\w+)`", section))
+
+
+def test_every_rule_is_documented_with_its_severity_and_summary() -> None:
+    rows = re.findall(r"^\| `([\w-]+)` \| (.+?) \| (\w+) \|", PROBLEMS, re.MULTILINE)
+    assert rows == [(rule.name, rule.summary, rule.severity) for rule in RULES.values()]
+
+
+def test_the_readme_names_every_command() -> None:
+    assert set(re.findall(r"^\| `digest (\w+)` \|", README, re.MULTILINE)) == set(COMMANDS)
