@@ -1,0 +1,43 @@
+"""What tests in several folders share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests.missing import IN_CI
+
+REPOSITORY = Path(__file__).parent.parent
+
+# no deadline: a slow machine is no failure. In CI the same examples every time: a change is
+# judged by what it changes
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if IN_CI else "here")
+
+BASE_PATH = "/some/base/"
+"""Where the showcase's tests publish it: not at a domain's root, so that a link that forgets the
+base path leads nowhere."""
+
+
+@pytest.fixture(scope="session")
+def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the project's own newsletter as `digest build` publishes it."""
+    root = tmp_path_factory.mktemp("showcase")
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    built = subprocess.run(
+        [sys.executable, "-m", "digest", "build", "--base-url", f"https://example.org{BASE_PATH}"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return root / "build" / "site"

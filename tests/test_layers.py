@@ -1,0 +1,149 @@
+"""Parts may depend on each other only one way: every import in digest/ is read, and judged.
+
+Imports inside functions and those for types alone count as all others do.
+"""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+
+# A module may import from its own line and the lines above it.
+LAYERS = (
+    ("text", "diagnostics", "engine", "today"),
+    ("model", "yamlmap", "printers"),
+    ("schema", "config", "frontmatter", "identifiers"),
+    ("markdown", "records", "citing", "theme", "images"),
+    ("content",),
+    ("site",),
+    ("render",),
+    ("memo", "output"),
+    ("build", "check"),
+    ("cli", "__main__"),
+)
+
+# One library, one home: who may import what did not come with Python.
+HOMES = {
+    "arxiv": ("digest.records.arxiv",),
+    "babel": ("digest.citing", "digest.render"),
+    "bibtexparser": ("digest.records.bibtex",),
+    "click": ("digest.cli",),
+    "jinja2": ("digest.render", "digest.theme"),
+    "markdown_it": ("digest.markdown",),
+    "markupsafe": ("digest.render",),
+    "math_core": ("digest.markdown.math",),
+    "mdit_py_plugins": ("digest.markdown",),
+    "msgspec": ("digest",),
+    "PIL": ("digest.images",),
+    "pylatexenc": ("digest.records",),
+    "yaml": ("digest.yamlmap",),
+}
+
+LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
+
+
+class Import(NamedTuple):
+    importer: str
+    imported: str
+    place: str
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(REPOSITORY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(REPOSITORY.glob("digest/**/*.py"))}
+
+
+def imports_of(module: str) -> list[Import]:
+    path = MODULES[module]
+    place = path.relative_to(REPOSITORY).as_posix()
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            names = [_module_or_its_part(base, alias.name) for alias in node.names]
+        else:
+            continue
+        found += [Import(module, name, f"{place}:{node.lineno}") for name in names]
+    return found
+
+
+def _module_or_its_part(base: str, name: str) -> str:
+    """Tell `from digest.site import plan`, a module, from `from digest.site.plan import Plan`."""
+    return f"{base}.{name}" if f"{base}.{name}" in MODULES else base
+
+
+IMPORTS = [found for module in MODULES for found in imports_of(module)]
+OURS = [found for found in IMPORTS if found.imported.partition(".")[0] == "digest"]
+
+
+def part(module: str) -> str:
+    """Return what stands in the table: `site` for `digest.site.plan`, nothing for `digest`."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def is_within(module: str, homes: tuple[str, ...]) -> bool:
+    return any(module == home or module.startswith(f"{home}.") for home in homes)
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {part(module) for module in MODULES} - {""} == set(LEVELS)
+
+
+def test_no_module_imports_from_a_layer_below_its_own() -> None:
+    steps_back = [
+        f"{found.place}: {found.importer} imports {found.imported}"
+        for found in OURS
+        # every module may ask the package itself for its version
+        if part(found.imported)
+        and LEVELS[part(found.imported)] > LEVELS.get(part(found.importer), 0)
+    ]
+    assert steps_back == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph: dict[str, set[str]] = {module: set() for module in MODULES}
+    for found in OURS:
+        graph[found.importer].add(found.imported)
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+def test_no_part_imports_itself_by_way_of_others() -> None:
+    graph: dict[str, set[str]] = {name: set() for name in LEVELS}
+    for found in OURS:
+        importer, imported = part(found.importer), part(found.imported)
+        if importer and imported and importer != imported:
+            graph[importer].add(imported)
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+def test_imports_are_absolute() -> None:
+    assert [found.place for found in IMPORTS if found.imported.startswith(".")] == []
+
+
+def test_libraries_stay_at_home() -> None:
+    away = [
+        f"{found.place}: {found.imported} in {found.importer}"
+        for found in IMPORTS
+        for library in [found.imported.partition(".")[0]]
+        if library != "digest" and library not in sys.stdlib_module_names
+        if not is_within(found.importer, HOMES.get(library, ()))
+    ]
+    assert away == []
