@@ -1,0 +1,183 @@
+"""What an editor typed against what the record says.
+
+Typography is no difference: accents, letter case, punctuation, hyphens, TeX, initials and middle
+names left out. A wrong letter is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from digest.diagnostics import Diagnostic
+from digest.records.names import OTHERS
+from digest.records.tex import tex_to_text
+from digest.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.model import Entry, Name, Override, Work
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_CUT = frozenset({"etal", OTHERS})
+# letters that Unicode does not decompose, and German's spelling of its umlauts
+_SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+def title_differs(typed: str, recorded: str) -> bool:
+    """Tell whether two titles differ in more than typography."""
+    return _letters(typed) != _letters(recorded)
+
+
+def name_differs(typed: str, recorded: str) -> bool:
+    """Tell whether two names, each in either order, differ in more than typography.
+
+    Given names may be initials, and middle names may be left out, on either side: `W. Cohen` is
+    `William W. Cohen`. `Feilong Che` is not `Feilong Chen`.
+    """
+    one, other = _name_words(typed), _name_words(recorded)
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return False
+    if not one or not other:
+        return True
+    if not _same_family(one[-1], other[-1]):
+        return True
+    return not _same_given(one[:-1], other[:-1])
+
+
+def check_overrides(entry: Entry, work: Work) -> tuple[Diagnostic, ...]:
+    """Compare the title, the authors and the date typed in an entry with its work's record.
+
+    Every difference is `metadata-differs` at what was typed. Where neither the title nor any
+    surname agrees, the id is another paper's, and that is said instead.
+    """
+    if _is_another_paper(entry, work):
+        place = entry.work_place or entry.title and entry.title.place
+        if place:
+            names = ", ".join(name.literal for name in work.author[:2])
+            message = (
+                f"the record of '{entry.work_key}' is another paper: '{work.title}' by {names}"
+            )
+            hint = "check the id; neither the title nor an author is the one typed here"
+            return (
+                Diagnostic(place.path, place.line, place.column, "metadata-differs", message, hint),
+            )
+    found = []
+    if entry.title and title_differs(entry.title.value, work.title):
+        message = f"the record's title is not '{entry.title.value}'"
+        hint = f"write '{work.title}', or leave 'title' out"
+        found.append(_differs(entry.title, message, hint))
+    found += _check_authors(entry.authors, work.author)
+    if entry.date and not _same_date(entry.date.value, work.issued):
+        recorded = "-".join(f"{part:02d}" for part in work.issued)
+        message = f"the record's date is not '{entry.date.value}'"
+        found.append(_differs(entry.date, message, f"write '{recorded}', or leave 'date' out"))
+    return tuple(found)
+
+
+def _check_authors(typed: tuple[Override, ...], authors: tuple[Name, ...]) -> Iterable[Diagnostic]:
+    """Compare names place by place; one that stands elsewhere in the record is in the wrong order."""
+    recorded = [name.literal for name in authors if name.literal != OTHERS]
+    if not recorded:
+        return
+    is_cut = bool(typed) and _letters(typed[-1].value) in _CUT
+    names = typed[:-1] if is_cut else typed
+    unnamed = [name for name in recorded if all(name_differs(one.value, name) for one in names)]
+    in_order = True
+    for index, one in enumerate(names):
+        if index < len(recorded) and not name_differs(one.value, recorded[index]):
+            continue
+        if any(not name_differs(one.value, name) for name in recorded):
+            in_order = False
+            continue
+        meant = closest(one.value, unnamed)
+        hint = f"write '{meant}'" if meant else "take the name out, or leave 'authors' out"
+        yield _differs(one, f"the record names no author '{one.value}'", hint)
+    if names and len(names) != len(recorded) and not is_cut:
+        message = f"the record has {len(recorded)} authors, {len(names)} are typed"
+        yield _differs(names[0], message, "leave 'authors' out; 'byline' says how many are named")
+    elif names and not in_order:
+        hint = f"write {', '.join(repr(name) for name in recorded)}"
+        yield _differs(names[0], "the record names the authors in another order", hint)
+
+
+def _is_another_paper(entry: Entry, work: Work) -> bool:
+    """Tell whether title and surnames were typed and none of them is the record's."""
+    if not (entry.title and entry.authors and work.author):
+        return False
+    if not title_differs(entry.title.value, work.title):
+        return False
+    surnames = {
+        _name_words(name.literal)[-1:][0] for name in work.author if _name_words(name.literal)
+    }
+    typed = [words[-1] for name in entry.authors if (words := _name_words(name.value))]
+    return not any(_same_family(one, other) for one in typed for other in surnames)
+
+
+def _same_date(typed: str, issued: tuple[int, ...]) -> bool:
+    """Compare as many parts as both have."""
+    parts = [int(part) for part in re.findall("[0-9]+", typed)]
+    return all(one == other for one, other in zip(parts, issued, strict=False))
+
+
+def _differs(typed: Override, message: str, hint: str) -> Diagnostic:
+    place = typed.place
+    return Diagnostic(place.path, place.line, place.column, "metadata-differs", message, hint)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits alone, without accents, in small letters."""
+    return "".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    if "\\" in text or "$" in text:
+        text = tex_to_text(text.replace("$", ""))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
+    # only accents on Latin letters go: in other scripts marks make the letter
+    plain = re.sub("(?<=[a-z])[\u0300-\u036f]+", "", decomposed)
+    return re.findall(r"[^\W_]+", plain)
+
+
+def _name_words(name: str) -> list[str]:
+    """Return the words of a name in reading order, without suffixes."""
+    family, comma, given = name.partition(",")
+    ordered = f"{given} {family}" if comma and given.strip() else name
+    # an apostrophe or a hyphen joins: O'Brien, al-Khwarizmi
+    words = _words(re.sub(r"['\u2019`]", "", ordered))
+    return [word for word in words if word not in _SUFFIXES] or words
+
+
+def _same_family(one: str, other: str) -> bool:
+    return one == other or _without_umlauts(one) == _without_umlauts(other)
+
+
+def _without_umlauts(word: str) -> str:
+    for spelled, plain in _UMLAUTS:
+        word = word.replace(spelled, plain)
+    return word
+
+
+def _same_given(one: list[str], other: list[str]) -> bool:
+    """Tell whether the shorter list of given names may stand for the longer one."""
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return True
+    if "".join(short) in {"".join(long), "".join(word[0] for word in long)}:
+        return True
+    if not _may_be(short[0], long[0]):
+        return False
+    rest = iter(long)
+    return all(any(_may_be(name, word) for word in rest) for name in short)
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Tell whether two given names are the same, or one is the initial of the other."""
+    if 1 in {len(one), len(other)}:
+        return one[0] == other[0]
+    return _same_family(one, other)

@@ -1,0 +1,170 @@
+"""All works that can be cited, and the way from a key as an editor writes it to its work.
+
+A paper has many names: its arXiv id, the DOI that arXiv gave it, its publisher's DOI, a key of
+references.bib, the slug of the entry that covers it. All of them lead to one work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.citing.slips import nearest_id
+from digest.identifiers import Identifier, parse_identifier
+from digest.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.model import Work
+    from digest.records.bibtex import BibEntry
+
+_RANKS = {"arxiv": 0, "doi": 1, "entry": 2, "bib": 3}
+"""Whose facts are taken where several sources tell of one work."""
+
+
+class Unresolved(msgspec.Struct, frozen=True):
+    """Why a key means no work."""
+
+    rule: str
+    """`citation-undefined`, `id-malformed` or `paper-unfetched`."""
+    message: str
+    hint: str
+
+
+class Library:
+    """The works of a site by all their keys. Made by `make_library`."""
+
+    def __init__(
+        self,
+        works: dict[str, Work],
+        homes: dict[str, str],
+        bibliography: frozenset[str],
+        entries: Mapping[str, str],
+    ) -> None:
+        self.works = works
+        """By id. A work that several sources tell of is here once."""
+        self._homes = homes
+        """From any id of a work to the one under which it is in `works`."""
+        self._bibliography = bibliography
+        self._entries = entries
+
+    def keys_of(self, work: Work) -> tuple[str, ...]:
+        """Return all keys by which a work can be cited from anywhere, sorted."""
+        ids = {key for key, home in self._homes.items() if home == work.id}
+        slugs = {slug for slug, id_ in self._entries.items() if id_ in ids}
+        shown = {key.removeprefix("bib:") for key in ids if not key.startswith("entry:")}
+        return tuple(sorted(shown | slugs))
+
+    def find(self, key: str, edition: str) -> Work | Unresolved:
+        """Return the work that a key means in a text of `edition`.
+
+        `key` is as written, without `@`: `arxiv:…` and `doi:…` in any form, a key of
+        references.bib, an entry's slug (of this edition) or `edition/slug`. `edition` is empty
+        for texts outside of editions.
+        """
+        if key.lower().startswith(("arxiv:", "doi:")) and key not in self._bibliography:
+            return self._find_id(key)
+        slug = key if key in self._entries else f"{edition}/{key}"
+        ids = [self._entries[slug]] if slug in self._entries else []
+        if key in self._bibliography:
+            ids.append(f"bib:{key}")
+        works = {work.id: work for work in map(self._work, ids) if work}
+        if len(works) > 1:
+            return self._clash(key, slug)
+        if works:
+            return next(iter(works.values()))
+        return _unfetched(ids[0], "") if ids else self._undefined(key, edition)
+
+    def _work(self, id_: str) -> Work | None:
+        return self.works.get(self._homes.get(id_, id_))
+
+    def _find_id(self, key: str) -> Work | Unresolved:
+        found = Identifier(key) if key in self._homes else parse_identifier(key)
+        shown = found.key if isinstance(found, Identifier) else key
+        work = self._work(shown)
+        # what only references.bib tells of has no record yet
+        if work and not work.id.startswith("bib:"):
+            return work
+        near = nearest_id(shown, (id_ for id_ in self._homes if id_.startswith(("arxiv:", "doi:"))))
+        if isinstance(found, Identifier):
+            return _unfetched(shown, near)
+        if near:
+            return _no_work(key, f"did you mean '{near}'?")
+        return Unresolved("id-malformed", found.message, found.hint)
+
+    def _clash(self, key: str, slug: str) -> Unresolved:
+        """Say which two works a key could mean, and how each of them is written."""
+        other = self._work(f"bib:{key}")
+        ids = other.aliases if other else ()
+        for_other = f"'{ids[0]}'" if ids else "another key there"
+        return Unresolved(
+            "citation-undefined",
+            f"'{key}' could be the entry '{slug}' or the key '{key}' of references.bib",
+            f"write '{slug}' for the entry; for the other work write {for_other}",
+        )
+
+    def _undefined(self, key: str, edition: str) -> Unresolved:
+        """Say that there is no such work, and what may have been meant."""
+        if isinstance(bare := parse_identifier(key), Identifier):
+            return _no_work(key, f"write '{bare.key}'")
+        elsewhere = sorted(slug for slug in self._entries if slug.endswith(f"/{key}"))
+        if elsewhere:
+            return _no_work(key, f"did you mean '{elsewhere[-1]}'?")
+        here = f"{edition}/"
+        slugs = {slug.removeprefix(here) for slug in self._entries}
+        near = closest(key, self._bibliography | slugs)
+        return _no_work(key, f"did you mean '{near}'?" if near else _HINT)
+
+
+_HINT = "cite by 'arxiv:…', 'doi:…', an entry's slug, or a key of references.bib"
+
+
+def _no_work(key: str, hint: str) -> Unresolved:
+    return Unresolved("citation-undefined", f"no work has the key '{key}'", hint)
+
+
+def _unfetched(key: str, near: str) -> Unresolved:
+    hint = "run 'digest fetch'" + (f", or did you mean '{near}'?" if near else "")
+    return Unresolved("paper-unfetched", f"there is no record of '{key}'", hint)
+
+
+def make_library(
+    records: Iterable[Work],
+    bib: Iterable[BibEntry],
+    entries: Mapping[str, str],
+    same: Iterable[tuple[str, str]] = (),
+) -> Library:
+    """Make the library of a site.
+
+    `records` are the works of content/papers, and those that entries without a record tell of;
+    `entries` maps `edition/slug` to the id of the work that is covered; `same` has pairs of keys
+    that an entry says are one work, by giving both an arXiv id and a DOI. Facts come from the
+    arXiv record where there is one, then from the DOI's, and from references.bib last.
+    """
+    bib = tuple(bib)
+    everything = sorted((*records, *(one.work for one in bib)), key=_rank)
+    homes: dict[str, str] = {}
+    works: dict[str, Work] = {}
+    partners = {**{b: a for a, b in same}, **dict(same)}
+    for work in everything:
+        keys = (work.id, *work.aliases, *filter(None, [partners.get(work.id)]))
+        # two arXiv papers stay two, even where both name one publisher's DOI
+        joined = None if work.id.startswith("arxiv:") else _home(homes, keys)
+        home = joined or work.id
+        for key in keys:
+            homes.setdefault(key, home)
+        known = works.get(home, work)
+        others = dict.fromkeys((*known.aliases, *keys))
+        ids = tuple(key for key in others if key != home and not key.startswith("bib:"))
+        works[home] = msgspec.structs.replace(known, aliases=ids)
+    return Library(works, homes, frozenset(one.key for one in bib), entries)
+
+
+def _rank(work: Work) -> tuple[int, str]:
+    return (_RANKS.get(work.id.partition(":")[0], len(_RANKS)), work.id)
+
+
+def _home(homes: dict[str, str], keys: Iterable[str]) -> str | None:
+    return next((homes[key] for key in keys if key in homes), None)

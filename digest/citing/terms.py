@@ -1,0 +1,102 @@
+"""The few words and marks that references need, by language.
+
+Terms and quotation marks follow the locale files of the Citation Style Language; the commas and
+the "and" of lists are CLDR's, through Babel.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """What a language puts around and between the parts of a reference."""
+
+    comma: str = ", "
+    """Between the names of a list."""
+    last: str = " and "
+    """Before the last of three names or more."""
+    pair: str = " and "
+    """Between two names."""
+    et_al: str = "et al."
+    by: str = ""
+    """Between a work's title and its authors; empty where a comma must do."""
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    """Outer opening and closing, inner opening and closing."""
+
+
+_ET_AL = {
+    "ar": "وآخرون", "bg": "и съавт.", "ca": "et al.", "cs": "et al.", "da": "m.fl.",
+    "el": "κ.ά.", "fa": "و دیگران", "fi": "ym.", "he": "ואחרים", "hr": "i ostali",
+    "hu": "és mtsai.", "id": "dkk.", "is": "o.fl.", "ja": "ほか", "ko": "외", "lt": "ir kt.",
+    "lv": "u.c.", "nb": "mfl.", "nn": "mfl.", "no": "mfl.", "pl": "i in.", "ru": "и др.",
+    "sl": "idr.", "sr": "и остали", "sv": "m.fl.", "th": "และคณะ", "tr": "vd.", "uk": "та ін.",
+    "zh": "等",
+}  # fmt: skip
+_BY = {
+    "en": "by", "ca": "de", "da": "af", "de": "von", "es": "de", "fr": "par", "gl": "de",
+    "it": "di", "nb": "av", "nl": "van", "nn": "av", "no": "av", "pt": "de", "sv": "av",
+}  # fmt: skip
+_QUOTES = {
+    "bg": ("„", "“", "‚", "‘"),
+    "cs": ("„", "“", "‚", "‘"),
+    "de": ("„", "“", "‚", "‘"),
+    "de-ch": ("«", "»", "‹", "›"),
+    "el": ("«", "»", "“", "”"),
+    "es": ("«", "»", "“", "”"),
+    "et": ("„", "“", "‚", "‘"),
+    "fa": ("«", "»", "‹", "›"),
+    "fi": ("”", "”", "’", "’"),
+    "fr": ("«\u00a0", "\u00a0»", "“", "”"),
+    "hr": ("„", "”", "‚", "’"),
+    "hu": ("„", "”", "»", "«"),
+    "it": ("«", "»", "“", "”"),
+    "ja": ("「", "」", "『", "』"),
+    "lt": ("„", "“", "‚", "‘"),
+    "nb": ("«", "»", "‘", "’"),
+    "nn": ("«", "»", "‘", "’"),
+    "no": ("«", "»", "‘", "’"),
+    "pl": ("„", "”", "«", "»"),
+    "ro": ("„", "”", "«", "»"),
+    "ru": ("«", "»", "„", "“"),
+    "sk": ("„", "“", "‚", "‘"),
+    "sl": ("„", "“", "‚", "‘"),
+    "sv": ("”", "”", "’", "’"),
+    "uk": ("«", "»", "„", "“"),
+}
+
+
+@functools.cache
+def terms(lang: str) -> Terms:
+    """Return the terms of a language tag, as `nl` or `de-CH`; unknown ones have English's."""
+    tag = lang.lower().replace("_", "-")
+    base = tag.partition("-")[0]
+    comma, last, pair = (", ", " and ", " and ") if base == "en" else _list_marks(tag, base)
+    return Terms(
+        comma,
+        last,
+        pair,
+        et_al=_ET_AL.get(base, "et al."),
+        by=_BY.get(base, ""),
+        quotes=_QUOTES.get(tag) or _QUOTES.get(base) or Terms().quotes,
+    )
+
+
+def _list_marks(tag: str, base: str) -> tuple[str, str, str]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- English sites do without it
+
+    for name in (tag, base):
+        try:
+            patterns = Locale.parse(name, sep="-").list_patterns["standard"]
+        except (UnknownLocaleError, ValueError):
+            continue
+        marks = (patterns[kind].replace("{0}", "").replace("{1}", "") for kind in _KINDS)
+        comma, last, pair = marks
+        return comma, last, pair
+    return Terms().comma, Terms().last, Terms().pair
+
+
+_KINDS = ("middle", "end", "2")
+"""CLDR's names for the patterns within a list, before its end, and of a list of two."""
