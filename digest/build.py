@@ -69,7 +69,7 @@ def build(
     with open_memo(out / CACHE / "memo.sqlite") as memo:
         planned = make_site_plan(root, memo, options)
         memo.save()
-        if planned.plan is None or planned.theme is None or has_errors(planned.diagnostics):
+        if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
         manifest = read_manifest(out)
         reasons = _find_reasons(planned.plan.outputs, manifest, out)
@@ -88,7 +88,7 @@ class SitePlan(msgspec.Struct, frozen=True):
     """With severities, sorted by place."""
     content: Content
     theme: Theme | None
-    plan: Plan | None
+    plan: Plan
     waiting: frozenset[str]
     """The paths of the drafts and future editions that are not published."""
     drafts: frozenset[str]
@@ -116,16 +116,15 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
     found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
     selection = Selection(chosen.today, drafts=chosen.drafts, future=chosen.future)
     selected = select(joined.value, content, selection)
-    plan = None
-    if theme.value is not None:
-        cached = functools.cache(facts)
-        planned = make_plan(content, joined.value, selected, theme.value, selection, cached)
-        found += planned.diagnostics
-        plan = planned.value
+    # without its theme the site cannot be made, but what is wrong with it can still be told
+    planned = make_plan(
+        content, joined.value, selected, theme.value or Theme(), selection, functools.cache(facts)
+    )
+    found += planned.diagnostics
     drafts, waiting = draft_paths(content), selected.waiting
     lenient = frozenset() if chosen.drafts else drafts
     diagnostics = judge(found, content.settings.check, content.allowances, lenient)
-    return SitePlan(diagnostics, content, theme.value, plan, waiting, drafts)
+    return SitePlan(diagnostics, content, theme.value, planned.value, waiting, drafts)
 
 
 def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:
@@ -150,10 +149,9 @@ def _make(
 
     made: dict[str, bytes | Path] = {}
     problems: list[Diagnostic] = []
-    if planned.plan is None or planned.theme is None:
-        return made, problems
+    theme = planned.theme or Theme()
     texts = planned.content.texts
-    renderer = WebRenderer(planned.theme, planned.plan.constants, texts.__getitem__)
+    renderer = WebRenderer(theme, planned.plan.constants, texts.__getitem__)
     for output in planned.plan.outputs:
         path = f"{SITE}/{output.path}"
         if path not in reasons:
@@ -161,7 +159,7 @@ def _make(
         if output.kind == "file":
             made[path] = root / output.source
         elif output.kind == "theme-file":
-            made[path] = Path(planned.theme.files[output.source])
+            made[path] = Path(theme.files[output.source])
         else:
             rendered = renderer.render(output)
             problems += rendered.diagnostics

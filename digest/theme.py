@@ -26,19 +26,19 @@ CONTRACT = 1
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A theme, ready to render with."""
+    """A theme, ready to render with; an empty one stands in where there is none."""
 
-    name: str
-    files: dict[str, str]
+    name: str = ""
+    files: dict[str, str] = {}
     """From a file's path within the theme to where it is on this machine."""
-    labels: dict[str, str]
+    labels: dict[str, str] = {}
     """From a file's path within the theme to how messages name it."""
-    options: dict[str, str]
-    words: dict[str, dict[str, str]]
+    options: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
     """From a language to the theme's own words in it."""
-    fingerprint: str
+    fingerprint: str = ""
     """Of everything in the theme: what it was before and after any change differs."""
-    static_fingerprint: str
+    static_fingerprint: str = ""
     """Of the files in `static/` alone."""
 
     @property

@@ -11,7 +11,6 @@ from digest.citing.library import Library, Unresolved, make_library
 from digest.content.load import EditionFolder
 from digest.diagnostics import Diagnostic, Found
 from digest.model import Edition, Entry, Name, Work
-from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +48,13 @@ def join(content: Content) -> Found[Joined]:
     and `covered-before`. Always has a value: an entry without a record has a work of what the
     editor typed.
     """
-    records = make_library(content.records, content.bibliography, {})
+    same = [
+        (entry.work_key, entry.other_key)
+        for folder in content.editions
+        for entry in folder.entries
+        if entry.other_key
+    ]
+    records = make_library(content.records, content.bibliography, {}, same)
     diagnostics: list[Diagnostic] = []
     works: dict[str, Work] = {}
     for folder in content.editions:
@@ -70,6 +75,7 @@ def join(content: Content) -> Found[Joined]:
         (*content.records, *own),
         content.bibliography,
         {key: work.id for key, work in works.items()},
+        same,
     )
     diagnostics += _check_covered_before(editions)
     return Found(Joined(editions, library), tuple(diagnostics))
@@ -86,13 +92,8 @@ def _cover(entry: Entry, records: Library, diagnostics: list[Diagnostic]) -> Wor
     found = records.find(entry.work_key, entry.edition)
     place = entry.work_place
     if isinstance(found, Unresolved):
-        shown = entry.work_key.partition(":")[2]
-        kin = [key.partition(":")[2] for key in records.works if key.startswith(entry.work_key[:5])]
-        near = did_you_mean(shown, kin)
-        hint = "run 'digest fetch'" + (f", or {near}" if near else "")
-        message = f"there is no record of '{entry.work_key}'"
         diagnostics.append(
-            Diagnostic(place.path, place.line, place.column, "paper-unfetched", message, hint)
+            Diagnostic(place.path, place.line, place.column, found.rule, found.message, found.hint)
         )
         return _typed_work(entry)
     diagnostics += check_overrides(entry, found)
