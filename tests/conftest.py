@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from tests.missing import IN_CI
+from tests.published import SHOWCASE_URL
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -21,10 +22,6 @@ hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
 
-BASE_PATH = "/some/base/"
-"""Where the showcase's tests publish it: not at a domain's root, so that a link that forgets the
-base path leads nowhere."""
-
 
 @pytest.fixture(scope="session")
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -32,7 +29,7 @@ def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("showcase")
     shutil.copytree(REPOSITORY / "content", root / "content")
     built = subprocess.run(
-        [sys.executable, "-m", "digest", "build", "--base-url", f"https://example.org{BASE_PATH}"],
+        [sys.executable, "-m", "digest", "build", "--base-url", SHOWCASE_URL],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
         capture_output=True,

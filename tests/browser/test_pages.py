@@ -1,0 +1,132 @@
+"""Every kind of page as its readers meet it: on wide and narrow screens, light and dark, in print,
+without scripts, and by other means than the eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.rig import find_node_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page as Tab
+
+    Visit = Callable[..., Tab]
+
+# what of a page is wider than the window, and not scrolled by something that is not
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth
+  const scrolls = (node) => {
+    for (let up = node; up && up !== document.documentElement; up = up.parentElement)
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true
+    return false
+  }
+  if (document.documentElement.scrollWidth <= width) return []
+  const wide = [...document.body.querySelectorAll('*')].filter((node) =>
+    node.getBoundingClientRect().right > width + 0.5 && !scrolls(node.parentElement))
+  return ['the page', ...wide.map((node) => node.outerHTML.slice(0, 120))]
+}"""
+
+# paper is white, and browsers print no backgrounds: what stands on it must contrast with white
+PALE_IN_PRINT = """() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true})
+  const luminance = (color) => {
+    canvas.fillStyle = 'white'
+    canvas.fillRect(0, 0, 1, 1)
+    canvas.fillStyle = color
+    canvas.fillRect(0, 0, 1, 1)
+    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+      const share = value / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const pale = []
+  for (const node of document.body.querySelectorAll('*')) {
+    const words = [...node.childNodes].filter((child) => child.nodeType === 3)
+      .map((child) => child.data).join('').trim()
+    if (!words || !node.checkVisibility()) continue
+    const contrast = 1.05 / (luminance(getComputedStyle(node).color) + 0.05)
+    if (contrast < 4.5) pale.push(`${contrast.toFixed(1)}: ${words.slice(0, 60)}`)
+  }
+  return pale
+}"""
+
+
+def violations(tab: Tab) -> list[str]:
+    """Return what axe objects to, with the first place of each."""
+    tab.evaluate(find_node_file("axe-core/axe.min.js").read_text("utf-8"))
+    found: dict[str, Any] = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{violation['id']}: {violation['help']}: {violation['nodes'][0]['html']}"
+        for violation in found["violations"]
+    ]
+
+
+def text_of(tab: Tab) -> str:
+    return tab.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everyone_can_use_it(visit: Visit, path: str, scheme: str) -> None:
+    assert violations(visit(path, color_scheme=scheme)) == []
+
+
+def test_everyone_can_use_it_on_a_phone(visit: Visit, path: str) -> None:
+    phone = visit(path, viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True)
+    assert violations(phone) == []
+
+
+def test_nothing_scrolls_sideways(visit: Visit, path: str) -> None:
+    tab = visit(path)
+    too_wide = {}
+    for width in (1280, 768, 375, 320):
+        tab.set_viewport_size({"width": width, "height": 800})
+        too_wide[width] = tab.evaluate(TOO_WIDE)
+    assert too_wide == {1280: [], 768: [], 375: [], 320: []}
+
+
+def test_print_is_dark_on_white_whatever_the_screen_is(visit: Visit, path: str) -> None:
+    tab = visit(path)
+    pale = {}
+    for scheme in ("light", "dark"):
+        tab.emulate_media(media="print", color_scheme=scheme)
+        pale[scheme] = tab.evaluate(PALE_IN_PRINT)
+    assert pale == {"light": [], "dark": []}
+
+
+def test_print_has_the_text_of_the_screen(visit: Visit, path: str) -> None:
+    tab = visit(path)
+    on_screen = set(text_of(tab).split())
+    tab.emulate_media(media="print")
+    left_out = on_screen - set(text_of(tab).split())
+    # what leads elsewhere on a screen may be left out on paper, the text itself may not
+    assert len(left_out) <= len(on_screen) / 10, left_out
+
+
+def test_it_says_the_same_without_scripts(visit: Visit, path: str) -> None:
+    assert text_of(visit(path, java_script_enabled=False)) == text_of(visit(path))
+
+
+def test_the_keyboard_reaches_every_link_and_shows_where_it_is(visit: Visit, path: str) -> None:
+    tab = visit(path)
+    links = tab.locator("a[href]:visible").count()
+    tab.evaluate("() => document.body.focus()")
+    unseen = []
+    for _ in range(min(links, 40)):
+        tab.keyboard.press("Tab")
+        focused = tab.evaluate(
+            """() => {
+              const node = document.activeElement
+              const style = getComputedStyle(node)
+              const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+              const box = node.getBoundingClientRect()
+              return ring && box.width > 0 && box.height > 0 ? null : node.outerHTML.slice(0, 120)
+            }"""
+        )
+        if focused is not None:
+            unseen.append(focused)
+    assert unseen == []

@@ -1,0 +1,42 @@
+"""The W3C's checker finds nothing wrong with the pages and style sheets of the showcase."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+from tests.browser.rig import find_node_file
+from tests.missing import skip_without
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What the checker says of things that are as they should be, each with the reason.
+NOT_FAULTS: dict[str, str] = {}
+
+
+def check_markup(folder: Path) -> list[dict[str, Any]]:
+    """Return what the Nu Html Checker says of all HTML and CSS below a folder, in one run."""
+    jar = find_node_file("vnu-jar/build/dist/vnu.jar")
+    java = shutil.which("java")
+    if java is None:
+        skip_without("Java")
+    files = sorted(str(path) for path in folder.rglob("*") if path.suffix in {".html", ".css"})
+    command = [java, "-jar", str(jar), "--format", "json", "--stdout", "--also-check-css", *files]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.stdout, run.stderr
+    messages: list[dict[str, Any]] = json.loads(run.stdout)["messages"]
+    return messages
+
+
+def test_pages_and_style_sheets_are_valid(showcase: Path) -> None:
+    faults = [
+        f"{message['url'].partition('/build/site/')[2]}:{message.get('lastLine', 1)}: {text}"
+        for message in check_markup(showcase)
+        for text in [message["message"]]
+        if not any(re.search(pattern, text) for pattern in NOT_FAULTS)
+    ]
+    assert faults == []
