@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHOWCASE_URL = "https://example.org/some/base/"
 """Where tests publish the showcase: not at a domain's root, so that a link that forgets the base

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, ConsoleMessage, Request, Response
-
     from playwright.sync_api import Page as Tab
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
