@@ -18,7 +18,7 @@ from digest.text import closest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.model import Entry, Name, Override, Work
+    from digest.model import Entry, Name, Override, Place, Work
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CUT = frozenset({"etal", OTHERS})
@@ -56,54 +56,55 @@ def check_overrides(entry: Entry, work: Work) -> tuple[Diagnostic, ...]:
     Every difference is `metadata-differs` at what was typed. Where neither the title nor any
     surname agrees, the id is another paper's, and that is said instead.
     """
-    if _is_another_paper(entry, work):
-        place = entry.work_place or entry.title and entry.title.place
-        if place:
-            names = ", ".join(name.literal for name in work.author[:2])
-            message = (
-                f"the record of '{entry.work_key}' is another paper: '{work.title}' by {names}"
-            )
-            hint = "check the id; neither the title nor an author is the one typed here"
-            return (
-                Diagnostic(place.path, place.line, place.column, "metadata-differs", message, hint),
-            )
+    if entry.work_place and _is_another_paper(entry, work):
+        names = ", ".join(name.literal for name in work.author[:2])
+        message = f"the record of '{entry.work_key}' is another paper: '{work.title}' by {names}"
+        hint = "check the id; neither the title nor an author is the one typed here"
+        return (_differs(entry.work_place, message, hint),)
     found = []
     if entry.title and title_differs(entry.title.value, work.title):
         message = f"the record's title is not '{entry.title.value}'"
         hint = f"write '{work.title}', or leave 'title' out"
-        found.append(_differs(entry.title, message, hint))
+        found.append(_differs(entry.title.place, message, hint))
     found += _check_authors(entry.authors, work.author)
     if entry.date and not _same_date(entry.date.value, work.issued):
         recorded = "-".join(f"{part:02d}" for part in work.issued)
         message = f"the record's date is not '{entry.date.value}'"
-        found.append(_differs(entry.date, message, f"write '{recorded}', or leave 'date' out"))
+        found.append(
+            _differs(entry.date.place, message, f"write '{recorded}', or leave 'date' out")
+        )
     return tuple(found)
 
 
 def _check_authors(typed: tuple[Override, ...], authors: tuple[Name, ...]) -> Iterable[Diagnostic]:
-    """Compare names place by place; one that stands elsewhere in the record is in the wrong order."""
+    """Compare names place by place; one found elsewhere in the record is in the wrong order."""
     recorded = [name.literal for name in authors if name.literal != OTHERS]
-    if not recorded:
-        return
     is_cut = bool(typed) and _letters(typed[-1].value) in _CUT
     names = typed[:-1] if is_cut else typed
-    unnamed = [name for name in recorded if all(name_differs(one.value, name) for one in names)]
+    if not recorded or not names:
+        return
     in_order = True
     for index, one in enumerate(names):
         if index < len(recorded) and not name_differs(one.value, recorded[index]):
             continue
-        if any(not name_differs(one.value, name) for name in recorded):
+        if _is_among(one.value, recorded):
             in_order = False
             continue
-        meant = closest(one.value, unnamed)
+        free = [name for name in recorded if not any(_is_among(n.value, [name]) for n in names)]
+        meant = closest(one.value, free)
         hint = f"write '{meant}'" if meant else "take the name out, or leave 'authors' out"
-        yield _differs(one, f"the record names no author '{one.value}'", hint)
-    if names and len(names) != len(recorded) and not is_cut:
+        yield _differs(one.place, f"the record names no author '{one.value}'", hint)
+    if len(names) != len(recorded) and not is_cut:
         message = f"the record has {len(recorded)} authors, {len(names)} are typed"
-        yield _differs(names[0], message, "leave 'authors' out; 'byline' says how many are named")
-    elif names and not in_order:
-        hint = f"write {', '.join(repr(name) for name in recorded)}"
-        yield _differs(names[0], "the record names the authors in another order", hint)
+        hint = "leave 'authors' out; 'byline' says how many are named"
+        yield _differs(names[0].place, message, hint)
+    elif not in_order:
+        hint = "write " + ", ".join(f"'{name}'" for name in recorded)
+        yield _differs(names[0].place, "the record names the authors in another order", hint)
+
+
+def _is_among(typed: str, names: list[str]) -> bool:
+    return any(not name_differs(typed, name) for name in names)
 
 
 def _is_another_paper(entry: Entry, work: Work) -> bool:
@@ -112,11 +113,13 @@ def _is_another_paper(entry: Entry, work: Work) -> bool:
         return False
     if not title_differs(entry.title.value, work.title):
         return False
-    surnames = {
-        _name_words(name.literal)[-1:][0] for name in work.author if _name_words(name.literal)
-    }
-    typed = [words[-1] for name in entry.authors if (words := _name_words(name.value))]
-    return not any(_same_family(one, other) for one in typed for other in surnames)
+    recorded = [_name_words(name.literal)[-1:] for name in work.author]
+    typed = [_name_words(name.value)[-1:] for name in entry.authors]
+    return not any(
+        _same_family(one, other)
+        for (one,) in filter(None, typed)
+        for (other,) in filter(None, recorded)
+    )
 
 
 def _same_date(typed: str, issued: tuple[int, ...]) -> bool:
@@ -125,8 +128,7 @@ def _same_date(typed: str, issued: tuple[int, ...]) -> bool:
     return all(one == other for one, other in zip(parts, issued, strict=False))
 
 
-def _differs(typed: Override, message: str, hint: str) -> Diagnostic:
-    place = typed.place
+def _differs(place: Place, message: str, hint: str) -> Diagnostic:
     return Diagnostic(place.path, place.line, place.column, "metadata-differs", message, hint)
 
 

@@ -113,8 +113,8 @@ class Library:
         if elsewhere:
             return _no_work(key, f"did you mean '{elsewhere[-1]}'?")
         here = f"{edition}/"
-        slugs = {slug.removeprefix(here) for slug in self._entries}
-        near = closest(key, self._bibliography | slugs)
+        slugs = {slug.removeprefix(here) for slug in self._entries if slug.startswith(here)}
+        near = closest(key, {*self._bibliography, *slugs, *self._entries})
         return _no_work(key, f"did you mean '{near}'?" if near else _HINT)
 
 

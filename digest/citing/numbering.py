@@ -28,7 +28,7 @@ class Numbering(msgspec.Struct, frozen=True):
 
 
 def number(citations: Iterable[Citation], find: Callable[[str], Work | Unresolved]) -> Numbering:
-    """Number the citations of a page, given in the order in which they stand on it."""
+    """Give the citations of a page, in the order in which they stand on it, their numbers."""
     works: dict[str, Work] = {}
     counts: dict[str, int] = {}
     ids: dict[str, str] = {}

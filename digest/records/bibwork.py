@@ -59,7 +59,9 @@ _TEXTS = {
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DASHES = re.compile(r"\s*[-\u2010-\u2015]+\s*")
-_ARXIV_IN_TEXT = re.compile(r"arxiv[:\s]+(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE)
+_ARXIV_IN_TEXT = re.compile(
+    r"arxiv(?:\.org/[a-z]+/|[:\s]+)(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE
+)
 
 
 class RawEntry(msgspec.Struct, frozen=True):

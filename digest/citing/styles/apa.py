@@ -54,7 +54,7 @@ def _title(work: Work) -> Formatted:
     if work.type == "article" and work.arxiv:
         details.append(f"(arXiv:{work.arxiv.id})")
     if work.edition:
-        details.append(f"({work.edition}{'' if 'ed' in work.edition.lower() else ' ed.'})")
+        details.append(f"({pieces.edition(work.edition)})")
     if work.number:
         details.append(f"({work.genre or 'No.'} {work.number})")
     if work.type == "thesis":

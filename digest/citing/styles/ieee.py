@@ -22,7 +22,6 @@ _WHOLE = frozenset(
     {"book", "collection", "dataset", "software", "report", "standard", "periodical"}
 )
 """Types whose own title is set in italics, not in quotation marks."""
-_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
 
 def format_ieee(work: Work, lang: str) -> Formatted:
@@ -34,7 +33,7 @@ def format_ieee(work: Work, lang: str) -> Formatted:
         first = pieces.join(
             (pieces.plain(authors), pieces.italic(pieces.title_of(work.title))), ", "
         )
-        first = pieces.join((first, pieces.plain(_edition(work.edition))), ", ")
+        first = pieces.join((first, pieces.plain(pieces.edition(work.edition))), ", ")
         return pieces.closed(pieces.join((pieces.closed(first), _imprint(work)), " "))
     rest = _rest(work, lang)
     title = pieces.quoted(work.title, lang, mark="," if rest else ".")
@@ -88,13 +87,6 @@ def _imprint(work: Work) -> Formatted:
     year = str(work.issued[0]) if work.issued else ""
     texts = (pieces.plain(text) for text in (publisher, number, year))
     return pieces.join((*texts, _found_at(work)), ", ")
-
-
-def _edition(edition: str) -> str:
-    if not edition.isdecimal():
-        return edition
-    teen = edition[-2:] in {"11", "12", "13"}
-    return f"{edition}{'th' if teen else _ORDINALS.get(edition[-1], 'th')} ed."
 
 
 def _date(work: Work) -> Formatted:

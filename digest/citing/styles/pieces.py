@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MATH = re.compile(r"(\$[^$]*\$)")
 _QUOTED = re.compile(r"[\"“„](?=\S)(?P<inner>[^\"“”„]+?)(?<=\S)[\"”“]")
+_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
 
 class Formatted(msgspec.Struct, frozen=True):
@@ -106,6 +107,14 @@ def counted_pages(page: str) -> str:
     if not page:
         return ""
     return f"{'p.' if page.isalnum() else 'pp.'} {pages(page)}"
+
+
+def edition(number: str) -> str:
+    """Return `2nd ed.` for `2`; an edition that is given in words as it is."""
+    if not number.isdecimal():
+        return number
+    is_teen = number[-2:] in {"11", "12", "13"}
+    return f"{number}{'th' if is_teen else _ORDINALS.get(number[-1], 'th')} ed."
 
 
 def found_at(work: Work) -> str:

@@ -1,0 +1,216 @@
+"""references.bib as people really have it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Name, Work
+from digest.records.bibtex import BibEntry, parse_bibtex
+
+PATH = "content/references.bib"
+
+
+def entries(text: str) -> dict[str, BibEntry]:
+    return {one.key: one for one in parse_bibtex(text, PATH).value or ()}
+
+
+def work(text: str) -> Work:
+    (only,) = entries(text).values()
+    return only.work
+
+
+def problems(text: str) -> list[tuple[int, int, str]]:
+    found = parse_bibtex(text, PATH).diagnostics
+    assert all(one.rule == "bibtex-broken" and one.path == PATH and one.hint for one in found)
+    return [(one.line, one.column, one.message) for one in found]
+
+
+def test_an_article() -> None:
+    text = """
+% from Zotero
+@article{Ronnow.2014,
+  title = {Defining and Detecting {{Quantum Speedup}}},
+  author = {R{\\o}nnow, Troels F. and Wang, Zhihui},
+  year = 2014,
+  month = jul,
+  journal = {Science},
+  volume = {345}, number = {6195}, pages = {420--424},
+  eprint = {1401.2910}, archiveprefix = {arXiv}, primaryclass = {quant-ph},
+  doi = {10.1126/SCIENCE.1252319},
+}
+"""
+    assert problems(text) == []
+    entry = entries(text)["Ronnow.2014"]
+    assert (entry.place.line, entry.place.column) == (3, 1)
+    made = entry.work
+    assert made.id == "bib:Ronnow.2014"
+    assert made.type == "article-journal"
+    assert made.title == "Defining and Detecting Quantum Speedup"
+    assert made.author[0] == Name("Rønnow", "Troels F.", "", "Troels F. Rønnow")
+    assert made.issued == (2014, 7)
+    assert (made.container_title, made.volume, made.issue, made.page) == (
+        "Science", "345", "6195", "420-424"
+    )  # fmt: skip
+    assert made.url == "https://doi.org/10.1126/science.1252319"
+    assert set(made.aliases) == {
+        "doi:10.1126/science.1252319", "arxiv:1401.2910", "doi:10.48550/arxiv.1401.2910"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "eprint = {2202.06991}, archiveprefix = {arXiv}",
+        "eprint = {2202.06991v2}, eprinttype = {arxiv}",
+        "eprint = {2202.06991}",
+        "url = {https://arxiv.org/abs/2202.06991}",
+        "doi = {10.48550/arXiv.2202.06991}",
+        "journal = {arXiv preprint arXiv:2202.06991}",
+        "note = {arXiv:2202.06991 [cs.CL]}",
+        "journal = {CoRR}, volume = {abs/2202.06991}",
+        "howpublished = {\\url{https://arxiv.org/abs/2202.06991}}",
+    ],
+)
+def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
+    made = work(f"@misc{{tay, title = {{DSI}}, {fields}}}")
+    assert "arxiv:2202.06991" in made.aliases
+    assert made.type == "article"
+    assert made.container_title == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("{NeRF: {R}epresenting Scenes}", "NeRF: Representing Scenes"),
+        ('"A {"}quoted{"} word"', 'A "quoted" word'),
+        ("{R\\'e, R{\\'e}, R{\\'{e}}, \\v{C}ech, Erd{\\H o}s}", "Ré, Ré, Ré, Čech, Erdős"),
+        ('{{\\"U}ber {\\ss} and {\\o}}', "Über ß and ø"),
+        ("{An $O(n \\log n)$ bound for {$\\alpha$}}", "An $O(n \\log n)$ bound for $\\alpha$"),
+        ("{100% sure \\& 5\\% off \\$5 and \\$6}", "100% sure & 5% off $5 and $6"),
+        ("{A --- B -- C ``quoted''~text}", "A — B – C “quoted” text"),
+        ("{Using \\LaTeX{} and \\emph{more} \\unknown{things}}", "Using LaTeX and more things"),
+        ("on # { two } # {parts}", "on two parts"),
+        ("{over\n  two lines}", "over two lines"),
+    ],
+)
+def test_titles(typed: str, title: str) -> None:
+    assert work(f"@string{{on = {{on}}}}\n@misc{{k, title = {typed}}}").title == title
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Yi Tay and Tran, Vinh Q.", [("Tay", "Yi", ""), ("Tran", "Vinh Q.", "")]),
+        ("King, Jr., Martin Luther", [("King", "Martin Luther", "Jr.")]),
+        ("Martin Luther King Jr.", [("King", "Martin Luther", "Jr.")]),
+        ("Ludwig van Beethoven", [("van Beethoven", "Ludwig", "")]),
+        ("van den Oord, Aaron", [("van den Oord", "Aaron", "")]),
+        ("Luc Van Gool", [("Van Gool", "Luc", "")]),
+        ("Nicola {De Cao}", [("De Cao", "Nicola", "")]),
+        ("{\\'E}lodie Ga{\\\"e}l", [("Gaël", "Élodie", "")]),
+        ("{Google Research} and Ha, David", [("", "", ""), ("Ha", "David", "")]),
+        ("{Barnes and Noble}", [("", "", "")]),
+        ("Plato", [("", "", "")]),
+        ("family=Oord, given=Aaron, prefix=van den", [("van den Oord", "Aaron", "")]),
+        ("Ha, David and others", [("Ha", "David", ""), ("", "", "")]),
+    ],
+)
+def test_names(typed: str, names: list[tuple[str, str, str]]) -> None:
+    made = work(f"@misc{{k, title = {{T}}, author = {{{typed}}}}}").author
+    assert [(one.family, one.given, one.suffix) for one in made] == names
+    assert all(one.literal for one in made)
+
+
+def test_a_body_and_the_rest_have_their_names_whole() -> None:
+    made = work("@misc{k, title={T}, author={{Barnes and Noble} and others}}").author
+    assert [one.literal for one in made] == ["Barnes and Noble", "others"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "issued"),
+    [
+        ("year = 2022, month = feb", (2022, 2)),
+        ("year = {2022}, month = {February}", (2022, 2)),
+        ('year = "2022", month = "14~" # feb', (2022, 2)),
+        ("year = 2022, month = 2", (2022, 2)),
+        ("date = {2022-02-14}", (2022, 2, 14)),
+        ("date = {2022/2023}", (2022,)),
+        ("year = {in press}", ()),
+        ("year = {c. 1999}", (1999,)),
+    ],
+)
+def test_dates(fields: str, issued: tuple[int, ...]) -> None:
+    assert work(f"@misc{{k, title = {{T}}, {fields}}}").issued == issued
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl"),
+    [
+        ("article", "article-journal"),
+        ("inproceedings", "paper-conference"),
+        ("InCollection", "chapter"),
+        ("book", "book"),
+        ("phdthesis", "thesis"),
+        ("techreport", "report"),
+        ("online", "webpage"),
+        ("misc", "document"),
+        ("anything", "document"),
+    ],
+)
+def test_types(kind: str, csl: str) -> None:
+    assert work(f"@{kind}{{k, title = {{T}}, journal = {{J}}}}").type == csl
+
+
+def test_a_paper_takes_what_it_lacks_from_its_proceedings() -> None:
+    made = entries(
+        "@inproceedings{p, title={Paper}, crossref={c}}\n"
+        "@proceedings{c, title={Proceedings}, year=2020, publisher={ACM}}"
+    )["p"].work
+    assert (made.title, made.container_title, made.issued, made.publisher) == (
+        "Paper", "Proceedings", (2020,), "ACM"
+    )  # fmt: skip
+
+
+def test_what_is_broken_is_named_at_its_line_and_the_rest_is_used() -> None:
+    text = """@misc{a, title = {A}}
+
+@article{b, title = {never closed, year = 2020}
+
+@misc{c,
+  title = {C}, title = {D},
+  doi = {abc},
+  eprint = {2202.0592}, archiveprefix = {arXiv},
+  month = frimaire,
+}
+@misc{a, title = {again}}
+@misc{d, year = 2020}
+@misc{, title = {no key}}
+@misc{e, title = {E}}
+"""
+    assert sorted(entries(text)) == ["a", "c", "e"]
+    assert entries(text)["a"].work.title == "A"
+    assert entries(text)["c"].work.title == "C"
+    found = {(line, column): message for line, column, message in problems(text)}
+    assert found[3, 1] == "the entry 'b' cannot be read"
+    assert found[6, 3] == "the field 'title' stands twice"
+    assert "'abc' is not a DOI" in found[7, 3]
+    assert "5 digits" in found[8, 3]
+    assert found[9, 3] == "there is no abbreviation 'frimaire'"
+    assert found[11, 1] == "the key 'a' stands twice"
+    assert found[12, 1] == "the entry 'd' has no title"
+    assert found[13, 1] == "an entry has no key"
+    assert len(found) == 8
+
+
+def test_no_file_needs_an_entry() -> None:
+    for text in ("", "only a comment", "mail@example.org", "@comment{x}", "@preamble{{x}}"):
+        assert parse_bibtex(text, PATH).value == ()
+
+
+@given(st.text(alphabet='@article{}=,"#\\ \n$%kab1~-'))
+def test_no_text_raises(text: str) -> None:
+    parse_bibtex(text, PATH)
+    parse_bibtex("@misc{k, title = {" + text, PATH)
+    parse_bibtex("@misc{k, title = {T}, author = {" + text + "}}", PATH)
