@@ -116,6 +116,12 @@ def test_quotes_within_a_title_become_the_inner_ones() -> None:
     assert text(lime, "plain", "de").startswith("„‚Why Should I Trust You?‘: Explaining")
 
 
+def test_math_in_a_title_is_set_and_apostrophes_are_curved() -> None:
+    made = format_reference(Work("bib:x", "document", "It's $O(n)$"), "plain", "en")
+    assert made.text.startswith("“It’s ")
+    assert "$" not in made.html
+
+
 def test_ieee() -> None:
     assert text(DSI, "ieee") == (
         "Y. Tay, V. Q. Tran, and J.-M. Dehghani, “Transformer Memory as a Differentiable Search "
@@ -174,7 +180,7 @@ def test_nothing_from_a_record_is_markup(style: str) -> None:
     assert "href" not in format_reference(bad, style, "en").html
 
 
-words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="$"), max_size=12)
 names = st.builds(Name, words, words, words, words.filter(bool))
 works = st.builds(
     Work,
