@@ -15,7 +15,5 @@ def read_today(timezone: str) -> str:
     """
     zone = zoneinfo.ZoneInfo(timezone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = (
-        dt.datetime.fromtimestamp(int(epoch), zone) if epoch else dt.datetime.now(zone)
-    )
+    now = dt.datetime.fromtimestamp(int(epoch), zone) if epoch else dt.datetime.now(zone)
     return now.date().isoformat()

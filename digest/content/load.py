@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
-from digest import images
 from digest.config import Settings, parse_settings
 from digest.content.decode import decode, find_allowances
 from digest.content.discover import Source, discover
 from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
+from digest.images import measure
 from digest.model import Edition, Entry, FreePage, Parts, Work
 from digest.records.bibtex import BibEntry, parse_bibtex
 from digest.records.record import parse_record
@@ -301,7 +301,7 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     if stored is not None:
         return msgspec.json.decode(stored, type=FileFacts)
     data = read_file(root, source)
-    size = images.measure(data, source.path) if source.kind == "file" else None
+    size = measure(data, source.path) if source.kind == "file" else None
     facts = FileFacts(fingerprint(data), *((size.width, size.height) if size else (0, 0)))
     if source.mtime_ns < started_ns - _CLOCK_GRAIN_NS:
         memory.put(key, msgspec.json.encode(facts))

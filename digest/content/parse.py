@@ -24,7 +24,6 @@ from digest.model import (
     Image,
     Override,
     Parts,
-    Place,
     Section,
 )
 from digest.schema import Values
@@ -90,8 +89,6 @@ class _File:
         text = scalar.text.rstrip() if scalar.block else scalar.text
         parsed = parse_inline(text, scalar.text_place, lang=self.lang)
         self.reading.diagnostics += parsed.diagnostics
-        if parsed.value is None:
-            return None
         self.texts |= parsed.value.texts
         return parsed.value.fragment
 
@@ -106,8 +103,6 @@ class _File:
             lang=self.lang,
         )
         self.reading.diagnostics += parsed.diagnostics
-        if parsed.value is None:
-            return Body()
         self.texts |= parsed.value.texts
         return parsed.value.body
 

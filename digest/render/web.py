@@ -18,7 +18,6 @@ from digest.site.views import Citations, Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from digest.model import Parts
     from digest.site.plan import Output

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from digest.content.load import Content, FileFacts
     from digest.model import Edition, FreePage
     from digest.site.join import CoveredEntry, EnrichedEdition, Joined
-    from digest.site.placement import Placed
     from digest.site.select import Selected, Selection
 
 

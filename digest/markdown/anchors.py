@@ -1,0 +1,49 @@
+"""The ids of headings, unique within a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.text import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown_it.token import Token
+
+RESERVED = frozenset({"content", "contents", "references"})
+"""Ids that a page needs for itself, as are those that begin as below."""
+_RESERVED_BEGINNING = re.compile(r"(ref|cite|fn|fnref)-")
+_ANCHOR = "anchor"
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Slugs:
+    """Gives headings their ids."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken) | RESERVED
+
+    def give(self, heading: Token, text: str) -> str:
+        """Give a heading the id that its text makes, with a number where it is taken."""
+        base = slugify(text) or "section"
+        if _RESERVED_BEGINNING.match(base):
+            base = f"section-{base}"
+        slug, count = base, 0
+        while slug in self._taken:
+            count += 1
+            slug = f"{base}-{count}"
+        self._taken.add(slug)
+        heading.meta[_ANCHOR] = slug
+        return slug
+
+    def of(self, heading: Token) -> str:
+        """Return the id that a heading was given."""
+        return str(heading.meta.get(_ANCHOR, "section"))
+
+
+def letters(index: int) -> str:
+    """Return the mark of a footnote, counted from 0: a, b, … z, aa, ab and so on."""
+    more, last = divmod(index, len(_ALPHABET))
+    return (letters(more - 1) if more else "") + _ALPHABET[last]

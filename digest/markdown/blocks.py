@@ -1,0 +1,98 @@
+"""A text's tokens parted into prose, sections, directives and footnotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.markdown.anchors import Slugs
+from digest.markdown.directives import DIRECTIVE
+from digest.markdown.render import Renderer, plain_text
+from digest.model import Block, Body, Directive, Heading, Prose, Section
+from digest.text import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown_it.token import Token
+
+    from digest.markdown.places import Origin
+
+_SECTION_LEVEL = "h2"
+_NO_ANCHOR = frozenset({"link_open", "citation", "footnote_ref"})
+"""What a heading's own link must not hold."""
+
+
+class Parter:
+    """Parts the tokens of one text."""
+
+    def __init__(self, origin: Origin, sections: Mapping[str, str]) -> None:
+        self._origin = origin
+        self._sections = {slugify(name): id_ for name, id_ in sections.items() if slugify(name)}
+        self._slugs = Slugs(sections.values())
+        self.renderer = Renderer(origin, self._slugs)
+        self._blocks: list[Block] = []
+        self._section = ""
+        self._tokens: list[Token] = []
+        self._headings: list[Heading] = []
+
+    def part(self, tokens: Sequence[Token]) -> Body:
+        """Return the body that the tokens make."""
+        ends = [index for index, one in enumerate(tokens) if one.type == "footnote_block_open"]
+        text, notes = (tokens[: ends[0]], tokens[ends[0] :]) if ends else (tokens, ())
+        skip_to = 0
+        for index, token in enumerate(text):
+            if index < skip_to:
+                continue
+            if token.type == DIRECTIVE:
+                self._flush()
+                self._blocks.append(self._directive(token))
+            elif token.type == "heading_open" and self._named(text, index):
+                self._flush()
+                self._section = self._named(text, index)
+                skip_to = index + 3
+            else:
+                if token.type == "heading_open":
+                    self._note_heading(text, index)
+                self._tokens.append(token)
+        self._flush()
+        return Body(tuple(self._blocks), self.renderer.fragment(notes) if notes else None)
+
+    def _named(self, tokens: Sequence[Token], index: int) -> str:
+        """Return the id of the section that a heading names, or an empty string."""
+        heading = tokens[index]
+        if heading.tag != _SECTION_LEVEL or heading.level:
+            return ""
+        return self._sections.get(slugify(plain_text(tokens[index + 1].children or ())), "")
+
+    def _note_heading(self, tokens: Sequence[Token], index: int) -> None:
+        heading, inline, close = tokens[index : index + 3]
+        text = plain_text(inline.children or ()).strip()
+        anchor = self._slugs.give(heading, text)
+        linked = bool(text) and not _NO_ANCHOR & {t.type for t in inline.children or ()}
+        heading.meta["linked"] = close.meta["linked"] = linked
+        if not heading.level:
+            self._headings.append(Heading(int(heading.tag[1]), anchor, text))
+
+    def _flush(self) -> None:
+        """Close the block that is open, unless nothing stands in it."""
+        if self._tokens:
+            fragment = self.renderer.fragment(self._tokens)
+            headings = tuple(self._headings)
+            if self.renderer.texts[fragment.hash]:
+                self._blocks.append(
+                    Section(self._section, fragment, headings)
+                    if self._section
+                    else Prose(fragment, headings)
+                )
+        self._tokens, self._headings = [], []
+
+    def _directive(self, token: Token) -> Directive:
+        line = token.map[0] if token.map else 0
+        return Directive(
+            token.content,
+            tuple(
+                (name, value, self._origin.place(at, column))
+                for name, value, at, column in token.meta["options"]
+            ),
+            self._origin.place(line, int(token.meta["column"])),
+        )

@@ -1,0 +1,54 @@
+"""markdown-it, set up once for each language. One file a rule; this is the table of them."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from digest.markdown.citations import citation_plugin
+from digest.markdown.comments import comment_plugin
+from digest.markdown.directives import directive_plugin
+from digest.markdown.figures import figure_plugin
+from digest.markdown.links import link_plugin, with_offset
+from digest.markdown.places import mark_starts
+from digest.markdown.typography import dashes_plugin, quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RULES: tuple[Callable[[MarkdownIt], None], ...] = (
+    deflist_plugin,
+    footnote_plugin,
+    link_plugin,
+    citation_plugin,
+    comment_plugin,
+    directive_plugin,
+    figure_plugin,
+    dashes_plugin,
+)
+"""What is added to CommonMark, in this order; besides tables, strikethrough, quotes and math."""
+
+
+@functools.cache
+def get_parser(lang: str) -> MarkdownIt:
+    """Return the parser for texts in a language."""
+    options = {"html": False, "typographer": True, "quotes": quotes(lang), "maxNesting": 100}
+    parser = MarkdownIt("commonmark", options)
+    parser.enable(["table", "strikethrough", "smartquotes"])
+    # a dollar that is money stays money: no space within, no digit without
+    dollarmath_plugin(
+        parser, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True
+    )
+    math_rule = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == "math_inline")
+    parser.inline.ruler.at("math_inline", with_offset(math_rule.fn))
+    for rule in RULES:
+        rule(parser)
+    # notes are defined apart from the text, so that every part of a text knows its place
+    parser.disable("footnote_inline")
+    parser.core.ruler.before("inline", "starts", mark_starts)
+    return parser

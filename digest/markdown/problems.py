@@ -1,0 +1,22 @@
+"""Tokens that stand for a problem: they print nothing and are reported at their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+PROBLEM = "problem"
+
+
+def push_problem(state: StateInline, offset: int, rule: str, message: str, hint: str = "") -> None:
+    """Add a problem at an offset of the inline text that is being parsed."""
+    set_problem(state.push(PROBLEM, "", 0), rule, message, hint)["offset"] = offset
+
+
+def set_problem(token: Token, rule: str, message: str, hint: str = "") -> dict[str, object]:
+    """Make a token stand for a problem, and return its meta."""
+    token.meta = {"rule": rule, "message": message, "hint": hint}
+    return token.meta

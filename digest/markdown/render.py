@@ -1,0 +1,283 @@
+"""markdown-it's tokens to HTML with holes: one small function a kind of token."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from digest.diagnostics import Diagnostic
+from digest.markdown.anchors import letters
+from digest.markdown.figures import CAPTION
+from digest.markdown.links import OFFSET, is_local, may_link, scheme
+from digest.markdown.math import set_math
+from digest.markdown.places import STARTS, Starts
+from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level
+from digest.text import canonical_json, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+    from digest.markdown.anchors import Slugs
+    from digest.markdown.places import Origin
+    from digest.model import Hole, Parts, Place
+
+
+class Renderer:
+    """Renders the tokens of one text, and gathers the problems that stand among them."""
+
+    def __init__(self, origin: Origin, slugs: Slugs) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.texts: dict[str, Parts] = {}
+        """The texts of the fragments made, by hash."""
+        self._origin = origin
+        self._slugs = slugs
+        self._parts: list[str | Hole] = []
+        self._starts = Starts()
+        self._links: list[bool] = []
+        """For each link that is open, whether it is printed."""
+
+    def fragment(self, tokens: Sequence[Token], plain: str = "") -> Fragment:
+        """Render tokens as one fragment."""
+        self._parts = []
+        self._render(tokens)
+        parts = _merge(self._parts)
+        made = Fragment(
+            hash=fingerprint(canonical_json(parts)),
+            citations=tuple(part for part in parts if isinstance(part, Citation)),
+            addresses=tuple(part for part in parts if isinstance(part, Address)),
+            images=tuple(part for part in parts if isinstance(part, Image)),
+            anchors=tuple(dict.fromkeys(p.name for p in parts if isinstance(p, Anchor))),
+            plain=plain,
+        )
+        self.texts[made.hash] = parts
+        return made
+
+    def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
+        """Note a problem."""
+        self.diagnostics.append(
+            Diagnostic(place.path, place.line, place.column, rule, message, hint)
+        )
+
+    def _render(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            # as markdown-it's own renderer has it: a method named after the token's type
+            rule = getattr(self, f"_{token.type}", self._tag)
+            rule(token)
+
+    def _add(self, *parts: str | Hole) -> None:
+        self._parts += parts
+
+    def _place(self, token: Token) -> Place:
+        """Return the place of an inline token that knows its offset."""
+        return self._origin.place(*self._starts.find(int(token.meta.get(OFFSET, 0))))
+
+    # --- blocks ---
+
+    def _tag(self, token: Token) -> None:
+        if token.hidden or not token.tag:
+            return
+        alignment = str(token.attrGet("style") or "").partition("text-align:")[2]
+        kind = f' class="{alignment}"' if alignment else ""
+        start = f' start="{token.attrGet("start")}"' if token.attrGet("start") is not None else ""
+        self._add(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{kind}{start}>")
+        if token.block and (token.nesting < 0 or token.tag in _CONTAINERS):
+            self._add("\n")
+
+    def _inline(self, token: Token) -> None:
+        outer, self._starts = self._starts, token.meta.get(STARTS, self._starts)
+        self._render(token.children or ())
+        self._starts = outer
+
+    def _heading_open(self, token: Token) -> None:
+        anchor = self._slugs.of(token)
+        self._add("<h", Level(int(token.tag[1])), ' id="', Anchor(anchor), '">')
+        if token.meta.get("linked"):
+            self._add('<a class="anchor" href="#', Anchor(anchor), '">')
+
+    def _heading_close(self, token: Token) -> None:
+        if token.meta.get("linked"):
+            self._add("</a>")
+        self._add("</h", Level(int(token.tag[1])), ">\n")
+
+    def _table_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add('<div class="table" tabindex="0"><table>\n')
+
+    def _table_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add("</table></div>\n")
+
+    def _fence(self, token: Token) -> None:
+        language = token.info.split()[0] if token.info.split() else ""
+        kind = f' class="language-{escape(language)}"' if language else ""
+        text = escape(token.content, quote=False)
+        self._add(f'<pre tabindex="0"><code{kind}>{text}</code></pre>\n')
+
+    _code_block = _fence
+
+    def _math_block(self, token: Token) -> None:
+        line = token.map[0] if token.map else 0
+        self._add('<div class="math">')
+        self._math(token.content, self._origin.place(line, 0), display=True)
+        self._add("</div>\n")
+
+    def _problem(self, token: Token) -> None:
+        meta = token.meta
+        if OFFSET in meta:
+            place = self._place(token)
+        else:
+            place = self._origin.place(token.map[0] if token.map else 0, int(meta["column"]))
+        self.report(place, str(meta["rule"]), str(meta["message"]), str(meta["hint"]))
+
+    # --- inline ---
+
+    def _text(self, token: Token) -> None:
+        self._add(escape(token.content, quote=False))
+
+    _text_special = _text
+
+    def _code_inline(self, token: Token) -> None:
+        self._add(f"<code>{escape(token.content, quote=False)}</code>")
+
+    def _softbreak(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add("\n")
+
+    def _hardbreak(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add("<br>\n")
+
+    def _math_inline(self, token: Token) -> None:
+        display = token.type == "math_inline_double"
+        # a span, for it stands within a paragraph
+        self._add('<span class="math">' if display else "")
+        self._math(token.content, self._place(token), display=display)
+        self._add("</span>" if display else "")
+
+    _math_inline_double = _math_inline
+
+    def _math(self, tex: str, place: Place, *, display: bool) -> None:
+        formula = set_math(tex.strip(), display=display)
+        if formula.problem:
+            hint = "or write '\\$' for the sign"
+            self.report(place, "math-broken", f"this TeX cannot be set: {formula.problem}", hint)
+        self._add(formula.html)
+
+    def _citation(self, token: Token) -> None:
+        items = tuple(
+            CiteItem(
+                item.key,
+                self._origin.place(*self._starts.find(item.offset)),
+                item.prefix,
+                item.locator,
+                item.suppress_author,
+            )
+            for item in token.meta["items"]
+        )
+        self._add(Citation(items, bool(token.meta["in_text"])))
+
+    def _link_open(self, token: Token) -> None:
+        href, place = str(token.attrGet("href")), self._place(token)
+        title = f' title="{escape(str(token.attrGet("title")))}"' if token.attrGet("title") else ""
+        self._links.append(False)
+        if not href:
+            self.report(place, "link-broken", "a link without an address", "write it in '( )'")
+        elif not may_link(href):
+            what = f"the scheme '{scheme(href)}'" if scheme(href) else "no scheme"
+            self.report(place, "link-scheme", f"{what} in a link", "write an https address")
+        else:
+            self._links[-1] = True
+            target = Address(unquote(href), place) if is_local(href) else escape(href)
+            self._add('<a href="', target, f'"{title}>')
+
+    def _link_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        if self._links.pop():
+            self._add("</a>")
+
+    def _image(self, token: Token) -> None:
+        source, place = str(token.attrGet("src")), self._place(token)
+        alt = plain_text(token.children or ()).strip()
+        if not alt:
+            hint = "say between the brackets what it shows"
+            self.report(place, "image-alt", "an image without a text in its place", hint)
+        caption: Token | None = token.meta.get(CAPTION)
+        title = token.attrGet("title")
+        shown = f' title="{escape(str(title))}"' if title and caption is None else ""
+        if scheme(source) == "https:":
+            self._add(f'<img src="{escape(source)}"')
+        elif is_local(source) and source:
+            self._add("<img ", Image(unquote(source), place))
+        else:
+            what = f"the scheme '{scheme(source)}'" if scheme(source) else "an empty address"
+            hint = "put the file beside the text, or write an https address"
+            self.report(place, "link-scheme", f"{what} in an image", hint)
+            self._add("<img")
+        self._add(f' alt="{escape(alt)}"{shown} loading="lazy" decoding="async">')
+        if caption is not None:
+            self._add("\n<figcaption>")
+            self._inline(caption)
+            self._add("</figcaption>")
+
+    # --- footnotes: marked by letters, since numbers are references ---
+
+    def _footnote_ref(self, token: Token) -> None:
+        mark = letters(int(token.meta["id"]))
+        again = int(token.meta["subId"])
+        name = f"fnref-{mark}-{again + 1}" if again else f"fnref-{mark}"
+        self._add('<sup class="note"><a id="', Anchor(name), '" href="#', Anchor(f"fn-{mark}"))
+        self._add(f'">{mark}</a></sup>')
+
+    def _footnote_block_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add('<ol class="notes" type="a">\n')
+
+    def _footnote_block_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add("</ol>\n")
+
+    def _footnote_open(self, token: Token) -> None:
+        self._add('<li id="', Anchor(f"fn-{letters(int(token.meta['id']))}"), '">')
+
+    def _footnote_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add("</li>\n")
+
+    def _footnote_anchor(self, token: Token) -> None:
+        mark = letters(int(token.meta["id"]))
+        self._add(' <a class="back" href="#', Anchor(f"fnref-{mark}"), '">↩\ufe0e</a>')
+
+    def _directive(self, token: Token) -> None:
+        """Print nothing: directives are taken out before, where they may stand."""
+
+
+_CONTAINERS = frozenset({"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure"})
+"""Tags behind which a new line begins."""
+
+
+def _merge(parts: Sequence[str | Hole]) -> Parts:
+    """Join strings that stand side by side."""
+    merged: list[str | Hole] = []
+    text: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            text.append(part)
+            continue
+        if text:
+            merged.append("".join(text))
+            text = []
+        merged.append(part)
+    if joined := "".join(text):
+        merged.append(joined)
+    return tuple(merged)
+
+
+_TEXTS = frozenset({"text", "text_special", "code_inline", "math_inline", "math_inline_double"})
+
+
+def plain_text(tokens: Sequence[Token]) -> str:
+    """Return inline tokens as plain text; citations and footnote marks are left out."""
+    found = []
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            found.append(" ")
+        elif token.type in _TEXTS:
+            found.append(token.content)
+        elif token.children:
+            found.append(plain_text(token.children))
+    return "".join(found)

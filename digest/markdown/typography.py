@@ -1,0 +1,69 @@
+"""Quotes, dashes and ellipses as a language prints them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+_ENGLISH = ("“", "”", "‘", "’")
+_LOW_HIGH = ("„", "“", "‚", "‘")
+_RIGHT_RIGHT = ("”", "”", "’", "’")
+_GUILLEMETS = ("«", "»", "“", "”")
+_SPACED_GUILLEMETS = (f"«{_NARROW}", f"{_NARROW}»", f"‹{_NARROW}", f"{_NARROW}›")
+
+_QUOTES: dict[str, tuple[str, str, str, str]] = {
+    "cs": _LOW_HIGH,
+    "da": ("»", "«", "›", "‹"),
+    "de": _LOW_HIGH,
+    "de-ch": ("«", "»", "‹", "›"),
+    "el": _GUILLEMETS,
+    "es": _GUILLEMETS,
+    "fi": _RIGHT_RIGHT,
+    "fr": _SPACED_GUILLEMETS,
+    "hu": ("„", "”", "»", "«"),
+    "it": _GUILLEMETS,
+    "nb": ("«", "»", "‘", "’"),
+    "nn": ("«", "»", "‘", "’"),
+    "no": ("«", "»", "‘", "’"),
+    "pl": ("„", "”", "«", "»"),
+    "pt": _GUILLEMETS,
+    "pt-br": _ENGLISH,
+    "ro": ("„", "”", "«", "»"),
+    "ru": ("«", "»", "„", "“"),
+    "sk": _LOW_HIGH,
+    "sl": _LOW_HIGH,
+    "sv": _RIGHT_RIGHT,
+    "uk": ("«", "»", "„", "“"),
+}
+"""By language: outer and inner, opening and closing. Others are quoted as in English."""
+
+
+def quotes(lang: str) -> tuple[str, str, str, str]:
+    """Return a language's marks: outer opening and closing, inner opening and closing."""
+    tag = lang.lower()
+    return _QUOTES.get(tag) or _QUOTES.get(tag.partition("-")[0]) or _ENGLISH
+
+
+def dashes_plugin(parser: MarkdownIt) -> None:
+    """Add the rule that makes `--` and `---` dashes and `...` an ellipsis."""
+    parser.core.ruler.before("smartquotes", "dashes", _rule)
+
+
+def _rule(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and re.search(r"--|\.\.\.", token.content):
+            for child in token.children or ():
+                if child.type == "text":
+                    child.content = set_dashes(child.content)
+
+
+def set_dashes(text: str) -> str:
+    """Return `text` with dashes and ellipses; rows of more than three signs stay."""
+    text = re.sub(r"(?<!-)---(?!-)", "—", text)
+    text = re.sub(r"(?<!-)--(?!-)", "–", text)
+    return re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
