@@ -8,8 +8,10 @@ from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
 from digest.text import did_you_mean
 
 _ALLOW = re.compile(
-    r"(?:<!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)", re.MULTILINE
+    r"^[ \t>]*(?P<sign><!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)",
+    re.MULTILINE,
 )
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -58,9 +60,14 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
     """
     found, diagnostics = [], []
     lines = text.split("\n") if "digest:" in text else []
+    matter = _FRONT_MATTER.match(text)
+    yaml_end = len(text) if path.endswith(".yaml") else matter.end() if matter else 0
     for match in _ALLOW.finditer(text) if lines else ():
         here = text.count("\n", 0, match.start()) + 1
-        in_yaml = match[0].startswith("#")
+        in_yaml = match["sign"] == "#"
+        if in_yaml and match.start() > yaml_end:
+            # a heading, not a comment
+            continue
         last = _end_of_field(lines, here) if in_yaml else _end_of_block(lines, here)
         first = 1 if in_yaml and here == 2 else here  # noqa: PLR2004 -- the line behind the fence
         for word in re.finditer(r"[\w-]+", match["rules"]):

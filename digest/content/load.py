@@ -276,7 +276,7 @@ class _Loader:
                         1,
                         "entry-unplaced",
                         "the file belongs to no edition",
-                        "an entry is a file in its edition's folder, as content/editions/2022-03/01-name.md",
+                        "move it to the folder of its edition, as 2022-03/01-name.md",
                     )
                 )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.citing.labels import make_labels
+from digest.citing.library import Library
 from digest.citing.numbering import number
 from digest.citing.styles import format_reference
+from digest.content.load import FileFacts
 from digest.diagnostics import Diagnostic
 from digest.images import is_image_name
 from digest.site.addresses import file_address
@@ -16,10 +19,6 @@ from digest.site.atlas import Atlas, Broken
 from digest.site.views import Citations, Links, Picture, Reference, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digest.citing.library import Library
-    from digest.content.load import FileFacts
     from digest.model import Address, Citation, Fragment, Image, Work
 
 
@@ -90,7 +89,7 @@ class PageText:
         return picture
 
     def finish(self) -> Finished:
-        """Give numbers to the citations, in the order in which their fragments were put on the page.
+        """Give the citations numbers in the order in which their fragments came.
 
         Problems are those of the citations, links and images on it.
         """

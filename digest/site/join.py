@@ -8,14 +8,13 @@ import msgspec
 
 from digest.citing.comparison import check_overrides
 from digest.citing.library import Library, Unresolved, make_library
-from digest.content.load import EditionFolder
 from digest.diagnostics import Diagnostic, Found
 from digest.model import Edition, Entry, Name, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.content.load import Content
+    from digest.content.load import Content, EditionFolder
 
 
 class CoveredEntry(msgspec.Struct, frozen=True):
