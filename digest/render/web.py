@@ -70,7 +70,10 @@ class WebRenderer:
     def _filter(self, name: str) -> Callable[..., object]:
         """Return a filter of the page being rendered; macros have it without its context."""
 
-        def call(*arguments: object) -> object:
+        # with the context asked for, Jinja does not work out `"paper.css" | asset` when it
+        # compiles the template, once for all pages
+        @jinja2.pass_context
+        def call(_context: jinja2.runtime.Context, *arguments: object) -> object:
             return getattr(self._tools, name)(*arguments)
 
         return call
