@@ -13,8 +13,8 @@ from digest.config import SITE_FIELDS
 from digest.diagnostics import RULES
 
 ROOT = Path(__file__).parent.parent
-GUIDE = (ROOT / "content/pages/guide.md").read_text()
-PROBLEMS = (ROOT / "content/pages/problems.md").read_text()
+GUIDE = (ROOT / "content/pages/digest/guide.md").read_text()
+PROBLEMS = (ROOT / "content/pages/digest/problems.md").read_text()
 README = (ROOT / "README.md").read_text()
 
 

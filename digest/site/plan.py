@@ -82,7 +82,12 @@ def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
         base_path=settings.base_path,
         lang=settings.lang,
         editors=tuple(Editor(person.name, person.url) for person in settings.editors),
-        menu=tuple(MenuItem(view.page.title, view.page.address) for view in free),
+        # a page in a folder of its own is reached from others
+        menu=tuple(
+            MenuItem(view.page.title, view.page.address)
+            for view in free
+            if view.page.address.count("/") == 1
+        ),
         options=theme.options,
         has_tags=any(entry.tags for folder in content.editions for entry in folder.entries),
     )
