@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ class Prose:
     def print(self, use: Use) -> str:
         """Return a fragment's HTML as it stands on this page."""
         parts = self._texts(use.hash)
+        if self._citations.style == "superscript":
+            parts = raise_citations(parts)
         return "".join(part if isinstance(part, str) else self._fill(part, use) for part in parts)
 
     def _fill(self, hole: Hole, use: Use) -> str:
@@ -128,6 +131,35 @@ class Prose:
 
     def _reference(self, item: CiteItem) -> Reference:
         return self._citations.references[self._citations.numbers[item.key] - 1]
+
+
+_PUNCTUATION = re.compile(r"[.,;:!?]+")
+_CLOSED = re.compile(r"(?:[^>]|</\w+>)$")
+"""The end of text that a number may be raised behind: words, or a tag that closes, not one that opens."""
+
+
+def raise_citations(parts: Parts) -> Parts:
+    """Set raised numbers close: without the space before them, and behind a sign that follows.
+
+    `machine [@key].` becomes `machine.` and the number, as English typography has it and Pandoc
+    (User's Guide, `notes-after-punctuation`). A citation in running text stays where it is.
+    """
+    raised = list(parts)
+    for index, part in enumerate(raised):
+        if not isinstance(part, Citation) or part.in_text:
+            continue
+        before = raised[index - 1] if index else None
+        after = raised[index + 1] if index + 1 < len(raised) else None
+        if not isinstance(before, str) or not _CLOSED.search(before.rstrip(_SPACES)):
+            continue
+        sign = _PUNCTUATION.match(after) if isinstance(after, str) else None
+        raised[index - 1] = before.rstrip(_SPACES) + (sign[0] if sign else "")
+        if sign and isinstance(after, str):
+            raised[index + 1] = after[sign.end() :]
+    return tuple(raised)
+
+
+_SPACES = " \n\N{NO-BREAK SPACE}"
 
 
 def _locator(item: CiteItem) -> str:
