@@ -135,7 +135,7 @@ class Prose:
 
 _PUNCTUATION = re.compile(r"[.,;:!?]+")
 _CLOSED = re.compile(r"(?:[^>]|</\w+>)$")
-"""The end of text that a number may be raised behind: words, or a tag that closes, not one that opens."""
+"""What a number may be raised behind: words, or a tag that closes, but none that opens."""
 
 
 def raise_citations(parts: Parts) -> Parts:
