@@ -25,12 +25,12 @@ def main() -> None:
         axes.plot((0, YEARS), (1, growth), color=colour, linewidth=2.6, clip_on=False, zorder=3)
         axes.plot(YEARS, growth, "o", color=colour, markersize=6.5, clip_on=False, zorder=4)
         axes.annotate(
-            f"{TIMES}{growth:,}", (YEARS, growth), (13, 7), textcoords="offset points",
-            color=colour, fontsize=15, fontweight="bold", va="center",
+            f"{TIMES}{growth:,}", (YEARS, growth), (13, 8), textcoords="offset points",
+            color=colour, fontsize=17, fontweight="semibold", va="center",
         )  # fmt: skip
         axes.annotate(
-            f"{era},\ndoubling in {months} months", (YEARS, growth), (13, -5),
-            textcoords="offset points", color=colour, fontsize=11.5, va="top", linespacing=1.25,
+            f"{era},\ndoubling in {months} months", (YEARS, growth), (13, -4),
+            textcoords="offset points", color=colour, fontsize=13, va="top", linespacing=0.98,
         )  # fmt: skip
     axes.set_xlim(0, YEARS)
     axes.set_ylim(1, 3e6)
@@ -41,7 +41,7 @@ def main() -> None:
     axes.grid(axis="y", color=FAINT, linewidth=0.7)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0, pad=8)
-    axes.set_xlabel("years", labelpad=6)
+    axes.set_xlabel("years", labelpad=2)
     write_figure(figure, __file__)
 
 

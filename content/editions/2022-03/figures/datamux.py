@@ -19,7 +19,7 @@ def main() -> None:
     axes.plot((1, 40), (1, 40), color=SOFT, linewidth=1.3, dashes=(4, 4), zorder=2)
     axes.annotate(
         "if mixing were free", (30, 30), (-10, 6), textcoords="offset points",
-        color=SOFT, ha="right", fontsize=12,
+        color=SOFT, ha="right", fontsize=13.5,
     )  # fmt: skip
     axes.fill_between(MIXED, SPEEDUP, color=WASH, linewidth=0, zorder=1)
     axes.plot(MIXED, SPEEDUP, color=ACCENT, linewidth=2.6, zorder=3)
@@ -30,11 +30,11 @@ def main() -> None:
         across = -6 if last else 8
         axes.annotate(
             f"{speedup}{TIMES} faster", (mixed, speedup), (across, -27 if last else -13),
-            color=INK, fontsize=13.5, fontweight="bold", **place,
+            color=INK, fontsize=15.5, fontweight="semibold", **place,
         )  # fmt: skip
         axes.annotate(
             f"for under {lost} points", (mixed, speedup), (across, -47 if last else -33),
-            color=SOFT, fontsize=12, **place,
+            color=SOFT, fontsize=13.5, **place,
         )  # fmt: skip
     axes.set_xlim(0, 42)
     axes.set_ylim(0, 40)
@@ -44,7 +44,7 @@ def main() -> None:
     axes.grid(axis="y", color=FAINT, linewidth=0.7)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0, pad=6)
-    axes.set_xlabel("inputs mixed into one pass", labelpad=6)
+    axes.set_xlabel("inputs mixed into one pass", labelpad=2)
     write_figure(figure, __file__)
 
 

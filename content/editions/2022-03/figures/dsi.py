@@ -20,19 +20,19 @@ def main() -> None:
     figure, axes = make_figure(3.1, left=0.5, right=0.9, bottom=0.04, top=0.96)
     axes.axis("off")
     for row, (system, how, hits, colour) in enumerate(reversed(ROWS)):
-        ink, weight = (ACCENT, "bold") if colour == ACCENT else (INK, "normal")
+        ink, weight = (ACCENT, "semibold") if colour == ACCENT else (INK, "normal")
         axes.barh(row, hits, height=0.56, color=colour)
         axes.annotate(
             f"{hits}", (hits, row), (9, 0), textcoords="offset points", va="center",
-            color=ink, fontsize=15, fontweight=weight,
+            color=ink, fontsize=17, fontweight=weight,
         )  # fmt: skip
         axes.annotate(
             system, (0, row), (-14, 9), textcoords="offset points", ha="right", va="center",
-            color=ink, fontsize=13.5, fontweight=weight,
+            color=ink, fontsize=15.5, fontweight=weight,
         )  # fmt: skip
         axes.annotate(
             how, (0, row), (-14, -10), textcoords="offset points", ha="right", va="center",
-            color=SOFT, fontsize=11,
+            color=SOFT, fontsize=12.5,
         )  # fmt: skip
     axes.plot((0, 0), (-0.45, 2.45), color=SOFT, linewidth=1)
     axes.set_xlim(0, 42)

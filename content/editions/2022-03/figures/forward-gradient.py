@@ -57,7 +57,7 @@ def main() -> None:
         markeredgewidth=2.2, zorder=6,
     )  # fmt: skip
     note = {
-        "textcoords": "offset points", "fontsize": 12, "linespacing": 1.3, "zorder": 7,
+        "textcoords": "offset points", "fontsize": 13.5, "linespacing": 1.02, "zorder": 7,
         "bbox": {"facecolor": PAPER, "edgecolor": "none", "pad": 3},
     }  # fmt: skip
     line = {"arrowstyle": "-", "linewidth": 1, "shrinkA": 3, "shrinkB": 2}

@@ -40,20 +40,20 @@ def main() -> None:
                 )
             )  # fmt: skip
         axes.text(
-            left + BREADTH / 2, -0.75, f"{groups}", color=INK, fontsize=15, fontweight="bold",
+            left + BREADTH / 2, -0.75, f"{groups}", color=INK, fontsize=17, fontweight="semibold",
             ha="center", va="top",
         )  # fmt: skip
         axes.text(
-            left + BREADTH / 2, -2.4, f"{latents}", color=SOFT, fontsize=12, ha="center", va="top"
+            left + BREADTH / 2, -2.4, f"{latents}", color=SOFT, fontsize=13.5, ha="center", va="top"
         )
         if block + 1 < len(GROUPS):
             draw_links(axes, left + BREADTH, left + STEP, groups, GROUPS[block + 1])
     draw_skips(axes)
-    axes.text(-0.45, -0.95, "groups", color=INK, fontsize=12, ha="right", va="top")
-    axes.text(-0.45, -2.4, "latents in each", color=SOFT, fontsize=12, ha="right", va="top")
+    axes.text(-0.45, -0.95, "groups", color=INK, fontsize=13.5, ha="right", va="top")
+    axes.text(-0.45, -2.4, "latents in each", color=SOFT, fontsize=13.5, ha="right", va="top")
     axes.text(
-        -0.45, HEIGHT / 2, "the input,\nflattened\nin its own\norder", color=SOFT, fontsize=12,
-        ha="right", va="center", linespacing=1.3,
+        -0.45, HEIGHT / 2, "the input,\nflattened\nin its own\norder", color=SOFT, fontsize=13.5,
+        ha="right", va="center", linespacing=1.02,
     )  # fmt: skip
     axes.set_xlim(-4.0, 6 * STEP + BREADTH + 0.5)
     axes.set_ylim(-4.1, HEIGHT + 4.6)
