@@ -260,10 +260,15 @@ class _Reader:
     def _arxiv(self) -> ArxivFacts | None:
         custom = self.item.get("custom") or {}
         facts = (custom.get("arxiv") or {}) if isinstance(custom, dict) else custom
+        own = self.key.removeprefix("arxiv:") if self.key.startswith("arxiv:") else ""
+        if own and isinstance(custom, dict) and not isinstance(facts, dict):
+            # written by another program: the facts side by side with the id
+            facts = {**custom, "id": facts}
+        elif own and custom and not facts:
+            facts = custom
         if not isinstance(facts, dict):
             self._wrong("custom", 'an object, {"arxiv": {…}}')
             facts = {}
-        own = self.key.removeprefix("arxiv:") if self.key.startswith("arxiv:") else ""
         if not facts and not own:
             return None
         found = parse_arxiv(self._text(facts, "id") or own)

@@ -79,7 +79,9 @@ def _parse_name(tex: str) -> Name:
     texts = [tex_to_text(part) for part in parts]
     if len(texts) == 1:
         # a group in braces is one word: {De Cao}
-        return _split_words([tex_to_text(word) for word in _split(tex, _SPACE) if word])
+        words = (tex_to_text(word) for word in _split(tex, _SPACE))
+        # a word may be a command that prints nothing
+        return _split_words([word for word in words if word])
     family, given = texts[0], texts[-1]
     suffix = " ".join(texts[1:-1])
     return Name(family, given, suffix, make_literal(family, given, suffix))

@@ -5,7 +5,8 @@ UTF-8, two spaces of indent, keys always in the same order, empty fields left ou
 the end.
 
 `id`
-    The work's key, `arxiv:2202.06991` or `doi:10.…`; the file is named after it.
+    The work's key, `arxiv:2202.06991` or `doi:10.…`; the file is named after it. In a record
+    of another program's making it may be missing, or a key of that program's own.
 `type`
     A CSL type. `article`, CSL's word for a preprint, for all that comes from arXiv.
 `title`
@@ -81,14 +82,12 @@ def parse_record(data: bytes, path: str) -> Checked[Work]:
 
 
 def _check_id(item: dict[str, object], key: str) -> list[str]:
+    """Report an id that is another work's; one of another program's making says nothing."""
     named = item.get("id")
     found = parse_identifier(named) if isinstance(named, str) else None
-    if isinstance(found, Identifier) and found.key == key:
-        return []
-    if named is None:
-        return [f"the record has no 'id'; the file's name says '{key}'"]
-    shown = one_line(named) if isinstance(named, str) else "…"
-    return [f"'id' is '{shown}', but the file's name says '{key}'"]
+    if isinstance(found, Identifier) and found.key != key:
+        return [f"'id' is '{one_line(str(named))}', but the file's name says '{key}'"]
+    return []
 
 
 def _key_of_item(item: dict[str, object], name: str) -> str | None:

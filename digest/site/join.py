@@ -9,7 +9,8 @@ import msgspec
 from digest.citing.comparison import check_overrides
 from digest.citing.library import Library, Unresolved, make_library
 from digest.diagnostics import Diagnostic, Found
-from digest.model import Edition, Entry, Name, Work
+from digest.model import Edition, Entry, Work
+from digest.records.names import split_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +100,7 @@ def _cover(entry: Entry, records: Library, diagnostics: list[Diagnostic]) -> Wor
     diagnostics += _check_versions(entry, found)
     typed = {
         "title": entry.title and entry.title.value,
-        "author": tuple(Name(literal=name.value) for name in entry.authors),
+        "author": tuple(split_name(name.value) for name in entry.authors),
         "issued": entry.date and tuple(int(part) for part in entry.date.value.split("-")),
         "url": entry.url,
     }
@@ -112,7 +113,7 @@ def _typed_work(entry: Entry) -> Work:
         id=f"entry:{entry.edition}/{entry.slug}",
         type="webpage",
         title=entry.title.value if entry.title else entry.name or entry.slug,
-        author=tuple(Name(literal=name.value) for name in entry.authors),
+        author=tuple(split_name(name.value) for name in entry.authors),
         issued=tuple(int(part) for part in entry.date.value.split("-")) if entry.date else (),
         url=entry.url,
     )
