@@ -23,11 +23,40 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
 
 
+# of its authors none has two entries yet: with this one, which covers a work that it cites, three
+# have, and their pages are made
+EARLIER_EDITION = {
+    "index.md": """\
+---
+title: December 2021
+date: 2021-12-02
+---
+An edition of one paper.
+""",
+    "01-s4.md": """\
+---
+arxiv: 2111.00396
+name: S4
+tags: [audio]
+---
+## Why
+It is cited in a later edition.
+
+## Key insights
+It has no description and no figure.
+""",
+}
+
+
 @pytest.fixture(scope="session")
 def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the project's own newsletter as `digest build` publishes it."""
     root = tmp_path_factory.mktemp("showcase")
     shutil.copytree(REPOSITORY / "content", root / "content")
+    earlier = root / "content" / "editions" / "2021-12"
+    earlier.mkdir()
+    for name, text in EARLIER_EDITION.items():
+        (earlier / name).write_text(text, "utf-8")
     built = subprocess.run(
         [sys.executable, "-m", "digest", "build", "--base-url", SHOWCASE_URL],
         cwd=root,

@@ -84,10 +84,11 @@ def test_hover_shows_the_reference_and_moves_nothing(visit: Visit, cited: str, w
 
 def test_focus_by_keyboard_shows_the_reference_and_moves_nothing(visit: Visit, cited: str) -> None:
     tab = visit(cited, reduced_motion="reduce")
-    before = tab.evaluate(BOXES)
     # a key pressed tells the browser that focus is to be seen
     tab.keyboard.press("Tab")
     for citation in tab.locator(CITATION).all():
+        citation.scroll_into_view_if_needed()
+        before = tab.evaluate(BOXES)
         citation.focus()
         assert is_shown(citation)
         assert tab.evaluate(BOXES) == before
