@@ -7,10 +7,14 @@ BibTeX's forms are those of "Tame the BeaST" by Nicolas Markey, section 11: `Fir
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from digest.model import Name
 from digest.records.csl import make_literal
 from digest.records.tex import tex_to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OTHERS = "others"
 """The literal of a last name that stands for authors left out: BibTeX's `and others`."""
@@ -29,6 +33,11 @@ _BODY = re.compile(
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
+
+
+def known_names(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the names without the `others` that a BibTeX list may end in."""
+    return tuple(name for name in names if name.literal != OTHERS)
 
 
 def split_name(literal: str) -> Name:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import make_byline
 from digest.markdown import render_title
 from digest.model import Prose, Section
+from digest.records.names import known_names
 from digest.site.addresses import entry_address, tag_address
 from digest.site.views import Author, EntryLink, EntryView, FigureView, SectionView, TagCard, Use
 from digest.text import slugify
@@ -86,7 +87,8 @@ def make_entry(
         url=work.url,
         byline=entry_byline(covered, settings),
         authors=tuple(
-            Author(name.literal, authors.get(slugify(name.literal), "")) for name in work.author
+            Author(name.literal, authors.get(slugify(name.literal), ""))
+            for name in known_names(work.author)
         ),
         issued=iso_date(work.issued),
         venue=work.container_title or work.event_title or ("arXiv" if work.arxiv else ""),

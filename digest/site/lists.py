@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from digest.records.names import known_names
 from digest.site.addresses import author_address, tag_address
 from digest.site.cards import make_entry_card
 from digest.site.views import (
@@ -34,7 +35,7 @@ def find_author_pages(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
     """Return the addresses of the authors of two entries or more, by the name as a slug."""
     counts: dict[str, int] = {}
     for covered in _all_entries(editions):
-        for slug in {slugify(name.literal) for name in covered.work.author}:
+        for slug in {slugify(name.literal) for name in known_names(covered.work.author)}:
             counts[slug] = counts.get(slug, 0) + 1
     return {slug: author_address(slug) for slug in sorted(counts) if slug and counts[slug] > 1}
 
@@ -122,7 +123,9 @@ class ListMaker:
         names: dict[str, str] = {}
         covered_by: dict[str, list[CoveredEntry]] = {}
         for covered in self._newest_first():
-            spelt = {slugify(name.literal): name.literal for name in covered.work.author}
+            spelt = {
+                slugify(name.literal): name.literal for name in known_names(covered.work.author)
+            }
             for slug in spelt.keys() & self.authors.keys():
                 names.setdefault(slug, spelt[slug])
                 covered_by.setdefault(slug, []).append(covered)
