@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What the checker says of things that are as they should be, each with the reason.
-NOT_FAULTS: dict[str, str] = {}
+NOT_FAULTS = {
+    "“(scroll-target-group|:target-current)”": "CSS Overflow Level 5, newer than the checker",
+}
 
 
 def check_markup(folder: Path) -> list[dict[str, Any]]:
