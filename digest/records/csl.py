@@ -130,7 +130,7 @@ def _name_item(name: Name) -> Item:
 
 
 def _without_empty(item: Item) -> Item:
-    return {name: value for name, value in item.items() if value not in ("", 0, False, [], {})}
+    return {name: value for name, value in item.items() if value not in ("", 0, False, [], (), {})}
 
 
 class _Reader:
