@@ -53,7 +53,9 @@ class Newsletter:
         """Write an entry: `2022-03/01-dsi`. Its front matter begins on line 1."""
         self.write(f"content/editions/{place}.md", front_matter(fields) + body)
 
-    def paper(self, key: str, title: str = "A Paper", authors: str = "Ada Lovelace", **more: Any) -> None:
+    def paper(
+        self, key: str, title: str = "A Paper", authors: str = "Ada Lovelace", **more: Any
+    ) -> None:
         """Write a record: `arxiv:2202.06991`."""
         kind, _, bare = key.partition(":")
         names = [name.strip().rpartition(" ") for name in authors.split(",")]
@@ -116,7 +118,10 @@ def brief(found: Diagnostic) -> str:
 
 def front_matter(fields: dict[str, Any]) -> str:
     """Return fields as front matter; values are JSON, which is YAML."""
-    lines = [f"{name}: {value if isinstance(value, str) else json.dumps(value)}\n" for name, value in fields.items()]
+    lines = [
+        f"{name}: {value if isinstance(value, str) else json.dumps(value)}\n"
+        for name, value in fields.items()
+    ]
     return "---\n" + "".join(lines) + "---\n"
 
 

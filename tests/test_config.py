@@ -29,7 +29,10 @@ def test_sections_keep_their_order_and_may_be_only_a_title() -> None:
         LEAST + 'sections:\n  why: {title: Why, icon: "❓", required: true}\n  rest: The rest\n'
     )
     assert problems == []
-    assert settings.sections == (SectionRule("why", "Why", "❓", required=True), SectionRule("rest", "The rest"))
+    assert settings.sections == (
+        SectionRule("why", "Why", "❓", required=True),
+        SectionRule("rest", "The rest"),
+    )
 
 
 def test_everything_in_the_documentation_is_read() -> None:
@@ -46,7 +49,8 @@ byline: {max: 3}
 citations: {style: author-year}
 references: {style: ieee}
 feeds: {items: 5}
-email: {from: "T <t@example.org>", reply_to: r@example.org, list_id: l, unsubscribe_url: u, budget: 50000}
+email:
+  {from: "T <t@example.org>", reply_to: r@x.org, list_id: l, unsubscribe_url: u, budget: 50000}
 check: {reference-unused: error, paper-newer-version: off}
 contact: t@example.org
 abstracts: false
@@ -77,7 +81,9 @@ abstracts: false
         ("editors: [{url: 'https://x.org'}]", 11, "field-missing", "add 'name: …'"),
     ],
 )
-def test_a_wrong_setting_is_named_in_its_place(line: str, column: int, rule: str, hint: str) -> None:
+def test_a_wrong_setting_is_named_in_its_place(
+    line: str, column: int, rule: str, hint: str
+) -> None:
     _, problems = read(LEAST + line + "\n")
     assert problems == [(3, column, rule, hint)]
 

@@ -10,8 +10,11 @@ from digest import schema
 from digest.schema import Field, convert_mapping
 from digest.yamlmap import Reading, parse_yaml
 
+Problem = tuple[int, int, str, str, str]
+"""Line, column, rule, message and hint."""
 
-def convert(text: str, **fields: Field) -> tuple[dict[str, Any] | None, list[tuple[int, int, str, str, str]]]:
+
+def convert(text: str, **fields: Field) -> tuple[dict[str, Any] | None, list[Problem]]:
     reading = Reading("x.md")
     node = parse_yaml(text, reading)
     values = convert_mapping(node, fields, reading, what="a thing", whole_file=True)
@@ -52,7 +55,11 @@ def test_a_day_that_does_not_exist_is_named(date: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "date"),
-    [("2022-03-02", "2022-03-02"), ("2022-03-02T10:00:00Z", "2022-03-02"), ("'2024-02-29'", "2024-02-29")],
+    [
+        ("2022-03-02", "2022-03-02"),
+        ("2022-03-02T10:00:00Z", "2022-03-02"),
+        ("'2024-02-29'", "2024-02-29"),
+    ],
 )
 def test_a_day_is_kept_without_its_time(typed: str, date: str) -> None:
     assert convert(f"date: {typed}\n", date=Field(schema.date)) == ({"date": date}, [])
