@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # as in text: no space within the dollars, and no digit behind them
 _MATH = re.compile(r"(?<![\\\d$])\$(?![\s$])([^$]+?)(?<![\s\\])\$(?![\d$])")
 
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+
 
 def parse_body(
     text: str,
@@ -56,15 +58,16 @@ def parse_inline(text: str, place: Place, *, lang: str = "en") -> Found[ParsedIn
 def render_title(text: str) -> tuple[str, str]:
     """Return a record's title as HTML, its math set, and as plain text.
 
-    A title is no Markdown: whatever signs it has are shown. Math that cannot be set is shown as
-    its TeX.
+    A title is no Markdown: whatever signs it has are shown, only apostrophes are curved. Math
+    that cannot be set is shown as its TeX.
     """
     html, plain, end = [], [], 0
     for found in _MATH.finditer(text):
-        before = text[end : found.start()]
+        before = _APOSTROPHE.sub("’", text[end : found.start()])
         html += [escape(before, quote=False), set_math(found[1].strip(), display=False).html]
         plain += [before, found[1].strip()]
         end = found.end()
-    html.append(escape(text[end:], quote=False))
-    plain.append(text[end:])
+    rest = _APOSTROPHE.sub("’", text[end:])
+    html.append(escape(rest, quote=False))
+    plain.append(rest)
     return "".join(html), "".join(plain)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from digest.model import Work
 
 _MATH = re.compile(r"(\$[^$]*\$)")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _QUOTED = re.compile(r"[\"“„](?=\S)(?P<inner>[^\"“”„]+?)(?<=\S)[\"”“]")
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -59,10 +58,8 @@ def link(piece: Formatted, url: str) -> Formatted:
 
 
 def title_of(title: str) -> Formatted:
-    """Return a work's title with its math set and its apostrophes curved."""
-    parts = _MATH.split(title)
-    parts[::2] = [_APOSTROPHE.sub("\u2019", part) for part in parts[::2]]
-    return Formatted(*render_title("".join(parts)))
+    """Return a work's title with its math set."""
+    return Formatted(*render_title(title))
 
 
 def quoted(title: str, lang: str, *, url: str = "", mark: str = "") -> Formatted:
