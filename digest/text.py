@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import hashlib
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ _SPELLED = str.maketrans(
 )
 
 
+@functools.cache
 def slugify(text: str) -> str:
     """Return `text` as one segment of an address: lower case, words joined by hyphens.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from html import escape
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ def parse_inline(text: str, place: Place, *, lang: str = "en") -> Found[ParsedIn
     return Found(ParsedInline(fragment, renderer.texts), tuple(renderer.diagnostics))
 
 
+@functools.cache
 def render_title(text: str) -> tuple[str, str]:
     """Return a record's title as HTML, its math set, and as plain text.
 
