@@ -26,7 +26,9 @@ def slugify(text: str) -> str:
     Latin letters lose their accents; letters of other scripts stay as they are. Returns an
     empty string when `text` has no letter and no digit.
     """
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED))
+    # some signs hold capitals that only show when they are taken apart: ℠
+    lower = unicodedata.normalize("NFKD", text).lower().translate(_SPELLED)
+    decomposed = unicodedata.normalize("NFKD", lower)
     kept = []
     for index, character in enumerate(decomposed):
         if unicodedata.category(character).startswith("M"):
