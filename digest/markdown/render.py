@@ -118,7 +118,7 @@ class Renderer:
 
     def _math_block(self, token: Token) -> None:
         line = token.map[0] if token.map else 0
-        self._add('<div class="math">')
+        self._add('<div class="math" tabindex="0">')
         self._math(token.content, self._origin.place(line, 0), display=True)
         self._add("</div>\n")
 
