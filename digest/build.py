@@ -124,6 +124,9 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
     drafts, waiting = draft_paths(content), selected.waiting
     lenient = frozenset() if chosen.drafts else drafts
     diagnostics = judge(found, content.settings.check, content.allowances, lenient)
+    if theme.value is None:
+        # whatever the site's `check:` says, without a theme there is no site
+        diagnostics = tuple(sorted({*diagnostics, *theme.diagnostics}))
     return SitePlan(diagnostics, content, theme.value, planned.value, waiting, drafts)
 
 

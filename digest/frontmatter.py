@@ -26,6 +26,7 @@ from digest.schema import (
     text,
     wrong_form,
 )
+from digest.text import slugify
 from digest.yamlmap import ListNode, Node, Reading, Scalar, parse_yaml
 
 _FENCE = re.compile(r"---[ \t]*$")
@@ -94,7 +95,7 @@ def _links(node: Node, reading: Reading) -> tuple[Link, ...] | None:
 
 def _tag(node: Node, reading: Reading) -> str | None:
     found = text(node, reading)
-    if found is not None and not re.search(r"\w", found):
+    if found is not None and not slugify(found):
         wrong_form(node, reading, "a tag must have a letter or a digit")
         return None
     return found
@@ -109,7 +110,8 @@ def _alias(node: Node, reading: Reading) -> str | None:
     found = text(node, reading)
     if found is None:
         return None
-    if not found.startswith("/") or re.search(r"[\s?#\\]|//|/\.\.?(/|$)", found):
+    is_long = any(len(part.encode()) > LONGEST_NAME for part in found.split("/"))
+    if not found.startswith("/") or re.search(r"[\s?#\\]|//|/\.\.?(/|$)", found) or is_long:
         wrong_form(node, reading, "an alias must be a path on this site, as '/old/address/'")
         return None
     return found
@@ -117,7 +119,7 @@ def _alias(node: Node, reading: Reading) -> str | None:
 
 def _slug(node: Node, reading: Reading) -> str | None:
     found = text(node, reading)
-    if found is not None and not SLUG.fullmatch(found):
+    if found is not None and not (SLUG.fullmatch(found) and len(found.encode()) <= LONGEST_NAME):
         wrong_form(node, reading, "a slug must be letters, digits and hyphens")
         return None
     return found
@@ -125,6 +127,8 @@ def _slug(node: Node, reading: Reading) -> str | None:
 
 SLUG = re.compile(r"\w[\w.-]*")
 """What a name of a folder or file must be to serve as a part of an address."""
+LONGEST_NAME = 200
+"""In bytes, of a part of an address; most file systems allow names of 255."""
 
 _COMMON = {
     "description": Field(scalar),

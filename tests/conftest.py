@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from tests.missing import IN_CI
+from tests.newsletter import Newsletter
 from tests.published import SHOWCASE_URL
 
 REPOSITORY = Path(__file__).parent.parent
@@ -46,6 +47,12 @@ It is cited in a later edition.
 It has no description and no figure.
 """,
 }
+
+
+@pytest.fixture
+def newsletter(tmp_path: Path) -> Newsletter:
+    """Return a newsletter with settings and no editions."""
+    return Newsletter(tmp_path)
 
 
 @pytest.fixture(scope="session")

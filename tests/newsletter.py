@@ -31,7 +31,7 @@ class Newsletter:
     def __init__(self, root: Path, settings: str = "") -> None:
         self.root = root
         self.out = root / "build"
-        self.write("content/site.yaml", SITE_YAML + settings)
+        self.settings(settings)
 
     def write(self, path: str, text: str | bytes) -> None:
         """Write a file below the root."""
@@ -76,6 +76,10 @@ class Newsletter:
         else:
             record |= {"DOI": bare, "URL": f"https://doi.org/{bare}"}
         self.write(f"content/papers/{record_name(key)}", json.dumps(record | more))
+
+    def settings(self, text: str) -> None:
+        """Write site.yaml: what it must have, and `text` below it."""
+        self.write("content/site.yaml", SITE_YAML + text)
 
     def check(self, today: str = TODAY) -> list[str]:
         """Return every problem as one line: place, severity, rule."""

@@ -13,6 +13,7 @@ from digest.content.decode import find_allowances
 from digest.diagnostics import Allowance, Found
 from digest.identifiers import Malformed, parse_arxiv, parse_doi
 from digest.markdown import parse_body, parse_inline
+from digest.markdown.anchors import is_reserved
 from digest.model import (
     Body,
     Directive,
@@ -174,6 +175,9 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
     )
+    if is_reserved(entry.slug):
+        message = f"'{entry.slug}' is the id of something else on the edition's page"
+        reading.report("address-clash", None, message, "rename the file, or give it another 'slug'")
     if file.readable:
         _check_identity(fields.given, reading)
         _check_sections(entry, options, reading)

@@ -19,6 +19,11 @@ _ANCHOR = "anchor"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
+def is_reserved(id_: str) -> bool:
+    """Tell whether a page needs an id for itself."""
+    return id_ in RESERVED or _RESERVED_BEGINNING.match(id_) is not None
+
+
 class Slugs:
     """Gives headings their ids."""
 

@@ -7,12 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from digest.model import Address, Anchor, Citation, Image, Level
+from digest.site.views import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import CiteItem, Hole, Parts
-    from digest.site.views import Citations, Links, Reference, Use
+    from digest.site.views import Citations, Links, Use
 
 
 class Prose:
@@ -59,7 +60,9 @@ class Prose:
     def _lead(self, target: str, use: Use) -> str:
         if target.startswith("#"):
             return escape(f"#{use.prefix}{target[1:]}" if target[1:] else "#")
-        return escape(self._href(self._links.addresses[target]))
+        found = self._links.addresses.get(target)
+        # a link that leads nowhere is on a page only where the site lets it pass
+        return escape(target if found is None else self._href(found))
 
     def _image(self, target: str) -> str:
         picture = self._links.pictures[target]
@@ -106,9 +109,9 @@ class Prose:
             items.sort(key=lambda item: self._reference(item).number)
         printed = []
         for item in items:
-            number = self._reference(item).number
+            number = str(self._reference(item).number or _UNKNOWN)
             prefix = escape(item.prefix) + " " if item.prefix else ""
-            printed.append(prefix + self._link(item, str(number)) + _locator(item))
+            printed.append(prefix + self._link(item, number) + _locator(item))
         separator = "; " if any(item.locator for item in items) else ", "
         return separator.join(printed)
 
@@ -121,6 +124,8 @@ class Prose:
     def _link(self, item: CiteItem, text: str) -> str:
         reference = self._reference(item)
         number = reference.number
+        if not number:
+            return escape(text)
         self._seen[number] = place = self._seen.get(number, 0) + 1
         label = f"{self._reference_word} {number}"
         return (
@@ -130,8 +135,15 @@ class Prose:
         )
 
     def _reference(self, item: CiteItem) -> Reference:
-        return self._citations.references[self._citations.numbers[item.key] - 1]
+        """Return what a key means; where the site lets a key pass that means nothing, number 0."""
+        number = self._citations.numbers.get(item.key)
+        if number is None:
+            return Reference(0, "", "", "", authors=item.key, year=_UNKNOWN, places=0)
+        return self._citations.references[number - 1]
 
+
+_UNKNOWN = "?"
+"""In place of the number or the year of a work that is not there."""
 
 _PUNCTUATION = re.compile(r"[.,;:!?]+")
 _CLOSED = re.compile(r"(?:[^>]|</\w+>)$")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from digest.text import slugify
+from digest.text import fingerprint, slugify
 
 
 def edition_address(edition_id: str) -> str:
@@ -25,14 +25,39 @@ def page_address(slug: str) -> str:
     return f"{slug}/"
 
 
+def tag_slug(tag: str) -> str:
+    """Return the slug of a tag; tags with one slug are spellings of one tag.
+
+    The signs that tell the names of programming languages apart are spelt out: `C++`, `C#`.
+    """
+    return _shorten(slugify(tag.replace("+", " plus ").replace("#", " sharp ")))
+
+
+def author_slug(name: str) -> str:
+    """Return the slug of an author's name; empty where it has no letter."""
+    return _shorten(slugify(name))
+
+
+def _shorten(slug: str) -> str:
+    """Return a slug that a file system takes as a name: a long one is cut and ends in a hash."""
+    if len(slug.encode()) <= _LONGEST:
+        return slug
+    cut = slug.encode()[: _LONGEST - 33].decode(errors="ignore").rstrip("-")
+    return f"{cut}-{fingerprint(slug)}"
+
+
+_LONGEST = 200
+"""In bytes; most file systems allow names of 255."""
+
+
 def tag_address(tag: str) -> str:
     """Return a tag's address."""
-    return f"tags/{slugify(tag)}/"
+    return f"tags/{tag_slug(tag)}/"
 
 
 def author_address(name: str) -> str:
     """Return an author's address."""
-    return f"authors/{slugify(name)}/"
+    return f"authors/{author_slug(name)}/"
 
 
 def file_address(path: str) -> str:

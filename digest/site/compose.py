@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -145,7 +146,9 @@ class PageText:
             what = "there is no" if path is None else "this is no image:"
             hint = hint or self._composer.atlas.nearest_file(image.target, source)
             self._report(image, "image-missing", f"{what} '{image.target}'", hint)
-            return Picture("")
+            # where it would be, for a site that lets this pass
+            missing = posixpath.join(posixpath.dirname(source), image.target)
+            return Picture(file_address(posixpath.normpath(missing)))
         facts = self._composer.facts(path)
         if not facts.width:
             message = f"'{image.target}' cannot be read as an image"

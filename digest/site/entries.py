@@ -8,9 +8,8 @@ from digest.citing.bylines import make_byline
 from digest.markdown import render_title
 from digest.model import Prose, Section
 from digest.records.names import known_names
-from digest.site.addresses import entry_address, tag_address
+from digest.site.addresses import author_slug, entry_address, tag_address
 from digest.site.views import Author, EntryLink, EntryView, FigureView, SectionView, TagCard, Use
-from digest.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +86,7 @@ def make_entry(
         url=work.url,
         byline=entry_byline(covered, settings),
         authors=tuple(
-            Author(name.literal, authors.get(slugify(name.literal), ""))
+            Author(name.literal, authors.get(author_slug(name.literal), ""))
             for name in known_names(work.author)
         ),
         issued=iso_date(work.issued),

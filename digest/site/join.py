@@ -13,7 +13,7 @@ from digest.model import Edition, Entry, Work
 from digest.records.names import split_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from digest.content.load import Content, EditionFolder
 
@@ -59,12 +59,12 @@ def join(content: Content) -> Found[Joined]:
     works: dict[str, Work] = {}
     for folder in content.editions:
         for entry in folder.entries:
-            works[f"{entry.edition}/{entry.slug}"] = _cover(entry, records, diagnostics)
+            works[entry.path] = _cover(entry, records, diagnostics)
     editions = tuple(
         EnrichedEdition(
             folder.edition,
             tuple(
-                CoveredEntry(entry, works[f"{entry.edition}/{entry.slug}"], number)
+                CoveredEntry(entry, works[entry.path], number)
                 for number, entry in enumerate(folder.entries, start=1)
             ),
         )
@@ -74,11 +74,19 @@ def join(content: Content) -> Found[Joined]:
     library = make_library(
         (*content.records, *own),
         content.bibliography,
-        {key: work.id for key, work in works.items()},
+        _keys_of_entries(content.editions, works),
         same,
     )
     diagnostics += _check_covered_before(editions)
     return Found(Joined(editions, library), tuple(diagnostics))
+
+
+def _keys_of_entries(folders: Iterable[EditionFolder], works: Mapping[str, Work]) -> dict[str, str]:
+    """Return the ids of the covered works by `edition/slug`; `works` are by the entries' paths."""
+    entries = [entry for folder in folders for entry in folder.entries]
+    # drafts first: where a draft has the slug of an entry, the key is the entry's
+    entries.sort(key=lambda entry: not entry.draft)
+    return {f"{entry.edition}/{entry.slug}": works[entry.path].id for entry in entries}
 
 
 def _by_date(folder: EditionFolder) -> tuple[str, str]:

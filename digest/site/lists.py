@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.records.names import known_names
-from digest.site.addresses import author_address, tag_address
+from digest.site.addresses import author_address, author_slug, tag_address, tag_slug
 from digest.site.cards import make_entry_card
 from digest.site.views import (
     ArchiveView,
@@ -21,7 +21,6 @@ from digest.site.views import (
     TagView,
     Year,
 )
-from digest.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,7 +34,7 @@ def find_author_pages(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
     """Return the addresses of the authors of two entries or more, by the name as a slug."""
     counts: dict[str, int] = {}
     for covered in _all_entries(editions):
-        for slug in {slugify(name.literal) for name in known_names(covered.work.author)}:
+        for slug in {author_slug(name.literal) for name in known_names(covered.work.author)}:
             counts[slug] = counts.get(slug, 0) + 1
     return {slug: author_address(slug) for slug in sorted(counts) if slug and counts[slug] > 1}
 
@@ -78,7 +77,7 @@ class ListMaker:
         yield TagsView(self._page("tags/", "tags", "Tags"), self._tag_cards(tags))
         for card in self._tag_cards(tags):
             page = self.make_page(card.address, card.name, "")
-            yield TagView(page, card, tuple(self._cards(tags[slugify(card.name)])))
+            yield TagView(page, card, tuple(self._cards(tags[tag_slug(card.name)])))
         yield from self._author_pages()
         yield NotFoundView(self._page("404.html", "not_found", "Page not found"))
 
@@ -107,7 +106,7 @@ class ListMaker:
         """Return the entries of each tag, newest first, by the tag as a slug."""
         found: dict[str, list[CoveredEntry]] = {}
         for covered in self._newest_first():
-            for slug in dict.fromkeys(slugify(tag) for tag in covered.entry.tags):
+            for slug in dict.fromkeys(tag_slug(tag) for tag in covered.entry.tags):
                 found.setdefault(slug, []).append(covered)
         return found
 
@@ -115,7 +114,7 @@ class ListMaker:
         """Return all tags by name; one that is spelt in several ways as its oldest entry has it."""
         cards = []
         for slug, entries in tags.items():
-            spelt = next(tag for tag in entries[-1].entry.tags if slugify(tag) == slug)
+            spelt = next(tag for tag in entries[-1].entry.tags if tag_slug(tag) == slug)
             cards.append(TagCard(spelt, tag_address(slug), len(entries)))
         return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.name)))
 
@@ -124,7 +123,7 @@ class ListMaker:
         covered_by: dict[str, list[CoveredEntry]] = {}
         for covered in self._newest_first():
             spelt = {
-                slugify(name.literal): name.literal for name in known_names(covered.work.author)
+                author_slug(name.literal): name.literal for name in known_names(covered.work.author)
             }
             for slug in spelt.keys() & self.authors.keys():
                 names.setdefault(slug, spelt[slug])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.citing.library import Unresolved
+from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.model import Prose
 from digest.site import lists
@@ -109,14 +110,12 @@ class _SiteMaker:
         )
 
     def make(self) -> Found[MadeSite]:
-        made = [*self._editions(), *self._free_pages()]
-        made += (
-            MadePage(view, "content/site.yaml")
-            for view in lists.ListMaker(
-                self.editions, self.cards, self.settings, self.authors, self._page, self.words
-            ).make()
+        listed = lists.ListMaker(
+            self.editions, self.cards, self.settings, self.authors, self._page, self.words
         )
-        made += self._redirects()
+        # what digest makes comes first: of two pages at one address the editor's is to move
+        made = [MadePage(view, SITE_FILE) for view in listed.make()]
+        made += (*self._editions(), *self._free_pages(), *self._redirects())
         return Found(MadeSite(tuple(made), self.files), tuple(self.diagnostics))
 
     def _page(self, address: str, title: str, description: str, lang: str = "") -> Page:
@@ -303,7 +302,7 @@ class _SiteMaker:
         for aliases, target, title, source in self._aliased():
             for alias in aliases:
                 address = alias.lstrip("/")
-                if not address.endswith((".html", "/")):
+                if address and not address.endswith((".html", "/")):
                     address += "/"
                 page = self._page(address, title, "")
                 # a search engine is told the new address, not the old one

@@ -8,8 +8,9 @@ import msgspec
 
 from digest.diagnostics import Diagnostic, Found
 from digest.model import Directive, Place, Prose
+from digest.site.addresses import tag_slug
 from digest.site.join import CoveredEntry
-from digest.text import did_you_mean, slugify
+from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from digest.site.join import EnrichedEdition
@@ -107,9 +108,9 @@ class _Layout:
                 self.owner[value] = directive
 
     def _claim_tagged(self, directive: Directive) -> None:
-        wanted = {slugify(value) for value, _ in _values(directive, "tag")}
+        wanted = {tag_slug(value) for value, _ in _values(directive, "tag")}
         for covered in self.enriched.entries:
-            if wanted & {slugify(tag) for tag in covered.entry.tags}:
+            if wanted & {tag_slug(tag) for tag in covered.entry.tags}:
                 self.owner.setdefault(covered.entry.slug, directive)
 
     def _claim_rest(self, papers: list[Directive]) -> None:

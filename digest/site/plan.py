@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.engine import engine_version
 from digest.site.addresses import output_path
 from digest.site.pages import make_site
-from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, View
+from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView, View
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
             if view.page.address.count("/") == 1
         ),
         options=theme.options,
-        has_tags=any(entry.tags for folder in content.editions for entry in folder.entries),
+        has_tags=any(page.view.tags for page in made.pages if isinstance(page.view, TagsView)),
     )
 
 
@@ -120,7 +121,10 @@ def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
         first = owners.setdefault(output.path.casefold(), output)
         if first is not output:
             address = "/" + output.path.removesuffix("index.html")
-            message = f"the address '{address}' is that of '{first.source}' already"
+            owner = (
+                "a page of digest's own" if first.source == SITE_FILE else f"'{first.source}'"
+            )
+            message = f"the address '{address}' is that of {owner} already"
             hint = "rename one of the two, or give it another 'slug'"
             yield Diagnostic(output.source, 1, 1, "address-clash", message, hint)
     for output in outputs:

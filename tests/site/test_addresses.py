@@ -1,0 +1,99 @@
+"""Every address is one file's; names that cannot be one are refused or made fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.newsletter import Newsletter
+
+CLASH = "error address-clash"
+
+
+def add_entry(newsletter: Newsletter, name: str = "01-a", **fields: Any) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition("2022-03", "See [@arxiv:2202.00001].\n")
+    newsletter.entry(f"2022-03/{name}", arxiv="2202.00001", **fields)
+
+
+def test_two_entries_of_one_slug_clash(newsletter: Newsletter) -> None:
+    add_entry(newsletter)
+    newsletter.paper("arxiv:2202.00002")
+    newsletter.entry("2022-03/02-A", arxiv="2202.00002")
+    assert newsletter.check() == [f"editions/2022-03/02-A.md:1:1 {CLASH}"]
+
+
+@pytest.mark.parametrize("name", ["archive", "tags", "404.html"])
+def test_a_page_cannot_take_an_address_of_the_site(newsletter: Newsletter, name: str) -> None:
+    newsletter.write(f"content/pages/{name}.md", "---\ntitle: Mine\n---\n")
+    assert newsletter.check() == [f"pages/{name}.md:1:1 {CLASH}"]
+
+
+@pytest.mark.parametrize("name", ["static", "editions", "authors", "index", "Über-uns"])
+def test_a_page_may_have_any_free_address(newsletter: Newsletter, name: str) -> None:
+    newsletter.write(f"content/pages/{name}.md", "---\ntitle: Mine\n---\nMy text.\n")
+    newsletter.build()
+    assert "My text." in newsletter.text(f"{name}/")
+
+
+@pytest.mark.parametrize("alias", ["/", "/archive/", "/editions/2022-03/", "/editions/2022-03"])
+def test_an_alias_cannot_be_an_address_that_is_taken(newsletter: Newsletter, alias: str) -> None:
+    newsletter.edition("2022-03", aliases=[alias])
+    assert newsletter.check() == [f"editions/2022-03/index.md:1:1 {CLASH}"]
+
+
+@pytest.mark.parametrize("alias", ["old", "/a/../b", "//x", "/a b", "/a?b", "/" + "a" * 300])
+def test_an_alias_must_be_a_path(newsletter: Newsletter, alias: str) -> None:
+    newsletter.edition("2022-03", aliases=[alias])
+    assert newsletter.check() == ["editions/2022-03/index.md:4:11 error field-type"]
+
+
+def test_an_alias_leads_to_its_page(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", aliases=["/old/place", "/old.html"])
+    newsletter.build()
+    assert 'href="../../editions/2022-03/"' in newsletter.page("old/place/")
+    assert 'href="./editions/2022-03/"' in newsletter.page("old.html")
+
+
+@pytest.mark.parametrize("slug", ["content", "contents", "references", "ref-1", "cite-1-1"])
+def test_an_entry_cannot_have_the_id_of_a_part_of_the_page(
+    newsletter: Newsletter, slug: str
+) -> None:
+    add_entry(newsletter, f"01-{slug}")
+    assert newsletter.check() == [f"editions/2022-03/01-{slug}.md:1:1 {CLASH}"]
+
+
+@pytest.mark.parametrize("name", ["01-a b", "a+b", "01-cafe\u0301"])
+def test_a_name_that_no_address_can_have(newsletter: Newsletter, name: str) -> None:
+    add_entry(newsletter, name)
+    assert newsletter.check() == [f"editions/2022-03/{name}.md:1:1 error field-type"]
+
+
+def test_tags_have_pages_of_their_own_whatever_their_signs(newsletter: Newsletter) -> None:
+    long = "a" * 5000
+    add_entry(newsletter, tags=["../../x", "C++", "C#", "C", "Information Retrieval", long])
+    newsletter.paper("arxiv:2202.00002")
+    newsletter.entry("2022-03/02-b", arxiv="2202.00002", tags=["information-retrieval"])
+    newsletter.build()
+    tags = {path.split("/")[1] for path in newsletter.tree() if path.startswith("tags/")}
+    assert {"x", "c-plus-plus", "c-sharp", "c", "information-retrieval"} < tags
+    assert len(tags) == 7
+    assert newsletter.text("tags/information-retrieval/").count("A Paper") == 2
+
+
+@pytest.mark.parametrize("tag", ["???", "_", "…"])
+def test_a_tag_needs_a_letter(newsletter: Newsletter, tag: str) -> None:
+    add_entry(newsletter, tags=[tag])
+    assert newsletter.check() == ["editions/2022-03/01-a.md:3:8 error field-type"]
+
+
+def test_the_menu_has_tags_only_where_something_published_has(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001", tags=["x"], draft=True)
+    newsletter.build()
+    assert 'href="./tags/"' not in newsletter.page("")
+    newsletter.build(drafts=True)
+    assert 'href="./tags/"' in newsletter.page("")
