@@ -127,11 +127,12 @@ class Prose:
         if not number:
             return escape(text)
         self._seen[number] = place = self._seen.get(number, 0) + 1
-        label = f"{self._reference_word} {number}"
+        # a number alone says little when it is read out; authors and year say enough
+        spoken = f"{self._reference_word} {number}"
+        label = f' aria-label="{escape(spoken)}"' if text == str(number) else ""
         return (
             f'<a id="cite-{number}-{place}" href="#ref-{number}"'
-            f' data-reference="{escape(reference.text)}" aria-label="{escape(label)}">'
-            f"{escape(text)}</a>"
+            f' data-reference="{escape(reference.text)}"{label}>{escape(text)}</a>'
         )
 
     def _reference(self, item: CiteItem) -> Reference:
