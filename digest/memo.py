@@ -1,7 +1,8 @@
 """What was computed before, kept by the hash of what it was computed from.
 
 A small SQLite file in `build/.cache`. It may be deleted at any time, and a broken one is thrown
-away: nothing is lost but the time to compute again.
+away: nothing is lost but the time to compute again. Each value is stored behind a hash of
+itself, as SQLite does not notice a byte that was damaged on the disk.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from digest.text import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +39,7 @@ class Memo:
             row = self._connection.execute(
                 "SELECT value FROM memo WHERE key = ?", (key,)
             ).fetchone()
-            return row[0] if row else None
+            return _unseal(row[0]) if row else None
         return None
 
     def put(self, key: str, value: bytes) -> None:
@@ -52,11 +55,29 @@ class Memo:
         """Write what is new and drop what was not used."""
         if self._connection is None:
             return
-        with suppress(sqlite3.Error), self._connection:
+        sealed = ((key, _seal(value)) for key, value in self._new.items())
+        with suppress(sqlite3.Error):
             stored = {row[0] for row in self._connection.execute("SELECT key FROM memo")}
             stale = [(key,) for key in stored - self._used]
             self._connection.executemany("DELETE FROM memo WHERE key = ?", stale)
-            self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", self._new.items())
+            self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", sealed)
+            self._connection.execute("COMMIT")
+
+
+_SEAL = 32
+"""The length in bytes of the hash before a value."""
+
+
+def _seal(value: bytes) -> bytes:
+    return fingerprint(value).encode() + value
+
+
+def _unseal(stored: object) -> bytes | None:
+    """Return the value that was stored, or None where it is not as it was written."""
+    if not isinstance(stored, bytes):
+        return None
+    value = stored[_SEAL:]
+    return value if _seal(value) == stored else None
 
 
 @contextmanager
@@ -78,9 +99,12 @@ def _connect(path: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=2)
+            connection = sqlite3.connect(path, timeout=2, isolation_level=None)
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_SCHEMA)
+            # all reads see one state: what this run knows to be there, another cannot delete
+            connection.execute("BEGIN")
+            connection.execute("SELECT 1 FROM memo LIMIT 1").fetchone()
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 return None

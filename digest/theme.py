@@ -7,6 +7,7 @@ a theme that `extends` another has all of that one's files that it lacks.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,11 +161,12 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     files: dict[str, Path] = {}
     for folder in (bundled_themes() / name, root / "themes" / name):
         # a name such as '..' must not lead out of the themes' folder
-        if Path(name).name == name and folder.is_dir():
+        if re.fullmatch(r"\w[\w.-]*", name) and folder.is_dir():
+            inside = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
             files |= {
-                path.relative_to(folder).as_posix(): path
-                for path in sorted(folder.rglob("*"))
-                if path.is_file() and not path.name.startswith(".")
+                name: path
+                for name, path in sorted(inside.items())
+                if path.is_file() and not name.startswith(".") and "/." not in name
             }
     if not files:
         return None
@@ -172,9 +174,11 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     fields = Values()
     if "theme.yaml" in files:
         node = parse_yaml(_decode(files["theme.yaml"], reading), reading)
-        fields = (
-            convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True) or fields
-        )
+        if node is not None or not reading.diagnostics:
+            fields = (
+                convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True)
+                or fields
+            )
     else:
         reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml")
     diagnostics += (

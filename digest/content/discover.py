@@ -29,8 +29,8 @@ class Source(msgspec.Struct, frozen=True):
     kind: Kind
     size: int
     """In bytes."""
-    mtime_ns: int
-    """Time of its last change, in nanoseconds since 1970."""
+    changed_ns: int
+    """Time of its last change, a change of its name included, in nanoseconds since 1970."""
 
 
 def find_root(start: Path) -> Path | None:
@@ -44,15 +44,16 @@ def find_root(start: Path) -> Path | None:
 def discover(root: Path) -> tuple[Source, ...]:
     """List every file below `root`/content, sorted by path.
 
-    Hidden files, editors' backups, and links that lead out of the site are passed over.
+    Hidden files, editors' backups, what is no file (a pipe, a device), and links that lead out
+    of the site are passed over. A link that leads nowhere is listed, as an empty file.
     """
     found: list[Source] = []
-    _scan(root / "content", "content", root.resolve(), found)
+    _scan(root / "content", "content", os.path.realpath(root), found)
     # sorted: nothing may depend on the order in which a folder lists its files
     return tuple(sorted(found, key=lambda source: source.path))
 
 
-def _scan(folder: Path | str, path: str, root: Path, found: list[Source]) -> None:
+def _scan(folder: Path | str, path: str, root: str, found: list[Source]) -> None:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -62,16 +63,24 @@ def _scan(folder: Path | str, path: str, root: Path, found: list[Source]) -> Non
             continue
         below = f"{path}/{entry.name}"
         try:
-            if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+            if entry.is_symlink() and not _is_within(os.path.realpath(entry.path), root):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 _scan(entry.path, below, root, found)
             elif entry.is_file():
                 status = entry.stat()
-                found.append(Source(below, classify(below), status.st_size, status.st_mtime_ns))
+                # a file that was moved here may be older than the one that it replaced
+                changed_ns = max(status.st_mtime_ns, status.st_ctime_ns)
+                found.append(Source(below, classify(below), status.st_size, changed_ns))
+            elif entry.is_symlink() and not Path(entry.path).exists():
+                found.append(Source(below, classify(below), 0, 0))
         except OSError:
             # gone since the folder was listed
             continue
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def classify(path: str) -> Kind:

@@ -296,14 +296,14 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     the stamp was so fresh when it was taken that a later change might not show. `started_ns`
     is the time of this run's beginning.
     """
-    key = f"file:{source.path}:{source.size}:{source.mtime_ns}"
+    key = f"file:{source.path}:{source.size}:{source.changed_ns}"
     stored = memory.get(key)
     if stored is not None:
         return msgspec.json.decode(stored, type=FileFacts)
     data = read_file(root, source)
     size = measure(data, source.path) if source.kind == "file" else None
     facts = FileFacts(fingerprint(data), *((size.width, size.height) if size else (0, 0)))
-    if source.mtime_ns < started_ns - _CLOCK_GRAIN_NS:
+    if source.changed_ns < started_ns - _CLOCK_GRAIN_NS:
         memory.put(key, msgspec.json.encode(facts))
     return facts
 

@@ -60,11 +60,14 @@ class WebRenderer:
         except jinja2.TemplateNotFound as error:
             missing = str(error.message or name)
             message = f"the theme '{self._theme.name}' has no template '{missing}'"
-            return _refuse(f"themes/{self._theme.name}/{missing}", 1, message)
+            return self._refuse_at_frame(error, f"themes/{self._theme.name}/{missing}", message)
+        except jinja2.UndefinedError as error:
+            return self._refuse_at_frame(error, self._label(name), str(error.message))
         except jinja2.TemplateSyntaxError as error:
             return _refuse(self._label(error.name or name), error.lineno, str(error.message))
         except Exception as error:  # noqa: BLE001 -- a template may raise anything
-            return self._refuse_at_frame(error, name)
+            message = f"{type(error).__name__}: {error}"
+            return self._refuse_at_frame(error, self._label(name), message)
         return Checked(html.encode())
 
     def _filter(self, name: str) -> Callable[..., object]:
@@ -88,14 +91,14 @@ class WebRenderer:
     def _label(self, name: str) -> str:
         return self._theme.labels.get(name, name)
 
-    def _refuse_at_frame(self, error: Exception, name: str) -> Checked[bytes]:
-        """Report an exception at the line of the template that raised it."""
+    def _refuse_at_frame(self, error: Exception, where: str, message: str) -> Checked[bytes]:
+        """Report an exception at the line of the template that raised it; if none did, `where`."""
         labels = {path: self._theme.labels[file] for file, path in self._theme.files.items()}
-        where, line = self._label(name), 1
+        line = 1
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename in labels:
                 where, line = labels[frame.filename], frame.lineno or 1
-        return _refuse(where, line, f"{error}")
+        return _refuse(where, line, message)
 
     def _context(self, view: View) -> dict[str, object]:
         return {

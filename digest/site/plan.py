@@ -121,9 +121,7 @@ def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
         first = owners.setdefault(output.path.casefold(), output)
         if first is not output:
             address = "/" + output.path.removesuffix("index.html")
-            owner = (
-                "a page of digest's own" if first.source == SITE_FILE else f"'{first.source}'"
-            )
+            owner = "a page of digest's own" if first.source == SITE_FILE else f"'{first.source}'"
             message = f"the address '{address}' is that of {owner} already"
             hint = "rename one of the two, or give it another 'slug'"
             yield Diagnostic(output.source, 1, 1, "address-clash", message, hint)

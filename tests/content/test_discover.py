@@ -1,0 +1,77 @@
+"""Every kind of thing that a folder may hold is a source, or passed over; none stops digest."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.content.discover import classify, discover, find_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.newsletter import Newsletter
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("content/site.yaml", "settings"),
+        ("content/references.bib", "bibliography"),
+        ("content/editions/2022-03/index.md", "edition"),
+        ("content/editions/2022-03/01-a.md", "entry"),
+        ("content/editions/2022-03/figures/a.md", "file"),
+        ("content/editions/index.md", "file"),
+        ("content/pages/about.md", "page"),
+        ("content/pages/about/team.md", "page"),
+        ("content/papers/arxiv/2202.06991.json", "record"),
+        ("content/editions/2022-03/figures/a.png", "file"),
+    ],
+)
+def test_what_a_file_is(path: str, kind: str) -> None:
+    assert classify(path) == kind
+
+
+def paths(root: Path) -> list[str]:
+    return [source.path.removeprefix("content/") for source in discover(root)]
+
+
+def test_hidden_files_and_backups_are_passed_over(newsletter: Newsletter) -> None:
+    for name in (".DS_Store", ".git/config", "pages/.#about.md", "pages/about.md~"):
+        newsletter.write(f"content/{name}", "x")
+    assert paths(newsletter.root) == ["site.yaml"]
+
+
+def test_what_is_no_file_is_passed_over(newsletter: Newsletter, tmp_path: Path) -> None:
+    newsletter.edition("2022-03")
+    folder = newsletter.root / "content/editions/2022-03"
+    os.mkfifo(folder / "01-pipe.md")
+    (folder / "02-folder.md").mkdir()
+    (folder / "up").symlink_to("..")
+    (folder / "03-self.md").symlink_to("03-self.md")
+    (tmp_path.parent / "outside.md").write_text("secret")
+    (folder / "04-outside.md").symlink_to(tmp_path.parent / "outside.md")
+    os.mkfifo(newsletter.root / "content/references.bib")
+    assert paths(newsletter.root) == ["editions/2022-03/index.md", "site.yaml"]
+    assert newsletter.check() == []
+
+
+def test_a_link_within_the_site_is_followed_and_one_to_nowhere_is_named(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition("2022-03")
+    newsletter.entry("shared", arxiv="2202.00001")
+    folder = newsletter.root / "content/editions/2022-03"
+    (newsletter.root / "content/editions/shared.md").rename(newsletter.root / "shared.md")
+    (folder / "01-a.md").symlink_to("../../../shared.md")
+    (folder / "02-b.md").symlink_to("nowhere.md")
+    assert newsletter.check() == ["editions/2022-03/02-b.md:1:1 error field-missing"]
+
+
+def test_the_root_is_found_from_below(newsletter: Newsletter, tmp_path: Path) -> None:
+    newsletter.edition("2022-03")
+    assert find_root(newsletter.root / "content/editions/2022-03") == newsletter.root
+    assert find_root(tmp_path.parent) is None
