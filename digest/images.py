@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 import msgspec
 
@@ -15,6 +15,17 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _EXIF_ORIENTATION = 0x0112
 _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+_LONGEST_SIDE = 1_000_000
+# CSS Values and Units 4, section 6.2, "Absolute lengths"
+_UNITS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "mm": 9.6 / 2.54,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+}
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -41,41 +52,62 @@ def measure(data: bytes, name: str) -> Size | None:
 
 
 def _measure_bitmap(data: bytes) -> Size | None:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 -- 30 ms, for new images only
+    from PIL import Image  # noqa: PLC0415 -- 30 ms, for new images only
 
     try:
         with warnings.catch_warnings():
-            # the warning is of pixels that are never unpacked here
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # of pixels that are never unpacked here, and of damaged notes of the camera
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
                 width, height = image.size
-                turned = image.getexif().get(_EXIF_ORIENTATION) in _ON_ITS_SIDE
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
+                # only if the head has it: Pillow would unpack a PNG to look behind the picture
+                tags = image.getexif() if "exif" in image.info else {}
+                turned = tags.get(_EXIF_ORIENTATION) in _ON_ITS_SIDE
+    except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return None
     return Size(height, width) if turned else Size(width, height)
 
 
 def _measure_svg(data: bytes) -> Size | None:
-    # no entities: what they unpack to has no bound
-    if b"<!ENTITY" in data:
+    head = _read_svg(data)
+    if head is None:
         return None
-    try:
-        root = ElementTree.fromstring(data)  # noqa: S314 -- entities are refused above
-    except (ElementTree.ParseError, ValueError):
-        return None
-    if root.tag.rpartition("}")[2] != "svg":
-        return None
-    width, height = _pixels(root.get("width")), _pixels(root.get("height"))
-    box = [_pixels(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip())]
+    width, height = _pixels(head.get("width", "")), _pixels(head.get("height", ""))
+    box = [_pixels(part) for part in re.split(r"[\s,]+", head.get("viewBox", "").strip())]
     if len(box) == 4 and box[2] and box[3]:  # noqa: PLR2004 -- x, y, width, height
         ratio = box[2] / box[3]
         width = width or (height * ratio if height else box[2])
         height = height or width / ratio
-    return Size(round(width), round(height)) if width and height else None
+    if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
+        return None
+    return Size(max(round(width), 1), max(round(height), 1))
 
 
-def _pixels(length: str | None) -> float:
+def _read_svg(data: bytes) -> dict[str, str] | None:
+    """Return the attributes of an SVG's outermost element; None where the file is no SVG."""
+    elements: list[tuple[str, dict[str, str]]] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.EntityDeclHandler = _refuse_entity
+
+    def keep_first(name: str, attributes: dict[str, str]) -> None:
+        if not elements:
+            elements.append((name, attributes))
+
+    parser.StartElementHandler = keep_first
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 -- the end of the data
+    except (expat.ExpatError, ValueError, LookupError):
+        return None
+    name, attributes = elements[0]
+    return attributes if name in {"svg", "http://www.w3.org/2000/svg svg"} else None
+
+
+def _refuse_entity(*_declared: object) -> None:
+    """Refuse a file that declares entities: what they unpack to has no bound."""
+    raise ValueError("an SVG with entities")
+
+
+def _pixels(length: str) -> float:
     """Return a length in CSS pixels; 0 where there is none or it depends on the page."""
-    found = re.fullmatch(r"\s*([0-9]*\.?[0-9]+)(px|pt|mm|cm|in|)\s*", length or "")
-    units = {"": 1.0, "px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-    return float(found[1]) * units[found[2]] if found else 0.0
+    found = re.fullmatch(r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d{1,3})?)(px|pt|pc|mm|cm|in|)\s*", length)
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0
