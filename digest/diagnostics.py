@@ -40,6 +40,7 @@ RULES: dict[str, Rule] = {
         ("field-type", "error", "a field's value is not of the form it must have"),
         ("section-missing", "error", "an entry lacks a section that the site requires"),
         ("directive-unknown", "error", "a directive that does not exist, or not in this place"),
+        ("text-lost", "error", "a text that stands where nothing would show it"),
         ("entry-unplaced", "error", "an entry that no directive of its edition places, or two do"),
         ("address-clash", "error", "two things would be published at one address"),
     ),

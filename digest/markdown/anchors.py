@@ -29,16 +29,18 @@ class Slugs:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken) | RESERVED
+        self._counts: dict[str, int] = {}
+        """By the id that was taken, the last number that was put behind it."""
 
     def give(self, heading: Token, text: str) -> str:
         """Give a heading the id that its text makes, with a number where it is taken."""
         base = slugify(text) or "section"
         if _RESERVED_BEGINNING.match(base):
             base = f"section-{base}"
-        slug, count = base, 0
+        slug = base
         while slug in self._taken:
-            count += 1
-            slug = f"{base}-{count}"
+            self._counts[base] = self._counts.get(base, 0) + 1
+            slug = f"{base}-{self._counts[base]}"
         self._taken.add(slug)
         heading.meta[_ANCHOR] = slug
         return slug

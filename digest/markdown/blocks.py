@@ -55,6 +55,9 @@ class Parter:
                     self._note_heading(text, index)
                 self._tokens.append(token)
         self._flush()
+        for index, token in enumerate(notes):
+            if token.type == "heading_open":
+                self._note_heading(notes, index)
         return Body(tuple(self._blocks), self.renderer.fragment(notes) if notes else None)
 
     def _named(self, tokens: Sequence[Token], index: int) -> str:

@@ -2,8 +2,9 @@ r"""Citations in Pandoc's syntax (Pandoc User's Guide, "Citation syntax").
 
 `[@key]`, `[@a; @b]`, `[see @key, p. 3]`, `[-@key]`, `@{any key}`, and `@key` in running text, with
 `@key [p. 3]` for a place in the work. An `@` that follows a letter or a digit is an e-mail
-address, and one within a web address belongs to it; `\@` is only a sign. As in Pandoc, the text
-of a link may hold a citation in running text: `[@key](address)` is a link.
+address, and one within a web address belongs to it; `\@` is only a sign. Unlike Pandoc's, the
+text of a link holds no citation: `[@name](address)` is a name, since a link cannot lead to two
+places.
 """
 
 from __future__ import annotations
@@ -11,21 +12,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import reference
+from markdown_it.rules_inline import link
+
+from digest.markdown.brackets import find_layout
 from digest.markdown.problems import push_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
+
+    from digest.markdown.brackets import Bracket
 
 CITATION = "citation"
 
-# what must not be looked into for an @, nor for a bracket or semicolon
-_OPAQUE = re.compile(r"\\.|`+[^`]*`+|<[^<>\s]*>|@\{[^{}\n]*\}", re.DOTALL)
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=[\w/]))*")
 _BRACES = re.compile(r"\{([^{}\n]+)\}")
 _DOI = re.compile(r"doi:[^\s\[\]{};,@]+", re.IGNORECASE)
-_SIGN = re.compile(r"(?<!\w)@")
 _PARTED = re.compile(r"\s*(?:,\s*)?")
+_SPACE_IN_KEY = re.compile(r":\s+\S")
+_PLACE = re.compile(r"[ \t]?\[([^\[\]@\n^]+)\](?![(\[:])")
+_DEFINITION = re.compile(r"\[[^\[\]\n]*(?<!\w)@")
+_SHORTENED = 60
+"""Characters of the user's text that a message quotes."""
 
 
 class Item(NamedTuple):
@@ -39,23 +50,34 @@ class Item(NamedTuple):
     suppress_author: bool
 
 
+class _Broken(NamedTuple):
+    """Why a citation cannot be read."""
+
+    offset: int
+    message: str
+    hint: str
+
+
 def citation_plugin(parser: MarkdownIt) -> None:
-    """Add the two rules: citations in brackets, and in running text."""
+    """Add the rules: citations in brackets, and in running text."""
     parser.inline.ruler.before("link", "citation_bracket", _bracket_rule)
     parser.inline.ruler.after("citation_bracket", "citation_text", _text_rule)
+    parser.block.ruler.at("reference", _reference_rule)
 
 
-def read_key(text: str, start: int) -> tuple[str, int] | None:
-    """Read the key that begins at `start`, behind an `@`; return it and where it ends."""
-    braces = _BRACES.match(text, start)
+def read_key(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Read the key between `start`, behind an `@`, and `end`; return it and where it ends."""
+    braces = _BRACES.match(text, start, end)
     if braces:
         return braces[1].strip(), braces.end()
-    doi = _DOI.match(text, start)
+    doi = _DOI.match(text, start, end)
     if doi:
-        end = _end_of_doi(text, start, doi.end())
-        return text[start:end], end
-    plain = _KEY.match(text, start)
-    return (plain[0], plain.end()) if plain else None
+        stop = _end_of_doi(text, start, doi.end())
+        return text[start:stop], stop
+    plain = _KEY.match(text, start, end)
+    # underscores at the end are those of emphasis
+    key = plain[0].rstrip("_") if plain else ""
+    return (key, start + len(key)) if key else None
 
 
 def _end_of_doi(text: str, start: int, end: int) -> int:
@@ -66,7 +88,7 @@ def _end_of_doi(text: str, start: int, end: int) -> int:
         if depth < 0:
             end = position
             break
-    while end > start and text[end - 1] in ".:!?'\"*_~":
+    while end > start and text[end - 1] in ".:!?'\"*_~`’”»…":
         end -= 1
     return end
 
@@ -78,79 +100,72 @@ def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- 
     start = state.pos
     if state.src[start] != "[":
         return False
-    # the same length, so that offsets stay right
-    masked = _OPAQUE.sub(_mask, state.src[start : state.posMax])
-    end = _closing_bracket(masked)
-    if end is None or not _SIGN.search(masked, 1, end):
+    bracket = find_layout(state.src).brackets.get(start)
+    if bracket is None or not bracket.signs or bracket.end >= state.posMax:
         return False
-    if masked[end + 1 : end + 2] == "(" or _is_nested(masked, end):
+    if _is_link(state, bracket.end):
         return False
-    items = _read_items(state.src[start : start + end], masked[:end], start)
-    state.pos = start + end + 1
-    if silent:
-        return True
-    if isinstance(items, tuple):
-        offset, message, hint = items
-        push_problem(state, offset, "citation-malformed", message, hint)
-        state.push("text", "", 0).content = state.src[start : start + end + 1]
-        return True
-    token = state.push(CITATION, "", 0)
-    token.content = state.src[start : start + end + 1]
-    token.meta = {"items": items, "in_text": False}
+    if not silent:
+        _push_bracket(state, start, bracket)
+    state.pos = bracket.end + 1
     return True
 
 
-def _mask(found: re.Match[str]) -> str:
-    """Return as many signs as were found, none of which means anything but a key's `@`."""
-    hidden = "\0" * len(found[0])
-    return "@" + hidden[1:] if found[0].startswith("@") else hidden
+def _is_link(state: StateInline, end: int) -> bool:
+    """Tell whether the bracket that ends at `end` is the text of a link."""
+    if state.src[end + 1 : end + 2] not in {"(", "["}:
+        return False
+    start = state.pos
+    found = link(state, silent=True)
+    state.pos = start
+    return found
 
 
-def _closing_bracket(masked: str) -> int | None:
-    depth = 0
-    for position, character in enumerate(masked):
-        depth += {"[": 1, "]": -1}.get(character, 0)
-        if depth == 0:
-            return position
-    return None
+def _push_bracket(state: StateInline, start: int, bracket: Bracket) -> None:
+    text = state.src[start : bracket.end + 1]
+    items = _read_items(state.src, start, bracket)
+    if state.linkLevel:
+        hint = "put the citation behind the link"
+        items = _Broken(start, "a citation in the text of a link", hint)
+    if isinstance(items, _Broken):
+        push_problem(state, items.offset, "citation-malformed", items.message, items.hint)
+        state.push("text", "", 0).content = text
+        return
+    token = state.push(CITATION, "", 0)
+    token.content = text
+    token.meta = {"items": items, "in_text": False}
 
 
-def _is_nested(masked: str, end: int) -> bool:
-    """Tell whether the bracket holds another that holds the `@`: a link's text, say."""
-    inner = re.sub(r"\[[^\[\]]*\]", "", masked[1:end])
-    return not _SIGN.search(inner)
-
-
-def _read_items(source: str, masked: str, start: int) -> list[Item] | tuple[int, str, str]:
+def _read_items(text: str, start: int, bracket: Bracket) -> list[Item] | _Broken:
     """Read what stands between the brackets, or say where and why it cannot be read."""
     items = []
-    begin = 1
-    for part in masked[1:].split(";"):
-        part_end = begin + len(part)
-        signs = [found.start() for found in _SIGN.finditer(masked, begin, part_end)]
-        if not signs:
-            message = f"no '@key' in '{source[begin:part_end].strip()}'"
-            return start + begin, message, "every part between ';' cites one work"
-        if len(signs) > 1:
-            return start + signs[1], "two keys without ';' between them", "write '[@a; @b]'"
-        key = read_key(source, signs[0] + 1)
+    begin = start + 1
+    signs = list(reversed(bracket.signs))
+    for end in (*bracket.semicolons, bracket.end):
+        sign = signs.pop() if signs and signs[-1] < end else None
+        if sign is None:
+            part = " ".join(text[begin:end].split())[:_SHORTENED]
+            return _Broken(begin, f"no '@key' in '{part}'", "every part between ';' cites one work")
+        if signs and signs[-1] < end:
+            return _Broken(signs[-1], "two keys without ';' between them", "write '[@a; @b]'")
+        key = read_key(text, sign + 1, end)
         if key is None:
-            return start + signs[0], "an '@' without a key", "write '[@key]', or '\\@' for the sign"
-        if re.match(r":\s+\S", source[key[1] :]) and key[0].lower() in {"arxiv", "doi"}:
-            return start + signs[0], f"a space within the key '{key[0]}:'", "leave the space out"
-        items.append(_make_item(source, begin, signs[0], key, part_end, start))
-        begin = part_end + 1
+            return _Broken(sign, "an '@' without a key", "write '[@key]', or '\\@' for the sign")
+        if key[0].lower() in {"arxiv", "doi"} and _SPACE_IN_KEY.match(text, key[1]):
+            return _Broken(sign, f"a space within the key '{key[0]}:'", "leave the space out")
+        items.append(_make_item(text, (begin, sign, key[1], end), key[0]))
+        begin = end + 1
     return items
 
 
-def _make_item(
-    source: str, begin: int, sign: int, key: tuple[str, int], end: int, start: int
-) -> Item:
-    before = source[begin:sign]
+def _make_item(text: str, ends: tuple[int, int, int, int], key: str) -> Item:
+    """Make an item of `text`: where it begins, its sign stands, its key ends, and it ends."""
+    begin, sign, key_end, end = ends
+    before = text[begin:sign]
     suppress = before.endswith("-")
     prefix = (before[:-1] if suppress else before).strip()
-    locator = _PARTED.sub("", source[key[1] : end], count=1).strip()
-    return Item(key[0], start + sign, _plain(prefix), _plain(locator), suppress)
+    locator = _PARTED.sub("", text[key_end:end], count=1).strip()
+    return Item(key, sign, _plain(prefix), _plain(locator), suppress)
 
 
 def _plain(text: str) -> str:
@@ -164,16 +179,18 @@ def _plain(text: str) -> str:
 
 def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     start = state.pos
-    if state.src[start] != "@" or not _may_begin(state.src, start):
+    if state.src[start] != "@" or state.linkLevel or start not in find_layout(state.src).signs:
         return False
-    key = read_key(state.src, start + 1)
-    if key is None or key[1] > state.posMax:
+    key = read_key(state.src, start + 1, state.posMax)
+    if key is None:
         return False
     end = key[1]
     # as in Pandoc, a bracket right behind the key names a place in the work
-    place = re.compile(r"[ \t]?\[([^\[\]@\n^]+)\](?![(\[:])").match(state.src, end, state.posMax)
-    if place:
+    place = _PLACE.match(state.src, end, state.posMax)
+    if place and normalizeReference(place[1]) not in state.env.get("references", {}):
         end = place.end()
+    else:
+        place = None
     if not silent:
         token = state.push(CITATION, "", 0)
         token.content = state.src[start:end]
@@ -184,9 +201,13 @@ def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- mar
     return True
 
 
-def _may_begin(source: str, sign: int) -> bool:
-    """Tell whether a citation may begin at an `@`: not within a word nor a web address."""
-    if sign and (source[sign - 1].isalnum() or source[sign - 1] == "_"):
-        return False
-    word = source[:sign].split()[-1:] if sign and not source[sign - 1].isspace() else []
-    return not word or not re.search(r"://|^www\.", word[0])
+# --- definitions ---
+
+
+def _reference_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    """Leave a line that begins with a citation to the paragraph.
+
+    `[@key]: …` would be the definition of a link otherwise, and be printed nowhere.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    return not _DEFINITION.match(state.src, begin) and reference(state, start, end, silent)

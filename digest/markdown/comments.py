@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
 
 
 def comment_plugin(parser: MarkdownIt) -> None:
@@ -20,27 +20,47 @@ def comment_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("html_inline", "comment", _inline_rule)
 
 
+def _end_of_comment(text: str, start: int, end: int) -> int:
+    """Return where a comment ends that begins at `start`, or -1 where none does before `end`."""
+    # the first test spares a search to the end from every sign that opens what is never closed
+    if not text.startswith(_OPEN, start) or start > _last_close(text):
+        return -1
+    found = text.find(_CLOSE, start + len(_OPEN), end)
+    return found + len(_CLOSE) if found >= 0 else -1
+
+
+@functools.lru_cache(maxsize=16)
+def _last_close(text: str) -> int:
+    return text.rfind(_CLOSE)
+
+
 def _block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     if state.is_code_block(start):
         return False
     begin = state.bMarks[start] + state.tShift[start]
-    found = _COMMENT.match(state.src, begin, state.eMarks[end - 1])
-    if found is None:
+    close = _end_of_comment(state.src, begin, state.eMarks[end - 1])
+    if close < 0:
         return False
     line = start
-    while state.eMarks[line] < found.end():
+    while state.eMarks[line] < close:
         line += 1
-    if state.src[found.end() : state.eMarks[line]].strip():
-        # text behind it on its line: the inline rule takes it
+    if not state.src[close : state.eMarks[line]].strip():
+        line += 1
+    elif line == start:
+        # it stands in a line of text: the inline rule takes it
         return False
+    elif not silent:
+        # what stands behind the comment on its last line begins another block
+        state.bMarks[line], state.tShift[line] = close, 0
+        state.sCount[line] = state.blkIndent
     if not silent:
-        state.line = line + 1
+        state.line = line
     return True
 
 
 def _inline_rule(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 -- markdown-it's signature
-    found = _COMMENT.match(state.src, state.pos, state.posMax)
-    if found is None:
+    close = _end_of_comment(state.src, state.pos, state.posMax)
+    if close < 0:
         return False
-    state.pos = found.end()
+    state.pos = close
     return True

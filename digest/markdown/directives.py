@@ -16,6 +16,8 @@ DIRECTIVE = "directive"
 
 _OPEN = re.compile(r"(:{3,})[ \t]*(.*)$")
 _NAME = re.compile(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
+_LONGEST = 200
+"""Lines of a directive. It holds nothing but options."""
 _OPTION = re.compile(r":([\w-]+):[ \t]*(.*)$")
 
 
@@ -62,7 +64,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _find_close(state: StateBlock, start: int, end: int, colons: int) -> int | None:
-    for line in range(start + 1, end):
+    for line in range(start + 1, min(end, start + _LONGEST)):
         closing = re.fullmatch(r"(:{3,})[ \t]*", _line(state, line))
         if closing and len(closing[1]) >= colons:
             return line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.markdown.places import STARTS, Starts
+from digest.markdown.places import END, OFFSET, STARTS, Starts, starts_of_title
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -46,14 +46,23 @@ def _lone_image(inline: Token) -> Token | None:
 def _parse_caption(state: StateCore, inline: Token, image: Token) -> Token:
     """Return the caption as an inline token that knows its place in the file."""
     title = str(image.attrGet("title"))
-    # a title may have lost backslashes; then the place is that of its first character
-    found = inline.content.find(title)
-    line, column = inline.meta[STARTS].find(max(found, 0))
-    starts = Starts()
-    offset = 0
-    for number, text in enumerate(title.split("\n")):
-        starts.add(offset, line + number, column if number == 0 else 0)
-        offset += len(text) + 1
     caption = state.md.parseInline(title, state.env)[0]
-    caption.meta[STARTS] = starts
+    caption.meta[STARTS] = _find_title(state, title, inline, image)
     return caption
+
+
+def _find_title(state: StateCore, title: str, inline: Token, image: Token) -> Starts:
+    start, end = image.meta[OFFSET], image.meta[END]
+    if inline.content[start:end].endswith(")"):
+        return starts_of_title(title, inline.content[start:end], inline.meta[STARTS], start)
+    # `![…][label]`: the title stands with the label's definition
+    lines = state.src.split("\n")
+    for definition in state.env.get("references", {}).values():
+        if definition["title"] == title and definition["href"] == image.attrGet("src"):
+            first, last = definition["map"]
+            starts, offset = Starts(), 0
+            for number in range(first, last):
+                starts.add(offset, number, 0)
+                offset += len(lines[number]) + 1
+            return starts_of_title(title, "\n".join(lines[first:last]), starts, 0)
+    return starts_of_title(title, title, inline.meta[STARTS], 0)

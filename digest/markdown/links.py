@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown_it.rules_inline import autolink, image, link
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from digest.markdown.brackets import find_layout
+from digest.markdown.places import END, OFFSET
 
+if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-OFFSET = "offset"
-"""The key in a token's meta: where in its inline text it begins."""
-
+_DEPTH = "image_depth"
+"""The key in the parser's environment: how many images' texts enclose what is being parsed."""
+_DEEPEST = 4
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINK_SCHEMES = frozenset({"https:", "http:", "mailto:"})
 
@@ -27,30 +29,56 @@ _LINK_SCHEMES = frozenset({"https:", "http:", "mailto:"})
 def link_plugin(parser: MarkdownIt) -> None:
     """Put the rules that note places in place of markdown-it's own."""
     parser.validateLink = _accept  # type: ignore[method-assign]
-    for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
-        parser.inline.ruler.at(name, with_offset(rule))
+    parser.inline.ruler.at("link", _link_rule)
+    parser.inline.ruler.at("image", _image_rule)
+    parser.inline.ruler.at("autolink", _autolink_rule)
 
 
 def _accept(url: str) -> bool:  # noqa: ARG001 -- markdown-it's signature
     return True
 
 
-def with_offset(
-    rule: Callable[[StateInline, bool], bool],
-) -> Callable[[StateInline, bool], bool]:
-    """Return an inline rule whose first token knows the offset at which the rule began."""
+def _link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    # without the second test, a long row of brackets would be read from each of them anew
+    if state.src[state.pos] != "[" or state.pos not in find_layout(state.src).brackets:
+        return False
+    start, before = state.pos, len(state.tokens)
+    return link(state, silent) and _note_place(state, "link_open", start, before)
 
-    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
-        start, before = state.pos, len(state.tokens)
-        matched = rule(state, silent)
-        if matched and not silent:
-            # text that was pending may have been added first
-            made = next((t for t in state.tokens[before:] if t.type != "text"), None)
-            if made is not None:
-                made.meta[OFFSET] = start
-        return matched
 
-    return placed
+def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    start, before = state.pos, len(state.tokens)
+    if state.src[start] != "!" or start + 1 not in find_layout(state.src).brackets:
+        return False
+    depth = state.env.get(_DEPTH, 0)
+    if depth >= _DEEPEST:
+        return False
+    # an image's text is parsed on its own, and may hold images in turn
+    state.env[_DEPTH] = depth if silent else depth + 1
+    matched = image(state, silent)
+    state.env[_DEPTH] = depth
+    return matched and _note_place(state, "image", start, before)
+
+
+def _autolink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    if state.src[state.pos] != "<":
+        return False
+    start, before = state.pos, len(state.tokens)
+    return autolink(state, silent) and _note_place(state, "link_open", start, before)
+
+
+def _note_place(state: StateInline, kind: str, start: int, before: int) -> bool:
+    """Tell the first token of a kind that a rule has made where the rule began and ended."""
+    # text that was pending may have been added first
+    made = next((token for token in state.tokens[before:] if token.type == kind), None)
+    if made is not None:
+        made.meta |= {OFFSET: start, END: state.pos}
+    return True
+
+
+def is_in_image(state: StateInline) -> bool:
+    """Tell whether what is being parsed is the text of an image."""
+    return bool(state.env.get(_DEPTH))
 
 
 def scheme(url: str) -> str:
@@ -68,4 +96,6 @@ def may_link(url: str) -> bool:
 
 def is_local(url: str) -> bool:
     """Tell whether an address is one of this site: it has no scheme and no host."""
-    return not scheme(url) and not url.startswith(("//", "\\"))
+    # browsers take a backslash for a slash, and a percent-encoded sign is still the sign to us
+    plain = unquote(url).replace("\\", "/")
+    return not scheme(plain) and not plain.startswith("//")

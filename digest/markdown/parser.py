@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from digest.markdown.citations import citation_plugin
 from digest.markdown.comments import comment_plugin
 from digest.markdown.directives import directive_plugin
 from digest.markdown.figures import figure_plugin
-from digest.markdown.links import link_plugin, with_offset
+from digest.markdown.footnotes import footnote_plugin
+from digest.markdown.links import link_plugin
+from digest.markdown.lost import lost_plugin
+from digest.markdown.math import inline_math_rule
 from digest.markdown.places import mark_starts
 from digest.markdown.typography import dashes_plugin, quotes
 
@@ -28,6 +30,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     citation_plugin,
     comment_plugin,
     directive_plugin,
+    lost_plugin,
     figure_plugin,
     dashes_plugin,
 )
@@ -40,15 +43,9 @@ def get_parser(lang: str) -> MarkdownIt:
     options = {"html": False, "typographer": True, "quotes": quotes(lang), "maxNesting": 100}
     parser = MarkdownIt("commonmark", options)
     parser.enable(["table", "strikethrough", "smartquotes"])
-    # a dollar that is money stays money: no space within, no digit without
-    dollarmath_plugin(
-        parser, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True
-    )
-    math_rule = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == "math_inline")
-    parser.inline.ruler.at("math_inline", with_offset(math_rule.fn))
+    dollarmath_plugin(parser, allow_labels=False)
+    parser.inline.ruler.at("math_inline", inline_math_rule)
     for rule in RULES:
         rule(parser)
-    # notes are defined apart from the text, so that every part of a text knows its place
-    parser.disable("footnote_inline")
     parser.core.ruler.before("inline", "starts", mark_starts)
     return parser

@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from markdown_it.common.utils import unescapeAll
+
 from digest.model import Place
 
 if TYPE_CHECKING:
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 
 STARTS = "starts"
 """The key in a token's meta under which the beginnings of its lines are kept."""
+OFFSET = "offset"
+"""The key in a token's meta: where in its inline text it begins."""
+END = "end"
+"""The key in a token's meta: where in its inline text it ends."""
+
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w+;")
 
 
 class Starts:
@@ -58,44 +66,83 @@ class Origin:
 def mark_starts(state: StateCore) -> None:
     """Note where the lines of every inline token begin. A core rule, before `inline`."""
     lines = state.src.split("\n")
-    cells: dict[int, int] = {}
+    cell_ends: dict[int, int] = {}
+    before = ""
     for token in state.tokens:
         if token.type == "inline" and token.map:
-            token.meta[STARTS] = _find_starts(token, lines, cells)
+            line = token.map[0]
+            if before in {"th_open", "td_open"}:
+                starts, cell_ends[line] = _in_cell(token, lines[line], cell_ends.get(line, 0))
+                token.meta[END] = cell_ends[line]
+            elif before == "heading_open" and "\n" not in token.content:
+                starts = _in_heading(token, lines[line])
+            else:
+                starts = _in_lines(token, lines)
+            token.meta[STARTS] = starts
+        before = token.type
 
 
-def _find_starts(token: Token, lines: list[str], cells: dict[int, int]) -> Starts:
-    """Find the lines of an inline token's text among the lines that it came from.
-
-    `cells` keeps, for each line, how far the cells of a table on it have been found.
-    """
+def _in_lines(token: Token, lines: list[str]) -> Starts:
+    """Find the lines of a paragraph, each of which is the end of one in the file."""
     starts = Starts()
-    first = token.map[0] if token.map else 0
+    line = token.map[0] if token.map else 0
     offset = 0
-    for index, text in enumerate(token.content.split("\n")):
-        line = first + index
-        source = lines[line] if line < len(lines) else ""
-        if source.rstrip().endswith(text.rstrip()) and line not in cells and "|" not in source:
-            starts.add(offset, line, len(source.rstrip()) - len(text.rstrip()))
-        else:
-            cells[line] = _align(text, source, cells.get(line, 0), starts, offset, line)
+    for text in token.content.split("\n"):
+        inner = text.strip()
+        column = len(lines[line].rstrip()) - len(inner) if line < len(lines) else 0
+        # a tab before the text may have become spaces
+        starts.add(offset + text.find(inner), line, max(column, 0))
         offset += len(text) + 1
+        line += 1
     return starts
 
 
-def _align(text: str, source: str, after: int, starts: Starts, offset: int, line: int) -> int:
-    r"""Find a heading's or a cell's text in its line, and return where it ends.
+def _in_heading(token: Token, source: str) -> Starts:
+    """Find a heading's text, which `#` may close."""
+    source = source.rstrip()
+    if not source.endswith(token.content):
+        source = source.rstrip("#").rstrip()
+    starts = Starts()
+    starts.add(0, token.map[0] if token.map else 0, len(source) - len(token.content))
+    return starts
 
-    In a cell the text has `|` where the line has `\|`.
+
+def _in_cell(token: Token, source: str, after: int) -> tuple[Starts, int]:
+    r"""Find a cell's text in its line, behind the cell that ended at `after`; and its end.
+
+    The text has `|` where the line has `\|`.
     """
-    pattern = r"\\?\|".join(re.escape(part) for part in text.split("|"))
-    found = re.compile(pattern).search(source, after) if text else None
-    column = found.start() if found else after
-    starts.add(offset, line, column)
-    position = column
-    for index, character in enumerate(text):
-        if source[position : position + 2] == "\\|" and character == "|":
-            position += 1
-            starts.add(offset + index, line, position)
-        position += 1
-    return position
+    starts = Starts()
+    line = token.map[0] if token.map else 0
+    first, *others = token.content.split("|")
+    column = max(source.find(first if first or not others else "\\|", after), after)
+    starts.add(0, line, column)
+    offset, column = len(first), column + len(first)
+    for part in others:
+        column += source.startswith("\\|", column)
+        starts.add(offset, line, column)
+        offset, column = offset + 1 + len(part), column + 1 + len(part)
+    return starts, column
+
+
+def starts_of_title(title: str, raw: str, first: Starts, offset: int) -> Starts:
+    """Find an image's title in the Markdown of the image, where it stands with its escapes.
+
+    `raw` is the image's Markdown, which begins at `offset` of the text that `first` is about.
+    """
+    plain, offsets, position = "", [], 0
+    for found in _ESCAPE.finditer(raw):
+        one = unescapeAll(found[0])
+        offsets += [*range(position, found.start()), *[found.start()] * len(one)]
+        plain += raw[position : found.start()] + one
+        position = found.end()
+    plain += raw[position:]
+    offsets += range(position, len(raw))
+    # the title stands last
+    begin = max(plain.rfind(title), 0)
+    starts = Starts()
+    for index in range(len(title)):
+        at, before = offsets[begin + index], offsets[begin + index - 1] if index else -2
+        if at != before + 1 or raw[before] == "\n":
+            starts.add(index, *first.find(offset + at))
+    return starts

@@ -8,10 +8,11 @@ from urllib.parse import unquote
 
 from digest.diagnostics import Diagnostic
 from digest.markdown.anchors import letters
+from digest.markdown.citations import CITATION
 from digest.markdown.figures import CAPTION
-from digest.markdown.links import OFFSET, is_local, may_link, scheme
+from digest.markdown.links import is_local, may_link, scheme
 from digest.markdown.math import set_math
-from digest.markdown.places import STARTS, Starts
+from digest.markdown.places import OFFSET, STARTS, Starts
 from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level
 from digest.text import canonical_json, fingerprint
 
@@ -62,10 +63,15 @@ class Renderer:
         )
 
     def _render(self, tokens: Sequence[Token]) -> None:
+        hidden = False
         for token in tokens:
+            if hidden and token.hidden:
+                # paragraphs in a tight list have no tags, but their words must not run together
+                self._add("\n")
             # as markdown-it's own renderer has it: a method named after the token's type
             rule = getattr(self, f"_{token.type}", self._tag)
             rule(token)
+            hidden = token.hidden
 
     def _add(self, *parts: str | Hole) -> None:
         self._parts += parts
@@ -182,7 +188,8 @@ class Renderer:
         if not href:
             self.report(place, "link-broken", "a link without an address", "write it in '( )'")
         elif not may_link(href):
-            what = f"the scheme '{scheme(href)}'" if scheme(href) else "no scheme"
+            named = scheme(unquote(href))
+            what = f"the scheme '{named}'" if named else "no scheme"
             self.report(place, "link-scheme", f"{what} in a link", "write an https address")
         else:
             self._links[-1] = True
@@ -195,7 +202,7 @@ class Renderer:
 
     def _image(self, token: Token) -> None:
         source, place = str(token.attrGet("src")), self._place(token)
-        alt = plain_text(token.children or ()).strip()
+        alt = plain_text(token.children or (), citations=True).strip()
         if not alt:
             hint = "say between the brackets what it shows"
             self.report(place, "image-alt", "an image without a text in its place", hint)
@@ -207,7 +214,8 @@ class Renderer:
         elif is_local(source) and source:
             self._add("<img ", Image(unquote(source), place))
         else:
-            what = f"the scheme '{scheme(source)}'" if scheme(source) else "an empty address"
+            named = scheme(unquote(source))
+            what = f"the scheme '{named}'" if named else "no scheme" if source else "no address"
             hint = "put the file beside the text, or write an https address"
             self.report(place, "link-scheme", f"{what} in an image", hint)
             self._add("<img")
@@ -221,9 +229,7 @@ class Renderer:
 
     def _footnote_ref(self, token: Token) -> None:
         mark = letters(int(token.meta["id"]))
-        again = int(token.meta["subId"])
-        name = f"fnref-{mark}-{again + 1}" if again else f"fnref-{mark}"
-        self._add('<sup class="note"><a id="', Anchor(name), '" href="#', Anchor(f"fn-{mark}"))
+        self._add('<sup class="note"><a id="', _mark_name(token), '" href="#', Anchor(f"fn-{mark}"))
         self._add(f'">{mark}</a></sup>')
 
     def _footnote_block_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
@@ -239,8 +245,7 @@ class Renderer:
         self._add("</li>\n")
 
     def _footnote_anchor(self, token: Token) -> None:
-        mark = letters(int(token.meta["id"]))
-        self._add(' <a class="back" href="#', Anchor(f"fnref-{mark}"), '">↩\ufe0e</a>')
+        self._add(' <a class="back" href="#', _mark_name(token), '">↩\ufe0e</a>')
 
     def _directive(self, token: Token) -> None:
         """Print nothing: directives are taken out before, where they may stand."""
@@ -248,6 +253,12 @@ class Renderer:
 
 _CONTAINERS = frozenset({"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure"})
 """Tags behind which a new line begins."""
+
+
+def _mark_name(token: Token) -> Anchor:
+    """Return the id of a footnote's mark, of which a text may have several."""
+    mark, again = letters(int(token.meta["id"])), int(token.meta["subId"])
+    return Anchor(f"fnref-{mark}-{again + 1}" if again else f"fnref-{mark}")
 
 
 def _merge(parts: Sequence[str | Hole]) -> Parts:
@@ -270,14 +281,17 @@ def _merge(parts: Sequence[str | Hole]) -> Parts:
 _TEXTS = frozenset({"text", "text_special", "code_inline", "math_inline", "math_inline_double"})
 
 
-def plain_text(tokens: Sequence[Token]) -> str:
-    """Return inline tokens as plain text; citations and footnote marks are left out."""
+def plain_text(tokens: Sequence[Token], *, citations: bool = False) -> str:
+    """Return inline tokens as plain text.
+
+    Footnote marks are left out, and so are citations unless they are asked for, as typed.
+    """
     found = []
     for token in tokens:
         if token.type in {"softbreak", "hardbreak"}:
             found.append(" ")
-        elif token.type in _TEXTS:
+        elif token.type in _TEXTS or (citations and token.type == CITATION):
             found.append(token.content)
         elif token.children:
-            found.append(plain_text(token.children))
+            found.append(plain_text(token.children, citations=citations))
     return "".join(found)

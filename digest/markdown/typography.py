@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _ENGLISH = ("“", "”", "‘", "’")
@@ -57,9 +59,14 @@ def dashes_plugin(parser: MarkdownIt) -> None:
 def _rule(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and re.search(r"--|\.\.\.", token.content):
-            for child in token.children or ():
-                if child.type == "text":
+            for before, child in itertools.pairwise((None, *(token.children or ()))):
+                # an address between `<` and `>` is shown as typed
+                if child and child.type == "text" and not (before and _opens_address(before)):
                     child.content = set_dashes(child.content)
+
+
+def _opens_address(token: Token) -> bool:
+    return token.type == "link_open" and token.info == "auto"
 
 
 def set_dashes(text: str) -> str:

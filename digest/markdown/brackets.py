@@ -1,0 +1,106 @@
+"""What stands where in an inline text: its brackets, and the signs `@` that may begin a citation.
+
+The rules for citations, links and images ask this at every bracket. It is found out in one pass
+over the text as a whole; otherwise a long row of brackets would be read from each of them anew.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from digest.markdown.math import INLINE_MATH
+
+# every branch begins with a sign of its own, so that the search is quick between them
+_SIGN_OR_OPAQUE = re.compile(
+    r"\[|\]|;|@"
+    r"|\\."
+    r"|`+"
+    rf"|{INLINE_MATH}"
+    r"|<!--"
+    r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*>"
+    # the rest of a web address, with or without a scheme; and a link's
+    r"|://[^\s<>()\[\]]*"
+    r"|w(?<!\ww)ww\.[^\s<>()\[\]]*"
+    r"|\((?<=\]\()[^\s()]*\)",
+    re.DOTALL,
+)
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+
+
+class Bracket(NamedTuple):
+    """A bracket that is closed. What stands in one within it is not counted."""
+
+    end: int
+    """Of its `]`."""
+    signs: list[int]
+    """Where each `@` stands that may begin a citation."""
+    semicolons: list[int]
+
+
+class Layout(NamedTuple):
+    """What stands where in a text, by offset."""
+
+    brackets: dict[int, Bracket]
+    """By the offset of the `[`."""
+    signs: frozenset[int]
+    """Of every `@` that may begin a citation: not in code, math, an address or a word."""
+
+
+@functools.lru_cache(maxsize=16)
+def find_layout(text: str) -> Layout:
+    """Find the brackets and signs of an inline text."""
+    brackets: dict[int, Bracket] = {}
+    signs: list[int] = []
+    # the text as a whole is the outermost bracket, which never closes
+    stack = [(-1, Bracket(0, [], []))]
+    ticks = _Backticks(text)
+    position = 0
+    while found := _SIGN_OR_OPAQUE.search(text, position):
+        at, position = found.span()
+        match found[0]:
+            case "[":
+                stack.append((at, Bracket(0, [], [])))
+            case "]" if len(stack) > 1:
+                start, bracket = stack.pop()
+                brackets[start] = bracket._replace(end=at)
+            case ";":
+                stack[-1][1].semicolons.append(at)
+            case "@" if not _is_in_word(text, at):
+                stack[-1][1].signs.append(at)
+                signs.append(at)
+                braces = _BRACES.match(text, position)
+                position = braces.end() if braces else position
+            case "<!--":
+                position = max(text.find("-->", position) + 3, position)
+            case sign if sign.startswith("`"):
+                position = ticks.end_of_code(at, position)
+    return Layout(brackets, frozenset(signs))
+
+
+def _is_in_word(text: str, sign: int) -> bool:
+    # underscores may be those of emphasis
+    before = sign
+    while before and text[before - 1] == "_":
+        before -= 1
+    return before > 0 and text[before - 1].isalnum()
+
+
+class _Backticks:
+    """The rows of backticks in a text: code ends at the next row of the same length."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: dict[int, list[int]] = {}
+        for found in re.finditer("`+", text):
+            self._starts.setdefault(len(found[0]), []).append(found.start())
+        for starts in self._starts.values():
+            starts.reverse()
+
+    def end_of_code(self, start: int, end: int) -> int:
+        """Return where the code ends that a row opens, or the row's own end if it opens none."""
+        length = end - start
+        starts = self._starts.get(length, [])
+        while starts and starts[-1] < end:
+            starts.pop()
+        return starts[-1] + length if starts else end

@@ -1,0 +1,39 @@
+"""Footnotes: `[^label]`, and `[^label]: …` on lines of its own. Each mark has its note."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mdit_py_plugins.footnote import footnote_plugin as plain_plugin
+
+from digest.markdown.links import is_in_image
+from digest.markdown.problems import push_problem
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+# the length is bounded, for a row of brackets would be read from each of them to its end
+_MARK = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
+
+
+def footnote_plugin(parser: MarkdownIt) -> None:
+    """Add the plugin's rules, but report a mark without a note."""
+    # notes are defined apart from the text, so that every part of a text knows its place
+    plain_plugin(parser, inline=False)
+    plain = next(rule.fn for rule in parser.inline.ruler.__rules__ if rule.name == "footnote_ref")
+
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+        found = _MARK.match(state.src, state.pos, state.posMax)
+        if found is None or is_in_image(state):
+            return False
+        if f":{found[1]}" in state.env.get("footnotes", {}).get("refs", {}):
+            return plain(state, silent)
+        if not silent:
+            message = f"there is no footnote '{found[1]}'"
+            hint = f"write '[^{found[1]}]: …' on a line of its own, or '\\[' for the bracket"
+            push_problem(state, state.pos, "anchor-broken", message, hint)
+        return False
+
+    parser.inline.ruler.at("footnote_ref", rule)

@@ -1,0 +1,74 @@
+"""Text that markdown-it would leave out in silence: each piece of it becomes a problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from digest.markdown.places import END
+from digest.markdown.problems import PROBLEM, set_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
+
+
+def lost_plugin(parser: MarkdownIt) -> None:
+    """Add the rule, which runs when inline text has been parsed and footnotes still stand apart."""
+    parser.core.ruler.after("inline", "lost", _rule)
+
+
+def _rule(state: StateCore) -> None:
+    lines = state.src.split("\n")
+    found = [*_nested(state), *_cells(state, lines), *_footnotes(state, lines)]
+    state.tokens += found
+
+
+def _nested(state: StateCore) -> Iterator[Token]:
+    """Find where blocks are nested deeper than the parser follows."""
+    deepest = state.md.options["maxNesting"] - 1
+    for token in state.tokens:
+        if token.level >= deepest and token.type in _CONTAINERS:
+            message = "lists and quotations are nested too deeply"
+            yield _problem(token, 0, message, "take some of them apart")
+            return
+
+
+def _cells(state: StateCore, lines: list[str]) -> Iterator[Token]:
+    """Find rows of tables that have more cells than the table's first."""
+    for index, token in enumerate(state.tokens):
+        if token.type == "tr_close" and state.tokens[index - 1].type == "td_close":
+            cell = state.tokens[index - 2]
+            rest = lines[cell.map[0] if cell.map else 0][cell.meta[END] :].strip()
+            if rest.removeprefix("|"):
+                message = "a row with more cells than its table's first row"
+                column = cell.meta[END]
+                yield _problem(cell, column, message, "write '\\|' for a '|' within a cell")
+
+
+def _footnotes(state: StateCore, lines: list[str]) -> Iterator[Token]:
+    """Find footnotes that no mark leads to, and those defined twice."""
+    numbers = state.env.get("footnotes", {}).get("refs", {})
+    seen = set()
+    for token in state.tokens:
+        if token.type != "footnote_reference_open":
+            continue
+        label = token.meta["label"]
+        column = lines[token.map[0] if token.map else 0].find(f"[^{label}]")
+        if label in seen:
+            yield _problem(token, column, f"a second footnote '{label}'", "give it another label")
+        elif numbers.get(f":{label}", -1) < 0:
+            hint = f"write '[^{label}]' where it belongs, or take it away"
+            yield _problem(token, column, f"nothing leads to the footnote '{label}'", hint)
+        seen.add(label)
+
+
+def _problem(at: Token, column: int, message: str, hint: str) -> Token:
+    token = Token(PROBLEM, "", 0, map=at.map)
+    set_problem(token, "text-lost", message, hint)["column"] = max(column, 0)
+    return token
