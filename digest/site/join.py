@@ -24,7 +24,7 @@ class CoveredEntry(msgspec.Struct, frozen=True):
     entry: Entry
     work: Work
     number: int
-    """Its place in the edition, from 1."""
+    """Its place among the edition's entries, from 1."""
 
 
 class EnrichedEdition(msgspec.Struct, frozen=True):

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from digest.content.load import Content, FileFacts
     from digest.model import Edition, FreePage
     from digest.site.join import CoveredEntry, EnrichedEdition, Joined
+    from digest.site.placement import Placed
     from digest.site.select import Selected, Selection
 
 
@@ -86,18 +87,24 @@ class _SiteMaker:
     ) -> None:
         self.settings = content.settings
         self.content = content
-        self.editions = selected.editions
         self.free_pages = selected.pages
         self.words = words
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, str] = {}
+        slugs = {
+            one.edition.id: frozenset(covered.entry.slug for covered in one.entries)
+            for one in joined.editions
+        }
+        self.layouts: dict[str, tuple[Placed, ...]] = {}
+        self.editions: list[EnrichedEdition] = []
+        for one in selected.editions:
+            placed = place_entries(one, slugs[one.edition.id])
+            self.diagnostics += placed.diagnostics
+            self.layouts[one.edition.id] = placed.value.blocks
+            self.editions.append(placed.value.edition)
         self.cards = {
             one.edition.id: make_edition_card(one, draft=not selection.is_public(one.edition))
             for one in self.editions
-        }
-        self.slugs = {
-            one.edition.id: frozenset(covered.entry.slug for covered in one.entries)
-            for one in joined.editions
         }
         self.authors = lists.find_author_pages(self.editions)
         self.composer = Composer(
@@ -141,16 +148,13 @@ class _SiteMaker:
         edition = enriched.edition
         card = self.cards[edition.id]
         lang = edition.lang or self.settings.lang
-        placed = place_entries(enriched, self.slugs[edition.id])
-        self.diagnostics += placed.diagnostics
         page = self.composer.page(edition.id, lang)
         deck = page.use(edition.description, edition.path)
-        layout = placed.value
-        prefix = _own_prefix(edition, self.slugs[edition.id])
+        prefix = _own_prefix(enriched)
         blocks: list[EditionBlock] = []
         contents: list[Contents] = []
         level = 2
-        for one in layout:
+        for one in self.layouts[edition.id]:
             if isinstance(one, Prose):
                 body = page.use(one.fragment, edition.path, prefix=prefix)
                 if body:
@@ -323,6 +327,7 @@ class _SiteMaker:
             yield free.aliases, page_address(free.slug), free.title, free.path
 
 
-def _own_prefix(edition: Edition, slugs: frozenset[str]) -> str:
+def _own_prefix(enriched: EnrichedEdition) -> str:
     """Return what the ids in an edition's own text begin with: nothing, unless one is a slug."""
-    return "edition." if slugs & anchors_of(edition.body) else ""
+    slugs = {covered.entry.slug for covered in enriched.entries}
+    return "edition." if slugs & anchors_of(enriched.edition.body) else ""

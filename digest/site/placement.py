@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from digest.diagnostics import Diagnostic, Found
 from digest.model import Directive, Place, Prose
 from digest.site.addresses import tag_slug
-from digest.site.join import CoveredEntry
+from digest.site.join import CoveredEntry, EnrichedEdition
 from digest.text import did_you_mean
-
-if TYPE_CHECKING:
-    from digest.site.join import EnrichedEdition
 
 _OPTIONS = {"papers": ("tag", "only"), "references": ()}
 
@@ -31,18 +26,27 @@ class References(msgspec.Struct, frozen=True):
 Placed = Prose | Papers | References
 
 
-def place_entries(enriched: EnrichedEdition, slugs: frozenset[str]) -> Found[tuple[Placed, ...]]:
-    """Lay out an edition: its text, its entries, its references, in reading order.
+class Layout(msgspec.Struct, frozen=True):
+    """An edition laid out."""
+
+    edition: EnrichedEdition
+    """With its entries in reading order, and numbered in it; those without a place come last."""
+    blocks: tuple[Placed, ...]
+    """Its text, its entries, its references, in reading order."""
+
+
+def place_entries(enriched: EnrichedEdition, slugs: frozenset[str]) -> Found[Layout]:
+    """Lay out an edition.
 
     `slugs` are those of all the edition's entries, drafts included. Entries whom no directive
     names follow the body where there is no `papers` directive at all; the references come last
     where no `references` directive places them. Problems: `directive-unknown`, and
     `entry-unplaced` where an entry is placed by no directive or by two.
     """
-    return _Layout(enriched, slugs).lay_out()
+    return _Placer(enriched, slugs).lay_out()
 
 
-class _Layout:
+class _Placer:
     def __init__(self, enriched: EnrichedEdition, slugs: frozenset[str]) -> None:
         self.enriched = enriched
         self.slugs = slugs
@@ -50,7 +54,7 @@ class _Layout:
         self.owner: dict[str, Directive] = {}
         """Which directive places an entry, by its slug."""
 
-    def lay_out(self) -> Found[tuple[Placed, ...]]:
+    def lay_out(self) -> Found[Layout]:
         blocks = self.enriched.edition.body.blocks
         directives = [block for block in blocks if isinstance(block, Directive)]
         papers = [one for one in directives if self._is_known(one) and one.name == "papers"]
@@ -76,8 +80,8 @@ class _Layout:
             layout.append(Papers(self.enriched.entries))
         if not any(isinstance(one, References) for one in layout):
             layout.append(References())
-        filled = (one for one in layout if not isinstance(one, Papers) or one.entries)
-        return Found(tuple(filled), tuple(self.diagnostics))
+        filled = tuple(one for one in layout if not isinstance(one, Papers) or one.entries)
+        return Found(_number(self.enriched, filled), tuple(self.diagnostics))
 
     def _is_known(self, directive: Directive) -> bool:
         if directive.name not in _OPTIONS:
@@ -136,6 +140,26 @@ class _Layout:
         self.diagnostics.append(
             Diagnostic(place.path, place.line, place.column, rule, message, hint)
         )
+
+
+def _number(enriched: EnrichedEdition, blocks: tuple[Placed, ...]) -> Layout:
+    """Give the entries numbers in the order in which they are read."""
+    placed = [one for block in blocks if isinstance(block, Papers) for one in block.entries]
+    order = dict.fromkeys(one.entry.path for one in (*placed, *enriched.entries))
+    by_path = {one.entry.path: one for one in enriched.entries}
+    numbered = {
+        path: msgspec.structs.replace(by_path[path], number=number)
+        for number, path in enumerate(order, start=1)
+    }
+    return Layout(
+        EnrichedEdition(enriched.edition, tuple(numbered.values())),
+        tuple(
+            Papers(tuple(numbered[one.entry.path] for one in block.entries))
+            if isinstance(block, Papers)
+            else block
+            for block in blocks
+        ),
+    )
 
 
 def _has(directive: Directive, option: str) -> bool:

@@ -40,7 +40,7 @@ class Selected(msgspec.Struct, frozen=True):
     """What a selection lets through."""
 
     editions: tuple[EnrichedEdition, ...]
-    """Oldest first; entries numbered anew, without those that wait."""
+    """Oldest first, without the entries that wait."""
     pages: tuple[FreePage, ...]
     waiting: frozenset[str]
     """The paths of the files that wait."""
@@ -57,11 +57,7 @@ def select(joined: Joined, content: Content, selection: Selection) -> Selected:
             continue
         ready = [e for e in enriched.entries if selection.drafts or not e.entry.draft]
         waiting |= {e.entry.path for e in enriched.entries} - {e.entry.path for e in ready}
-        renumbered = tuple(
-            msgspec.structs.replace(covered, number=number)
-            for number, covered in enumerate(ready, start=1)
-        )
-        editions.append(EnrichedEdition(edition, renumbered))
+        editions.append(EnrichedEdition(edition, tuple(ready)))
     pages = tuple(page for page in content.pages if page.path not in waiting)
     return Selected(tuple(editions), pages, frozenset(waiting))
 
