@@ -33,6 +33,13 @@ class Newsletter:
         self.out = root / "build"
         self.settings(settings)
 
+    @classmethod
+    def at(cls, root: Path, out: Path) -> Newsletter:
+        """Return the newsletter that is in `root` already, to be built into `out`."""
+        found = cls.__new__(cls)
+        found.root, found.out = root, out
+        return found
+
     def write(self, path: str, text: str | bytes) -> None:
         """Write a file below the root."""
         file = self.root / path
