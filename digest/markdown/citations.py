@@ -98,15 +98,15 @@ def _end_of_doi(text: str, start: int, end: int) -> int:
 
 def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     start = state.pos
-    if state.src[start] != "[":
+    # silently, markdown-it looks for the end of a link's text, in which a bracket may stand
+    if silent or state.src[start] != "[":
         return False
     bracket = find_layout(state.src).brackets.get(start)
     if bracket is None or not bracket.signs or bracket.end >= state.posMax:
         return False
     if _is_link(state, bracket.end):
         return False
-    if not silent:
-        _push_bracket(state, start, bracket)
+    _push_bracket(state, start, bracket)
     state.pos = bracket.end + 1
     return True
 

@@ -59,8 +59,8 @@ def _block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 
 
 def _inline_rule(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 -- markdown-it's signature
-    close = _end_of_comment(state.src, state.pos, state.posMax)
-    if close < 0:
-        return False
-    state.pos = close
-    return True
+    close = -1
+    if state.src[state.pos] == "<":
+        close = _end_of_comment(state.src, state.pos, state.posMax)
+    state.pos = close if close >= 0 else state.pos
+    return close >= 0

@@ -18,7 +18,7 @@ from digest.markdown.links import link_plugin
 from digest.markdown.lost import lost_plugin
 from digest.markdown.math import inline_math_rule
 from digest.markdown.places import mark_starts
-from digest.markdown.typography import dashes_plugin, quotes
+from digest.markdown.typography import quotes, typography_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     directive_plugin,
     lost_plugin,
     figure_plugin,
-    dashes_plugin,
+    typography_plugin,
 )
 """What is added to CommonMark, in this order; besides tables, strikethrough, quotes and math."""
 
@@ -43,6 +43,7 @@ def get_parser(lang: str) -> MarkdownIt:
     options = {"html": False, "typographer": True, "quotes": quotes(lang), "maxNesting": 100}
     parser = MarkdownIt("commonmark", options)
     parser.enable(["table", "strikethrough", "smartquotes"])
+    parser.disable(["html_block", "html_inline"])
     dollarmath_plugin(parser, allow_labels=False)
     parser.inline.ruler.at("math_inline", inline_math_rule)
     for rule in RULES:

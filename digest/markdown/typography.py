@@ -6,6 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it.rules_core import smartquotes
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -51,12 +53,24 @@ def quotes(lang: str) -> tuple[str, str, str, str]:
     return _QUOTES.get(tag) or _QUOTES.get(tag.partition("-")[0]) or _ENGLISH
 
 
-def dashes_plugin(parser: MarkdownIt) -> None:
-    """Add the rule that makes `--` and `---` dashes and `...` an ellipsis."""
-    parser.core.ruler.before("smartquotes", "dashes", _rule)
+_MOST_QUOTES = 10_000
+"""Quote marks in one paragraph; markdown-it compares each with those before it."""
 
 
-def _rule(state: StateCore) -> None:
+def typography_plugin(parser: MarkdownIt) -> None:
+    """Add the rule that makes `--` and `---` dashes and `...` an ellipsis, and bound the quotes."""
+    parser.core.ruler.before("smartquotes", "dashes", _dashes_rule)
+    parser.core.ruler.at("smartquotes", _quotes_rule)
+
+
+def _quotes_rule(state: StateCore) -> None:
+    tokens = state.tokens
+    state.tokens = [t for t in tokens if len(re.findall("[\"']", t.content)) <= _MOST_QUOTES]
+    smartquotes(state)
+    state.tokens = tokens
+
+
+def _dashes_rule(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and re.search(r"--|\.\.\.", token.content):
             for before, child in itertools.pairwise((None, *(token.children or ()))):
