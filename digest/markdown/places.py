@@ -115,7 +115,11 @@ def _in_cell(token: Token, source: str, after: int) -> tuple[Starts, int]:
     starts = Starts()
     line = token.map[0] if token.map else 0
     first, *others = token.content.split("|")
-    column = max(source.find(first if first or not others else "\\|", after), after)
+    column = source.find(first or ("\\|" if others else "|"), after)
+    if not token.content:
+        # an empty cell ends behind the `|` that opens it
+        column += 1
+    column = max(column, after)
     starts.add(0, line, column)
     offset, column = len(first), column + len(first)
     for part in others:

@@ -251,7 +251,9 @@ class Renderer:
         """Print nothing: directives are taken out before, where they may stand."""
 
 
-_CONTAINERS = frozenset({"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure"})
+_CONTAINERS = frozenset(
+    {"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure", "hr"}
+)
 """Tags behind which a new line begins."""
 
 

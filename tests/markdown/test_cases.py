@@ -29,7 +29,7 @@ def read_cases() -> dict[str, Case]:
     for path in sorted(FOLDER.glob("*.md")):
         text = path.read_text(encoding="utf-8")
         # each case is read, or the file is not as it should be
-        assert len(_CASE.findall(text)) == len(re.findall("^### ", text, re.M)), path
+        assert len(_CASE.findall(text)) == len(re.findall("^### .+\n```", text, re.M)), path
         for found in _CASE.finditer(text):
             fences = [fence[2] for fence in _FENCE.finditer(found["fences"])]
             case = Case(fences[0], fences[1], "".join(fences[2:]).splitlines())
