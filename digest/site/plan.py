@@ -91,6 +91,7 @@ def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
         ),
         options=theme.options,
         has_tags=any(page.view.tags for page in made.pages if isinstance(page.view, TagsView)),
+        uses_arxiv=any(work.arxiv for work in content.records),
     )
 
 

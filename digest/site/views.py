@@ -411,3 +411,5 @@ class SiteConstants(msgspec.Struct, frozen=True):
     options: dict[str, str]
     """The theme's options, with the site's choices."""
     has_tags: bool
+    uses_arxiv: bool
+    """Whether facts come from arXiv, which asks for a line of thanks."""
