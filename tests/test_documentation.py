@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 
 from digest import frontmatter
 from digest.cli import COMMANDS
 from digest.config import SITE_FIELDS
 from digest.diagnostics import RULES
+from digest.site import views
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "content/pages/digest/guide.md").read_text()
 PROBLEMS = (ROOT / "content/pages/digest/problems.md").read_text()
 README = (ROOT / "README.md").read_text()
+THEMES = (ROOT / "themes/README.md").read_text()
 
 
 def first_column(text: str, heading: str) -> set[str]:
@@ -48,3 +52,28 @@ def test_every_rule_is_documented_with_its_severity_and_summary() -> None:
 
 def test_the_readme_names_every_command() -> None:
     assert set(re.findall(r"^\| `digest (\w+)` \|", README, re.MULTILINE)) == set(COMMANDS)
+
+
+def names_under(heading: str) -> set[str]:
+    """Return all names in code style in a section of the theme author's guide."""
+    section = THEMES.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    return set(re.findall(r"`(\w+)`", section))
+
+
+@pytest.mark.parametrize("view", get_args(views.View), ids=lambda view: str(view.kind))
+def test_the_theme_guide_names_every_field_of_every_page(view: type[msgspec.Struct]) -> None:
+    # what every page has is told once
+    own = set(view.__struct_fields__) - {"page", "citations", "linked"}
+    assert own <= names_under(str(vars(view)["kind"]))
+
+
+def test_the_theme_guide_names_every_field_of_what_pages_hold() -> None:
+    named = set(re.findall(r"`(\w+)`", THEMES))
+    held = (
+        *(views.Page, views.SiteConstants, views.Citations, views.Reference, views.Picture),
+        *(views.EditionCard, views.EntryCard, views.TagCard, views.MenuItem, views.Editor),
+        *(views.EntryView, views.EntryLink, views.FigureView, views.SectionView, views.Author),
+        *(views.Contents, views.Year),
+    )
+    for kind in held:
+        assert set(kind.__struct_fields__) <= named, kind.__name__
