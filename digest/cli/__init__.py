@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 
 import click
@@ -60,7 +61,12 @@ def cli(ctx: click.Context, root: str | None) -> None:
 def main() -> None:
     """Run the command line."""
     try:
-        cli(prog_name="digest")
-    except KeyboardInterrupt:
+        # not standalone: by itself click would take Ctrl-C for a problem in the content
+        status = cli.main(prog_name="digest", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
         click.echo("stopped; every file is whole", err=True)
-        sys.exit(130)
+        sys.exit(128 + signal.SIGINT)
+    sys.exit(status)

@@ -55,7 +55,8 @@ def discover(root: Path) -> tuple[Source, ...]:
 
 def _scan(folder: Path | str, path: str, root: str, found: list[Source]) -> None:
     try:
-        entries = list(os.scandir(folder))
+        with os.scandir(folder) as listing:
+            entries = list(listing)
     except OSError:
         return
     for entry in entries:
