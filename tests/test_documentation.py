@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-import msgspec
 import pytest
 
 from digest import frontmatter
@@ -14,6 +13,9 @@ from digest.cli import COMMANDS
 from digest.config import SITE_FIELDS
 from digest.diagnostics import RULES
 from digest.site import views
+
+if TYPE_CHECKING:
+    import msgspec
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "content/pages/digest/guide.md").read_text()
