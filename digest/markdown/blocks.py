@@ -62,16 +62,17 @@ class Parter:
 
     def _named(self, tokens: Sequence[Token], index: int) -> str:
         """Return the id of the section that a heading names, or an empty string."""
-        heading = tokens[index]
-        if heading.tag != _SECTION_LEVEL or heading.level:
+        heading, children = tokens[index], tokens[index + 1].children or ()
+        # a section's heading is printed by its name: a citation in it would be printed nowhere
+        if heading.tag != _SECTION_LEVEL or heading.level or _is_linked(children):
             return ""
-        return self._sections.get(slugify(plain_text(tokens[index + 1].children or ())), "")
+        return self._sections.get(slugify(plain_text(children)), "")
 
     def _note_heading(self, tokens: Sequence[Token], index: int) -> None:
         heading, inline, close = tokens[index : index + 3]
         text = plain_text(inline.children or ()).strip()
         anchor = self._slugs.give(heading, text)
-        linked = bool(text) and not _NO_ANCHOR & {t.type for t in inline.children or ()}
+        linked = bool(text) and not _is_linked(inline.children or ())
         heading.meta["linked"] = close.meta["linked"] = linked
         if not heading.level:
             self._headings.append(Heading(int(heading.tag[1]), anchor, text))
@@ -99,3 +100,7 @@ class Parter:
             ),
             self._origin.place(line, int(token.meta["column"])),
         )
+
+
+def _is_linked(tokens: Sequence[Token]) -> bool:
+    return any(token.type in _NO_ANCHOR for token in tokens)
