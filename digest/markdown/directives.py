@@ -1,24 +1,46 @@
-"""MyST's colon fences: `:::{name}`, option lines `:key: value`, and `:::` to close."""
+"""MyST's colon fences: `:::{name}`, option lines `:key: value`, and `:::` to close.
+
+A directive stands at the top level of a text and holds nothing but its options. Whatever else
+has the form of a colon fence is a problem, and the text within it is read as if it stood alone.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.markdown.problems import PROBLEM, set_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
 
 DIRECTIVE = "directive"
 
 _OPEN = re.compile(r"(:{3,})[ \t]*(.*)$")
 _NAME = re.compile(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
-_LONGEST = 200
-"""Lines of a directive. It holds nothing but options."""
-_OPTION = re.compile(r":([\w-]+):[ \t]*(.*)$")
+_CLOSE = re.compile(r"(:{3,})[ \t]*$")
+_OPTION = re.compile(r":([\w-]+):(?:[ \t]+(.*))?$")
+_SEARCH = "directive_search"
+"""The key in markdown-it's environment under which the last search in vain is kept."""
+
+
+class Search(NamedTuple):
+    """Lines among which no closing line stands for fences of so many colons or more."""
+
+    first: int
+    stop: int
+    colons: int
+    indent: int
+
+
+class Option(NamedTuple):
+    """An option line, with the place of the option's name, counted from 0."""
+
+    name: str
+    value: str
+    line: int
+    column: int
 
 
 def directive_plugin(parser: MarkdownIt) -> None:
@@ -36,26 +58,32 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if silent:
         return True
     close = _find_close(state, start, end, len(opening[1]))
+    column = _column(state, start)
     name = _NAME.match(opening[2])
-    column = state.bMarks[start] + state.tShift[start]
-    column -= state.src.rfind("\n", 0, column) + 1
-    token = state.push(DIRECTIVE, "", 0)
-    token.map = [start, (close or start) + 1]
-    token.meta = {"column": column, "options": []}
-    if close is None:
-        message, hint = "a ':::' that is never closed", "put ':::' on a line of its own behind it"
-        if not opening[2]:
-            message, hint = "a ':::' that closes nothing", "take the line away"
-        _refuse(token, message, hint)
+    options = _options(state, start + 1, start + 1 if close is None else close)
+    if close is None and not opening[2]:
+        _refuse(state, start, column, "a ':::' that closes nothing", "take the line away")
+    elif close is None:
+        hint = "put ':::' on a line of its own behind it"
+        _refuse(state, start, column, "a ':::' that is never closed", hint)
     elif name is None or not name[1]:
-        _refuse(token, "a ':::' without a directive's name", "write ':::{papers}'")
+        _refuse(state, start, column, "a ':::' without a directive's name", "write ':::{papers}'")
     elif state.level:
-        _refuse(token, f"'{{{name[1]}}}' within a list or a quotation", "begin it at the left edge")
+        message = f"'{{{name[1]}}}' within a list or a quotation"
+        _refuse(state, start, column, message, "begin it at the left edge")
     else:
-        token.content = name[1]
-        token.meta["column"] = column + opening.start(2) + name.start(1)
-        token.meta["options"] = _options(state, start + 1, close, token)
-    state.line = (close if close is not None else start) + 1
+        column += opening.start(2) + name.start(1)
+        if any(_line(state, line).strip() for line in range(start + 1 + len(options), close)):
+            message = f"'{{{name[1]}}}' holds no text"
+            _refuse(state, start, column, message, "move the text out of it")
+        else:
+            token = state.push(DIRECTIVE, "", 0)
+            token.content = name[1]
+            token.map = [start, close + 1]
+            token.meta = {"column": column, "options": options}
+            state.line = close + 1
+            return True
+    _read_within(state, start + 1 + len(options), close)
     return True
 
 
@@ -63,33 +91,59 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
+def _column(state: StateBlock, line: int) -> int:
+    """Return the column, from 0, at which a line's text begins."""
+    begin = state.bMarks[line] + state.tShift[line]
+    return begin - (state.src.rfind("\n", 0, begin) + 1)
+
+
 def _find_close(state: StateBlock, start: int, end: int, colons: int) -> int | None:
-    for line in range(start + 1, min(end, start + _LONGEST)):
-        closing = re.fullmatch(r"(:{3,})[ \t]*", _line(state, line))
+    # one search in vain spares all later fences theirs, or many would take the square of the time
+    vain: Search | None = state.env.get(_SEARCH)
+    if (
+        vain
+        and vain.first <= start < vain.stop <= end
+        and colons >= vain.colons
+        and state.blkIndent >= vain.indent
+    ):
+        return None
+    line = start + 1
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        closing = _CLOSE.match(_line(state, line))
         if closing and len(closing[1]) >= colons:
             return line
+        line += 1
+    state.env[_SEARCH] = Search(start, line, colons, state.blkIndent)
     return None
 
 
-def _options(
-    state: StateBlock, first: int, last: int, token: Token
-) -> list[tuple[str, str, int, int]]:
-    """Return name, value, line and column of each option; anything else within is a problem."""
+def _options(state: StateBlock, first: int, last: int) -> list[Option]:
+    """Return the options that stand directly behind a directive's opening line."""
     options = []
     for line in range(first, last):
-        text = _line(state, line)
-        option = _OPTION.match(text)
-        if option:
-            start = state.bMarks[line] + state.tShift[line]
-            column = start - (state.src.rfind("\n", 0, start) + 1)
-            options.append((option[1], option[2].strip(), line, column + 1))
-        elif text.strip():
-            _refuse(token, f"'{{{token.content}}}' holds no text", "move the text out of it")
+        option = _OPTION.match(_line(state, line))
+        if option is None:
             break
+        value = (option[2] or "").strip()
+        options.append(Option(option[1], value, line, _column(state, line) + 1))
     return options
 
 
-def _refuse(token: Token, message: str, hint: str) -> None:
-    token.type = PROBLEM
-    meta = token.meta
-    set_problem(token, "directive-unknown", message, hint).update(column=meta["column"])
+def _refuse(state: StateBlock, line: int, column: int, message: str, hint: str) -> None:
+    token = state.push(PROBLEM, "", 0)
+    token.map = [line, line + 1]
+    set_problem(token, "directive-unknown", message, hint)["column"] = column
+
+
+def _read_within(state: StateBlock, first: int, close: int | None) -> None:
+    """Read the text of a fence that is no directive, so that its own problems are found too."""
+    state.line = first
+    if close is None:
+        return
+    outer, state.lineMax = state.lineMax, close
+    # one level down, for markdown-it to bound how deep fences may stand in fences
+    state.level += 1
+    state.md.block.tokenize(state, first, close)
+    state.level -= 1
+    state.lineMax = outer
+    state.line = close + 1
