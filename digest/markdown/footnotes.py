@@ -12,7 +12,9 @@ from digest.markdown.problems import push_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 # the length is bounded, for a row of brackets would be read from each of them to its end
 _MARK = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
@@ -37,3 +39,22 @@ def footnote_plugin(parser: MarkdownIt) -> None:
         return False
 
     parser.inline.ruler.at("footnote_ref", rule)
+    parser.core.ruler.before("footnote_tail", "footnotes_apart", _part)
+
+
+def _part(state: StateCore) -> None:
+    """Take notes out of the text and out of each other.
+
+    Of a note that stands within another, the plugin would lose what the outer one says before it,
+    and print in the text what it says behind it.
+    """
+    text: list[Token] = []
+    notes: list[Token] = []
+    opened: list[list[Token]] = []
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            opened.append([])
+        (opened[-1] if opened else text).append(token)
+        if token.type == "footnote_reference_close":
+            notes += opened.pop()
+    state.tokens = text + notes

@@ -1,0 +1,30 @@
+"""Footnotes in places where markdown-it's plugin would lose text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.markdown.shown import problems, show
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text[^a] [^b]\n\n[^a]: Before.\n\n    [^b]: Within.\n\n    Behind.\n",
+        "Text[^a] [^b]\n\n[^a]: - Before.\n\n      [^b]: Within.\n\n      Behind.\n",
+        "> Text[^a] [^b]\n>\n> [^a]: Before.\n>\n>     [^b]: Within.\n>\n>     Behind.\n",
+    ],
+)
+def test_a_footnote_within_another_loses_nothing(text: str) -> None:
+    body, _, notes = show(text).partition("⟨notes⟩")
+    first, _, second = notes.partition('id="⟨id fn-b⟩"')
+    assert not problems(text)
+    assert "Behind" not in body
+    assert "Before." in first
+    assert "Behind." in first
+    assert "Within." in second
+
+
+def test_a_footnote_within_one_of_its_own_name_is_a_problem() -> None:
+    text = "Text[^a]\n\n[^a]: Before.\n\n    [^a]: Within.\n"
+    assert [problem.partition(":")[2].split()[1] for problem in problems(text)] == ["text-lost:"]
