@@ -5,6 +5,7 @@ Addresses are paths from the site's root without a leading slash; a page's ends 
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import quote
 
 from digest.text import fingerprint, slugify
@@ -25,6 +26,7 @@ def page_address(slug: str) -> str:
     return f"{slug}/"
 
 
+@functools.cache
 def tag_slug(tag: str) -> str:
     """Return the slug of a tag; tags with one slug are spellings of one tag.
 
@@ -33,6 +35,7 @@ def tag_slug(tag: str) -> str:
     return _shorten(slugify(tag.replace("+", " plus ").replace("#", " sharp ")))
 
 
+@functools.cache
 def author_slug(name: str) -> str:
     """Return the slug of an author's name; empty where it has no letter."""
     return _shorten(slugify(name))
