@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DEPTH = "image_depth"
 """The key in the parser's environment: how many images' texts enclose what is being parsed."""
 _DEEPEST = 4
+_LONGEST_LABEL = 1000
+"""Characters, as in CommonMark 0.31, "Link reference definition"."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINK_SCHEMES = frozenset({"https:", "http:", "mailto:"})
 
@@ -39,16 +41,15 @@ def _accept(url: str) -> bool:  # noqa: ARG001 -- markdown-it's signature
 
 
 def _link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
-    # without the second test, a long row of brackets would be read from each of them anew
-    if state.src[state.pos] != "[" or state.pos not in find_layout(state.src).brackets:
-        return False
     start, before = state.pos, len(state.tokens)
+    if state.src[start] != "[" or not _may_be_text(state, start):
+        return False
     return link(state, silent) and _note_place(state, "link_open", start, before)
 
 
 def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     start, before = state.pos, len(state.tokens)
-    if state.src[start] != "!" or start + 1 not in find_layout(state.src).brackets:
+    if state.src[start] != "!" or not _may_be_text(state, start + 1):
         return False
     depth = state.env.get(_DEPTH, 0)
     if depth >= _DEEPEST:
@@ -58,6 +59,19 @@ def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- ma
     matched = image(state, silent)
     state.env[_DEPTH] = depth
     return matched and _note_place(state, "image", start, before)
+
+
+def _may_be_text(state: StateInline, start: int) -> bool:
+    """Tell whether a bracket may hold a link's text, or an image's.
+
+    If markdown-it were left to find that out, a long row of brackets would be read from each of
+    them anew.
+    """
+    bracket = find_layout(state.src).brackets.get(start)
+    if bracket is None:
+        return False
+    is_label = "references" in state.env and bracket.end - start <= _LONGEST_LABEL
+    return is_label or state.src.startswith("(", bracket.end + 1)
 
 
 def _autolink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

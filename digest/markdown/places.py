@@ -90,8 +90,8 @@ def _in_lines(token: Token, lines: list[str]) -> Starts:
     for text in token.content.split("\n"):
         inner = text.strip()
         column = len(lines[line].rstrip()) - len(inner) if line < len(lines) else 0
-        # a tab before the text may have become spaces
-        starts.add(offset + text.find(inner), line, max(column, 0))
+        # of a tab before the text several spaces may have been made, so it is no place of its own
+        starts.add(offset, line, column - text.find(inner))
         offset += len(text) + 1
         line += 1
     return starts
