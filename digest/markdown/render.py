@@ -209,17 +209,18 @@ class Renderer:
         caption: Token | None = token.meta.get(CAPTION)
         title = token.attrGet("title")
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""
+        rest = f' alt="{escape(alt)}"{shown} loading="lazy" decoding="async">'
         if scheme(source) == "https:":
-            self._add(f'<img src="{escape(source)}"')
+            self._add(f'<img src="{escape(source)}"{rest}')
         elif is_local(source) and source:
-            self._add("<img ", Image(unquote(source), place))
+            self._add("<img ", Image(unquote(source), place), rest)
         else:
             named = scheme(unquote(source))
             what = f"the scheme '{named}'" if named else "no scheme" if source else "no address"
             hint = "put the file beside the text, or write an https address"
             self.report(place, "link-scheme", f"{what} in an image", hint)
-            self._add("<img")
-        self._add(f' alt="{escape(alt)}"{shown} loading="lazy" decoding="async">')
+            # a site may let the problem pass, and an image without a source is no HTML
+            self._add(escape(alt, quote=False))
         if caption is not None:
             self._add("\n<figcaption>")
             self._inline(caption)
