@@ -26,6 +26,8 @@ OFFSET = "offset"
 """The key in a token's meta: where in its inline text it begins."""
 END = "end"
 """The key in a token's meta: where in its inline text it ends."""
+COLUMN = "column"
+"""The key in a block token's meta: the column, from 0, at which it begins on its first line."""
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w+;")
 
@@ -79,6 +81,8 @@ def mark_starts(state: StateCore) -> None:
             else:
                 starts = _in_lines(token, lines)
             token.meta[STARTS] = starts
+        elif token.type == "math_block" and token.map:
+            token.meta[COLUMN] = max(lines[token.map[0]].find("$$"), 0)
         before = token.type
 
 

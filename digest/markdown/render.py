@@ -12,7 +12,7 @@ from digest.markdown.citations import CITATION
 from digest.markdown.figures import CAPTION
 from digest.markdown.links import is_local, may_link, scheme
 from digest.markdown.math import set_math
-from digest.markdown.places import OFFSET, STARTS, Starts
+from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
 from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level
 from digest.text import canonical_json, fingerprint
 
@@ -125,7 +125,8 @@ class Renderer:
     def _math_block(self, token: Token) -> None:
         line = token.map[0] if token.map else 0
         self._add('<div class="math" tabindex="0">')
-        self._math(token.content, self._origin.place(line, 0), display=True)
+        place = self._origin.place(line, int(token.meta.get(COLUMN, 0)))
+        self._math(token.content, place, display=True)
         self._add("</div>\n")
 
     def _problem(self, token: Token) -> None:

@@ -1,0 +1,39 @@
+"""What stands in the finished HTML, where markdown-it's own would be wrong for a newsletter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.markdown.shown import problems, show
+
+
+@pytest.mark.parametrize("source", ["http://x.org/a.png", "data:image/png;base64,AA", "//x.org/a"])
+def test_an_image_that_may_not_be_shown_leaves_its_text(source: str) -> None:
+    assert show(f"See ![a curve & more]({source}) here.") == (
+        "<p>See a curve &amp; more here.</p>\n"
+    )
+    (problem,) = problems(f"See ![a curve]({source}) here.")
+    assert problem.startswith("1:5 link-scheme: ")
+
+
+def test_an_image_of_another_host_comes_by_https() -> None:
+    shown = show("![a curve](https://x.org/a.png)")
+    assert 'src="https://x.org/a.png" alt="a curve" loading="lazy"' in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("$$\n\\frac{\n$$", "1:1"),
+        ("Text $\\frac{$ more.", "1:6"),
+        ("Text $$\\frac{$$ more.", "1:6"),
+        ("Text.\n\n> Quoted.\n>\n> $$\n> \\frac{\n> $$", "5:3"),
+        ("- one\n- $$\\frac{$$", "2:3"),
+        ("| a | b |\n|---|---|\n| x | $\\frac{$ |", "3:7"),
+        ("  $$\n  \\frac{\n  $$", "1:3"),
+    ],
+)
+def test_broken_math_is_reported_at_its_dollar(text: str, place: str) -> None:
+    (problem,) = problems(text)
+    assert problem.startswith(f"{place} math-broken: ")
+    assert '<code class="math-broken">\\frac{</code>' in show(text)
