@@ -14,8 +14,10 @@ import pytest
 from tests.markdown.shown import problems, show
 
 FOLDER = Path(__file__).parent.parent / "cases"
-_CASE = re.compile(r"^### (?P<name>.+)\n(?P<fences>(?:(?P<f>`{3,})\n(?:.*\n)*?(?P=f)\n)+)", re.M)
-_FENCE = re.compile(r"^(`{3,})\n((?:.*\n)*?)\1$", re.M)
+_CASE = re.compile(
+    r"^### (?P<name>.+)\n(?P<fences>(?:(?P<f>`{3,})\n(?:.*\n)*?(?P=f)\n)+)", re.MULTILINE
+)
+_FENCE = re.compile(r"^(`{3,})\n((?:.*\n)*?)\1$", re.MULTILINE)
 
 
 class Case(NamedTuple):
@@ -29,7 +31,7 @@ def read_cases() -> dict[str, Case]:
     for path in sorted(FOLDER.glob("*.md")):
         text = path.read_text(encoding="utf-8")
         # each case is read, or the file is not as it should be
-        assert len(_CASE.findall(text)) == len(re.findall("^### .+\n```", text, re.M)), path
+        assert len(_CASE.findall(text)) == len(re.findall("^### .+\n```", text, re.MULTILINE)), path
         for found in _CASE.finditer(text):
             fences = [fence[2] for fence in _FENCE.finditer(found["fences"])]
             case = Case(fences[0], fences[1], "".join(fences[2:]).splitlines())

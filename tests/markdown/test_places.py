@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.markdown import parse_body, parse_inline
-from digest.model import Place
+from digest.model import Address, Citation, Image, Place
 from tests.markdown.shown import holes, items
 
-WORDS = st.sampled_from(
-    ["word", "@k", "[@k]", "[see @k, p. 3; -@k]", "*@k*", "**b [@k]**", "`@no`", "é", "数", "|"]
-    + ["[a](u) @k", "$x$", "\\*", "&amp;", "@{k}", "<!-- @no -->", "“", "~~@k~~", "a\\@no", "\\|"]
+WORDS = (
+    st.sampled_from(["@k", "[@k]", "[see @k, p. 3; -@k]", "*@k*", "**b [@k]**", "~~@k~~", "@{k}"])
+    | st.sampled_from(["word", "`@no`", "é", "数", "|", "\\|", "[a](u) @k", "$x$", "\\*", "&amp;"])
+    | st.sampled_from(["<!-- @no -->", "“", "a\\@no"])
 )
 LINE = st.lists(WORDS, min_size=1, max_size=5).map(lambda words: " ".join(["w", *words]))
 
@@ -65,20 +66,16 @@ def _containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 def test_the_place_of_a_citation_is_that_of_its_sign(text: str, first_line: int) -> None:
     lines = ["front matter"] * (first_line - 1) + text.split("\n")
     parsed = parse_body(text, "a.md", first_line=first_line).value
-    for fragment_items in (
-        item
-        for parts in parsed.texts.values()
-        for part in parts
-        for item in getattr(part, "items", ())
-    ):
-        place = fragment_items.place
-        behind = lines[place.line - 1][place.column - 1 :]
-        assert behind.startswith((f"@{fragment_items.key}", f"@{{{fragment_items.key}}}")), place
+    parts = [part for parts in parsed.texts.values() for part in parts]
+    for item in [item for part in parts if isinstance(part, Citation) for item in part.items]:
+        behind = lines[item.place.line - 1][item.place.column - 1 :]
+        assert behind.startswith((f"@{item.key}", f"@{{{item.key}}}")), item.place
 
 
 def test_links_and_images_know_their_places() -> None:
     text = "> a ![x](i.png)\n> - b [y](../z.md) \n>   [*w*](v.md)"
-    assert [(hole.target, hole.place.line, hole.place.column) for hole in holes(text)] == [
+    found = [hole for hole in holes(text) if isinstance(hole, Address | Image)]
+    assert [(hole.target, hole.place.line, hole.place.column) for hole in found] == [
         ("i.png", 1, 5),
         ("../z.md", 2, 7),
         ("v.md", 3, 5),
@@ -87,7 +84,10 @@ def test_links_and_images_know_their_places() -> None:
 
 def test_lines_end_at_line_feeds_alone() -> None:
     text = "a\u2028b\x0bc\x0cd\x85 @k\n@l"
-    assert [(i.key, i.place.line, i.place.column) for i in items(text)] == [("k", 1, 10), ("l", 2, 1)]
+    assert [(i.key, i.place.line, i.place.column) for i in items(text)] == [
+        ("k", 1, 10),
+        ("l", 2, 1),
+    ]
 
 
 def test_a_caption_defined_elsewhere_has_its_places_there() -> None:

@@ -1,0 +1,80 @@
+"""Texts that nobody writes, and that must do no harm: they are read in time, without an error.
+
+The bounds are generous: what takes time that grows with the square of the length misses them by
+far, and what merely runs beside something else does not.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from digest.markdown import parse_body
+from tests.markdown.shown import problems, show
+
+SECONDS = 10
+
+LONG = {
+    "brackets": "[" * 100_000,
+    "closed brackets": "[" * 50_000 + "]" * 50_000,
+    "brackets and addresses": "[" * 5_000 + "](a)" * 5_000,
+    "brackets with a label": "[a]: b\n\n" + "[" * 20_000 + "]" * 20_000,
+    "citations never closed": "[@a;" * 25_000,
+    "citations": "[@a] " * 10_000,
+    "a long citation": "[" + "@a;" * 20_000 + "@b]",
+    "nested citations": "[@a;" * 10_000 + "]" * 10_000,
+    "keys": "@a;" * 20_000,
+    "addresses": "http://x@a" * 10_000,
+    "signs and brackets": "@[" * 50_000,
+    "a long id": "@doi:10.1/" + ".(" * 50_000,
+    "stars": "*" * 100_000,
+    "stars and words": "*a_b " * 20_000,
+    "dollars": "$" * 100_000,
+    "dollars and words": "$a " * 30_000,
+    "quotation marks": "\"'" * 20_000,
+    "footnotes": "x[^n] " * 20_000 + "\n\n[^n]: n\n",
+    "footnotes never closed": "[^" * 30_000 + "\n\n[^n]: n\n",
+    "images": "![" * 20_000,
+    "links never closed": "[a](" * 10_000,
+    "comments never closed": "<!--" * 20_000,
+    "lines of comments never closed": "<!--\n" * 10_000,
+    "backticks": " ".join("`" * length for length in range(400)),
+    "directives never closed": ":::{papers}\n" * 1_000,
+    "headings of one name": "# a\n\n" * 5_000,
+    "a table": "| a | b |\n|---|---|\n" + "| x @a | `y` |\n" * 5_000,
+    "bars": "|" * 100_000,
+    "a word": "x" * 1_000_000,
+    "figures": '![a](b "c @a")\n\n' * 1_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_text_is_read_in_time(name: str) -> None:
+    start = time.perf_counter()
+    parse_body(LONG[name], "a.md")
+    assert time.perf_counter() - start < SECONDS
+
+
+DEEP = {
+    "quotations": "> " * 200 + "a",
+    "lists": "".join("  " * depth + "- a\n" for depth in range(200)),
+    "lists in one line": "- " * 200 + "a",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_nested_too_deeply_is_reported(name: str) -> None:
+    assert "text-lost: lists and quotations are nested too deeply" in problems(DEEP[name])[0]
+
+
+def test_deep_brackets_stay_text() -> None:
+    assert show("[" * 300 + "a" + "]" * 300) == f"<p>{'[' * 300}a{']' * 300}</p>\n"
+    assert "a" in show("![" * 300 + "a" + "](b)" * 300)
+
+
+@pytest.mark.parametrize(
+    "tex", ["{" * 100_000, "\\sqrt" * 20_000 + " x", "\\frac{a}{" * 5_000 + "}" * 5_000]
+)
+def test_tex_that_would_end_the_program_is_a_problem(tex: str) -> None:
+    assert "math-broken" in problems(f"${tex}$")[0]
