@@ -99,7 +99,8 @@ def _end_of_doi(text: str, start: int, end: int) -> int:
 def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     start = state.pos
     # silently, markdown-it looks for the end of a link's text, in which a bracket may stand
-    if silent or state.src[start] != "[":
+    if silent or state.src[start] != "[" or state.src.startswith("[^", start):
+        # `[^` begins a footnote's mark, whatever its name
         return False
     bracket = find_layout(state.src).brackets.get(start)
     if bracket is None or not bracket.signs or bracket.end >= state.posMax:
@@ -145,6 +146,9 @@ def _read_items(text: str, start: int, bracket: Bracket) -> list[Item] | _Broken
         sign = signs.pop() if signs and signs[-1] < end else None
         if sign is None:
             part = " ".join(text[begin:end].split())[:_SHORTENED]
+            if not part:
+                hint = "take the ';' away, or write '@key' beside it"
+                return _Broken(begin, "a ';' with no citation beside it", hint)
             return _Broken(begin, f"no '@key' in '{part}'", "every part between ';' cites one work")
         if signs and signs[-1] < end:
             return _Broken(signs[-1], "two keys without ';' between them", "write '[@a; @b]'")

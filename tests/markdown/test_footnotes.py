@@ -28,3 +28,9 @@ def test_a_footnote_within_another_loses_nothing(text: str) -> None:
 def test_a_footnote_within_one_of_its_own_name_is_a_problem() -> None:
     text = "Text[^a]\n\n[^a]: Before.\n\n    [^a]: Within.\n"
     assert [problem.partition(":")[2].split()[1] for problem in problems(text)] == ["text-lost:"]
+
+
+def test_a_footnote_may_have_a_name_like_a_citation() -> None:
+    shown = show("Text[^@a].\n\n[^@a]: Note.\n")
+    assert "cite" not in shown
+    assert "<p>Note. " in shown
