@@ -47,6 +47,8 @@ class ThemeChoice(msgspec.Struct, frozen=True):
     name: str
     place: Place
     options: dict[str, str] = {}
+    option_places: dict[str, Place] = {}
+    """Where each option is named."""
 
 
 class EmailSettings(msgspec.Struct, frozen=True):
@@ -226,8 +228,10 @@ def _theme(node: Node, reading: Reading) -> ThemeChoice | None:
     values = convert_mapping(node, _THEME, reading, what="the theme")
     if not values or "name" not in values:
         return None
-    options = {key.text: value for key, value in values.get("options", ())}
-    return ThemeChoice(values["name"].text, values["name"].place, options)
+    pairs = values.get("options", ())
+    options = {key.text: value for key, value in pairs}
+    places = {key.text: key.place for key, _ in pairs}
+    return ThemeChoice(values["name"].text, values["name"].place, options, places)
 
 
 def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:

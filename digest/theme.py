@@ -96,7 +96,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     diagnostics = [*chain.diagnostics]
     for option in sorted(choice.options.keys() - options.keys()):
         message = f"the theme '{choice.name}' has no option '{option}'"
-        place = choice.place
+        place = choice.option_places.get(option, choice.place)
         diagnostics.append(
             Diagnostic(
                 SITE_FILE,

@@ -63,7 +63,7 @@ def test_hidden_files_are_no_part_of_a_theme(newsletter: Newsletter) -> None:
         ("theme: ../..\n", f"{SITE}:8 error theme-missing"),
         ("theme: /etc\n", f"{SITE}:8 error theme-missing"),
         ("theme: papre\ncheck: {theme-missing: off}\n", f"{SITE}:8 error theme-missing"),
-        ("theme: {name: paper, options: {acent: red}}\n", f"{SITE}:15 error field-unknown"),
+        ("theme: {name: paper, options: {acent: red}}\n", f"{SITE}:32 error field-unknown"),
     ],
 )
 def test_a_choice_that_cannot_be_met(newsletter: Newsletter, theme: str, problem: str) -> None:
