@@ -210,7 +210,7 @@ class Renderer:
         caption: Token | None = token.meta.get(CAPTION)
         title = token.attrGet("title")
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""
-        rest = f' alt="{escape(alt)}"{shown} loading="lazy" decoding="async">'
+        rest = f' alt="{escape(alt)}"{shown} decoding="async">'
         if scheme(source) == "https:":
             self._add(f'<img src="{escape(source)}"{rest}')
         elif is_local(source) and source:

@@ -110,16 +110,14 @@ class Prose:
         printed = []
         for item in items:
             number = str(self._reference(item).number or _UNKNOWN)
-            prefix = escape(item.prefix) + " " if item.prefix else ""
-            printed.append(prefix + self._link(item, number) + _locator(item))
+            printed.append(_prefix(item) + self._link(item, number) + _locator(item))
         separator = "; " if any(item.locator for item in items) else ", "
         return separator.join(printed)
 
     def _author_year(self, item: CiteItem) -> str:
         reference = self._reference(item)
         name = reference.year if item.suppress_author else f"{reference.authors}, {reference.year}"
-        prefix = escape(item.prefix) + " " if item.prefix else ""
-        return prefix + self._link(item, name) + _locator(item)
+        return _prefix(item) + self._link(item, name) + _locator(item)
 
     def _link(self, item: CiteItem, text: str) -> str:
         reference = self._reference(item)
@@ -173,6 +171,11 @@ def raise_citations(parts: Parts) -> Parts:
 
 
 _SPACES = " \n\N{NO-BREAK SPACE}"
+
+
+def _prefix(item: CiteItem) -> str:
+    # a space that no line breaks at, so that a raised word keeps its number
+    return f"{escape(item.prefix)}\N{NO-BREAK SPACE}" if item.prefix else ""
 
 
 def _locator(item: CiteItem) -> str:
