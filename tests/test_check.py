@@ -1,0 +1,65 @@
+"""`check` tells of everything that is there, also of what waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.newsletter import Newsletter
+
+INDEX = "editions/2022-03/index.md"
+
+
+def test_a_drafts_problems_are_warnings(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "[@nope] [x](nope.md)\n", draft=True)
+    assert newsletter.check() == [
+        f"{INDEX}:6:2 warning citation-undefined",
+        f"{INDEX}:6:9 warning link-broken",
+    ]
+    assert newsletter.build().outputs
+
+
+def test_a_future_editions_problems_are_errors(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "[@nope]\n")
+    assert newsletter.check(today="2022-01-01") == [f"{INDEX}:5:2 error citation-undefined"]
+
+
+def test_a_link_to_what_waits_is_broken_until_it_is_published(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-02", "[Next](../2022-03/)\n")
+    newsletter.edition("2022-03", "[Before](../2022-02/)\n")
+    link = ["editions/2022-02/index.md:5:1 error link-broken"]
+    assert newsletter.check(today="2022-02-20") == link
+    assert newsletter.check(today="2022-03-20") == []
+
+
+def test_leave_is_given_for_one_place(newsletter: Newsletter) -> None:
+    newsletter.edition(
+        "2022-03",
+        "<!-- digest: allow link-broken -->\n[x](nope.md)\n\n[y](nope.md)\n",
+    )
+    assert newsletter.check() == [f"{INDEX}:8:1 error link-broken"]
+
+
+def test_a_site_decides_how_bad_a_problem_is(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "[x](nope.md)\n")
+    for setting, found in (
+        ("error", [f"{INDEX}:5:1 error link-broken"]),
+        ("warning", [f"{INDEX}:5:1 warning link-broken"]),
+        ("off", []),
+    ):
+        newsletter.settings(f"check: {{link-broken: {setting}}}\n")
+        assert newsletter.check() == found
+
+
+def test_settings_that_cannot_be_read_do_not_hide_the_rest(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "[@nope]\n")
+    cases = {
+        "": ["site.yaml:1:1 error field-missing"] * 2,
+        "title: [a\n": ["site.yaml:1:8 error yaml-syntax"],
+        "- title\n": ["site.yaml:1:1 error field-type"],
+    }
+    for text, problems in cases.items():
+        newsletter.write("content/site.yaml", text)
+        assert newsletter.check() == [f"{INDEX}:5:2 error citation-undefined", *problems]
+    newsletter.write("content/site.yaml", b"\xff\xfet\0")
+    assert "site.yaml:1:1 error encoding" in newsletter.check()
