@@ -35,6 +35,7 @@ _PARTED = re.compile(r"\s*(?:,\s*)?")
 _SPACE_IN_KEY = re.compile(r":\s+\S")
 _PLACE = re.compile(r"[ \t]?\[([^\[\]@\n^]+)\](?![(\[:])")
 _DEFINITION = re.compile(r"\[[^\[\]\n]*(?<!\w)@")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SHORTENED = 60
 """Characters of the user's text that a message quotes."""
 
@@ -174,7 +175,7 @@ def _make_item(text: str, ends: tuple[int, int, int, int], key: str) -> Item:
 
 def _plain(text: str) -> str:
     """Return a prefix or locator as it is printed: on one line, with dashes between pages."""
-    unescaped = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", " ".join(text.split()))
+    unescaped = _ESCAPED.sub(r"\1", " ".join(text.split()))
     return unescaped.replace("--", "–")
 
 

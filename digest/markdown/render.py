@@ -85,10 +85,8 @@ class Renderer:
     def _tag(self, token: Token) -> None:
         if token.hidden or not token.tag:
             return
-        alignment = str(token.attrGet("style") or "").partition("text-align:")[2]
-        kind = f' class="{alignment}"' if alignment else ""
-        start = f' start="{token.attrGet("start")}"' if token.attrGet("start") is not None else ""
-        self._add(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{kind}{start}>")
+        attributes = _attributes(token) if token.attrs else ""
+        self._add(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{attributes}>")
         if token.block and (token.nesting < 0 or token.tag in _CONTAINERS):
             self._add("\n")
 
@@ -257,6 +255,14 @@ _CONTAINERS = frozenset(
     {"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure", "hr"}
 )
 """Tags behind which a new line begins."""
+
+
+def _attributes(token: Token) -> str:
+    """Return how a cell is aligned, or the number with which a list begins."""
+    alignment = str(token.attrGet("style") or "").partition("text-align:")[2]
+    start = token.attrGet("start")
+    kind = f' class="{alignment}"' if alignment else ""
+    return kind if start is None else f'{kind} start="{start}"'
 
 
 def _mark_name(token: Token) -> Anchor:

@@ -53,6 +53,8 @@ def quotes(lang: str) -> tuple[str, str, str, str]:
     return _QUOTES.get(tag) or _QUOTES.get(tag.partition("-")[0]) or _ENGLISH
 
 
+_ROW = re.compile(r"--+|\.\.\.+")
+_SET = {"--": "–", "---": "—", "...": "…"}
 _MOST_QUOTES = 10_000
 """Quote marks in one paragraph; markdown-it compares each with those before it."""
 
@@ -65,14 +67,18 @@ def typography_plugin(parser: MarkdownIt) -> None:
 
 def _quotes_rule(state: StateCore) -> None:
     tokens = state.tokens
-    state.tokens = [t for t in tokens if len(re.findall("[\"']", t.content)) <= _MOST_QUOTES]
+    state.tokens = [
+        token
+        for token in tokens
+        if token.content.count('"') + token.content.count("'") <= _MOST_QUOTES
+    ]
     smartquotes(state)
     state.tokens = tokens
 
 
 def _dashes_rule(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type == "inline" and re.search(r"--|\.\.\.", token.content):
+        if token.type == "inline" and ("--" in token.content or "..." in token.content):
             for before, child in itertools.pairwise((None, *(token.children or ()))):
                 # an address between `<` and `>` is shown as typed
                 if child and child.type == "text" and not (before and _opens_address(before)):
@@ -85,6 +91,4 @@ def _opens_address(token: Token) -> bool:
 
 def set_dashes(text: str) -> str:
     """Return `text` with dashes and ellipses; rows of more than three signs stay."""
-    text = re.sub(r"(?<!-)---(?!-)", "—", text)
-    text = re.sub(r"(?<!-)--(?!-)", "–", text)
-    return re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
+    return _ROW.sub(lambda found: _SET.get(found[0], found[0]), text)
