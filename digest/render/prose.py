@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from digest.markdown.anchors import RESERVED
 from digest.model import Address, Anchor, Citation, Image, Level
 from digest.site.views import Reference
 
@@ -59,7 +60,10 @@ class Prose:
 
     def _lead(self, target: str, use: Use) -> str:
         if target.startswith("#"):
-            return escape(f"#{use.prefix}{target[1:]}" if target[1:] else "#")
+            name = target[1:]
+            # what is the page's own has its id whoever's text leads to it
+            is_own = not name or name in RESERVED
+            return escape(target if is_own else f"#{use.prefix}{name}")
         found = self._links.addresses.get(target)
         # a link that leads nowhere is on a page only where the site lets it pass
         return escape(target if found is None else self._href(found))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.content.load import Content
+    from digest.site.join import EnrichedEdition
     from digest.site.select import Selected
 
 
@@ -22,8 +23,8 @@ class Target(msgspec.Struct, frozen=True):
     """A page that a link may lead to."""
 
     address: str
-    anchors: frozenset[str]
-    """The ids on it that links may name."""
+    anchors: dict[str, str] = {}
+    """From what links may name to its id on the page."""
 
 
 class Broken(msgspec.Struct, frozen=True):
@@ -67,7 +68,7 @@ class Atlas(msgspec.Struct, frozen=True):
                 f"'{path}' has no heading '#{anchor}'",
                 did_you_mean(anchor, found.anchors),
             )
-        return found.address + mark + anchor
+        return found.address + mark + found.anchors.get(anchor, "")
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""
@@ -124,6 +125,16 @@ def anchors_of(body: Body) -> frozenset[str]:
     return frozenset(found)
 
 
+def own_prefix(enriched: EnrichedEdition) -> str:
+    """Return what the ids in an edition's own text begin with: nothing, unless one is a slug."""
+    slugs = {covered.entry.slug for covered in enriched.entries}
+    return "edition." if slugs & anchors_of(enriched.edition.body) else ""
+
+
+_FURNITURE = {name: name for name in ("content", "references")}
+"""What every page has besides its texts."""
+
+
 def make_atlas(content: Content, selected: Selected, listed: Iterable[str]) -> Atlas:
     """Return everything that a link within the published site can lead to.
 
@@ -132,19 +143,23 @@ def make_atlas(content: Content, selected: Selected, listed: Iterable[str]) -> A
     by_path: dict[str, Target] = {}
     for one in selected.editions:
         edition = one.edition
-        anchors = set(anchors_of(edition.body)) | {"contents", "references"}
+        prefix = own_prefix(one)
+        anchors = {name: prefix + name for name in anchors_of(edition.body)}
+        anchors |= {**_FURNITURE, "contents": "contents"}
         for covered in one.entries:
             entry = covered.entry
-            inner = anchors_of(entry.body)
-            anchors |= {entry.slug, *(f"{entry.slug}.{anchor}" for anchor in inner)}
+            inner = {name: name for name in anchors_of(entry.body)}
+            outer = {entry.slug, *(f"{entry.slug}.{name}" for name in inner)}
+            anchors |= {name: name for name in outer}
             by_path[entry.path] = Target(
-                entry_address(entry.edition, entry.slug), inner | {"references"}
+                entry_address(entry.edition, entry.slug), inner | _FURNITURE
             )
-        target = Target(edition_address(edition.id), frozenset(anchors))
+        target = Target(edition_address(edition.id), anchors)
         by_path[edition.path] = by_path[edition.path.removesuffix("/index.md")] = target
     for free in selected.pages:
-        by_path[free.path] = Target(page_address(free.slug), anchors_of(free.body) | {"references"})
-    every = [*(Target(address, frozenset()) for address in listed), *by_path.values()]
+        inner = {name: name for name in anchors_of(free.body)}
+        by_path[free.path] = Target(page_address(free.slug), inner | _FURNITURE)
+    every = [*(Target(address) for address in listed), *by_path.values()]
     return Atlas(
         by_path,
         {target.address: target for target in every},

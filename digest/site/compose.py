@@ -68,6 +68,8 @@ class PageText:
         self._pictures: dict[str, Picture] = {}
         self.files: dict[str, str] = {}
         """Files that the page shows or links to: address to path below the site's root."""
+        self._to_references: list[Address] = []
+        """Links to the page's own list of references, which it has where it cites."""
         self._diagnostics: list[Diagnostic] = []
 
     def use(
@@ -96,6 +98,8 @@ class PageText:
         """
         composer = self._composer
         numbering = number(self._citations, lambda key: composer.library.find(key, self._edition))
+        for address in () if numbering.works else self._to_references:
+            self._report(address, "anchor-broken", "the page cites nothing, so has no references")
         labels = make_labels(numbering.works, self._lang)
         references = []
         for index, work in enumerate(numbering.works):
@@ -117,19 +121,25 @@ class PageText:
 
     def _lead(self, address: Address, source: str) -> None:
         target = address.target
-        atlas = self._composer.atlas
         if target.startswith("#"):
-            here = atlas.by_path.get(source)
-            if here is not None and target[1:] and target[1:] not in here.anchors:
-                message = f"there is no heading '{target}' on this page"
-                self._report(address, "anchor-broken", message)
+            self._lead_within(address, source)
             return
-        found = atlas.resolve(target, source)
+        found = self._composer.atlas.resolve(target, source)
         if isinstance(found, Broken):
             self._report(address, found.rule, found.message, found.hint)
             return
         self._addresses[target] = found
         self._publish(found, target, source)
+
+    def _lead_within(self, address: Address, source: str) -> None:
+        """Check a link to a part of the page that it stands on."""
+        name = address.target[1:]
+        here = self._composer.atlas.by_path.get(source)
+        if name == "references":
+            self._to_references.append(address)
+        elif here is not None and name and name not in here.anchors:
+            message = f"there is no heading '{address.target}' on this page"
+            self._report(address, "anchor-broken", message)
 
     def _publish(self, address: str, target: str, source: str) -> None:
         """Note a file that a link leads to, so that it is published."""

@@ -12,7 +12,7 @@ from digest.diagnostics import Diagnostic, Found
 from digest.model import Prose
 from digest.site import lists
 from digest.site.addresses import edition_address, entry_address, page_address, public_url
-from digest.site.atlas import anchors_of, make_atlas
+from digest.site.atlas import make_atlas, own_prefix
 from digest.site.cards import make_edition_card, make_entry_card
 from digest.site.compose import Composer
 from digest.site.entries import entry_byline, make_entry
@@ -150,7 +150,7 @@ class _SiteMaker:
         lang = edition.lang or self.settings.lang
         page = self.composer.page(edition.id, lang)
         deck = page.use(edition.description, edition.path)
-        prefix = _own_prefix(enriched)
+        prefix = own_prefix(enriched)
         blocks: list[EditionBlock] = []
         contents: list[Contents] = []
         level = 2
@@ -325,9 +325,3 @@ class _SiteMaker:
                 yield entry.aliases, address, entry.name or covered.work.title, entry.path
         for free in self.free_pages:
             yield free.aliases, page_address(free.slug), free.title, free.path
-
-
-def _own_prefix(enriched: EnrichedEdition) -> str:
-    """Return what the ids in an edition's own text begin with: nothing, unless one is a slug."""
-    slugs = {covered.entry.slug for covered in enriched.entries}
-    return "edition." if slugs & anchors_of(enriched.edition.body) else ""
