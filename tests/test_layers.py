@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("memo", "output"),
-    ("build", "check"),
+    ("build", "check", "fetch", "scaffold", "add"),
     ("cli", "__main__"),
 )
 

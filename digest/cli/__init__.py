@@ -11,6 +11,9 @@ import click
 from digest import __version__
 
 COMMANDS = {
+    "new": "make a new edition's folder",
+    "add": "fetch papers and start an entry for each",
+    "fetch": "fetch every record that the content needs and lacks",
     "build": "make the website in build/",
     "check": "report every problem, write nothing",
 }

@@ -287,7 +287,8 @@ def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> No
     for rule in options.sections:
         if rule.required and rule.id not in present:
             message = f"the entry has no section '{rule.title}'"
-            reading.report("section-missing", None, message, f"add a heading '## {rule.title}'")
+            hint = f"add a heading '## {rule.title}' and a text under it"
+            reading.report("section-missing", None, message, hint)
 
 
 def _check_directives(body: Body, what: str, reading: Reading) -> None:

@@ -1,0 +1,130 @@
+"""`digest add`: the records of papers, and an entry file for each to be filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.citing.library import Unresolved
+from digest.fetch import make_errand, obtain_works, read_content, with_records
+from digest.identifiers import Identifier
+from digest.model import Work
+from digest.scaffold import Paper, ScaffoldError, make_entries, write_new
+from digest.site.join import join
+from digest.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from digest.content.load import Content
+    from digest.site.join import CoveredEntry, Joined
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A paper that the editor named."""
+
+    typed: str
+    """As the editor wrote it, for messages."""
+    id: Identifier
+
+
+class AddResult(msgspec.Struct, frozen=True):
+    """What was made; nothing where an id is unknown or a service failed."""
+
+    paths: tuple[str, ...] = ()
+    """Of the entries, from the site's root, in the order of the wishes."""
+    works: tuple[Work, ...] = ()
+    """In the same order."""
+    warnings: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """The keys of works that their services do not have."""
+    failures: tuple[str, ...] = ()
+    """What to tell the user of a service that stayed away."""
+
+
+def add(
+    root: Path,
+    wishes: Sequence[Wish],
+    now: int,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    edition: str = "",
+    name: str = "",
+) -> AddResult:
+    """Start an entry for each of the papers in an edition, by default the newest.
+
+    What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
+    `name` is the short name, where there is one paper. Either all entries are made or none, so
+    that the same command can be given again. Raises ScaffoldError where a paper is there
+    already or named twice, and ShelfError where a record cannot be written.
+    """
+    content = read_content(root)
+    edition = _choose_edition(edition, content)
+    joined = join(content).value
+    _check_twice(wishes, edition, joined)
+    lacking = [w.id.key for w in wishes if isinstance(_find(w, joined), Unresolved)]
+    got = obtain_works(lacking, content, make_errand(root, content, now, progress))
+    if got.failures or got.unknown:
+        return AddResult(unknown=got.unknown, failures=got.failures)
+    content = with_records(content, got.works)
+    joined = join(content).value
+    _check_twice(wishes, edition, joined)
+    found = [(wish.id, _find(wish, joined)) for wish in wishes]
+    papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
+    names = [file.name for file in (root / "content/editions" / edition).iterdir()]
+    files = make_entries(papers, edition, names, content)
+    write_new(root, files)
+    works = tuple(paper.work for paper in papers)
+    return AddResult(tuple(file.path for file in files), works, tuple(_warnings(works, joined)))
+
+
+def _choose_edition(named: str, content: Content) -> str:
+    editions = {folder.edition.id: folder.edition for folder in content.editions}
+    if not editions:
+        raise ScaffoldError("there is no edition yet; make one with 'digest new 2022-04'")
+    if not named:
+        return max(editions.values(), key=lambda edition: (edition.date, edition.id)).id
+    if named in editions:
+        return named
+    hint = did_you_mean(named, editions) or f"make it with 'digest new {named}'"
+    raise ScaffoldError(f"there is no edition '{named}'; {hint}")
+
+
+def _find(wish: Wish, joined: Joined) -> Work | Unresolved:
+    return joined.library.find(wish.id.key, "")
+
+
+def _check_twice(wishes: Iterable[Wish], edition: str, joined: Joined) -> None:
+    """Refuse a paper that is named twice, or that the edition covers already."""
+    covering = {
+        key: covered.entry.path
+        for covered in _covered(joined)
+        if covered.entry.edition == edition
+        for key in (covered.work.id, covered.entry.work_key)
+    }
+    first: dict[str, Wish] = {}
+    for wish in wishes:
+        found = _find(wish, joined)
+        key = found.id if isinstance(found, Work) else wish.id.key
+        if key in covering:
+            raise ScaffoldError(f"'{wish.typed}' is in this edition already: '{covering[key]}'")
+        if first.setdefault(key, wish) is not wish:
+            both = f"'{first[key].typed}' and '{wish.typed}'"
+            raise ScaffoldError(f"{both} are the same paper; name it once")
+
+
+def _covered(joined: Joined) -> Iterable[CoveredEntry]:
+    return (covered for one in joined.editions for covered in one.entries)
+
+
+def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
+    for work in works:
+        for one in joined.editions:
+            for covered in one.entries:
+                if covered.work.id == work.id:
+                    where = f"edition '{one.edition.id}' of {one.edition.date}"
+                    yield f"{where} covers '{work.title}' already: '{covered.entry.path}'"
+        if work.arxiv and work.arxiv.withdrawn:
+            yield f"'{work.title}' has been withdrawn"

@@ -1,0 +1,85 @@
+"""`digest add`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.add import Wish, add
+from digest.citing.bylines import make_byline
+from digest.cli.common import Progress, find_newsletter, root_option
+from digest.fetch import unknown_message
+from digest.identifiers import Malformed, parse_identifier
+from digest.records.csl import one_line
+from digest.records.shelf import ShelfError
+from digest.scaffold import ScaffoldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.add import AddResult
+
+
+@click.command("add")
+@root_option
+@click.argument("ids", metavar="ID…", nargs=-1, required=True)
+@click.option("--edition", metavar="ID", default="", help="Where to; the newest by default.")
+@click.option("--name", default="", help="The paper's short name, as DSI; for one paper only.")
+@click.pass_context
+def command(
+    ctx: click.Context, root: str | None, ids: tuple[str, ...], edition: str, name: str
+) -> None:
+    """Fetch papers and start an entry for each in the newest edition.
+
+    An ID is an arXiv id, a DOI, or an address with one of them in it. Each entry has its front
+    matter and the headings of the site's sections, and comes behind those that are there. Prints
+    the files that it made. Nothing is overwritten; and where one of the papers cannot be had,
+    no entry is made at all, so that the same command can be given again.
+    """
+    if name and len(ids) > 1:
+        raise click.UsageError("--name is for one paper, and several are named")
+    wishes = _read_wishes(ids)
+    folder = find_newsletter(ctx, root)
+    progress = Progress("fetching records")
+    plain_name = one_line(name.encode(errors="replace").decode())
+    try:
+        result = add(folder, wishes, int(time.time()), progress, edition=edition, name=plain_name)
+    except (ScaffoldError, ShelfError) as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        progress.close()
+    _print(result)
+    if result.failures:
+        ctx.exit(3)
+    if result.unknown:
+        ctx.exit(1)
+
+
+def _read_wishes(ids: Iterable[str]) -> list[Wish]:
+    wishes, problems = [], []
+    for typed in ids:
+        found = parse_identifier(typed)
+        if isinstance(found, Malformed):
+            problems.append("; ".join(filter(None, (found.message, found.hint))))
+        else:
+            wishes.append(Wish(typed, found))
+    if problems:
+        raise click.UsageError("\n  ".join(problems))
+    return wishes
+
+
+def _print(result: AddResult) -> None:
+    for path, work in zip(result.paths, result.works, strict=True):
+        click.echo(path)
+        byline = make_byline(tuple(name.literal for name in work.author), limit=2, lang="en")
+        click.echo(f"  {work.title}" + (f", by {byline}" if byline else ""), err=True)
+    for warning in result.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for key in result.unknown:
+        click.echo(f"Error: {unknown_message(key)}; check the id", err=True)
+    for failure in result.failures:
+        click.echo(f"Error: {failure}", err=True)
+    if result.unknown or result.failures:
+        click.echo("no entry was made; what was fetched is kept", err=True)

@@ -1,0 +1,68 @@
+"""`digest fetch`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli.common import Progress, find_newsletter, root_option
+from digest.diagnostics import has_errors
+from digest.fetch import fetch
+from digest.printers import format_text
+from digest.records.shelf import ShelfError
+
+if TYPE_CHECKING:
+    from digest.fetch import FetchResult
+
+
+@click.command("fetch")
+@root_option
+@click.option(
+    "--refresh",
+    is_flag=True,
+    help="Ask again for records older than a day too, and say what changed.",
+)
+@click.pass_context
+def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
+    """Fetch every record that the content needs and lacks, from arXiv and doi.org.
+
+    What is covered or cited by `arxiv:` or `doi:` gets a file below content/papers. It can be
+    stopped at any moment, and goes on where it was. Exits with 1 where an id is nobody's, and
+    with 3 where a service stays away.
+    """
+    folder = find_newsletter(ctx, root)
+    progress = Progress("fetching records")
+    try:
+        result = fetch(folder, int(time.time()), progress, refresh=refresh)
+    except ShelfError as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        progress.close()
+    for update in result.updates:
+        click.echo(f"{update.key}: {'; '.join(update.news)}")
+    if result.diagnostics:
+        click.echo(format_text(result.diagnostics))
+    click.echo(_summarise(result, refresh=refresh))
+    for failure in result.failures:
+        click.echo(f"Error: {failure}", err=True)
+    if result.failures:
+        kept = "what was fetched is kept; 'digest fetch' goes on where this one stopped"
+        click.echo(f"{kept} ({result.lacking} to go)" if result.lacking else kept, err=True)
+        ctx.exit(3)
+    if has_errors(result.diagnostics):
+        ctx.exit(1)
+
+
+def _summarise(result: FetchResult, *, refresh: bool) -> str:
+    parts = [f"{count_of(result.fetched, 'record')} fetched"]
+    if refresh:
+        parts.append(f"{result.refreshed} asked for again, {len(result.updates)} changed")
+    parts.append(f"{result.present} there already")
+    return ", ".join(parts)
+
+
+def count_of(count: int, noun: str) -> str:
+    """Return `1 record` or `2 records`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

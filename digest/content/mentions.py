@@ -1,0 +1,81 @@
+"""Every place at which the content names a work: entries, citations, and lists of references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.model import Directive, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.content.load import Content
+    from digest.model import Body, Edition, Entry, Fragment, FreePage
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """One naming of a work."""
+
+    key: str
+    """As written, without `@`; of an entry, the canonical key of its work."""
+    edition: str
+    """The edition whose slugs need no name before them; empty outside of editions."""
+    place: Place
+
+
+def list_mentions(content: Content) -> Iterator[Mention]:
+    """List every mention: what entries cover, what is cited, what editions promise to cite.
+
+    Drafts are no exception. File by file, those of an edition after one another.
+    """
+    for folder in content.editions:
+        for entry in folder.entries:
+            if entry.work_key and entry.work_place:
+                yield Mention(entry.work_key, entry.edition, entry.work_place)
+        for key, place in folder.edition.references:
+            yield Mention(key, folder.edition.id, place)
+    yield from list_citations(content)
+
+
+def list_citations(content: Content) -> Iterator[Mention]:
+    """List every key of every citation."""
+    for folder in content.editions:
+        edition = folder.edition
+        yield from _cited(_of_edition(edition), edition.id)
+        for entry in folder.entries:
+            yield from _cited(_of_entry(entry), entry.edition)
+    for page in content.pages:
+        yield from _cited(_of_page(page), "")
+
+
+def _cited(fragments: Iterable[Fragment | None], edition: str) -> Iterator[Mention]:
+    for fragment in fragments:
+        for citation in fragment.citations if fragment else ():
+            for item in citation.items:
+                yield Mention(item.key, edition, item.place)
+
+
+def _of_edition(edition: Edition) -> Iterator[Fragment | None]:
+    yield edition.description
+    yield from _of_body(edition.body)
+
+
+def _of_entry(entry: Entry) -> Iterator[Fragment | None]:
+    yield entry.note
+    yield entry.description
+    if entry.figure:
+        yield entry.figure.caption
+        yield entry.figure.credit
+    yield from _of_body(entry.body)
+
+
+def _of_page(page: FreePage) -> Iterator[Fragment | None]:
+    yield page.description
+    yield from _of_body(page.body)
+
+
+def _of_body(body: Body) -> Iterator[Fragment | None]:
+    yield from (block.fragment for block in body.blocks if not isinstance(block, Directive))
+    yield body.notes

@@ -1,0 +1,134 @@
+"""The records on disk, and what is remembered of having asked for them.
+
+A record is written whole or not at all. When a service was last asked for a work, and whether it
+had it, is kept in `build/.cache/answers.jsonl`, a JSON object a line: out of git, for a record
+that did not change must show no change, and its file's time is lost in a clone. Deleting it costs
+some asking again, and nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.identifiers import Identifier, parse_identifier
+from digest.records.record import format_record
+from digest.records.store import FOLDER, record_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from digest.model import Work
+
+_CACHE = "build/.cache"
+_ANSWERS = f"{_CACHE}/answers.jsonl"
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a service said when it was asked for a work."""
+
+    key: str
+    """`arxiv:…` or `doi:…`."""
+    time: int
+    """In seconds since 1970."""
+    found: bool
+
+
+class ShelfError(Exception):
+    """A record cannot be written; the message says why."""
+
+
+def write_record(root: Path, work: Work) -> bool:
+    """Write the record of `work` into the newsletter in the folder `root`.
+
+    Returns whether its bytes are new. Raises ShelfError where the file system refuses, or where
+    the file would not be below content/papers.
+    """
+    if parse_identifier(work.id) != Identifier(work.id):
+        message = f"no record can have the id '{work.id}'"
+        raise ShelfError(message)
+    file = root / FOLDER / record_name(work.id)
+    data = format_record(work)
+    try:
+        if not file.is_symlink() and file.is_file() and file.read_bytes() == data:
+            return False
+        # a folder may be a link
+        if not file.parent.resolve().is_relative_to(root.resolve() / FOLDER):
+            message = f"'{file.parent}' leads out of '{root / FOLDER}'; records must stay there"
+            raise ShelfError(message)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _replace(file, data, root)
+    except OSError as error:
+        raise _refused(error, file) from error
+    return True
+
+
+def read_answers(root: Path) -> dict[str, Answer]:
+    """Return the last answer about each work, by key; lines that cannot be read are passed over."""
+    try:
+        lines = (root / _ANSWERS).read_bytes().splitlines()
+    except OSError:
+        return {}
+    answers = (_parse_answer(line) for line in lines)
+    return {answer.key: answer for answer in answers if answer}
+
+
+def note_answer(root: Path, answer: Answer) -> None:
+    """Remember an answer, behind those that are there. Raises ShelfError where it cannot."""
+    file = root / _ANSWERS
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("ab") as log:
+            log.write(msgspec.json.encode(answer) + b"\n")
+    except OSError as error:
+        raise _refused(error, file) from error
+
+
+def write_answers(root: Path, answers: Iterable[Answer]) -> None:
+    """Remember these answers and no others: one for each work, so that the file stays small."""
+    file = root / _ANSWERS
+    lines = (msgspec.json.encode(answer) + b"\n" for answer in answers)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _replace(file, b"".join(lines), root)
+    except OSError as error:
+        raise _refused(error, file) from error
+
+
+def _parse_answer(line: bytes) -> Answer | None:
+    try:
+        return msgspec.json.decode(line, type=Answer)
+    except msgspec.DecodeError:
+        return None
+
+
+def _replace(file: Path, data: bytes, root: Path) -> None:
+    # in the cache, so that a run that is cut off leaves nothing beside the records
+    temporary = root / _CACHE / f"record-{os.getpid()}"
+    temporary.parent.mkdir(parents=True, exist_ok=True)
+    temporary.write_bytes(data)
+    try:
+        temporary.replace(file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        if error.errno != errno.EXDEV:
+            raise
+        _replace_beside(file, data)
+
+
+def _replace_beside(file: Path, data: bytes) -> None:
+    """Replace a file where build/ is on another disk than content/."""
+    temporary = file.with_name(f".{file.name}-{os.getpid()}")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _refused(error: OSError, file: Path) -> ShelfError:
+    return ShelfError(f"cannot write '{error.filename or file}': {error.strerror}")
