@@ -62,7 +62,7 @@ def check_overrides(entry: Entry, work: Work) -> tuple[Diagnostic, ...]:
         hint = "check the id; neither the title nor an author is the one typed here"
         return (_differs(entry.work_place, message, hint),)
     found = []
-    if entry.title and title_differs(entry.title.value, work.title):
+    if entry.title and _is_known(work) and title_differs(entry.title.value, work.title):
         message = f"the record's title is not '{entry.title.value}'"
         hint = f"write '{work.title}', or leave 'title' out"
         found.append(_differs(entry.title.place, message, hint))
@@ -107,11 +107,16 @@ def _is_among(typed: str, names: list[str]) -> bool:
     return any(not name_differs(typed, name) for name in names)
 
 
+def _is_known(work: Work) -> bool:
+    """Tell whether the title is the work's; a broken record has the id in its place."""
+    return work.title != work.id
+
+
 def _is_another_paper(entry: Entry, work: Work) -> bool:
     """Tell whether title and surnames were typed and none of them is the record's."""
     if not (entry.title and entry.authors and work.author):
         return False
-    if not title_differs(entry.title.value, work.title):
+    if not (_is_known(work) and title_differs(entry.title.value, work.title)):
         return False
     recorded = [_name_words(name.literal)[-1:] for name in work.author]
     typed = [_name_words(name.value)[-1:] for name in entry.authors]

@@ -9,8 +9,9 @@ import msgspec
 from digest.citing.comparison import check_overrides
 from digest.citing.library import Library, Unresolved, make_library
 from digest.diagnostics import Diagnostic, Found
-from digest.model import Edition, Entry, Work
+from digest.model import Edition, Entry, Place, Work
 from digest.records.names import split_name
+from digest.site.citations import check_citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +78,7 @@ def join(content: Content) -> Found[Joined]:
         _keys_of_entries(content.editions, works),
         same,
     )
-    diagnostics += _check_covered_before(editions)
+    diagnostics += (*_check_covered_before(editions), *check_citations(content, library))
     return Found(Joined(editions, library), tuple(diagnostics))
 
 
@@ -143,18 +144,25 @@ def _check_versions(entry: Entry, work: Work) -> Iterable[Diagnostic]:
 
 def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagnostic]:
     first: dict[str, Entry] = {}
-    for enriched in editions:
-        for covered in enriched.entries:
-            entry, place = covered.entry, covered.entry.work_place
-            earlier = first.setdefault(covered.work.id, entry)
-            if earlier is not entry and place is not None:
-                when = (
-                    "this edition" if earlier.edition == entry.edition else f"'{earlier.edition}'"
-                )
-                message = f"{when} covers this work already, in '{earlier.slug}'"
-                hint = (
-                    "leave one out, or allow the second look with '# digest: allow covered-before'"
-                )
-                yield Diagnostic(
-                    place.path, place.line, place.column, "covered-before", message, hint
-                )
+    covering = [
+        (enriched.edition.draft or covered.entry.draft, covered)
+        for enriched in editions
+        for covered in enriched.entries
+    ]
+    # what is published comes before drafts, however old these are
+    for _, covered in sorted(covering, key=lambda pair: pair[0]):
+        entry = covered.entry
+        earlier = first.setdefault(_identity(covered), entry)
+        if earlier is not entry:
+            same = earlier.edition == entry.edition
+            where = "this edition" if same else f"edition '{earlier.edition}'"
+            message = f"{where} covers this work already, in '{earlier.slug}'"
+            hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
+            place = entry.work_place or Place(entry.path, 1, 1)
+            yield Diagnostic(place.path, place.line, place.column, "covered-before", message, hint)
+
+
+def _identity(covered: CoveredEntry) -> str:
+    """Return what two entries share that cover one work, be it without a record."""
+    entry, id_ = covered.entry, covered.work.id
+    return (entry.work_key or entry.url or id_) if id_.startswith("entry:") else id_

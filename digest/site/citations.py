@@ -1,0 +1,53 @@
+"""What an editor should know of the works that are cited, wherever they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.citing.library import Unresolved
+from digest.content.mentions import list_citations
+from digest.diagnostics import Diagnostic
+from digest.identifiers import Identifier, parse_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.citing.library import Library
+    from digest.content.load import Content
+    from digest.content.mentions import Mention
+    from digest.model import Work
+
+_VERSIONED = re.compile(r"arxiv:.*v[0-9]+", re.IGNORECASE)
+
+
+def check_citations(content: Content, library: Library) -> Iterator[Diagnostic]:
+    """Check the works that are cited: `paper-withdrawn`, and `paper-newer-version`.
+
+    The latter is of citations that name a version. Keys that mean no work are for the pages that
+    show them to report.
+    """
+    # nearly all sites have none that are withdrawn, and nearly no citation names a version
+    has_withdrawn = any(work.arxiv and work.arxiv.withdrawn for work in library.works.values())
+    for mention in list_citations(content):
+        if not (has_withdrawn or _VERSIONED.fullmatch(mention.key)):
+            continue
+        found = library.find(mention.key, mention.edition)
+        if not isinstance(found, Unresolved):
+            yield from _check(mention, found)
+
+
+def _check(mention: Mention, work: Work) -> Iterator[Diagnostic]:
+    place = mention.place
+    if work.arxiv is None:
+        return
+    if work.arxiv.withdrawn:
+        message = f"'{work.title}' has been withdrawn"
+        hint = "say so in the text, or cite another work"
+        yield Diagnostic(place.path, place.line, place.column, "paper-withdrawn", message, hint)
+    id_ = parse_identifier(mention.key)
+    version = id_.version if isinstance(id_, Identifier) else 0
+    if 0 < version < work.arxiv.version:
+        message = f"version {version} is cited; the newest is {work.arxiv.version}"
+        hint = f"write '@arxiv:{work.arxiv.id}v{work.arxiv.version}', or leave the version out"
+        yield Diagnostic(place.path, place.line, place.column, "paper-newer-version", message, hint)
