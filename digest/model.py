@@ -224,6 +224,8 @@ class Work(msgspec.Struct, frozen=True):
     genre: str = ""
     """What kind of its type it is: `PhD thesis`, `Technical report`."""
     event_title: str = ""
+    status: str = ""
+    """`retracted` where the publisher has taken it back; other words as the source has them."""
     doi: str = ""
     """Lower case."""
     url: str = ""

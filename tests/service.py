@@ -10,6 +10,7 @@ Both forms of arXiv's Atom feed are spoken: `new`, since November 2025, and `old
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import socket
@@ -18,7 +19,7 @@ import threading
 import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -99,9 +100,7 @@ HTML = Answer(
 TRUNCATED = Answer(lambda right: right[: len(right) * 2 // 3])
 BOMB = Answer(
     b'<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a0 "boom">'
-    + b"".join(
-        b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 10)
-    )
+    + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 10))
     + b']><feed xmlns="http://www.w3.org/2005/Atom"><title>&a9;</title></feed>'
 )
 
@@ -137,7 +136,7 @@ class Service:
         self._server.service = self
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
 
-    def __enter__(self) -> Service:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -180,7 +179,7 @@ class Service:
     def spacings(self) -> list[float]:
         """Seconds between one query and the next."""
         times = [one.at for one in self.arxiv_requests]
-        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return [later - earlier for earlier, later in itertools.pairwise(times)]
 
     def fail(self, *answers: Answer | None) -> None:
         """Answer the next requests with these, one each; None is the right answer."""
@@ -388,11 +387,13 @@ def _entry(parts: Iterable[str]) -> str:
 
 def _extras(paper: Paper, names: Iterable[str], inner: str) -> list[str]:
     values = [(name, getattr(paper, name)) for name in names]
-    return [f"<arxiv:{name}{inner}>{escape(value)}</arxiv:{name}>" for name, value in values if value]
+    return [
+        f"<arxiv:{name}{inner}>{escape(value)}</arxiv:{name}>" for name, value in values if value
+    ]
 
 
 def _license(paper: Paper) -> str:
-    return f"<link href={quoteattr(paper.license)} rel=\"license\"/>" if paper.license else ""
+    return f'<link href={quoteattr(paper.license)} rel="license"/>' if paper.license else ""
 
 
 def _authors(paper: Paper, inner: str) -> list[str]:

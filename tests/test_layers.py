@@ -31,7 +31,7 @@ LAYERS = (
 
 # One library, one home: who may import what did not come with Python.
 HOMES = {
-    "arxiv": ("digest.records.arxiv",),
+    "arxiv": ("digest.records.arxivclient", "digest.records.arxivwork"),
     "babel": ("digest.citing", "digest.render"),
     "bibtexparser": ("digest.records.bibtex",),
     "click": ("digest.cli",),
@@ -43,6 +43,7 @@ HOMES = {
     "msgspec": ("digest",),
     "PIL": ("digest.images",),
     "pylatexenc": ("digest.records",),
+    "requests": ("digest.records",),
     "yaml": ("digest.yamlmap",),
 }
 

@@ -30,6 +30,7 @@ _TEXTS = {
     "number": "number",
     "genre": "genre",
     "event_title": "event-title",
+    "status": "status",
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 

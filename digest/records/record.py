@@ -18,6 +18,8 @@ the end.
     `date-parts`. For arXiv the day of version 1.
 `container-title` to `event-title`
     As CSL has them, from the DOI service. The `publisher` of an arXiv paper is `arXiv`.
+`status`
+    `retracted` where the DOI service knows of a notice that takes the work back.
 `DOI`
     From the DOI service; for arXiv the one that arXiv registered, `10.48550/arXiv.…`.
 `URL`

@@ -1,12 +1,30 @@
-"""What arXiv's client and the DOI client share: manners towards a service on the network.
+"""Manners towards services on the network, shared by the clients of arXiv and of DOIs.
 
-A service that stays away is no bug and no mistake of the editor's: after a bounded time a
-`ServiceError` says so, and what to do.
+What is tried again, how long, and what is said when a service stays away. Every wait has a
+bound: see `Manners`. In the worst case an answer is waited for during `patience` and one `whole`
+more, so 135 seconds; nobody at home is noticed after 30.
 """
 
 from __future__ import annotations
 
+import email.utils
+import os
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
 from digest import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_MINUTE: Final = 60
 
 
 class ServiceError(Exception):
@@ -22,6 +40,55 @@ class ServiceError(Exception):
         """Ids of which the service had said, before it failed, that it does not have them."""
 
 
+class Fault(Exception):  # noqa: N818 -- no error yet: the next try may do
+    """One try that failed; the message goes on behind the service's name."""
+
+    def __init__(
+        self, message: str, *, retry_after: float = 0, is_unreachable: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        """Seconds, as the service asked; 0 where it did not say."""
+        self.is_unreachable = is_unreachable
+        """Whether there was no connection at all."""
+
+
+class Manners(msgspec.Struct, frozen=True):
+    """How long to wait for what, in seconds."""
+
+    haste: float = 1
+    """What all the others were divided by."""
+    interval: float = 3.1
+    """Between two requests to arXiv, which wants three; the rest is for the way there."""
+    connect: float = 10
+    read: float = 25
+    """For the first byte of an answer, and from any byte to the next."""
+    whole: float = 45
+    """For a whole answer, from the request on."""
+    first_wait: float = 3
+    """After the first fault; it doubles with each further one."""
+    longest_wait: float = 30
+    """That the service did not ask for."""
+    patience: float = 90
+    """From the first try on, no further one begins after this time."""
+    patience_unreachable: float = 30
+    """The same where there is no connection: that is rarely the service's doing."""
+
+
+def read_manners(address: str) -> Manners:
+    """Return the manners towards a service at `address`.
+
+    DIGEST_HASTE makes them quicker by that factor, for tests against a service on this machine;
+    towards any other it has no effect.
+    """
+    haste = os.environ.get("DIGEST_HASTE", "")
+    if not haste.isdecimal() or urlsplit(address).hostname not in _LOOPBACK:
+        return Manners()
+    factor = max(1.0, float(haste))
+    quicker = {name: value / factor for name, value in msgspec.structs.asdict(Manners()).items()}
+    return Manners(**quicker | {"haste": factor})
+
+
 def make_user_agent(contact: str) -> str:
     """Return how digest names itself to services.
 
@@ -33,3 +100,62 @@ def make_user_agent(contact: str) -> str:
     if plain and ":" not in plain:
         plain = f"mailto:{plain}"
     return f"research-digest/{__version__}" + (f" ({plain})" if plain else "")
+
+
+def parse_retry_after(value: str, sent: str = "") -> float:
+    """Return how many seconds a header Retry-After asks for (RFC 9110, section 10.2.3).
+
+    `value` is a number of seconds or a date; `sent` is the header Date of the same answer, so
+    that a wrong clock on either side does no harm. Returns 0 for what cannot be read, and for a
+    time that is over.
+    """
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    until = _parse_date(value)
+    now = _parse_date(sent) or datetime.now(UTC)
+    return max(0.0, (until - now).total_seconds()) if until else 0
+
+
+def _parse_date(value: str) -> datetime | None:
+    try:
+        date = email.utils.parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
+
+
+def persist(ask: Callable[[], T], manners: Manners, service: str) -> T:
+    """Return what `ask` returns; while it raises a Fault, wait longer each time and ask again.
+
+    Raises ServiceError, which names the `service`, when patience is at an end, at once where the
+    service asks for a pause that is longer.
+    """
+    began = time.monotonic()
+    wait = manners.first_wait
+    tries = 0
+    while True:
+        tries += 1
+        try:
+            return ask()
+        except Fault as fault:
+            pause = max(wait, fault.retry_after / manners.haste)
+            unreachable = fault.is_unreachable
+            patience = manners.patience_unreachable if unreachable else manners.patience
+            if time.monotonic() - began + pause > patience:
+                raise _give_up(fault, tries, service) from fault
+        time.sleep(pause)
+        wait = min(2 * wait, manners.longest_wait)
+
+
+def _give_up(fault: Fault, tries: int, service: str) -> ServiceError:
+    times = f", {tries} times in turn" if tries > 1 else ""
+    if fault.is_unreachable:
+        remedy = "check the connection to the network, then run the same command again"
+    elif fault.retry_after > _MINUTE:
+        minutes = -int(-fault.retry_after // _MINUTE)
+        remedy = f"it asks to be left alone for {minutes} minutes: run the same command again then"
+    else:
+        remedy = "run the same command again in a few minutes"
+    message = f"{service} {fault}{times}; {remedy}; what has been fetched is kept"
+    return ServiceError(message, retry_after=fault.retry_after)

@@ -1,0 +1,116 @@
+"""A paper as arXiv's feed has it to a work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.identifiers import Identifier, parse_arxiv, parse_doi
+from digest.model import ArxivFacts, Name, Work
+from digest.records.csl import one_line, with_aliases
+from digest.records.names import split_name
+from digest.records.tex import tex_to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import arxiv
+
+# Withdrawals have no flag, only these words in the newest version's comment, or, as was usual
+# once, at the beginning of its abstract. "Replaces the withdrawn version" is none
+_THIS = r"(?:this|the|our)\s+(?:\w+\s+)?"
+_PAPER = (
+    r"(?:papers?|articles?|manuscripts?|submissions?|preprints?|e-?prints?|works?|notes?|"
+    r"letters?|versions?|contributions?|drafts?)"
+)
+_IS = r"(?:\s+(?:has|have|had|is|was|are|were|been|being|now|hereby|temporarily|therefore))*"
+_GONE = r"\s*[:,-]?\s*(?:withdrawn|retracted)\b"
+_WITHDRAWN = re.compile(
+    rf"(?:^|[.;:,!(]\s*){_IS}{_GONE}(?!\s+(?:{_PAPER}|from\s+(?:the\s+)?(?:journal|conference)))"
+    rf"|\b{_THIS}{_PAPER}{_IS}{_GONE}"
+    rf"|(?:^|[.;:,!(]\s*){_PAPER}{_IS}{_GONE}"
+    rf"|\b(?:withdrawn|retracted)\s+by\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:authors?|arxiv)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWN_ABSTRACT = re.compile(
+    rf"\W*(?:{_THIS}{_PAPER}|{_PAPER}){_IS}{_GONE}|\W*withdrawn\b", re.IGNORECASE
+)
+_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n\s*|[ \t]+)")
+
+
+def make_arxiv_work(result: arxiv.Result) -> Work | None:
+    """Return the work that an entry of the feed tells of; None where it has no id or no title."""
+    found = parse_arxiv(re.sub(r"^https?://[^/]+/abs/", "", result.entry_id.strip()))
+    title = tex_to_text(result.title) or one_line(result.title)
+    if not isinstance(found, Identifier) or not title:
+        return None
+    published = result.published.date()
+    return with_aliases(
+        Work(
+            id=found.key,
+            type="article",
+            title=one_line(title),
+            author=_make_names(author.name for author in result.authors),
+            issued=(published.year, published.month, published.day),
+            publisher="arXiv",
+            doi=found.doi.lower(),
+            url=found.url,
+            abstract=unwrap(result.summary),
+            arxiv=_make_facts(result, found),
+        )
+    )
+
+
+def _make_facts(result: arxiv.Result, found: Identifier) -> ArxivFacts:
+    comment = one_line(result.comment or "")
+    categories = dict.fromkeys(one_line(term) for term in result.categories)
+    return ArxivFacts(
+        id=found.value,
+        version=found.version or _version_in_links(result, found),
+        published=result.published.date().isoformat(),
+        updated=result.updated.date().isoformat(),
+        primary_category=one_line(result.primary_category),
+        categories=tuple(term for term in categories if term),
+        comment=comment,
+        journal_ref=one_line(result.journal_ref or ""),
+        doi=_publisher_doi(result.doi or ""),
+        license=next((link.href for link in result.links if link.rel == "license"), ""),
+        withdrawn=is_withdrawn(comment, result.summary),
+    )
+
+
+def _make_names(literals: Iterable[str]) -> tuple[Name, ...]:
+    """Split names; what has no letter, as the `:` behind a collaboration, is no author."""
+    texts = (one_line(tex_to_text(literal)) for literal in literals)
+    return tuple(split_name(text) for text in texts if any(one.isalnum() for one in text))
+
+
+def _version_in_links(result: arxiv.Result, found: Identifier) -> int:
+    """Return the version of an entry whose id has none: the earliest feeds gave it in the links."""
+    named = (parse_arxiv(link.href) for link in result.links if link.rel == "alternate")
+    return next(
+        (one.version for one in named if isinstance(one, Identifier) and one.key == found.key), 0
+    )
+
+
+def _publisher_doi(text: str) -> str:
+    """Return the publisher's DOI; authors sometimes give several, or add what is none."""
+    for one in (text, *re.split(r"[\s;,]+", text)):
+        found = parse_doi(one)
+        if isinstance(found, Identifier) and found.kind == "doi":
+            return found.value
+    return ""
+
+
+def unwrap(abstract: str) -> str:
+    """Return an abstract with one line a paragraph and an empty line between two.
+
+    arXiv wraps at 80 columns, or used to; a paragraph begins behind an empty line or with a space.
+    """
+    paragraphs = (one_line(part) for part in _PARAGRAPH.split(abstract))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def is_withdrawn(comment: str, abstract: str = "") -> bool:
+    """Tell by its words whether the version that has them withdraws the paper."""
+    return bool(_WITHDRAWN.search(comment) or _WITHDRAWN_ABSTRACT.match(abstract))

@@ -1,0 +1,141 @@
+"""HTML, JATS and MathML in the titles and abstracts of publishers to plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+from digest.records.csl import one_line
+
+_TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]*>")
+_RAISED = str.maketrans("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_LOWERED = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
+# with two parts each, and what stands between these in TeX
+_SCRIPTS = {"msup": "^", "msub": "_", "munder": "_", "mover": "^"}
+_LEAVES = frozenset({"mi", "mn", "mo", "mtext", "mspace"})
+_IGNORED = frozenset({"annotation", "annotation-xml", "tex-math", "script", "style"})
+_LONGEST_ENTITY_CHAIN = 3
+
+
+def markup_to_text(markup: str) -> str:
+    """Return a title or a name as one line of plain text, simple MathML as `$…$`.
+
+    Raised and lowered digits become Unicode's, other raised or lowered text becomes math. What
+    only looks like markup, as `p < 0.05`, stays.
+    """
+    return one_line(_read(markup))
+
+
+def paragraphs_to_text(markup: str) -> str:
+    """Return an abstract as plain text, an empty line between paragraphs."""
+    paragraphs = (one_line(part) for part in _read(markup).split("\x1f"))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def _read(markup: str) -> str:
+    # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
+    for _ in range(_LONGEST_ENTITY_CHAIN):
+        if not re.search(r"&(?:amp|lt|gt);", markup):
+            break
+        markup = html.unescape(markup)
+    if not _TAG.search(markup):
+        return html.unescape(markup)
+    reader = _Reader()
+    # a sign that opens no tag is text: the parser would take what follows for one
+    reader.feed(re.sub(r"<(?!\s*[/!]?\s*[a-zA-Z][^<>]*>)", "&lt;", markup))
+    reader.close()
+    return reader.text()
+
+
+class _Node:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.parts: list[str] = []
+
+
+class _Reader(HTMLParser):
+    """Gathers text element by element; an element is finished by what it means."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open = [_Node("")]
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        name = _local(tag)
+        if name == "br":
+            self._open[-1].parts.append("\x1f")
+        else:
+            self._open.append(_Node(name))
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        name = _local(tag)
+        if name not in {node.name for node in self._open[1:]}:
+            return
+        while True:
+            node = self._open.pop()
+            self._open[-1].parts.append(_finish(node, in_math=self._in_math()))
+            if node.name == name:
+                return
+
+    def handle_data(self, data: str) -> None:
+        # white space between the elements of a formula is layout
+        self._open[-1].parts.append(data.strip() if self._in_math() else data)
+
+    def text(self) -> str:
+        while len(self._open) > 1:
+            node = self._open.pop()
+            self._open[-1].parts.append(_finish(node, in_math=self._in_math()))
+        return "".join(self._open[0].parts)
+
+    def _in_math(self) -> bool:
+        return any(node.name == "math" for node in self._open)
+
+
+def _local(tag: str) -> str:
+    return tag.lower().rpartition(":")[2]
+
+
+def _finish(node: _Node, *, in_math: bool) -> str:
+    text = "".join(node.parts)
+    if node.name in _IGNORED:
+        return ""
+    if node.name == "math":
+        return f"${text}$" if re.search(r"[\\^_=+<>]", text) else text
+    if in_math:
+        return _finish_math(node)
+    if node.name in {"sup", "sub"}:
+        return _script(text, is_raised=node.name == "sup")
+    return f"\x1f{text}\x1f" if node.name in _PARAGRAPHS else text
+
+
+def _finish_math(node: _Node) -> str:
+    parts = [part for part in node.parts if part]
+    if node.name in _SCRIPTS and len(parts) == 2:  # noqa: PLR2004 -- base and script
+        return f"{parts[0]}{_SCRIPTS[node.name]}{_braced(parts[1])}"
+    if node.name == "msubsup" and len(parts) == 3:  # noqa: PLR2004 -- base and two scripts
+        return f"{parts[0]}_{_braced(parts[1])}^{_braced(parts[2])}"
+    if node.name == "msqrt":
+        return rf"\sqrt{{{''.join(parts)}}}"
+    if node.name == "mfrac" and len(parts) == 2:  # noqa: PLR2004 -- above and below
+        return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
+    text = "".join(parts)
+    is_word = node.name == "mi" and len(text) > 1 and text.isalpha()
+    return rf"\mathrm{{{text}}}" if is_word or node.name == "mtext" else text
+
+
+def _braced(text: str) -> str:
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+def _script(text: str, *, is_raised: bool) -> str:
+    table = _RAISED if is_raised else _LOWERED
+    if all(ord(one) in table for one in text.strip()):
+        return text.translate(table)
+    return f"$^{_braced(text.strip())}$" if is_raised else f"$_{_braced(text.strip())}$"

@@ -1,0 +1,134 @@
+"""One request at a time, and not too soon after another, by all digest processes of a machine.
+
+A file in the user's cache folder is locked while a request is under way, and holds the time of
+the last one. The lock goes with the process that holds it, however that ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.records.service import ServiceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: BinaryIO) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_LOOK_AGAIN = 0.02
+"""Seconds until a lock that another process holds is tried again."""
+_LONGEST_TURN = 300.0
+"""Seconds that others may hold the lock; several can stand in line, or one be stopped."""
+
+
+def cache_folder() -> Path:
+    """Return where digest keeps what belongs to the user and to no newsletter.
+
+    `$DIGEST_CACHE_DIR`, or the platform's place for it (on Linux as the XDG Base Directory
+    Specification says). It need not exist.
+    """
+    named = os.environ.get("DIGEST_CACHE_DIR")
+    if named:
+        return Path(named)
+    if sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    elif sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "research-digest"
+
+
+class Pacer:
+    """Gives each request to one service its turn."""
+
+    def __init__(self, address: str, interval: float, folder: Path) -> None:
+        """`interval` is in seconds, from the end of a request to the beginning of the next."""
+        host = re.sub(r"[^a-z0-9.-]", "_", urlsplit(address).netloc.rpartition("@")[2].lower())
+        self._path = folder / f"last-request-{host}"
+        self._interval = interval
+        self._last = ""
+        """The last time, for when no file can be written."""
+
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[None]:
+        """Hold the turn: wait for it, and let others wait while the block runs.
+
+        Raises ServiceError when others do not end theirs.
+        """
+        with self._open() as file:
+            if file is not None:
+                self._lock(file)
+            self._wait(file)
+            self._note(file)
+            try:
+                yield
+            finally:
+                self._note(file)
+
+    def _open(self) -> contextlib.AbstractContextManager[BinaryIO | None]:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", 0)
+        except OSError:
+            # a home that cannot be written, as in some containers: pace this process at least
+            return contextlib.nullcontext()
+
+    def _lock(self, file: BinaryIO) -> None:
+        end = time.monotonic() + _LONGEST_TURN
+        while True:
+            try:
+                _try_lock(file)
+            except (BlockingIOError, PermissionError):
+                if time.monotonic() > end:
+                    raise ServiceError(
+                        "another digest has been asking for minutes; "
+                        "run the same command again when it is done"
+                    ) from None
+            except OSError:
+                # a file system without locks
+                return
+            else:
+                return
+            time.sleep(_LOOK_AGAIN)
+
+    def _wait(self, file: BinaryIO | None) -> None:
+        if file is not None:
+            file.seek(0)
+            self._last = file.read(64).decode("ascii", errors="replace")
+        if not self._last:
+            return
+        # the wall clock, because processes share it; set back, it costs one interval at most
+        try:
+            passed = time.time() - float(self._last)
+        except ValueError:
+            passed = 0
+        time.sleep(min(max(self._interval - passed, 0), self._interval))
+
+    def _note(self, file: BinaryIO | None) -> None:
+        # always of one length: written over the last time, it is never half there
+        self._last = f"{time.time():017.3f}"
+        if file is not None:
+            with contextlib.suppress(OSError):
+                file.seek(0)
+                file.write(self._last.encode())
