@@ -9,11 +9,11 @@ import click
 
 from digest.add import Wish, add
 from digest.citing.bylines import make_byline
-from digest.cli.common import Progress, find_newsletter, root_option
+from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.fetch import unknown_message
 from digest.identifiers import Malformed, parse_identifier
 from digest.records.csl import one_line
-from digest.records.shelf import ShelfError
+from digest.records.shelf import ShelfError, hold_shelf
 from digest.scaffold import ScaffoldError
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def command(
     progress = Progress("fetching records")
     plain_name = one_line(name.encode(errors="replace").decode())
     try:
-        result = add(folder, wishes, int(time.time()), progress, edition=edition, name=plain_name)
+        with hold_shelf(folder, tell_waiting):
+            result = add(
+                folder, wishes, int(time.time()), progress, edition=edition, name=plain_name
+            )
     except (ScaffoldError, ShelfError) as error:
         raise click.UsageError(str(error)) from error
     finally:
@@ -82,4 +85,4 @@ def _print(result: AddResult) -> None:
     for failure in result.failures:
         click.echo(f"Error: {failure}", err=True)
     if result.unknown or result.failures:
-        click.echo("no entry was made; what was fetched is kept", err=True)
+        click.echo("no entry was made", err=True)

@@ -52,6 +52,11 @@ def check_clock() -> None:
         raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{epoch}'")
 
 
+def tell_waiting() -> None:
+    """Say that another process is at work."""
+    click.echo("another digest is fetching for this newsletter; waiting for it", err=True)
+
+
 class Progress:
     """A line on a terminal that says how far long work has come; nothing elsewhere."""
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.cli.common import Progress, find_newsletter, root_option
+from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.diagnostics import has_errors
 from digest.fetch import fetch
 from digest.printers import format_text
-from digest.records.shelf import ShelfError
+from digest.records.shelf import ShelfError, hold_shelf
 
 if TYPE_CHECKING:
     from digest.fetch import FetchResult
@@ -35,7 +35,8 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     folder = find_newsletter(ctx, root)
     progress = Progress("fetching records")
     try:
-        result = fetch(folder, int(time.time()), progress, refresh=refresh)
+        with hold_shelf(folder, tell_waiting):
+            result = fetch(folder, int(time.time()), progress, refresh=refresh)
     except ShelfError as error:
         raise click.UsageError(str(error)) from error
     finally:
@@ -48,8 +49,8 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     for failure in result.failures:
         click.echo(f"Error: {failure}", err=True)
     if result.failures:
-        kept = "what was fetched is kept; 'digest fetch' goes on where this one stopped"
-        click.echo(f"{kept} ({result.lacking} to go)" if result.lacking else kept, err=True)
+        if result.lacking:
+            click.echo(f"{count_of(result.lacking, 'record')} still to be fetched", err=True)
         ctx.exit(3)
     if has_errors(result.diagnostics):
         ctx.exit(1)

@@ -80,28 +80,20 @@ class _Asker:
 
     def _ask_arxiv(self, ids: Sequence[str]) -> None:
         # what uses the network is imported by those who use it
-        from digest.records.arxiv import BATCH, fetch_arxiv  # noqa: PLC0415
+        from digest.records.arxiv import fetch_arxiv  # noqa: PLC0415
         from digest.records.service import ServiceError  # noqa: PLC0415
 
-        before = 0
-
-        def progress(done: int, _total: int) -> None:
-            self._progress(before + done)
-
-        # a batch a call, so that what a batch lacks is known for good before the next one
-        for before in range(0, len(ids), BATCH):
-            try:
-                unknown = fetch_arxiv(
-                    ids[before : before + BATCH],
-                    contact=self._errand.contact,
-                    on_work=self._keep,
-                    on_progress=progress,
-                )
-            except ServiceError as error:
-                self._miss(f"arxiv:{id_}" for id_ in error.missing)
-                self._failures.append(str(error))
-                return
-            self._miss(f"arxiv:{id_}" for id_ in unknown)
+        try:
+            unknown = fetch_arxiv(
+                ids,
+                contact=self._errand.contact,
+                on_work=self._keep,
+                on_progress=lambda done, _total: self._progress(done),
+            )
+        except ServiceError as error:
+            unknown = error.missing
+            self._failures.append(str(error))
+        self._miss(f"arxiv:{id_}" for id_ in unknown)
 
     def _ask_dois(self, dois: Sequence[str], done: int) -> None:
         from digest.records.doi import fetch_doi  # noqa: PLC0415

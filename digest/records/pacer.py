@@ -15,26 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from digest.records.lock import try_lock
 from digest.records.service import ServiceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(file: BinaryIO) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _try_lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
+_LENGTH = 17
+"""Of a time in the file, in characters."""
 _LOOK_AGAIN = 0.02
 """Seconds until a lock that another process holds is tried again."""
 _LONGEST_TURN = 300.0
@@ -98,7 +87,7 @@ class Pacer:
         end = time.monotonic() + _LONGEST_TURN
         while True:
             try:
-                _try_lock(file)
+                try_lock(file)
             except (BlockingIOError, PermissionError):
                 if time.monotonic() > end:
                     raise ServiceError(
@@ -115,19 +104,17 @@ class Pacer:
     def _wait(self, file: BinaryIO | None) -> None:
         if file is not None:
             file.seek(0)
-            self._last = file.read(64).decode("ascii", errors="replace")
+            self._last = file.read(_LENGTH).decode("ascii", errors="replace")
         if not self._last:
             return
         # the wall clock, because processes share it; set back, it costs one interval at most
-        try:
-            passed = time.time() - float(self._last)
-        except ValueError:
-            passed = 0
+        is_time = re.fullmatch(r"[0-9]+\.[0-9]+", self._last)
+        passed = time.time() - float(self._last) if is_time else 0
         time.sleep(min(max(self._interval - passed, 0), self._interval))
 
     def _note(self, file: BinaryIO | None) -> None:
         # always of one length: written over the last time, it is never half there
-        self._last = f"{time.time():017.3f}"
+        self._last = f"{time.time():0{_LENGTH}.3f}"
         if file is not None:
             with contextlib.suppress(OSError):
                 file.seek(0)

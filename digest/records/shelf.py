@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.identifiers import Identifier, parse_identifier
+from digest.records.lock import hold
 from digest.records.record import format_record
 from digest.records.store import FOLDER, record_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from digest.model import Work
@@ -40,6 +42,14 @@ class Answer(msgspec.Struct, frozen=True):
 
 class ShelfError(Exception):
     """A record cannot be written; the message says why."""
+
+
+def hold_shelf(root: Path, waiting: Callable[[], None]) -> AbstractContextManager[None]:
+    """Keep other processes from fetching for the newsletter in `root` while a block runs.
+
+    `waiting` is called where another one does already, and has to be waited for.
+    """
+    return hold(root / _CACHE / "fetch.lock", waiting)
 
 
 def write_record(root: Path, work: Work) -> bool:
