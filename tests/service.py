@@ -44,7 +44,8 @@ class Paper(NamedTuple):
     title: str = "A Paper"
     authors: tuple[str, ...] = ("Ada Lovelace",)
     abstract: str = "An abstract."
-    """In the old form lines are as given; in the new form they are joined."""
+    """Wrapped as a submitter wraps it; a line that begins with a space begins a paragraph. The new
+    form joins the lines of a paragraph."""
     version: int = 1
     published: str = "2022-02-14T12:18:45Z"
     updated: str = ""
@@ -346,7 +347,7 @@ def _new_entry(paper: Paper) -> str:
         f'<link href="https://{where}" rel="alternate" type="text/html"/>',
         f'<link href="https://{pdf}" rel="related" type="application/pdf" title="pdf"/>',
         _license(paper),
-        f"<summary>{escape(paper.abstract)}</summary>",
+        f"<summary>{escape(_joined(paper.abstract))}</summary>",
         *(f'<category term="{one}" scheme="{_XMLNS_ARXIV}"/>' for one in paper.categories),
         f"<published>{paper.published}</published>",
         *_extras(paper, ("comment",), ""),
@@ -401,6 +402,10 @@ def _authors(paper: Paper, inner: str) -> list[str]:
         f"<arxiv:affiliation{inner}>{escape(paper.affiliation)}</arxiv:affiliation>"
     )
     return [f"<author><name>{escape(name)}</name>{where}</author>" for name in paper.authors]
+
+
+def _joined(abstract: str) -> str:
+    return re.sub(r"\n(?=\S)", " ", abstract)
 
 
 def _wrapped(title: str) -> str:

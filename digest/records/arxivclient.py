@@ -66,7 +66,8 @@ class ArxivClient:
 
     def _ask_once(self, ids: Sequence[str]) -> tuple[dict[str, Work], frozenset[str]]:
         self._entries = ()
-        search = arxiv.Search(id_list=list(ids), max_results=len(ids))
+        # each page has its number, and here there is one: a limit would cut what came too much
+        search = arxiv.Search(id_list=list(ids), max_results=None)
         works: dict[str, Work] = {}
         try:
             with tell_refusals(SERVICE), contextlib.suppress(_LastPage):

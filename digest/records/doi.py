@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from digest.identifiers import Malformed, parse_doi
+from digest.identifiers import Identifier, parse_doi
 from digest.records.csl import parse_item
 from digest.records.markup import markup_to_text, paragraphs_to_text
 from digest.records.service import Fault, make_user_agent, persist, read_manners
@@ -44,9 +44,7 @@ def fetch_doi(doi: str, *, contact: str) -> Work | None:
     # requests takes 80 ms to import, and most commands never need it
     from digest.records.transport import Transport, open_session  # noqa: PLC0415
 
-    found = parse_doi(doi)
-    if isinstance(found, Malformed):
-        raise ValueError(found.message)
+    found = _parse_id(doi)
     address = os.environ.get("DIGEST_DOI_API") or API
     manners = read_manners(address)
     transport = Transport(make_user_agent(contact), manners, contextlib.nullcontext, _check)
@@ -55,6 +53,13 @@ def fetch_doi(doi: str, *, contact: str) -> Work | None:
     with open_session(transport, _SERVICE) as session:
         item = _ask(session, f"{address.rstrip('/')}/{quoted}", manners)
     return make_doi_work(item, found.key) if item else None
+
+
+def _parse_id(doi: str) -> Identifier:
+    found = parse_doi(doi)
+    if isinstance(found, Identifier):
+        return found
+    raise ValueError(found.message)
 
 
 def _ask(session: requests.Session, address: str, manners: Manners) -> dict[str, Any]:

@@ -8,15 +8,24 @@ from html.parser import HTMLParser
 
 from digest.records.csl import one_line
 
-_TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]*>")
+# what publishers use; anything else in angle brackets is text, as in `Vector<T>`
+_NAMES = (
+    r"(?:(?:jats|mml|m|xhtml):[a-z-]+|i|b|em|strong|italic|bold|u|tt|sc|scp|small|span|font|a|"
+    r"sup|sub|inf|p|br|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|semantics|"
+    r"annotation(?:-xml)?|inline-formula|tex-math|alternatives|named-content|styled-content|"
+    r"monospace|roman|underline|strike|xref|ext-link)"
+)
+_TAG = re.compile(rf"</?{_NAMES}(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_NO_TAG = re.compile(rf"<(?!/?{_NAMES}(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
 # with two parts each, and what stands between these in TeX
 _SCRIPTS = {"msup": "^", "msub": "_", "munder": "_", "mover": "^"}
-_LEAVES = frozenset({"mi", "mn", "mo", "mtext", "mspace"})
-_IGNORED = frozenset({"annotation", "annotation-xml", "tex-math", "script", "style"})
+_IGNORED = frozenset({"annotation", "annotation-xml", "tex-math"})
 _LONGEST_ENTITY_CHAIN = 3
+_BREAK = "\x1f"
+"""Between two paragraphs; a control character that no text has."""
 
 
 def markup_to_text(markup: str) -> str:
@@ -25,16 +34,21 @@ def markup_to_text(markup: str) -> str:
     Raised and lowered digits become Unicode's, other raised or lowered text becomes math. What
     only looks like markup, as `p < 0.05`, stays.
     """
-    return one_line(_read(markup))
+    return one_line(_read(markup).replace(_BREAK, " "))
 
 
 def paragraphs_to_text(markup: str) -> str:
     """Return an abstract as plain text, an empty line between paragraphs."""
-    paragraphs = (one_line(part) for part in _read(markup).split("\x1f"))
-    return "\n\n".join(part for part in paragraphs if part)
+    paragraphs = [one_line(part) for part in _read(markup).split(_BREAK)]
+    shown = [part for part in paragraphs if part]
+    if len(shown) > 1 and shown[0].casefold() == "abstract":
+        # a heading that every record of some publishers has
+        del shown[0]
+    return "\n\n".join(shown)
 
 
 def _read(markup: str) -> str:
+    markup = markup.replace(_BREAK, " ")
     # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
     for _ in range(_LONGEST_ENTITY_CHAIN):
         if not re.search(r"&(?:amp|lt|gt);", markup):
@@ -43,8 +57,7 @@ def _read(markup: str) -> str:
     if not _TAG.search(markup):
         return html.unescape(markup)
     reader = _Reader()
-    # a sign that opens no tag is text: the parser would take what follows for one
-    reader.feed(re.sub(r"<(?!\s*[/!]?\s*[a-zA-Z][^<>]*>)", "&lt;", markup))
+    reader.feed(_NO_TAG.sub("&lt;", markup))
     reader.close()
     return reader.text()
 
@@ -66,7 +79,7 @@ class _Reader(HTMLParser):
         del attrs
         name = _local(tag)
         if name == "br":
-            self._open[-1].parts.append("\x1f")
+            self._open[-1].parts.append(_BREAK)
         else:
             self._open.append(_Node(name))
 
@@ -112,7 +125,7 @@ def _finish(node: _Node, *, in_math: bool) -> str:
         return _finish_math(node)
     if node.name in {"sup", "sub"}:
         return _script(text, is_raised=node.name == "sup")
-    return f"\x1f{text}\x1f" if node.name in _PARAGRAPHS else text
+    return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else text
 
 
 def _finish_math(node: _Node) -> str:

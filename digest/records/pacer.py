@@ -114,7 +114,7 @@ class Pacer:
 
     def _note(self, file: BinaryIO | None) -> None:
         # always of one length: written over the last time, it is never half there
-        self._last = f"{time.time():0{_LENGTH}.3f}"
+        self._last = f"{time.time():0{_LENGTH}.6f}"
         if file is not None:
             with contextlib.suppress(OSError):
                 file.seek(0)
