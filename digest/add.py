@@ -126,5 +126,5 @@ def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
                 if covered.work.id == work.id:
                     where = f"edition '{one.edition.id}' of {one.edition.date}"
                     yield f"{where} covers '{work.title}' already: '{covered.entry.path}'"
-        if work.arxiv and work.arxiv.withdrawn:
+        if work.is_withdrawn:
             yield f"'{work.title}' has been withdrawn"

@@ -209,8 +209,8 @@ def compare_works(old: Work, new: Work) -> tuple[str, ...]:
         news.append(f"DOI {after.doi or 'none'}" + (f", was {before.doi}" if before.doi else ""))
     if before and after and before.journal_ref != after.journal_ref:
         news.append(f"journal reference '{after.journal_ref}'")
-    if before and after and before.withdrawn != after.withdrawn:
-        news.append("withdrawn" if after.withdrawn else "withdrawn no more")
+    if old.is_withdrawn != new.is_withdrawn:
+        news.append("withdrawn" if new.is_withdrawn else "withdrawn no more")
     return tuple(news)
 
 

@@ -235,6 +235,11 @@ class Work(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     """Other ids of the same work, as `doi:10.48550/arxiv.2202.06991`."""
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its authors or its publisher have taken it back."""
+        return self.status == "retracted" or bool(self.arxiv and self.arxiv.withdrawn)
+
 
 # --- content: what the editors wrote ----------------------------------------------------------
 

@@ -28,7 +28,7 @@ def check_citations(content: Content, library: Library) -> Iterator[Diagnostic]:
     show them to report.
     """
     # nearly all sites have none that are withdrawn, and nearly no citation names a version
-    has_withdrawn = any(work.arxiv and work.arxiv.withdrawn for work in library.works.values())
+    has_withdrawn = any(work.is_withdrawn for work in library.works.values())
     for mention in list_citations(content):
         if not (has_withdrawn or _VERSIONED.fullmatch(mention.key)):
             continue
@@ -39,15 +39,13 @@ def check_citations(content: Content, library: Library) -> Iterator[Diagnostic]:
 
 def _check(mention: Mention, work: Work) -> Iterator[Diagnostic]:
     place = mention.place
-    if work.arxiv is None:
-        return
-    if work.arxiv.withdrawn:
+    if work.is_withdrawn:
         message = f"'{work.title}' has been withdrawn"
         hint = "say so in the text, or cite another work"
         yield Diagnostic(place.path, place.line, place.column, "paper-withdrawn", message, hint)
     id_ = parse_identifier(mention.key)
     version = id_.version if isinstance(id_, Identifier) else 0
-    if 0 < version < work.arxiv.version:
+    if work.arxiv and 0 < version < work.arxiv.version:
         message = f"version {version} is cited; the newest is {work.arxiv.version}"
         hint = f"write '@arxiv:{work.arxiv.id}v{work.arxiv.version}', or leave the version out"
         yield Diagnostic(place.path, place.line, place.column, "paper-newer-version", message, hint)

@@ -130,13 +130,13 @@ def _typed_work(entry: Entry) -> Work:
 
 def _check_versions(entry: Entry, work: Work) -> Iterable[Diagnostic]:
     place = entry.work_place
-    if work.arxiv is None or place is None:
+    if place is None:
         return
-    if work.arxiv.withdrawn:
-        message = f"'{work.title}' has been withdrawn by its authors"
+    if work.is_withdrawn:
+        message = f"'{work.title}' has been withdrawn"
         hint = "say so in the entry, or leave the paper out"
         yield Diagnostic(place.path, place.line, place.column, "paper-withdrawn", message, hint)
-    if 0 < entry.version < work.arxiv.version:
+    if work.arxiv and 0 < entry.version < work.arxiv.version:
         message = f"version {entry.version} is named; the newest is {work.arxiv.version}"
         hint = f"write 'arxiv: {work.arxiv.id}v{work.arxiv.version}', or leave the version out"
         yield Diagnostic(place.path, place.line, place.column, "paper-newer-version", message, hint)

@@ -1,0 +1,163 @@
+"""`digest add` and `digest new` as an editor runs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.program import run
+from tests.newsletter import Newsletter
+from tests.service import Paper, Service, status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SECTIONS = (
+    'sections:\n  why: {title: Why, icon: "❓", required: true}\n  more: {title: Key insights}\n'
+)
+
+
+@pytest.fixture
+def newsletter(tmp_path: Path) -> Newsletter:
+    newsletter = Newsletter(tmp_path, SECTIONS)
+    newsletter.edition("2022-02")
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/01-old", arxiv="2202.00009")
+    newsletter.paper("arxiv:2202.00009", title="Old")
+    return newsletter
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    papers = [
+        Paper("2202.00001", title="One: a First Paper", doi="10.1000/one"),
+        Paper("2202.00002", title="On the Second of the Papers"),
+        Paper("hep-th/9901001", title="Gone", comment="This paper has been withdrawn"),
+    ]
+    with Service(papers) as service:
+        service.dois["10.1000/x"] = {"type": "book", "title": "A Book", "author": [{"family": "B"}]}
+        yield service
+
+
+def entries(newsletter: Newsletter, edition: str = "2022-03") -> list[str]:
+    folder = newsletter.root / "content/editions" / edition
+    return sorted(path.name for path in folder.iterdir() if path.name != "index.md")
+
+
+def test_whatever_is_pasted_becomes_an_entry(newsletter: Newsletter, service: Service) -> None:
+    ran = run(
+        newsletter.root,
+        *("add", "https://arxiv.org/pdf/2202.00002v1.pdf", "arXiv:2202.00001"),
+        "https://doi.org/10.1000/X",
+        service=service,
+    )
+    assert ran.status == 0
+    folder = "content/editions/2022-03"
+    assert ran.out.splitlines() == [
+        f"{folder}/02-second-papers.md",
+        f"{folder}/03-one.md",
+        f"{folder}/04-book.md",
+    ]
+    assert "One: a First Paper, by Ada Lovelace" in ran.err
+    assert len(service.arxiv_requests) == 1
+    text = (newsletter.root / folder / "03-one.md").read_text()
+    assert text == "---\narxiv: 2202.00001\ndescription:\ntags:\n---\n## Why\n\n## Key insights\n"
+    # what is wrong now is what the editor has not written yet
+    assert newsletter.check() == [
+        f"editions/2022-03/{name}.md:1:1 error section-missing"
+        for name in ("01-old", "02-second-papers", "03-one", "04-book")
+    ]
+
+
+def test_a_name_and_an_edition_can_be_given(newsletter: Newsletter, service: Service) -> None:
+    ran = run(
+        newsletter.root,
+        *("add", "2202.00001", "--edition", "2022-02", "--name", "The: One"),
+        service=service,
+    )
+    assert ran.out == "content/editions/2022-02/01-the-one.md\n"
+    text = (newsletter.root / "content/editions/2022-02/01-the-one.md").read_text()
+    assert 'name: "The: One"\n' in text
+
+
+def test_what_has_a_record_is_not_asked_for(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.00001", title="Known")
+    assert run(newsletter.root, "add", "2202.00001").out.endswith("/02-known.md\n")
+
+
+def test_a_second_look_is_warned_of(newsletter: Newsletter) -> None:
+    ran = run(newsletter.root, "add", "2202.00009", "--edition", "2022-02")
+    assert ran.status == 0
+    assert (
+        "warning: edition '2022-03' of 2022-03-02 covers 'Old' already: "
+        "'content/editions/2022-03/01-old.md'"
+    ) in ran.err
+
+
+def test_a_withdrawn_paper_is_warned_of(newsletter: Newsletter, service: Service) -> None:
+    ran = run(newsletter.root, "add", "hep-th/9901001", service=service)
+    assert "warning: 'Gone' has been withdrawn" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["2202.00001", "2202.00001v2"], "are the same paper"),
+        (["2202.00001", "10.1000/one"], "are the same paper"),
+        (["2202.00009"], "'2202.00009' is in this edition already"),
+        (["2202.00001", "--edition", "2022-04"], "there is no edition '2022-04'"),
+        (["2202.00001", "2202.00002", "--name", "X"], "--name is for one paper"),
+        (["2202.1"], "'2202.1' is not an arXiv id"),
+        (["https://example.org/paper"], "is an address of neither arXiv nor doi.org"),
+        (["../../etc/passwd"], "is neither an arXiv id nor a DOI"),
+        ([], "Missing argument"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(
+    newsletter: Newsletter, service: Service, arguments: list[str], message: str
+) -> None:
+    ran = run(newsletter.root, "add", *arguments, service=service)
+    assert ran.status == 2
+    assert message in ran.err
+    assert entries(newsletter) == ["01-old.md"]
+
+
+def test_an_unknown_id_makes_no_entry_and_the_rest_is_kept(
+    newsletter: Newsletter, service: Service
+) -> None:
+    ran = run(newsletter.root, "add", "2202.00001", "2202.77777", service=service)
+    assert (ran.status, ran.out) == (1, "")
+    assert "arXiv has no record of '2202.77777'" in ran.err
+    assert entries(newsletter) == ["01-old.md"]
+    again = run(newsletter.root, "add", "2202.00001", "2202.00002", service=service)
+    assert again.status == 0
+    assert [seen.ids for seen in service.arxiv_requests][1:] == [("2202.00002",)]
+
+
+def test_a_service_that_stays_away_makes_no_entry(newsletter: Newsletter, service: Service) -> None:
+    service.constant = status(429, retry_after="10000")
+    ran = run(newsletter.root, "add", "2202.00001", service=service)
+    assert (ran.status, ran.out) == (3, "")
+    assert "run the same command again" in ran.err
+    assert entries(newsletter) == ["01-old.md"]
+
+
+def test_a_new_edition_takes_the_next_entries(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.00001", title="Known")
+    ran = run(newsletter.root, "new", "2022-04")
+    assert (ran.status, ran.out) == (0, "content/editions/2022-04/index.md\n")
+    assert newsletter.check() == ["editions/2022-03/01-old.md:1:1 error section-missing"]
+    assert run(newsletter.root, "add", "2202.00001").out == (
+        "content/editions/2022-04/01-known.md\n"
+    )
+
+
+@pytest.mark.parametrize("id_", ["2022-03", "../2022-05", "a b"])
+def test_an_edition_that_cannot_be_is_refused(newsletter: Newsletter, id_: str) -> None:
+    before = (newsletter.root / "content/editions/2022-03/index.md").read_bytes()
+    ran = run(newsletter.root, "new", id_)
+    assert ran.status == 2
+    assert (newsletter.root / "content/editions/2022-03/index.md").read_bytes() == before
+    assert len(list((newsletter.root / "content/editions").iterdir())) == 2
