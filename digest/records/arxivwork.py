@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import arxiv
 
 # Withdrawals have no flag, only these words in the newest version's comment, or, as was usual
-# once, at the beginning of its abstract. "Replaces the withdrawn version" is none
-_THIS = r"(?:this|the|our)\s+(?:\w+\s+)?"
+# once, at the beginning of its abstract
+_THIS = r"(?:this|the|our)\s+(?!previous|earlier|first|former|original|old|v[0-9])(?:\w+\s+)?"
 _PAPER = (
     r"(?:papers?|articles?|manuscripts?|submissions?|preprints?|e-?prints?|works?|notes?|"
     r"letters?|versions?|contributions?|drafts?)"
@@ -26,10 +26,19 @@ _PAPER = (
 _IS = r"(?:\s+(?:has|have|had|is|was|are|were|been|being|now|hereby|temporarily|therefore))*"
 _GONE = r"\s*[:,-]?\s*(?:withdrawn|retracted)\b"
 _WITHDRAWN = re.compile(
-    rf"(?:^|[.;:,!(]\s*){_IS}{_GONE}(?!\s+(?:{_PAPER}|from\s+(?:the\s+)?(?:journal|conference)))"
+    # "Withdrawn.", but neither "Withdrawn submission to …" nor "Withdrawn from …"
+    rf"(?:^|[.;:!]\s*){_IS}{_GONE}(?!\s+(?:{_PAPER}|from\s+(?!arxiv)))"
     rf"|\b{_THIS}{_PAPER}{_IS}{_GONE}"
     rf"|(?:^|[.;:,!(]\s*){_PAPER}{_IS}{_GONE}"
-    rf"|\b(?:withdrawn|retracted)\s+by\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:authors?|arxiv)\b",
+    r"|\b(?:withdrawn|retracted)\s+(?:by\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:authors?|arxiv)\b"
+    r"|due\s+to\b|because\b)"
+    rf"|\b(?:i|we|authors?)\s+(?:\w+\s+)?(?:withdraw|withdrew|withdrawn|withdrawing)\s+"
+    rf"(?:this|the|our)\s+{_PAPER}",
+    re.IGNORECASE,
+)
+# what was withdrawn is another paper
+_REPLACES = re.compile(
+    r"\b(?:replac|supersed)(?:es|ing|ement)\b(?:[^.;]|\.\b)*\b(?:withdrawn|retracted)\b[^.;]*",
     re.IGNORECASE,
 )
 _WITHDRAWN_ABSTRACT = re.compile(
@@ -113,4 +122,5 @@ def unwrap(abstract: str) -> str:
 
 def is_withdrawn(comment: str, abstract: str = "") -> bool:
     """Tell by its words whether the version that has them withdraws the paper."""
-    return bool(_WITHDRAWN.search(comment) or _WITHDRAWN_ABSTRACT.match(abstract))
+    own = _REPLACES.sub("", comment)
+    return bool(_WITHDRAWN.search(own) or _WITHDRAWN_ABSTRACT.match(abstract))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.model import Name
 from digest.records.csl import make_literal
 from digest.records.tex import tex_to_text
@@ -30,6 +32,7 @@ _BODY = re.compile(
     r"Association|Society|University|Laborator(?:y|ies)|Network|Initiative|Inc|Ltd|Research)\b",
     re.IGNORECASE,
 )
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
@@ -44,9 +47,15 @@ def split_name(literal: str) -> Name:
     """Split a name given in reading order, as arXiv gives it.
 
     Particles (`van den`, `de la`) go with the family name, `Jr.` and `III` become the suffix.
-    What is no person's name, or one word, is left whole.
+    What is no person's name, or one word, is left whole, and so is a name in Chinese, Japanese
+    or Korean script: there the family name comes first.
     """
-    return Name(literal=literal) if _BODY.search(literal) else _split_words(literal.split())
+    literal = " ".join(literal.split())
+    if _BODY.search(literal) or _EAST_ASIAN.search(literal):
+        return Name(literal=literal)
+    # where somebody works, as some submitters write behind the name
+    person = re.sub(r"\s*\([^()]*\)$", "", literal)
+    return msgspec.structs.replace(_split_words(person.split()), literal=literal)
 
 
 def _split_words(words: list[str]) -> Name:
@@ -65,10 +74,15 @@ def _split_words(words: list[str]) -> Name:
 def _family_start(words: list[str]) -> int:
     """Return the index of the first word of the family name: never 0, at most the last."""
     last = len(words) - 1
-    start = next((i for i in range(1, last) if words[i][0].islower()), last)
+    start = next((i for i in range(1, last) if _is_particle(words[i])), last)
     while start > 1 and words[start - 1] in _PARTICLES:
         start -= 1
     return start
+
+
+def _is_particle(word: str) -> bool:
+    # 't Hooft
+    return word.lstrip("'\u2019")[:1].islower()
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:
