@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -96,6 +97,27 @@ def test_killed_again_and_again_it_ends_with_the_same_and_asks_for_nothing_twice
     assert records(broken) == records(whole)
     answered = [*service.seen[0:6:2], *service.seen[6:]]
     assert sorted(id_ for seen in answered for id_ in seen.ids) == IDS
+
+
+def test_stopped_by_hand_it_says_that_nothing_is_half_done(
+    tmp_path: Path, service: Service
+) -> None:
+    citing(tmp_path, IDS)
+    service.fail(None, HANG)
+    process = subprocess.Popen(
+        command("fetch"),
+        cwd=tmp_path,
+        env=environment(tmp_path, service, haste="20"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    service.wait_for_requests(2)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()
+    assert (process.returncode, said[0]) == (130, "")
+    assert said[1].strip() == "stopped; every file is whole"
+    assert len(records(tmp_path)) == 100
 
 
 def test_two_at_once_ask_for_nothing_twice(tmp_path: Path, service: Service) -> None:
