@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.records.atom import NotAFeed, clean_feed, parse_feed
-from tests.service import BOMB, HTML, RATE_EXCEEDED, Form, Paper, error_feed, feed
+from tests.feeds import Form, Paper, error_feed, feed
+from tests.service import BOMB, HTML, RATE_EXCEEDED
 
 WHOLE = feed([Paper("2202.00001"), Paper("hep-th/9901001", version=2)])
 

@@ -123,10 +123,10 @@ def test_a_record_without_a_title_is_none(service: Service, fields: dict[str, An
 def test_faults_are_waited_for_and_then_told(
     service: Service, fault: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DIGEST_HASTE", "120")
     service.dois[DOI] = ITEM
     service.fail(fault)
     assert fetch_doi(DOI, contact="") is not None
+    monkeypatch.setenv("DIGEST_HASTE", "120")
     service.constant = fault
     with pytest.raises(ServiceError, match="run the same command again"):
         fetch_doi(DOI, contact="")

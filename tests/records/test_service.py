@@ -22,7 +22,8 @@ from digest.records.service import (
     persist,
     read_manners,
 )
-from tests.service import HANG, Paper, Service
+from tests.feeds import Paper
+from tests.service import HANG, Service
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
