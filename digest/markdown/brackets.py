@@ -10,6 +10,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from digest.markdown.comments import end_of_comment
 from digest.markdown.math import INLINE_MATH
 
 # every branch begins with a sign of its own, so that the search is quick between them
@@ -73,7 +74,7 @@ def find_layout(text: str) -> Layout:
                 braces = _BRACES.match(text, position)
                 position = braces.end() if braces else position
             case "<!--":
-                position = max(text.find("-->", position) + 3, position)
+                position = max(end_of_comment(text, at, len(text)), position)
             case sign if sign.startswith("`"):
                 position = ticks.end_of_code(at, position)
     return Layout(brackets, frozenset(signs))

@@ -20,8 +20,8 @@ def comment_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("html_inline", "comment", _inline_rule)
 
 
-def _end_of_comment(text: str, start: int, end: int) -> int:
-    """Return where a comment ends that begins at `start`, or -1 where none does before `end`."""
+def end_of_comment(text: str, start: int, end: int) -> int:
+    """Return where a comment ends that begins at `start`, or -1 where none ends before `end`."""
     # the first test spares a search to the end from every sign that opens what is never closed
     if not text.startswith(_OPEN, start) or start > _last_close(text):
         return -1
@@ -38,7 +38,7 @@ def _block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
     if state.is_code_block(start):
         return False
     begin = state.bMarks[start] + state.tShift[start]
-    close = _end_of_comment(state.src, begin, state.eMarks[end - 1])
+    close = end_of_comment(state.src, begin, state.eMarks[end - 1])
     if close < 0:
         return False
     line = start
@@ -61,6 +61,6 @@ def _block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 def _inline_rule(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001 -- markdown-it's signature
     close = -1
     if state.src[state.pos] == "<":
-        close = _end_of_comment(state.src, state.pos, state.posMax)
+        close = end_of_comment(state.src, state.pos, state.posMax)
     state.pos = close if close >= 0 else state.pos
     return close >= 0
