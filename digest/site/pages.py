@@ -59,23 +59,9 @@ class MadeSite(msgspec.Struct, frozen=True):
     """From the address of a file to its path below the site's root."""
 
 
-def make_site(
-    content: Content,
-    joined: Joined,
-    selected: Selected,
-    selection: Selection,
-    words: Mapping[str, str],
-    facts: Callable[[str], FileFacts],
-) -> Found[MadeSite]:
-    """Make the view of every page.
+class SiteMaker:
+    """Makes the view of every page of a site."""
 
-    `words` are the theme's own in the site's language, for the titles of lists; `facts` gives
-    hash and size of a file below content/. Always has a value, and every problem met.
-    """
-    return _SiteMaker(content, joined, selected, selection, words, facts).make()
-
-
-class _SiteMaker:
     def __init__(
         self,
         content: Content,
@@ -85,6 +71,11 @@ class _SiteMaker:
         words: Mapping[str, str],
         facts: Callable[[str], FileFacts],
     ) -> None:
+        """Take the site apart into what its pages need.
+
+        `words` are the theme's own in the site's language, for the titles of lists; `facts`
+        gives hash and size of a file below content/.
+        """
         self.settings = content.settings
         self.content = content
         self.free_pages = selected.pages
@@ -117,6 +108,7 @@ class _SiteMaker:
         )
 
     def make(self) -> Found[MadeSite]:
+        """Make all pages, with every problem met on them."""
         listed = lists.ListMaker(
             self.editions, self.cards, self.settings, self.authors, self._page, self.words
         )

@@ -11,7 +11,7 @@ from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.engine import engine_version
 from digest.site.addresses import output_path
-from digest.site.pages import make_site
+from digest.site.pages import SiteMaker
 from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView, View
 from digest.text import canonical_json, fingerprint
 
@@ -61,7 +61,7 @@ def make_plan(
     problem of the pages that are planned, `address-clash` included.
     """
     words = theme.words_in(content.settings.lang)
-    made = make_site(content, joined, selected, selection, words, facts)
+    made = SiteMaker(content, joined, selected, selection, words, facts).make()
     constants = _constants(content, theme, made.value)
     outputs = [
         *_pages(made.value, constants, theme),
