@@ -49,6 +49,7 @@ class Library:
         """From any id of a work to the one under which it is in `works`."""
         self._bibliography = bibliography
         self._entries = entries
+        self._answers: dict[tuple[str, str], Work | Unresolved] = {}
 
     def keys_of(self, work: Work) -> tuple[str, ...]:
         """Return all keys by which a work can be cited from anywhere, sorted."""
@@ -64,6 +65,12 @@ class Library:
         references.bib, an entry's slug (of this edition) or `edition/slug`. `edition` is empty
         for texts outside of editions.
         """
+        # a key is asked for on every page that has it, and to find what was meant takes long
+        if (key, edition) not in self._answers:
+            self._answers[key, edition] = self._look_up(key, edition)
+        return self._answers[key, edition]
+
+    def _look_up(self, key: str, edition: str) -> Work | Unresolved:
         if key.lower().startswith(("arxiv:", "doi:")) and key not in self._bibliography:
             return self._find_id(key)
         slug = key if key in self._entries else f"{edition}/{key}"

@@ -286,7 +286,7 @@ def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> No
     present = {block.id for block in entry.body.blocks if isinstance(block, Section)}
     for rule in options.sections:
         if rule.required and rule.id not in present:
-            message = f"the entry has no section '{rule.title}'"
+            message = f"the section '{rule.title}' is missing or empty"
             hint = f"add a heading '## {rule.title}' and a text under it"
             reading.report("section-missing", None, message, hint)
 
