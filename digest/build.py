@@ -69,14 +69,13 @@ def build(
     with open_memo(out / CACHE / "memo.sqlite") as memo:
         planned = make_site_plan(root, memo, options)
         if planned.theme is None or has_errors(planned.diagnostics):
-            memo.save()
             return BuildResult(planned.diagnostics)
         manifest = read_manifest(out)
         reasons = _find_reasons(planned.plan.outputs, manifest, out)
         made, problems = _make(root, planned, reasons, progress)
+        if problems:
+            return BuildResult(tuple(sorted((*planned.diagnostics, *problems))))
         memo.save()
-    if problems:
-        return BuildResult(tuple(sorted((*planned.diagnostics, *problems))))
     keys = {f"{SITE}/{output.path}": output.key for output in planned.plan.outputs}
     changes = apply(keys, made, out)
     return BuildResult(planned.diagnostics, len(keys), tuple(reasons.items()), changes)

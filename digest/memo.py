@@ -23,8 +23,10 @@ _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB) WI
 class Memo:
     """Values by key. What this run neither read nor wrote is dropped when it is saved."""
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
-        self._connection = connection
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        # nothing is made on the disk before there is something to keep
+        self._connection = _connect(path) if path and path.is_file() else None
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
 
@@ -53,6 +55,8 @@ class Memo:
 
     def save(self) -> None:
         """Write what is new and drop what was not used."""
+        if self._connection is None and self._path:
+            self._connection = _connect(self._path)
         if self._connection is None:
             return
         sealed = ((key, _seal(value)) for key, value in self._new.items())
@@ -62,6 +66,11 @@ class Memo:
             self._connection.executemany("DELETE FROM memo WHERE key = ?", stale)
             self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", sealed)
             self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
 
 
 _SEAL = 32
@@ -87,12 +96,11 @@ def open_memo(path: Path | None) -> Iterator[Memo]:
     Another process that uses the same file, a folder that cannot be written, or a file that is
     no database cost time but nothing else.
     """
-    connection = _connect(path) if path else None
+    memo = Memo(path)
     try:
-        yield Memo(connection)
+        yield memo
     finally:
-        if connection is not None:
-            connection.close()
+        memo.close()
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:

@@ -140,3 +140,16 @@ def test_base_url_stands_in_place_of_the_sites(newsletter: Newsletter) -> None:
     assert 'href="/some/where/archive/"' in newsletter.page("404.html")
     assert '"https://x.org/some/where/archive/"' in newsletter.page("archive/")
     assert 'href="../archive/"' in newsletter.page("archive/")
+
+
+def test_where_there_is_an_error_nothing_at_all_is_written(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "See [@nobody].\n")
+    assert newsletter.build().diagnostics
+    assert not newsletter.out.exists()
+    newsletter.edition("2022-03")
+    newsletter.build()
+    before = {path: path.read_bytes() for path in newsletter.out.rglob("*") if path.is_file()}
+    newsletter.edition("2022-03", "See [@nobody].\n")
+    newsletter.build()
+    after = {path: path.read_bytes() for path in newsletter.out.rglob("*") if path.is_file()}
+    assert after == before
