@@ -104,21 +104,25 @@ def open_memo(path: Path | None) -> Iterator[Memo]:
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:
+    """Open the file, made anew where it is no database; None where it cannot be had."""
     for _ in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_SCHEMA)
             # all reads see one state: what this run knows to be there, another cannot delete
             connection.execute("BEGIN")
             connection.execute("SELECT 1 FROM memo LIMIT 1").fetchone()
         except sqlite3.DatabaseError as error:
+            connection.close()
             if isinstance(error, sqlite3.OperationalError):
                 return None
-            path.unlink(missing_ok=True)
-        except OSError:
-            return None
+            with suppress(OSError):
+                path.unlink()
         else:
             return connection
     return None
