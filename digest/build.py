@@ -147,11 +147,13 @@ def _make(
     progress: Callable[[int, int], None],
 ) -> tuple[dict[str, bytes | Path], list[Diagnostic]]:
     """Render the pages, and name the files, that are to be written."""
-    # a build with nothing to render does without the template engine
-    from digest.render.web import WebRenderer  # noqa: PLC0415
-
     made: dict[str, bytes | Path] = {}
     problems: list[Diagnostic] = []
+    if not reasons:
+        return made, problems
+    # a build with nothing to make does without the template engine
+    from digest.render.web import WebRenderer  # noqa: PLC0415
+
     theme = planned.theme or Theme()
     texts = planned.content.texts
     renderer = WebRenderer(theme, planned.plan.constants, texts.__getitem__)

@@ -238,4 +238,4 @@ def unknown_message(key: str) -> str:
 
 def _report(mention: Mention, rule: str, message: str, hint: str) -> Diagnostic:
     place = mention.place
-    return Diagnostic(place.path, place.line, place.column, rule, message, hint)
+    return place.diagnose(rule, message, hint)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import msgspec
 
+from digest.diagnostics import Diagnostic
+
 
 class Place(msgspec.Struct, frozen=True, order=True):
     """A point in a file."""
@@ -19,6 +21,10 @@ class Place(msgspec.Struct, frozen=True, order=True):
     """1-based."""
     column: int
     """1-based, in characters (code points)."""
+
+    def diagnose(self, rule: str, message: str, hint: str = "") -> Diagnostic:
+        """Return the problem that a rule finds here."""
+        return Diagnostic(self.path, self.line, self.column, rule, message, hint)
 
 
 # --- fragments: HTML with holes ---------------------------------------------------------------

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.config import SITE_FILE
 from digest.diagnostics import Checked, Diagnostic
 from digest.schema import Field, Values, convert_mapping, integer, pairs_of, text
 from digest.text import did_you_mean, fingerprint
@@ -97,16 +96,8 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     for option in sorted(choice.options.keys() - options.keys()):
         message = f"the theme '{choice.name}' has no option '{option}'"
         place = choice.option_places.get(option, choice.place)
-        diagnostics.append(
-            Diagnostic(
-                SITE_FILE,
-                place.line,
-                place.column,
-                "field-unknown",
-                message,
-                did_you_mean(option, options),
-            )
-        )
+        hint = did_you_mean(option, options)
+        diagnostics.append(place.diagnose("field-unknown", message, hint))
     contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
     static = {name: data for name, data in contents.items() if name.startswith("static/")}
     theme = Theme(
@@ -140,15 +131,13 @@ def _read_chain(root: Path, choice: ThemeChoice) -> Checked[list[_Layer]]:
     while name:
         if any(layer.name == name for layer in chain):
             message = f"the theme '{name}' extends itself"
-            diagnostics.append(_at(place.path, place.line, place.column, "theme-error", message))
+            diagnostics.append(place.diagnose("theme-error", message))
             return Checked(None, tuple(diagnostics))
         layer = _read_layer(root, name, diagnostics)
         if layer is None:
             message = f"there is no theme '{name}'"
             hint = did_you_mean(name, _names(root)) or f"there are: {', '.join(_names(root))}"
-            diagnostics.append(
-                Diagnostic(place.path, place.line, place.column, "theme-missing", message, hint)
-            )
+            diagnostics.append(place.diagnose("theme-missing", message, hint))
             return Checked(None, tuple(diagnostics))
         chain.append(layer)
         place = msgspec.structs.replace(place, path=f"themes/{name}/theme.yaml", line=1, column=1)
@@ -199,7 +188,3 @@ def _names(root: Path) -> list[str]:
     folders = (bundled_themes(), root / "themes")
     found = {path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")}
     return sorted(found)
-
-
-def _at(path: str, line: int, column: int, rule: str, message: str) -> Diagnostic:
-    return Diagnostic(path, line, column, rule, message)

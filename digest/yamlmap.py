@@ -83,9 +83,7 @@ class YamlProblem(Exception):  # noqa: N818 -- not an error of the program: it n
 
     def __init__(self, place: Place, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.diagnostic = Diagnostic(
-            place.path, place.line, place.column, "yaml-syntax", message, hint
-        )
+        self.diagnostic = place.diagnose("yaml-syntax", message, hint)
 
 
 class Reading:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from digest.diagnostics import Diagnostic
 from digest.records.names import OTHERS
 from digest.records.tex import tex_to_text
 from digest.text import closest
@@ -18,6 +17,7 @@ from digest.text import closest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.diagnostics import Diagnostic
     from digest.model import Entry, Name, Override, Place, Work
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -134,7 +134,7 @@ def _same_date(typed: str, issued: tuple[int, ...]) -> bool:
 
 
 def _differs(place: Place, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(place.path, place.line, place.column, "metadata-differs", message, hint)
+    return place.diagnose("metadata-differs", message, hint)
 
 
 def _letters(text: str) -> str:

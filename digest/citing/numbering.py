@@ -52,4 +52,4 @@ def number(citations: Iterable[Citation], find: Callable[[str], Work | Unresolve
 
 
 def _report(place: Place, found: Unresolved) -> Diagnostic:
-    return Diagnostic(place.path, place.line, place.column, found.rule, found.message, found.hint)
+    return place.diagnose(found.rule, found.message, found.hint)

@@ -173,21 +173,17 @@ class _Loader:
         options: ParseOptions,
     ) -> Iterable[Parsed]:
         options_hash = fingerprint(canonical_json(options))
+
+        def make(source: Source, data: bytes) -> _Stored:
+            parsed = self._parse(source, data, parse, options)
+            self.texts.add(parsed.value.texts)
+            light = msgspec.structs.replace(parsed.value, texts={})
+            return _Stored(Found(light, parsed.diagnostics), tuple(parsed.value.texts))
+
         for source in sources:
-            key = fingerprint(
-                "parse", source.path, self._hash(source), options_hash, engine_version()
-            )
-            stored = self._recall(key, _Stored)
-            if stored is None:
-                checked = self._parse(source, parse, options)
-                texts = checked.value.texts
-                self.texts.add(texts)
-                light = msgspec.structs.replace(checked.value, texts={})
-                stored = _Stored(Found(light, checked.diagnostics), tuple(texts))
-                self.memory.put(key, msgspec.json.encode(stored))
-            else:
-                for hash_ in stored.texts:
-                    self.memory.keep(f"text:{hash_}")
+            stored = self._memoised("parse", source, _Stored, make, options_hash)
+            for hash_ in stored.texts:
+                self.memory.keep(f"text:{hash_}")
             self.diagnostics += stored.checked.diagnostics
             self.allowances += stored.checked.value.allowances
             yield stored.checked.value
@@ -195,54 +191,68 @@ class _Loader:
     def _parse(
         self,
         source: Source,
+        data: bytes,
         parse: Callable[[str, str, ParseOptions], Found[Parsed]],
         options: ParseOptions,
     ) -> Found[Parsed]:
-        decoded = decode(self._read(source), source.path)
+        decoded = decode(data, source.path)
         if decoded.value is None:
             # parsed as if empty, so that what refers to the file is not called missing as well
             return Found(parse("", source.path, options).value, decoded.diagnostics)
         return parse(decoded.value, source.path, options)
 
     def _records(self, sources: Iterable[Source]) -> Iterable[Work]:
+        def make(source: Source, data: bytes) -> Checked[Work]:
+            return parse_record(data, source.path)
+
         for source in sources:
-            key = fingerprint("record", source.path, self._hash(source), engine_version())
-            checked = self._recall(key, Checked[Work])
-            if checked is None:
-                checked = parse_record(self._read(source), source.path)
-                self.memory.put(key, msgspec.json.encode(checked))
+            checked = self._memoised("record", source, Checked[Work], make)
             self.diagnostics += checked.diagnostics
             if checked.value:
                 yield checked.value
 
     def _bibliography(self, sources: list[Source]) -> tuple[BibEntry, ...]:
+        def make(source: Source, data: bytes) -> Checked[tuple[BibEntry, ...]]:
+            text = decode(data, source.path)
+            if text.value is None:
+                return Checked((), text.diagnostics)
+            return parse_bibtex(text.value, source.path)
+
         if not sources:
             return ()
-        key = fingerprint("bibliography", self._hash(sources[0]), engine_version())
-        checked = self._recall(key, Checked[tuple[BibEntry, ...]])
-        if checked is None:
-            text = decode(self._read(sources[0]), sources[0].path)
-            checked = (
-                Checked((), text.diagnostics)
-                if text.value is None
-                else parse_bibtex(text.value, sources[0].path)
-            )
-            self.memory.put(key, msgspec.json.encode(checked))
+        kind = Checked[tuple[BibEntry, ...]]
+        checked = self._memoised("bibliography", sources[0], kind, make)
         self.diagnostics += checked.diagnostics
         return checked.value or ()
 
-    def _recall(self, key: str, kind: type[T]) -> T | None:
-        stored = self.memory.get(key)
-        return None if stored is None else msgspec.json.decode(stored, type=kind)
+    def _memoised(
+        self,
+        what: str,
+        source: Source,
+        kind: type[T],
+        make: Callable[[Source, bytes], T],
+        *more: str,
+    ) -> T:
+        """Return what is made of a source, from the memo where it was made before.
 
-    def _hash(self, source: Source) -> str:
-        return read_facts(self.root, source, self.memory, self.started_ns).hash
+        `what` names the making, and `more` is all that it depends on besides the source.
+        """
 
-    def _read(self, source: Source) -> bytes:
-        return read_file(self.root, source)
+        def key(hash_: str) -> str:
+            return fingerprint(what, source.path, hash_, *more, engine_version())
+
+        facts = read_facts(self.root, source, self.memory, self.started_ns)
+        stored = self.memory.get(key(facts.hash))
+        if stored is not None:
+            return msgspec.json.decode(stored, type=kind)
+        data = read_file(self.root, source)
+        made = make(source, data)
+        # by the hash of what was read: the file may have changed since it was looked at
+        self.memory.put(key(fingerprint(data)), msgspec.json.encode(made))
+        return made
 
     def _text(self, source: Source) -> str | None:
-        decoded = decode(self._read(source), source.path)
+        decoded = decode(read_file(self.root, source), source.path)
         self.diagnostics += decoded.diagnostics
         return decoded.value
 

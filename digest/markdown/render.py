@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from digest.diagnostics import Diagnostic
 from digest.markdown.anchors import letters
 from digest.markdown.citations import CITATION
 from digest.markdown.figures import CAPTION
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from digest.diagnostics import Diagnostic
     from digest.markdown.anchors import Slugs
     from digest.markdown.places import Origin
     from digest.model import Hole, Parts, Place
@@ -58,9 +58,7 @@ class Renderer:
 
     def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
         """Note a problem."""
-        self.diagnostics.append(
-            Diagnostic(place.path, place.line, place.column, rule, message, hint)
-        )
+        self.diagnostics.append(place.diagnose(rule, message, hint))
 
     def _render(self, tokens: Sequence[Token]) -> None:
         hidden = False

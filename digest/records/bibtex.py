@@ -128,9 +128,7 @@ class _Reader:
         return Place(self.path, line + 1, max(self.lines[line].find(word), 0) + 1)
 
     def _report(self, place: Place, message: str, hint: str) -> None:
-        self.diagnostics.append(
-            Diagnostic(place.path, place.line, place.column, "bibtex-broken", message, hint)
-        )
+        self.diagnostics.append(place.diagnose("bibtex-broken", message, hint))
 
 
 def _split_blocks(text: str) -> list[tuple[str, Any]]:

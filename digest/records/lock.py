@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_LOOK_AGAIN = 0.05
+_LOOK_AGAIN = 0.02
 """Seconds until a lock that another process holds is tried again."""
 
 
@@ -46,22 +47,31 @@ def hold(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
         except OSError:
             yield
             return
-        _lock(file, waiting)
+        wait_for_lock(file, waiting=waiting)
         yield
 
 
-def _lock(file: BinaryIO, waiting: Callable[[], None]) -> None:
+def wait_for_lock(
+    file: BinaryIO, *, longest: float = math.inf, waiting: Callable[[], None] = lambda: None
+) -> bool:
+    """Lock an open file, and wait while another process has it, at most `longest` seconds.
+
+    `waiting` is called once if there is a wait. Returns whether the wait came to its end; on a
+    file system without locks that is at once.
+    """
+    end = time.monotonic() + longest
     is_told = False
     while True:
         try:
             try_lock(file)
         except (BlockingIOError, PermissionError):
+            if time.monotonic() > end:
+                return False
             if not is_told:
                 waiting()
                 is_told = True
             time.sleep(_LOOK_AGAIN)
         except OSError:
-            # a file system without locks
-            return
+            return True
         else:
-            return
+            return True

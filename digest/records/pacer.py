@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.records.lock import try_lock
+from digest.records.lock import wait_for_lock
 from digest.records.service import ServiceError
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _LENGTH = 17
 """Of a time in the file, in characters."""
-_LOOK_AGAIN = 0.02
-"""Seconds until a lock that another process holds is tried again."""
 _LONGEST_TURN = 300.0
 """Seconds that others may hold the lock; several can stand in line, or one be stopped."""
 
@@ -84,22 +82,11 @@ class Pacer:
             return contextlib.nullcontext()
 
     def _lock(self, file: BinaryIO) -> None:
-        end = time.monotonic() + _LONGEST_TURN
-        while True:
-            try:
-                try_lock(file)
-            except (BlockingIOError, PermissionError):
-                if time.monotonic() > end:
-                    raise ServiceError(
-                        "another digest has been asking for minutes; "
-                        "run the same command again when it is done"
-                    ) from None
-            except OSError:
-                # a file system without locks
-                return
-            else:
-                return
-            time.sleep(_LOOK_AGAIN)
+        if not wait_for_lock(file, longest=_LONGEST_TURN):
+            raise ServiceError(
+                "another digest has been asking for minutes; "
+                "run the same command again when it is done"
+            )
 
     def _wait(self, file: BinaryIO | None) -> None:
         if file is not None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from digest.citing.library import Unresolved
 from digest.content.mentions import list_citations
-from digest.diagnostics import Diagnostic
 from digest.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from digest.citing.library import Library
     from digest.content.load import Content
     from digest.content.mentions import Mention
+    from digest.diagnostics import Diagnostic
     from digest.model import Work
 
 _VERSIONED = re.compile(r"arxiv:.*v[0-9]+", re.IGNORECASE)
@@ -42,10 +42,10 @@ def _check(mention: Mention, work: Work) -> Iterator[Diagnostic]:
     if work.is_withdrawn:
         message = f"'{work.title}' has been withdrawn"
         hint = "say so in the text, or cite another work"
-        yield Diagnostic(place.path, place.line, place.column, "paper-withdrawn", message, hint)
+        yield place.diagnose("paper-withdrawn", message, hint)
     id_ = parse_identifier(mention.key)
     version = id_.version if isinstance(id_, Identifier) else 0
     if work.arxiv and 0 < version < work.arxiv.version:
         message = f"version {version} is cited; the newest is {work.arxiv.version}"
         hint = f"write '@arxiv:{work.arxiv.id}v{work.arxiv.version}', or leave the version out"
-        yield Diagnostic(place.path, place.line, place.column, "paper-newer-version", message, hint)
+        yield place.diagnose("paper-newer-version", message, hint)

@@ -169,6 +169,4 @@ class PageText:
 
     def _report(self, hole: Address | Image, rule: str, message: str, hint: str = "") -> None:
         place = hole.place
-        self._diagnostics.append(
-            Diagnostic(place.path, place.line, place.column, rule, message, hint)
-        )
+        self._diagnostics.append(place.diagnose(rule, message, hint))

@@ -101,31 +101,28 @@ def _cover(entry: Entry, records: Library, diagnostics: list[Diagnostic]) -> Wor
     found = records.find(entry.work_key, entry.edition)
     place = entry.work_place
     if isinstance(found, Unresolved):
-        diagnostics.append(
-            Diagnostic(place.path, place.line, place.column, found.rule, found.message, found.hint)
-        )
+        diagnostics.append(place.diagnose(found.rule, found.message, found.hint))
         return _typed_work(entry)
     diagnostics += check_overrides(entry, found)
     diagnostics += _check_versions(entry, found)
+    return msgspec.structs.replace(found, **_typed_facts(entry))
+
+
+def _typed_work(entry: Entry) -> Work:
+    """Return a work of nothing but what the editor typed."""
+    id_, title = f"entry:{entry.edition}/{entry.slug}", entry.name or entry.slug
+    return msgspec.structs.replace(Work(id_, "webpage", title), **_typed_facts(entry))
+
+
+def _typed_facts(entry: Entry) -> dict[str, object]:
+    """Return the fields of a work that the editor typed."""
     typed = {
         "title": entry.title and entry.title.value,
         "author": tuple(split_name(name.value) for name in entry.authors),
         "issued": entry.date and tuple(int(part) for part in entry.date.value.split("-")),
         "url": entry.url,
     }
-    return msgspec.structs.replace(found, **{name: value for name, value in typed.items() if value})
-
-
-def _typed_work(entry: Entry) -> Work:
-    """Return a work of nothing but what the editor typed."""
-    return Work(
-        id=f"entry:{entry.edition}/{entry.slug}",
-        type="webpage",
-        title=entry.title.value if entry.title else entry.name or entry.slug,
-        author=tuple(split_name(name.value) for name in entry.authors),
-        issued=tuple(int(part) for part in entry.date.value.split("-")) if entry.date else (),
-        url=entry.url,
-    )
+    return {name: value for name, value in typed.items() if value}
 
 
 def _check_versions(entry: Entry, work: Work) -> Iterable[Diagnostic]:
@@ -135,11 +132,11 @@ def _check_versions(entry: Entry, work: Work) -> Iterable[Diagnostic]:
     if work.is_withdrawn:
         message = f"'{work.title}' has been withdrawn"
         hint = "say so in the entry, or leave the paper out"
-        yield Diagnostic(place.path, place.line, place.column, "paper-withdrawn", message, hint)
+        yield place.diagnose("paper-withdrawn", message, hint)
     if work.arxiv and 0 < entry.version < work.arxiv.version:
         message = f"version {entry.version} is named; the newest is {work.arxiv.version}"
         hint = f"write 'arxiv: {work.arxiv.id}v{work.arxiv.version}', or leave the version out"
-        yield Diagnostic(place.path, place.line, place.column, "paper-newer-version", message, hint)
+        yield place.diagnose("paper-newer-version", message, hint)
 
 
 def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagnostic]:
@@ -159,7 +156,7 @@ def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagn
             message = f"{where} covers this work already, in '{earlier.slug}'"
             hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
             place = entry.work_place or Place(entry.path, 1, 1)
-            yield Diagnostic(place.path, place.line, place.column, "covered-before", message, hint)
+            yield place.diagnose("covered-before", message, hint)
 
 
 def _identity(covered: CoveredEntry) -> str:

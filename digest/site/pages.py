@@ -209,19 +209,11 @@ class SiteMaker:
         for key, place in edition.references:
             found = self.composer.library.find(key, edition.id)
             if isinstance(found, Unresolved):
-                self.diagnostics.append(
-                    Diagnostic(
-                        place.path, place.line, place.column, found.rule, found.message, found.hint
-                    )
-                )
+                self.diagnostics.append(place.diagnose(found.rule, found.message, found.hint))
             elif found.id not in cited:
                 message = f"'{key}' is listed and never cited"
                 hint = f"cite it with [@{key}], or take it off the list"
-                self.diagnostics.append(
-                    Diagnostic(
-                        place.path, place.line, place.column, "reference-unused", message, hint
-                    )
-                )
+                self.diagnostics.append(place.diagnose("reference-unused", message, hint))
 
     def _work_id(self, key: str, edition_id: str) -> str:
         found = self.composer.library.find(key, edition_id)

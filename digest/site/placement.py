@@ -137,9 +137,7 @@ class _Placer:
         return tuple(one for one in entries if self.owner.get(one.entry.slug) is directive)
 
     def _report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
-        self.diagnostics.append(
-            Diagnostic(place.path, place.line, place.column, rule, message, hint)
-        )
+        self.diagnostics.append(place.diagnose(rule, message, hint))
 
 
 def _number(enriched: EnrichedEdition, blocks: tuple[Placed, ...]) -> Layout:
