@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.model import Citation, CiteItem, Place
-from digest.render.prose import raise_citations
+from digest.render.citations import raise_citations
 
 CITE = Citation((CiteItem("a", Place("x.md", 1, 1)),))
 IN_TEXT = Citation((CiteItem("a", Place("x.md", 1, 1)),), in_text=True)
