@@ -19,7 +19,7 @@ from digest.diagnostics import Diagnostic, has_errors, judge
 from digest.memo import open_memo
 from digest.output import CACHE, Change, Manifest, Reason, apply, read_manifest, why
 from digest.site.join import join
-from digest.site.plan import Output, Plan, make_plan
+from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
 from digest.theme import Theme, read_theme
 
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from digest.memo import Memo
-
-SITE = "site"
-"""The folder, within the output folder, that is published."""
+    from digest.site.outputs import Output
 
 
 class BuildOptions(msgspec.Struct, frozen=True):
@@ -72,13 +70,16 @@ def build(
             return BuildResult(planned.diagnostics)
         manifest = read_manifest(out)
         reasons = _find_reasons(planned.plan.outputs, manifest, out)
-        made, problems = _make(root, planned, reasons, progress)
-        if problems:
-            return BuildResult(tuple(sorted((*planned.diagnostics, *problems))))
+        made, found = _make(root, planned, reasons, progress)
+        # what an output was warned of when it was made is still true of it
+        kept = {path: manifest[path].warnings for path in planned.paths if path not in reasons}
+        diagnostics = planned.judge(one for some in (found | kept).values() for one in some)
+        if has_errors(diagnostics):
+            return BuildResult(diagnostics)
         memo.save()
-    keys = {f"{SITE}/{output.path}": output.key for output in planned.plan.outputs}
-    changes = apply(keys, made, out)
-    return BuildResult(planned.diagnostics, len(keys), tuple(reasons.items()), changes)
+    keys = {output.path: output.key for output in planned.plan.outputs}
+    changes = apply(keys, made, out, found)
+    return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes)
 
 
 class SitePlan(msgspec.Struct, frozen=True):
@@ -93,6 +94,19 @@ class SitePlan(msgspec.Struct, frozen=True):
     """The paths of the drafts and future editions that are not published."""
     drafts: frozenset[str]
     """The paths of all drafts."""
+    lenient: frozenset[str]
+    """The paths of the files whose errors are only warnings."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all outputs."""
+        return tuple(output.path for output in self.plan.outputs)
+
+    def judge(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the plan's problems and those found later, with severities, sorted by place."""
+        content = self.content
+        judged = judge(found, content.settings.check, content.allowances, self.lenient)
+        return tuple(sorted({*self.diagnostics, *judged}))
 
 
 def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions]) -> SitePlan:
@@ -127,16 +141,12 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
     if theme.value is None:
         # whatever the site's `check:` says, without a theme there is no site
         diagnostics = tuple(sorted({*diagnostics, *theme.diagnostics}))
-    return SitePlan(diagnostics, content, theme.value, planned.value, waiting, drafts)
+    return SitePlan(diagnostics, content, theme.value, planned.value, waiting, drafts, lenient)
 
 
 def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:
     """Tell why each output that must be made must be made."""
-    reasons = {
-        path: why(path, output.key, manifest, out)
-        for output in outputs
-        for path in [f"{SITE}/{output.path}"]
-    }
+    reasons = {output.path: why(output.path, output.key, manifest, out) for output in outputs}
     return {path: reason for path, reason in reasons.items() if reason != "same"}
 
 
@@ -145,30 +155,28 @@ def _make(
     planned: SitePlan,
     reasons: dict[str, Reason],
     progress: Callable[[int, int], None],
-) -> tuple[dict[str, bytes | Path], list[Diagnostic]]:
-    """Render the pages, and name the files, that are to be written."""
+) -> tuple[dict[str, bytes | Path], dict[str, tuple[Diagnostic, ...]]]:
+    """Render the outputs, and name the files, that are to be written; and what is wrong."""
     made: dict[str, bytes | Path] = {}
-    problems: list[Diagnostic] = []
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     if not reasons:
-        return made, problems
+        return made, found
     # a build with nothing to make does without the template engine
-    from digest.render.web import WebRenderer  # noqa: PLC0415
+    from digest.render.renderer import Renderer  # noqa: PLC0415
 
     theme = planned.theme or Theme()
-    texts = planned.content.texts
-    renderer = WebRenderer(theme, planned.plan.constants, texts.__getitem__)
+    renderer = Renderer(theme, planned.plan.constants, planned.content.texts.__getitem__)
     for output in planned.plan.outputs:
-        path = f"{SITE}/{output.path}"
-        if path not in reasons:
+        if output.path not in reasons:
             continue
         if output.kind == "file":
-            made[path] = root / output.source
+            made[output.path] = root / output.source
         elif output.kind == "theme-file":
-            made[path] = Path(theme.files[output.source])
+            made[output.path] = Path(theme.files[output.source])
         else:
             rendered = renderer.render(output)
-            problems += rendered.diagnostics
+            found[output.path] = rendered.diagnostics
             if rendered.value is not None:
-                made[path] = rendered.value
+                made[output.path] = rendered.value
         progress(len(made), len(reasons))
-    return made, problems
+    return made, found

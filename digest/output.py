@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from digest.diagnostics import Diagnostic
 from digest.text import fingerprint
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ Reason = Literal["new", "changed", "damaged", "same"]
 the one that was written; or it is not made, being the same."""
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the manifest knows of a file."""
 
     key: str
@@ -34,6 +36,8 @@ class Written(msgspec.Struct, frozen=True):
     size: int = 0
     mtime_ns: int = 0
     hash: str = ""
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was found when it was made."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -90,11 +94,13 @@ def apply(
     keys: Mapping[str, str],
     made: Mapping[str, bytes | Path],
     folder: Path,
+    warnings: Mapping[str, tuple[Diagnostic, ...]] = MappingProxyType({}),
 ) -> tuple[Change, ...]:
     """Bring `folder` to the state that was planned.
 
     `keys` are those of all planned outputs by path; `made` has what is to be written: bytes, or
-    a file to copy. A planned output that is not in `made` stays as it is. Files that the
+    a file to copy; `warnings` what was found when they were made. A planned output that is not
+    in `made` stays as it is. Files that the
     manifest owns and the plan lacks are deleted, with the folders that become empty. Raises
     OutputError where the file system refuses.
     """
@@ -107,6 +113,8 @@ def apply(
         _write_manifest(folder, manifest | {path: Written("") for path in made})
         changes = [*_delete(folder, stale), *_write(folder, made, manifest, keys)]
         kept = {path: manifest[path] for path in keys if path in manifest}
+        for path in made:
+            kept[path] = msgspec.structs.replace(kept[path], warnings=warnings.get(path, ()))
         _write_manifest(folder, kept)
     except OSError as error:
         where = error.filename or folder

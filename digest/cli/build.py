@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from digest.build import SITE, BuildOptions, build
+from digest.build import BuildOptions, build
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.config import site_address
 from digest.diagnostics import has_errors
 from digest.output import OutputError
 from digest.printers import format_text
+from digest.site.outputs import SITE
 from digest.today import read_today
 
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-import traceback
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from digest.diagnostics import Checked, Diagnostic
+from digest.diagnostics import Checked
 from digest.render.dates import date_text
 from digest.render.prose import Prose
+from digest.render.templates import Templates
 from digest.site.views import Citations, Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Parts
-    from digest.site.plan import Output
     from digest.site.views import SiteConstants, Use, View
     from digest.theme import Theme
 
@@ -34,71 +31,14 @@ class WebRenderer:
         self._theme = theme
         self._constants = constants
         self._texts = texts
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FunctionLoader(self._load),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        self._tools: _Tools | None = None
-        for name in ("prose", "href", "asset", "date"):
-            self._environment.filters[name] = self._filter(name)
+        self._templates = Templates(theme, ("prose", "href", "asset", "date"))
 
-    def render(self, output: Output) -> Checked[bytes]:
+    def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""
-        view = output.view
-        if view is None:
-            return Checked(None)
-        name = f"web/{view.kind}.html"
-        try:
-            template = self._environment.get_template(name)
-            self._tools = _Tools(view, self._theme, self._constants, self._texts)
-            html = template.render(self._context(view))
-        except jinja2.TemplateNotFound as error:
-            missing = str(error.message or name)
-            message = f"the theme '{self._theme.name}' has no template '{missing}'"
-            return self._refuse_at_frame(error, f"themes/{self._theme.name}/{missing}", message)
-        except jinja2.UndefinedError as error:
-            return self._refuse_at_frame(error, self._label(name), str(error.message))
-        except jinja2.TemplateSyntaxError as error:
-            return _refuse(self._label(error.name or name), error.lineno, str(error.message))
-        except Exception as error:  # noqa: BLE001 -- a template may raise anything
-            message = f"{type(error).__name__}: {error}"
-            return self._refuse_at_frame(error, self._label(name), message)
-        return Checked(html.encode())
-
-    def _filter(self, name: str) -> Callable[..., object]:
-        """Return a filter of the page being rendered; macros have it without its context."""
-
-        # with the context asked for, Jinja does not work out `"paper.css" | asset` when it
-        # compiles the template, once for all pages
-        @jinja2.pass_context
-        def call(_context: jinja2.runtime.Context, *arguments: object) -> object:
-            return getattr(self._tools, name)(*arguments)
-
-        return call
-
-    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        path = self._theme.files.get(name)
-        if path is None:
-            return None
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 -- a plain path will do
-            return file.read(), path, lambda: True
-
-    def _label(self, name: str) -> str:
-        return self._theme.labels.get(name, name)
-
-    def _refuse_at_frame(self, error: Exception, where: str, message: str) -> Checked[bytes]:
-        """Report an exception at the line of the template that raised it; if none did, `where`."""
-        labels = {path: self._theme.labels[file] for file, path in self._theme.files.items()}
-        line = 1
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename in labels:
-                where, line = labels[frame.filename], frame.lineno or 1
-        return _refuse(where, line, message)
+        tools = _Tools(view, self._theme, self._constants, self._texts)
+        made = self._templates.render(f"web/{view.kind}.html", self._context(view), tools)
+        html = made.value
+        return Checked(None if html is None else html.encode(), made.diagnostics)
 
     def _context(self, view: View) -> dict[str, object]:
         return {
@@ -160,8 +100,3 @@ def _base(address: str, base_path: str) -> str:
     if address == "404.html":
         return base_path
     return "../" * address.count("/") or "./"
-
-
-def _refuse(path: str, line: int, message: str) -> Checked[bytes]:
-    hint = "see themes/README.md for what a template may use"
-    return Checked(None, (Diagnostic(path, line, 1, "theme-error", message, hint),))

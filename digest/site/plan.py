@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
-from digest.engine import engine_version
-from digest.site.addresses import output_path
+from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
-from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView, View
-from digest.text import canonical_json, fingerprint
+from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView
+from digest.text import canonical_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,21 +22,6 @@ if TYPE_CHECKING:
     from digest.site.pages import MadeSite
     from digest.site.select import Selected, Selection
     from digest.theme import Theme
-
-
-class Output(msgspec.Struct, frozen=True):
-    """One file to be published."""
-
-    path: str
-    """Below the published folder, in POSIX form."""
-    kind: Literal["page", "file", "theme-file"]
-    key: str
-    """The hash of everything that the file's bytes depend on."""
-    source: str
-    """The file that it is made from, or that messages about it name: a path from the site's
-    root, or for a theme's file its path within the theme."""
-    view: View | None = None
-    """What a page shows; None for a file, which is copied."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -96,21 +80,22 @@ def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
 
 
 def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[Output]:
-    shared = (canonical_json(constants), theme.fingerprint, engine_version())
+    shared = (canonical_json(constants), theme.fingerprint)
     for page in made.pages:
-        key = fingerprint(page.view.kind, canonical_json(page.view), *shared)
-        yield Output(output_path(page.view.page.address), "page", key, page.source, page.view)
+        key = make_key(page.view.kind, page.view, *shared)
+        yield Output(site_path(page.view.page.address), "page", key, page.source, page.view)
 
 
 def _files(made: MadeSite, facts: Callable[[str], FileFacts]) -> Iterator[Output]:
     for address, path in made.files.items():
-        yield Output(address, "file", facts(path).hash, path)
+        yield Output(site_path(address), "file", facts(path).hash, path)
 
 
 def _theme_files(theme: Theme) -> Iterator[Output]:
     for name in theme.files:
         if name.startswith("static/"):
-            path = posixpath.join(theme.static_folder, name.removeprefix("static/"))
+            address = posixpath.join(theme.static_folder, name.removeprefix("static/"))
+            path = site_path(address)
             yield Output(path, "theme-file", theme.static_fingerprint, name)
 
 
@@ -121,7 +106,7 @@ def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
         # many file systems do not tell letters by their case
         first = owners.setdefault(output.path.casefold(), output)
         if first is not output:
-            address = "/" + output.path.removesuffix("index.html")
+            address = output.path.removeprefix(SITE).removesuffix("index.html")
             owner = "a page of digest's own" if first.source == SITE_FILE else f"'{first.source}'"
             message = f"the address '{address}' is that of {owner} already"
             hint = "rename one of the two, or give it another 'slug'"
@@ -130,6 +115,7 @@ def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
         folder = posixpath.dirname(output.path)
         while folder:
             if folder.casefold() in owners:
-                message = f"'{folder}' would be a file and a folder"
+                address = folder.removeprefix(SITE)
+                message = f"'{address}' would be a file and a folder"
                 yield Diagnostic(output.source, 1, 1, "address-clash", message)
             folder = posixpath.dirname(folder)

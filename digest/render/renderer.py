@@ -1,0 +1,52 @@
+"""Planned outputs to bytes: which renderer makes which kind of output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from digest.diagnostics import Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.model import Parts
+    from digest.site.outputs import Kind, Output
+    from digest.site.views import SiteConstants, View
+    from digest.theme import Theme
+
+
+class KindRenderer(Protocol):
+    """Renders the outputs of one kind."""
+
+    def render(self, view: View) -> Checked[bytes]:
+        """Return an output's bytes, or None and why it cannot be made; or both, as warnings."""
+
+
+class Renderer:
+    """Renders outputs of every kind, with one theme."""
+
+    def __init__(
+        self, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
+    ) -> None:
+        self._theme = theme
+        self._constants = constants
+        self._texts = texts
+        self._renderers: dict[Kind, KindRenderer] = {}
+
+    def render(self, output: Output) -> Checked[bytes]:
+        """Return an output's bytes; an output that is copied has none."""
+        if output.view is None:
+            return Checked(None)
+        if output.kind not in self._renderers:
+            self._renderers[output.kind] = self._make(output.kind)
+        return self._renderers[output.kind].render(output.view)
+
+    def _make(self, kind: Kind) -> KindRenderer:
+        # each is imported when there is something for it to make
+        match kind:
+            case "page":
+                from digest.render.web import WebRenderer  # noqa: PLC0415
+
+                return WebRenderer(self._theme, self._constants, self._texts)
+            case _:
+                raise ValueError(kind)

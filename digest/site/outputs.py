@@ -1,0 +1,43 @@
+"""What a build makes: one value a file, with the key of all that the file depends on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from digest.engine import engine_version
+from digest.site.addresses import output_path
+from digest.site.views import View
+from digest.text import canonical_json, fingerprint
+
+SITE = "site"
+"""The folder, within the output folder, that is published."""
+
+Kind = Literal["page", "file", "theme-file"]
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One file that a build makes."""
+
+    path: str
+    """Below the output folder, in POSIX form: `site/editions/2022-03/index.html`."""
+    kind: Kind
+    """Which renderer makes it; a `file` or `theme-file` is copied."""
+    key: str
+    """The hash of everything that the file's bytes depend on."""
+    source: str
+    """The file that it is made from, or that messages about it name: a path from the site's
+    root, or for a theme's file its path within the theme."""
+    view: View | None = None
+    """What it shows; None for a file that is copied."""
+
+
+def site_path(address: str) -> str:
+    """Return the path of the output that is published at an address."""
+    return f"{SITE}/{output_path(address)}"
+
+
+def make_key(kind: str, view: object, *depends: bytes | str) -> str:
+    """Return the key of an output that shows `view` and depends on `depends` besides."""
+    return fingerprint(kind, canonical_json(view), *depends, engine_version())
