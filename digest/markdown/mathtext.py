@@ -1,0 +1,318 @@
+"""Formulas where no MathML is shown: in mail, feeds and plain text.
+
+The MathML that `digest.markdown.math` makes is walked into Unicode with sub- and superscripts,
+`∑ᵢ₌₁ⁿ xᵢ`, or into HTML of `<i>`, `<sub>` and `<sup>`. What would read wrong on one line (a matrix,
+cases, a brace under a sum) stays TeX, in code style.
+"""
+
+# ruff: noqa: RUF001 -- the signs of mathematics are meant
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from html import escape, unescape
+from typing import TYPE_CHECKING, Protocol
+from xml.etree.ElementTree import Element, fromstring
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_MATH = re.compile(r"<math[ >].*?</math>", re.DOTALL)
+_TEX = re.compile(r'<math alttext="([^"]*)"')
+_SPACED = frozenset("=≠<>≤≥≪≫≈≃≅≡∼∝→←↔⇒⇐⇔↦∈∉∋⊂⊆⊃⊇∣≺≻⊢⊨+−±∓×÷⋅·∘∗∪∩⊕⊗∧∨∖")
+"""Operators with a space to each side, where something stands before them."""
+_LARGE = frozenset("∑∏∫∮⋃⋂∐")
+_OPENING = frozenset("([{⟨⌈⌊")
+_CLOSING = frozenset(")]}⟩⌉⌋")
+_INVISIBLE = re.compile("[\u2061-\u2064\ufe00-\ufe0f]")
+_ACCENTS = {"ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "¯": "\u0304"} | {
+    "˙": "\u0307", "¨": "\u0308", "⃗": "\u20d7", "→": "\u20d7", "ˇ": "\u030c", "˘": "\u0306"
+}  # fmt: skip
+"""From an accent above to the character that combines with the letter before it."""
+_ROOTS = {"2": "√", "3": "∛", "4": "∜"}
+_SUPERSCRIPTS = dict(zip("0123456789+−-=()niT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀ", strict=True))
+_SUBSCRIPTS = dict(
+    zip("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
+)
+
+
+def math_text(mathml: str) -> str:
+    """Return a formula as plain text; TeX between backticks where it would read wrong."""
+    return _convert(mathml, _Plain())
+
+
+def math_html(mathml: str) -> str:
+    """Return a formula as HTML that every mail client shows; TeX as `<code>` where it must be."""
+    return _convert(mathml, _Html())
+
+
+def replace_math(html: str, convert: Callable[[str], str]) -> str:
+    """Return `html` with each formula in it replaced by what `convert` makes of its MathML."""
+    return _MATH.sub(lambda found: convert(found[0]), html) if "<math" in html else html
+
+
+class _Style(Protocol):
+    """How the parts of a formula are written in one of the two forms."""
+
+    def letters(self, text: str, *, upright: bool) -> str:
+        """Write letters, digits or signs."""
+
+    def raised(self, text: str) -> str:
+        """Write a superscript."""
+
+    def lowered(self, text: str) -> str:
+        """Write a subscript."""
+
+    def tex(self, tex: str) -> str:
+        """Write a formula as it was typed."""
+
+
+class _UnreadableError(Exception):
+    """The formula would read wrong on one line."""
+
+
+@functools.cache
+def _convert(mathml: str, style: _Style) -> str:
+    tex = _TEX.match(mathml)
+    if tex is None:
+        # TeX that could not be set is in code style already
+        return style.tex(unescape(re.sub(r"<[^>]*>", "", mathml)))
+    try:
+        tree = fromstring(mathml.replace("&ApplyFunction;", "\u2061"))  # noqa: S314 -- our own
+        return _Walker(style).row(tree).strip().replace("</i><i>", "")
+    except _UnreadableError:
+        return style.tex(unescape(tex[1]))
+
+
+class _Walker:
+    """Walks the elements of MathML Core, of those that our converter makes."""
+
+    def __init__(self, style: _Style, *, tight: bool = False) -> None:
+        self._style = style
+        self._tight = tight
+        """Within a script: no spaces around operators."""
+
+    def row(self, elements: Iterable[Element]) -> str:
+        # that a function is applied is shown by the space behind its name
+        children = [child for child in elements if child.tag != "mo" or _shown(child)]
+        made = ""
+        for index, child in enumerate(children):
+            after = children[index + 1] if index + 1 < len(children) else None
+            part = self._walk(child, children[index - 1] if index else None, after)
+            apart = index and self._is_apart(children[index - 1], child)
+            made += f" {part}" if apart and not made.endswith(" ") else part
+        return made
+
+    def _is_apart(self, before: Element, child: Element) -> bool:
+        """Tell whether a space stands between two parts, as around the names of functions."""
+        last, first = _shown(before)[-1:], _shown(child)[:1]
+        if not last or not first or self._tight:
+            return False
+        has_names = _is_word(before) or _is_word(child)
+        is_sum = (_shown(before)[:1] in _LARGE or _is_word(before)) and before.tag != "mtext"
+        is_base = before.tag == "msup" and not _shown(before[0])
+        if is_base or not (first.isalnum() or first in _LARGE or child.tag == "msqrt"):
+            return False
+        return is_sum or (has_names and (last.isalnum() or last in _CLOSING))
+
+    def _walk(
+        self, element: Element, before: Element | None = None, after: Element | None = None
+    ) -> str:
+        if element.tag == "mo":
+            return self._operator(element, before)
+        if element.tag == "mfrac":
+            made = self._fraction(element)
+            is_alone = _is_operator(before) and _is_operator(after)
+            return made if is_alone else self._fence(made)
+        walk = getattr(self, f"_{element.tag}", None)
+        if walk is None:
+            raise _UnreadableError
+        walked: str = walk(element)
+        return walked
+
+    def _mrow(self, element: Element) -> str:
+        return self.row(element)
+
+    _mstyle = _mpadded = _mrow
+
+    def _mi(self, element: Element) -> str:
+        text = _text(element)
+        upright = element.get("mathvariant") == "normal" or len(_INVISIBLE.sub("", text)) > 1
+        return self._style.letters(text, upright=upright)
+
+    def _mn(self, element: Element) -> str:
+        return self._style.letters(_text(element), upright=True)
+
+    _mtext = _mn
+
+    def _mspace(self, element: Element) -> str:
+        return " " if element.get("width", "").endswith("em") and not self._tight else ""
+
+    def _operator(self, element: Element, before: Element | None) -> str:
+        text = _shown(element)
+        shown = self._style.letters("|" if text == "∣" else text, upright=True)
+        if self._tight or not text:
+            return shown
+        last = _shown(before)[-1:] if before is not None else ""
+        if text in _SPACED and last and last not in _OPENING | _SPACED:
+            return f" {shown} "
+        return f"{shown} " if text in {",", ";"} else shown
+
+    def _msup(self, element: Element) -> str:
+        base, above = element
+        return self._base(base) + self._raise(above)
+
+    def _msub(self, element: Element) -> str:
+        base, below = element
+        return self._base(base) + self._lower(below)
+
+    def _msubsup(self, element: Element) -> str:
+        base, below, above = element
+        return self._base(base) + self._lower(below) + self._raise(above)
+
+    _munderover = _msubsup
+
+    def _munder(self, element: Element) -> str:
+        if element.get("accentunder") or element[0].get("accentunder"):
+            raise _UnreadableError
+        return self._msub(element)
+
+    def _mover(self, element: Element) -> str:
+        base, above = element
+        if not element.get("accent"):
+            return self._msup(element)
+        accent, letter = _ACCENTS.get(_text(above)), "".join(base.itertext())
+        if accent is None or len(letter) != 1 or base.tag != "mi":
+            raise _UnreadableError
+        upright = base.get("mathvariant") == "normal"
+        return self._style.letters(letter + accent, upright=upright)
+
+    def _fraction(self, element: Element) -> str:
+        if element.get("linethickness"):
+            raise _UnreadableError
+        return "/".join(self._part(child) for child in element)
+
+    def _msqrt(self, element: Element) -> str:
+        return "√" + self._grouped(self.row(element), _shown(element))
+
+    def _mroot(self, element: Element) -> str:
+        radicand, index = element
+        sign = _ROOTS.get(_text(index))
+        if sign is None:
+            raise _UnreadableError
+        return sign + self._part(radicand)
+
+    def _base(self, element: Element) -> str:
+        """Return what a script is set to; a formula of several parts is kept together."""
+        made = self._walk(element)
+        parts = [child for child in element if _shown(child)]
+        is_one = element.tag != "mrow" or len(parts) <= 1
+        return made if is_one and element.tag != "mfrac" else self._fence(made)
+
+    def _part(self, element: Element) -> str:
+        made = self._walk(element)
+        return made if element.tag == "mfrac" else self._grouped(made, _shown(element))
+
+    def _grouped(self, made: str, text: str) -> str:
+        is_number, is_name = text.replace(".", "").isdecimal(), text.isalpha()
+        is_one = len(text) == 1 or is_number or is_name or re.fullmatch("∂.", text)
+        return made if is_one else self._fence(made)
+
+    def _fence(self, made: str) -> str:
+        return made if made.startswith("(") and made.endswith(")") else f"({made})"
+
+    def _raise(self, element: Element) -> str:
+        if _text(element) in {"′", "″", "‴"}:
+            return _text(element)
+        return self._style.raised(_Walker(self._style, tight=True).row([element]))
+
+    def _lower(self, element: Element) -> str:
+        return self._style.lowered(_Walker(self._style, tight=True).row([element]))
+
+
+def _is_word(element: Element) -> bool:
+    """Tell whether an element is the name of a function, as `log`."""
+    first = next((one for one in element.iter() if _shown(one) and not len(one)), element)
+    return first.tag == "mi" and len(_shown(first)) > 1
+
+
+def _is_operator(element: Element | None) -> bool:
+    """Tell whether an element keeps what stands beside it apart; so does the end of a row."""
+    return element is None or (element.tag == "mo" and bool(_shown(element)))
+
+
+def _shown(element: Element) -> str:
+    """Return the signs of an element that one sees."""
+    return _INVISIBLE.sub("", "".join(element.itertext()))
+
+
+def _text(element: Element) -> str:
+    return element.text or ""
+
+
+class _Plain:
+    """Unicode alone."""
+
+    def letters(self, text: str, *, upright: bool) -> str:  # noqa: ARG002 -- as in HTML
+        return _plain_letters(text)
+
+    def raised(self, text: str) -> str:
+        return _scripted(text, _SUPERSCRIPTS, "^")
+
+    def lowered(self, text: str) -> str:
+        return _scripted(text, _SUBSCRIPTS, "_")
+
+    def tex(self, tex: str) -> str:
+        return f"`{tex}`"
+
+
+class _Html:
+    """Tags that mail clients and feed readers know."""
+
+    def letters(self, text: str, *, upright: bool) -> str:
+        plain = _plain_letters(text)
+        shown = escape(plain, quote=False)
+        name = unicodedata.name(text[0], "") if text else ""
+        if name.startswith(("MATHEMATICAL BOLD", "MATHEMATICAL SANS-SERIF BOLD")):
+            return f"<b>{shown}</b>"
+        is_slanted = not upright and plain[:1].isalpha() and not _is_letterlike(plain[0])
+        return f"<i>{shown}</i>" if is_slanted else shown
+
+    def raised(self, text: str) -> str:
+        return f"<sup>{text}</sup>"
+
+    def lowered(self, text: str) -> str:
+        return f"<sub>{text}</sub>"
+
+    def tex(self, tex: str) -> str:
+        return f"<code>{escape(tex, quote=False)}</code>"
+
+
+def _plain_letters(text: str) -> str:
+    """Return letters of a mathematical alphabet as letters, but for the double-struck ones.
+
+    Few mail clients have a face for bold and sans-serif letters of their own code points.
+    """
+    shown = []
+    for letter in _INVISIBLE.sub("", text):
+        is_styled = "\U0001d400" <= letter <= "\U0001d7ff"
+        keeps = "DOUBLE-STRUCK" in unicodedata.name(letter, "")
+        shown.append(unicodedata.normalize("NFKC", letter) if is_styled and not keeps else letter)
+    return "".join(shown)
+
+
+def _is_letterlike(letter: str) -> bool:
+    return "\u2100" <= letter <= "\u214f" or letter >= "\U0001d400"
+
+
+def _scripted(text: str, table: dict[str, str], sign: str) -> str:
+    """Return a script in small signs if there are such, and otherwise behind `^` or `_`."""
+    if all(letter in table for letter in text):
+        return "".join(table[letter] for letter in text)
+    return (
+        f"{sign}{text}"
+        if len(text) == 1 or (text.isascii() and text.isalnum())
+        else f"{sign}({text})"
+    )
