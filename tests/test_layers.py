@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("memo", "output"),
-    ("build", "check", "fetch", "scaffold", "add"),
+    ("build", "check", "fetch", "scaffold", "add", "serve"),
     ("cli", "__main__"),
 )
 
@@ -44,6 +44,7 @@ HOMES = {
     "PIL": ("digest.images",),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records",),
+    "watchfiles": ("digest.serve.watching",),
     "yaml": ("digest.yamlmap",),
 }
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "add": "fetch papers and start an entry for each",
     "fetch": "fetch every record that the content needs and lacks",
     "build": "make the website in build/",
+    "serve": "show the newsletter on this machine, anew after every save",
     "check": "report every problem, write nothing",
 }
 """Every command and its one line of help; its module is imported when it is called."""
