@@ -61,15 +61,25 @@ def make_edition(id_: str, content: Content, today: str) -> NewFile:
     taken.
     """
     _check_id(id_, [folder.edition for folder in content.editions])
-    date = _date_of(id_, today)
     number = _next_number([folder.edition for folder in content.editions])
+    text = edition_text(id_, content.settings.lang, today, number)
+    return NewFile(f"content/editions/{id_}/index.md", text)
+
+
+def edition_text(
+    id_: str, lang: str, today: str, number: int, description: str = "", body: str = ""
+) -> str:
+    """Return the index.md of an edition, titled and dated by its id.
+
+    A `number` of 0 is none. Without a `body` it has one to be filled in.
+    """
     fields = {
-        "title": _title_of(id_, content.settings.lang),
-        "date": date,
+        "title": _title_of(id_, lang),
+        "date": _date_of(id_, today),
         "number": str(number) if number else None,
-        "description": "",
+        "description": description,
     }
-    return NewFile(f"content/editions/{id_}/index.md", format_front_matter(fields) + _EDITION)
+    return format_front_matter(fields) + (body or _EDITION)
 
 
 _EDITION = """\
@@ -113,6 +123,11 @@ def _title_of(id_: str, lang: str) -> str:
     if _day_of(id_):
         title = date_text(id_, lang)
         return title[:1].upper() + title[1:]
+    return title_of_name(id_)
+
+
+def title_of_name(id_: str) -> str:
+    """Return the name of a folder as a title: `neurips-special` as `Neurips special`."""
     if re.fullmatch(r"[\d-]+", id_):
         return id_
     words = re.sub(r"[-_]+", " ", id_).strip() or id_
@@ -249,13 +264,12 @@ def format_front_matter(fields: dict[str, str | None]) -> str:
 
     An empty text leaves the field to be filled in.
     """
-    lines = [
-        f"{name}: {_format(text)}".rstrip() for name, text in fields.items() if text is not None
-    ]
+    given = {name: text for name, text in fields.items() if text is not None}
+    lines = [f"{name}: {format_value(text)}".rstrip() for name, text in given.items()]
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
-def _format(text: str) -> str:
+def format_value(text: str) -> str:
     """Write a text in YAML: as it is where it is read back as it is, else between quotes."""
     text = " ".join(text.split())
     reading = Reading("")

@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("memo", "output"),
-    ("build", "check", "fetch", "scaffold", "add", "serve"),
+    ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review"),
     ("cli", "__main__"),
 )
 

@@ -11,6 +11,7 @@ import click
 from digest import __version__
 
 COMMANDS = {
+    "init": "make a new newsletter in a folder",
     "new": "make a new edition's folder",
     "add": "fetch papers and start an entry for each",
     "fetch": "fetch every record that the content needs and lacks",

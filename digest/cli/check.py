@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from digest.build import BuildOptions
 from digest.check import check
 from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
+from digest.fetch import read_content
 from digest.printers import PRINTERS
+from digest.review import format_summary
 from digest.today import read_today
 
 
@@ -22,8 +26,16 @@ from digest.today import read_today
     default="text",
     help="For people, for programs, or as GitHub's annotations.",
 )
+@click.option(
+    "--summary",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Add a summary for reviewers to this file, in Markdown.",
+)
 @click.pass_context
-def command(ctx: click.Context, root: str | None, form: str, *, strict: bool) -> None:
+def command(
+    ctx: click.Context, root: str | None, form: str, summary: Path | None, *, strict: bool
+) -> None:
     """Report every problem of the newsletter, and write nothing.
 
     Drafts and future editions are checked as well; a draft's problems are only warnings.
@@ -34,5 +46,17 @@ def command(ctx: click.Context, root: str | None, form: str, *, strict: bool) ->
     printed = PRINTERS[form](found)
     if printed:
         click.echo(printed)
+    if summary:
+        content = read_content(folder)
+        today = read_today(content.settings.timezone)
+        _append(summary, format_summary(found, content, today))
     if has_errors(found) or (strict and found):
         ctx.exit(1)
+
+
+def _append(file: Path, text: str) -> None:
+    try:
+        with file.open("a", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except OSError as error:
+        raise click.UsageError(f"cannot write '{file}': {error.strerror}") from error

@@ -1,0 +1,96 @@
+"""`digest init`."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+import click
+
+from digest.cli.common import check_clock
+from digest.config import language, site_address
+from digest.content.discover import find_root
+from digest.model import Place
+from digest.scaffold import ScaffoldError
+from digest.starting.newsletter import (
+    PACKAGE,
+    REQUIREMENTS,
+    URL,
+    Start,
+    make_newsletter,
+    title_of_folder,
+)
+from digest.starting.write import Written, has_editions, write_missing
+from digest.today import read_today
+from digest.yamlmap import Reading, Scalar
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", help="The newsletter's name; the folder's by default.")
+@click.option("--url", default=URL, help=f"Its public address; {URL} by default, to be changed.")
+@click.option("--lang", default="en", help="Its language, as en or pt-BR; en by default.")
+def command(folder: Path, title: str | None, url: str, lang: str) -> None:
+    """Make a new newsletter in DIR.
+
+    It has settings, a first edition that shows the form, a Makefile, and the workflows that
+    publish it on GitHub Pages; it can be built at once. Files that are there already are kept as
+    they are. Prints the files that it made, and what to do next.
+    """
+    check_clock()
+    start = _read_start(folder, title, url, lang)
+    _refuse_newsletter(folder)
+    files = make_newsletter(start, with_edition=not has_editions(folder))
+    try:
+        written = write_missing(folder, files)
+    except ScaffoldError as error:
+        raise click.UsageError(str(error)) from error
+    _print(folder, written)
+    if url == URL:
+        click.echo(f"\n'{URL}' is nobody's address: put yours into content/site.yaml", err=True)
+
+
+def _read_start(folder: Path, title: str | None, url: str, lang: str) -> Start:
+    address = site_address(url)
+    if address is None:
+        raise click.BadParameter(f"'{url}' is no web address", param_hint="--url")
+    if language(Scalar(lang, Place("", 1, 1), plain=True), Reading("")) is None:
+        message = f"'{lang}' is no language; write it as 'en' or 'pt-BR'"
+        raise click.BadParameter(message, param_hint="--lang")
+    name = title_of_folder(folder.absolute().resolve().name) if title is None else title.strip()
+    if not name or not name.isprintable():
+        raise click.BadParameter("the title must be one line of text", param_hint="--title")
+    # in UTC, as the site's settings say until the editor sets a time zone
+    return Start(name, address, lang, read_today("UTC"))
+
+
+def _refuse_newsletter(folder: Path) -> None:
+    if os.path.lexists(folder / "content" / "site.yaml"):
+        raise click.UsageError(
+            f"'{folder}' is a newsletter already: it has content/site.yaml; nothing was changed"
+        )
+    outer = find_root(folder.absolute().resolve().parent)
+    if outer:
+        click.echo(f"warning: '{folder}' is inside another newsletter, '{outer}'", err=True)
+
+
+def _print(folder: Path, written: Written) -> None:
+    for path in written.made:
+        click.echo(path)
+    for path in written.kept:
+        click.echo(f"{path} (kept)")
+    if REQUIREMENTS in written.kept and not _names_digest(folder / REQUIREMENTS):
+        click.echo(f"warning: add '{PACKAGE}' to {REQUIREMENTS}: make installs from it", err=True)
+    where = shlex.quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
+    steps = ["make serve", "make check", "make site"]
+    if folder.absolute().resolve() != Path.cwd().resolve():
+        steps = [f"cd {where}", "make check", "make serve"]
+    click.echo("\nnext:\n" + "\n".join(f"  {step}" for step in steps), err=True)
+
+
+def _names_digest(requirements: Path) -> bool:
+    try:
+        return PACKAGE in requirements.read_text("utf-8", errors="replace")
+    except OSError:
+        return False
