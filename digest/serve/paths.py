@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 import msgspec
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What this machine calls itself."""
@@ -77,8 +74,8 @@ def locate(site: Path, base_path: str, path: str) -> Path | Elsewhere | None:
     file = site.joinpath(*parts)
     if path.endswith("/"):
         file /= "index.html"
-    elif file.is_dir():
-        return Elsewhere(quote(unquote(path)) + "/") if (file / "index.html").is_file() else None
+    elif is_inside(file / "index.html", site):
+        return Elsewhere(quote(unquote(path)) + "/")
     return file if is_inside(file, site) else None
 
 
@@ -99,7 +96,7 @@ def is_inside(file: Path, folder: Path) -> bool:
     """Tell whether `file` is a file that is in `folder` when all links are followed."""
     try:
         real = os.path.realpath(file, strict=True)
-        return file.is_file() and real.startswith(os.path.realpath(folder) + os.sep)
+        return Path(real).is_file() and real.startswith(os.path.realpath(folder) + os.sep)
     except (OSError, ValueError):
         return False
 

@@ -154,14 +154,16 @@ class Preview:
         return State(site=site, base_path=base_path, warnings=warnings)
 
     def _tell(self, paths: Saved, result: BuildResult, state: State, seconds: float) -> None:
+        news = result.diagnostics != self._shown or result.changes
+        if not paths and not news and self._board.state.number:
+            # nobody saved anything: the watch began anew, or a mail was asked for
+            return
         if result.diagnostics != self._shown or state.problems:
             if result.diagnostics:
                 self._told.result(format_text(result.diagnostics))
             elif self._shown:
                 self._told.result(summarise(()))
         self._shown = result.diagnostics
-        if not paths and not result.changes and not state.problems:
-            return
         if has_errors(result.diagnostics):
             done = "nothing was written"
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.serve.answers import Answers
 from digest.serve.board import Board
-from digest.serve.preview import Preview, Told
+from digest.serve.preview import Preview, Told, read_settings
 from digest.serve.watching import watch_sources
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def serve(root: Path, servers: list[Server], told: Told, ready: Callable[[str], 
         preview.rebuild(frozenset())
         for server in servers:
             server.start(Answers(preview, board), board)
-        ready(origin + board.state.base_path)
+        ready(origin + read_settings(root).base_path)
         preview.run()
     finally:
         stop.set()

@@ -38,6 +38,8 @@ class Server(ThreadingHTTPServer):
     """A server at one address of this machine."""
 
     daemon_threads = True
+    # a browser opens all its tabs at once when it starts
+    request_queue_size = 128
     # elsewhere than on POSIX this would let two programs listen at one port
     allow_reuse_address = os.name == "posix"
     answers: Answers

@@ -12,9 +12,14 @@
 
   // --- the place on the page ---------------------------------------------------------------
 
+  // What may stand still while the text beside it moves says nothing of the place.
+  function textBlocks() {
+    return [...document.querySelectorAll(BLOCKS)].filter((block) => !block.closest("nav, aside"));
+  }
+
   function visibleBlocks() {
     const found = [];
-    for (const block of document.querySelectorAll(BLOCKS)) {
+    for (const block of textBlocks()) {
       const { top, bottom } = block.getBoundingClientRect();
       if (top > innerHeight || found.length === LANDMARKS) break;
       if (bottom > 0) found.push({ tag: block.tagName, text: block.textContent, top });
@@ -55,7 +60,7 @@
   function goTo(place) {
     scrollTo({ left: place.x, top: place.y, behavior: "instant" });
     if (place.y === 0) return;
-    const blocks = [...document.querySelectorAll(BLOCKS)];
+    const blocks = textBlocks();
     for (const { tag, text, top } of place.blocks) {
       const same = blocks.filter((block) => block.tagName === tag && block.textContent === text);
       if (same.length === 1) {
