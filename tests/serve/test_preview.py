@@ -197,10 +197,11 @@ def test_a_checkout_of_many_files_is_few_builds(server: Serving, events: Events)
 def test_a_file_that_may_not_be_read_is_a_problem_of_that_file(
     server: Serving, events: Events
 ) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may read every file")
     file = server.root / INDEX
     file.chmod(0)
+    if os.access(file, os.R_OK):
+        file.chmod(0o644)
+        pytest.skip("root may read every file")
     assert INDEX in events.next_problem()["place"]
     file.chmod(0o644)
     events.wait_until_good()
