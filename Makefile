@@ -19,9 +19,8 @@ site: $(VENV)/.installed  ## build the showcase newsletter into build/site
 	@$(BIN)/digest build
 	@echo "To read it: make serve"
 
-serve: site  ## build it and show it at http://127.0.0.1:8000/ (or PORT=…)
-	@echo "http://127.0.0.1:$(PORT)/ until you press Ctrl-C"
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site $(PORT)
+serve: $(VENV)/.installed  ## show it at http://127.0.0.1:8000/ (or PORT=…), anew after every save
+	@$(BIN)/digest serve --port $(PORT)
 
 test: $(VENV)/.installed-test  ## run the tests (ARGS=… goes to pytest)
 	@.ci/set-up-browser
