@@ -111,7 +111,7 @@
     const box = element("section", "problems");
     box.setAttribute("role", "alert");
     box.tabIndex = 0;
-    const head = element("header");
+    const head = element("div", "head");
     head.append(element("p", "title", `${count(problems.length, "problem")}: this is the last good page`));
     const close = element("button", "", "Close");
     close.type = "button";
