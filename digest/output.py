@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from digest.diagnostics import Diagnostic
+from digest.files import replace_file
 from digest.text import fingerprint
 
 if TYPE_CHECKING:
@@ -149,14 +150,11 @@ def _has_bytes(file: Path, data: bytes) -> bool:
 
 
 def _replace(file: Path, data: bytes, folder: Path) -> None:
-    """Write a file whole or not at all: under another name, then renamed."""
-    # in the cache, so that what a run leaves behind when it is cut off is never published
-    temporary = folder / CACHE / f"writing-{os.getpid()}"
-    temporary.write_bytes(data)
     if file.is_dir() and not file.is_symlink():
         # a folder that became a file; whatever is left in it is not ours, and then this fails
         file.rmdir()
-    temporary.replace(file)
+    # by way of the cache, whose files are never published
+    replace_file(file, data, folder / CACHE)
 
 
 def _delete(folder: Path, paths: Iterable[str]) -> Iterable[Change]:

@@ -8,12 +8,11 @@ some asking again, and nothing else.
 
 from __future__ import annotations
 
-import errno
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.files import replace_file
 from digest.identifiers import Identifier, parse_identifier
 from digest.records.lock import hold
 from digest.records.record import format_record
@@ -71,7 +70,7 @@ def write_record(root: Path, work: Work) -> bool:
             message = f"'{file.parent}' leads out of '{root / FOLDER}'; records must stay there"
             raise ShelfError(message)
         file.parent.mkdir(parents=True, exist_ok=True)
-        _replace(file, data, root)
+        replace_file(file, data, root / _CACHE)
     except OSError as error:
         raise _refused(error, file) from error
     return True
@@ -104,7 +103,7 @@ def write_answers(root: Path, answers: Iterable[Answer]) -> None:
     lines = (msgspec.json.encode(answer) + b"\n" for answer in answers)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _replace(file, b"".join(lines), root)
+        replace_file(file, b"".join(lines), root / _CACHE)
     except OSError as error:
         raise _refused(error, file) from error
 
@@ -114,30 +113,6 @@ def _parse_answer(line: bytes) -> Answer | None:
         return msgspec.json.decode(line, type=Answer)
     except msgspec.DecodeError:
         return None
-
-
-def _replace(file: Path, data: bytes, root: Path) -> None:
-    # in the cache, so that a run that is cut off leaves nothing beside the records
-    temporary = root / _CACHE / f"record-{os.getpid()}"
-    temporary.parent.mkdir(parents=True, exist_ok=True)
-    temporary.write_bytes(data)
-    try:
-        temporary.replace(file)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        if error.errno != errno.EXDEV:
-            raise
-        _replace_beside(file, data)
-
-
-def _replace_beside(file: Path, data: bytes) -> None:
-    """Replace a file where build/ is on another disk than content/."""
-    temporary = file.with_name(f".{file.name}-{os.getpid()}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _refused(error: OSError, file: Path) -> ShelfError:

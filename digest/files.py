@@ -1,0 +1,43 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def replace_file(file: Path, data: bytes, workshop: Path, *, keep_mode: bool = False) -> None:
+    """Give `file` the content `data`: all of it, or none where anything fails.
+
+    It is written under another name first and then renamed, so that no reader ever meets half of
+    it. That name is in the folder `workshop`, so that a run that is cut off leaves nothing where
+    others would find it; beside the file only where the two are on different disks. With
+    `keep_mode` the new file may be read and written by whom the old one may. Raises OSError.
+    """
+    workshop.mkdir(parents=True, exist_ok=True)
+    try:
+        _write_and_rename(file, data, workshop / f"writing-{os.getpid()}", keep_mode=keep_mode)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = file.with_name(f".{file.name}-{os.getpid()}")
+        _write_and_rename(file, data, beside, keep_mode=keep_mode)
+
+
+def _write_and_rename(file: Path, data: bytes, temporary: Path, *, keep_mode: bool) -> None:
+    try:
+        temporary.write_bytes(data)
+        if keep_mode:
+            temporary.chmod(stat.S_IMODE(file.stat().st_mode))
+        temporary.replace(file)
+    except OSError:
+        # what went wrong first is what the user must hear of
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
