@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).parent.parent
 
 # A module may import from its own line and the lines above it.
 LAYERS = (
-    ("text", "diagnostics", "engine", "today", "files"),
+    ("text", "diagnostics", "engine", "today", "files", "slips"),
     ("model", "yamlmap", "printers"),
     ("schema", "config", "frontmatter", "identifiers"),
     ("markdown", "records", "citing", "theme", "images"),

@@ -1,0 +1,135 @@
+"""Slips of the finger: one sign dropped, added or changed, or two neighbours swapped.
+
+What is near may be named in a hint. What is *surely* meant may be mended unasked, so for that the
+rules are narrow: only one candidate is near, and the two differ in nothing that tells things of
+one kind apart, as the digits of a year do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_LONG_NAME = 8
+"""Letters from which on a name may have two slips in it."""
+_LONG_RUN = 5
+"""Letters that a run must have for a slip in it not to make another word: `wang` is not `yang`."""
+
+
+class _Gap(NamedTuple):
+    """Where two words differ, behind the beginning and before the end that they share."""
+
+    start: int
+    one: str
+    other: str
+
+    @property
+    def is_swap(self) -> bool:
+        return len(self.one) == 2 and self.one == self.other[::-1]  # noqa: PLR2004 -- two neighbours
+
+    @property
+    def is_slip(self) -> bool:
+        return self.is_swap or max(len(self.one), len(self.other)) == 1
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Tell whether two words are one slip apart."""
+    return abs(len(one) - len(other)) <= 1 and _find_gap(one, other).is_slip
+
+
+def surely_meant(typed: str, names: Iterable[str]) -> str:
+    """Return the name, of a few that are all there can be, for which `typed` is a clear slip.
+
+    Letter case, and `-` for `_`, are no difference. Empty where no name is near, or two are.
+    """
+    return _only(names, lambda name: _is_slip_of_name(_fold(typed), _fold(name)))
+
+
+def surely_meant_key(typed: str, keys: Iterable[str]) -> str:
+    """Return the key, of many that editors made up, for which `typed` is a clear slip.
+
+    `smith2021` is no slip for `smith2020`, nor `yang2020` for `wang2020`: a citation of the wrong
+    work is worse than none. Empty where no key is near, or two are.
+    """
+    return _only(keys, lambda key: _is_slip_of_key(_fold(typed), _fold(key)))
+
+
+def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
+    near = sorted({one for one in candidates if is_near(one)})
+    return near[0] if len(near) == 1 else ""
+
+
+def _is_slip_of_name(typed: str, name: str) -> bool:
+    if _digits(typed) != _digits(name):
+        return False
+    slips = 2 if min(len(typed), len(name)) >= _LONG_NAME else 1
+    return typed == name or _is_near(typed, name, slips)
+
+
+def _is_near(one: str, other: str, slips: int) -> bool:
+    """Tell whether two words are at most so many slips apart, be they in different places."""
+    if abs(len(one) - len(other)) > slips:
+        return False
+    gap = _find_gap(one, other)
+    if gap.is_slip or slips == 1:
+        return gap.is_slip
+    # the first slip is where the words part; what it may have been is tried out
+    left, right = one[gap.start :], other[gap.start :]
+    return any(
+        a == b or is_one_slip(a, b)
+        for a, b in (
+            (left[1:], right[1:]),
+            (left[1:], right),
+            (left, right[1:]),
+            *([(left[2:], right[2:])] if left[:2] == right[:2][::-1] else ()),
+        )
+    )
+
+
+def _is_slip_of_key(typed: str, key: str) -> bool:
+    if _digits(typed) != _digits(key):
+        return False
+    if re.sub(r"[\W_]", "", typed) == re.sub(r"[\W_]", "", key):
+        return True
+    gap = _find_gap(typed, key)
+    if not gap.is_slip or not (gap.one + gap.other).isalpha():
+        return False
+    at_beginning = not _is_letter(key, gap.start - 1)
+    run = max(_run(typed, gap.start), _run(key, gap.start))
+    return gap.is_swap or (run >= _LONG_RUN and not at_beginning)
+
+
+def _find_gap(one: str, other: str) -> _Gap:
+    start = _common_start(one, other)
+    one, other = one[start:], other[start:]
+    end = _common_start(one[::-1], other[::-1])
+    return _Gap(start, one[: len(one) - end], other[: len(other) - end])
+
+
+def _common_start(one: str, other: str) -> int:
+    for index, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return index
+    return min(len(one), len(other))
+
+
+def _is_letter(word: str, index: int) -> bool:
+    return 0 <= index < len(word) and word[index].isalpha()
+
+
+def _run(word: str, index: int) -> int:
+    """Return how many letters stand together around an index."""
+    before = re.search(r"[^\W\d_]*$", word[:index])
+    behind = re.match(r"[^\W\d_]*", word[index:])
+    return sum(len(found[0]) for found in (before, behind) if found)
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("-", "_")
+
+
+def _digits(word: str) -> list[str]:
+    return re.findall(r"\d+", word)
