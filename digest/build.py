@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.content.load import Content, FileFacts, load, read_facts
-from digest.diagnostics import Diagnostic, has_errors, judge
+from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
 from digest.memo import open_memo
 from digest.output import CACHE, Change, Manifest, Reason, apply, read_manifest, why
 from digest.site.join import join
@@ -39,6 +39,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     future: bool = False
     base_url: str = ""
     """In place of the site's own `url`."""
+    forms: bool = False
+    """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
 
 
 class BuildResult(msgspec.Struct, frozen=True):
@@ -118,9 +120,12 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
     loaded = load(root, memo)
     content = loaded.value
     chosen = options(content.settings.timezone)
+    settings = content.settings
     if chosen.base_url:
-        settings = msgspec.structs.replace(content.settings, url=chosen.base_url)
-        content = msgspec.structs.replace(content, settings=settings)
+        settings = msgspec.structs.replace(settings, url=chosen.base_url)
+    if chosen.forms:
+        settings = msgspec.structs.replace(settings, check={**FORMS, **settings.check})
+    content = msgspec.structs.replace(content, settings=settings)
 
     def facts(path: str) -> FileFacts:
         return read_facts(root, content.files[path], memo, started_ns)

@@ -26,6 +26,7 @@ from digest.schema import (
     text,
     wrong_form,
 )
+from digest.slips import surely_meant
 from digest.text import did_you_mean
 from digest.yamlmap import MapNode, Node, Reading, Scalar, parse_yaml
 
@@ -230,7 +231,7 @@ def _theme(node: Node, reading: Reading) -> ThemeChoice | None:
         return None
     pairs = values.get("options", ())
     options = {key.text: value for key, value in pairs}
-    places = {key.text: key.place for key, _ in pairs}
+    places = {key.text: key.text_place for key, _ in pairs}
     return ThemeChoice(values["name"].text, values["name"].place, options, places)
 
 
@@ -259,14 +260,12 @@ def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
     pairs = convert(node, reading)
     if pairs is None:
         return None
+    free = RULES.keys() - {key.text for key, _ in pairs}
     for key, _ in pairs:
         if key.text not in RULES:
-            reading.report(
-                "field-unknown",
-                key.place,
-                f"unknown rule '{key.text}'",
-                did_you_mean(key.text, RULES),
-            )
+            message, hint = f"unknown rule '{key.text}'", did_you_mean(key.text, RULES)
+            fix = key.rewrite(surely_meant(key.text, free))
+            reading.report("field-unknown", key.place, message, hint, fix)
     return {key.text: severity for key, severity in pairs if key.text in RULES}
 
 

@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
     **_rules(
         "facts",
         ("id-malformed", "error", "an arXiv id or DOI that cannot be one"),
+        ("id-form", "off", "an arXiv id or DOI with more around it than it needs"),
         ("paper-unfetched", "error", "a work whose record has not been fetched"),
         ("paper-record-broken", "error", "a record that cannot be read"),
         (
@@ -91,6 +92,27 @@ RULES: dict[str, Rule] = {
 }
 
 
+FORMS: dict[str, Setting] = {
+    name: "warning" for name, rule in RULES.items() if rule.severity == "off"
+}
+"""The rules that are off unless a site asks: what they find is right, and could be plainer."""
+
+FIXED = ("field-unknown", "directive-unknown", "id-form", "citation-undefined")
+"""The rules of whose findings `digest check --fix` mends those that can have only one meaning."""
+
+
+class Edit(msgspec.Struct, frozen=True, order=True):
+    """A piece of one line, and what to write in its place."""
+
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters (code points)."""
+    old: str
+    """What stands there. An edit is only made where it really does."""
+    new: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True, order=True):
     """One problem in one place. Sorts by place."""
 
@@ -107,6 +129,8 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
     """What to do about it, in the same style; empty where the message says it all."""
     severity: Severity = "error"
+    fix: tuple[Edit, ...] = ()
+    """What mends it; nothing where that takes a person."""
 
 
 class Checked(msgspec.Struct, Generic[T], frozen=True):

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, unquote
 
 import msgspec
 
 from digest.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["arxiv", "doi"]
 
@@ -136,6 +139,22 @@ def parse_doi(text: str) -> Identifier | Malformed:
         message = f"'{found.value}' is an arXiv id, not a DOI"
         return Malformed(message, f"write 'arxiv: {found.value}'")
     return found
+
+
+def plain_form(text: str, found: Identifier, parse: Callable[[str], Identifier | Malformed]) -> str:
+    """Return how the id that `parse` found in `text` is written with nothing around it.
+
+    A version that was named is kept. Empty where it is written so already.
+    """
+    version = f"v{found.version}" if found.version else ""
+    for form in (found.value, found.doi):
+        plain = form + version
+        if parse(plain) == found:
+            typed = re.search(re.escape(plain), text, re.IGNORECASE | re.ASCII)
+            # a DOI's letters stay as large as they were typed
+            plain = typed[0] if typed else plain
+            return "" if plain == text.strip() else plain
+    return ""
 
 
 def _parse(text: str, expected: Kind | None) -> Identifier | Malformed:

@@ -7,9 +7,14 @@ so one fragment serves the edition's page, the entry's page and every other outp
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from digest.diagnostics import Diagnostic
+from digest.diagnostics import Diagnostic, Edit
+
+# names and ids as they nearly all are: harmless in YAML, quoted or not, and in Markdown
+_PLAIN = re.compile(r"\w(?:[\w./:;+()<>&$%?~-]*[\w)>])?")
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -22,9 +27,18 @@ class Place(msgspec.Struct, frozen=True, order=True):
     column: int
     """1-based, in characters (code points)."""
 
-    def diagnose(self, rule: str, message: str, hint: str = "") -> Diagnostic:
+    def diagnose(
+        self, rule: str, message: str, hint: str = "", fix: tuple[Edit, ...] = ()
+    ) -> Diagnostic:
         """Return the problem that a rule finds here."""
-        return Diagnostic(self.path, self.line, self.column, rule, message, hint)
+        return Diagnostic(self.path, self.line, self.column, rule, message, hint, fix=fix)
+
+    def edit(self, old: str, new: str) -> tuple[Edit, ...]:
+        """Return the fix that writes `new` in place of `old`, which stands here.
+
+        Nothing where `new` has signs that mean something in YAML or Markdown.
+        """
+        return (Edit(self.line, self.column, old, new),) if _PLAIN.fullmatch(new) else ()
 
 
 # --- fragments: HTML with holes ---------------------------------------------------------------
@@ -43,6 +57,8 @@ class CiteItem(msgspec.Struct, frozen=True):
     """Text after the key, as `p. 3`; plain text, without the comma."""
     suppress_author: bool = False
     """Written `-@key`: the sentence has named the authors already."""
+    typed: str = ""
+    """What stands at the place, from the `@` to the second character behind the key."""
 
 
 class Citation(msgspec.Struct, frozen=True, tag="cite"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.diagnostics import Diagnostic
 
-_FIELDS = ("path", "line", "column", "severity", "rule", "message", "hint")
+_FIELDS = ("path", "line", "column", "severity", "rule", "message", "hint", "fix")
 
 
 def format_text(diagnostics: Sequence[Diagnostic]) -> str:
@@ -35,8 +37,14 @@ def summarise(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def format_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return a JSON list with an object for each problem."""
-    objects = [{field: getattr(one, field) for field in _FIELDS} for one in diagnostics]
+    """Return a JSON list with an object for each problem.
+
+    Its `fix` is a list of the edits that mend it: line, column, old, new; empty where none does.
+    """
+    objects = [
+        {field: msgspec.to_builtins(getattr(one, field)) for field in _FIELDS}
+        for one in diagnostics
+    ]
     return json.dumps(objects, ensure_ascii=False, indent=2)
 
 

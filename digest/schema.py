@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from digest.model import Override, Place
+from digest.slips import surely_meant
 from digest.text import did_you_mean
 from digest.yamlmap import ListNode, MapNode, Node, Reading, Scalar
 
@@ -61,11 +62,15 @@ def convert_mapping(
         wrong_form(node, reading, f"{what} is written as 'key: value' lines")
         return None
     values = Values()
+    slips = _find_slips(node, fields)
     for key, value in node.pairs:
         field = fields.get(key.text)
         if field is None:
+            meant = slips.get(key.text, "")
             hint = did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
-            reading.report("field-unknown", key.place, f"unknown key '{key.text}'", hint)
+            hint = f"did you mean '{meant}'?" if meant else hint
+            message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
+            reading.report("field-unknown", key.place, message, hint, fix)
         elif not (isinstance(value, Scalar) and value.is_null):
             values.given.add(key.text)
             converted = field.convert(value, reading)
@@ -76,6 +81,31 @@ def convert_mapping(
             place = None if whole_file else node.place
             reading.report("field-missing", place, f"{what} needs '{name}'", f"add '{name}: …'")
     return values
+
+
+def _find_slips(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
+    """Find the keys that are surely slips, with the field that each was meant to be.
+
+    That is a field which is not there yet and takes the value, and which no other key is near.
+    """
+    typed = {key.text for key, _ in node.pairs}
+    free = fields.keys() - typed
+    if not free or typed <= fields.keys():
+        return {}
+    slips = {}
+    for key, value in node.pairs:
+        meant = "" if key.text in fields else surely_meant(key.text, free)
+        if meant and _takes(fields[meant], value):
+            slips[key.text] = meant
+    fields_meant = list(slips.values())
+    return {key: meant for key, meant in slips.items() if fields_meant.count(meant) == 1}
+
+
+def _takes(field: Field, value: Node) -> bool:
+    """Tell whether a value is of the field's form."""
+    trial = Reading(value.place.path)
+    field.convert(value, trial)
+    return all(found.rule != "field-type" for found in trial.diagnostics)
 
 
 def wrong_form(node: Node, reading: Reading, expected: str, hint: str = "") -> None:

@@ -15,6 +15,7 @@ import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.schema import Field, Values, convert_mapping, integer, pairs_of, text
+from digest.slips import surely_meant
 from digest.text import did_you_mean, fingerprint
 from digest.yamlmap import Reading, parse_yaml
 
@@ -97,7 +98,8 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         message = f"the theme '{choice.name}' has no option '{option}'"
         place = choice.option_places.get(option, choice.place)
         hint = did_you_mean(option, options)
-        diagnostics.append(place.diagnose("field-unknown", message, hint))
+        fix = place.edit(option, surely_meant(option, options.keys() - choice.options.keys()))
+        diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
     contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
     static = {name: data for name, data in contents.items() if name.startswith("static/")}
     theme = Theme(

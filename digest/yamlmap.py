@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import yaml
 
-from digest.diagnostics import Diagnostic
+from digest.diagnostics import Diagnostic, Edit
 from digest.model import Place
 
 if TYPE_CHECKING:
@@ -24,7 +24,19 @@ if TYPE_CHECKING:
 MAX_DEPTH = 50
 MAX_NODES = 20_000
 
+_SPACE = " \t"
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Start(NamedTuple):
+    """Where a line of a text stands in the file, less the space before it."""
+
+    offset: int
+    """In the text, as YAML has put it together."""
+    line: int
+    column: int
+    """1-based, as the line."""
 
 
 _NodeEvent = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
@@ -39,6 +51,10 @@ class Scalar(msgspec.Struct, frozen=True):
     """Typed without quotes and not as a block."""
     block: bool = False
     """Typed as a block, behind `|` or `>`."""
+    anchored: bool = False
+    """Has an anchor, so that it may be the value of other fields as well."""
+    starts: tuple[Start, ...] = ()
+    """Where each line of a text on several lines begins; none for a text on one."""
 
     @property
     def is_null(self) -> bool:
@@ -49,9 +65,21 @@ class Scalar(msgspec.Struct, frozen=True):
     def text_place(self) -> Place:
         """Where the first character of the text stands, behind a quote if there is one."""
         path, line, column = self.place.path, self.place.line, self.place.column
-        if self.block:
-            return Place(path, line + 1, 1)
+        if self.starts:
+            return Place(path, self.starts[0].line, self.starts[0].column)
         return self.place if self.plain else Place(path, line, column + 1)
+
+    def rewrite(self, new: str) -> tuple[Edit, ...]:
+        """Return the fix that writes `new` in place of the text.
+
+        Nothing where that could change something else, or cannot be done on one line.
+        """
+        old = self.text.strip()
+        if self.anchored or len(self.starts) > 1 or not old:
+            return ()
+        before = 0 if self.starts else self.text.find(old)
+        place = self.text_place
+        return Place(place.path, place.line, place.column + before).edit(old, new)
 
 
 class ListNode(msgspec.Struct, frozen=True):
@@ -93,10 +121,19 @@ class Reading:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
 
-    def report(self, rule: str, place: Place | None, message: str, hint: str = "") -> None:
+    def report(
+        self,
+        rule: str,
+        place: Place | None,
+        message: str,
+        hint: str = "",
+        fix: tuple[Edit, ...] = (),
+    ) -> None:
         """Note a problem; with no place it concerns the file as a whole."""
-        line, column = (place.line, place.column) if place else (1, 1)
-        self.diagnostics.append(Diagnostic(self.path, line, column, rule, message, hint))
+        where = place or Place(self.path, 1, 1)
+        self.diagnostics.append(
+            Diagnostic(self.path, where.line, where.column, rule, message, hint, fix=fix)
+        )
 
 
 def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | None:
@@ -109,7 +146,7 @@ def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | No
     shift = first_line - 1
     try:
         events = iter(yaml.parse(text, Loader=_Loader))
-        node = _Composer(reading, events, shift).compose_document()
+        node = _Composer(reading, events, shift, text).compose_document()
     except YamlProblem as problem:
         reading.diagnostics.append(problem.diagnostic)
         return None
@@ -168,8 +205,11 @@ def _hint(text: str, line: int) -> str:
 class _Composer:
     """Builds nodes from a parser's events."""
 
-    def __init__(self, reading: Reading, events: Iterator[yaml.Event], shift: int) -> None:
+    def __init__(
+        self, reading: Reading, events: Iterator[yaml.Event], shift: int, text: str
+    ) -> None:
         self._reading = reading
+        self._lines = text.split("\n")
         self._events = events
         self._shift = shift
         self._anchors: dict[str, tuple[Node, int]] = {}
@@ -204,7 +244,14 @@ class _Composer:
     def _compose_value(self, event: _NodeEvent, place: Place, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
-            return Scalar(event.value, place, plain=style == "", block=style in {"|", ">"})
+            return Scalar(
+                event.value,
+                place,
+                plain=style == "",
+                block=style in {"|", ">"},
+                anchored=event.anchor is not None,
+                starts=self._find_starts(event),
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(following := next(self._events), yaml.SequenceEndEvent):
@@ -232,6 +279,31 @@ class _Composer:
             else:
                 pairs[key.text] = Pair(key, value)
         return MapNode(tuple(pairs.values()), place)
+
+    def _find_starts(self, event: yaml.ScalarEvent) -> tuple[Start, ...]:
+        """Find where the lines of a text on several lines begin, as far as it stands as typed."""
+        first, last = event.start_mark, event.end_mark
+        if first is None or last is None or first.line == last.line:
+            return ()
+        is_block = event.style in {"|", ">"}
+        text, at, starts = event.value, 0, []
+        # behind the quote, and behind the line that opens a block
+        column = first.column + (event.style in {'"', "'"})
+        for line in range(first.line + is_block, min(last.line + 1, len(self._lines))):
+            indented = self._lines[line][0 if is_block or line > first.line else column :]
+            typed = indented.strip(_SPACE)
+            at = len(text) - len(text[at:].lstrip(_SPACE + "\n"))
+            rest = text[at:].rstrip(_SPACE + "\n")
+            if not rest:
+                break
+            if typed:
+                begin = len(self._lines[line].rstrip(_SPACE)) - len(typed)
+                starts.append(Start(at, line + 1 + self._shift, begin + 1))
+                if not rest.startswith(typed):
+                    # the last line, with what closes it; or an escape, behind which all is a guess
+                    break
+                at += len(typed)
+        return tuple(starts)
 
     def _recall(self, anchor: str, place: Place) -> Node:
         if anchor not in self._anchors:

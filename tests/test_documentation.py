@@ -11,7 +11,7 @@ import pytest
 from digest import frontmatter
 from digest.cli import COMMANDS
 from digest.config import SITE_FIELDS
-from digest.diagnostics import RULES
+from digest.diagnostics import FIXED, RULES
 from digest.site import views
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ def test_the_guide_names_every_field_of_a_page() -> None:
 def test_every_rule_is_documented_with_its_severity_and_summary() -> None:
     rows = re.findall(r"^\| `([\w-]+)` \| (.+?) \| (\w+) \|", PROBLEMS, re.MULTILINE)
     assert rows == [(rule.name, rule.summary, rule.severity) for rule in RULES.values()]
+
+
+def test_the_rules_whose_findings_are_mended_are_documented() -> None:
+    assert first_column(PROBLEMS, "What is mended for you") == set(FIXED)
 
 
 def test_the_readme_names_every_command() -> None:

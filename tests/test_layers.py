@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("memo", "output"),
-    ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review"),
+    ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
     ("cli", "__main__"),
 )
 

@@ -21,7 +21,7 @@ def test_text_has_a_line_each_its_hint_and_a_summary() -> None:
 
 def test_json_has_every_field() -> None:
     (found,) = json.loads(format_json((ONE,)))
-    assert list(found) == ["path", "line", "column", "severity", "rule", "message", "hint"]
+    assert list(found) == ["path", "line", "column", "severity", "rule", "message", "hint", "fix"]
     assert found["message"] == ONE.message
     assert json.loads(format_json(())) == []
 

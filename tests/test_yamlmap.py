@@ -97,3 +97,37 @@ def test_nothing_is_nothing() -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     read(text)
+
+
+WORDS = st.lists(st.sampled_from(["one", "é🎉", "(two)", "x."]), min_size=1, max_size=3)
+
+
+@given(
+    st.sampled_from(["|", ">", "|-", ">+", "|2", "", "'", '"']),
+    st.lists(st.tuples(WORDS, st.integers(0, 2), st.integers(0, 2)), min_size=2, max_size=5),
+)
+def test_every_word_of_a_text_on_several_lines_is_found(
+    opening: str, lines: list[tuple[list[str], int, int]]
+) -> None:
+    is_quoted = opening in {"'", '"'}
+    block = "\n".join(
+        "\n" * blank + "  " + " " * indent * (index > 0) + " ".join(words) + " " * blank
+        for index, (words, blank, indent) in enumerate(lines)
+    )
+    source = f"a: b\nc: {opening if not is_quoted else ''}\n{block}\nd: e\n"
+    if is_quoted:
+        source = f"a: b\nc: {opening}{block.strip()}{opening}\nd: e\n"
+    node = parse_yaml(source, Reading("a.yaml"), first_line=2)
+    assert isinstance(node, MapNode)
+    value = node.pairs[1].value
+    assert isinstance(value, Scalar)
+    file = ["---", *source.split("\n")]
+    assert value.text.split() == block.split()
+    starts = value.starts
+    assert starts
+    for start, after in zip(starts, (*starts[1:], None), strict=True):
+        piece = value.text[start.offset : after.offset if after else None].rstrip()
+        assert file[start.line - 1][start.column - 1 :].startswith(piece)
+    # what stands before the first line, between two, and behind the last is space
+    assert value.text[: starts[0].offset].strip() == ""
+    assert value.text_place == Place("a.yaml", starts[0].line, starts[0].column)

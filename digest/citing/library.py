@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.citing.slips import nearest_id
+from digest.citing.slips import nearest_ids
 from digest.identifiers import Identifier, parse_identifier
+from digest.slips import surely_meant_key
 from digest.text import closest
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Unresolved(msgspec.Struct, frozen=True):
     """`citation-undefined`, `id-malformed` or `paper-unfetched`."""
     message: str
     hint: str
+    meant: str = ""
+    """The key that was meant, where that is sure."""
 
 
 class Library:
@@ -58,6 +61,10 @@ class Library:
         shown = {key.removeprefix("bib:") for key in ids if not key.startswith("entry:")}
         return tuple(sorted(shown | slugs))
 
+    def is_id(self, key: str) -> bool:
+        """Tell whether a key is read as an id."""
+        return key.lower().startswith(("arxiv:", "doi:")) and key not in self._bibliography
+
     def find(self, key: str, edition: str) -> Work | Unresolved:
         """Return the work that a key means in a text of `edition`.
 
@@ -71,7 +78,7 @@ class Library:
         return self._answers[key, edition]
 
     def _look_up(self, key: str, edition: str) -> Work | Unresolved:
-        if key.lower().startswith(("arxiv:", "doi:")) and key not in self._bibliography:
+        if self.is_id(key):
             return self._find_id(key)
         slug = key if key in self._entries else f"{edition}/{key}"
         ids = [self._entries[slug]] if slug in self._entries else []
@@ -94,11 +101,13 @@ class Library:
         # what only references.bib tells of has no record yet
         if work and not work.id.startswith("bib:"):
             return work
-        near = nearest_id(shown, (id_ for id_ in self._homes if id_.startswith(("arxiv:", "doi:"))))
+        ids = (id_ for id_ in self._homes if id_.startswith(("arxiv:", "doi:")))
+        near = nearest_ids(shown, ids)
         if isinstance(found, Identifier):
-            return _unfetched(shown, near)
+            return _unfetched(shown, near[0] if near else "")
         if near:
-            return _no_work(key, f"did you mean '{near}'?")
+            meant = near[0] if len(near) == 1 else ""
+            return _no_work(key, f"did you mean '{near[0]}'?", meant)
         return Unresolved("id-malformed", found.message, found.hint)
 
     def _clash(self, key: str, slug: str) -> Unresolved:
@@ -115,21 +124,27 @@ class Library:
     def _undefined(self, key: str, edition: str) -> Unresolved:
         """Say that there is no such work, and what may have been meant."""
         if isinstance(bare := parse_identifier(key), Identifier):
-            return _no_work(key, f"write '{bare.key}'")
+            full = f"{bare.key}v{bare.version}" if bare.version else bare.key
+            return _no_work(key, f"write '{full}'", full)
         elsewhere = sorted(slug for slug in self._entries if slug.endswith(f"/{key}"))
         if elsewhere:
-            return _no_work(key, f"did you mean '{elsewhere[-1]}'?")
+            meant = elsewhere[0] if len(elsewhere) == 1 else ""
+            return _no_work(key, f"did you mean '{elsewhere[-1]}'?", meant)
         here = f"{edition}/"
         slugs = {slug.removeprefix(here) for slug in self._entries if slug.startswith(here)}
-        near = closest(key, {*self._bibliography, *slugs, *self._entries})
+        keys = {*self._bibliography, *slugs, *self._entries}
+        meant = surely_meant_key(key, keys)
+        if meant and not isinstance(self.find(meant, edition), Unresolved):
+            return _no_work(key, f"did you mean '{meant}'?", meant)
+        near = closest(key, keys)
         return _no_work(key, f"did you mean '{near}'?" if near else _HINT)
 
 
 _HINT = "cite by 'arxiv:…', 'doi:…', an entry's slug, or a key of references.bib"
 
 
-def _no_work(key: str, hint: str) -> Unresolved:
-    return Unresolved("citation-undefined", f"no work has the key '{key}'", hint)
+def _no_work(key: str, hint: str, meant: str = "") -> Unresolved:
+    return Unresolved("citation-undefined", f"no work has the key '{key}'", hint, meant)
 
 
 def _unfetched(key: str, near: str) -> Unresolved:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.citing.library import Unresolved
+from digest.citing.mending import rewrite_key
 from digest.diagnostics import Diagnostic
-from digest.model import Citation, Place, Work
+from digest.model import Citation, CiteItem, Place, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,7 +38,7 @@ def number(citations: Iterable[Citation], find: Callable[[str], Work | Unresolve
         for item in citation.items:
             found = find(item.key)
             if isinstance(found, Unresolved):
-                undefined.setdefault(item.place, _report(item.place, found))
+                undefined.setdefault(item.place, _report(item, found))
                 continue
             ids[item.key] = found.id
             works.setdefault(found.id, found)
@@ -51,5 +52,6 @@ def number(citations: Iterable[Citation], find: Callable[[str], Work | Unresolve
     )
 
 
-def _report(place: Place, found: Unresolved) -> Diagnostic:
-    return place.diagnose(found.rule, found.message, found.hint)
+def _report(item: CiteItem, found: Unresolved) -> Diagnostic:
+    fix = rewrite_key(item.key, item.place, item.typed, found.meant) if found.meant else ()
+    return item.place.diagnose(found.rule, found.message, found.hint, fix)

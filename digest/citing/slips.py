@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def nearest_id(typed: str, known: Iterable[str]) -> str:
-    """Return the known id from which `typed` is one slip away, or an empty string.
+def nearest_ids(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the known ids from which `typed` is one slip away, sorted.
 
     A slip is a sign dropped, added or changed, or two neighbours swapped. More than one would
-    name papers that were never meant: arXiv's ids are dense. Ties go to the first in order.
+    name papers that were never meant: arXiv's ids are dense.
     """
-    return min((one for one in known if is_one_slip(typed, one)), default="")
+    return sorted({one for one in known if is_one_slip(typed, one)})

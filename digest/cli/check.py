@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,13 @@ from digest.check import check
 from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
 from digest.fetch import read_content
+from digest.fix import FixError, format_change, mend_newsletter
 from digest.printers import PRINTERS
 from digest.review import format_summary
 from digest.today import read_today
+
+if TYPE_CHECKING:
+    from digest.diagnostics import Diagnostic
 
 
 @click.command("check")
@@ -32,16 +37,30 @@ from digest.today import read_today
     type=click.Path(path_type=Path),
     help="Add a summary for reviewers to this file, in Markdown.",
 )
+@click.option("--fix", is_flag=True, help="First mend what can have only one meaning.")
 @click.pass_context
 def command(
-    ctx: click.Context, root: str | None, form: str, summary: Path | None, *, strict: bool
+    ctx: click.Context,
+    root: str | None,
+    form: str,
+    summary: Path | None,
+    *,
+    strict: bool,
+    fix: bool,
 ) -> None:
     """Report every problem of the newsletter, and write nothing.
 
     Drafts and future editions are checked as well; a draft's problems are only warnings.
+
+    With --fix, slips in the names of fields, directives and citations' keys are mended first, and
+    ids are written plainly. Every change is told, and what is reported is what remains. Nothing
+    else in a file is touched.
     """
     check_clock()
     folder = find_newsletter(ctx, root)
+    if fix:
+        # what programs read is the problems alone
+        _fix(folder, to_errors=form != "text")
     found = check(folder, folder / "build", lambda zone: BuildOptions(read_today(zone)))
     printed = PRINTERS[form](found)
     if printed:
@@ -52,6 +71,19 @@ def command(
         _append(summary, format_summary(found, content, today))
     if has_errors(found) or (strict and found):
         ctx.exit(1)
+
+
+def _fix(folder: Path, *, to_errors: bool) -> None:
+    def find() -> tuple[Diagnostic, ...]:
+        return check(
+            folder, folder / "build", lambda zone: BuildOptions(read_today(zone), forms=True)
+        )
+
+    try:
+        for change in mend_newsletter(folder, find):
+            click.echo(format_change(change), err=to_errors or bool(change.refusal))
+    except FixError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _append(file: Path, text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
+from digest.model import Place
+from digest.slips import surely_meant
 from digest.text import did_you_mean
 
 _ALLOW = re.compile(
@@ -76,10 +78,9 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
             else:
                 line, column = _position(text[: match.start("rules") + word.start()])
                 hint = did_you_mean(word[0], RULES)
-                message = f"there is no rule '{word[0]}'"
-                diagnostics.append(
-                    Diagnostic(path, line, column, "directive-unknown", message, hint)
-                )
+                message, place = f"there is no rule '{word[0]}'", Place(path, line, column)
+                fix = place.edit(word[0], surely_meant(word[0], RULES))
+                diagnostics.append(place.diagnose("directive-unknown", message, hint, fix))
     return Found(tuple(found), tuple(diagnostics))
 
 

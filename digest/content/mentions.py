@@ -23,6 +23,8 @@ class Mention(msgspec.Struct, frozen=True):
     edition: str
     """The edition whose slugs need no name before them; empty outside of editions."""
     place: Place
+    typed: str = ""
+    """What stands at the place of a citation, from its `@` on; see `CiteItem`."""
 
 
 def list_mentions(content: Content) -> Iterator[Mention]:
@@ -34,9 +36,14 @@ def list_mentions(content: Content) -> Iterator[Mention]:
         for entry in folder.entries:
             if entry.work_key and entry.work_place:
                 yield Mention(entry.work_key, entry.edition, entry.work_place)
-        for key, place in folder.edition.references:
-            yield Mention(key, folder.edition.id, place)
+        yield from list_promises(folder.edition)
     yield from list_citations(content)
+
+
+def list_promises(edition: Edition) -> Iterator[Mention]:
+    """List the keys of an edition's `references:`."""
+    for key, place in edition.references:
+        yield Mention(key, edition.id, place)
 
 
 def list_citations(content: Content) -> Iterator[Mention]:
@@ -54,7 +61,7 @@ def _cited(fragments: Iterable[Fragment | None], edition: str) -> Iterator[Menti
     for fragment in fragments:
         for citation in fragment.citations if fragment else ():
             for item in citation.items:
-                yield Mention(item.key, edition, item.place)
+                yield Mention(item.key, edition, item.place, item.typed)
 
 
 def _of_edition(edition: Edition) -> Iterator[Fragment | None]:

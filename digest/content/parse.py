@@ -11,7 +11,7 @@ from digest import frontmatter
 from digest.config import SectionRule
 from digest.content.decode import find_allowances
 from digest.diagnostics import Allowance, Found
-from digest.identifiers import Malformed, parse_arxiv, parse_doi
+from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form
 from digest.markdown import parse_body, parse_inline
 from digest.markdown.anchors import is_reserved
 from digest.model import (
@@ -25,9 +25,10 @@ from digest.model import (
     Image,
     Override,
     Parts,
+    Place,
     Section,
 )
-from digest.schema import Values
+from digest.schema import Values, shorten
 from digest.text import slugify
 from digest.yamlmap import Reading, Scalar
 
@@ -88,7 +89,8 @@ class _File:
         if scalar is None or not scalar.text.strip():
             return None
         text = scalar.text.rstrip() if scalar.block else scalar.text
-        parsed = parse_inline(text, scalar.text_place, lang=self.lang)
+        pieces = [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
+        parsed = parse_inline(text, scalar.text_place, lang=self.lang, pieces=pieces)
         self.reading.diagnostics += parsed.diagnostics
         self.texts |= parsed.value.texts
         return parsed.value.fragment
@@ -131,14 +133,20 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         body=file.body({}),
         number=fields.get("number", 0),
         editors=fields.get("editors", ()),
-        references=tuple(
-            (key.text.strip().removeprefix("@"), key.place) for key in fields.get("references", ())
-        ),
+        references=tuple(_listed_key(key) for key in fields.get("references", ())),
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
     )
     return file.finish(edition=edition)
+
+
+def _listed_key(scalar: Scalar) -> tuple[str, Place]:
+    """Return a key of `references:`, which may be written with its `@`, and its own place."""
+    typed = scalar.text.rstrip()
+    key = typed.strip().removeprefix("@")
+    place = scalar.text_place
+    return key, Place(place.path, place.line, place.column + len(typed) - len(key))
 
 
 def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
@@ -222,6 +230,11 @@ def _identifier(
     if isinstance(found, Malformed):
         reading.report("id-malformed", scalar.place, found.message, found.hint)
         return None
+    form = plain_form(scalar.text, found, parse)
+    if form:
+        message = f"'{shorten(scalar.text)}' has more around it than the id"
+        fix = scalar.rewrite(form)
+        reading.report("id-form", scalar.place, message, f"write '{form}'", fix)
     return found
 
 

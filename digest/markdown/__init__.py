@@ -17,7 +17,7 @@ from digest.markdown.render import Renderer, plain_text
 from digest.model import ParsedInline, ParsedMarkdown, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # as in text: no space within the dollars, and no digit behind them
 _MATH = re.compile(r"(?<![\\\d$])\$(?![\s$])([^$]+?)(?<![\s\\])\$(?![\d$])")
@@ -47,9 +47,15 @@ def parse_body(
     return Found(ParsedMarkdown(body, renderer.texts), tuple(renderer.diagnostics))
 
 
-def parse_inline(text: str, place: Place, *, lang: str = "en") -> Found[ParsedInline]:
-    """Parse a line of inline Markdown, as a description; `place` is that of its first character."""
-    renderer = Renderer(Origin(place), Slugs(()))
+def parse_inline(
+    text: str, place: Place, *, lang: str = "en", pieces: Sequence[tuple[int, Place]] = ()
+) -> Found[ParsedInline]:
+    """Parse a line of inline Markdown, as a description; `place` is that of its first character.
+
+    Where the text was put together of several lines, `pieces` are the offset and the place at
+    which each of them begins.
+    """
+    renderer = Renderer(Origin(place, text, pieces), Slugs(()))
     tokens = get_parser(lang).parseInline(text)
     plain = " ".join(plain_text(tokens[0].children or ()).split())
     fragment = renderer.fragment(tokens, plain)

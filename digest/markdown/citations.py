@@ -49,6 +49,8 @@ class Item(NamedTuple):
     prefix: str
     locator: str
     suppress_author: bool
+    typed: str
+    """What stands there: from the `@` to the second character behind the key."""
 
 
 class _Broken(NamedTuple):
@@ -170,7 +172,8 @@ def _make_item(text: str, ends: tuple[int, int, int, int], key: str) -> Item:
     suppress = before.endswith("-")
     prefix = (before[:-1] if suppress else before).strip()
     locator = _PARTED.sub("", text[key_end:end], count=1).strip()
-    return Item(key, sign, _plain(prefix), _plain(locator), suppress)
+    typed = text[sign : key_end + 2]
+    return Item(key, sign, _plain(prefix), _plain(locator), suppress, typed)
 
 
 def _plain(text: str) -> str:
@@ -200,7 +203,9 @@ def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- mar
         token = state.push(CITATION, "", 0)
         token.content = state.src[start:end]
         locator = _plain(place[1]) if place else ""
-        token.meta = {"items": [Item(key[0], start, "", locator, suppress_author=False)]}
+        typed = state.src[start : key[1] + 2]
+        item = Item(key[0], start, "", locator, suppress_author=False, typed=typed)
+        token.meta = {"items": [item]}
         token.meta["in_text"] = True
     state.pos = end
     return True

@@ -17,6 +17,8 @@ from markdown_it.common.utils import unescapeAll
 from digest.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
@@ -52,13 +54,22 @@ class Starts:
 
 
 class Origin:
-    """Where a Markdown text begins in its file."""
+    """Where a Markdown text begins in its file; or, piece by piece, each of its lines."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(
+        self, place: Place, text: str = "", pieces: Sequence[tuple[int, Place]] = ()
+    ) -> None:
         self._place = place
+        self._pieces = pieces
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))] if pieces else []
 
     def place(self, line: int, column: int) -> Place:
         """Return the place of a line and column of the text, both from 0."""
+        if self._pieces:
+            offset = self._lines[min(line, len(self._lines) - 1)] + column
+            before = bisect_right(self._pieces, offset, key=lambda piece: piece[0])
+            begin, start = self._pieces[max(before - 1, 0)]
+            return Place(start.path, start.line, max(start.column + offset - begin, 1))
         start = self._place
         # only the first line of the text shares its line with something before it
         before = start.column if line == 0 else 1

@@ -173,6 +173,7 @@ class Renderer:
                 item.prefix,
                 item.locator,
                 item.suppress_author,
+                item.typed,
             )
             for item in token.meta["items"]
         )

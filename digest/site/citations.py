@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.citing.library import Unresolved
-from digest.content.mentions import list_citations
+from digest.citing.mending import full_form, rewrite_key
+from digest.content.mentions import list_citations, list_promises
 from digest.identifiers import Identifier, parse_identifier
+from digest.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from digest.diagnostics import Diagnostic
     from digest.model import Work
 
+_PLAIN_ID = re.compile(r"arxiv:[0-9.]+|doi:10\.[0-9]+/[\w.-]+")
+"""Nearly all keys that are ids."""
 _VERSIONED = re.compile(r"arxiv:.*v[0-9]+", re.IGNORECASE)
 
 
@@ -35,6 +40,21 @@ def check_citations(content: Content, library: Library) -> Iterator[Diagnostic]:
         found = library.find(mention.key, mention.edition)
         if not isinstance(found, Unresolved):
             yield from _check(mention, found)
+
+
+def check_forms(content: Content, library: Library) -> Iterator[Diagnostic]:
+    """Check that the ids that serve as keys have nothing around them: `id-form`."""
+    promises = (one for folder in content.editions for one in list_promises(folder.edition))
+    for mention in chain(list_citations(content), promises):
+        key, place = mention.key, mention.place
+        if _PLAIN_ID.fullmatch(key) or not library.is_id(key) or not (form := full_form(key)):
+            continue
+        message = f"'{shorten(key)}' has more around it than the id"
+        if mention.typed:
+            fix = rewrite_key(key, place, mention.typed, form)
+        else:
+            fix = place.edit(key, form)
+        yield place.diagnose("id-form", message, f"write '{form}'", fix)
 
 
 def _check(mention: Mention, work: Work) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from digest.citing.library import Library, Unresolved, make_library
 from digest.diagnostics import Diagnostic, Found
 from digest.model import Edition, Entry, Place, Work
 from digest.records.names import split_name
-from digest.site.citations import check_citations
+from digest.site.citations import check_citations, check_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,7 +78,8 @@ def join(content: Content) -> Found[Joined]:
         _keys_of_entries(content.editions, works),
         same,
     )
-    diagnostics += (*_check_covered_before(editions), *check_citations(content, library))
+    diagnostics += _check_covered_before(editions)
+    diagnostics += (*check_citations(content, library), *check_forms(content, library))
     return Found(Joined(editions, library), tuple(diagnostics))
 
 

@@ -209,7 +209,8 @@ class SiteMaker:
         for key, place in edition.references:
             found = self.composer.library.find(key, edition.id)
             if isinstance(found, Unresolved):
-                self.diagnostics.append(place.diagnose(found.rule, found.message, found.hint))
+                fix = place.edit(key, found.meant)
+                self.diagnostics.append(place.diagnose(found.rule, found.message, found.hint, fix))
             elif found.id not in cited:
                 message = f"'{key}' is listed and never cited"
                 hint = f"cite it with [@{key}], or take it off the list"

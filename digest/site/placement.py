@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from digest.diagnostics import Diagnostic, Found
+from digest.diagnostics import Diagnostic, Edit, Found
 from digest.model import Directive, Place, Prose
 from digest.site.addresses import tag_slug
 from digest.site.join import CoveredEntry, EnrichedEdition
+from digest.slips import surely_meant
 from digest.text import did_you_mean
 
 _OPTIONS = {"papers": ("tag", "only"), "references": ()}
@@ -87,7 +88,8 @@ class _Placer:
         if directive.name not in _OPTIONS:
             message = f"there is no directive '{{{directive.name}}}'"
             hint = did_you_mean(directive.name, _OPTIONS) or f"there are: {', '.join(_OPTIONS)}"
-            self._report(directive.place, "directive-unknown", message, hint)
+            fix = directive.place.edit(directive.name, surely_meant(directive.name, self._free()))
+            self._report(directive.place, "directive-unknown", message, hint, fix)
             return False
         allowed = _OPTIONS[directive.name]
         for name, _, place in directive.options:
@@ -96,8 +98,16 @@ class _Placer:
                     f"it has: {', '.join(allowed)}" if allowed else "it has no options"
                 )
                 message = f"'{{{directive.name}}}' has no option '{name}'"
-                self._report(place, "directive-unknown", message, hint)
+                free = set(allowed) - {given for given, _, _ in directive.options}
+                fix = place.edit(name, surely_meant(name, free))
+                self._report(place, "directive-unknown", message, hint, fix)
         return True
+
+    def _free(self) -> set[str]:
+        """Return the names of the directives of which the edition may have one more."""
+        blocks = self.enriched.edition.body.blocks
+        names = {block.name for block in blocks if isinstance(block, Directive)}
+        return {"papers"} | (_OPTIONS.keys() - names)
 
     def _claim_named(self, directive: Directive) -> None:
         for value, place in _values(directive, "only"):
@@ -136,8 +146,10 @@ class _Placer:
         entries = self.enriched.entries
         return tuple(one for one in entries if self.owner.get(one.entry.slug) is directive)
 
-    def _report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
-        self.diagnostics.append(place.diagnose(rule, message, hint))
+    def _report(
+        self, place: Place, rule: str, message: str, hint: str = "", fix: tuple[Edit, ...] = ()
+    ) -> None:
+        self.diagnostics.append(place.diagnose(rule, message, hint, fix))
 
 
 def _number(enriched: EnrichedEdition, blocks: tuple[Placed, ...]) -> Layout:

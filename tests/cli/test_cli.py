@@ -89,6 +89,7 @@ def test_json_is_a_list_and_nothing_else(bad: Newsletter) -> None:
         "rule": "citation-undefined",
         "message": "no work has the key 'nope'",
         "hint": first["hint"],
+        "fix": [],
     }
     assert second["rule"] == "link-broken"
     assert ran.returncode == 1
@@ -223,3 +224,31 @@ def test_two_builds_at_once_and_one_that_is_stopped(newsletter: Newsletter) -> N
     alone.build(today="2030-01-01")
     assert newsletter.tree() == alone.tree()
     assert newsletter.tree().keys() == together.keys()
+
+
+def test_what_is_mended_is_told_and_what_remains_is_reported(good: Newsletter) -> None:
+    good.entry("2022-03/01-datamux", url="https://example.org", title="T", authors="A", date="2022")
+    good.edition("2022-03", "See [@datmux] and [@nope].\n")
+    path = "content/editions/2022-03/index.md"
+    told = f"{path}:5:7: fixed[citation-undefined]: 'datmux' -> 'datamux'\n"
+    ran = digest(good.root, "check", "--fix")
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(f"{told}{path}:5:21: error[citation-undefined]")
+    assert ran.stdout.endswith("\n1 error\n")
+    assert ran.stderr == ""
+    plain = digest(good.root, "check")
+    assert digest(good.root, "check", "--fix").stdout == plain.stdout
+    good.edition("2022-03", "See [@datmux].\n")
+    found = json.loads(digest(good.root, "check", "--format", "json").stdout)
+    edit = {"line": 5, "column": 7, "old": "datmux", "new": "datamux"}
+    assert [one["fix"] for one in found] == [[edit]]
+    ran = digest(good.root, "check", "--fix", "--format", "json")
+    assert (ran.returncode, json.loads(ran.stdout), ran.stderr) == (0, [], told)
+
+
+def test_a_file_that_may_not_be_written_is_a_usage_error(good: Newsletter) -> None:
+    good.edition("2022-03", "[@2202.06991]\n")
+    (good.root / "content/editions/2022-03/index.md").chmod(0o444)
+    ran = digest(good.root, "check", "--fix")
+    assert ran.returncode == 2
+    assert "cannot mend 'content/editions/2022-03/index.md': it is read-only" in ran.stderr

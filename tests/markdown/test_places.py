@@ -98,3 +98,10 @@ def test_a_caption_defined_elsewhere_has_its_places_there() -> None:
 def test_a_line_of_front_matter_begins_where_it_stands() -> None:
     parsed = parse_inline("a @k", Place("a.md", 4, 14)).value
     assert parsed.fragment.citations[0].items[0].place == Place("a.md", 4, 16)
+
+
+def test_a_text_of_several_lines_of_front_matter_has_its_places_on_them() -> None:
+    pieces = [(0, Place("a.md", 3, 5)), (5, Place("a.md", 4, 3)), (11, Place("a.md", 6, 9))]
+    parsed = parse_inline("a @k @l [b\n@m]", pieces[0][1], pieces=pieces).value
+    places = [item.place for one in parsed.fragment.citations for item in one.items]
+    assert places == [Place("a.md", 3, 7), Place("a.md", 4, 3), Place("a.md", 6, 9)]
