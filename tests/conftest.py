@@ -14,6 +14,7 @@ import pytest
 from tests.missing import IN_CI
 from tests.newsletter import Newsletter
 from tests.published import SHOWCASE_URL
+from tests.started import Started, run_bare
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -74,3 +75,29 @@ def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert built.returncode == 0, built.stdout + built.stderr
     return root / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the project's wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+    run_bare([*pip, "wheel", "--no-deps", "--wheel-dir", folder, REPOSITORY], folder, folder)
+    (made,) = folder.glob("research_digest-*.whl")
+    return made
+
+
+@pytest.fixture(scope="session")
+def started(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Started:
+    """Return a new newsletter, set up and built by its own Makefile. Not to be changed."""
+    parent = tmp_path_factory.mktemp("started")
+    folder = parent / "a new newsletter"
+    subprocess.run(
+        [sys.executable, "-m", "digest", "init", folder],
+        cwd=parent,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        check=True,
+    )
+    make = ("make", "site", f"PYTHON={sys.executable}")
+    return Started(folder, run_bare(make, folder, wheel.parent))

@@ -49,7 +49,8 @@ def newsletter(server: Serving) -> Newsletter:
 
 @pytest.fixture
 def tab(browser: Browser, server: Serving, newsletter: Newsletter) -> Iterator[Tab]:
-    assert newsletter
+    # the page is there once the newsletter is
+    assert newsletter.out.is_dir()
     context = browser.new_context()
     context.set_default_timeout(PATIENCE * 1000)
     tab = context.new_page()
