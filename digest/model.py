@@ -44,6 +44,10 @@ class Place(msgspec.Struct, frozen=True, order=True):
 # --- fragments: HTML with holes ---------------------------------------------------------------
 
 
+Words = tuple["str | Address | Image | Anchor", ...]
+"""HTML within a citation, and the holes in it. No citation stands within another."""
+
+
 class CiteItem(msgspec.Struct, frozen=True):
     """One key within a citation: `see @key, p. 3`."""
 
@@ -51,10 +55,10 @@ class CiteItem(msgspec.Struct, frozen=True):
     """As written, without the `@` and without braces."""
     place: Place
     """Where the `@` stands."""
-    prefix: str = ""
-    """Text before the key, as `see`; plain text."""
-    locator: str = ""
-    """Text after the key, as `p. 3`; plain text, without the comma."""
+    prefix: Words = ()
+    """What stands before the key, as `see `, with its space."""
+    suffix: Words = ()
+    """What stands after the key, as `, p. 3`, with its comma."""
     suppress_author: bool = False
     """Written `-@key`: the sentence has named the authors already."""
     typed: str = ""
@@ -66,7 +70,9 @@ class Citation(msgspec.Struct, frozen=True, tag="cite"):
 
     items: tuple[CiteItem, ...]
     in_text: bool = False
-    """Written `@key` without brackets: the authors are named in the sentence."""
+    """Written `@key` without brackets: the sentence names the authors of the first item."""
+    closing: str = ""
+    """Tags to close behind these names: those of a link that they are part of."""
 
 
 class Address(msgspec.Struct, frozen=True, tag="address"):

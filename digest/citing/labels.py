@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from digest.model import Name, Work
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_TITLE = 40
 NO_DATE = "n.d."
 
@@ -42,7 +42,7 @@ def make_labels(works: Iterable[Work], lang: str) -> tuple[Label, ...]:
         if label not in shared:
             labels.append(label)
             continue
-        mark = _letters(seen[label])
+        mark = letters(seen[label])
         seen[label] += 1
         joint = "-" if label.year == NO_DATE else ""
         labels.append(Label(label.authors, label.year + joint + mark))
@@ -68,7 +68,7 @@ def _year(work: Work) -> str:
     return str(work.issued[0]) if work.issued else NO_DATE
 
 
-def _letters(index: int) -> str:
+def letters(index: int) -> str:
     """Return the letters for a count from 0: a, b, … z, aa, ab and so on."""
-    more, last = divmod(index, len(_LETTERS))
-    return (_letters(more - 1) if more else "") + _LETTERS[last]
+    more, last = divmod(index, len(_ALPHABET))
+    return (letters(more - 1) if more else "") + _ALPHABET[last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.identifiers import Identifier, parse_identifier
-from digest.markdown.citations import read_key
+from digest.markdown.keys import read_key
 from digest.model import Place
 
 if TYPE_CHECKING:

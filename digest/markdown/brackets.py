@@ -18,6 +18,7 @@ _SIGN_OR_OPAQUE = re.compile(
     r"\[|\]|;|@"
     r"|\\."
     r"|`+"
+    r"|&#?\w{1,31};"
     rf"|{INLINE_MATH}"
     r"|<!--"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*>"
@@ -31,13 +32,15 @@ _BRACES = re.compile(r"\{[^{}\n]*\}")
 
 
 class Bracket(NamedTuple):
-    """A bracket that is closed. What stands in one within it is not counted."""
+    """A bracket that is closed. What stands in one within it is counted apart."""
 
     end: int
     """Of its `]`."""
     signs: list[int]
     """Where each `@` stands that may begin a citation."""
     semicolons: list[int]
+    inner: list[int]
+    """Where the first such `@` stands in each bracket within it."""
 
 
 class Layout(NamedTuple):
@@ -55,17 +58,18 @@ def find_layout(text: str) -> Layout:
     brackets: dict[int, Bracket] = {}
     signs: list[int] = []
     # the text as a whole is the outermost bracket, which never closes
-    stack = [(-1, Bracket(0, [], []))]
+    stack = [(-1, Bracket(0, [], [], []))]
     ticks = _Backticks(text)
     position = 0
     while found := _SIGN_OR_OPAQUE.search(text, position):
         at, position = found.span()
         match found[0]:
             case "[":
-                stack.append((at, Bracket(0, [], [])))
+                stack.append((at, Bracket(0, [], [], [])))
             case "]" if len(stack) > 1:
                 start, bracket = stack.pop()
                 brackets[start] = bracket._replace(end=at)
+                stack[-1][1].inner.extend((bracket.signs or bracket.inner)[:1])
             case ";":
                 stack[-1][1].semicolons.append(at)
             case "@" if not _is_in_word(text, at):

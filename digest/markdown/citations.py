@@ -1,10 +1,10 @@
 r"""Citations in Pandoc's syntax (Pandoc User's Guide, "Citation syntax").
 
-`[@key]`, `[@a; @b]`, `[see @key, p. 3]`, `[-@key]`, `@{any key}`, and `@key` in running text, with
-`@key [p. 3]` for a place in the work. An `@` that follows a letter or a digit is an e-mail
-address, and one within a web address belongs to it; `\@` is only a sign. Unlike Pandoc's, the
-text of a link holds no citation: `[@name](address)` is a name, since a link cannot lead to two
-places.
+`[@key]`, `[@a; @b]`, `[see @key, p. 3]`, `[-@key]`, `@{any key}`, and `@key` in running text,
+with `@key [p. 3; @other]` for a place in the work and for more works. An `@` that follows a
+letter or a digit is an e-mail address, and one within a web address belongs to it; `\@` is only a
+sign. What stands around a key is inline text: it is parsed in its place, so that whatever is
+wrong in it is reported there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from markdown_it.rules_block import reference
 from markdown_it.rules_inline import link
 
 from digest.markdown.brackets import find_layout
+from digest.markdown.folding import CLOSE, KEY, OPEN, PART, WORDS, fold_plugin
+from digest.markdown.keys import read_key
+from digest.markdown.locators import read_tail
 from digest.markdown.problems import push_problem
 
 if TYPE_CHECKING:
@@ -26,31 +29,25 @@ if TYPE_CHECKING:
 
     from digest.markdown.brackets import Bracket
 
-CITATION = "citation"
-
-_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=[\w/]))*")
-_BRACES = re.compile(r"\{([^{}\n]+)\}")
-_DOI = re.compile(r"doi:[^\s\[\]{};,@]+", re.IGNORECASE)
-_PARTED = re.compile(r"\s*(?:,\s*)?")
 _SPACE_IN_KEY = re.compile(r":\s+\S")
-_PLACE = re.compile(r"[ \t]?\[([^\[\]@\n^]+)\](?![(\[:])")
+_BESIDE = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
 _DEFINITION = re.compile(r"\[[^\[\]\n]*(?<!\w)@")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORTENED = 60
 """Characters of the user's text that a message quotes."""
 
 
-class Item(NamedTuple):
-    """One key within a citation."""
+class Part(NamedTuple):
+    """One key within a citation, by offsets in the inline text."""
 
+    begin: int
+    """Of the prefix."""
+    sign: int
+    """Of the `@`."""
     key: str
-    offset: int
-    """Of the `@` in the inline text."""
-    prefix: str
-    locator: str
-    suppress_author: bool
-    typed: str
-    """What stands there: from the `@` to the second character behind the key."""
+    key_end: int
+    end: int
+    """Of the suffix."""
 
 
 class _Broken(NamedTuple):
@@ -65,35 +62,9 @@ def citation_plugin(parser: MarkdownIt) -> None:
     """Add the rules: citations in brackets, and in running text."""
     parser.inline.ruler.before("link", "citation_bracket", _bracket_rule)
     parser.inline.ruler.after("citation_bracket", "citation_text", _text_rule)
+    parser.inline.ruler.at("text", _plain_rule)
     parser.block.ruler.at("reference", _reference_rule)
-
-
-def read_key(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Read the key between `start`, behind an `@`, and `end`; return it and where it ends."""
-    braces = _BRACES.match(text, start, end)
-    if braces:
-        return braces[1].strip(), braces.end()
-    doi = _DOI.match(text, start, end)
-    if doi:
-        stop = _end_of_doi(text, start, doi.end())
-        return text[start:stop], stop
-    plain = _KEY.match(text, start, end)
-    # underscores at the end are those of emphasis
-    key = plain[0].rstrip("_") if plain else ""
-    return (key, start + len(key)) if key else None
-
-
-def _end_of_doi(text: str, start: int, end: int) -> int:
-    """Return where a DOI ends: parentheses in it are balanced, and no sentence's sign ends it."""
-    depth = 0
-    for position in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[position], 0)
-        if depth < 0:
-            end = position
-            break
-    while end > start and text[end - 1] in ".:!?'\"*_~`’”»…":
-        end -= 1
-    return end
+    fold_plugin(parser)
 
 
 # --- in brackets ---
@@ -108,78 +79,65 @@ def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- 
     bracket = find_layout(state.src).brackets.get(start)
     if bracket is None or not bracket.signs or bracket.end >= state.posMax:
         return False
-    if _is_link(state, bracket.end):
+    if _is_link(state, start, bracket.end):
         return False
-    _push_bracket(state, start, bracket)
+    parts = _read_parts(state.src, start, bracket)
+    if isinstance(parts, _Broken):
+        push_problem(state, parts.offset, "citation-malformed", parts.message, parts.hint)
+        state.push("text", "", 0).content = state.src[start : bracket.end + 1]
+    else:
+        _push(state, parts, bracket.end + 1, in_text=False)
     state.pos = bracket.end + 1
     return True
 
 
-def _is_link(state: StateInline, end: int) -> bool:
-    """Tell whether the bracket that ends at `end` is the text of a link."""
+def _is_link(state: StateInline, start: int, end: int) -> bool:
+    """Tell whether the bracket from `start` to `end` is the text of a link."""
     if state.src[end + 1 : end + 2] not in {"(", "["}:
         return False
-    start = state.pos
+    before, state.pos = state.pos, start
     found = link(state, silent=True)
-    state.pos = start
+    state.pos = before
     return found
 
 
-def _push_bracket(state: StateInline, start: int, bracket: Bracket) -> None:
-    text = state.src[start : bracket.end + 1]
-    items = _read_items(state.src, start, bracket)
-    if state.linkLevel:
-        hint = "put the citation behind the link"
-        items = _Broken(start, "a citation in the text of a link", hint)
-    if isinstance(items, _Broken):
-        push_problem(state, items.offset, "citation-malformed", items.message, items.hint)
-        state.push("text", "", 0).content = text
-        return
-    token = state.push(CITATION, "", 0)
-    token.content = text
-    token.meta = {"items": items, "in_text": False}
-
-
-def _read_items(text: str, start: int, bracket: Bracket) -> list[Item] | _Broken:
+def _read_parts(text: str, start: int, bracket: Bracket) -> list[Part] | _Broken:
     """Read what stands between the brackets, or say where and why it cannot be read."""
-    items = []
+    if bracket.inner:
+        hint = "write '[@a; @b]', or '\\@' for the sign"
+        return _Broken(bracket.inner[0], "a citation within a citation", hint)
+    parts = []
     begin = start + 1
     signs = list(reversed(bracket.signs))
     for end in (*bracket.semicolons, bracket.end):
         sign = signs.pop() if signs and signs[-1] < end else None
         if sign is None:
-            part = " ".join(text[begin:end].split())[:_SHORTENED]
-            if not part:
-                hint = "take the ';' away, or write '@key' beside it"
-                return _Broken(begin, "a ';' with no citation beside it", hint)
-            return _Broken(begin, f"no '@key' in '{part}'", "every part between ';' cites one work")
+            return _explain_missing(text, begin, end)
         if signs and signs[-1] < end:
             return _Broken(signs[-1], "two keys without ';' between them", "write '[@a; @b]'")
-        key = read_key(text, sign + 1, end)
-        if key is None:
-            return _Broken(sign, "an '@' without a key", "write '[@key]', or '\\@' for the sign")
-        if key[0].lower() in {"arxiv", "doi"} and _SPACE_IN_KEY.match(text, key[1]):
-            return _Broken(sign, f"a space within the key '{key[0]}:'", "leave the space out")
-        items.append(_make_item(text, (begin, sign, key[1], end), key[0]))
+        part = _read_part(text, begin, sign, end)
+        if isinstance(part, _Broken):
+            return part
+        parts.append(part)
         begin = end + 1
-    return items
+    return parts
 
 
-def _make_item(text: str, ends: tuple[int, int, int, int], key: str) -> Item:
-    """Make an item of `text`: where it begins, its sign stands, its key ends, and it ends."""
-    begin, sign, key_end, end = ends
-    before = text[begin:sign]
-    suppress = before.endswith("-")
-    prefix = (before[:-1] if suppress else before).strip()
-    locator = _PARTED.sub("", text[key_end:end], count=1).strip()
-    typed = text[sign : key_end + 2]
-    return Item(key, sign, _plain(prefix), _plain(locator), suppress, typed)
+def _read_part(text: str, begin: int, sign: int, end: int) -> Part | _Broken:
+    key = read_key(text, sign + 1, end)
+    if key is None:
+        return _Broken(sign, "an '@' without a key", "write '[@key]', or '\\@' for the sign")
+    if key[0].lower() in {"arxiv", "doi"} and _SPACE_IN_KEY.match(text, key[1]):
+        return _Broken(sign, f"a space within the key '{key[0]}:'", "leave the space out")
+    return Part(begin, sign, *key, end)
 
 
-def _plain(text: str) -> str:
-    """Return a prefix or locator as it is printed: on one line, with dashes between pages."""
-    unescaped = _ESCAPED.sub(r"\1", " ".join(text.split()))
-    return unescaped.replace("--", "–")
+def _explain_missing(text: str, begin: int, end: int) -> _Broken:
+    part = " ".join(text[begin:end].split())[:_SHORTENED]
+    if part:
+        return _Broken(begin, f"no '@key' in '{part}'", "every part between ';' cites one work")
+    hint = "take the ';' away, or write '@key' beside it"
+    return _Broken(begin, "a ';' with no citation beside it", hint)
 
 
 # --- in running text ---
@@ -187,28 +145,121 @@ def _plain(text: str) -> str:
 
 def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     start = state.pos
-    if state.src[start] != "@" or state.linkLevel or start not in find_layout(state.src).signs:
+    if state.src[start] != "@" or start not in find_layout(state.src).signs:
         return False
     key = read_key(state.src, start + 1, state.posMax)
     if key is None:
         return False
-    end = key[1]
-    # as in Pandoc, a bracket right behind the key names a place in the work
-    place = _PLACE.match(state.src, end, state.posMax)
-    if place and normalizeReference(place[1]) not in state.env.get("references", {}):
-        end = place.end()
-    else:
-        place = None
+    parts, end = [Part(start, start, *key, key[1])], key[1]
     if not silent:
-        token = state.push(CITATION, "", 0)
-        token.content = state.src[start:end]
-        locator = _plain(place[1]) if place else ""
-        typed = state.src[start : key[1] + 2]
-        item = Item(key[0], start, "", locator, suppress_author=False, typed=typed)
-        token.meta = {"items": [item]}
-        token.meta["in_text"] = True
+        parts, end = _read_beside(state, parts[0])
+        _push(state, parts, end, in_text=True)
     state.pos = end
     return True
+
+
+def _read_beside(state: StateInline, named: Part) -> tuple[list[Part], int]:
+    """Read the bracket right behind a key, if there is one, and return where all of it ends.
+
+    As in Pandoc, it names a place in the work, other works, or both.
+    """
+    alone = [named], named.end
+    found = _BESIDE.match(state.src, named.end, state.posMax)
+    start = found.end() - 1 if found else -1
+    layout = find_layout(state.src)
+    bracket = layout.brackets.get(start)
+    if bracket is None or bracket.end >= state.posMax or bracket.inner:
+        return alone
+    text = state.src[start + 1 : bracket.end]
+    if not text.strip() or normalizeReference(text) in state.env.get("references", {}):
+        return alone
+    if state.src[bracket.end + 1 : bracket.end + 2] in {"(", "["} and (
+        not bracket.signs or _is_link(state, start, bracket.end)
+    ):
+        return alone
+    first = min([bracket.end, *bracket.semicolons[:1]])
+    if bracket.signs and bracket.signs[0] < first:
+        others = _read_parts(state.src, start, bracket)
+        return alone if isinstance(others, _Broken) else ([named, *others], bracket.end + 1)
+    if first < bracket.end:
+        rest = bracket._replace(semicolons=bracket.semicolons[1:])
+        others = _read_parts(state.src, first, rest)
+        if isinstance(others, _Broken):
+            return alone
+    else:
+        others = []
+    # the bracket's beginning is the suffix of the key before it
+    place = Part(start + 1, named.sign, named.key, start + 1, first)
+    return [place, *others], bracket.end + 1
+
+
+# --- tokens ---
+
+
+def _push(state: StateInline, parts: list[Part], end: int, *, in_text: bool) -> None:
+    """Add a citation's tokens: between its first and its last, keys and the words around them.
+
+    Words have tokens around them, too, so that no emphasis reaches from one part into another.
+    """
+    start, longest = state.pos, state.posMax
+    opening = state.push(OPEN, "", 1)
+    opening.content = state.src[start]
+    opening.meta = {"text": state.src[start:end], "in_text": in_text}
+    for index, part in enumerate(parts):
+        # signs around the words tell which quotation marks open
+        state.push(PART, "", 0).content = "; " if index else ""
+        suppress = not (in_text and index == 0) and state.src.endswith("-", part.begin, part.sign)
+        if part.begin < part.sign:
+            _push_prefix(state, part.begin, part.sign - suppress)
+        key = state.push(KEY, "", 0)
+        key.content = f"@{part.key}"
+        typed = state.src[part.sign : part.key_end + 2]
+        key.meta = {"key": part.key, "offset": part.sign, "typed": typed}
+        key.meta["suppress_author"] = suppress
+        _push_suffix(state, part.key_end, part.end)
+    state.push(CLOSE, "", -1).content = state.src[end - 1]
+    state.posMax = longest
+
+
+def _push_prefix(state: StateInline, start: int, end: int) -> None:
+    typed = state.src[start:end]
+    text = typed.strip()
+    begin = start + typed.find(text)
+    _push_words(state, begin, begin + len(text))
+    if text and not typed.endswith(text):
+        # a space that no line breaks at, so that a word keeps its number
+        state.push("text", "", 0).content = _NO_BREAK
+
+
+def _push_suffix(state: StateInline, start: int, end: int) -> None:
+    tail = read_tail(state.src, start, end)
+    if tail.joint:
+        state.push("text", "", 0).content = tail.joint
+    for index, (begin, stop, is_place) in enumerate(tail.pieces):
+        _push_words(state, begin, stop, place=0 if index else 1 + is_place)
+
+
+def _push_words(state: StateInline, start: int, end: int, place: int = 0) -> None:
+    """Parse a piece of the text.
+
+    `place` is 1 where it may begin with a locator, and 2 where it is one.
+    """
+    if start >= end:
+        return
+    state.push(WORDS, "", 1).meta = {"place": place}
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.push(WORDS, "", -1)
+
+
+def _plain_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    """Read plain text as markdown-it's rule does, but no further than the words of a citation."""
+    start = state.pos
+    sign = state.md.inline.terminator_re.search(state.src, start, state.posMax)
+    state.pos = sign.start() if sign else state.posMax
+    if not silent:
+        state.append_pending(state.src[start : state.pos])
+    return state.pos > start
 
 
 # --- definitions ---

@@ -41,7 +41,8 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
 def get_parser(lang: str) -> MarkdownIt:
     """Return the parser for texts in a language."""
     options = {"html": False, "typographer": True, "quotes": quotes(lang), "maxNesting": 100}
-    parser = MarkdownIt("commonmark", options)
+    # the language itself is for rules of our own
+    parser = MarkdownIt("commonmark", {**options, "lang": lang})
     parser.enable(["table", "strikethrough", "smartquotes"])
     parser.disable(["html_block", "html_inline"])
     dollarmath_plugin(parser, allow_labels=False)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from digest.markdown.anchors import letters
-from digest.markdown.citations import CITATION
 from digest.markdown.figures import CAPTION
+from digest.markdown.folding import AGAIN, CITATION
 from digest.markdown.links import is_local, may_link, scheme
 from digest.markdown.math import set_math
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
@@ -16,14 +16,14 @@ from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, L
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
     from digest.diagnostics import Diagnostic
     from digest.markdown.anchors import Slugs
     from digest.markdown.places import Origin
-    from digest.model import Hole, Parts, Place
+    from digest.model import Hole, Parts, Place, Words
 
 
 class Renderer:
@@ -45,12 +45,14 @@ class Renderer:
         self._parts = []
         self._render(tokens)
         parts = _merge(self._parts)
+        holes = list(_holes(parts))
         made = Fragment(
             hash=fingerprint(canonical_json(parts)),
             citations=tuple(part for part in parts if isinstance(part, Citation)),
-            addresses=tuple(part for part in parts if isinstance(part, Address)),
-            images=tuple(part for part in parts if isinstance(part, Image)),
-            anchors=tuple(dict.fromkeys(p.name for p in parts if isinstance(p, Anchor))),
+            # a link that a citation parts is one address
+            addresses=tuple(dict.fromkeys(hole for hole in holes if isinstance(hole, Address))),
+            images=tuple(hole for hole in holes if isinstance(hole, Image)),
+            anchors=tuple(dict.fromkeys(hole.name for hole in holes if isinstance(hole, Anchor))),
             plain=plain,
         )
         self.texts[made.hash] = parts
@@ -170,19 +172,28 @@ class Renderer:
             CiteItem(
                 item.key,
                 self._origin.place(*self._starts.find(item.offset)),
-                item.prefix,
-                item.locator,
+                self._words(item.prefix),
+                self._words(item.suffix),
                 item.suppress_author,
-                item.typed,
+                typed=item.typed,
             )
             for item in token.meta["items"]
         )
-        self._add(Citation(items, bool(token.meta["in_text"])))
+        closing = "".join(map(str, self._words(token.meta.get("closing", ()))))
+        self._add(Citation(items, bool(token.meta["in_text"]), closing))
+
+    def _words(self, tokens: Sequence[Token]) -> Words:
+        """Render the words of a citation."""
+        outer, self._parts = self._parts, []
+        self._render(tokens)
+        words, self._parts = _merge(self._parts), outer
+        return cast("Words", words)
 
     def _link_open(self, token: Token) -> None:
         href, place = str(token.attrGet("href")), self._place(token)
         title = f' title="{escape(str(token.attrGet("title")))}"' if token.attrGet("title") else ""
         self._links.append(False)
+        known = len(self.diagnostics)
         if not href:
             self.report(place, "link-broken", "a link without an address", "write it in '( )'")
         elif not may_link(href):
@@ -193,6 +204,9 @@ class Renderer:
             self._links[-1] = True
             target = Address(unquote(href), place) if is_local(href) else escape(href)
             self._add('<a href="', target, f'"{title}>')
+        if AGAIN in token.meta:
+            # what is wrong with it has been said
+            del self.diagnostics[known:]
 
     def _link_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
         if self._links.pop():
@@ -285,6 +299,16 @@ def _merge(parts: Sequence[str | Hole]) -> Parts:
     if joined := "".join(text):
         merged.append(joined)
     return tuple(merged)
+
+
+def _holes(parts: Parts) -> Iterator[Hole]:
+    """List the holes of a text, those in the words of citations as well."""
+    for part in parts:
+        if isinstance(part, Citation):
+            for item in part.items:
+                yield from _holes((*item.prefix, *item.suffix))
+        if not isinstance(part, str):
+            yield part
 
 
 _TEXTS = frozenset({"text", "text_special", "code_inline", "math_inline", "math_inline_double"})

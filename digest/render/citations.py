@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from digest.model import Citation
 from digest.site.views import Reference
 
 if TYPE_CHECKING:
-    from digest.model import CiteItem, Parts
+    from collections.abc import Callable, Sequence
+
+    from digest.model import Citation, CiteItem, Words
     from digest.site.views import Citations
 
 
@@ -25,68 +26,116 @@ class CitationPrinter:
         self._reference_word = reference_word
         self._seen: dict[int, int] = {}
 
-    def print(self, citation: Citation) -> str:
-        """Return a citation's HTML; it counts as one more place for each of its works."""
-        style = self._citations.style
-        if citation.in_text:
-            return self._cite_in_text(citation, style)
-        if style == "author-year":
-            inner = "; ".join(self._author_year(item) for item in citation.items)
-            return f'<span class="cite">({inner})</span>'
-        inner = self._numbers(citation)
-        if style == "bracket":
-            return f'<span class="cite">[{inner}]</span>'
-        return f'<sup class="cite">{inner}</sup>'
+    def print(self, citation: Citation, fill: Callable[[Words], str]) -> str:
+        """Return a citation's HTML; it counts as one more place for each of its works.
 
-    def _cite_in_text(self, citation: Citation, style: str) -> str:
-        """Print `@key` in running text: the authors, then the citation."""
-        names = [
-            escape(self._reference(item).authors)
-            for item in citation.items
-            if not item.suppress_author
-        ]
-        if style == "author-year":
-            inner = "; ".join(
-                self._link(item, self._reference(item).year) + _locator(item)
-                for item in citation.items
-            )
-            cited = f' <span class="cite">({inner})</span>'
-        elif style == "bracket":
-            cited = f' <span class="cite">[{self._numbers(citation)}]</span>'
+        `fill` makes HTML of the words around the keys.
+        """
+        has_words = any(item.prefix or item.suffix for item in citation.items)
+        joint = " "
+        if self._citations.style == "author-year":
+            cited = f'<span class="cite">({self._author_year(citation, fill)})</span>'
+        elif self._citations.style == "bracket" or (has_words and not self._reference_word):
+            inner = self._worded(citation.items, fill) if has_words else self._numbers(citation)
+            cited = f'<span class="cite">[{inner}]</span>'
+        elif has_words:
+            # words are not raised: "(see reference 2, p. 3)"
+            word = f"{escape(self._reference_word)}\N{NO-BREAK SPACE}"
+            cited = f'<span class="cite">({self._worded(citation.items, fill, word)})</span>'
         else:
+            joint = ""
             cited = f'<sup class="cite">{self._numbers(citation)}</sup>'
-        return ", ".join(names) + cited
+        if not citation.in_text:
+            return cited
+        names = self._reference(citation.items[0]).authors
+        return escape(names) + citation.closing + joint + cited
 
     def _numbers(self, citation: Citation) -> str:
-        """Print `2, 5`: numbers rise within a citation unless words stand between them."""
-        items = list(citation.items)
-        if not any(item.prefix or item.locator for item in items):
-            items.sort(key=lambda item: self._reference(item).number)
+        """Print `2,5–7`: numbers rise, and three in a row or more are a range."""
+        items: dict[int, list[CiteItem]] = {}
+        unknown = []
+        for item in citation.items:
+            number = self._reference(item).number
+            if number:
+                items.setdefault(number, []).append(item)
+            else:
+                unknown.append(self._link(item, _UNKNOWN))
         printed = []
-        for item in items:
-            number = str(self._reference(item).number or _UNKNOWN)
-            printed.append(_prefix(item) + self._link(item, number) + _locator(item))
-        separator = "; " if any(item.locator for item in items) else ", "
-        return separator.join(printed)
+        for run in _runs(sorted(items)):
+            numbers = [self._link_several(items[number], str(number)) for number in _ends(run)]
+            if len(run) > len(numbers):
+                between = [item for number in run[1:-1] for item in items[number]]
+                numbers.insert(1, self._link_several(between, "–"))
+                printed.append("".join(numbers))
+            else:
+                printed += numbers
+        return ",".join(printed + unknown)
 
-    def _author_year(self, item: CiteItem) -> str:
-        reference = self._reference(item)
-        name = reference.year if item.suppress_author else f"{reference.authors}, {reference.year}"
-        return _prefix(item) + self._link(item, name) + _locator(item)
+    def _worded(
+        self, items: Sequence[CiteItem], fill: Callable[[Words], str], word: str = ""
+    ) -> str:
+        """Print `see 2, p. 3; 5`, in the order in which it was written."""
+        return "; ".join(
+            fill(item.prefix)
+            + word
+            + self._link(item, str(self._reference(item).number or _UNKNOWN))
+            + fill(item.suffix)
+            for item in items
+        )
+
+    def _author_year(self, citation: Citation, fill: Callable[[Words], str]) -> str:
+        """Print `see Gu, 2022, p. 3; Tay et al., 2020, 2022`: names once for works in a row."""
+        printed = ""
+        named, is_open = "", True
+        for index, item in enumerate(citation.items):
+            reference = self._reference(item)
+            authors = reference.authors
+            if citation.in_text and index == 0:
+                named = authors
+            is_same = is_open and named == authors and not item.prefix
+            only_year = is_same or item.suppress_author
+            text = reference.year if only_year else f"{authors}, {reference.year}"
+            if index:
+                printed += ", " if is_same and not item.suppress_author else "; "
+            printed += fill(item.prefix) + self._link(item, text) + fill(item.suffix)
+            # a year behind a place in a work would seem to be another place
+            named = "" if item.suppress_author else authors
+            is_open = not item.suffix
+        return printed
 
     def _link(self, item: CiteItem, text: str) -> str:
-        reference = self._reference(item)
-        number = reference.number
-        if not number:
+        return self._link_several([item], text)
+
+    def _link_several(self, items: Sequence[CiteItem], text: str) -> str:
+        """Link to the first of some works; the places of the others are there, too."""
+        references = [self._reference(item) for item in items]
+        first = references[0]
+        if not first.number:
             return escape(text)
-        self._seen[number] = place = self._seen.get(number, 0) + 1
-        # a number alone says little when it is read out; authors and year say enough
-        spoken = f"{self._reference_word} {number}"
-        label = f' aria-label="{escape(spoken)}"' if text == str(number) else ""
+        id_, *others = [self._place(reference.number) for reference in references]
+        shown = escape(text)
+        for other in reversed(others):
+            shown = f'<span id="{other}">{shown}</span>'
+        whole = " ".join(dict.fromkeys(reference.text for reference in references))
         return (
-            f'<a id="cite-{number}-{place}" href="#ref-{number}"'
-            f' data-reference="{escape(reference.text)}"{label}>{escape(text)}</a>'
+            f'<a id="{id_}" href="#ref-{first.number}"'
+            f' data-reference="{escape(whole)}"{self._label(references, text)}>{shown}</a>'
         )
+
+    def _label(self, references: list[Reference], text: str) -> str:
+        """Return the attribute that says what a number stands for when it is read out."""
+        numbers = str(references[0].number)
+        if references[-1].number != references[0].number:
+            numbers += f"–{references[-1].number}"
+        # authors and year say enough
+        if text not in {numbers, "–"} or not self._reference_word:
+            return ""
+        return f' aria-label="{escape(self._reference_word)} {numbers}"'
+
+    def _place(self, number: int) -> str:
+        """Return the id of the next place at which a work is cited."""
+        self._seen[number] = place = self._seen.get(number, 0) + 1
+        return f"cite-{number}-{place}"
 
     def _reference(self, item: CiteItem) -> Reference:
         """Return what a key means; where the site lets a key pass that means nothing, number 0."""
@@ -98,40 +147,20 @@ class CitationPrinter:
 
 _UNKNOWN = "?"
 """In place of the number or the year of a work that is not there."""
-
-_PUNCTUATION = re.compile(r"[.,;:!?]+")
-_CLOSED = re.compile(r"(?:[^>]|</\w+>)$")
-"""What a number may be raised behind: words, or a tag that closes, but none that opens."""
+_SHORTEST_RANGE = 3
 
 
-def raise_citations(parts: Parts) -> Parts:
-    """Set raised numbers close: without the space before them, and behind a sign that follows.
-
-    `machine [@key].` becomes `machine.` and the number, as English typography has it and Pandoc
-    (User's Guide, `notes-after-punctuation`). A citation in running text stays where it is.
-    """
-    raised = list(parts)
-    for index, part in enumerate(raised):
-        if not isinstance(part, Citation) or part.in_text:
-            continue
-        before = raised[index - 1] if index else None
-        after = raised[index + 1] if index + 1 < len(raised) else None
-        if not isinstance(before, str) or not _CLOSED.search(before.rstrip(_SPACES)):
-            continue
-        sign = _PUNCTUATION.match(after) if isinstance(after, str) else None
-        raised[index - 1] = before.rstrip(_SPACES) + (sign[0] if sign else "")
-        if sign and isinstance(after, str):
-            raised[index + 1] = after[sign.end() :]
-    return tuple(raised)
+def _runs(numbers: list[int]) -> list[list[int]]:
+    """Part rising numbers where one is left out."""
+    runs = [numbers[:1]] if numbers else []
+    for before, number in pairwise(numbers):
+        if number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
-_SPACES = " \n\N{NO-BREAK SPACE}"
-
-
-def _prefix(item: CiteItem) -> str:
-    # a space that no line breaks at, so that a raised word keeps its number
-    return f"{escape(item.prefix)}\N{NO-BREAK SPACE}" if item.prefix else ""
-
-
-def _locator(item: CiteItem) -> str:
-    return f", {escape(item.locator)}" if item.locator else ""
+def _ends(run: list[int]) -> list[int]:
+    """Return the numbers of a run that are printed."""
+    return [run[0], run[-1]] if len(run) >= _SHORTEST_RANGE else run

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from digest.markdown.anchors import RESERVED
 from digest.model import Address, Anchor, Citation, Image, Level
-from digest.render.citations import CitationPrinter, raise_citations
+from digest.render.citations import CitationPrinter
+from digest.render.raising import raise_citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Hole, Parts
+    from digest.model import Hole, Parts, Words
     from digest.site.views import Citations, Links, Use
 
 
@@ -34,7 +35,7 @@ class Prose:
         self._citations = citations
         self._links = links
         self._href = href
-        self._printer = CitationPrinter(citations, reference_word)
+        self._printer = self._make_printer(citations, reference_word)
 
     def print(self, use: Use) -> str:
         """Return a fragment's HTML as it stands on this page."""
@@ -43,10 +44,13 @@ class Prose:
             parts = raise_citations(parts)
         return "".join(part if isinstance(part, str) else self._fill(part, use) for part in parts)
 
+    def _make_printer(self, citations: Citations, reference_word: str) -> CitationPrinter:
+        return CitationPrinter(citations, reference_word)
+
     def _fill(self, hole: Hole, use: Use) -> str:
         match hole:
             case Citation():
-                return self._printer.print(hole)
+                return self._printer.print(hole, lambda words: self._fill_words(words, use))
             case Address():
                 return self._lead(hole.target, use)
             case Image():
@@ -55,6 +59,10 @@ class Prose:
                 return escape(use.prefix + hole.name)
             case Level():
                 return str(min(max(hole.level, 2) + use.shift, 6))
+
+    def _fill_words(self, words: Words, use: Use) -> str:
+        """Print what stands around a citation's key."""
+        return "".join(part if isinstance(part, str) else self._fill(part, use) for part in words)
 
     def _lead(self, target: str, use: Use) -> str:
         if target.startswith("#"):

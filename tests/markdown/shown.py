@@ -46,7 +46,8 @@ def _show_hole(hole: Hole) -> str:
     match hole:
         case Citation():
             word = "cite-in-text" if hole.in_text else "cite"
-            return f"⟨{word} {'; '.join(_show_item(item) for item in hole.items)}⟩"
+            shown = "; ".join(_show_item(item) for item in hole.items)
+            return f"⟨{word} {shown}⟩{hole.closing}"
         case Address():
             return f"⟨address {hole.target}⟩"
         case Image():
@@ -58,9 +59,8 @@ def _show_hole(hole: Hole) -> str:
 
 
 def _show_item(item: CiteItem) -> str:
-    prefix = f"{item.prefix} " if item.prefix else ""
-    locator = f", {item.locator}" if item.locator else ""
-    return f"{prefix}{'-' if item.suppress_author else ''}{item.key}{locator}"
+    prefix, suffix = show_parts(item.prefix), show_parts(item.suffix)
+    return f"{prefix}{'-' if item.suppress_author else ''}{item.key}{suffix}".replace("\xa0", " ")
 
 
 def problems(text: str, *, lang: str = "en") -> list[str]:

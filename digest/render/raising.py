@@ -1,0 +1,90 @@
+"""Raised numbers in their place: close to the words, and behind the signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeGuard
+
+import msgspec
+
+from digest.model import Citation
+
+if TYPE_CHECKING:
+    from digest.model import Hole, Parts
+
+_SPACES = " \n\N{NO-BREAK SPACE}"
+_MARKS = "(?:em|strong|s)"
+_CLOSED = re.compile(r"(?:[^>]|</\w+>)$")
+"""What a number may be raised behind: words, or a tag that closes, but none that opens."""
+_SPACE = re.compile(rf"[{_SPACES}]*((?:<{_MARKS}>)*)$")
+_BEHIND = re.compile(
+    # the ends of emphasis, quotation marks that close, the signs of a sentence
+    rf"((?:</{_MARKS}>)*)((?:\u202f?[”“»«›‹’‘](?!\w))*)((?:</{_MARKS}>)*)([.,;:!?…]*)"
+)
+_EMPTY = re.compile(rf"<({_MARKS})></\1>")
+
+
+def raise_citations(parts: Parts) -> Parts:
+    """Set raised numbers close: without the space before them, and behind a sign that follows.
+
+    `machine [@key].` becomes `machine.` and the number, as English typography has it and Pandoc
+    (User's Guide, `notes-after-punctuation`): behind points, commas and quotation marks, before
+    dashes and brackets. East Asian signs stay behind the number. Citations that stand side by
+    side become one, or 1 and 2 would be read as 12. A citation in running text stays where it
+    is, and so does one with words, which are not raised.
+    """
+    raised = _join(parts)
+    for index, part in enumerate(raised):
+        before = raised[index - 1] if index else None
+        if not isinstance(part, Citation) or part.in_text or not isinstance(before, str):
+            continue
+        if not _is_raised(part):
+            # words in brackets do not touch the word before
+            raised[index - 1] = before + " " if before[-1:].isalnum() else before
+            continue
+        after = raised[index + 1] if index + 1 < len(raised) else None
+        text = after if isinstance(after, str) else ""
+        raised[index - 1], moved = _move(before, text)
+        if moved:
+            raised[index + 1] = text[moved:]
+    return tuple(raised)
+
+
+def _move(before: str, after: str) -> tuple[str, int]:
+    """Return what stands before a number once it is raised, and how much of `after` is there."""
+    space = _SPACE.search(before)
+    words = before[: space.start()] if space else before
+    if not _CLOSED.search(words):
+        return before, 0
+    close = words + (space[1] if space else "")
+    behind = _BEHIND.match(after)
+    if not behind or not (behind[2] or behind[4]):
+        # behind a formula it would be an exponent
+        return close + ("\N{NARROW NO-BREAK SPACE}" if words.endswith("</math>") else ""), 0
+    text = close + behind[0]
+    while (emptied := _EMPTY.sub("", text)) != text:
+        text = emptied
+    return text, behind.end()
+
+
+def _is_raised(part: str | Hole) -> TypeGuard[Citation]:
+    """Tell whether a part is a citation of numbers alone; words are not raised."""
+    return isinstance(part, Citation) and not (
+        part.in_text or any(item.prefix or item.suffix for item in part.items)
+    )
+
+
+def _join(parts: Parts) -> list[str | Hole]:
+    """Make one citation of those that nothing but a space parts."""
+    joined: list[str | Hole] = []
+    for part in parts:
+        end = len(joined)
+        if end > 1 and isinstance(space := joined[-1], str) and not space.strip(_SPACES):
+            end -= 1
+        before = joined[end - 1] if end else ""
+        if _is_raised(before) and _is_raised(part):
+            together = msgspec.structs.replace(before, items=(*before.items, *part.items))
+            joined[end - 1 :] = [together]
+        else:
+            joined.append(part)
+    return joined
