@@ -133,7 +133,7 @@ def _is_preprint(work: Work) -> bool:
 
 
 def _find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ...]]:
-    text = entry.first("doi")
+    text = _verbatim(entry.fields.get("doi", ""))
     if not text:
         found = parse_identifier(entry.fields.get("url", ""))
         return (found if isinstance(found, Identifier) and found.kind == "doi" else None), ()
@@ -163,17 +163,19 @@ def _find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem,
 
 
 def _date(entry: RawEntry) -> tuple[int, ...]:
-    """Read `date = {2022-02-14}`, or `year` and `month`; of a range, the beginning."""
+    """Read `date = {2022-02-14}`, or `year`, `month` and `day`; of a range, the beginning."""
     dated = re.match(r"\s*([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", entry.fields.get("date", ""))
     if dated:
         return tuple(int(part) for part in dated.groups() if part and int(part))
     year = re.search(r"[0-9]{4}", entry.fields.get("year", ""))
     if not year:
         return ()
-    month = entry.fields.get("month", "").strip().lower()
+    month, day = (entry.fields.get(name, "").strip().lower() for name in ("month", "day"))
     name = re.search("|".join(_MONTHS), month)
     number = _MONTHS.index(name[0]) + 1 if name else int(month) if month.isdecimal() else 0
-    return (int(year[0]), number) if 1 <= number <= len(_MONTHS) else (int(year[0]),)
+    if not 1 <= number <= len(_MONTHS):
+        return (int(year[0]),)
+    return (int(year[0]), number, *([int(day)] if day.isdecimal() and int(day) else []))
 
 
 def _numbers(entry: RawEntry) -> dict[str, str]:
@@ -195,9 +197,14 @@ def _facts(entry: RawEntry, doi: Identifier | None, arxiv: Identifier) -> ArxivF
 
 def _url(entry: RawEntry, doi: Identifier | None, arxiv: Identifier | None) -> str:
     """Return where the work is to be read: the publisher's page before arXiv's."""
-    given = tex_to_text(entry.fields.get("url", ""))
+    given = _verbatim(entry.fields.get("url", ""))
     if doi:
         return doi.url
     if given.lower().startswith(("https://", "http://")):
         return given
     return arxiv.url if arxiv else ""
+
+
+def _verbatim(tex: str) -> str:
+    """Return an address or a DOI, in which `~`, `%` and `--` mean themselves."""
+    return tex_to_text(tex) if "\\" in tex or "{" in tex else tex.strip()

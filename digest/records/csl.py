@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from digest.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.model import ArxivFacts, Name, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Item = dict[str, Any]
 
@@ -83,14 +86,18 @@ def parse_item(item: Item, key: str) -> ReadItem:
     return _Reader(item, key).read()
 
 
-def make_item(work: Work) -> Item:
-    """Return a work as a CSL-JSON item, keys in a fixed order, empty fields left out."""
+def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> Item:
+    """Return a work as a CSL-JSON item, keys in a fixed order, empty fields left out.
+
+    `name_item` writes a name; without one it is written with all its fields, as records have it.
+    """
+    name_item = name_item or _name_item
     item: Item = {"id": work.id, "type": work.type, "title": work.title}
-    item["author"] = [_name_item(name) for name in work.author]
-    item["editor"] = [_name_item(name) for name in work.editor]
+    item["author"] = [name_item(name) for name in work.author]
+    item["editor"] = [name_item(name) for name in work.editor]
     item["issued"] = {"date-parts": [list(work.issued)]} if work.issued else {}
     item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
-    item["DOI"] = _spelled_doi(work)
+    item["DOI"] = spelled_doi(work)
     item["URL"] = work.url
     item["abstract"] = work.abstract
     if work.arxiv:
@@ -115,15 +122,15 @@ def make_literal(family: str, given: str, suffix: str = "") -> str:
     return " ".join(part for part in (given, family, suffix) if part)
 
 
-def one_line(text: str) -> str:
-    """Return `text` on one line, without control characters."""
-    return " ".join(text.translate(_CONTROL).split())
-
-
-def _spelled_doi(work: Work) -> str:
+def spelled_doi(work: Work) -> str:
     """Return the DOI as its registrant spells it, where that is known."""
     ours = Identifier(f"arxiv:{work.arxiv.id}").doi if work.arxiv else ""
     return ours if ours.lower() == work.doi else work.doi
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without control characters."""
+    return " ".join(text.translate(_CONTROL).split())
 
 
 def _name_item(name: Name) -> Item:

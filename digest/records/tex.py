@@ -12,15 +12,22 @@ if TYPE_CHECKING:
 
 # a dollar opens math where no space follows, and closes it where none precedes and no digit
 # follows: so prices are not taken for formulas (Pandoc's manual, "tex_math_dollars")
+_INLINE = r"(?<!\\)\$(?=\S)(?P<inline>(?:\\.|[^$\\])*?)(?<=\S)(?<!\\)\$(?![0-9])"
+INLINE_MATH = re.compile(_INLINE, re.DOTALL)
+"""A formula in the title of a work; its TeX is the group `inline`."""
 _MATH = re.compile(
     r"\$\$(?P<display>.+?)\$\$"
-    r"|(?<!\\)\$(?=\S)(?P<inline>(?:\\.|[^$\\])*?)(?<=\S)(?<!\\)\$(?![0-9])"
+    rf"|{_INLINE}"
     r"|\\\((?P<round>.+?)\\\)"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
 _LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
+_SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} | {
+    "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"'
+}  # fmt: skip
+"""Commands for signs of ASCII that pylatexenc does not know, or takes for others."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 
 
@@ -44,16 +51,15 @@ def tex_to_text(tex: str) -> str:
 def _plain_text(tex: str) -> str:
     """Turn TeX without math into text; spaces at both ends are kept."""
     if "\\" in tex:
+        # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
         tex = _ADDRESS.sub(lambda found: found["url"] or "", tex)
         tex = _LOGO.sub(lambda found: found["name"] + " " * found[0].endswith(" "), tex)
         # a percent sign begins no comment in BibTeX, nor in arXiv's fields
-        tex = _decode(re.sub(r"(?<!\\)%", r"\\%", tex))
-    else:
-        # most titles have nothing but braces, and pylatexenc takes its time
-        tex = tex.replace("{", "").replace("}", "")
+        return _decode(re.sub(r"(?<!\\)%", r"\\%", tex))
+    # most titles have nothing but braces, and pylatexenc takes its time
     for typed, meant in _LIGATURES:
         tex = tex.replace(typed, meant)
-    return tex
+    return tex.replace("{", "").replace("}", "")
 
 
 def _decode(tex: str) -> str:
@@ -65,7 +71,10 @@ def _decode(tex: str) -> str:
 
 @functools.cache
 def _decoder() -> Callable[[str], str]:
-    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 -- 60 ms, for few sites
+    from pylatexenc import latex2text  # noqa: PLC0415 -- 60 ms, for few sites
 
-    decode: Callable[[str], str] = LatexNodes2Text().latex_to_text
+    known = latex2text.get_default_latex_context_db()
+    signs = [latex2text.MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
+    known.add_context_category("signs", prepend=True, macros=signs)
+    decode: Callable[[str], str] = latex2text.LatexNodes2Text(known).latex_to_text
     return decode
