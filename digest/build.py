@@ -19,6 +19,7 @@ from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
 from digest.memo import open_memo
 from digest.output import CACHE, Change, Manifest, Reason, apply, read_manifest, why
 from digest.site.join import join
+from digest.site.outputs import MAIL
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
 from digest.theme import Theme, read_theme
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from digest.memo import Memo
+    from digest.render.renderer import Renderer
     from digest.site.outputs import Output
 
 
@@ -39,6 +41,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     future: bool = False
     base_url: str = ""
     """In place of the site's own `url`."""
+    email: str = "newest"
+    """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
     forms: bool = False
     """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
 
@@ -52,6 +56,8 @@ class BuildResult(msgspec.Struct, frozen=True):
     reasons: tuple[tuple[str, Reason], ...] = ()
     """Why each output that was made was made, by path."""
     changes: tuple[Change, ...] = ()
+    mails: tuple[str, ...] = ()
+    """The paths of the HTML of all mails, made now or before."""
 
 
 def build(
@@ -81,7 +87,8 @@ def build(
         memo.save()
     keys = {output.path: output.key for output in planned.plan.outputs}
     changes = apply(keys, made, out, found)
-    return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes)
+    mails = tuple(path for path in keys if path.startswith(MAIL) and path.endswith(".html"))
+    return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes, mails)
 
 
 class SitePlan(msgspec.Struct, frozen=True):
@@ -133,7 +140,7 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
     theme = read_theme(root, content.settings.theme)
     joined = join(content)
     found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
-    selection = Selection(chosen.today, drafts=chosen.drafts, future=chosen.future)
+    selection = Selection(chosen.today, chosen.drafts, chosen.future, chosen.email)
     selected = select(joined.value, content, selection)
     # without its theme the site cannot be made, but what is wrong with it can still be told
     planned = make_plan(
@@ -147,6 +154,32 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
         # whatever the site's `check:` says, without a theme there is no site
         diagnostics = tuple(sorted({*diagnostics, *theme.diagnostics}))
     return SitePlan(diagnostics, content, theme.value, planned.value, waiting, drafts, lenient)
+
+
+def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the mails that would be made; `manifest` knows of those made."""
+    if planned.theme is None or has_errors(planned.diagnostics):
+        return ()
+    found: list[Diagnostic] = []
+    renderer = None
+    for output in planned.plan.outputs:
+        if output.kind != "mail":
+            continue
+        known = manifest.get(output.path)
+        if known and known.key == output.key:
+            found += known.warnings
+            continue
+        renderer = renderer or _make_renderer(planned)
+        found += renderer.render(output).diagnostics
+    return planned.judge(found)
+
+
+def _make_renderer(planned: SitePlan) -> Renderer:
+    # a build with nothing to make does without the template engine
+    from digest.render.renderer import Renderer  # noqa: PLC0415
+
+    texts = planned.content.texts.__getitem__
+    return Renderer(planned.theme or Theme(), planned.plan.constants, texts)
 
 
 def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:
@@ -166,11 +199,10 @@ def _make(
     found: dict[str, tuple[Diagnostic, ...]] = {}
     if not reasons:
         return made, found
-    # a build with nothing to make does without the template engine
-    from digest.render.renderer import Renderer  # noqa: PLC0415
+    from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few builds make any
 
     theme = planned.theme or Theme()
-    renderer = Renderer(theme, planned.plan.constants, planned.content.texts.__getitem__)
+    renderer = _make_renderer(planned)
     for output in planned.plan.outputs:
         if output.path not in reasons:
             continue
@@ -178,6 +210,8 @@ def _make(
             made[output.path] = root / output.source
         elif output.kind == "theme-file":
             made[output.path] = Path(theme.files[output.source])
+        elif output.kind == "mail-picture":
+            made[output.path] = make_mail_picture((root / output.source).read_bytes(), output.path)
         else:
             rendered = renderer.render(output)
             found[output.path] = rendered.diagnostics

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.build import BuildOptions, make_site_plan
+from digest.build import BuildOptions, check_mails, make_site_plan
 from digest.memo import open_memo
-from digest.output import CACHE
+from digest.output import CACHE, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ def check(root: Path, out: Path, options: Callable[[str], BuildOptions]) -> tupl
     memo_file = out / CACHE / "memo.sqlite"
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         now = make_site_plan(root, memo, options)
-        found = set(now.diagnostics)
+        found = {*now.diagnostics, *check_mails(now, read_manifest(out))}
         if now.waiting:
             later = make_site_plan(root, memo, lambda zone: _with_all(options(zone)))
             of_waiting = (one for one in later.diagnostics if one.path in now.waiting)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.diagnostics import RULES, Found, Setting
+from digest.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.model import Person, Place
 from digest.schema import (
     Convert,
@@ -50,18 +51,6 @@ class ThemeChoice(msgspec.Struct, frozen=True):
     options: dict[str, str] = {}
     option_places: dict[str, Place] = {}
     """Where each option is named."""
-
-
-class EmailSettings(msgspec.Struct, frozen=True):
-    """What the mail needs."""
-
-    sender: str = ""
-    """`email.from`: a name and an address as in a mail's From line."""
-    reply_to: str = ""
-    list_id: str = ""
-    unsubscribe_url: str = ""
-    budget: int = 97_000
-    """The most bytes that the mail's HTML may have."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -280,13 +269,6 @@ _SECTION = {
     "icon": Field(text),
     "required": Field(boolean),
 }
-_EMAIL = {
-    "from": Field(_nonempty),
-    "reply_to": Field(text),
-    "list_id": Field(text),
-    "unsubscribe_url": Field(text),
-    "budget": Field(integer(1_000, 10_000_000)),
-}
 _SITE = {
     "title": Field(_nonempty, required=True),
     "tagline": Field(text),
@@ -302,7 +284,7 @@ _SITE = {
     ),
     "references": Field(mapping({"style": Field(choice("plain", "ieee", "apa"))}, "references")),
     "feeds": Field(mapping({"items": Field(integer(1, 10_000))}, "feeds")),
-    "email": Field(mapping(_EMAIL, "email")),
+    "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),
     "contact": Field(text),
     "abstracts": Field(boolean),

@@ -86,6 +86,7 @@ RULES: dict[str, Rule] = {
             "warning",
             "entries had to be folded to keep the mail under its budget",
         ),
+        ("email-too-long", "error", "a mail that is over its budget with all folded that may be"),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
     ),

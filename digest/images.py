@@ -1,4 +1,4 @@
-"""How large an image is, so that a page can leave room for it before it is loaded."""
+"""How large an image is, so that a page can leave room for it, and whether one sees through it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class Size(msgspec.Struct, frozen=True):
 
     width: int
     height: int
+    transparent: bool = False
+    """Whether one may see through it."""
 
 
 def is_image_name(name: str) -> bool:
@@ -63,9 +65,10 @@ def _measure_bitmap(data: bytes) -> Size | None:
                 # only if the head has it: Pillow would unpack a PNG to look behind the picture
                 tags = image.getexif() if "exif" in image.info else {}
                 turned = tags.get(_EXIF_ORIENTATION) in _ON_ITS_SIDE
+                see_through = "transparency" in image.info or image.mode in {"RGBA", "LA", "PA"}
     except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return None
-    return Size(height, width) if turned else Size(width, height)
+    return Size(*((height, width) if turned else (width, height)), see_through)
 
 
 def _measure_svg(data: bytes) -> Size | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def addresses(newsletter: Newsletter) -> set[str]:
     """Return the addresses of all pages below editions/ and tags/."""
     pages = (path.removesuffix("index.html") for path in newsletter.tree())
-    return {page for page in pages if page.startswith(("editions/", "tags/"))}
+    return {page for page in pages if page.startswith(("editions/", "tags/")) and page[-1] == "/"}
 
 
 def fill(newsletter: Newsletter, edition: str, count: int, **fields: Any) -> None:
@@ -89,6 +89,7 @@ def test_an_edit_writes_what_shows_it_and_no_more(newsletter: Newsletter) -> Non
     assert changes == {
         "site/editions/2022-03/index.html",
         "site/editions/2022-03/e1/index.html",
+        "email/2022-03/message.html",
     }
     assert newsletter.build().changes == ()
 

@@ -50,7 +50,9 @@ citations: {style: author-year}
 references: {style: ieee}
 feeds: {items: 5}
 email:
-  {from: "T <t@example.org>", reply_to: r@x.org, list_id: l, unsubscribe_url: u, budget: 50000}
+  {from: "T <t@example.org>", reply_to: r@x.org, list_id: l.example.org,
+   unsubscribe_url: "{{ unsubscribe }}", unsubscribe_mail: leave@x.org, address: Here 1,
+   budget: 50000}
 check: {reference-unused: error, paper-newer-version: off}
 contact: t@example.org
 abstracts: false

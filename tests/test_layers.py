@@ -19,8 +19,8 @@ REPOSITORY = Path(__file__).parent.parent
 LAYERS = (
     ("text", "diagnostics", "engine", "today", "files", "slips"),
     ("model", "yamlmap", "printers"),
-    ("schema", "config", "frontmatter", "identifiers"),
-    ("markdown", "records", "citing", "theme", "images"),
+    ("schema", "config", "emailconfig", "frontmatter", "identifiers"),
+    ("markdown", "records", "citing", "exporting", "theme", "images"),
     ("content",),
     ("site",),
     ("render",),
@@ -31,17 +31,19 @@ LAYERS = (
 
 # One library, one home: who may import what did not come with Python.
 HOMES = {
+    "anyascii": ("digest.exporting",),
     "arxiv": ("digest.records.arxivclient", "digest.records.arxivwork"),
     "babel": ("digest.citing", "digest.render"),
     "bibtexparser": ("digest.records.bibtex",),
     "click": ("digest.cli",),
+    "css_inline": ("digest.render.mail",),
     "jinja2": ("digest.render", "digest.theme"),
     "markdown_it": ("digest.markdown",),
     "markupsafe": ("digest.render",),
     "math_core": ("digest.markdown.math",),
     "mdit_py_plugins": ("digest.markdown",),
     "msgspec": ("digest",),
-    "PIL": ("digest.images",),
+    "PIL": ("digest.images", "digest.render.pictures"),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records",),
     "watchfiles": ("digest.serve.watching",),

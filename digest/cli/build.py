@@ -25,19 +25,30 @@ from digest.today import read_today
     "--base-url", metavar="URL", default="", help="The public address, in place of `url`."
 )
 @click.option("--out", metavar="DIR", type=click.Path(), help="Where to build; build/ by default.")
-@click.option("--explain", is_flag=True, help="Say why each file was made.")
+@click.option(
+    "--email",
+    metavar="WHICH",
+    default="newest",
+    help="Whose mail to make: newest (unless told otherwise), all, none, or editions' ids.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say why each file was made, and the bytes of each mail's entries.",
+)
 @click.pass_context
 def command(  # noqa: PLR0913 -- one a flag
     ctx: click.Context,
     root: str | None,
     base_url: str,
     out: str | None,
+    email: str,
     *,
     drafts: bool,
     future: bool,
     explain: bool,
 ) -> None:
-    """Make the website in build/site.
+    """Make the website in build/site, and the newest edition's mail in build/email.
 
     Only what changed is written. Where the content has errors, all of them are printed and
     nothing is written. Never uses the network.
@@ -54,7 +65,7 @@ def command(  # noqa: PLR0913 -- one a flag
         result = build(
             folder,
             target,
-            lambda zone: BuildOptions(read_today(zone), drafts, future, address),
+            lambda zone: BuildOptions(read_today(zone), drafts, future, address, email),
             progress,
         )
     except OutputError as error:
@@ -69,7 +80,22 @@ def command(  # noqa: PLR0913 -- one a flag
     if explain:
         for path, reason in result.reasons:
             click.echo(f"{path}: {reason}")
+        for path in result.mails:
+            _tell_sizes(target, path)
+    made = {path.split("/")[1] for path in result.mails}
+    for id_ in set(email.split(",")) - made - {"newest", "all", "none"}:
+        raise click.BadParameter(f"no edition '{id_}' is published", param_hint="--email")
     wrote = sum(change.action == "wrote" for change in result.changes)
     deleted = len(result.changes) - wrote
     click.echo(f"{target / SITE}: {result.outputs} files, {wrote} written, {deleted} deleted")
     click.echo(f"in {time.monotonic() - started:.2f} s", err=True)
+
+
+def _tell_sizes(target: Path, path: str) -> None:
+    """Print how long a mail's HTML is, and each of its entries."""
+    from digest.render.fold import measure_entries  # noqa: PLC0415 -- only to explain
+
+    html = (target / path).read_text("utf-8")
+    click.echo(f"{path}: {len(html.encode()):,} bytes")
+    for anchor, size in measure_entries(html):
+        click.echo(f"{path}: {size:,} bytes for '{anchor}'")

@@ -73,6 +73,8 @@ class FileFacts(msgspec.Struct, frozen=True):
     width: int = 0
     """In pixels; 0 where it is no image."""
     height: int = 0
+    transparent: bool = False
+    """Whether one may see through the image."""
 
 
 class EditionFolder(msgspec.Struct, frozen=True):
@@ -312,7 +314,7 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
         return msgspec.json.decode(stored, type=FileFacts)
     data = read_file(root, source)
     size = measure(data, source.path) if source.kind == "file" else None
-    facts = FileFacts(fingerprint(data), *((size.width, size.height) if size else (0, 0)))
+    facts = FileFacts(fingerprint(data), *(msgspec.structs.astuple(size) if size else ()))
     if source.changed_ns < started_ns - _CLOCK_GRAIN_NS:
         memory.put(key, msgspec.json.encode(facts))
     return facts

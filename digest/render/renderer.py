@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.diagnostics import Checked
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     from digest.model import Parts
     from digest.site.outputs import Kind, Output
-    from digest.site.views import SiteConstants, View
+    from digest.site.views import SiteConstants
     from digest.theme import Theme
 
 
 class KindRenderer(Protocol):
     """Renders the outputs of one kind."""
 
-    def render(self, view: View) -> Checked[bytes]:
+    def render(self, view: Any) -> Checked[bytes]:  # noqa: ANN401 -- each kind has its own view
         """Return an output's bytes, or None and why it cannot be made; or both, as warnings."""
 
 
@@ -48,5 +48,13 @@ class Renderer:
                 from digest.render.web import WebRenderer  # noqa: PLC0415
 
                 return WebRenderer(self._theme, self._constants, self._texts)
+            case "mail":
+                from digest.render.mail import MailRenderer  # noqa: PLC0415
+
+                return MailRenderer(self._theme, self._constants, self._texts)
+            case "export":
+                from digest.render.exports import ExportRenderer  # noqa: PLC0415
+
+                return ExportRenderer()
             case _:
                 raise ValueError(kind)

@@ -15,12 +15,13 @@ from digest.citing.styles import format_reference
 from digest.content.load import FileFacts
 from digest.diagnostics import Diagnostic
 from digest.images import is_image_name
+from digest.model import Work
 from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
 from digest.site.views import Citations, Links, Picture, Reference, Use
 
 if TYPE_CHECKING:
-    from digest.model import Address, Citation, Fragment, Image, Work
+    from digest.model import Address, Citation, Fragment, Image
 
 
 class Composer(msgspec.Struct, frozen=True):
@@ -64,6 +65,8 @@ class PageText:
         self._edition = edition
         self._lang = lang
         self._citations: list[Citation] = []
+        self._read: list[Citation | Work] = []
+        """What the page cites and the works that it covers, in reading order."""
         self._addresses: dict[str, str] = {}
         self._pictures: dict[str, Picture] = {}
         self.files: dict[str, str] = {}
@@ -79,6 +82,7 @@ class PageText:
         if fragment is None:
             return None
         self._citations += fragment.citations
+        self._read += fragment.citations
         for address in fragment.addresses:
             self._lead(address, source)
         for image in fragment.images:
@@ -90,6 +94,28 @@ class PageText:
         picture = self._picture(image, source)
         self._pictures[image.target] = picture
         return picture
+
+    def cover(self, work: Work) -> None:
+        """Put a paper in full on the page, before the fragments of its entry."""
+        self._read.append(work)
+
+    def works(self) -> tuple[Work, ...]:
+        """Return the works that the page covers and cites, in reading order, each once.
+
+        Of one that it covers, what the editor typed stands in place of the record.
+        """
+        works: dict[str, Work] = {}
+        covered: dict[str, Work] = {}
+        for one in self._read:
+            if isinstance(one, Work):
+                covered.setdefault(one.id, one)
+                works.setdefault(one.id, one)
+                continue
+            for item in one.items:
+                found = self._composer.library.find(item.key, self._edition)
+                if isinstance(found, Work):
+                    works.setdefault(found.id, found)
+        return tuple((works | covered).values())
 
     def finish(self) -> Finished:
         """Give the citations numbers in the order in which their fragments came.

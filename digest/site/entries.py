@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.citing.bylines import make_byline
+from digest.exporting.coins import make_coins
 from digest.markdown import render_title
 from digest.model import Prose, Section
 from digest.records.names import known_names
@@ -56,6 +57,7 @@ def make_entry(
     def use(fragment: Fragment | None) -> Use | None:
         return page.use(fragment, entry.path, prefix=prefix, shift=shift)
 
+    page.cover(work)
     title, title_text = render_title(work.title)
     note, description = use(entry.note), use(entry.description)
     figure = None
@@ -93,6 +95,7 @@ def make_entry(
         venue=work.container_title or work.event_title or ("arXiv" if work.arxiv else ""),
         category=work.arxiv.primary_category if work.arxiv else "",
         identifier=_identifier(work),
+        coins=make_coins(work),
         note=note,
         description=description,
         links=_links(covered),

@@ -7,14 +7,18 @@ from typing import Literal
 import msgspec
 
 from digest.engine import engine_version
+from digest.exporting.formats import Export
 from digest.site.addresses import output_path
+from digest.site.mailview import MailPart
 from digest.site.views import View
 from digest.text import canonical_json, fingerprint
 
 SITE = "site"
 """The folder, within the output folder, that is published."""
+MAIL = "email"
+"""The folder, within the output folder, that has a folder for each edition's message."""
 
-Kind = Literal["page", "file", "theme-file"]
+Kind = Literal["page", "file", "theme-file", "mail", "mail-picture", "export"]
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -23,13 +27,13 @@ class Output(msgspec.Struct, frozen=True):
     path: str
     """Below the output folder, in POSIX form: `site/editions/2022-03/index.html`."""
     kind: Kind
-    """Which renderer makes it; a `file` or `theme-file` is copied."""
+    """Which renderer makes it. A `file` or `theme-file` is copied."""
     key: str
     """The hash of everything that the file's bytes depend on."""
     source: str
     """The file that it is made from, or that messages about it name: a path from the site's
     root, or for a theme's file its path within the theme."""
-    view: View | None = None
+    view: View | MailPart | Export | None = None
     """What it shows; None for a file that is copied."""
 
 

@@ -9,7 +9,7 @@ import msgspec
 from digest.citing.library import Unresolved
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
-from digest.model import Prose
+from digest.model import Prose, Work
 from digest.site import lists
 from digest.site.addresses import edition_address, entry_address, page_address, public_url
 from digest.site.atlas import make_atlas, own_prefix
@@ -57,6 +57,8 @@ class MadeSite(msgspec.Struct, frozen=True):
     pages: tuple[MadePage, ...]
     files: dict[str, str]
     """From the address of a file to its path below the site's root."""
+    works: dict[str, tuple[Work, ...]]
+    """What each edition covers and cites, by its id; in reading order, each once."""
 
 
 class SiteMaker:
@@ -82,6 +84,7 @@ class SiteMaker:
         self.words = words
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, str] = {}
+        self.works: dict[str, tuple[Work, ...]] = {}
         slugs = {
             one.edition.id: frozenset(covered.entry.slug for covered in one.entries)
             for one in joined.editions
@@ -115,7 +118,7 @@ class SiteMaker:
         # what digest makes comes first: of two pages at one address the editor's is to move
         made = [MadePage(view, SITE_FILE) for view in listed.make()]
         made += (*self._editions(), *self._free_pages(), *self._redirects())
-        return Found(MadeSite(tuple(made), self.files), tuple(self.diagnostics))
+        return Found(MadeSite(tuple(made), self.files, self.works), tuple(self.diagnostics))
 
     def _page(self, address: str, title: str, description: str, lang: str = "") -> Page:
         url = public_url(self.settings.url, address)
@@ -179,6 +182,7 @@ class SiteMaker:
         finished = page.finish()
         self.diagnostics += finished.diagnostics
         self.files |= page.files
+        self.works[edition.id] = page.works()
         if not finished.citations.references:
             blocks = [block for block in blocks if not isinstance(block, ReferencesBlock)]
         self._check_promised(enriched, finished.citations.numbers)

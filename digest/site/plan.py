@@ -9,6 +9,9 @@ import msgspec
 
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
+from digest.site.exports import plan_exports
+from digest.site.mail import choose_mailed, plan_mail, plan_pictures
+from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
 from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView
@@ -47,10 +50,15 @@ def make_plan(
     words = theme.words_in(content.settings.lang)
     made = SiteMaker(content, joined, selected, selection, words, facts).make()
     constants = _constants(content, theme, made.value)
+    pictures = plan_pictures(made.value, content, facts)
+    mailed = choose_mailed(selected.editions, selection.email) if TEMPLATE in theme.files else ()
     outputs = [
         *_pages(made.value, constants, theme),
         *_files(made.value, facts),
         *_theme_files(theme),
+        *pictures.outputs,
+        *plan_exports(made.value, joined.library),
+        *plan_mail(made.value, mailed, content, pictures, constants, theme),
     ]
     clashes = tuple(_check_clashes(outputs))
     outputs.sort(key=lambda output: output.path)

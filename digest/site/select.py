@@ -26,6 +26,9 @@ class Selection(msgspec.Struct, frozen=True):
     """Whether drafts are published too."""
     future: bool = False
     """Whether editions dated later than `today` are published too."""
+    email: str = "newest"
+    """Whose mail is made: that of the `newest` edition, of `all`, of `none`, or of the ids named,
+    with commas between them."""
 
     def is_public(self, edition: Edition) -> bool:
         """Whether readers may see the edition, whatever else this selection lets through."""

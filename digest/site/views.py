@@ -197,6 +197,8 @@ class EntryView(msgspec.Struct, frozen=True):
     """arXiv's primary category, as `cs.CL`; empty for other works."""
     identifier: str
     """As people write it: `arXiv:2202.06991` or `doi:10.…`; may be empty."""
+    coins: str
+    """What reference managers take the paper by: the `title` of a `<span class="Z3988">`."""
     note: Use | None
     description: Use | None
     links: tuple[EntryLink, ...]

@@ -1,0 +1,173 @@
+"""Works as BibTeX.
+
+Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3);
+`doi`, `url`, `eid`, `day`, `eventtitle` and arXiv's `eprint`, `archiveprefix` and `primaryclass`
+are what newer styles and reference managers read besides (arXiv's help, "Hypertex bibstyles").
+Abstracts are left out: they are their publishers'.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.exporting.tex import escape_text, escape_title, is_balanced
+from digest.records.csl import one_line, spelled_doi
+from digest.records.names import OTHERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.exporting.keys import KeyedWork
+    from digest.model import Name, Work
+
+_TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "review-book": "article",
+    "paper-conference": "inproceedings",
+    "chapter": "incollection",
+    "entry": "incollection",
+    "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection",
+    "book": "book",
+    "classic": "book",
+    "collection": "book",
+    "pamphlet": "booklet",
+    "thesis": "phdthesis",
+    "report": "techreport",
+    "standard": "techreport",
+    "manuscript": "unpublished",
+}
+"""From a CSL type to the entry's; all others are `misc`."""
+_CONTAINERS = {"article": "journal", "misc": "howpublished", "unpublished": "howpublished"}
+"""The field for what a work is contained in; `booktitle` for all other types."""
+_PUBLISHERS = {
+    "techreport": "institution",
+    "phdthesis": "school",
+    "mastersthesis": "school",
+}
+_NOTES = {
+    "dataset": "Data set",
+    "software": "Software",
+    "patent": "Patent",
+    "webpage": "Web page",
+    "post": "Post",
+    "post-weblog": "Blog post",
+    "speech": "Talk",
+    "motion_picture": "Video",
+}
+"""What a work is, where the entry's type does not say it."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
+_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]+\s*(?=\w)")
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+
+
+def format_bibtex(works: Iterable[KeyedWork]) -> str:
+    """Return the works as the text of a .bib file, in their order, an empty line between."""
+    return "\n".join(_format(one.key, one.work) for one in works)
+
+
+def _format(key: str, work: Work) -> str:
+    kind = _kind(work)
+    lines = [f"  {name:<13} = {value},\n" for name, value in _fields(work, kind) if value]
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _kind(work: Work) -> str:
+    kind = _TYPES.get(work.type, "misc")
+    return "mastersthesis" if kind == "phdthesis" and _MASTER.search(work.genre) else kind
+
+
+def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields with their values, in braces where they need them; some are empty."""
+    yield "author", _braced(_names(work.author))
+    yield "editor", _braced(_names(work.editor))
+    yield "title", _braced(escape_title(work.title))
+    yield _CONTAINERS.get(kind, "booktitle"), _text(work.container_title)
+    yield "series", _text(work.collection_title)
+    yield "eventtitle", _text(work.event_title)
+    yield from _numbers(work, kind)
+    yield "pages", _text(_DASH.sub("--", work.page)).replace("-{}-", "--")
+    yield "edition", _text(work.edition)
+    yield from _date(work)
+    yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
+    yield "address", _text(work.publisher_place)
+    if kind in {"techreport", "phdthesis", "mastersthesis"}:
+        yield "type", _text(work.genre)
+    yield "note", _text(_note(work, kind))
+    yield "doi", _verbatim(spelled_doi(work))
+    if work.arxiv:
+        yield "eprint", _verbatim(work.arxiv.id)
+        yield "archiveprefix", "{arXiv}"
+        yield "primaryclass", _verbatim(work.arxiv.primary_category)
+    yield "url", _verbatim(work.url)
+
+
+def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
+    yield "volume", _text(work.volume)
+    if kind == "article":
+        # an article's own number stands where pages would
+        yield "number", _text(work.issue)
+        yield "eid", _text(work.number)
+    else:
+        yield "number", _text(work.number)
+        yield "issue", _text(work.issue)
+
+
+def _date(work: Work) -> Iterator[tuple[str, str]]:
+    year, month, day = (*work.issued, 0, 0, 0)[:3]
+    yield "year", f"{{{year:04}}}" if year else ""
+    # the styles have words for the months, in their own language
+    yield "month", _MONTHS[month - 1] if 1 <= month <= len(_MONTHS) else ""
+    yield "day", f"{{{day}}}" if month and day else ""
+
+
+def _note(work: Work, kind: str) -> str:
+    is_plain = kind == "misc" and not work.arxiv
+    what = (work.genre or _NOTES.get(work.type, "")) if is_plain else ""
+    state = "Withdrawn" if work.is_withdrawn and work.status != "retracted" else work.status
+    return ". ".join(part for part in (what, state[:1].upper() + state[1:]) if part)
+
+
+def _names(names: tuple[Name, ...]) -> str:
+    last = len(names) - 1
+    return " and ".join(
+        OTHERS if name.literal == OTHERS and index == last else _name(name)
+        for index, name in enumerate(names)
+    )
+
+
+def _name(name: Name) -> str:
+    """Return `van den Oord, Aaron`, `King, Jr., Martin Luther`, or a body in braces."""
+    if not (name.family and name.given):
+        whole = name.literal or name.family or name.given
+        return _braced(escape_text(whole))
+    parts = [name.family, name.suffix, name.given] if name.suffix else [name.family, name.given]
+    return ", ".join(_name_part(part) for part in parts)
+
+
+def _name_part(part: str) -> str:
+    """Return a part of a name, in braces where its words would be taken for the list's own."""
+    text = escape_text(part)
+    return _braced(text) if _AND.search(part) or "," in part or "=" in part else text
+
+
+def _text(text: str) -> str:
+    return _braced(escape_text(text))
+
+
+def _verbatim(text: str) -> str:
+    """Return what no style reads as TeX: an id or an address."""
+    text = one_line(text)
+    # braces have no place in addresses; in a DOI nothing can stand for them
+    for sign, code in (("{", "%7B"), ("}", "%7D")) if text.startswith("http") else ():
+        text = text.replace(sign, code)
+    return _braced(text) if is_balanced(text) else ""
+
+
+def _braced(text: str) -> str:
+    return f"{{{text}}}" if text else ""

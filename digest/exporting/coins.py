@@ -1,0 +1,140 @@
+"""A work as a COinS, by which reference managers take a paper from the page that is about it.
+
+A COinS is an OpenURL context object in the `title` of an empty `<span class="Z3988">`
+(ocoins.info, "Brief guide to implementing OpenURL 1.0 Context Object for COinS", 2005). Fields
+are those of the OpenURL formats journal, book, dissertation, patent and Dublin Core (ANSI/NISO
+Z39.88-2004); within Dublin Core, `rft.type` is Zotero's name for what else there is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from digest.records.csl import spelled_doi
+from digest.records.names import known_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.model import Name, Work
+
+_FORMATS = {
+    "article-journal": ("journal", "article"),
+    "article-magazine": ("journal", "article"),
+    "article-newspaper": ("journal", "article"),
+    "review": ("journal", "article"),
+    "paper-conference": ("book", "proceeding"),
+    "chapter": ("book", "bookitem"),
+    "entry": ("book", "bookitem"),
+    "entry-dictionary": ("book", "bookitem"),
+    "entry-encyclopedia": ("book", "bookitem"),
+    "book": ("book", "book"),
+    "classic": ("book", "book"),
+    "collection": ("book", "book"),
+    "report": ("book", "report"),
+    "standard": ("book", "report"),
+    "thesis": ("dissertation", ""),
+    "patent": ("patent", ""),
+}
+"""From a CSL type to the format and the genre within it; all others are in Dublin Core."""
+_TYPES = {
+    "article": "preprint",
+    "dataset": "dataset",
+    "manuscript": "manuscript",
+    "motion_picture": "videoRecording",
+    "post": "forumPost",
+    "post-weblog": "blogPost",
+    "software": "computerProgram",
+    "speech": "presentation",
+    "webpage": "webpage",
+}
+_ASCII = {code: quote(chr(code), safe="") for code in range(128)}
+
+Field = tuple[str, str]
+
+
+def make_coins(work: Work) -> str:
+    """Return the value of the span's `title`, not yet escaped for HTML."""
+    form, genre = _FORMATS.get(work.type, ("dc", ""))
+    fields = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
+    fields += [("rft_id", id_) for id_ in _ids(work)]
+    fields += [("rft.genre", genre), *_titles(work, form, genre), *_people(work, form)]
+    fields += [("rft.date", _date(work.issued)), *_details(work, form)]
+    return "&".join(f"{name}={_encode(value)}" for name, value in fields if value)
+
+
+def _ids(work: Work) -> Iterator[str]:
+    doi = spelled_doi(work)
+    if doi:
+        yield f"info:doi/{doi}"
+    # the last address is the one that is kept: it is where the paper is read
+    if work.arxiv:
+        yield f"https://arxiv.org/abs/{work.arxiv.id}"
+    if not work.arxiv or "arxiv.org" not in work.url:
+        yield work.url
+
+
+def _titles(work: Work, form: str, genre: str) -> Iterator[Field]:
+    if form == "journal":
+        yield "rft.atitle", work.title
+        yield "rft.jtitle", work.container_title
+    elif genre in {"proceeding", "bookitem"}:
+        yield "rft.atitle", work.title
+        yield "rft.btitle", work.container_title
+    elif form == "book":
+        yield "rft.btitle", work.title
+    else:
+        yield "rft.title", work.title
+
+
+def _people(work: Work, form: str) -> Iterator[Field]:
+    """Yield the authors; the first of them in parts too, as link resolvers want it."""
+    names = known_names(work.author)
+    if form == "patent":
+        yield from (("rft.inventor", _name(name)) for name in names)
+        return
+    if names and names[0].family and names[0].given:
+        yield "rft.aulast", names[0].family
+        yield "rft.aufirst", names[0].given
+    for name in names:
+        is_person = bool(name.family and name.given)
+        yield "rft.au" if is_person else "rft.aucorp", _name(name)
+
+
+def _details(work: Work, form: str) -> Iterator[Field]:
+    if form == "dc":
+        yield "rft.type", _TYPES.get(work.type, "document")
+        yield "rft.source", work.container_title
+        yield "rft.publisher", work.publisher
+    elif form == "dissertation":
+        yield "rft.inst", work.publisher
+        yield "rft.degree", work.genre
+    elif form == "patent":
+        yield "rft.number", work.number
+        yield "rft.assignee", work.publisher
+    else:
+        yield "rft.volume", work.volume
+        yield "rft.issue", work.issue
+        yield "rft.pages", work.page
+        if form == "book":
+            yield "rft.pub", work.publisher
+            yield "rft.place", work.publisher_place
+            yield "rft.edition", work.edition
+            yield "rft.series", work.collection_title
+
+
+def _name(name: Name) -> str:
+    """Return `van den Oord, Aaron`: a comma tells readers what is the family name."""
+    if not (name.family and name.given):
+        return name.literal or name.family or name.given
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+
+
+def _date(issued: tuple[int, ...]) -> str:
+    return "-".join(f"{part:0{width}}" for part, width in zip(issued, (4, 2, 2), strict=False))
+
+
+def _encode(value: str) -> str:
+    # much faster than `quote`, and there are thousands of these in each build
+    return value.translate(_ASCII) if value.isascii() else quote(value, safe="")

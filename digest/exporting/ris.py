@@ -1,0 +1,137 @@
+"""Works as RIS, the form that EndNote and all other reference managers read.
+
+Tags and types are those of "RIS Format Specifications" (Research Information Systems, 2011), and
+of EndNote's and Zotero's readings where these go further. Abstracts are left out: they are their
+publishers'.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.records.csl import one_line, spelled_doi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.exporting.keys import KeyedWork
+    from digest.model import Name, Work
+
+_TYPES = {
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "classic": "CLSWK",
+    "collection": "BOOK",
+    "dataset": "DATA",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "hearing": "HEAR",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "UNPB",
+    "map": "MAP",
+    "motion_picture": "MPCT",
+    "pamphlet": "PAMP",
+    "paper-conference": "CONF",
+    "patent": "PAT",
+    "personal_communication": "PCOMM",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "software": "COMP",
+    "song": "MUSIC",
+    "standard": "STAND",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+"""From a CSL type to RIS's; all others are `GEN`."""
+_KINDS_TOLD = frozenset({"THES", "RPRT", "UNPB", "ELEC", "BLOG"})
+"""Types whose M3 says what kind of it a work is; for others some programs take M3 for a DOI."""
+_RANGE = re.compile(
+    r"(?P<first>[^\s,;\u2010-\u2015-]+)\s*[\u2010-\u2015-]+\s*(?P<last>[^\s,;\u2010-\u2015-]+)"
+)
+
+
+def format_ris(works: Iterable[KeyedWork]) -> str:
+    """Return the works as the text of a .ris file, in their order; lines end in CR LF."""
+    lines = []
+    for one in works:
+        for tag, value in _tags(one.work, one.key):
+            text = one_line(value)
+            if text:
+                lines.append(f"{tag}  - {text}")
+        lines += ["ER  - ", ""]
+    return "\r\n".join([*lines, ""]) if lines else ""
+
+
+def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
+    """Yield the tags of a work with their values, of which some are empty."""
+    kind = _TYPES.get(work.type, "GEN")
+    yield "TY", kind
+    yield "ID", key
+    yield from (("AU", _name(name)) for name in work.author)
+    yield from (("ED", _name(name)) for name in work.editor)
+    yield "TI", work.title
+    yield from _containers(work, kind)
+    yield from _date(work.issued)
+    yield "VL", work.volume
+    yield "IS", work.issue
+    # an article without pages has a number of its own
+    yield "C7" if kind == "JOUR" else "M1", work.number
+    yield from _pages(work.page)
+    yield "ET", work.edition
+    yield "PB", work.publisher
+    yield "CY", work.publisher_place
+    yield (
+        "M3",
+        (work.genre or ("Preprint" if work.type == "article" else ""))
+        if (kind in _KINDS_TOLD)
+        else "",
+    )
+    if work.arxiv:
+        yield "DB", "arXiv"
+        yield "AN", f"arXiv:{work.arxiv.id}"
+    yield "DO", spelled_doi(work)
+    yield "UR", work.url
+    if work.is_withdrawn:
+        yield "N1", "Retracted" if work.status == "retracted" else "Withdrawn"
+
+
+def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
+    if kind == "CONF":
+        # T2 is the conference, to those who tell it from its proceedings
+        yield "T2", work.event_title or work.container_title
+        yield "C3", work.container_title
+    else:
+        yield "T2", work.container_title
+    yield "T3", work.collection_title
+
+
+def _date(issued: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    if issued:
+        yield "PY", f"{issued[0]:04}"
+        # year/month/day/other: parts that are not known stay empty, and their slashes
+        parts = (*(f"{part:02}" for part in issued[1:]), "", "")[:2]
+        yield "DA", f"{issued[0]:04}/{'/'.join(parts)}/"
+
+
+def _pages(page: str) -> Iterator[tuple[str, str]]:
+    found = _RANGE.fullmatch(page.strip())
+    yield "SP", found["first"] if found else page
+    yield "EP", found["last"] if found else ""
+
+
+def _name(name: Name) -> str:
+    """Return `King, Martin Luther, Jr.`, or a body as it is."""
+    if not (name.family and name.given):
+        return name.literal or name.family or name.given
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)

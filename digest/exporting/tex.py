@@ -1,0 +1,151 @@
+r"""Unicode text to TeX that old BibTeX, biber, Zotero and Pandoc all read without loss.
+
+Latin letters with accents become commands in braces (`{\'e}`), the form that BibTeX itself can
+sort and abbreviate ("BibTeXing", Oren Patashnik, 1988, section 4). What TeX has no old command
+for, Chinese say, stays UTF-8, as today's programs expect it. Math stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from digest.records.csl import one_line
+from digest.records.tex import INLINE_MATH
+
+_MARKS = {
+    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ",
+    "\u0307": ".", "\u0308": '"', "\u030a": "r ", "\u030b": "H ", "\u030c": "v ", "\u0323": "d ",
+    "\u0327": "c ", "\u0328": "k ", "\u0331": "b ",
+}  # fmt: skip
+"""From a combining mark to the command that sets it over the letter behind."""
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "å": "aa",
+    "Å": "AA", "ł": "l", "Ł": "L", "đ": "dj", "Đ": "DJ", "ð": "dh", "Ð": "DH", "þ": "th",
+    "Þ": "TH", "ı": "i",
+}  # fmt: skip
+_BELOW = "\u0323\u0327\u0328\u0331"
+_SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+}
+_LONE_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+_PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
+# what TeX's fonts join into another sign: two hyphens to a dash
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
+_WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
+_SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")
+_LONG = 5
+"""Letters that a word has that Title Case capitalises, but for a few prepositions."""
+
+
+def escape_text(text: str) -> str:
+    """Return a text, a name or a publisher say, as TeX on one line. Dollars are dollars."""
+    text = one_line(text)
+    return _escape(text, _braces_for(text))
+
+
+def escape_title(title: str) -> str:
+    """Return a title as TeX on one line, with its math, and braces around what keeps its case."""
+    title = one_line(title)
+    braces = _braces_for(title)
+    is_sentence = _is_sentence_case(title)
+    parts, end = [], 0
+    for formula in INLINE_MATH.finditer(title):
+        if not _is_whole(formula["inline"]):
+            continue
+        before = title[end : formula.start()]
+        # BibTeX would change the case of letters in a formula
+        parts += [
+            _escape_words(before, braces, opens=not end, is_sentence=is_sentence),
+            "{$" + _safe_math(formula["inline"]) + "$}",
+        ]
+        end = formula.end()
+    parts.append(_escape_words(title[end:], braces, opens=not end, is_sentence=is_sentence))
+    return "".join(parts)
+
+
+def _escape_words(text: str, braces: dict[str, str], *, opens: bool, is_sentence: bool) -> str:
+    """Escape a part of a title that has no math; `opens` says that the title begins with it."""
+    parts, end = [], 0
+    for found in _WORD.finditer(text):
+        before = text[end : found.start()]
+        word = _escape(found[0], braces)
+        begins = (opens and not end) or _SENTENCE_END.search(before)
+        is_name = is_sentence and not begins and found[0][0].isupper()
+        keeps = is_name or any(_keeps_case(part) for part in found[0].split("-"))
+        parts += [_escape(before, braces), "{" + word + "}" if keeps else word]
+        end = found.end()
+    return "".join([*parts, _escape(text[end:], braces)])
+
+
+def _keeps_case(word: str) -> bool:
+    """Tell whether a word has capitals that no style may lower: `NeRF`, `GPT`, `T5`, `C`."""
+    if word[1:] != word[1:].lower():
+        return True
+    if not word[:1].isupper():
+        return False
+    return word != "A" if len(word) == 1 else not word.isalpha()
+
+
+def _is_sentence_case(title: str) -> bool:
+    """Tell whether many of a title's longer words begin small, so that capitals mean names."""
+    words: list[str] = [word for word in _WORD.findall(title)[1:] if len(word) >= _LONG]
+    small = sum(word[0].islower() for word in words)
+    return small * 3 > len(words)
+
+
+def _escape(text: str, braces: dict[str, str]) -> str:
+    """Escape text without math."""
+    signs = _SIGNS | braces
+    text = "".join(signs.get(character, character) for character in _LIGATURE.sub("\0", text))
+    if not text.isascii():
+        text = "".join(_spell(character) for character in text)
+    return text.replace("\0", "{}")
+
+
+def _spell(character: str) -> str:
+    """Return a letter with an accent as a command in braces; any other character as it is."""
+    if character.isascii():
+        return character
+    if character in _LETTERS:
+        return f"{{\\{_LETTERS[character]}}}"
+    decomposed = unicodedata.normalize("NFD", character)
+    base, mark = decomposed[0], decomposed[1:]
+    if mark not in _MARKS or not (base.isascii() and base.isalpha()):
+        return character
+    # an accent takes the place of the dot
+    letter = f"\\{base}" if base in "ij" and mark not in _BELOW else base
+    return f"{{\\{_MARKS[mark]}{letter}}}"
+
+
+def _braces_for(text: str) -> dict[str, str]:
+    """Choose how braces are written: BibTeX counts them, be there a backslash before or not."""
+    return _PAIRED_BRACES if is_balanced(text) else _LONE_BRACES
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether every brace has its partner, as BibTeX counts: backslashes mean nothing."""
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _is_whole(formula: str) -> bool:
+    """Tell whether a formula is one that TeX can read as far as braces go."""
+    return bool(formula) and is_balanced(re.sub(r"\\.", "", formula, flags=re.DOTALL))
+
+
+def _safe_math(formula: str) -> str:
+    """Return a formula with its braces balanced as BibTeX counts, and no comment in it."""
+    if not is_balanced(formula):
+        formula = re.sub(r"(?<!\\)((?:\\\\)*)\\([{}])", _name_brace, formula)
+    return re.sub(r"(?<!\\)%", r"\\%", formula)
+
+
+def _name_brace(found: re.Match[str]) -> str:
+    return found[1] + (r"\lbrace " if found[2] == "{" else r"\rbrace ")

@@ -1,0 +1,121 @@
+"""A page's fragments away from the page: in a mail or a feed.
+
+There are no ids there, since they would clash or lead nowhere; every link is a whole address, and
+what led within the page leads to the page on the web. Math is text with sub- and superscripts.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.markdown.mathtext import math_html, replace_math
+from digest.model import Anchor, Image
+from digest.render.citations import CitationPrinter
+from digest.render.prose import Prose
+from digest.site.views import Citations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digest.model import CiteItem, Parts
+    from digest.site.views import Links, Picture, Use
+
+
+_HEADING_LINK = re.compile(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
+"""The link by which one finds the address of a heading on its page."""
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """A page's citations as they are numbered away from it."""
+
+    citations: Citations
+    on_page: dict[int, int] = {}
+    """From a number here to the one on the page, where they are not the same."""
+    word: str = ""
+    """What a number stands for, where words stand beside it: `reference`."""
+
+
+class AwayProse(Prose):
+    """Prints a page's fragments for one mail or feed."""
+
+    def __init__(
+        self,
+        texts: Callable[[str], Parts],
+        numbered: Numbered,
+        links: Links,
+        public: Callable[[str], str],
+        page: str,
+        picture: Callable[[Picture], Picture | None] = lambda picture: picture,
+    ) -> None:
+        """Take what the page's fragments need, and what is different away from it.
+
+        `public` gives the whole address of one of the site; `page` is the page's own; `picture`
+        gives what is shown in place of a picture, or None where its text has to do.
+        """
+        self._page_url = page
+        self._picture = picture
+        self._numbered = numbered
+        adapted = lambda hash_: self._adapt(texts(hash_))  # noqa: E731
+        super().__init__(adapted, numbered.citations, links, public, "")
+
+    def print(self, use: Use) -> str:
+        """Return a fragment's HTML."""
+        html = _HEADING_LINK.sub(r"\1</h", super().print(use))
+        return replace_math(html, math_html)
+
+    def _make_printer(self, citations: Citations, reference_word: str) -> CitationPrinter:
+        del citations, reference_word
+        return _AwayCitations(self._numbered, self._page_url)
+
+    def _adapt(self, parts: Parts) -> Parts:
+        """Take ids out, and turn pictures that cannot be shown into their texts."""
+        adapted = list(parts)
+        for index, part in enumerate(parts):
+            if index == 0 or index + 1 == len(parts):
+                continue
+            before, after = adapted[index - 1], adapted[index + 1]
+            if not isinstance(before, str) or not isinstance(after, str):
+                continue
+            if isinstance(part, Anchor) and before.endswith(' id="'):
+                adapted[index - 1 : index + 2] = [before[:-5], "", after[1:]]
+            elif isinstance(part, Anchor) and before.endswith('href="#'):
+                adapted[index - 1] = before[:-1] + escape(self._page_url) + "#"
+            elif isinstance(part, Image) and not self._shows(part):
+                text, _, rest = after.removeprefix(' alt="').partition('"')
+                href = f'<a href="{escape(self._page_url)}">{text}</a>'
+                adapted[index - 1] = before.removesuffix("<img ")
+                adapted[index : index + 2] = [href, rest.partition(">")[2]]
+        return tuple(adapted)
+
+    def _shows(self, image: Image) -> bool:
+        return self._picture(self._links.pictures[image.target]) is not None
+
+    def _lead(self, target: str, use: Use) -> str:
+        found = super()._lead(target, use)
+        return escape(self._page_url) + found if target.startswith("#") else found
+
+    def _image(self, target: str) -> str:
+        picture = self._links.pictures[target]
+        shown = self._picture(picture) or picture
+        size = f' width="{shown.width}" height="{shown.height}"' if shown.width else ""
+        return f'src="{escape(self._href(shown.address))}"{size}'
+
+
+class _AwayCitations(CitationPrinter):
+    """Citations whose numbers lead to the references of the page on the web."""
+
+    def __init__(self, numbered: Numbered, page: str) -> None:
+        super().__init__(numbered.citations, numbered.word)
+        self._on_page = numbered.on_page
+        self._page_url = page
+
+    def _link_several(self, items: Sequence[CiteItem], text: str) -> str:
+        number = self._reference(items[0]).number
+        if not number:
+            return escape(text)
+        anchor = f"#ref-{self._on_page.get(number, number)}"
+        return f'<a href="{escape(self._page_url + anchor)}">{escape(text)}</a>'

@@ -1,0 +1,103 @@
+"""What of an edition a mail within its budget shows in full."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.model import Citation
+from digest.render.away import Numbered
+from digest.site.views import EditionView, EntryView, PapersBlock, ProseBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from digest.model import Parts
+    from digest.site.views import Use
+
+
+def fold_few(candidates: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Sequence[str]:
+    """Return as few of `candidates`, from the end, as have to be folded for the mail to fit.
+
+    `fits` tells whether the mail fits with these folded; the more are folded, the smaller it is.
+    If it does not fit even so, all are returned.
+    """
+    low, high = 0, len(candidates)
+    while low < high:
+        middle = (low + high) // 2
+        if fits(candidates[len(candidates) - middle :]):
+            high = middle
+        else:
+            low = middle + 1
+    return candidates[len(candidates) - low :]
+
+
+def measure_entries(html: str) -> tuple[tuple[str, int], ...]:
+    """Return the bytes that each entry takes of a mail's HTML, by its anchor, as they stand in it.
+
+    An entry is what stands between its `data-entry` and the next one.
+    """
+    marks = [*re.finditer(r' data-entry="([^"]*)"', html)]
+    ends = [mark.start() for mark in marks[1:]] + [len(html)]
+    return tuple(
+        (unescape(mark[1]), len(html[mark.start() : end].encode()))
+        for mark, end in zip(marks, ends, strict=True)
+        if mark[1]
+    )
+
+
+def list_entries(edition: EditionView) -> tuple[EntryView, ...]:
+    """Return an edition's entries in reading order."""
+    blocks = (block for block in edition.blocks if isinstance(block, PapersBlock))
+    return tuple(entry for block in blocks for entry in block.entries)
+
+
+def renumber(
+    edition: EditionView, folded: Collection[str], texts: Callable[[str], Parts]
+) -> Numbered:
+    """Give the citations of a mail in which some entries are folded numbers of its own."""
+    known = edition.citations
+    order: dict[int, int] = {}
+    for use in _list_uses(edition, folded):
+        for part in texts(use.hash):
+            for item in part.items if isinstance(part, Citation) else ():
+                number = known.numbers.get(item.key)
+                if number is not None:
+                    order.setdefault(number, len(order) + 1)
+    references = tuple(
+        msgspec.structs.replace(known.references[old - 1], number=new) for old, new in order.items()
+    )
+    numbers = {key: order[old] for key, old in known.numbers.items() if old in order}
+    citations = msgspec.structs.replace(known, numbers=numbers, references=references)
+    return Numbered(citations, {new: old for old, new in order.items()})
+
+
+def _list_uses(edition: EditionView, folded: Collection[str]) -> Iterator[Use]:
+    """List the fragments of a mail in reading order."""
+    if edition.deck:
+        yield edition.deck
+    for block in edition.blocks:
+        if isinstance(block, ProseBlock):
+            yield block.body
+        elif isinstance(block, PapersBlock):
+            for entry in block.entries:
+                yield from _list_uses_of(entry, is_folded=entry.anchor in folded)
+    if edition.notes:
+        yield edition.notes
+
+
+def _list_uses_of(entry: EntryView, *, is_folded: bool) -> Iterator[Use]:
+    figure = entry.figure
+    uses: tuple[Use | None, ...] = (
+        entry.note,
+        entry.description,
+        figure.caption if figure else None,
+        figure.credit if figure else None,
+        *entry.lead,
+        *(section.body for section in entry.sections),
+        entry.notes,
+    )
+    yield from (use for use in ((entry.description,) if is_folded else uses) if use)

@@ -1,0 +1,222 @@
+"""An edition as a mail: its HTML within the budget, its text, and the message of both."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import msgspec
+from markupsafe import Markup
+
+from digest.diagnostics import Checked, Diagnostic
+from digest.emailconfig import split_mailbox
+from digest.markdown.mathtext import math_html, replace_math
+from digest.render.away import AwayProse, Numbered
+from digest.render.dates import date_text
+from digest.render.fold import fold_few, list_entries, renumber
+from digest.render.message import Envelope, make_message
+from digest.render.providers import escape_tags
+from digest.render.templates import Templates
+from digest.site.addresses import public_url
+from digest.site.mailview import TEMPLATE
+from digest.site.views import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from digest.model import Parts
+    from digest.site.mailview import MailPart, MailView
+    from digest.site.views import SiteConstants, Use
+    from digest.theme import Theme
+
+_FILTERS = ("prose", "href", "picture", "mathless", "date", "mix")
+_COLUMN = 552
+"""In CSS pixels: what is left of 600 between the margins."""
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """A mail's two parts."""
+
+    html: str
+    text: str
+
+
+class MailRenderer:
+    """Renders the mails of one site with one theme."""
+
+    def __init__(
+        self, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
+    ) -> None:
+        self._theme = theme
+        self._constants = constants
+        self._texts = texts
+        self._templates = Templates(theme, _FILTERS)
+        self._letters: dict[str, Checked[Letter]] = {}
+        """By the edition's id: the files of a mail are all made from one."""
+
+    def render(self, view: MailPart) -> Checked[bytes]:
+        """Return one of a mail's files.
+
+        Problems: `theme-error`, and `email-over-budget`; they are those of the HTML.
+        """
+        mail = view.mail
+        id_ = mail.edition.edition.id
+        if id_ not in self._letters:
+            self._letters[id_] = self._write(mail)
+        letter = self._letters[id_]
+        if letter.value is None:
+            return Checked(None, letter.diagnostics)
+        match view.part:
+            case "html":
+                return Checked(letter.value.html.encode(), letter.diagnostics)
+            case "text":
+                return Checked(letter.value.text.encode())
+            case "message":
+                page = mail.edition.page
+                envelope = Envelope(page.title, mail.date, page.lang, mail.sender)
+                return Checked(make_message(envelope, letter.value.html, letter.value.text))
+
+    def _write(self, mail: MailView) -> Checked[Letter]:
+        """Write a mail; entries from the end are folded if it is longer than its budget."""
+        drafts: dict[tuple[str, ...], Checked[str]] = {}
+
+        def write(folded: Sequence[str]) -> Checked[str]:
+            key = tuple(folded)
+            if key not in drafts:
+                drafts[key] = self._write_html(mail, key)
+            return drafts[key]
+
+        def fits(folded: Sequence[str]) -> bool:
+            html = write(folded).value
+            # what cannot be made at all need not be made shorter
+            return html is None or len(html.encode()) <= mail.sender.budget
+
+        entries = [entry.anchor for entry in list_entries(mail.edition)]
+        candidates = [anchor for anchor in entries[1:] if anchor not in mail.whole]
+        folded = fold_few(candidates, fits)
+        html = write(folded)
+        if html.value is None:
+            return Checked(None, html.diagnostics)
+        text = ""
+        return Checked(Letter(html.value, text), tuple(_check_budget(mail, html.value, folded)))
+
+    def _write_html(self, mail: MailView, folded: tuple[str, ...]) -> Checked[str]:
+        import css_inline  # noqa: PLC0415 -- 17 ms, for mails only
+
+        edition = mail.edition
+        words = self._theme.words_in(edition.page.lang)
+        shown = renumber(edition, folded, self._texts)
+        shown = msgspec.structs.replace(shown, word=words.get("reference", "reference"))
+        tools = _Tools(mail, self._constants, self._texts, shown)
+        context = {
+            **{field: getattr(edition, field) for field in edition.__struct_fields__},
+            "view": mail,
+            "kind": mail.kind,
+            "site": self._constants,
+            "words": words,
+            "citations": shown.citations,
+            "folded": folded,
+            "sender": mail.sender,
+            "sender_name": split_mailbox(mail.sender.sender)[0],
+        }
+        made = self._templates.render(TEMPLATE, context, tools)
+        if made.value is None:
+            return made
+        inliner = css_inline.CSSInliner(
+            keep_style_tags=True,
+            remove_inlined_selectors=True,
+            resolve_css_variables=True,
+            apply_width_attributes=True,
+            minify_css=True,
+            load_remote_stylesheets=False,
+        )
+        inlined = _squeeze(inliner.inline(made.value))
+        return Checked(escape_tags(inlined, mail.sender.unsubscribe_url))
+
+
+class _Tools:
+    """The filters that a mail's template has."""
+
+    def __init__(
+        self,
+        mail: MailView,
+        constants: SiteConstants,
+        texts: Callable[[str], Parts],
+        shown: Numbered,
+    ) -> None:
+        self._mail = mail
+        self._url = constants.url
+        page = mail.edition.page
+        self._lang = page.lang
+        self._prose = AwayProse(
+            texts, shown, mail.edition.linked, self.href, page.canonical, self.picture
+        )
+
+    def prose(self, use: Use) -> Markup:
+        """Print a fragment."""
+        return Markup(self._prose.print(use))  # noqa: S704 -- made and escaped by digest.markdown
+
+    def href(self, address: str) -> str:
+        """Return the whole public address of one of the site."""
+        return address if urlsplit(address).scheme else public_url(self._url, address)
+
+    def picture(self, picture: Picture) -> Picture | None:
+        """Return what the mail shows in place of a picture, in the size in which it is shown."""
+        shown = self._mail.pictures.get(picture.address)
+        if shown is None or shown.width <= _COLUMN:
+            return shown
+        return Picture(shown.address, _COLUMN, round(shown.height * _COLUMN / shown.width))
+
+    def mathless(self, html: str) -> Markup:
+        """Return finished HTML with its math as text."""
+        return Markup(replace_math(str(html), math_html))  # noqa: S704 -- as it came
+
+    def date(self, date: str, form: str = "long") -> str:
+        """Return a date as the page's language writes it."""
+        return date_text(date, self._lang, form)
+
+    def mix(self, colour: str, other: str, share: float) -> str:
+        """Return `share` of a colour mixed with another, since mail clients cannot mix them.
+
+        A colour that is not of the form `#rrggbb` or `#rgb` stays as it is.
+        """
+        one, two = _channels(colour), _channels(other)
+        if one is None or two is None:
+            return colour
+        mixed = (round(a * share + b * (1 - share)) for a, b in zip(one, two, strict=True))
+        return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def _channels(colour: str) -> tuple[int, ...] | None:
+    digits = colour.removeprefix("#")
+    if len(digits) == 3:  # noqa: PLR2004 -- #rgb
+        digits = "".join(digit * 2 for digit in digits)
+    return tuple(bytes.fromhex(digits)) if re.fullmatch("[0-9A-Fa-f]{6}", digits) else None
+
+
+def _squeeze(html: str) -> str:
+    """Take out what no reader sees: space at the ends of lines, and empty lines."""
+    pieces = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
+    return "".join(
+        piece if piece.startswith("<pre") else re.sub(r"\s*\n\s*", "\n", piece) for piece in pieces
+    )
+
+
+def _check_budget(mail: MailView, html: str, folded: Sequence[str]) -> Iterator[Diagnostic]:
+    """Report entries that had to be folded, and a mail that is too long even so."""
+    size, budget = len(html.encode()), mail.sender.budget
+    path = f"content/editions/{mail.edition.edition.id}/index.md"
+    if size > budget:
+        message = (
+            f"the mail has {size:,} bytes with all folded that may be; its budget is {budget:,}"
+        )
+        hint = "shorten the edition's own text, or take 'fold: never' from an entry"
+        yield Diagnostic(path, 1, 1, "email-too-long", message, hint)
+    elif folded:
+        names = ", ".join(f"'{name}'" for name in folded)
+        message = (
+            f"the mail is over its budget of {budget:,} bytes; it shows only a line of {names}"
+        )
+        hint = "shorten entries ('digest build --explain' tells their sizes), or leave it so"
+        yield Diagnostic(path, 1, 1, "email-over-budget", message, hint)

@@ -1,0 +1,53 @@
+"""What a mail shows: the whole of what a theme's `mail/` templates may use, besides the edition."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from digest.site.views import EditionView, Picture
+
+TEMPLATE = "mail/message.html"
+"""The template of a mail; a theme without it makes none."""
+
+Part = Literal["html", "text", "message"]
+
+
+class Sender(msgspec.Struct, frozen=True):
+    """Who sends the mail, and how one leaves its list: site.yaml's `email:`."""
+
+    sender: str
+    """A name and an address, as a mail's From line has them; may be empty."""
+    address: str
+    """Where the sender is to be found, as a law may ask; may be empty."""
+    reply_to: str
+    list_id: str
+    unsubscribe_url: str
+    """An address, or what the provider puts one in place of; may be empty."""
+    unsubscribe_mail: str
+    """An address to which a mail unsubscribes; may be empty."""
+    budget: int
+    """The most bytes that the HTML may have."""
+
+
+class MailView(msgspec.Struct, frozen=True):
+    """The mail of an edition, templates `mail/message.html` and `mail/message.css`."""
+
+    kind: ClassVar[str] = "mail"
+    edition: EditionView
+    """What the edition's page shows; a mail shows the same."""
+    whole: tuple[str, ...]
+    """The anchors of the entries that are never folded."""
+    pictures: dict[str, Picture]
+    """From the address of a picture on the web to the one that mail clients show."""
+    date: str
+    """When it is sent: the beginning of the edition's day, in ISO 8601 with the zone's offset."""
+    sender: Sender
+
+
+class MailPart(msgspec.Struct, frozen=True):
+    """One file of a mail."""
+
+    part: Part
+    mail: MailView
