@@ -7,7 +7,7 @@ PORT ?= 8000
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check clean
+.PHONY: help site serve test check bench clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
@@ -30,6 +30,9 @@ check: $(VENV)/.installed-check  ## lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+bench: $(VENV)/.installed  ## time builds (ARGS='--editions 1000' for more than 100)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 clean:  ## remove all that was made, the set-up too
 	rm -rf build dist $(VENV) tests/browser/node_modules

@@ -43,6 +43,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """In place of the site's own `url`."""
     email: str = "newest"
     """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
+    jobs: int = 1
+    """How many processes render; 0 for as many as there are cores."""
     forms: bool = False
     """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
 
@@ -78,7 +80,7 @@ def build(
             return BuildResult(planned.diagnostics)
         manifest = read_manifest(out)
         reasons = _find_reasons(planned.plan.outputs, manifest, out)
-        made, found = _make(root, planned, reasons, progress)
+        made, found = _make(planned, reasons, planned.options.jobs, progress)
         # what an output was warned of when it was made is still true of it
         kept = {path: manifest[path].warnings for path in planned.paths if path not in reasons}
         diagnostics = planned.judge(one for some in (found | kept).values() for one in some)
@@ -94,6 +96,8 @@ def build(
 class SitePlan(msgspec.Struct, frozen=True):
     """All that is known before anything is rendered."""
 
+    root: Path
+    options: BuildOptions
     diagnostics: tuple[Diagnostic, ...]
     """With severities, sorted by place."""
     content: Content
@@ -110,6 +114,14 @@ class SitePlan(msgspec.Struct, frozen=True):
     def paths(self) -> tuple[str, ...]:
         """The paths of all outputs."""
         return tuple(output.path for output in self.plan.outputs)
+
+    def make_renderer(self) -> Renderer:
+        """Return what makes the outputs."""
+        # a build with nothing to make does without the template engine
+        from digest.render.renderer import Renderer  # noqa: PLC0415
+
+        texts = self.content.texts.__getitem__
+        return Renderer(self.root, self.theme or Theme(), self.plan.constants, texts)
 
     def judge(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the plan's problems and those found later, with severities, sorted by place."""
@@ -153,7 +165,17 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
     if theme.value is None:
         # whatever the site's `check:` says, without a theme there is no site
         diagnostics = tuple(sorted({*diagnostics, *theme.diagnostics}))
-    return SitePlan(diagnostics, content, theme.value, planned.value, waiting, drafts, lenient)
+    return SitePlan(
+        root,
+        chosen,
+        diagnostics,
+        content,
+        theme.value,
+        planned.value,
+        waiting=waiting,
+        drafts=drafts,
+        lenient=lenient,
+    )
 
 
 def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]:
@@ -169,17 +191,9 @@ def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]
         if known and known.key == output.key:
             found += known.warnings
             continue
-        renderer = renderer or _make_renderer(planned)
+        renderer = renderer or planned.make_renderer()
         found += renderer.render(output).diagnostics
     return planned.judge(found)
-
-
-def _make_renderer(planned: SitePlan) -> Renderer:
-    # a build with nothing to make does without the template engine
-    from digest.render.renderer import Renderer  # noqa: PLC0415
-
-    texts = planned.content.texts.__getitem__
-    return Renderer(planned.theme or Theme(), planned.plan.constants, texts)
 
 
 def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:
@@ -189,9 +203,9 @@ def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> d
 
 
 def _make(
-    root: Path,
     planned: SitePlan,
     reasons: dict[str, Reason],
+    jobs: int,
     progress: Callable[[int, int], None],
 ) -> tuple[dict[str, bytes | Path], dict[str, tuple[Diagnostic, ...]]]:
     """Render the outputs, and name the files, that are to be written; and what is wrong."""
@@ -199,23 +213,13 @@ def _make(
     found: dict[str, tuple[Diagnostic, ...]] = {}
     if not reasons:
         return made, found
-    from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few builds make any
+    from digest.render.pool import Pool, render_outputs  # noqa: PLC0415 -- as the renderer
 
-    theme = planned.theme or Theme()
-    renderer = _make_renderer(planned)
-    for output in planned.plan.outputs:
-        if output.path not in reasons:
-            continue
-        if output.kind == "file":
-            made[output.path] = root / output.source
-        elif output.kind == "theme-file":
-            made[output.path] = Path(theme.files[output.source])
-        elif output.kind == "mail-picture":
-            made[output.path] = make_mail_picture((root / output.source).read_bytes(), output.path)
-        else:
-            rendered = renderer.render(output)
-            found[output.path] = rendered.diagnostics
-            if rendered.value is not None:
-                made[output.path] = rendered.value
-        progress(len(made), len(reasons))
+    outputs = [output for output in planned.plan.outputs if output.path in reasons]
+    pool = Pool(jobs, planned.content.texts.reopen)
+    for path, rendered in render_outputs(planned.make_renderer(), outputs, pool):
+        found[path] = rendered.diagnostics
+        if rendered.value is not None:
+            made[path] = rendered.value
+        progress(len(found), len(outputs))
     return made, found

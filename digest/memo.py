@@ -27,6 +27,7 @@ class Memo:
         self._path = path
         # nothing is made on the disk before there is something to keep
         self._connection = _connect(path) if path and path.is_file() else None
+        self._inherited: sqlite3.Connection | None = None
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
 
@@ -66,6 +67,12 @@ class Memo:
             self._connection.executemany("DELETE FROM memo WHERE key = ?", stale)
             self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", sealed)
             self._connection.execute("COMMIT")
+
+    def reopen(self) -> None:
+        """Open the file anew, in a process that was forked: a connection must not be shared."""
+        # the parent's stays open here, as to close it would let go of the parent's locks
+        self._inherited = self._connection
+        self._connection = _connect(self._path) if self._path and self._path.is_file() else None
 
     def close(self) -> None:
         """Let go of the file."""

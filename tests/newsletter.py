@@ -96,9 +96,17 @@ class Newsletter:
         """Return every problem."""
         return check(self.root, self.out, lambda _zone: BuildOptions(today))
 
-    def build(self, today: str = TODAY, **options: Any) -> BuildResult:
-        """Build into build/."""
-        return build(self.root, self.out, lambda _zone: BuildOptions(today, **options))
+    def build(
+        self, today: str = TODAY, told: list[tuple[int, int]] | None = None, **options: Any
+    ) -> BuildResult:
+        """Build into build/; `told` becomes what is told of the progress."""
+        progress = [] if told is None else told
+        return build(
+            self.root,
+            self.out,
+            lambda _zone: BuildOptions(today, **options),
+            lambda done, total: progress.append((done, total)),
+        )
 
     def page(self, address: str) -> str:
         """Return a page's HTML."""

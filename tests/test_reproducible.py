@@ -12,8 +12,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parent.parent
 
 
-def build(root: Path, *, backwards: bool, **environment: str) -> dict[str, str]:
-    """Copy the showcase to `root` and build it; return the hash of every published file."""
+def build(root: Path, *options: str, backwards: bool, **environment: str) -> dict[str, str]:
+    """Copy the showcase to `root` and build it; return the hash of every file that it makes."""
     source = REPOSITORY / "content"
     for file in sorted(source.rglob("*"), reverse=backwards):
         if file.is_file():
@@ -21,17 +21,17 @@ def build(root: Path, *, backwards: bool, **environment: str) -> dict[str, str]:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, copy)
     built = subprocess.run(
-        [sys.executable, "-m", "digest", "build", "--root", str(root)],
+        [sys.executable, "-m", "digest", "build", "--root", str(root), "--email", "all", *options],
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)} | environment,
         capture_output=True,
         text=True,
         check=False,
     )
     assert built.returncode == 0, built.stdout + built.stderr
-    site = root / "build/site"
     return {
-        file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in site.rglob("*")
+        file.relative_to(root / "build").as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for folder in ("site", "email")
+        for file in (root / "build" / folder).rglob("*")
         if file.is_file()
     }
 
@@ -39,6 +39,7 @@ def build(root: Path, *, backwards: bool, **environment: str) -> dict[str, str]:
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     here = build(
         tmp_path / "a",
+        "--jobs=1",
         backwards=False,
         PYTHONHASHSEED="1",
         TZ="Pacific/Kiritimati",
@@ -47,6 +48,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     )
     there = build(
         tmp_path / "other folder" / "ü",
+        "--jobs=2",
         backwards=True,
         PYTHONHASHSEED="2",
         TZ="America/Los_Angeles",
@@ -54,6 +56,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         SOURCE_DATE_EPOCH="1750000000",
     )
     assert len(here) > 20
+    assert "email/2022-02/message.eml" in here
     assert here == there
 
 

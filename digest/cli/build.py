@@ -32,6 +32,11 @@ from digest.today import read_today
     help="Whose mail to make: newest (unless told otherwise), all, none, or editions' ids.",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes render; as many as there are cores by default.",
+)
+@click.option(
     "--explain",
     is_flag=True,
     help="Say why each file was made, and the bytes of each mail's entries.",
@@ -43,6 +48,7 @@ def command(  # noqa: PLR0913 -- one a flag
     base_url: str,
     out: str | None,
     email: str,
+    jobs: int | None,
     *,
     drafts: bool,
     future: bool,
@@ -65,7 +71,9 @@ def command(  # noqa: PLR0913 -- one a flag
         result = build(
             folder,
             target,
-            lambda zone: BuildOptions(read_today(zone), drafts, future, address, email),
+            lambda zone: BuildOptions(
+                read_today(zone), drafts, future, address, email, jobs=jobs or 0
+            ),
             progress,
         )
     except OutputError as error:

@@ -41,6 +41,9 @@ class Memory(Protocol):
     def keep(self, key: str) -> None:
         """Keep what is under `key` for another run."""
 
+    def reopen(self) -> None:
+        """Open anew, in a process that was forked, what two processes must not share."""
+
 
 class Texts:
     """The texts of fragments, by hash; those of an earlier run are read when they are asked for."""
@@ -58,6 +61,10 @@ class Texts:
                 raise KeyError(hash_)
             self._texts[hash_] = self._decoder.decode(stored)
         return self._texts[hash_]
+
+    def reopen(self) -> None:
+        """Open the memory anew, in a process that was forked."""
+        self._memory.reopen()
 
     def add(self, texts: dict[str, Parts]) -> None:
         """Add the texts that a parse gave."""

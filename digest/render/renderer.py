@@ -1,7 +1,8 @@
-"""Planned outputs to bytes: which renderer makes which kind of output."""
+"""Planned outputs to bytes: who makes which kind of output."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.diagnostics import Checked
@@ -26,20 +27,34 @@ class Renderer:
     """Renders outputs of every kind, with one theme."""
 
     def __init__(
-        self, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
+        self, root: Path, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
     ) -> None:
+        self._root = root
         self._theme = theme
         self._constants = constants
         self._texts = texts
         self._renderers: dict[Kind, KindRenderer] = {}
 
-    def render(self, output: Output) -> Checked[bytes]:
-        """Return an output's bytes; an output that is copied has none."""
-        if output.view is None:
-            return Checked(None)
-        if output.kind not in self._renderers:
-            self._renderers[output.kind] = self._make(output.kind)
-        return self._renderers[output.kind].render(output.view)
+    def render(self, output: Output) -> Checked[bytes | Path]:
+        """Return an output's bytes, or the file that it is a copy of.
+
+        None, and why, where it cannot be made; or a value and problems, which are warnings.
+        """
+        match output.kind:
+            case "file":
+                return Checked(self._root / output.source)
+            case "theme-file":
+                return Checked(Path(self._theme.files[output.source]))
+            case "mail-picture":
+                from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
+
+                source = (self._root / output.source).read_bytes()
+                return Checked(make_mail_picture(source, output.path))
+            case kind:
+                if kind not in self._renderers:
+                    self._renderers[kind] = self._make(kind)
+                made = self._renderers[kind].render(output.view)
+                return Checked[bytes | Path](made.value, made.diagnostics)
 
     def _make(self, kind: Kind) -> KindRenderer:
         # each is imported when there is something for it to make
