@@ -10,6 +10,7 @@ from digest import __version__
 from digest.config import SITE_FILE
 from digest.records.store import FOLDER, record_name
 from digest.scaffold import NewFile, edition_text, format_value, title_of_name
+from digest.starting.schema import SCHEMA_FILE, make_schema
 from digest.starting.template import read_template
 from digest.starting.workflows import WORKFLOWS, make_workflow, workflow_path
 
@@ -70,6 +71,9 @@ def _other_files(start: Start) -> Iterator[NewFile]:
     yield NewFile("Makefile", read_template("Makefile"))
     yield NewFile(REQUIREMENTS, read_template(REQUIREMENTS, {"version": __version__}))
     yield NewFile(".gitignore", read_template("gitignore"))
+    yield NewFile(SCHEMA_FILE, make_schema())
+    yield NewFile(".vscode/settings.json", read_template("vscode-settings.json"))
+    yield NewFile(".vscode/extensions.json", read_template("vscode-extensions.json"))
     for workflow in WORKFLOWS:
         yield NewFile(workflow_path(workflow), make_workflow(workflow))
 
