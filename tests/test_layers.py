@@ -25,7 +25,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("memo", "output"),
-    ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
+    ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix", "export"),
     ("cli", "__main__"),
 )
 

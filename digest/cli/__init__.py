@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "make the website in build/",
     "serve": "show the newsletter on this machine, anew after every save",
     "check": "report every problem, write nothing",
+    "export": "print an edition's works as BibTeX, RIS or CSL-JSON",
 }
 """Every command and its one line of help; its module is imported when it is called."""
 

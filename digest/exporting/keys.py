@@ -1,13 +1,17 @@
 """The keys of works in exported files: `tay2022transformer`.
 
-A key stands in people's manuscripts, so it is the same in every edition and every format, and
-what happens elsewhere in the newsletter leaves it alone as far as that can be. Where several of
-the newsletter's works would have one key, the earliest keeps it as it is and the later ones get
-letters from `b` on: a new paper takes a letter of its own, and no key from an older one.
+A key stands in people's manuscripts, so it is the same in every edition and every format, and a
+work that joins the newsletter later never changes it. Where several works would have one key, the
+one that came first keeps it as it is, and the others get letters from `b` on.
+
+Nothing but the newsletter itself is remembered. So a key does change where its own words do (the
+record, or what the editor typed, has another first author, year or title), and a letter may where
+somebody puts a work with the same words into an earlier edition, or takes one out of it.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -45,35 +49,29 @@ class KeyedWork(msgspec.Struct, frozen=True):
 
 
 def make_keys(works: Iterable[Work]) -> dict[str, str]:
-    """Return the keys of all works of a newsletter, by the works' ids."""
-    groups: dict[str, list[Work]] = {}
+    """Return the keys of all works of a newsletter, by the works' ids.
+
+    `works` stand in the order in which they came; of a work that stands in it several times, the
+    first place counts. What is added at the end changes no key of those before it.
+    """
+    keys: dict[str, str] = {}
+    taken: set[str] = set()
+    candidates: dict[str, Iterator[str]] = {}
     for work in works:
-        groups.setdefault(_base(work), []).append(work)
-    keys = {}
-    for base, group in groups.items():
-        group.sort(key=_age)
-        keys[group[0].id] = base
-    taken = set(groups)
-    for base in sorted(base for base, group in groups.items() if len(group) > 1):
-        free = _free(base, taken)
-        for work in groups[base][1:]:
-            keys[work.id] = next(free)
+        if work.id in keys:
+            continue
+        base = _base(work)
+        # a key with a letter may be what another work's own words make
+        free = candidates.setdefault(base, _candidates(base))
+        keys[work.id] = next(key for key in free if key not in taken)
+        taken.add(keys[work.id])
     return keys
 
 
-def _free(base: str, taken: set[str]) -> Iterator[str]:
-    """Yield `base` with the letters b, c and so on, less what another work's own words make."""
-    count = 1
-    while True:
-        key = base + letters(count)
-        count += 1
-        if key not in taken:
-            taken.add(key)
-            yield key
-
-
-def _age(work: Work) -> tuple[tuple[int, ...], str]:
-    return (work.issued or (10_000,), work.id)
+def _candidates(base: str) -> Iterator[str]:
+    """Yield `base`, and then `base` with the letters b, c and so on."""
+    yield base
+    yield from (base + letters(index) for index in itertools.count(1))
 
 
 def _base(work: Work) -> str:

@@ -8,30 +8,51 @@ from digest.exporting.formats import FORMATS, Export
 from digest.exporting.keys import KeyedWork, make_keys
 from digest.site.addresses import edition_address
 from digest.site.outputs import Output, make_key, site_path
+from digest.site.views import EditionView
 from digest.text import canonical_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from digest.citing.library import Library
+    from digest.model import Work
     from digest.site.pages import MadePage, MadeSite
 
+_LATE = (10_000,)
+"""Later than every year: where works without a date stand."""
 
-def plan_exports(made: MadeSite, library: Library) -> Iterator[Output]:
+
+def plan_exports(made: MadeSite) -> Iterator[Output]:
     """Plan the works of each edition in every format; an edition without works has no files."""
-    keys = make_keys(library.works.values())
-    sources = _sources(made.pages)
-    for id_, works in made.works.items():
-        if not works:
+    editions = {
+        page.view.edition.id: page for page in made.pages if isinstance(page.view, EditionView)
+    }
+    keys = make_keys(_by_arrival(editions, made.works))
+    for id_, page in editions.items():
+        if not made.works[id_]:
             continue
-        keyed = tuple(KeyedWork(keys[work.id], work) for work in works)
+        keyed = tuple(KeyedWork(keys[work.id], work) for work in made.works[id_])
         # hashed once for all formats
         shown = canonical_json(keyed)
-        for name, form in FORMATS.items():
-            path = site_path(edition_address(id_) + form.file)
+        for name in FORMATS:
+            path = export_path(id_, name)
             key = make_key("export", name, shown)
-            yield Output(path, "export", key, sources[edition_address(id_)], Export(name, keyed))
+            yield Output(path, "export", key, page.source, Export(name, keyed))
 
 
-def _sources(pages: tuple[MadePage, ...]) -> Mapping[str, str]:
-    return {page.view.page.address: page.source for page in pages}
+def export_path(edition: str, form: str) -> str:
+    """Return the path of an edition's exported file in a format: a key of `FORMATS`."""
+    return site_path(edition_address(edition) + FORMATS[form].file)
+
+
+def _by_arrival(
+    editions: Mapping[str, MadePage], works: Mapping[str, tuple[Work, ...]]
+) -> Iterator[Work]:
+    """Yield the works of all editions in the order in which they came into the newsletter.
+
+    What is not public yet comes last, so that it changes nothing that is. Within an edition the
+    older work is first, and not the one that the text names first: moving is free.
+    """
+    for waits in (False, True):
+        for id_, page in editions.items():
+            if isinstance(page.view, EditionView) and page.view.edition.draft == waits:
+                yield from sorted(works[id_], key=lambda work: (work.issued or _LATE, work.id))

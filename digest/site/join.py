@@ -27,6 +27,11 @@ class CoveredEntry(msgspec.Struct, frozen=True):
     number: int
     """Its place among the edition's entries, from 1."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether its facts are: False where the record that it needs is not there."""
+        return not (self.entry.work_key and self.work.id.startswith("entry:"))
+
 
 class EnrichedEdition(msgspec.Struct, frozen=True):
     """An edition whose entries have their works."""
@@ -72,8 +77,9 @@ def join(content: Content) -> Found[Joined]:
         for folder in sorted(content.editions, key=_by_date)
     )
     own = tuple(work for work in works.values() if work.id.startswith("entry:"))
+    typed = _typed_of_records(editions)
     library = make_library(
-        (*content.records, *own),
+        (*(msgspec.structs.replace(one, **typed.get(one.id, {})) for one in content.records), *own),
         content.bibliography,
         _keys_of_entries(content.editions, works),
         same,
@@ -89,6 +95,19 @@ def _keys_of_entries(folders: Iterable[EditionFolder], works: Mapping[str, Work]
     # drafts first: where a draft has the slug of an entry, the key is the entry's
     entries.sort(key=lambda entry: not entry.draft)
     return {f"{entry.edition}/{entry.slug}": works[entry.path].id for entry in entries}
+
+
+def _typed_of_records(editions: Iterable[EnrichedEdition]) -> dict[str, dict[str, object]]:
+    """Return what editors typed in place of a record, by the record's id: it is so everywhere.
+
+    Where two entries cover one work, the first counts; drafts may be half written.
+    """
+    typed: dict[str, dict[str, object]] = {}
+    for enriched in editions:
+        for covered in enriched.entries:
+            if not (enriched.edition.draft or covered.entry.draft):
+                typed.setdefault(covered.work.id, _typed_facts(covered.entry))
+    return typed
 
 
 def _by_date(folder: EditionFolder) -> tuple[str, str]:

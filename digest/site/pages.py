@@ -58,7 +58,8 @@ class MadeSite(msgspec.Struct, frozen=True):
     files: dict[str, str]
     """From the address of a file to its path below the site's root."""
     works: dict[str, tuple[Work, ...]]
-    """What each edition covers and cites, by its id; in reading order, each once."""
+    """What each edition covers and cites, by its id; in reading order, each once. What has no
+    record is not among them: nothing true could be said of it."""
 
 
 class SiteMaker:
@@ -85,6 +86,8 @@ class SiteMaker:
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, str] = {}
         self.works: dict[str, tuple[Work, ...]] = {}
+        entries = (covered for one in joined.editions for covered in one.entries)
+        self.unknown = {covered.work.id for covered in entries if not covered.is_known}
         slugs = {
             one.edition.id: frozenset(covered.entry.slug for covered in one.entries)
             for one in joined.editions
@@ -182,7 +185,7 @@ class SiteMaker:
         finished = page.finish()
         self.diagnostics += finished.diagnostics
         self.files |= page.files
-        self.works[edition.id] = page.works()
+        self.works[edition.id] = tuple(one for one in page.works() if one.id not in self.unknown)
         if not finished.citations.references:
             blocks = [block for block in blocks if not isinstance(block, ReferencesBlock)]
         self._check_promised(enriched, finished.citations.numbers)

@@ -57,7 +57,7 @@ def make_plan(
         *_files(made.value, facts),
         *_theme_files(theme),
         *pictures.outputs,
-        *plan_exports(made.value, joined.library),
+        *plan_exports(made.value),
         *plan_mail(made.value, mailed, content, pictures, constants, theme),
     ]
     clashes = tuple(_check_clashes(outputs))

@@ -33,6 +33,18 @@ def test_what_the_editor_typed_stands_in_place_of_the_record(newsletter: Newslet
     assert "Transformer Memory" not in text
 
 
+def test_what_the_editor_typed_is_so_wherever_the_work_is_cited(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.06991", "A Papre", "Ada Lovelace")
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/01-a", arxiv="2202.06991", title="A Paper")
+    newsletter.edition("2022-04", "[@arxiv:2202.06991]\n")
+    newsletter.build()
+    assert "A Paper" in newsletter.text("editions/2022-04/")
+    newsletter.edition("2022-03", draft=True)
+    newsletter.build()
+    assert "A Papre" in newsletter.text("editions/2022-04/")
+
+
 def test_a_second_look_at_a_work_is_named_in_the_later_edition(newsletter: Newsletter) -> None:
     newsletter.paper("arxiv:2202.00001")
     newsletter.edition("2022-02")
