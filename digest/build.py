@@ -120,8 +120,9 @@ class SitePlan(msgspec.Struct, frozen=True):
         # a build with nothing to make does without the template engine
         from digest.render.renderer import Renderer  # noqa: PLC0415
 
-        texts = self.content.texts.__getitem__
-        return Renderer(self.root, self.theme or Theme(), self.plan.constants, texts)
+        texts, theme = self.content.texts, self.theme or Theme()
+        constants = self.plan.constants
+        return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
 
     def judge(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the plan's problems and those found later, with severities, sorted by place."""

@@ -12,6 +12,7 @@ import re
 import msgspec
 
 from digest.diagnostics import Diagnostic, Edit
+from digest.plain import Plain
 
 # names and ids as they nearly all are: harmless in YAML, quoted or not, and in Markdown
 _PLAIN = re.compile(r"\w(?:[\w./:;+()<>&$%?~-]*[\w)>])?")
@@ -176,6 +177,8 @@ class ParsedMarkdown(msgspec.Struct, frozen=True):
 
     body: Body
     texts: dict[str, Parts]
+    plain: dict[str, Plain]
+    """The same texts in their plain form."""
 
 
 class ParsedInline(msgspec.Struct, frozen=True):
@@ -183,6 +186,7 @@ class ParsedInline(msgspec.Struct, frozen=True):
 
     fragment: Fragment
     texts: dict[str, Parts]
+    plain: dict[str, Plain]
 
 
 # --- works: what records say ------------------------------------------------------------------

@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).parent.parent
 # A module may import from its own line and the lines above it.
 LAYERS = (
     ("text", "diagnostics", "engine", "today", "files", "slips"),
-    ("model", "yamlmap", "printers"),
+    ("model", "plain", "yamlmap", "printers"),
     ("schema", "config", "emailconfig", "frontmatter", "identifiers"),
     ("markdown", "records", "citing", "exporting", "theme", "images"),
     ("content",),
@@ -46,6 +46,7 @@ HOMES = {
     "PIL": ("digest.images", "digest.render.pictures"),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records",),
+    "wcwidth": ("digest.render.text.wrapping",),
     "watchfiles": ("digest.serve.watching",),
     "yaml": ("digest.yamlmap",),
 }

@@ -15,6 +15,7 @@ from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
 from digest.images import measure
 from digest.model import Edition, Entry, FreePage, Parts, Work
+from digest.plain import Plain
 from digest.records.bibtex import BibEntry, parse_bibtex
 from digest.records.record import parse_record
 from digest.text import canonical_json, fingerprint
@@ -51,6 +52,7 @@ class Texts:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._decoder = msgspec.json.Decoder(Parts)
+        self._plain_decoder = msgspec.json.Decoder(Plain)
         self._texts: dict[str, Parts] = {}
 
     def __getitem__(self, hash_: str) -> Parts:
@@ -66,11 +68,20 @@ class Texts:
         """Open the memory anew, in a process that was forked."""
         self._memory.reopen()
 
-    def add(self, texts: dict[str, Parts]) -> None:
-        """Add the texts that a parse gave."""
+    def plain(self, hash_: str) -> Plain:
+        """Return a fragment's plain form, which few outputs ask for; KeyError as for its text."""
+        stored = self._memory.get(f"plain:{hash_}")
+        if stored is None:
+            raise KeyError(hash_)
+        return self._plain_decoder.decode(stored)
+
+    def add(self, texts: dict[str, Parts], plain: dict[str, Plain]) -> None:
+        """Add the texts that a parse gave, and their plain forms."""
         for hash_, parts in texts.items():
             self._texts[hash_] = parts
             self._memory.put(f"text:{hash_}", msgspec.json.encode(parts))
+        for hash_, form in plain.items():
+            self._memory.put(f"plain:{hash_}", msgspec.json.encode(form))
 
 
 class FileFacts(msgspec.Struct, frozen=True):
@@ -185,14 +196,15 @@ class _Loader:
 
         def make(source: Source, data: bytes) -> _Stored:
             parsed = self._parse(source, data, parse, options)
-            self.texts.add(parsed.value.texts)
-            light = msgspec.structs.replace(parsed.value, texts={})
+            self.texts.add(parsed.value.texts, parsed.value.plain)
+            light = msgspec.structs.replace(parsed.value, texts={}, plain={})
             return _Stored(Found(light, parsed.diagnostics), tuple(parsed.value.texts))
 
         for source in sources:
             stored = self._memoised("parse", source, _Stored, make, options_hash)
             for hash_ in stored.texts:
                 self.memory.keep(f"text:{hash_}")
+                self.memory.keep(f"plain:{hash_}")
             self.diagnostics += stored.checked.diagnostics
             self.allowances += stored.checked.value.allowances
             yield stored.checked.value

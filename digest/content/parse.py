@@ -28,6 +28,7 @@ from digest.model import (
     Place,
     Section,
 )
+from digest.plain import Plain
 from digest.schema import Values, shorten
 from digest.text import slugify
 from digest.yamlmap import Reading, Scalar
@@ -57,6 +58,8 @@ class Parsed(msgspec.Struct, frozen=True):
 
     texts: dict[str, Parts]
     """The texts of its fragments, by hash."""
+    plain: dict[str, Plain]
+    """The same texts in their plain form."""
     allowances: tuple[Allowance, ...]
     edition: Edition | None = None
     entry: Entry | None = None
@@ -73,6 +76,7 @@ class _File:
         self.path = path
         self.options = options
         self.texts: dict[str, Parts] = {}
+        self.plain: dict[str, Plain] = {}
         self.lang = options.lang
         allowances = find_allowances(source, path)
         self.allowances = allowances.value
@@ -93,6 +97,7 @@ class _File:
         parsed = parse_inline(text, scalar.text_place, lang=self.lang, pieces=pieces)
         self.reading.diagnostics += parsed.diagnostics
         self.texts |= parsed.value.texts
+        self.plain |= parsed.value.plain
         return parsed.value.fragment
 
     def body(self, sections: dict[str, str]) -> Body:
@@ -107,10 +112,11 @@ class _File:
         )
         self.reading.diagnostics += parsed.diagnostics
         self.texts |= parsed.value.texts
+        self.plain |= parsed.value.plain
         return parsed.value.body
 
     def finish(self, **value: Any) -> Found[Parsed]:  # noqa: ANN401 -- one of three kinds
-        parsed = Parsed(self.texts, self.allowances, **value)
+        parsed = Parsed(self.texts, self.plain, self.allowances, **value)
         return Found(parsed, tuple(self.reading.diagnostics))
 
 

@@ -13,7 +13,8 @@ from digest.markdown.blocks import Parter
 from digest.markdown.math import set_math
 from digest.markdown.parser import get_parser
 from digest.markdown.places import Origin
-from digest.markdown.render import Renderer, plain_text
+from digest.markdown.render import Renderer
+from digest.markdown.words import plain_text
 from digest.model import ParsedInline, ParsedMarkdown, Place
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def parse_body(
     parter = Parter(origin, sections or {})
     body = parter.part(get_parser(lang).parse(text))
     renderer = parter.renderer
-    return Found(ParsedMarkdown(body, renderer.texts), tuple(renderer.diagnostics))
+    return Found(ParsedMarkdown(body, renderer.texts, renderer.plain), tuple(renderer.diagnostics))
 
 
 def parse_inline(
@@ -59,7 +60,9 @@ def parse_inline(
     tokens = get_parser(lang).parseInline(text)
     plain = " ".join(plain_text(tokens[0].children or ()).split())
     fragment = renderer.fragment(tokens, plain)
-    return Found(ParsedInline(fragment, renderer.texts), tuple(renderer.diagnostics))
+    return Found(
+        ParsedInline(fragment, renderer.texts, renderer.plain), tuple(renderer.diagnostics)
+    )
 
 
 @functools.cache

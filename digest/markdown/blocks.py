@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from digest.markdown.anchors import Slugs
 from digest.markdown.directives import DIRECTIVE
-from digest.markdown.render import Renderer, plain_text
+from digest.markdown.render import Renderer
+from digest.markdown.words import plain_text
 from digest.model import Block, Body, Directive, Heading, Prose, Section
 from digest.text import slugify
 

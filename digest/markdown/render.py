@@ -8,10 +8,12 @@ from urllib.parse import unquote
 
 from digest.markdown.anchors import letters
 from digest.markdown.figures import CAPTION
-from digest.markdown.folding import AGAIN, CITATION
+from digest.markdown.folding import AGAIN
 from digest.markdown.links import is_local, may_link, scheme
 from digest.markdown.math import set_math
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
+from digest.markdown.plain import make_plain
+from digest.markdown.words import plain_text
 from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level
 from digest.text import canonical_json, fingerprint
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from digest.markdown.anchors import Slugs
     from digest.markdown.places import Origin
     from digest.model import Hole, Parts, Place, Words
+    from digest.plain import Plain
 
 
 class Renderer:
@@ -33,6 +36,8 @@ class Renderer:
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, Parts] = {}
         """The texts of the fragments made, by hash."""
+        self.plain: dict[str, Plain] = {}
+        """Their plain forms, by the same hash."""
         self._origin = origin
         self._slugs = slugs
         self._parts: list[str | Hole] = []
@@ -56,6 +61,7 @@ class Renderer:
             plain=plain,
         )
         self.texts[made.hash] = parts
+        self.plain[made.hash] = make_plain(tokens)
         return made
 
     def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
@@ -309,22 +315,3 @@ def _holes(parts: Parts) -> Iterator[Hole]:
                 yield from _holes((*item.prefix, *item.suffix))
         if not isinstance(part, str):
             yield part
-
-
-_TEXTS = frozenset({"text", "text_special", "code_inline", "math_inline", "math_inline_double"})
-
-
-def plain_text(tokens: Sequence[Token], *, citations: bool = False) -> str:
-    """Return inline tokens as plain text.
-
-    Footnote marks are left out, and so are citations unless they are asked for, as typed.
-    """
-    found = []
-    for token in tokens:
-        if token.type in {"softbreak", "hardbreak"}:
-            found.append(" ")
-        elif token.type in _TEXTS or (citations and token.type == CITATION):
-            found.append(token.content)
-        elif token.children:
-            found.append(plain_text(token.children, citations=citations))
-    return "".join(found)

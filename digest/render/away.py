@@ -21,7 +21,8 @@ from digest.site.views import Citations
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.model import CiteItem, Parts
+    from digest.model import Parts
+    from digest.render.citations import Item
     from digest.site.views import Links, Picture, Use
 
 
@@ -113,7 +114,7 @@ class _AwayCitations(CitationPrinter):
         self._on_page = numbered.on_page
         self._page_url = page
 
-    def _link_several(self, items: Sequence[CiteItem], text: str) -> str:
+    def _link_several(self, items: Sequence[Item], text: str) -> str:
         number = self._reference(items[0]).number
         if not number:
             return escape(text)

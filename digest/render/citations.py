@@ -4,15 +4,47 @@ from __future__ import annotations
 
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.site.views import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.model import Citation, CiteItem, Words
+    from digest.model import Citation, Words
     from digest.site.views import Citations
+
+
+class Item(Protocol):
+    """One key within a citation, in one of the forms that a text has."""
+
+    @property
+    def key(self) -> str:
+        """As written."""
+
+    @property
+    def prefix(self) -> Any:  # noqa: ANN401 -- words in the form of the text
+        """What stands before it."""
+
+    @property
+    def suffix(self) -> Any:  # noqa: ANN401 -- words in the form of the text
+        """What stands behind it."""
+
+    @property
+    def suppress_author(self) -> bool:
+        """Whether the sentence has named the authors."""
+
+
+class Cited(Protocol):
+    """A citation, in one of the forms that a text has."""
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """Its keys."""
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the sentence names the authors of the first."""
 
 
 class CitationPrinter:
@@ -50,9 +82,9 @@ class CitationPrinter:
         names = self._reference(citation.items[0]).authors
         return escape(names) + citation.closing + joint + cited
 
-    def _numbers(self, citation: Citation) -> str:
+    def _numbers(self, citation: Cited, comma: str = ",") -> str:
         """Print `2,5–7`: numbers rise, and three in a row or more are a range."""
-        items: dict[int, list[CiteItem]] = {}
+        items: dict[int, list[Item]] = {}
         unknown = []
         for item in citation.items:
             number = self._reference(item).number
@@ -69,11 +101,9 @@ class CitationPrinter:
                 printed.append("".join(numbers))
             else:
                 printed += numbers
-        return ",".join(printed + unknown)
+        return comma.join(printed + unknown)
 
-    def _worded(
-        self, items: Sequence[CiteItem], fill: Callable[[Words], str], word: str = ""
-    ) -> str:
+    def _worded(self, items: Sequence[Item], fill: Callable[[Any], str], word: str = "") -> str:
         """Print `see 2, p. 3; 5`, in the order in which it was written."""
         return "; ".join(
             fill(item.prefix)
@@ -83,7 +113,7 @@ class CitationPrinter:
             for item in items
         )
 
-    def _author_year(self, citation: Citation, fill: Callable[[Words], str]) -> str:
+    def _author_year(self, citation: Cited, fill: Callable[[Any], str]) -> str:
         """Print `see Gu, 2022, p. 3; Tay et al., 2020, 2022`: names once for works in a row."""
         printed = ""
         named, is_open = "", True
@@ -103,10 +133,10 @@ class CitationPrinter:
             is_open = not item.suffix
         return printed
 
-    def _link(self, item: CiteItem, text: str) -> str:
+    def _link(self, item: Item, text: str) -> str:
         return self._link_several([item], text)
 
-    def _link_several(self, items: Sequence[CiteItem], text: str) -> str:
+    def _link_several(self, items: Sequence[Item], text: str) -> str:
         """Link to the first of some works; the places of the others are there, too."""
         references = [self._reference(item) for item in items]
         first = references[0]
@@ -137,7 +167,7 @@ class CitationPrinter:
         self._seen[number] = place = self._seen.get(number, 0) + 1
         return f"cite-{number}-{place}"
 
-    def _reference(self, item: CiteItem) -> Reference:
+    def _reference(self, item: Item) -> Reference:
         """Return what a key means; where the site lets a key pass that means nothing, number 0."""
         number = self._citations.numbers.get(item.key)
         if number is None:

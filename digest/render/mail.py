@@ -16,8 +16,9 @@ from digest.render.away import AwayProse, Numbered
 from digest.render.dates import date_text
 from digest.render.fold import fold_few, list_entries, renumber
 from digest.render.message import Envelope, make_message
-from digest.render.providers import escape_tags
+from digest.render.providers import escape_tags, part_tags
 from digest.render.templates import Templates
+from digest.render.text.letter import TextPart
 from digest.site.addresses import public_url
 from digest.site.mailview import TEMPLATE
 from digest.site.views import Picture
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from digest.model import Parts
+    from digest.plain import Plain
     from digest.site.mailview import MailPart, MailView
     from digest.site.views import SiteConstants, Use
     from digest.theme import Theme
@@ -46,11 +48,16 @@ class MailRenderer:
     """Renders the mails of one site with one theme."""
 
     def __init__(
-        self, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
+        self,
+        theme: Theme,
+        constants: SiteConstants,
+        texts: Callable[[str], Parts],
+        plain: Callable[[str], Plain],
     ) -> None:
         self._theme = theme
         self._constants = constants
         self._texts = texts
+        self._plain = plain
         self._templates = Templates(theme, _FILTERS)
         self._letters: dict[str, Checked[Letter]] = {}
         """By the edition's id: the files of a mail are all made from one."""
@@ -98,8 +105,14 @@ class MailRenderer:
         html = write(folded)
         if html.value is None:
             return Checked(None, html.diagnostics)
-        text = ""
+        text = self._write_text(mail, folded)
         return Checked(Letter(html.value, text), tuple(_check_budget(mail, html.value, folded)))
+
+    def _write_text(self, mail: MailView, folded: Sequence[str]) -> str:
+        citations = renumber(mail.edition, folded, self._texts).citations
+        words = self._theme.words_in(mail.edition.page.lang)
+        text = TextPart(mail, self._constants, words, self._plain, citations, folded).write()
+        return part_tags(text, mail.sender.unsubscribe_url)
 
     def _write_html(self, mail: MailView, folded: tuple[str, ...]) -> Checked[str]:
         import css_inline  # noqa: PLC0415 -- 17 ms, for mails only

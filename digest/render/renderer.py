@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Parts
+    from digest.plain import Plain
     from digest.site.outputs import Kind, Output
     from digest.site.views import SiteConstants
     from digest.theme import Theme
@@ -27,12 +28,23 @@ class Renderer:
     """Renders outputs of every kind, with one theme."""
 
     def __init__(
-        self, root: Path, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
+        self,
+        root: Path,
+        theme: Theme,
+        constants: SiteConstants,
+        texts: Callable[[str], Parts],
+        plain: Callable[[str], Plain],
     ) -> None:
+        """Take what outputs are made of.
+
+        `root` is the newsletter's folder; `texts` and `plain` give a fragment's HTML and its plain
+        form by its hash.
+        """
         self._root = root
         self._theme = theme
         self._constants = constants
         self._texts = texts
+        self._plain = plain
         self._renderers: dict[Kind, KindRenderer] = {}
 
     def render(self, output: Output) -> Checked[bytes | Path]:
@@ -66,7 +78,7 @@ class Renderer:
             case "mail":
                 from digest.render.mail import MailRenderer  # noqa: PLC0415
 
-                return MailRenderer(self._theme, self._constants, self._texts)
+                return MailRenderer(self._theme, self._constants, self._texts, self._plain)
             case "export":
                 from digest.render.exports import ExportRenderer  # noqa: PLC0415
 

@@ -1,0 +1,264 @@
+"""markdown-it's tokens to a fragment's plain form.
+
+A frame is opened by the first of a pair of tokens and closed by the last. What may not be linked
+or shown, and what is reported as a problem, is left out here as it is in the HTML that
+`digest.markdown.render` makes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+from digest import plain
+from digest.markdown.anchors import letters
+from digest.markdown.figures import CAPTION
+from digest.markdown.folding import CITATION
+from digest.markdown.links import is_local, may_link, scheme
+from digest.markdown.words import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it.token import Token
+
+
+def make_plain(tokens: Sequence[Token]) -> plain.Plain:
+    """Return the plain form of tokens: of blocks, or of the one token of a line."""
+    maker = _Maker()
+    maker.walk(tokens)
+    made = maker.close()
+    if tokens and tokens[0].type == "inline":
+        made = [plain.Paragraph(_join(made))]
+    return plain.Plain(tuple(made))
+
+
+class _Frame(NamedTuple):
+    """What stands between a pair of tokens."""
+
+    opening: Token | None
+    inner: list[Any]
+
+
+class _Maker:
+    """Keeps the frames that are open; what is made goes into the last."""
+
+    def __init__(self) -> None:
+        self._frames = [_Frame(None, [])]
+
+    def close(self) -> list[Any]:
+        """Close the last frame and return what is in it."""
+        return self._frames.pop().inner
+
+    def walk(self, tokens: Sequence[Token]) -> None:
+        """Add what tokens make to the last frame."""
+        for token in tokens:
+            # by far the most are texts, and lines
+            if token.type in {"text", "text_special"}:
+                self._frames[-1].inner.append(token.content)
+            elif token.type == "inline":
+                self.walk(token.children or ())
+            elif token.nesting > 0:
+                self._frames.append(_Frame(token, []))
+            elif token.nesting < 0:
+                frame = self._frames.pop()
+                if token.type in _PAIRS and frame.opening:
+                    self._frames[-1].inner.extend(_PAIRS[token.type](frame.inner, frame.opening))
+                else:
+                    self._frames[-1].inner.extend(frame.inner)
+            elif token.type == CITATION:
+                self._cite(token)
+            elif token.type in _LEAVES:
+                self._frames[-1].inner.extend(_LEAVES[token.type](token))
+
+    def _cite(self, token: Token) -> None:
+        items = tuple(
+            plain.CitedItem(
+                item.key, self._words(item.prefix), self._words(item.suffix), item.suppress_author
+            )
+            for item in token.meta["items"]
+        )
+        in_text = bool(token.meta["in_text"])
+        if in_text:
+            self._frames[-1].inner.append(plain.Names(items[0].key))
+        # a link that the names belong to ends with them
+        self.walk(token.meta.get("closing", ()))
+        self._frames[-1].inner.append(plain.Cited(items, in_text))
+
+    def _words(self, tokens: Sequence[Token]) -> plain.Inlines:
+        self._frames.append(_Frame(None, []))
+        self.walk(tokens)
+        return _join(self.close())
+
+
+def _join(parts: list[Any]) -> plain.Inlines:
+    """Join texts that stand side by side."""
+    joined: list[plain.Inline] = []
+    for part in parts:
+        if part == "":
+            continue
+        if joined and isinstance(part, str) and isinstance(joined[-1], str):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+# --- what a pair of tokens makes of what stands between them ----------------------------------
+
+
+def _mark(inner: list[Any], opening: Token) -> list[Any]:
+    return [plain.Marked(_SIGNS[opening.tag], _join(inner))] if inner else []
+
+
+def _link(inner: list[Any], opening: Token) -> list[Any]:
+    href = str(opening.attrGet("href"))
+    if not inner or not href or not may_link(href):
+        return inner
+    local = is_local(href)
+    title = str(opening.attrGet("title") or "")
+    return [plain.Link(unquote(href) if local else href, local, _join(inner), title)]
+
+
+def _paragraph(inner: list[Any], opening: Token) -> list[Any]:
+    return [plain.Paragraph(_join(inner), opening.hidden)] if inner else []
+
+
+def _heading(inner: list[Any], opening: Token) -> list[Any]:
+    return [plain.Heading(int(opening.tag[1]), _join(inner))]
+
+
+def _quote(inner: list[Any], _opening: Token) -> list[Any]:
+    return [plain.Quote(tuple(inner))]
+
+
+def _item(inner: list[Any], _opening: Token) -> list[Any]:
+    return [tuple(inner)]
+
+
+def _items(inner: list[Any], opening: Token) -> list[Any]:
+    start = -1 if opening.tag == "ul" else int(opening.attrGet("start") or 1)
+    return [plain.Items(tuple(inner), start)]
+
+
+def _figure(inner: list[Any], _opening: Token) -> list[Any]:
+    *image, caption = inner
+    return [plain.FigureBlock(_join(image), caption)]
+
+
+def _cell(inner: list[Any], opening: Token) -> list[Any]:
+    alignment = str(opening.attrGet("style") or "").partition("text-align:")[2]
+    return [(_join(inner), alignment)]
+
+
+def _table(inner: list[Any], _opening: Token) -> list[Any]:
+    rows = tuple(tuple(cell for cell, _ in row) for row in inner)
+    return [plain.Table(rows, tuple(alignment for _, alignment in inner[0]))]
+
+
+def _term(inner: list[Any], _opening: Token) -> list[Any]:
+    return [plain.Term(inner=_join(inner))]
+
+
+def _definition(inner: list[Any], _opening: Token) -> list[Any]:
+    return [plain.Term(blocks=tuple(inner))]
+
+
+def _terms(inner: list[Any], _opening: Token) -> list[Any]:
+    return [plain.Terms(tuple(inner))]
+
+
+def _note(inner: list[Any], opening: Token) -> list[Any]:
+    return [plain.Note(letters(int(opening.meta["id"])), tuple(inner))]
+
+
+_SIGNS = {"em": "*", "strong": "**", "s": "~~"}
+_PAIRS: dict[str, Callable[[list[Any], Token], list[Any]]] = {
+    "em_close": _mark,
+    "strong_close": _mark,
+    "s_close": _mark,
+    "link_close": _link,
+    "paragraph_close": _paragraph,
+    "heading_close": _heading,
+    "blockquote_close": _quote,
+    "list_item_close": _item,
+    "bullet_list_close": _items,
+    "ordered_list_close": _items,
+    "figure_close": _figure,
+    "th_close": _cell,
+    "td_close": _cell,
+    "tr_close": _item,
+    "table_close": _table,
+    "dt_close": _term,
+    "dd_close": _definition,
+    "dl_close": _terms,
+    "footnote_close": _note,
+}
+"""By the token that closes a pair. What stands in another pair goes into the frame around it."""
+
+
+# --- what a token makes by itself -------------------------------------------------------------
+
+
+def _newline(_token: Token) -> list[Any]:
+    return ["\n"]
+
+
+def _break(_token: Token) -> list[Any]:
+    return [plain.Break()]
+
+
+def _code(token: Token) -> list[Any]:
+    return [plain.Code(token.content)]
+
+
+def _formula(token: Token) -> list[Any]:
+    return [plain.Formula(token.content.strip(), token.type == "math_inline_double")]
+
+
+def _image(token: Token) -> list[Any]:
+    source = str(token.attrGet("src"))
+    alt = plain_text(token.children or (), citations=True).strip()
+    caption: Token | None = token.meta.get(CAPTION)
+    title = str(token.attrGet("title") or "") if caption is None else ""
+    local = is_local(source)
+    image: list[Any] = [alt]
+    if scheme(source) == "https:" or (local and source):
+        image = [plain.Picture(unquote(source) if local else source, local, alt, title)]
+    if caption is not None:
+        maker = _Maker()
+        maker.walk(caption.children or ())
+        image.append(_join(maker.close()))
+    return image
+
+
+def _fence(token: Token) -> list[Any]:
+    language = token.info.split()[0] if token.info.split() else ""
+    return [plain.CodeBlock(token.content, language)]
+
+
+def _formula_block(token: Token) -> list[Any]:
+    return [plain.FormulaBlock(token.content.strip())]
+
+
+def _rule(_token: Token) -> list[Any]:
+    return [plain.Rule()]
+
+
+def _note_mark(token: Token) -> list[Any]:
+    return [plain.NoteMark(letters(int(token.meta["id"])))]
+
+
+_LEAVES: dict[str, Callable[[Token], list[Any]]] = {
+    "softbreak": _newline,
+    "hardbreak": _break,
+    "code_inline": _code,
+    "math_inline": _formula,
+    "math_inline_double": _formula,
+    "image": _image,
+    "fence": _fence,
+    "code_block": _fence,
+    "math_block": _formula_block,
+    "hr": _rule,
+    "footnote_ref": _note_mark,
+}

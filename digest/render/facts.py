@@ -1,0 +1,44 @@
+"""What is told of a paper wherever it is not told by a template."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from digest.markdown.mathtext import math_text, replace_math
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.site.views import EntryView, Markup
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def list_facts(entry: EntryView, date: Callable[[str], str]) -> list[str]:
+    """Return where a paper appeared, its id, category and date, as far as known.
+
+    That it is on arXiv is told by its id.
+    """
+    is_told = entry.venue == "arXiv" and entry.identifier
+    venue = "" if is_told else entry.venue
+    issued = date(entry.issued) if entry.issued else ""
+    return [fact for fact in (venue, entry.identifier, entry.category, issued) if fact]
+
+
+def full_name(entry: EntryView, title: str) -> str:
+    """Return a paper's short name and its title, which may begin with the name already."""
+    name = entry.name
+    if not name or title.casefold().startswith((f"{name}:".casefold(), f"{name} ".casefold())):
+        return title
+    return title if name.casefold() == title.casefold() else f"{name}: {title}"
+
+
+def plain_markup(html: Markup) -> str:
+    """Return a title or a reference as plain text, its formulas as Unicode.
+
+    These are made by digest, of text, math, italics and links alone.
+    """
+    without = replace_math(html, lambda mathml: escape(math_text(mathml), quote=False))
+    return unescape(_TAG.sub("", without))

@@ -1,0 +1,1 @@
+"""Plain text: what a mail shows where no HTML is shown."""

@@ -1,0 +1,141 @@
+"""A line of Markdown as plain text: marks and citations set apart, addresses in angle brackets."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from digest import plain
+from digest.render.surroundings import formula_text
+from digest.render.text.wrapping import BREAK, NO_BREAK, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.render.surroundings import NumberedCitations, Surroundings
+
+_CLOSING = frozenset({"Po", "Pe", "Pf", "Pi", "Pd"})
+"""Unicode's categories of signs that may stand close behind a citation; quotation marks of which
+some languages open with what others close with are among them."""
+_OPENING = frozenset({"Ps", "Pi"})
+_SHORT = 24
+"""Columns of a formula that is kept on one line."""
+
+
+_Sign = plain.Code | plain.Picture | plain.NoteMark | plain.Break | plain.Names | plain.Cited
+
+
+class LineWriter:
+    """Writes the lines of one page."""
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        citations: NumberedCitations,
+        words: Mapping[str, str],
+    ) -> None:
+        self._surroundings = surroundings
+        self._citations = citations
+        self._image_word = words.get("image", "Image")
+
+    def write(self, inlines: plain.Inlines) -> str:
+        """Return inline text, not wrapped yet."""
+        return self._write(inlines, "")
+
+    def picture(self, what: str, picture: plain.Picture, caption: str = "") -> str:
+        """Return `[Figure: what it shows] caption <address>`."""
+        address = f"<{self._surroundings.source(picture)}>"
+        return describe(what, picture.alt, caption, address)
+
+    def _write(self, inlines: plain.Inlines, mark: str) -> str:
+        made = _Line()
+        for part in inlines:
+            if isinstance(part, str):
+                made.add(part)
+            elif isinstance(part, plain.Marked):
+                self._mark(made, part, mark)
+            elif isinstance(part, plain.Link):
+                self._link(made, part, mark)
+            elif isinstance(part, plain.Formula):
+                self._formula(made, part)
+            else:
+                self._sign(made, part)
+        return made.text
+
+    def _sign(self, made: _Line, part: _Sign) -> None:
+        match part:
+            case plain.Code():
+                made.add(f"`{part.text.replace(' ', NO_BREAK)}`")
+            case plain.Picture():
+                made.add_apart(self.picture(self._image_word, part))
+            case plain.NoteMark():
+                made.add_apart(f"[{part.letters}]")
+            case plain.Break():
+                made.add(BREAK)
+            case plain.Names():
+                made.add(self._citations.names(part.key))
+            case plain.Cited():
+                made.add_apart(self._citations.write(part, self.write))
+
+    def _mark(self, made: _Line, part: plain.Marked, mark: str) -> None:
+        inner = self._write(part.inner, mark or part.sign)
+        # two degrees of emphasis are one here
+        sign = "~~" if part.sign == "~~" else "" if mark else "*"
+        made.add(f"{sign}{inner}{sign}")
+
+    def _formula(self, made: _Line, part: plain.Formula) -> None:
+        text = formula_text(part.tex, display=part.display)
+        if part.display:
+            made.add(BREAK + text + BREAK)
+        else:
+            made.add(text.replace(" ", NO_BREAK) if columns(text) <= _SHORT else text)
+
+    def _link(self, made: _Line, part: plain.Link, mark: str) -> None:
+        text = self._write(part.inner, mark)
+        if part.is_local and part.target.startswith("#"):
+            # what it leads to is in the same text
+            made.add(text)
+            return
+        address = self._surroundings.lead(part, "")
+        shown = address.removeprefix("mailto:")
+        if unquote(text) in {unquote(address), unquote(shown)}:
+            made.add_apart(f"<{shown}>")
+        else:
+            made.add(text)
+            made.add_apart(f"<{shown}>")
+
+
+class _Line:
+    """A text to which parts are added, some of them apart from the words around them."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._is_apart = False
+
+    def add(self, part: str) -> None:
+        if self._is_apart and part:
+            self._is_apart = False
+            if not _may_touch(part[0]):
+                self.text += " "
+        self.text += part
+
+    def add_apart(self, part: str) -> None:
+        if self.text and not _may_hold(self.text[-1]):
+            self.text += " "
+        self.text += part
+        self._is_apart = True
+
+
+def _may_hold(before: str) -> bool:
+    return before.isspace() or before == BREAK or unicodedata.category(before) in _OPENING
+
+
+def _may_touch(after: str) -> bool:
+    return after.isspace() or after == BREAK or unicodedata.category(after) in _CLOSING
+
+
+def describe(what: str, alt: str, caption: str, address: str) -> str:
+    """Return `[Figure: what it shows] caption <address>`."""
+    shown = f"[{what}: {alt}]" if alt else f"[{what}]"
+    return " ".join(part for part in (shown, caption, address) if part)

@@ -1,0 +1,53 @@
+"""A Markdown text as it is shown where there is no HTML, on a page that cites five works."""
+
+from __future__ import annotations
+
+from digest.markdown import parse_body
+from digest.model import Directive
+from digest.plain import Plain
+from digest.render.surroundings import NumberedCitations, Surroundings
+from digest.render.text.blocks import BlockWriter
+from digest.render.text.lines import LineWriter
+from digest.render.text.wrapping import COLUMNS
+from digest.site.views import Citations, Links, Picture, Reference
+
+SITE = "https://example.org/news/"
+PAGE = f"{SITE}editions/2022-03/"
+WORKS = ("a", "b", "c", "d", "e")
+
+
+def surroundings(style: str = "bracket") -> Surroundings:
+    """Return a page that cites the works a to e, whose numbers are 1 to 5."""
+    references = tuple(
+        Reference(
+            number,
+            f"<i>Work {key}</i>",
+            f"Work {key}",
+            f"https://example.com/{key}",
+            authors=f"{key.upper()} et al.",
+            year="2022",
+            places=1,
+        )
+        for number, key in enumerate(WORKS, 1)
+    )
+    citations = Citations(style, {key: n for n, key in enumerate(WORKS, 1)}, references)
+    links = Links(
+        {"../2022-02/x.md": "editions/2022-02/x/"}, {"f.png": Picture("editions/2022-03/f.png")}
+    )
+    return Surroundings(citations, links, SITE, PAGE)
+
+
+def parse_plain(text: str, lang: str = "en") -> Plain:
+    """Return the plain form of a text: of all its fragments, and its footnotes behind them."""
+    parsed = parse_body(text, "a.md", lang=lang).value
+    fragments = [one.fragment for one in parsed.body.blocks if not isinstance(one, Directive)]
+    notes = [parsed.body.notes] if parsed.body.notes else []
+    hashes = [fragment.hash for fragment in [*fragments, *notes]]
+    return Plain(tuple(block for hash_ in hashes for block in parsed.plain[hash_].blocks))
+
+
+def text_of(text: str, *, width: int = COLUMNS, style: str = "bracket") -> str:
+    """Return a Markdown text as plain text."""
+    around = surroundings(style)
+    writer = LineWriter(around, NumberedCitations(around.citations), {})
+    return "\n".join(BlockWriter(writer, {}).write(parse_plain(text).blocks, width))
