@@ -255,13 +255,19 @@ class Work(msgspec.Struct, frozen=True):
     """Of a report, a patent or a standard; the number of an article that has no pages."""
     genre: str = ""
     """What kind of its type it is: `PhD thesis`, `Technical report`."""
+    version: str = ""
+    """Of software or data: `3.3.070`."""
     event_title: str = ""
+    """The conference."""
+    event_place: str = ""
     status: str = ""
     """`retracted` where the publisher has taken it back; other words as the source has them."""
     doi: str = ""
     """Lower case."""
     url: str = ""
     """The address to read it at: arXiv's abstract page, the DOI's, or the one given."""
+    accessed: tuple[int, ...] = ()
+    """When the address was looked at, as `issued`: of pages that change."""
     abstract: str = ""
     arxiv: ArxivFacts | None = None
     aliases: tuple[str, ...] = ()

@@ -1,23 +1,30 @@
-"""How a citation names its work in words: `Gu and Goel`, `2022a`."""
+"""How a citation names its work in words: `Gu and Goel`, `2022a`.
+
+The rules are those of the Publication Manual of the APA, 7th edition, chapter 8.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.citing.bylines import make_byline
+from digest.citing.bylines import join_names, make_byline
+from digest.citing.dates import year_of
+from digest.citing.styles.people import initials, initials_first
+from digest.citing.terms import terms
 from digest.records.names import OTHERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digest.model import Name, Work
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_TITLE = 40
-NO_DATE = "n.d."
+_MOST_NAMED = 6
+"""How many names may be told to tell two works apart; beyond that letters have to do."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -27,25 +34,35 @@ class Label(msgspec.Struct, frozen=True):
     """`Lillicrap`, `Gu and Goel`, `Tay et al.`; the title, where nobody is named."""
     year: str
     """`2022`; `2022a` where the page has several works of the same label; `n.d.`"""
+    letter: str = ""
+    """The letter behind the year, which the reference has as well."""
 
 
 def make_labels(works: Iterable[Work], lang: str) -> tuple[Label, ...]:
     """Return the labels of a page's works, in their order, which is also that of the letters.
 
-    Two authors are both named, of three or more the first (APA 7, section 8.17).
+    Two authors are both named, of three or more the first (section 8.17). First authors of one
+    surname have their initials, if those differ (8.20). Where two lists of authors would be
+    shortened to the same label, as many names are told as tell them apart (8.18). Works that are
+    alike even so get letters (8.19).
     """
-    plain = [Label(_short_authors(work, lang), _year(work)) for work in works]
+    works = tuple(works)
+    people = _with_initials([work.author or work.editor for work in works])
+    plain = [
+        Label(_short_authors(work, names, lang), year_of(work, lang))
+        for work, names in zip(works, people, strict=True)
+    ]
+    plain = _lengthened(plain, people, lang)
     shared = {label for label, count in Counter(plain).items() if count > 1}
     seen: Counter[Label] = Counter()
     labels = []
-    for label in plain:
+    for work, label in zip(works, plain, strict=True):
         if label not in shared:
             labels.append(label)
             continue
-        mark = letters(seen[label])
+        letter = letters(seen[label])
         seen[label] += 1
-        joint = "-" if label.year == NO_DATE else ""
-        labels.append(Label(label.authors, label.year + joint + mark))
+        labels.append(Label(label.authors, year_of(work, lang, letter), letter))
     return tuple(labels)
 
 
@@ -54,9 +71,33 @@ def short_name(name: Name) -> str:
     return name.family or name.literal
 
 
-def _short_authors(work: Work, lang: str) -> str:
-    people = work.author or work.editor
-    names = tuple(name.literal if name.literal == OTHERS else short_name(name) for name in people)
+def _with_initials(people: Sequence[tuple[Name, ...]]) -> list[tuple[str, ...]]:
+    """Return the short names of each work, the first with initials where there are namesakes."""
+    given: defaultdict[str, set[str]] = defaultdict(set)
+    for names in people:
+        if names and names[0].family and names[0].given:
+            given[names[0].family.casefold()].add(initials(names[0].given))
+    shared = {family for family, known in given.items() if _differ(known)}
+    named = []
+    for names in people:
+        # of thousands, the first few tell them apart or none does
+        shown = [OTHERS if one.literal == OTHERS else short_name(one) for one in names[:_ENOUGH]]
+        if names and names[0].given and names[0].family.casefold() in shared:
+            shown[0] = initials_first(names[0])
+        named.append(tuple(shown))
+    return named
+
+
+_ENOUGH = _MOST_NAMED + 2
+
+
+def _differ(known: set[str]) -> bool:
+    """Tell whether initials are of several people: `J.` may be `J. A.`, but never `T.`."""
+    longest = max(known, key=len)
+    return any(not longest.startswith(one) for one in known)
+
+
+def _short_authors(work: Work, names: tuple[str, ...], lang: str) -> str:
     if names:
         return make_byline(names, limit=2, lang=lang)
     if len(work.title) <= _LONGEST_TITLE:
@@ -64,8 +105,35 @@ def _short_authors(work: Work, lang: str) -> str:
     return work.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
-def _year(work: Work) -> str:
-    return str(work.issued[0]) if work.issued else NO_DATE
+def _lengthened(plain: list[Label], people: list[tuple[str, ...]], lang: str) -> list[Label]:
+    """Name more authors, where labels are alike and the authors are not."""
+    alike: defaultdict[Label, list[int]] = defaultdict(list)
+    for index, label in enumerate(plain):
+        alike[label].append(index)
+    longer = list(plain)
+    for label, indices in alike.items():
+        lists = {people[index] for index in indices}
+        if len(lists) == 1:
+            continue
+        for index in indices:
+            longer[index] = Label(_telling(people[index], lists, lang), label.year)
+    return longer
+
+
+def _telling(names: tuple[str, ...], lists: set[tuple[str, ...]], lang: str) -> str:
+    """Return as many names as tell a list from the others: `Kapoor, Bloom, Montez, et al.`."""
+    known = names[:-1] if names[-1:] == (OTHERS,) else names
+    others = [one for one in lists if one != names]
+    count = next(
+        (n for n in range(1, len(known)) if all(one[:n] != known[:n] for one in others)),
+        len(known),
+    )
+    # "et al." is more than one
+    if count >= len(known) - 1 and known == names and len(known) <= _MOST_NAMED:
+        return join_names(known, lang)
+    words = terms(lang)
+    joint = words.comma if count > 1 and words.is_english else " "
+    return words.comma.join(known[:_MOST_NAMED][:count]) + joint + words.et_al
 
 
 def letters(index: int) -> str:

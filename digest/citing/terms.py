@@ -10,6 +10,8 @@ import functools
 
 import msgspec
 
+from digest.citing.languages import LANGUAGES
+
 
 class Terms(msgspec.Struct, frozen=True):
     """What a language puts around and between the parts of a reference."""
@@ -25,6 +27,41 @@ class Terms(msgspec.Struct, frozen=True):
     """Between a work's title and its authors; empty where a comma must do."""
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
     """Outer opening and closing, inner opening and closing."""
+    is_english: bool = True
+    """Whether the customs of American print hold: the comma within the quotation marks, and
+    before the "and" of a series."""
+    is_right_to_left: bool = False
+    ampersand: str = ", & "
+    """Before the last author of a list in the style `apa`."""
+    within: str = "In {}"
+    """What a chapter is part of."""
+    editor: tuple[str, str] = ("Ed.", "Eds.")
+    """Of one, and of several."""
+    edition: str = "{} ed."
+    """Of a number; English's has its ending already: `2nd`."""
+    volume: str = "vol. {}"
+    issue: str = "no. {}"
+    page: tuple[str, str] = ("p. {}", "pp. {}")
+    """One, and several."""
+    article: str = "Article {}"
+    """The number of an article that has no pages."""
+    number: str = "No. {}"
+    """Of a report, a patent or a standard."""
+    version: str = "Version {}"
+    no_date: str = "n.d."
+    retrieved: str = "Retrieved {}, from"
+    """Before the address of a page that changes."""
+    accessed: str = "Accessed: {}"
+    online: str = "[Online]. Available:"
+    presented: str = "presented at {}"
+    dataset: str = "Data set"
+    software: str = "Computer software"
+    video: str = "Video"
+    patent: str = "Patent"
+    thesis: str = "Thesis"
+    talk: str = "Conference presentation"
+    post: str = "Post"
+    manuscript: str = "Unpublished manuscript"
 
 
 _ET_AL = {
@@ -39,6 +76,9 @@ _BY = {
     "en": "by", "ca": "de", "da": "af", "de": "von", "es": "de", "fr": "par", "gl": "de",
     "it": "di", "nb": "av", "nl": "van", "nn": "av", "no": "av", "pt": "de", "sv": "av",
 }  # fmt: skip
+_AMPERSANDS = {"de": " & ", "nl": ", & ", "ja": "・", "zh": "、"}
+"""Where guides to APA's style in the language have a sign of their own; elsewhere its "and"."""
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _QUOTES = {
     "bg": ("„", "“", "‚", "‘"),
     "cs": ("„", "“", "‚", "‘"),
@@ -73,15 +113,21 @@ def terms(lang: str) -> Terms:
     """Return the terms of a language tag, as `nl` or `de-CH`; unknown ones have English's."""
     tag = lang.lower().replace("_", "-")
     base = tag.partition("-")[0]
-    comma, last, pair = (", ", " and ", " and ") if base == "en" else _list_marks(tag, base)
-    return Terms(
+    is_english = base == "en"
+    comma, last, pair = (", ", " and ", " and ") if is_english else _list_marks(tag, base)
+    words = LANGUAGES.get(base, {}) | LANGUAGES.get(tag, {})
+    made = Terms(
         comma,
         last,
         pair,
         et_al=_ET_AL.get(base, "et al."),
         by=_BY.get(base, ""),
         quotes=_QUOTES.get(tag) or _QUOTES.get(base) or Terms().quotes,
+        is_english=is_english,
+        is_right_to_left=base in _RIGHT_TO_LEFT,
+        ampersand=", & " if is_english else _AMPERSANDS.get(base, last),
     )
+    return msgspec.structs.replace(made, **words)
 
 
 def _list_marks(tag: str, base: str) -> tuple[str, str, str]:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+_NO_WORKS = frozenset({"xdata", "set", "control"})
+"""Types of entries that hold what others use."""
+_OWN = frozenset({
+    "crossref", "doi", "url", "urldate", "eprint", "eprinttype", "archiveprefix", "pages",
+    "abstract", "xdata",
+})  # fmt: skip
+"""Fields that are an entry's own: a paper is not its proceedings."""
 _KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
 
 
@@ -106,6 +113,8 @@ class _Reader:
 
     def _make_entries(self) -> Iterator[BibEntry]:
         for entry in self.entries.values():
+            if entry.type in _NO_WORKS:
+                continue
             made = make_work(self._inherit(entry))
             for problem in made.problems:
                 place = entry.places.get(problem.field, entry.place)
@@ -115,12 +124,19 @@ class _Reader:
 
     def _inherit(self, entry: RawEntry) -> RawEntry:
         """Take from the entry that `crossref` names what is not given here."""
-        parent = self.entries.get(entry.fields.get("crossref", "").strip())
+        fields = dict(entry.fields)
+        for key in fields.get("xdata", "").split(","):
+            # biblatex's containers of fields (its manual, section 3.13.6)
+            held = self.entries.get(key.strip())
+            fields = (held.fields if held and held is not entry else {}) | fields
+        parent = self.entries.get(fields.get("crossref", "").strip())
         if parent is None or parent is entry:
-            return entry
-        given = {name: value for name, value in parent.fields.items() if name != "crossref"}
-        given["booktitle"] = given.pop("title", given.get("booktitle", ""))
-        return msgspec.structs.replace(entry, fields=given | entry.fields)
+            return msgspec.structs.replace(entry, fields=fields)
+        given = {name: value for name, value in parent.fields.items() if name not in _OWN}
+        for own, book in (("title", "booktitle"), ("subtitle", "booksubtitle")):
+            if own in given:
+                given[book] = given.pop(own)
+        return msgspec.structs.replace(entry, fields=given | fields)
 
     def _place(self, block: Any, word: str = "@") -> Place:  # noqa: ANN401 -- bibtexparser's
         """Return where a block, or a field's name, stands."""

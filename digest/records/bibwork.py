@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import re
 
 import msgspec
@@ -20,6 +22,17 @@ _TYPES = {
     "inbook": "chapter",
     "book": "book",
     "mvbook": "book",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "inreference": "entry-encyclopedia",
+    "reference": "book",
+    "mvreference": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "periodical": "periodical",
+    "suppperiodical": "article-journal",
+    "review": "review",
     "booklet": "pamphlet",
     "collection": "book",
     "proceedings": "book",
@@ -35,25 +48,57 @@ _TYPES = {
     "electronic": "webpage",
     "www": "webpage",
     "software": "software",
+    "softwareversion": "software",
+    "softwaremodule": "software",
+    "codefragment": "software",
     "dataset": "dataset",
+    "standard": "standard",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "presentation": "speech",
+    "movie": "motion_picture",
+    "video": "motion_picture",
+    "artwork": "graphic",
+    "image": "graphic",
+    "music": "song",
+    "performance": "performance",
 }
 """From an entry's type to CSL's; others are `document`."""
+_SUBTYPES = {
+    ("article-journal", "magazine"): "article-magazine",
+    ("article-journal", "newspaper"): "article-newspaper",
+}
+"""By type and biblatex's `entrysubtype`."""
 
 _GENRES = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master\u2019s thesis",
     "techreport": "Technical report",
     "mathesis": "Master\u2019s thesis",
+    "bathesis": "Bachelor\u2019s thesis",
+    "candthesis": "Candidate thesis",
+    "resreport": "Research report",
+    "software": "Computer software",
+    "patent": "Patent",
+    "patentus": "U.S. Patent",
+    "patenteu": "European Patent",
+    "patentde": "German Patent",
+    "patentfr": "French Patent",
+    "patentuk": "British Patent",
+    "patreq": "Patent application",
+    "patrequs": "U.S. Patent application",
+    "patreqeu": "European Patent application",
 }
+"""By an entry's type, and by what biblatex's `type` has words for (its manual, section 4.9.2)."""
 
 _TEXTS = {
-    "container_title": ("journal", "journaltitle", "booktitle"),
     "event_title": ("eventtitle",),
     "collection_title": ("series",),
     "publisher": ("publisher", "institution", "school", "organization"),
-    "publisher_place": ("address", "location"),
     "edition": ("edition",),
     "volume": ("volume",),
+    "version": ("version",),
+    "status": ("pubstate",),
 }
 """From a field of `Work` to the BibTeX fields that it is taken from, the first that is there."""
 
@@ -62,6 +107,8 @@ _DASHES = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _ARXIV_IN_TEXT = re.compile(
     r"arxiv(?:\.org/[a-z]+/|[:\s]+)(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE
 )
+
+_ADDRESS = re.compile(r"\\url\s*\{(?P<url>[^{}]+)\}|^\s*(?=https?://)(?P<bare>\S+)\s*$")
 
 
 class RawEntry(msgspec.Struct, frozen=True):
@@ -100,7 +147,7 @@ def make_work(entry: RawEntry) -> MadeWork:
     An arXiv id or a DOI, wherever the entry has it, becomes an alias: so the work is the same as
     that of the record. One that cannot be an id is a problem, and left out.
     """
-    title = ": ".join(part for part in (entry.first("title"), entry.first("subtitle")) if part)
+    title = _titled(entry, "title", "subtitle")
     if not title:
         message = f"the entry '{entry.key}' has no title"
         return MadeWork(None, (FieldProblem("title", message, "add 'title = {…}'"),))
@@ -108,23 +155,66 @@ def make_work(entry: RawEntry) -> MadeWork:
     arxiv, arxiv_problem = _find_arxiv(entry)
     work = Work(
         id=f"bib:{entry.key}",
-        type=_TYPES.get(entry.type, "document"),
+        type=_type(entry),
         title=title,
-        author=parse_names(entry.fields.get("author", "")),
+        author=parse_names(entry.fields.get("author", "") or _responsible(entry)),
         editor=parse_names(entry.fields.get("editor", "")),
         issued=_date(entry),
-        genre=entry.first("type") or _GENRES.get(entry.type, ""),
+        genre=_genre(entry),
+        accessed=parse_date(entry.fields.get("urldate", "")),
         page=_DASHES.sub("-", entry.first("pages")),
         doi=doi.doi.lower() if doi else "",
         url=_url(entry, doi, arxiv),
         arxiv=_facts(entry, doi, arxiv) if arxiv else None,
     )
     texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
-    work = msgspec.structs.replace(work, **texts, **_numbers(entry))
+    texts |= _numbers(entry) | _places(entry)
+    work = msgspec.structs.replace(work, container_title=_container(entry), **texts)
     if arxiv and _is_preprint(work):
         preprint = {"type": "article", "container_title": "", "volume": "", "publisher": "arXiv"}
         work = msgspec.structs.replace(work, **preprint)
     return MadeWork(with_aliases(work), (*doi_problem, *arxiv_problem))
+
+
+def _titled(entry: RawEntry, title: str, subtitle: str) -> str:
+    """Join a title and its subtitle, which follows a colon unless there is a mark already."""
+    first, second = entry.first(title), entry.first(subtitle)
+    joint = " " if first.endswith((":", "?", "!", ".")) else ": "
+    return joint.join(part for part in (first, second) if part)
+
+
+def _container(entry: RawEntry) -> str:
+    journal = _titled(entry, "journaltitle", "journalsubtitle")
+    return entry.first("journal") or journal or _titled(entry, "booktitle", "booksubtitle")
+
+
+def _type(entry: RawEntry) -> str:
+    kind = _TYPES.get(entry.type, "document")
+    return _SUBTYPES.get((kind, entry.first("entrysubtype").lower()), kind)
+
+
+def _genre(entry: RawEntry) -> str:
+    told = entry.first("type")
+    return _GENRES.get(told.lower(), told) or _GENRES.get(entry.type, "")
+
+
+def _responsible(entry: RawEntry) -> str:
+    """Return who made a manual that names no author (BibTeXing, section 3.2, "organization")."""
+    organization = entry.fields.get("organization", "")
+    if entry.type != "manual" or not organization or entry.fields.get("editor"):
+        return ""
+    return f"{{{organization}}}"
+
+
+def _places(entry: RawEntry) -> dict[str, str]:
+    """Tell where a publisher is from where people met; `location` may be either."""
+    address, location = entry.first("address"), entry.first("location")
+    is_paper = _TYPES.get(entry.type) == "paper-conference"
+    met = location if is_paper and address else ""
+    return {
+        "publisher_place": address or location,
+        "event_place": entry.first("venue", "eventplace") or met,
+    }
 
 
 def _is_preprint(work: Work) -> bool:
@@ -164,24 +254,41 @@ def _find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem,
 
 def _date(entry: RawEntry) -> tuple[int, ...]:
     """Read `date = {2022-02-14}`, or `year`, `month` and `day`; of a range, the beginning."""
-    dated = re.match(r"\s*([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", entry.fields.get("date", ""))
+    dated = parse_date(entry.fields.get("date", ""))
     if dated:
-        return tuple(int(part) for part in dated.groups() if part and int(part))
+        return dated
     year = re.search(r"[0-9]{4}", entry.fields.get("year", ""))
     if not year:
         return ()
     month, day = (entry.fields.get(name, "").strip().lower() for name in ("month", "day"))
     name = re.search("|".join(_MONTHS), month)
     number = _MONTHS.index(name[0]) + 1 if name else int(month) if month.isdecimal() else 0
-    if not 1 <= number <= len(_MONTHS):
-        return (int(year[0]),)
-    return (int(year[0]), number, *([int(day)] if day.isdecimal() and int(day) else []))
+    days = [int(day)] if day.isdecimal() else []
+    return _existing(int(year[0]), number, *days)
+
+
+def parse_date(text: str) -> tuple[int, ...]:
+    """Read the beginning of an ISO date or a range of two; what is no month or day is left out.
+
+    A season (biblatex's months 21 to 24) is no month.
+    """
+    dated = re.match(r"\s*([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
+    return _existing(*(int(part) for part in dated.groups() if part)) if dated else ()
+
+
+def _existing(year: int, *rest: int) -> tuple[int, ...]:
+    """Return as many parts of a date as there can be."""
+    for count in range(len(rest), 0, -1):
+        with contextlib.suppress(ValueError):
+            datetime.date(*(year, *rest[:count], 1)[:3])
+            return (year, *rest[:count])
+    return (year,)
 
 
 def _numbers(entry: RawEntry) -> dict[str, str]:
     """Tell an issue's number from a report's, and an article's where it has no pages."""
     number, issue = entry.first("number"), entry.first("issue")
-    if entry.type == "article":
+    if entry.type in {"article", "review", "suppperiodical"}:
         return {"issue": number or issue, "number": entry.first("eid", "articleno")}
     return {"issue": issue, "number": number or entry.first("eid", "articleno")}
 
@@ -200,6 +307,10 @@ def _url(entry: RawEntry, doi: Identifier | None, arxiv: Identifier | None) -> s
     given = _verbatim(entry.fields.get("url", ""))
     if doi:
         return doi.url
+    if not given:
+        # where BibTeX's own styles have it
+        named = (_ADDRESS.search(entry.fields.get(name, "")) for name in ("howpublished", "note"))
+        given = next((_verbatim(one["url"] or one["bare"]) for one in named if one), "")
     if given.lower().startswith(("https://", "http://")):
         return given
     return arxiv.url if arxiv else ""

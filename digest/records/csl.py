@@ -15,6 +15,7 @@ import msgspec
 
 from digest.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.model import ArxivFacts, Name, Work
+from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,40 +33,15 @@ _TEXTS = {
     "page": "page",
     "number": "number",
     "genre": "genre",
+    "version": "version",
     "event_title": "event-title",
+    "event_place": "event-place",
     "status": "status",
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 
-CSL_TYPES = frozenset({
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
-    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
-    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
-    "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
-    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
-    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
-})  # fmt: skip
-_OTHER_TYPES = {
-    "journal-article": "article-journal",
-    "proceedings-article": "paper-conference",
-    "posted-content": "article",
-    "preprint": "article",
-    "book-chapter": "chapter",
-    "book-section": "chapter",
-    "book-part": "chapter",
-    "reference-entry": "entry",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "proceedings": "book",
-    "dissertation": "thesis",
-    "report-component": "report",
-    "peer-review": "review",
-    "database": "dataset",
-}
-"""What Crossref and DataCite write in place of CSL's types."""
-
+_IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
+_HELD = frozenset({"article", "thesis", "report"})
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
 _CONTROL = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 
@@ -99,6 +75,7 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
     item["DOI"] = spelled_doi(work)
     item["URL"] = work.url
+    item["accessed"] = {"date-parts": [list(work.accessed)]} if work.accessed else {}
     item["abstract"] = work.abstract
     if work.arxiv:
         facts = _without_empty(msgspec.to_builtins(work.arxiv))
@@ -160,17 +137,51 @@ class _Reader:
             title=title or self.key,
             author=self._names("author"),
             editor=self._names("editor"),
-            issued=self._date(item.get("issued")),
+            issued=self._issued(),
             doi=self._doi(item, "DOI"),
             url=self._url(),
+            accessed=self._date("accessed"),
             abstract=self._abstract(),
             arxiv=self._arxiv(),
         )
-        texts = {field: self._text(item, name) for field, name in _TEXTS.items()}
-        # `event` is the name of this field before CSL 1.0.2
-        texts["event_title"] = texts["event_title"] or self._text(item, "event")
-        work = msgspec.structs.replace(work, **texts)
+        work = msgspec.structs.replace(work, **self._texts(work.type))
         return ReadItem(with_aliases(work), tuple(self.problems))
+
+    def _texts(self, kind: str) -> dict[str, str]:
+        """Read the fields that are texts, and what Crossref has of them under names of its own."""
+        item = self.item
+        texts = {field: self._text(item, name) for field, name in _TEXTS.items()}
+        event = item.get("event")
+        if isinstance(event, dict):
+            texts["event_title"] = texts["event_title"] or self._text(event, "name")
+            texts["event_place"] = texts["event_place"] or self._text(event, "location")
+        else:
+            # the name of this field before CSL 1.0.2
+            texts["event_title"] = texts["event_title"] or self._text(item, "event")
+        texts["number"] = texts["number"] or self._text(item, "article-number")
+        texts["edition"] = texts["edition"] or self._text(item, "edition-number")
+        titles = item.get("container-title")
+        if kind in _IN_BOOKS and isinstance(titles, list) and len(titles) > 1:
+            # Crossref has the series before the book
+            series, *_, book = titles
+            texts["container_title"] = self._text({"": book}, "")
+            texts["collection_title"] = texts["collection_title"] or self._text({"": series}, "")
+        holder = item.get("institution")
+        holder = holder[0] if isinstance(holder, list) and holder else holder
+        if kind in _HELD and isinstance(holder, dict) and not texts["container_title"]:
+            # who keeps a preprint, as bioRxiv, and not the company behind it
+            texts["publisher"] = self._text(holder, "name") or texts["publisher"]
+        return texts
+
+    def _issued(self) -> tuple[int, ...]:
+        """Read the date of publication; where there is none, the earliest that Crossref has."""
+        for name in ("issued", "published", "published-print", "published-online", "posted"):
+            value = self.item.get(name)
+            if name == "issued" or (isinstance(value, dict) and not self.problems):
+                found = self._date(name)
+                if found or self.problems:
+                    return found
+        return ()
 
     def _wrong(self, name: str, expected: str) -> None:
         self.problems.append(f"'{name}' must be {expected}")
@@ -198,7 +209,7 @@ class _Reader:
 
     def _type(self) -> str:
         kind = self._text(self.item, "type")
-        kind = _OTHER_TYPES.get(kind, kind)
+        kind = OTHER_TYPES.get(kind, kind)
         if kind in CSL_TYPES:
             return kind
         return "article" if self.key.startswith("arxiv:") else "document"
@@ -230,8 +241,9 @@ class _Reader:
             return None
         return Name(family=family, given=given, suffix=suffix, literal=literal)
 
-    def _date(self, value: object) -> tuple[int, ...]:
+    def _date(self, name: str) -> tuple[int, ...]:
         """Read a CSL date, or a text `2022-02-14`, of which any part but the year may lack."""
+        value = self.item.get(name)
         if isinstance(value, dict):
             parts = value.get("date-parts")
             value = value.get("raw") or value.get("literal") if parts is None else parts
@@ -243,7 +255,7 @@ class _Reader:
         match = _DATE.fullmatch(value) if isinstance(value, str) else None
         parts = tuple(int(part) for part in match.groups() if part) if match else ()
         if not parts or not _exists(parts):
-            self._wrong("issued", 'a date that exists, as {"date-parts": [[2022, 2, 14]]}')
+            self._wrong(name, 'a date that exists, as {"date-parts": [[2022, 2, 14]]}')
             return ()
         return parts
 

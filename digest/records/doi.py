@@ -96,7 +96,13 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
         return None
     texts = {
         name: markup_to_text(getattr(work, name))
-        for name in ("container_title", "collection_title", "publisher", "event_title")
+        for name in (
+            "container_title",
+            "collection_title",
+            "publisher",
+            "event_title",
+            "event_place",
+        )
     }
     return msgspec.structs.replace(
         work,

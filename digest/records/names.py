@@ -43,6 +43,11 @@ def known_names(names: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(name for name in names if name.literal != OTHERS)
 
 
+def is_east_asian(text: str) -> bool:
+    """Tell whether a text has Chinese, Japanese or Korean script in it."""
+    return not text.isascii() and bool(_EAST_ASIAN.search(text))
+
+
 def split_name(literal: str) -> Name:
     """Split a name given in reading order, as arXiv gives it.
 
@@ -51,7 +56,7 @@ def split_name(literal: str) -> Name:
     or Korean script: there the family name comes first.
     """
     literal = " ".join(literal.split())
-    if _BODY.search(literal) or _EAST_ASIAN.search(literal):
+    if _BODY.search(literal) or is_east_asian(literal):
         return Name(literal=literal)
     # where somebody works, as some submitters write behind the name
     person = re.sub(r"\s*\([^()]*\)$", "", literal)

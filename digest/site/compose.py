@@ -33,18 +33,26 @@ class Composer(msgspec.Struct, frozen=True):
     """Hash and size of a file below content/, by its path."""
     citation_style: str
     reference_style: str
-    formatted: dict[tuple[str, str], tuple[str, str]] = {}
-    """References formatted before, by the work's id and the language: HTML and text."""
+    byline_max: int = 4
+    """Of more authors than this, the style `plain` names the first."""
+    formatted: dict[tuple[str, str, str], tuple[str, str]] = {}
+    """References formatted before, by the work's id, language and letter: HTML and text."""
 
     def page(self, edition: str, lang: str) -> PageText:
         """Begin a page on which bare slugs are those of `edition`."""
         return PageText(self, edition, lang)
 
-    def reference(self, work: Work, lang: str) -> tuple[str, str]:
-        """Return a reference as HTML and as text, in the site's style."""
-        key = (work.id, lang)
+    def reference(self, work: Work, lang: str, letter: str) -> tuple[str, str]:
+        """Return a reference as HTML and as text, in the site's style.
+
+        Its year has the letter where citations do, for readers who look it up by that.
+        """
+        letter = letter if self.citation_style == "author-year" else ""
+        key = (work.id, lang, letter)
         if key not in self.formatted:
-            made = format_reference(work, self.reference_style, lang)
+            made = format_reference(
+                work, self.reference_style, lang, byline=self.byline_max, letter=letter
+            )
             self.formatted[key] = (made.html, made.text)
         return self.formatted[key]
 
@@ -129,7 +137,7 @@ class PageText:
         labels = make_labels(numbering.works, self._lang)
         references = []
         for index, work in enumerate(numbering.works):
-            html, text = composer.reference(work, self._lang)
+            html, text = composer.reference(work, self._lang, labels[index].letter)
             references.append(
                 Reference(
                     number=index + 1,

@@ -110,6 +110,7 @@ class SiteMaker:
             facts,
             self.settings.citation_style,
             self.settings.reference_style,
+            self.settings.byline_max,
             {},
         )
 

@@ -79,11 +79,71 @@ def test_labels() -> None:
     )
 
 
-def test_works_of_one_label_get_letters_in_their_order() -> None:
-    same = [work(2022, "Tay", "Tran", "Ma"), work(2022, "Gu"), work(2022, "Tay", "Ni", "Qin")]
-    assert [one.year for one in make_labels(same, "en")] == ["2022a", "2022", "2022b"]
+def test_works_of_the_same_authors_get_letters_in_their_order() -> None:
+    same = [work(2022, "Tay", "Tran", "Ma"), work(2022, "Gu"), work(2022, "Tay", "Tran", "Ma")]
+    made = make_labels(same, "en")
+    assert [one.year for one in made] == ["2022a", "2022", "2022b"]
+    assert [one.letter for one in made] == ["a", "", "b"]
     many = make_labels([work(2022, "Tay")] * 28, "en")
     assert [one.year for one in many[-3:]] == ["2022z", "2022aa", "2022ab"]
+
+
+def test_as_many_names_are_told_as_tell_works_apart() -> None:
+    # the examples of APA 7, section 8.18
+    kapoor = ("Kapoor", "Bloom")
+    made = make_labels(
+        [
+            work(2017, *kapoor, "Montez", "Warner", "Hill"),
+            work(2017, *kapoor, "Zucker", "Hale", "Ortiz"),
+            work(2017, *kapoor, "Montez", "Warner", "Hill"),
+            work(2013, "Hasan", "Liang", "Kahn", "Jones-Miller"),
+            work(2013, "Hasan", "Liang", "Kahn", "Weintraub"),
+        ],
+        "en",
+    )
+    assert [f"{one.authors}, {one.year}" for one in made] == [
+        "Kapoor, Bloom, Montez, et al., 2017a",
+        "Kapoor, Bloom, Zucker, et al., 2017",
+        "Kapoor, Bloom, Montez, et al., 2017b",
+        "Hasan, Liang, Kahn and Jones-Miller, 2013",
+        "Hasan, Liang, Kahn and Weintraub, 2013",
+    ]
+    # of another year, or by itself, the first is enough
+    assert make_labels([work(2017, *kapoor, "Montez"), work(2018, *kapoor, "Zucker")], "de") == (
+        Label("Kapoor et al.", "2017"),
+        Label("Kapoor et al.", "2018"),
+    )
+
+
+def test_lists_that_differ_far_down_are_told_apart_by_letters() -> None:
+    crowd = [f"N{index}" for index in range(3_303)]
+    made = make_labels([work(2015, *crowd), work(2015, *crowd[:-1], "Z")], "en")
+    assert [(one.authors, one.year) for one in made] == [
+        ("N0 et al.", "2015a"), ("N0 et al.", "2015b")
+    ]  # fmt: skip
+
+
+def signed(year: int, given: str, family: str) -> Work:
+    name = Name(family, given, "", f"{given} {family}")
+    return Work(given + str(year), "article", "T", author=(name,), issued=(year,))
+
+
+def test_namesakes_have_their_initials() -> None:
+    # the example of APA 7, section 8.20
+    made = make_labels(
+        [signed(2015, "Jennifer M.", "Taylor"), signed(2014, "Todd", "Taylor")], "en"
+    )
+    assert [one.authors for one in made] == ["J. M. Taylor", "T. Taylor"]
+    # one whose second name is not always printed is no namesake
+    same = make_labels([signed(2015, "Yi", "Tay"), signed(2014, "Yi B.", "Tay")], "en")
+    assert [one.authors for one in same] == ["Tay", "Tay"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "no_date"), [("de", "o.\u00a0J."), ("nl", "z.d."), ("tlh", "n.d.")]
+)
+def test_no_date_in_the_sites_language(lang: str, no_date: str) -> None:
+    assert make_labels([work(0, "Tay")], lang)[0].year == no_date
 
 
 def test_what_is_unknown() -> None:

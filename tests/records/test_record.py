@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from digest.identifiers import Identifier
 from digest.model import ArxivFacts, Name, Work
-from digest.records.csl import CSL_TYPES, make_literal, one_line, with_aliases
+from digest.records.csl import make_literal, one_line, with_aliases
+from digest.records.csltypes import CSL_TYPES
 from digest.records.record import format_record, parse_record
 from digest.records.store import record_name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.citing.styles.apa import format_apa
+from digest.citing.styles.draft import BYLINE, Draft
 from digest.citing.styles.ieee import format_ieee
 from digest.citing.styles.plain import format_plain
 
@@ -16,10 +17,14 @@ STYLES = {"plain": format_plain, "ieee": format_ieee, "apa": format_apa}
 """By the name that site.yaml gives them."""
 
 
-def format_reference(work: Work, style: str, lang: str) -> Formatted:
+def format_reference(
+    work: Work, style: str, lang: str, *, byline: int = BYLINE, letter: str = ""
+) -> Formatted:
     """Return a reference in a style of `STYLES`, as HTML and as plain text.
 
-    `lang` chooses the words between names, "et al." and the quotation marks. The HTML holds
-    phrasing content only; everything that comes from the work is escaped.
+    `lang` chooses the words between names, "et al.", the quotation marks and all other terms.
+    Of more authors than `byline` the style `plain` names the first; the others have rules of
+    their own. `letter` stands behind the year, where citations tell works apart by it. The HTML
+    holds phrasing content only; everything that comes from the work is escaped.
     """
-    return STYLES[style](work, lang)
+    return STYLES[style](Draft(work, lang, byline, letter))

@@ -1,91 +1,206 @@
 """The style `apa`, after the Publication Manual of the APA, 7th edition, chapters 9 and 10.
 
-Titles keep the capitals that their record has: which words are names is not known.
+Titles keep the capitals that their record has. The manual wants those of a sentence, but which
+words are names, and keep theirs, no record says: `bert` and `china` would be worse than a capital
+too many.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.citing.labels import NO_DATE
+from digest.citing.dates import date_in_text, date_year_first, year_of
 from digest.citing.styles import pieces
 from digest.citing.styles.people import family_first, initials_first, split_others
-from digest.citing.terms import terms
 
 if TYPE_CHECKING:
+    from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Name, Work
+    from digest.model import Name
 
 _LIMIT = 20
 """Of more authors than this, the first 19 and the last are named (section 9.8)."""
-_KINDS = {"dataset": "Data set", "software": "Computer software", "patent": "Patent"}
-"""What a title is followed by in brackets (section 9.21)."""
+_DATED = frozenset({
+    "article-magazine", "article-newspaper", "broadcast", "event", "interview", "motion_picture",
+    "personal_communication", "post", "post-weblog", "speech", "webpage",
+})  # fmt: skip
+"""What is dated by month and day, where they are known (section 9.14)."""
+_WHOLE = frozenset({
+    "article", "book", "classic", "collection", "dataset", "manuscript", "motion_picture",
+    "patent", "post", "report", "software", "speech", "standard", "thesis", "webpage",
+})  # fmt: skip
+"""What stands by itself, wherever it was found; its title is in italics (section 9.19)."""
+_PARTS = frozenset({
+    "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"
+})  # fmt: skip
+"""What is in a book (section 9.28)."""
+_CHANGING = frozenset({"webpage", "post", "entry", "entry-dictionary", "entry-encyclopedia"})
+"""What may have changed since it was looked at (section 9.16)."""
+_KINDS = {
+    "dataset": "dataset",
+    "software": "software",
+    "motion_picture": "video",
+    "speech": "talk",
+    "paper-conference": "talk",
+    "post": "post",
+    "manuscript": "manuscript",
+    "thesis": "thesis",
+}
+"""What a title is followed by in brackets (section 9.21), by its name among the terms."""
 
 
-def format_apa(work: Work, lang: str) -> Formatted:
+def format_apa(draft: Draft) -> Formatted:
     """Return a reference: author, date, title, source."""
-    authors = _people(work.author, lang)
+    work, words = draft.work, draft.words
+    authors = _people(draft, work.author)
     if not authors and work.editor:
-        authors = _people(work.editor, lang) + (" (Eds.)." if len(work.editor) > 1 else " (Ed.).")
-    title, source = _title(work), _source(work)
-    date = pieces.plain(f"({work.issued[0] if work.issued else NO_DATE}).")
+        authors = _people(draft, work.editor)
+        authors += f" ({words.editor[len(work.editor) > 1]})" if authors else ""
+    date = pieces.plain(f"({_date(draft)}).")
+    title, source = _title(draft), _source(draft)
     # without an author the title takes its place (section 9.12)
     opening = (pieces.closed(pieces.plain(authors)), date, title) if authors else (title, date)
-    url = pieces.found_at(work)
-    return pieces.join((*opening, source, pieces.link(pieces.plain(url), url)), " ")
+    return pieces.join((*opening, source, _address(draft)), " ")
 
 
-def _people(names: tuple[Name, ...], lang: str) -> str:
+def _people(draft: Draft, names: tuple[Name, ...]) -> str:
     known, is_cut = split_others(names)
-    shown = [family_first(name) for name in known]
+    is_long = len(known) > _LIMIT
+    named = known[: _LIMIT - 1] if is_long else known
+    shown = [one for one in (draft.given(family_first(name)) for name in named) if one]
     if is_cut:
-        return ", ".join([*shown, terms(lang).et_al])
-    if len(shown) > _LIMIT:
-        return ", ".join(shown[: _LIMIT - 1]) + ", … " + shown[-1]
-    return ", & ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+        return ", ".join([*shown, draft.words.et_al]) if shown else ""
+    if is_long:
+        return ", ".join(shown) + ", … " + draft.given(family_first(known[-1]))
+    return draft.words.ampersand.join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
-def _title(work: Work) -> Formatted:
-    """Return the title: in italics where the work stands by itself (section 9.19)."""
-    title = pieces.title_of(work.title)
-    if work.container_title and work.type != "webpage":
+def _date(draft: Draft) -> str:
+    work = draft.work
+    if work.issued and work.type in _DATED:
+        return date_year_first(work.issued, draft.lang, draft.letter)
+    return year_of(work, draft.lang, draft.letter)
+
+
+def _is_whole(draft: Draft) -> bool:
+    return draft.work.type in _WHOLE or not draft.work.container_title
+
+
+def _title(draft: Draft) -> Formatted:
+    title = draft.title()
+    if not _is_whole(draft):
         return pieces.closed(title)
-    details = []
-    if work.type == "article" and work.arxiv:
-        details.append(f"(arXiv:{work.arxiv.id})")
-    if work.edition:
-        details.append(f"({pieces.edition(work.edition)})")
-    if work.number:
-        details.append(f"({work.genre or 'No.'} {work.number})")
-    if work.type == "thesis":
-        details.append(f"[{', '.join(filter(None, (work.genre or 'Thesis', work.publisher)))}]")
-    elif work.type in _KINDS:
-        details.append(f"[{_KINDS[work.type]}]")
-    shown = pieces.join((pieces.italic(title), pieces.plain(" ".join(details))), " ")
-    return pieces.closed(shown)
+    details = [", ".join(filter(None, (draft.edition(), _volume(draft))))]
+    details += [draft.preprint_id(), draft.number()]
+    details += [draft.words.version.format(draft.given(draft.work.version))] * bool(
+        draft.work.version
+    )
+    told = "; ".join(filter(None, details))
+    after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
+    return pieces.closed(pieces.join((pieces.italic(title), pieces.plain(after)), " "))
 
 
-def _source(work: Work) -> Formatted:
-    if work.type == "thesis":
-        return pieces.NOTHING
-    container = pieces.italic(pieces.plain(work.container_title))
-    if not container:
-        publisher = work.publisher or ("arXiv" if work.arxiv else "")
-        return pieces.closed(pieces.plain(publisher))
-    if work.type in {"paper-conference", "chapter"}:
-        inside = pieces.plain("In ") + pieces.plain(_editors(work)) + container
-        where = pieces.plain(f"({pieces.counted_pages(work.page)})" if work.page else "")
-        part = pieces.closed(pieces.join((inside, where), " "))
-        return pieces.join((part, pieces.closed(pieces.plain(work.publisher))), " ")
-    volume = pieces.italic(pieces.plain(work.volume))
-    volume += pieces.plain(f"({work.issue})" if work.issue else "")
-    number = pieces.plain(pieces.pages(work.page) or (work.number and f"Article {work.number}"))
-    return pieces.closed(pieces.join((container, volume, number), ", "))
-
-
-def _editors(work: Work) -> str:
-    names = [initials_first(name) for name in work.editor]
-    if not names or not work.author:
+def _volume(draft: Draft) -> str:
+    """Return `Vol. 2`."""
+    volume = draft.given(draft.work.volume)
+    if not volume:
         return ""
-    shown = " & ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    return f"{shown} ({'Eds.' if len(names) > 1 else 'Ed.'}), "
+    shown = draft.words.volume.format(volume)
+    return shown.capitalize() if draft.words.is_english else shown
+
+
+def _kind(draft: Draft) -> str:
+    """Return what a work is, in brackets; of a thesis also where it was written."""
+    work = draft.work
+    term = _KINDS.get(work.type)
+    # a number has the kind before it already
+    genre = draft.given(work.genre) if term or not work.number else ""
+    kind = genre or (getattr(draft.words, term) if term else "")
+    if not kind or work.type in {"article", "book"}:
+        return ""
+    if work.type == "thesis":
+        kind = ", ".join(filter(None, (kind, draft.publisher())))
+    return f"[{kind}]"
+
+
+def _source(draft: Draft) -> Formatted:
+    work = draft.work
+    if _is_whole(draft):
+        return _holder(draft)
+    if work.type in _PARTS:
+        return _book(draft)
+    volume = pieces.italic(draft.shown(work.volume))
+    issue = draft.given(work.issue)
+    volume += pieces.plain(f"({issue})" if issue else "")
+    pages = pieces.plain(pieces.dashed(draft.given(work.page)) or _article(draft))
+    container = pieces.italic(draft.shown(work.container_title))
+    return pieces.closed(pieces.join((container, volume, pages), ", "))
+
+
+def _article(draft: Draft) -> str:
+    number = draft.given(draft.work.number)
+    return draft.words.article.format(number) if number else ""
+
+
+def _holder(draft: Draft) -> Formatted:
+    """Return who published what stands by itself, or where it was given."""
+    work = draft.work
+    if work.type in {"speech", "paper-conference"} and work.event_title:
+        where = (work.event_title, work.event_place)
+        return pieces.closed(pieces.join((draft.shown(one) for one in where), ", "))
+    series = work.container_title if work.type not in {"book", "collection"} else ""
+    if work.type == "thesis":
+        return pieces.closed(draft.shown(series))
+    if work.type in {"webpage", "post", "motion_picture"}:
+        holder = draft.given(series) or draft.publisher()
+    else:
+        holder = draft.publisher() or draft.given(series)
+    named = {name.literal.casefold() for name in work.author}
+    if series.casefold() in named and holder == draft.given(series):
+        holder = draft.publisher()
+    if not holder and work.type == "article" and work.arxiv:
+        holder = "arXiv"
+    return pieces.closed(pieces.plain(holder))
+
+
+def _book(draft: Draft) -> Formatted:
+    """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
+    work, words = draft.work, draft.words
+    named = draft.given(work.container_title)
+    volume = _volume(draft)
+    if volume and work.collection_title:
+        # a series numbers its volumes (section 10.3, example 45)
+        named, volume = f"{draft.given(work.collection_title)}: {volume.rstrip('.')}. {named}", ""
+    before, _, after = words.within.partition("{}")
+    book = pieces.plain(before + _editors(draft)) + pieces.italic(pieces.plain(named))
+    details = (draft.edition(), volume, draft.pages() or _article(draft))
+    told = ", ".join(filter(None, details))
+    whole = pieces.join(
+        (book + pieces.plain(after), pieces.plain(f"({told})" if told else "")), " "
+    )
+    return pieces.join((pieces.closed(whole), pieces.closed(pieces.plain(draft.publisher()))), " ")
+
+
+def _editors(draft: Draft) -> str:
+    known, is_cut = split_others(draft.work.editor)
+    shown = [one for one in (draft.given(initials_first(name)) for name in known[:_LIMIT]) if one]
+    if not shown or not draft.work.author:
+        return ""
+    words = draft.words
+    if is_cut or len(known) > _LIMIT:
+        listed = ", ".join([*shown, words.et_al])
+    elif len(shown) == 2 and words.is_english:  # noqa: PLR2004 -- two have no comma between
+        listed = " & ".join(shown)
+    else:
+        first = ", ".join(shown[:-1])
+        listed = words.ampersand.join(part for part in (first, shown[-1]) if part)
+    return f"{listed} ({words.editor[len(draft.work.editor) > 1]}), "
+
+
+def _address(draft: Draft) -> Formatted:
+    work = draft.work
+    address = draft.address()
+    if not (address and work.accessed and not work.issued and work.type in _CHANGING):
+        return address
+    seen = draft.words.retrieved.format(date_in_text(work.accessed, draft.lang))
+    return pieces.join((pieces.plain(seen), address), " ")

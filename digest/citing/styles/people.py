@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.records.names import OTHERS
+from digest.records.names import OTHERS, is_east_asian
 
 if TYPE_CHECKING:
     from digest.model import Name
 
 
-_GIVEN = re.compile(r"(?P<hyphen>-)?(?P<initial>\w)[\w'\u2019]*")
+_GIVEN = re.compile(r"(?P<hyphen>[-\u2010\u2011])?(?P<initial>\w)[\w'\u2019]*")
+_NICKNAME = re.compile(r"\s*[(\"“][^()\"“”]*[)\"”]")
 
 
 def split_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:
@@ -23,21 +24,39 @@ def split_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:
 def initials(given: str) -> str:
     """Return given names as initials: `V. Q.` for `Vinh Q.`, `J.-B.` for `Jean-Baptiste`."""
     shown = ""
-    for name in _GIVEN.finditer(given):
-        joint = name["hyphen"] or " "
+    for name in _GIVEN.finditer(_NICKNAME.sub("", given) or given):
+        joint = "-" if name["hyphen"] else " "
         shown += f"{joint if shown else ''}{name['initial'].upper()}."
     return shown
 
 
 def initials_first(name: Name) -> str:
     """Return `V. Q. Tran` or `M. L. King Jr.`; a body, or a name of one part, in full."""
-    if not (name.family and name.given):
-        return name.family or name.literal
-    return " ".join(part for part in (initials(name.given), name.family, name.suffix) if part)
+    whole = _whole(name)
+    if whole:
+        return whole
+    parts = (initials(name.given), _clean(name.family), _clean(name.suffix))
+    return " ".join(part for part in parts if part)
 
 
 def family_first(name: Name) -> str:
     """Return `Tran, V. Q.` or `King, M. L., Jr.`; a body, or a name of one part, in full."""
-    if not (name.family and name.given):
-        return name.family or name.literal
-    return ", ".join(part for part in (name.family, initials(name.given), name.suffix) if part)
+    whole = _whole(name)
+    if whole:
+        return whole
+    parts = (_clean(name.family), initials(name.given), _clean(name.suffix))
+    return ", ".join(part for part in parts if part)
+
+
+def _clean(part: str) -> str:
+    return part.strip(" ,;:") if any(one.isalnum() for one in part) else ""
+
+
+def _whole(name: Name) -> str:
+    """Return a name that has no initials: of a body, of one part, or in East Asian script.
+
+    The latter is written family name first, with nothing between.
+    """
+    if not (_clean(name.family) and _clean(name.given)):
+        return _clean(name.family) or name.literal
+    return f"{name.family}{name.given}" if is_east_asian(name.family) else ""

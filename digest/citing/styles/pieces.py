@@ -8,18 +8,29 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.citing.terms import terms
-from digest.identifiers import Identifier
 from digest.markdown import render_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.model import Work
+    from digest.citing.terms import Terms
 
 _MATH = re.compile(r"(\$[^$]*\$)")
 _QUOTED = re.compile(r"[\"“„](?=\S)(?P<inner>[^\"“”„]+?)(?<=\S)[\"”“]")
-_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# signs that turn the direction of text: those of a record must not reach beyond it
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
+_APART, _END = "\u2068", "\u2069"
+"""Unicode's "first strong isolate" and its end (UAX #9), in HTML the element `bdi`."""
+_SAYING = re.compile(r"\w")
+_LOOSE = " ,;:\u3001\uff0c"
+"""Marks that join a text to what stood beside it where it was taken from."""
+_SENTENCE_END = (".", "?", "!", "…", "。", "\uff1f", "\uff01")
+_CLOSING_QUOTES = "\"'”’»“‘」』›" + _END
+# a full stop that no abbreviation needs; some publishers end every title in one
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 
 
 class Formatted(msgspec.Struct, frozen=True):
@@ -41,8 +52,28 @@ NOTHING = Formatted()
 
 
 def plain(text: str) -> Formatted:
-    """Return a text as it is, escaped for HTML."""
-    return Formatted(html.escape(text), text)
+    """Return a text as it is, escaped for HTML; what is set apart, in elements."""
+    shown = html.escape(text)
+    if _APART in text:
+        shown = shown.replace(_APART, "<bdi>").replace(_END, "</bdi>")
+    return Formatted(shown, text)
+
+
+def set_apart(text: str, words: Terms) -> str:
+    """Return a text of a record, without the commas at its end; nothing where it says nothing.
+
+    It is set apart where it runs in another direction than the language of the reference, so
+    that the marks and numbers around it keep their places (W3C, "Inline markup and bidirectional
+    text in HTML").
+    """
+    if not _SAYING.search(text):
+        return ""
+    if text.isascii() and not words.is_right_to_left:
+        return text.strip(_LOOSE)
+    text = text.translate(_TURNING).strip(_LOOSE)
+    if text and (words.is_right_to_left or _RIGHT_TO_LEFT.search(text)):
+        return f"{_APART}{text}{_END}"
+    return text
 
 
 def italic(piece: Formatted) -> Formatted:
@@ -57,30 +88,52 @@ def link(piece: Formatted, url: str) -> Formatted:
     return Formatted(f'<a href="{html.escape(url)}">{piece.html}</a>', piece.text)
 
 
-def title_of(title: str) -> Formatted:
-    """Return a work's title with its math set."""
-    return Formatted(*render_title(title))
+def title_of(title: str, words: Terms, quotes: tuple[str, str] | None = None) -> Formatted:
+    """Return a work's title with its math set, without a full stop at its end.
 
-
-def quoted(title: str, lang: str, *, url: str = "", mark: str = "") -> Formatted:
-    """Return a title in the quotation marks of `lang`; marks within it become the inner ones.
-
-    `mark` is set before the closing mark, as American styles do, unless the title ends in a
-    mark of its own. The quotation marks stay outside of the link to `url`.
+    Straight quotation marks within it become `quotes`, or else the outer ones of the language.
     """
-    opening, closing, inner_opening, inner_closing = terms(lang).quotes
+    opening, closing = quotes or words.quotes[:2]
+    title = _FULL_STOP.sub("", title.translate(_TURNING).strip(_LOOSE)) or title
     parts = _MATH.split(title)
     parts[::2] = [
-        _QUOTED.sub(lambda found: inner_opening + found["inner"] + inner_closing, part)
-        for part in parts[::2]
+        _QUOTED.sub(lambda found: opening + found["inner"] + closing, part) for part in parts[::2]
     ]
-    text = link(title_of("".join(parts)), url)
-    return plain(opening) + text + plain(("" if ends_sentence(title) else mark) + closing)
+    made = Formatted(*render_title("".join(parts)))
+    if words.is_right_to_left or _RIGHT_TO_LEFT.search(title):
+        return Formatted(f"<bdi>{made.html}</bdi>", f"{_APART}{made.text}{_END}")
+    return made
+
+
+def quoted(title: str, words: Terms, *, url: str = "", mark: str = "") -> Formatted:
+    """Return a title in quotation marks; marks within it become the inner ones.
+
+    In English `mark` is set before the closing mark, as American styles do, unless the title
+    ends in a mark of its own; in other languages it follows. The quotation marks stay outside of
+    the link to `url`.
+    """
+    opening, closing, *inner = words.quotes
+    text = title_of(title, words, (inner[0], inner[1]))
+    if ends_sentence(text.text) and mark == ".":
+        mark = ""
+    if not words.is_english:
+        return plain(opening) + link(text, url) + plain(closing + mark)
+    if ends_sentence(text.text):
+        mark = ""
+    return plain(opening) + _before_quote(link(text, url), mark, words.quotes[3]) + plain(closing)
+
+
+def _before_quote(piece: Formatted, mark: str, quote: str) -> Formatted:
+    """Add a mark, before the quotation mark in which the piece ends if it does."""
+    if not mark or not piece.text.endswith(quote):
+        return piece + plain(mark)
+    before, _, tags = piece.html.rpartition(quote)
+    return Formatted(f"{before}{mark}{quote}{tags}", f"{piece.text[:-1]}{mark}{quote}")
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether no full stop or comma may follow a text."""
-    return text.rstrip("\"'”’»").endswith((".", "?", "!"))
+    return text.rstrip(_CLOSING_QUOTES).endswith(_SENTENCE_END)
 
 
 def join(pieces: Iterable[Formatted], separator: str) -> Formatted:
@@ -92,33 +145,16 @@ def join(pieces: Iterable[Formatted], separator: str) -> Formatted:
     return joined
 
 
-def closed(piece: Formatted, mark: str = ".") -> Formatted:
-    """Return a piece with a full stop at its end, unless there is one."""
-    return piece if not piece or ends_sentence(piece.text) else piece + plain(mark)
+def closed(piece: Formatted) -> Formatted:
+    """Return a piece with a full stop at its end, unless there is one.
+
+    It is set before an English closing quotation mark, as American print has it.
+    """
+    if not piece or ends_sentence(piece.text):
+        return piece
+    return _before_quote(piece, ".", "”")
 
 
-def pages(page: str) -> str:
+def dashed(page: str) -> str:
     """Return a range of pages with an en dash."""
     return re.sub(r"\s*[-\u2010-\u2015]+\s*", "\u2013", page)
-
-
-def counted_pages(page: str) -> str:
-    """Return `pp. 274\u2013290`, or `p. 3` for a single page; nothing for none."""
-    if not page:
-        return ""
-    return f"{'p.' if page.isalnum() else 'pp.'} {pages(page)}"
-
-
-def edition(number: str) -> str:
-    """Return `2nd ed.` for `2`; an edition that is given in words as it is."""
-    if not number.isdecimal():
-        return number
-    is_teen = number[-2:] in {"11", "12", "13"}
-    return f"{number}{'th' if is_teen else _ORDINALS.get(number[-1], 'th')} ed."
-
-
-def found_at(work: Work) -> str:
-    """Return the address by which scholars cite a work: its DOI's, or else where it is read."""
-    if work.type == "article" and work.arxiv:
-        return "https://doi.org/" + Identifier(f"arxiv:{work.arxiv.id}").doi
-    return Identifier(f"doi:{work.doi}").url if work.doi else work.url

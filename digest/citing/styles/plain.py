@@ -5,27 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.citing.bylines import make_byline
+from digest.citing.dates import year_of
 from digest.citing.styles import pieces
-from digest.citing.terms import terms
+from digest.records.names import OTHERS
 
 if TYPE_CHECKING:
+    from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Work
-
-_LIMIT = 4
-"""More authors than this are "et al."; a list of references is there to find a work."""
+    from digest.model import Name
 
 
-def format_plain(work: Work, lang: str) -> Formatted:
+def format_plain(draft: Draft) -> Formatted:
     """Return `“Title” by A, B and C, year`; the title leads to the work.
 
-    Editors stand in where a work has no authors. What is unknown is left out.
+    Names are whole, and of more than the site's `byline.max` only the first is named, as
+    everywhere on the site. Editors stand in where a work has no authors. What is unknown is left
+    out.
     """
-    people = work.author or work.editor
-    byline = make_byline(tuple(name.literal for name in people), limit=_LIMIT, lang=lang)
-    by = terms(lang).by
-    title = pieces.quoted(work.title, lang, url=work.url)
-    year = pieces.plain(str(work.issued[0]) if work.issued else "")
-    if byline and by:
-        return pieces.join((title + pieces.plain(f" {by} {byline}"), year), ", ")
+    work, words = draft.work, draft.words
+    byline = _byline(draft, work.author or work.editor)
+    if byline and not work.author:
+        byline += f" ({words.editor[len(work.editor) > 1]})"
+    title = pieces.quoted(work.title, words, url=work.url)
+    is_dated = bool(work.issued or draft.letter)
+    year = pieces.plain(year_of(work, draft.lang, draft.letter) if is_dated else "")
+    if byline and words.by:
+        return pieces.join((title + pieces.plain(f" {words.by} {byline}"), year), ", ")
     return pieces.join((title, pieces.plain(byline), year), ", ")
+
+
+def _byline(draft: Draft, people: tuple[Name, ...]) -> str:
+    # of thousands, the first and the last are enough to tell how the list is shown
+    shown = people if len(people) <= draft.byline + 1 else (*people[: draft.byline + 1], people[-1])
+    names = (OTHERS if one.literal == OTHERS else draft.given(one.literal) for one in shown)
+    return make_byline(tuple(filter(None, names)), limit=draft.byline, lang=draft.lang)

@@ -1,0 +1,133 @@
+"""A work on its way to a reference, and what the styles ask of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.citing.styles import pieces
+from digest.citing.terms import Terms, terms
+from digest.identifiers import Identifier
+from digest.model import Work
+from digest.records.csl import spelled_doi
+
+if TYPE_CHECKING:
+    from digest.citing.styles.pieces import Formatted
+
+BYLINE = 4
+"""Of more authors than this the style `plain` names the first, unless the site says otherwise."""
+
+_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
+_COUNTED = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
+)  # fmt: skip
+_EDITION = re.compile(
+    r"(?P<number>[0-9]+|" + "|".join(_COUNTED) + r")"
+    r"(?:st|nd|rd|th|\.|e|er|ère|ème|ª|º|\.ª|\.º)?"
+    r"(?:\s*(?:ed\.?|edn\.?|edition|aufl\.?|auflage|éd\.?|édition|edición|edizione|edição))?",
+    re.IGNORECASE,
+)
+# a number that says itself what it counts: RFC 8259, ISO 45001:2018, IEEE Std 754-2019
+_TELLING = re.compile(r"[A-Za-z]{2,}[ -].*[0-9]")
+
+_NUMBERED_APART = frozenset({
+    "book", "collection", "dataset", "manuscript", "motion_picture", "post", "software", "speech",
+    "thesis",
+})  # fmt: skip
+"""Types whose genre or series says nothing of their number."""
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A work, and how it is to be shown."""
+
+    work: Work
+    lang: str = "en"
+    byline: int = BYLINE
+    letter: str = ""
+    """What tells the work from another one of the same authors and year: `a`."""
+
+    @property
+    def words(self) -> Terms:
+        """The terms of the language."""
+        return terms(self.lang)
+
+    def given(self, text: str) -> str:
+        """Return a text of the work's record, set apart where it runs the other way."""
+        return pieces.set_apart(text, self.words)
+
+    def shown(self, text: str) -> Formatted:
+        """Return a text of the work's record as a piece."""
+        return pieces.plain(self.given(text))
+
+    def title(self) -> Formatted:
+        """Return the work's title without quotation marks around it."""
+        return pieces.title_of(self.work.title, self.words)
+
+    def edition(self) -> str:
+        """Return `2nd ed.`; nothing for a first edition; what is no number as it is."""
+        found = _EDITION.fullmatch(self.work.edition.strip())
+        if not found:
+            return self.given(self.work.edition)
+        counted = found["number"].lower()
+        number = str(_COUNTED.index(counted) + 1) if counted in _COUNTED else str(int(counted))
+        if number == "1":
+            return ""
+        if self.words.edition != Terms().edition:
+            return self.words.edition.format(number)
+        is_teen = number[-2:] in {"11", "12", "13"}
+        return f"{number}{'th' if is_teen else _ORDINALS.get(number[-1], 'th')} ed."
+
+    def pages(self) -> str:
+        """Return `pp. 274\u2013290`, or `p. 3` for a single page; nothing for none."""
+        page = self.given(self.work.page)
+        if not page:
+            return ""
+        one, several = self.words.page
+        return (one if page.isalnum() else several).format(pieces.dashed(page))
+
+    def number(self) -> str:
+        """Return `Tech. Rep. No. 7`, `RFC 8259` or `No. 12`: a report's number with its kind."""
+        work, words = self.work, self.words
+        number = self.given(work.number)
+        kind = self.given(work.genre or work.collection_title)
+        kind = "" if work.type in _NUMBERED_APART else kind
+        if not number or number.casefold().startswith(kind.casefold() or "\0"):
+            return number
+        if not kind and work.type == "patent":
+            kind = words.patent
+        if not kind and _TELLING.match(number):
+            return number
+        if kind.casefold().endswith(("no.", "nr.", "n.º", "nᵒ")):
+            return f"{kind} {number}"
+        return f"{kind} {words.number.format(number)}".strip()
+
+    def publisher(self) -> str:
+        """Return the publisher, unless it is named already, as the author."""
+        named = {name.literal.casefold() for name in self.work.author or self.work.editor}
+        publisher = self.work.publisher
+        return "" if publisher.casefold() in named else self.given(publisher)
+
+    def preprint_id(self) -> str:
+        """Return `arXiv:2202.06991` for a preprint of arXiv's; nothing for other works."""
+        work = self.work
+        return f"arXiv:{work.arxiv.id}" if work.type == "article" and work.arxiv else ""
+
+    def doi(self) -> Formatted:
+        """Return the DOI, leading to the work; nothing where it has none."""
+        doi = spelled_doi(self.work)
+        if not doi:
+            return pieces.NOTHING
+        return pieces.link(pieces.plain(doi), Identifier(f"doi:{self.work.doi}").url)
+
+    def address(self) -> Formatted:
+        """Return the DOI as an address, or else the address at which the work is read."""
+        work = self.work
+        if work.type == "article" and work.arxiv and not work.doi:
+            doi = Identifier(f"arxiv:{work.arxiv.id}").doi
+            return pieces.link(pieces.plain(f"https://doi.org/{doi}"), f"https://doi.org/{doi}")
+        if work.doi:
+            shown = pieces.plain(f"https://doi.org/{spelled_doi(work)}")
+            return pieces.link(shown, Identifier(f"doi:{work.doi}").url)
+        return pieces.link(pieces.plain(work.url.strip()), work.url.strip())
