@@ -83,7 +83,11 @@ def build(
         made, found = _make(planned, reasons, planned.options.jobs, progress)
         # what an output was warned of when it was made is still true of it
         kept = {path: manifest[path].warnings for path in planned.paths if path not in reasons}
-        diagnostics = planned.judge(one for some in (found | kept).values() for one in some)
+        unmade = found.keys() - made.keys()
+        diagnostics = planned.judge(
+            (one for path, some in (found | kept).items() if path not in unmade for one in some),
+            fatal=(one for path in unmade for one in found[path]),
+        )
         if has_errors(diagnostics):
             return BuildResult(diagnostics)
         memo.save()
@@ -124,11 +128,17 @@ class SitePlan(msgspec.Struct, frozen=True):
         constants = self.plan.constants
         return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
 
-    def judge(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return the plan's problems and those found later, with severities, sorted by place."""
+    def judge(
+        self, found: Iterable[Diagnostic], fatal: Iterable[Diagnostic] = ()
+    ) -> tuple[Diagnostic, ...]:
+        """Return the plan's problems and those found later, with severities, sorted by place.
+
+        What is `fatal` kept an output from being made: whatever the site's `check:` says, it is an
+        error.
+        """
         content = self.content
         judged = judge(found, content.settings.check, content.allowances, self.lenient)
-        return tuple(sorted({*self.diagnostics, *judged}))
+        return tuple(sorted({*self.diagnostics, *judged, *fatal}))
 
 
 def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions]) -> SitePlan:
@@ -184,6 +194,7 @@ def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]
     if planned.theme is None or has_errors(planned.diagnostics):
         return ()
     found: list[Diagnostic] = []
+    fatal: list[Diagnostic] = []
     renderer = None
     for output in planned.plan.outputs:
         if output.kind != "mail":
@@ -193,8 +204,9 @@ def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]
             found += known.warnings
             continue
         renderer = renderer or planned.make_renderer()
-        found += renderer.render(output).diagnostics
-    return planned.judge(found)
+        rendered = renderer.render(output)
+        (found if rendered.value is not None else fatal).extend(rendered.diagnostics)
+    return planned.judge(found, fatal)
 
 
 def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:

@@ -81,12 +81,7 @@ RULES: dict[str, Rule] = {
     ),
     **_rules(
         "output",
-        (
-            "email-over-budget",
-            "warning",
-            "entries had to be folded to keep the mail under its budget",
-        ),
-        ("email-too-long", "error", "a mail that is over its budget with all folded that may be"),
+        ("email-over-budget", "warning", "a mail that would be over its budget with all in full"),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
     ),

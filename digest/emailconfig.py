@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 
@@ -22,6 +23,12 @@ _LIST_ID = re.compile(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASC
 _WEB_ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 _TAG = re.compile(r"\{\{.+\}\}|\*\|.+\|\*|\[\[?.+\]\]?|%%?.+%%?|<%.+%>")
 """What providers put an address in place of: `{{ unsubscribe_url }}`, `*|UNSUB|*`, …"""
+_LONGEST_ADDRESS = 254
+"""RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
+_LONGEST_LIST_ID = 255
+"""RFC 2919, section 3."""
+_LONGEST_URL = 900
+"""A line of a message has no more than 998 octets, and an address must not be broken."""
 
 
 class EmailSettings(msgspec.Struct, frozen=True):
@@ -50,10 +57,20 @@ def split_mailbox(mailbox: str) -> tuple[str, str]:
     return found["name"].strip().strip('"').strip(), found["address"]
 
 
+def is_tag(address: str) -> bool:
+    """Tell whether an address is a provider's tag, which it puts one in place of."""
+    return _TAG.fullmatch(address) is not None
+
+
+def mailto(address: str) -> str:
+    """Return the link that begins a mail to an address (RFC 6068, section 2)."""
+    return "mailto:" + quote(address, safe="@!$'*+")
+
+
 def _mailbox(node: Node, reading: Reading) -> str | None:
     """Read a mail address with or without a name."""
     found = _line(node)
-    if _MAILBOX.fullmatch(found):
+    if _MAILBOX.fullmatch(found) and len(split_mailbox(found)[1]) <= _LONGEST_ADDRESS:
         return found
     hint = "as 'Trends <news@example.org>'"
     wrong_form(node, reading, "this must be a mail address, with or without a name", hint)
@@ -62,7 +79,7 @@ def _mailbox(node: Node, reading: Reading) -> str | None:
 
 def _mail_address(node: Node, reading: Reading) -> str | None:
     found = _line(node)
-    if re.fullmatch(_ADDRESS, found):
+    if re.fullmatch(_ADDRESS, found) and len(found) <= _LONGEST_ADDRESS:
         return found
     wrong_form(node, reading, "this must be a mail address", "as 'leave@example.org'")
     return None
@@ -70,7 +87,7 @@ def _mail_address(node: Node, reading: Reading) -> str | None:
 
 def _list_id(node: Node, reading: Reading) -> str | None:
     found = _line(node)
-    if _LIST_ID.fullmatch(found):
+    if _LIST_ID.fullmatch(found) and len(found) <= _LONGEST_LIST_ID:
         return found
     wrong_form(node, reading, "this must be a list's id", "as 'trends.example.org'")
     return None
@@ -78,7 +95,10 @@ def _list_id(node: Node, reading: Reading) -> str | None:
 
 def _unsubscribe(node: Node, reading: Reading) -> str | None:
     found = _line(node)
-    if _WEB_ADDRESS.fullmatch(found) or _TAG.fullmatch(found):
+    if len(found) > _LONGEST_URL:
+        wrong_form(node, reading, f"this must have no more than {_LONGEST_URL} characters")
+        return None
+    if _WEB_ADDRESS.fullmatch(found) or is_tag(found):
         return found
     hint = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
     wrong_form(node, reading, "this must be a web address", hint)

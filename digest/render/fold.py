@@ -23,9 +23,11 @@ def fold_few(candidates: Sequence[str], fits: Callable[[Sequence[str]], bool]) -
     """Return as few of `candidates`, from the end, as have to be folded for the mail to fit.
 
     `fits` tells whether the mail fits with these folded; the more are folded, the smaller it is.
-    If it does not fit even so, all are returned.
+    If it does not fit even so, all are returned. Most fit as they are, so that is tried first.
     """
-    low, high = 0, len(candidates)
+    if not candidates or fits(()):
+        return ()
+    low, high = 1, len(candidates)
     while low < high:
         middle = (low + high) // 2
         if fits(candidates[len(candidates) - middle :]):

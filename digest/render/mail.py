@@ -10,13 +10,13 @@ import msgspec
 from markupsafe import Markup
 
 from digest.diagnostics import Checked, Diagnostic
-from digest.emailconfig import split_mailbox
+from digest.emailconfig import mailto
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.away import AwayProse, Numbered
 from digest.render.dates import date_text
 from digest.render.fold import fold_few, list_entries, renumber
 from digest.render.message import Envelope, make_message
-from digest.render.providers import escape_tags, part_tags
+from digest.render.providers import escape_tags, part_tags, stand_in
 from digest.render.templates import Templates
 from digest.render.text.letter import TextPart
 from digest.site.addresses import public_url
@@ -24,11 +24,11 @@ from digest.site.mailview import TEMPLATE
 from digest.site.views import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.model import Parts
     from digest.plain import Plain
-    from digest.site.mailview import MailPart, MailView
+    from digest.site.mailview import MailPart, MailView, Sender
     from digest.site.views import SiteConstants, Use
     from digest.theme import Theme
 
@@ -81,32 +81,36 @@ class MailRenderer:
                 return Checked(letter.value.text.encode())
             case "message":
                 page = mail.edition.page
-                envelope = Envelope(page.title, mail.date, page.lang, mail.sender)
+                host = urlsplit(self._constants.url).hostname or ""
+                envelope = Envelope(page.title, mail.date, page.lang, host, mail.sender)
                 return Checked(make_message(envelope, letter.value.html, letter.value.text))
 
     def _write(self, mail: MailView) -> Checked[Letter]:
         """Write a mail; entries from the end are folded if it is longer than its budget."""
-        drafts: dict[tuple[str, ...], Checked[str]] = {}
+        drafts: dict[int, Checked[str]] = {}
+        entries = [entry.anchor for entry in list_entries(mail.edition)]
+        candidates = [anchor for anchor in entries[1:] if anchor not in mail.whole]
 
         def write(folded: Sequence[str]) -> Checked[str]:
-            key = tuple(folded)
-            if key not in drafts:
-                drafts[key] = self._write_html(mail, key)
-            return drafts[key]
+            if len(folded) not in drafts:
+                drafts[len(folded)] = self.write_html(mail, folded)
+            return drafts[len(folded)]
 
         def fits(folded: Sequence[str]) -> bool:
             html = write(folded).value
             # what cannot be made at all need not be made shorter
-            return html is None or len(html.encode()) <= mail.sender.budget
+            return html is None or _size(html) <= mail.sender.budget
 
-        entries = [entry.anchor for entry in list_entries(mail.edition)]
-        candidates = [anchor for anchor in entries[1:] if anchor not in mail.whole]
         folded = fold_few(candidates, fits)
-        html = write(folded)
-        if html.value is None:
-            return Checked(None, html.diagnostics)
-        text = self._write_text(mail, folded)
-        return Checked(Letter(html.value, text), tuple(_check_budget(mail, html.value, folded)))
+        made = write(folded)
+        if made.value is None:
+            return Checked(None, made.diagnostics)
+        if _size(made.value) > mail.sender.budget:
+            return Checked(None, (_refuse(mail, _size(made.value)),))
+        letter = Letter(made.value, self._write_text(mail, folded))
+        if not folded:
+            return Checked(letter)
+        return Checked(letter, (_tell_folded(mail, folded, len(entries)),))
 
     def _write_text(self, mail: MailView, folded: Sequence[str]) -> str:
         citations = renumber(mail.edition, folded, self._texts).citations
@@ -114,7 +118,8 @@ class MailRenderer:
         text = TextPart(mail, self._constants, words, self._plain, citations, folded).write()
         return part_tags(text, mail.sender.unsubscribe_url)
 
-    def _write_html(self, mail: MailView, folded: tuple[str, ...]) -> Checked[str]:
+    def write_html(self, mail: MailView, folded: Sequence[str] = ()) -> Checked[str]:
+        """Return a mail's HTML, of whatever length, with the entries `folded` as one line each."""
         import css_inline  # noqa: PLC0415 -- 17 ms, for mails only
 
         edition = mail.edition
@@ -129,9 +134,9 @@ class MailRenderer:
             "site": self._constants,
             "words": words,
             "citations": shown.citations,
-            "folded": folded,
+            "folded": tuple(folded),
             "sender": mail.sender,
-            "sender_name": split_mailbox(mail.sender.sender)[0],
+            "unsubscribe": _way_out(mail.sender),
         }
         made = self._templates.render(TEMPLATE, context, tools)
         if made.value is None:
@@ -216,20 +221,37 @@ def _squeeze(html: str) -> str:
     )
 
 
-def _check_budget(mail: MailView, html: str, folded: Sequence[str]) -> Iterator[Diagnostic]:
-    """Report entries that had to be folded, and a mail that is too long even so."""
-    size, budget = len(html.encode()), mail.sender.budget
-    path = f"content/editions/{mail.edition.edition.id}/index.md"
-    if size > budget:
-        message = (
-            f"the mail has {size:,} bytes with all folded that may be; its budget is {budget:,}"
-        )
-        hint = "shorten the edition's own text, or take 'fold: never' from an entry"
-        yield Diagnostic(path, 1, 1, "email-too-long", message, hint)
-    elif folded:
-        names = ", ".join(f"'{name}'" for name in folded)
-        message = (
-            f"the mail is over its budget of {budget:,} bytes; it shows only a line of {names}"
-        )
-        hint = "shorten entries ('digest build --explain' tells their sizes), or leave it so"
-        yield Diagnostic(path, 1, 1, "email-over-budget", message, hint)
+def _way_out(sender: Sender) -> str:
+    """Return the address at which one unsubscribes; empty where there is none."""
+    if sender.unsubscribe_url:
+        return stand_in(sender.unsubscribe_url)
+    return mailto(sender.unsubscribe_mail) if sender.unsubscribe_mail else ""
+
+
+def _size(html: str) -> int:
+    """Return how many bytes a mail's HTML has."""
+    return len(html.encode())
+
+
+def _tell_folded(mail: MailView, folded: Sequence[str], entries: int) -> Diagnostic:
+    names = ", ".join(f"'{name}'" for name in folded)
+    message = (
+        f"the mail would be over its budget of {mail.sender.budget:,} bytes, so it has "
+        f"{len(folded)} of {entries} entries as one line each: {names}"
+    )
+    hint = "shorten entries ('digest build --explain' tells their sizes), or leave it so"
+    return Diagnostic(_path(mail), 1, 1, "email-over-budget", message, hint)
+
+
+def _refuse(mail: MailView, size: int) -> Diagnostic:
+    message = (
+        f"the mail has {size:,} bytes with every entry folded that may be; "
+        f"its budget is {mail.sender.budget:,}"
+    )
+    hint = "shorten the edition's own text or its first entry, or take 'fold: never' from an entry"
+    return Diagnostic(_path(mail), 1, 1, "email-over-budget", message, hint)
+
+
+def _path(mail: MailView) -> str:
+    """Return the file that messages about a mail name."""
+    return f"content/editions/{mail.edition.edition.id}/index.md"

@@ -1,29 +1,52 @@
-"""Signs that a mail provider would take for its own tags, as `{{`, made harmless."""
+"""Signs that a mail provider would take for its own tags, as `{{`, made harmless.
+
+The one tag that is meant, in place of which the provider puts the address to unsubscribe at, goes
+through templates as an address that stands in for it.
+"""
 
 from __future__ import annotations
 
 import re
-from html import escape
 
-_OPENINGS = {"{{": "{&#123;", "{%": "{&#37;", "*|": "*&#124;", "%%": "%&#37;", "[[": "[&#91;"}
+from digest.emailconfig import is_tag
+from digest.text import fingerprint
+
+_OPENINGS = {
+    "{{": "{&#123;",
+    "{%": "{&#37;",
+    "{#": "{&#35;",
+    "*|": "*&#124;",
+    "%%": "%&#37;",
+    "[[": "[&#91;",
+}
 """What tags begin with, and how HTML writes the same signs so that no provider sees one."""
 _OPENING = re.compile("|".join(map(re.escape, _OPENINGS)))
 
 
-def escape_tags(html: str, tag: str) -> str:
-    """Return `html` with nothing in it that looks like a provider's tag, but for `tag` itself.
+def stand_in(address: str) -> str:
+    """Return what stands for `address` until the mail is written: itself, unless it is a tag."""
+    return f"https://tag.invalid/{fingerprint(address)}" if is_tag(address) else address
 
-    TeX has such signs, and so has code.
+
+def escape_tags(html: str, address: str) -> str:
+    """Return `html` with nothing in it that looks like a provider's tag, but for `address` itself.
+
+    TeX has such signs, and so has code. What stands in for `address` becomes it.
     """
-    kept = escape(tag)
-    pieces = html.split(kept) if kept else [html]
-    return tag.join(_OPENING.sub(lambda found: _OPENINGS[found[0]], piece) for piece in pieces)
+    escaped = _OPENING.sub(lambda found: _OPENINGS[found[0]], html)
+    return escaped.replace(stand_in(address), address) if is_tag(address) else escaped
 
 
-def part_tags(text: str, tag: str) -> str:
-    """Return a plain text with a space in what looks like a tag of the kind that `tag` is."""
-    opening = tag[:2]
-    if opening not in _OPENINGS:
+def part_tags(text: str, address: str) -> str:
+    """Return a plain text with a space in what looks like a tag of the kind that `address` is.
+
+    What stands in for `address` becomes it. Where it is no tag the text stays as it is: no provider
+    is known to read it.
+    """
+    if not is_tag(address):
         return text
-    pieces = text.split(tag)
-    return tag.join(piece.replace(opening, f"{opening[0]} {opening[1]}") for piece in pieces)
+    kind = address[0]
+    parted = _OPENING.sub(
+        lambda found: f"{found[0][0]} {found[0][1]}" if found[0][0] == kind else found[0], text
+    )
+    return parted.replace(stand_in(address), address)

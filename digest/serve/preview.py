@@ -57,7 +57,7 @@ class Preview:
         self._saves: SimpleQueue[Saved] = SimpleQueue()
         self._shown: tuple[Diagnostic, ...] = ()
         self._builds = 0
-        self._mails: set[str] = set()
+        self._mails: frozenset[str] = frozenset()
 
     def saved(self, paths: Saved) -> None:
         """Note that sources changed; to be called from any thread."""
@@ -72,7 +72,7 @@ class Preview:
         """Have the mail of an edition built from now on; return when it is, or after `seconds`."""
         if edition in self._mails:
             return
-        self._mails.add(edition)
+        self._mails |= {edition}
         number = self._board.state.number
         self._saves.put(frozenset())
         self._board.after(number, seconds)
@@ -119,7 +119,12 @@ class Preview:
                 self.root,
                 self.out,
                 lambda zone: BuildOptions(
-                    read_today(zone), drafts=True, future=True, base_url=self._origin + base_path
+                    read_today(zone),
+                    drafts=True,
+                    future=True,
+                    base_url=self._origin + base_path,
+                    # a mail that nobody looks at would slow every save down
+                    email=",".join(sorted(self._mails)) or "none",
                 ),
                 self._told.rendered,
             )

@@ -103,13 +103,9 @@ def plan_mail(
     constants: SiteConstants,
     theme: Theme,
 ) -> Iterator[Output]:
-    """Plan the messages of the editions `mailed`: the message, and its two parts beside it.
-
-    Without an address to send from there are the parts alone.
-    """
+    """Plan the messages of the editions `mailed`: the message, and its two parts beside it."""
     email = content.settings.email
     sender = Sender(**{field: getattr(email, field) for field in Sender.__struct_fields__})
-    parts = PARTS if sender.sender else PARTS[:2]
     whole = {
         one.edition.id: tuple(c.entry.slug for c in one.entries if not c.entry.fold)
         for one in mailed
@@ -127,7 +123,7 @@ def plan_mail(
             sender=sender,
         )
         key = make_key("mail", mail, canonical_json(constants), theme.fingerprint)
-        for part, name in parts:
+        for part, name in PARTS:
             path = f"{MAIL}/{view.edition.id}/{name}"
             yield Output(path, "mail", key, page.source, MailPart(part, mail))
 

@@ -142,8 +142,21 @@ def test_a_mail_that_cannot_fit_is_an_error_and_not_cut(newsletter: Newsletter) 
     newsletter.settings(settings(9_000))
     fill(newsletter, 3, words=600)
     result = newsletter.build()
-    assert rules(result) == ["email-too-long"]
+    assert [(one.severity, one.rule) for one in result.diagnostics] == [
+        ("error", "email-over-budget")
+    ]
     assert not newsletter.out.exists()
+    assert newsletter.check() == ["editions/2022-03/index.md:1:1 error email-over-budget"]
+
+
+def test_no_setting_lets_a_mail_pass_its_budget(newsletter: Newsletter) -> None:
+    newsletter.settings(settings(9_000) + "check: {email-over-budget: off}\n")
+    fill(newsletter, 3, words=600)
+    assert [one.severity for one in newsletter.build().diagnostics] == ["error"]
+    newsletter.settings(settings(20_000) + "check: {email-over-budget: off}\n")
+    fill(newsletter, 12)
+    assert newsletter.build().diagnostics == ()
+    assert len(part(newsletter, "message.html").encode()) <= 20_000
 
 
 def test_what_was_folded_is_told_again_when_nothing_is_made(newsletter: Newsletter) -> None:
@@ -200,11 +213,14 @@ def test_a_long_address_to_unsubscribe_stays_an_address(newsletter: Newsletter) 
     assert "\n" not in raw.replace("\r\n", "")
 
 
-def test_without_a_sender_there_is_no_message_but_its_parts(newsletter: Newsletter) -> None:
+def test_without_a_sender_the_message_is_a_draft(newsletter: Newsletter) -> None:
     fill(newsletter, 1)
     newsletter.build()
-    folder = newsletter.out / "email" / "2022-03"
-    assert sorted(file.name for file in folder.iterdir()) == ["message.html", "message.txt"]
+    message = open_message(newsletter)
+    assert message["From"] is None
+    assert message["X-Unsent"] == "1"
+    assert message["Message-ID"].endswith("@example.org>")
+    assert [one.defects for one in (message, *message.iter_parts())] == [[], [], []]
 
 
 @pytest.mark.parametrize(
