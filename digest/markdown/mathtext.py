@@ -148,7 +148,10 @@ class _Walker:
     _mtext = _mn
 
     def _mspace(self, element: Element) -> str:
-        return " " if element.get("width", "").endswith("em") and not self._tight else ""
+        width = float(element.get("width", "").removesuffix("em") or 0)
+        if self._tight or width <= 0:
+            return ""
+        return "\N{EM SPACE}" * int(width) or " "
 
     def _operator(self, element: Element, before: Element | None) -> str:
         text = _shown(element)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _HEADING_LINK = re.compile(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
 """The link by which one finds the address of a heading on its page."""
+_OF_THE_PAGE = re.compile(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
+"""What is of use on the page alone: that one scrolls by keys, and the way back from a note."""
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -66,7 +68,7 @@ class AwayProse(Prose):
     def print(self, use: Use) -> str:
         """Return a fragment's HTML."""
         html = _HEADING_LINK.sub(r"\1</h", super().print(use))
-        return replace_math(html, math_html)
+        return replace_math(_OF_THE_PAGE.sub("", html), math_html)
 
     def _make_printer(self, citations: Citations, reference_word: str) -> CitationPrinter:
         del citations, reference_word

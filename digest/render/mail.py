@@ -37,6 +37,16 @@ _COLUMN = 552
 """In CSS pixels: what is left of 600 between the margins."""
 
 
+_FIGURES = {
+    "<figure>": '<div class="figure">',
+    "<figcaption>": '<div class="caption">',
+    "</figure>": "</div>",
+    "</figcaption>": "</div>",
+}
+"""Elements that Outlook and Yahoo take away with their style, and those that stand for them."""
+_FIGURE = re.compile("|".join(_FIGURES))
+
+
 class Letter(msgspec.Struct, frozen=True):
     """A mail's two parts."""
 
@@ -173,7 +183,8 @@ class _Tools:
 
     def prose(self, use: Use) -> Markup:
         """Print a fragment."""
-        return Markup(self._prose.print(use))  # noqa: S704 -- made and escaped by digest.markdown
+        html = _FIGURE.sub(lambda found: _FIGURES[found[0]], self._prose.print(use))
+        return Markup(html)  # noqa: S704 -- made and escaped by digest.markdown
 
     def href(self, address: str) -> str:
         """Return the whole public address of one of the site."""

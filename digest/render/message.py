@@ -11,7 +11,6 @@ import datetime as dt
 import re
 import unicodedata
 from email.header import Header
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, quote
@@ -21,6 +20,12 @@ import msgspec
 from digest.emailconfig import is_tag, mailto, split_mailbox
 from digest.site.mailview import Sender
 from digest.text import fingerprint
+
+_CRLF = "\r\n"
+_LONGEST_NAME = 50
+"""Of one in quotation marks: with its address on one line of 78, as most are."""
+_LONGEST_WORD = 60
+"""A longer one could not be left whole in a line of 78."""
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -43,27 +48,25 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     """
     sender = envelope.sender
     hash_ = fingerprint(msgspec.json.encode(envelope), html, text)
+    headers = [
+        _mailbox("From", sender.sender) if sender.sender else "X-Unsent: 1",
+        *([_mailbox("Reply-To", sender.reply_to)] if sender.reply_to else ()),
+        f"Subject: {_words(envelope.subject, 'Subject')}",
+        f"Date: {format_datetime(dt.datetime.fromisoformat(envelope.date))}",
+        f"Message-ID: <{hash_}@{_host(envelope)}>",
+        *_list_headers(sender),
+    ]
     message = EmailMessage(policy=SMTP)
-    if sender.sender:
-        message["From"] = _address(sender.sender)
-    else:
-        message["X-Unsent"] = "1"
-    if sender.reply_to:
-        message["Reply-To"] = _address(sender.reply_to)
-    message["Subject"] = _line(envelope.subject)
-    message["Date"] = format_datetime(dt.datetime.fromisoformat(envelope.date))
-    message["Message-ID"] = f"<{hash_}@{_host(envelope)}>"
     message.set_content(_lines(text), cte="quoted-printable")
     message.add_alternative(_lines(html), subtype="html", cte="quoted-printable")
     message["Content-Language"] = envelope.lang
     message.set_boundary(f"=_{hash_}")
-    head, _, body = message.as_bytes().partition(b"\r\n\r\n")
-    return b"\r\n".join([head, *_list_headers(sender), b"", body])
+    return "".join(header + _CRLF for header in headers).encode() + message.as_bytes()
 
 
-def _address(mailbox: str) -> Address:
+def _mailbox(header: str, mailbox: str) -> str:
     name, address = split_mailbox(mailbox)
-    return Address(name, addr_spec=address)
+    return f"{header}: {_phrase(name, header)}<{address}>" if name else f"{header}: {address}"
 
 
 def _host(envelope: Envelope) -> str:
@@ -73,17 +76,35 @@ def _host(envelope: Envelope) -> str:
     return host if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", host) else "localhost"
 
 
-def _line(text: str) -> str:
-    """Return a text as one line, without control characters."""
-    words = " ".join(text.split())
-    return "".join(letter for letter in words if unicodedata.category(letter) != "Cc")
+def _words(text: str, header: str) -> str:
+    """Return a header's text as one line, or as RFC 2047 has it where it is not plain ASCII.
+
+    The library's own policy loses spaces between the words that it encodes.
+    """
+    line = " ".join(text.split())
+    line = "".join(letter for letter in line if unicodedata.category(letter) != "Cc")
+    is_plain = _is_plain(line) and max(map(len, line.split()), default=0) < _LONGEST_WORD
+    encoded = Header(line, "us-ascii" if is_plain else "utf-8", header_name=header)
+    return encoded.encode(linesep=_CRLF)
+
+
+def _phrase(name: str, header: str) -> str:
+    """Return the name before an address, with what parts the two."""
+    if len(name) <= _LONGEST_NAME and _is_plain(name):
+        return f'"{quote(name)}" '
+    encoded = Header(name, "utf-8", header_name=header).encode(linesep=_CRLF)
+    return f"{encoded}{_CRLF} "
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and "=?" not in text
 
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _list_headers(sender: Sender) -> list[bytes]:
+def _list_headers(sender: Sender) -> list[str]:
     """Return the headers of a mailing list, each address of them on one line.
 
     They are not left to the library: it would encode a long address as if it were words, and mail
@@ -92,23 +113,16 @@ def _list_headers(sender: Sender) -> list[bytes]:
     headers = []
     if sender.list_id:
         name, _, id_ = sender.list_id.rpartition("<")
-        headers.append(f"List-ID: {_phrase(name)}<{id_.rstrip('>')}>")
+        name = name.strip().strip('"').strip()
+        phrase = _phrase(name, "List-ID") if name else ""
+        headers.append(f"List-ID: {phrase}<{id_.rstrip('>')}>")
     url = sender.unsubscribe_url
     ways = [f"<{url}>"] if url else []
     if sender.unsubscribe_mail:
         ways.append(f"<{mailto(sender.unsubscribe_mail)}>")
     if ways:
-        headers.append("List-Unsubscribe: " + ",\r\n ".join(ways))
+        headers.append("List-Unsubscribe: " + f",{_CRLF} ".join(ways))
     # RFC 8058, section 3.1: only with an https address, which is what providers put for their tags
     if url.startswith("https:") or is_tag(url):
         headers.append("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
-    return [header.encode() for header in headers]
-
-
-def _phrase(name: str) -> str:
-    """Return a list's name before its id; as RFC 2047 has it where it is not plain ASCII."""
-    name = name.strip().strip('"').strip()
-    if not name:
-        return ""
-    encoded = f'"{quote(name)}"' if name.isascii() else Header(name, "utf-8").encode(linesep="\r\n")
-    return f"{encoded}\r\n "
+    return headers
