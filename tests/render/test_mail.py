@@ -122,7 +122,7 @@ def test_what_is_folded_is_not_numbered(newsletter: Newsletter) -> None:
     assert found
     whole = html.count("Sentence of") // 60
     assert found.groups() == ("12", str(whole + 1))
-    assert len(re.findall(r'align="right"', html)) == whole + 1
+    assert len(re.findall(r'class="reference"', html)) == whole + 1
 
 
 def test_an_entry_that_must_stay_whole_stays(newsletter: Newsletter) -> None:
