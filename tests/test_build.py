@@ -89,6 +89,7 @@ def test_an_edit_writes_what_shows_it_and_no_more(newsletter: Newsletter) -> Non
     assert changes == {
         "site/editions/2022-03/index.html",
         "site/editions/2022-03/e1/index.html",
+        "email/2022-03/message.eml",
         "email/2022-03/message.html",
         "email/2022-03/message.txt",
     }

@@ -181,6 +181,7 @@ def test_explain_says_why(good: Newsletter) -> None:
     then = digest(good.root, "build", "--explain").stdout.splitlines()[:-1]
     files = [line for line in then if " bytes" not in line]
     assert files == [
+        "email/2022-03/message.eml: changed",
         "email/2022-03/message.html: changed",
         "email/2022-03/message.txt: changed",
         "site/404.html: damaged",

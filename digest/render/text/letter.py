@@ -9,10 +9,11 @@ from digest.emailconfig import split_mailbox
 from digest.plain import Heading
 from digest.render.dates import date_text
 from digest.render.facts import full_name, list_facts, plain_markup
+from digest.render.providers import stand_in
 from digest.render.surroundings import NumberedCitations, Surroundings
 from digest.render.text.blocks import BlockWriter, hang, underline
 from digest.render.text.lines import LineWriter, describe
-from digest.render.text.wrapping import COLUMNS, NO_BREAK, wrap
+from digest.render.text.wrapping import COLUMNS, wrap
 from digest.site.views import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
@@ -174,9 +175,8 @@ class TextPart:
         yield [_RULE]
         why = words.get("why_mailed", "You get this mail because you subscribed to {title}.")
         leave = words.get("unsubscribe", "Unsubscribe")
-        way = sender.unsubscribe_url or sender.unsubscribe_mail
-        # a provider's tag has spaces, and is left as it is
-        leave = f"{leave} <{way.replace(' ', NO_BREAK)}>"
+        way = stand_in(sender.unsubscribe_url) or sender.unsubscribe_mail
+        leave = f"{leave} <{way}>"
         yield [*wrap(why.replace("{title}", self._site.title)), *(wrap(leave) if way else ())]
         name, address = split_mailbox(sender.sender) if sender.sender else ("", "")
         who = f"{name} <{address}>" if name else f"<{address}>" if address else ""
