@@ -49,12 +49,21 @@ def list_promises(edition: Edition) -> Iterator[Mention]:
 def list_citations(content: Content) -> Iterator[Mention]:
     """List every key of every citation."""
     for folder in content.editions:
-        edition = folder.edition
-        yield from _cited(_of_edition(edition), edition.id)
+        yield from cited_in_edition(folder.edition)
         for entry in folder.entries:
-            yield from _cited(_of_entry(entry), entry.edition)
+            yield from cited_in_entry(entry)
     for page in content.pages:
         yield from _cited(_of_page(page), "")
+
+
+def cited_in_edition(edition: Edition) -> Iterator[Mention]:
+    """List every key of every citation in an edition's own text."""
+    return _cited(_of_edition(edition), edition.id)
+
+
+def cited_in_entry(entry: Entry) -> Iterator[Mention]:
+    """List every key of every citation in an entry."""
+    return _cited(_of_entry(entry), entry.edition)
 
 
 def _cited(fragments: Iterable[Fragment | None], edition: str) -> Iterator[Mention]:

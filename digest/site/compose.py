@@ -18,6 +18,7 @@ from digest.images import is_image_name
 from digest.model import Work
 from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
+from digest.site.coverage import Coverage
 from digest.site.views import Citations, Links, Picture, Reference, Use
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Composer(msgspec.Struct, frozen=True):
 
     atlas: Atlas
     library: Library
+    coverage: Coverage
     facts: Callable[[str], FileFacts]
     """Hash and size of a file below content/, by its path."""
     citation_style: str
@@ -75,6 +77,10 @@ class PageText:
         self._citations: list[Citation] = []
         self._read: list[Citation | Work] = []
         """What the page cites and the works that it covers, in reading order."""
+        self._shown: dict[str, str] = {}
+        """The entries on the page: address to id."""
+        self._own_address = ""
+        """Of the entry whose own page it is."""
         self._addresses: dict[str, str] = {}
         self._pictures: dict[str, Picture] = {}
         self.files: dict[str, str] = {}
@@ -103,9 +109,16 @@ class PageText:
         self._pictures[image.target] = picture
         return picture
 
-    def cover(self, work: Work) -> None:
-        """Put a paper in full on the page, before the fragments of its entry."""
+    def cover(self, work: Work, address: str, anchor: str) -> None:
+        """Put a paper in full on the page, before the fragments of its entry.
+
+        `address` is the entry's, and `anchor` its id on the page; empty on its own page.
+        """
         self._read.append(work)
+        if anchor:
+            self._shown[address] = anchor
+        else:
+            self._own_address = address
 
     def works(self) -> tuple[Work, ...]:
         """Return the works that the page covers and cites, in reading order, each once.
@@ -147,6 +160,9 @@ class PageText:
                     authors=labels[index].authors,
                     year=labels[index].year,
                     places=numbering.places[index],
+                    entries=composer.coverage.references_to(
+                        work.id, self._shown, self._own_address
+                    ),
                 )
             )
         citations = Citations(composer.citation_style, numbering.numbers, tuple(references))

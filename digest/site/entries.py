@@ -47,7 +47,8 @@ def make_entry(
     """Put an entry on a page.
 
     `authors` has the addresses of those with a page of their own, by the name as a slug;
-    `prefix` begins the ids in the entry, and `level` is that of its own heading. Its fragments
+    `prefix` begins the ids in the entry, which are those of an edition's page unless it is empty,
+    and `level` is that of its own heading. Its fragments
     are put on the page in reading order: note, description, figure, text before the sections,
     sections in the site's order, footnotes.
     """
@@ -57,7 +58,8 @@ def make_entry(
     def use(fragment: Fragment | None) -> Use | None:
         return page.use(fragment, entry.path, prefix=prefix, shift=shift)
 
-    page.cover(work)
+    address = entry_address(entry.edition, entry.slug)
+    page.cover(work, address, entry.slug if prefix else "")
     title, title_text = render_title(work.title)
     note, description = use(entry.note), use(entry.description)
     figure = None
@@ -80,7 +82,7 @@ def make_entry(
                 sections.append(SectionView(anchor, rule.title, rule.icon, body))
     return EntryView(
         anchor=entry.slug,
-        address=entry_address(entry.edition, entry.slug),
+        address=address,
         number=covered.number,
         name=entry.name,
         title=title,

@@ -62,10 +62,7 @@ def join(content: Content) -> Found[Joined]:
     ]
     records = make_library(content.records, content.bibliography, {}, same)
     diagnostics: list[Diagnostic] = []
-    works: dict[str, Work] = {}
-    for folder in content.editions:
-        for entry in folder.entries:
-            works[entry.path] = _cover(entry, records, diagnostics)
+    works = _cover_all(content.editions, records, diagnostics)
     editions = tuple(
         EnrichedEdition(
             folder.edition,
@@ -87,6 +84,30 @@ def join(content: Content) -> Found[Joined]:
     diagnostics += _check_covered_before(editions)
     diagnostics += (*check_citations(content, library), *check_forms(content, library))
     return Found(Joined(editions, library), tuple(diagnostics))
+
+
+def _cover_all(
+    folders: Iterable[EditionFolder], records: Library, diagnostics: list[Diagnostic]
+) -> dict[str, Work]:
+    """Return the works that all entries cover, by the entries' paths.
+
+    Two entries without a record that are about one address cover one work. It has the id of the
+    first of them that is published, so that nothing of a draft is told in its place.
+    """
+    entries = [
+        (folder.edition.draft or entry.draft, _by_date(folder), index, entry)
+        for folder in folders
+        for index, entry in enumerate(folder.entries)
+    ]
+    works: dict[str, Work] = {}
+    ids: dict[str, str] = {}
+    for *_, entry in sorted(entries, key=lambda one: one[:3]):
+        work = _cover(entry, records, diagnostics)
+        if work.id.startswith("entry:"):
+            id_ = ids.setdefault(entry.work_key or entry.url or work.id, work.id)
+            work = msgspec.structs.replace(work, id=id_)
+        works[entry.path] = work
+    return works
 
 
 def _keys_of_entries(folders: Iterable[EditionFolder], works: Mapping[str, Work]) -> dict[str, str]:
@@ -169,7 +190,7 @@ def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagn
     # what is published comes before drafts, however old these are
     for _, covered in sorted(covering, key=lambda pair: pair[0]):
         entry = covered.entry
-        earlier = first.setdefault(_identity(covered), entry)
+        earlier = first.setdefault(covered.work.id, entry)
         if earlier is not entry:
             same = earlier.edition == entry.edition
             where = "this edition" if same else f"edition '{earlier.edition}'"
@@ -177,9 +198,3 @@ def _check_covered_before(editions: Iterable[EnrichedEdition]) -> Iterable[Diagn
             hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
             place = entry.work_place or Place(entry.path, 1, 1)
             yield place.diagnose("covered-before", message, hint)
-
-
-def _identity(covered: CoveredEntry) -> str:
-    """Return what two entries share that cover one work, be it without a record."""
-    entry, id_ = covered.entry, covered.work.id
-    return (entry.work_key or entry.url or id_) if id_.startswith("entry:") else id_

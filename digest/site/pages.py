@@ -15,6 +15,7 @@ from digest.site.addresses import edition_address, entry_address, page_address, 
 from digest.site.atlas import make_atlas, own_prefix
 from digest.site.cards import make_edition_card, make_entry_card
 from digest.site.compose import Composer
+from digest.site.coverage import make_coverage
 from digest.site.entries import entry_byline, make_entry
 from digest.site.placement import Papers, place_entries
 from digest.site.views import (
@@ -104,9 +105,11 @@ class SiteMaker:
             for one in self.editions
         }
         self.authors = lists.find_author_pages(self.editions)
+        self.coverage = make_coverage(self.editions, self.cards, joined.library)
         self.composer = Composer(
             make_atlas(content, selected, lists.list_addresses(self.editions, self.authors)),
             joined.library,
+            self.coverage,
             facts,
             self.settings.citation_style,
             self.settings.reference_style,
@@ -257,6 +260,7 @@ class SiteMaker:
             entry=made,
             newer=self._neighbour(newer, card),
             older=self._neighbour(older, card),
+            mentions=self.coverage.mentions_of(covered.work.id, made.address),
             citations=finished.citations,
             linked=finished.links,
         )

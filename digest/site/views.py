@@ -11,7 +11,7 @@ filter `href` makes them right for the page.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -53,6 +53,21 @@ class Page(msgspec.Struct, frozen=True):
     lang: str
 
 
+class CoveringEntry(msgspec.Struct, frozen=True):
+    """An entry of this site that covers a work, where a reference names it."""
+
+    address: str
+    anchor: str
+    """Its id on the page that has the reference; empty where it is not on that page."""
+    name: str
+    """The short name; empty where it has none: the reference has its paper's title already."""
+    edition: str
+    """The title of its edition."""
+    date: str
+    """The edition's date."""
+    draft: bool
+
+
 class Reference(msgspec.Struct, frozen=True):
     """A work in a page's list of references. Its anchor is `ref-<number>`."""
 
@@ -68,6 +83,8 @@ class Reference(msgspec.Struct, frozen=True):
     """With a letter where one author has two works in a year: `2022a`."""
     places: int
     """How many citations of it the page has; the n-th has the anchor `cite-<number>-<n>`."""
+    entries: tuple[CoveringEntry, ...] = ()
+    """The published entries that cover it, newest first; never the one whose own page this is."""
 
 
 class Citations(msgspec.Struct, frozen=True):
@@ -289,6 +306,21 @@ class Editor(msgspec.Struct, frozen=True):
     """May be empty."""
 
 
+class Mention(msgspec.Struct, frozen=True):
+    """Another text of this site that covers or cites the work of an entry."""
+
+    kind: Literal["covers", "cites"]
+    """An entry that does both covers it."""
+    address: str
+    title: str
+    """Of an entry its short name, or else its paper's title; of an edition its title. Plain."""
+    edition: str
+    """The title of the entry's edition; empty where the edition's own text cites the work."""
+    date: str
+    """The edition's date."""
+    draft: bool
+
+
 class EntryPageView(msgspec.Struct, frozen=True):
     """`/editions/<id>/<slug>/`, template `entry.html`."""
 
@@ -300,6 +332,9 @@ class EntryPageView(msgspec.Struct, frozen=True):
     """The next entry of the edition."""
     older: EntryCard | None
     """The one before it."""
+    mentions: tuple[Mention, ...]
+    """Every other published text that covers or cites the entry's work, newest first; of an
+    edition, its own text, and then its entries in their order."""
     citations: Citations
     linked: Links
 

@@ -48,6 +48,7 @@ PAGES = (
     KindOfPage("entry", ENTRY),
     KindOfPage("entry with a figure", ENTRY, "<figure"),
     KindOfPage("entry with math", ENTRY, "<math"),
+    KindOfPage("entry mentioned elsewhere", ENTRY, '<section class="part mentions"'),
     KindOfPage("archive", "archive/"),
     KindOfPage("tags", "tags/"),
     KindOfPage("tag", "tags/[^/]+/"),
