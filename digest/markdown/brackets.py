@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from digest.markdown.comments import end_of_comment
+from digest.markdown.keys import BRACED
 from digest.markdown.math import INLINE_MATH
 
 # every branch begins with a sign of its own, so that the search is quick between them
@@ -23,12 +24,11 @@ _SIGN_OR_OPAQUE = re.compile(
     r"|<!--"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*>"
     # the rest of a web address, with or without a scheme; and a link's
-    r"|://[^\s<>()\[\]]*"
-    r"|w(?<!\ww)ww\.[^\s<>()\[\]]*"
+    r"|://(?:;*+[^\s<>()\[\];])*+"
+    r"|w(?<!\ww)ww\.(?:;*+[^\s<>()\[\];])*+"
     r"|\((?<=\]\()[^\s()]*\)",
     re.DOTALL,
 )
-_BRACES = re.compile(r"\{[^{}\n]*\}")
 
 
 class Bracket(NamedTuple):
@@ -75,7 +75,7 @@ def find_layout(text: str) -> Layout:
             case "@" if not _is_in_word(text, at):
                 stack[-1][1].signs.append(at)
                 signs.append(at)
-                braces = _BRACES.match(text, position)
+                braces = BRACED.match(text, position)
                 position = braces.end() if braces else position
             case "<!--":
                 position = max(end_of_comment(text, at, len(text)), position)

@@ -1,10 +1,10 @@
 r"""Citations in Pandoc's syntax (Pandoc User's Guide, "Citation syntax").
 
-`[@key]`, `[@a; @b]`, `[see @key, p. 3]`, `[-@key]`, `@{any key}`, and `@key` in running text,
-with `@key [p. 3; @other]` for a place in the work and for more works. An `@` that follows a
-letter or a digit is an e-mail address, and one within a web address belongs to it; `\@` is only a
-sign. What stands around a key is inline text: it is parsed in its place, so that whatever is
-wrong in it is reported there.
+`[@key]`, `[@a; @b]`, `[see @key, p. 3]`, `[-@key]`, `@{any key}`, and `@key` or `-@key` in
+running text, with `@key [p. 3; @other]` for a place in the work and for more works. An `@` that
+follows a letter or a digit is an e-mail address, and one within a web address belongs to it; `\@`
+is only a sign. What stands around a key is inline text: it is parsed in its place, so that
+whatever is wrong in it is reported there.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from markdown_it.rules_block import reference
 from markdown_it.rules_inline import link
 
 from digest.markdown.brackets import find_layout
-from digest.markdown.folding import CLOSE, KEY, OPEN, PART, WORDS, fold_plugin
+from digest.markdown.crossing import crossing_plugin
+from digest.markdown.folding import CLOSE, DELIMITERS, KEY, OPEN, PART, WORDS, fold_plugin
 from digest.markdown.keys import read_key
-from digest.markdown.locators import read_tail
+from digest.markdown.locators import Locator, read_tail
+from digest.markdown.places import OFFSET
 from digest.markdown.problems import push_problem
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ _SPACE_IN_KEY = re.compile(r":\s+\S")
 _BESIDE = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
 _DEFINITION = re.compile(r"\[[^\[\]\n]*(?<!\w)@")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_NAMED, _CLOSED = "@key", "]key"
+"""What a key and its end are to quotation marks: a sign to those before, a word to those behind.
+
+So the apostrophe of `@{f(g)}'s` is one, whatever sign the key ends with.
+"""
 _SHORTENED = 60
 """Characters of the user's text that a message quotes."""
 
@@ -48,6 +55,8 @@ class Part(NamedTuple):
     key_end: int
     end: int
     """Of the suffix."""
+    suppress: bool
+    """Whether a `-` before the sign leaves the authors out."""
 
 
 class _Broken(NamedTuple):
@@ -64,6 +73,7 @@ def citation_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.after("citation_bracket", "citation_text", _text_rule)
     parser.inline.ruler.at("text", _plain_rule)
     parser.block.ruler.at("reference", _reference_rule)
+    crossing_plugin(parser)
     fold_plugin(parser)
 
 
@@ -129,13 +139,21 @@ def _read_part(text: str, begin: int, sign: int, end: int) -> Part | _Broken:
         return _Broken(sign, "an '@' without a key", "write '[@key]', or '\\@' for the sign")
     if key[0].lower() in {"arxiv", "doi"} and _SPACE_IN_KEY.match(text, key[1]):
         return _Broken(sign, f"a space within the key '{key[0]}:'", "leave the space out")
-    return Part(begin, sign, *key, end)
+    return Part(begin, sign, *key, end, _is_suppressed(text, begin, sign))
+
+
+def _is_suppressed(text: str, begin: int, sign: int) -> bool:
+    """Tell whether there is a `-` before a sign that is no hyphen and no part of a dash."""
+    if sign == begin or text[sign - 1] != "-":
+        return False
+    before = text[sign - 2 : sign - 1]
+    return sign - 1 == begin or not (before.isalnum() or before == "-")
 
 
 def _explain_missing(text: str, begin: int, end: int) -> _Broken:
     part = " ".join(text[begin:end].split())[:_SHORTENED]
     if part:
-        return _Broken(begin, f"no '@key' in '{part}'", "every part between ';' cites one work")
+        return _Broken(begin, f"no '@key' in '{part}'", "write '\\;' for a ';' that parts no works")
     hint = "take the ';' away, or write '@key' beside it"
     return _Broken(begin, "a ';' with no citation beside it", hint)
 
@@ -144,16 +162,20 @@ def _explain_missing(text: str, begin: int, end: int) -> _Broken:
 
 
 def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
-    start = state.pos
-    if state.src[start] != "@" or start not in find_layout(state.src).signs:
+    start = sign = state.pos
+    if state.src[start] == "-":
+        sign += 1
+        if not _is_suppressed(state.src, 0, sign):
+            return False
+    if sign not in find_layout(state.src).signs or sign >= state.posMax:
         return False
-    key = read_key(state.src, start + 1, state.posMax)
+    key = read_key(state.src, sign + 1, state.posMax)
     if key is None:
         return False
-    parts, end = [Part(start, start, *key, key[1])], key[1]
+    parts, end = [Part(start, sign, *key, key[1], sign > start)], key[1]
     if not silent:
         parts, end = _read_beside(state, parts[0])
-        _push(state, parts, end, in_text=True)
+        _push(state, parts, end, in_text=sign == start)
     state.pos = end
     return True
 
@@ -189,7 +211,7 @@ def _read_beside(state: StateInline, named: Part) -> tuple[list[Part], int]:
     else:
         others = []
     # the bracket's beginning is the suffix of the key before it
-    place = Part(start + 1, named.sign, named.key, start + 1, first)
+    place = named._replace(key_end=start + 1, end=first)
     return [place, *others], bracket.end + 1
 
 
@@ -204,20 +226,18 @@ def _push(state: StateInline, parts: list[Part], end: int, *, in_text: bool) -> 
     start, longest = state.pos, state.posMax
     opening = state.push(OPEN, "", 1)
     opening.content = state.src[start]
-    opening.meta = {"text": state.src[start:end], "in_text": in_text}
+    opening.meta = {"text": state.src[start:end], "in_text": in_text, OFFSET: start}
     for index, part in enumerate(parts):
         # signs around the words tell which quotation marks open
         state.push(PART, "", 0).content = "; " if index else ""
-        suppress = not (in_text and index == 0) and state.src.endswith("-", part.begin, part.sign)
-        if part.begin < part.sign:
-            _push_prefix(state, part.begin, part.sign - suppress)
+        _push_prefix(state, part.begin, part.sign - part.suppress)
         key = state.push(KEY, "", 0)
-        key.content = f"@{part.key}"
+        key.content = _NAMED
         typed = state.src[part.sign : part.key_end + 2]
         key.meta = {"key": part.key, "offset": part.sign, "typed": typed}
-        key.meta["suppress_author"] = suppress
+        key.meta["suppress_author"] = part.suppress
         _push_suffix(state, part.key_end, part.end)
-    state.push(CLOSE, "", -1).content = state.src[end - 1]
+    state.push(CLOSE, "", -1).content = _CLOSED
     state.posMax = longest
 
 
@@ -235,20 +255,22 @@ def _push_suffix(state: StateInline, start: int, end: int) -> None:
     tail = read_tail(state.src, start, end)
     if tail.joint:
         state.push("text", "", 0).content = tail.joint
-    for index, (begin, stop, is_place) in enumerate(tail.pieces):
-        _push_words(state, begin, stop, place=0 if index else 1 + is_place)
+    for begin, stop, place in tail.pieces:
+        _push_words(state, begin, stop, place)
 
 
-def _push_words(state: StateInline, start: int, end: int, place: int = 0) -> None:
-    """Parse a piece of the text.
-
-    `place` is 1 where it may begin with a locator, and 2 where it is one.
-    """
+def _push_words(state: StateInline, start: int, end: int, place: Locator = Locator.NONE) -> None:
+    """Parse a piece of the text; `place` says whether it begins with a place in the work."""
     if start >= end:
         return
-    state.push(WORDS, "", 1).meta = {"place": place}
+    opening = state.push(WORDS, "", 1)
+    opening.meta = {"place": place, DELIMITERS: state.delimiters}
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
+    marks = state.delimiters
+    if marks and marks[-1].token == len(state.tokens) - 1 and not state.pending:
+        # for markdown-it the text ends here, but a key may follow close behind
+        marks[-1].open |= state.src[end : end + 1] in {"@", "-"}
     state.push(WORDS, "", -1)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
-from digest.markdown.locators import set_locator
+from digest.markdown.locators import Locator, set_locator
 from digest.markdown.problems import PROBLEM
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ CITATION = "citation"
 OPEN, CLOSE = "citation_open", "citation_close"
 PART, KEY, WORDS = "citation_part", "citation_key", "citation_words"
 """The tokens of a citation before they are folded."""
+DELIMITERS = "delimiters"
+"""The key in the meta of the words around a key: the signs of emphasis among them."""
 AGAIN = "again"
 """The key in a token's meta: it opens once more what it has opened before."""
 
@@ -67,7 +69,7 @@ def _make(tokens: list[Token], lang: str) -> Token:
     """Make one token of a citation's tokens."""
     items: list[Item] = []
     words: list[Token] = []
-    place = 0
+    place = Locator.NONE
     for token in tokens[1:-1]:
         if token.type == PART:
             words = []
@@ -75,15 +77,23 @@ def _make(tokens: list[Token], lang: str) -> Token:
             items.append(Item(prefix=words, suffix=[], **token.meta))
             words = items[-1].suffix
         elif token.type == WORDS:
-            place = token.meta.get("place", 0)
+            place = token.meta.get("place", Locator.NONE)
         else:
-            if place and token.type == "text":
-                token.content = set_locator(token.content, lang, forced=place > 1)
-            place = 0
+            if token.type == "text":
+                token.content = set_locator(token.content, lang, place)
+            place = Locator.NONE
             words.append(token)
+    items = [item._replace(prefix=_read(item.prefix), suffix=_read(item.suffix)) for item in items]
     made = Token(CITATION, "", 0, content=tokens[0].meta["text"])
     made.meta = {"items": items, "in_text": tokens[0].meta["in_text"]}
     return made
+
+
+def _read(words: list[Token]) -> list[Token]:
+    """Return the words around a key; where there are only comments and spaces, nothing."""
+    if any(_has_words(token) for token in words):
+        return words
+    return [token for token in words if token.type == PROBLEM]
 
 
 # --- links ---

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=[\w/]))*")
-_BRACES = re.compile(r"\{([^{}\n]+)\}")
+_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+BRACED = re.compile(r"\{((?:[^{}\n]|\{[^{}\n]*\})+)\}")
+"""A key that has braces around it; in it braces are in pairs."""
 _DOI = re.compile(r"doi:[^\s\[\]{};,@]+", re.IGNORECASE)
 
 
 def read_key(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Read the key between `start`, behind an `@`, and `end`; return it and where it ends."""
-    braces = _BRACES.match(text, start, end)
+    braces = BRACED.match(text, start, end)
     if braces:
         return (braces[1].strip(), braces.end()) if braces[1].strip() else None
     doi = _DOI.match(text, start, end)

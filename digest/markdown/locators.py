@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import NamedTuple
 
 _TERMS = (
@@ -23,6 +24,8 @@ _NAMED = re.compile(
 _LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, _TERMS))})\b|[§¶]", re.IGNORECASE)
 # a number that more words follow, as in "99 years later", is no page
 _BARE = re.compile(r"([0-9]+(?:\s*(?:-|–|,|&|\band\b)\s*[0-9]+)*)(?=\s*$|[,;.)]|\s+and\b)")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_AFTER_LABEL = re.compile(r"(?<=\D)(?:\s+|(?<=[a-z]\.)(?=[0-9]))(?=\S)", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=[\w)])\s*-\s*(?=[\w(])")
 _SEVERAL = re.compile(r"[-–,&]|\band\b")
 
@@ -41,55 +44,75 @@ _PAGE = {
 """What a page, and several, are called in short: CSL's locale files. Others say `p.`, `pp.`"""
 
 
+class Locator(Enum):
+    """What is known of the place in a work with which a piece of text may begin."""
+
+    NONE = 0
+    """There is none."""
+    FOUND = 1
+    """If it reads like one, it is one."""
+    MARKED = 2
+    """Braces say that all of it is one."""
+
+
 class Tail(NamedTuple):
     """What stands behind a key: a joint, then pieces of the text."""
 
     joint: str
     """As printed: a comma and a space, a space, or nothing."""
-    pieces: list[tuple[int, int, bool]]
-    """Where each begins and ends, and whether braces say that it is a place in the work."""
+    pieces: list[tuple[int, int, Locator]]
+    """Where each begins and ends, and whether that is with a place."""
 
 
 def read_tail(text: str, start: int, end: int) -> Tail:
     """Part what stands between a key and the end of its item."""
-    typed = text[start:end]
-    begin = start + len(typed) - len(typed.lstrip())
-    end = max(begin, start + len(typed.rstrip()))
-    joint = " " if begin > start else ""
-    if text.startswith(",", begin, end):
-        joint = ", "
-        inner = text[begin + 1 : end]
-        begin += 1 + len(inner) - len(inner.lstrip())
+    begin, end, joint = _skip_joint(text, start, end)
     close = text.find("}", begin, end) if text.startswith("{", begin, end) else -1
     if close < 0:
         named = _NAMED.match(text, begin, end) or _BARE.match(text[begin:end])
-        return Tail(", " if named else joint if begin < end else "", [(begin, end, False)])
-    if not text[begin + 1 : close].strip():
-        # empty braces say that no place follows
-        rest = Tail(joint, []) if close + 1 == end else read_tail(text, close + 1, end)
-        return Tail(rest.joint or joint if rest.pieces else "", rest.pieces)
-    return Tail(", ", [(begin + 1, close, True), (close + 1, end, False)])
+        return Tail(", " if named else joint if begin < end else "", [(begin, end, Locator.FOUND)])
+    if text[begin + 1 : close].strip():
+        pieces = [(begin + 1, close, Locator.MARKED), (close + 1, end, Locator.NONE)]
+        return Tail(", ", pieces)
+    # empty braces say that what follows is no place, whatever it looks like
+    behind, end, other = _skip_joint(text, close + 1, end)
+    return Tail((other or joint) if behind < end else "", [(behind, end, Locator.NONE)])
 
 
-def set_locator(text: str, lang: str, *, forced: bool) -> str:
-    """Return the beginning of a suffix as it is printed.
+def _skip_joint(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return where words begin and end that follow a key, and how they are joined to it."""
+    typed = text[start:end]
+    begin = start + len(typed) - len(typed.lstrip())
+    end = max(begin, start + len(typed.rstrip()))
+    if not text.startswith(",", begin, end):
+        # behind the bracket of `@key [sic]` there is no space
+        return begin, end, " " if begin > start or text[start - 1] == "[" else ""
+    inner = text[begin + 1 : end]
+    return end - len(inner.lstrip()), end, ", "
 
-    Ranges have dashes, and numbers that nothing names are pages, as Pandoc has it; otherwise
-    `[2, 33]` would be two references.
+
+def set_locator(text: str, lang: str, place: Locator) -> str:
+    """Return a piece of a suffix as it is printed.
+
+    Ranges have dashes, a number stays beside its name, and numbers that nothing names are pages,
+    as Pandoc has it; otherwise `[2, 33]` would be two references.
     """
-    place, is_page = _read_place(text, forced=forced)
-    if not place.strip():
+    if place is Locator.NONE:
         return text
-    rest = text[len(place) :]
-    place = _HYPHEN.sub("–", place)
-    one, several = _PAGE.get(lang.lower().partition("-")[0], ("p.", "pp."))
-    label = f"{several if _SEVERAL.search(place) else one} " if is_page else ""
-    return label + place + rest
+    located, is_page = _read_place(text, place)
+    if not located.strip():
+        return text
+    rest = text[len(located) :]
+    located = _HYPHEN.sub("–", located)
+    if is_page:
+        one, several = _PAGE.get(lang.lower().partition("-")[0], ("p.", "pp."))
+        return f"{several if _SEVERAL.search(located) else one}{_NO_BREAK}{located}{rest}"
+    return _AFTER_LABEL.sub(_NO_BREAK, located, count=1) + rest
 
 
-def _read_place(text: str, *, forced: bool) -> tuple[str, bool]:
+def _read_place(text: str, place: Locator) -> tuple[str, bool]:
     """Return the place that a suffix begins with, and whether it is a page that nothing names."""
-    if forced:
+    if place is Locator.MARKED:
         return text, not _LABEL.match(text)
     named = _NAMED.match(text)
     bare = _BARE.match(text)

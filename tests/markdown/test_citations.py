@@ -58,7 +58,7 @@ def test_what_is_no_key(text: str) -> None:
 def test_what_stands_around_a_key() -> None:
     (citation,) = citations("[see\n  also @a, pp. 3--5 \\[sic\\]; cf. -@b [1]; *@c*]")
     assert [(i.prefix, i.key, i.suffix, i.suppress_author) for i in citation.items] == [
-        (("see\nalso\xa0",), "a", (", pp. 3–5 [sic]",), False),
+        (("see\nalso\xa0",), "a", (", pp.\xa03–5 [sic]",), False),
         (("cf.\xa0",), "b", (" [1]",), True),
         (("*",), "c", ("*",), False),
     ]
