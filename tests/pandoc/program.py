@@ -59,7 +59,7 @@ def read_citations(texts: Sequence[str], folder: Path) -> list[list[list[Item]]]
     file.write_text(json.dumps({f"t{index}": text for index, text in enumerate(texts)}))
     tree = json.loads(run("", "--to", "json", "--metadata-file", file))["meta"]
     return [
-        [[_item(one) for one in cite[0]] for cite in _find(tree[f"t{index}"], "Cite")]
+        [[_item(one) for one in cite[0]] for cite in find(tree[f"t{index}"], "Cite")]
         for index in range(len(texts))
     ]
 
@@ -75,13 +75,13 @@ def make_item(key: str, mode: str, prefix: str, suffix: str) -> Item:
     return Item(key, mode, " ".join(prefix.split()), " ".join(joined.split()))
 
 
-def _find(tree: Any, kind: str) -> Iterator[Any]:
-    """List the contents of the nodes of a kind, those in other such nodes left out."""
+def find(tree: Any, kind: str) -> Iterator[Any]:
+    """List the contents of the nodes of a kind in a tree, but none within another."""
     if isinstance(tree, dict) and tree.get("t") == kind:
         yield tree["c"]
     elif isinstance(tree, dict | list):
         for part in tree.values() if isinstance(tree, dict) else tree:
-            yield from _find(part, kind)
+            yield from find(part, kind)
 
 
 def plain(inlines: Iterable[Any]) -> str:
