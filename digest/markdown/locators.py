@@ -15,10 +15,10 @@ _TERMS = (
     *("volume", "vol", "vols", "table", "tables", "tab", "equation", "equations", "eq", "eqs"),
     *("appendix", "app", "theorem", "thm", "step", "S"),
 )
-_NUMBERS = r"\(?[0-9][\w.:]*\)?(?:\s*(?:-|–|,|&|\band\b)\s*\(?[0-9][\w.:]*\)?)*"
+_NUMBER = r"\(?(?:[0-9][\w.:]*|[ivxlcdm]+\b)\)?"
 _NAMED = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_TERMS, key=len, reverse=True)))})\b\.?|[§¶]+)"
-    rf"\s*(?:{_NUMBERS}|[ivxlcdm]+(?:\s*[-–]\s*[ivxlcdm]+)?\b)",
+    rf"\s*{_NUMBER}(?:\s*(?:-+|–|,|&|\band\b)\s*{_NUMBER})*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, _TERMS))})\b|[§¶]", re.IGNORECASE)
@@ -85,8 +85,10 @@ def _skip_joint(text: str, start: int, end: int) -> tuple[int, int, str]:
     begin = start + len(typed) - len(typed.lstrip())
     end = max(begin, start + len(typed.rstrip()))
     if not text.startswith(",", begin, end):
-        # behind the bracket of `@key [sic]` there is no space
-        return begin, end, " " if begin > start or text[start - 1] == "[" else ""
+        if text[start - 1] == "[":
+            # what is written `@key [sic]` stands behind a year or a number
+            return begin, end, ", "
+        return begin, end, " " if begin > start else ""
     inner = text[begin + 1 : end]
     return end - len(inner.lstrip()), end, ", "
 
