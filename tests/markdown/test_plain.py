@@ -51,7 +51,7 @@ from tests.render.plainly import parse_plain
         ('[a](https://x.org/ä "t")', (Link("https://x.org/%C3%A4", False, ("a",), "t"),)),  # noqa: FBT003
         ("[a](<../b c.md#d>)", (Link("../b c.md#d", True, ("a",)),)),  # noqa: FBT003
         ("![a *b*](f.png)", (Picture("f.png", True, "a b"),)),  # noqa: FBT003
-        ("x [see @k, p. 3]", ("x ", Cited((CitedItem("k", ("see\xa0",), (", p. 3",)),), False))),  # noqa: FBT003
+        ("x [see @k, p. 3]", ("x ", Cited((CitedItem("k", ("see\xa0",), (", p.\xa03",)),), False))),  # noqa: FBT003
         ("@k says", (Names("k"), Cited((CitedItem("k"),), True), " says")),  # noqa: FBT003
     ],
 )  # fmt: skip

@@ -25,6 +25,9 @@ NOT_OURS = (
 FORMAT = "-".join(("markdown+lists_without_preceding_blankline", *NOT_OURS))
 """Pandoc's Markdown without what is no syntax of ours."""
 
+ALONE = ("--metadata", "suppress-bibliography=true")
+"""Options: citations without the list of what they cite."""
+
 
 class Item(NamedTuple):
     """One key of a citation, with the words around it as plain text."""

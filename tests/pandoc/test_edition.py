@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from tests.newsletter import Newsletter
-from tests.pandoc.program import HERE, find, run
+from tests.pandoc.program import ALONE, HERE, find, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -203,9 +203,9 @@ def _theirs(markdown: str, style: str, folder: Path) -> list[str]:
     records.write_text(json.dumps(_records()))
 
     def print_(csl: str) -> str:
-        arguments = ["--lua-filter", HERE / "notes.lua", "--citeproc", "--csl", HERE / f"{csl}.csl"]
-        more = ["--bibliography", records, "--metadata", "suppress-bibliography=true"]
-        return run(markdown, "--to", "html", "--mathjax", *arguments, *more)
+        cite = ("--citeproc", "--csl", HERE / f"{csl}.csl", "--bibliography", records)
+        filters = ("--lua-filter", HERE / "notes.lua", *cite)
+        return run(markdown, "--to", "html", "--mathjax", *filters, *ALONE)
 
     author_date = print_("author-date")
     if style == "author-year":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pandoc.program import HERE, run
+from tests.pandoc.program import ALONE, HERE, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,10 +124,9 @@ def _theirs(folder: Path, csl: Path, text: str) -> str:
             ]
         )
     )
-    cite = ["--citeproc", "--csl", csl, "--bibliography", records]
-    meta = ["suppress-bibliography=true", "notes-after-punctuation=true", "lang=en"]
-    options = [option for one in meta for option in ("--metadata", one)]
-    return _plain(run(text, "--to", "html", *cite, *options))
+    cite = ("--citeproc", "--csl", csl, "--bibliography", records)
+    behind = ("--metadata", "notes-after-punctuation=true")
+    return _plain(run(text, "--to", "html", *cite, *ALONE, *behind))
 
 
 def _plain(html: str) -> str:
