@@ -1,8 +1,9 @@
 """Works as BibTeX.
 
 Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3);
-`doi`, `url`, `eid`, `day`, `eventtitle` and arXiv's `eprint`, `archiveprefix` and `primaryclass`
-are what newer styles and reference managers read besides (arXiv's help, "Hypertex bibstyles").
+`doi`, `url`, `eid`, `day`, `eventtitle`, arXiv's `eprint`, `archiveprefix` and `primaryclass`, and
+the types `dataset`, `online`, `patent` and `software` are what newer styles and reference managers
+read besides (biblatex's manual, section 2; arXiv's help, "Hypertex bibstyles").
 Abstracts are left out: they are their publishers'.
 """
 
@@ -40,25 +41,30 @@ _TYPES = {
     "report": "techreport",
     "standard": "techreport",
     "manuscript": "unpublished",
+    "dataset": "dataset",
+    "software": "software",
+    "patent": "patent",
+    "webpage": "online",
+    "post": "online",
+    "post-weblog": "online",
 }
-"""From a CSL type to the entry's; all others are `misc`."""
-_CONTAINERS = {"article": "journal", "misc": "howpublished", "unpublished": "howpublished"}
+"""From a CSL type to the entry's; all others are `misc`, and to old styles so are the last six."""
+_CONTAINERS = {
+    "article": "journal",
+    "online": "organization",
+    "misc": "howpublished",
+    "unpublished": "howpublished",
+    "dataset": "howpublished",
+    "software": "howpublished",
+    "patent": "howpublished",
+}
 """The field for what a work is contained in; `booktitle` for all other types."""
 _PUBLISHERS = {
     "techreport": "institution",
     "phdthesis": "school",
     "mastersthesis": "school",
 }
-_NOTES = {
-    "dataset": "Data set",
-    "software": "Software",
-    "patent": "Patent",
-    "webpage": "Web page",
-    "post": "Post",
-    "post-weblog": "Blog post",
-    "speech": "Talk",
-    "motion_picture": "Video",
-}
+_NOTES = {"speech": "Talk", "motion_picture": "Video"}
 """What a work is, where the entry's type does not say it."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
@@ -86,12 +92,13 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields with their values, in braces where they need them; some are empty."""
     yield "author", _braced(_names(work.author))
     yield "editor", _braced(_names(work.editor))
-    yield "title", _braced(escape_title(work.title))
-    yield _CONTAINERS.get(kind, "booktitle"), _text(work.container_title)
-    yield "series", _text(work.collection_title)
+    yield "title", _title(work.title)
+    container = _CONTAINERS.get(kind, "booktitle")
+    yield container, (_text if container == "journal" else _title)(work.container_title)
+    yield "series", _title(work.collection_title)
     yield "eventtitle", _text(work.event_title)
     yield from _numbers(work, kind)
-    yield "pages", _text(_DASH.sub("--", work.page)).replace("-{}-", "--")
+    yield "pages", _pages(work, kind)
     yield "edition", _text(work.edition)
     yield from _date(work)
     yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
@@ -110,12 +117,18 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "volume", _text(work.volume)
     if kind == "article":
-        # an article's own number stands where pages would
         yield "number", _text(work.issue)
-        yield "eid", _text(work.number)
+        yield "eid", _text(work.number if work.page else "")
     else:
         yield "number", _text(work.number)
         yield "issue", _text(work.issue)
+
+
+def _pages(work: Work, kind: str) -> str:
+    if work.page:
+        return _text(_DASH.sub("--", work.page)).replace("-{}-", "--")
+    # an article's own number, as physicists' journals have it: old styles and Pandoc know no `eid`
+    return _text(work.number) if kind == "article" else ""
 
 
 def _date(work: Work) -> Iterator[tuple[str, str]]:
@@ -127,7 +140,8 @@ def _date(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _note(work: Work, kind: str) -> str:
-    is_plain = kind == "misc" and not work.arxiv
+    # of the other types the field `type` says it, or they are of one kind only
+    is_plain = kind in {"misc", "online", "dataset", "software", "patent"} and not work.arxiv
     what = (work.genre or _NOTES.get(work.type, "")) if is_plain else ""
     state = "Withdrawn" if work.is_withdrawn and work.status != "retracted" else work.status
     return ". ".join(part for part in (what, state[:1].upper() + state[1:]) if part)
@@ -158,6 +172,10 @@ def _name_part(part: str) -> str:
 
 def _text(text: str) -> str:
     return _braced(escape_text(text))
+
+
+def _title(text: str) -> str:
+    return _braced(escape_title(text))
 
 
 def _verbatim(text: str) -> str:

@@ -56,6 +56,10 @@ _TYPES = {
 """From a CSL type to RIS's; all others are `GEN`."""
 _KINDS_TOLD = frozenset({"THES", "RPRT", "UNPB", "ELEC", "BLOG"})
 """Types whose M3 says what kind of it a work is; for others some programs take M3 for a DOI."""
+_WITHIN = frozenset({"CHAP", "CONF", "DICT", "ENCYC", "JOUR"})
+"""Types whose A2 is an editor of what contains the work; of a book, A2 is the series' editor."""
+_NUMBERED = {"JOUR": "C7", "RPRT": "SN", "PAT": "SN", "STAND": "SN"}
+"""From a type to the tag of its own number: of an article, a report, a patent; M1 for others."""
 _RANGE = re.compile(
     r"(?P<first>[^\s,;\u2010-\u2015-]+)\s*[\u2010-\u2015-]+\s*(?P<last>[^\s,;\u2010-\u2015-]+)"
 )
@@ -79,31 +83,25 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     yield "TY", kind
     yield "ID", key
     yield from (("AU", _name(name)) for name in work.author)
-    yield from (("ED", _name(name)) for name in work.editor)
+    yield from (("A2" if kind in _WITHIN else "ED", _name(name)) for name in work.editor)
     yield "TI", work.title
     yield from _containers(work, kind)
     yield from _date(work.issued)
     yield "VL", work.volume
     yield "IS", work.issue
-    # an article without pages has a number of its own
-    yield "C7" if kind == "JOUR" else "M1", work.number
+    yield _NUMBERED.get(kind, "M1"), work.number
     yield from _pages(work.page)
     yield "ET", work.edition
     yield "PB", work.publisher
-    yield "CY", work.publisher_place
-    yield (
-        "M3",
-        (work.genre or ("Preprint" if work.type == "article" else ""))
-        if (kind in _KINDS_TOLD)
-        else "",
-    )
+    yield "C1" if kind == "CONF" else "CY", work.publisher_place
+    if kind in _KINDS_TOLD:
+        yield "M3", work.genre or ("Preprint" if work.type == "article" else "")
     if work.arxiv:
         yield "DB", "arXiv"
         yield "AN", f"arXiv:{work.arxiv.id}"
     yield "DO", spelled_doi(work)
     yield "UR", work.url
-    if work.is_withdrawn:
-        yield "N1", "Retracted" if work.status == "retracted" else "Withdrawn"
+    yield "N1", _state(work)
 
 
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
@@ -119,8 +117,9 @@ def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 def _date(issued: tuple[int, ...]) -> Iterator[tuple[str, str]]:
     if issued:
         yield "PY", f"{issued[0]:04}"
+    if len(issued) > 1:
         # year/month/day/other: parts that are not known stay empty, and their slashes
-        parts = (*(f"{part:02}" for part in issued[1:]), "", "")[:2]
+        parts = (*(f"{part:02}" for part in issued[1:]), "")[:2]
         yield "DA", f"{issued[0]:04}/{'/'.join(parts)}/"
 
 
@@ -131,7 +130,12 @@ def _pages(page: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Name) -> str:
-    """Return `King, Martin Luther, Jr.`, or a body as it is."""
+    """Return `King, Martin Luther, Jr.`, or a body without commas: they part a person's name."""
     if not (name.family and name.given):
-        return name.literal or name.family or name.given
+        return (name.literal or name.family or name.given).replace(",", "")
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+
+
+def _state(work: Work) -> str:
+    state = "withdrawn" if work.is_withdrawn and work.status != "retracted" else work.status
+    return state[:1].upper() + state[1:]

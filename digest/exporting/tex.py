@@ -1,8 +1,8 @@
 r"""Unicode text to TeX that old BibTeX, biber, Zotero and Pandoc all read without loss.
 
-Latin letters with accents become commands in braces (`{\'e}`), the form that BibTeX itself can
-sort and abbreviate ("BibTeXing", Oren Patashnik, 1988, section 4). What TeX has no old command
-for, Chinese say, stays UTF-8, as today's programs expect it. Math stays as it is.
+Western letters with accents become commands in braces (`{\'e}`), the form that BibTeX itself can
+sort and abbreviate ("BibTeXing", Oren Patashnik, 1988, section 4). What one of these programs has
+no command for, đ or Chinese say, stays UTF-8, as they all expect it. Math stays as it is.
 """
 
 from __future__ import annotations
@@ -21,10 +21,13 @@ _MARKS = {
 """From a combining mark to the command that sets it over the letter behind."""
 _LETTERS = {
     "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "å": "aa",
-    "Å": "AA", "ł": "l", "Ł": "L", "đ": "dj", "Đ": "DJ", "ð": "dh", "Ð": "DH", "þ": "th",
-    "Þ": "TH", "ı": "i",
+    "Å": "AA", "ł": "l", "Ł": "L", "ı": "i",
 }  # fmt: skip
-_BELOW = "\u0323\u0327\u0328\u0331"
+_LAST_SPELLED = "\u017f"
+"""The end of Latin Extended-A. Pybtex knows no commands for letters with accents beyond it."""
+_OVER_I = "\u0300\u0301\u0302\u0308"
+"""Marks that take the place of an i's dot by themselves, in all of TeX's encodings."""
+_BELOW = "\u0327\u0328"
 _SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
     "\\": r"{\textbackslash}",
     "~": r"{\textasciitilde}",
@@ -37,7 +40,12 @@ _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
 _SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")
 _LONG = 5
-"""Letters that a word has that Title Case capitalises, but for a few prepositions."""
+"""Letters that a word has that Title Case capitalises, but for prepositions."""
+_PREPOSITIONS = frozenset({
+    "about", "above", "across", "after", "against", "along", "among", "around", "before", "behind",
+    "below", "between", "beyond", "during", "inside", "outside", "through", "throughout", "toward",
+    "towards", "under", "until", "using", "versus", "within", "without",
+})  # fmt: skip
 
 
 def escape_text(text: str) -> str:
@@ -86,14 +94,15 @@ def _keeps_case(word: str) -> bool:
         return True
     if not word[:1].isupper():
         return False
-    return word != "A" if len(word) == 1 else not word.isalpha()
+    return word != "A" if len(word) == 1 else any(character.isdigit() for character in word)
 
 
 def _is_sentence_case(title: str) -> bool:
     """Tell whether many of a title's longer words begin small, so that capitals mean names."""
-    words: list[str] = [word for word in _WORD.findall(title)[1:] if len(word) >= _LONG]
-    small = sum(word[0].islower() for word in words)
-    return small * 3 > len(words)
+    words: list[str] = _WORD.findall(title)[1:]
+    telling = [word for word in words if len(word) >= _LONG and word not in _PREPOSITIONS]
+    small = sum(word[0].islower() for word in telling)
+    return small * 3 > len(telling)
 
 
 def _escape(text: str, braces: dict[str, str]) -> str:
@@ -113,11 +122,12 @@ def _spell(character: str) -> str:
         return f"{{\\{_LETTERS[character]}}}"
     decomposed = unicodedata.normalize("NFD", character)
     base, mark = decomposed[0], decomposed[1:]
-    if mark not in _MARKS or not (base.isascii() and base.isalpha()):
+    if character > _LAST_SPELLED or mark not in _MARKS or not base.isascii():
         return character
-    # an accent takes the place of the dot
-    letter = f"\\{base}" if base in "ij" and mark not in _BELOW else base
-    return f"{{\\{_MARKS[mark]}{letter}}}"
+    is_dotted = base in "ij" and mark not in _BELOW
+    if is_dotted and (base == "j" or mark not in _OVER_I):
+        return character
+    return f"{{\\{_MARKS[mark]}{base}}}"
 
 
 def _braces_for(text: str) -> dict[str, str]:
