@@ -72,6 +72,10 @@ class Settings(msgspec.Struct, frozen=True):
     citation_style: str = "superscript"
     reference_style: str = "plain"
     feed_items: int = 20
+    """How many items a feed holds at most."""
+    first_url: str = ""
+    """The address that the ids in feeds begin with, whatever the site's address is now; empty
+    where no address is known to be the newsletter's own."""
     email: EmailSettings = EmailSettings()
     check: dict[str, Setting] = {}
     """Rule name to `error`, `warning` or `off`."""
@@ -119,9 +123,11 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         ("sender" if name == "from" else name): value
         for name, value in values.get("email", {}).items()
     }
+    url = values.get("url", "https://invalid.example/")
     return Settings(
         title=values.get("title", "Untitled"),
-        url=values.get("url", "https://invalid.example/"),
+        url=url,
+        first_url=values.get("feeds", {}).get("first_url") or ("" if _is_nobodys(url) else url),
         theme=values.get("theme") or ThemeChoice("paper", Place(SITE_FILE, 1, 1)),
         email=EmailSettings(**mail),
         **plain,
@@ -165,6 +171,12 @@ def _is_web_address(address: str) -> bool:
     return (
         parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", address)
     )
+
+
+def _is_nobodys(address: str) -> bool:
+    """Tell whether an address is one for examples and tests, which nobody owns (RFC 2606)."""
+    host = urlsplit(address).hostname or ""
+    return bool(re.fullmatch(r"(.+\.)?(example(\.(com|net|org))?|invalid|localhost|test)", host))
 
 
 def _site_address(node: Node, reading: Reading) -> str | None:
@@ -269,6 +281,7 @@ _SECTION = {
     "icon": Field(text),
     "required": Field(boolean),
 }
+_FEEDS = {"items": Field(integer(1, 10_000)), "first_url": Field(_site_address)}
 _SITE = {
     "title": Field(_nonempty, required=True),
     "tagline": Field(text),
@@ -283,7 +296,7 @@ _SITE = {
         mapping({"style": Field(choice("superscript", "bracket", "author-year"))}, "citations")
     ),
     "references": Field(mapping({"style": Field(choice("plain", "ieee", "apa"))}, "references")),
-    "feeds": Field(mapping({"items": Field(integer(1, 10_000))}, "feeds")),
+    "feeds": Field(mapping(_FEEDS, "feeds")),
     "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),
     "contact": Field(text),

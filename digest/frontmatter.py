@@ -145,6 +145,7 @@ _FIGURE = {
 EDITION = {
     "title": Field(text, required=True),
     "date": Field(date, required=True),
+    "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),
     "editors": Field(list_of(text)),
     "references": Field(list_of(scalar)),
@@ -157,6 +158,7 @@ ENTRY = {
     "title": Field(scalar),
     "authors": Field(_authors),
     "date": Field(placed(partial_date)),
+    "updated": Field(date),
     "name": Field(text),
     "slug": Field(_slug),
     "tags": Field(list_of(_tag)),

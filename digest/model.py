@@ -343,6 +343,8 @@ class Entry(msgspec.Struct, frozen=True):
     figure: Figure | None = None
     fold: bool = True
     """Whether the mail may show the entry as one line."""
+    updated: str = ""
+    """`YYYY-MM-DD`: when the editors changed it so that readers should know; may be empty."""
     draft: bool = False
     aliases: tuple[str, ...] = ()
     lang: str = ""
@@ -364,6 +366,8 @@ class Edition(msgspec.Struct, frozen=True):
     editors: tuple[str, ...] = ()
     references: tuple[tuple[str, Place], ...] = ()
     """Keys that the edition promises to cite."""
+    updated: str = ""
+    """As an entry's."""
     draft: bool = False
     aliases: tuple[str, ...] = ()
     lang: str = ""

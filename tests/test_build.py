@@ -92,6 +92,7 @@ def test_an_edit_writes_what_shows_it_and_no_more(newsletter: Newsletter) -> Non
         "email/2022-03/message.eml",
         "email/2022-03/message.html",
         "email/2022-03/message.txt",
+        *(f"site/{feed}" for feed in ("feed.xml", "rss.xml", "feed.json")),
     }
     assert newsletter.build().changes == ()
 

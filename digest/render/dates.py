@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
-import babel
 from babel.dates import format_date, format_skeleton
+
+from digest.render.languages import find_locale
 
 
 @functools.cache
@@ -22,17 +23,7 @@ def date_text(date: str, lang: str, form: str = "long") -> str:
     if len(parts) < 2:  # noqa: PLR2004 -- a year alone
         return "".join(str(part) for part in parts)
     day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
-    locale = _locale(lang)
+    locale = find_locale(lang)
     if len(parts) == 3:  # noqa: PLR2004 -- year, month and day
         return format_date(day, "long", locale=locale)
     return format_skeleton("yMMMM", day, locale=locale)
-
-
-@functools.cache
-def _locale(lang: str) -> babel.Locale:
-    for tag in (lang, lang.partition("-")[0]):
-        try:
-            return babel.Locale.parse(tag, sep="-")
-        except (babel.UnknownLocaleError, ValueError):
-            continue
-    return babel.Locale("en")

@@ -83,5 +83,9 @@ class Renderer:
                 from digest.render.exports import ExportRenderer  # noqa: PLC0415
 
                 return ExportRenderer()
+            case "feed":
+                from digest.render.feeds import FeedRenderer  # noqa: PLC0415
+
+                return FeedRenderer(self._texts)
             case _:
                 raise ValueError(kind)

@@ -10,6 +10,9 @@ from urllib.parse import quote
 
 from digest.text import fingerprint, slugify
 
+ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
+"""The addresses of the site's feeds."""
+
 
 def edition_address(edition_id: str) -> str:
     """Return an edition's address."""
@@ -56,6 +59,11 @@ _LONGEST = 200
 def tag_address(tag: str) -> str:
     """Return a tag's address."""
     return f"tags/{tag_slug(tag)}/"
+
+
+def tag_feed_address(tag: str) -> str:
+    """Return the address of a tag's feed."""
+    return tag_address(tag) + ATOM
 
 
 def author_address(name: str) -> str:

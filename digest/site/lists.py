@@ -6,7 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.records.names import known_names
-from digest.site.addresses import author_address, author_slug, tag_address, tag_slug
+from digest.site.addresses import (
+    ATOM,
+    JSON,
+    RSS,
+    author_address,
+    author_slug,
+    tag_address,
+    tag_feed_address,
+    tag_slug,
+)
 from digest.site.cards import make_entry_card
 from digest.site.views import (
     ArchiveView,
@@ -40,9 +49,10 @@ def find_author_pages(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
 
 
 def list_addresses(editions: Iterable[EnrichedEdition], authors: Mapping[str, str]) -> list[str]:
-    """Return the addresses of all pages that list others."""
-    tags = {tag_address(tag) for covered in _all_entries(editions) for tag in covered.entry.tags}
-    return ["", "archive/", "tags/", *sorted(tags), *authors.values()]
+    """Return the addresses of all pages that list others, and of the feeds."""
+    tags = {tag for covered in _all_entries(editions) for tag in covered.entry.tags}
+    pages = ["", "archive/", "tags/", *sorted({*map(tag_address, tags)}), *authors.values()]
+    return [*pages, ATOM, RSS, JSON, *sorted({*map(tag_feed_address, tags)})]
 
 
 def _all_entries(editions: Iterable[EnrichedEdition]) -> Iterator[CoveredEntry]:
@@ -77,7 +87,8 @@ class ListMaker:
         yield TagsView(self._page("tags/", "tags", "Tags"), self._tag_cards(tags))
         for card in self._tag_cards(tags):
             page = self.make_page(card.address, card.name, "")
-            yield TagView(page, card, tuple(self._cards(tags[tag_slug(card.name)])))
+            entries = tuple(self._cards(tags[tag_slug(card.name)]))
+            yield TagView(page, card, entries, tag_feed_address(card.name))
         yield from self._author_pages()
         yield NotFoundView(self._page("404.html", "not_found", "Page not found"))
 

@@ -10,6 +10,7 @@ import msgspec
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.site.exports import plan_exports
+from digest.site.feeds import FORMS, plan_feeds
 from digest.site.mail import choose_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
@@ -58,6 +59,7 @@ def make_plan(
         *_theme_files(theme),
         *pictures.outputs,
         *plan_exports(made.value),
+        *plan_feeds(made.value, selected.editions, content.settings, theme),
         *plan_mail(made.value, mailed, content, pictures, constants, theme),
     ]
     clashes = tuple(_check_clashes(outputs))
@@ -81,6 +83,7 @@ def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
             for view in free
             if view.page.address.count("/") == 1
         ),
+        feeds=tuple(FORMS.values()),
         options=theme.options,
         has_tags=any(page.view.tags for page in made.pages if isinstance(page.view, TagsView)),
         uses_arxiv=any(work.arxiv for work in content.records),

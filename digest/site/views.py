@@ -372,6 +372,8 @@ class TagView(msgspec.Struct, frozen=True):
     tag: TagCard
     entries: tuple[EntryCard, ...]
     """Newest first."""
+    feed: str
+    """The address of the tag's feed, in Atom."""
 
 
 class AuthorView(msgspec.Struct, frozen=True):
@@ -432,6 +434,16 @@ class MenuItem(msgspec.Struct, frozen=True):
     address: str
 
 
+class FeedLink(msgspec.Struct, frozen=True):
+    """A feed of the site."""
+
+    address: str
+    type: str
+    """Its media type."""
+    name: str
+    """What its form is called: `Atom`."""
+
+
 class SiteConstants(msgspec.Struct, frozen=True):
     """What every page may use as `site`. A change here renders every page again."""
 
@@ -445,6 +457,7 @@ class SiteConstants(msgspec.Struct, frozen=True):
     lang: str
     editors: tuple[Editor, ...]
     menu: tuple[MenuItem, ...]
+    feeds: tuple[FeedLink, ...]
     options: dict[str, str]
     """The theme's options, with the site's choices."""
     has_tags: bool

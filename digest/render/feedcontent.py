@@ -1,0 +1,160 @@
+"""The content of a feed's item: HTML that reads well where there is no style.
+
+It has headings, paragraphs, lists, tables, figures and links, and nothing that depends on a style
+sheet or on what stands around it: no ids, no classes, no scripts. Every address is whole.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.markdown.mathtext import math_html, replace_math
+from digest.render.away import AwayProse, Numbered
+from digest.render.dates import date_text
+from digest.render.languages import is_right_to_left
+from digest.site.addresses import public_url
+from digest.site.views import PapersBlock, ProseBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from digest.model import Parts
+    from digest.site.feedview import FeedHead, FeedItem
+    from digest.site.views import EntryView, FigureView, Use
+
+_TAG = re.compile(r"<[a-z][^>]*>")
+_FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|tabindex="0"|decoding="async"|dir="auto")')
+"""What a page's style and scripts, and the way it is loaded, go by; code keeps its language."""
+_ALIGNED = re.compile(r'(<t[dh]) class="(left|right|center)"')
+"""How a column is aligned: told by an attribute, for readers take away styles, and leave these."""
+_BACK = re.compile(r' <a class="back" [^>]*>[^<]*</a>')
+"""From a footnote to its mark, which on the page would be another page's."""
+_DISPLAYED = re.compile(r'<div class="math"[^>]*>(.*?)</div>', re.DOTALL)
+
+
+def write_content(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts]) -> str:
+    """Return an item's content; `texts` gives the text of a fragment by its hash."""
+    return _Writer(item, head, texts).write()
+
+
+class _Writer:
+    def __init__(self, item: FeedItem, head: FeedHead, texts: Callable[[str], Parts]) -> None:
+        self._item = item
+        self._words = head.words[item.lang]
+        self._site_url = head.site_url
+        numbered = Numbered(item.citations, word=self._words["reference"])
+        self._prose = AwayProse(texts, numbered, item.linked, self._whole, item.url)
+        self._is_apart = item.lang != head.lang or is_right_to_left(item.lang)
+        """Whether what is around the content says nothing, or the wrong thing, of its language."""
+
+    def write(self) -> str:
+        html = "\n".join(part for part in self._parts() if part)
+        if not self._is_apart:
+            return html
+        direction = "rtl" if is_right_to_left(self._item.lang) else "ltr"
+        return f'<div lang="{escape(self._item.lang)}" dir="{direction}">\n{html}\n</div>'
+
+    def _parts(self) -> Iterator[str]:
+        item = self._item
+        if item.draft:
+            yield _paragraph(escape(self._words["draft"]))
+        yield _paragraph(self._emphasised(item.deck))
+        blocks = list(item.blocks)
+        for index, block in enumerate(blocks):
+            if isinstance(block, ProseBlock):
+                yield self._print(block.body)
+            elif isinstance(block, PapersBlock):
+                for entry in block.entries:
+                    yield from self._entry(entry, block.level)
+            else:
+                # the notes belong to the text, and come before the list at its end
+                if index == len(blocks) - 1:
+                    yield from self._notes(item.notes, 2)
+                yield from self._references()
+        if not blocks or isinstance(blocks[-1], ProseBlock | PapersBlock):
+            yield from self._notes(item.notes, 2)
+
+    def _entry(self, entry: EntryView, level: int) -> Iterator[str]:
+        """Print an entry; at level 1 the item is the entry, and its title is the item's."""
+        title = f'<a href="{escape(entry.url)}">{replace_math(entry.title, math_html)}</a>'
+        if level == 1:
+            yield _paragraph(f"<strong>{title}</strong>")
+        else:
+            name = f"{escape(entry.name, quote=False)}: " if entry.name else ""
+            yield f"<h{level}>{entry.number}. {name}{title}</h{level}>"
+        facts = " · ".join(self._facts(entry))
+        byline = escape(entry.byline, quote=False)
+        yield _paragraph("<br>\n".join(part for part in (byline, facts) if part))
+        yield _paragraph(" · ".join(self._links(entry)))
+        yield _paragraph(self._emphasised(entry.description))
+        if entry.figure:
+            yield self._figure(entry.figure)
+        for lead in entry.lead:
+            yield self._print(lead)
+        for section in entry.sections:
+            yield f"<h{level + 1}>{escape(section.title, quote=False)}</h{level + 1}>"
+            yield self._print(section.body)
+        yield from self._notes(entry.notes, level + 1)
+
+    def _facts(self, entry: EntryView) -> Iterator[str]:
+        issued = date_text(entry.issued, self._item.lang)
+        # arXiv is named by the identifier
+        venue = "" if entry.venue == "arXiv" and entry.identifier else entry.venue
+        for fact in (venue, entry.identifier, entry.category, issued):
+            if fact:
+                yield escape(fact, quote=False)
+        if entry.note:
+            yield self._print(entry.note)
+        if entry.draft and not self._item.is_entry:
+            yield escape(self._words["draft"], quote=False)
+
+    def _links(self, entry: EntryView) -> Iterator[str]:
+        for link in entry.links:
+            label = self._words.get(f"link_{link.kind}", link.label)
+            yield f'<a href="{escape(link.url)}">{escape(label, quote=False)}</a>'
+
+    def _figure(self, figure: FigureView) -> str:
+        picture = figure.picture
+        size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+        source = escape(self._whole(picture.address))
+        image = f'<img src="{source}" alt="{escape(figure.alt)}"{size}>'
+        texts = [self._print(text) for text in (figure.caption, figure.credit) if text]
+        caption = f"\n<figcaption>{'<br>'.join(texts)}</figcaption>" if texts else ""
+        return f"<figure>\n{image}{caption}\n</figure>"
+
+    def _notes(self, notes: Use | None, level: int) -> Iterator[str]:
+        if notes:
+            yield f"<h{level}>{escape(self._words['notes'], quote=False)}</h{level}>"
+            yield self._print(notes)
+
+    def _references(self) -> Iterator[str]:
+        yield f"<h2>{escape(self._words['references'], quote=False)}</h2>"
+        lines = (
+            f"<li>{_bare(replace_math(reference.html, math_html))}</li>"
+            for reference in self._item.citations.references
+        )
+        yield "<ol>\n" + "\n".join(lines) + "\n</ol>"
+
+    def _emphasised(self, use: Use | None) -> str:
+        return f"<em>{self._print(use)}</em>" if use else ""
+
+    def _print(self, use: Use) -> str:
+        return _bare(self._prose.print(use)).strip()
+
+    def _whole(self, address: str) -> str:
+        return address if urlsplit(address).scheme else public_url(self._site_url, address)
+
+
+def _paragraph(html: str) -> str:
+    return f"<p>{html}</p>" if html else ""
+
+
+def _bare(html: str) -> str:
+    """Return a page's HTML without what only the page has a use for."""
+    html = _ALIGNED.sub(r'\1 align="\2"', _BACK.sub("", html))
+    html = _DISPLAYED.sub(r"<p>\1</p>", html)
+    html = html.replace("<table>", '<table cellpadding="6">')
+    return _TAG.sub(lambda found: _FOR_PAGES.sub("", found[0]), html)

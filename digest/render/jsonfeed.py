@@ -1,0 +1,54 @@
+"""Feeds in JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from digest.render.feedxml import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.render.feeditem import PlainItem
+    from digest.site.feedview import FeedHead
+    from digest.site.views import Editor
+
+
+def format_json(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
+    """Return a feed in JSON."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": head.title,
+        "home_page_url": head.page_url,
+        "feed_url": head.url,
+        "description": head.description,
+        "language": head.lang,
+        "authors": _authors(head.editors),
+        "items": [_item(head, item) for item in items],
+    }
+    return clean(json.dumps(feed, ensure_ascii=False, indent=1)).encode() + b"\n"
+
+
+def _item(head: FeedHead, item: PlainItem) -> dict[str, Any]:
+    fields = {
+        "id": item.id,
+        "url": item.url,
+        "external_url": item.external_url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.html,
+        "date_published": item.published,
+        "date_modified": item.updated,
+        "authors": _authors(item.editors),
+        "tags": item.tags,
+        "language": item.lang if item.lang != head.lang else "",
+    }
+    # an edition may be empty, and its content is there even so
+    return {name: value for name, value in fields.items() if value or name == "content_html"}
+
+
+def _authors(editors: Iterable[Editor]) -> list[dict[str, str]]:
+    return [
+        {"name": editor.name, **({"url": editor.url} if editor.url else {})} for editor in editors
+    ]
