@@ -10,7 +10,6 @@ import msgspec
 
 from digest.markdown.mathtext import math_text, replace_math
 from digest.render.feedcontent import write_content
-from digest.render.feedxml import clean
 from digest.site.views import Editor
 
 if TYPE_CHECKING:
@@ -54,8 +53,8 @@ def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts
         url=item.url,
         external_url=papers[0].url if item.is_entry else "",
         title=_plain(item.title),
-        summary=clean(item.summary),
-        html=clean(write_content(item, head, texts)),
+        summary=item.summary,
+        html=write_content(item, head, texts),
         lang=item.lang,
         published=item.published,
         updated=item.updated,
@@ -67,4 +66,4 @@ def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts
 
 def _plain(html: str) -> str:
     """Return a title as plain text, its math in Unicode."""
-    return clean(unescape(re.sub("<[^>]*>", "", replace_math(html, math_text))))
+    return unescape(re.sub("<[^>]*>", "", replace_math(html, math_text)))

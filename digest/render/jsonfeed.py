@@ -27,7 +27,16 @@ def format_json(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
         "authors": _authors(head.editors),
         "items": [_item(head, item) for item in items],
     }
-    return clean(json.dumps(feed, ensure_ascii=False, indent=1)).encode() + b"\n"
+    return json.dumps(_cleaned(feed), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 -- whatever JSON has
+    """Return a value whose texts are the same as in the XML of the other feeds."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {name: _cleaned(one) for name, one in value.items()}
+    return [_cleaned(one) for one in value]
 
 
 def _item(head: FeedHead, item: PlainItem) -> dict[str, Any]:

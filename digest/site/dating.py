@@ -35,7 +35,8 @@ def edition_changed(enriched: EnrichedEdition) -> str:
 def begin_of_day(date: str, timezone: str) -> str:
     """Return when a day, `YYYY-MM-DD`, begins in a time zone: the date-time of RFC 3339.
 
-    An edition appears at this moment. `timezone` is a name of the IANA database.
+    An edition appears at this moment, and its mail is dated so. `timezone` is a name of the IANA
+    database.
     """
     midnight = dt.datetime.fromisoformat(date).replace(tzinfo=zoneinfo.ZoneInfo(timezone))
     # before there were time zones, places differed by seconds, for which RFC 3339 has no form

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
-import zoneinfo
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import MAIL, Output, make_key, site_path
 from digest.site.views import EditionView, PapersBlock, Picture
@@ -119,17 +118,13 @@ def plan_mail(
             edition=view,
             whole=whole[view.edition.id],
             pictures={address: pictures.shown[address] for address in sorted(used)},
-            date=_midnight(view.edition.date, content.settings.timezone),
+            date=begin_of_day(view.edition.date, content.settings.timezone),
             sender=sender,
         )
         key = make_key("mail", mail, canonical_json(constants), theme.fingerprint)
         for part, name in PARTS:
             path = f"{MAIL}/{view.edition.id}/{name}"
             yield Output(path, "mail", key, page.source, MailPart(part, mail))
-
-
-def _midnight(date: str, timezone: str) -> str:
-    return dt.datetime.fromisoformat(date).replace(tzinfo=zoneinfo.ZoneInfo(timezone)).isoformat()
 
 
 def _pictures(pages: Iterable[MadePage]) -> Iterator[tuple[str, Picture]]:
