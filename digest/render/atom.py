@@ -3,55 +3,59 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
-from digest.render.feedxml import add, to_bytes
+from digest.render.feedxml import DECLARATION, tag, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from digest.render.feeditem import PlainItem
     from digest.site.feedview import FeedHead
     from digest.site.views import Editor
 
 
-def format_atom(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
-    """Return a feed in Atom."""
-    feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": head.lang})
-    add(feed, "id", head.id)
-    add(feed, "title", head.title)
-    add(feed, "subtitle", head.description)
-    add(feed, "updated", head.updated)
-    add(feed, "link", rel="alternate", type="text/html", href=head.page_url)
-    add(feed, "link", rel="self", type="application/atom+xml", href=head.url)
-    _add_authors(feed, head.editors)
-    add(feed, "generator", "digest")
-    for item in items:
-        _add_entry(feed, head, item)
-    return to_bytes(feed)
+def format_atom(head: FeedHead, entries: Iterable[str]) -> bytes:
+    """Return a feed in Atom; its entries are those that `format_entry` makes."""
+    feed = wrap(
+        "feed",
+        [
+            tag("id", head.id),
+            tag("title", head.title),
+            tag("subtitle", head.description),
+            tag("updated", head.updated),
+            tag("link", rel="alternate", type="text/html", href=head.page_url),
+            tag("link", rel="self", type="application/atom+xml", href=head.url),
+            *_authors(head.editors),
+            tag("generator", "digest"),
+            *entries,
+        ],
+        xmlns="http://www.w3.org/2005/Atom",
+        xml_lang=head.lang,
+    )
+    return (DECLARATION + feed).encode()
 
 
-def _add_entry(feed: Element, head: FeedHead, item: PlainItem) -> None:
-    lang = item.lang if item.lang != head.lang else ""
-    entry = add(feed, "entry", xml_lang=lang)
-    add(entry, "id", item.id)
-    add(entry, "title", item.title)
-    add(entry, "link", rel="alternate", type="text/html", href=item.url)
-    for paper in item.papers:
-        add(entry, "link", rel="related", href=paper.url, title=paper.title)
-    add(entry, "published", item.published)
-    add(entry, "updated", item.updated)
-    _add_authors(entry, item.editors)
-    for tag in item.tags:
-        add(entry, "category", term=tag)
-    if item.summary:
-        add(entry, "summary", item.summary)
-    add(entry, "content", item.html, type="html")
+def format_entry(item: PlainItem, feed_lang: str) -> str:
+    """Return an item as an entry of a feed that is in `feed_lang`."""
+    return wrap(
+        "entry",
+        [
+            tag("id", item.id),
+            tag("title", item.title),
+            tag("link", rel="alternate", type="text/html", href=item.url),
+            *(tag("link", rel="related", href=one.url, title=one.title) for one in item.papers),
+            tag("published", item.published),
+            tag("updated", item.updated),
+            *_authors(item.editors),
+            *(tag("category", term=topic) for topic in item.tags),
+            *([tag("summary", item.summary)] if item.summary else []),
+            tag("content", item.html, type="html"),
+        ],
+        xml_lang=item.lang if item.lang != feed_lang else "",
+    )
 
 
-def _add_authors(parent: Element, editors: Iterable[Editor]) -> None:
+def _authors(editors: Iterable[Editor]) -> Iterator[str]:
     for editor in editors:
-        author = add(parent, "author")
-        add(author, "name", editor.name)
-        if editor.url:
-            add(author, "uri", editor.url)
+        uri = [tag("uri", editor.url)] if editor.url else []
+        yield wrap("author", [tag("name", editor.name), *uri])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.diagnostics import Checked
-from digest.render.atom import format_atom
+from digest.render.atom import format_atom, format_entry
 from digest.render.feeditem import PlainItem, make_plain_item
 from digest.render.jsonfeed import format_json
 from digest.render.rss import format_rss
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from digest.model import Parts
     from digest.site.feedview import Feed, FeedHead, FeedItem
 
-_FORMATS = {"atom": format_atom, "rss": format_rss, "json": format_json}
-
 
 class FeedRenderer:
     """Renders the feeds of one site."""
@@ -25,14 +23,30 @@ class FeedRenderer:
     def __init__(self, texts: Callable[[str], Parts]) -> None:
         self._texts = texts
         self._printed: dict[str, PlainItem] = {}
-        """By their id: an edition is in three feeds, an entry in those of all its tags."""
+        """Editions by their ids: each is in all feeds of the site."""
+        self._entries: dict[str, str] = {}
+        """Items as Atom has them, by their ids: an entry is in the feeds of all its tags."""
 
     def render(self, view: Feed) -> Checked[bytes]:
         """Return a feed's bytes; there is always one."""
-        items = (self._print(item, view.head) for item in view.items)
-        return Checked(_FORMATS[view.head.form](view.head, items))
+        head = view.head
+        match head.form:
+            case "atom":
+                made = format_atom(head, (self._entry(item, head) for item in view.items))
+            case "rss":
+                made = format_rss(head, (self._print(item, head) for item in view.items))
+            case "json":
+                made = format_json(head, (self._print(item, head) for item in view.items))
+        return Checked(made)
+
+    def _entry(self, item: FeedItem, head: FeedHead) -> str:
+        if item.id not in self._entries:
+            self._entries[item.id] = format_entry(self._print(item, head), head.lang)
+        return self._entries[item.id]
 
     def _print(self, item: FeedItem, head: FeedHead) -> PlainItem:
+        if item.is_entry:
+            return make_plain_item(item, head, self._texts)
         if item.id not in self._printed:
             self._printed[item.id] = make_plain_item(item, head, self._texts)
         return self._printed[item.id]

@@ -1,10 +1,15 @@
-"""XML as feeds are written in: elements with everything in them escaped."""
+"""XML as feeds are written in: elements as text, with everything in them escaped."""
 
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from html import escape
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 # everything but what XML 1.0 takes for a character (section 2.2)
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -14,20 +19,25 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
-    """Add an element. Names are written as they are, prefix and all; `_` stands for `:`.
+def tag(name: str, text: str = "", **attributes: str) -> str:
+    """Return an element that has a text, or nothing, in it, on a line of its own.
 
-    Empty attributes are left out.
+    Names are written as they are, prefix and all; in those of attributes `_` stands for `:`.
+    Attributes that are empty are left out.
     """
-    given = {key.replace("_", ":"): clean(value) for key, value in attributes.items() if value}
-    element = SubElement(parent, name, given)
-    if text:
-        element.text = clean(text)
-    return element
+    given = _write_attributes(attributes)
+    inner = escape(clean(text), quote=False)
+    return f"<{name}{given}>{inner}</{name}>\n" if inner else f"<{name}{given}/>\n"
 
 
-def to_bytes(root: Element) -> bytes:
-    """Return a document in UTF-8, an element a line."""
-    indent(root, "")
-    xml = '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
-    return xml.encode()
+def wrap(name: str, elements: Iterable[str], **attributes: str) -> str:
+    """Return an element that has others in it."""
+    return f"<{name}{_write_attributes(attributes)}>\n{''.join(elements)}</{name}>\n"
+
+
+def _write_attributes(attributes: dict[str, str]) -> str:
+    return "".join(
+        f' {name.replace("_", ":")}="{escape(clean(value))}"'
+        for name, value in attributes.items()
+        if value
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.site.addresses import edition_address, entry_address, public_url
+from digest.site.addresses import edition_address, entry_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +21,11 @@ _EDITION_DEPTH, _ENTRY_DEPTH = 2, 3
 """How many parts an edition's and an entry's address have."""
 
 
-def make_ids(editions: Iterable[EnrichedEdition], first_url: str) -> dict[str, str]:
-    """Return the id of every edition and entry, by its address.
+def find_first_addresses(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
+    """Return where every edition and entry was first published, by its address now.
 
-    The id is the first of its aliases that is an address such as editions, or entries, have;
-    else for an entry, one below its edition's; else its address. `first_url` ends with a slash.
+    That is the first of its aliases that is an address such as editions, or entries, have; else
+    for an entry, one below its edition's; else its address. No two have the same.
     """
     editions = tuple(editions)
     aliased = [alias for one in editions for entry in one.entries for alias in entry.entry.aliases]
@@ -42,7 +42,7 @@ def make_ids(editions: Iterable[EnrichedEdition], first_url: str) -> dict[str, s
             # the address may have been that of an entry which has moved on
             below = own if below in claimed else below
             first[own] = _first_of(entry.aliases, _ENTRY_DEPTH) or below
-    return {address: public_url(first_url, one) for address, one in first.items()}
+    return first
 
 
 def _first_of(aliases: Iterable[str], depth: int) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from digest.config import SITE_FILE
 from digest.site.addresses import ATOM, JSON, RSS, edition_address, entry_address, public_url
 from digest.site.dating import begin_of_day, edition_changed, entry_changed
-from digest.site.feedids import make_ids
+from digest.site.feedids import find_first_addresses
 from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper
 from digest.site.outputs import Output, make_key, site_path
 from digest.site.views import (
@@ -78,7 +78,7 @@ class _Planner:
         self._settings = settings
         self._theme = theme
         self._first_url = settings.first_url or settings.url
-        self._ids = make_ids(editions, self._first_url)
+        self._first = find_first_addresses(editions)
         self._editions = {edition_address(one.edition.id): one for one in editions}
         self._entries = {
             entry_address(covered.entry.edition, covered.entry.slug): covered
@@ -129,7 +129,7 @@ class _Planner:
             for entry in block.entries
         ]
         item = FeedItem(
-            id=self._ids[address],
+            id=public_url(self._first_url, self._first[address]),
             url=view.page.canonical,
             title=escape(view.edition.title, quote=False),
             summary=view.edition.description,
@@ -161,10 +161,11 @@ class _Planner:
         entry, edition = view.entry, self._views[view.edition.address]
         described = covered.entry.description
         title = f"{escape(entry.name, quote=False)}: {entry.title}" if entry.name else entry.title
-        # its place in the edition is not shown, and may change any time
-        papers = PapersBlock((msgspec.structs.replace(entry, number=0),), 1)
+        # what is not shown may change without the feed
+        shown = msgspec.structs.replace(entry, number=0, authors=(), coins="")
+        papers = PapersBlock((shown,), 1)
         item = FeedItem(
-            id=self._ids[address],
+            id=public_url(self._first_url, self._first[address]),
             url=view.page.canonical,
             title=title,
             summary=described.plain if described else "",
