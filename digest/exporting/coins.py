@@ -89,17 +89,17 @@ def _titles(work: Work, form: str, genre: str) -> Iterator[Field]:
 
 
 def _people(work: Work, form: str) -> Iterator[Field]:
-    """Yield the authors; the first of them in parts too, as link resolvers want it."""
-    names = known_names(work.author)
-    if form == "patent":
-        yield from (("rft.inventor", _name(name)) for name in names)
-        return
-    if names and names[0].family and names[0].given:
-        yield "rft.aulast", names[0].family
-        yield "rft.aufirst", names[0].given
-    for name in names:
-        is_person = bool(name.family and name.given)
-        yield "rft.au" if is_person else "rft.aucorp", _name(name)
+    """Yield the authors in full.
+
+    `aulast` and `aufirst`, the first author in parts, are left out: where Zotero spells a given
+    name in its own way, `É.` as `É`, it would take them for one more author.
+    """
+    for name in known_names(work.author):
+        if form == "patent":
+            yield "rft.inventor", _name(name)
+        else:
+            is_person = bool(name.family and name.given)
+            yield "rft.au" if is_person else "rft.aucorp", _name(name)
 
 
 def _details(work: Work, form: str) -> Iterator[Field]:
@@ -116,7 +116,10 @@ def _details(work: Work, form: str) -> Iterator[Field]:
     else:
         yield "rft.volume", work.volume
         yield "rft.issue", work.issue
-        yield "rft.pages", work.page
+        # an article without pages has a number of its own, for which few readers have a place
+        yield "rft.pages", work.page or (work.number if form == "journal" else "")
+        if form == "journal":
+            yield "rft.artnum", work.number
         if form == "book":
             yield "rft.pub", work.publisher
             yield "rft.place", work.publisher_place
@@ -125,10 +128,10 @@ def _details(work: Work, form: str) -> Iterator[Field]:
 
 
 def _name(name: Name) -> str:
-    """Return `van den Oord, Aaron`: a comma tells readers what is the family name."""
+    """Return `King, Martin Luther Jr.`: a comma tells the family name, and a second one is lost."""
     if not (name.family and name.given):
         return name.literal or name.family or name.given
-    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+    return f"{name.family}, {name.given} {name.suffix}".rstrip()
 
 
 def _date(issued: tuple[int, ...]) -> str:
