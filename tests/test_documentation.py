@@ -79,7 +79,7 @@ def test_the_theme_guide_names_every_field_of_what_pages_hold() -> None:
         *(views.Page, views.SiteConstants, views.Citations, views.Reference, views.Picture),
         *(views.EditionCard, views.EntryCard, views.TagCard, views.MenuItem, views.Editor),
         *(views.EntryView, views.EntryLink, views.FigureView, views.SectionView, views.Author),
-        *(views.Contents, views.Year, views.CoveringEntry, views.Mention),
+        *(views.Contents, views.ExportLink, views.Year, views.CoveringEntry, views.Mention),
     )
     for kind in held:
         assert set(kind.__struct_fields__) <= named, kind.__name__

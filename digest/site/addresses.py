@@ -19,6 +19,11 @@ def edition_address(edition_id: str) -> str:
     return f"editions/{edition_id}/"
 
 
+def export_address(edition: str, file: str) -> str:
+    """Return the address of an exported file beside an edition's page: `references.bib`."""
+    return edition_address(edition) + file
+
+
 def entry_address(edition_id: str, slug: str) -> str:
     """Return an entry's address."""
     return f"editions/{edition_id}/{slug}/"

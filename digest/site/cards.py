@@ -1,13 +1,14 @@
-"""Editions and entries as other pages name them."""
+"""Editions, entries and files as pages name them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.exporting.formats import FORMATS
 from digest.markdown import render_title
-from digest.site.addresses import edition_address, entry_address, tag_address
+from digest.site.addresses import edition_address, entry_address, export_address, tag_address
 from digest.site.entries import entry_byline
-from digest.site.views import EditionCard, EntryCard, TagCard
+from digest.site.views import EditionCard, EntryCard, ExportLink, TagCard
 
 if TYPE_CHECKING:
     from digest.config import Settings
@@ -46,4 +47,12 @@ def make_entry_card(
         date=edition.date,
         tags=tuple(TagCard(tag, tag_address(tag), 0) for tag in entry.tags),
         draft=entry.draft or edition.draft,
+    )
+
+
+def make_export_links(edition: str) -> tuple[ExportLink, ...]:
+    """Return the exported files beside the page of an edition that has works."""
+    return tuple(
+        ExportLink(form.name, export_address(edition, form.file), form.media_type)
+        for form in FORMATS.values()
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.exporting.formats import FORMATS, Export
 from digest.exporting.keys import KeyedWork, make_keys
-from digest.site.addresses import edition_address
+from digest.site.addresses import export_address
 from digest.site.outputs import Output, make_key, site_path
 from digest.site.views import EditionView
 from digest.text import canonical_json
@@ -41,7 +41,7 @@ def plan_exports(made: MadeSite) -> Iterator[Output]:
 
 def export_path(edition: str, form: str) -> str:
     """Return the path of an edition's exported file in a format: a key of `FORMATS`."""
-    return site_path(edition_address(edition) + FORMATS[form].file)
+    return site_path(export_address(edition, FORMATS[form].file))
 
 
 def _by_arrival(

@@ -13,7 +13,7 @@ from digest.model import Prose, Work
 from digest.site import lists
 from digest.site.addresses import edition_address, entry_address, page_address, public_url
 from digest.site.atlas import make_atlas, own_prefix
-from digest.site.cards import make_edition_card, make_entry_card
+from digest.site.cards import make_edition_card, make_entry_card, make_export_links
 from digest.site.compose import Composer
 from digest.site.coverage import make_coverage
 from digest.site.entries import entry_byline, make_entry
@@ -201,6 +201,7 @@ class SiteMaker:
             contents=tuple(contents),
             blocks=tuple(blocks),
             notes=notes,
+            exports=make_export_links(edition.id) if self.works[edition.id] else (),
             newer=self.cards[newer.edition.id] if newer else None,
             older=self.cards[older.edition.id] if older else None,
             citations=finished.citations,

@@ -279,6 +279,15 @@ class HomeView(msgspec.Struct, frozen=True):
     tags: tuple[TagCard, ...]
 
 
+class ExportLink(msgspec.Struct, frozen=True):
+    """A file beside an edition's page with the works that the edition covers and cites."""
+
+    name: str
+    """What its format is called: `BibTeX`."""
+    address: str
+    media_type: str
+
+
 class EditionView(msgspec.Struct, frozen=True):
     """`/editions/<id>/`, template `edition.html`."""
 
@@ -292,6 +301,8 @@ class EditionView(msgspec.Struct, frozen=True):
     """In reading order. The references' place is among them, if there are any references."""
     notes: Use | None
     """Footnotes of the edition's own text."""
+    exports: tuple[ExportLink, ...]
+    """None where the edition covers and cites nothing."""
     newer: EditionCard | None
     older: EditionCard | None
     citations: Citations
