@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SHOWCASE_URL = "https://example.org/some/base/"
@@ -45,6 +48,9 @@ class Page:
         self.html = html
         self.ids = reader.ids
         self.links = reader.links
+        self.meta = reader.meta
+        self.data = [json.loads(text) for text in reader.data]
+        """What the page says of itself in JSON-LD."""
 
 
 class _Reader(HTMLParser):
@@ -53,6 +59,9 @@ class _Reader(HTMLParser):
         self.path = path
         self.ids: list[str] = []
         self.links: list[Link] = []
+        self.meta: dict[str, str] = {}
+        self.data: list[str] = []
+        self._in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -68,9 +77,39 @@ class _Reader(HTMLParser):
                 self._add(candidate.split()[0], loads=True)
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
             self._add(values.get("content", "").partition("url=")[2], loads=False)
+        if tag == "meta":
+            name = values.get("property") or values.get("name") or values.get("http-equiv", "")
+            self.meta[name] = values.get("content", "")
+            if name in {"og:url", "og:image"}:
+                self._add(self.meta[name], loads=False)
+        self._in_data = tag == "script" and values.get("type") == "application/ld+json"
+        if self._in_data:
+            self.data.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._in_data and tag == "script":
+            self._in_data = False
+            for target in whole_addresses(json.loads(self.data[-1])):
+                self._add(target, loads=False)
 
     def _add(self, target: str, *, loads: bool) -> None:
         self.links.append(Link(self.path, self.getpos()[0], target, loads))
+
+
+def whole_addresses(data: Any) -> Iterator[str]:
+    """List the addresses in JSON, wherever they stand; but for the name of its vocabulary."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from () if key == "@context" else whole_addresses(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from whole_addresses(value)
+    elif isinstance(data, str) and re.match(r"https?://", data):
+        yield data
 
 
 class Published:
@@ -89,7 +128,7 @@ class Published:
         }
 
     def links(self) -> list[Link]:
-        """Return every address on every page and in every style sheet."""
+        """Return every address on every page, in every style sheet, and for crawlers."""
         found = [link for page in self.pages.values() for link in page.links]
         for path in sorted(self.files):
             if path.endswith(".css"):
@@ -97,6 +136,14 @@ class Published:
                 for match in re.finditer(r"""url\(\s*["']?([^"')]+)""", css):
                     line = css.count("\n", 0, match.start()) + 1
                     found.append(Link(path, line, match[1], loads=True))
+        for path in sorted(self.files):
+            if path.endswith((".xml", "robots.txt")):
+                text = (self.folder / path).read_text("utf-8")
+                pattern = r"<loc>(.*?)</loc>|^Sitemap: (.*)$"
+                found += (
+                    Link(path, 1, unescape(match[1] or match[2]), loads=False)
+                    for match in re.finditer(pattern, text, re.MULTILINE)
+                )
         return [link for link in found if not link.target.startswith("data:")]
 
     def resolve(self, link: Link) -> str:

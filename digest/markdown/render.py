@@ -229,7 +229,7 @@ class Renderer:
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""
         rest = f' alt="{escape(alt)}"{shown} decoding="async">'
         if scheme(source) == "https:":
-            self._add(f'<img src="{escape(source)}"{rest}')
+            self._add("<img ", Image(source, place), rest)
         elif is_local(source) and source:
             self._add("<img ", Image(unquote(source), place), rest)
         else:

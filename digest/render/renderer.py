@@ -87,5 +87,9 @@ class Renderer:
                 from digest.render.feeds import FeedRenderer  # noqa: PLC0415
 
                 return FeedRenderer(self._texts)
+            case "site-file":
+                from digest.render.sitefiles import SiteFileRenderer  # noqa: PLC0415
+
+                return SiteFileRenderer()
             case _:
                 raise ValueError(kind)

@@ -10,7 +10,10 @@ from markupsafe import Markup
 
 from digest.diagnostics import Checked
 from digest.render.dates import date_text
+from digest.render.languages import country_form
+from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
+from digest.render.structured import structured_data
 from digest.render.templates import Templates
 from digest.site.views import Citations, Links
 
@@ -31,22 +34,27 @@ class WebRenderer:
         self._theme = theme
         self._constants = constants
         self._texts = texts
-        self._templates = Templates(theme, ("prose", "href", "asset", "date"))
+        self._templates = Templates(theme, ("prose", "href", "asset", "date", "locale"))
 
     def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""
         tools = _Tools(view, self._theme, self._constants, self._texts)
         made = self._templates.render(f"web/{view.kind}.html", self._context(view), tools)
         html = made.value
+        if html is not None:
+            html = fill_policy(html, view)
         return Checked(None if html is None else html.encode(), made.diagnostics)
 
     def _context(self, view: View) -> dict[str, object]:
+        words = self._theme.words_in(view.page.lang)
         return {
             **{field: getattr(view, field) for field in view.__struct_fields__},
             "view": view,
             "kind": view.kind,
             "site": self._constants,
-            "words": self._theme.words_in(view.page.lang),
+            "words": words,
+            "policy": POLICY,
+            "structured_data": structured_data(view, self._constants, words),
         }
 
 
@@ -84,6 +92,10 @@ class _Tools:
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""
         return date_text(date, self._page.lang, form)
+
+    def locale(self, lang: str) -> str:
+        """Return a language with a country, as `de_DE`."""
+        return country_form(lang)
 
 
 _SAFE = "/#?=&;,:@!$'()*+~"

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _MOST = 50
 """How many problems a page shows; the terminal has all."""
+_POLICY = re.compile(
+    rb"""(<meta http-equiv=["']?Content-Security-Policy["']? content=")([^"]*)""", re.IGNORECASE
+)
+_CLIENT = ("script-src", "style-src", "connect-src", "worker-src")
+"""What the preview's script needs of a page's policy, from its own host."""
 _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 
 
@@ -30,10 +35,29 @@ class Mail(msgspec.Struct, frozen=True):
 
 def with_script(html: bytes, state: State) -> bytes:
     """Return a page of the site with the preview's script in its head."""
+    html = allow_client(html)
     line = _script(site=state.site).encode()
     end = _HEAD_END.search(html)
     at = end.start() if end else 0
     return html[:at] + line + html[at:] if end else html + line
+
+
+def allow_client(html: bytes) -> bytes:
+    """Return a page whose policy, if it has one, lets the preview's own script in as well."""
+
+    def allow(found: re.Match[bytes]) -> bytes:
+        directives = {
+            name: sources
+            for one in found[2].decode().split(";")
+            for name, _, sources in [one.strip().partition(" ")]
+        }
+        for name in _CLIENT:
+            sources = directives.get(name, "").replace("'none'", "")
+            directives[name] = " ".join(("'self'", *sources.replace("'self'", "").split()))
+        policy = "; ".join(f"{name} {sources}".strip() for name, sources in directives.items())
+        return found[1] + policy.encode()
+
+    return _POLICY.sub(allow, html, count=1)
 
 
 def _script(*, site: str = "", number: int = 0) -> str:

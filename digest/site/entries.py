@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.citing.bylines import make_byline
 from digest.exporting.coins import make_coins
+from digest.identifiers import Identifier
 from digest.markdown import render_title
 from digest.model import Prose, Section
 from digest.records.names import known_names
@@ -87,7 +88,9 @@ def make_entry(
         name=entry.name,
         title=title,
         title_text=title_text,
+        type=work.type,
         url=work.url,
+        same_as=_same_as(work),
         byline=entry_byline(covered, settings),
         authors=tuple(
             Author(name.literal, authors.get(author_slug(name.literal), ""))
@@ -129,6 +132,12 @@ def _identifier(work: Work) -> str:
     if work.arxiv:
         return f"arXiv:{work.arxiv.id}"
     return f"doi:{work.doi}" if work.doi else ""
+
+
+def _same_as(work: Work) -> tuple[str, ...]:
+    """Return the addresses by which others name a work: arXiv's, then those of its DOIs."""
+    ids = {id_ for id_ in (work.id, *work.aliases) if id_.startswith(("arxiv:", "doi:"))}
+    return tuple(Identifier(id_).url for id_ in sorted(ids))
 
 
 def _links(covered: CoveredEntry) -> tuple[EntryLink, ...]:

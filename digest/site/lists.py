@@ -17,6 +17,7 @@ from digest.site.addresses import (
     tag_slug,
 )
 from digest.site.cards import make_entry_card
+from digest.site.descriptions import describe_list
 from digest.site.views import (
     ArchiveView,
     AuthorView,
@@ -84,23 +85,34 @@ class ListMaker:
         tags = self._entries_by_tag()
         yield self._home(tags)
         yield self._archive()
-        yield TagsView(self._page("tags/", "tags", "Tags"), self._tag_cards(tags))
-        for card in self._tag_cards(tags):
-            page = self.make_page(card.address, card.name, "")
+        every = self._tag_cards(tags)
+        topics = self._describe("all_topics", (card.name for card in every))
+        yield TagsView(self._page("tags/", "tags", "Tags", topics), every)
+        for card in every:
             entries = tuple(self._cards(tags[tag_slug(card.name)]))
+            about = self._describe("papers_on", (one.name for one in entries), name=card.name)
+            page = self.make_page(card.address, card.name, about)
             yield TagView(page, card, entries, tag_feed_address(card.name))
         yield from self._author_pages()
-        yield NotFoundView(self._page("404.html", "not_found", "Page not found"))
+        lost = self.words.get("not_found_text", "")
+        yield NotFoundView(self._page("404.html", "not_found", "Page not found", lost))
 
-    def _page(self, address: str, word: str, english: str) -> Page:
-        return self.make_page(address, self.words.get(word, english), "")
+    def _page(self, address: str, word: str, english: str, description: str) -> Page:
+        return self.make_page(address, self.words.get(word, english), description)
+
+    def _describe(self, form: str, names: Iterable[str], **named: str) -> str:
+        return describe_list(self.words, form, names, title=self.settings.title, **named)
+
+    def _describe_archive(self) -> str:
+        newest_first = (one.edition.title for one in reversed(self.editions))
+        return self._describe("all_editions", newest_first)
 
     def _home(self, tags: Mapping[str, list[CoveredEntry]]) -> HomeView:
         newest = self.editions[-1] if self.editions else None
         card = self.cards[newest.edition.id] if newest else None
         entries = newest.entries if newest else ()
         return HomeView(
-            page=self.make_page("", "", ""),
+            page=self.make_page("", "", self.settings.tagline or self._describe_archive()),
             newest=card,
             entries=tuple(self._cards(entries, with_edition=False)),
             editions=tuple(self.cards[one.edition.id] for one in reversed(self.editions[:-1])),
@@ -110,7 +122,7 @@ class ListMaker:
     def _archive(self) -> ArchiveView:
         newest_first = [self.cards[one.edition.id] for one in reversed(self.editions)]
         years = groupby(newest_first, key=lambda card: card.date[:4])
-        page = self._page("archive/", "archive", "Archive")
+        page = self._page("archive/", "archive", "Archive", self._describe_archive())
         return ArchiveView(page, tuple(Year(year, tuple(cards)) for year, cards in years))
 
     def _entries_by_tag(self) -> dict[str, list[CoveredEntry]]:
@@ -140,8 +152,10 @@ class ListMaker:
                 names.setdefault(slug, spelt[slug])
                 covered_by.setdefault(slug, []).append(covered)
         for slug in sorted(names):
-            page = self.make_page(self.authors[slug], names[slug], "")
-            yield AuthorView(page, names[slug], tuple(self._cards(covered_by[slug])))
+            entries = tuple(self._cards(covered_by[slug]))
+            about = self._describe("papers_by", (one.name for one in entries), name=names[slug])
+            page = self.make_page(self.authors[slug], names[slug], about)
+            yield AuthorView(page, names[slug], entries)
 
     def _newest_first(self) -> Iterator[CoveredEntry]:
         for enriched in reversed(self.editions):

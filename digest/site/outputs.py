@@ -11,6 +11,7 @@ from digest.exporting.formats import Export
 from digest.site.addresses import output_path
 from digest.site.feedview import Feed
 from digest.site.mailview import MailPart
+from digest.site.sitemapview import SiteFile
 from digest.site.views import View
 from digest.text import canonical_json, fingerprint
 
@@ -19,7 +20,7 @@ SITE = "site"
 MAIL = "email"
 """The folder, within the output folder, that has a folder for each edition's message."""
 
-Kind = Literal["page", "file", "theme-file", "mail", "mail-picture", "export", "feed"]
+Kind = Literal["page", "file", "theme-file", "mail", "mail-picture", "export", "feed", "site-file"]
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -34,7 +35,7 @@ class Output(msgspec.Struct, frozen=True):
     source: str
     """The file that it is made from, or that messages about it name: a path from the site's
     root, or for a theme's file its path within the theme."""
-    view: View | MailPart | Export | Feed | None = None
+    view: View | MailPart | Export | Feed | SiteFile | None = None
     """What it shows; None for a file that is copied."""
 
 

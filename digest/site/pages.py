@@ -9,6 +9,7 @@ import msgspec
 from digest.citing.library import Unresolved
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
+from digest.markdown import render_title
 from digest.model import Prose, Work
 from digest.site import lists
 from digest.site.addresses import edition_address, entry_address, page_address, public_url
@@ -16,7 +17,8 @@ from digest.site.atlas import make_atlas, own_prefix
 from digest.site.cards import make_edition_card, make_entry_card, make_export_links
 from digest.site.compose import Composer
 from digest.site.coverage import make_coverage
-from digest.site.entries import entry_byline, make_entry
+from digest.site.descriptions import describe_text, shorten
+from digest.site.entries import make_entry
 from digest.site.placement import Papers, place_entries
 from digest.site.views import (
     Contents,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.content.load import Content, FileFacts
-    from digest.model import Edition, FreePage
+    from digest.model import Body, Edition, FreePage
     from digest.site.join import CoveredEntry, EnrichedEdition, Joined
     from digest.site.placement import Placed
     from digest.site.select import Selected, Selection
@@ -129,7 +131,7 @@ class SiteMaker:
 
     def _page(self, address: str, title: str, description: str, lang: str = "") -> Page:
         url = public_url(self.settings.url, address)
-        described = description or self.settings.tagline or self.settings.title
+        described = shorten(description or self.settings.tagline or self.settings.title)
         return Page(address, title, described, url, lang or self.settings.lang)
 
     # --- editions and their entries ---
@@ -194,7 +196,7 @@ class SiteMaker:
             blocks = [block for block in blocks if not isinstance(block, ReferencesBlock)]
         self._check_promised(enriched, finished.citations.numbers)
         view = EditionView(
-            page=self._page(card.address, card.title, card.description, lang),
+            page=self._page(card.address, card.title, self._describe(enriched), lang),
             edition=card,
             deck=deck,
             editors=self._editors(edition),
@@ -208,6 +210,21 @@ class SiteMaker:
             linked=finished.links,
         )
         return MadePage(view, edition.path)
+
+    def _describe(self, enriched: EnrichedEdition) -> str:
+        """Return an edition's description; without one what it covers, or how it begins."""
+        edition = enriched.edition
+        if edition.description:
+            return edition.description.plain
+        names = ", ".join(
+            covered.entry.name or render_title(covered.work.title)[1]
+            for covered in enriched.entries
+        )
+        return names or self._beginning(edition.body)
+
+    def _beginning(self, body: Body) -> str:
+        prose = next((block for block in body.blocks if isinstance(block, Prose)), None)
+        return describe_text(self.content.texts[prose.fragment.hash]) if prose else ""
 
     def _editors(self, edition: Edition) -> tuple[Editor, ...]:
         known = {person.name: person.url for person in self.settings.editors}
@@ -254,10 +271,11 @@ class SiteMaker:
         self.files |= page.files
         title = f"{made.name}: {made.title_text}" if made.name else made.title_text
         described = entry.description.plain if entry.description else ""
-        byline = entry_byline(covered, self.settings)
+        facts = ". ".join(filter(None, (made.title_text, made.byline)))
         view = EntryPageView(
-            page=self._page(made.address, title, described or f"{made.title_text}. {byline}", lang),
+            page=self._page(made.address, title, described or facts, lang),
             edition=card,
+            editors=self._editors(enriched.edition),
             entry=made,
             newer=self._neighbour(newer, card),
             older=self._neighbour(older, card),
@@ -290,7 +308,7 @@ class SiteMaker:
         finished = page.finish()
         self.diagnostics += finished.diagnostics
         self.files |= page.files
-        described = free.description.plain if free.description else ""
+        described = free.description.plain if free.description else self._beginning(free.body)
         view = FreePageView(
             page=self._page(page_address(free.slug), free.title, described, lang),
             body=body,

@@ -15,6 +15,7 @@ from digest.site.mail import choose_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
+from digest.site.sitemap import plan_site_files
 from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView
 from digest.text import canonical_json
 
@@ -60,6 +61,7 @@ def make_plan(
         *pictures.outputs,
         *plan_exports(made.value),
         *plan_feeds(made.value, selected.editions, content.settings, theme),
+        *plan_site_files(made.value, selected.editions, content.settings.url),
         *plan_mail(made.value, mailed, content, pictures, constants, theme),
     ]
     clashes = tuple(_check_clashes(outputs))

@@ -39,6 +39,17 @@ class Picture(msgspec.Struct, frozen=True):
     height: int = 0
 
 
+class PagePicture(msgspec.Struct, frozen=True):
+    """The picture that is shown beside a page's address where someone shares it."""
+
+    url: str
+    """The whole public address."""
+    width: int
+    """In pixels."""
+    height: int
+    alt: str
+
+
 class Page(msgspec.Struct, frozen=True):
     """What every page has."""
 
@@ -51,6 +62,8 @@ class Page(msgspec.Struct, frozen=True):
     canonical: str
     """The whole public address."""
     lang: str
+    picture: PagePicture | None = None
+    """None where the site or its theme has no such pictures."""
 
 
 class CoveringEntry(msgspec.Struct, frozen=True):
@@ -200,8 +213,12 @@ class EntryView(msgspec.Struct, frozen=True):
     """The short name; empty where it has none."""
     title: Markup
     title_text: str
+    type: str
+    """CSL's type of the paper: `article` (a preprint), `article-journal`, `book`, …"""
     url: str
     """Where the paper is to be read."""
+    same_as: tuple[str, ...]
+    """The addresses by which others name the paper: arXiv's, and those of its DOIs."""
     byline: str
     """`Yi Tay et al.`: by the site's rule."""
     authors: tuple[Author, ...]
@@ -338,6 +355,8 @@ class EntryPageView(msgspec.Struct, frozen=True):
     kind: ClassVar[str] = "entry"
     page: Page
     edition: EditionCard
+    editors: tuple[Editor, ...]
+    """The edition's."""
     entry: EntryView
     newer: EntryCard | None
     """The next entry of the edition."""

@@ -72,12 +72,13 @@ def text_of(tab: Tab) -> str:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everyone_can_use_it(visit: Visit, path: str, scheme: str) -> None:
-    assert violations(visit(path, color_scheme=scheme)) == []
+    # axe sets styles of its own
+    assert violations(visit(path, color_scheme=scheme, bypass_csp=True)) == []
 
 
 def test_everyone_can_use_it_on_a_phone(visit: Visit, path: str) -> None:
-    phone = visit(path, viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True)
-    assert violations(phone) == []
+    phone = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
+    assert violations(visit(path, **phone, bypass_csp=True)) == []
 
 
 def test_nothing_scrolls_sideways(visit: Visit, path: str) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.rig import Witness, find_node_file
 from tests.newsletter import Newsletter
@@ -111,16 +112,21 @@ def test_a_problem_is_shown_with_all_that_mends_it(tab: Tab, newsletter: Newslet
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_problems_are_accessible(tab: Tab, newsletter: Newsletter, scheme: Any) -> None:
-    tab.emulate_media(color_scheme=scheme)
+def test_problems_are_accessible(
+    browser: Browser, server: Serving, newsletter: Newsletter, scheme: Any
+) -> None:
+    # axe sets styles of its own
+    tab = browser.new_page(color_scheme=scheme, bypass_csp=True)
+    tab.goto(server.address + EDITION)
     body = "".join(f"Bad <b> [@nokey{number}].\n\n" for number in range(30))
     newsletter.edition("2022-03", body)
     alert(tab).wait_for()
-    tab.add_script_tag(path=find_node_file("axe-core/axe.min.js"))
+    tab.evaluate(find_node_file("axe-core/axe.min.js").read_text("utf-8"))
     found = tab.evaluate("() => axe.run('digest-preview')")
     assert [(one["id"], one["nodes"]) for one in found["violations"]] == []
     # more of them than there is room for can be reached by keyboard
     assert alert(tab).evaluate("one => one.scrollHeight > one.clientHeight && one.tabIndex === 0")
+    tab.close()
 
 
 def test_problems_can_be_put_away_and_come_back_with_others(
@@ -155,10 +161,10 @@ def test_warnings_are_only_counted(tab: Tab, newsletter: Newsletter) -> None:
 def test_a_picture_is_seen_anew(tab: Tab, newsletter: Newsletter) -> None:
     newsletter.write("content/editions/2022-03/square.svg", PICTURE.format(10))
     newsletter.edition("2022-03", "![A square](square.svg)\n")
-    width = "document.querySelector('main img')?.naturalWidth"
-    tab.wait_for_function(f"{width} === 10")
+    picture = expect(tab.locator("main img"))
+    picture.to_have_js_property("naturalWidth", 10)
     newsletter.write("content/editions/2022-03/square.svg", PICTURE.format(20))
-    tab.wait_for_function(f"{width} === 20")
+    picture.to_have_js_property("naturalWidth", 20)
 
 
 def test_a_page_that_goes_and_comes_back_is_shown_when_it_does(

@@ -18,7 +18,7 @@ def test_an_image_that_may_not_be_shown_leaves_its_text(source: str) -> None:
 
 def test_an_image_of_another_host_comes_by_https() -> None:
     shown = show("![a curve](https://x.org/a.png)")
-    assert 'src="https://x.org/a.png" alt="a curve"' in shown
+    assert '<img ⟨image https://x.org/a.png⟩ alt="a curve"' in shown
 
 
 @pytest.mark.parametrize(

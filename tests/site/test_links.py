@@ -1,4 +1,4 @@
-"""Every link of the showcase leads somewhere, at an address that has a base path."""
+"""Every link of the showcase leads somewhere, below a base path and at the root of a domain."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.newsletter import Newsletter
 from tests.published import SHOWCASE_URL, Published
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+ROOT_URL = "https://example.org/"
 
-@pytest.fixture(scope="module")
-def site(showcase: Path) -> Published:
-    return Published(showcase, SHOWCASE_URL)
+
+@pytest.fixture(scope="module", params=[SHOWCASE_URL, ROOT_URL])
+def site(request: pytest.FixtureRequest, showcase: Path) -> Published:
+    if request.param == SHOWCASE_URL:
+        return Published(showcase, SHOWCASE_URL)
+    at_root = Newsletter.at(showcase.parent.parent, showcase.parent.parent / "build at root")
+    at_root.build("2030-01-01", base_url=ROOT_URL)
+    return Published(at_root.out / "site", ROOT_URL)
 
 
 def test_every_link_within_the_site_leads_to_a_file(site: Published) -> None:

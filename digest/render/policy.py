@@ -1,0 +1,102 @@
+"""The Content-Security-Policy of a page: what a browser may load for it, and nothing else.
+
+A page needs the site's own files, and the pictures at other addresses that its editor used. Should
+anything else find its way into one, no browser runs or loads it. Content Security Policy Level 3;
+by a meta element, since a static site has no say in the headers that its host sends.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.site.views import EditionView, EntryPageView, Links, PapersBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.site.views import EntryView, View
+
+POLICY = "\ue000policy\ue000"
+"""What stands for the policy until the page is there: it names what else is in the page's head."""
+
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+_MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'<m\w+\b[^>]*? style="([^"]*)"')
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
+
+
+def fill_policy(html: str, view: View) -> str:
+    """Put a page's policy in the place that its template left for it.
+
+    Allowed are the site's own style sheets, fonts and pictures, the hosts of the pictures that
+    the view names, the `<style>` elements in the page's head, which are the theme's, and the
+    styles of formulas: these two by their hashes.
+    """
+    head, mark, rest = html.partition(POLICY)
+    if not mark:
+        return html
+    return head + make_policy(rest, _hosts(view)) + rest
+
+
+def make_policy(html: str, hosts: Iterable[str]) -> str:
+    """Return the policy of a page whose HTML is `html`, with pictures from `hosts`."""
+    styles = _STYLE.findall(html.partition("</head>")[0])
+    directives = [
+        "default-src 'none'",
+        " ".join(("style-src 'self'", *_hashes(styles))),
+        "font-src 'self'",
+        " ".join(("img-src 'self'", *sorted(set(hosts)))),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    formulas = _MATH.findall(html) if "<math" in html else ()
+    attributes = [unescape(style) for math in formulas for style in _ATTRIBUTE.findall(math)]
+    if attributes:
+        allowed = " ".join(_hashes(attributes))
+        directives.insert(2, f"style-src-attr 'unsafe-hashes' {allowed}")
+    return "; ".join(directives)
+
+
+def _hashes(styles: Iterable[str]) -> list[str]:
+    """Return the sources that allow these styles, each once."""
+    return sorted({_hash(style) for style in styles})
+
+
+@functools.cache
+def _hash(style: str) -> str:
+    digest = hashlib.sha256(style.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _hosts(view: View) -> Iterator[str]:
+    """List the other hosts that a page shows pictures from, as `https://example.org`."""
+    pictures = list(getattr(view, "linked", Links()).pictures.values())
+    pictures += (entry.figure.picture for entry in _entries(view) if entry.figure)
+    for picture in pictures:
+        parts = urlsplit(picture.address)
+        host = _ascii(parts.netloc.rpartition("@")[2])
+        # a name that a browser would not take either is let in by nothing
+        if parts.scheme in {"https", "http"} and _HOST.fullmatch(host):
+            yield f"{parts.scheme}://{host.lower()}"
+
+
+def _ascii(host: str) -> str:
+    """Return a host's name as browsers ask for it, in ASCII; empty where it is no name."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+
+
+def _entries(view: View) -> Iterator[EntryView]:
+    if isinstance(view, EntryPageView):
+        yield view.entry
+    elif isinstance(view, EditionView):
+        for block in view.blocks:
+            yield from block.entries if isinstance(block, PapersBlock) else ()

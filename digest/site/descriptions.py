@@ -1,0 +1,60 @@
+"""What a page says of itself to search engines, and beside its address where someone shares it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.model import Parts
+
+LONGEST = 300
+"""In characters; search engines show about half of that, and networks about as much."""
+
+_FORMS = {
+    "all_editions": "{title}, every edition: {names}",
+    "all_topics": "The topics of {title}: {names}",
+    "papers_on": "Papers on {name} in {title}: {names}",
+    "papers_by": "Papers by {name} in {title}: {names}",
+}
+"""What a list says of itself, where the theme has no words for it."""
+
+
+def shorten(text: str) -> str:
+    """Return a description as one line; one that is too long is cut, where a word ends."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST:
+        return line
+    beginning = line[: LONGEST - 1]
+    # a script without spaces is cut anywhere
+    words = beginning if line[LONGEST - 1] == " " else beginning.rpartition(" ")[0] or beginning
+    return words.rstrip(" ,.;:–—") + "…"
+
+
+def describe_list(words: Mapping[str, str], form: str, names: Iterable[str], **named: str) -> str:
+    """Return a sentence that says what a list has; empty for an empty list.
+
+    `words` are the theme's; `form` is the name of one, as `papers_on`, and `named` is what stands
+    in its braces besides the `names`.
+    """
+    listed = ", ".join(names)
+    if not listed:
+        return ""
+    values = {**named, "names": listed}
+    pattern = words.get(form, _FORMS[form])
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), pattern)
+
+
+def describe_text(parts: Parts) -> str:
+    """Return how a text begins: its first paragraphs without tags, citations and formulas."""
+    html = "".join(part for part in parts if isinstance(part, str))
+    paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
+    prose = re.sub(r"<math\b.*?</math>", "…", " ".join(paragraphs), flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", "", prose))
+
+
+_FEW = 4
+"""More paragraphs than a description has room for."""

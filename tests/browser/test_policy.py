@@ -1,0 +1,74 @@
+"""Every kind of page in a browser: nothing of its own is refused, and whatever else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
+
+    Visit = Callable[..., Tab]
+
+# what of a page a browser has used: faces, the theme's options, the styles of formulas
+USED = """async () => {
+  await document.fonts.ready
+  // those that stand in until ours are there may be lacking on this machine
+  const failed = [...document.fonts].filter(
+    (face) => face.status === 'error' && !face.family.includes('until then'))
+  const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent-day')
+  const formulas = [...document.querySelectorAll('math [style]')]
+  return {
+    failed: failed.length,
+    loaded: [...document.fonts].filter((face) => face.status === 'loaded').length,
+    accent,
+    unstyled: formulas.filter((part) => part.style.length === 0).length,
+  }
+}"""
+
+# what someone might get into a page, if there were a way
+FOREIGN = """async () => {
+  const refused = []
+  document.addEventListener('securitypolicyviolation', (event) => {
+    refused.push(event.effectiveDirective)
+  })
+  const put = (name, fields) =>
+    document.body.append(Object.assign(document.createElement(name), fields))
+  put('script', { textContent: 'window.harm = true' })
+  put('script', { src: 'https://elsewhere.example/harm.js' })
+  put('img', { src: 'https://elsewhere.example/pixel.png' })
+  put('iframe', { src: 'https://elsewhere.example/' })
+  put('style', { textContent: 'main { display: none }' })
+  document.body.setAttribute('style', 'display: none')
+  await new Promise((done) => setTimeout(done, 200))
+  return { refused: refused.sort(), harm: window.harm === true }
+}"""
+
+
+def test_all_that_a_page_needs_is_let_in(visit: Visit, path: str) -> None:
+    # whatever is refused is told on the console, and fails the test at its end
+    used = visit(path).evaluate(USED)
+    assert used["failed"] == 0
+    assert used["loaded"] >= 3
+    assert used["accent"].strip() == "#a8401f"
+    assert used["unstyled"] == 0
+
+
+def test_nothing_else_is_let_in(browser: Browser, address: str, path: str) -> None:
+    tab = browser.new_page()
+    tab.goto(address + path)
+    found = tab.evaluate(FOREIGN)
+    tab.close()
+    assert found == {
+        "refused": [
+            "frame-src",
+            "img-src",
+            "script-src-elem",
+            "script-src-elem",
+            "style-src-attr",
+            "style-src-elem",
+        ],
+        "harm": False,
+    }
