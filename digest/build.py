@@ -197,7 +197,7 @@ def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]
     fatal: list[Diagnostic] = []
     renderer = None
     for output in planned.plan.outputs:
-        if output.kind != "mail":
+        if output.kind not in {"mail", "mail-picture"}:
             continue
         known = manifest.get(output.path)
         if known and known.key == output.key:

@@ -82,6 +82,7 @@ RULES: dict[str, Rule] = {
     **_rules(
         "output",
         ("email-over-budget", "warning", "a mail that would be over its budget with all in full"),
+        ("email-image", "warning", "a picture that the mail cannot show"),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
     ),

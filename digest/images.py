@@ -1,4 +1,4 @@
-"""How large an image is, so that a page can leave room for it, and whether one sees through it."""
+"""How large an image is, so that a page can leave room for it, and where it looks otherwise."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ import msgspec
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 """The kinds of image that browsers show."""
 
+_SVG = "http://www.w3.org/2000/svg"
 _EXIF_ORIENTATION = 0x0112
 _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+# MPO is a JPEG with another behind it, as some cameras make
+_COMMON_FORMATS = frozenset({"PNG", "JPEG", "MPO", "GIF"})
+_COMMON_MODES = frozenset({"1", "L", "P", "RGB"})
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _LONGEST_SIDE = 1_000_000
 # CSS Values and Units 4, section 6.2, "Absolute lengths"
@@ -33,8 +37,10 @@ class Size(msgspec.Struct, frozen=True):
 
     width: int
     height: int
-    transparent: bool = False
-    """Whether one may see through it."""
+    fickle: bool = False
+    """Whether it may look otherwise elsewhere: it is no PNG, JPEG or GIF, one sees through it, it
+    lies on its side, or its colours are not 8 bits of grey or RGB; of an SVG, whether it has words,
+    which each machine sets in another face, or shows other files."""
 
 
 def is_image_name(name: str) -> bool:
@@ -64,17 +70,24 @@ def _measure_bitmap(data: bytes) -> Size | None:
                 width, height = image.size
                 # only if the head has it: Pillow would unpack a PNG to look behind the picture
                 tags = image.getexif() if "exif" in image.info else {}
-                turned = tags.get(_EXIF_ORIENTATION) in _ON_ITS_SIDE
-                see_through = "transparency" in image.info or image.mode in {"RGBA", "LA", "PA"}
+                orientation = tags.get(_EXIF_ORIENTATION, 1)
+                fickle = (
+                    orientation in range(2, 9)
+                    or image.mode not in _COMMON_MODES
+                    or image.format not in _COMMON_FORMATS
+                    or "transparency" in image.info
+                )
     except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return None
-    return Size(*((height, width) if turned else (width, height)), see_through)
+    turned = orientation in _ON_ITS_SIDE
+    return Size(*((height, width) if turned else (width, height)), fickle)
 
 
 def _measure_svg(data: bytes) -> Size | None:
-    head = _read_svg(data)
-    if head is None:
+    elements = _read_svg(data)
+    if elements is None:
         return None
+    head = elements[0][1]
     width, height = _pixels(head.get("width", "")), _pixels(head.get("height", ""))
     box = [_pixels(part) for part in re.split(r"[\s,]+", head.get("viewBox", "").strip())]
     if len(box) == 4 and box[2] and box[3]:  # noqa: PLR2004 -- x, y, width, height
@@ -83,26 +96,40 @@ def _measure_svg(data: bytes) -> Size | None:
         height = height or width / ratio
     if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
         return None
-    return Size(max(round(width), 1), max(round(height), 1))
+    return Size(max(round(width), 1), max(round(height), 1), any(map(_is_fickle, elements)))
 
 
-def _read_svg(data: bytes) -> dict[str, str] | None:
-    """Return the attributes of an SVG's outermost element; None where the file is no SVG."""
-    elements: list[tuple[str, dict[str, str]]] = []
+Element = tuple[str, dict[str, str]]
+"""The name of an element, without its namespace, and its attributes."""
+
+
+def _is_fickle(element: Element) -> bool:
+    """Tell whether an element of an SVG looks otherwise elsewhere, or not at all."""
+    name, attributes = element
+    if name in {"text", "foreignObject"}:
+        return True
+    shown = next((attributes[key] for key in attributes if key.endswith("href")), "")
+    return name in {"image", "feImage"} and not shown.startswith("data:")
+
+
+def _read_svg(data: bytes) -> list[Element] | None:
+    """Return the elements of an SVG, the outermost first; None where the file is no SVG."""
+    elements: list[Element] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.EntityDeclHandler = _refuse_entity
 
-    def keep_first(name: str, attributes: dict[str, str]) -> None:
-        if not elements:
-            elements.append((name, attributes))
+    def keep(name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        # what draws nothing need not be kept
+        if not elements or local in {"text", "foreignObject", "image", "feImage"}:
+            elements.append((local if namespace in {"", _SVG} else "", attributes))
 
-    parser.StartElementHandler = keep_first
+    parser.StartElementHandler = keep
     try:
         parser.Parse(data, True)  # noqa: FBT003 -- the end of the data
     except (expat.ExpatError, ValueError, LookupError):
         return None
-    name, attributes = elements[0]
-    return attributes if name in {"svg", "http://www.w3.org/2000/svg svg"} else None
+    return elements if elements[0][0] == "svg" else None
 
 
 def _refuse_entity(*_declared: object) -> None:

@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,12 +50,12 @@ def _png_of_claimed_size(width: int, height: int) -> bytes:
     [("PNG", "a.png"), ("JPEG", "a.jpg"), ("JPEG", "A.JPEG"), ("GIF", "a.gif"), ("WEBP", "a.webp")],
 )
 def test_bitmaps_have_the_size_that_they_say(kind: str, name: str) -> None:
-    assert measure(_bitmap(kind), name) == Size(30, 20)
+    assert measure(_bitmap(kind), name) == Size(30, 20, fickle=kind == "WEBP")
 
 
 @pytest.mark.skipif(not features.check("avif"), reason="this Pillow reads no AVIF")
 def test_avif_has_the_size_that_it_says() -> None:
-    assert measure(_bitmap("AVIF"), "a.avif") == Size(30, 20)
+    assert measure(_bitmap("AVIF"), "a.avif") == Size(30, 20, fickle=True)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,8 @@ def test_a_photograph_on_its_side_is_measured_upright(
     kind: str, orientation: int, shown: Size
 ) -> None:
     data = _bitmap(kind, orientation=orientation)
-    assert measure(data, f"a.{kind.lower()}") == shown
+    fickle = kind == "WEBP" or orientation != 1
+    assert measure(data, f"a.{kind.lower()}") == msgspec.structs.replace(shown, fickle=fickle)
 
 
 def test_what_the_bytes_are_counts_and_not_the_name() -> None:

@@ -46,6 +46,7 @@ HOMES = {
     "PIL": ("digest.images", "digest.render.pictures"),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records",),
+    "resvg_py": ("digest.render.rasterise",),
     "wcwidth": ("digest.render.text.wrapping",),
     "watchfiles": ("digest.serve.watching",),
     "yaml": ("digest.yamlmap",),

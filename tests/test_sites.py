@@ -14,7 +14,7 @@ from tests.newsletter import Newsletter
 
 SITES = sorted(path.parent for path in (Path(__file__).parent / "sites").glob("*/expected.txt"))
 
-ELSEWHERE = {"theme-error", "theme-missing", "email-over-budget"}
+ELSEWHERE = {"theme-error", "theme-missing", "email-over-budget", "email-image"}
 """Rules that stop the rest from being checked, and those of outputs, which are not made where
 there is an error: tested with the theme and with the mail."""
 

@@ -91,8 +91,8 @@ class FileFacts(msgspec.Struct, frozen=True):
     width: int = 0
     """In pixels; 0 where it is no image."""
     height: int = 0
-    transparent: bool = False
-    """Whether one may see through the image."""
+    fickle: bool = False
+    """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
 
 
 class EditionFolder(msgspec.Struct, frozen=True):

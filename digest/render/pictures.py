@@ -3,32 +3,72 @@
 from __future__ import annotations
 
 import io
+import posixpath
+from typing import TYPE_CHECKING
 
+from digest.diagnostics import Checked, Diagnostic
+from digest.images import measure
+from digest.render.rasterise import rasterise
 from digest.site.mail import WIDEST
 
+if TYPE_CHECKING:
+    from PIL.Image import Image as Bitmap
+
 _BACKGROUND = (255, 255, 255)
+_DENSITY = 2
+"""Pixels of a drawing for each in CSS."""
 _QUALITY = 85
 """Of a JPEG, of 100: no difference is seen on a screen."""
+_MOST_COLOURS = 256
+"""Of a plot or drawing; a PNG of so few is a third as long with a palette."""
 
 
-def make_mail_picture(data: bytes, name: str) -> bytes:
-    """Return a picture as PNG, or as JPEG if `name` ends with `.jpg`.
+def make_mail_picture(data: bytes, source: str, path: str) -> Checked[bytes]:
+    """Return the picture in the file `source` as PNG, or as JPEG if `path` ends with `.jpg`.
 
-    What one would see through is set on white: mails are read on grounds of any colour. Raises
-    OSError or ValueError where the picture is damaged; its head was read before.
+    What one would see through is set on white: mails are read on grounds of any colour. Problems:
+    `image-missing`, where it is damaged; its head alone was read before.
     """
-    from PIL import Image, ImageOps  # noqa: PLC0415 -- 30 ms, for new pictures only
+    try:
+        return Checked(_make(data, source, path))
+    except Exception as error:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
+        message = f"this picture cannot be made fit for the mail: {error}"
+        is_drawing = source.lower().endswith(".svg")
+        hint = f"put a PNG of the same name beside '{posixpath.basename(source)}'"
+        hint = hint if is_drawing else "is the file whole? does a picture program open it?"
+        return Checked(None, (Diagnostic(source, 1, 1, "image-missing", message, hint),))
 
+
+def _make(data: bytes, source: str, path: str) -> bytes:
+    from PIL import Image  # noqa: PLC0415 -- 30 ms, for new pictures only
+
+    if source.lower().endswith(".svg") and (size := measure(data, source)):
+        data = rasterise(data, min(_DENSITY * size.width, WIDEST))
     with Image.open(io.BytesIO(data)) as opened:
-        image = ImageOps.exif_transpose(opened).convert("RGBA")
-    ground = Image.new("RGBA", image.size, (*_BACKGROUND, 255))
-    flat = Image.alpha_composite(ground, image).convert("RGB")
+        profile = opened.info.get("icc_profile", b"") if opened.mode in {"RGB", "RGBA"} else b""
+        flat = _flatten(opened)
+    few = flat.getcolors(_MOST_COLOURS) is not None
     if flat.width > WIDEST:
-        height = round(flat.height * WIDEST / flat.width)
+        height = max(round(flat.height * WIDEST / flat.width), 1)
         flat = flat.resize((WIDEST, height), Image.Resampling.LANCZOS)
     made = io.BytesIO()
-    if name.endswith(".jpg"):
-        flat.save(made, "JPEG", quality=_QUALITY, optimize=True)
-    else:
-        flat.save(made, "PNG", optimize=True)
+    if path.endswith(".jpg"):
+        flat.save(made, "JPEG", quality=_QUALITY, optimize=True, icc_profile=profile)
+        return made.getvalue()
+    if few:
+        flat = flat.quantize(_MOST_COLOURS, dither=Image.Dither.NONE)
+    flat.save(made, "PNG", optimize=True, icc_profile=profile)
     return made.getvalue()
+
+
+def _flatten(opened: Bitmap) -> Bitmap:
+    """Return a picture upright, opaque, and with 8 bits of red, green and blue."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 -- as above
+
+    upright = ImageOps.exif_transpose(opened)
+    if upright.mode.startswith("I"):
+        # 16 bits of grey, of which Pillow would keep the lower ones
+        upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
+    image = upright.convert("RGBA")
+    ground = Image.new("RGBA", image.size, (*_BACKGROUND, 255))
+    return Image.alpha_composite(ground, image).convert("RGB")

@@ -60,8 +60,9 @@ class Renderer:
             case "mail-picture":
                 from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
 
-                source = (self._root / output.source).read_bytes()
-                return Checked(make_mail_picture(source, output.path))
+                data = (self._root / output.source).read_bytes()
+                picture = make_mail_picture(data, output.source, output.path)
+                return Checked[bytes | Path](picture.value, picture.diagnostics)
             case kind:
                 if kind not in self._renderers:
                     self._renderers[kind] = self._make(kind)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.diagnostics import Diagnostic, Found
 from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import MAIL, Output, make_key, site_path
@@ -28,7 +29,11 @@ WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
 _MOST_PIXELS = 60_000_000
 """A picture of more is not unpacked."""
-_NARROWABLE = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg", ".png": ".png", ".webp": ".png"}
+_WHOLE = "is the file whole?"
+_SHOWN = frozenset({".png", ".jpg", ".jpeg"})
+_MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
+    (".png", ".webp", ".svg"), ".png"
+)
 """From the kind of a picture to the kind that it is turned into; a GIF may move, and stays."""
 
 
@@ -45,6 +50,8 @@ class MailPictures(msgspec.Struct, frozen=True):
 
     shown: dict[str, Picture]
     """From the address of a picture on the web to the one that the mail shows."""
+    refused: dict[str, Diagnostic]
+    """From the address of one that mails cannot show to the reason."""
     outputs: tuple[Output, ...]
     """Those that are made for mails alone."""
 
@@ -66,9 +73,10 @@ def plan_pictures(
     """Find a picture that every mail client shows for each picture of every edition.
 
     They are made for all editions, not only for those whose mail is made now: a mail that was
-    sent long ago still shows them. An SVG has none, unless a PNG of its name is beside it.
+    sent long ago still shows them.
     """
     shown: dict[str, Picture] = {}
+    refused: dict[str, Diagnostic] = {}
     outputs: dict[str, Output] = {}
     for address, picture in _pictures(made.pages):
         path = made.files.get(address, "")
@@ -76,55 +84,93 @@ def plan_pictures(
             # at an address elsewhere: it is shown as it is
             shown[address] = picture
             continue
-        stem, suffix = posixpath.splitext(path)
-        if suffix.lower() == ".svg":
-            path, suffix = f"{stem}.png", ".png"
-        known = facts(path) if path in content.files else None
-        if known is None or not known.width or known.width * known.height > _MOST_PIXELS:
+        source = _find_source(path, content)
+        known = facts(source)
+        if problem := _check_source(source, known):
+            refused[address] = problem
             continue
-        is_fit = known.width <= WIDEST and not known.transparent and path == made.files[address]
-        if suffix.lower() == ".gif" or (is_fit and suffix.lower() in {".png", ".jpg", ".jpeg"}):
+        suffix = posixpath.splitext(source)[1].lower()
+        is_fit = source == path and known.width <= WIDEST and not known.fickle
+        if suffix == ".gif" or (is_fit and suffix in _SHOWN):
             shown[address] = picture
             continue
-        width = min(known.width, WIDEST)
-        fit = posixpath.splitext(address)[0] + ".mail" + _NARROWABLE[suffix.lower()]
-        shown[address] = Picture(fit, width, round(known.height * width / known.width))
+        fit = f"{posixpath.splitext(address)[0]}.mail{_MADE_OF[suffix]}"
+        shown[address] = Picture(fit, picture.width, picture.height)
         key = make_key("mail-picture", WIDEST, known.hash)
-        outputs[fit] = Output(site_path(fit), "mail-picture", key, path)
-    return MailPictures(shown, tuple(outputs.values()))
+        outputs[fit] = Output(site_path(fit), "mail-picture", key, source)
+    return MailPictures(shown, refused, tuple(outputs.values()))
 
 
-def plan_mail(
+def _find_source(path: str, content: Content) -> str:
+    """Return the file that a mail's picture is made of: of an SVG, the PNG of its name if any."""
+    stem, suffix = posixpath.splitext(path)
+    beside = f"{stem}.png"
+    return beside if suffix.lower() == ".svg" and beside in content.files else path
+
+
+def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
+    """Tell why no picture for mails can be made of a file."""
+    name = posixpath.basename(source)
+    rule = "email-image"
+    if not known.width:
+        rule, message, hint = "image-missing", f"'{name}' cannot be read as an image", _WHOLE
+    elif name.lower().endswith(".svg") and known.fickle:
+        what = "has words, which each machine would set in a face of its own, or other files in it"
+        message = f"the mail cannot show '{name}': it {what}"
+        hint = "put a PNG of the same name beside it, or turn the words into paths"
+    elif _count_pixels(name, known) > _MOST_PIXELS:
+        message = f"the mail cannot show '{name}': it is too large to unpack"
+        hint = f"make it smaller: a mail shows {WIDEST:,} pixels in width at most"
+    else:
+        return None
+    return Diagnostic(source, 1, 1, rule, message, hint)
+
+
+def _count_pixels(name: str, known: FileFacts) -> int:
+    """Return how many pixels have to be held in memory; of a drawing, as wide as it may be."""
+    if name.lower().endswith(".svg"):
+        return WIDEST * WIDEST * known.height // known.width
+    return known.width * known.height
+
+
+def plan_mails(
     made: MadeSite,
     mailed: Iterable[EnrichedEdition],
     content: Content,
     pictures: MailPictures,
     constants: SiteConstants,
     theme: Theme,
-) -> Iterator[Output]:
-    """Plan the messages of the editions `mailed`: the message, and its two parts beside it."""
+) -> Found[tuple[Output, ...]]:
+    """Plan the messages of the editions `mailed`: the message, and its two parts beside it.
+
+    Problems: `email-image`, for pictures that are in one of them as their text alone.
+    """
     email = content.settings.email
     sender = Sender(**{field: getattr(email, field) for field in Sender.__struct_fields__})
     whole = {
         one.edition.id: tuple(c.entry.slug for c in one.entries if not c.entry.fold)
         for one in mailed
     }
+    outputs: list[Output] = []
+    found: list[Diagnostic] = []
     for page in made.pages:
         view = page.view
         if not isinstance(view, EditionView) or view.edition.id not in whole:
             continue
-        used = {address for address, _ in _pictures([page])} & pictures.shown.keys()
+        used = sorted({address for address, _ in _pictures([page])})
+        found += (pictures.refused[address] for address in used if address in pictures.refused)
         mail = MailView(
             edition=view,
             whole=whole[view.edition.id],
-            pictures={address: pictures.shown[address] for address in sorted(used)},
+            pictures={one: pictures.shown[one] for one in used if one in pictures.shown},
             date=begin_of_day(view.edition.date, content.settings.timezone),
             sender=sender,
         )
         key = make_key("mail", mail, canonical_json(constants), theme.fingerprint)
         for part, name in PARTS:
             path = f"{MAIL}/{view.edition.id}/{name}"
-            yield Output(path, "mail", key, page.source, MailPart(part, mail))
+            outputs.append(Output(path, "mail", key, page.source, MailPart(part, mail)))
+    return Found(tuple(outputs), tuple(found))
 
 
 def _pictures(pages: Iterable[MadePage]) -> Iterator[tuple[str, Picture]]:

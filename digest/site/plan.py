@@ -11,7 +11,7 @@ from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.site.exports import plan_exports
 from digest.site.feeds import FORMS, plan_feeds
-from digest.site.mail import choose_mailed, plan_mail, plan_pictures
+from digest.site.mail import choose_mailed, plan_mails, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
@@ -54,6 +54,7 @@ def make_plan(
     constants = _constants(content, theme, made.value)
     pictures = plan_pictures(made.value, content, facts)
     mailed = choose_mailed(selected.editions, selection.email) if TEMPLATE in theme.files else ()
+    mails = plan_mails(made.value, mailed, content, pictures, constants, theme)
     outputs = [
         *_pages(made.value, constants, theme),
         *_files(made.value, facts),
@@ -62,11 +63,11 @@ def make_plan(
         *plan_exports(made.value),
         *plan_feeds(made.value, selected.editions, content.settings, theme),
         *plan_site_files(made.value, selected.editions, content.settings.url),
-        *plan_mail(made.value, mailed, content, pictures, constants, theme),
+        *mails.value,
     ]
     clashes = tuple(_check_clashes(outputs))
     outputs.sort(key=lambda output: output.path)
-    return Found(Plan(tuple(outputs), constants), (*made.diagnostics, *clashes))
+    return Found(Plan(tuple(outputs), constants), (*made.diagnostics, *mails.diagnostics, *clashes))
 
 
 def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from tests.newsletter import brief
+
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
 
@@ -68,20 +70,141 @@ def test_a_mail_shows_png_jpeg_and_gif(
             assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
 
 
-def test_an_svg_is_shown_by_the_png_beside_it(newsletter: Newsletter) -> None:
-    newsletter.write("content/editions/2022-03/figures/a.png", picture("PNG", (300, 150)))
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="15"/>'
-    assert shown(newsletter, "a.svg", svg) == ("figures/a.mail.png", 300, 150)
+PLOT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150" viewBox="0 0 300 150">'
+    '<rect width="150" height="150" fill="#ff0000"/>{more}</svg>'
+)
+WORDS = PLOT.format(more="<text y='20'>words</text>").encode()
 
 
-def test_where_there_is_none_its_text_leads_to_the_page(newsletter: Newsletter) -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="15"/>'
+def made(newsletter: Newsletter, name: str) -> Image.Image:
+    """Return a picture that was made for the mail."""
+    file = newsletter.out / "site/editions/2022-03/figures" / name
+    return Image.open(io.BytesIO(file.read_bytes()))
+
+
+def test_a_drawing_is_drawn_at_twice_its_size_on_white(newsletter: Newsletter) -> None:
+    drawing = PLOT.format(more="").encode()
+    assert shown(newsletter, "a.svg", drawing) == ("figures/a.mail.png", 300, 150)
+    image = made(newsletter, "a.mail.png").convert("RGB")
+    assert image.size == (600, 300)
+    assert image.getpixel((100, 100)) == (255, 0, 0)
+    assert image.getpixel((500, 100)) == (255, 255, 255)
+
+
+def test_a_drawing_with_words_is_shown_by_the_png_beside_it(newsletter: Newsletter) -> None:
+    newsletter.write("content/editions/2022-03/figures/a.png", picture("PNG", (600, 300)))
+    assert shown(newsletter, "a.svg", WORDS) == ("figures/a.mail.png", 300, 150)
+    assert made(newsletter, "a.mail.png").size == (600, 300)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<text>words</text>",
+        "<g><foreignObject/></g>",
+        "<image href='../site.yaml'/>",
+        "<image xmlns:x='http://www.w3.org/1999/xlink' x:href='https://example.org/a.png'/>",
+    ],
+)
+def test_what_a_mail_cannot_show_is_its_text_and_a_warning(
+    newsletter: Newsletter, more: str
+) -> None:
     newsletter.edition("2022-03", "![A plot](a.svg)\n")
-    newsletter.write("content/editions/2022-03/a.svg", svg)
-    newsletter.build()
+    newsletter.write("content/editions/2022-03/a.svg", PLOT.format(more=more))
+    found = newsletter.build().diagnostics
+    assert [brief(one) for one in found] == ["editions/2022-03/a.svg:1:1 warning email-image"]
+    assert newsletter.diagnose() == found
     html = (newsletter.out / "email/2022-03/message.html").read_text()
     assert "<img" not in html
     assert re.search(r'<a href="https://example.org/news/editions/2022-03/"[^>]*>A plot</a>', html)
+    # of an edition whose mail is not made there is nothing to say
+    newsletter.edition("2022-04")
+    assert newsletter.build().diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.png", picture("PNG", (2400, 1200))[:400]),
+        ("a.jpg", picture("JPEG", (2400, 1200))[:1200]),
+        ("a.svg", PLOT.format(more="").encode("utf-16")),
+    ],
+    ids=["png", "jpg", "svg"],
+)
+def test_a_damaged_picture_is_an_error_in_its_file(
+    newsletter: Newsletter, name: str, data: bytes
+) -> None:
+    newsletter.edition("2022-03", f"![A plot]({name})\n")
+    newsletter.write(f"content/editions/2022-03/{name}", data)
+    expected = [f"editions/2022-03/{name}:1:1 error image-missing"]
+    assert newsletter.check() == expected
+    found = newsletter.build()
+    assert [brief(one) for one in found.diagnostics] == expected
+    assert not newsletter.out.exists()
+
+
+@pytest.mark.parametrize("more", ["<rect id='a'/>", "<filter id='f'><feFlood/></filter>"])
+def test_a_drawing_without_bounds_is_not_drawn(newsletter: Newsletter, more: str) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="99999">{more}</svg>'
+    newsletter.edition("2022-03", "![A plot](a.svg)\n")
+    newsletter.write("content/editions/2022-03/a.svg", drawing)
+    assert newsletter.check() == ["editions/2022-03/a.svg:1:1 warning email-image"]
+
+
+def test_a_huge_picture_is_not_unpacked(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "![A plot](a.png)\n")
+    huge = io.BytesIO()
+    Image.new("1", (10_000, 8_000)).save(huge, "PNG")
+    newsletter.write("content/editions/2022-03/a.png", huge.getvalue())
+    assert newsletter.check() == ["editions/2022-03/a.png:1:1 warning email-image"]
+
+
+def test_what_clients_show_in_different_ways_is_made_plain(newsletter: Newsletter) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    photograph = io.BytesIO()
+    Image.new("RGB", (200, 100), (200, 30, 30)).save(photograph, "JPEG", exif=exif)
+    assert shown(newsletter, "a.jpg", photograph.getvalue()) == ("figures/a.mail.jpg", 100, 200)
+    assert made(newsletter, "a.mail.jpg").size == (100, 200)
+
+    printed = io.BytesIO()
+    Image.new("CMYK", (200, 100), (0, 255, 255, 0)).save(printed, "JPEG")
+    assert shown(newsletter, "b.jpg", printed.getvalue()) == ("figures/b.mail.jpg", 200, 100)
+    assert made(newsletter, "b.mail.jpg").mode == "RGB"
+
+    row = b"\x00\x80" * 100 + b"\x00\x00" * 100
+    deep = Image.frombytes("I;16", (200, 100), row * 100)
+    scanned = io.BytesIO()
+    deep.save(scanned, "PNG")
+    assert shown(newsletter, "c.png", scanned.getvalue()) == ("figures/c.mail.png", 200, 100)
+    image = made(newsletter, "c.mail.png").convert("RGB")
+    assert (image.getpixel((50, 50)), image.getpixel((150, 50))) == ((128,) * 3, (0,) * 3)
+
+    moving = io.BytesIO()
+    frames = [Image.new("RGB", (200, 100), (n, 0, 0)) for n in (50, 250)]
+    frames[0].save(moving, "WEBP", save_all=True, append_images=frames[1:], lossless=True)
+    assert shown(newsletter, "d.webp", moving.getvalue()) == ("figures/d.mail.png", 200, 100)
+    assert made(newsletter, "d.mail.png").convert("RGB").getpixel((5, 5)) == (50, 0, 0)
+
+
+def test_a_picture_of_another_kind_than_its_name_is_made_one_of_its_kind(
+    newsletter: Newsletter,
+) -> None:
+    found = shown(newsletter, "a.png", picture("WEBP", (200, 100)))
+    assert found == ("figures/a.mail.png", 200, 100)
+    assert made(newsletter, "a.mail.png").format == "PNG"
+
+
+def test_a_plot_of_few_colours_stays_small(newsletter: Newsletter) -> None:
+    plot = Image.new("P", (2400, 1200), 0)
+    plot.putpalette([255, 255, 255, 200, 30, 30, 0, 0, 0])
+    for x in range(0, 2400, 7):
+        plot.paste(1 + x % 2, (x, x // 4, x + 3, 1200 - x // 3))
+    data = io.BytesIO()
+    plot.save(data, "PNG")
+    shown(newsletter, "a.png", data.getvalue())
+    assert made(newsletter, "a.mail.png").mode == "P"
 
 
 def test_pictures_of_mails_that_were_sent_stay(newsletter: Newsletter) -> None:
