@@ -19,7 +19,7 @@ from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
 from digest.memo import open_memo
 from digest.output import CACHE, Change, Manifest, Reason, apply, read_manifest, why
 from digest.site.join import join
-from digest.site.outputs import MAIL
+from digest.site.mailview import MailPart, MailSize, MailView
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
 from digest.theme import Theme, read_theme
@@ -45,6 +45,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
     jobs: int = 1
     """How many processes render; 0 for as many as there are cores."""
+    explain: bool = False
+    """Whether mails are measured, entry by entry."""
     forms: bool = False
     """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
 
@@ -59,7 +61,9 @@ class BuildResult(msgspec.Struct, frozen=True):
     """Why each output that was made was made, by path."""
     changes: tuple[Change, ...] = ()
     mails: tuple[str, ...] = ()
-    """The paths of the HTML of all mails, made now or before."""
+    """The ids of the editions that have a mail."""
+    sizes: tuple[MailSize, ...] = ()
+    """How long the mails are, or would be, where that was asked for."""
 
 
 def build(
@@ -88,13 +92,14 @@ def build(
             (one for path, some in (found | kept).items() if path not in unmade for one in some),
             fatal=(one for path in unmade for one in found[path]),
         )
+        sizes = _measure(planned) if planned.options.explain else ()
         if has_errors(diagnostics):
-            return BuildResult(diagnostics)
+            return BuildResult(diagnostics, sizes=sizes)
         memo.save()
     keys = {output.path: output.key for output in planned.plan.outputs}
     changes = apply(keys, made, out, found)
-    mails = tuple(path for path in keys if path.startswith(MAIL) and path.endswith(".html"))
-    return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes, mails)
+    mails = tuple(mail.edition.edition.id for mail in planned.mails)
+    return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes, mails, sizes)
 
 
 class SitePlan(msgspec.Struct, frozen=True):
@@ -118,6 +123,12 @@ class SitePlan(msgspec.Struct, frozen=True):
     def paths(self) -> tuple[str, ...]:
         """The paths of all outputs."""
         return tuple(output.path for output in self.plan.outputs)
+
+    @property
+    def mails(self) -> tuple[MailView, ...]:
+        """What each mail shows."""
+        views = (output.view for output in self.plan.outputs)
+        return tuple(one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
 
     def make_renderer(self) -> Renderer:
         """Return what makes the outputs."""
@@ -207,6 +218,11 @@ def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]
         rendered = renderer.render(output)
         (found if rendered.value is not None else fatal).extend(rendered.diagnostics)
     return planned.judge(found, fatal)
+
+
+def _measure(planned: SitePlan) -> tuple[MailSize, ...]:
+    renderer = planned.make_renderer()
+    return tuple(size for mail in planned.mails if (size := renderer.measure(mail)))
 
 
 def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from digest.output import OutputError
 from digest.printers import format_text
 from digest.site.outputs import SITE
 from digest.today import read_today
+
+if TYPE_CHECKING:
+    from digest.site.mailview import MailSize
 
 
 @click.command("build")
@@ -72,7 +76,13 @@ def command(  # noqa: PLR0913 -- one a flag
             folder,
             target,
             lambda zone: BuildOptions(
-                read_today(zone), drafts, future, address, email, jobs=jobs or 0
+                read_today(zone),
+                drafts,
+                future,
+                address,
+                email,
+                jobs=jobs or 0,
+                explain=explain,
             ),
             progress,
         )
@@ -82,28 +92,25 @@ def command(  # noqa: PLR0913 -- one a flag
         progress.close()
     if result.diagnostics:
         click.echo(format_text(result.diagnostics))
+    for path, reason in result.reasons if explain else ():
+        click.echo(f"{path}: {reason}")
+    for mail in result.sizes:
+        _tell_size(mail)
     if has_errors(result.diagnostics):
         click.echo("nothing was written", err=True)
         ctx.exit(1)
-    if explain:
-        for path, reason in result.reasons:
-            click.echo(f"{path}: {reason}")
-        for path in result.mails:
-            _tell_sizes(target, path)
-    made = {path.split("/")[1] for path in result.mails}
-    for id_ in set(email.split(",")) - made - {"newest", "all", "none"}:
-        raise click.BadParameter(f"no edition '{id_}' is published", param_hint="--email")
+    for id_ in {*email.split(",")} - {*result.mails, "newest", "all", "none"}:
+        raise click.BadParameter(f"no edition '{id_}' has a mail", param_hint="--email")
     wrote = sum(change.action == "wrote" for change in result.changes)
     deleted = len(result.changes) - wrote
     click.echo(f"{target / SITE}: {result.outputs} files, {wrote} written, {deleted} deleted")
     click.echo(f"in {time.monotonic() - started:.2f} s", err=True)
 
 
-def _tell_sizes(target: Path, path: str) -> None:
+def _tell_size(mail: MailSize) -> None:
     """Print how long a mail's HTML is, and each of its entries."""
-    from digest.render.fold import measure_entries  # noqa: PLC0415 -- only to explain
-
-    html = (target / path).read_text("utf-8")
-    click.echo(f"{path}: {len(html.encode()):,} bytes")
-    for anchor, size in measure_entries(html):
-        click.echo(f"{path}: {size:,} bytes for '{anchor}'")
+    path = f"email/{mail.edition}/message.html"
+    click.echo(f"{path}: {mail.size:,} of {mail.budget:,} bytes")
+    for entry in mail.entries:
+        rest = f", folded; {entry.whole:,} in full" if entry.folded else ""
+        click.echo(f"{path}: {entry.shown:,} bytes for '{entry.anchor}'{rest}")

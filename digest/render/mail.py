@@ -14,13 +14,18 @@ from digest.emailconfig import mailto
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.away import AwayProse, Numbered
 from digest.render.dates import date_text
-from digest.render.fold import fold_few, list_entries, renumber
+from digest.render.fold import (
+    fold_few,
+    list_entries,
+    measure_entries,
+    renumber,
+)
 from digest.render.message import Envelope, make_message
 from digest.render.providers import escape_tags, part_tags, stand_in
 from digest.render.templates import Templates
 from digest.render.text.letter import TextPart
 from digest.site.addresses import public_url
-from digest.site.mailview import TEMPLATE
+from digest.site.mailview import TEMPLATE, EntrySize, MailSize
 from digest.site.views import Picture
 
 if TYPE_CHECKING:
@@ -95,8 +100,35 @@ class MailRenderer:
                 envelope = Envelope(page.title, mail.date, page.lang, host, mail.sender)
                 return Checked(make_message(envelope, letter.value.html, letter.value.text))
 
+    def measure(self, mail: MailView) -> MailSize | None:
+        """Return how long a mail is; None where it cannot be made at all."""
+        folded, made = self._fold(mail)
+        whole = self.write_html(mail) if folded else made
+        if made.value is None or whole.value is None:
+            return None
+        in_full = dict(measure_entries(whole.value))
+        entries = tuple(
+            EntrySize(anchor, size, in_full[anchor], anchor in folded)
+            for anchor, size in measure_entries(made.value)
+        )
+        id_ = mail.edition.edition.id
+        return MailSize(id_, _size(made.value), mail.sender.budget, entries)
+
     def _write(self, mail: MailView) -> Checked[Letter]:
         """Write a mail; entries from the end are folded if it is longer than its budget."""
+        folded, made = self._fold(mail)
+        if made.value is None:
+            return Checked(None, made.diagnostics)
+        if _size(made.value) > mail.sender.budget:
+            return Checked(None, (_refuse(mail, _size(made.value)),))
+        letter = Letter(made.value, self._write_text(mail, folded))
+        return Checked(letter, (_tell_folded(mail, folded),) if folded else ())
+
+    def _fold(self, mail: MailView) -> tuple[Sequence[str], Checked[str]]:
+        """Return the entries to fold, and the HTML with them folded.
+
+        Where it does not fit even so, all are folded that may be.
+        """
         drafts: dict[int, Checked[str]] = {}
         entries = [entry.anchor for entry in list_entries(mail.edition)]
         candidates = [anchor for anchor in entries[1:] if anchor not in mail.whole]
@@ -112,15 +144,7 @@ class MailRenderer:
             return html is None or _size(html) <= mail.sender.budget
 
         folded = fold_few(candidates, fits)
-        made = write(folded)
-        if made.value is None:
-            return Checked(None, made.diagnostics)
-        if _size(made.value) > mail.sender.budget:
-            return Checked(None, (_refuse(mail, _size(made.value)),))
-        letter = Letter(made.value, self._write_text(mail, folded))
-        if not folded:
-            return Checked(letter)
-        return Checked(letter, (_tell_folded(mail, folded, len(entries)),))
+        return folded, write(folded)
 
     def _write_text(self, mail: MailView, folded: Sequence[str]) -> str:
         citations = renumber(mail.edition, folded, self._texts).citations
@@ -244,7 +268,8 @@ def _size(html: str) -> int:
     return len(html.encode())
 
 
-def _tell_folded(mail: MailView, folded: Sequence[str], entries: int) -> Diagnostic:
+def _tell_folded(mail: MailView, folded: Sequence[str]) -> Diagnostic:
+    entries = len(list_entries(mail.edition))
     names = ", ".join(f"'{name}'" for name in folded)
     message = (
         f"the mail would be over its budget of {mail.sender.budget:,} bytes, so it has "

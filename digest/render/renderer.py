@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from digest.model import Parts
     from digest.plain import Plain
+    from digest.site.mailview import MailSize, MailView
     from digest.site.outputs import Kind, Output
     from digest.site.views import SiteConstants
     from digest.theme import Theme
@@ -68,6 +69,13 @@ class Renderer:
                     self._renderers[kind] = self._make(kind)
                 made = self._renderers[kind].render(output.view)
                 return Checked[bytes | Path](made.value, made.diagnostics)
+
+    def measure(self, mail: MailView) -> MailSize | None:
+        """Return how long a mail is; None where it cannot be made at all."""
+        from digest.render.mail import MailRenderer  # noqa: PLC0415 -- to explain a build, only
+
+        made = MailRenderer(self._theme, self._constants, self._texts, self._plain)
+        return made.measure(mail)
 
     def _make(self, kind: Kind) -> KindRenderer:
         # each is imported when there is something for it to make

@@ -51,3 +51,25 @@ class MailPart(msgspec.Struct, frozen=True):
 
     part: Part
     mail: MailView
+
+
+class EntrySize(msgspec.Struct, frozen=True):
+    """How much of a mail's HTML an entry takes."""
+
+    anchor: str
+    shown: int
+    """In bytes, as it stands in the mail."""
+    whole: int
+    """In bytes, in full."""
+    folded: bool
+    """Whether the mail has only a line of it."""
+
+
+class MailSize(msgspec.Struct, frozen=True):
+    """How long a mail's HTML is."""
+
+    edition: str
+    size: int
+    """In bytes."""
+    budget: int
+    entries: tuple[EntrySize, ...]

@@ -159,6 +159,31 @@ def test_no_setting_lets_a_mail_pass_its_budget(newsletter: Newsletter) -> None:
     assert len(part(newsletter, "message.html").encode()) <= 20_000
 
 
+def test_a_build_is_explained_by_the_bytes_of_each_entry(newsletter: Newsletter) -> None:
+    newsletter.settings(settings(20_000))
+    fill(newsletter, 12)
+    newsletter.edition("2022-03", "Opening.\n\n:::{papers}\n:::\n\nClosing words.\n")
+    (mail,) = newsletter.build(explain=True).sizes
+    html = part(newsletter, "message.html").encode()
+    assert (mail.edition, mail.size, mail.budget) == ("2022-03", len(html), 20_000)
+    assert [entry.anchor for entry in mail.entries] == [f"e{number}" for number in range(1, 13)]
+    whole = [entry for entry in mail.entries if not entry.folded]
+    assert all(entry.shown == entry.whole for entry in whole)
+    folded = mail.entries[len(whole) :]
+    assert [entry.anchor for entry in whole] == [f"e{n + 1}" for n in range(len(whole))]
+    assert all(entry.shown < 500 < 1_000 < entry.whole for entry in folded)
+    # what stands before and behind the entries is nobody's
+    assert html.index(b"e1") > 0
+    assert sum(entry.shown for entry in mail.entries) < len(html) - 3_000
+    # what cannot be mailed is what has to be explained
+    newsletter.settings(settings(5_000))
+    result = newsletter.build(explain=True)
+    assert [one.severity for one in result.diagnostics] == ["error"]
+    assert [entry.whole for entry in result.sizes[0].entries][1:] == [
+        entry.whole for entry in mail.entries
+    ][1:]
+
+
 def test_what_was_folded_is_told_again_when_nothing_is_made(newsletter: Newsletter) -> None:
     newsletter.settings(settings(20_000))
     fill(newsletter, 12)
