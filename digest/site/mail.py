@@ -86,6 +86,9 @@ def plan_pictures(
             continue
         source = _find_source(path, content)
         known = facts(source)
+        if source == path and not known.width:
+            # what is no picture is told where the page shows it
+            continue
         if problem := _check_source(source, known):
             refused[address] = problem
             continue

@@ -171,9 +171,8 @@ def test_a_build_is_explained_by_the_bytes_of_each_entry(newsletter: Newsletter)
     assert all(entry.shown == entry.whole for entry in whole)
     folded = mail.entries[len(whole) :]
     assert [entry.anchor for entry in whole] == [f"e{n + 1}" for n in range(len(whole))]
-    assert all(entry.shown < 500 < 1_000 < entry.whole for entry in folded)
+    assert all(5 * entry.shown < entry.whole for entry in folded)
     # what stands before and behind the entries is nobody's
-    assert html.index(b"e1") > 0
     assert sum(entry.shown for entry in mail.entries) < len(html) - 3_000
     # what cannot be mailed is what has to be explained
     newsletter.settings(settings(5_000))
