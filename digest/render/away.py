@@ -98,8 +98,11 @@ class AwayProse(Prose):
         return self._picture(self._links.pictures[image.target]) is not None
 
     def _lead(self, target: str, use: Use) -> str:
-        found = super()._lead(target, use)
-        return escape(self._page_url) + found if target.startswith("#") else found
+        if target.startswith("#"):
+            return escape(self._page_url) + super()._lead(target, use)
+        # a link that leads nowhere, which a site may let pass, at least does not lead astray
+        is_known = target in self._links.addresses
+        return super()._lead(target, use) if is_known else escape(self._page_url)
 
     def _image(self, target: str) -> str:
         picture = self._links.pictures[target]

@@ -26,12 +26,10 @@ if TYPE_CHECKING:
     from digest.site.views import EntryView, FigureView, Use
 
 _TAG = re.compile(r"<[a-z][^>]*>")
-_FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|tabindex="0"|decoding="async"|dir="auto")')
+_FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto")')
 """What a page's style and scripts, and the way it is loaded, go by; code keeps its language."""
 _ALIGNED = re.compile(r'(<t[dh]) class="(left|right|center)"')
 """How a column is aligned: told by an attribute, for readers take away styles, and leave these."""
-_BACK = re.compile(r' <a class="back" [^>]*>[^<]*</a>')
-"""From a footnote to its mark, which on the page would be another page's."""
 _DISPLAYED = re.compile(r'<div class="math"[^>]*>(.*?)</div>', re.DOTALL)
 
 
@@ -154,7 +152,7 @@ def _paragraph(html: str) -> str:
 
 def _bare(html: str) -> str:
     """Return a page's HTML without what only the page has a use for."""
-    html = _ALIGNED.sub(r'\1 align="\2"', _BACK.sub("", html))
+    html = _ALIGNED.sub(r'\1 align="\2"', html)
     html = _DISPLAYED.sub(r"<p>\1</p>", html)
     html = html.replace("<table>", '<table cellpadding="6">')
     return _TAG.sub(lambda found: _FOR_PAGES.sub("", found[0]), html)
