@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from digest.model import Parts
     from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.views import EntryView, FigureView, Use
+    from digest.site.views import EntryView, FigureView, Reference, Use
 
 _TAG = re.compile(r"<[a-z][^>]*>")
 _FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto")')
@@ -131,10 +131,22 @@ class _Writer:
     def _references(self) -> Iterator[str]:
         yield f"<h2>{escape(self._words['references'], quote=False)}</h2>"
         lines = (
-            f"<li>{_bare(replace_math(reference.html, math_html))}</li>"
+            f"<li>{_bare(replace_math(reference.html, math_html))}{self._covered(reference)}</li>"
             for reference in self._item.citations.references
         )
         yield "<ol>\n" + "\n".join(lines) + "\n</ol>"
+
+    def _covered(self, reference: Reference) -> str:
+        """Print the entries that cover a cited work, each with its edition if that is another."""
+        named = []
+        for entry in reference.entries:
+            url = f"{self._item.url}#{entry.anchor}" if entry.anchor else self._whole(entry.address)
+            name = f'<a href="{escape(url)}">{escape(entry.name or entry.edition, quote=False)}</a>'
+            if entry.name and not entry.anchor:
+                name += f", {escape(entry.edition, quote=False)}"
+            named.append(name)
+        word = escape(self._words["covered_here"], quote=False)
+        return f" {word} {'; '.join(named)}" if named else ""
 
     def _emphasised(self, use: Use | None) -> str:
         return f"<em>{self._print(use)}</em>" if use else ""

@@ -41,7 +41,13 @@ FORMS: dict[FeedForm, FeedLink] = {
 }
 """The feeds of the site, by their form."""
 
-_WORDS = {"reference": "reference", "references": "References", "notes": "Notes", "draft": "Draft"}
+_WORDS = {
+    "reference": "reference",
+    "references": "References",
+    "notes": "Notes",
+    "covered_here": "Covered here:",
+    "draft": "Draft",
+}
 """The words that a feed needs, and what stands in for one that the theme lacks."""
 _NEVER = "1970-01-01"
 

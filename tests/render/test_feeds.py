@@ -176,6 +176,10 @@ def test_references_are_a_list_at_the_end(rich: Newsletter) -> None:
     references = html[html.index("<h2>References</h2>") :]
     assert re.findall(r"^<li>", references, re.MULTILINE) == ["<li>", "<li>"]
     assert references.endswith("</ol>")
+    assert f' Covered here: <a href="{PAGE}#dsi">DSI &amp; &lt;co&gt;</a></li>' in references
+    assert (
+        f' Covered here: <a href="{PAGE[:-8]}2022-02/two/">Edition 2022-02</a></li>' in references
+    )
     assert "Notes</h2>" in html[: html.index("<h2>References</h2>")]
 
 
