@@ -63,7 +63,11 @@ class _Writer:
         blocks = list(item.blocks)
         for index, block in enumerate(blocks):
             if isinstance(block, ProseBlock):
-                yield self._print(block.body)
+                text = self._print(block.body)
+                if index and isinstance(blocks[index - 1], PapersBlock) and text[:2] != "<h":
+                    # or the edition's own words would seem to be about its last paper
+                    yield "<hr>"
+                yield text
             elif isinstance(block, PapersBlock):
                 for entry in block.entries:
                     yield from self._entry(entry, block.level)
@@ -77,7 +81,9 @@ class _Writer:
 
     def _entry(self, entry: EntryView, level: int) -> Iterator[str]:
         """Print an entry; at level 1 the item is the entry, and its title is the item's."""
-        title = f'<a href="{escape(entry.url)}">{replace_math(entry.title, math_html)}</a>'
+        title = replace_math(entry.title, math_html)
+        if entry.url:
+            title = f'<a href="{escape(entry.url)}">{title}</a>'
         if level == 1:
             yield _paragraph(f"<strong>{title}</strong>")
         else:
@@ -146,7 +152,7 @@ class _Writer:
                 name += f", {escape(entry.edition, quote=False)}"
             named.append(name)
         word = escape(self._words["covered_here"], quote=False)
-        return f" {word} {'; '.join(named)}" if named else ""
+        return f"<br>\n{word} {'; '.join(named)}" if named else ""
 
     def _emphasised(self, use: Use | None) -> str:
         return f"<em>{self._print(use)}</em>" if use else ""

@@ -51,7 +51,7 @@ def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts
     return PlainItem(
         id=item.id,
         url=item.url,
-        external_url=papers[0].url if item.is_entry else "",
+        external_url=papers[0].url if item.is_entry and papers else "",
         title=_plain(item.title),
         summary=item.summary,
         html=write_content(item, head, texts),

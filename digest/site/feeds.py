@@ -26,7 +26,7 @@ from digest.site.views import (
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.config import Settings
     from digest.site.join import EnrichedEdition
@@ -144,7 +144,7 @@ class _Planner:
             updated=self._begin(changed := edition_changed(enriched)),
             editors=view.editors,
             tags=_tags(entries),
-            papers=tuple(FeedPaper(entry.title, entry.url) for entry in entries),
+            papers=_papers(entries),
             deck=view.deck,
             blocks=view.blocks,
             notes=view.notes,
@@ -180,7 +180,7 @@ class _Planner:
             updated=self._begin(changed := entry_changed(covered, view.edition.date)),
             editors=edition.editors if isinstance(edition, EditionView) else (),
             tags=_tags([entry]),
-            papers=(FeedPaper(entry.title, entry.url),),
+            papers=_papers([entry]),
             deck=None,
             blocks=(papers, ReferencesBlock()) if view.citations.references else (papers,),
             notes=None,
@@ -199,6 +199,11 @@ class _Planner:
         words = self._theme.words_in(lang)
         links = {name: word for name, word in words.items() if name.startswith("link_")}
         return {name: words.get(name, english) for name, english in _WORDS.items()} | links
+
+
+def _papers(entries: Iterable[EntryView]) -> tuple[FeedPaper, ...]:
+    """Return the papers that some entries cover, those that are to be read somewhere."""
+    return tuple(FeedPaper(entry.title, entry.url) for entry in entries if entry.url)
 
 
 def _tags(entries: Sequence[EntryView]) -> tuple[str, ...]:

@@ -162,6 +162,18 @@ def test_an_item_leads_to_its_page_and_has_no_part_of_it(rich: Newsletter) -> No
     assert "↩" not in html
 
 
+def test_what_follows_the_papers_is_not_the_last_ones(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.entry("2022-03/01-a", "Last of the entry.\n", arxiv="2202.00001")
+    newsletter.edition("2022-03", ":::{papers}\n:::\n\nThat is all.\n")
+    newsletter.build()
+    closing = "<p>Last of the entry.</p>\n<hr>\n<p>That is all.</p>"
+    assert closing in feed(newsletter).items[0].html
+    newsletter.edition("2022-03", ":::{papers}\n:::\n\n## End\n\nThat is all.\n")
+    newsletter.build()
+    assert "<hr>" not in feed(newsletter).items[0].html
+
+
 def test_math_is_text_and_tex_that_cannot_be_is_code(rich: Newsletter) -> None:
     html = feed(rich).items[0].html
     assert "Opening of <i>x</i><sup>2</sup>" in html
@@ -176,9 +188,10 @@ def test_references_are_a_list_at_the_end(rich: Newsletter) -> None:
     references = html[html.index("<h2>References</h2>") :]
     assert re.findall(r"^<li>", references, re.MULTILINE) == ["<li>", "<li>"]
     assert references.endswith("</ol>")
-    assert f' Covered here: <a href="{PAGE}#dsi">DSI &amp; &lt;co&gt;</a></li>' in references
+    assert f'<br>\nCovered here: <a href="{PAGE}#dsi">DSI &amp; &lt;co&gt;</a></li>' in references
     assert (
-        f' Covered here: <a href="{PAGE[:-8]}2022-02/two/">Edition 2022-02</a></li>' in references
+        f'<br>\nCovered here: <a href="{PAGE[:-8]}2022-02/two/">Edition 2022-02</a></li>'
+        in references
     )
     assert "Notes</h2>" in html[: html.index("<h2>References</h2>")]
 
@@ -253,6 +266,18 @@ def test_an_entry_in_its_topics_feed_leads_to_its_paper(rich: Newsletter) -> Non
     assert item.summary == "The description."
     assert f'<a href="{PAGE}dsi/#ref-1">' in item.html
     assert "https://arxiv.org/abs/2202.00001" in item.addresses
+
+
+def test_a_paper_without_a_record_is_named_and_leads_nowhere(newsletter: Newsletter) -> None:
+    newsletter.settings("check: {paper-unfetched: warning}\n")
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/01-dsi", arxiv="2202.06991", tags=["t"])
+    newsletter.build()
+    for path, data in feeds(newsletter).items():
+        assert check_feed(data) == []
+        (item,) = feed(newsletter, path).items
+        assert item.addresses == (item.url,)
+        assert "dsi" in plain(item.html)
 
 
 def test_without_a_summary_rss_has_the_whole_as_its_description(rich: Newsletter) -> None:
