@@ -12,7 +12,9 @@ from digest import frontmatter
 from digest.cli import COMMANDS
 from digest.config import SITE_FIELDS
 from digest.diagnostics import FIXED, RULES
-from digest.site import views
+from digest.emailconfig import EMAIL_FIELDS
+from digest.render.mail import FILTERS
+from digest.site import mailview, views
 
 if TYPE_CHECKING:
     import msgspec
@@ -83,3 +85,18 @@ def test_the_theme_guide_names_every_field_of_what_pages_hold() -> None:
     )
     for kind in held:
         assert set(kind.__struct_fields__) <= named, kind.__name__
+
+
+def test_the_theme_guide_names_all_that_a_mail_may_use() -> None:
+    named = names_under("mail")
+    assert {*mailview.MailView.__struct_fields__, *mailview.Sender.__struct_fields__} <= named
+    assert {*FILTERS} <= named
+    assert {"folded", "unsubscribe", "citations"} <= named
+
+
+def test_the_guide_shows_every_setting_of_the_mail() -> None:
+    section = GUIDE.split("\n## The mail\n", 1)[1].split("\n## ", 1)[0]
+    example = section.split("```yaml\n", 1)[1].split("```", 1)[0]
+    assert set(re.findall(r"^  (\w+): ", example, re.MULTILINE)) == set(EMAIL_FIELDS)
+    table = GUIDE.split("| `email` |", 1)[1].split("\n", 1)[0]
+    assert set(re.search(r"`\{(.+)\}`", table)[1].split(", ")) == set(EMAIL_FIELDS)  # type: ignore[index]

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from digest.site.views import SiteConstants, Use
     from digest.theme import Theme
 
-_FILTERS = ("prose", "href", "picture", "mathless", "date", "mix")
+FILTERS = ("prose", "href", "picture", "mathless", "date", "mix")
+"""Those that a mail's templates have."""
 _COLUMN = 552
 """In CSS pixels: what is left of 600 between the margins."""
 
@@ -73,7 +74,7 @@ class MailRenderer:
         self._constants = constants
         self._texts = texts
         self._plain = plain
-        self._templates = Templates(theme, _FILTERS)
+        self._templates = Templates(theme, FILTERS)
         self._letters: dict[str, Checked[Letter]] = {}
         """By the edition's id: the files of a mail are all made from one."""
 

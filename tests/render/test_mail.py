@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 from email import message_from_bytes
 from email.policy import SMTP
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.newsletter import plain
+from tests.newsletter import brief, plain
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
     from digest.build import BuildResult
     from tests.newsletter import Newsletter
+
+BUNDLED = Path(__file__).parent.parent.parent / "themes"
 
 SENDER = """\
 email:
@@ -307,3 +311,38 @@ def test_no_id_and_no_class_is_left_without_use(newsletter: Newsletter) -> None:
     for unknown in ("<svg", "<picture", "srcset", "display:grid", "display:flex", "position:"):
         assert unknown not in html
     assert "var(--" not in html
+
+
+def theme(newsletter: Newsletter, name: str, text: str) -> None:
+    newsletter.write(f"themes/{name}", text)
+
+
+def test_a_site_may_override_one_template_of_the_mail(newsletter: Newsletter) -> None:
+    fill(newsletter, 1)
+    macros = (BUNDLED / "paper/mail/macros.html").read_text()
+    theme(newsletter, "paper/mail/macros.html", macros.replace('class="byline"', 'title="ours"'))
+    assert newsletter.build().diagnostics == ()
+    html = part(newsletter, "message.html")
+    assert 'title="ours"' in html
+    assert "Sentence of 1." in html
+
+
+def test_a_mistake_in_a_mail_template_is_told_at_its_line(newsletter: Newsletter) -> None:
+    fill(newsletter, 1)
+    theme(newsletter, "paper/mail/message.html", "<p>\n{{ edition.titel }}\n</p>\n")
+    expected = ["themes/paper/mail/message.html:2:1 error theme-error"]
+    assert newsletter.check() == expected
+    assert [brief(found) for found in newsletter.build().diagnostics] == expected
+
+
+def test_a_theme_without_mail_templates_makes_none(newsletter: Newsletter) -> None:
+    fill(newsletter, 1)
+    shutil.copytree(BUNDLED / "paper/web", newsletter.root / "themes/bare/web")
+    shutil.copytree(BUNDLED / "paper/static", newsletter.root / "themes/bare/static")
+    told = (BUNDLED / "paper/theme.yaml").read_text().replace("name: paper", "name: bare")
+    theme(newsletter, "bare/theme.yaml", told)
+    newsletter.settings("theme: bare\n")
+    result = newsletter.build()
+    assert (result.diagnostics, result.mails) == ((), ())
+    assert not (newsletter.out / "email").exists()
+    assert (newsletter.out / "site/index.html").is_file()
