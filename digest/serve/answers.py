@@ -13,6 +13,7 @@ from digest.serve.paths import Elsewhere, content_type, is_inside, locate, read_
 from digest.serve.preview import read_settings
 
 if TYPE_CHECKING:
+    from digest.emailconfig import EmailSettings
     from digest.serve.board import Board, State
     from digest.serve.preview import Preview
 
@@ -82,16 +83,16 @@ class Answers:
             return _redirect("/_mail/")
         parts = read_parts(path.removeprefix("/"))
         editions = self._preview.editions()
-        budget = read_settings(self._preview.root).email.budget
+        email = read_settings(self._preview.root).email
         if parts == []:
             mails = [mail for edition in editions if (mail := self._read_mail(edition))]
-            return _html(mail_list(editions, mails, budget, state))
+            return _html(mail_list(editions, mails, email.budget, state))
         if not parts or parts[0] not in editions:
             return self._not_found(state)
         if len(parts) == 1 and not path.endswith("/"):
             return _redirect(f"/_mail{path}/")
         if len(parts) == 1:
-            return self._mail_page(parts[0], budget)
+            return self._mail_page(parts[0], email)
         file = self._mail.joinpath(*parts)
         # the message is shown as it is sent: without the preview's script
         return (
@@ -100,13 +101,13 @@ class Answers:
             else self._not_found(state)
         )
 
-    def _mail_page(self, edition: str, budget: int) -> Answer:
+    def _mail_page(self, edition: str, email: EmailSettings) -> Answer:
         self._preview.want_mail(edition, _MAIL_SECONDS)
         state = self._board.state
         mail = self._read_mail(edition)
         if mail is None:
             return _html(no_mail_page(edition, state), HTTPStatus.NOT_FOUND)
-        return _html(mail_page(mail, budget, state))
+        return _html(mail_page(mail, email, state))
 
     def _read_mail(self, edition: str) -> Mail | None:
         folder = self._mail / edition

@@ -11,6 +11,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.emailconfig import EmailSettings
     from digest.serve.board import Problem, State
 
 _MOST = 50
@@ -105,12 +106,13 @@ def mail_list(editions: Iterable[str], mails: Iterable[Mail], budget: int, state
     return _page("Mail", main, _script(site=state.site))
 
 
-def mail_page(mail: Mail, budget: int, state: State) -> str:
+def mail_page(mail: Mail, email: EmailSettings, state: State) -> str:
     """Return the page that shows an edition's mail."""
     edition = escape(mail.edition)
+    draft = "" if email.sender else "<p>It is a draft without a sender: no email.from is set.</p>\n"
     main = (
         f"<main>\n<h1>The mail of {edition}</h1>\n"
-        f'<p>{_size(mail, budget)}. <a href="message.eml">The message as a file</a>, '
+        f'{draft}<p>{_size(mail, email.budget)}. <a href="message.eml">The message as a file</a>, '
         f'<a href="message.html">its HTML alone</a>, <a href="/_mail/">other editions</a>.</p>\n'
         f'<h2>HTML</h2>\n<iframe src="message.html" title="The mail\'s HTML" sandbox></iframe>\n'
         f'<h2>Text</h2>\n<pre tabindex="0">{escape(mail.text)}</pre>\n{_to_site(state)}</main>'

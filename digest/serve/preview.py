@@ -17,6 +17,7 @@ from digest.diagnostics import has_errors
 from digest.output import OutputError
 from digest.printers import format_text, summarise
 from digest.serve.board import Problem, State
+from digest.site.outputs import MAIL
 from digest.today import read_today
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Preview:
             said = f"this is a bug in digest: {type(error).__name__}: {error}"
             self._told.result(f"error: {said}")
             return self._failed(Problem("", "bug", said, "the terminal says more"))
-        state = self._state_of(result, base_path)
+        state = self._state_of(result, base_path, is_saved=bool(paths))
         self._tell(paths, result, state, time.monotonic() - began)
         return state
 
@@ -144,7 +145,7 @@ class Preview:
         # the site is the last good one still, and with it where it is
         return msgspec.structs.replace(self._board.state, problems=problems)
 
-    def _state_of(self, result: BuildResult, base_path: str) -> State:
+    def _state_of(self, result: BuildResult, base_path: str, *, is_saved: bool) -> State:
         before = self._board.state
         problems = [one for one in result.diagnostics if one.severity == "error"]
         warnings = len(result.diagnostics) - len(problems)
@@ -152,7 +153,10 @@ class Preview:
             failed = self._failed(*map(make_problem, problems))
             return msgspec.structs.replace(failed, warnings=warnings)
         site = before.site
-        if result.changes or not site or base_path != before.base_path:
+        # a mail that was asked for is no news to the page that leads to it, which would load again
+        # in place of what the reader waits for
+        news = [one for one in result.changes if is_saved or not one.path.startswith(f"{MAIL}/")]
+        if news or not site or base_path != before.base_path:
             self._builds += 1
             # also differs from what a server of another time said
             site = f"{os.getpid()}-{time.time_ns()}-{self._builds}"

@@ -53,7 +53,10 @@ class Serving:
         for reader in self._readers:
             reader.start()
         self.wait(lambda: any(line.startswith("shown until") for line in self.err), "its address")
-        self.address = next(line.strip() for line in self.out if line.startswith("http://127"))
+        printed = self.wait(
+            lambda: [line for line in self.out if line.startswith("http://127")], "its address"
+        )
+        self.address = str(printed[0]).strip()
         self.port = urlsplit(self.address).port or 0
         self.base_path = urlsplit(self.address).path
 
