@@ -121,12 +121,19 @@ class Newsletter:
 
     def tree(self) -> dict[str, bytes]:
         """Return every published file."""
-        site = self.out / "site"
-        return {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in sorted(site.rglob("*"))
-            if path.is_file()
-        }
+        return _read_files(self.out / "site")
+
+    def mails(self) -> dict[str, bytes]:
+        """Return every file of the mails."""
+        return _read_files(self.out / "email")
+
+
+def _read_files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def brief(found: Diagnostic) -> str:

@@ -179,6 +179,7 @@ class Editing(RuleBasedStateMachine):
         assert {path: tree[path] for path in tree if path not in self.unowned - set(expected)} == (
             expected
         )
+        assert self.newsletter.mails() == clean.mails()
         assert self.newsletter.build(drafts=self.drafts).changes == ()
 
     def _files(self, edition: str, slug: str) -> list[Path]:
