@@ -72,6 +72,8 @@ class Settings(msgspec.Struct, frozen=True):
     citation_style: str = "superscript"
     reference_style: str = "plain"
     feed_items: int = 20
+    social_cards: str = "editions"
+    """What has a picture to be shared with: `editions`, `entries` as well, or `none`."""
     """How many items a feed holds at most."""
     first_url: str = ""
     """The address that the ids in feeds begin with, whatever the site's address is now; empty
@@ -118,6 +120,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         "citation_style": values.get("citations", {}).get("style"),
         "reference_style": values.get("references", {}).get("style"),
         "feed_items": values.get("feeds", {}).get("items"),
+        "social_cards": values.get("social", {}).get("cards"),
     }
     mail = {
         ("sender" if name == "from" else name): value
@@ -297,6 +300,7 @@ _SITE = {
     ),
     "references": Field(mapping({"style": Field(choice("plain", "ieee", "apa"))}, "references")),
     "feeds": Field(mapping(_FEEDS, "feeds")),
+    "social": Field(mapping({"cards": Field(choice("editions", "entries", "none"))}, "social")),
     "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),
     "contact": Field(text),

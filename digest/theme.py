@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
-from digest.schema import Field, Values, convert_mapping, integer, pairs_of, text
+from digest.model import Place
+from digest.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
 from digest.slips import surely_meant
 from digest.text import did_you_mean, fingerprint
 from digest.yamlmap import Reading, parse_yaml
@@ -24,6 +25,22 @@ if TYPE_CHECKING:
 
 CONTRACT = 1
 """The version of what templates may use; a theme names the one it was written for."""
+
+
+class CardDesign(msgspec.Struct, frozen=True):
+    """What the pictures are drawn with that pages are shared with."""
+
+    title: str
+    """Where the face of titles is on this machine."""
+    label: str
+    """And that of all else."""
+    paper: str
+    ink: str
+    soft: str
+    accent: str
+    """Colours, as CSS writes them."""
+    fingerprint: str
+    """Of the colours, and of the faces' bytes."""
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -37,6 +54,8 @@ class Theme(msgspec.Struct, frozen=True):
     options: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
     """From a language to the theme's own words in it."""
+    card: CardDesign | None = None
+    """None for a theme that draws no cards."""
     fingerprint: str = ""
     """Of everything in the theme: what it was before and after any change differs."""
     static_fingerprint: str = ""
@@ -54,6 +73,9 @@ class Theme(msgspec.Struct, frozen=True):
         return english | self.words.get(short, {}) | self.words.get(lang, {})
 
 
+_FACES = ("title", "label")
+_CARD = (*_FACES, "paper", "ink", "soft", "accent")
+
 _FIELDS = {
     "contract": Field(integer(1, CONTRACT), required=True),
     "name": Field(text),
@@ -61,6 +83,7 @@ _FIELDS = {
     "extends": Field(text),
     "options": Field(pairs_of(text)),
     "words": Field(pairs_of(pairs_of(text))),
+    "card": Field(mapping({name: Field(text) for name in _CARD}, "card")),
 }
 
 
@@ -85,12 +108,14 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     labels: dict[str, str] = {}
     options: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
+    card: dict[str, str] = {}
     # from the theme extended to the one that extends it, so that the latter's stand
     for layer in reversed(chain.value):
         for name, path in layer.files.items():
             files[name] = str(path)
             labels[name] = f"themes/{layer.name}/{name}"
         options |= {key.text: value for key, value in layer.fields.get("options", ())}
+        card |= layer.fields.get("card", {})
         for lang, pairs in layer.fields.get("words", ()):
             words[lang.text] = words.get(lang.text, {}) | {key.text: word for key, word in pairs}
     diagnostics = [*chain.diagnostics]
@@ -102,16 +127,36 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
     contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
     static = {name: data for name, data in contents.items() if name.startswith("static/")}
+    options |= choice.options
+    design = _make_card(card, options, files)
+    if design is None and card:
+        place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
+        hint = f"'card:' needs {', '.join(_CARD)}, the first two files of the theme"
+        diagnostics.append(place.diagnose("theme-error", "its cards lack something", hint))
     theme = Theme(
         choice.name,
         files,
         labels,
-        options | choice.options,
+        options,
         words,
+        design,
         fingerprint=_fingerprint(contents),
         static_fingerprint=_fingerprint(static),
     )
     return Checked(theme, tuple(diagnostics))
+
+
+def _make_card(
+    fields: dict[str, str], options: dict[str, str], files: dict[str, str]
+) -> CardDesign | None:
+    """Return the design of cards; None where something of it is lacking."""
+    if fields.keys() != set(_CARD) or not all(fields[face] in files for face in _FACES):
+        return None
+    faces = {face: files[fields[face]] for face in _FACES}
+    # a colour may be that which a site chooses
+    colours = {name: options.get(fields[name], fields[name]) for name in _CARD[len(_FACES) :]}
+    contents = (Path(path).read_bytes() for path in faces.values())
+    return CardDesign(**faces, **colours, fingerprint=fingerprint(*contents, *colours.values()))
 
 
 def _fingerprint(contents: dict[str, bytes]) -> str:

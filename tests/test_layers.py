@@ -43,7 +43,10 @@ HOMES = {
     "math_core": ("digest.markdown.math",),
     "mdit_py_plugins": ("digest.markdown",),
     "msgspec": ("digest",),
-    "PIL": ("digest.images", "digest.render.pictures"),
+    "PIL": (
+        *("digest.images", "digest.render.cards", "digest.render.faces"),
+        "digest.render.pictures",
+    ),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records",),
     "resvg_py": ("digest.render.rasterise",),

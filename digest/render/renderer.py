@@ -96,6 +96,10 @@ class Renderer:
                 from digest.render.feeds import FeedRenderer  # noqa: PLC0415
 
                 return FeedRenderer(self._texts)
+            case "card":
+                from digest.render.cards import CardRenderer  # noqa: PLC0415
+
+                return CardRenderer(self._theme)
             case "site-file":
                 from digest.render.sitefiles import SiteFileRenderer  # noqa: PLC0415
 

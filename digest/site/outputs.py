@@ -9,6 +9,7 @@ import msgspec
 from digest.engine import engine_version
 from digest.exporting.formats import Export
 from digest.site.addresses import output_path
+from digest.site.cardview import CardView
 from digest.site.feedview import Feed
 from digest.site.mailview import MailPart
 from digest.site.sitemapview import SiteFile
@@ -20,7 +21,9 @@ SITE = "site"
 MAIL = "email"
 """The folder, within the output folder, that has a folder for each edition's message."""
 
-Kind = Literal["page", "file", "theme-file", "mail", "mail-picture", "export", "feed", "site-file"]
+Kind = Literal[
+    "page", "file", "theme-file", "mail", "mail-picture", "export", "feed", "site-file", "card"
+]
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -35,7 +38,7 @@ class Output(msgspec.Struct, frozen=True):
     source: str
     """The file that it is made from, or that messages about it name: a path from the site's
     root, or for a theme's file its path within the theme."""
-    view: View | MailPart | Export | Feed | SiteFile | None = None
+    view: View | MailPart | Export | Feed | SiteFile | CardView | None = None
     """What it shows; None for a file that is copied."""
 
 

@@ -20,6 +20,7 @@ from digest.site.coverage import make_coverage
 from digest.site.descriptions import describe_text, shorten
 from digest.site.entries import make_entry
 from digest.site.placement import Papers, place_entries
+from digest.site.sharing import share
 from digest.site.views import (
     Contents,
     EditionBlock,
@@ -127,7 +128,8 @@ class SiteMaker:
         # what digest makes comes first: of two pages at one address the editor's is to move
         made = [MadePage(view, SITE_FILE) for view in listed.make()]
         made += (*self._editions(), *self._free_pages(), *self._redirects())
-        return Found(MadeSite(tuple(made), self.files, self.works), tuple(self.diagnostics))
+        pages = (MadePage(share(page.view, self.settings), page.source) for page in made)
+        return Found(MadeSite(tuple(pages), self.files, self.works), tuple(self.diagnostics))
 
     def _page(self, address: str, title: str, description: str, lang: str = "") -> Page:
         url = public_url(self.settings.url, address)

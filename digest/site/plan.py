@@ -15,6 +15,7 @@ from digest.site.mail import choose_mailed, plan_mails, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
+from digest.site.sharecards import plan_cards
 from digest.site.sitemap import plan_site_files
 from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView
 from digest.text import canonical_json
@@ -49,6 +50,9 @@ def make_plan(
     `facts` gives hash and size of a file below content/. There is always a value, and every
     problem of the pages that are planned, `address-clash` included.
     """
+    if theme.card is None:
+        settings = msgspec.structs.replace(content.settings, social_cards="none")
+        content = msgspec.structs.replace(content, settings=settings)
     words = theme.words_in(content.settings.lang)
     made = SiteMaker(content, joined, selected, selection, words, facts).make()
     constants = _constants(content, theme, made.value)
@@ -62,6 +66,7 @@ def make_plan(
         *pictures.outputs,
         *plan_exports(made.value),
         *plan_feeds(made.value, selected.editions, content.settings, theme),
+        *plan_cards(made.value, content.settings, theme),
         *plan_site_files(made.value, selected.editions, content.settings.url),
         *mails.value,
     ]

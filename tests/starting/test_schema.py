@@ -98,6 +98,8 @@ def test_it_takes_settings_that_are_in_use(text: str) -> None:
         "references: {style: apa}",
         "references: {style: mla}",
         "feeds: {items: 5}",
+        "social: {cards: entries}",
+        "social: {cards: all}",
         "feeds: {items: five}",
         "email: {budget: 50000}",
         "email: {budget: 5}",

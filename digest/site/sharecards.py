@@ -1,0 +1,65 @@
+"""Cards: what is drawn for the site, for each edition, and if it is wanted for each entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.site.cardview import FILE, CardView
+from digest.site.outputs import Output, make_key, site_path
+from digest.site.views import EditionView, EntryPageView, HomeView, PapersBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.config import Settings
+    from digest.site.pages import MadeSite
+    from digest.site.views import EntryView, View
+    from digest.theme import Theme
+
+
+def plan_cards(made: MadeSite, settings: Settings, theme: Theme) -> Iterator[Output]:
+    """Plan the cards in a theme's design; a theme without one has none."""
+    if theme.card is None or settings.social_cards == "none":
+        return
+    for page in made.pages:
+        view = page.view
+        card = _make_card(view, settings, theme)
+        if card is not None:
+            key = make_key("card", card, theme.card.fingerprint)
+            address = view.page.address + FILE
+            yield Output(site_path(address), "card", key, page.source, card)
+
+
+def _make_card(view: View, settings: Settings, theme: Theme) -> CardView | None:
+    lang = view.page.lang
+    match view:
+        case HomeView():
+            return CardView("", settings.title, lang, line=settings.tagline)
+        case EditionView():
+            papers = tuple(entry.name or entry.title_text for entry in _entries(view))
+            edition = view.edition
+        case EntryPageView() if settings.social_cards == "entries":
+            papers, edition = (), view.edition
+        case _:
+            return None
+    word = theme.words_in(lang).get("number", "")
+    card = CardView(
+        name=settings.title,
+        title=edition.title,
+        lang=lang,
+        number=f"{word} {edition.number}".strip() if edition.number else "",
+        date=edition.date,
+        papers=papers,
+    )
+    if isinstance(view, EntryPageView):
+        entry = view.entry
+        return msgspec.structs.replace(card, title=entry.title_text, line=entry.byline)
+    return card
+
+
+def _entries(view: EditionView) -> Iterator[EntryView]:
+    for block in view.blocks:
+        if isinstance(block, PapersBlock):
+            yield from block.entries

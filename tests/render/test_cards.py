@@ -1,0 +1,197 @@
+"""Cards: whatever a title is, there is a picture, and never a box in place of a letter."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from digest.config import ThemeChoice
+from digest.model import Place
+from digest.render.cards import Painter
+from digest.render.faces import Face
+from digest.site.cardview import CardView
+from digest.theme import Theme, read_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.newsletter import Newsletter
+
+PAPER, INK, SOFT, ACCENT = (0xFF, 0xFD, 0xF8), (0x24, 0x21, 0x1D), (0x66, 0x61, 0x5A), (1, 2, 3)
+CARD = CardView(
+    name="Test News",
+    title="March 2022",
+    lang="en",
+    number="No. 14",
+    date="2022-03-02",
+    papers=("DSI", "DataMUX"),
+)
+BARE = CardView(name="", title="", lang="en")
+
+
+def theme(root: Path, **options: str) -> Theme:
+    found = read_theme(root, ThemeChoice("paper", Place("content/site.yaml", 1, 1), options))
+    assert found.value
+    return found.value
+
+
+@pytest.fixture(scope="module")
+def painter(tmp_path_factory: pytest.TempPathFactory) -> Painter:
+    design = theme(tmp_path_factory.mktemp("site"), accent="#010203").card
+    assert design
+    return Painter(design)
+
+
+@pytest.fixture(scope="module")
+def face(tmp_path_factory: pytest.TempPathFactory) -> Face:
+    design = theme(tmp_path_factory.mktemp("site")).card
+    assert design
+    return Face(design.title, 92)
+
+
+def read(data: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.format == "PNG"
+        return image.convert("RGB")
+
+
+def ink_in(data: bytes, left: int, top: int, right: int, bottom: int) -> int:
+    """Return how many pixels of a part of a card are not the paper's."""
+    part = read(data).crop((left, top, right, bottom))
+    return sum(count for count, colour in part.getcolors(100_000) or [] if colour != PAPER)
+
+
+def title_of(data: bytes) -> bytes:
+    return read(data).crop((0, 140, 1200, 470)).tobytes()
+
+
+def test_a_card_is_small_and_of_the_size_that_networks_show(painter: Painter) -> None:
+    data = painter.paint(CARD)
+    assert read(data).size == (1200, 630)
+    assert len(data) < 40_000
+
+
+def test_a_card_has_the_theme_s_colours_and_the_site_s_accent(painter: Painter) -> None:
+    colours = {colour for _, colour in read(painter.paint(CARD)).getcolors(100_000) or []}
+    assert {PAPER, INK, SOFT, ACCENT} <= colours
+
+
+def test_one_view_gives_one_card_whatever_was_drawn_before(painter: Painter) -> None:
+    before = painter.paint(CARD)
+    painter.paint(msgspec.structs.replace(CARD, title="Something else, and longer", papers=()))
+    assert painter.paint(CARD) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({"title": "April 2022"}, {"name": "Other"}, {"number": "No. 15"}, {"papers": ("DSI",)}),
+        *({"date": "2022-03-03"}, {"line": "By someone"}, {"lang": "de"}),
+    ],
+)
+def test_all_that_a_view_has_is_seen(painter: Painter, change: dict[str, str]) -> None:
+    assert painter.paint(CARD) != painter.paint(msgspec.structs.replace(CARD, **change))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("A", "Attention", "Wörter", "Ελληνικά", "Русский", "x" * 5000, "many words " * 500),
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    ],
+)
+def test_a_title_stays_within_the_margins(painter: Painter, title: str) -> None:
+    data = painter.paint(msgspec.structs.replace(CARD, title=title, papers=(title, title, title)))
+    assert ink_in(data, 80, 140, 1120, 470)
+    assert ink_in(data, 0, 20, 70, 630) == 0
+    assert ink_in(data, 1125, 0, 1200, 630) == 0
+    assert ink_in(data, 0, 600, 1200, 630) == 0
+
+
+@pytest.mark.parametrize("title", ["二〇二二年三月", "مرحبا", "नमस्ते", "שלום", "March 二"])
+def test_a_title_that_cannot_be_set_gives_way_to_the_name(painter: Painter, title: str) -> None:
+    name = msgspec.structs.replace(CARD, title="Test News", name="")
+    other = msgspec.structs.replace(CARD, title=title)
+    assert painter.paint(other) == painter.paint(name)
+
+
+def test_where_the_name_cannot_be_set_either_the_date_stands_alone(painter: Painter) -> None:
+    card = msgspec.structs.replace(CARD, title="三月", name="研究", lang="ja", papers=("論文",))
+    shown = msgspec.structs.replace(BARE, title="2022-03-02", number="No. 14")
+    assert painter.paint(card) == painter.paint(shown)
+
+
+def test_of_what_can_be_done_without_there_is_nothing(painter: Painter) -> None:
+    plain = painter.paint(CARD)
+    for title in ("🎉 March 2022", "March 2022 👩‍🔬", "March\u200b 2022️", "\nMarch\t2022\n"):
+        assert painter.paint(msgspec.structs.replace(CARD, title=title)) == plain
+
+
+def test_a_card_without_anything_to_set_has_only_the_mark(painter: Painter) -> None:
+    data = painter.paint(msgspec.structs.replace(BARE, title="研究"))
+    assert ink_in(data, 0, 20, 1200, 630) == 0
+    assert ink_in(data, 0, 0, 1200, 20)
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=60), st.text(max_size=200), st.lists(st.text(max_size=30), max_size=12))
+def test_whatever_is_written_is_drawn(
+    painter: Painter, name: str, title: str, papers: list[str]
+) -> None:
+    card = CardView(name, title, "en", date="2022-03-02", line=title, papers=tuple(papers))
+    assert read(painter.paint(card)).size == (1200, 630)
+
+
+@given(st.text(max_size=40))
+def test_what_is_set_has_no_sign_that_the_face_lacks(face: Face, text: str) -> None:
+    assert all(face.has(sign) for sign in face.settable(text))
+
+
+def test_letters_are_kerned(face: Face) -> None:
+    assert face.width("AV") < face.width("A") + face.width("V")
+    assert face.kern("A", "V") < face.kern("H", "I")
+
+
+def test_letters_of_mathematical_alphabets_are_plain_ones(face: Face) -> None:
+    assert face.settable("On \N{DOUBLE-STRUCK CAPITAL R} and ﬁt") == "On R and fit"
+    assert face.settable("α → ∞, n²") == "α → ∞, n²"
+
+
+def test_a_colour_of_a_form_that_is_not_known_is_the_ink(tmp_path: Path) -> None:
+    design = theme(tmp_path, accent="oklch(0.5 0.2 30)").card
+    assert design
+    colours = {colour for _, colour in read(Painter(design).paint(CARD)).getcolors(9999) or []}
+    assert INK in colours
+
+
+def test_a_face_that_is_no_font_is_named(newsletter: Newsletter) -> None:
+    newsletter.write("themes/paper/card/title.ttf", "no font")
+    newsletter.edition("2022-03")
+    found = newsletter.build().diagnostics
+    assert {(one.path, one.rule) for one in found} == {("themes/paper/theme.yaml", "theme-error")}
+
+
+def test_a_theme_whose_cards_lack_something_is_named(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: own\n")
+    newsletter.write(
+        "themes/own/theme.yaml", "contract: 1\nextends: paper\ncard: {title: no.ttf}\n"
+    )
+    (found,) = newsletter.build().diagnostics
+    assert (found.path, found.rule) == ("themes/own/theme.yaml", "theme-error")
+    assert "title, label, paper, ink, soft, accent" in found.hint
+
+
+def test_a_site_changes_the_colours_of_the_theme_s_cards(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    newsletter.build()
+    before = newsletter.tree()["card.png"]
+    newsletter.settings('theme: {name: paper, options: {accent: "#0b5bb0"}}\n')
+    changed = {change.path for change in newsletter.build().changes}
+    assert {"site/card.png", "site/editions/2022-03/card.png"} <= changed
+    assert newsletter.tree()["card.png"] != before
