@@ -63,6 +63,11 @@ def canonical_json(value: Any) -> bytes:  # noqa: ANN401 -- whatever msgspec can
     return msgspec.json.encode(value, order="deterministic")
 
 
+def iso_date(parts: tuple[int, ...]) -> str:
+    """Return a date of as many parts as are known: `2022-02-14`, `2022-02`, `2022` or nothing."""
+    return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `word` is most likely a slip for, or None when none is near.
 

@@ -1,9 +1,10 @@
 """Works as BibTeX.
 
 Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3);
-`doi`, `url`, `eid`, `day`, `eventtitle`, arXiv's `eprint`, `archiveprefix` and `primaryclass`, and
-the types `dataset`, `online`, `patent` and `software` are what newer styles and reference managers
-read besides (biblatex's manual, section 2; arXiv's help, "Hypertex bibstyles").
+`doi`, `url`, `urldate`, `eid`, `day`, `eventtitle`, `venue`, `version`, arXiv's `eprint`,
+`archiveprefix` and `primaryclass`, and the types `dataset`, `online`, `patent` and `software` are
+what newer styles and reference managers read besides (biblatex's manual, section 2; arXiv's help,
+"Hypertex bibstyles").
 Abstracts are left out: they are their publishers'.
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from digest.exporting.tex import escape_text, escape_title, is_balanced
 from digest.records.csl import one_line, spelled_doi
 from digest.records.names import OTHERS
+from digest.text import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,9 +99,11 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield container, (_text if container == "journal" else _title)(work.container_title)
     yield "series", _title(work.collection_title)
     yield "eventtitle", _text(work.event_title)
+    yield "venue", _text(work.event_place)
     yield from _numbers(work, kind)
     yield "pages", _pages(work, kind)
     yield "edition", _text(work.edition)
+    yield "version", _text(work.version)
     yield from _date(work)
     yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
     yield "address", _text(work.publisher_place)
@@ -112,6 +116,7 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
         yield "archiveprefix", "{arXiv}"
         yield "primaryclass", _verbatim(work.arxiv.primary_category)
     yield "url", _verbatim(work.url)
+    yield "urldate", _braced(iso_date(work.accessed))
 
 
 def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from digest.records.csl import spelled_doi
 from digest.records.names import known_names
+from digest.text import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def make_coins(work: Work) -> str:
     fields = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
     fields += [("rft_id", id_) for id_ in _ids(work)]
     fields += [("rft.genre", genre), *_titles(work, form, genre), *_people(work, form)]
-    fields += [("rft.date", _date(work.issued)), *_details(work, form)]
+    fields += [("rft.date", iso_date(work.issued)), *_details(work, form)]
     return "&".join(f"{name}={_encode(value)}" for name, value in fields if value)
 
 
@@ -132,10 +133,6 @@ def _name(name: Name) -> str:
     if not (name.family and name.given):
         return name.literal or name.family or name.given
     return f"{name.family}, {name.given} {name.suffix}".rstrip()
-
-
-def _date(issued: tuple[int, ...]) -> str:
-    return "-".join(f"{part:0{width}}" for part, width in zip(issued, (4, 2, 2), strict=False))
 
 
 def _encode(value: str) -> str:

@@ -87,13 +87,18 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     yield "TI", work.title
     yield from _containers(work, kind)
     yield from _date(work.issued)
+    yield "Y2", _slashed(work.accessed)
     yield "VL", work.volume
     yield "IS", work.issue
     yield _NUMBERED.get(kind, "M1"), work.number
     yield from _pages(work.page)
-    yield "ET", work.edition
+    yield "ET", work.edition or work.version
     yield "PB", work.publisher
-    yield "C1" if kind == "CONF" else "CY", work.publisher_place
+    if kind == "CONF":
+        yield "CY", work.event_place
+        yield "C1", work.publisher_place
+    else:
+        yield "CY", work.publisher_place
     if kind in _KINDS_TOLD:
         yield "M3", work.genre or ("Preprint" if work.type == "article" else "")
     if work.arxiv:
@@ -102,6 +107,8 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     yield "DO", spelled_doi(work)
     yield "UR", work.url
     yield "N1", _state(work)
+    if work.edition and work.version:
+        yield "N1", f"Version {work.version}"
 
 
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
@@ -118,9 +125,13 @@ def _date(issued: tuple[int, ...]) -> Iterator[tuple[str, str]]:
     if issued:
         yield "PY", f"{issued[0]:04}"
     if len(issued) > 1:
-        # year/month/day/other: parts that are not known stay empty, and their slashes
-        parts = (*(f"{part:02}" for part in issued[1:]), "")[:2]
-        yield "DA", f"{issued[0]:04}/{'/'.join(parts)}/"
+        yield "DA", _slashed(issued)
+
+
+def _slashed(date: tuple[int, ...]) -> str:
+    """Return year/month/day/other: parts that are not known stay empty, and their slashes."""
+    parts = (*(f"{part:02}" for part in date[1:]), "", "")[:2]
+    return f"{date[0]:04}/{'/'.join(parts)}/" if date else ""
 
 
 def _pages(page: str) -> Iterator[tuple[str, str]]:

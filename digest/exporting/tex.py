@@ -1,8 +1,9 @@
 r"""Unicode text to TeX that old BibTeX, biber, Zotero and Pandoc all read without loss.
 
-Western letters with accents become commands in braces (`{\'e}`), the form that BibTeX itself can
-sort and abbreviate ("BibTeXing", Oren Patashnik, 1988, section 4). What one of these programs has
-no command for, đ or Chinese say, stays UTF-8, as they all expect it. Math stays as it is.
+Letters with accents become commands in braces (`{\'e}`, `{\d{\u a}}`), the form that BibTeX itself
+can sort and abbreviate ("BibTeXing", Oren Patashnik, 1988, section 4), and that LaTeX can set
+whatever its encodings. What one of these programs has no command for, đ or Chinese say, stays
+UTF-8, as they all expect it. Math stays as it is.
 """
 
 from __future__ import annotations
@@ -23,11 +24,9 @@ _LETTERS = {
     "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "å": "aa",
     "Å": "AA", "ł": "l", "Ł": "L", "ı": "i",
 }  # fmt: skip
-_LAST_SPELLED = "\u017f"
-"""The end of Latin Extended-A. Pybtex knows no commands for letters with accents beyond it."""
 _OVER_I = "\u0300\u0301\u0302\u0308"
 """Marks that take the place of an i's dot by themselves, in all of TeX's encodings."""
-_BELOW = "\u0327\u0328"
+_BELOW = "\u0323\u0327\u0328\u0331"
 _SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
     "\\": r"{\textbackslash}",
     "~": r"{\textasciitilde}",
@@ -121,13 +120,20 @@ def _spell(character: str) -> str:
     if character in _LETTERS:
         return f"{{\\{_LETTERS[character]}}}"
     decomposed = unicodedata.normalize("NFD", character)
-    base, mark = decomposed[0], decomposed[1:]
-    if character > _LAST_SPELLED or mark not in _MARKS or not base.isascii():
+    base, marks = decomposed[0], list(decomposed[1:])
+    # outermost what stands below: TeX sets it under anything, but other marks over letters only
+    marks.sort(key=lambda mark: mark in _BELOW)
+    is_known = all(mark in _MARKS for mark in marks)
+    if not marks or not is_known or not base.isascii():
         return character
-    is_dotted = base in "ij" and mark not in _BELOW
-    if is_dotted and (base == "j" or mark not in _OVER_I):
+    is_dotted = base in "ij" and marks[0] not in _BELOW
+    if is_dotted and (base == "j" or marks[0] not in _OVER_I):
         return character
-    return f"{{\\{_MARKS[mark]}{base}}}"
+    spelled = base
+    for mark in marks:
+        command = _MARKS[mark] if spelled.isalpha() else _MARKS[mark].rstrip()
+        spelled = f"{{\\{command}{spelled}}}"
+    return spelled
 
 
 def _braces_for(text: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from digest.model import Prose, Section
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
 from digest.site.views import Author, EntryLink, EntryView, FigureView, SectionView, TagCard, Use
+from digest.text import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,11 +122,6 @@ def entry_byline(covered: CoveredEntry, settings: Settings) -> str:
     if named:
         return make_byline(names, limit=named, named=named, lang=lang)
     return make_byline(names, limit=settings.byline_max, named=1, lang=lang)
-
-
-def iso_date(issued: tuple[int, ...]) -> str:
-    """Return a date of as many parts as are known: `2022-02-14`, `2022-02`, `2022` or nothing."""
-    return "-".join(f"{part:0{width}d}" for part, width in zip(issued, (4, 2, 2), strict=False))
 
 
 def _identifier(work: Work) -> str:

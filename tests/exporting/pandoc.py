@@ -45,8 +45,7 @@ def reading_order(name: Item) -> str:
     return fold(" ".join(name[part] for part in parts if part in name))
 
 
-def date(item: Item) -> tuple[int, ...]:
-    """Return the parts of the date that are known."""
-    return tuple(
-        int(part) for part in (item.get("issued") or {"date-parts": [[]]})["date-parts"][0]
-    )
+def date(item: Item, name: str = "issued") -> tuple[int, ...]:
+    """Return the parts of a date that are known."""
+    (parts,) = item.get(name, {"date-parts": [[]]})["date-parts"] or [[]]
+    return tuple(int(part) for part in parts)

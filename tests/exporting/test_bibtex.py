@@ -19,6 +19,7 @@ from digest.records.bibtex import parse_bibtex
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
 from digest.records.tex import INLINE_MATH, tex_to_text
+from digest.text import iso_date
 from tests.exporting import pandoc
 from tests.exporting.works import keyed, lists_of_works, plain, read_gathered, read_showcase
 
@@ -44,6 +45,9 @@ def expected(work: Work, kind: str) -> dict[str, str]:
         container: (plain if container == "journal" else in_title)(work.container_title),
         "series": in_title(work.collection_title),
         "eventtitle": work.event_title,
+        "venue": work.event_place,
+        "version": work.version,
+        "urldate": iso_date(work.accessed),
         "volume": work.volume,
         "edition": work.edition,
         "pages": re.sub("[-\u2013]", "\u2013", work.page),
@@ -300,6 +304,7 @@ def test_an_entry_looks_as_a_scholar_would_write_it() -> None:
         ("{a} and }", r"{\textbraceleft}a{\textbraceright} and {\textbraceright}"),
         ("A -- B --- C", "A -{}- {B} -{}-{}- {C}"),
         ("\u6df1\u5c42 \u0111", "\u6df1\u5c42 \u0111"),
+        ("Nguy\u1ec5n \u1eb7", r"Nguy{\~{\^e}}n {\d{\u a}}"),
         ("na\u00efve \u00e5ngstr\u00f6m", r"na{\"i}ve {\aa}ngstr{\"o}m"),
     ],
 )
@@ -339,7 +344,8 @@ def test_a_masters_thesis_is_told_from_a_doctoral_one() -> None:
 
 
 def test_letters_with_accents_come_back_from_pandoc_and_pybtex() -> None:
-    letters = [chr(code) for code in range(0xC0, 0x250) if chr(code).isalpha()]
+    # Latin-1 and Latin Extended-A: of letters beyond pybtex knows few, and leaves them as they are
+    letters = [chr(code) for code in range(0xC0, 0x180) if chr(code).isalpha()]
     works = keyed(
         [Work(f"x{letter}", "book", f"x {letter} y", publisher=letter) for letter in letters]
     )

@@ -40,6 +40,8 @@ TEXTS = {
     "page": "page",
     "genre": "genre",
     "event_title": "event-title",
+    "event_place": "event-place",
+    "version": "version",
     "status": "status",
     "url": "URL",
 }
@@ -74,6 +76,7 @@ def check(items: dict[str, dict[str, Any]], given_works: list[KeyedWork]) -> Non
         assert item.get("DOI", "") == spelled_doi(work)
         assert item.get("archive_location", "") == (work.arxiv.id if work.arxiv else "")
         assert pandoc.date(item) == work.issued
+        assert pandoc.date(item, "accessed") == work.accessed
         for role in ("author", "editor"):
             names = [whole_name(name) for name in item.get(role, [])]
             assert names == [parts(name) for name in getattr(work, role)]

@@ -37,6 +37,12 @@ def pages(page: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (page, "")
 
 
+def slashed(date: tuple[int, ...]) -> str:
+    """Return year/month/day/, with nothing for a part that is not known."""
+    parts = [f"{part:0{width}}" for part, width in zip(date, (4, 2, 2), strict=False)]
+    return "/".join([*parts, "", "", ""][:4]) if date else ""
+
+
 def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
     """Return what rispy must find."""
     year, *rest = work.issued or (0,)
@@ -54,17 +60,17 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         **(conference if kind == "CONF" else {"secondary_title": work.container_title}),
         "tertiary_title": work.collection_title,
         "year": f"{year:04}" if year else "",
-        "date": f"{year:04}/" + "/".join([*(f"{one:02}" for one in rest), "", ""][:3])
-        if rest
-        else "",
+        "date": slashed(work.issued) if rest else "",
+        "access_date": slashed(work.accessed),
         "volume": work.volume,
         "number": work.issue,
         NUMBERS.get(kind, "note"): work.number,
         "start_page": first,
         "end_page": last,
-        "edition": work.edition,
+        "edition": work.edition or work.version,
         "publisher": work.publisher,
-        "custom1" if kind == "CONF" else "place_published": work.publisher_place,
+        "place_published": work.event_place if kind == "CONF" else work.publisher_place,
+        "custom1": work.publisher_place if kind == "CONF" else "",
         "type_of_work": genre if kind in GENRES else "",
         "name_of_database": "arXiv" if work.arxiv else "",
         "accession_number": f"arXiv:{work.arxiv.id}" if work.arxiv else "",
@@ -81,8 +87,11 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         made["unknown_tag"] = {"ED": editors}
     if work.url:
         made["urls"] = [work.url]
-    if state:
-        made["notes"] = [plain(state[0].upper() + state[1:])]
+    notes = [plain(state[0].upper() + state[1:])] if state else []
+    if plain(work.edition) and plain(work.version):
+        notes.append(plain(f"Version {work.version}"))
+    if notes:
+        made["notes"] = notes
     return made
 
 

@@ -82,6 +82,7 @@ def works(draw: st.DrawFn) -> Work:
     fields = (
         *("container_title", "collection_title", "publisher", "publisher_place", "genre"),
         *("event_title", "edition", "volume", "issue", "number"),
+        *("version", "event_place"),
     )
     work = Work(
         id_,
@@ -96,6 +97,7 @@ def works(draw: st.DrawFn) -> Work:
         url=draw(
             st.sampled_from(["", "https://x.org/a_b%20c?d=e&f=~g#h", "https://arxiv.org/abs/1"])
         ),
+        accessed=draw(dates),
         abstract="What nobody exports.",
         arxiv=arxiv,
     )
