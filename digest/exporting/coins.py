@@ -8,6 +8,7 @@ Z39.88-2004); within Dublin Core, `rft.type` is Zotero's name for what else ther
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -55,6 +56,7 @@ _ASCII = {code: quote(chr(code), safe="") for code in range(128)}
 Field = tuple[str, str]
 
 
+@functools.lru_cache(maxsize=1024)  # an entry is on its edition's page and soon on its own
 def make_coins(work: Work) -> str:
     """Return the value of the span's `title`, not yet escaped for HTML."""
     form, genre = _FORMATS.get(work.type, ("dc", ""))
@@ -62,7 +64,7 @@ def make_coins(work: Work) -> str:
     fields += [("rft_id", id_) for id_ in _ids(work)]
     fields += [("rft.genre", genre), *_titles(work, form, genre), *_people(work, form)]
     fields += [("rft.date", iso_date(work.issued)), *_details(work, form)]
-    return "&".join(f"{name}={_encode(value)}" for name, value in fields if value)
+    return "&".join([f"{name}={_encode(value)}" for name, value in fields if value])
 
 
 def _ids(work: Work) -> Iterator[str]:

@@ -36,6 +36,8 @@ _LONE_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
 _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
 # what TeX's fonts join into another sign: two hyphens to a dash
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
+# what means itself in TeX, as nearly all words and names do
+_PLAIN = re.compile(r"(?:[A-Za-z0-9 .,:;()/+*=]|-(?!-)|'(?!'))*")
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
 _SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")
 _LONG = 5
@@ -106,6 +108,8 @@ def _is_sentence_case(title: str) -> bool:
 
 def _escape(text: str, braces: dict[str, str]) -> str:
     """Escape text without math."""
+    if _PLAIN.fullmatch(text):
+        return text
     signs = _SIGNS | braces
     text = "".join(signs.get(character, character) for character in _LIGATURE.sub("\0", text))
     if not text.isascii():
@@ -143,6 +147,8 @@ def _braces_for(text: str) -> dict[str, str]:
 
 def is_balanced(text: str) -> bool:
     """Tell whether every brace has its partner, as BibTeX counts: backslashes mean nothing."""
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
     for character in text:
         depth += (character == "{") - (character == "}")
