@@ -17,6 +17,7 @@ import yaml
 
 from digest.diagnostics import Diagnostic, Edit
 from digest.model import Place
+from digest.yamlstarts import Start, find_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +25,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 50
 MAX_NODES = 20_000
 
-_SPACE = " \t"
-
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Start(NamedTuple):
-    """Where a line of a text stands in the file, less the space before it."""
-
-    offset: int
-    """In the text, as YAML has put it together."""
-    line: int
-    column: int
-    """1-based, as the line."""
 
 
 _NodeEvent = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
@@ -54,7 +43,7 @@ class Scalar(msgspec.Struct, frozen=True):
     anchored: bool = False
     """Has an anchor, so that it may be the value of other fields as well."""
     starts: tuple[Start, ...] = ()
-    """Where each line of a text on several lines begins; none for a text on one."""
+    """Where its pieces begin, if it stands on several lines or has escapes; otherwise none."""
 
     @property
     def is_null(self) -> bool:
@@ -281,29 +270,12 @@ class _Composer:
         return MapNode(tuple(pairs.values()), place)
 
     def _find_starts(self, event: yaml.ScalarEvent) -> tuple[Start, ...]:
-        """Find where the lines of a text on several lines begin, as far as it stands as typed."""
         first, last = event.start_mark, event.end_mark
-        if first is None or last is None or first.line == last.line:
+        if first is None or last is None:
             return ()
-        is_block = event.style in {"|", ">"}
-        text, at, starts = event.value, 0, []
-        # behind the quote, and behind the line that opens a block
-        column = first.column + (event.style in {'"', "'"})
-        for line in range(first.line + is_block, min(last.line + 1, len(self._lines))):
-            indented = self._lines[line][0 if is_block or line > first.line else column :]
-            typed = indented.strip(_SPACE)
-            at = len(text) - len(text[at:].lstrip(_SPACE + "\n"))
-            rest = text[at:].rstrip(_SPACE + "\n")
-            if not rest:
-                break
-            if typed:
-                begin = len(self._lines[line].rstrip(_SPACE)) - len(typed)
-                starts.append(Start(at, line + 1 + self._shift, begin + 1))
-                if not rest.startswith(typed):
-                    # the last line, with what closes it; or an escape, behind which all is a guess
-                    break
-                at += len(typed)
-        return tuple(starts)
+        begin, end = (first.line, first.column), (last.line, last.column)
+        starts = find_starts(event.value, self._lines, begin, end, event.style or "")
+        return tuple(start._replace(line=start.line + self._shift) for start in starts)
 
     def _recall(self, anchor: str, place: Place) -> Node:
         if anchor not in self._anchors:

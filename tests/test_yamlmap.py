@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from digest.model import Place
 from digest.yamlmap import ListNode, MapNode, Reading, Scalar, parse_yaml
+from digest.yamlstarts import Start
 
 
 def read(text: str, first_line: int = 1) -> tuple[object, list[tuple[int, int, str, str]]]:
@@ -131,3 +132,33 @@ def test_every_word_of_a_text_on_several_lines_is_found(
     # what stands before the first line, between two, and behind the last is space
     assert value.text[: starts[0].offset].strip() == ""
     assert value.text_place == Place("a.yaml", starts[0].line, starts[0].column)
+
+
+ESCAPED = {
+    '"': [('\\"', '"'), ("\\u00e9", "é"), ("\\U0001f389", "🎉"), ("\\x41", "A"), ("\\\\", "\\")],
+    "'": [("''", "'")],
+}
+
+
+@given(st.data())
+def test_every_word_behind_an_escape_is_found(data: st.DataObject) -> None:
+    quote = data.draw(st.sampled_from(sorted(ESCAPED)))
+    plain = st.sampled_from(["one", "é🎉", " ", "\n   ", "\n\n  "]).map(lambda text: (text, text))
+    ends = [("\\\n  w", "w")] if quote == '"' else []
+    signs = plain | st.sampled_from(ESCAPED[quote] + ends)
+    pieces = [("w", "w"), *data.draw(st.lists(signs, max_size=12)), ("w", "w")]
+    source = f"a: {{b: {quote}{''.join(typed for typed, _ in pieces)}{quote}, c: d}}\n"
+    node = parse_yaml(source, Reading("a.yaml"))
+    assert isinstance(node, MapNode)
+    inner = node.pairs[0].value
+    assert isinstance(inner, MapNode)
+    value = inner.pairs[0].value
+    assert isinstance(value, Scalar)
+    assert value.text.split() == "".join(meant for _, meant in pieces).split()
+    starts = value.starts or (Start(0, 1, 9),)
+    file = source.split("\n")
+    for start, after in zip(starts, (*starts[1:], None), strict=True):
+        piece = value.text[start.offset : after.offset if after else None].rstrip()
+        behind = file[start.line - 1][start.column - 1 :]
+        # the last sign of a piece may be one that an escape stands for
+        assert behind.startswith((piece, piece[:-1] + quote, piece[:-1] + "\\"))

@@ -16,7 +16,8 @@ _OPEN, _CLOSE = "<!--", "-->"
 def comment_plugin(parser: MarkdownIt) -> None:
     """Add the rules: comments on lines of their own, and within a line."""
     ends = ["paragraph", "reference", "blockquote"]
-    parser.block.ruler.before("html_block", "comment", _block_rule, {"alt": ends})
+    # before tables, for the first line of a comment may look like the head of one
+    parser.block.ruler.before("table", "comment", _block_rule, {"alt": ends})
     parser.inline.ruler.before("html_inline", "comment", _inline_rule)
 
 
