@@ -125,10 +125,9 @@ def test_what_is_written_is_on_the_page_or_is_reported(text: str, style: str, wo
             re.findall("q[a-f]{2}z", " ".join(keys))
         )
         assert not Counter(re.findall("q[a-f]{2}z", text)) - shown
+    # every work can be found from its reference, be it within a range
     for number in range(1, len(set(keys)) + 1):
-        if style == "author-year":
-            assert f"Name{number}" in html or "2022" in html
-        assert f'href="#ref-{number}"' in html
+        assert f'id="cite-{number}-1"' in html
 
 
 @settings(max_examples=EXAMPLES)
