@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ from tests.newsletter import plain
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
 
+GUIDE = Path(__file__).parents[2] / "content/pages/digest/guide.md"
 PAGE = "editions/2022-03/"
 AUTHORS = {
     "gu": "Gu, Ann and Goel, Bea",
@@ -145,3 +148,40 @@ def test_words_may_hold_marks_links_and_formulas(newsletter: Newsletter) -> None
     html = cite(newsletter, "bracket", "[*see* [x](https://x.org/) and $y$ in @gu, `z` < 3]")[1]
     assert '[<em>see</em> <a href="https://x.org/">x</a> and <math' in html
     assert "<code>z</code> &lt; 3]" in html
+
+
+STYLES = ("superscript", "bracket", "author-year")
+WHO = ("gu", "tay1", "tay1", "li")
+SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_guide_shows_what_is_printed(newsletter: Newsletter, style: str) -> None:
+    rows = re.findall(
+        r"^\| `(.*@.*)` \| (.*) \| (.*) \| (.*) \|$", GUIDE.read_text("utf-8"), re.MULTILINE
+    )
+    assert len(rows) == 15
+    newsletter.settings(f"citations: {{style: {style}}}\n")
+    works = {
+        "gu": ("gu", 2022),
+        "tay20": ("tay1", 2020),
+        "tay22": ("tay1", 2022),
+        "li": ("li", 2021),
+    }
+    newsletter.write(
+        "content/references.bib",
+        "".join(
+            f"@misc{{{key}, title={{On {key}}}, author={{{author}}}, year={years[key]}}}\n"
+            for key, author in zip(years, (AUTHORS[key] for key in WHO), strict=True)
+        ),
+    )
+    paragraphs = [" ".join(f"x [@{key}]" for key in years), *(written for written, *_ in rows)]
+    newsletter.edition("2022-03", "\n\n".join(paragraphs))
+    assert newsletter.build(email="none").diagnostics == ()
+    html = newsletter.page(PAGE).partition('<section class="references')[0]
+    shown = [
+        re.sub("<sup.*?</sup>", lambda raised: raised[0].translate(SMALL), one)
+        for one in re.findall("<p>(.*?)</p>", html, re.DOTALL)
+    ]
+    shown = [unescape(re.sub("<[^>]+>", "", one)).replace("\xa0", " ") for one in shown]
+    assert shown[1:] == [row[1 + STYLES.index(style)] for row in rows]
