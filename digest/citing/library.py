@@ -126,18 +126,23 @@ class Library:
         if isinstance(bare := parse_identifier(key), Identifier):
             full = f"{bare.key}v{bare.version}" if bare.version else bare.key
             return _no_work(key, f"write '{full}'", full)
-        elsewhere = sorted(slug for slug in self._entries if slug.endswith(f"/{key}"))
-        if elsewhere:
-            meant = elsewhere[0] if len(elsewhere) == 1 else ""
-            return _no_work(key, f"did you mean '{elsewhere[-1]}'?", meant)
+        if elsewhere := self._named(key):
+            return _moved(key, elsewhere)
         here = f"{edition}/"
         slugs = {slug.removeprefix(here) for slug in self._entries if slug.startswith(here)}
         keys = {*self._bibliography, *slugs, *self._entries}
         meant = surely_meant_key(key, keys)
         if meant and not isinstance(self.find(meant, edition), Unresolved):
             return _no_work(key, f"did you mean '{meant}'?", meant)
+        # an entry that has gone to another edition, or whose edition has another name now
+        if elsewhere := self._named(key.rpartition("/")[2]):
+            return _moved(key, elsewhere)
         near = closest(key, keys)
         return _no_work(key, f"did you mean '{near}'?" if near else _HINT)
+
+    def _named(self, slug: str) -> list[str]:
+        """Return the entries of all editions that have a slug."""
+        return sorted(entry for entry in self._entries if entry.endswith(f"/{slug}"))
 
 
 _HINT = "cite by 'arxiv:…', 'doi:…', an entry's slug, or a key of references.bib"
@@ -145,6 +150,11 @@ _HINT = "cite by 'arxiv:…', 'doi:…', an entry's slug, or a key of references
 
 def _no_work(key: str, hint: str, meant: str = "") -> Unresolved:
     return Unresolved("citation-undefined", f"no work has the key '{key}'", hint, meant)
+
+
+def _moved(key: str, entries: list[str]) -> Unresolved:
+    meant = entries[0] if len(entries) == 1 else ""
+    return _no_work(key, f"did you mean '{entries[-1]}'?", meant)
 
 
 def _unfetched(key: str, near: str) -> Unresolved:

@@ -137,6 +137,12 @@ def test_a_slug_counts_in_its_own_edition() -> None:
     assert fail("blog", "").hint == "did you mean '2022-03/blog'?"
 
 
+def test_an_entry_that_has_moved_to_another_edition_is_found_there() -> None:
+    for key in ("2022-03/cot", "2021-12/cot"):
+        found = fail(key)
+        assert (found.hint, found.meant) == ("did you mean '2022-02/cot'?", "2022-02/cot")
+
+
 def test_an_entry_without_a_record_can_be_cited() -> None:
     assert find("blog").title == "A post"
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from digest.fix import mend_newsletter
 from tests.newsletter import Newsletter, plain
 
 ENTRIES = [f"e{number}" for number in range(1, 7)]
@@ -109,3 +110,18 @@ def test_wherever_entries_are_moved_all_is_numbered_anew(
             assert _read(mail.rpartition("References")[0].replace("\n", " ")) == _count(
                 texts, [newest, *arrangement.entries[newest]]
             )
+
+
+def test_what_cites_an_entry_that_has_moved_is_mended(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.paper("arxiv:2203.00001")
+    newsletter.edition("2022-02", "Text [@one; @2022-02/one], @one.\n")
+    newsletter.entry("2022-02/01-one", arxiv="2203.00001")
+    assert newsletter.diagnose() == ()
+    newsletter.delete("content/editions/2022-02/01-one.md")
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/05-one", arxiv="2203.00001")
+    assert len(newsletter.diagnose()) == 3
+    changes = list(mend_newsletter(newsletter.root, newsletter.diagnose))
+    assert [change.edit.new for change in changes] == ["2022-03/one"] * 3
+    assert newsletter.diagnose() == ()

@@ -162,12 +162,7 @@ def test_the_guide_shows_what_is_printed(newsletter: Newsletter, style: str) -> 
     )
     assert len(rows) == 15
     newsletter.settings(f"citations: {{style: {style}}}\n")
-    works = {
-        "gu": ("gu", 2022),
-        "tay20": ("tay1", 2020),
-        "tay22": ("tay1", 2022),
-        "li": ("li", 2021),
-    }
+    years = {"gu": 2022, "tay20": 2020, "tay22": 2022, "li": 2021}
     newsletter.write(
         "content/references.bib",
         "".join(
