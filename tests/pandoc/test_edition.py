@@ -128,6 +128,7 @@ def _ours(html: str) -> list[str]:
         "<h1.*?</h1>",
         '<h3 class="headline">.*?</h3>',
         '<ul class="links">.*?</ul>',
+        '<section class="part mentions">.*?</section>',
         r'<span class="identifier">.*?</span>\s*<span>.*?</span>\s*<span><time.*?</span>',
         r'<h\d class="label">Notes</h\d>',
         '<sup class="note">.*?</sup>',
