@@ -87,8 +87,8 @@ def test_an_edit_writes_what_shows_it_and_no_more(newsletter: Newsletter) -> Non
     newsletter.entry("2022-03/01-e1", "Other.\n", arxiv="2202.00001")
     changes = {change.path for change in newsletter.build().changes}
     assert changes == {
-        "site/editions/2022-03/index.html",
-        "site/editions/2022-03/e1/index.html",
+        *(f"site/editions/2022-03/index.{form}" for form in ("html", "md")),
+        *(f"site/editions/2022-03/e1/index.{form}" for form in ("html", "md")),
         "email/2022-03/message.eml",
         "email/2022-03/message.html",
         "email/2022-03/message.txt",

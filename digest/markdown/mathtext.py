@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from xml.etree.ElementTree import Element, fromstring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _MATH = re.compile(r"<math[ >].*?</math>", re.DOTALL)
 _TEX = re.compile(r'<math alttext="([^"]*)"')
@@ -51,6 +51,17 @@ def math_html(mathml: str) -> str:
 def replace_math(html: str, convert: Callable[[str], str]) -> str:
     """Return `html` with each formula in it replaced by what `convert` makes of its MathML."""
     return _MATH.sub(lambda found: convert(found[0]), html) if "<math" in html else html
+
+
+def split_math(html: str) -> Iterator[tuple[str, bool]]:
+    """Part `html` into HTML and the TeX of its formulas, each with whether it is TeX."""
+    end = 0
+    for found in _MATH.finditer(html):
+        yield html[end : found.start()], False
+        tex = _TEX.match(found[0])
+        yield (unescape(tex[1]), True) if tex else (found[0], False)
+        end = found.end()
+    yield html[end:], False
 
 
 class _Style(Protocol):

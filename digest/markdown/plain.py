@@ -213,7 +213,8 @@ def _code(token: Token) -> list[Any]:
 
 
 def _formula(token: Token) -> list[Any]:
-    return [plain.Formula(token.content.strip(), token.type == "math_inline_double")]
+    tex = token.content.strip()
+    return [plain.Formula(tex, token.type == "math_inline_double")] if tex else []
 
 
 def _image(token: Token) -> list[Any]:
@@ -238,7 +239,8 @@ def _fence(token: Token) -> list[Any]:
 
 
 def _formula_block(token: Token) -> list[Any]:
-    return [plain.FormulaBlock(token.content.strip())]
+    tex = token.content.strip()
+    return [plain.FormulaBlock(tex)] if tex else []
 
 
 def _rule(_token: Token) -> list[Any]:

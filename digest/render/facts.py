@@ -27,9 +27,8 @@ def list_facts(entry: EntryView, date: Callable[[str], str]) -> list[str]:
     return [fact for fact in (venue, entry.identifier, entry.category, issued) if fact]
 
 
-def full_name(entry: EntryView, title: str) -> str:
+def full_name(name: str, title: str) -> str:
     """Return a paper's short name and its title, which may begin with the name already."""
-    name = entry.name
     if not name or title.casefold().startswith((f"{name}:".casefold(), f"{name} ".casefold())):
         return title
     return title if name.casefold() == title.casefold() else f"{name}: {title}"

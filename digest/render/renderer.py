@@ -77,13 +77,17 @@ class Renderer:
         made = MailRenderer(self._theme, self._constants, self._texts, self._plain)
         return made.measure(mail)
 
-    def _make(self, kind: Kind) -> KindRenderer:
+    def _make(self, kind: Kind) -> KindRenderer:  # noqa: PLR0911 -- one a kind
         # each is imported when there is something for it to make
         match kind:
             case "page":
                 from digest.render.web import WebRenderer  # noqa: PLC0415
 
                 return WebRenderer(self._theme, self._constants, self._texts)
+            case "twin":
+                from digest.render.twins.render import TwinRenderer  # noqa: PLC0415
+
+                return TwinRenderer(self._theme, self._constants, self._plain)
             case "mail":
                 from digest.render.mail import MailRenderer  # noqa: PLC0415
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from digest.markdown.anchors import RESERVED
+from digest.markdown.links import scheme
 from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_text
 from digest.render.citations import CitationPrinter
@@ -33,7 +34,7 @@ class Surroundings:
 
     def public(self, address: str) -> str:
         """Return the whole address of one of the site; another is only made sound."""
-        if urlsplit(address).scheme:
+        if scheme(address):
             return sound(address)
         return public_url(self._site, address)
 

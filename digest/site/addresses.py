@@ -89,6 +89,11 @@ def output_path(address: str) -> str:
     return f"{address}index.html" if address.endswith("/") or not address else address
 
 
+def twin_address(address: str) -> str:
+    """Return the address of the Markdown twin of a page, whose own ends in a slash or is empty."""
+    return f"{address}index.md"
+
+
 def public_url(base: str, address: str) -> str:
     """Return the whole public address; `base` ends with a slash."""
     return base + quote(address, safe="/#?=&;,:@!$'()*+~")

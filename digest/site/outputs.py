@@ -13,6 +13,7 @@ from digest.site.cardview import CardView
 from digest.site.feedview import Feed
 from digest.site.mailview import MailPart
 from digest.site.sitemapview import SiteFile
+from digest.site.twins import LlmsView
 from digest.site.views import View
 from digest.text import canonical_json, fingerprint
 
@@ -21,9 +22,8 @@ SITE = "site"
 MAIL = "email"
 """The folder, within the output folder, that has a folder for each edition's message."""
 
-Kind = Literal[
-    "page", "file", "theme-file", "mail", "mail-picture", "export", "feed", "site-file", "card"
-]
+_Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail", "mail-picture"]
+Kind = _Rendered | Literal["file", "theme-file"]
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class Output(msgspec.Struct, frozen=True):
     source: str
     """The file that it is made from, or that messages about it name: a path from the site's
     root, or for a theme's file its path within the theme."""
-    view: View | MailPart | Export | Feed | SiteFile | CardView | None = None
+    view: View | LlmsView | MailPart | Export | Feed | SiteFile | CardView | None = None
     """What it shows; None for a file that is copied."""
 
 

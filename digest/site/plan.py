@@ -17,8 +17,9 @@ from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
 from digest.site.sharecards import plan_cards
 from digest.site.sitemap import plan_site_files
+from digest.site.twins import list_twins
 from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView
-from digest.text import canonical_json
+from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,8 +102,12 @@ def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
 def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[Output]:
     shared = (canonical_json(constants), theme.fingerprint)
     for page in made.pages:
+        address = page.view.page.address
         key = make_key(page.view.kind, page.view, *shared)
-        yield Output(site_path(page.view.page.address), "page", key, page.source, page.view)
+        yield Output(site_path(address), "page", key, page.source, page.view)
+        for where, shown in list_twins(page.view):
+            # what the page depends on is hashed already
+            yield Output(site_path(where), "twin", fingerprint("twin", key), page.source, shown)
 
 
 def _files(made: MadeSite, facts: Callable[[str], FileFacts]) -> Iterator[Output]:
@@ -124,7 +129,8 @@ def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
     for output in outputs:
         # many file systems do not tell letters by their case
         first = owners.setdefault(output.path.casefold(), output)
-        if first is not output:
+        # where two pages clash, their twins do, and that has been said
+        if first is not output and not first.kind == output.kind == "twin":
             address = output.path.removeprefix(SITE).removesuffix("index.html")
             owner = "a page of digest's own" if first.source == SITE_FILE else f"'{first.source}'"
             message = f"the address '{address}' is that of {owner} already"

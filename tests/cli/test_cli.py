@@ -186,6 +186,7 @@ def test_explain_says_why(good: Newsletter) -> None:
         "email/2022-03/message.txt: changed",
         "site/404.html: damaged",
         "site/editions/2022-03/index.html: changed",
+        "site/editions/2022-03/index.md: changed",
         "site/feed.json: changed",
         "site/feed.xml: changed",
         "site/rss.xml: changed",

@@ -16,6 +16,13 @@ PAGE = f"{SITE}editions/2022-03/"
 WORKS = ("a", "b", "c", "d", "e")
 
 
+class _Pictures(dict[str, Picture]):
+    """Every picture that a text shows is one of its edition's."""
+
+    def __missing__(self, target: str) -> Picture:
+        return Picture(f"editions/2022-03/{target}")
+
+
 def surroundings(style: str = "bracket") -> Surroundings:
     """Return a page that cites the works a to e, whose numbers are 1 to 5."""
     references = tuple(
@@ -31,9 +38,7 @@ def surroundings(style: str = "bracket") -> Surroundings:
         for number, key in enumerate(WORKS, 1)
     )
     citations = Citations(style, {key: n for n, key in enumerate(WORKS, 1)}, references)
-    links = Links(
-        {"../2022-02/x.md": "editions/2022-02/x/"}, {"f.png": Picture("editions/2022-03/f.png")}
-    )
+    links = Links({"../2022-02/x.md": "editions/2022-02/x/"}, _Pictures())
     return Surroundings(citations, links, SITE, PAGE)
 
 

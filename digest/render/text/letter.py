@@ -115,7 +115,7 @@ class TextPart:
         yield [
             # more space than between the parts of a paper
             "",
-            *underline(f"{entry.number}. {full_name(entry, title)}", level),
+            *underline(f"{entry.number}. {full_name(entry.name, title)}", level),
             *(wrap(entry.byline) if entry.byline else ()),
             *(wrap(" · ".join(facts)) if facts else ()),
             *self._links(entry),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from digest import plain
+from digest.render.apart import Line
 from digest.render.surroundings import formula_text
 from digest.render.text.wrapping import BREAK, NO_BREAK, columns
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
     from digest.render.surroundings import NumberedCitations, Surroundings
 
-_CLOSING = frozenset({"Po", "Pe", "Pf", "Pi", "Pd"})
-"""Unicode's categories of signs that may stand close behind a citation; quotation marks of which
-some languages open with what others close with are among them."""
-_OPENING = frozenset({"Ps", "Pi"})
 _SHORT = 24
 """Columns of a formula that is kept on one line."""
 
@@ -49,7 +45,7 @@ class LineWriter:
         return describe(what, picture.alt, caption, address)
 
     def _write(self, inlines: plain.Inlines, mark: str) -> str:
-        made = _Line()
+        made = Line()
         for part in inlines:
             if isinstance(part, str):
                 made.add(part)
@@ -63,7 +59,7 @@ class LineWriter:
                 self._sign(made, part)
         return made.text
 
-    def _sign(self, made: _Line, part: _Sign) -> None:
+    def _sign(self, made: Line, part: _Sign) -> None:
         match part:
             case plain.Code():
                 made.add(f"`{part.text.replace(' ', NO_BREAK)}`")
@@ -78,20 +74,20 @@ class LineWriter:
             case plain.Cited():
                 made.add_apart(self._citations.write(part, self.write))
 
-    def _mark(self, made: _Line, part: plain.Marked, mark: str) -> None:
+    def _mark(self, made: Line, part: plain.Marked, mark: str) -> None:
         inner = self._write(part.inner, mark or part.sign)
         # two degrees of emphasis are one here
         sign = "~~" if part.sign == "~~" else "" if mark else "*"
         made.add(f"{sign}{inner}{sign}")
 
-    def _formula(self, made: _Line, part: plain.Formula) -> None:
+    def _formula(self, made: Line, part: plain.Formula) -> None:
         text = formula_text(part.tex, display=part.display)
         if part.display:
             made.add(BREAK + text + BREAK)
         else:
             made.add(text.replace(" ", NO_BREAK) if columns(text) <= _SHORT else text)
 
-    def _link(self, made: _Line, part: plain.Link, mark: str) -> None:
+    def _link(self, made: Line, part: plain.Link, mark: str) -> None:
         text = self._write(part.inner, mark)
         if part.is_local and part.target.startswith("#"):
             # what it leads to is in the same text
@@ -104,35 +100,6 @@ class LineWriter:
         else:
             made.add(text)
             made.add_apart(f"<{shown}>")
-
-
-class _Line:
-    """A text to which parts are added, some of them apart from the words around them."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self._is_apart = False
-
-    def add(self, part: str) -> None:
-        if self._is_apart and part:
-            self._is_apart = False
-            if not _may_touch(part[0]):
-                self.text += " "
-        self.text += part
-
-    def add_apart(self, part: str) -> None:
-        if self.text and not _may_hold(self.text[-1]):
-            self.text += " "
-        self.text += part
-        self._is_apart = True
-
-
-def _may_hold(before: str) -> bool:
-    return before.isspace() or before == BREAK or unicodedata.category(before) in _OPENING
-
-
-def _may_touch(after: str) -> bool:
-    return after.isspace() or after == BREAK or unicodedata.category(after) in _CLOSING
 
 
 def describe(what: str, alt: str, caption: str, address: str) -> str:

@@ -1,0 +1,1 @@
+"""Markdown twins: each page as CommonMark, beside its HTML."""

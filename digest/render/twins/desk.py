@@ -1,0 +1,137 @@
+"""What writing any page as Markdown needs: the page's addresses, words, dates and fragments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.render.dates import date_text
+from digest.render.surroundings import Surroundings
+from digest.render.twins.blocks import BlockWriter, heading
+from digest.render.twins.escaping import escape_text, link, markup
+from digest.render.twins.lines import LineWriter
+from digest.site.addresses import twin_address
+from digest.site.views import Citations, Links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from digest.plain import Plain
+    from digest.site.twins import LlmsView
+    from digest.site.views import EditionCard, SiteConstants, TagCard, Use, View
+
+Part = list[str]
+"""Lines; between two parts of a page is an empty one."""
+
+
+class Desk:
+    """The tools for one page."""
+
+    def __init__(
+        self,
+        view: View | LlmsView,
+        site: SiteConstants,
+        words: Mapping[str, str],
+        plain: Callable[[str], Plain],
+    ) -> None:
+        self.site = site
+        self._words = words
+        self._plain = plain
+        self._page = view.page
+        self.citations: Citations = getattr(view, "citations", Citations())
+        linked: Links = getattr(view, "linked", Links())
+        self._around = Surroundings(self.citations, linked, site.url, view.page.canonical)
+        self._lines = LineWriter(self._around)
+        self._blocks = BlockWriter(self._lines)
+
+    # --- words ---
+
+    def word(self, key: str, english: str) -> str:
+        """Return a word of the theme's in the page's language."""
+        return escape_text(self._words.get(key, english))
+
+    def date(self, date: str, form: str = "long") -> str:
+        """Return a date as the page's language writes it."""
+        return date_text(date, self._page.lang, form)
+
+    def issue(self, edition: EditionCard) -> str:
+        """Return an edition's number and date."""
+        number = f"{self.word('number', 'No.')} {edition.number}" if edition.number else ""
+        return dotted((number, self.date(edition.date), self.draft(edition.draft)))
+
+    def draft(self, draft: bool) -> str:  # noqa: FBT001 -- a field of the views
+        """Return the word for what is not public yet."""
+        return self.word("draft", "Draft") if draft else ""
+
+    # --- addresses ---
+
+    def public(self, address: str) -> str:
+        """Return a whole address."""
+        return self._around.public(address)
+
+    def lead(self, text: str, address: str) -> str:
+        """Return a link; `text` is plain, and where there is no address it is all."""
+        shown = escape_text(text)
+        return link(shown, self.public(address)) if address else shown
+
+    def lead_to_twin(self, text: str, address: str, *, is_markup: bool = False) -> str:
+        """Return a link to the twin of a page of the site."""
+        shown = markup(text) if is_markup else escape_text(text)
+        return link(shown, self.public(twin_address(address)))
+
+    def lead_to_page(self) -> str:
+        """Return a link to the page that this is the twin of."""
+        return link(self.word("read_on_web", "Read on the web"), self._page.canonical)
+
+    def topics(self, tags: Iterable[TagCard]) -> str:
+        """Return links to the pages of tags."""
+        return ", ".join(
+            self.lead_to_twin(tag.name, tag.address) + (f" ({tag.entries})" if tag.entries else "")
+            for tag in tags
+        )
+
+    # --- fragments ---
+
+    def text(self, use: Use) -> Part:
+        """Return the blocks of a fragment."""
+        self._lines.prefix = use.prefix
+        return self._blocks.write(self._plain(use.hash).blocks, use.shift)
+
+    def line(self, use: Use | None) -> str:
+        """Return a fragment that is one line."""
+        if use is None:
+            return ""
+        self._lines.prefix = use.prefix
+        return self._lines.write_flat(self._plain(use.hash).line)
+
+    def notes(self, use: Use | None, level: int) -> Iterator[Part]:
+        """Return footnotes under their heading."""
+        if use:
+            yield [heading(level, self.word("notes", "Notes"))]
+            yield self.text(use)
+
+    def references(self) -> Iterator[Part]:
+        """Return the list of references, each with the anchor to which its citations lead."""
+        if not self.citations.references:
+            return
+        yield [heading(2, self.word("references", "References"))]
+        lines = []
+        for reference in self.citations.references:
+            shown = f'<a id="ref-{reference.number}"></a>{markup(reference.html)}'
+            if reference.url:
+                shown += f" <{self.public(reference.url)}>"
+            for entry in reference.entries:
+                name = entry.name or entry.edition
+                covered = self.word("covered_here", "Covered here:")
+                shown += f" {covered} {self.lead_to_twin(name, entry.address)}."
+            lines.append(f"{reference.number}. {shown}")
+        yield lines
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Return the parts that are not empty, with a dot between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def assemble(parts: Iterable[Part]) -> str:
+    """Return a page: its parts that are not empty, with an empty line between them."""
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"

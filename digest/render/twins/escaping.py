@@ -1,0 +1,116 @@
+"""Text that stays text when it is read as Markdown.
+
+CommonMark 0.31.2, "Backslash escapes"; besides, the signs of GitHub's tables and struck out words,
+and dollars, between which many readers see math.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+
+from digest.markdown.mathtext import split_math
+
+_SIGNS = re.compile(
+    # what means something wherever it stands
+    r"[\\`*\[\]<~$]"
+    # within a word an underscore is only a sign
+    r"|(?<![^\W_])_|_(?![^\W_])"
+    # an entity, an image
+    r"|&(?=#?\w{1,32};)|!$"
+)
+_SPACE = re.compile(r"\s*\n\s*")
+_AT_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|>|:(?=\s|$)|\|")
+_NUMBER_AT_BEGINNING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_ENDS_OPEN = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def escape_text(text: str) -> str:
+    """Return a text within a line; an end of a line in it is a space."""
+    return _SIGNS.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+
+
+def escape_beginning(line: str) -> str:
+    """Return a line that begins no heading, list or quotation, nor underlines the one before it."""
+    line = line.lstrip(" \t")
+    if _AT_BEGINNING.match(line):
+        return f"\\{line}"
+    return _NUMBER_AT_BEGINNING.sub(r"\1\\\2", line, count=1)
+
+
+def escape_cell(text: str) -> str:
+    """Return a line as it stands in a cell of a table, where no bar is only a sign."""
+    return text.replace("|", "\\|")
+
+
+def code(text: str) -> str:
+    """Return code within a line (CommonMark, "Code spans")."""
+    fence = "`" * (_longest_run(text) + 1)
+    is_apart = text.startswith("`") or text.endswith("`")
+    is_apart = is_apart or (text.startswith(" ") and text.endswith(" ") and bool(text.strip()))
+    space = " " if is_apart else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def math(tex: str, dollars: str) -> str:
+    """Return a formula within a line, in dollars; as code where its end would escape them."""
+    # on one line, or what begins its second line would be taken for a mark
+    line = " ".join(tex.split())
+    return code(line) if _ENDS_OPEN.search(line) else f"{dollars}{line}{dollars}"
+
+
+def fence(text: str) -> str:
+    """Return the fence around a block of code."""
+    return "`" * max(_longest_run(text) + 1, 3)
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
+
+
+def destination(address: str) -> str:
+    """Return an address as it stands behind a link's text."""
+    address = re.sub(r"&(?=#?\w{1,32};)", "&amp;", address)
+    return f"<{address}>" if re.search(r"[()]", address) or not address else address
+
+
+def link(text: str, address: str, title: str = "") -> str:
+    """Return a link; `text` is Markdown."""
+    behind = ""
+    if title:
+        quoted = re.sub(r'[\\"]|&(?=#?\w{1,32};)', r"\\\g<0>", _SPACE.sub(" ", title))
+        behind = f' "{quoted}"'
+    return f"[{text}]({destination(address)}{behind})"
+
+
+def mark(sign: str, inner: str, before: str, after: str) -> str:
+    """Return words between two signs of emphasis; without them where they would be read as signs.
+
+    `before` and `after` are the characters around them, or nothing (CommonMark, "Emphasis and
+    strong emphasis": the signs must belong to what is between them).
+    """
+    words = inner.strip()
+    # the signs of marks within this one belong to its own
+    shown = words.strip("*~")
+    if not shown:
+        return inner
+    lead, tail = inner[: inner.find(words)], inner[inner.find(words) + len(words) :]
+    before, after = lead[-1:] or before, tail[:1] or after
+    opens = not _is_sign(shown[0]) or not before or before.isspace() or _is_sign(before)
+    closes = not _is_sign(shown[-1]) or not after or after.isspace() or _is_sign(after)
+    is_apart = sign[0] not in {before, after}
+    return f"{lead}{sign}{words}{sign}{tail}" if opens and closes and is_apart else inner
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def markup(html: str) -> str:
+    """Return a title or a reference, finished HTML of digest's own, as Markdown."""
+    return "".join(
+        math(piece, "$") if is_math else escape_text(unescape(_TAG.sub("", piece)))
+        for piece, is_math in split_math(html)
+    )

@@ -1,0 +1,126 @@
+"""A line of Markdown, written again with everything in it filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from digest import plain
+from digest.render.apart import Line
+from digest.render.surroundings import NumberedCitations
+from digest.render.twins.escaping import code, escape_text, link, mark, math
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.render.citations import Item
+    from digest.render.surroundings import Surroundings
+
+_BREAK = "\\\n"
+_Sign = plain.Code | plain.Formula | plain.NoteMark | plain.Break | plain.Names | plain.Cited
+
+
+class LinkedCitations(NumberedCitations):
+    """Citations whose numbers lead to the references at the end of the same text."""
+
+    comma = ", "
+
+    def _link_several(self, items: Sequence[Item], text: str) -> str:
+        number = self._reference(items[0]).number
+        # of a range the ends are linked
+        return link(escape_text(text), f"#ref-{number}") if number and text != "–" else text
+
+
+class _Around(NamedTuple):
+    """What stands around a part of a line."""
+
+    signs: tuple[str, ...] = ()
+    """The signs of the marks that it is within."""
+    before: str = ""
+    """The character before it; nothing at the beginning of the line."""
+    after: str = ""
+    is_linked: bool = False
+    """Whether it is within a link, in which no other may stand."""
+
+
+class LineWriter:
+    """Writes the lines of one page."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+        self._citations = LinkedCitations(surroundings.citations)
+        self.prefix = ""
+        """What the ids of the text begin with that is being written."""
+
+    def write(self, inlines: plain.Inlines) -> str:
+        """Return a line; where the editor wants it broken, it is."""
+        return self._write(inlines, _Around()).strip()
+
+    def write_flat(self, inlines: plain.Inlines) -> str:
+        """Return a line that is never broken, as a heading."""
+        return self.write(inlines).replace(_BREAK, " ")
+
+    def picture(self, picture: plain.Picture) -> str:
+        """Return an image."""
+        source = self._surroundings.source(picture)
+        return "!" + link(escape_text(picture.alt), source, picture.title)
+
+    def _write(self, inlines: plain.Inlines, around: _Around) -> str:
+        made = Line()
+        for index, part in enumerate(inlines):
+            match part:
+                case str():
+                    made.add(escape_text(part))
+                case plain.Marked():
+                    before = made.text[-1:] or around.before
+                    after = self._first(inlines[index + 1 :], around)
+                    made.add(self._mark(part, around._replace(before=before, after=after)))
+                case plain.Link():
+                    self._link(made, part, around)
+                case plain.Picture():
+                    made.add(self.picture(part))
+                case _:
+                    self._sign(made, part, is_linked=around.is_linked)
+        return made.text
+
+    def _first(self, inlines: plain.Inlines, around: _Around) -> str:
+        """Return the first character of what follows."""
+        if inlines and isinstance(inlines[0], str):
+            return inlines[0][:1]
+        return self._write(inlines[:1], around)[:1] or around.after
+
+    def _mark(self, part: plain.Marked, around: _Around) -> str:
+        is_within_word = around.before.isalnum() or around.after.isalnum()
+        if part.sign in around.signs or (around.signs and is_within_word):
+            # where two marks are within each other, a sign within a word may end either
+            return self._write(part.inner, around)
+        inner = self._write(part.inner, around._replace(signs=(*around.signs, part.sign)))
+        return mark(part.sign, inner, around.before, around.after)
+
+    def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
+        text = self._write(part.inner, _Around(around.signs, "[", "]", is_linked=True))
+        address = self._surroundings.lead(part, self.prefix)
+        if around.is_linked or not text.strip():
+            made.add(text)
+        elif len(part.inner) == 1 and unquote(str(part.inner[0])) == unquote(address):
+            made.add(f"<{address}>")
+        else:
+            made.add(link(text, address, part.title))
+
+    def _sign(self, made: Line, part: _Sign, *, is_linked: bool) -> None:
+        match part:
+            case plain.Code():
+                made.add(code(part.text))
+            case plain.Formula():
+                made.add(math(part.tex, "$$" if part.display else "$"))
+            case plain.NoteMark():
+                letters, anchor = part.letters, f"#{self.prefix}fn-{part.letters}"
+                made.add_apart(f"\\[{letters}\\]" if is_linked else f"[{link(letters, anchor)}]")
+            case plain.Break():
+                made.add(_BREAK)
+            case plain.Names():
+                made.add(escape_text(self._citations.names(part.key)))
+            case plain.Cited():
+                made.add_apart(
+                    self._citations.write(part, lambda words: self._write(words, _Around()))
+                )
