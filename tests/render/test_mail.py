@@ -337,8 +337,8 @@ def test_a_mistake_in_a_mail_template_is_told_at_its_line(newsletter: Newsletter
 
 def test_a_theme_without_mail_templates_makes_none(newsletter: Newsletter) -> None:
     fill(newsletter, 1)
-    shutil.copytree(BUNDLED / "paper/web", newsletter.root / "themes/bare/web")
-    shutil.copytree(BUNDLED / "paper/static", newsletter.root / "themes/bare/static")
+    bare = newsletter.root / "themes/bare"
+    shutil.copytree(BUNDLED / "paper", bare, ignore=shutil.ignore_patterns("mail"))
     told = (BUNDLED / "paper/theme.yaml").read_text().replace("name: paper", "name: bare")
     theme(newsletter, "bare/theme.yaml", told)
     newsletter.settings("theme: bare\n")
