@@ -138,12 +138,12 @@ _COMMON = {
 }
 _FIGURE = {
     "src": Field(scalar, required=True),
-    "alt": Field(text),
+    "alt": Field(scalar),
     "caption": Field(scalar),
     "credit": Field(scalar),
 }
 EDITION = {
-    "title": Field(text, required=True),
+    "title": Field(scalar, required=True),
     "date": Field(date, required=True),
     "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),
@@ -159,7 +159,7 @@ ENTRY = {
     "authors": Field(_authors),
     "date": Field(placed(partial_date)),
     "updated": Field(date),
-    "name": Field(text),
+    "name": Field(scalar),
     "slug": Field(_slug),
     "tags": Field(list_of(_tag)),
     "links": Field(_links),
@@ -170,7 +170,7 @@ ENTRY = {
     **_COMMON,
 }
 PAGE = {
-    "title": Field(text, required=True),
+    "title": Field(scalar, required=True),
     "date": Field(date),
     "slug": Field(_slug),
     **_COMMON,

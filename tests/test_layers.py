@@ -40,7 +40,7 @@ HOMES = {
     "jinja2": ("digest.render", "digest.theme"),
     "markdown_it": ("digest.markdown",),
     "markupsafe": ("digest.render",),
-    "math_core": ("digest.markdown.math",),
+    "math_core": ("digest.markdown.mathml",),
     "mdit_py_plugins": ("digest.markdown",),
     "msgspec": ("digest",),
     "PIL": (

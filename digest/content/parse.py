@@ -12,8 +12,9 @@ from digest.config import SectionRule
 from digest.content.decode import find_allowances
 from digest.diagnostics import Allowance, Found
 from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form
-from digest.markdown import parse_body, parse_inline
+from digest.markdown import check_math, parse_body, parse_inline, plain_math
 from digest.markdown.anchors import is_reserved
+from digest.markdown.places import Origin
 from digest.model import (
     Body,
     Directive,
@@ -93,12 +94,29 @@ class _File:
         if scalar is None or not scalar.text.strip():
             return None
         text = scalar.text.rstrip() if scalar.block else scalar.text
-        pieces = [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
+        pieces = self._pieces(scalar)
         parsed = parse_inline(text, scalar.text_place, lang=self.lang, pieces=pieces)
         self.reading.diagnostics += parsed.diagnostics
         self.texts |= parsed.value.texts
         self.plain |= parsed.value.plain
         return parsed.value.fragment
+
+    def words(self, scalar: Scalar | None, otherwise: str = "") -> str:
+        """Return a text of one line that is no Markdown, with its math in Unicode."""
+        if scalar is None:
+            return otherwise
+        self.check_math(scalar)
+        return plain_math(scalar.text.strip())
+
+    def check_math(self, scalar: Scalar | None) -> None:
+        """Report the formulas of a text that is no Markdown where they cannot be set."""
+        if scalar is not None:
+            origin = Origin(scalar.text_place, scalar.text, self._pieces(scalar))
+            found = check_math(scalar.text, lambda offset: origin.place(0, offset))
+            self.reading.diagnostics += found
+
+    def _pieces(self, scalar: Scalar) -> list[tuple[int, Place]]:
+        return [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
 
     def body(self, sections: dict[str, str]) -> Body:
         if self.split is None:
@@ -133,7 +151,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
     edition = Edition(
         id=edition_id,
         path=path,
-        title=fields.get("title", edition_id),
+        title=file.words(fields.get("title"), edition_id),
         date=fields.get("date", "1970-01-01"),
         description=file.inline(fields.get("description")),
         body=file.body({}),
@@ -165,6 +183,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     arxiv = _identifier(fields.get("arxiv"), parse_arxiv, reading)
     doi = _identifier(fields.get("doi"), parse_doi, reading)
     main = arxiv or doi
+    file.check_math(title)
     entry = Entry(
         edition=path.split("/")[-2],
         slug=fields.get("slug") or _slug_of_entry(path, reading),
@@ -177,7 +196,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         title=_override(title),
         authors=tuple(Override(name.text.strip(), name.text_place) for name in authors),
         date=fields.get("date"),
-        name=fields.get("name", ""),
+        name=file.words(fields.get("name")),
         note=file.inline(fields.get("note")),
         description=file.inline(fields.get("description")),
         figure=_figure(fields.get("figure"), file),
@@ -212,7 +231,7 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     page = FreePage(
         slug="/".join(folders if last == "index" and folders else (*folders, last)),
         path=path,
-        title=fields.get("title", name),
+        title=file.words(fields.get("title"), name),
         description=file.inline(fields.get("description")),
         body=file.body({}),
         draft=fields.get("draft", False),
@@ -250,7 +269,7 @@ def _figure(fields: Values | None, file: _File) -> Figure | None:
     if not fields or "src" not in fields:
         return None
     source: Scalar = fields["src"]
-    alt = fields.get("alt", "")
+    alt = file.words(fields.get("alt"))
     if not alt:
         file.reading.report(
             "image-alt",

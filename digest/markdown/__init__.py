@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from digest.diagnostics import Found
 from digest.markdown.anchors import Slugs
 from digest.markdown.blocks import Parter
-from digest.markdown.math import set_math
 from digest.markdown.parser import get_parser
 from digest.markdown.places import Origin
 from digest.markdown.render import Renderer
+from digest.markdown.titles import check_math, plain_math, render_title
 from digest.markdown.words import plain_text
 from digest.model import ParsedInline, ParsedMarkdown, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# as in text: no space within the dollars, and no digit behind them
-_MATH = re.compile(r"(?<![\\\d$])\$(?![\s$])([^$]+?)(?<![\s\\])\$(?![\d$])")
-
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+__all__ = ["check_math", "parse_body", "parse_inline", "plain_math", "render_title"]
 
 
 def parse_body(
@@ -63,22 +57,3 @@ def parse_inline(
     return Found(
         ParsedInline(fragment, renderer.texts, renderer.plain), tuple(renderer.diagnostics)
     )
-
-
-@functools.cache
-def render_title(text: str) -> tuple[str, str]:
-    """Return a record's title as HTML, its math set, and as plain text.
-
-    A title is no Markdown: whatever signs it has are shown, only apostrophes are curved. Math
-    that cannot be set is shown as its TeX.
-    """
-    html, plain, end = [], [], 0
-    for found in _MATH.finditer(text):
-        before = _APOSTROPHE.sub("’", text[end : found.start()])
-        html += [escape(before, quote=False), set_math(found[1].strip(), display=False).html]
-        plain += [before, found[1].strip()]
-        end = found.end()
-    rest = _APOSTROPHE.sub("’", text[end:])
-    html.append(escape(rest, quote=False))
-    plain.append(rest)
-    return "".join(html), "".join(plain)

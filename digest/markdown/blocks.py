@@ -72,7 +72,8 @@ class Parter:
     def _note_heading(self, tokens: Sequence[Token], index: int) -> None:
         heading, inline, close = tokens[index : index + 3]
         text = plain_text(inline.children or ()).strip()
-        anchor = self._slugs.give(heading, text)
+        # an address is made of letters and digits, which TeX has
+        anchor = self._slugs.give(heading, plain_text(inline.children or (), tex=True))
         linked = bool(text) and not _is_linked(inline.children or ())
         heading.meta["linked"] = close.meta["linked"] = linked
         if not heading.level:

@@ -1,4 +1,4 @@
-"""Math in dollars, and TeX to MathML."""
+"""Math in dollars: which dollars enclose a formula, and the formula as HTML."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.rules_inline import StateInline
-    from math_core import LatexToMathML
 
-# money stays money: no space within the dollars, no digit without
+_FUNCTIONS = "arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|ln|log|max|min|mod|sin|sup|tan"
+_PRICE = rf"(?!\d[^$\\]*?\s(?!(?:{_FUNCTIONS})\b)[^\W\d_]{{2,}}+[,;:.]?\s)"
+"""No number with a word of prose somewhere behind it: `$5 or C$6`, `$10 a month, 5$ less`."""
+_TEX = r"(?:[^$\\]|\\.)++(?<!\s)\$(?!\$)"
 INLINE_MATH = (
-    r"\$(?<![\d$]\$)"
-    r"(?:\$(?:[^$\\]|\\.|\$(?!\$))++\$\$|(?![\s$])(?:[^$\\]|\\.)++(?<!\s)\$(?!\$))"
-    r"(?!\d)"
+    r"\$(?<!\$\$)"
+    r"(?:(?<!\d\$)\$(?:[^$\\]|\\.|\$(?!\$))++\$\$(?!\d)"
+    rf"|(?=[\\^_]){_TEX}"
+    rf"|(?<!\d\$)(?![\s$\\^_]){_PRICE}{_TEX}(?!\d))"
 )
-"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed."""
+r"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed.
+
+Money stays money: no space within the dollars and no digit behind them (Pandoc User's Guide,
+`tex_math_dollars`), none before them either, and no price. What begins as only TeX does may stand
+between digits, as in `10$^{-3}$` and `3$\times$3`.
+"""
 _INLINE_MATH = re.compile(INLINE_MATH, re.DOTALL)
-
-_MACROS = {
-    "widetilde": r"\tilde{#1}",
-    "widehat": r"\hat{#1}",
-    "mbox": r"\text{#1}",
-    "ensuremath": "#1",
-    "xspace": "",
-}
-"""What is found in titles and abstracts and the converter does not know."""
-
-_LONGEST = 4000
-"""Characters of TeX. The converter ends the whole program where TeX is nested too deeply."""
+_TITLE_MATH = re.compile(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
 
 
 class Formula(NamedTuple):
@@ -60,32 +60,32 @@ def inline_math_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
     return True
 
 
+class Piece(NamedTuple):
+    """A stretch of a text that is no Markdown, as a title: words, or a formula."""
+
+    text: str
+    """As it stands; of a formula its TeX, without dollars."""
+    offset: int
+    """Where it begins; of a formula, its first dollar."""
+    is_math: bool
+
+
+def split_math(text: str) -> Iterator[Piece]:
+    """Part a text that is no Markdown into words and formulas, each of which may be missing."""
+    end = 0
+    for found in _TITLE_MATH.finditer(text):
+        yield Piece(text[end : found.start()], end, is_math=False)
+        yield Piece(found[0].strip("$").strip(), found.start(), is_math=True)
+        end = found.end()
+    yield Piece(text[end:], end, is_math=False)
+
+
 @functools.cache
 def set_math(tex: str, *, display: bool) -> Formula:
     """Set a formula, on a line of its own if `display`. The TeX stays in its `alttext`."""
-    from math_core import LatexError  # noqa: PLC0415 -- most texts have no math
-
-    if len(tex) > _LONGEST:
-        return _leave(tex, f"it has more than {_LONGEST} characters")
     try:
-        made = _converter().convert_with_local_state(tex, displaystyle=display)
-    except LatexError as error:
-        return _leave(tex, _explain(str(error)))
+        made = make_mathml(tex, display=display)
+    except TexError as error:
+        shown = escape(without_controls(tex), quote=False)
+        return Formula(f'<code class="math-broken">{shown}</code>', str(error))
     return Formula(made.replace("<math", f'<math alttext="{escape(tex)}"', 1))
-
-
-def _leave(tex: str, problem: str) -> Formula:
-    return Formula(f'<code class="math-broken">{escape(tex, quote=False)}</code>', problem)
-
-
-@functools.cache
-def _converter() -> LatexToMathML:
-    from math_core import LatexToMathML  # noqa: PLC0415 -- most texts have no math
-
-    return LatexToMathML(macros=_MACROS, fancy_error=False)
-
-
-def _explain(error: str) -> str:
-    """Return the converter's message in the form of ours."""
-    message = " ".join(re.sub(r"^\d+: ", "", error).replace('"', "'").split()).rstrip(".")
-    return message[:1].lower() + message[1:]

@@ -13,8 +13,9 @@ import functools
 import re
 import unicodedata
 from html import escape, unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,14 +28,16 @@ _LARGE = frozenset("∑∏∫∮⋃⋂∐")
 _OPENING = frozenset("([{⟨⌈⌊")
 _CLOSING = frozenset(")]}⟩⌉⌋")
 _INVISIBLE = re.compile("[\u2061-\u2064\ufe00-\ufe0f]")
+_APPLY = "\u2061"
+"""The sign between a function and what it is applied to. One does not see it."""
 _ACCENTS = {"ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "¯": "\u0304"} | {
     "˙": "\u0307", "¨": "\u0308", "⃗": "\u20d7", "→": "\u20d7", "ˇ": "\u030c", "˘": "\u0306"
 }  # fmt: skip
 """From an accent above to the character that combines with the letter before it."""
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
-_SUPERSCRIPTS = dict(zip("0123456789+−-=()niT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀ", strict=True))
+_SUPERSCRIPTS = dict(zip("0123456789+−-=()niT⊤∘∗†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀᵀ°*†", strict=True))
 _SUBSCRIPTS = dict(
-    zip("0123456789+−-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
+    zip("0123456789+−-=()aehijklmnoprstuvx⊙", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ⊙", strict=True)
 )
 
 
@@ -46,6 +49,11 @@ def math_text(mathml: str) -> str:
 def math_html(mathml: str) -> str:
     """Return a formula as HTML that every mail client shows; TeX as `<code>` where it must be."""
     return _convert(mathml, _Html())
+
+
+def math_words(mathml: str) -> str:
+    """Return a formula for a line of plain text, as a page's title; where it must be, bare TeX."""
+    return _convert(mathml, _Bare())
 
 
 def replace_math(html: str, convert: Callable[[str], str]) -> str:
@@ -91,9 +99,10 @@ def _convert(mathml: str, style: _Style) -> str:
         # TeX that could not be set is in code style already
         return style.tex(unescape(re.sub(r"<[^>]*>", "", mathml)))
     try:
-        tree = fromstring(mathml.replace("&ApplyFunction;", "\u2061"))  # noqa: S314 -- our own
-        return _Walker(style).row(tree).strip().replace("</i><i>", "")
-    except _UnreadableError:
+        tree = fromstring(mathml.replace("&ApplyFunction;", _APPLY))  # noqa: S314 -- our own
+        made = _Walker(style).row(tree).strip()
+        return made.replace("</i><i>", "").replace("...", "…")
+    except (_UnreadableError, ParseError, RecursionError):
         return style.tex(unescape(tex[1]))
 
 
@@ -106,23 +115,29 @@ class _Walker:
         """Within a script: no spaces around operators."""
 
     def row(self, elements: Iterable[Element]) -> str:
+        every = list(elements)
+        applied = {id(one) for one, sign in pairwise(every) if _text(sign) == _APPLY}
         # that a function is applied is shown by the space behind its name
-        children = [child for child in elements if child.tag != "mo" or _shown(child)]
+        children = [child for child in every if child.tag != "mo" or _shown(child)]
         made = ""
         for index, child in enumerate(children):
+            before = children[index - 1] if index else None
             after = children[index + 1] if index + 1 < len(children) else None
-            part = self._walk(child, children[index - 1] if index else None, after)
-            apart = index and self._is_apart(children[index - 1], child)
+            part = self._walk(child, before, after)
+            apart = before is not None and self._is_apart(
+                before, child, is_applied=id(before) in applied
+            )
             made += f" {part}" if apart and not made.endswith(" ") else part
         return made
 
-    def _is_apart(self, before: Element, child: Element) -> bool:
+    def _is_apart(self, before: Element, child: Element, *, is_applied: bool) -> bool:
         """Tell whether a space stands between two parts, as around the names of functions."""
         last, first = _shown(before)[-1:], _shown(child)[:1]
         if not last or not first or self._tight:
             return False
-        has_names = _is_word(before) or _is_word(child)
-        is_sum = (_shown(before)[:1] in _LARGE or _is_word(before)) and before.tag != "mtext"
+        names_before = (is_applied or before.tag.startswith(("msu", "mu"))) and _is_word(before)
+        has_names = names_before or (_is_word(child) and _APPLY in "".join(child.itertext()))
+        is_sum = (_shown(before)[:1] in _LARGE or names_before) and before.tag != "mtext"
         is_base = before.tag == "msup" and not _shown(before[0])
         if is_base or not (first.isalnum() or first in _LARGE or child.tag == "msqrt"):
             return False
@@ -132,7 +147,7 @@ class _Walker:
         self, element: Element, before: Element | None = None, after: Element | None = None
     ) -> str:
         if element.tag == "mo":
-            return self._operator(element, before)
+            return self._operator(element, before, after)
         if element.tag == "mfrac":
             made = self._fraction(element)
             is_alone = _is_operator(before) and _is_operator(after)
@@ -164,15 +179,17 @@ class _Walker:
             return ""
         return "\N{EM SPACE}" * int(width) or " "
 
-    def _operator(self, element: Element, before: Element | None) -> str:
+    def _operator(self, element: Element, before: Element | None, after: Element | None) -> str:
         text = _shown(element)
         shown = self._style.letters("|" if text == "∣" else text, upright=True)
-        if self._tight or not text:
+        if self._tight or not text or before is None or after is None:
             return shown
-        last = _shown(before)[-1:] if before is not None else ""
-        if text in _SPACED and last and last not in _OPENING | _SPACED:
+        last = _shown(before)[-1:]
+        opens = last in _OPENING or (before.tag == "mo" and last in _SPACED)
+        if text in _SPACED and last and not opens:
             return f" {shown} "
-        return f"{shown} " if text in {",", ";"} else shown
+        is_pause = text in {",", ";"} or (text == ":" and before.tag != "mn")
+        return f"{shown} " if is_pause else shown
 
     def _msup(self, element: Element) -> str:
         base, above = element
@@ -197,11 +214,12 @@ class _Walker:
         base, above = element
         if not element.get("accent"):
             return self._msup(element)
-        accent, letter = _ACCENTS.get(_text(above)), "".join(base.itertext())
-        if accent is None or len(letter) != 1 or base.tag != "mi":
+        accent, letter = _ACCENTS.get(_text(above)), _shown(base)
+        letters = next((one for one in base.iter() if _shown(one) and not len(one)), base)
+        if accent is None or len(letter) != 1 or letters.tag != "mi":
             raise _UnreadableError
-        upright = base.get("mathvariant") == "normal"
-        return self._style.letters(letter + accent, upright=upright)
+        upright = letters.get("mathvariant") == "normal"
+        return self._style.letters(unicodedata.normalize("NFC", letter + accent), upright=upright)
 
     def _fraction(self, element: Element) -> str:
         if element.get("linethickness"):
@@ -282,6 +300,13 @@ class _Plain:
         return f"`{tex}`"
 
 
+class _Bare(_Plain):
+    """Unicode where nothing is in code style."""
+
+    def tex(self, tex: str) -> str:
+        return tex
+
+
 class _Html:
     """Tags that mail clients and feed readers know."""
 
@@ -325,8 +350,6 @@ def _scripted(text: str, table: dict[str, str], sign: str) -> str:
     """Return a script in small signs if there are such, and otherwise behind `^` or `_`."""
     if all(letter in table for letter in text):
         return "".join(table[letter] for letter in text)
-    return (
-        f"{sign}{text}"
-        if len(text) == 1 or (text.isascii() and text.isalnum())
-        else f"{sign}({text})"
-    )
+    is_whole = len(text) == 1 or (text.isascii() and text.isalnum())
+    is_whole = is_whole or bool(re.fullmatch(r"\([^()]*\)", text))
+    return f"{sign}{text}" if is_whole else f"{sign}({text})"

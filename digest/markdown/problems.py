@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+    from digest.diagnostics import Diagnostic
+    from digest.model import Place
+
 PROBLEM = "problem"
 
 
@@ -20,3 +23,9 @@ def set_problem(token: Token, rule: str, message: str, hint: str = "") -> dict[s
     """Make a token stand for a problem, and return its meta."""
     token.meta = {"rule": rule, "message": message, "hint": hint}
     return token.meta
+
+
+def report_math(place: Place, problem: str) -> Diagnostic:
+    """Return `math-broken` for a formula that begins at `place`."""
+    hint = "or write '\\$' for the sign"
+    return place.diagnose("math-broken", f"this TeX cannot be set: {problem}", hint)

@@ -13,6 +13,7 @@ from digest.markdown.links import is_local, may_link, scheme
 from digest.markdown.math import set_math
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
 from digest.markdown.plain import make_plain
+from digest.markdown.problems import report_math
 from digest.markdown.words import plain_text
 from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level
 from digest.text import canonical_json, fingerprint
@@ -169,8 +170,7 @@ class Renderer:
     def _math(self, tex: str, place: Place, *, display: bool) -> None:
         formula = set_math(tex.strip(), display=display)
         if formula.problem:
-            hint = "or write '\\$' for the sign"
-            self.report(place, "math-broken", f"this TeX cannot be set: {formula.problem}", hint)
+            self.diagnostics.append(report_math(place, formula.problem))
         self._add(formula.html)
 
     def _citation(self, token: Token) -> None:

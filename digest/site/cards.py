@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from digest.exporting.formats import FORMATS
 from digest.markdown import render_title
-from digest.site.addresses import edition_address, entry_address, export_address, tag_address
-from digest.site.entries import entry_byline
-from digest.site.views import EditionCard, EntryCard, ExportLink, TagCard
+from digest.site.addresses import edition_address, entry_address, export_address
+from digest.site.entries import entry_byline, make_tag_cards
+from digest.site.views import EditionCard, EntryCard, ExportLink
 
 if TYPE_CHECKING:
     from digest.config import Settings
@@ -40,12 +40,13 @@ def make_entry_card(
         address=entry_address(entry.edition, entry.slug),
         name=entry.name or text,
         title=title,
+        title_text=text,
         byline=entry_byline(covered, settings),
         description=entry.description.plain if entry.description else "",
         number=covered.number,
         edition=edition.title if with_edition else "",
         date=edition.date,
-        tags=tuple(TagCard(tag, tag_address(tag), 0) for tag in entry.tags),
+        tags=make_tag_cards(entry.tags),
         draft=entry.draft or edition.draft,
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import make_byline
 from digest.exporting.coins import make_coins
 from digest.identifiers import Identifier
-from digest.markdown import render_title
+from digest.markdown import plain_math, render_title
 from digest.model import Prose, Section
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
@@ -15,7 +15,7 @@ from digest.site.views import Author, EntryLink, EntryView, FigureView, SectionV
 from digest.text import iso_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from digest.config import Settings
     from digest.model import Fragment, Work
@@ -105,13 +105,18 @@ def make_entry(
         note=note,
         description=description,
         links=_links(covered),
-        tags=tuple(TagCard(tag, tag_address(tag), 0) for tag in entry.tags),
+        tags=make_tag_cards(entry.tags),
         figure=figure,
         lead=tuple(part for part in lead if part),
         sections=tuple(sections),
         notes=use(entry.body.notes),
         draft=entry.draft,
     )
+
+
+def make_tag_cards(tags: Iterable[str]) -> tuple[TagCard, ...]:
+    """Return the cards of an entry's tags, without how many entries have them."""
+    return tuple(TagCard(plain_math(tag), tag_address(tag), 0) for tag in tags)
 
 
 def entry_byline(covered: CoveredEntry, settings: Settings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from digest.markdown import plain_math
 from digest.records.names import known_names
 from digest.site.addresses import (
     ATOM,
@@ -14,7 +15,6 @@ from digest.site.addresses import (
     author_slug,
     tag_address,
     tag_feed_address,
-    tag_slug,
 )
 from digest.site.cards import make_entry_card
 from digest.site.descriptions import describe_list
@@ -89,10 +89,10 @@ class ListMaker:
         topics = self._describe("all_topics", (card.name for card in every))
         yield TagsView(self._page("tags/", "tags", "Tags", topics), every)
         for card in every:
-            entries = tuple(self._cards(tags[tag_slug(card.name)]))
+            entries = tuple(self._cards(tags[card.address]))
             about = self._describe("papers_on", (one.name for one in entries), name=card.name)
             page = self.make_page(card.address, card.name, about)
-            yield TagView(page, card, entries, tag_feed_address(card.name))
+            yield TagView(page, card, entries, card.address + ATOM)
         yield from self._author_pages()
         lost = self.words.get("not_found_text", "")
         yield NotFoundView(self._page("404.html", "not_found", "Page not found", lost))
@@ -126,19 +126,19 @@ class ListMaker:
         return ArchiveView(page, tuple(Year(year, tuple(cards)) for year, cards in years))
 
     def _entries_by_tag(self) -> dict[str, list[CoveredEntry]]:
-        """Return the entries of each tag, newest first, by the tag as a slug."""
+        """Return the entries of each tag, newest first, by the address of the tag's page."""
         found: dict[str, list[CoveredEntry]] = {}
         for covered in self._newest_first():
-            for slug in dict.fromkeys(tag_slug(tag) for tag in covered.entry.tags):
-                found.setdefault(slug, []).append(covered)
+            for address in dict.fromkeys(tag_address(tag) for tag in covered.entry.tags):
+                found.setdefault(address, []).append(covered)
         return found
 
     def _tag_cards(self, tags: Mapping[str, list[CoveredEntry]]) -> tuple[TagCard, ...]:
         """Return all tags by name; one that is spelt in several ways as its oldest entry has it."""
         cards = []
-        for slug, entries in tags.items():
-            spelt = next(tag for tag in entries[-1].entry.tags if tag_slug(tag) == slug)
-            cards.append(TagCard(spelt, tag_address(slug), len(entries)))
+        for address, entries in tags.items():
+            spelt = next(tag for tag in entries[-1].entry.tags if tag_address(tag) == address)
+            cards.append(TagCard(plain_math(spelt), address, len(entries)))
         return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.name)))
 
     def _author_pages(self) -> Iterator[AuthorView]:

@@ -152,6 +152,8 @@ class EntryCard(msgspec.Struct, frozen=True):
     """The short name, or the title where it has none."""
     title: Markup
     """The paper's title, math set."""
+    title_text: str
+    """The same as plain text, math in Unicode; it is the name where there is no short one."""
     byline: str
     description: str
     """Plain text; may be empty."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.markdown import render_title
+from digest.markdown.math import split_math
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.citing.terms import Terms
 
-_MATH = re.compile(r"(\$[^$]*\$)")
 _QUOTED = re.compile(r"[\"“„](?=\S)(?P<inner>[^\"“”„]+?)(?<=\S)[\"”“]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -95,11 +95,13 @@ def title_of(title: str, words: Terms, quotes: tuple[str, str] | None = None) ->
     """
     opening, closing = quotes or words.quotes[:2]
     title = _FULL_STOP.sub("", title.translate(_TURNING).strip(_LOOSE)) or title
-    parts = _MATH.split(title)
-    parts[::2] = [
-        _QUOTED.sub(lambda found: opening + found["inner"] + closing, part) for part in parts[::2]
-    ]
-    made = Formatted(*render_title("".join(parts)))
+    turned = (
+        f"${piece.text}$"
+        if piece.is_math
+        else _QUOTED.sub(lambda found: opening + found["inner"] + closing, piece.text)
+        for piece in split_math(title)
+    )
+    made = Formatted(*render_title("".join(turned)))
     if words.is_right_to_left or _RIGHT_TO_LEFT.search(title):
         return Formatted(f"<bdi>{made.html}</bdi>", f"{_APART}{made.text}{_END}")
     return made
