@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from digest.model import Parts
     from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.views import EntryView, FigureView, Reference, Use
+    from digest.site.views import EntryView, FigureView, Picture, Reference, Use
 
 _TAG = re.compile(r"<[a-z][^>]*>")
 _FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto")')
@@ -44,7 +44,7 @@ class _Writer:
         self._words = head.words[item.lang]
         self._site_url = head.site_url
         numbered = Numbered(item.citations, word=self._words["reference"])
-        self._prose = AwayProse(texts, numbered, item.linked, self._whole, item.url)
+        self._prose = AwayProse(texts, numbered, item.linked, self._whole, item.url, self._show)
         self._is_apart = item.lang != head.lang or is_right_to_left(item.lang)
         """Whether what is around the content says nothing, or the wrong thing, of its language."""
 
@@ -121,7 +121,7 @@ class _Writer:
             yield f'<a href="{escape(link.url)}">{escape(label, quote=False)}</a>'
 
     def _figure(self, figure: FigureView) -> str:
-        picture = figure.picture
+        picture = self._show(figure.picture)
         size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
         source = escape(self._whole(picture.address))
         image = f'<img src="{source}" alt="{escape(figure.alt)}"{size}>'
@@ -159,6 +159,9 @@ class _Writer:
 
     def _print(self, use: Use) -> str:
         return _bare(self._prose.print(use)).strip()
+
+    def _show(self, picture: Picture) -> Picture:
+        return self._item.pictures.get(picture.address, picture)
 
     def _whole(self, address: str) -> str:
         return address if urlsplit(address).scheme else public_url(self._site_url, address)

@@ -26,12 +26,12 @@ from digest.site.views import (
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.config import Settings
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadeSite
-    from digest.site.views import EntryView
+    from digest.site.views import EntryView, Links, Picture
     from digest.theme import Theme
 
 FORMS: dict[FeedForm, FeedLink] = {
@@ -61,10 +61,18 @@ class _Item(msgspec.Struct, frozen=True):
 
 
 def plan_feeds(
-    made: MadeSite, editions: Sequence[EnrichedEdition], settings: Settings, theme: Theme
+    made: MadeSite,
+    editions: Sequence[EnrichedEdition],
+    settings: Settings,
+    theme: Theme,
+    shown: Mapping[str, Picture],
 ) -> Iterator[Output]:
-    """Plan all feeds; `editions` are those that are published, oldest first."""
-    planner = _Planner(made, editions, settings, theme)
+    """Plan all feeds.
+
+    `editions` are those that are published, oldest first. `shown` has the pictures of mails by
+    the addresses of those on the web: a feed reader, too, may show no SVG, and has a dark mode.
+    """
+    planner = _Planner(made, editions, settings, theme, shown)
     newest = [one.edition.id for one in reversed(editions)][: settings.feed_items]
     items = [planner.edition(id_) for id_ in newest]
     for form, link in FORMS.items():
@@ -79,10 +87,16 @@ def plan_feeds(
 
 class _Planner:
     def __init__(
-        self, made: MadeSite, editions: Sequence[EnrichedEdition], settings: Settings, theme: Theme
+        self,
+        made: MadeSite,
+        editions: Sequence[EnrichedEdition],
+        settings: Settings,
+        theme: Theme,
+        shown: Mapping[str, Picture],
     ) -> None:
         self._settings = settings
         self._theme = theme
+        self._shown = shown
         self._first_url = settings.first_url or settings.url
         self._first = find_first_addresses(editions)
         self._editions = {edition_address(one.edition.id): one for one in editions}
@@ -150,6 +164,7 @@ class _Planner:
             notes=view.notes,
             citations=view.citations,
             linked=view.linked,
+            pictures=self._pictures(view.linked, entries),
             draft=view.edition.draft,
             is_entry=False,
         )
@@ -186,10 +201,19 @@ class _Planner:
             notes=None,
             citations=view.citations,
             linked=view.linked,
+            pictures=self._pictures(view.linked, [entry]),
             draft=entry.draft or view.edition.draft,
             is_entry=True,
         )
         return _Item(item, changed, fingerprint(canonical_json(item)))
+
+    def _pictures(self, linked: Links, entries: Iterable[EntryView]) -> dict[str, Picture]:
+        figures = (entry.figure.picture for entry in entries if entry.figure)
+        return {
+            picture.address: shown
+            for picture in (*linked.pictures.values(), *figures)
+            if (shown := self._shown.get(picture.address, picture)) != picture
+        }
 
     def _begin(self, day: str) -> str:
         return begin_of_day(day, self._settings.timezone)

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from digest.site.views import Citations, EditionBlock, Editor, Links, Markup, Use
+from digest.site.views import Citations, EditionBlock, Editor, Links, Markup, Picture, Use
 
 FeedForm = Literal["atom", "rss", "json"]
 
@@ -42,6 +42,9 @@ class FeedItem(msgspec.Struct, frozen=True):
     citations: Citations
     """As they are numbered on the item's page."""
     linked: Links
+    pictures: dict[str, Picture]
+    """From the address of a picture on the web to one that every feed reader shows, where that is
+    another."""
     draft: bool
     """Not public yet."""
     is_entry: bool

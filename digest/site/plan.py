@@ -66,7 +66,7 @@ def make_plan(
         *_theme_files(theme),
         *pictures.outputs,
         *plan_exports(made.value),
-        *plan_feeds(made.value, selected.editions, content.settings, theme),
+        *plan_feeds(made.value, selected.editions, content.settings, theme, pictures.shown),
         *plan_cards(made.value, content.settings, theme),
         *plan_site_files(made.value, selected.editions, content.settings.url),
         *mails.value,

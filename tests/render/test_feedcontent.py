@@ -52,6 +52,7 @@ def content(text: str) -> str:
         notes=Use(notes.hash) if notes else None,
         citations=Citations(),
         linked=Links(pictures={image.target: Picture("picture.png", 4, 3) for image in images}),
+        pictures={},
         draft=False,
         is_entry=False,
     )
