@@ -21,10 +21,12 @@ from digest.records.names import OTHERS
 from digest.records.tex import INLINE_MATH, tex_to_text
 from digest.text import iso_date
 from tests.exporting import pandoc
+from tests.exporting.references import from_bibtex
 from tests.exporting.works import keyed, lists_of_works, plain, read_gathered, read_showcase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from digest.exporting.keys import KeyedWork
 
@@ -224,12 +226,16 @@ def fold_dashes(text: str) -> str:
 
 
 @pytest.mark.parametrize("read", [read_showcase, read_gathered], ids=["showcase", "gathered"])
-def test_real_works_come_back_whole(read: Callable[[], list[Work]]) -> None:
+def test_real_works_come_back_whole(read: Callable[[], list[Work]], tmp_path: Path) -> None:
     given_works = keyed(read())
     assert len(given_works) > 15
     text = format_bibtex(given_works)
     check_fields(fields_by_splitter(text), given_works)
     check_pandoc(given_works)
+    (tmp_path / "references.bib").write_text(text, "utf-8")
+    references = from_bibtex(str(tmp_path / "references.bib"))
+    for one in given_works:
+        assert pandoc.fold(one.work.title) in pandoc.fold(references[one.key])
     # and digest itself takes its export for an editor's references.bib
     back = parse_bibtex(text, "content/references.bib")
     assert back.diagnostics == ()
