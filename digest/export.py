@@ -12,6 +12,7 @@ from digest.exporting.formats import Export, format_export
 from digest.memo import open_memo
 from digest.output import CACHE
 from digest.records.store import FOLDER, record_name
+from digest.schema import shorten
 from digest.site.exports import export_path
 from digest.text import did_you_mean
 
@@ -78,11 +79,12 @@ def export(
 
 def _no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:
     editions = {folder.edition.id: folder.edition.date for folder in folders}
+    missing = f"there is no edition '{shorten(id_)}'"
     if not editions:
-        return f"there is no edition '{id_}', nor any other"
+        return f"{missing}, nor any other"
     newest = max(editions, key=lambda one: (editions[one], one))
     hint = did_you_mean(id_, editions) or f"the newest is '{newest}'"
-    return f"there is no edition '{id_}'; {hint}"
+    return f"{missing}; {hint}"
 
 
 def _find_problems(planned: SitePlan, id_: str, export: Export) -> Iterator[Diagnostic]:

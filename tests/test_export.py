@@ -168,6 +168,7 @@ def test_a_record_that_cannot_be_read_is_told(march: Newsletter) -> None:
     [
         ("2022-30", "there is no edition '2022-30'; did you mean '2022-03'?"),
         ("march", "there is no edition 'march'; the newest is '2022-03'"),
+        (81 * "x", f"there is no edition '{59 * 'x'}…'; the newest is '2022-03'"),
         ("", "there is no edition ''; the newest is '2022-03'"),
         ("../2022-03", "there is no edition '../2022-03'; did you mean '2022-03'?"),
     ],

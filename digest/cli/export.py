@@ -30,7 +30,7 @@ from digest.today import read_today
 @click.option(
     "--out",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     help="Write into this file, byte for byte, instead of printing.",
 )
 @click.pass_context
@@ -56,7 +56,7 @@ def command(ctx: click.Context, root: str | None, id_: str, form: str, out: Path
         click.echo(format_text(exported.diagnostics), err=True)
     if not exported.works:
         click.echo(f"edition '{id_}' covers and cites no work that is known", err=True)
-    if out:
+    if out and str(out) != "-":
         _write(out, exported.data)
     else:
         # as bytes: a .ris file has line ends of its own

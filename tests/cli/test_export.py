@@ -41,6 +41,7 @@ def test_it_prints_the_bytes_that_a_build_writes(march: Newsletter, form: str) -
     march.build(today="2030-01-01")
     written = march.tree()[f"editions/2022-03/{FORMATS[form].file}"]
     assert printed(march, "2022-03", "--format", form) == written
+    assert printed(march, "2022-03", "--format", form, "--out", "-") == written
     assert printed(march, "2022-03", "--format", form, "--out", "x.txt") == b""
     assert (march.root / "x.txt").read_bytes() == written
     assert (b"\r\n" in written) == (form == "ris")

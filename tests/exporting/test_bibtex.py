@@ -118,12 +118,14 @@ def check_fields(read: dict[str, tuple[str, dict[str, str]]], given: Iterable[Ke
     assert read == {}
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_bibtexparser_reads_every_field(works: list[Work]) -> None:
     given_works = keyed(works)
     check_fields(fields_by_splitter(format_bibtex(given_works)), given_works)
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_pybtex_reads_every_field(works: list[Work]) -> None:
     given_works = keyed(works)
@@ -145,6 +147,7 @@ def name_parts(name: Name) -> tuple[str, str, str]:
     return plain(name.family), plain(name.given), plain(name.suffix)
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_pybtex_splits_every_name(works: list[Work]) -> None:
     given_works = keyed(works)
@@ -165,6 +168,7 @@ def test_pybtex_splits_every_name(works: list[Work]) -> None:
             ] == [name_parts(name) for name in names]
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_bibtexparser_splits_every_name(works: list[Work]) -> None:
     given_works = keyed(works)
@@ -182,7 +186,7 @@ def test_bibtexparser_splits_every_name(works: list[Work]) -> None:
             ] == [name_parts(name) for name in names]
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(lists_of_works)
 def test_pandoc_reads_what_it_has_a_place_for(works: list[Work]) -> None:
     check_pandoc(keyed(works))

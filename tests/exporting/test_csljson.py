@@ -78,12 +78,14 @@ def read(given_works: list[KeyedWork]) -> dict[str, dict[str, Any]]:
     return {item["id"]: item for item in json.loads(format_csl_json(given_works))}
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_every_field_is_there(works: list[Work]) -> None:
     given_works = keyed(works)
     check(read(given_works), given_works)
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_digest_reads_its_own(works: list[Work]) -> None:
     given_works = keyed(works)
@@ -96,7 +98,7 @@ def test_digest_reads_its_own(works: list[Work]) -> None:
         ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(lists_of_works)
 def test_pandoc_reads_every_field(works: list[Work]) -> None:
     check_pandoc(keyed(works))

@@ -111,12 +111,13 @@ def check(given_works: list[KeyedWork]) -> None:
         assert normal(item) == expected(one.work, one.key, kind)
 
 
+@settings(max_examples=50)
 @given(lists_of_works)
 def test_rispy_reads_every_field(works: list[Work]) -> None:
     check(keyed(works))
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(lists_of_works)
 def test_pandoc_reads_what_it_has_a_place_for(works: list[Work]) -> None:
     check_pandoc(keyed(works))

@@ -104,7 +104,7 @@ def works(draw: st.DrawFn) -> Work:
     return msgspec.structs.replace(work, **{one: one_line(draw(some_texts)) for one in fields})
 
 
-lists_of_works = st.lists(works(), min_size=1, max_size=8)
+lists_of_works = st.lists(works(), min_size=1, max_size=4)
 
 
 def keyed(given: list[Work]) -> list[KeyedWork]:
