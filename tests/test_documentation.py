@@ -14,7 +14,7 @@ from digest.config import SITE_FIELDS
 from digest.diagnostics import FIXED, RULES
 from digest.emailconfig import EMAIL_FIELDS
 from digest.render.mail import FILTERS
-from digest.site import mailview, views
+from digest.site import mailview, views, workview
 
 if TYPE_CHECKING:
     import msgspec
@@ -82,6 +82,7 @@ def test_the_theme_guide_names_every_field_of_what_pages_hold() -> None:
         *(views.EditionCard, views.EntryCard, views.TagCard, views.MenuItem, views.Editor),
         *(views.EntryView, views.EntryLink, views.FigureView, views.SectionView, views.Author),
         *(views.Contents, views.ExportLink, views.Year, views.CoveringEntry, views.Mention),
+        *(workview.WorkView, workview.WorkName),
     )
     for kind in held:
         assert set(kind.__struct_fields__) <= named, kind.__name__

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,3 +103,51 @@ def test_other_problems_are_told_though_the_theme_is_missing(newsletter: Newslet
         "editions/2022-03/index.md:5:2 error citation-undefined",
         f"{SITE}:8 error theme-missing",
     ]
+
+
+OWN_REFERENCES = """\
+{% macro references(citations) %}
+<ol class="own" id="references">
+{% for reference in citations.references %}
+<li id="ref-{{ reference.number }}">\
+{{ reference.work.authors | map(attribute="family") | join("; ") }}\
+{{ " and others" if reference.work.more_authors }} | {{ reference.work.title | safe }} | \
+{{ reference.work.container_title }} {{ reference.work.volume }} | \
+{{ reference.work.issued | date }} | {{ reference.work.doi }} | {{ reference.work.arxiv }} | \
+{{ reference.work.type }}</li>
+{% endfor %}
+</ol>
+{% endmacro %}
+"""
+
+
+def test_a_theme_may_format_references_itself(newsletter: Newsletter) -> None:
+    bundled = Path(__file__).parent.parent / "themes/paper/web/macros.html"
+    own = bundled.read_text().replace("macro references(", "macro bundled_references(")
+    newsletter.write("themes/paper/web/macros.html", own + OWN_REFERENCES)
+    newsletter.paper("arxiv:2010.00904", "On $O(n)$ & more", "Nicola De Cao, Fabio Petroni")
+    newsletter.paper(
+        "doi:10.1162/tacl_a_00276",
+        "Natural Questions",
+        ", ".join(f"Ada Family{index}" for index in range(22)),
+        **{"container-title": "TACL", "volume": "7", "DOI": "10.1162/tacl_a_00276"},
+    )
+    newsletter.edition("2022-03", "Two [@arxiv:2010.00904; @doi:10.1162/tacl_a_00276].\n")
+    newsletter.build()
+    page = newsletter.page("editions/2022-03/")
+    first, second = re.findall(r'<li id="ref-\d">(.*?)</li>', page)
+    title, *rest = first.split(" | ")[1:]
+    assert first.startswith("Cao; Petroni | ")
+    assert "<math" in title
+    assert "&amp; more" in title
+    assert rest == [" ", "February 14, 2022", "", "2010.00904", "article"]
+    names, *rest = second.split(" | ")
+    assert names == "; ".join(f"Family{index}" for index in range(20)) + " and others"
+    assert rest == [
+        "Natural Questions", "TACL 7", "February 14, 2022", "10.1162/tacl_a_00276", "",
+        "article-journal",
+    ]  # fmt: skip
+    # what such a theme shows is what its page depends on
+    newsletter.paper("arxiv:2010.00904", "On $O(n)$ & less", "Nicola De Cao, Fabio Petroni")
+    newsletter.build()
+    assert "&amp; less" in newsletter.page("editions/2022-03/")

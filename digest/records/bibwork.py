@@ -94,11 +94,10 @@ _GENRES = {
 _TEXTS = {
     "event_title": ("eventtitle",),
     "collection_title": ("series",),
-    "publisher": ("publisher", "institution", "school", "organization"),
+    "publisher": ("publisher", "institution", "school", "organization", "holder"),
     "edition": ("edition",),
     "volume": ("volume",),
     "version": ("version",),
-    "status": ("pubstate",),
 }
 """From a field of `Work` to the BibTeX fields that it is taken from, the first that is there."""
 
@@ -161,6 +160,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         editor=parse_names(entry.fields.get("editor", "")),
         issued=_date(entry),
         genre=_genre(entry),
+        status=_status(entry),
         accessed=parse_date(entry.fields.get("urldate", "")),
         page=_DASHES.sub("-", entry.first("pages")),
         doi=doi.doi.lower() if doi else "",
@@ -196,6 +196,12 @@ def _type(entry: RawEntry) -> str:
 def _genre(entry: RawEntry) -> str:
     told = entry.first("type")
     return _GENRES.get(told.lower(), told) or _GENRES.get(entry.type, "")
+
+
+def _status(entry: RawEntry) -> str:
+    """Return biblatex's `pubstate` in words (its manual, section 4.9.2)."""
+    told = entry.first("pubstate")
+    return {"inpress": "in press", "inpreparation": "in preparation"}.get(told.lower(), told)
 
 
 def _responsible(entry: RawEntry) -> str:

@@ -20,6 +20,7 @@ from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
 from digest.site.coverage import Coverage
 from digest.site.views import Citations, Links, Picture, Reference, Use
+from digest.site.workview import WorkView, make_work_view
 
 if TYPE_CHECKING:
     from digest.model import Address, Citation, Fragment, Image
@@ -39,6 +40,8 @@ class Composer(msgspec.Struct, frozen=True):
     """Of more authors than this, the style `plain` names the first."""
     formatted: dict[tuple[str, str, str], tuple[str, str]] = {}
     """References formatted before, by the work's id, language and letter: HTML and text."""
+    described: dict[str, WorkView] = {}
+    """What works' records say, by their ids."""
 
     def page(self, edition: str, lang: str) -> PageText:
         """Begin a page on which bare slugs are those of `edition`."""
@@ -57,6 +60,12 @@ class Composer(msgspec.Struct, frozen=True):
             )
             self.formatted[key] = (made.html, made.text)
         return self.formatted[key]
+
+    def describe(self, work: Work) -> WorkView:
+        """Return what a theme may say of a work."""
+        if work.id not in self.described:
+            self.described[work.id] = make_work_view(work)
+        return self.described[work.id]
 
 
 class Finished(msgspec.Struct, frozen=True):
@@ -163,6 +172,7 @@ class PageText:
                     entries=composer.coverage.references_to(
                         work.id, self._shown, self._own_address
                     ),
+                    work=composer.describe(work),
                 )
             )
         citations = Citations(composer.citation_style, numbering.numbers, tuple(references))

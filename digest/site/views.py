@@ -15,6 +15,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from digest.site.workview import WorkView
+
 Markup = str
 """HTML that is finished and safe; templates print it with the filter `safe`."""
 
@@ -98,6 +100,8 @@ class Reference(msgspec.Struct, frozen=True):
     """How many citations of it the page has; the n-th has the anchor `cite-<number>-<n>`."""
     entries: tuple[CoveringEntry, ...] = ()
     """The published entries that cover it, newest first; never the one whose own page this is."""
+    work: WorkView = WorkView()
+    """What its record says, for themes that format references themselves."""
 
 
 class Citations(msgspec.Struct, frozen=True):

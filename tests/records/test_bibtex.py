@@ -214,3 +214,102 @@ def test_no_text_raises(text: str) -> None:
     parse_bibtex(text, PATH)
     parse_bibtex("@misc{k, title = {" + text, PATH)
     parse_bibtex("@misc{k, title = {T}, author = {" + text + "}}", PATH)
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields"),
+    [
+        (
+            "@software{k, title={T}, version={2.1}, date={2021-05}, publisher={Zenodo}}",
+            {"type": "software", "version": "2.1", "issued": (2021, 5), "publisher": "Zenodo"},
+        ),
+        (
+            "@online{k, title={T}, urldate={2020-01-09}, url={https://example.org/%7Ea_b}}",
+            {"type": "webpage", "accessed": (2020, 1, 9), "url": "https://example.org/%7Ea_b"},
+        ),
+        (
+            "@misc{k, title={T}, howpublished={\\url{https://example.org/~a_b}}}",
+            {"type": "document", "url": "https://example.org/~a_b"},
+        ),
+        ("@misc{k, title={T}, note={https://example.org/}}", {"url": "https://example.org/"}),
+        (
+            "@thesis{k, title={T}, type={phdthesis}, institution={ETH}, location={Zürich}}",
+            {"type": "thesis", "genre": "PhD thesis", "publisher": "ETH"}
+            | {"publisher_place": "Zürich"},
+        ),
+        (
+            "@patent{k, title={T}, type={patentus}, number={9367592}, holder={{ACME}}}",
+            {"type": "patent", "genre": "U.S. Patent", "number": "9367592"},
+        ),
+        (
+            "@report{k, title={T}, type={techreport}, number={7}, institution={MIT}}",
+            {"type": "report", "genre": "Technical report", "number": "7", "publisher": "MIT"},
+        ),
+        (
+            (
+                "@inproceedings{k, title={T}, booktitle={P}, booksubtitle={Q}, series={CHI '20},"
+                " address={New York}, location={Honolulu}, articleno={12}, numpages={14}}"
+            ),
+            {"container_title": "P: Q", "collection_title": "CHI '20", "number": "12"}
+            | {"publisher_place": "New York", "event_place": "Honolulu"},
+        ),
+        (
+            "@inproceedings{k, title={T}, eventtitle={ICML}, venue={Vienna}, publisher={PMLR}}",
+            {"event_title": "ICML", "event_place": "Vienna"},
+        ),
+        (
+            (
+                "@article{k, title={T}, journaltitle={J}, journalsubtitle={A Review},"
+                " entrysubtype={magazine}, issue={Spring}}"
+            ),
+            {"type": "article-magazine", "container_title": "J: A Review", "issue": "Spring"},
+        ),
+        ("@article{k, title={T}, journal={J}, pubstate={inpress}}", {"status": "in press"}),
+        ("@inreference{k, title={T}, booktitle={B}}", {"type": "entry-encyclopedia"}),
+        ("@unpublished{k, title={T}}", {"type": "manuscript"}),
+        ("@mvbook{k, title={T}, edition={Second}}", {"type": "book", "edition": "Second"}),
+        ("@book{k, title={Why?}, subtitle={Because}}", {"title": "Why? Because"}),
+        (
+            "@book{k, title={T}, date={2004/2010}}",
+            {"issued": (2004,)},
+        ),
+        ("@book{k, title={T}, date={2004-21}}", {"issued": (2004,)}),
+        ("@book{k, title={T}, date={2004-02-31}}", {"issued": (2004, 2)}),
+        ("@book{k, title={T}, year={2004}, month={2}, day={31}}", {"issued": (2004, 2)}),
+        ("@dataset{k, title={T}, doi={10.5061/DRYAD.8515}}", {"type": "dataset"}),
+        ("@book{k, title={T}, publisher={A \\& B}}", {"publisher": "A & B"}),
+    ],
+)
+def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -> None:
+    assert problems(entry) == []
+    made = work(entry)
+    assert {name: getattr(made, name) for name in fields} == fields
+
+
+def test_a_manual_is_by_its_organization() -> None:
+    made = work("@manual{k, title={T}, organization={R and Sons}, year=2020}")
+    assert [one.literal for one in made.author] == ["R and Sons"]
+    assert made.type == "book"
+
+
+def test_a_paper_is_not_its_proceedings() -> None:
+    made = entries(
+        "@inproceedings{p, title={Paper}, crossref={c}}\n"
+        "@proceedings{c, title={Proceedings}, subtitle={Part I}, editor={Poe, Ada}, year=2020,"
+        " doi={10.1000/c}, url={https://example.org/c}, pages={1-900}}"
+    )["p"].work
+    assert (made.title, made.container_title) == ("Paper", "Proceedings: Part I")
+    assert made.editor == (Name("Poe", "Ada", "", "Ada Poe"),)
+    assert (made.doi, made.url, made.page, made.aliases) == ("", "", "", ())
+
+
+def test_fields_that_entries_share() -> None:
+    text = (
+        "@xdata{acm, publisher={ACM}, address={New York}}\n"
+        "@xdata{us, address={New York, USA}}\n"
+        "@inproceedings{p, title={Paper}, xdata={acm, us}, publisher={ACM Press}}"
+    )
+    assert problems(text) == []
+    assert sorted(entries(text)) == ["p"]
+    made = entries(text)["p"].work
+    assert (made.publisher, made.publisher_place) == ("ACM Press", "New York")

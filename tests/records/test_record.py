@@ -125,7 +125,8 @@ def works(draw: st.DrawFn) -> Work:
             comment=draw(words),
             withdrawn=draw(st.booleans()),
         )
-    texts = ("container_title", "publisher", "volume", "issue", "page", "event_title", "genre")
+    texts = ("container_title", "publisher", "volume", "issue", "page", "event_title", "genre",
+             "version", "event_place", "number", "edition", "status")  # fmt: skip
     work = Work(
         id=key,
         type=draw(st.sampled_from(sorted(CSL_TYPES))),
@@ -133,6 +134,7 @@ def works(draw: st.DrawFn) -> Work:
         author=tuple(draw(st.lists(names(), max_size=4))),
         editor=tuple(draw(st.lists(names(), max_size=2))),
         issued=draw(dates),
+        accessed=draw(dates),
         doi=doi,
         url=Identifier(key).url,
         arxiv=facts,
@@ -320,3 +322,50 @@ def test_facts_of_arxiv_may_stand_right_under_custom() -> None:
         assert work is not None
         assert work.arxiv is not None
         assert (work.arxiv.version, work.arxiv.primary_category) == (3, "cs.CL")
+
+
+def parsed(key: str, **item: object) -> Work:
+    data = json.dumps({"id": key, "title": "T", **item}).encode()
+    return read(data, f"content/papers/{record_name(key)}")
+
+
+def test_a_preprint_is_of_its_server_and_not_of_the_company_behind_it() -> None:
+    made = parsed(
+        "doi:10.1101/2020.01.01.000001",
+        type="posted-content",
+        publisher="Cold Spring Harbor Laboratory",
+        institution=[{"name": "bioRxiv"}],
+        posted={"date-parts": [[2020, 1, 1]]},
+        issued={"date-parts": [[None]]},
+    )
+    assert (made.type, made.publisher, made.issued) == ("article", "bioRxiv", (2020, 1, 1))
+
+
+def test_a_chapter_is_in_its_book_and_not_in_the_series() -> None:
+    made = parsed(
+        "doi:10.1007/978-3-030-05348-2_21",
+        type="book-chapter",
+        **{"container-title": ["Lecture Notes in Computer Science", "Learning and Optimization"]},
+    )
+    assert made.container_title == "Learning and Optimization"
+    assert made.collection_title == "Lecture Notes in Computer Science"
+
+
+def test_where_people_met_and_what_an_article_has_for_pages() -> None:
+    event = {"name": "CHI ’20", "location": "Honolulu HI USA", "acronym": "CHI '20"}
+    made = parsed("doi:10.1145/3313831", type="proceedings-article", event=event)
+    assert (made.event_title, made.event_place) == ("CHI ’20", "Honolulu HI USA")
+    made = parsed("doi:10.1371/x", type="journal-article", **{"article-number": "e0193972"})
+    assert made.number == "e0193972"
+
+
+def test_what_datacite_says_of_software() -> None:
+    made = parsed(
+        "doi:10.5281/zenodo.1003150",
+        type="software",
+        version="v0.8.1",
+        publisher="Zenodo",
+        accessed={"date-parts": [[2022, 1, 2]]},
+    )
+    assert (made.type, made.version, made.accessed) == ("software", "v0.8.1", (2022, 1, 2))
+    assert read(format_record(made), f"content/papers/{record_name(made.id)}") == made
