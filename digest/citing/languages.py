@@ -212,7 +212,7 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "online": "[Online]. Disponível em:",
     },
     "zh": {
-        "within": "收入{}",
+        "within": "收入 {}",
         "editor": ("编", "编"),
         "edition": "第{}版",
         "volume": "第{}卷",

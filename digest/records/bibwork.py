@@ -78,8 +78,6 @@ _GENRES = {
     "bathesis": "Bachelor\u2019s thesis",
     "candthesis": "Candidate thesis",
     "resreport": "Research report",
-    "software": "Computer software",
-    "patent": "Patent",
     "patentus": "U.S. Patent",
     "patenteu": "European Patent",
     "patentde": "German Patent",
@@ -89,7 +87,7 @@ _GENRES = {
     "patrequs": "U.S. Patent application",
     "patreqeu": "European Patent application",
 }
-"""By an entry's type, and by what biblatex's `type` has words for (its manual, section 4.9.2)."""
+"""By BibTeX's types, and by what biblatex's `type` has words for (its manual, section 4.9.2)."""
 
 _TEXTS = {
     "event_title": ("eventtitle",),
@@ -169,6 +167,8 @@ def make_work(entry: RawEntry) -> MadeWork:
     )
     texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
     texts |= _numbers(entry) | _places(entry)
+    if not entry.fields.get("author") and work.author:
+        texts["publisher"] = entry.first("publisher")
     work = msgspec.structs.replace(work, container_title=_container(entry), **texts)
     if arxiv and _is_preprint(work):
         preprint = {"type": "article", "container_title": "", "volume": "", "publisher": "arXiv"}

@@ -16,6 +16,7 @@ import msgspec
 from digest.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
+from digest.text import is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,9 @@ def with_aliases(work: Work) -> Work:
 
 
 def make_literal(family: str, given: str, suffix: str = "") -> str:
-    """Return a name in reading order: `Martin Luther King Jr.`."""
+    """Return a name in reading order: `Martin Luther King Jr.`, 村上春樹."""
+    if family and given and is_east_asian(family):
+        return f"{family}{given}"
     return " ".join(part for part in (given, family, suffix) if part)
 
 

@@ -24,6 +24,10 @@ _PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
 _SCRIPTS = {"msup": "^", "msub": "_", "munder": "_", "mover": "^"}
 _IGNORED = frozenset({"annotation", "annotation-xml", "tex-math"})
 _LONGEST_ENTITY_CHAIN = 3
+# Crossref sets what is in italics apart from all that follows: `<i>n</i> -person games`
+_APART = re.compile(
+    r"(</(?:jats:)?(?:i|em|italic|sub|sup|b|bold)>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)])"
+)
 _BREAK = "\x1f"
 """Between two paragraphs; a control character that no text has."""
 
@@ -48,7 +52,7 @@ def paragraphs_to_text(markup: str) -> str:
 
 
 def _read(markup: str) -> str:
-    markup = markup.replace(_BREAK, " ")
+    markup = _APART.sub(r"\1", markup.replace(_BREAK, " "))
     # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
     for _ in range(_LONGEST_ENTITY_CHAIN):
         if not re.search(r"&(?:amp|lt|gt);", markup):

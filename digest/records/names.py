@@ -14,6 +14,7 @@ import msgspec
 from digest.model import Name
 from digest.records.csl import make_literal
 from digest.records.tex import tex_to_text
+from digest.text import is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,6 @@ _BODY = re.compile(
     r"Association|Society|University|Laborator(?:y|ies)|Network|Initiative|Inc|Ltd|Research)\b",
     re.IGNORECASE,
 )
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
@@ -41,11 +41,6 @@ _SPACE = re.compile(r"[\s~]+")
 def known_names(names: Iterable[Name]) -> tuple[Name, ...]:
     """Return the names without the `others` that a BibTeX list may end in."""
     return tuple(name for name in names if name.literal != OTHERS)
-
-
-def is_east_asian(text: str) -> bool:
-    """Tell whether a text has Chinese, Japanese or Korean script in it."""
-    return not text.isascii() and bool(_EAST_ASIAN.search(text))
 
 
 def split_name(literal: str) -> Name:

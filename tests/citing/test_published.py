@@ -325,7 +325,7 @@ APA = {
             doi="10.3886/icpsr37080.v1",
         ),
         (
-            "D'Souza, A., & Wiseheart, M. (2018). *Cognitive effects of music and dance training in "
+            "D’Souza, A., & Wiseheart, M. (2018). *Cognitive effects of music and dance training in "
             "children* (ICPSR 37080; Version V1) [Data set]. ICPSR. "
             "https://doi.org/10.3886/icpsr37080.v1"
         ),
@@ -817,22 +817,21 @@ IEEE = {
             "Accessed: Jan. 11, 2019. [Online]. Available: http://ngspice.sourceforge.net"
         ),
     ),
-    # "Datasets", as quoted by Penn State's IEEE Quick Citation Guide; of the publisher's offices
-    # the first is the author and left out as such
+    # "Datasets", as quoted by Penn State's IEEE Quick Citation Guide
     "data set": (
         make(
             "dataset",
             "Treatment Episode Dataset: Discharges (TEDS-D): Concatenated, 2006 to 2009",
             "{U.S. Department of Health and Human Services}",
             issued=(2013, 8),
-            publisher="Substance Abuse and Mental Health Services Administration, Office of "
-            "Applied Studies",
+            publisher="U.S. Department of Health and Human Services, Substance Abuse and Mental "
+            "Health Services Administration, Office of Applied Studies",
             url="http://www.icpsr.umich.edu/icpsrweb/SAMHDA/studies/30122/version",
         ),
         (
             "U.S. Department of Health and Human Services, Aug. 2013, “Treatment Episode Dataset: "
-            "Discharges (TEDS-D): Concatenated, 2006 to 2009,” Substance Abuse and Mental Health "
-            "Services Administration, Office of Applied Studies. [Online]. Available: "
+            "Discharges (TEDS-D): Concatenated, 2006 to 2009,” U.S. Department of Health and Human "
+            "Services, Substance Abuse and Mental Health Services Administration, Office of Applied Studies. [Online]. Available: "
             "http://www.icpsr.umich.edu/icpsrweb/SAMHDA/studies/30122/version"
         ),
     ),
@@ -871,7 +870,7 @@ PLAIN = {
     "report": "“Taking time: Support for people with cancer” by National Cancer Institute, 2019",
     "thesis": "“The interaction of state and trait worry on response monitoring in those with "
     "worry and obsessive-compulsive symptoms” by L. Zambrano-Vazquez, 2016",
-    "data set": "“Cognitive effects of music and dance training in children” by A. D'Souza and "
+    "data set": "“Cognitive effects of music and dance training in children” by A. D’Souza and "
     "M. Wiseheart, 2018",
     "software": "“Comprehensive meta-analysis” by M. Borenstein, L. Hedges, J. Higgins and "
     "H. Rothstein, 2014",

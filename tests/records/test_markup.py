@@ -50,3 +50,17 @@ def test_an_abstract_keeps_its_paragraphs() -> None:
 def test_any_text_is_taken(markup: str) -> None:
     assert "\n" not in markup_to_text(markup)
     assert "\x1f" not in paragraphs_to_text(markup)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("Equilibrium points in <i>n</i> -person games", "Equilibrium points in n-person games"),
+        ("<i>Drosophila</i> , a review", "Drosophila, a review"),
+        ("<i>Planck</i> 2018 results", "Planck 2018 results"),
+        ("<i>Planck</i> – a mission", "Planck – a mission"),
+        ("Science &amp; Engineering", "Science & Engineering"),
+    ],
+)
+def test_what_follows_an_element_stays_with_it(markup: str, text: str) -> None:
+    assert markup_to_text(markup) == text

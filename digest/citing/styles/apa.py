@@ -34,7 +34,9 @@ _PARTS = frozenset({
     "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"
 })  # fmt: skip
 """What is in a book (section 9.28)."""
-_CHANGING = frozenset({"webpage", "post", "entry", "entry-dictionary", "entry-encyclopedia"})
+_CHANGING = frozenset({
+    "dataset", "webpage", "post", "entry", "entry-dictionary", "entry-encyclopedia"
+})  # fmt: skip
 """What may have changed since it was looked at (section 9.16)."""
 _KINDS = {
     "dataset": "dataset",
@@ -47,6 +49,9 @@ _KINDS = {
     "thesis": "thesis",
 }
 """What a title is followed by in brackets (section 9.21), by its name among the terms."""
+
+_GENRES = {"PhD thesis": "Doctoral dissertation"}
+"""How the manual calls what BibTeX's types are called (section 10.6)."""
 
 
 def format_apa(draft: Draft) -> Formatted:
@@ -90,11 +95,10 @@ def _title(draft: Draft) -> Formatted:
     title = draft.title()
     if not _is_whole(draft):
         return pieces.closed(title)
-    details = [", ".join(filter(None, (draft.edition(), _volume(draft))))]
-    details += [draft.preprint_id(), draft.number()]
-    details += [draft.words.version.format(draft.given(draft.work.version))] * bool(
-        draft.work.version
-    )
+    # a volume of a series says nothing where the series is not named
+    volume = "" if draft.work.collection_title else _volume(draft)
+    details = [", ".join(filter(None, (draft.edition(), volume)))]
+    details += [draft.preprint_id(), draft.number(), draft.version()]
     told = "; ".join(filter(None, details))
     after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
     return pieces.closed(pieces.join((pieces.italic(title), pieces.plain(after)), " "))
@@ -115,6 +119,7 @@ def _kind(draft: Draft) -> str:
     term = _KINDS.get(work.type)
     # a number has the kind before it already
     genre = draft.given(work.genre) if term or not work.number else ""
+    genre = _GENRES.get(genre, genre) if draft.words.is_english else genre
     kind = genre or (getattr(draft.words, term) if term else "")
     if not kind or work.type in {"article", "book"}:
         return ""
@@ -130,10 +135,10 @@ def _source(draft: Draft) -> Formatted:
     if work.type in _PARTS:
         return _book(draft)
     volume = pieces.italic(draft.shown(work.volume))
-    issue = draft.given(work.issue)
+    issue = pieces.counted(draft.given(work.issue))
     volume += pieces.plain(f"({issue})" if issue else "")
     pages = pieces.plain(pieces.dashed(draft.given(work.page)) or _article(draft))
-    container = pieces.italic(draft.shown(work.container_title))
+    container = pieces.italic(pieces.plain(draft.container()))
     return pieces.closed(pieces.join((container, volume, pages), ", "))
 
 
@@ -166,7 +171,7 @@ def _holder(draft: Draft) -> Formatted:
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
     work, words = draft.work, draft.words
-    named = draft.given(work.container_title)
+    named = draft.container()
     volume = _volume(draft)
     if volume and work.collection_title:
         # a series numbers its volumes (section 10.3, example 45)

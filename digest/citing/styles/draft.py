@@ -38,6 +38,9 @@ _NUMBERED_APART = frozenset({
 })  # fmt: skip
 """Types whose genre or series says nothing of their number."""
 
+_NUMBERED = {"Technical report": "Technical Report", "Research report": "Research Report"}
+"""What BibTeX's types are called before a number, which is part of a name."""
+
 
 class Draft(msgspec.Struct, frozen=True):
     """A work, and how it is to be shown."""
@@ -69,7 +72,9 @@ class Draft(msgspec.Struct, frozen=True):
         """Return `2nd ed.`; nothing for a first edition; what is no number as it is."""
         found = _EDITION.fullmatch(self.work.edition.strip())
         if not found:
-            return self.given(self.work.edition)
+            told = self.given(self.work.edition)
+            is_bare = told and self.words.is_english and not re.search(r"\b[Ee]d", told)
+            return f"{told} ed." if is_bare else told
         counted = found["number"].lower()
         number = str(_COUNTED.index(counted) + 1) if counted in _COUNTED else str(int(counted))
         if number == "1":
@@ -85,13 +90,14 @@ class Draft(msgspec.Struct, frozen=True):
         if not page:
             return ""
         one, several = self.words.page
-        return (one if page.isalnum() else several).format(pieces.dashed(page))
+        is_one = self.work.page.strip().isalnum()
+        return (one if is_one else several).format(pieces.dashed(page))
 
     def number(self) -> str:
         """Return `Tech. Rep. No. 7`, `RFC 8259` or `No. 12`: a report's number with its kind."""
         work, words = self.work, self.words
         number = self.given(work.number)
-        kind = self.given(work.genre or work.collection_title)
+        kind = self.given(_NUMBERED.get(work.genre, work.genre) or work.collection_title)
         kind = "" if work.type in _NUMBERED_APART else kind
         if not number or number.casefold().startswith(kind.casefold() or "\0"):
             return number
@@ -102,6 +108,17 @@ class Draft(msgspec.Struct, frozen=True):
         if kind.casefold().endswith(("no.", "nr.", "n.º", "nᵒ")):
             return f"{kind} {number}"
         return f"{kind} {words.number.format(number)}".strip()
+
+    def container(self) -> str:
+        """Return what the work is part of, without a full stop that its record has for an end."""
+        title = self.given(self.work.container_title)
+        return title[:-1] if re.search(r"[0-9]\.$", title) else title
+
+    def version(self) -> str:
+        """Return `Version 0.8.1`, for `v0.8.1` too."""
+        number = re.sub(r"^(?:v(?=[0-9])|[Vv]ersion\s+)", "", self.work.version.strip())
+        version = self.given(number)
+        return self.words.version.format(version) if version else ""
 
     def publisher(self) -> str:
         """Return the publisher, unless it is named already, as the author."""
@@ -119,15 +136,15 @@ class Draft(msgspec.Struct, frozen=True):
         doi = spelled_doi(self.work)
         if not doi:
             return pieces.NOTHING
-        return pieces.link(pieces.plain(doi), Identifier(f"doi:{self.work.doi}").url)
+        shown = pieces.plain(pieces.isolate(doi, self.words))
+        return pieces.link(shown, Identifier(f"doi:{self.work.doi}").url)
 
     def address(self) -> Formatted:
         """Return the DOI as an address, or else the address at which the work is read."""
         work = self.work
-        if work.type == "article" and work.arxiv and not work.doi:
+        doi = spelled_doi(work)
+        if not doi and self.preprint_id() and work.arxiv:
             doi = Identifier(f"arxiv:{work.arxiv.id}").doi
-            return pieces.link(pieces.plain(f"https://doi.org/{doi}"), f"https://doi.org/{doi}")
-        if work.doi:
-            shown = pieces.plain(f"https://doi.org/{spelled_doi(work)}")
-            return pieces.link(shown, Identifier(f"doi:{work.doi}").url)
-        return pieces.link(pieces.plain(work.url.strip()), work.url.strip())
+        shown = f"https://doi.org/{doi}" if doi else work.url.strip()
+        url = Identifier(f"doi:{doi.lower()}").url if doi else shown
+        return pieces.link(pieces.plain(pieces.isolate(shown, self.words)), url)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _LIMIT = 6
 """More authors than this are "et al." (section "Reference formatting")."""
 _GENRES = {
-    "PhD thesis": "Ph.D. dissertation",
-    "Technical report": "Tech. Rep.",
-    "Research report": "Res. Rep.",
+    "phd thesis": "Ph.D. dissertation",
+    "technical report": "Tech. Rep.",
+    "research report": "Res. Rep.",
 }
 """How the IEEE abbreviates what BibTeX's types are called."""
 
@@ -35,16 +35,17 @@ def format_ieee(draft: Draft) -> Formatted:
     kind = draft.work.type
     if kind == "paper-conference" and not draft.work.container_title:
         kind = "speech"
-    body = pieces.closed(_LAYOUTS.get(kind, _article)(draft))
+    other = _article if draft.work.container_title else _report
+    body = pieces.closed(_LAYOUTS.get(kind, other)(draft))
     return pieces.join((body, *_online(draft)), " ")
 
 
 def _article(draft: Draft) -> Formatted:
     work, words = draft.work, draft.words
-    container = pieces.italic(draft.shown(work.container_title or work.event_title))
-    source = container or pieces.plain(draft.publisher())
+    container = pieces.italic(pieces.plain(draft.container() or draft.given(work.event_title)))
+    source = container or draft.shown(draft.work.publisher)
     volume = _term(draft, words.volume, work.volume)
-    issue = _term(draft, words.issue, work.issue)
+    issue = _term(draft, words.issue, pieces.counted(work.issue))
     number = "" if work.page else draft.given(work.number)
     # "Art. no." is the IEEE's own; other languages have a word
     label = "Art. no. {}" if words.is_english else words.article
@@ -56,7 +57,7 @@ def _preprint(draft: Draft) -> Formatted:
     work = draft.work
     id_ = draft.preprint_id()
     if not id_:
-        holder = draft.given(work.container_title) or draft.publisher()
+        holder = draft.given(work.container_title) or draft.given(draft.work.publisher)
         return _titled(draft, (_date(draft), pieces.plain(holder)))
     year = pieces.plain(year_of(work, draft.lang, draft.letter) if work.issued else "")
     return _titled(draft, (year, pieces.link(pieces.plain(id_), work.url)))
@@ -85,7 +86,7 @@ def _paper(draft: Draft) -> Formatted:
 
 def _container(draft: Draft) -> tuple[Formatted, ...]:
     work, words = draft.work, draft.words
-    container = pieces.italic(draft.shown(work.container_title))
+    container = pieces.italic(pieces.plain(draft.container()))
     before, _, after = words.within.partition("{}")
     # within a sentence
     before = before.lower() if words.within[:1].isascii() else before
@@ -121,13 +122,19 @@ def _book(draft: Draft) -> Formatted:
 def _thesis(draft: Draft) -> Formatted:
     work = draft.work
     genre = pieces.plain(_genre(draft) or draft.words.thesis)
-    school, place = pieces.plain(draft.publisher()), draft.shown(work.publisher_place)
+    school, place = (
+        draft.shown(draft.work.publisher),
+        draft.shown(work.publisher_place),
+    )
     return _titled(draft, (genre, school, place, _date(draft)))
 
 
 def _report(draft: Draft) -> Formatted:
     work = draft.work
-    school, place = pieces.plain(draft.publisher()), draft.shown(work.publisher_place)
+    school, place = (
+        draft.shown(draft.work.publisher),
+        draft.shown(work.publisher_place),
+    )
     genre = _genre(draft) or draft.given(work.collection_title)
     number = draft.given(work.number)
     if number.casefold().startswith(genre.casefold()):
@@ -157,11 +164,9 @@ def _patent(draft: Draft) -> Formatted:
 
 def _product(draft: Draft) -> Formatted:
     """Lay out software or a film, as `Title. (version, year). Publisher`."""
-    work, words = draft.work, draft.words
-    version = draft.given(work.version)
-    told = (words.version.format(version) if version else "", _date(draft).text)
-    shown = ", ".join(filter(None, told))
-    holder = draft.publisher() or draft.given(work.container_title)
+    work = draft.work
+    shown = ", ".join(filter(None, (draft.version(), _date(draft).text)))
+    holder = draft.given(draft.work.publisher) or draft.given(work.container_title)
     parts = (
         pieces.closed(pieces.plain(_authors(draft))),
         pieces.closed(pieces.italic(draft.title())),
@@ -175,8 +180,8 @@ def _product(draft: Draft) -> Formatted:
 def _dataset(draft: Draft) -> Formatted:
     """Lay out a data set, whose date comes before its title."""
     work, words = draft.work, draft.words
-    version = _term(draft, words.version, work.version)
-    holder = pieces.plain(draft.publisher() or draft.given(work.container_title))
+    version = pieces.plain(draft.version())
+    holder = pieces.plain(draft.given(draft.work.publisher) or draft.given(work.container_title))
     rest = pieces.join((version, draft.shown(work.number), holder, _doi(draft)), ", ")
     title = pieces.quoted(work.title, words, mark="," if rest else ".")
     named = pieces.join((pieces.plain(_authors(draft)), _date(draft), title), ", ")
@@ -186,7 +191,7 @@ def _dataset(draft: Draft) -> Formatted:
 def _page(draft: Draft) -> Formatted:
     """Lay out a page of the web, as `Author. “Title.” Site, date`."""
     work = draft.work
-    site = draft.given(work.container_title) or draft.publisher()
+    site = draft.container() or draft.publisher()
     parts = (
         pieces.closed(pieces.plain(_authors(draft))),
         pieces.quoted(work.title, draft.words, mark="."),
@@ -201,12 +206,15 @@ def _talk(draft: Draft) -> Formatted:
     presented = draft.words.presented
     if draft.words.is_english and not event.lower().startswith("the "):
         presented = presented.replace(" {}", " the {}")
-    given = pieces.plain(presented.format(event) if event else draft.publisher())
+    given = pieces.plain(presented.format(event) if event else draft.given(draft.work.publisher))
     return _titled(draft, (given, draft.shown(work.event_place), _date(draft)))
 
 
 _LAYOUTS: dict[str, Callable[[Draft], Formatted]] = {
     "article": _preprint,
+    "article-journal": _article,
+    "article-magazine": _article,
+    "article-newspaper": _article,
     "book": _book,
     "broadcast": _product,
     "chapter": _chapter,
@@ -230,7 +238,7 @@ _LAYOUTS: dict[str, Callable[[Draft], Formatted]] = {
     "thesis": _thesis,
     "webpage": _page,
 }
-"""By a CSL type; all others are laid out as articles."""
+"""By a CSL type; all others are laid out as articles, or as reports."""
 
 
 def _titled(draft: Draft, rest: tuple[Formatted, ...]) -> Formatted:
@@ -251,7 +259,7 @@ def _authors(draft: Draft) -> str:
 
 def _people(draft: Draft, names: tuple[Name, ...]) -> str:
     known, is_cut = split_others(names)
-    if len(known) > _LIMIT:
+    if is_cut or len(known) > _LIMIT:
         known, is_cut = known[:1], True
     shown = [one for one in (draft.given(initials_first(name)) for name in known) if one]
     if not shown:
@@ -269,13 +277,13 @@ def _editors(draft: Draft) -> str:
 
 def _genre(draft: Draft) -> str:
     genre = draft.given(draft.work.genre)
-    return _GENRES.get(genre, genre) if draft.words.is_english else genre
+    return _GENRES.get(genre.lower(), genre) if draft.words.is_english else genre
 
 
 def _imprint(draft: Draft) -> str:
     """Return `Cambridge, MA: MIT Press`."""
-    publisher = draft.publisher()
-    place = draft.given(draft.work.publisher_place) if publisher else ""
+    publisher = draft.given(draft.work.publisher)
+    place = draft.given(draft.work.publisher_place)
     return ": ".join(filter(None, (place, publisher)))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.records.names import OTHERS, is_east_asian
+from digest.records.names import OTHERS
+from digest.text import is_east_asian
 
 if TYPE_CHECKING:
     from digest.model import Name

@@ -24,13 +24,17 @@ _RIGHT_TO_LEFT = re.compile(
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 _APART, _END = "\u2068", "\u2069"
 """Unicode's "first strong isolate" and its end (UAX #9), in HTML the element `bdi`."""
+_DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _SAYING = re.compile(r"\w")
 _LOOSE = " ,;:\u3001\uff0c"
 """Marks that join a text to what stood beside it where it was taken from."""
 _SENTENCE_END = (".", "?", "!", "…", "。", "\uff1f", "\uff01")
 _CLOSING_QUOTES = "\"'”’»“‘」』›" + _END
-# a full stop that no abbreviation needs; some publishers end every title in one
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+_LAST_WORD = re.compile(r"(?<![\w.])(?P<word>\w{3,}|[0-9]+)\.$")
+_ABBREVIATED = frozenset(
+    {"bros", "conf", "corp", "dept", "eds", "etc", "inc", "ltd", "proc", "univ", "vol"}
+)
+"""Words whose full stop is their own, at the end of a title."""
 
 
 class Formatted(msgspec.Struct, frozen=True):
@@ -62,18 +66,22 @@ def plain(text: str) -> Formatted:
 def set_apart(text: str, words: Terms) -> str:
     """Return a text of a record, without the commas at its end; nothing where it says nothing.
 
-    It is set apart where it runs in another direction than the language of the reference, so
-    that the marks and numbers around it keep their places (W3C, "Inline markup and bidirectional
-    text in HTML").
+    Apostrophes are curved, as in titles. It is set apart where it runs in another direction than
+    the language of the reference, so that the marks and numbers around it keep their places (W3C,
+    "Inline markup and bidirectional text in HTML").
     """
     if not _SAYING.search(text):
         return ""
-    if text.isascii() and not words.is_right_to_left:
-        return text.strip(_LOOSE)
-    text = text.translate(_TURNING).strip(_LOOSE)
-    if text and (words.is_right_to_left or _RIGHT_TO_LEFT.search(text)):
-        return f"{_APART}{text}{_END}"
-    return text
+    return isolate(text.replace("'", "’").translate(_TURNING).strip(_LOOSE), words)
+
+
+def isolate(text: str, words: Terms) -> str:
+    """Return a text set apart, where it runs in another direction than the language."""
+    if words.is_right_to_left:
+        is_other = any(one.isalpha() for one in text)
+    else:
+        is_other = not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+    return f"{_APART}{text}{_END}" if is_other else text
 
 
 def italic(piece: Formatted) -> Formatted:
@@ -94,7 +102,7 @@ def title_of(title: str, words: Terms, quotes: tuple[str, str] | None = None) ->
     Straight quotation marks within it become `quotes`, or else the outer ones of the language.
     """
     opening, closing = quotes or words.quotes[:2]
-    title = _FULL_STOP.sub("", title.translate(_TURNING).strip(_LOOSE)) or title
+    title = without_stop(title.translate(_TURNING).strip(_LOOSE)) or title
     turned = (
         f"${piece.text}$"
         if piece.is_math
@@ -102,9 +110,15 @@ def title_of(title: str, words: Terms, quotes: tuple[str, str] | None = None) ->
         for piece in split_math(title)
     )
     made = Formatted(*render_title("".join(turned)))
-    if words.is_right_to_left or _RIGHT_TO_LEFT.search(title):
-        return Formatted(f"<bdi>{made.html}</bdi>", f"{_APART}{made.text}{_END}")
-    return made
+    shown = isolate(made.text, words)
+    return made if shown == made.text else Formatted(f"<bdi>{made.html}</bdi>", shown)
+
+
+def without_stop(title: str) -> str:
+    """Return a title without the full stop that some publishers end all titles in."""
+    found = _LAST_WORD.search(title)
+    is_own = found is None or found["word"].lower() in _ABBREVIATED
+    return title if is_own else title[:-1]
 
 
 def quoted(title: str, words: Terms, *, url: str = "", mark: str = "") -> Formatted:
@@ -158,5 +172,14 @@ def closed(piece: Formatted) -> Formatted:
 
 
 def dashed(page: str) -> str:
-    """Return a range of pages with an en dash."""
-    return re.sub(r"\s*[-\u2010-\u2015]+\s*", "\u2013", page)
+    """Return a range of pages with an en dash; of `I-511-I-518` the hyphens stay."""
+    parts = _DASH.split(page)
+    middle = len(parts) // 2
+    if len(parts) > 2 and len(parts) % 2 == 0 and "," not in page:  # noqa: PLR2004 -- one range
+        return "\u2013".join(("-".join(parts[:middle]), "-".join(parts[middle:])))
+    return "\u2013".join(parts)
+
+
+def counted(number: str) -> str:
+    """Return a number, or with an en dash two: `3\u20134`, but `s2-42` as it is."""
+    return dashed(number) if re.fullmatch(r"[0-9]+\s*-+\s*[0-9]+", number) else number
