@@ -50,7 +50,7 @@ def family_first(name: Name) -> str:
 
 
 def _clean(part: str) -> str:
-    return part.strip(" ,;:") if any(one.isalnum() for one in part) else ""
+    return " ".join(part.split()).strip(" ,;:") if any(one.isalnum() for one in part) else ""
 
 
 def _whole(name: Name) -> str:

@@ -26,7 +26,10 @@ _APART, _END = "\u2068", "\u2069"
 """Unicode's "first strong isolate" and its end (UAX #9), in HTML the element `bdi`."""
 _DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _SAYING = re.compile(r"\w")
-_LOOSE = " ,;:\u3001\uff0c"
+_SPACES = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_LOOSE = _SPACES + ",;:\u3001\uff0c"
 """Marks that join a text to what stood beside it where it was taken from."""
 _SENTENCE_END = (".", "?", "!", "…", "。", "\uff1f", "\uff01")
 _CLOSING_QUOTES = "\"'”’»“‘」』›" + _END
