@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from digest.model import Place
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+# as TeX has them, in titles of BibTeX and arXiv
+_SINGLE_QUOTED = re.compile(r"(?<![\w`])`(?=\S)([^`]+?)(?<=\S)'(?![\w'])")
 
 
 @functools.cache
 def render_title(text: str) -> tuple[str, str]:
     r"""Return a record's title as HTML, its math set, and as plain text, its math in Unicode.
 
-    A title is no Markdown: whatever signs it has are shown, only apostrophes are curved, and `\$`
-    is a dollar. Math that cannot be set is shown as its TeX.
+    A title is no Markdown: whatever signs it has are shown, only apostrophes are curved and TeX's
+    single quotes turned, and `\$` is a dollar. Math that cannot be set is shown as its TeX.
     """
     html, plain = [], []
     for piece in split_math(text):
@@ -34,10 +36,16 @@ def render_title(text: str) -> tuple[str, str]:
             html.append(mathml)
             plain.append(math_words(mathml))
         else:
-            words = _APOSTROPHE.sub("’", _words(piece))
+            words = _curve(_words(piece))
             html.append(escape(words, quote=False))
             plain.append(words)
     return "".join(html), "".join(plain)
+
+
+def _curve(text: str) -> str:
+    if "'" not in text:
+        return text
+    return _APOSTROPHE.sub("’", _SINGLE_QUOTED.sub("‘\\1’", text))
 
 
 def plain_math(text: str) -> str:

@@ -97,7 +97,7 @@ def with_aliases(work: Work) -> Work:
 
 def make_literal(family: str, given: str, suffix: str = "") -> str:
     """Return a name in reading order: `Martin Luther King Jr.`, 村上春樹."""
-    if family and given and is_east_asian(family):
+    if is_east_asian(family) and is_east_asian(given):
         return f"{family}{given}"
     return " ".join(part for part in (given, family, suffix) if part)
 

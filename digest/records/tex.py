@@ -28,8 +28,6 @@ _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} |
     "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"'
 }  # fmt: skip
 """Commands for signs of ASCII that pylatexenc does not know, or takes for others."""
-# an apostrophe within the quotation closes nothing: `Trivial, it's not'
-_QUOTED = re.compile(r"(?<![\w`])`(?=\S)([^`]+?)(?<=\S)'(?![\w'])")
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 
 
@@ -47,7 +45,6 @@ def tex_to_text(tex: str) -> str:
         parts.append(f"${inner.strip()}$")
         end = formula.end()
     parts.append(_plain_text(tex[end:]))
-    parts = [_QUOTED.sub("\u2018\\1\u2019", part) for part in parts]
     return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
 
 

@@ -24,6 +24,18 @@ def test_a_title_is_no_markdown_but_has_math(title: str, plain: str) -> None:
     assert plain_math(title) == plain
 
 
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("Collective `small-world' networks", "Collective ‘small-world’ networks"),
+        ("On `Jeopardy!': Trivial, It's Not", "On ‘Jeopardy!’: Trivial, It’s Not"),
+        ("A ` and it's `x`", "A ` and it’s `x`"),
+    ],
+)
+def test_single_quotes_of_tex_are_turned(title: str, plain: str) -> None:
+    assert render_title(title)[1] == plain
+
+
 def test_a_title_is_escaped() -> None:
     assert render_title("*A* <b> & $x$")[0].startswith("*A* &lt;b&gt; &amp; <math")
 

@@ -315,15 +315,6 @@ def test_fields_that_entries_share() -> None:
     assert (made.publisher, made.publisher_place) == ("ACM Press", "New York")
 
 
-def test_single_quotes_are_turned() -> None:
-    assert work("@misc{k, title={Collective `small-world' networks}}").title == (
-        "Collective ‘small-world’ networks"
-    )
-    assert work("@misc{k, title={`Jeopardy!': Trivial, It's Not}}").title == (
-        "‘Jeopardy!’: Trivial, It's Not"
-    )
-
-
 def test_a_name_in_east_asian_script_has_its_family_name_first() -> None:
     (name,) = work("@book{k, title={T}, author={family={村上}, given={春樹}}}").author
     assert (name.family, name.given, name.literal) == ("村上", "春樹", "村上春樹")

@@ -60,4 +60,5 @@ def _whole(name: Name) -> str:
     """
     if not (_clean(name.family) and _clean(name.given)):
         return _clean(name.family) or name.literal
-    return f"{name.family}{name.given}" if is_east_asian(name.family) else ""
+    is_native = is_east_asian(name.family) and is_east_asian(name.given)
+    return f"{name.family}{name.given}" if is_native else ""
