@@ -50,6 +50,7 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
     conference = {
         "secondary_title": work.event_title or work.container_title,
         "custom3": work.container_title,
+        "place_published": work.event_place,
     }
     state = "withdrawn" if work.is_withdrawn and not work.status else work.status
     genre = work.genre or ("Preprint" if work.type == "article" else "")
@@ -136,7 +137,8 @@ def check_pandoc(given_works: list[KeyedWork]) -> None:
         assert len(whole) == len(work.author)
         for family, author in zip(whole, work.author, strict=True):
             if author.family and author.given:
-                assert family == pandoc.fold(author.family)
+                # a given name's last word in small letters is a particle to it
+                assert family.endswith(pandoc.fold(author.family))
 
 
 @pytest.mark.parametrize("read", [read_showcase, read_gathered], ids=["showcase", "gathered"])
