@@ -106,7 +106,7 @@ def test_other_problems_are_told_though_the_theme_is_missing(newsletter: Newslet
 
 
 OWN_REFERENCES = """\
-{% macro references(citations) %}
+{% macro references(citations, files=()) %}
 <ol class="own" id="references">
 {% for reference in citations.references %}
 <li id="ref-{{ reference.number }}">\

@@ -50,7 +50,6 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
     conference = {
         "secondary_title": work.event_title or work.container_title,
         "custom3": work.container_title,
-        "place_published": work.event_place,
     }
     state = "withdrawn" if work.is_withdrawn and not work.status else work.status
     genre = work.genre or ("Preprint" if work.type == "article" else "")
