@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from digest.render.citations import Item
     from digest.site.views import Citations, Links
 
-Fill = "Callable[[plain.Inlines], str]"
+_SAFE = "!#$%&'()*+,/:;=?@[]~"
+_SOUND = re.compile(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)
 
 
 class Surroundings:
@@ -88,7 +90,7 @@ class NumberedCitations(CitationPrinter):
 
 def sound(address: str) -> str:
     """Return an address without signs that would end it."""
-    return quote(address, safe="!#$%&'()*+,/:;=?@[]~", encoding="utf-8")
+    return address if _SOUND.fullmatch(address) else quote(address, safe=_SAFE)
 
 
 def formula_text(tex: str, *, display: bool) -> str:

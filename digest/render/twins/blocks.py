@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.render.twins.lines import LineWriter
 
 _RULES = {"left": ":--", "right": "--:", "center": ":-:"}
-_RULE = "___"
+RULE = "___"
 """A line across; of other signs it would be an item of a list, or underline the line before it."""
 
 
@@ -108,7 +108,7 @@ class BlockWriter:
         return [*paragraph(image), *([""] if image and caption else ()), *paragraph(caption)]
 
     def _rule(self, _block: plain.Rule, _shift: int) -> list[str]:
-        return [_RULE]
+        return [RULE]
 
     def _note(self, block: plain.Note, shift: int) -> list[str]:
         mark = f'<a id="{self._lines.prefix}fn-{block.letters}"></a>\\[{block.letters}\\]'

@@ -29,7 +29,13 @@ _TAG = re.compile(r"<[^>]*>")
 
 def escape_text(text: str) -> str:
     """Return a text within a line; an end of a line in it is a space."""
-    return _SIGNS.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+    if "\n" in text:
+        text = _SPACE.sub(" ", text)
+    return _SIGNS.sub(_escape, text)
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}"
 
 
 def escape_beginning(line: str) -> str:
@@ -37,7 +43,8 @@ def escape_beginning(line: str) -> str:
     line = line.lstrip(" \t")
     if _AT_BEGINNING.match(line):
         return f"\\{line}"
-    return _NUMBER_AT_BEGINNING.sub(r"\1\\\2", line, count=1)
+    number = _NUMBER_AT_BEGINNING.match(line)
+    return f"{number[1]}\\{line[number.end() - 1 :]}" if number else line
 
 
 def escape_cell(text: str) -> str:
@@ -80,7 +87,7 @@ def link(text: str, address: str, title: str = "") -> str:
     """Return a link; `text` is Markdown."""
     behind = ""
     if title:
-        quoted = re.sub(r'[\\"]|&(?=#?\w{1,32};)', r"\\\g<0>", _SPACE.sub(" ", title))
+        quoted = re.sub(r'[\\"]|&(?=#?\w{1,32};)', _escape, _SPACE.sub(" ", title))
         behind = f' "{quoted}"'
     return f"[{text}]({destination(address)}{behind})"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.render.facts import full_name, list_facts
-from digest.render.twins.blocks import heading, paragraph
+from digest.render.twins.blocks import RULE, heading, paragraph
 from digest.render.twins.desk import dotted
 from digest.render.twins.escaping import escape_text, link, markup
 from digest.site.views import PapersBlock, ProseBlock
@@ -30,7 +30,12 @@ def write_edition(view: EditionView, desk: Desk) -> Iterator[Part]:
     notes = list(desk.notes(view.notes, 2))
     for index, block in enumerate(view.blocks):
         if isinstance(block, ProseBlock):
-            yield desk.text(block.body)
+            text = desk.text(block.body)
+            is_behind = bool(index) and isinstance(view.blocks[index - 1], PapersBlock)
+            if is_behind and text and not text[0].startswith("#"):
+                # or it would seem to be the last paper's
+                yield [RULE]
+            yield text
         elif isinstance(block, PapersBlock):
             for entry in block.entries:
                 title = full_name(escape_text(entry.name), markup(entry.title))

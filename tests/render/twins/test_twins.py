@@ -83,6 +83,17 @@ def test_a_paper_from_its_title_to_its_references(newsletter: Newsletter) -> Non
     )
 
 
+def test_what_an_edition_says_behind_its_papers_is_parted_from_them(newsletter: Newsletter) -> None:
+    fill(newsletter)
+    newsletter.edition("2022-03", ":::{papers}\n:::\n\nThat is all.\n\n## End\n")
+    newsletter.build()
+    text = twin(newsletter, "editions/2022-03/")
+    assert "\n\n___\n\nThat is all.\n\n## End\n" in text
+    newsletter.edition("2022-03", ":::{papers}\n:::\n\n## End\n\nThat is all.\n")
+    newsletter.build()
+    assert "___" not in twin(newsletter, "editions/2022-03/")
+
+
 def test_llms_txt_leads_to_the_newest_first_and_is_bounded(newsletter: Newsletter) -> None:
     for number in range(1, 41):
         id_ = f"20{number:02}-01"
