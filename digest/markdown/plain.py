@@ -45,6 +45,8 @@ class _Maker:
 
     def __init__(self) -> None:
         self._frames = [_Frame(None, [])]
+        self._marks = dict.fromkeys(_SIGNS, 0)
+        """How many frames of each mark are open."""
 
     def close(self) -> list[Any]:
         """Close the last frame and return what is in it."""
@@ -60,16 +62,24 @@ class _Maker:
                 self.walk(token.children or ())
             elif token.nesting > 0:
                 self._frames.append(_Frame(token, []))
+                if token.tag in self._marks:
+                    self._marks[token.tag] += 1
             elif token.nesting < 0:
-                frame = self._frames.pop()
-                if token.type in _PAIRS and frame.opening:
-                    self._frames[-1].inner.extend(_PAIRS[token.type](frame.inner, frame.opening))
-                else:
-                    self._frames[-1].inner.extend(frame.inner)
+                self._close(token)
             elif token.type == CITATION:
                 self._cite(token)
             elif token.type in _LEAVES:
                 self._frames[-1].inner.extend(_LEAVES[token.type](token))
+
+    def _close(self, token: Token) -> None:
+        frame = self._frames.pop()
+        made: Sequence[Any] = frame.inner
+        if token.tag in self._marks:
+            self._marks[token.tag] -= 1
+        # a mark within the same mark adds nothing, however often it is typed
+        if token.type in _PAIRS and frame.opening and not self._marks.get(token.tag):
+            made = _PAIRS[token.type](frame.inner, frame.opening)
+        self._frames[-1].inner.extend(made)
 
     def _cite(self, token: Token) -> None:
         items = tuple(

@@ -34,7 +34,7 @@ from digest.plain import (
     Terms,
 )
 from tests.markdown.test_properties import TEXTS
-from tests.render.plainly import parse_plain
+from tests.render.plainly import parse_plain, text_of
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,21 @@ def test_a_line_of_front_matter_is_one_paragraph() -> None:
 def test_what_may_not_be_linked_or_shown_is_text() -> None:
     found = parse_plain("[a](javascript:x) [b]() ![c](http://x.org/c.png) [](u)").blocks
     assert found == (Paragraph(("a b c ",)),)
+
+
+def test_a_mark_within_the_same_mark_adds_nothing() -> None:
+    found = parse_plain("*a _b **c** d_* _e_").blocks
+    inner = ("a b ", Marked("**", ("c",)), " d")
+    assert found == (Paragraph((Marked("*", inner), " ", Marked("*", ("e",)))),)
+
+
+@pytest.mark.parametrize(
+    "text", ["**" * 3000 + "a" + "**" * 3000, "~~a " * 2000 + "b~~" * 2000, "> " * 90 + "a"]
+)
+def test_no_text_is_nested_too_deeply_to_be_stored(text: str) -> None:
+    form = parse_plain(text)
+    assert msgspec.json.decode(msgspec.json.encode(form), type=Plain) == form
+    assert "a" in text_of(text)
 
 
 @given(TEXTS)

@@ -34,8 +34,8 @@ class LinkedCitations(NumberedCitations):
 class _Around(NamedTuple):
     """What stands around a part of a line."""
 
-    signs: tuple[str, ...] = ()
-    """The signs of the marks that it is within."""
+    is_marked: bool = False
+    """Whether it is within emphasis of some kind."""
     before: str = ""
     """The character before it; nothing at the beginning of the line."""
     after: str = ""
@@ -91,14 +91,14 @@ class LineWriter:
 
     def _mark(self, part: plain.Marked, around: _Around) -> str:
         is_within_word = around.before.isalnum() or around.after.isalnum()
-        if part.sign in around.signs or (around.signs and is_within_word):
+        if around.is_marked and is_within_word:
             # where two marks are within each other, a sign within a word may end either
             return self._write(part.inner, around)
-        inner = self._write(part.inner, around._replace(signs=(*around.signs, part.sign)))
+        inner = self._write(part.inner, around._replace(is_marked=True))
         return mark(part.sign, inner, around.before, around.after)
 
     def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
-        text = self._write(part.inner, _Around(around.signs, "[", "]", is_linked=True))
+        text = self._write(part.inner, _Around(around.is_marked, "[", "]", is_linked=True))
         address = self._surroundings.lead(part, self.prefix)
         if around.is_linked or not text.strip():
             made.add(text)
