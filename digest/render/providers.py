@@ -46,7 +46,8 @@ def part_tags(text: str, address: str) -> str:
     if not is_tag(address):
         return text
     kind = address[0]
-    parted = _OPENING.sub(
-        lambda found: f"{found[0][0]} {found[0][1]}" if found[0][0] == kind else found[0], text
-    )
-    return parted.replace(stand_in(address), address)
+    seconds = "".join(opening[1] for opening in _OPENINGS if opening[0] == kind)
+    if seconds:
+        # of three in a row, each is parted from the next
+        text = re.sub(f"{re.escape(kind)}(?=[{re.escape(seconds)}])", f"{kind} ", text)
+    return text.replace(stand_in(address), address)
