@@ -53,6 +53,10 @@ _FIGURES = {
 _FIGURE = re.compile("|".join(_FIGURES))
 
 
+_KEPT = ' data-css-inline="keep"'
+"""How a template marks the style sheet that stays one."""
+
+
 class Letter(msgspec.Struct, frozen=True):
     """A mail's two parts."""
 
@@ -177,14 +181,13 @@ class MailRenderer:
         if made.value is None:
             return made
         inliner = css_inline.CSSInliner(
-            keep_style_tags=True,
-            remove_inlined_selectors=True,
+            keep_style_tags=False,
             resolve_css_variables=True,
             apply_width_attributes=True,
             minify_css=True,
             load_remote_stylesheets=False,
         )
-        inlined = _squeeze(inliner.inline(made.value))
+        inlined = _squeeze(inliner.inline(made.value)).replace(_KEPT, "")
         return Checked(escape_tags(inlined, mail.sender.unsubscribe_url))
 
 

@@ -48,11 +48,11 @@ PARTS: tuple[tuple[Part, str], ...] = (
 class MailPictures(msgspec.Struct, frozen=True):
     """The pictures of all mails."""
 
-    shown: dict[str, Picture]
+    shown: dict[str, Picture] = {}
     """From the address of a picture on the web to the one that the mail shows."""
-    refused: dict[str, Diagnostic]
+    refused: dict[str, Diagnostic] = {}
     """From the address of one that mails cannot show to the reason."""
-    outputs: tuple[Output, ...]
+    outputs: tuple[Output, ...] = ()
     """Those that are made for mails alone."""
 
 

@@ -11,7 +11,7 @@ from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.site.exports import plan_exports
 from digest.site.feeds import FORMS, plan_feeds
-from digest.site.mail import choose_mailed, plan_mails, plan_pictures
+from digest.site.mail import MailPictures, choose_mailed, plan_mails, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
@@ -57,8 +57,9 @@ def make_plan(
     words = theme.words_in(content.settings.lang)
     made = SiteMaker(content, joined, selected, selection, words, facts).make()
     constants = _constants(content, theme, made.value)
-    pictures = plan_pictures(made.value, content, facts)
-    mailed = choose_mailed(selected.editions, selection.email) if TEMPLATE in theme.files else ()
+    has_mail = TEMPLATE in theme.files
+    pictures = plan_pictures(made.value, content, facts) if has_mail else MailPictures()
+    mailed = choose_mailed(selected.editions, selection.email) if has_mail else ()
     mails = plan_mails(made.value, mailed, content, pictures, constants, theme)
     outputs = [
         *_pages(made.value, constants, theme),
