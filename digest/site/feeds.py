@@ -20,6 +20,7 @@ from digest.site.views import (
     EntryPageView,
     FeedLink,
     PapersBlock,
+    Reference,
     ReferencesBlock,
     TagView,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from digest.config import Settings
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadeSite
-    from digest.site.views import EntryView, Links, Picture
+    from digest.site.views import Citations, EntryView, Links, Picture
     from digest.theme import Theme
 
 FORMS: dict[FeedForm, FeedLink] = {
@@ -162,7 +163,7 @@ class _Planner:
             deck=view.deck,
             blocks=view.blocks,
             notes=view.notes,
-            citations=view.citations,
+            citations=_shown_of(view.citations),
             linked=view.linked,
             pictures=self._pictures(view.linked, entries),
             draft=view.edition.draft,
@@ -199,7 +200,7 @@ class _Planner:
             deck=None,
             blocks=(papers, ReferencesBlock()) if view.citations.references else (papers,),
             notes=None,
-            citations=view.citations,
+            citations=_shown_of(view.citations),
             linked=view.linked,
             pictures=self._pictures(view.linked, [entry]),
             draft=entry.draft or view.edition.draft,
@@ -223,6 +224,17 @@ class _Planner:
         words = self._theme.words_in(lang)
         links = {name: word for name, word in words.items() if name.startswith("link_")}
         return {name: words.get(name, english) for name, english in _WORDS.items()} | links
+
+
+def _shown_of(citations: Citations) -> Citations:
+    """Return what a feed shows of citations and references; the rest may change without it."""
+    references = tuple(
+        Reference(
+            one.number, one.html, "", "", one.authors, one.year, places=0, entries=one.entries
+        )
+        for one in citations.references
+    )
+    return msgspec.structs.replace(citations, references=references)
 
 
 def _papers(entries: Iterable[EntryView]) -> tuple[FeedPaper, ...]:
