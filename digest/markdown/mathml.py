@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import json
 import re
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -63,6 +62,8 @@ _LINE = '<mo stretchy="true">\u0332</mo>'
 _OVER, _UNDER = '<mo stretchy="true">‾</mo></mover>', '<mo stretchy="true">_</mo></munder>'
 """Lines that fonts can lengthen, in place of a combining one, which they cannot."""
 _NUMBERED = re.compile(r"\\(begin|end)\{(equation|align|gather|multline)\}")
+_MATH_IN_TEXT = re.compile(r"\\(text|mbox|textrm)\{([^{}$]*)\$([^$]*)\$([^{}$]*)\}")
+r"""As in `\text{if $x > 0$}`."""
 _LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
 _REFERENCE = re.compile(r"\\(?:eq)?ref(?![A-Za-z])")
 
@@ -92,6 +93,8 @@ def make_mathml(tex: str, *, display: bool) -> str:
     # most formulas name no environment
     if "{" in tex:
         tex = _LABEL.sub("", _NUMBERED.sub(r"\\\1{\2*}", tex)).replace("{split}", "{aligned}")
+        if "$" in tex:
+            tex = _MATH_IN_TEXT.sub(r"\\\1{\2}{\3}\\\1{\4}", tex)
     opening = len(_OPENING.findall(tex))
     if len(tex) <= _LONGEST_HERE and opening <= _MOST_OPEN_HERE:
         return _convert(tex, display)
@@ -135,6 +138,8 @@ def _explain(error: str) -> str:
 
 
 def _convert_apart(tex: str, display: bool) -> str:  # noqa: FBT001 -- as the program is given it
+    import subprocess  # noqa: PLC0415 -- hardly any formula needs it
+
     # -P: beside this file is one that is called `math`, as one of Python's own is
     command = [sys.executable, "-P", __file__]
     try:

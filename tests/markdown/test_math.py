@@ -71,6 +71,13 @@ def test_equations_have_no_numbers_and_no_ids() -> None:
     assert "leads nowhere" in set_math(r"by \eqref{content}", display=True).problem
 
 
+def test_text_in_a_formula_may_have_math_of_its_own() -> None:
+    tex = r"\begin{cases} 1 & \text{if $x_1 > 0$ or so} \\ 0 & \text{else} \end{cases}"
+    html = set_math(tex, display=True).html
+    assert "<mtext>if " in html.replace("\u00a0", " ")
+    assert "<msub><mi>x</mi><mn>1</mn></msub><mo>&gt;</mo>" in html
+
+
 # --- money ---
 
 MONEY = (
