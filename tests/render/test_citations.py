@@ -179,4 +179,5 @@ def test_the_guide_shows_what_is_printed(newsletter: Newsletter, style: str) -> 
         for one in re.findall("<p>(.*?)</p>", html, re.DOTALL)
     ]
     shown = [unescape(re.sub("<[^>]+>", "", one)).replace("\xa0", " ") for one in shown]
-    assert shown[1:] == [row[1 + STYLES.index(style)] for row in rows]
+    # the guide is a page, too, in which a sign alone is escaped
+    assert shown[1:] == [row[1 + STYLES.index(style)].replace("\\@", "@") for row in rows]
