@@ -13,6 +13,7 @@ import msgspec
 from digest.citing.bylines import join_names, make_byline
 from digest.citing.dates import year_of
 from digest.citing.styles.people import initials, initials_first
+from digest.citing.styles.pieces import isolate
 from digest.citing.terms import terms
 from digest.records.names import OTHERS
 
@@ -47,7 +48,7 @@ def make_labels(works: Iterable[Work], lang: str) -> tuple[Label, ...]:
     alike even so get letters (8.19).
     """
     works = tuple(works)
-    people = _with_initials([work.author or work.editor for work in works])
+    people = _with_initials([work.author or work.editor for work in works], lang)
     plain = [
         Label(_short_authors(work, names, lang), year_of(work, lang))
         for work, names in zip(works, people, strict=True)
@@ -71,8 +72,12 @@ def short_name(name: Name) -> str:
     return name.family or name.literal
 
 
-def _with_initials(people: Sequence[tuple[Name, ...]]) -> list[tuple[str, ...]]:
-    """Return the short names of each work, the first with initials where there are namesakes."""
+def _with_initials(people: Sequence[tuple[Name, ...]], lang: str) -> list[tuple[str, ...]]:
+    """Return the short names of each work, the first with initials where there are namesakes.
+
+    Names that run the other way are set apart, so that the year stays behind them.
+    """
+    words = terms(lang)
     given: defaultdict[str, set[str]] = defaultdict(set)
     for names in people:
         if names and names[0].family and names[0].given:
@@ -84,7 +89,7 @@ def _with_initials(people: Sequence[tuple[Name, ...]]) -> list[tuple[str, ...]]:
         shown = [OTHERS if one.literal == OTHERS else short_name(one) for one in names[:_ENOUGH]]
         if names and names[0].given and names[0].family.casefold() in shared:
             shown[0] = initials_first(names[0])
-        named.append(tuple(shown))
+        named.append(tuple(one if one == OTHERS else isolate(one, words) for one in shown))
     return named
 
 
@@ -101,8 +106,8 @@ def _short_authors(work: Work, names: tuple[str, ...], lang: str) -> str:
     if names:
         return make_byline(names, limit=2, lang=lang)
     if len(work.title) <= _LONGEST_TITLE:
-        return work.title
-    return work.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+        return isolate(work.title, terms(lang))
+    return isolate(work.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…", terms(lang))
 
 
 def _lengthened(plain: list[Label], people: list[tuple[str, ...]], lang: str) -> list[Label]:

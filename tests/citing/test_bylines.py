@@ -146,6 +146,15 @@ def test_no_date_in_the_sites_language(lang: str, no_date: str) -> None:
     assert make_labels([work(0, "Tay")], lang)[0].year == no_date
 
 
+def test_a_name_that_runs_the_other_way_is_set_apart() -> None:
+    oz = "\u05e2\u05d5\u05d6"
+    made = make_labels([work(2002, oz, "Poe")], "en")
+    assert made[0].authors == f"\u2068{oz}\u2069 and Poe"
+    poe = Name(family="Poe", given="X", literal="X Poe")
+    cut = Work("x", "book", "T", author=(poe, Name(literal="others")), issued=(2002,))
+    assert make_labels([cut], "he")[0].authors == "\u2068Poe\u2069 ואחרים"
+
+
 def test_what_is_unknown() -> None:
     assert make_labels([work(0, "Tay")], "en") == (Label("Tay", "n.d."),)
     assert [one.year for one in make_labels([work(0, "Tay")] * 2, "en")] == ["n.d.-a", "n.d.-b"]
