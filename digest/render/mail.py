@@ -10,7 +10,6 @@ import msgspec
 from markupsafe import Markup
 
 from digest.diagnostics import Checked, Diagnostic
-from digest.emailconfig import mailto
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.away import AwayProse, Numbered
 from digest.render.dates import date_text
@@ -21,7 +20,7 @@ from digest.render.fold import (
     renumber,
 )
 from digest.render.message import Envelope, make_message
-from digest.render.providers import escape_tags, part_tags, stand_in
+from digest.render.providers import escape_tags, part_tags, way_out
 from digest.render.templates import Templates
 from digest.render.text.letter import TextPart
 from digest.site.addresses import public_url
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from digest.model import Parts
     from digest.plain import Plain
-    from digest.site.mailview import MailPart, MailView, Sender
+    from digest.site.mailview import MailPart, MailView
     from digest.site.views import SiteConstants, Use
     from digest.theme import Theme
 
@@ -175,7 +174,7 @@ class MailRenderer:
             "citations": shown.citations,
             "folded": tuple(folded),
             "sender": mail.sender,
-            "unsubscribe": _way_out(mail.sender),
+            "unsubscribe": way_out(mail.sender),
         }
         made = self._templates.render(TEMPLATE, context, tools)
         if made.value is None:
@@ -258,13 +257,6 @@ def _squeeze(html: str) -> str:
     return "".join(
         piece if piece.startswith("<pre") else re.sub(r"\s*\n\s*", "\n", piece) for piece in pieces
     )
-
-
-def _way_out(sender: Sender) -> str:
-    """Return the address at which one unsubscribes; empty where there is none."""
-    if sender.unsubscribe_url:
-        return stand_in(sender.unsubscribe_url)
-    return mailto(sender.unsubscribe_mail) if sender.unsubscribe_mail else ""
 
 
 def _size(html: str) -> int:

@@ -7,9 +7,13 @@ through templates as an address that stands in for it.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from digest.emailconfig import is_tag
+from digest.emailconfig import is_tag, mailto
 from digest.text import fingerprint
+
+if TYPE_CHECKING:
+    from digest.site.mailview import Sender
 
 _OPENINGS = {
     "{{": "{&#123;",
@@ -26,6 +30,13 @@ _OPENING = re.compile("|".join(map(re.escape, _OPENINGS)))
 def stand_in(address: str) -> str:
     """Return what stands for `address` until the mail is written: itself, unless it is a tag."""
     return f"https://tag.invalid/{fingerprint(address)}" if is_tag(address) else address
+
+
+def way_out(sender: Sender) -> str:
+    """Return the address at which one unsubscribes; empty where there is none."""
+    if sender.unsubscribe_url:
+        return stand_in(sender.unsubscribe_url)
+    return mailto(sender.unsubscribe_mail) if sender.unsubscribe_mail else ""
 
 
 def escape_tags(html: str, address: str) -> str:

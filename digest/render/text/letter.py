@@ -9,7 +9,7 @@ from digest.emailconfig import split_mailbox
 from digest.plain import Heading
 from digest.render.dates import date_text
 from digest.render.facts import full_name, list_facts, plain_markup
-from digest.render.providers import stand_in
+from digest.render.providers import way_out
 from digest.render.surroundings import NumberedCitations, Surroundings
 from digest.render.text.blocks import BlockWriter, hang, underline
 from digest.render.text.lines import LineWriter, describe
@@ -175,7 +175,7 @@ class TextPart:
         yield [_RULE]
         why = words.get("why_mailed", "You get this mail because you subscribed to {title}.")
         leave = words.get("unsubscribe", "Unsubscribe")
-        way = stand_in(sender.unsubscribe_url) or sender.unsubscribe_mail
+        way = way_out(sender)
         leave = f"{leave} <{way}>"
         yield [*wrap(why.replace("{title}", self._site.title)), *(wrap(leave) if way else ())]
         name, address = split_mailbox(sender.sender) if sender.sender else ("", "")

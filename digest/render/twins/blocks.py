@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from digest import plain
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from digest.render.twins.lines import LineWriter
 
 _RULES = {"left": ":--", "right": "--:", "center": ":-:"}
+_RULE_OF_ITEMS = re.compile(r"(?:- *){3,}|(?:\* *){3,}")
 RULE = "___"
 """A line across; of other signs it would be an item of a list, or underline the line before it."""
 
@@ -72,16 +74,16 @@ class BlockWriter:
         return [f"> {line}".rstrip() for line in self.write(block.blocks, shift) or [""]]
 
     def _items(self, block: plain.Items, shift: int, *, is_other: bool) -> list[str]:
-        bullet, sign = ("*", ")") if is_other else ("-", ".")
+        items = [self.write(item, shift) for item in block.items]
         tight = (p.is_tight for item in block.items for p in item if isinstance(p, plain.Paragraph))
-        is_tight = all(tight)
-        made: list[str] = []
-        for number, item in enumerate(block.items, block.start):
-            mark = f"{bullet} " if block.start < 0 else f"{number}{sign} "
-            if made and not is_tight:
-                made.append("")
-            made += hang(self.write(item, shift), mark)
-        return made
+        space = [] if all(tight) else [""]
+        if block.start < 0:
+            made = _list(items, ["* " if is_other else "- "] * len(items), space)
+            # an empty item in an item of two lists
+            is_rule = any(_RULE_OF_ITEMS.fullmatch(line) for line in made)
+            return _list(items, ["+ "] * len(items), space) if is_rule else made
+        sign = ")" if is_other else "."
+        return _list(items, [f"{block.start + n}{sign} " for n in range(len(items))], space)
 
     def _terms(self, block: plain.Terms, shift: int) -> list[str]:
         """Write a list of terms as a list, for CommonMark has no other."""
@@ -140,6 +142,13 @@ def hang(lines: Sequence[str], mark: str) -> list[str]:
 def indent(lines: Iterable[str], space: str) -> list[str]:
     """Return lines set further in; empty ones stay empty."""
     return [space + line if line else "" for line in lines]
+
+
+def _list(items: Sequence[Sequence[str]], marks: Sequence[str], space: list[str]) -> list[str]:
+    made: list[str] = []
+    for item, mark in zip(items, marks, strict=True):
+        made += [*(space if made else ()), *hang(item, mark)]
+    return made
 
 
 def _row(cells: Iterable[str]) -> str:

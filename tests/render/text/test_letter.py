@@ -158,6 +158,12 @@ def test_a_providers_tag_stays_and_what_looks_like_one_does_not(
     assert f"Unsubscribe <{tag}>\n" in text
 
 
+def test_a_list_may_be_left_by_mail(newsletter: Newsletter) -> None:
+    newsletter.settings("email: {unsubscribe_mail: leave@example.org}\n")
+    newsletter.edition("2022-03", "Text.\n")
+    assert "Unsubscribe <mailto:leave@example.org>\n" in message(newsletter)
+
+
 def test_the_words_are_the_themes_in_the_language_of_the_edition(newsletter: Newsletter) -> None:
     newsletter.write("themes/ours/theme.yaml", _german_theme())
     newsletter.settings("theme: ours\n" + settings())

@@ -15,6 +15,7 @@ from tests.render.twins.reading import twin_of
         ("- a\n\n  b\n\n- c", "- a\n\n  b\n\n- c"),
         ("9. a\n10. b\n\n    c", "9. a\n\n10. b\n\n    c"),
         ("- a\n\n* b\n\n1. c\n\n1) d", "- a\n\n* b\n\n1. c\n\n1) d"),
+        ("* - -\n    : x", "+ - -\n\n    \\: x"),
         ("> a\n>\n> - b", "> a\n>\n> - b"),
         ("````py\n```\nx\n````", "````py\n```\nx\n````"),
         ("- ---\n- a", "___\n\n- a"),
