@@ -162,12 +162,13 @@ def _explain_missing(text: str, begin: int, end: int) -> _Broken:
 
 
 def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
-    start = sign = state.pos
-    if state.src[start] == "-":
-        sign += 1
-        if not _is_suppressed(state.src, 0, sign):
-            return False
-    if sign not in find_layout(state.src).signs or sign >= state.posMax:
+    start = state.pos
+    if state.src[start] not in "@-":
+        return False
+    sign = start + (state.src[start] == "-")
+    if sign >= state.posMax or sign not in find_layout(state.src).signs:
+        return False
+    if sign > start and not _is_suppressed(state.src, 0, sign):
         return False
     key = read_key(state.src, sign + 1, state.posMax)
     if key is None:

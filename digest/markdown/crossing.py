@@ -29,7 +29,7 @@ def _rule(state: StateInline) -> None:
     for token in tuple(state.tokens):
         if token.type == OPEN:
             begin, opened = int(token.meta[OFFSET]), set()
-        elif token.type == WORDS and token.nesting > 0:
+        elif token.type == WORDS and token.nesting > 0 and token.meta[DELIMITERS]:
             opens, closes = _unpaired(token.meta[DELIMITERS])
             if opened & closes:
                 crossings.append(begin)
