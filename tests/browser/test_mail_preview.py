@@ -43,9 +43,14 @@ def tab(browser: Browser, server: Serving) -> Iterator[Tab]:
 def open_mail(tab: Tab, edition: str) -> Frame:
     tab.get_by_role("link", name=edition).click()
     tab.get_by_role("heading", name=f"The mail of {edition}").wait_for()
-    frame = tab.frame(url=re.compile("message.html"))
+    return find_frame(tab)
+
+
+def find_frame(tab: Tab) -> Frame:
+    """Return the frame that shows the mail, once it does."""
+    frame = tab.locator("iframe").element_handle().content_frame()
     assert frame
-    frame.wait_for_load_state()
+    frame.wait_for_url("**/message.html")
     return frame
 
 
@@ -77,9 +82,7 @@ def test_a_mail_that_is_open_follows_every_save(tab: Tab, server: Serving) -> No
     edition = server.root / "content/editions/2999-01/index.md"
     edition.write_text(edition.read_text() + "\nAnd more of it.\n")
     tab.locator("pre").get_by_text("And more of it.").wait_for()
-    frame = tab.frame(url=re.compile("message.html"))
-    assert frame
-    frame.locator("p", has_text="And more of it.").wait_for()
+    find_frame(tab).locator("p", has_text="And more of it.").wait_for()
     settings = server.root / "content/site.yaml"
     settings.write_text(settings.read_text().replace("1 Main Street", "2 Side Street"))
     tab.locator("pre").get_by_text("2 Side Street").wait_for()
