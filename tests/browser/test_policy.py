@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.browser.rig import Witness, serve
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
+
+    from tests.newsletter import Newsletter
 
     Visit = Callable[..., Tab]
 
@@ -72,3 +76,33 @@ def test_nothing_else_is_let_in(browser: Browser, address: str, path: str) -> No
         ],
         "harm": False,
     }
+
+
+def test_an_old_address_leads_on(browser: Browser, newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "Arrived.\n", aliases=["/old/place/"])
+    newsletter.build()
+    with serve(newsletter.out / "site", "/news/") as address:
+        tab = browser.new_page()
+        witness = Witness(tab, f"{address}old/place/")
+        tab.goto(f"{address}old/place/")
+        tab.wait_for_url(f"{address}editions/2022-03/")
+        tab.get_by_text("Arrived.").wait_for()
+        tab.close()
+    # a page that is left at once fails to load what it no longer needs
+    assert [one for one in witness.complaints if not one.startswith("failed: ")] == []
+
+
+def test_a_picture_elsewhere_is_asked_for_where_the_editor_put_it(
+    browser: Browser, newsletter: Newsletter
+) -> None:
+    newsletter.edition("2022-03", "![A picture](https://pictures.example/a.png)\n")
+    newsletter.build()
+    asked = []
+    with serve(newsletter.out / "site", "/news/") as address:
+        tab = browser.new_page()
+        tab.route("https://pictures.example/**", lambda route: asked.append(route.request.url))
+        tab.goto(f"{address}editions/2022-03/", wait_until="commit")
+        tab.locator("main img").wait_for(state="attached")
+        tab.wait_for_timeout(200)
+        tab.close()
+    assert asked == ["https://pictures.example/a.png"]

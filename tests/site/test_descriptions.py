@@ -33,6 +33,7 @@ def described(newsletter: Newsletter, address: str) -> str:
         ("'*Emphasis*, `code` and [a link](https://a.example/)'", "Emphasis, code and a link"),
         ("مرحبا بالعالم", "مرحبا بالعالم"),
         (">-\n  On two\n  lines", "On two lines"),
+        (r"In $O(n^2)$, not $\mathcal{O}(\log n)$", "In O(n²), not O(log n)"),
     ],
 )
 def test_a_description_is_plain_text(newsletter: Newsletter, written: str, shown: str) -> None:
@@ -40,6 +41,15 @@ def test_a_description_is_plain_text(newsletter: Newsletter, written: str, shown
     newsletter.build()
     assert described(newsletter, EDITION) == shown
     assert f'<meta name="description" content="{escape(shown)}">' in newsletter.page(EDITION)
+
+
+def test_a_title_s_formulas_are_unicode_where_there_is_only_text(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    newsletter.paper("arxiv:2202.00001", r"The $\ell_2$-norm of $\frac{\alpha}{2}$ and $\broken$")
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001")
+    newsletter.build()
+    meta = Page("", newsletter.page(f"{EDITION}a/")).meta
+    assert meta["og:title"] == r"The ℓ₂-norm of α/2 and \broken"
 
 
 def test_a_long_description_is_cut_between_words(newsletter: Newsletter) -> None:
