@@ -38,15 +38,15 @@ def fill_policy(html: str, view: View) -> str:
     the view names, the `<style>` elements in the page's head, which are the theme's, and the
     styles of formulas: these two by their hashes.
     """
-    head, mark, rest = html.partition(POLICY)
-    if not mark:
-        return html
-    return head + make_policy(rest, _hosts(view)) + rest
+    start = html.find(POLICY)
+    # what stands before a policy is not subject to it
+    return html if start < 0 else html.replace(POLICY, make_policy(html, _hosts(view), start), 1)
 
 
-def make_policy(html: str, hosts: Iterable[str]) -> str:
-    """Return the policy of a page whose HTML is `html`, with pictures from `hosts`."""
-    styles = _STYLE.findall(html.partition("</head>")[0])
+def make_policy(html: str, hosts: Iterable[str], start: int = 0) -> str:
+    """Return the policy for a page's HTML from `start` on, with pictures from `hosts`."""
+    end = html.find("</head", start)
+    styles = _STYLE.findall(html, start, end if end >= 0 else start)
     directives = [
         "default-src 'none'",
         " ".join(("style-src 'self'", *_hashes(styles))),
@@ -55,7 +55,7 @@ def make_policy(html: str, hosts: Iterable[str]) -> str:
         "base-uri 'none'",
         "form-action 'none'",
     ]
-    formulas = _MATH.findall(html) if "<math" in html else ()
+    formulas = _MATH.findall(html, start) if "<math" in html else ()
     attributes = [unescape(style) for math in formulas for style in _ATTRIBUTE.findall(math)]
     if attributes:
         allowed = " ".join(_hashes(attributes))
