@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -49,8 +50,10 @@ class Memory(Protocol):
 class Texts:
     """The texts of fragments, by hash; those of an earlier run are read when they are asked for."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, parse_again: Callable[[str], None]) -> None:
+        """Take where they are kept, and what parses the source of a text again and adds it."""
         self._memory = memory
+        self._parse_again = parse_again
         self._decoder = msgspec.json.Decoder(Parts)
         self._plain_decoder = msgspec.json.Decoder(Plain)
         self._texts: dict[str, Parts] = {}
@@ -58,10 +61,7 @@ class Texts:
     def __getitem__(self, hash_: str) -> Parts:
         """Return a fragment's text; KeyError where no source has it."""
         if hash_ not in self._texts:
-            stored = self._memory.get(f"text:{hash_}")
-            if stored is None:
-                raise KeyError(hash_)
-            self._texts[hash_] = self._decoder.decode(stored)
+            self._texts[hash_] = self._decoder.decode(self._get("text", hash_))
         return self._texts[hash_]
 
     def reopen(self) -> None:
@@ -70,10 +70,17 @@ class Texts:
 
     def plain(self, hash_: str) -> Plain:
         """Return a fragment's plain form, which few outputs ask for; KeyError as for its text."""
-        stored = self._memory.get(f"plain:{hash_}")
+        return self._plain_decoder.decode(self._get("plain", hash_))
+
+    def _get(self, form: str, hash_: str) -> bytes:
+        stored = self._memory.get(f"{form}:{hash_}")
+        if stored is None:
+            # of what was kept, a part was damaged
+            self._parse_again(hash_)
+            stored = self._memory.get(f"{form}:{hash_}")
         if stored is None:
             raise KeyError(hash_)
-        return self._plain_decoder.decode(stored)
+        return stored
 
     def add(self, texts: dict[str, Parts], plain: dict[str, Plain]) -> None:
         """Add the texts that a parse gave, and their plain forms."""
@@ -137,7 +144,9 @@ class _Loader:
     def __init__(self, root: Path, memory: Memory) -> None:
         self.root = root
         self.memory = memory
-        self.texts = Texts(memory)
+        self.texts = Texts(memory, self._parse_again)
+        self.origins: dict[str, Callable[[], Found[Parsed]]] = {}
+        """By the hash of a text, what parses the source that it stands in."""
         self.diagnostics: list[Diagnostic] = []
         self.allowances: list[Allowance] = []
         self.started_ns = time.time_ns()
@@ -202,12 +211,27 @@ class _Loader:
 
         for source in sources:
             stored = self._memoised("parse", source, _Stored, make, options_hash)
+            again = functools.partial(self._parse_source, source, parse, options)
             for hash_ in stored.texts:
                 self.memory.keep(f"text:{hash_}")
                 self.memory.keep(f"plain:{hash_}")
+                self.origins[hash_] = again
             self.diagnostics += stored.checked.diagnostics
             self.allowances += stored.checked.value.allowances
             yield stored.checked.value
+
+    def _parse_source(
+        self,
+        source: Source,
+        parse: Callable[[str, str, ParseOptions], Found[Parsed]],
+        options: ParseOptions,
+    ) -> Found[Parsed]:
+        return self._parse(source, read_file(self.root, source), parse, options)
+
+    def _parse_again(self, hash_: str) -> None:
+        if hash_ in self.origins:
+            parsed = self.origins[hash_]().value
+            self.texts.add(parsed.texts, parsed.plain)
 
     def _parse(
         self,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,3 +89,20 @@ def test_entries_follow_the_numbers_before_their_names(newsletter: Newsletter) -
     newsletter.build()
     text = newsletter.text("editions/2022-03/")
     assert text.rindex("One") < text.rindex("Nine") < text.rindex("Ten")
+
+
+@pytest.mark.parametrize("form", ["text", "plain"])
+def test_a_text_that_was_damaged_where_it_was_kept_is_parsed_again(
+    newsletter: Newsletter, form: str
+) -> None:
+    add_page(newsletter, "a", "Alpha")
+    newsletter.build()
+    before = newsletter.tree()
+    connection = sqlite3.connect(newsletter.out / ".cache/memo.sqlite")
+    damaged = connection.execute("UPDATE memo SET value = 'x' WHERE key LIKE ?", (f"{form}:%",))
+    assert damaged.rowcount > 0
+    connection.commit()
+    connection.close()
+    shutil.rmtree(newsletter.out / "site")
+    assert newsletter.build().diagnostics == ()
+    assert newsletter.tree() == before
