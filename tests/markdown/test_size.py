@@ -1,7 +1,7 @@
 """Texts that nobody writes, and that must do no harm: they are read in time, without an error.
 
-The bounds are generous: what takes time that grows with the square of the length misses them by
-far, and what merely runs beside something else does not.
+The bounds are generous, and of the processor's time: what takes time that grows with the square
+of the length misses them by far, and what merely runs beside something else does not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ LONG = {
     "citations": "[@a] " * 10_000,
     "a long citation": "[" + "@a;" * 20_000 + "@b]",
     "nested citations": "[@a;" * 10_000 + "]" * 10_000,
+    "emphasis over keys": "[@a;*b* " * 10_000 + "*@b]*",
+    "a long place": "[@a, p. 1" + ", 1-i" * 20_000 + "]",
     "keys": "@a;" * 20_000,
+    "keys without authors": "-@a " * 20_000,
+    "keys in braces": "@{a{b}" * 20_000,
+    "brackets behind keys": "@a [x " * 20_000,
+    "semicolons in addresses": "://;;;" * 20_000,
     "addresses": "http://x@a" * 10_000,
     "signs and brackets": "@[" * 50_000,
     "a long id": "@doi:10.1/" + ".(" * 50_000,
@@ -51,9 +57,9 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_text_is_read_in_time(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_body(LONG[name], "a.md")
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 DEEP = {

@@ -1,6 +1,7 @@
-"""Whatever has been written around citations is on the page, or is a problem; nothing is cited
-where no citation can be. The number of examples is what CI has time for: a profile of one's own
-may ask for more (`HYPOTHESIS_EXAMPLES=10000 make test ARGS=tests/render/test_losses.py`).
+"""Whatever is written around citations is on the page, or is a problem; and nothing else is cited.
+
+There are as many examples as CI has time for. Before a change to the syntax goes in, try more:
+`HYPOTHESIS_EXAMPLES=10000 make test ARGS=tests/render/test_losses.py`.
 """
 
 from __future__ import annotations
