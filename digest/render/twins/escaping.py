@@ -92,11 +92,11 @@ def link(text: str, address: str, title: str = "") -> str:
     return f"[{text}]({destination(address)}{behind})"
 
 
-def mark(sign: str, inner: str, before: str, after: str) -> str:
+def mark(sign: str, inner: str, before: str, after: str, *, is_nested: bool) -> str:
     """Return words between two signs of emphasis; without them where they would be read as signs.
 
-    `before` and `after` are the characters around them, or nothing (CommonMark, "Emphasis and
-    strong emphasis": the signs must belong to what is between them).
+    `before` and `after` are the characters around them, or nothing, and `is_nested` tells whether
+    they stand within another mark.
     """
     words = inner.strip()
     # the signs of marks within this one belong to its own
@@ -105,10 +105,23 @@ def mark(sign: str, inner: str, before: str, after: str) -> str:
         return inner
     lead, tail = inner[: inner.find(words)], inner[inner.find(words) + len(words) :]
     before, after = lead[-1:] or before, tail[:1] or after
-    opens = not _is_sign(shown[0]) or not before or before.isspace() or _is_sign(before)
-    closes = not _is_sign(shown[-1]) or not after or after.isspace() or _is_sign(after)
+    opens = _belongs(shown[0], before, is_nested=is_nested)
+    closes = _belongs(shown[-1], after, is_nested=is_nested)
     is_apart = sign[0] not in {before, after}
     return f"{lead}{sign}{words}{sign}{tail}" if opens and closes and is_apart else inner
+
+
+def _belongs(inside: str, outside: str, *, is_nested: bool) -> bool:
+    """Tell whether a sign of emphasis belongs to what is inside it.
+
+    CommonMark, "Emphasis and strong emphasis": left-flanking and right-flanking runs. One within
+    another mark must not be both, or it could end that one.
+    """
+    if not outside or outside.isspace():
+        return True
+    if is_nested:
+        return _is_sign(outside) and not _is_sign(inside)
+    return _is_sign(outside) or not _is_sign(inside)
 
 
 def _is_sign(character: str) -> bool:

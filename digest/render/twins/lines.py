@@ -90,12 +90,8 @@ class LineWriter:
         return self._write(inlines[:1], around)[:1] or around.after
 
     def _mark(self, part: plain.Marked, around: _Around) -> str:
-        is_within_word = around.before.isalnum() or around.after.isalnum()
-        if around.is_marked and is_within_word:
-            # where two marks are within each other, a sign within a word may end either
-            return self._write(part.inner, around)
         inner = self._write(part.inner, around._replace(is_marked=True))
-        return mark(part.sign, inner, around.before, around.after)
+        return mark(part.sign, inner, around.before, around.after, is_nested=around.is_marked)
 
     def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
         text = self._write(part.inner, _Around(around.is_marked, "[", "]", is_linked=True))

@@ -64,6 +64,8 @@ def _containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 @given(st.recursive(LEAVES, _containers, max_leaves=8))
+@example("**_a_ b _c_**word_a **b** c_*.*\nword**strong**")
+@example("* - -\n    : -")
 def test_blocks_within_blocks_can_be_read_again(text: str) -> None:
     text += "\n\n[^n]: A *note*\n\n    1. a\n"
     assert read(twin_of(text)) == said(parse_plain(text).blocks)
