@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from digest.render.feeditem import PlainItem
     from digest.site.feedview import FeedHead
-    from digest.site.views import Editor
+    from digest.site.parts import Editor
 
 
 def format_atom(head: FeedHead, entries: Iterable[str]) -> bytes:

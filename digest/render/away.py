@@ -16,14 +16,14 @@ from digest.markdown.mathtext import math_html, replace_math
 from digest.model import Anchor, Image
 from digest.render.citations import CitationPrinter
 from digest.render.prose import Prose
-from digest.site.views import Citations
+from digest.site.parts import Citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.model import Parts
     from digest.render.citations import Item
-    from digest.site.views import Links, Picture, Use
+    from digest.site.parts import Links, Picture, Use
 
 
 _HEADING_LINK = re.compile(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)

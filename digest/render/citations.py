@@ -6,13 +6,13 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
-from digest.site.views import Reference
+from digest.site.parts import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.model import Citation, Words
-    from digest.site.views import Citations
+    from digest.site.parts import Citations
 
 
 class Item(Protocol):

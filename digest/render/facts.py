@@ -11,7 +11,7 @@ from digest.markdown.mathtext import math_text, replace_math
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.site.views import EntryView, Markup
+    from digest.site.parts import EntryView, Markup
 
 _TAG = re.compile(r"<[^>]*>")
 

@@ -16,14 +16,14 @@ from digest.render.away import AwayProse, Numbered
 from digest.render.dates import date_text
 from digest.render.languages import is_right_to_left
 from digest.site.addresses import public_url
-from digest.site.views import PapersBlock, ProseBlock
+from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from digest.model import Parts
     from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.views import EntryView, FigureView, Picture, Reference, Use
+    from digest.site.parts import EntryView, FigureView, Picture, Reference, Use
 
 _TAG = re.compile(r"<[a-z][^>]*>")
 _FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto")')

@@ -10,7 +10,7 @@ import msgspec
 
 from digest.markdown.mathtext import math_text, replace_math
 from digest.render.feedcontent import write_content
-from digest.site.views import Editor
+from digest.site.parts import Editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

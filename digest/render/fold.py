@@ -10,13 +10,14 @@ import msgspec
 
 from digest.model import Citation
 from digest.render.away import Numbered
-from digest.site.views import EditionView, EntryView, PapersBlock, ProseBlock
+from digest.site.parts import EntryView, PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from digest.model import Parts
-    from digest.site.views import Use
+    from digest.site.parts import Use
+    from digest.site.views import EditionView
 
 
 def fold_few(candidates: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Sequence[str]:

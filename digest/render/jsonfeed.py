@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from digest.render.feeditem import PlainItem
     from digest.site.feedview import FeedHead
-    from digest.site.views import Editor
+    from digest.site.parts import Editor
 
 
 def format_json(head: FeedHead, items: Iterable[PlainItem]) -> bytes:

@@ -25,7 +25,7 @@ from digest.render.templates import Templates
 from digest.render.text.letter import TextPart
 from digest.site.addresses import public_url
 from digest.site.mailview import TEMPLATE, EntrySize, MailSize
-from digest.site.views import Picture
+from digest.site.parts import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from digest.model import Parts
     from digest.plain import Plain
     from digest.site.mailview import MailPart, MailView
-    from digest.site.views import SiteConstants, Use
+    from digest.site.parts import Use
+    from digest.site.views import SiteConstants
     from digest.theme import Theme
 
 FILTERS = ("prose", "href", "picture", "mathless", "date", "mix")

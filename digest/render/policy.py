@@ -15,12 +15,14 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.site.views import EditionView, EntryPageView, Links, PapersBlock
+from digest.site.parts import Links, PapersBlock
+from digest.site.views import EditionView, EntryPageView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.site.views import EntryView, View
+    from digest.site.parts import EntryView
+    from digest.site.views import View
 
 POLICY = "\ue000policy\ue000"
 """What stands for the policy until the page is there: it names what else is in the page's head."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Hole, Parts, Words
-    from digest.site.views import Citations, Links, Use
+    from digest.site.parts import Citations, Links, Use
 
 
 class Prose:

@@ -12,6 +12,7 @@ import msgspec
 from markupsafe import Markup
 
 from digest.site.addresses import public_url
+from digest.site.parts import PapersBlock
 from digest.site.views import (
     ArchiveView,
     AuthorView,
@@ -20,7 +21,6 @@ from digest.site.views import (
     FreePageView,
     HomeView,
     NotFoundView,
-    PapersBlock,
     RedirectView,
     TagsView,
     TagView,
@@ -29,7 +29,8 @@ from digest.site.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.site.views import EditionCard, Editor, EntryView, SiteConstants, View
+    from digest.site.parts import EditionCard, Editor, EntryView
+    from digest.site.views import SiteConstants, View
 
 Thing = dict[str, Any]
 

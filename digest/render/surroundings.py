@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from digest import plain
     from digest.render.citations import Item
-    from digest.site.views import Citations, Links
+    from digest.site.parts import Citations, Links
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _SOUND = re.compile(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)

@@ -15,13 +15,14 @@ from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
 from digest.render.templates import Templates
-from digest.site.views import Citations, Links
+from digest.site.parts import Citations, Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Parts
-    from digest.site.views import SiteConstants, Use, View
+    from digest.site.parts import Use
+    from digest.site.views import SiteConstants, View
     from digest.theme import Theme
 
 

@@ -8,7 +8,7 @@ from digest.exporting.formats import FORMATS
 from digest.markdown import render_title
 from digest.site.addresses import edition_address, entry_address, export_address
 from digest.site.entries import entry_byline, make_tag_cards
-from digest.site.views import EditionCard, EntryCard, ExportLink
+from digest.site.parts import EditionCard, EntryCard, ExportLink
 
 if TYPE_CHECKING:
     from digest.config import Settings

@@ -19,7 +19,7 @@ from digest.model import Work
 from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
 from digest.site.coverage import Coverage
-from digest.site.views import Citations, Links, Picture, Reference, Use
+from digest.site.parts import Citations, Links, Picture, Reference, Use
 from digest.site.workview import WorkView, make_work_view
 
 if TYPE_CHECKING:

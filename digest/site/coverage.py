@@ -10,7 +10,7 @@ from digest.citing.library import Unresolved
 from digest.content.mentions import cited_in_edition, cited_in_entry
 from digest.markdown import render_title
 from digest.site.addresses import entry_address
-from digest.site.views import CoveringEntry, Mention
+from digest.site.parts import CoveringEntry, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.citing.library import Library
     from digest.content.mentions import Mention as Naming
     from digest.site.join import CoveredEntry, EnrichedEdition
-    from digest.site.views import EditionCard
+    from digest.site.parts import EditionCard
 
 
 class Coverage(msgspec.Struct, frozen=True):

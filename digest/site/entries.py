@@ -11,7 +11,15 @@ from digest.markdown import plain_math, render_title
 from digest.model import Prose, Section
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
-from digest.site.views import Author, EntryLink, EntryView, FigureView, SectionView, TagCard, Use
+from digest.site.parts import (
+    Author,
+    EntryLink,
+    EntryView,
+    FigureView,
+    SectionView,
+    TagCard,
+    Use,
+)
 from digest.text import iso_date
 
 if TYPE_CHECKING:

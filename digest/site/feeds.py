@@ -14,16 +14,8 @@ from digest.site.dating import begin_of_day, edition_changed, entry_changed
 from digest.site.feedids import find_first_addresses
 from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper
 from digest.site.outputs import Output, make_key, site_path
-from digest.site.views import (
-    EditionView,
-    Editor,
-    EntryPageView,
-    FeedLink,
-    PapersBlock,
-    Reference,
-    ReferencesBlock,
-    TagView,
-)
+from digest.site.parts import Editor, PapersBlock, Reference, ReferencesBlock
+from digest.site.views import EditionView, EntryPageView, FeedLink, TagView
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
@@ -32,7 +24,7 @@ if TYPE_CHECKING:
     from digest.config import Settings
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadeSite
-    from digest.site.views import Citations, EntryView, Links, Picture
+    from digest.site.parts import Citations, EntryView, Links, Picture
     from digest.theme import Theme
 
 FORMS: dict[FeedForm, FeedLink] = {

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from digest.site.views import Citations, EditionBlock, Editor, Links, Markup, Picture, Use
+from digest.site.parts import (
+    Citations,
+    EditionBlock,
+    Editor,
+    Links,
+    Markup,
+    Picture,
+    Use,
+)
 
 FeedForm = Literal["atom", "rss", "json"]
 

@@ -18,18 +18,14 @@ from digest.site.addresses import (
 )
 from digest.site.cards import make_entry_card
 from digest.site.descriptions import describe_list
+from digest.site.parts import EditionCard, EntryCard, Page, TagCard, Year
 from digest.site.views import (
     ArchiveView,
     AuthorView,
-    EditionCard,
-    EntryCard,
     HomeView,
     NotFoundView,
-    Page,
-    TagCard,
     TagsView,
     TagView,
-    Year,
 )
 
 if TYPE_CHECKING:

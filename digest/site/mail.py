@@ -11,7 +11,8 @@ from digest.diagnostics import Diagnostic, Found
 from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import MAIL, Output, make_key, site_path
-from digest.site.views import EditionView, PapersBlock, Picture
+from digest.site.parts import PapersBlock, Picture
+from digest.site.views import EditionView
 from digest.text import canonical_json
 
 if TYPE_CHECKING:

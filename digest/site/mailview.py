@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from digest.site.views import EditionView, Picture
+from digest.site.parts import Picture
+from digest.site.views import EditionView
 
 TEMPLATE = "mail/message.html"
 """The template of a mail; a theme without it makes none."""

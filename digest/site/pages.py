@@ -19,22 +19,24 @@ from digest.site.compose import Composer
 from digest.site.coverage import make_coverage
 from digest.site.descriptions import describe_text, shorten
 from digest.site.entries import make_entry
-from digest.site.placement import Papers, place_entries
-from digest.site.sharing import share
-from digest.site.views import (
+from digest.site.parts import (
     Contents,
     EditionBlock,
     EditionCard,
-    EditionView,
     Editor,
     EntryCard,
-    EntryPageView,
-    FreePageView,
     Page,
     PapersBlock,
     ProseBlock,
-    RedirectView,
     ReferencesBlock,
+)
+from digest.site.placement import Papers, place_entries
+from digest.site.sharing import share
+from digest.site.views import (
+    EditionView,
+    EntryPageView,
+    FreePageView,
+    RedirectView,
     View,
 )
 

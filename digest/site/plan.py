@@ -15,10 +15,11 @@ from digest.site.mail import MailPictures, choose_mailed, plan_mails, plan_pictu
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import SITE, Output, make_key, site_path
 from digest.site.pages import SiteMaker
+from digest.site.parts import Editor
 from digest.site.sharecards import plan_cards
 from digest.site.sitemap import plan_site_files
 from digest.site.twins import list_twins
-from digest.site.views import Editor, FreePageView, MenuItem, SiteConstants, TagsView
+from digest.site.views import FreePageView, MenuItem, SiteConstants, TagsView
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:

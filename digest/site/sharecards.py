@@ -8,14 +8,16 @@ import msgspec
 
 from digest.site.cardview import FILE, CardView
 from digest.site.outputs import Output, make_key, site_path
-from digest.site.views import EditionView, EntryPageView, HomeView, PapersBlock
+from digest.site.parts import PapersBlock
+from digest.site.views import EditionView, EntryPageView, HomeView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.config import Settings
     from digest.site.pages import MadeSite
-    from digest.site.views import EntryView, View
+    from digest.site.parts import EntryView
+    from digest.site.views import View
     from digest.theme import Theme
 
 

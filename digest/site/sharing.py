@@ -8,7 +8,8 @@ import msgspec
 
 from digest.site.addresses import public_url
 from digest.site.cardview import FILE, HEIGHT, WIDTH
-from digest.site.views import EditionView, EntryPageView, NotFoundView, PagePicture, RedirectView
+from digest.site.parts import PagePicture
+from digest.site.views import EditionView, EntryPageView, NotFoundView, RedirectView
 
 if TYPE_CHECKING:
     from digest.config import Settings

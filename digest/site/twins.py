@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from digest.site.addresses import twin_address
-from digest.site.views import HomeView, NotFoundView, Page, RedirectView
+from digest.site.views import HomeView, NotFoundView, RedirectView
 
 if TYPE_CHECKING:
+    from digest.site.parts import Page
     from digest.site.views import View
 
 

@@ -9,7 +9,7 @@ from digest.render.surroundings import NumberedCitations, Surroundings
 from digest.render.text.blocks import BlockWriter
 from digest.render.text.lines import LineWriter
 from digest.render.text.wrapping import COLUMNS
-from digest.site.views import Citations, Links, Picture, Reference
+from digest.site.parts import Citations, Links, Picture, Reference
 
 SITE = "https://example.org/news/"
 PAGE = f"{SITE}editions/2022-03/"

@@ -10,7 +10,7 @@ from digest.markdown import parse_body
 from digest.model import Prose
 from digest.render.feedcontent import write_content
 from digest.site.feedview import FeedHead, FeedItem
-from digest.site.views import Citations, Links, Picture, ProseBlock, Use
+from digest.site.parts import Citations, Links, Picture, ProseBlock, Use
 from tests.feedrules import check_html
 from tests.markdown.test_properties import TEXTS
 from tests.newsletter import plain

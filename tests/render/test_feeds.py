@@ -17,7 +17,7 @@ from digest.render.feedxml import clean
 from digest.render.jsonfeed import format_json
 from digest.render.rss import format_rss
 from digest.site.feedview import FeedHead
-from digest.site.views import Editor
+from digest.site.parts import Editor
 from tests.feedrules import check_feed, read_feed
 from tests.newsletter import plain
 

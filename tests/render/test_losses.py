@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from digest.markdown import parse_body
 from digest.model import Directive
 from digest.render.prose import Prose
-from digest.site.views import Citations, Links, Picture, Reference, Use
+from digest.site.parts import Citations, Links, Picture, Reference, Use
 
 EXAMPLES = int(os.environ.get("HYPOTHESIS_EXAMPLES", "300"))
 

@@ -14,14 +14,15 @@ from digest.render.surroundings import NumberedCitations, Surroundings
 from digest.render.text.blocks import BlockWriter, hang, underline
 from digest.render.text.lines import LineWriter, describe
 from digest.render.text.wrapping import COLUMNS, wrap
-from digest.site.views import PapersBlock, ProseBlock
+from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from digest.plain import Blocks, Plain
     from digest.site.mailview import MailView
-    from digest.site.views import Citations, EntryView, FigureView, SiteConstants, Use
+    from digest.site.parts import Citations, EntryView, FigureView, Use
+    from digest.site.views import SiteConstants
 
 _RULE = "-" * COLUMNS
 

@@ -10,14 +10,15 @@ from digest.render.twins.blocks import BlockWriter, heading
 from digest.render.twins.escaping import escape_text, link, markup
 from digest.render.twins.lines import LineWriter
 from digest.site.addresses import twin_address
-from digest.site.views import Citations, Links
+from digest.site.parts import Citations, Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.plain import Plain
+    from digest.site.parts import EditionCard, TagCard, Use
     from digest.site.twins import LlmsView
-    from digest.site.views import EditionCard, SiteConstants, TagCard, Use, View
+    from digest.site.views import SiteConstants, View
 
 Part = list[str]
 """Lines; between two parts of a page is an empty one."""

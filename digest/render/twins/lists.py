@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.render.twins.desk import Desk, Part
+    from digest.site.parts import EditionCard, EntryCard
     from digest.site.views import (
         ArchiveView,
         AuthorView,
-        EditionCard,
-        EntryCard,
         FreePageView,
         HomeView,
         TagsView,

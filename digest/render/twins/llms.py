@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.desk import Desk, Part
+    from digest.site.parts import EditionCard, EntryCard
     from digest.site.twins import LlmsView
-    from digest.site.views import EditionCard, EntryCard
 
 _EDITIONS = 30
 """The most earlier editions that are listed."""

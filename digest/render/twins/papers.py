@@ -8,13 +8,14 @@ from digest.render.facts import full_name, list_facts
 from digest.render.twins.blocks import RULE, heading, paragraph
 from digest.render.twins.desk import dotted
 from digest.render.twins.escaping import escape_text, link, markup
-from digest.site.views import PapersBlock, ProseBlock
+from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.desk import Desk, Part
-    from digest.site.views import EditionView, EntryPageView, EntryView, FigureView, Mention
+    from digest.site.parts import EntryView, FigureView, Mention
+    from digest.site.views import EditionView, EntryPageView
 
 
 def write_edition(view: EditionView, desk: Desk) -> Iterator[Part]:

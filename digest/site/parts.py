@@ -1,0 +1,323 @@
+"""What views hold: pieces of pages, and the cards by which one page names another.
+
+Fields whose type is `Markup` are finished HTML; `Use` is a fragment, which the filter `prose`
+prints; all else is plain text that the template engine escapes. Addresses are paths from the
+site's root without a leading slash (`editions/2022-03/`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from digest.site.workview import WorkView
+
+Markup = str
+"""HTML that is finished and safe; templates print it with the filter `safe`."""
+
+
+class Use(msgspec.Struct, frozen=True):
+    """A fragment in its place on a page. Printed with `{{ use | prose }}`."""
+
+    hash: str
+    prefix: str = ""
+    """What its ids begin with, so that they are unique on the page."""
+    shift: int = 0
+    """Added to the level of its headings."""
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """An image file that the site publishes."""
+
+    address: str
+    """From the site's root, or a whole https address."""
+    width: int = 0
+    """In pixels; 0 where unknown."""
+    height: int = 0
+
+
+class PagePicture(msgspec.Struct, frozen=True):
+    """The picture that is shown beside a page's address where someone shares it."""
+
+    url: str
+    """The whole public address."""
+    width: int
+    """In pixels."""
+    height: int
+    alt: str
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What every page has."""
+
+    address: str
+    """From the site's root: empty for the home page, `editions/2022-03/`, `404.html`."""
+    title: str
+    """Plain text, without the newsletter's name; empty for the home page."""
+    description: str
+    """Plain text for search engines and link previews; never empty."""
+    canonical: str
+    """The whole public address."""
+    lang: str
+    picture: PagePicture | None = None
+    """None where the site or its theme has no such pictures."""
+
+
+class CoveringEntry(msgspec.Struct, frozen=True):
+    """An entry of this site that covers a work, where a reference names it."""
+
+    address: str
+    anchor: str
+    """Its id on the page that has the reference; empty where it is not on that page."""
+    name: str
+    """The short name; empty where it has none: the reference has its paper's title already."""
+    edition: str
+    """The title of its edition."""
+    date: str
+    """The edition's date."""
+    draft: bool
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A work in a page's list of references. Its anchor is `ref-<number>`."""
+
+    number: int
+    html: Markup
+    """Formatted in the site's style, with its link."""
+    text: str
+    """The same as plain text, to be shown where the citation stands."""
+    url: str
+    authors: str
+    """Short, as an author-year citation names them: `Tay et al.`"""
+    year: str
+    """With a letter where one author has two works in a year: `2022a`."""
+    places: int
+    """How many citations of it the page has; the n-th has the anchor `cite-<number>-<n>`."""
+    entries: tuple[CoveringEntry, ...] = ()
+    """The published entries that cover it, newest first; never the one whose own page this is."""
+    work: WorkView = WorkView()
+    """What its record says, for themes that format references themselves."""
+
+
+class Citations(msgspec.Struct, frozen=True):
+    """What a page needs to print its fragments' holes."""
+
+    style: str = "superscript"
+    """`superscript`, `bracket` or `author-year`."""
+    numbers: dict[str, int] = {}
+    """From a key as written to the number of the reference."""
+    references: tuple[Reference, ...] = ()
+    """In the order of their numbers, from 1."""
+
+
+class Links(msgspec.Struct, frozen=True):
+    """Where the links and images in a page's fragments lead, by their target as written."""
+
+    addresses: dict[str, str] = {}
+    pictures: dict[str, Picture] = {}
+
+
+class EditionCard(msgspec.Struct, frozen=True):
+    """An edition, where another page names it."""
+
+    id: str
+    address: str
+    title: str
+    date: str
+    """`YYYY-MM-DD`; print it with the filter `date`."""
+    number: int
+    """0 where it has none."""
+    description: str
+    papers: int
+    """How many entries it has."""
+    draft: bool
+    """Not public yet: a draft, or dated later than today."""
+
+
+class TagCard(msgspec.Struct, frozen=True):
+    """A tag, where another page names it."""
+
+    name: str
+    address: str
+    entries: int
+    """0 where the page does not show it."""
+
+
+class EntryCard(msgspec.Struct, frozen=True):
+    """An entry, where another page lists it."""
+
+    address: str
+    name: str
+    """The short name, or the title where it has none."""
+    title: Markup
+    """The paper's title, math set."""
+    title_text: str
+    """The same as plain text, math in Unicode; it is the name where there is no short one."""
+    byline: str
+    description: str
+    """Plain text; may be empty."""
+    number: int
+    """Its place in the edition, from 1."""
+    edition: str
+    """The title of its edition; empty on pages of that edition."""
+    date: str
+    """The edition's date."""
+    tags: tuple[TagCard, ...] = ()
+    draft: bool = False
+
+
+class Author(msgspec.Struct, frozen=True):
+    """An author of a covered paper."""
+
+    name: str
+    address: str
+    """Of the author's page; empty where there is none (one covered paper only)."""
+
+
+class EntryLink(msgspec.Struct, frozen=True):
+    """A link in an entry's row of links."""
+
+    kind: str
+    """`abstract`, `pdf`, `html`, `doi`, `code`, `demo`, … : what the editor's key says."""
+    label: str
+    """`Abstract`, `PDF`, `Code`, …: in English; a theme may translate by `kind`."""
+    url: str
+
+
+class FigureView(msgspec.Struct, frozen=True):
+    """An entry's leading figure."""
+
+    picture: Picture
+    alt: str
+    caption: Use | None
+    credit: Use | None
+
+
+class SectionView(msgspec.Struct, frozen=True):
+    """A named part of an entry."""
+
+    anchor: str
+    title: str
+    icon: str
+    body: Use
+
+
+class EntryView(msgspec.Struct, frozen=True):
+    """An entry in full, on its edition's page and on its own."""
+
+    anchor: str
+    """Its id on the edition's page."""
+    address: str
+    number: int
+    """Its place in the edition, from 1."""
+    name: str
+    """The short name; empty where it has none."""
+    title: Markup
+    title_text: str
+    type: str
+    """CSL's type of the paper: `article` (a preprint), `article-journal`, `book`, …"""
+    url: str
+    """Where the paper is to be read."""
+    same_as: tuple[str, ...]
+    """The addresses by which others name the paper: arXiv's, and those of its DOIs."""
+    byline: str
+    """`Yi Tay et al.`: by the site's rule."""
+    authors: tuple[Author, ...]
+    """All of them, in full."""
+    issued: str
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`; print it with the filter `date`. May be empty."""
+    venue: str
+    """The journal, conference or `arXiv`; may be empty."""
+    category: str
+    """arXiv's primary category, as `cs.CL`; empty for other works."""
+    identifier: str
+    """As people write it: `arXiv:2202.06991` or `doi:10.…`; may be empty."""
+    coins: str
+    """What reference managers take the paper by: the `title` of a `<span class="Z3988">`."""
+    note: Use | None
+    description: Use | None
+    links: tuple[EntryLink, ...]
+    tags: tuple[TagCard, ...]
+    figure: FigureView | None
+    lead: tuple[Use, ...]
+    """Text before the first section."""
+    sections: tuple[SectionView, ...]
+    notes: Use | None
+    """Footnotes."""
+    draft: bool
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """A line of an edition's table of contents."""
+
+    anchor: str
+    text: str
+    number: int
+    """The entry's number; 0 for a heading of the edition's own text."""
+    level: int
+    """1 for the outer list, 2 below it."""
+
+
+class ProseBlock(msgspec.Struct, frozen=True, tag="prose"):
+    """Text of the edition itself."""
+
+    kind: ClassVar[str] = "prose"
+    body: Use
+
+
+class PapersBlock(msgspec.Struct, frozen=True, tag="papers"):
+    """A run of entries."""
+
+    kind: ClassVar[str] = "papers"
+    entries: tuple[EntryView, ...]
+    level: int
+    """Of the entries' headings: 2, or 3 below a heading of the edition's text."""
+
+
+class ReferencesBlock(msgspec.Struct, frozen=True, tag="references"):
+    """The place of the list of references: `citations.references`."""
+
+    kind: ClassVar[str] = "references"
+
+
+EditionBlock = ProseBlock | PapersBlock | ReferencesBlock
+
+
+class ExportLink(msgspec.Struct, frozen=True):
+    """A file beside an edition's page with the works that the edition covers and cites."""
+
+    name: str
+    """What its format is called: `BibTeX`."""
+    address: str
+    media_type: str
+
+
+class Editor(msgspec.Struct, frozen=True):
+    """One who made the edition."""
+
+    name: str
+    url: str
+    """May be empty."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Another text of this site that covers or cites the work of an entry."""
+
+    kind: Literal["covers", "cites"]
+    """An entry that does both covers it."""
+    address: str
+    title: str
+    """Of an entry its short name, or else its paper's title; of an edition its title. Plain."""
+    edition: str
+    """The title of the entry's edition; empty where the edition's own text cites the work."""
+    date: str
+    """The edition's date."""
+    draft: bool
+
+
+class Year(msgspec.Struct, frozen=True):
+    """A year of the archive."""
+
+    year: str
+    editions: tuple[EditionCard, ...]
