@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
+import msgspec
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from digest.diagnostics import Checked, Diagnostic
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from digest.theme import Theme
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a shorter way to what a view holds."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- as in Jinja
+        """Return an attribute, or what stands for one that is not there."""
+        # plain data, and nearly all that a template asks for: the sandbox need not look at it
+        if isinstance(obj, msgspec.Struct) and attribute in obj.__struct_fields__:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """The templates of one theme."""
 
@@ -23,7 +35,7 @@ class Templates:
         """Take the names of the filters: the methods that the tools of each text have."""
         self._theme = theme
         self._tools: object = None
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Environment(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
