@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,10 @@ from tests.published import SHOWCASE_URL
 from tests.started import Started, run_bare
 
 REPOSITORY = Path(__file__).parent.parent
+
+# where the tests run in the background a shell has them ignore interrupts, and with them every
+# program that they start and mean to interrupt
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # no deadline: a slow machine is no failure. In CI the same examples every time: a change is
 # judged by what it changes
