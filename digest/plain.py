@@ -42,6 +42,8 @@ class Link(msgspec.Struct, frozen=True, tag="link", omit_defaults=True):
     is_local: bool
     inner: Inlines
     title: str = ""
+    again: bool = False
+    """Whether it goes on with a link that a citation has parted."""
 
 
 class Picture(msgspec.Struct, frozen=True, tag="image", omit_defaults=True):

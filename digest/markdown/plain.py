@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from digest import plain
 from digest.markdown.anchors import letters
 from digest.markdown.figures import CAPTION
-from digest.markdown.folding import CITATION
+from digest.markdown.folding import AGAIN, CITATION
 from digest.markdown.links import is_local, may_link, scheme
 from digest.markdown.words import plain_text
 
@@ -127,7 +127,8 @@ def _link(inner: list[Any], opening: Token) -> list[Any]:
         return inner
     local = is_local(href)
     title = str(opening.attrGet("title") or "")
-    return [plain.Link(unquote(href) if local else href, local, _join(inner), title)]
+    target = unquote(href) if local else href
+    return [plain.Link(target, local, _join(inner), title, AGAIN in opening.meta)]
 
 
 def _paragraph(inner: list[Any], opening: Token) -> list[Any]:

@@ -61,7 +61,7 @@ def test_a_line(text: str, inner: object) -> None:
 
 def test_the_names_in_a_link_belong_to_it_and_the_number_does_not() -> None:
     link = Link("https://x.org", is_local=False, inner=("as ", Marked("*", (Names("k"),))))
-    again = Link("https://x.org", is_local=False, inner=("says",))
+    again = Link("https://x.org", is_local=False, inner=("says",), again=True)
     cited = Cited((CitedItem("k"),), in_text=True)
     found = parse_plain("[as *@k* says](https://x.org)").blocks
     assert found == (Paragraph((link, cited, " ", again)),)

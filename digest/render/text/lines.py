@@ -89,8 +89,8 @@ class LineWriter:
 
     def _link(self, made: Line, part: plain.Link, mark: str) -> None:
         text = self._write(part.inner, mark)
-        if part.is_local and part.target.startswith("#"):
-            # what it leads to is in the same text
+        if part.again or (part.is_local and part.target.startswith("#")):
+            # its address has been told, or what it leads to is in the same text
             made.add(text)
             return
         address = self._surroundings.lead(part, "")

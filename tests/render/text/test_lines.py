@@ -50,7 +50,7 @@ def test_a_site_that_names_authors_and_years_does_so_here() -> None:
         ("[write](mailto:me@x.org)", "write <me@x.org>"),
         ("[there](../2022-02/x.md)", f"there <{SITE}editions/2022-02/x/>"),
         ("[above](#why)", "above"),
-        ("[as @a says](https://x.org)", "as A et al. <https://x.org> [1] says <https://x.org>"),
+        ("[as @a says](https://x.org)", "as A et al. <https://x.org> [1] says"),
         ("![A fig](f.png)", f"[Image: A fig] <{PAGE}f.png>"),
         ("[![i](f.png)](https://x.org)", f"[Image: i] <{PAGE}f.png> <https://x.org>"),
     ],
@@ -77,3 +77,8 @@ def test_marks_code_and_math_can_be_read(text: str, shown: str) -> None:
 
 def test_code_is_not_broken() -> None:
     assert text_of("a word `digest build --out x`", width=24) == "a word\n`digest build --out x`"
+
+
+def test_the_address_of_a_link_that_a_citation_parts_is_told_once() -> None:
+    shown = text_of("[as [@a] shows](https://x.org/) and [@b says so](https://y.org/).")
+    assert shown == "as <https://x.org/> [1] shows and B et al. <https://y.org/> [2] says so."
