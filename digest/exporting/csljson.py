@@ -1,7 +1,9 @@
 """Works as CSL-JSON, the form that citation processors read.
 
 Names of fields, and what they hold, are those of the Citation Style Language 1.0.2: appendix
-"CSL-JSON schema". Dates have as many parts as are known; titles keep their math as `$…$`.
+"CSL-JSON schema". Dates have as many parts as are known; titles keep their math as `$…$`. A
+preprint's arXiv id is its number, as in Zotero; another work's is a `note` of the form that Zotero
+and citation processors read as a variable, `arXiv:2202.06991`: styles would print `archive`.
 """
 
 from __future__ import annotations
@@ -36,9 +38,9 @@ def _item(one: KeyedWork) -> dict[str, Any]:
     item.pop("abstract", None)
     item |= {"id": one.key, "type": _LATER.get(work.type, work.type)}
     if work.arxiv:
-        item |= {"archive": "arXiv", "archive_location": work.arxiv.id}
-        if work.type == "article" and not work.number:
-            item["number"] = f"arXiv:{work.arxiv.id}"
+        eprint = f"arXiv:{work.arxiv.id}"
+        is_preprint = work.type == "article" and not work.number
+        item |= {"number": eprint} if is_preprint else {"note": eprint}
     return item
 
 

@@ -31,6 +31,7 @@ _SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
     "\\": r"{\textbackslash}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}",
 }
 _LONE_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
 _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}

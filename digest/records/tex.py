@@ -29,6 +29,8 @@ _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} |
 }  # fmt: skip
 """Commands for signs of ASCII that pylatexenc does not know, or takes for others."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
+# single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
+_QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
 
 
 def tex_to_text(tex: str) -> str:
@@ -50,6 +52,7 @@ def tex_to_text(tex: str) -> str:
 
 def _plain_text(tex: str) -> str:
     """Turn TeX without math into text; spaces at both ends are kept."""
+    tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
         tex = _ADDRESS.sub(lambda found: found["url"] or "", tex)

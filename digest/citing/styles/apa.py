@@ -97,7 +97,7 @@ def _title(draft: Draft) -> Formatted:
         return pieces.closed(title)
     # a volume of a series says nothing where the series is not named
     volume = "" if draft.work.collection_title else _volume(draft)
-    details = [", ".join(filter(None, (draft.edition(), volume)))]
+    details = [_editors(draft, "{}, {}"), ", ".join(filter(None, (draft.edition(), volume)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
     told = "; ".join(filter(None, details))
     after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
@@ -123,9 +123,14 @@ def _kind(draft: Draft) -> str:
     kind = genre or (getattr(draft.words, term) if term else "")
     if not kind or work.type in {"article", "book"}:
         return ""
-    if work.type == "thesis":
+    if work.type == "thesis" and _is_published(draft):
         kind = ", ".join(filter(None, (kind, draft.publisher())))
     return f"[{kind}]"
+
+
+def _is_published(draft: Draft) -> bool:
+    """Tell whether there is a place where a thesis is read, apart from the school's own shelves."""
+    return bool(draft.given(draft.work.container_title) or draft.address())
 
 
 def _source(draft: Draft) -> Formatted:
@@ -154,7 +159,7 @@ def _holder(draft: Draft) -> Formatted:
         where = (work.event_title, work.event_place)
         return pieces.closed(pieces.join((draft.shown(one) for one in where), ", "))
     series = work.container_title if work.type not in {"book", "collection"} else ""
-    if work.type == "thesis":
+    if work.type == "thesis" and _is_published(draft):
         return pieces.closed(draft.shown(series))
     if work.type in {"webpage", "post", "motion_picture"}:
         holder = draft.given(series) or draft.publisher()
@@ -177,7 +182,7 @@ def _book(draft: Draft) -> Formatted:
         # a series numbers its volumes (section 10.3, example 45)
         named, volume = f"{draft.given(work.collection_title)}: {volume.rstrip('.')}. {named}", ""
     before, _, after = words.within.partition("{}")
-    book = pieces.plain(before + _editors(draft)) + pieces.italic(pieces.plain(named))
+    book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(pieces.plain(named))
     details = (draft.edition(), volume, draft.pages() or _article(draft))
     told = ", ".join(filter(None, details))
     whole = pieces.join(
@@ -186,7 +191,8 @@ def _book(draft: Draft) -> Formatted:
     return pieces.join((pieces.closed(whole), pieces.closed(pieces.plain(draft.publisher()))), " ")
 
 
-def _editors(draft: Draft) -> str:
+def _editors(draft: Draft, form: str) -> str:
+    """Return editors and what they are called, in a form; nothing where they stand as authors."""
     known, is_cut = split_others(draft.work.editor)
     shown = [one for one in (draft.given(initials_first(name)) for name in known[:_LIMIT]) if one]
     if not shown or not draft.work.author:
@@ -199,7 +205,7 @@ def _editors(draft: Draft) -> str:
     else:
         first = ", ".join(shown[:-1])
         listed = words.ampersand.join(part for part in (first, shown[-1]) if part)
-    return f"{listed} ({words.editor[len(draft.work.editor) > 1]}), "
+    return form.format(listed, words.editor[len(draft.work.editor) > 1])
 
 
 def _address(draft: Draft) -> Formatted:

@@ -103,7 +103,7 @@ class Draft(msgspec.Struct, frozen=True):
             return number
         if not kind and work.type == "patent":
             kind = words.patent
-        if not kind and _TELLING.match(number):
+        if not kind and (work.type == "dataset" or _TELLING.match(number)):
             return number
         if kind.casefold().endswith(("no.", "nr.", "n.º", "nᵒ")):
             return f"{kind} {number}"

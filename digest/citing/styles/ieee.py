@@ -77,7 +77,8 @@ def _chapter(draft: Draft) -> Formatted:
 def _paper(draft: Draft) -> Formatted:
     """Lay out a paper in proceedings. The guide names where people met, and no publisher."""
     work = draft.work
-    place = draft.shown(work.event_place)
+    # BibTeX's `address`: of no publisher, it is where people met
+    place = draft.shown(work.event_place or ("" if work.publisher else work.publisher_place))
     number = "" if work.page else draft.given(work.number)
     label = "Art. no. {}" if draft.words.is_english else draft.words.article
     article = pieces.plain(label.format(number) if number else "")
@@ -91,7 +92,7 @@ def _container(draft: Draft) -> tuple[Formatted, ...]:
     # within a sentence
     before = before.lower() if words.within[:1].isascii() else before
     inside = pieces.plain(before) + container + pieces.plain(after) if container else container
-    editors = pieces.plain(_editors(draft) if work.author else "")
+    editors = _editors(draft) if work.author else pieces.NOTHING
     series, volume = _series(draft), _term(draft, words.volume, work.volume)
     if series:
         return (pieces.join((inside, series), " "), editors)
@@ -114,7 +115,7 @@ def _book(draft: Draft) -> Formatted:
     volume = pieces.NOTHING if series else _term(draft, draft.words.volume, work.volume)
     title = pieces.join((pieces.italic(draft.title()), series), " ")
     edition = pieces.plain(draft.edition())
-    first = pieces.join((pieces.plain(_authors(draft)), title, volume, edition), ", ")
+    first = pieces.join((_authors(draft), title, volume, edition), ", ")
     imprint = pieces.join((pieces.plain(_imprint(draft)), _date(draft), _doi(draft)), ", ")
     return pieces.join((pieces.closed(first), imprint), " ")
 
@@ -148,9 +149,10 @@ def _standard(draft: Draft) -> Formatted:
     number = draft.number().replace(draft.words.number.format(""), "")
     people = _authors(draft)
     # `IEEE Standard 308` has said whose it is
-    body = "" if number.casefold().startswith(people.casefold()) else people
+    is_told = number.casefold().startswith(people.text.casefold())
     title = pieces.italic(draft.title())
-    shown = (title, pieces.plain(number), pieces.plain(body), _date(draft), _doi(draft))
+    body = pieces.NOTHING if is_told else people
+    shown = (title, pieces.plain(number), body, _date(draft), _doi(draft))
     return pieces.join(shown, ", ")
 
 
@@ -168,7 +170,7 @@ def _product(draft: Draft) -> Formatted:
     shown = ", ".join(filter(None, (draft.version(), _date(draft).text)))
     holder = draft.given(draft.work.publisher) or draft.given(work.container_title)
     parts = (
-        pieces.closed(pieces.plain(_authors(draft))),
+        pieces.closed(_authors(draft)),
         pieces.closed(pieces.italic(draft.title())),
         pieces.plain(f"({shown})." if shown else ""),
         pieces.closed(pieces.plain(holder)),
@@ -184,7 +186,7 @@ def _dataset(draft: Draft) -> Formatted:
     holder = pieces.plain(draft.given(draft.work.publisher) or draft.given(work.container_title))
     rest = pieces.join((version, draft.shown(work.number), holder, _doi(draft)), ", ")
     title = pieces.quoted(work.title, words, mark="," if rest else ".")
-    named = pieces.join((pieces.plain(_authors(draft)), _date(draft), title), ", ")
+    named = pieces.join((_authors(draft), _date(draft), title), ", ")
     return pieces.join((named, rest), " ")
 
 
@@ -193,7 +195,7 @@ def _page(draft: Draft) -> Formatted:
     work = draft.work
     site = draft.container() or draft.publisher()
     parts = (
-        pieces.closed(pieces.plain(_authors(draft))),
+        pieces.closed(_authors(draft)),
         pieces.quoted(work.title, draft.words, mark="."),
         pieces.closed(pieces.join((pieces.plain(site), _date(draft), _doi(draft)), ", ")),
     )
@@ -248,31 +250,36 @@ def _titled(draft: Draft, rest: tuple[Formatted, ...]) -> Formatted:
         rest = (*rest, doi)
     shown = pieces.join(rest, ", ")
     title = pieces.quoted(draft.work.title, draft.words, mark="," if shown else ".")
-    named = pieces.join((pieces.plain(_authors(draft)), title), ", ")
+    named = pieces.join((_authors(draft), title), ", ")
     return pieces.join((named, shown), " ")
 
 
-def _authors(draft: Draft) -> str:
+def _authors(draft: Draft) -> Formatted:
     """Return the authors, or else the editors."""
     return _people(draft, draft.work.author) or _editors(draft)
 
 
-def _people(draft: Draft, names: tuple[Name, ...]) -> str:
+def _people(draft: Draft, names: tuple[Name, ...]) -> Formatted:
+    """Join names; "et al." is in italics, as in the IEEE's own journals."""
     known, is_cut = split_others(names)
     if is_cut or len(known) > _LIMIT:
         known, is_cut = known[:1], True
     shown = [one for one in (draft.given(initials_first(name)) for name in known) if one]
     if not shown:
-        return ""
-    if is_cut or len(shown) < 3 or not draft.words.is_english:  # noqa: PLR2004 -- a series
-        return join_names(tuple(shown), draft.lang, is_cut=is_cut)
+        return pieces.NOTHING
+    if is_cut:
+        others = pieces.italic(pieces.plain(draft.words.et_al))
+        return pieces.join((pieces.plain(shown[0]), others), " ")
+    if len(shown) < 3 or not draft.words.is_english:  # noqa: PLR2004 -- a series
+        return pieces.plain(join_names(tuple(shown), draft.lang))
     # the IEEE's English has a comma before the "and" of a series
-    return ", ".join(shown[:-1]) + "," + draft.words.last + shown[-1]
+    return pieces.plain(", ".join(shown[:-1]) + "," + draft.words.last + shown[-1])
 
 
-def _editors(draft: Draft) -> str:
+def _editors(draft: Draft) -> Formatted:
     people = _people(draft, draft.work.editor)
-    return people and f"{people}, {draft.words.editor[len(draft.work.editor) > 1]}"
+    called = draft.words.editor[len(draft.work.editor) > 1]
+    return people and people + pieces.plain(f", {called}")
 
 
 def _genre(draft: Draft) -> str:

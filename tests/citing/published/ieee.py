@@ -280,7 +280,7 @@ IEEE = {
             url="http://ngspice.sourceforge.net",
         ),
         (
-            "D. W. Arning et al. *Mixed Mode–Mixed Level Circuit Simulator*. (2011). Ngspice. "
+            "D. W. Arning *et al.* *Mixed Mode–Mixed Level Circuit Simulator*. (2011). Ngspice. "
             "Accessed: Jan. 11, 2019. [Online]. Available: http://ngspice.sourceforge.net"
         ),
     ),

@@ -1,4 +1,3 @@
-
 """References in digest's own style, `“Title” by A, B and C, year`, of works from APA's examples."""
 
 PLAIN = {
