@@ -12,6 +12,7 @@ from digest.config import Settings, parse_settings
 from digest.content.decode import decode, find_allowances
 from digest.content.discover import Source, discover
 from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
+from digest.content.titles import check_record_title, check_titles
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
 from digest.images import measure
@@ -248,7 +249,9 @@ class _Loader:
 
     def _records(self, sources: Iterable[Source]) -> Iterable[Work]:
         def make(source: Source, data: bytes) -> Checked[Work]:
-            return parse_record(data, source.path)
+            parsed = parse_record(data, source.path)
+            found = check_record_title(parsed.value, data, source.path) if parsed.value else ()
+            return Checked(parsed.value, (*parsed.diagnostics, *found))
 
         for source in sources:
             checked = self._memoised("record", source, Checked[Work], make)
@@ -261,7 +264,9 @@ class _Loader:
             text = decode(data, source.path)
             if text.value is None:
                 return Checked((), text.diagnostics)
-            return parse_bibtex(text.value, source.path)
+            parsed = parse_bibtex(text.value, source.path)
+            found = check_titles(parsed.value or ())
+            return Checked(parsed.value, (*parsed.diagnostics, *found))
 
         if not sources:
             return ()

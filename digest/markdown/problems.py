@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from digest.model import Place
 
 PROBLEM = "problem"
+DOLLAR = "or write '\\$' for the sign"
+"""What else may have been meant by what is no formula."""
 
 
 def push_problem(state: StateInline, offset: int, rule: str, message: str, hint: str = "") -> None:
@@ -25,7 +27,6 @@ def set_problem(token: Token, rule: str, message: str, hint: str = "") -> dict[s
     return token.meta
 
 
-def report_math(place: Place, problem: str) -> Diagnostic:
+def report_math(place: Place, problem: str, hint: str = DOLLAR) -> Diagnostic:
     """Return `math-broken` for a formula that begins at `place`."""
-    hint = "or write '\\$' for the sign"
     return place.diagnose("math-broken", f"this TeX cannot be set: {problem}", hint)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.markdown.math import Piece, set_math, split_math
 from digest.markdown.mathtext import math_words
-from digest.markdown.problems import report_math
+from digest.markdown.problems import DOLLAR, report_math
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,12 +58,14 @@ def plain_math(text: str) -> str:
     )
 
 
-def check_math(text: str, place: Callable[[int], Place]) -> Iterator[Diagnostic]:
+def check_math(
+    text: str, place: Callable[[int], Place], hint: str = DOLLAR
+) -> Iterator[Diagnostic]:
     """Report each formula that cannot be set: `math-broken`. `place` gives that of an offset."""
     for piece in split_math(text) if "$" in text else ():
         problem = set_math(piece.text, display=False).problem if piece.is_math else ""
         if problem:
-            yield report_math(place(piece.offset), problem)
+            yield report_math(place(piece.offset), problem, hint)
 
 
 def _words(piece: Piece) -> str:

@@ -39,6 +39,8 @@ class BibEntry(msgspec.Struct, frozen=True):
     work: Work
     place: Place
     """Where its `@` stands."""
+    title_place: Place
+    """Where the name of its title's field stands."""
 
 
 def parse_bibtex(text: str, path: str) -> Checked[tuple[BibEntry, ...]]:
@@ -120,7 +122,8 @@ class _Reader:
                 place = entry.places.get(problem.field, entry.place)
                 self._report(place, problem.message, problem.hint)
             if made.work:
-                yield BibEntry(entry.key, made.work, entry.place)
+                titled = entry.places.get("title", entry.place)
+                yield BibEntry(entry.key, made.work, entry.place, titled)
 
     def _inherit(self, entry: RawEntry) -> RawEntry:
         """Take from the entry that `crossref` names what is not given here."""

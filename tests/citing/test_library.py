@@ -23,7 +23,8 @@ def by_doi(doi: str, title: str = "T") -> Work:
 def bib(key: str, doi: str = "", eprint: str = "") -> BibEntry:
     facts = ArxivFacts(eprint) if eprint else None
     work = with_aliases(Work(f"bib:{key}", "article", f"bib {key}", doi=doi, arxiv=facts))
-    return BibEntry(key, work, Place("content/references.bib", 1, 1))
+    place = Place("content/references.bib", 1, 1)
+    return BibEntry(key, work, place, place)
 
 
 LIBRARY = make_library(

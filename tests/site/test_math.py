@@ -93,6 +93,20 @@ def test_broken_tex_in_front_matter_is_reported_in_its_place(newsletter: Newslet
             *("01-a.md:3:10", "01-a.md:4:9", "01-a.md:5:30", "01-a.md:5:48", "01-a.md:6:21"),
             *("index.md:2:11", "index.md:4:17"),
         )
+    ] + ["papers/arxiv/2202.00001.json:1:57 error math-broken"]
+
+
+def test_broken_tex_that_others_wrote_is_reported_where_their_title_is_kept(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.paper("arxiv:2202.00001", r"Of $\no$ and $\never$ and $x$")
+    newsletter.write(
+        "content/references.bib", "@misc{a,\n  year = 2022,\n  title = {On $\\no$}\n}\n"
+    )
+    newsletter.edition("2022-03", "So [@arxiv:2202.00001; @a].\n")
+    assert newsletter.check() == [
+        *["papers/arxiv/2202.00001.json:1:57 error math-broken"] * 2,
+        "references.bib:3:3 error math-broken",
     ]
 
 

@@ -1,0 +1,36 @@
+"""The titles of works, written by others: whether their math can be set."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown import check_math
+from digest.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.diagnostics import Diagnostic
+    from digest.model import Work
+    from digest.records.bibtex import BibEntry
+
+_TITLE = re.compile(rb'"title"\s*:\s*"')
+_HINT = "mend the TeX here, or say it in words"
+
+
+def check_record_title(work: Work, data: bytes, path: str) -> Iterator[Diagnostic]:
+    """Report each formula in the title of a record's file that cannot be set: `math-broken`."""
+
+    def place(_offset: int) -> Place:
+        found = _TITLE.search(data)
+        before = data[: found.end() if found else 0].decode("utf-8", errors="replace")
+        return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+    return check_math(work.title, place, _HINT)
+
+
+def check_titles(entries: Iterable[BibEntry]) -> Iterator[Diagnostic]:
+    """Report each formula in the titles of references.bib that cannot be set: `math-broken`."""
+    for entry in entries:
+        yield from check_math(entry.work.title, lambda _, entry=entry: entry.title_place, _HINT)  # type: ignore[misc]
