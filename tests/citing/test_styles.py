@@ -6,6 +6,7 @@ import re
 import time
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,6 +172,41 @@ def test_ieee() -> None:
     assert text(BOOK, "ieee") == (
         "I. Goodfellow and Y. Bengio, Deep Learning, 2nd ed. Cambridge, MA: MIT Press, 2016."
     )
+
+
+def test_ieee_numbers_a_series() -> None:
+    # as the guide has it of E. F. Moore's chapter: "(Ann. of Mathematical Studies, no. 1)"
+    chapter = Work(
+        "bib:x", "chapter", "T", container_title="Automata Studies", collection_title="Ann.",
+        number="1",
+    )  # fmt: skip
+    assert text(chapter, "ieee").startswith("“T,” in Automata Studies (Ann., no. 1).")
+    volume = msgspec.structs.replace(chapter, volume="7")
+    assert "(Ann., vol. 7)" in text(volume, "ieee")
+    # the number of a paper is its own
+    paper = msgspec.structs.replace(chapter, type="paper-conference")
+    assert "(Ann.), Art. no. 1." in text(paper, "ieee")
+
+
+def test_ieee_says_where_there_is_no_date() -> None:
+    site = "https://example.org/"
+    for kind, shown in {
+        "webpage": f"“T.” (n.d.). [Online]. Available: {site}",
+        "software": f"T. (n.d.). [Online]. Available: {site}",
+        "book": f"T. (n.d.). [Online]. Available: {site}",
+    }.items():
+        page = Work("bib:x", kind, "T", url=site)
+        assert text(page, "ieee") == shown
+        # when it was looked at is a date, too
+        seen = msgspec.structs.replace(page, accessed=(2020, 1, 9))
+        assert text(seen, "ieee") == shown.replace("(n.d.)", "Accessed: Jan. 9, 2020")
+    coming = Work("bib:x", "book", "T", publisher="P", status="forthcoming")
+    assert text(coming, "ieee") == "T. P, to be published."
+    assert text(coming, "ieee", "de") == "T. P, forthcoming."
+
+
+def test_ieee_counts_no_pages_of_a_book() -> None:
+    assert "pp" not in text(Work("bib:x", "book", "T", page="321"), "ieee")
 
 
 def test_apa() -> None:

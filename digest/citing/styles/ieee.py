@@ -1,4 +1,4 @@
-"""The style `ieee`, after the IEEE Reference Guide of 2023.
+"""The style `ieee`, after the IEEE Reference Guide, version 3.28.2025.
 
 Names of journals and conferences are printed as the record has them: the IEEE's abbreviations
 are a list of thousands, and the whole name is never wrong.
@@ -6,6 +6,7 @@ are a list of thousands, and the whole name is never wrong.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from digest.citing.bylines import join_names
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Name
+    from digest.model import Name, Work
 
 _LIMIT = 6
 """More authors than this are "et al." (section "Reference formatting")."""
@@ -28,6 +29,16 @@ _GENRES = {
     "research report": "Res. Rep.",
 }
 """How the IEEE abbreviates what BibTeX's types are called."""
+_STATES = {
+    "forthcoming": "to be published",
+    "in press": "to be published",
+    "submitted": "submitted for publication",
+}
+"""What stands in place of a date that is still to come (section "Periodicals")."""
+_AHEAD = frozenset({"early access", "prepublished"})
+"""States of an article that is out before its issue is."""
+_VIDEOS = frozenset({"broadcast", "motion_picture"})
+_YEAR_AT_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 
 
 def format_ieee(draft: Draft) -> Formatted:
@@ -36,8 +47,10 @@ def format_ieee(draft: Draft) -> Formatted:
     if kind == "paper-conference" and not draft.work.container_title:
         kind = "speech"
     other = _article if draft.work.container_title else _report
-    body = pieces.closed(_LAYOUTS.get(kind, other)(draft))
-    return pieces.join((body, *_online(draft)), " ")
+    layout = _LAYOUTS.get(kind, other)
+    no_date = "" if layout is _product else _no_date(draft)
+    undated = pieces.plain(f"({no_date})." if no_date else "")
+    return pieces.join((pieces.closed(layout(draft)), undated, *_online(draft)), " ")
 
 
 def _article(draft: Draft) -> Formatted:
@@ -50,7 +63,10 @@ def _article(draft: Draft) -> Formatted:
     # "Art. no." is the IEEE's own; other languages have a word
     label = "Art. no. {}" if words.is_english else words.article
     article = pieces.plain(label.format(number) if number else "")
-    return _titled(draft, (source, volume, issue, _pages(draft), _date(draft), article))
+    ahead = pieces.NOTHING
+    if _is_ahead(work):
+        ahead = pieces.plain("early access" if words.is_english else draft.given(work.status))
+    return _titled(draft, (source, volume, issue, _pages(draft), ahead, _date(draft), article))
 
 
 def _preprint(draft: Draft) -> Formatted:
@@ -64,14 +80,19 @@ def _preprint(draft: Draft) -> Formatted:
 
 
 def _chapter(draft: Draft) -> Formatted:
-    """Lay out a part of a book: `in Book, vol. 3, A. Editor, Ed. City: Publisher, 2020`."""
-    book = pieces.join((*_container(draft), pieces.plain(draft.edition())), ", ")
+    """Lay out a part of a book: `in Book, vol. 3, 2nd ed. City: Publisher, 2020`.
+
+    Its editors come before the edition. Where they are the last, a comma follows them.
+    """
+    edition = pieces.plain(draft.edition())
+    book = pieces.join((*_container(draft), edition), ", ")
     imprint = pieces.plain(_imprint(draft))
     where = (imprint, _date(draft), _pages(draft))
-    if not imprint:
-        return _titled(draft, (book, *where))
+    authors = _people(draft, draft.work.author)
+    if not imprint or (not edition and _editors(draft)):
+        return _titled(draft, (book, *where), authors)
     published = pieces.join((*where, _doi(draft)), ", ")
-    return _titled(draft, (pieces.join((pieces.closed(book), published), " "),))
+    return _titled(draft, (pieces.join((pieces.closed(book), published), " "),), authors)
 
 
 def _paper(draft: Draft) -> Formatted:
@@ -82,7 +103,8 @@ def _paper(draft: Draft) -> Formatted:
     number = "" if work.page else draft.given(work.number)
     label = "Art. no. {}" if draft.words.is_english else draft.words.article
     article = pieces.plain(label.format(number) if number else "")
-    return _titled(draft, (*_container(draft), place, _date(draft), _pages(draft), article))
+    rest = (*_container(draft), place, _date(draft), _pages(draft), article)
+    return _titled(draft, rest, _people(draft, work.author))
 
 
 def _container(draft: Draft) -> tuple[Formatted, ...]:
@@ -92,7 +114,7 @@ def _container(draft: Draft) -> tuple[Formatted, ...]:
     # within a sentence
     before = before.lower() if words.within[:1].isascii() else before
     inside = pieces.plain(before) + container + pieces.plain(after) if container else container
-    editors = _editors(draft) if work.author else pieces.NOTHING
+    editors = _editors(draft)
     series, volume = _series(draft), _term(draft, words.volume, work.volume)
     if series:
         return (pieces.join((inside, series), " "), editors)
@@ -101,11 +123,14 @@ def _container(draft: Draft) -> tuple[Formatted, ...]:
 
 def _series(draft: Draft) -> Formatted:
     """Return `(Lecture Notes in Computer Science, vol. 11353)`."""
-    work = draft.work
+    work, words = draft.work, draft.words
     series = draft.given(work.collection_title)
     if not series or series.casefold() == draft.given(work.container_title).casefold():
         return pieces.NOTHING
-    volume = _term(draft, draft.words.volume, work.volume or work.number).text
+    volume = _term(draft, words.volume, work.volume).text
+    # the number of a paper is that of an article without pages
+    if not volume and work.type != "paper-conference":
+        volume = _term(draft, words.issue, work.number).text
     return pieces.plain(f"({', '.join(filter(None, (series, volume)))})")
 
 
@@ -116,8 +141,10 @@ def _book(draft: Draft) -> Formatted:
     title = pieces.join((pieces.italic(draft.title()), series), " ")
     edition = pieces.plain(draft.edition())
     first = pieces.join((_authors(draft), title, volume, edition), ", ")
-    imprint = pieces.join((pieces.plain(_imprint(draft)), _date(draft), _doi(draft)), ", ")
-    return pieces.join((pieces.closed(first), imprint), " ")
+    # a single number says how many there are
+    pages = _pages(draft) if re.search(r"[-\u2013,]", work.page) else pieces.NOTHING
+    imprint = (pieces.plain(_imprint(draft)), _date(draft), pages, _doi(draft))
+    return pieces.join((pieces.closed(first), pieces.join(imprint, ", ")), " ")
 
 
 def _thesis(draft: Draft) -> Formatted:
@@ -131,6 +158,21 @@ def _thesis(draft: Draft) -> Formatted:
 
 
 def _report(draft: Draft) -> Formatted:
+    return _titled(draft, _issuer(draft))
+
+
+def _manuscript(draft: Draft) -> Formatted:
+    """Lay out what is not published, which is said where nothing else is told of it."""
+    work = draft.work
+    if work.container_title:
+        return _article(draft)
+    rest = _issuer(draft)
+    is_bare = not (any(rest) or work.doi or work.url.strip()) and draft.words.is_english
+    return _titled(draft, (pieces.plain("unpublished"),) if is_bare else rest)
+
+
+def _issuer(draft: Draft) -> tuple[Formatted, ...]:
+    """Return who brought out a report, where, its kind with its number, and the date."""
     work = draft.work
     school, place = (
         draft.shown(draft.work.publisher),
@@ -141,18 +183,18 @@ def _report(draft: Draft) -> Formatted:
     if number.casefold().startswith(genre.casefold()):
         genre = ""
     named = pieces.plain(" ".join(filter(None, (genre, number))))
-    return _titled(draft, (school, place, named, _date(draft)))
+    return (school, place, named, _date(draft))
 
 
 def _standard(draft: Draft) -> Formatted:
     """Lay out a standard, which begins with its title."""
     number = draft.number().replace(draft.words.number.format(""), "")
-    people = _authors(draft)
+    body = _authors(draft) or draft.shown(draft.work.publisher)
     # `IEEE Standard 308` has said whose it is
-    is_told = number.casefold().startswith(people.text.casefold())
+    is_told = number.casefold().startswith(body.text.casefold())
+    maker = () if is_told else (body, draft.shown(draft.work.publisher_place))
     title = pieces.italic(draft.title())
-    body = pieces.NOTHING if is_told else people
-    shown = (title, pieces.plain(number), body, _date(draft), _doi(draft))
+    shown = (title, pieces.plain(number), *maker, _date(draft), _doi(draft))
     return pieces.join(shown, ", ")
 
 
@@ -167,10 +209,12 @@ def _patent(draft: Draft) -> Formatted:
 def _product(draft: Draft) -> Formatted:
     """Lay out software or a film, as `Title. (version, year). Publisher`."""
     work = draft.work
-    shown = ", ".join(filter(None, (draft.version(), _date(draft).text)))
+    date = _date(draft).text or _no_date(draft)
+    shown = ", ".join(filter(None, (draft.version(), date)))
+    place = draft.shown(work.publisher_place if work.type in _VIDEOS else "")
     holder = draft.given(draft.work.publisher) or draft.given(work.container_title)
     parts = (
-        pieces.closed(_authors(draft)),
+        pieces.closed(pieces.join((_authors(draft), place), ", ")),
         pieces.closed(pieces.italic(draft.title())),
         pieces.plain(f"({shown})." if shown else ""),
         pieces.closed(pieces.plain(holder)),
@@ -226,6 +270,7 @@ _LAYOUTS: dict[str, Callable[[Draft], Formatted]] = {
     "entry": _chapter,
     "entry-dictionary": _chapter,
     "entry-encyclopedia": _chapter,
+    "manuscript": _manuscript,
     "motion_picture": _product,
     "pamphlet": _book,
     "paper-conference": _paper,
@@ -243,14 +288,16 @@ _LAYOUTS: dict[str, Callable[[Draft], Formatted]] = {
 """By a CSL type; all others are laid out as articles, or as reports."""
 
 
-def _titled(draft: Draft, rest: tuple[Formatted, ...]) -> Formatted:
-    """Return authors, the title in quotation marks, and what follows it."""
+def _titled(
+    draft: Draft, rest: tuple[Formatted, ...], people: Formatted | None = None
+) -> Formatted:
+    """Return people, or else those who made the work, its title, and what follows it."""
     doi = _doi(draft)
     if doi and not (rest and rest[-1].text.endswith(doi.text)):
         rest = (*rest, doi)
     shown = pieces.join(rest, ", ")
     title = pieces.quoted(draft.work.title, draft.words, mark="," if shown else ".")
-    named = pieces.join((_authors(draft), title), ", ")
+    named = pieces.join((_authors(draft) if people is None else people, title), ", ")
     return pieces.join((named, shown), " ")
 
 
@@ -307,9 +354,31 @@ def _date(draft: Draft) -> Formatted:
     """Return the date: to the day for what appears on a day, else month and year, or the year."""
     work = draft.work
     if not work.issued:
-        return pieces.plain(year_of(work, draft.lang, draft.letter) if draft.letter else "")
-    known = 3 if work.type in _TO_THE_DAY else 1 if work.type in _TO_THE_YEAR else 2
+        letter = draft.letter
+        return pieces.plain(year_of(work, draft.lang, letter) if letter else _state(draft))
+    is_full = work.type in _TO_THE_DAY or _is_ahead(work)
+    known = 3 if is_full else 1 if work.type in _TO_THE_YEAR else 2
     return pieces.plain(date_year_last(work.issued[:known], draft.lang, draft.letter))
+
+
+def _state(draft: Draft) -> str:
+    """Return `to be published` of what is; in other languages as the record has it."""
+    status = draft.work.status.strip()
+    known = _STATES.get(status.lower(), "")
+    return known if draft.words.is_english or not known else draft.given(status)
+
+
+def _is_ahead(work: Work) -> bool:
+    return work.status.strip().lower() in _AHEAD
+
+
+def _no_date(draft: Draft) -> str:
+    """Return `n.d.` for what tells no year, its own or that in which it was looked at."""
+    work = draft.work
+    is_told = work.issued or draft.letter or _state(draft) or work.type == "manuscript"
+    is_in_number = work.type == "standard" and _YEAR_AT_END.search(work.number.strip())
+    is_dated = is_told or is_in_number or (work.accessed and _is_online(draft))
+    return "" if is_dated else draft.words.no_date
 
 
 _TO_THE_DAY = frozenset({
@@ -330,9 +399,16 @@ def _doi(draft: Draft) -> Formatted:
 def _online(draft: Draft) -> tuple[Formatted, ...]:
     """Return where a work without a DOI is read, and when it was looked at."""
     work, words = draft.work, draft.words
-    url = work.url.strip()
-    if work.doi or draft.preprint_id() or not url:
+    if not _is_online(draft):
         return ()
+    url = work.url.strip()
     seen = date_year_last(work.accessed, draft.lang)
     accessed = pieces.closed(pieces.plain(words.accessed.format(seen) if seen else ""))
-    return (accessed, pieces.plain(f"{words.online} ") + pieces.link(pieces.plain(url), url))
+    medium = "[Online Video]" if work.type in _VIDEOS else "[Online]"
+    online = words.online.replace("[Online]", medium)
+    return (accessed, pieces.plain(f"{online} ") + pieces.link(pieces.plain(url), url))
+
+
+def _is_online(draft: Draft) -> bool:
+    work = draft.work
+    return bool(work.url.strip()) and not (work.doi or draft.preprint_id())

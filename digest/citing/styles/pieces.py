@@ -127,9 +127,9 @@ def without_stop(title: str) -> str:
 def quoted(title: str, words: Terms, *, url: str = "", mark: str = "") -> Formatted:
     """Return a title in quotation marks; marks within it become the inner ones.
 
-    In English `mark` is set before the closing mark, as American styles do, unless the title
-    ends in a mark of its own; in other languages it follows. The quotation marks stay outside of
-    the link to `url`.
+    In English `mark` is set before the closing mark, as American styles do; in other languages it
+    follows. No full stop follows a mark that the title ends in. The quotation marks stay outside
+    of the link to `url`.
     """
     opening, closing, *inner = words.quotes
     text = title_of(title, words, (inner[0], inner[1]))
@@ -137,8 +137,6 @@ def quoted(title: str, words: Terms, *, url: str = "", mark: str = "") -> Format
         mark = ""
     if not words.is_english:
         return plain(opening) + link(text, url) + plain(closing + mark)
-    if ends_sentence(text.text):
-        mark = ""
     return plain(opening) + _before_quote(link(text, url), mark, words.quotes[3]) + plain(closing)
 
 
