@@ -1,6 +1,6 @@
 """Real works of every kind, as BibTeX, biblatex, arXiv, Crossref and DataCite have them.
 
-Their facts are those of the works' own title pages and records; a field of which nobody is sure is
+Their facts were compared with public records of the works; a field that none of those seen has is
 left out. `references.txt` has all of them in the three styles, to be read by eye; after a change
 that is meant, `python -m tests.citing.corpus` writes it anew.
 """
