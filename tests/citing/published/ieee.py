@@ -393,7 +393,7 @@ IEEE = {
         ),
         "L. S. Carmichael, N. Ghani, P. K. Rajan, K. O’Donoghue, and R. Holt, “Characterization and comparison of modern layer-2 Ethernet survivability protocols,” in *Proc. 37th Southeastern Symp. Syst. Theory (SSST 2005)*, Tuskegee, AL, USA, Mar. 2005, pp. 124–129.",
     ),
-    # Guide, "Conferences", proceedings online; ResearchKit
+    # Guide, "Conferences", proceedings online; ResearchKit, whose dates are without their days
     "conference paper online": (
         make(
             "paper-conference",
