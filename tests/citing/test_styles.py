@@ -227,6 +227,26 @@ def test_apa() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("genre", "shown"),
+    [("Editorial", "T [Editorial]."), ("Journal Article", "T."), ("JOUR", "T."), ("", "T.")],
+)
+def test_what_is_no_common_article_is_said_to_be_what_it_is(genre: str, shown: str) -> None:
+    work = Work("bib:x", "article-journal", "T", container_title="Nature", genre=genre)
+    assert text(work, "apa") == f"{shown} (n.d.). Nature."
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("en", "ATLAS & CMS. "), ("de", "ATLAS & CMS. "), ("fr", "ATLAS et CMS. ")]
+)
+def test_no_comma_stands_between_two_groups(lang: str, shown: str) -> None:
+    groups = (Name(literal="ATLAS"), Name(literal="CMS"))
+    assert text(Work("bib:x", "book", "T", author=groups), "apa", lang).startswith(shown)
+    one_of_them = (person("Ada", "Poe"), Name(literal="CMS"))
+    work = Work("bib:x", "book", "T", author=one_of_them)
+    assert text(work, "apa").startswith("Poe, A., & CMS. ")
+
+
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_nothing_from_a_record_is_markup(style: str) -> None:
     evil = '<script>alert("1")</script>'

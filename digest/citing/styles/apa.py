@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _LIMIT = 20
 """Of more authors than this, the first 19 and the last are named (section 9.8)."""
 _DATED = frozenset({
-    "article-magazine", "article-newspaper", "broadcast", "event", "interview", "motion_picture",
-    "personal_communication", "post", "post-weblog", "speech", "webpage",
+    "article-magazine", "article-newspaper", "broadcast", "entry", "entry-dictionary",
+    "entry-encyclopedia", "event", "interview", "motion_picture", "personal_communication",
+    "post", "post-weblog", "speech", "webpage",
 })  # fmt: skip
 """What is dated by month and day, where they are known (section 9.14)."""
 _WHOLE = frozenset({
@@ -30,6 +31,10 @@ _WHOLE = frozenset({
     "patent", "post", "report", "software", "speech", "standard", "thesis", "webpage",
 })  # fmt: skip
 """What stands by itself, wherever it was found; its title is in italics (section 9.19)."""
+_BOOKS = frozenset({"book", "classic", "collection"})
+"""What may be a volume of a series (section 9.20)."""
+_ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+"""What has its genre told where it is no common article but an editorial, say (section 9.21)."""
 _PARTS = frozenset({
     "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"
 })  # fmt: skip
@@ -77,6 +82,9 @@ def _people(draft: Draft, names: tuple[Name, ...]) -> str:
         return ", ".join([*shown, draft.words.et_al]) if shown else ""
     if is_long:
         return ", ".join(shown) + ", … " + draft.given(family_first(known[-1]))
+    if len(known) == 2 and not any(name.family for name in known):  # noqa: PLR2004 -- two bodies
+        # none of them ends in initials, which a comma would have to set apart (section 9.8)
+        return draft.words.ampersand.replace(", &", " &").join(shown)
     return draft.words.ampersand.join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
@@ -94,8 +102,10 @@ def _is_whole(draft: Draft) -> bool:
 def _title(draft: Draft) -> Formatted:
     title = draft.title()
     if not _is_whole(draft):
-        return pieces.closed(title)
-    # a volume of a series says nothing where the series is not named
+        kind = _kind(draft) if draft.work.type in _ARTICLES else ""
+        return pieces.closed(pieces.join((title, pieces.plain(kind)), " "))
+    if draft.work.type in _BOOKS:
+        title = pieces.plain(_series(draft)) + title
     volume = "" if draft.work.collection_title else _volume(draft)
     details = [_editors(draft, "{}, {}"), ", ".join(filter(None, (draft.edition(), volume)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
@@ -113,13 +123,25 @@ def _volume(draft: Draft) -> str:
     return shown.capitalize() if draft.words.is_english else shown
 
 
+def _series(draft: Draft) -> str:
+    """Return `Lecture notes: Vol. 2. `, for a series that numbers its volumes; else nothing.
+
+    It stands before the title of the volume (section 10.3, example 45).
+    """
+    series, volume = draft.given(draft.work.collection_title), _volume(draft)
+    return f"{series}: {volume.rstrip('.')}. " if series and volume else ""
+
+
 def _kind(draft: Draft) -> str:
     """Return what a work is, in brackets; of a thesis also where it was written."""
     work = draft.work
     term = _KINDS.get(work.type)
     # a number has the kind before it already
-    genre = draft.given(work.genre) if term or not work.number else ""
+    genre = draft.given(work.genre) if term or work.type in _ARTICLES or not work.number else ""
     genre = _GENRES.get(genre, genre) if draft.words.is_english else genre
+    if work.type in _ARTICLES and genre.casefold().endswith(("article", "jour")):
+        # reference managers say of every article that it is one
+        return ""
     kind = genre or (getattr(draft.words, term) if term else "")
     if not kind or work.type in {"article", "book"}:
         return ""
@@ -175,12 +197,10 @@ def _holder(draft: Draft) -> Formatted:
 
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
-    work, words = draft.work, draft.words
-    named = draft.container()
-    volume = _volume(draft)
-    if volume and work.collection_title:
-        # a series numbers its volumes (section 10.3, example 45)
-        named, volume = f"{draft.given(work.collection_title)}: {volume.rstrip('.')}. {named}", ""
+    words = draft.words
+    named, series, volume = draft.container(), _series(draft), _volume(draft)
+    if series:
+        named, volume = series + named, ""
     before, _, after = words.within.partition("{}")
     book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(pieces.plain(named))
     details = (draft.edition(), volume, draft.pages() or _article(draft))
