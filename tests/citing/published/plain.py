@@ -5,8 +5,8 @@ PLAIN = {
     "and racial groups in the United States” by J. S. Grady et al., 2019",
     "journal article with an article number": "“Teaching medicine with the help of ‘Dr. House’” by "
     "A. Jerrentrup et al., 2018",
-    "preprint": "“A meta-analytic review of the benefit of spacing out retrieval practice episodes "
-    "on retention” by A. Latimier, H. Peyre and F. Ramus, 2020",
+    "preprint": "“Autism and bilingualism: A qualitative interview study of parents’ perspectives "
+    "and experiences” by S. Hampton, H. Rabagliati, A. Sorace and S. Fletcher-Watson, 2017",
     "book": "“The psychology of prejudice: From attitudes to social action” by L. M. Jackson, 2019",
     "edited book": "“Microaggression theory: Influence and implications” by G. C. Torino et al. "
     "(Eds.), 2019",
@@ -22,7 +22,7 @@ PLAIN = {
     "H. Rothstein, 2014",
     "web page that changes": "“U.S. and world population clock” by U.S. Census Bureau",
     "newspaper article": "“Can we get better at forgetting?” by B. Carey, 2019",
-    "video": "“Soft robotic gripper for jellyfish” by Harvard University, 2019",
+    "video": "“How do geckos walk on water?” by University of Oxford, 2018",
     "standard": "“Occupational health and safety management systems—Requirements with guidance for "
     "use” by International Organization for Standardization, 2018",
 }
