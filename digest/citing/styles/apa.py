@@ -115,12 +115,14 @@ def _title(draft: Draft) -> Formatted:
 
 
 def _volume(draft: Draft) -> str:
-    """Return `Vol. 2`."""
-    volume = draft.given(draft.work.volume)
+    """Return `Vol. 2`, or `Vols. 1\u20133`."""
+    volume = pieces.counted(draft.given(draft.work.volume))
     if not volume:
         return ""
     shown = draft.words.volume.format(volume)
-    return shown.capitalize() if draft.words.is_english else shown
+    if not draft.words.is_english:
+        return shown
+    return shown.replace("vol.", "Vols." if "\u2013" in volume else "Vol.", 1)
 
 
 def _series(draft: Draft) -> str:

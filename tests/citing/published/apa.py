@@ -3,8 +3,9 @@
 
 They are from two works of the association, of which each comment names one first:
 
-- the reference examples of apastyle.apa.org (style-grammar-guidelines/references/examples), by the
-  name of their page in quotation marks, and mostly their number there;
+- the reference examples of apastyle.apa.org (style-grammar-guidelines/references/examples), by
+  what their page is about, in quotation marks, and their place on it (pages there are renamed and
+  their examples renewed);
 - the Publication Manual of the American Psychological Association, 7th edition, 2020 ("Manual"),
   by the number of the example in chapter 10 or 11.
 
@@ -339,7 +340,7 @@ APA = {
             "https://doi.org/10.1073/pnas.1910510116"
         ),
     ),
-    # "Preprint article references"; apastyle, rosroyros
+    # "Preprint article references"; rosroyros, and apastyle without the address
     "preprint": (
         make(
             "article",
@@ -356,7 +357,7 @@ APA = {
             "PsyArXiv. https://doi.org/10.31234/osf.io/76xfs"
         ),
     ),
-    # "Preprint article references"; apastyle, rosroyros
+    # "Preprint article references"; rosroyros, and apastyle without the address
     "preprint without a DOI": (
         make(
             "article",
@@ -374,7 +375,7 @@ APA = {
             "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5736422/?report=classic"
         ),
     ),
-    # "Whole book references", 1; rosroyros
+    # "Book/ebook references", 1; rosroyros
     "book": (
         make(
             "book",
@@ -390,7 +391,7 @@ APA = {
             "(2nd ed.). American Psychological Association. https://doi.org/10.1037/0000168-000"
         ),
     ),
-    # "Whole book references", 2; rosroyros
+    # "Book/ebook references", 2; rosroyros
     "edited book": (
         make(
             "book",
@@ -438,6 +439,22 @@ APA = {
         (
             "Kaiser, W. C., Jr., & Garrett, D. (Eds.). (2006). *NIV archeological study bible: An "
             "illustrated walk through biblical history and culture*. Zondervan."
+        ),
+    ),
+    # "Book/ebook references", 5; rosroyros, without the comma in "Urdan, T."
+    "book of several volumes": (
+        make(
+            "book",
+            "APA educational psychology handbook",
+            "",
+            "Harris, K. R. and Graham, S. and Urdan, T.",
+            issued=(2012,),
+            volume="1-3",
+            publisher="American Psychological Association",
+        ),
+        (
+            "Harris, K. R., Graham, S., & Urdan, T. (Eds.). (2012). *APA educational psychology "
+            "handbook* (Vols. 1–3). American Psychological Association."
         ),
     ),
     # "Diagnostic manual references"; rosroyros
@@ -793,7 +810,7 @@ APA = {
             "https://www.fda.gov/news-events/press-announcements/fda-authorizes-first-over-counter-hearing-aid-software"
         ),
     ),
-    # "ISO standard references"; rosroyros
+    # "ISO standard references"; rosroyros, and apastyle without the address
     "standard": (
         make(
             "standard",
@@ -810,7 +827,7 @@ APA = {
             "https://www.iso.org/standard/63787.html"
         ),
     ),
-    # "ISO standard references"; rosroyros
+    # "ISO standard references"; rosroyros, and apastyle without the address
     "standard of an agency": (
         make(
             "standard",
