@@ -209,6 +209,25 @@ def test_ieee_counts_no_pages_of_a_book() -> None:
     assert "pp" not in text(Work("bib:x", "book", "T", page="321"), "ieee")
 
 
+@pytest.mark.parametrize(
+    ("page", "apa", "ieee"),
+    [
+        ("e0193972", "Article e0193972", "Art. no. e0193972"),
+        ("A6", "Article A6", "Art. no. A6"),
+        ("061102", "Article 061102", "Art. no. 061102"),
+        ("335", "335", "p. 335"),
+        ("S12", "S12", "p. S12"),
+        ("14897-14900", "14897–14900", "pp. 14897–14900"),
+    ],
+)
+def test_an_article_s_number_is_no_page(page: str, apa: str, ieee: str) -> None:
+    work = Work("bib:x", "article-journal", "T", container_title="J", volume="8", page=page)
+    assert text(work, "apa") == f"T. (n.d.). J, 8, {apa}."
+    assert ieee in text(work, "ieee")
+    paper = Work("bib:x", "article-newspaper", "T", container_title="J", page="A6")
+    assert "p. A6" in text(paper, "ieee")
+
+
 def test_apa() -> None:
     assert text(DSI, "apa") == (
         "Tay, Y., Tran, V. Q., & Dehghani, J.-M. (2022). Transformer Memory as a Differentiable "

@@ -105,7 +105,7 @@ def _title(draft: Draft) -> Formatted:
         kind = _kind(draft) if draft.work.type in _ARTICLES else ""
         return pieces.closed(pieces.join((title, pieces.plain(kind)), " "))
     if draft.work.type in _BOOKS:
-        title = pieces.plain(_series(draft)) + title
+        title = pieces.join((_series(draft), title), " ")
     volume = "" if draft.work.collection_title else _volume(draft)
     details = [_editors(draft, "{}, {}"), ", ".join(filter(None, (draft.edition(), volume)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
@@ -125,13 +125,15 @@ def _volume(draft: Draft) -> str:
     return shown.replace("vol.", "Vols." if "\u2013" in volume else "Vol.", 1)
 
 
-def _series(draft: Draft) -> str:
-    """Return `Lecture notes: Vol. 2. `, for a series that numbers its volumes; else nothing.
+def _series(draft: Draft) -> Formatted:
+    """Return `Lecture notes: Vol. 2.`, for a series that numbers its volumes; else nothing.
 
     It stands before the title of the volume (section 10.3, example 45).
     """
     series, volume = draft.given(draft.work.collection_title), _volume(draft)
-    return f"{series}: {volume.rstrip('.')}. " if series and volume else ""
+    if not (series and volume):
+        return pieces.NOTHING
+    return pieces.closed(pieces.plain(f"{series}: {volume.rstrip('.')}"))
 
 
 def _kind(draft: Draft) -> str:
@@ -166,13 +168,13 @@ def _source(draft: Draft) -> Formatted:
     volume = pieces.italic(draft.shown(work.volume))
     issue = pieces.counted(draft.given(work.issue))
     volume += pieces.plain(f"({issue})" if issue else "")
-    pages = pieces.plain(pieces.dashed(draft.given(work.page)) or _article(draft))
+    pages = pieces.plain(draft.page() or _article(draft))
     container = pieces.italic(pieces.plain(draft.container()))
     return pieces.closed(pieces.join((container, volume, pages), ", "))
 
 
 def _article(draft: Draft) -> str:
-    number = draft.given(draft.work.number)
+    number = draft.article()
     return draft.words.article.format(number) if number else ""
 
 
@@ -200,11 +202,11 @@ def _holder(draft: Draft) -> Formatted:
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
     words = draft.words
-    named, series, volume = draft.container(), _series(draft), _volume(draft)
+    named, series, volume = pieces.plain(draft.container()), _series(draft), _volume(draft)
     if series:
-        named, volume = series + named, ""
+        named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")
-    book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(pieces.plain(named))
+    book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(named)
     details = (draft.edition(), volume, draft.pages() or _article(draft))
     told = ", ".join(filter(None, details))
     whole = pieces.join(

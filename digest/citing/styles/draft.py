@@ -32,6 +32,9 @@ _EDITION = re.compile(
 # a number that says itself what it counts: RFC 8259, ISO 45001:2018, IEEE Std 754-2019
 _TELLING = re.compile(r"[A-Za-z]{2,}[ -].*[0-9]")
 
+# what records have for the page of an article that has none: e0193972, A6, 061102
+_ARTICLE = re.compile(r"[eEA][0-9]+|[0-9]{6,}")
+
 _NUMBERED_APART = frozenset({
     "book", "collection", "dataset", "manuscript", "motion_picture", "post", "software", "speech",
     "thesis",
@@ -84,14 +87,28 @@ class Draft(msgspec.Struct, frozen=True):
         is_teen = number[-2:] in {"11", "12", "13"}
         return f"{number}{'th' if is_teen else _ORDINALS.get(number[-1], 'th')} ed."
 
+    def page(self) -> str:
+        """Return `274\u2013290`; nothing where there is none, or an article's own number."""
+        return "" if self._is_numbered() else pieces.dashed(self.given(self.work.page))
+
     def pages(self) -> str:
         """Return `pp. 274\u2013290`, or `p. 3` for a single page; nothing for none."""
-        page = self.given(self.work.page)
+        page = self.page()
         if not page:
             return ""
         one, several = self.words.page
         is_one = self.work.page.strip().isalnum()
-        return (one if is_one else several).format(pieces.dashed(page))
+        return (one if is_one else several).format(page)
+
+    def article(self) -> str:
+        """Return the number of an article that has no pages."""
+        if self.given(self.work.page):
+            return self.given(self.work.page) if self._is_numbered() else ""
+        return self.given(self.work.number)
+
+    def _is_numbered(self) -> bool:
+        is_article = self.work.type in {"article-journal", "paper-conference", "review"}
+        return is_article and bool(_ARTICLE.fullmatch(self.work.page.strip()))
 
     def number(self) -> str:
         """Return `Tech. Rep. No. 7`, `RFC 8259` or `No. 12`: a report's number with its kind."""

@@ -59,14 +59,20 @@ def _article(draft: Draft) -> Formatted:
     source = container or draft.shown(draft.work.publisher)
     volume = _term(draft, words.volume, work.volume)
     issue = _term(draft, words.issue, pieces.counted(work.issue))
-    number = "" if work.page else draft.given(work.number)
-    # "Art. no." is the IEEE's own; other languages have a word
-    label = "Art. no. {}" if words.is_english else words.article
-    article = pieces.plain(label.format(number) if number else "")
     ahead = pieces.NOTHING
     if _is_ahead(work):
         ahead = pieces.plain("early access" if words.is_english else draft.given(work.status))
-    return _titled(draft, (source, volume, issue, _pages(draft), ahead, _date(draft), article))
+    return _titled(
+        draft, (source, volume, issue, _pages(draft), ahead, _date(draft), _number(draft))
+    )
+
+
+def _number(draft: Draft) -> Formatted:
+    """Return `Art. no. 061103`, of an article that has no pages."""
+    # the abbreviation is the IEEE's own; other languages have a word
+    label = "Art. no. {}" if draft.words.is_english else draft.words.article
+    number = draft.article()
+    return pieces.plain(label.format(number) if number else "")
 
 
 def _preprint(draft: Draft) -> Formatted:
@@ -100,10 +106,7 @@ def _paper(draft: Draft) -> Formatted:
     work = draft.work
     # BibTeX's `address`: of no publisher, it is where people met
     place = draft.shown(work.event_place or ("" if work.publisher else work.publisher_place))
-    number = "" if work.page else draft.given(work.number)
-    label = "Art. no. {}" if draft.words.is_english else draft.words.article
-    article = pieces.plain(label.format(number) if number else "")
-    rest = (*_container(draft), place, _date(draft), _pages(draft), article)
+    rest = (*_container(draft), place, _date(draft), _pages(draft), _number(draft))
     return _titled(draft, rest, _people(draft, work.author))
 
 
