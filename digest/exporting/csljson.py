@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from digest.records.csl import make_item
+from digest.records.editions import edition_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,8 @@ def _item(one: KeyedWork) -> dict[str, Any]:
     item = make_item(work, name_item=_name)
     item.pop("custom", None)
     item.pop("abstract", None)
+    edition = edition_number(work.edition)
+    item |= {"edition": str(edition)} if edition else {}
     item |= {"id": one.key, "type": _LATER.get(work.type, work.type)}
     if work.arxiv:
         eprint = f"arXiv:{work.arxiv.id}"

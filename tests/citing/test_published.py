@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.citing.styles import format_reference
+from tests.citing.marked import mark
 from tests.citing.published.apa import APA
 from tests.citing.published.ieee import IEEE
 from tests.citing.published.plain import PLAIN
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
 def marked(work: Work, style: str) -> str:
     """Return a reference as text with its italics between asterisks."""
     made = format_reference(work, style, "en")
-    html = made.html.replace("<i>", "*").replace("</i>", "*")
-    for sign, code in (("<", "&lt;"), (">", "&gt;"), ("'", "&#x27;"), ("&", "&amp;")):
-        html = html.replace(code, sign)
-    text = html.replace("</a>", "")
-    while "<a href=" in text:
-        before, _, rest = text.partition("<a href=")
-        text = before + rest.partition('">')[2]
+    text = mark(made)
     assert text.replace("*", "") == made.text
     return text
 

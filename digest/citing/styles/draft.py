@@ -12,6 +12,7 @@ from digest.citing.terms import Terms, terms
 from digest.identifiers import Identifier
 from digest.model import Work
 from digest.records.csl import spelled_doi
+from digest.records.editions import edition_number
 
 if TYPE_CHECKING:
     from digest.citing.styles.pieces import Formatted
@@ -19,16 +20,7 @@ if TYPE_CHECKING:
 BYLINE = 4
 """Of more authors than this the style `plain` names the first, unless the site says otherwise."""
 
-_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
-_COUNTED = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
-)  # fmt: skip
-_EDITION = re.compile(
-    r"(?P<number>[0-9]+|" + "|".join(_COUNTED) + r")"
-    r"(?:st|nd|rd|th|\.|e|er|ère|ème|ª|º|\.ª|\.º)?"
-    r"(?:\s*(?:ed\.?|edn\.?|edition|aufl\.?|auflage|éd\.?|édition|edición|edizione|edição))?",
-    re.IGNORECASE,
-)
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 # a number that says itself what it counts: RFC 8259, ISO 45001:2018, IEEE Std 754-2019
 _TELLING = re.compile(r"[A-Za-z]{2,}[ -].*[0-9]")
 
@@ -73,19 +65,17 @@ class Draft(msgspec.Struct, frozen=True):
 
     def edition(self) -> str:
         """Return `2nd ed.`; nothing for a first edition; what is no number as it is."""
-        found = _EDITION.fullmatch(self.work.edition.strip())
-        if not found:
+        number = edition_number(self.work.edition)
+        if number is None:
             told = self.given(self.work.edition)
             is_bare = told and self.words.is_english and not re.search(r"\b[Ee]d", told)
             return f"{told} ed." if is_bare else told
-        counted = found["number"].lower()
-        number = str(_COUNTED.index(counted) + 1) if counted in _COUNTED else str(int(counted))
-        if number == "1":
+        if number == 1:
             return ""
         if self.words.edition != Terms().edition:
             return self.words.edition.format(number)
-        is_teen = number[-2:] in {"11", "12", "13"}
-        return f"{number}{'th' if is_teen else _ORDINALS.get(number[-1], 'th')} ed."
+        is_teen = number % 100 in {11, 12, 13}
+        return f"{number}{'th' if is_teen else _ORDINALS.get(number % 10, 'th')} ed."
 
     def page(self) -> str:
         """Return `274\u2013290`; nothing where there is none, or an article's own number."""

@@ -8,8 +8,6 @@ that is meant, `python -m tests.citing.corpus` writes it anew.
 from __future__ import annotations
 
 import json
-import re
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from digest.citing.styles import STYLES, format_reference
 from digest.records.bibtex import parse_bibtex
 from digest.records.csl import parse_item
 from digest.records.doi import make_doi_work
+from tests.citing.marked import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,14 +51,6 @@ def print_references() -> str:
     lines = []
     for work in read_works():
         lines.append(f"{work.id} ({work.type})")
-        for style in STYLES:
-            made = format_reference(work, style, "en").html
-            lines.append(f"  {style:<5}  {_marked(made)}")
+        lines += [f"  {style:<5}  {mark(format_reference(work, style, 'en'))}" for style in STYLES]
         lines.append("")
     return "\n".join(lines)
-
-
-def _marked(html: str) -> str:
-    text = re.sub("<math.*?</math>", lambda found: f"[{found[0]}]", html)
-    text = re.sub("</?i>", "*", text)
-    return unescape(re.sub("<[^>]*>", "", text))
