@@ -24,7 +24,7 @@ serve: $(VENV)/.installed  ## show it at http://127.0.0.1:8000/ (or PORT=…), a
 
 test: $(VENV)/.installed-test  ## run the tests (ARGS=… goes to pytest)
 	@.ci/set-up-browser
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.installed-check  ## lint, formatting and types
 	$(BIN)/ruff check

@@ -30,6 +30,12 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run the tests: half of the time one waits for a browser."""
+    return min(8, 2 * (os.cpu_count() or 1))
+
+
 # of its authors none has two entries yet: with this one, which covers a work that it cites, three
 # have, and their pages are made
 EARLIER_EDITION = {

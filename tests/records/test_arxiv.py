@@ -442,7 +442,7 @@ def test_an_arxiv_that_stays_away_is_given_up(
     service.fail(None, *[fault] * 20)
     began = time.monotonic()
     fetched = Fetched(ids)
-    assert time.monotonic() - began < 2 * 135 / 60
+    assert time.monotonic() - began < 5 * 135 / 60
     assert "run the same command again" in str(fetched.error)
     # never "no such paper", and what came before stays
     assert fetched.missing == ()

@@ -210,7 +210,7 @@ def test_a_broken_file_costs_one_wait_at_most(tmp_path: Path, content: bytes) ->
     began = time.monotonic()
     with pacer.turn():
         pass
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 20
     assert file.read_bytes() != content
 
 
