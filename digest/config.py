@@ -72,9 +72,9 @@ class Settings(msgspec.Struct, frozen=True):
     citation_style: str = "superscript"
     reference_style: str = "plain"
     feed_items: int = 20
+    """How many items a feed holds at most."""
     social_cards: str = "editions"
     """What has a picture to be shared with: `editions`, `entries` as well, or `none`."""
-    """How many items a feed holds at most."""
     first_url: str = ""
     """The address that the ids in feeds begin with, whatever the site's address is now; empty
     where no address is known to be the newsletter's own."""

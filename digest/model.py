@@ -117,6 +117,8 @@ class Fragment(msgspec.Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     """In the order in which they stand."""
     addresses: tuple[Address, ...] = ()
+    outward: tuple[Address, ...] = ()
+    """Where its links to other sites lead, whole and as written; these are no holes."""
     images: tuple[Image, ...] = ()
     anchors: tuple[str, ...] = ()
     """Names that a link may lead to."""

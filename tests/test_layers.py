@@ -24,7 +24,7 @@ LAYERS = (
     ("content",),
     ("site",),
     ("render",),
-    ("memo", "output"),
+    ("memo", "output", "weblinks"),
     ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix", "export"),
     ("cli", "__main__"),
 )
@@ -48,7 +48,7 @@ HOMES = {
         "digest.render.pictures",
     ),
     "pylatexenc": ("digest.records",),
-    "requests": ("digest.records",),
+    "requests": ("digest.records", "digest.weblinks"),
     "resvg_py": ("digest.render.rasterise",),
     "wcwidth": ("digest.render.text.wrapping",),
     "watchfiles": ("digest.serve.watching",),

@@ -9,13 +9,14 @@ import click
 
 from digest.build import BuildOptions
 from digest.check import check
-from digest.cli.common import check_clock, find_newsletter, root_option
+from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
 from digest.fetch import read_content
 from digest.fix import FixError, format_change, mend_newsletter
 from digest.printers import PRINTERS
 from digest.review import format_summary
 from digest.today import read_today
+from digest.weblinks import Asking
 
 if TYPE_CHECKING:
     from digest.diagnostics import Diagnostic
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 @click.command("check")
 @root_option
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option(
+    "--links", is_flag=True, help="Also ask for each page of the web that the text leads to."
+)
 @click.option(
     "--format",
     "form",
@@ -39,13 +43,14 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", is_flag=True, help="First mend what can have only one meaning.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 -- as many options
     ctx: click.Context,
     root: str | None,
     form: str,
     summary: Path | None,
     *,
     strict: bool,
+    links: bool,
     fix: bool,
 ) -> None:
     """Report every problem of the newsletter, and write nothing.
@@ -55,13 +60,24 @@ def command(
     With --fix, slips in the names of fields, directives and citations' keys are mended first, and
     ids are written plainly. Every change is told, and what is reported is what remains. Nothing
     else in a file is touched.
+
+    With --links, the pages of other sites are asked for, too. One that is not there is a problem;
+    a site that has a fault or does not answer is only named, and the command exits with 3.
     """
     check_clock()
     folder = find_newsletter(ctx, root)
     if fix:
         # what programs read is the problems alone
         _fix(folder, to_errors=form != "text")
-    found = check(folder, folder / "build", lambda zone: BuildOptions(read_today(zone)))
+    progress = Progress("asking for pages")
+    asking = Asking(progress)
+    found = check(
+        folder,
+        folder / "build",
+        lambda zone: BuildOptions(read_today(zone)),
+        asking if links else None,
+    )
+    progress.close()
     printed = PRINTERS[form](found)
     if printed:
         click.echo(printed)
@@ -69,8 +85,12 @@ def command(
         content = read_content(folder)
         today = read_today(content.settings.timezone)
         _append(summary, format_summary(found, content, today))
+    for url, why in asking.unanswered.items():
+        click.echo(f"not known: '{url}' {why}", err=True)
     if has_errors(found) or (strict and found):
         ctx.exit(1)
+    if asking.unanswered:
+        ctx.exit(3)
 
 
 def _fix(folder: Path, *, to_errors: bool) -> None:

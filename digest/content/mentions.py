@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.model import Directive, Place
+from digest.content import fragments
+from digest.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.content.load import Content
-    from digest.model import Body, Edition, Entry, Fragment, FreePage
+    from digest.model import Edition, Entry, Fragment
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -53,45 +54,21 @@ def list_citations(content: Content) -> Iterator[Mention]:
         for entry in folder.entries:
             yield from cited_in_entry(entry)
     for page in content.pages:
-        yield from _cited(_of_page(page), "")
+        yield from _cited(fragments.of_page(page), "")
 
 
 def cited_in_edition(edition: Edition) -> Iterator[Mention]:
     """List every key of every citation in an edition's own text."""
-    return _cited(_of_edition(edition), edition.id)
+    return _cited(fragments.of_edition(edition), edition.id)
 
 
 def cited_in_entry(entry: Entry) -> Iterator[Mention]:
     """List every key of every citation in an entry."""
-    return _cited(_of_entry(entry), entry.edition)
+    return _cited(fragments.of_entry(entry), entry.edition)
 
 
-def _cited(fragments: Iterable[Fragment | None], edition: str) -> Iterator[Mention]:
-    for fragment in fragments:
-        for citation in fragment.citations if fragment else ():
+def _cited(texts: Iterable[Fragment | None], edition: str) -> Iterator[Mention]:
+    for text in texts:
+        for citation in text.citations if text else ():
             for item in citation.items:
                 yield Mention(item.key, edition, item.place, item.typed)
-
-
-def _of_edition(edition: Edition) -> Iterator[Fragment | None]:
-    yield edition.description
-    yield from _of_body(edition.body)
-
-
-def _of_entry(entry: Entry) -> Iterator[Fragment | None]:
-    yield entry.note
-    yield entry.description
-    if entry.figure:
-        yield entry.figure.caption
-        yield entry.figure.credit
-    yield from _of_body(entry.body)
-
-
-def _of_page(page: FreePage) -> Iterator[Fragment | None]:
-    yield page.description
-    yield from _of_body(page.body)
-
-
-def _of_body(body: Body) -> Iterator[Fragment | None]:
-    yield from (block.fragment for block in body.blocks if not isinstance(block, Directive))
-    yield body.notes

@@ -42,13 +42,14 @@ class Renderer:
         self._origin = origin
         self._slugs = slugs
         self._parts: list[str | Hole] = []
+        self._outward: dict[Address, None] = {}
         self._starts = Starts()
         self._links: list[bool] = []
         """For each link that is open, whether it is printed."""
 
     def fragment(self, tokens: Sequence[Token], plain: str = "") -> Fragment:
         """Render tokens as one fragment."""
-        self._parts = []
+        self._parts, self._outward = [], {}
         self._render(tokens)
         parts = _merge(self._parts)
         holes = list(_holes(parts))
@@ -57,6 +58,7 @@ class Renderer:
             citations=tuple(part for part in parts if isinstance(part, Citation)),
             # a link that a citation parts is one address
             addresses=tuple(dict.fromkeys(hole for hole in holes if isinstance(hole, Address))),
+            outward=tuple(self._outward),
             images=tuple(hole for hole in holes if isinstance(hole, Image)),
             anchors=tuple(dict.fromkeys(hole.name for hole in holes if isinstance(hole, Anchor))),
             plain=plain,
@@ -208,7 +210,10 @@ class Renderer:
             self.report(place, "link-scheme", f"{what} in a link", "write an https address")
         else:
             self._links[-1] = True
-            target = Address(unquote(href), place) if is_local(href) else escape(href)
+            is_inward = is_local(href)
+            if not is_inward:
+                self._outward[Address(href, place)] = None
+            target = Address(unquote(href), place) if is_inward else escape(href)
             self._add('<a href="', target, f'"{title}>')
         if AGAIN in token.meta:
             # what is wrong with it has been said

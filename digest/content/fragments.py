@@ -1,0 +1,50 @@
+"""The texts of what the editors wrote, in the order in which they are read; some are missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import Directive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.content.load import Content
+    from digest.model import Body, Edition, Entry, Fragment, FreePage
+
+
+def of_content(content: Content) -> Iterator[Fragment | None]:
+    """List those of all editions, each with its entries, and of all pages."""
+    for folder in content.editions:
+        yield from of_edition(folder.edition)
+        for entry in folder.entries:
+            yield from of_entry(entry)
+    for page in content.pages:
+        yield from of_page(page)
+
+
+def of_edition(edition: Edition) -> Iterator[Fragment | None]:
+    """List an edition's own."""
+    yield edition.description
+    yield from _of_body(edition.body)
+
+
+def of_entry(entry: Entry) -> Iterator[Fragment | None]:
+    """List an entry's."""
+    yield entry.note
+    yield entry.description
+    if entry.figure:
+        yield entry.figure.caption
+        yield entry.figure.credit
+    yield from _of_body(entry.body)
+
+
+def of_page(page: FreePage) -> Iterator[Fragment | None]:
+    """List a page's."""
+    yield page.description
+    yield from _of_body(page.body)
+
+
+def _of_body(body: Body) -> Iterator[Fragment | None]:
+    yield from (block.fragment for block in body.blocks if not isinstance(block, Directive))
+    yield body.notes
