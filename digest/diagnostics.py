@@ -72,7 +72,7 @@ RULES: dict[str, Rule] = {
     ),
     **_rules(
         "links and images",
-        ("link-broken", "error", "a link to something that the site does not have"),
+        ("link-broken", "error", "a link to something that is not there"),
         ("link-scheme", "error", "a link whose scheme a newsletter must not carry"),
         ("anchor-broken", "error", "a link to a heading that is not on the page"),
         ("image-missing", "error", "an image that is not there, or is no image"),
