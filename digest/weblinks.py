@@ -103,6 +103,8 @@ class _Answer(NamedTuple):
     is_certain: bool = True
     """Whether asking again would be of no use."""
     is_host_unknown: bool = False
+    is_answered: bool = False
+    """Whether a server said anything."""
 
 
 class Asking:
@@ -113,6 +115,8 @@ class Asking:
         self._progress = progress
         self.unanswered: dict[str, str] = {}
         """Of what nothing is known even so, by address, and why."""
+        self.is_offline = False
+        """Whether no server at all has answered, as it is without a network."""
 
     def __call__(self, urls: Sequence[str], contact: str) -> dict[str, str]:
         """Return what is wrong with the addresses that lead nowhere."""
@@ -120,12 +124,14 @@ class Asking:
         for done, (url, answer) in enumerate(_ask_all(urls, make_user_agent(contact)), 1):
             answers[url] = answer
             self._progress(done, len(urls))
-        # where no host is known at all, it is this machine that has no network
-        known = [one for one in answers.values() if one.is_certain and not one.is_host_unknown]
-        problems = {url: answer for url, answer in answers.items() if answer.problem}
-        dead = {url for url, answer in problems.items() if answer.is_certain and known}
-        self.unanswered = {url: problems[url].problem for url in problems if url not in dead}
-        return {url: problems[url].problem for url in problems if url in dead}
+        self.is_offline = bool(urls) and not any(one.is_answered for one in answers.values())
+        problems = {url: answer.problem for url, answer in answers.items() if answer.problem}
+        dead = {url: problem for url, problem in problems.items() if self._is_dead(answers[url])}
+        self.unanswered = {url: problems[url] for url in problems if url not in dead}
+        return dead
+
+    def _is_dead(self, answer: _Answer) -> bool:
+        return answer.is_certain and not (answer.is_host_unknown and self.is_offline)
 
 
 def _ask_all(urls: Sequence[str], user_agent: str) -> Iterator[tuple[str, _Answer]]:
@@ -179,10 +185,11 @@ def _ask_host(urls: Sequence[str], user_agent: str) -> Iterator[tuple[str, _Answ
         session.headers.update({"User-Agent": user_agent, "Accept": "text/html, */*;q=0.8"})
         # no password of this machine's user goes along
         session.auth = _stay_anonymous
+        answer = _Answer()
         for index, url in enumerate(urls):
-            if index:
-                time.sleep(_INTERVAL / manners.haste)
-            answer = _ask(session, url, manners)
+            if not answer.is_host_unknown:
+                time.sleep(_INTERVAL / manners.haste if index else 0)
+                answer = _ask(session, url, manners)
             if not answer.is_certain:
                 time.sleep(manners.first_wait)
                 answer = _ask(session, url, manners)
@@ -210,12 +217,10 @@ def _ask(session: requests.Session, url: str, manners: Manners) -> _Answer:
 
 def _judge(status: int, reason: str) -> _Answer:
     told = f"answers '{f'{status} {reason}'.strip()}'"
-    if status in _GONE:
-        return _Answer(told)
-    if status in _FAULTS:
-        return _Answer(told, is_certain=False)
+    is_fault = status in _FAULTS
     # 401, 403, 406, 999: the page is there, but not for programs
-    return _Answer()
+    problem = told if is_fault or status in _GONE else ""
+    return _Answer(problem, is_certain=not is_fault, is_answered=True)
 
 
 def _explain(error: Exception) -> _Answer:
@@ -235,5 +240,5 @@ def _explain(error: Exception) -> _Answer:
         if isinstance(error, kind):
             return _Answer(problem, is_certain=False)
     if isinstance(error, exceptions.TooManyRedirects):
-        return _Answer("leads from one address to the next without end")
+        return _Answer("leads from one address to the next without end", is_answered=True)
     return _Answer(_MALFORMED)

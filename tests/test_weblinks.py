@@ -205,3 +205,11 @@ def test_what_is_not_known_is_named_and_fails_apart(web: Web, newsletter: Newsle
     ran = run(newsletter.root, "check", "--links")
     assert ran.status == 3
     assert f"not known: '{web.url}/500' answers '500 Internal Server Error'" in ran.err
+
+
+@pytest.mark.usefixtures("web")
+def test_without_a_network_one_line_says_so(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", f"So [it]({NOWHERE}) [is]({NOWHERE}/2).\n")
+    ran = run(newsletter.root, "check", "--links")
+    assert (ran.status, ran.err.count("\n")) == (3, 1)
+    assert "check the connection to the network" in ran.err

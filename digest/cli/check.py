@@ -85,8 +85,12 @@ def command(  # noqa: PLR0913 -- as many options
         content = read_content(folder)
         today = read_today(content.settings.timezone)
         _append(summary, format_summary(found, content, today))
-    for url, why in asking.unanswered.items():
-        click.echo(f"not known: '{url}' {why}", err=True)
+    if asking.unanswered and asking.is_offline:
+        remedy = "check the connection to the network, then run the same command again"
+        click.echo(f"Error: none of the pages could be asked for; {remedy}", err=True)
+    else:
+        for url, why in asking.unanswered.items():
+            click.echo(f"not known: '{url}' {why}", err=True)
     if has_errors(found) or (strict and found):
         ctx.exit(1)
     if asking.unanswered:
