@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.content.load import Content, FileFacts, load, read_facts
+from digest.content.load import CLOCK_GRAIN_NS, Content, FileFacts, load, read_facts
 from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
+from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
-from digest.output import CACHE, Change, Manifest, Reason, apply, read_manifest, why
+from digest.output import CACHE, Change, Manifest, Reason, apply, is_whole, read_manifest, why
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailSize, MailView
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
+from digest.text import canonical_json, fingerprint
 from digest.theme import Theme, read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from digest.last import Stamps
     from digest.memo import Memo
     from digest.render.renderer import Renderer
     from digest.site.outputs import Output
@@ -78,6 +81,10 @@ def build(
     told how many of the pages to be rendered are done. Raises OutputError where `out` cannot be
     written.
     """
+    started_ns, stamps = time.time_ns(), read_stamps(root)
+    last = read_last(out)
+    if last and _is_as_it_was(last, stamps, out, options):
+        return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
     with open_memo(out / CACHE / "memo.sqlite") as memo:
         planned = make_site_plan(root, memo, options)
         if planned.theme is None or has_errors(planned.diagnostics):
@@ -99,7 +106,28 @@ def build(
     keys = {output.path: output.key for output in planned.plan.outputs}
     changes = apply(keys, made, out, found)
     mails = tuple(mail.edition.edition.id for mail in planned.mails)
+    if stamps.newest_ns < started_ns - CLOCK_GRAIN_NS:
+        zone = planned.content.settings.timezone
+        asked = _fingerprint(planned.options)
+        keep_last(out, Last(stamps.hash, zone, asked, len(keys), mails, diagnostics))
     return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes, mails, sizes)
+
+
+def _is_as_it_was(
+    last: Last, stamps: Stamps, out: Path, options: Callable[[str], BuildOptions]
+) -> bool:
+    """Tell whether a build would do again what the last one did."""
+    asked = options(last.timezone)
+    return (
+        not asked.explain
+        and (stamps.hash, _fingerprint(asked)) == (last.stamps, last.asked)
+        and is_whole(out, last.outputs)
+    )
+
+
+def _fingerprint(options: BuildOptions) -> str:
+    """Return what tells whether options make the same site: by how many processes does not."""
+    return fingerprint(canonical_json(msgspec.structs.replace(options, jobs=0, explain=False)))
 
 
 class SitePlan(msgspec.Struct, frozen=True):

@@ -71,6 +71,14 @@ def _is_below(path: str) -> bool:
     return bool(parts) and parts[0] != "/" and ".." not in parts
 
 
+def is_whole(folder: Path, outputs: int) -> bool:
+    """Tell whether all that digest wrote into `folder`, so many files, is as it was written."""
+    manifest = read_manifest(folder)
+    return len(manifest) == outputs and all(
+        known.key and _is_as_written(folder / path, known) for path, known in manifest.items()
+    )
+
+
 def why(path: str, key: str, manifest: Manifest, folder: Path) -> Reason:
     """Tell why an output must be made, or that it need not be."""
     known = manifest.get(path)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CLOCK_GRAIN_NS = 2_000_000_000
+CLOCK_GRAIN_NS = 2_000_000_000
 """A file changed this lately may change again without its time stamp showing it."""
 
 
@@ -363,7 +363,7 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     data = read_file(root, source)
     size = measure(data, source.path) if source.kind == "file" else None
     facts = FileFacts(fingerprint(data), *(msgspec.structs.astuple(size) if size else ()))
-    if source.changed_ns < started_ns - _CLOCK_GRAIN_NS:
+    if source.changed_ns < started_ns - CLOCK_GRAIN_NS:
         memory.put(key, msgspec.json.encode(facts))
     return facts
 

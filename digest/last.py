@@ -1,0 +1,83 @@
+"""What the last build saw and found: one that would see the same need not look any closer.
+
+What is built depends on the program, on what was asked for, which includes the day, and on the
+files below content/ and of the themes. Files are taken for the same by their names, sizes and
+times, as make and git take them.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.content.discover import discover
+from digest.diagnostics import Diagnostic
+from digest.engine import engine_version
+from digest.files import replace_file
+from digest.output import CACHE
+from digest.text import fingerprint
+from digest.theme import bundled_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FILE = f"{CACHE}/last.json"
+
+
+class Stamps(msgspec.Struct, frozen=True):
+    """The names, sizes and times of all files that a build depends on, and of the program."""
+
+    hash: str
+    newest_ns: int
+    """When the last of them changed, in nanoseconds since 1970."""
+
+
+class Last(msgspec.Struct, frozen=True):
+    """A build that went well."""
+
+    stamps: str
+    timezone: str
+    """The site's, by which the day is told that was asked for."""
+    asked: str
+    """A fingerprint of what was asked for."""
+    outputs: int
+    mails: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Its warnings."""
+
+
+def read_stamps(root: Path) -> Stamps:
+    """Look at what a build of the newsletter in `root` depends on, without reading it."""
+    seen = [(one.path, one.size, one.changed_ns) for one in discover(root)]
+    for folder in (root / "themes", bundled_themes()):
+        seen += _list_files(folder)
+    newest = max((changed for _, _, changed in seen), default=0)
+    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), newest)
+
+
+def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        for file in (Path(where, name) for name in sorted(names)):
+            with suppress(OSError):
+                status = file.stat()
+                changed_ns = max(status.st_mtime_ns, status.st_ctime_ns)
+                yield str(file), status.st_size, changed_ns
+
+
+def read_last(out: Path) -> Last | None:
+    """Return what is known of the last build into `out`, if anything is."""
+    try:
+        return msgspec.json.decode((out / _FILE).read_bytes(), type=Last)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def keep_last(out: Path, last: Last) -> None:
+    """Note a build into `out` that went well, if that can be written: it only saves time."""
+    with suppress(OSError):
+        replace_file(out / _FILE, msgspec.json.encode(last), out / CACHE)

@@ -1,0 +1,136 @@
+"""A build with nothing new to see stands on the last one, and any change is seen."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from digest.build import make_site_plan
+from digest.last import read_last
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.build import BuildResult
+    from tests.newsletter import Newsletter
+
+GRAIN_NS = 10_000_000
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>'
+
+
+@pytest.fixture
+def built(newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch) -> Newsletter:
+    """Return a newsletter that was built when its files had been as they are for a while."""
+    monkeypatch.setattr("digest.build.CLOCK_GRAIN_NS", GRAIN_NS)
+    newsletter.edition("2022-03", "Text.\n\n![A square](square.svg)\n")
+    newsletter.write("content/editions/2022-03/square.svg", SQUARE)
+    newsletter.edition("2022-04", "Later.\n", date="2022-04-07")
+    newsletter.write("themes/paper/static/more.css", "a { color: red }\n")
+    build(newsletter)
+    assert read_last(newsletter.out)
+    return newsletter
+
+
+def build(newsletter: Newsletter, **options: Any) -> BuildResult:
+    time.sleep(2 * GRAIN_NS / 1e9)
+    return newsletter.build(**options)
+
+
+def is_planned(newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch, **options: Any) -> bool:
+    """Tell whether a build looks closer."""
+    looked = []
+    with monkeypatch.context() as patched:
+
+        def look(*args: Any) -> Any:
+            looked.append(args)
+            return make_site_plan(*args)
+
+        patched.setattr("digest.build.make_site_plan", look)
+        build(newsletter, **options)
+    return bool(looked)
+
+
+def test_nothing_new_is_not_looked_at(built: Newsletter, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = built.tree()
+    assert not is_planned(built, monkeypatch)
+    assert not is_planned(built, monkeypatch, jobs=2)
+    assert built.tree() == before
+
+
+CHANGES: dict[str, Callable[[Newsletter], object]] = {
+    "a text": lambda one: one.edition("2022-03", "Text!\n\n![A square](square.svg)\n"),
+    "a new file": lambda one: one.write("content/pages/about.md", "---\ntitle: A\n---\nB\n"),
+    "a file less": lambda one: (one.root / "content/editions/2022-04/index.md").unlink(),
+    "a file renamed": lambda one: (one.root / "content/editions/2022-04").rename(
+        one.root / "content/editions/2022-05"
+    ),
+    "a settings file": lambda one: one.settings("tagline: Other\n"),
+    "a file of the theme": lambda one: one.write(
+        "themes/paper/static/more.css", "a {color: tan}\n"
+    ),
+    "another time": lambda one: os.utime(one.root / "content/site.yaml", (1, 1)),
+    "a page that is gone": lambda one: (one.out / "site/index.html").unlink(),
+    "a page that was edited": lambda one: (one.out / "site/index.html").write_text("!"),
+    "no manifest": lambda one: (one.out / ".manifest.json").unlink(),
+    "no memory": lambda one: (one.out / ".cache/last.json").unlink(),
+    "half a memory": lambda one: (one.out / ".cache/last.json").write_text('{"stamps": "'),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_is_seen(
+    built: Newsletter, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    CHANGES[change](built)
+    assert is_planned(built, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"today": "2022-04-08"},
+        {"drafts": True},
+        {"future": True},
+        {"base_url": "https://elsewhere.example/"},
+        {"email": "all"},
+        {"explain": True},
+    ],
+)
+def test_what_else_is_asked_for_is_done(
+    built: Newsletter, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any]
+) -> None:
+    assert is_planned(built, monkeypatch, **options)
+
+
+def test_warnings_are_told_again(built: Newsletter, monkeypatch: pytest.MonkeyPatch) -> None:
+    built.settings("check: {image-alt: warning}\n")
+    built.edition("2022-03", "![](square.svg)\n")
+    first = build(built)
+    assert [one.rule for one in first.diagnostics] == ["image-alt"]
+    assert not is_planned(built, monkeypatch)
+    again = build(built)
+    assert (again.diagnostics, again.outputs, again.mails) == (
+        first.diagnostics,
+        first.outputs,
+        first.mails,
+    )
+
+
+def test_a_build_that_fails_is_not_stood_upon(
+    built: Newsletter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.edition("2022-03", "See @nobody.\n")
+    assert build(built).diagnostics
+    assert is_planned(built, monkeypatch)
+
+
+def test_what_changed_a_moment_ago_may_change_again_unseen(
+    newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsletter.edition("2022-03")
+    newsletter.build()
+    assert read_last(newsletter.out) is None
+    assert is_planned(newsletter, monkeypatch)
