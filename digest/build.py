@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.content.load import CLOCK_GRAIN_NS, Content, FileFacts, load, read_facts
+from digest.content.load import Content, FileFacts, load, read_facts
 from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
 from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
@@ -106,7 +106,7 @@ def build(
     keys = {output.path: output.key for output in planned.plan.outputs}
     changes = apply(keys, made, out, found)
     mails = tuple(mail.edition.edition.id for mail in planned.mails)
-    if stamps.newest_ns < started_ns - CLOCK_GRAIN_NS:
+    if stamps.settled_ns < started_ns:
         zone = planned.content.settings.timezone
         asked = _fingerprint(planned.options)
         keep_last(out, Last(stamps.hash, zone, asked, len(keys), mails, diagnostics))

@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
+
+
+def settled_ns(changed_ns: int) -> int:
+    """Return from when on a further change of a file would show in its time stamp.
+
+    Disks count time in steps: FAT in seconds, two at a time, exFAT in hundredths; most others
+    as finely as the kernel's clock ticks, every hundredth of a second or more often, but never
+    in whole milliseconds.
+    """
+    return changed_ns + (_FINE_NS if changed_ns % 1_000_000 else _COARSE_NS)
+
+
 def replace_file(file: Path, data: bytes, workshop: Path, *, keep_mode: bool = False) -> None:
     """Give `file` the content `data`: all of it, or none where anything fails.
 

@@ -17,7 +17,7 @@ import msgspec
 from digest.content.discover import discover
 from digest.diagnostics import Diagnostic
 from digest.engine import engine_version
-from digest.files import replace_file
+from digest.files import replace_file, settled_ns
 from digest.output import CACHE
 from digest.text import fingerprint
 from digest.theme import bundled_themes
@@ -32,8 +32,8 @@ class Stamps(msgspec.Struct, frozen=True):
     """The names, sizes and times of all files that a build depends on, and of the program."""
 
     hash: str
-    newest_ns: int
-    """When the last of them changed, in nanoseconds since 1970."""
+    settled_ns: int
+    """From when on any further change would show, in nanoseconds since 1970."""
 
 
 class Last(msgspec.Struct, frozen=True):
@@ -55,8 +55,8 @@ def read_stamps(root: Path) -> Stamps:
     seen = [(one.path, one.size, one.changed_ns) for one in discover(root)]
     for folder in (root / "themes", bundled_themes()):
         seen += _list_files(folder)
-    newest = max((changed for _, _, changed in seen), default=0)
-    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), newest)
+    settled = max((settled_ns(changed) for _, _, changed in seen), default=0)
+    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled)
 
 
 def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
-from digest.files import replace_file
+from digest.files import replace_file, settled_ns
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -50,3 +51,19 @@ def test_a_workshop_on_another_disk_will_do(tmp_path: Path) -> None:
         workshop.rmdir()
     assert file.read_bytes() == b"new"
     assert [one.name for one in tmp_path.iterdir()] == ["note.md"]
+
+
+def test_a_time_in_whole_milliseconds_may_be_that_of_a_disk_that_counts_in_seconds() -> None:
+    assert settled_ns(1_000_000_000) == 3_000_000_000
+    assert settled_ns(1_000_000_001) == 1_050_000_001
+
+
+def test_files_of_this_machine_settle_quickly(tmp_path: Path) -> None:
+    file = tmp_path / "note.md"
+    seen = set()
+    for number in range(20):
+        file.write_text(f"{number:02}")
+        changed_ns = file.stat().st_mtime_ns
+        assert changed_ns not in seen
+        seen.add(changed_ns)
+        time.sleep((settled_ns(changed_ns) - changed_ns) / 1e9)

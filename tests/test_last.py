@@ -17,14 +17,12 @@ if TYPE_CHECKING:
     from digest.build import BuildResult
     from tests.newsletter import Newsletter
 
-GRAIN_NS = 10_000_000
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>'
 
 
 @pytest.fixture
-def built(newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch) -> Newsletter:
+def built(newsletter: Newsletter) -> Newsletter:
     """Return a newsletter that was built when its files had been as they are for a while."""
-    monkeypatch.setattr("digest.build.CLOCK_GRAIN_NS", GRAIN_NS)
     newsletter.edition("2022-03", "Text.\n\n![A square](square.svg)\n")
     newsletter.write("content/editions/2022-03/square.svg", SQUARE)
     newsletter.edition("2022-04", "Later.\n", date="2022-04-07")
@@ -35,7 +33,7 @@ def built(newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch) -> Newsletter
 
 
 def build(newsletter: Newsletter, **options: Any) -> BuildResult:
-    time.sleep(2 * GRAIN_NS / 1e9)
+    time.sleep(0.06)
     return newsletter.build(**options)
 
 

@@ -15,6 +15,7 @@ from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entr
 from digest.content.titles import check_record_title, check_titles
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
+from digest.files import settled_ns
 from digest.images import measure
 from digest.model import Edition, Entry, FreePage, Parts, Work
 from digest.plain import Plain
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-
-CLOCK_GRAIN_NS = 2_000_000_000
-"""A file changed this lately may change again without its time stamp showing it."""
 
 
 class Memory(Protocol):
@@ -363,7 +361,7 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     data = read_file(root, source)
     size = measure(data, source.path) if source.kind == "file" else None
     facts = FileFacts(fingerprint(data), *(msgspec.structs.astuple(size) if size else ()))
-    if source.changed_ns < started_ns - CLOCK_GRAIN_NS:
+    if settled_ns(source.changed_ns) < started_ns:
         memory.put(key, msgspec.json.encode(facts))
     return facts
 
