@@ -83,7 +83,6 @@ def _render_shares(
     context = get_context("fork")
     workers: dict[Connection, BaseProcess] = {}
     # a collection in a child would copy all of the parent's memory
-    gc.collect()
     gc.freeze()
     # an interrupt is for the parent: it ends the others
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
