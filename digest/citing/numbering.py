@@ -14,9 +14,11 @@ from digest.model import Citation, CiteItem, Place, Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from digest.citing.sorting import SortKey
+
 
 class Numbering(msgspec.Struct, frozen=True):
-    """The works that a page cites, numbered from 1 in the order in which they appear."""
+    """The works that a page cites, numbered from 1 in the order of their list."""
 
     works: tuple[Work, ...]
     """The work with number n is at index n - 1."""
@@ -28,8 +30,15 @@ class Numbering(msgspec.Struct, frozen=True):
     """Keys that mean no work, once for each place."""
 
 
-def number(citations: Iterable[Citation], find: Callable[[str], Work | Unresolved]) -> Numbering:
-    """Give the citations of a page, in the order in which they stand on it, their numbers."""
+def number(
+    citations: Iterable[Citation],
+    find: Callable[[str], Work | Unresolved],
+    order: Callable[[Work], SortKey] | None = None,
+) -> Numbering:
+    """Give the citations of a page, in the order in which they stand on it, their numbers.
+
+    Works are numbered as they appear, or where there is an `order`, in that.
+    """
     works: dict[str, Work] = {}
     counts: dict[str, int] = {}
     ids: dict[str, str] = {}
@@ -43,11 +52,12 @@ def number(citations: Iterable[Citation], find: Callable[[str], Work | Unresolve
             ids[item.key] = found.id
             works.setdefault(found.id, found)
             counts[found.id] = counts.get(found.id, 0) + 1
-    order = {id_: index for index, id_ in enumerate(works, start=1)}
+    listed = sorted(works.values(), key=order) if order else list(works.values())
+    numbers = {work.id: index for index, work in enumerate(listed, start=1)}
     return Numbering(
-        tuple(works.values()),
-        {key: order[id_] for key, id_ in ids.items()},
-        tuple(counts[id_] for id_ in works),
+        tuple(listed),
+        {key: numbers[id_] for key, id_ in ids.items()},
+        tuple(counts[work.id] for work in listed),
         tuple(undefined.values()),
     )
 

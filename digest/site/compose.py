@@ -11,6 +11,7 @@ import msgspec
 from digest.citing.labels import make_labels
 from digest.citing.library import Library
 from digest.citing.numbering import number
+from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
 from digest.content.load import FileFacts
 from digest.diagnostics import Diagnostic
@@ -150,10 +151,15 @@ class PageText:
     def finish(self) -> Finished:
         """Give the citations numbers in the order in which their fragments came.
 
+        Where they name authors, nobody sees a number, and references are looked up by authors.
         Problems are those of the citations, links and images on it.
         """
         composer = self._composer
-        numbering = number(self._citations, lambda key: composer.library.find(key, self._edition))
+        numbering = number(
+            self._citations,
+            lambda key: composer.library.find(key, self._edition),
+            by_authors if composer.citation_style == "author-year" else None,
+        )
         for address in () if numbering.works else self._to_references:
             self._report(address, "anchor-broken", "the page cites nothing, so has no references")
         labels = make_labels(numbering.works, self._lang)

@@ -33,10 +33,10 @@ def test_the_letters_of_citations_stand_in_the_references(
 ) -> None:
     newsletter.settings(f"citations: {{style: author-year}}\nreferences: {{style: {style}}}\n")
     text = references(newsletter)
-    assert "( Tay, Tran and Ma, 2022a , 2022b ; Tay, Ni and Ma, 2022 )" in text
+    assert "( Tay, Tran and Ma, 2022b , 2022a ; Tay, Ni and Ma, 2022 )" in text
     listed = text.partition("References ")[2]
-    # in the order of the list, which is that of the citations
-    first, second = listed.index("Two"), listed.index("One")
+    # in the order of the list, which is that of the titles
+    first, second = listed.index("One"), listed.index("Two")
     assert first < second
     assert listed.count("2022a") == listed.count("2022b") == 1
 

@@ -1,0 +1,42 @@
+"""The order of a list of references that are looked up by their authors."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from digest.citing.labels import short_name
+from digest.citing.styles.people import initials, split_others
+
+if TYPE_CHECKING:
+    from digest.model import Work
+
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_ENOUGH = 20
+"""Of thousands of authors, these tell where a work stands."""
+
+SortKey = tuple[tuple[tuple[str, ...], ...], tuple[int, ...], str]
+
+
+def by_authors(work: Work) -> SortKey:
+    """Return a key by which works are sorted as in the APA's lists of references.
+
+    By authors, letter by letter (Publication Manual, 7th edition, section 9.44), one author before
+    several of whom that is the first (9.46), without a year before with one, by year, and then by
+    title (9.47). What has no authors stands by its title (9.49), without its article.
+    """
+    people, _ = split_others(work.author or work.editor)
+    shown = people[:_ENOUGH]
+    names = tuple(
+        tuple(map(_letters, (short_name(one), initials(one.given), one.suffix))) for one in shown
+    )
+    article = _ARTICLE.match(work.title)
+    title = _letters(work.title[article.end() :] if article else work.title)
+    return (names or ((title,),), work.issued[:1], title)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, without accents and in small letters."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in decomposed if one.isalnum())
