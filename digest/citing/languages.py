@@ -31,6 +31,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Konferenzbeitrag",
         "post": "Beitrag",
         "manuscript": "Unveröffentlichtes Manuskript",
+        "retracted": "Zurückgezogen",
+        "withdrawn": "Zurückgezogen",
     },
     "es": {
         "within": "En {}",
@@ -55,6 +57,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Presentación de conferencia",
         "post": "Publicación",
         "manuscript": "Manuscrito inédito",
+        "retracted": "Retractado",
+        "withdrawn": "Retirado",
     },
     "fr": {
         "within": "Dans {}",
@@ -79,6 +83,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Communication",
         "post": "Billet",
         "manuscript": "Manuscrit non publié",
+        "retracted": "Rétracté",
+        "withdrawn": "Retiré",
     },
     "it": {
         "within": "In {}",
@@ -103,6 +109,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Presentazione a un convegno",
         "post": "Post",
         "manuscript": "Manoscritto non pubblicato",
+        "retracted": "Ritrattato",
+        "withdrawn": "Ritirato",
     },
     "ja": {
         "within": "{}",
@@ -127,6 +135,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "学会発表",
         "post": "投稿",
         "manuscript": "未刊行原稿",
+        "retracted": "撤回",
+        "withdrawn": "撤回",
     },
     "nl": {
         "within": "In {}",
@@ -151,6 +161,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Conferentiepresentatie",
         "post": "Bericht",
         "manuscript": "Ongepubliceerd manuscript",
+        "retracted": "Ingetrokken",
+        "withdrawn": "Ingetrokken",
     },
     "pl": {
         "within": "W {}",
@@ -175,6 +187,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Referat konferencyjny",
         "post": "Wpis",
         "manuscript": "Rękopis niepublikowany",
+        "retracted": "Wycofano",
+        "withdrawn": "Wycofano",
     },
     "pt": {
         "within": "Em {}",
@@ -199,6 +213,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "Apresentação em conferência",
         "post": "Publicação",
         "manuscript": "Manuscrito não publicado",
+        "retracted": "Retratado",
+        "withdrawn": "Retirado",
     },
     "pt-br": {
         "editor": ("org.", "orgs."),
@@ -234,6 +250,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "talk": "会议报告",
         "post": "帖子",
         "manuscript": "未发表手稿",
+        "retracted": "已撤稿",
+        "withdrawn": "已撤回",
     },
 }
 """By the language's tag in lower case; `pt-br` has what differs from `pt`."""

@@ -62,6 +62,10 @@ class Terms(msgspec.Struct, frozen=True):
     talk: str = "Conference presentation"
     post: str = "Post"
     manuscript: str = "Unpublished manuscript"
+    retracted: str = "Retracted"
+    """Of what its publisher has taken back."""
+    withdrawn: str = "Withdrawn"
+    """Of what its authors have."""
 
 
 _ET_AL = {

@@ -205,6 +205,34 @@ def test_ieee_says_where_there_is_no_date() -> None:
     assert text(coming, "ieee", "de") == "T. P, forthcoming."
 
 
+def test_ieee_names_who_edited_what_others_wrote() -> None:
+    # the order is that of the IEEE's own file of examples, "IEEEexample.bib": book
+    book = Work(
+        "bib:x",
+        "book",
+        "Laser Assisted Microtechnology",
+        author=(person("S. M.", "Metev"), person("V. P.", "Veiko")),
+        editor=(person("R. M.", "Osgood"),),
+        edition="2",
+        publisher="Springer-Verlag",
+        publisher_place="Berlin, Germany",
+        issued=(1998,),
+    )
+    assert text(book, "ieee") == (
+        "S. M. Metev and V. P. Veiko, Laser Assisted Microtechnology, 2nd ed., R. M. Osgood, Ed. "
+        "Berlin, Germany: Springer-Verlag, 1998."
+    )
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_what_was_taken_back_is_marked(style: str) -> None:
+    assert text(msgspec.structs.replace(BRAIN, status="retracted"), style).endswith(" [Retracted]")
+    taken = msgspec.structs.replace(DSI, arxiv=ArxivFacts("2202.06991", withdrawn=True))
+    assert text(taken, style).endswith(" [Withdrawn]")
+    assert text(taken, style, "nl").endswith(" [Ingetrokken]")
+    assert "etracted" not in text(msgspec.structs.replace(BRAIN, status="in press"), style)
+
+
 def test_ieee_counts_no_pages_of_a_book() -> None:
     assert "pp" not in text(Work("bib:x", "book", "T", page="321"), "ieee")
 

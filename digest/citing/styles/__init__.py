@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.citing.styles import pieces
 from digest.citing.styles.apa import format_apa
 from digest.citing.styles.draft import BYLINE, Draft
 from digest.citing.styles.ieee import format_ieee
@@ -24,7 +25,9 @@ def format_reference(
 
     `lang` chooses the words between names, "et al.", the quotation marks and all other terms.
     Of more authors than `byline` the style `plain` names the first; the others have rules of
-    their own. `letter` stands behind the year, where citations tell works apart by it. The HTML
+    their own. `letter` stands behind the year, where citations tell works apart by it. A work
+    that was taken back is marked as such at the end, whatever the style. The HTML
     holds phrasing content only; everything that comes from the work is escaped.
     """
-    return STYLES[style](Draft(work, lang, byline, letter))
+    draft = Draft(work, lang, byline, letter)
+    return pieces.join((STYLES[style](draft), draft.taken_back()), " ")

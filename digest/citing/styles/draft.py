@@ -133,6 +133,12 @@ class Draft(msgspec.Struct, frozen=True):
         publisher = self.work.publisher
         return "" if publisher.casefold() in named else self.given(publisher)
 
+    def taken_back(self) -> Formatted:
+        """Return `[Retracted]` or `[Withdrawn]` for a work that no longer stands."""
+        words = self.words
+        mark = words.retracted if self.work.status == "retracted" else words.withdrawn
+        return pieces.plain(f"[{mark}]" if self.work.is_withdrawn else "")
+
     def preprint_id(self) -> str:
         """Return `arXiv:2202.06991` for a preprint of arXiv's; nothing for other works."""
         work = self.work

@@ -38,6 +38,15 @@ def _in_a_series(work: Work, found: re.Match[str]) -> str:
     return f"{shown} " if work.edition else f"{shown}, " if found["editors"] else f"{shown}. "
 
 
+def _told_whole(work: Work, found: re.Match[str]) -> str:
+    """Return a book with its version, and with who edited it for its authors."""
+    editor = work.editor[0] if work.author and work.editor else None
+    initials = " ".join(f"{name[0]}." for name in editor.given.split()) if editor else ""
+    edited = f"{initials} {editor.family}, Ed" if editor else ""
+    version = f"Version {work.version}" if work.version else ""
+    return ", ".join(filter(None, (found[1], version, edited))) + ". "
+
+
 _DATE = r"(?:(?:[A-Z][a-z]{2,3}\.|May) )?[0-9]{4}"
 
 IEEE = (
@@ -84,6 +93,13 @@ IEEE = (
         _in_a_series,
         of="book chapter",
         where=lambda work: work.collection_title,
+    ),
+    Difference(
+        "a book's version is told, and who edited it beside its authors",
+        r"(\*)\. ",
+        _told_whole,
+        of="book",
+        where=lambda work: work.version or (work.author and work.editor),
     ),
     Difference("a volume before an edition", r", (3rd ed\.), (vol\. 1)\.", r", \2, \1", of="book"),
     Difference("a first edition needs no mention", r", 1st ed\.", ".", of="book"),
