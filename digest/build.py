@@ -200,9 +200,9 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
         return read_facts(root, content.files[path], memo, started_ns)
 
     theme = read_theme(root, content.settings.theme)
-    joined = join(content)
-    found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
     selection = Selection(chosen.today, chosen.drafts, chosen.future, chosen.email)
+    joined = join(content, selection.takes)
+    found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
     selected = select(joined.value, content, selection)
     # without its theme the site cannot be made, but what is wrong with it can still be told
     planned = make_plan(

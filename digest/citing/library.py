@@ -54,13 +54,6 @@ class Library:
         self._entries = entries
         self._answers: dict[tuple[str, str], Work | Unresolved] = {}
 
-    def keys_of(self, work: Work) -> tuple[str, ...]:
-        """Return all keys by which a work can be cited from anywhere, sorted."""
-        ids = {key for key, home in self._homes.items() if home == work.id}
-        slugs = {slug for slug, id_ in self._entries.items() if id_ in ids}
-        shown = {key.removeprefix("bib:") for key in ids if not key.startswith("entry:")}
-        return tuple(sorted(shown | slugs))
-
     def is_id(self, key: str) -> bool:
         """Tell whether a key is read as an id."""
         return key.lower().startswith(("arxiv:", "doi:")) and key not in self._bibliography

@@ -14,7 +14,7 @@ from digest.records.names import split_name
 from digest.site.citations import check_citations, check_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from digest.content.load import Content, EditionFolder
 
@@ -47,12 +47,15 @@ class Joined(msgspec.Struct, frozen=True):
     library: Library
 
 
-def join(content: Content) -> Found[Joined]:
+def join(
+    content: Content, takes: Callable[[Edition], bool] = lambda _edition: True
+) -> Found[Joined]:
     """Attach the records to the entries of all editions.
 
-    Problems: `paper-unfetched`, `metadata-differs`, `paper-withdrawn`, `paper-newer-version`
-    and `covered-before`. Always has a value: an entry without a record has a work of what the
-    editor typed.
+    `takes` tells whether an edition is published: what is typed in one that waits is told nowhere
+    else. Problems: `paper-unfetched`, `metadata-differs`, `paper-withdrawn`,
+    `paper-newer-version` and `covered-before`. Always has a value: an entry without a record has
+    a work of what the editor typed.
     """
     same = [
         (entry.work_key, entry.other_key)
@@ -74,7 +77,7 @@ def join(content: Content) -> Found[Joined]:
         for folder in sorted(content.editions, key=_by_date)
     )
     own = tuple(work for work in works.values() if work.id.startswith("entry:"))
-    typed = _typed_of_records(editions)
+    typed = _typed_of_records(one for one in editions if takes(one.edition))
     library = make_library(
         (*(msgspec.structs.replace(one, **typed.get(one.id, {})) for one in content.records), *own),
         content.bibliography,

@@ -120,14 +120,11 @@ def test_the_order_of_records_makes_no_difference() -> None:
     assert find("k", library=one) == find("k", library=other)
 
 
-def test_all_keys_of_a_work_are_known() -> None:
-    assert LIBRARY.keys_of(find("dsi")) == (
-        "2022-03/dsi",
-        "arxiv:2202.06991",
-        "doi:10.48550/arxiv.2202.06991",
-        "dsi",
-        "tay",
-    )
+@pytest.mark.parametrize(
+    "key", ["2022-03/dsi", "arxiv:2202.06991", "doi:10.48550/arxiv.2202.06991", "tay"]
+)
+def test_a_work_has_many_keys(key: str) -> None:
+    assert find(key) == find("dsi")
 
 
 def test_a_slug_counts_in_its_own_edition() -> None:

@@ -45,6 +45,20 @@ def test_what_the_editor_typed_is_so_wherever_the_work_is_cited(newsletter: News
     assert "A Papre" in newsletter.text("editions/2022-04/")
 
 
+def test_what_is_typed_in_an_edition_that_waits_is_told_nowhere_else(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.paper("arxiv:2202.06991", "A Paper", "Ada Lovelace")
+    newsletter.edition("2022-03", "[@arxiv:2202.06991]\n")
+    newsletter.edition("2099-01", date="2099-01-01")
+    newsletter.entry("2099-01/01-a", arxiv="2202.06991", title="A Secret")
+    newsletter.build()
+    assert "A Paper" in newsletter.text("editions/2022-03/")
+    assert not any(b"Secret" in made for made in newsletter.tree().values())
+    newsletter.build(future=True)
+    assert "A Secret" in newsletter.text("editions/2022-03/")
+
+
 def test_a_second_look_at_a_work_is_named_in_the_later_edition(newsletter: Newsletter) -> None:
     newsletter.paper("arxiv:2202.00001")
     newsletter.edition("2022-02")
