@@ -19,11 +19,12 @@ from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
 from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
 from digest.output import CACHE, Change, Manifest, Reason, apply, is_whole, read_manifest, why
+from digest.schema import shorten
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailSize, MailView
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
-from digest.text import canonical_json, fingerprint
+from digest.text import canonical_json, did_you_mean, fingerprint
 from digest.theme import Theme, read_theme
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from digest.memo import Memo
     from digest.render.renderer import Renderer
     from digest.site.outputs import Output
+
+
+EMAILS = ("newest", "all", "none")
+"""What mails may be asked for, besides those of editions by their ids."""
 
 
 class BuildOptions(msgspec.Struct, frozen=True):
@@ -79,7 +84,7 @@ def build(
 
     `options` are asked for with the site's time zone, which says what day it is; `progress` is
     told how many of the pages to be rendered are done. Raises OutputError where `out` cannot be
-    written.
+    written, and NoMailError where a mail is asked for that there is not.
     """
     started_ns, stamps = time.time_ns(), read_stamps(root)
     last = read_last(out)
@@ -89,6 +94,7 @@ def build(
         planned = make_site_plan(root, memo, options)
         if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
+        _check_mails_asked_for(planned)
         manifest = read_manifest(out)
         reasons = _find_reasons(planned.plan.outputs, manifest, out)
         made, found = _make(planned, reasons, planned.options.jobs, progress)
@@ -128,6 +134,10 @@ def _is_as_it_was(
 def _fingerprint(options: BuildOptions) -> str:
     """Return what tells whether options make the same site: by how many processes does not."""
     return fingerprint(canonical_json(msgspec.structs.replace(options, jobs=0, explain=False)))
+
+
+class NoMailError(Exception):
+    """A mail is asked for of an edition that has none; the message says which may be meant."""
 
 
 class SitePlan(msgspec.Struct, frozen=True):
@@ -226,6 +236,21 @@ def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions
         drafts=drafts,
         lenient=lenient,
     )
+
+
+def _check_mails_asked_for(planned: SitePlan) -> None:
+    """Raise NoMailError where an edition is named that has no mail."""
+    made = {mail.edition.edition.id for mail in planned.mails}
+    editions = {folder.edition.id: folder.edition.path for folder in planned.content.editions}
+    for id_ in planned.options.email.split(","):
+        if id_ in made or id_ in EMAILS:
+            continue
+        if id_ in editions:
+            raise NoMailError(f"the edition '{id_}' is not published yet, so it has no mail")
+        hint = did_you_mean(
+            id_, (one for one, path in editions.items() if path not in planned.waiting)
+        )
+        raise NoMailError(f"there is no edition '{shorten(id_)}'{'; ' if hint else ''}{hint}")
 
 
 def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import BuildOptions, build
+from digest.build import BuildOptions, NoMailError, build
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.config import site_address
 from digest.diagnostics import has_errors
@@ -88,6 +88,8 @@ def command(  # noqa: PLR0913 -- one a flag
         )
     except OutputError as error:
         raise click.UsageError(str(error)) from error
+    except NoMailError as error:
+        raise click.BadParameter(str(error), param_hint="--email") from error
     finally:
         progress.close()
     if result.diagnostics:
@@ -99,8 +101,6 @@ def command(  # noqa: PLR0913 -- one a flag
     if has_errors(result.diagnostics):
         click.echo("nothing was written", err=True)
         ctx.exit(1)
-    for id_ in {*email.split(",")} - {*result.mails, "newest", "all", "none"}:
-        raise click.BadParameter(f"no edition '{id_}' has a mail", param_hint="--email")
     wrote = sum(change.action == "wrote" for change in result.changes)
     deleted = len(result.changes) - wrote
     click.echo(f"{target / SITE}: {result.outputs} files, {wrote} written, {deleted} deleted")

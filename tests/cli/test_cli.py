@@ -163,6 +163,25 @@ def test_out_and_base_url(good: Newsletter, tmp_path: Path) -> None:
     assert 'href="/base/archive/"' in (out / "site/404.html").read_text()
 
 
+@pytest.mark.parametrize(
+    ("email", "message"),
+    [
+        ("2022-30", "there is no edition '2022-30'; did you mean '2022-03'?"),
+        ("2022-03,nope", "there is no edition 'nope'"),
+        ("2099-01", "the edition '2099-01' is not published yet, so it has no mail"),
+        ("", "there is no edition ''"),
+    ],
+)
+def test_a_mail_that_there_is_not_is_refused_before_anything_is_written(
+    good: Newsletter, email: str, message: str
+) -> None:
+    good.edition("2099-01", date="2099-01-07")
+    ran = digest(good.root, "build", "--email", email)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert message in ran.stderr
+    assert not good.out.exists()
+
+
 def test_check_writes_nothing(good: Newsletter) -> None:
     digest(good.root, "check")
     assert not good.out.exists()
