@@ -20,6 +20,8 @@ _SPELLED = str.maketrans(
 )
 
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
+"""For `str.translate`: drops control characters other than white space."""
 
 
 def is_east_asian(text: str) -> bool:
@@ -51,6 +53,11 @@ def _base_is_latin(text: str, index: int) -> bool:
     while index and unicodedata.combining(text[index]):
         index -= 1
     return text[index].isascii()
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without control characters."""
+    return " ".join(text.translate(CONTROLS).split())
 
 
 def fingerprint(*parts: bytes | str) -> str:

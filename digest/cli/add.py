@@ -12,9 +12,9 @@ from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.fetch import unknown_message
 from digest.identifiers import Malformed, parse_identifier
-from digest.records.csl import one_line
 from digest.records.shelf import ShelfError, hold_shelf
 from digest.scaffold import ScaffoldError
+from digest.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

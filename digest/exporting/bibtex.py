@@ -14,9 +14,9 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.exporting.tex import escape_text, escape_title, is_balanced
-from digest.records.csl import one_line, spelled_doi
+from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
-from digest.text import iso_date
+from digest.text import iso_date, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

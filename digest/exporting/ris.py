@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.records.csl import one_line, spelled_doi
+from digest.records.csl import spelled_doi
+from digest.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from digest.records.csl import one_line
 from digest.records.tex import INLINE_MATH
+from digest.text import one_line
 
 _MARKS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ",

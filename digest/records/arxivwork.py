@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from digest.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.model import ArxivFacts, Name, Work
-from digest.records.csl import one_line, with_aliases
+from digest.records.csl import with_aliases
 from digest.records.names import split_name
 from digest.records.tex import tex_to_text
+from digest.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

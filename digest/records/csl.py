@@ -16,7 +16,8 @@ import msgspec
 from digest.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
-from digest.text import is_east_asian
+from digest.records.names import make_literal
+from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,6 @@ _TEXTS = {
 _IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
-_CONTROL = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 
 
 class ReadItem(msgspec.Struct, frozen=True):
@@ -95,22 +95,10 @@ def with_aliases(work: Work) -> Work:
     return msgspec.structs.replace(work, aliases=others)
 
 
-def make_literal(family: str, given: str, suffix: str = "") -> str:
-    """Return a name in reading order: `Martin Luther King Jr.`, 村上春樹."""
-    if is_east_asian(family) and is_east_asian(given):
-        return f"{family}{given}"
-    return " ".join(part for part in (given, family, suffix) if part)
-
-
 def spelled_doi(work: Work) -> str:
     """Return the DOI as its registrant spells it, where that is known."""
     ours = Identifier(f"arxiv:{work.arxiv.id}").doi if work.arxiv else ""
     return ours if ours.lower() == work.doi else work.doi
-
-
-def one_line(text: str) -> str:
-    """Return `text` on one line, without control characters."""
-    return " ".join(text.translate(_CONTROL).split())
 
 
 def _name_item(name: Name) -> Item:
@@ -206,7 +194,7 @@ class _Reader:
     def _abstract(self) -> str:
         value = self.item.get("abstract") or ""
         if isinstance(value, str):
-            return value.translate(_CONTROL).strip()
+            return value.translate(CONTROLS).strip()
         self._wrong("abstract", "a text")
         return ""
 

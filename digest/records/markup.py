@@ -6,7 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-from digest.records.csl import one_line
+from digest.text import one_line
 
 # what publishers use; anything else in angle brackets is text, as in `Vector<T>`
 _NAMES = (

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.model import Name
-from digest.records.csl import make_literal
 from digest.records.tex import tex_to_text
 from digest.text import is_east_asian
 
@@ -143,3 +142,10 @@ def _split(tex: str, separator: re.Pattern[str]) -> list[str]:
         depth = max(0, depth + (tex[index] == "{") - (tex[index] == "}"))
         index += 2 if tex[index] == "\\" else 1
     return [*parts, tex[start:]]
+
+
+def make_literal(family: str, given: str, suffix: str = "") -> str:
+    """Return a name in reading order: `Martin Luther King Jr.`, 村上春樹."""
+    if is_east_asian(family) and is_east_asian(given):
+        return f"{family}{given}"
+    return " ".join(part for part in (given, family, suffix) if part)

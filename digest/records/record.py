@@ -43,8 +43,9 @@ import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.identifiers import Identifier, parse_identifier
-from digest.records.csl import make_item, one_line, parse_item
+from digest.records.csl import make_item, parse_item
 from digest.records.store import FOLDER, record_key, record_name
+from digest.text import one_line
 
 if TYPE_CHECKING:
     from digest.model import Work

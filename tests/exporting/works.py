@@ -14,10 +14,10 @@ from digest.exporting.keys import KeyedWork, make_keys
 from digest.identifiers import Identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.bibtex import parse_bibtex
-from digest.records.csl import make_literal, one_line
 from digest.records.csltypes import CSL_TYPES
-from digest.records.names import split_name
+from digest.records.names import make_literal, split_name
 from digest.records.record import parse_record
+from digest.text import one_line
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SHARED = REPOSITORY.parent / "shared" / "data"

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from digest.identifiers import Identifier
 from digest.model import ArxivFacts, Name, Work
-from digest.records.csl import make_literal, one_line, with_aliases
+from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
+from digest.records.names import make_literal
 from digest.records.record import format_record, parse_record
 from digest.records.store import record_name
+from digest.text import one_line
 
 PATH = "content/papers/arxiv/2202.06991.json"
 
