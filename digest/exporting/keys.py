@@ -93,11 +93,11 @@ def _surname(name: Name) -> str:
 
 
 def _first_word(text: str) -> str:
-    """Return the first word that is more than grammar, or the first of all."""
+    """Return the first word that is more than grammar or a number, or the first of all."""
     first = ""
     for found in _WORD.finditer(text):
         word = to_ascii(found[0])
-        if word and word not in _INSIGNIFICANT:
+        if word and word not in _INSIGNIFICANT and not word.isdecimal():
             return word
         first = first or word
     return first

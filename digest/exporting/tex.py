@@ -39,6 +39,7 @@ _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 # what means itself in TeX, as nearly all words and names do
 _PLAIN = re.compile(r"(?:[A-Za-z0-9 .,:;()/+*=]|-(?!-)|'(?!'))*")
+_STRAIGHT = re.compile(r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
 _SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")
 _LONG = 5
@@ -58,7 +59,7 @@ def escape_text(text: str) -> str:
 
 def escape_title(title: str) -> str:
     """Return a title as TeX on one line, with its math, and braces around what keeps its case."""
-    title = one_line(title)
+    title = _curl(one_line(title))
     braces = _braces_for(title)
     is_sentence = _is_sentence_case(title)
     parts, end = [], 0
@@ -74,6 +75,18 @@ def escape_title(title: str) -> str:
         end = formula.end()
     parts.append(_escape_words(title[end:], braces, opens=not end, is_sentence=is_sentence))
     return "".join(parts)
+
+
+def _curl(title: str) -> str:
+    """Return a title with the straight quotation marks around its words curved.
+
+    To LaTeX a straight one is a closing mark, and in some languages the beginning of a command.
+    """
+    if '"' not in title:
+        return title
+    parts = INLINE_MATH.split(title)
+    parts[::2] = [_STRAIGHT.sub("\u201c\\1\u201d", part) for part in parts[::2]]
+    return "".join(f"${part}$" if index % 2 else part for index, part in enumerate(parts))
 
 
 def _escape_words(text: str, braces: dict[str, str], *, opens: bool, is_sentence: bool) -> str:

@@ -30,6 +30,8 @@ def key_of(names: str, year: int, title: str) -> str:
         ("Tay, Yi and Tran, Vinh Q.", 2022, "Transformer Memory as an Index", "tay2022transformer"),
         ("van den Oord, Aaron", 2018, "Representation Learning", "oord2018representation"),
         ("De Cao, Nicola", 2020, "Autoregressive Entity Retrieval", "decao2020autoregressive"),
+        ("Kim, Ada", 2020, "100 Days of Code", "kim2020days"),
+        ("Orwell, George", 1949, "1984", "orwell19491984"),
         ("King, Jr., Martin Luther", 1963, "Why We Can't Wait", "king1963we"),
         ('M{\\"u}ller, Thomas', 2022, "Instant Neural Graphics", "muller2022instant"),
         ('G{\\"u}ne{\\c s}-Baydin, At{\\i}l{\\i}m', 2022, "Gradients", "gunesbaydin2022gradients"),

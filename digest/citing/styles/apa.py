@@ -39,10 +39,6 @@ _PARTS = frozenset({
     "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"
 })  # fmt: skip
 """What is in a book (section 9.28)."""
-_CHANGING = frozenset({
-    "dataset", "webpage", "post", "entry", "entry-dictionary", "entry-encyclopedia"
-})  # fmt: skip
-"""What may have changed since it was looked at (section 9.16)."""
 _KINDS = {
     "dataset": "dataset",
     "software": "software",
@@ -235,7 +231,8 @@ def _editors(draft: Draft, form: str) -> str:
 def _address(draft: Draft) -> Formatted:
     work = draft.work
     address = draft.address()
-    if not (address and work.accessed and not work.issued and work.type in _CHANGING):
+    # what has no date may have changed since it was looked at (section 9.16)
+    if not address or work.issued or not work.accessed or work.doi:
         return address
     seen = draft.words.retrieved.format(date_in_text(work.accessed, draft.lang))
     return pieces.join((pieces.plain(seen), address), " ")

@@ -91,12 +91,6 @@ APA = (
         of="article",
     ),
     Difference(
-        "section 9.16: only what changes is dated when it was read",
-        r" Retrieved .*, from",
-        "",
-        of="software",
-    ),
-    Difference(
         "what was never published is said to be so",
         r"\*\. (?=http)",
         "* [Unpublished manuscript]. ",
