@@ -40,6 +40,10 @@ EMAILS = ("newest", "all", "none")
 """What mails may be asked for, besides those of editions by their ids."""
 
 
+class NoMailError(Exception):
+    """A mail is asked for of an edition that has none; the message says which may be meant."""
+
+
 class BuildOptions(msgspec.Struct, frozen=True):
     """What a build is asked for."""
 
@@ -134,10 +138,6 @@ def _is_as_it_was(
 def _fingerprint(options: BuildOptions) -> str:
     """Return what tells whether options make the same site: by how many processes does not."""
     return fingerprint(canonical_json(msgspec.structs.replace(options, jobs=0, explain=False)))
-
-
-class NoMailError(Exception):
-    """A mail is asked for of an edition that has none; the message says which may be meant."""
 
 
 class SitePlan(msgspec.Struct, frozen=True):
