@@ -206,7 +206,8 @@ def test_ieee_says_where_there_is_no_date() -> None:
 
 
 def test_ieee_names_who_edited_what_others_wrote() -> None:
-    # the order is that of the IEEE's own file of examples, "IEEEexample.bib": book
+    # the work and the order are of the IEEE's own file of examples, "IEEEexample.bib", the comma
+    # behind the editor is the guide's
     book = Work(
         "bib:x",
         "book",
@@ -219,8 +220,8 @@ def test_ieee_names_who_edited_what_others_wrote() -> None:
         issued=(1998,),
     )
     assert text(book, "ieee") == (
-        "S. M. Metev and V. P. Veiko, Laser Assisted Microtechnology, 2nd ed., R. M. Osgood, Ed. "
-        "Berlin, Germany: Springer-Verlag, 1998."
+        "S. M. Metev and V. P. Veiko, Laser Assisted Microtechnology, 2nd ed., R. M. Osgood, "
+        "Ed., Berlin, Germany: Springer-Verlag, 1998."
     )
 
 

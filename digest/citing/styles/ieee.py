@@ -137,6 +137,9 @@ def _book(draft: Draft) -> Formatted:
     # a single number says how many there are
     pages = show_pages(draft) if re.search(r"[-\u2013,]", work.page) else pieces.NOTHING
     imprint = (pieces.plain(show_imprint(draft)), show_date(draft), pages, show_doi(draft))
+    if editors:
+        # as in a chapter, a comma follows them
+        return pieces.join((first, *imprint), ", ")
     return pieces.join((pieces.closed(first), pieces.join(imprint, ", ")), " ")
 
 

@@ -42,9 +42,9 @@ def _told_whole(work: Work, found: re.Match[str]) -> str:
     """Return a book with its version, and with who edited it for its authors."""
     editor = work.editor[0] if work.author and work.editor else None
     initials = " ".join(f"{name[0]}." for name in editor.given.split()) if editor else ""
-    edited = f"{initials} {editor.family}, Ed" if editor else ""
-    version = f"Version {work.version}" if work.version else ""
-    return ", ".join(filter(None, (found[1], version, edited))) + ". "
+    version = f", Version {work.version}" if work.version else ""
+    edited = f", {initials} {editor.family}, Ed.," if editor else "."
+    return f"{found[1]}{version}{edited} "
 
 
 _DATE = r"(?:(?:[A-Z][a-z]{2,3}\.|May) )?[0-9]{4}"
