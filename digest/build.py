@@ -30,6 +30,7 @@ from digest.theme import Theme, read_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from digest.content.discover import Source
     from digest.last import Stamps
     from digest.memo import Memo
     from digest.render.renderer import Renderer
@@ -95,7 +96,7 @@ def build(
     if last and _is_as_it_was(last, stamps, out, options):
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
     with open_memo(out / CACHE / "memo.sqlite") as memo:
-        planned = make_site_plan(root, memo, options)
+        planned = make_site_plan(root, memo, options, stamps.sources)
         if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)
@@ -190,13 +191,20 @@ class SitePlan(msgspec.Struct, frozen=True):
         return tuple(sorted({*self.diagnostics, *judged, *fatal}))
 
 
-def make_site_plan(root: Path, memo: Memo, options: Callable[[str], BuildOptions]) -> SitePlan:
+def make_site_plan(
+    root: Path,
+    memo: Memo,
+    options: Callable[[str], BuildOptions],
+    sources: tuple[Source, ...] | None = None,
+) -> SitePlan:
     """Read the newsletter in `root` and plan its site; nothing is written.
+
+    `sources` are its files, where they are known already.
 
     Problems in a draft that is not published are warnings: it may be half written.
     """
     started_ns = time.time_ns()
-    loaded = load(root, memo)
+    loaded = load(root, memo, sources)
     content = loaded.value
     chosen = options(content.settings.timezone)
     settings = content.settings

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.content.discover import discover
+from digest.content.discover import Source, discover
 from digest.diagnostics import Diagnostic
 from digest.engine import engine_version
 from digest.files import replace_file, settled_ns
@@ -34,6 +34,8 @@ class Stamps(msgspec.Struct, frozen=True):
     hash: str
     settled_ns: int
     """From when on any further change would show, in nanoseconds since 1970."""
+    sources: tuple[Source, ...]
+    """The files below content/."""
 
 
 class Last(msgspec.Struct, frozen=True):
@@ -52,11 +54,12 @@ class Last(msgspec.Struct, frozen=True):
 
 def read_stamps(root: Path) -> Stamps:
     """Look at what a build of the newsletter in `root` depends on, without reading it."""
-    seen = [(one.path, one.size, one.changed_ns) for one in discover(root)]
+    sources = discover(root)
+    seen = [(one.path, one.size, one.changed_ns) for one in sources]
     for folder in (root / "themes", bundled_themes()):
         seen += _list_files(folder)
     settled = max((settled_ns(changed) for _, _, changed in seen), default=0)
-    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled)
+    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled, sources)
 
 
 def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:

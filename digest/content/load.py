@@ -131,12 +131,12 @@ class _Stored(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
-def load(root: Path, memory: Memory) -> Found[Content]:
-    """Read and parse everything below `root`/content.
+def load(root: Path, memory: Memory, sources: tuple[Source, ...] | None = None) -> Found[Content]:
+    """Read and parse everything below `root`/content, or of that the `sources` that are known.
 
     There is always a value, as complete as the files allow, and every problem met.
     """
-    return _Loader(root, memory).load()
+    return _Loader(root, memory).load(discover(root) if sources is None else sources)
 
 
 class _Loader:
@@ -150,8 +150,7 @@ class _Loader:
         self.allowances: list[Allowance] = []
         self.started_ns = time.time_ns()
 
-    def load(self) -> Found[Content]:
-        sources = discover(self.root)
+    def load(self, sources: tuple[Source, ...]) -> Found[Content]:
         by_kind: dict[str, list[Source]] = {}
         for source in sources:
             by_kind.setdefault(source.kind, []).append(source)
