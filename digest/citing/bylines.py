@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.citing.terms import terms
 from digest.records.names import OTHERS
 
@@ -26,5 +28,13 @@ def join_names(names: tuple[str, ...], lang: str, *, is_cut: bool = False) -> st
     if is_cut:
         return " ".join(part for part in (words.comma.join(names), words.et_al) if part)
     if len(names) <= 2:  # noqa: PLR2004 -- lists of two have a joint of their own
-        return words.pair.join(names)
-    return words.comma.join(names[:-1]) + words.last + names[-1]
+        return joint_before(names[-1], words.pair).join(names) if names else ""
+    return words.comma.join(names[:-1]) + joint_before(names[-1], words.last) + names[-1]
+
+
+_LIKE_Y = re.compile("[ií]|h[ií](?![ae])", re.IGNORECASE)
+
+
+def joint_before(name: str, joint: str) -> str:
+    """Return the "and" before a name: Spanish has `e` where the name begins as its `y` sounds."""
+    return " e " if joint == " y " and _LIKE_Y.match(name) else joint

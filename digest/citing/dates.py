@@ -30,8 +30,16 @@ def year_of(work: Work, lang: str, letter: str = "") -> str:
     """Return the year with a letter behind it, `2022a`; `n.d.-a` or `in press-a` without one."""
     if work.issued:
         return f"{work.issued[0]}{letter}"
-    known = work.status if work.status.lower() in _COMING else terms(lang).no_date
+    words = terms(lang)
+    known = work.status.strip() if is_coming(work) else words.no_date
+    if known.lower() == "in press" and not words.is_english:
+        known = words.in_press
     return f"{known}-{letter}" if letter else known
+
+
+def is_coming(work: Work) -> bool:
+    """Tell whether a work without a year has a state in place of it."""
+    return not work.issued and work.status.strip().lower() in _COMING
 
 
 def date_year_last(issued: tuple[int, ...], lang: str, letter: str = "") -> str:

@@ -33,6 +33,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Unveröffentlichtes Manuskript",
         "retracted": "Zurückgezogen",
         "withdrawn": "Zurückgezogen",
+        "ahead": "Vorab-Onlinepublikation",
+        "in_press": "im Druck",
     },
     "es": {
         "within": "En {}",
@@ -59,6 +61,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Manuscrito inédito",
         "retracted": "Retractado",
         "withdrawn": "Retirado",
+        "ahead": "Publicación anticipada en línea",
+        "in_press": "en prensa",
     },
     "fr": {
         "within": "Dans {}",
@@ -85,6 +89,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Manuscrit non publié",
         "retracted": "Rétracté",
         "withdrawn": "Retiré",
+        "ahead": "Publication en ligne anticipée",
+        "in_press": "sous presse",
     },
     "it": {
         "within": "In {}",
@@ -111,6 +117,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Manoscritto non pubblicato",
         "retracted": "Ritrattato",
         "withdrawn": "Ritirato",
+        "ahead": "Pubblicazione online anticipata",
+        "in_press": "in stampa",
     },
     "ja": {
         "within": "{}",
@@ -137,6 +145,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "未刊行原稿",
         "retracted": "撤回",
         "withdrawn": "撤回",
+        "ahead": "早期公開",
+        "in_press": "印刷中",
     },
     "nl": {
         "within": "In {}",
@@ -163,6 +173,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Ongepubliceerd manuscript",
         "retracted": "Ingetrokken",
         "withdrawn": "Ingetrokken",
+        "ahead": "Online vooruitgave",
+        "in_press": "in druk",
     },
     "pl": {
         "within": "W {}",
@@ -189,6 +201,8 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Rękopis niepublikowany",
         "retracted": "Wycofano",
         "withdrawn": "Wycofano",
+        "ahead": "Publikacja online przed drukiem",
+        "in_press": "w druku",
     },
     "pt": {
         "within": "Em {}",
@@ -215,8 +229,11 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "Manuscrito não publicado",
         "retracted": "Retratado",
         "withdrawn": "Retirado",
+        "ahead": "Publicação online antecipada",
+        "in_press": "no prelo",
     },
     "pt-br": {
+        "within": "In {}",
         "editor": ("org.", "orgs."),
         "edition": "{}ª ed.",
         "volume": "v. {}",
@@ -252,6 +269,29 @@ LANGUAGES: dict[str, dict[str, str | tuple[str, str]]] = {
         "manuscript": "未发表手稿",
         "retracted": "已撤稿",
         "withdrawn": "已撤回",
+        "ahead": "提前在线发表",
+        "in_press": "出版中",
+    },
+    "zh-hant": {
+        "editor": ("編", "編"),
+        "page": ("第{}頁", "第{}頁"),
+        "number": "編號 {}",
+        "no_date": "無日期",
+        "accessed": "見於: {}",
+        "online": "[線上]. 載於:",
+        "presented": "發表於{}",
+        "dataset": "資料集",
+        "software": "軟體",
+        "video": "影片",
+        "patent": "專利",
+        "thesis": "學位論文",
+        "talk": "會議報告",
+        "post": "貼文",
+        "manuscript": "未發表手稿",
+        "retracted": "已撤稿",
+        "withdrawn": "已撤回",
+        "ahead": "提前線上發表",
+        "in_press": "印刷中",
     },
 }
-"""By the language's tag in lower case; `pt-br` has what differs from `pt`."""
+"""By the language's tag in lower case; `pt-br` has what differs from `pt`, and so on."""

@@ -66,6 +66,10 @@ class Terms(msgspec.Struct, frozen=True):
     """Of what its publisher has taken back."""
     withdrawn: str = "Withdrawn"
     """Of what its authors have."""
+    ahead: str = "Advance online publication"
+    """Of an article that is out before its issue is."""
+    in_press: str = "in press"
+    """In place of a year."""
 
 
 _ET_AL = {
@@ -103,12 +107,14 @@ _QUOTES = {
     "nn": ("«", "»", "‘", "’"),
     "no": ("«", "»", "‘", "’"),
     "pl": ("„", "”", "«", "»"),
+    "pt-pt": ("«", "»", "“", "”"),
     "ro": ("„", "”", "«", "»"),
     "ru": ("«", "»", "„", "“"),
     "sk": ("„", "“", "‚", "‘"),
     "sl": ("„", "“", "‚", "‘"),
     "sv": ("”", "”", "’", "’"),
     "uk": ("«", "»", "„", "“"),
+    "zh-hant": ("「", "」", "『", "』"),
 }
 
 
@@ -117,21 +123,33 @@ def terms(lang: str) -> Terms:
     """Return the terms of a language tag, as `nl` or `de-CH`; unknown ones have English's."""
     tag = lang.lower().replace("_", "-")
     base = tag.partition("-")[0]
+    written = _as_written(tag)
     is_english = base == "en"
     comma, last, pair = (", ", " and ", " and ") if is_english else _list_marks(tag, base)
-    words = LANGUAGES.get(base, {}) | LANGUAGES.get(tag, {})
+    words = LANGUAGES.get(base, {}) | LANGUAGES.get(written, {})
     made = Terms(
         comma,
         last,
         pair,
         et_al=_ET_AL.get(base, "et al."),
         by=_BY.get(base, ""),
-        quotes=_QUOTES.get(tag) or _QUOTES.get(base) or Terms().quotes,
+        quotes=_QUOTES.get(written) or _QUOTES.get(base) or Terms().quotes,
         is_english=is_english,
         is_right_to_left=base in _RIGHT_TO_LEFT,
         ampersand=", & " if is_english else _AMPERSANDS.get(base, last),
     )
     return msgspec.structs.replace(made, **words)
+
+
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+"""The script, and where it is that of Chinese unless the tag names the other one."""
+
+
+def _as_written(tag: str) -> str:
+    """Return a tag, or `zh-hant` for all that are of Chinese in traditional characters."""
+    base, *parts = tag.split("-")
+    is_traditional = base == "zh" and "hans" not in parts and not _TRADITIONAL.isdisjoint(parts)
+    return "zh-hant" if is_traditional else tag
 
 
 def _list_marks(tag: str, base: str) -> tuple[str, str, str]:

@@ -471,6 +471,92 @@ def test_a_letter_stands_where_the_citation_has_it() -> None:
     assert format_reference(undated, "plain", "en", letter="a").text.endswith(", n.d.-a")
 
 
+def test_what_its_title_says_to_be_taken_back_is_not_marked_again() -> None:
+    for title in ("RETRACTED: T", "Retracted article: T", "[Withdrawn] T", "WITHDRAWN: T"):
+        for style in STYLES:
+            shown = text(Work("bib:x", "book", title, status="retracted"), style)
+            assert not shown.endswith("]"), title
+    told = text(Work("bib:x", "book", "Why papers are retracted", status="retracted"), "apa")
+    assert told.endswith(" [Retracted]")
+
+
+def test_a_number_that_the_title_has_is_not_repeated() -> None:
+    rule = Work("bib:x", "legislation", "Regulation (EU) 2016/679", number="2016/679")
+    assert text(rule, "apa") == "Regulation (EU) 2016/679. (n.d.)."
+    assert text(rule, "ieee") == "“Regulation (EU) 2016/679.” (n.d.)."
+    # another one, though its digits are there; and one that says whose it is
+    other = msgspec.structs.replace(rule, number="16/679")
+    assert "(No. 16/679)" in text(other, "apa")
+    law = msgspec.structs.replace(rule, genre="Regulation")
+    assert "(Regulation No. 2016/679)" in text(law, "apa")
+
+
+@pytest.mark.parametrize(
+    ("lang", "apa", "ieee"),
+    [
+        ("en", "Advance online publication", "early access"),
+        ("de", "Vorab-Onlinepublikation", "Vorab-Onlinepublikation"),
+    ],
+)
+def test_an_article_before_its_issue_is_said_to_be_ahead(lang: str, apa: str, ieee: str) -> None:
+    article = Work(
+        "doi:10.1000/x", "article-journal", "T", container_title="J", status="prepublished",
+        issued=(2020, 3, 1), doi="10.1000/x",
+    )  # fmt: skip
+    assert text(article, "apa", lang) == f"T. (2020). J. {apa}. https://doi.org/10.1000/x"
+    assert f" J, {ieee}, " in text(article, "ieee", lang)
+    printed = msgspec.structs.replace(article, volume="3")
+    assert text(printed, "apa", lang) == "T. (2020). J, 3. https://doi.org/10.1000/x"
+
+
+def test_what_is_in_press_is_so_in_the_site_s_language() -> None:
+    coming = Work("bib:x", "book", "T", publisher="P", status="in press")
+    assert text(coming, "apa") == "T. (in press). P."
+    assert text(coming, "apa", "de") == "T. (im Druck). P."
+    assert text(coming, "ieee", "fr") == "T. P, sous presse."
+    assert "(im Druck-a)" in format_reference(coming, "apa", "de", letter="a").text
+
+
+def test_two_editors_have_no_comma_between_them() -> None:
+    editors = (person("Ada", "Poe"), person("Bo", "Roe"))
+    part = Work("bib:x", "chapter", "T", author=editors, editor=editors, container_title="B")
+    assert "In A. Poe & B. Roe (red.), B." in text(part, "apa", "nl")
+    assert "In A. Poe & B. Roe (Eds.), B." in text(part, "apa")
+
+
+def test_a_medium_is_named_in_one_language() -> None:
+    film = Work("bib:x", "motion_picture", "T", issued=(2020,), url="https://example.org/")
+    assert "[Online Video]. Available:" in text(film, "ieee")
+    assert "[Online]. Dostępne na:" in text(film, "ieee", "pl")
+
+
+def test_the_and_of_spanish_sounds_unlike_the_name_behind_it() -> None:
+    for name, joint in {
+        "Ibáñez": "e", "Íñiguez": "e", "Hidalgo": "e", "Hierro": "y", "Hiato": "y", "Yáñez": "y",
+        "Gómez": "y",
+    }.items():  # fmt: skip
+        for more in ((), (person("Eva", "Poe"),)):
+            names = (person("Ana", "Ruiz"), *more, Name(literal=name))
+            work = Work("bib:x", "book", "T", author=names)
+            assert text(work, "plain", "es").endswith(f" {joint} {name}")
+            assert f" {joint} {name}. (" in text(work, "apa", "es")
+
+
+def test_chinese_is_in_the_characters_of_the_site() -> None:
+    pages = {"zh": "页", "zh-CN": "页", "zh-Hans-HK": "页", "zh-Hant": "頁", "zh-TW": "頁",
+             "zh-HK": "頁"}  # fmt: skip
+    for lang, page in pages.items():
+        part = Work("bib:x", "chapter", "T", container_title="B", page="1-9")
+        assert f"第1–9{page}" in text(part, "apa", lang), lang
+    assert text(Work("bib:x", "book", "T"), "plain", "zh-TW") == "「T」"
+
+
+def test_portuguese_of_two_countries() -> None:
+    part = Work("bib:x", "chapter", "T", container_title="B")
+    assert text(part, "ieee", "pt-PT").startswith("«T», em B")
+    assert text(part, "ieee", "pt-BR").startswith("“T”, in B")
+
+
 def test_the_style_plain_names_as_many_as_the_site_does() -> None:
     assert format_reference(DSI, "plain", "en", byline=2).text.endswith("by Yi Tay et al., 2022")
 

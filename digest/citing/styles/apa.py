@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.citing.bylines import joint_before
 from digest.citing.dates import date_in_text, date_year_first, year_of
 from digest.citing.styles import pieces
 from digest.citing.styles.people import family_first, initials_first, split_others
@@ -80,8 +81,16 @@ def _people(draft: Draft, names: tuple[Name, ...]) -> str:
         return ", ".join(shown) + ", … " + draft.given(family_first(known[-1]))
     if len(known) == 2 and not any(name.family for name in known):  # noqa: PLR2004 -- two bodies
         # none of them ends in initials, which a comma would have to set apart (section 9.8)
-        return draft.words.ampersand.replace(", &", " &").join(shown)
-    return draft.words.ampersand.join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+        return _joined(shown, draft.words.ampersand.replace(", &", " &"))
+    return _joined(shown, draft.words.ampersand)
+
+
+def _joined(names: list[str], joint: str) -> str:
+    """Join names by commas and, before the last, a joint."""
+    if not names:
+        return ""
+    before = ", ".join(names[:-1])
+    return before + joint_before(names[-1], joint) + names[-1] if before else names[-1]
 
 
 def _date(draft: Draft) -> str:
@@ -166,7 +175,9 @@ def _source(draft: Draft) -> Formatted:
     volume += pieces.plain(f"({issue})" if issue else "")
     pages = pieces.plain(draft.page() or _article(draft))
     container = pieces.italic(pieces.plain(draft.container()))
-    return pieces.closed(pieces.join((container, volume, pages), ", "))
+    source = pieces.closed(pieces.join((container, volume, pages), ", "))
+    ahead = pieces.plain(draft.words.ahead if draft.is_ahead() else "")
+    return pieces.join((source, pieces.closed(ahead)), " ")
 
 
 def _article(draft: Draft) -> str:
@@ -220,11 +231,11 @@ def _editors(draft: Draft, form: str) -> str:
     words = draft.words
     if is_cut or len(known) > _LIMIT:
         listed = ", ".join([*shown, words.et_al])
-    elif len(shown) == 2 and words.is_english:  # noqa: PLR2004 -- two have no comma between
-        listed = " & ".join(shown)
     else:
-        first = ", ".join(shown[:-1])
-        listed = words.ampersand.join(part for part in (first, shown[-1]) if part)
+        is_pair = len(shown) == 2  # noqa: PLR2004 -- two have no comma between
+        listed = _joined(
+            shown, words.ampersand.replace(", &", " &") if is_pair else words.ampersand
+        )
     return form.format(listed, words.editor[len(draft.work.editor) > 1])
 
 

@@ -27,6 +27,16 @@ _TELLING = re.compile(r"[A-Za-z]{2,}[ -].*[0-9]")
 # what records have for the page of an article that has none: e0193972, A6, 061102
 _ARTICLE = re.compile(r"[eEA][0-9]+|[0-9]{6,}")
 
+_AHEAD = frozenset({
+    "advance online publication", "ahead of print", "early access", "epub ahead of print",
+    "online first", "prepublished",
+})  # fmt: skip
+"""States of an article that is out before its issue is."""
+# what a publisher puts before the title of what is taken back
+_TAKEN_BACK = re.compile(
+    r"\W*(?:retracted|withdrawn)(?: (?:article|paper|chapter))?\W*[:\]\)]", re.IGNORECASE
+)
+
 _NUMBERED_APART = frozenset({
     "book", "collection", "dataset", "manuscript", "motion_picture", "post", "software", "speech",
     "thesis",
@@ -108,6 +118,8 @@ class Draft(msgspec.Struct, frozen=True):
         kind = "" if work.type in _NUMBERED_APART else kind
         if not number or number.casefold().startswith(kind.casefold() or "\0"):
             return number
+        if not kind and self.is_in_title(work.number):
+            return ""
         if not kind and work.type == "patent":
             kind = words.patent
         if not kind and (work.type == "dataset" or _TELLING.match(number)):
@@ -115,6 +127,15 @@ class Draft(msgspec.Struct, frozen=True):
         if kind.casefold().endswith(("no.", "nr.", "n.º", "nᵒ")):
             return f"{kind} {number}"
         return f"{kind} {words.number.format(number)}".strip()
+
+    def is_in_title(self, number: str) -> bool:
+        """Tell whether a number is part of the title: `Regulation (EU) 2016/679`.
+
+        Digits alone may be another thing's there.
+        """
+        number = number.strip()
+        told = re.search(rf"(?<![\w/.-]){re.escape(number)}(?![\w/-])", self.work.title)
+        return bool(told) and not number.isdigit()
 
     def container(self) -> str:
         """Return what the work is part of, without a full stop that its record has for an end."""
@@ -135,9 +156,15 @@ class Draft(msgspec.Struct, frozen=True):
 
     def taken_back(self) -> Formatted:
         """Return `[Retracted]` or `[Withdrawn]` for a work that no longer stands."""
-        words = self.words
-        mark = words.retracted if self.work.status == "retracted" else words.withdrawn
-        return pieces.plain(f"[{mark}]" if self.work.is_withdrawn else "")
+        work, words = self.work, self.words
+        if not work.is_withdrawn or _TAKEN_BACK.match(work.title):
+            return pieces.NOTHING
+        mark = words.retracted if work.status == "retracted" else words.withdrawn
+        return pieces.plain(f"[{mark}]")
+
+    def is_ahead(self) -> bool:
+        """Tell whether an article is out before its issue is; what has a volume no longer is."""
+        return not self.work.volume and self.work.status.strip().lower() in _AHEAD
 
     def preprint_id(self) -> str:
         """Return `arXiv:2202.06991` for a preprint of arXiv's; nothing for other works."""

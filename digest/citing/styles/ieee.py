@@ -13,7 +13,6 @@ from digest.citing.dates import year_of
 from digest.citing.styles import pieces
 from digest.citing.styles.ieeeparts import (
     VIDEOS,
-    is_ahead,
     say_no_date,
     show_authors,
     show_date,
@@ -55,8 +54,8 @@ def _article(draft: Draft) -> Formatted:
     volume = show_term(draft, words.volume, work.volume)
     issue = show_term(draft, words.issue, pieces.counted(work.issue))
     ahead = pieces.NOTHING
-    if is_ahead(work):
-        ahead = pieces.plain("early access" if words.is_english else draft.given(work.status))
+    if draft.is_ahead():
+        ahead = pieces.plain("early access" if words.is_english else words.ahead)
     return show_titled(
         draft,
         (source, volume, issue, show_pages(draft), ahead, show_date(draft), show_number(draft)),
@@ -146,10 +145,7 @@ def _book(draft: Draft) -> Formatted:
 def _thesis(draft: Draft) -> Formatted:
     work = draft.work
     genre = pieces.plain(show_genre(draft) or draft.words.thesis)
-    school, place = (
-        draft.shown(draft.work.publisher),
-        draft.shown(work.publisher_place),
-    )
+    school, place = draft.shown(work.publisher), draft.shown(work.publisher_place)
     return show_titled(draft, (genre, school, place, show_date(draft)))
 
 
@@ -170,12 +166,11 @@ def _manuscript(draft: Draft) -> Formatted:
 def _issuer(draft: Draft) -> tuple[Formatted, ...]:
     """Return who brought out a report, where, its kind with its number, and the date."""
     work = draft.work
-    school, place = (
-        draft.shown(draft.work.publisher),
-        draft.shown(work.publisher_place),
-    )
+    school, place = draft.shown(work.publisher), draft.shown(work.publisher_place)
     genre = show_genre(draft) or draft.given(work.collection_title)
     number = draft.given(work.number)
+    if not genre and draft.is_in_title(work.number):
+        number = ""
     if number.casefold().startswith(genre.casefold()):
         genre = ""
     named = pieces.plain(" ".join(filter(None, (genre, number))))

@@ -13,7 +13,7 @@ from digest.citing.styles.people import initials_first, split_others
 if TYPE_CHECKING:
     from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Name, Work
+    from digest.model import Name
 
 _LIMIT = 6
 """More authors than this are "et al." (section "Reference formatting")."""
@@ -29,8 +29,6 @@ _STATES = {
     "submitted": "submitted for publication",
 }
 """What stands in place of a date that is still to come (section "Periodicals")."""
-_AHEAD = frozenset({"early access", "prepublished"})
-"""States of an article that is out before its issue is."""
 VIDEOS = frozenset({"broadcast", "motion_picture"})
 _YEAR_AT_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 
@@ -107,21 +105,18 @@ def show_date(draft: Draft) -> Formatted:
     if not work.issued:
         letter = draft.letter
         return pieces.plain(year_of(work, draft.lang, letter) if letter else _state(draft))
-    is_full = work.type in _TO_THE_DAY or is_ahead(work)
+    is_full = work.type in _TO_THE_DAY or draft.is_ahead()
     known = 3 if is_full else 1 if work.type in _TO_THE_YEAR else 2
     return pieces.plain(date_year_last(work.issued[:known], draft.lang, draft.letter))
 
 
 def _state(draft: Draft) -> str:
-    """Return `to be published` of what is; in other languages as the record has it."""
+    """Return `to be published` of what is; in other languages in press, or as the record has it."""
     status = draft.work.status.strip()
     known = _STATES.get(status.lower(), "")
+    if status.lower() == "in press" and not draft.words.is_english:
+        return draft.words.in_press
     return known if draft.words.is_english or not known else draft.given(status)
-
-
-def is_ahead(work: Work) -> bool:
-    """Tell whether an article is out before its issue is."""
-    return work.status.strip().lower() in _AHEAD
 
 
 def say_no_date(draft: Draft) -> str:
@@ -157,7 +152,8 @@ def show_online(draft: Draft) -> tuple[Formatted, ...]:
     url = work.url.strip()
     seen = date_year_last(work.accessed, draft.lang)
     accessed = pieces.closed(pieces.plain(words.accessed.format(seen) if seen else ""))
-    medium = "[Online Video]" if work.type in VIDEOS else "[Online]"
+    is_named = work.type in VIDEOS and words.is_english
+    medium = "[Online Video]" if is_named else "[Online]"
     online = words.online.replace("[Online]", medium)
     return (accessed, pieces.plain(f"{online} ") + pieces.link(pieces.plain(url), url))
 

@@ -101,9 +101,10 @@ APA = (
     ),
     Difference("the quotation marks of a title are its own", r"“(small-world|Jeopardy!)”", r"‘\1’"),
     Difference(
-        "laws are cited by the name of who made them, not as those of the United States",
+        "laws are cited by the name of who made them, not as those of the United States, and by "
+        "their title where that has the number",
         r"(.*), Pub\. L\. No\. (\S+) (\([0-9]{4}\))\.",
-        lambda work, found: f"{work.author[0].literal}. {found[3]}. *{found[1]}* (No. {found[2]}).",
+        lambda work, found: f"{work.author[0].literal}. {found[3]}. *{found[1]}*.",
         of="legislation",
     ),
     Difference(
