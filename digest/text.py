@@ -14,10 +14,10 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# letters that Unicode does not decompose, as they are usually written in addresses
-_SPELLED = str.maketrans(
+SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 )
+"""For `str.translate`: small letters that Unicode does not decompose, as others write them."""
 
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
@@ -37,7 +37,7 @@ def slugify(text: str) -> str:
     empty string when `text` has no letter and no digit.
     """
     # some signs hold capitals that only show when they are taken apart: ℠
-    lower = unicodedata.normalize("NFKD", text).lower().translate(_SPELLED)
+    lower = unicodedata.normalize("NFKD", text).lower().translate(SPELLED)
     decomposed = unicodedata.normalize("NFKD", lower)
     kept = []
     for index, character in enumerate(decomposed):

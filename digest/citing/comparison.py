@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.records.names import OTHERS
 from digest.records.tex import tex_to_text
-from digest.text import closest
+from digest.text import SPELLED, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CUT = frozenset({"etal", OTHERS})
-# letters that Unicode does not decompose, and German's spelling of its umlauts
-_SPELLED = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-)
+# German's spelling of its umlauts
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -145,7 +142,7 @@ def _letters(text: str) -> str:
 def _words(text: str) -> list[str]:
     if "\\" in text or "$" in text:
         text = tex_to_text(text.replace("$", ""))
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(SPELLED))
     # only accents on Latin letters go: in other scripts marks make the letter
     plain = re.sub("(?<=[a-z])[\u0300-\u036f]+", "", decomposed)
     return re.findall(r"[^\W_]+", plain)

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from digest.citing.dates import is_coming
 from digest.citing.labels import short_name
 from digest.citing.styles.people import initials, split_others
+from digest.text import SPELLED
 
 if TYPE_CHECKING:
     from digest.model import Work
@@ -16,6 +18,9 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _ENOUGH = 20
 """Of thousands of authors, these tell where a work stands."""
 
+_LAST = 10_000
+"""Behind all years."""
+
 SortKey = tuple[tuple[tuple[str, ...], ...], tuple[int, ...], str]
 
 
@@ -23,8 +28,9 @@ def by_authors(work: Work) -> SortKey:
     """Return a key by which works are sorted as in the APA's lists of references.
 
     By authors, letter by letter (Publication Manual, 7th edition, section 9.44), one author before
-    several of whom that is the first (9.46), without a year before with one, by year, and then by
-    title (9.47). What has no authors stands by its title (9.49), without its article.
+    several of whom that is the first (9.46), without a year before with one, by year, what is to
+    come last, and then by title (9.47). What has no authors stands by its title (9.49), without
+    its article.
     """
     people, _ = split_others(work.author or work.editor)
     shown = people[:_ENOUGH]
@@ -33,10 +39,11 @@ def by_authors(work: Work) -> SortKey:
     )
     article = _ARTICLE.match(work.title)
     title = _letters(work.title[article.end() :] if article else work.title)
-    return (names or ((title,),), work.issued[:1], title)
+    year = (_LAST,) if is_coming(work) else work.issued[:1]
+    return (names or ((title,),), year, title)
 
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a text, without accents and in small letters."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(SPELLED)
     return "".join(one for one in decomposed if one.isalnum())

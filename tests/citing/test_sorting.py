@@ -88,3 +88,28 @@ works = st.builds(work, texts, st.sampled_from([(), (2020,)]), texts)
 def test_any_two_works_have_an_order(one: Work, other: Work) -> None:
     before, behind = by_authors(one), by_authors(other)
     assert (before < behind) + (before == behind) + (before > behind) == 1
+
+
+def test_letters_of_their_own_stand_with_those_that_they_are_taken_for() -> None:
+    names = [
+        "Adams, A.",
+        "Ærø, B.",
+        "Afra, C.",
+        "Łukasiewicz, J.",
+        "Moore, G.",
+        "Ørsted, H.",
+        "Zed, A.",
+    ]
+    works = [Work("bib:x", "book", "T", author=parse_names(name)) for name in reversed(names)]
+    assert [work.author for work in sorted(works, key=by_authors)] == [
+        parse_names(name) for name in names
+    ]
+
+
+def test_what_is_still_to_come_stands_behind_what_has_a_year() -> None:
+    # section 9.46: no date, years, and "in press" at the end
+    author = parse_names("Poe, A.")
+    undated = Work("bib:a", "book", "Z", author=author)
+    dated = Work("bib:b", "book", "Y", author=author, issued=(2020,))
+    coming = Work("bib:c", "book", "A", author=author, status="In press")
+    assert sorted([coming, dated, undated], key=by_authors) == [undated, dated, coming]
