@@ -42,17 +42,17 @@ def slugify(text: str) -> str:
     kept = []
     for index, character in enumerate(decomposed):
         if unicodedata.category(character).startswith("M"):
-            # only marks on Latin letters are dropped: in other scripts they make the letter
-            kept.append("" if _base_is_latin(decomposed, index) else character)
+            kept.append(character if _makes_a_letter(decomposed, index) else "")
         else:
             kept.append(character if character.isalnum() else " ")
     return unicodedata.normalize("NFC", "-".join("".join(kept).split()))
 
 
-def _base_is_latin(text: str, index: int) -> bool:
-    while index and unicodedata.combining(text[index]):
+def _makes_a_letter(text: str, index: int) -> bool:
+    """Tell whether a mark is part of a letter, as in other scripts than Latin, and no accent."""
+    while index and unicodedata.category(text[index]).startswith("M"):
         index -= 1
-    return text[index].isascii()
+    return text[index].isalnum() and not text[index].isascii()
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.text import canonical_json, closest, did_you_mean, fingerprint, slugify
@@ -19,6 +19,7 @@ from digest.text import canonical_json, closest, did_you_mean, fingerprint, slug
         ("Łukasz Kaiser", "lukasz-kaiser"),
         ("  C++ / C#  ", "c-c"),
         ("snake_case", "snake-case"),
+        ("हिन्दी में", "हिन्दी-में"),
         ("日本語 の 見出し", "日本語-の-見出し"),
         ("हिन्दी", "हिन्दी"),
         ("❓", ""),
@@ -29,6 +30,8 @@ def test_a_slug_is_what_stands_in_an_address(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
+@example("0\x80\ua674")
+@example("\u0e34")
 @given(st.text())
 def test_a_slug_of_a_slug_is_itself(text: str) -> None:
     assert slugify(slugify(text)) == slugify(text)
