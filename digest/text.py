@@ -19,6 +19,7 @@ SPELLED = str.maketrans(
 )
 """For `str.translate`: small letters that Unicode does not decompose, as others write them."""
 
+_PARTING = re.compile("[^a-z0-9]+")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 """For `str.translate`: drops control characters other than white space."""
@@ -36,6 +37,9 @@ def slugify(text: str) -> str:
     Latin letters lose their accents; letters of other scripts stay as they are. Returns an
     empty string when `text` has no letter and no digit.
     """
+    if text.isascii():
+        # most are, and there are thousands of them
+        return _PARTING.sub("-", text.lower()).strip("-")
     # some signs hold capitals that only show when they are taken apart: ℠
     lower = unicodedata.normalize("NFKD", text).lower().translate(SPELLED)
     decomposed = unicodedata.normalize("NFKD", lower)
