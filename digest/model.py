@@ -280,6 +280,11 @@ class Work(msgspec.Struct, frozen=True):
         """Whether its authors or its publisher have taken it back."""
         return self.status == "retracted" or bool(self.arxiv and self.arxiv.withdrawn)
 
+    @property
+    def state(self) -> str:
+        """`retracted`, `withdrawn`, or what else its status is."""
+        return "withdrawn" if self.is_withdrawn and self.status != "retracted" else self.status
+
 
 # --- content: what the editors wrote ----------------------------------------------------------
 

@@ -114,7 +114,7 @@ OWN_REFERENCES = """\
 {{ " and others" if reference.work.more_authors }} | {{ reference.work.title | safe }} | \
 {{ reference.work.container_title }} {{ reference.work.volume }} | \
 {{ reference.work.issued | date }} | {{ reference.work.doi }} | {{ reference.work.arxiv }} | \
-{{ reference.work.type }}</li>
+{{ reference.work.type }} {{ reference.work.status }}</li>
 {% endfor %}
 </ol>
 {% endmacro %}
@@ -125,7 +125,12 @@ def test_a_theme_may_format_references_itself(newsletter: Newsletter) -> None:
     bundled = Path(__file__).parent.parent / "themes/paper/web/macros.html"
     own = bundled.read_text().replace("macro references(", "macro bundled_references(")
     newsletter.write("themes/paper/web/macros.html", own + OWN_REFERENCES)
-    newsletter.paper("arxiv:2010.00904", "On $O(n)$ & more", "Nicola De Cao, Fabio Petroni")
+    newsletter.paper(
+        "arxiv:2010.00904",
+        "On $O(n)$ & more",
+        "Nicola De Cao, Fabio Petroni",
+        facts={"withdrawn": True},
+    )
     newsletter.paper(
         "doi:10.1162/tacl_a_00276",
         "Natural Questions",
@@ -140,12 +145,12 @@ def test_a_theme_may_format_references_itself(newsletter: Newsletter) -> None:
     assert first.startswith("Cao; Petroni | ")
     assert "<math" in title
     assert "&amp; more" in title
-    assert rest == [" ", "February 14, 2022", "", "2010.00904", "article"]
+    assert rest == [" ", "February 14, 2022", "", "2010.00904", "article withdrawn"]
     names, *rest = second.split(" | ")
     assert names == "; ".join(f"Family{index}" for index in range(20)) + " and others"
     assert rest == [
         "Natural Questions", "TACL 7", "February 14, 2022", "10.1162/tacl_a_00276", "",
-        "article-journal",
+        "article-journal ",
     ]  # fmt: skip
     # what such a theme shows is what its page depends on
     newsletter.paper("arxiv:2010.00904", "On $O(n)$ & less", "Nicola De Cao, Fabio Petroni")

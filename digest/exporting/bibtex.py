@@ -148,7 +148,7 @@ def _note(work: Work, kind: str) -> str:
     # of the other types the field `type` says it, or they are of one kind only
     is_plain = kind in {"misc", "online", "dataset", "software", "patent"} and not work.arxiv
     what = (work.genre or _NOTES.get(work.type, "")) if is_plain else ""
-    state = "Withdrawn" if work.is_withdrawn and work.status != "retracted" else work.status
+    state = work.state
     return ". ".join(part for part in (what, state[:1].upper() + state[1:]) if part)
 
 

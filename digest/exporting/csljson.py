@@ -39,6 +39,7 @@ def _item(one: KeyedWork) -> dict[str, Any]:
     item.pop("abstract", None)
     edition = edition_number(work.edition)
     item |= {"edition": str(edition)} if edition else {}
+    item |= {"status": work.state} if work.state else {}
     item |= {"id": one.key, "type": _LATER.get(work.type, work.type)}
     if work.arxiv:
         eprint = f"arXiv:{work.arxiv.id}"

@@ -149,5 +149,5 @@ def _name(name: Name) -> str:
 
 
 def _state(work: Work) -> str:
-    state = "withdrawn" if work.is_withdrawn and work.status != "retracted" else work.status
+    state = work.state
     return state[:1].upper() + state[1:]

@@ -61,7 +61,7 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
     event_title: str = ""
     event_place: str = ""
     status: str = ""
-    """`retracted`, `in press`, …"""
+    """`retracted`, `withdrawn`, `in press`, …"""
     doi: str = ""
     url: str = ""
     """Where it is to be read."""
@@ -74,7 +74,7 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
 _SAME = (
     "type", "container_title", "collection_title", "publisher", "publisher_place", "edition",
     "volume", "issue", "page", "number", "genre", "version", "event_title", "event_place",
-    "status", "url",
+    "url",
 )  # fmt: skip
 """What is shown as the record has it."""
 
@@ -94,6 +94,7 @@ def make_work_view(work: Work) -> WorkView:
         accessed=_iso(work.accessed),
         doi=spelled_doi(work),
         arxiv=work.arxiv.id if work.arxiv else "",
+        status=work.state,
         **{field: getattr(work, field) for field in _SAME},
     )
 

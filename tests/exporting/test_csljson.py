@@ -61,7 +61,7 @@ def check(items: dict[str, dict[str, Any]], given_works: list[KeyedWork]) -> Non
         item, work = items[one.key], one.work
         assert item["type"] == ("document" if work.type == "event" else work.type)
         assert {name: plain(item.get(csl, "")) for name, csl in TEXTS.items()} == {
-            name: plain(getattr(work, name)) for name in TEXTS
+            name: plain(work.state if name == "status" else getattr(work, name)) for name in TEXTS
         }
         eprint = f"arXiv:{work.arxiv.id}" if work.arxiv else ""
         numbers = [item.get("number", ""), item.get("note", "")]

@@ -51,7 +51,7 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         "secondary_title": work.event_title or work.container_title,
         "custom3": work.container_title,
     }
-    state = "withdrawn" if work.is_withdrawn and not work.status else work.status
+    state = work.state
     genre = work.genre or ("Preprint" if work.type == "article" else "")
     fields = {
         "type_of_reference": kind,

@@ -63,7 +63,11 @@ names = st.lists(people() | bodies, max_size=4).map(tuple)
 dates = st.sampled_from([(), (2022,), (2022, 2), (2022, 2, 14), (1899, 12, 31), (2000, 1, 1)])
 pages = st.sampled_from(["", "100-110", "7", "e12", "S1-S9", "1-3, 7-9", "1234\u20131240", "iv-x"])
 arxiv_facts = st.sampled_from(
-    [None, ArxivFacts("2202.06991", 3, primary_category="cs.CL"), ArxivFacts("hep-th/9901001", 1)]
+    [
+        None,
+        ArxivFacts("2202.06991", 3, primary_category="cs.CL"),
+        ArxivFacts("hep-th/9901001", 1, withdrawn=True),
+    ]
 )
 
 

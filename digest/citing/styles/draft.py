@@ -159,7 +159,7 @@ class Draft(msgspec.Struct, frozen=True):
         work, words = self.work, self.words
         if not work.is_withdrawn or _TAKEN_BACK.match(work.title):
             return pieces.NOTHING
-        mark = words.retracted if work.status == "retracted" else words.withdrawn
+        mark = words.retracted if work.state == "retracted" else words.withdrawn
         return pieces.plain(f"[{mark}]")
 
     def is_ahead(self) -> bool:
