@@ -56,13 +56,15 @@ def read_stamps(root: Path) -> Stamps:
     """Look at what a build of the newsletter in `root` depends on, without reading it."""
     sources = discover(root)
     seen = [(one.path, one.size, one.changed_ns) for one in sources]
-    for folder in (root / "themes", bundled_themes()):
-        seen += _list_files(folder)
+    for themes in (root / "themes", bundled_themes()):
+        for theme in sorted(themes.iterdir()) if themes.is_dir() else ():
+            seen += _list_files(theme)
     settled = max((settled_ns(changed) for _, _, changed in seen), default=0)
     return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled, sources)
 
 
 def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """List the files of a theme, which may be a link to where it is kept."""
     for where, folders, names in os.walk(folder):
         folders.sort()
         for file in (Path(where, name) for name in sorted(names)):

@@ -81,6 +81,18 @@ def test_any_change_is_seen(built: Newsletter, change: str) -> None:
     assert looks_closer(built)
 
 
+def test_a_theme_may_be_kept_elsewhere(
+    built: Newsletter, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    kept = tmp_path_factory.mktemp("themes") / "kept"
+    (built.root / "themes/paper").rename(kept)
+    (built.root / "themes/paper").symlink_to(kept)
+    # the same files under the same names
+    assert not looks_closer(built)
+    (kept / "static/more.css").write_text("a { color: plum }\n")
+    assert looks_closer(built)
+
+
 @pytest.mark.parametrize(
     "options",
     [
