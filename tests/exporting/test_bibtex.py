@@ -202,7 +202,7 @@ def check_pandoc(given_works: list[KeyedWork]) -> None:
     for one in given_works:
         item, work = items[one.key], one.work
         texts = {
-            "title": work.title,
+            "title": in_title(work.title),
             "volume": work.volume,
             "edition": work.edition,
             "publisher-place": work.publisher_place,
