@@ -18,7 +18,17 @@ from digest.content.load import Content, FileFacts, load, read_facts
 from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
 from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
-from digest.output import CACHE, Change, Manifest, Reason, apply, is_whole, read_manifest, why
+from digest.output import (
+    CACHE,
+    Change,
+    Manifest,
+    Reason,
+    apply,
+    is_whole,
+    read_manifest,
+    read_state,
+    why,
+)
 from digest.schema import shorten
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailSize, MailView
@@ -119,8 +129,8 @@ def build(
     mails = tuple(mail.edition.edition.id for mail in planned.mails)
     if stamps.settled_ns < started_ns:
         zone = planned.content.settings.timezone
-        asked = _fingerprint(planned.options)
-        keep_last(out, Last(stamps.hash, zone, asked, len(keys), mails, diagnostics))
+        asked, state = _fingerprint(planned.options), read_state(out)
+        keep_last(out, Last(stamps.hash, zone, asked, state, len(keys), mails, diagnostics))
     return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes, mails, sizes)
 
 
@@ -132,7 +142,7 @@ def _is_as_it_was(
     return (
         not asked.explain
         and (stamps.hash, _fingerprint(asked)) == (last.stamps, last.asked)
-        and is_whole(out, last.outputs)
+        and is_whole(out, last.state)
     )
 
 

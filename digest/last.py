@@ -46,6 +46,8 @@ class Last(msgspec.Struct, frozen=True):
     """The site's, by which the day is told that was asked for."""
     asked: str
     """A fingerprint of what was asked for."""
+    state: str
+    """Of what was written: another build may have written since, and not be noted here."""
     outputs: int
     mails: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

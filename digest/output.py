@@ -71,11 +71,23 @@ def _is_below(path: str) -> bool:
     return bool(path.strip("./")) and path[0] != "/" and ".." not in path.split("/")
 
 
-def is_whole(folder: Path, outputs: int) -> bool:
-    """Tell whether all that digest wrote into `folder`, so many files, is as it was written."""
-    manifest = read_manifest(folder)
-    return len(manifest) == outputs and all(
-        known.key and _is_as_written(f"{folder}/{path}", known) for path, known in manifest.items()
+def read_state(folder: Path) -> str:
+    """Return a fingerprint of what digest wrote into `folder`; empty where that is not known."""
+    try:
+        return fingerprint((folder / MANIFEST).read_bytes())
+    except OSError:
+        return ""
+
+
+def is_whole(folder: Path, state: str) -> bool:
+    """Tell whether what digest wrote into `folder` is of that state, and as it was written."""
+    return (
+        bool(state)
+        and read_state(folder) == state
+        and all(
+            known.key and _is_as_written(f"{folder}/{path}", known)
+            for path, known in read_manifest(folder).items()
+        )
     )
 
 

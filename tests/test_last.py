@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -133,3 +134,18 @@ def test_what_changed_a_moment_ago_may_change_again_unseen(newsletter: Newslette
     newsletter.build()
     assert read_last(newsletter.out) is None
     assert looks_closer(newsletter)
+
+
+def test_what_a_build_that_was_not_noted_wrote_is_not_taken_for_the_last_ones(
+    built: Newsletter,
+) -> None:
+    theirs = (built.out / "site/404.html").read_text()
+    shown = "<!doctype html>\n<p>Nothing here.</p>\n"
+    built.write("themes/paper/web/404.html", shown)
+    # at once: it may change again unseen, so the build does not note itself
+    built.build()
+    assert (built.out / "site/404.html").read_text() != theirs
+    shutil.rmtree(built.root / "themes/paper/web")
+    # each file is again the one that the noted build saw
+    build(built)
+    assert (built.out / "site/404.html").read_text() == theirs
