@@ -243,6 +243,8 @@ class Work(msgspec.Struct, frozen=True):
     """Year, month, day: as many as are known, in this order."""
     container_title: str = ""
     """The journal, the proceedings, the book of a chapter, the website."""
+    container_title_short: str = ""
+    """`Phys. Rev. Lett.`; empty where it is the whole title."""
     collection_title: str = ""
     """The series."""
     publisher: str = ""

@@ -97,6 +97,7 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "title", _title(work.title)
     container = _CONTAINERS.get(kind, "booktitle")
     yield container, (_text if container == "journal" else _title)(work.container_title)
+    yield "shortjournal", _text(work.container_title_short)
     yield "series", _title(work.collection_title)
     yield "eventtitle", _text(work.event_title)
     yield "venue", _text(work.event_place)

@@ -82,6 +82,7 @@ def _titles(work: Work, form: str, genre: str) -> Iterator[Field]:
     if form == "journal":
         yield "rft.atitle", work.title
         yield "rft.jtitle", work.container_title
+        yield "rft.stitle", work.container_title_short
     elif genre in {"proceeding", "bookitem"}:
         yield "rft.atitle", work.title
         yield "rft.btitle", work.container_title

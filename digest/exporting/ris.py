@@ -119,6 +119,7 @@ def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
         yield "C3", work.container_title
     else:
         yield "T2", work.container_title
+    yield "J2", work.container_title_short
     yield "T3", work.collection_title
 
 

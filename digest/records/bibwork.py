@@ -90,6 +90,7 @@ _GENRES = {
 """By BibTeX's types, and by what biblatex's `type` has words for (its manual, section 4.9.2)."""
 
 _TEXTS = {
+    "container_title_short": ("shortjournal",),
     "event_title": ("eventtitle",),
     "collection_title": ("series",),
     "publisher": ("publisher", "institution", "school", "organization", "holder"),

@@ -26,6 +26,7 @@ Item = dict[str, Any]
 
 _TEXTS = {
     "container_title": "container-title",
+    "container_title_short": "container-title-short",
     "collection_title": "collection-title",
     "publisher": "publisher",
     "publisher_place": "publisher-place",
@@ -42,7 +43,8 @@ _TEXTS = {
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 
-_IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
+IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
+"""Types of parts of a book, which may be one of a series."""
 _HELD = frozenset({"article", "thesis", "report"})
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
 
@@ -149,10 +151,12 @@ class _Reader:
         else:
             # the name of this field before CSL 1.0.2
             texts["event_title"] = texts["event_title"] or self._text(item, "event")
+        short = texts["container_title_short"] or self._text(item, "short-container-title")
+        texts["container_title_short"] = short
         texts["number"] = texts["number"] or self._text(item, "article-number")
         texts["edition"] = texts["edition"] or self._text(item, "edition-number")
         titles = item.get("container-title")
-        if kind in _IN_BOOKS and isinstance(titles, list) and len(titles) > 1:
+        if kind in IN_BOOKS and isinstance(titles, list) and len(titles) > 1:
             # Crossref has the series before the book
             series, *_, book = titles
             texts["container_title"] = self._text({"": book}, "")

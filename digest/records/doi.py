@@ -15,7 +15,7 @@ from urllib.parse import quote
 import msgspec
 
 from digest.identifiers import Identifier, parse_doi
-from digest.records.csl import parse_item
+from digest.records.csl import IN_BOOKS, parse_item
 from digest.records.markup import markup_to_text, paragraphs_to_text
 from digest.records.service import Fault, make_user_agent, persist, read_manners
 
@@ -98,12 +98,14 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
         name: markup_to_text(getattr(work, name))
         for name in (
             "container_title",
+            "container_title_short",
             "collection_title",
             "publisher",
             "event_title",
             "event_place",
         )
     }
+    texts["container_title_short"] = _abbreviation(work.type, texts)
     return msgspec.structs.replace(
         work,
         title=title,
@@ -124,6 +126,12 @@ def _plain_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
         for name in names
     )
     return tuple(name for name in plain if name.literal)
+
+
+def _abbreviation(kind: str, texts: dict[str, str]) -> str:
+    """Return a journal's abbreviation: publishers give the whole title for one, or a series'."""
+    short = texts["container_title_short"]
+    return "" if kind in IN_BOOKS or len(short) >= len(texts["container_title"]) else short
 
 
 def _whole_title(item: dict[str, Any], work: Work) -> str:

@@ -45,6 +45,8 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`; print it with the filter `date`."""
     container_title: str = ""
     """The journal, the proceedings, the book of a chapter, the website."""
+    container_title_short: str = ""
+    """`Phys. Rev. Lett.`; empty where it is the whole title."""
     collection_title: str = ""
     """The series."""
     publisher: str = ""
@@ -72,9 +74,9 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 _SAME = (
-    "type", "container_title", "collection_title", "publisher", "publisher_place", "edition",
-    "volume", "issue", "page", "number", "genre", "version", "event_title", "event_place",
-    "url",
+    "type", "container_title", "container_title_short", "collection_title", "publisher",
+    "publisher_place", "edition", "volume", "issue", "page", "number", "genre", "version",
+    "event_title", "event_place", "url",
 )  # fmt: skip
 """What is shown as the record has it."""
 

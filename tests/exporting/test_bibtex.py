@@ -45,6 +45,7 @@ def expected(work: Work, kind: str) -> dict[str, str]:
     fields = {
         "title": in_title(work.title),
         container: (plain if container == "journal" else in_title)(work.container_title),
+        "shortjournal": work.container_title_short,
         "series": in_title(work.collection_title),
         "eventtitle": work.event_title,
         "venue": work.event_place,

@@ -27,6 +27,7 @@ FULL: dict[str, Any] = {
     "author": PEOPLE,
     "issued": (2022, 2, 4),
     "container_title": "In & Out",
+    "container_title_short": "In&Out.",
     "collection_title": "Series",
     "publisher": "A = B",
     "publisher_place": "Paris",
@@ -53,7 +54,7 @@ WEB = IN | {"publisher": "A = B"}
 @pytest.mark.parametrize(
     ("type_", "item_type", "more"),
     [
-        ("article-journal", "journalArticle", PRINTED | IN),
+        ("article-journal", "journalArticle", PRINTED | IN | {"journalAbbreviation": "In&Out."}),
         ("paper-conference", "conferencePaper", PRINTED | BOOK | IN),
         ("chapter", "bookSection", PRINTED | BOOK | IN),
         ("book", "book", PRINTED | BOOK),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TEXTS = {
     "title": "title",
     "container_title": "container-title",
+    "container_title_short": "container-title-short",
     "collection_title": "collection-title",
     "publisher": "publisher",
     "publisher_place": "publisher-place",

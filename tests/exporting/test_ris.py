@@ -58,6 +58,7 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         "id": key,
         "title": work.title,
         **(conference if kind == "CONF" else {"secondary_title": work.container_title}),
+        "alternate_title1": work.container_title_short,
         "tertiary_title": work.collection_title,
         "year": f"{year:04}" if year else "",
         "date": slashed(work.issued) if rest else "",

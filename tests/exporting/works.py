@@ -86,7 +86,7 @@ def works(draw: st.DrawFn) -> Work:
     fields = (
         *("container_title", "collection_title", "publisher", "publisher_place", "genre"),
         *("event_title", "edition", "volume", "issue", "number"),
-        *("version", "event_place"),
+        *("version", "event_place", "container_title_short"),
     )
     work = Work(
         id_,

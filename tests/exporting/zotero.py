@@ -39,6 +39,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "rft.atitle": _IN_PARTS,
     "rft.btitle": {"book": "title", "report": "title", **_IN},
     "rft.jtitle": {"journalArticle": "publicationTitle"},
+    "rft.stitle": {"journalArticle": "journalAbbreviation"},
     "rft.date": {_ANY: "date", "patent": "issueDate"},
     "rft.volume": {_ANY: "volume"},
     "rft.issue": {_ANY: "issue"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,3 +23,11 @@ def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service
         monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path / "cache"))
         monkeypatch.setenv("DIGEST_HASTE", "20")
         yield running
+
+
+@pytest.fixture
+def no_collection() -> Iterator[None]:
+    """Collect no garbage: where Python can call nothing more, a finalizer fails and is reported."""
+    gc.disable()
+    yield
+    gc.enable()

@@ -267,6 +267,10 @@ def test_no_text_raises(text: str) -> None:
             ),
             {"type": "article-magazine", "container_title": "J: A Review", "issue": "Spring"},
         ),
+        (
+            "@article{k, title={T}, journal={A Journal}, shortjournal={A J.}}",
+            {"container_title": "A Journal", "container_title_short": "A J."},
+        ),
         ("@article{k, title={T}, journal={J}, pubstate={inpress}}", {"status": "in press"}),
         ("@inreference{k, title={T}, booktitle={B}}", {"type": "entry-encyclopedia"}),
         ("@unpublished{k, title={T}}", {"type": "manuscript"}),

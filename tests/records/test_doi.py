@@ -68,6 +68,21 @@ def test_a_journal_article(service: Service) -> None:
     assert (read.value, read.diagnostics) == (work, ())
 
 
+@pytest.mark.parametrize(
+    ("kind", "whole", "short", "kept"),
+    [
+        ("journal-article", "Journal of A &amp; B", "J. A &amp; B", "J. A & B"),
+        ("journal-article", "Journal of A &amp; B", "Journal of A &amp; B", ""),
+        # of the series
+        ("book-chapter", "Advances in Cryptology", "LNCS", ""),
+        ("proceedings-article", "Proceedings of CVPR", "CVPR", ""),
+    ],
+)
+def test_a_journal_has_its_abbreviation(kind: str, whole: str, short: str, kept: str) -> None:
+    titles = {"container-title": whole, "container-title-short": short}
+    assert work_of(type=kind, **titles).container_title_short == kept
+
+
 def test_the_record_is_asked_for_in_its_form_and_by_name(service: Service) -> None:
     fetch(service, ITEM)
     first, second = service.seen
@@ -120,6 +135,7 @@ def test_a_record_without_a_title_is_none(service: Service, fields: dict[str, An
         }.items()
     ],
 )
+@pytest.mark.usefixtures("no_collection")
 def test_faults_are_waited_for_and_then_told(
     service: Service, fault: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

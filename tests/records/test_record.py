@@ -128,7 +128,8 @@ def works(draw: st.DrawFn) -> Work:
             withdrawn=draw(st.booleans()),
         )
     texts = ("container_title", "publisher", "volume", "issue", "page", "event_title", "genre",
-             "version", "event_place", "number", "edition", "status")  # fmt: skip
+             "version", "event_place", "number", "edition", "status",
+             "container_title_short")  # fmt: skip
     work = Work(
         id=key,
         type=draw(st.sampled_from(sorted(CSL_TYPES))),
@@ -167,6 +168,7 @@ def test_every_work_comes_back_as_it_was_written(work: Work) -> None:
         (b"[]", 1, 1, "a record is one JSON object"),
     ],
 )
+@pytest.mark.usefixtures("no_collection")
 def test_what_is_no_json_is_named_in_its_place(
     data: bytes, line: int, column: int, message: str
 ) -> None:
@@ -235,6 +237,7 @@ def test_what_crossref_bends_is_understood() -> None:
         "type": "journal-article",
         "title": ["Natural Questions"],
         "container-title": ["Transactions"],
+        "short-container-title": ["Trans."],
         "author": [
             {"given": "Tom", "family": "Kwiatkowski", "sequence": "first", "affiliation": []},
             {"name": "Google"},
@@ -251,7 +254,7 @@ def test_what_crossref_bends_is_understood() -> None:
     work = read(json.dumps(item).encode(), "content/papers/" + record_name(key))
     assert work.type == "article-journal"
     assert work.title == "Natural Questions"
-    assert work.container_title == "Transactions"
+    assert (work.container_title, work.container_title_short) == ("Transactions", "Trans.")
     assert [one.literal for one in work.author] == [
         "Tom Kwiatkowski", "Google", "Aaron van den Oord"
     ]  # fmt: skip

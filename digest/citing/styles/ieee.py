@@ -1,7 +1,7 @@
 """The style `ieee`, after the IEEE Reference Guide, version 3.28.2025.
 
-Names of journals and conferences are printed as the record has them: the IEEE's abbreviations
-are a list of thousands, and the whole name is never wrong.
+Journals are abbreviated as their records say, and conferences printed as the record has them: the
+IEEE's own abbreviations are a list of thousands, and the whole name is never wrong.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def format_ieee(draft: Draft) -> Formatted:
 
 def _article(draft: Draft) -> Formatted:
     work, words = draft.work, draft.words
-    container = pieces.italic(pieces.plain(draft.container() or draft.given(work.event_title)))
+    journal = draft.given(work.container_title_short) or draft.container()
+    container = pieces.italic(pieces.plain(journal or draft.given(work.event_title)))
     source = container or draft.shown(draft.work.publisher)
     volume = show_term(draft, words.volume, work.volume)
     issue = show_term(draft, words.issue, pieces.counted(work.issue))
