@@ -5,6 +5,8 @@ each bracket that stays open. What could be too much for it is set by a program 
 file, which may crash or be stopped, and leaves a problem behind and nothing worse.
 """
 
+# ruff: noqa: RUF001 -- the brackets of mathematics are meant
+
 from __future__ import annotations
 
 import functools
@@ -49,10 +51,14 @@ _PATIENCE = 20
 _OPEN = "too many of its brackets are never closed"
 
 _OPENING = re.compile(
-    r"[(\[⟨⟦⌈⌊]|\\\{|\\mathopen|\\[bB]igg?l|\\l(?!og|ambda|dots|im|eq|(?:n|e|t|l)\b)[A-Za-z]+"
+    r"[(\[⌈⌊⌜⌞⎰❲⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼]|\\\{|\\mathopen|\\[bB]igg?l|\\ulcorner"
+    r"|\\l(?!og|ambda|dots|im|eq|(?:n|e|t|l)\b)[A-Za-z]+"
 )
-"""Brackets that open, and a few more commands."""
-_CLOSING = re.compile(r"[)\]⟩⟧⌉⌋]|\\\}|\\mathclose|\\[bB]igg?r|\\r(?!ho|e)[A-Za-z]+")
+"""Brackets that open, all those of the converter, and a few more commands."""
+_CLOSING = re.compile(
+    r"[)\]⌉⌋⌝⌟⎱❳⟆⟧⟩⟫⟭⟯⦄⦆⦈⦊⦌⦎⦐⦒⦔⦖⦘⧙⧛⧽]|\\\}|\\mathclose|\\[bB]igg?r|\\urcorner"
+    r"|\\r(?!ho|e)[A-Za-z]+"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may have."""
 _DEFINITION = re.compile(
@@ -61,9 +67,28 @@ _DEFINITION = re.compile(
 _LINE = '<mo stretchy="true">\u0332</mo>'
 _OVER, _UNDER = '<mo stretchy="true">‾</mo></mover>', '<mo stretchy="true">_</mo></munder>'
 """Lines that fonts can lengthen, in place of a combining one, which they cannot."""
-_NUMBERED = re.compile(r"\\(begin|end)\{(equation|align|gather|multline)\}")
-_MATH_IN_TEXT = re.compile(r"\\(text|mbox|textrm)\{([^{}$]*)\$([^$]*)\$([^{}$]*)\}")
-r"""As in `\text{if $x > 0$}`."""
+_OTHERS = {
+    "split": "aligned",
+    "smallmatrix": "matrix",
+    "eqnarray": "align*",
+    **{name: f"{name}*" for name in ("equation", "align", "gather", "multline")},
+    # their argument is how many columns there are, which one sees
+    **dict.fromkeys(("alignat", "xalignat"), "align*"),
+    "alignedat": "aligned",
+}
+"""Environments that the converter does not know, or would number, and what stands for them."""
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{([A-Za-z]+)(\*?)\}")
+_COLUMNS = re.compile(r"(alignat\*?\}|alignedat\})\s*\{[0-9]+\}")
+_ALIGNED_MATRIX = re.compile(r"(\\(?:begin|end)\{[bBpvV]?matrix)\*\}(?:\[[lcr]\])?")
+_ANGLE = re.compile(r"(\\(?:left|middle|right|[bB]igg?[lmr]?))\s*([<>])")
+_TAG = re.compile(r"\\tag\*?\s*\{[^{}]*\}")
+_WORDS = re.compile(
+    r"\\(?P<name>text[a-z]*|mbox|hbox)\{(?P<words>(?:[^{}$\\]|\\.|\$(?:[^$\\]|\\.)*\$)*)\}",
+    re.DOTALL,
+)
+r"""Words in a formula, in which there may be formulas again: `\text{if $x > 0$}`."""
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_SIGN_AND_SPACE = re.compile(r"(\\[%&#$_]) ")
 _LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
 _REFERENCE = re.compile(r"\\(?:eq)?ref(?![A-Za-z])")
 
@@ -90,17 +115,43 @@ def make_mathml(tex: str, *, display: bool) -> str:
     if found := _REFERENCE.search(tex):
         message = f"'{found[0]}' leads nowhere, for equations have no numbers here"
         raise TexError(message)
-    # most formulas name no environment
-    if "{" in tex:
-        tex = _LABEL.sub("", _NUMBERED.sub(r"\\\1{\2*}", tex)).replace("{split}", "{aligned}")
-        if "$" in tex:
-            tex = _MATH_IN_TEXT.sub(r"\\\1{\2}{\3}\\\1{\4}", tex)
+    tex = _spell(tex, display=display)
     opening = len(_OPENING.findall(tex))
     if len(tex) <= _LONGEST_HERE and opening <= _MOST_OPEN_HERE:
         return _convert(tex, display)
     if opening - len(_CLOSING.findall(tex)) > _MOST_OPEN_HERE:
         raise TexError(_OPEN)
     return _convert_apart(tex, display)
+
+
+def _spell(tex: str, *, display: bool) -> str:
+    """Return the same formula in commands that the converter knows."""
+    if "{" in tex:
+        tex = _LABEL.sub("", tex)
+        if "\\begin" in tex:
+            tex = _ALIGNED_MATRIX.sub(r"\1}", _COLUMNS.sub(r"\1", tex))
+            tex = _ENVIRONMENT.sub(_other, tex)
+        elif display and _TAG.search(tex):
+            tex = rf"\begin{{equation*}}{tex}\end{{equation*}}"
+        tex = _WORDS.sub(_part, tex).replace(r"\hspace*", r"\hspace")
+    if "<" in tex or ">" in tex:
+        tex = _ANGLE.sub(lambda found: rf"{found[1]}\{'l' if found[2] == '<' else 'r'}angle ", tex)
+    return tex
+
+
+def _other(found: re.Match[str]) -> str:
+    command, name, star = found.groups()
+    return rf"\{command}{{{_OTHERS.get(name, name + star)}}}"
+
+
+def _part(found: re.Match[str]) -> str:
+    r"""Part words from the formulas in them, and keep the space behind a sign like `\%`."""
+    pieces = _DOLLAR.split(_SIGN_AND_SPACE.sub(r"\1{} ", found["words"]))
+    return "".join(
+        f"{{{piece}}}" if index % 2 else rf"\{found['name']}{{{piece}}}"
+        for index, piece in enumerate(pieces)
+        if piece or len(pieces) == 1
+    )
 
 
 def without_controls(text: str) -> str:

@@ -12,13 +12,17 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from html import escape, unescape
+from html import unescape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from digest.markdown.mathstyles import INVISIBLE, Bare, Html, Plain, is_fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from digest.markdown.mathstyles import Style
 
 _MATH = re.compile(r"<math[ >].*?</math>", re.DOTALL)
 _TEX = re.compile(r'<math alttext="([^"]*)"')
@@ -27,33 +31,31 @@ _SPACED = frozenset("=≠<>≤≥≪≫≈≃≅≡∼∝→←↔⇒⇐⇔↦�
 _LARGE = frozenset("∑∏∫∮⋃⋂∐")
 _OPENING = frozenset("([{⟨⌈⌊")
 _CLOSING = frozenset(")]}⟩⌉⌋")
-_INVISIBLE = re.compile("[\u2061-\u2064\ufe00-\ufe0f]")
+_PAIRS = frozenset({"||", "‖‖", "∣∣", "∥∥", "[]", "{}", "⟨⟩", "⌈⌉", "⌊⌋"})
 _APPLY = "\u2061"
 """The sign between a function and what it is applied to. One does not see it."""
 _ACCENTS = {"ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "¯": "\u0304"} | {
     "˙": "\u0307", "¨": "\u0308", "⃗": "\u20d7", "→": "\u20d7", "ˇ": "\u030c", "˘": "\u0306"
 }  # fmt: skip
 """From an accent above to the character that combines with the letter before it."""
+_WIDTH = re.compile(r"-?[0-9]*\.?[0-9]+")
+"""In `em` or `rem`, which are alike here."""
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
-_SUPERSCRIPTS = dict(zip("0123456789+−-=()niT⊤∘∗†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀᵀ°*†", strict=True))
-_SUBSCRIPTS = dict(
-    zip("0123456789+−-=()aehijklmnoprstuvx⊙", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ⊙", strict=True)
-)
 
 
 def math_text(mathml: str) -> str:
     """Return a formula as plain text; TeX between backticks where it would read wrong."""
-    return _convert(mathml, _Plain())
+    return _convert(mathml, Plain())
 
 
 def math_html(mathml: str) -> str:
     """Return a formula as HTML that every mail client shows; TeX as `<code>` where it must be."""
-    return _convert(mathml, _Html())
+    return _convert(mathml, Html())
 
 
 def math_words(mathml: str) -> str:
     """Return a formula for a line of plain text, as a page's title; where it must be, bare TeX."""
-    return _convert(mathml, _Bare())
+    return _convert(mathml, Bare())
 
 
 def replace_math(html: str, convert: Callable[[str], str]) -> str:
@@ -72,28 +74,12 @@ def split_math(html: str) -> Iterator[tuple[str, bool]]:
     yield html[end:], False
 
 
-class _Style(Protocol):
-    """How the parts of a formula are written in one of the two forms."""
-
-    def letters(self, text: str, *, upright: bool) -> str:
-        """Write letters, digits or signs."""
-
-    def raised(self, text: str) -> str:
-        """Write a superscript."""
-
-    def lowered(self, text: str) -> str:
-        """Write a subscript."""
-
-    def tex(self, tex: str) -> str:
-        """Write a formula as it was typed."""
-
-
 class _UnreadableError(Exception):
     """The formula would read wrong on one line."""
 
 
 @functools.cache
-def _convert(mathml: str, style: _Style) -> str:
+def _convert(mathml: str, style: Style) -> str:
     tex = _TEX.match(mathml)
     if tex is None:
         # TeX that could not be set is in code style already
@@ -109,7 +95,7 @@ def _convert(mathml: str, style: _Style) -> str:
 class _Walker:
     """Walks the elements of MathML Core, of those that our converter makes."""
 
-    def __init__(self, style: _Style, *, tight: bool = False) -> None:
+    def __init__(self, style: Style, *, tight: bool = False) -> None:
         self._style = style
         self._tight = tight
         """Within a script: no spaces around operators."""
@@ -150,8 +136,9 @@ class _Walker:
             return self._operator(element, before, after)
         if element.tag == "mfrac":
             made = self._fraction(element)
+            is_divisor = before is not None and _shown(before) == "/"
             is_alone = _is_operator(before) and _is_operator(after)
-            return made if is_alone else self._fence(made)
+            return made if is_alone and not is_divisor else self._fence(made)
         walk = getattr(self, f"_{element.tag}", None)
         if walk is None:
             raise _UnreadableError
@@ -165,16 +152,19 @@ class _Walker:
 
     def _mi(self, element: Element) -> str:
         text = _text(element)
-        upright = element.get("mathvariant") == "normal" or len(_INVISIBLE.sub("", text)) > 1
+        upright = element.get("mathvariant") == "normal" or len(INVISIBLE.sub("", text)) > 1
         return self._style.letters(text, upright=upright)
 
     def _mn(self, element: Element) -> str:
         return self._style.letters(_text(element), upright=True)
 
-    _mtext = _mn
+    def _mtext(self, element: Element) -> str:
+        # words in a face of their own are in an element of HTML
+        return self._style.letters("".join(element.itertext()), upright=True)
 
     def _mspace(self, element: Element) -> str:
-        width = float(element.get("width", "").removesuffix("em") or 0)
+        told = _WIDTH.match(element.get("width", ""))
+        width = float(told[0]) if told else 0
         if self._tight or width <= 0:
             return ""
         return "\N{EM SPACE}" * int(width) or " "
@@ -184,11 +174,17 @@ class _Walker:
         shown = self._style.letters("|" if text == "∣" else text, upright=True)
         if self._tight or not text or before is None or after is None:
             return shown
+        if text == ":" and _shown(after) == "=":
+            return f" {shown}"
+        if text == "=" and _shown(before) == ":":
+            return f"{shown} "
         last = _shown(before)[-1:]
         opens = last in _OPENING or (before.tag == "mo" and last in _SPACED)
         if text in _SPACED and last and not opens:
             return f" {shown} "
         is_pause = text in {",", ";"} or (text == ":" and before.tag != "mn")
+        # as in 10{,}000
+        is_pause = is_pause and element.get("rspace") != "0"
         return f"{shown} " if is_pause else shown
 
     def _msup(self, element: Element) -> str:
@@ -227,7 +223,7 @@ class _Walker:
         return "/".join(self._part(child) for child in element)
 
     def _msqrt(self, element: Element) -> str:
-        return "√" + self._grouped(self.row(element), _shown(element))
+        return "√" + self._grouped(self.row(element), element)
 
     def _mroot(self, element: Element) -> str:
         radicand, index = element
@@ -238,30 +234,58 @@ class _Walker:
 
     def _base(self, element: Element) -> str:
         """Return what a script is set to; a formula of several parts is kept together."""
+        parts = _parts(element)
+        if len(parts) > 1 and _shown(parts[-1]) == "|" != _shown(parts[0]):
+            # where what stands before the bar is looked at
+            before = parts[:-1]
+            made = self._part(*before) if len(before) == 1 else self._fence(self.row(before))
+            return made + self._walk(parts[-1])
         made = self._walk(element)
-        parts = [child for child in element if _shown(child)]
-        is_one = element.tag != "mrow" or len(parts) <= 1
-        return made if is_one and element.tag != "mfrac" else self._fence(made)
+        is_one = len(parts) <= 1 and not any(one.tag in {"mfrac", "msup"} for one in parts)
+        return made if is_one or _is_enclosed(parts) else self._fence(made)
 
     def _part(self, element: Element) -> str:
-        made = self._walk(element)
-        return made if element.tag == "mfrac" else self._grouped(made, _shown(element))
+        return self._grouped(self._walk(element), element)
 
-    def _grouped(self, made: str, text: str) -> str:
+    def _grouped(self, made: str, element: Element) -> str:
+        text = _shown(element)
         is_number, is_name = text.replace(".", "").isdecimal(), text.isalpha()
         is_one = len(text) == 1 or is_number or is_name or re.fullmatch("∂.", text)
-        return made if is_one else self._fence(made)
+        return made if is_one and next(element.iter("mfrac"), None) is None else self._fence(made)
 
     def _fence(self, made: str) -> str:
-        return made if made.startswith("(") and made.endswith(")") else f"({made})"
+        return made if is_fenced(made) else f"({made})"
 
     def _raise(self, element: Element) -> str:
         if _text(element) in {"′", "″", "‴"}:
             return _text(element)
-        return self._style.raised(_Walker(self._style, tight=True).row([element]))
+        made = _Walker(self._style, tight=True).row([element])
+        return self._style.raised(made, is_one=_is_leaf(element))
 
     def _lower(self, element: Element) -> str:
         return self._style.lowered(_Walker(self._style, tight=True).row([element]))
+
+
+def _parts(element: Element) -> list[Element]:
+    """Return what a row consists of, or the element alone that is none."""
+    if element.tag != "mrow":
+        return [element]
+    parts = [child for child in element if _shown(child)]
+    return _parts(parts[0]) if len(parts) == 1 else parts
+
+
+def _is_leaf(element: Element) -> bool:
+    """Tell whether an element is one number, name or piece of text."""
+    parts = _parts(element)
+    return len(parts) == 1 and parts[0].tag in {"mi", "mn", "mtext"}
+
+
+def _is_enclosed(parts: list[Element]) -> bool:
+    """Tell whether a row stands between two bars or brackets that belong together."""
+    if not parts[1:]:
+        return False
+    first, *inner, last = map(_shown, parts)
+    return first + last in _PAIRS and not {first, last} & set("".join(inner))
 
 
 def _is_word(element: Element) -> bool:
@@ -277,79 +301,8 @@ def _is_operator(element: Element | None) -> bool:
 
 def _shown(element: Element) -> str:
     """Return the signs of an element that one sees."""
-    return _INVISIBLE.sub("", "".join(element.itertext()))
+    return INVISIBLE.sub("", "".join(element.itertext()))
 
 
 def _text(element: Element) -> str:
     return element.text or ""
-
-
-class _Plain:
-    """Unicode alone."""
-
-    def letters(self, text: str, *, upright: bool) -> str:  # noqa: ARG002 -- as in HTML
-        return _plain_letters(text)
-
-    def raised(self, text: str) -> str:
-        return _scripted(text, _SUPERSCRIPTS, "^")
-
-    def lowered(self, text: str) -> str:
-        return _scripted(text, _SUBSCRIPTS, "_")
-
-    def tex(self, tex: str) -> str:
-        return f"`{tex}`"
-
-
-class _Bare(_Plain):
-    """Unicode where nothing is in code style."""
-
-    def tex(self, tex: str) -> str:
-        return tex
-
-
-class _Html:
-    """Tags that mail clients and feed readers know."""
-
-    def letters(self, text: str, *, upright: bool) -> str:
-        plain = _plain_letters(text)
-        shown = escape(plain, quote=False)
-        name = unicodedata.name(text[0], "") if text else ""
-        if name.startswith(("MATHEMATICAL BOLD", "MATHEMATICAL SANS-SERIF BOLD")):
-            return f"<b>{shown}</b>"
-        is_slanted = not upright and plain[:1].isalpha() and not _is_letterlike(plain[0])
-        return f"<i>{shown}</i>" if is_slanted else shown
-
-    def raised(self, text: str) -> str:
-        return f"<sup>{text}</sup>"
-
-    def lowered(self, text: str) -> str:
-        return f"<sub>{text}</sub>"
-
-    def tex(self, tex: str) -> str:
-        return f"<code>{escape(tex, quote=False)}</code>"
-
-
-def _plain_letters(text: str) -> str:
-    """Return letters of a mathematical alphabet as letters, but for the double-struck ones.
-
-    Few mail clients have a face for bold and sans-serif letters of their own code points.
-    """
-    shown = []
-    for letter in _INVISIBLE.sub("", text):
-        is_styled = "\U0001d400" <= letter <= "\U0001d7ff"
-        keeps = "DOUBLE-STRUCK" in unicodedata.name(letter, "")
-        shown.append(unicodedata.normalize("NFKC", letter) if is_styled and not keeps else letter)
-    return "".join(shown)
-
-
-def _is_letterlike(letter: str) -> bool:
-    return "\u2100" <= letter <= "\u214f" or letter >= "\U0001d400"
-
-
-def _scripted(text: str, table: dict[str, str], sign: str) -> str:
-    """Return a script in small signs if there are such, and otherwise behind `^` or `_`."""
-    if all(letter in table for letter in text):
-        return "".join(table[letter] for letter in text)
-    is_whole = len(text) == 1 or (text.isascii() and text.isalnum())
-    is_whole = is_whole or bool(re.fullmatch(r"\([^()]*\)", text))
-    return f"{sign}{text}" if is_whole else f"{sign}({text})"

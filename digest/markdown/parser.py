@@ -16,7 +16,7 @@ from digest.markdown.figures import figure_plugin
 from digest.markdown.footnotes import footnote_plugin
 from digest.markdown.links import link_plugin
 from digest.markdown.lost import lost_plugin
-from digest.markdown.math import inline_math_rule
+from digest.markdown.math import block_math_rule, inline_math_rule
 from digest.markdown.places import mark_starts
 from digest.markdown.typography import quotes, typography_plugin
 
@@ -47,6 +47,7 @@ def get_parser(lang: str) -> MarkdownIt:
     parser.disable(["html_block", "html_inline"])
     dollarmath_plugin(parser, allow_labels=False)
     parser.inline.ruler.at("math_inline", inline_math_rule)
+    parser.block.ruler.at("math_block", block_math_rule)
     for rule in RULES:
         rule(parser)
     parser.core.ruler.before("inline", "starts", mark_starts)

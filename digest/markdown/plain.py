@@ -153,8 +153,9 @@ def _items(inner: list[Any], opening: Token) -> list[Any]:
 
 
 def _figure(inner: list[Any], _opening: Token) -> list[Any]:
-    *image, caption = inner
-    return [plain.FigureBlock(_join(image), caption)]
+    # white space may stand around the image and its caption
+    at = next(index for index, part in enumerate(inner) if isinstance(part, tuple))
+    return [plain.FigureBlock(_join(inner[at - 1 : at]), inner[at])]
 
 
 def _cell(inner: list[Any], opening: Token) -> list[Any]:

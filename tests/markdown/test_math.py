@@ -46,10 +46,40 @@ def test_no_formula_of_an_abstract_is_worse_than_its_tex_in_words() -> None:
     [
         *(r"\widetilde{x}", r"\widehat{x}", r"\mbox{a b}", r"\ensuremath{x}", r"x\xspace"),
         *(r"\mathbbm{1}", r"\abs{x}", r"\nicefrac{1}{2}", r"\textup{a}", r"x\textsubscript{a}"),
+        *(r"\left< x \middle| y \right>", r"\bigl< x \bigr>", r"a\hspace*{1em}b"),
+        r"\text{if $x>0$ and $y>0$, or so}",
+        *(r"\begin{smallmatrix}a&b\end{smallmatrix}", r"\begin{pmatrix*}[r]1\end{pmatrix*}"),
+        r"\begin{eqnarray*}a&=&b\\c&=&d\end{eqnarray*}",
+        *(rf"\begin{{{name}}}{{2}}a&=b&c&=d\end{{{name}}}" for name in ("alignat", "alignedat")),
     ],
 )
 def test_commands_of_common_packages_are_known(tex: str) -> None:
     assert set_math(tex, display=False).problem == ""
+
+
+def test_an_equation_keeps_the_number_that_was_typed() -> None:
+    formula = set_math(r"E = mc^2 \tag{7}", display=True)
+    assert not formula.problem
+    assert "7" in formula.html.partition(">")[2]
+
+
+def test_words_in_a_formula_keep_their_spaces() -> None:
+    html = set_math(r"\text{50\% of all \& more}", display=False).html
+    assert "<mtext>50% of all &amp; more</mtext>" in html.replace("\u00a0", " ")
+
+
+OPENING = "".join(
+    chr(code)
+    for code in (*range(0x80, 0x3000), *range(0xFE00, 0xFFFF))
+    if unicodedata.category(chr(code)) in {"Ps", "Pi"} or chr(code) in "⌜⌞⎰"
+)
+
+
+@pytest.mark.parametrize("sign", [*OPENING, r"\ulcorner", r"\llcorner", r"\lmoustache", r"\lgroup"])
+def test_no_bracket_takes_twice_the_time_for_each_that_stays_open(sign: str) -> None:
+    start = time.perf_counter()
+    set_math(f"{sign} " * 40, display=False)
+    assert time.perf_counter() - start < 20
 
 
 def test_the_tex_of_a_formula_stays_readable() -> None:
@@ -147,6 +177,8 @@ def test_math_beside_money_is_math(text: str) -> None:
         ("$$\nx\n+\ny\n$$", ["x\n+\ny"]),
         ("before $$\nx\n$$ after", ["x"]),
         ("$$x$$", ["x"]),
+        ("$$x$$ is first and so is $$y$$", ["x", "y"]),
+        ("- $$x$$\n- $$ y\n- z $$\n", ["x"]),
         ("- item\n\n  $$\n  x\n  $$\n", ["x"]),
         ("Term\n: $x$\n", ["x"]),
     ],

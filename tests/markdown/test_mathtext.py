@@ -39,6 +39,30 @@ READINGS = [
     (r"k\text{-NN}", "k-NN"),
     (r"\begin{pmatrix} a & b \end{pmatrix}", r"`\begin{pmatrix} a & b \end{pmatrix}`"),
     (r"\overline{ab}", r"`\overline{ab}`"),
+    # what is meant is told where the line above or below told it
+    (r"\frac{a}{\frac{b}{c}}", "a/(b/c)"),
+    (r"\frac{\frac{a}{b}}{c}", "(a/b)/c"),
+    (r"a/\frac{b}{c}", "a/(b/c)"),
+    (r"\frac{1}{(a+b)(c+d)}", "1/((a + b)(c + d))"),
+    (r"\sqrt{(a+b)(c+d)}", "√((a + b)(c + d))"),
+    (r"\sqrt{\frac{a}{b}}", "√(a/b)"),
+    (r"{(a+b)(c+d)}^2", "((a + b)(c + d))²"),
+    (r"(a+b)^2", "(a + b)²"),
+    (r"{x^2}^3", "(x²)³"),
+    (r"e^{2x}", "e^(2x)"),
+    (r"x^{\text{old}}", "x^old"),
+    (r"\left|x\right|^2", "|x|²"),
+    (r"\left.\frac{df}{dx}\right|_{x=0}", "(df/dx)|ₓ₌₀"),
+    (r"\left.f\right|_{x=0}", "f|ₓ₌₀"),
+    # spaces
+    (r"a := b", "a := b"),
+    (r"f: A \to B", "f: A → B"),
+    (r"10{,}000", "10,000"),
+    (r"x \hspace{2pt} y \kern3mm z", "x y z"),
+    # words in any face
+    (r"L_{\textrm{max}}", "Lₘₐₓ"),
+    (r"\textit{softmax}(x)", "softmax(x)"),
+    (r"\texttt{[CLS]} + \textbf{A}", "[CLS] + A"),
 ]
 
 

@@ -90,6 +90,12 @@ def test_blocks() -> None:
     )
 
 
+def test_a_caption_is_one_whatever_stands_beside_its_image() -> None:
+    figure = FigureBlock((Picture("f.png", is_local=True, alt="alt"),), ("cap",))
+    for text in ('![alt](f.png "cap") <!-- no -->', '<!-- no --> ![alt](f.png "cap")\n<!-- -->'):
+        assert parse_plain(text).blocks == (figure,)
+
+
 def test_a_line_of_front_matter_is_one_paragraph() -> None:
     parsed = parse_inline("A *b*", Place("a.md", 1, 1)).value
     assert parsed.plain[parsed.fragment.hash].line == ("A ", Marked("*", ("b",)))

@@ -37,6 +37,8 @@ LONG = {
     "stars": "*" * 100_000,
     "stars and words": "*a_b " * 20_000,
     "dollars": "$" * 100_000,
+    "displayed formulas never closed": "$$ a\n\n" * 10_000,
+    "items with displayed formulas never closed": "- $$ a\n" * 10_000,
     "dollars and words": "$a " * 30_000,
     "quotation marks": "\"'" * 20_000,
     "footnotes": "x[^n] " * 20_000 + "\n\n[^n]: n\n",
