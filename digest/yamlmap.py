@@ -95,6 +95,10 @@ class MapNode(msgspec.Struct, frozen=True):
 Node = Scalar | ListNode | MapNode
 
 
+_LINE_END = re.compile("[\x85\u2028\u2029]")
+"""What ends a line in YAML and nowhere else, and stands unseen in what is copied from a page."""
+
+
 class YamlProblem(Exception):  # noqa: N818 -- not an error of the program: it never leaves this module
     """Stops the reading of a text that cannot be read on."""
 
@@ -133,6 +137,14 @@ def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | No
     to `reading`.
     """
     shift = first_line - 1
+    if found := _LINE_END.search(text):
+        before = text[: found.start()]
+        line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
+        message = f"a line separator, U+{ord(found[0]):04X}, at which YAML would begin a line"
+        reading.report(
+            "yaml-syntax", Place(reading.path, line, column), message, "put a space in its place"
+        )
+        return None
     try:
         events = iter(yaml.parse(text, Loader=_Loader))
         node = _Composer(reading, events, shift, text).compose_document()

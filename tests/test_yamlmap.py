@@ -60,6 +60,9 @@ def test_a_key_that_stands_twice_is_named_and_the_first_is_kept() -> None:
         ("a: 1\n---\nb: 2\n", 2, 1),
         ("{[x]: 1}\n", 1, 2),
         ("a: \x07\n", 1, 4),
+        ('a: 1\nb: "c\u2028d"\ne: [\n', 2, 6),
+        ("a: b # c\u2029d\n", 1, 9),
+        ("a: |\n  b\x85c\n", 2, 4),
     ],
 )
 def test_what_cannot_be_read_is_named_where_it_begins(text: str, line: int, column: int) -> None:

@@ -14,14 +14,17 @@ _ALLOW = re.compile(
     re.MULTILINE,
 )
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What neither HTML nor XML nor YAML may have."""
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
-def decode(data: bytes, path: str) -> Checked[str]:
+def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
     """Read the bytes of a text file.
 
     UTF-8 with or without byte order mark; CRLF and CR become LF. Anything else is the problem
-    `encoding` at the first bad byte, and no value.
+    `encoding` at the first bad byte, and no value; so are control characters, which come along
+    with what is copied from a PDF. Where `is_lenient` they are read as spaces.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -36,9 +39,11 @@ def decode(data: bytes, path: str) -> Checked[str]:
             path, line, column, f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    zero = text.find("\0")
-    if zero >= 0:
-        return _refuse(path, *_position(text[:zero]), "a NUL character, which no text has")
+    if is_lenient:
+        return Checked(_CONTROL.sub(" ", text))
+    if found := _CONTROL.search(text):
+        message = f"a control character, U+{ord(found[0]):04X}, which no page can show"
+        return _refuse(path, *_position(text[: found.start()]), message, "take it away")
     return Checked(text)
 
 
@@ -47,8 +52,9 @@ def _position(before: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _refuse(path: str, line: int, column: int, message: str) -> Checked[str]:
-    hint = "save the file as UTF-8"
+def _refuse(
+    path: str, line: int, column: int, message: str, hint: str = "save the file as UTF-8"
+) -> Checked[str]:
     return Checked(None, (Diagnostic(path, line, column, "encoding", message, hint),))
 
 

@@ -258,7 +258,8 @@ class _Loader:
 
     def _bibliography(self, sources: list[Source]) -> tuple[BibEntry, ...]:
         def make(source: Source, data: bytes) -> Checked[tuple[BibEntry, ...]]:
-            text = decode(data, source.path)
+            # other programs write it, from whatever they were given
+            text = decode(data, source.path, is_lenient=True)
             if text.value is None:
                 return Checked((), text.diagnostics)
             parsed = parse_bibtex(text.value, source.path)

@@ -1,7 +1,8 @@
 """Citations as one token each, once their words have been parsed; and links that end before them.
 
 A citation is a link, and no link stands in another: `[as @key shows](address)` becomes a link
-around `as` and the authors' names, the citation, and a link around `shows`.
+around `as` and the authors' names, the citation, and a link around `shows`. So is the mark of a
+footnote. An address within a link's text is text.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ PART, KEY, WORDS = "citation_part", "citation_key", "citation_words"
 """The tokens of a citation before they are folded."""
 DELIMITERS = "delimiters"
 """The key in the meta of the words around a key: the signs of emphasis among them."""
+_MARK = "footnote_ref"
 AGAIN = "again"
 """The key in a token's meta: it opens once more what it has opened before."""
 
@@ -107,15 +109,21 @@ class _Leaf(NamedTuple):
 
 
 def _part_links(tokens: list[Token]) -> list[Token]:
-    """Let every link end before a citation in it."""
+    """Let every link end before a citation or a footnote's mark in it."""
     parted: list[Token] = []
     link: list[Token] = []
+    depth = 0
     for token in tokens:
-        (link if link or token.type == "link_open" else parted).append(token)
-        if token.type == "link_close":
-            has_citation = any(one.type == CITATION for one in link)
-            parted += _print(_leaves(link)) if has_citation else link
+        depth += token.nesting if token.type in {"link_open", "link_close"} else 0
+        if not link and depth == 0:
+            parted.append(token)
+        elif token.type == "link_close" and depth == 0:
+            link.append(token)
+            is_parted = any(one.type in {CITATION, _MARK} for one in link)
+            parted += _print(_leaves(link)) if is_parted else link
             link = []
+        elif not link or token.type not in {"link_open", "link_close"}:
+            link.append(token)
     return parted
 
 
@@ -132,7 +140,9 @@ def _leaves(link: list[Token]) -> list[_Leaf]:
             leaves += [_Leaf(piece, tuple(marks)) for piece in _split(token)]
     if not any(_has_words(leaf.token) for leaf in leaves):
         # a link needs words, and those of a citation are its authors' names
-        next(one.token for one in leaves if one.token.type == CITATION).meta["in_text"] = True
+        cited = [one.token for one in leaves if one.token.type == CITATION]
+        for token in cited[:1]:
+            token.meta["in_text"] = True
     around: list[_Leaf | None] = [None, *leaves, None]
     return [
         leaf if _is_linked(leaf, before, after) else _Leaf(leaf.token, ())
@@ -150,7 +160,7 @@ def _split(token: Token) -> list[Token]:
 
 
 def _has_words(token: Token) -> bool:
-    if token.type in {CITATION, "softbreak", "hardbreak", PROBLEM}:
+    if token.type in {CITATION, _MARK, "softbreak", "hardbreak", PROBLEM}:
         return False
     return token.type != "text" or bool(token.content.strip())
 
@@ -161,8 +171,15 @@ def _is_linked(leaf: _Leaf, before: _Leaf | None, after: _Leaf | None) -> bool:
         return bool(leaf.token.meta["in_text"])
     if _has_words(leaf.token):
         return True
-    ends = after is not None and after.token.type == CITATION and not after.token.meta["in_text"]
-    return not ends and not (before is not None and before.token.type == CITATION)
+    if leaf.token.type == _MARK:
+        return False
+    is_end = after is not None and _is_apart(after.token)
+    return not is_end and not (before is not None and before.token.type in {CITATION, _MARK})
+
+
+def _is_apart(token: Token) -> bool:
+    """Tell whether a link in a link's text begins with this token."""
+    return token.type == _MARK or (token.type == CITATION and not token.meta["in_text"])
 
 
 def _print(leaves: list[_Leaf]) -> list[Token]:

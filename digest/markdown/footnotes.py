@@ -28,14 +28,14 @@ def footnote_plugin(parser: MarkdownIt) -> None:
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
         found = _MARK.match(state.src, state.pos, state.posMax)
-        if found is None or is_in_image(state):
+        # silently, markdown-it looks for the end of a link's text, in which a mark may stand
+        if found is None or silent or is_in_image(state):
             return False
         if f":{found[1]}" in state.env.get("footnotes", {}).get("refs", {}):
             return plain(state, silent)
-        if not silent:
-            message = f"there is no footnote '{found[1]}'"
-            hint = f"write '[^{found[1]}]: …' on a line of its own, or '\\[' for the bracket"
-            push_problem(state, state.pos, "anchor-broken", message, hint)
+        message = f"there is no footnote '{found[1]}'"
+        hint = f"write '[^{found[1]}]: …' on a line of its own, or '\\[' for the bracket"
+        push_problem(state, state.pos, "anchor-broken", message, hint)
         return False
 
     parser.inline.ruler.at("footnote_ref", rule)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -10,11 +12,13 @@ from digest.markdown.places import END
 from digest.markdown.problems import PROBLEM, set_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
+_WORD = re.compile(r"[^\W\d_][\w'’-]*[,;:!?]?")
+"""What is hardly an address."""
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 
 
@@ -26,6 +30,7 @@ def lost_plugin(parser: MarkdownIt) -> None:
 def _rule(state: StateCore) -> None:
     lines = state.src.split("\n")
     found = [*_nested(state), *_cells(state, lines), *_footnotes(state, lines)]
+    found += _definitions(state, lines)
     state.tokens += found
 
 
@@ -66,6 +71,27 @@ def _footnotes(state: StateCore, lines: list[str]) -> Iterator[Token]:
             hint = f"write '[^{label}]' where it belongs, or take it away"
             yield _problem(token, column, f"nothing leads to the footnote '{label}'", hint)
         seen.add(label)
+
+
+def _definitions(state: StateCore, lines: list[str]) -> Iterator[Token]:
+    """Find lines like `[Note]: important`, which define a link that nothing is."""
+    defined = [*state.env.get("references", {}).values(), *state.env.get("duplicate_refs", ())]
+    words = [one for one in defined if _WORD.fullmatch(unquote(one["href"]))]
+    targets = set(_targets(state.tokens)) if words else set()
+    for one in words:
+        if one["href"] not in targets:
+            at = Token("", "", 0, map=one["map"])
+            column = lines[one["map"][0]].find("[")
+            message = f"this defines a link to '{unquote(one['href'])}', and nothing is that link"
+            yield _problem(at, column, message, "write '\\[' for a bracket that is only a sign")
+
+
+def _targets(tokens: Iterable[Token]) -> Iterator[str]:
+    """List where links lead to, and what images show."""
+    for token in tokens:
+        if token.type in {"link_open", "image"}:
+            yield str(token.attrGet("href") or token.attrGet("src"))
+        yield from _targets(token.children or ())
 
 
 def _problem(at: Token, column: int, message: str, hint: str) -> Token:

@@ -30,12 +30,18 @@ def test_utf8_is_read_with_any_line_ends(data: bytes, text: str) -> None:
         ("é\n".encode("utf-16"), 1, 1),
         ("日本\xff".encode("latin-1", "ignore"), 1, 1),
         (b"one\ntw\0o", 2, 3),
+        (b"one\n\ntw\x0co", 3, 3),
+        ("\u2028é\x92".encode(), 1, 3),
     ],
 )
 def test_anything_else_is_named_at_its_first_byte(data: bytes, line: int, column: int) -> None:
     found = decode(data, "x.md")
     assert found.value is None
     assert [(d.line, d.column, d.rule) for d in found.diagnostics] == [(line, column, "encoding")]
+
+
+def test_what_other_programs_write_has_spaces_for_control_characters() -> None:
+    assert decode(b"a\x00\x0cb\x7f\tc\r\n", "x.bib", is_lenient=True).value == "a  b \tc\n"
 
 
 @given(st.binary())

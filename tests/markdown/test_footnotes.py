@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.markdown.shown import problems, show
@@ -34,3 +36,18 @@ def test_a_footnote_may_have_a_name_like_a_citation() -> None:
     shown = show("Text[^@a].\n\n[^@a]: Note.\n")
     assert "cite" not in shown
     assert "<p>Note. " in shown
+
+
+def test_a_link_ends_before_a_footnotes_mark_in_it() -> None:
+    text = "[x[^1] and *more*](https://example.org/)\n\n[^1]: note\n"
+    body, _, _ = show(text).partition("⟨notes⟩")
+    parts = re.sub(r'<sup class="note">.*?</sup>', "[a]", body)
+    link = '<a href="https://example.org/">'
+    assert parts == f"<p>{link}x</a>[a] {link}and <em>more</em></a></p>\n"
+    assert problems(text) == []
+
+
+def test_a_mark_without_a_note_in_a_link_is_reported() -> None:
+    text = "[x[^1]](https://example.org/)"
+    assert show(text) == '<p><a href="https://example.org/">x[^1]</a></p>\n'
+    assert problems(text) == ["1:3 anchor-broken: there is no footnote '1'"]

@@ -37,3 +37,14 @@ def test_broken_math_is_reported_at_its_dollar(text: str, place: str) -> None:
     (problem,) = problems(text)
     assert problem.startswith(f"{place} math-broken: ")
     assert '<code class="math-broken">\\frac{</code>' in show(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[see <https://b.org/>](https://a.org)", '<a href="https://a.org">see https://b.org/</a>'),
+        ("[*a <x@y.z>* b](https://a.org)", '<a href="https://a.org"><em>a x@y.z</em> b</a>'),
+    ],
+)
+def test_no_link_stands_in_another(text: str, html: str) -> None:
+    assert show(text) == f"<p>{html}</p>\n"
