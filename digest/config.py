@@ -27,7 +27,7 @@ from digest.schema import (
     text,
     wrong_form,
 )
-from digest.slips import surely_meant
+from digest.slips import slips_among
 from digest.text import did_you_mean
 from digest.yamlmap import MapNode, Node, Reading, Scalar, parse_yaml
 
@@ -264,11 +264,12 @@ def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
     pairs = convert(node, reading)
     if pairs is None:
         return None
-    free = RULES.keys() - {key.text for key, _ in pairs}
+    typed = {key.text for key, _ in pairs}
+    slips = slips_among(typed - RULES.keys(), RULES.keys() - typed)
     for key, _ in pairs:
         if key.text not in RULES:
             message, hint = f"unknown rule '{key.text}'", did_you_mean(key.text, RULES)
-            fix = key.rewrite(surely_meant(key.text, free))
+            fix = key.rewrite(slips.get(key.text, ""))
             reading.report("field-unknown", key.place, message, hint, fix)
     return {key.text: severity for key, severity in pairs if key.text in RULES}
 

@@ -30,14 +30,15 @@ def replace_file(file: Path, data: bytes, workshop: Path, *, keep_mode: bool = F
 
     It is written under another name first and then renamed, so that no reader ever meets half of
     it. That name is in the folder `workshop`, so that a run that is cut off leaves nothing where
-    others would find it; beside the file only where the two are on different disks. With
-    `keep_mode` the new file may be read and written by whom the old one may. Raises OSError.
+    others would find it; beside the file only where there can be no such folder, or it is on
+    another disk. With `keep_mode` the new file may be read and written by whom the old one may.
+    Raises OSError.
     """
-    workshop.mkdir(parents=True, exist_ok=True)
     try:
+        workshop.mkdir(parents=True, exist_ok=True)
         _write_and_rename(file, data, workshop / f"writing-{os.getpid()}", keep_mode=keep_mode)
     except OSError as error:
-        if error.errno != errno.EXDEV:
+        if error.errno != errno.EXDEV and workshop.is_dir():
             raise
         beside = file.with_name(f".{file.name}-{os.getpid()}")
         _write_and_rename(file, data, beside, keep_mode=keep_mode)

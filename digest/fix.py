@@ -50,10 +50,6 @@ class Change(msgspec.Struct, frozen=True, order=True):
     """Why it was not made; empty where it was."""
 
 
-class FixError(Exception):
-    """A file cannot be written; the message says which, and why."""
-
-
 def mend(text: str, edits: Iterable[Edit]) -> Mended:
     """Return `text` with the edits made that find what they are to replace.
 
@@ -80,7 +76,7 @@ def mend_newsletter(root: Path, check: Callable[[], Sequence[Diagnostic]]) -> It
     """Mend what can be mended in the newsletter in `root`, until there is no more.
 
     `check` finds the problems as they are when it is called. Yields each change as it is made,
-    and at last what had to be left. Raises FixError where a file cannot be written.
+    and at last what had to be left.
     """
     for _ in range(_MOST_ROUNDS):
         refused = []
@@ -103,43 +99,48 @@ def _mend_once(root: Path, diagnostics: Iterable[Diagnostic]) -> Iterator[Change
     for change in sorted(wanted):
         # two paths may lead to one file
         by_file.setdefault((root / change.path).resolve(), []).append(change)
-    # all are looked at before the first is written
-    refusals = {file: _refusal(root, file) for file in by_file}
     for file, changes in by_file.items():
-        made = frozenset[Edit]() if refusals[file] else _write(root, file, changes)
-        why = refusals[file] or "it does not stand there"
+        made = frozenset[Edit]()
+        why = _refusal(root, file)
+        if not why:
+            why = "it does not stand there"
+            try:
+                made = _write(root, file, changes)
+            except OSError as error:
+                why = f"the file cannot be written: {error.strerror}"
         for change in changes:
             is_made = change.edit in made
             yield change if is_made else msgspec.structs.replace(change, refusal=why)
 
 
 def _refusal(root: Path, file: Path) -> str:
-    """Say why a file is left alone, and raise FixError where it cannot be written."""
+    """Say why a file is left alone; nothing where it can be mended."""
     if not file.is_relative_to(root.resolve()):
         return "the file is outside of the newsletter"
     try:
-        mode = stat.S_IMODE(file.stat().st_mode)
+        status = file.stat()
     except OSError:
         return "the file is gone"
+    mode = stat.S_IMODE(status.st_mode)
     # root may write all the same, but whoever made it so did not want it
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(file, os.W_OK):
-        raise FixError(f"cannot mend '{file.relative_to(root.resolve())}': it is read-only")
+        return "the file is read-only"
+    if status.st_nlink > 1:
+        # it is replaced whole, and what else leads to it would keep the old text
+        return "the file has a second name elsewhere, a hard link"
     return ""
 
 
 def _write(root: Path, file: Path, changes: Iterable[Change]) -> frozenset[Edit]:
-    """Make the edits of one file, and return those that were made."""
+    """Make the edits of one file, and return those that were made. Raises OSError."""
     try:
         # bytes, for a file that is read as text has lost its line ends
         text = file.read_bytes().decode("utf-8")
-        mended = mend(text, (change.edit for change in changes))
-        if mended.made:
-            replace_file(file, mended.text.encode("utf-8"), root / "build" / CACHE, keep_mode=True)
     except UnicodeDecodeError:
         return frozenset()
-    except OSError as error:
-        name = file.relative_to(root.resolve())
-        raise FixError(f"cannot mend '{name}': {error.strerror}") from error
+    mended = mend(text, (change.edit for change in changes))
+    if mended.made:
+        replace_file(file, mended.text.encode("utf-8"), root / "build" / CACHE, keep_mode=True)
     return mended.made
 
 

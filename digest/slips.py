@@ -8,6 +8,7 @@ one kind apart, as the digits of a year do.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ def surely_meant(typed: str, names: Iterable[str]) -> str:
     Letter case, and `-` for `_`, are no difference. Empty where no name is near, or two are.
     """
     return _only(names, lambda name: _is_slip_of_name(_fold(typed), _fold(name)))
+
+
+def slips_among(typed: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """Return the slips among what was typed, each with the name that it was surely meant to be.
+
+    Of two that mean the same, nobody knows which was: neither is among them.
+    """
+    names = tuple(names)
+    meant = [(one, surely_meant(one, names)) for one in typed]
+    counts = Counter(name for _, name in meant)
+    return {one: name for one, name in meant if name and counts[name] == 1}
 
 
 def surely_meant_key(typed: str, keys: Iterable[str]) -> str:

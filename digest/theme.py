@@ -16,7 +16,7 @@ import msgspec
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place
 from digest.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
-from digest.slips import surely_meant
+from digest.slips import slips_among
 from digest.text import did_you_mean, fingerprint
 from digest.yamlmap import Reading, parse_yaml
 
@@ -119,11 +119,13 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for lang, pairs in layer.fields.get("words", ()):
             words[lang.text] = words.get(lang.text, {}) | {key.text: word for key, word in pairs}
     diagnostics = [*chain.diagnostics]
-    for option in sorted(choice.options.keys() - options.keys()):
+    unknown = choice.options.keys() - options.keys()
+    slips = slips_among(unknown, options.keys() - choice.options.keys())
+    for option in sorted(unknown):
         message = f"the theme '{choice.name}' has no option '{option}'"
         place = choice.option_places.get(option, choice.place)
         hint = did_you_mean(option, options)
-        fix = place.edit(option, surely_meant(option, options.keys() - choice.options.keys()))
+        fix = place.edit(option, slips.get(option, ""))
         diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
     contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
     static = {name: data for name, data in contents.items() if name.startswith("static/")}

@@ -66,7 +66,7 @@ class Scalar(msgspec.Struct, frozen=True):
         old = self.text.strip()
         if self.anchored or len(self.starts) > 1 or not old:
             return ()
-        before = 0 if self.starts else self.text.find(old)
+        before = self.text.find(old) - (self.starts[0].offset if self.starts else 0)
         place = self.text_place
         return Place(place.path, place.line, place.column + before).edit(old, new)
 

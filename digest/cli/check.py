@@ -12,7 +12,7 @@ from digest.check import check
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
 from digest.fetch import read_content
-from digest.fix import FixError, format_change, mend_newsletter
+from digest.fix import format_change, mend_newsletter
 from digest.printers import PRINTERS
 from digest.review import format_summary
 from digest.today import read_today
@@ -103,11 +103,8 @@ def _fix(folder: Path, *, to_errors: bool) -> None:
             folder, folder / "build", lambda zone: BuildOptions(read_today(zone), forms=True)
         )
 
-    try:
-        for change in mend_newsletter(folder, find):
-            click.echo(format_change(change), err=to_errors or bool(change.refusal))
-    except FixError as error:
-        raise click.UsageError(str(error)) from error
+    for change in mend_newsletter(folder, find):
+        click.echo(format_change(change), err=to_errors or bool(change.refusal))
 
 
 def _append(file: Path, text: str) -> None:

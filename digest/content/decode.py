@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
 from digest.model import Place
 from digest.slips import surely_meant
 from digest.text import did_you_mean
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ALLOW = re.compile(
     r"^[ \t>]*(?P<sign><!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)",
     re.MULTILINE,
 )
+_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)*(`{3,}(?!.*`)|~{3,})")
+_FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
+_BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What neither HTML nor XML nor YAML may have."""
@@ -70,11 +77,12 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
     lines = text.split("\n") if "digest:" in text else []
     matter = _FRONT_MATTER.match(text)
     yaml_end = len(text) if path.endswith(".yaml") else matter.end() if matter else 0
+    shown = frozenset(_find_shown(lines, text.count("\n", 0, yaml_end)))
     for match in _ALLOW.finditer(text) if lines else ():
         here = text.count("\n", 0, match.start()) + 1
         in_yaml = match["sign"] == "#"
-        if in_yaml and match.start() > yaml_end:
-            # a heading, not a comment
+        if here in shown or (in_yaml and match.start() > yaml_end):
+            # a text or a heading, not a comment
             continue
         last = _end_of_field(lines, here) if in_yaml else _end_of_block(lines, here)
         first = 1 if in_yaml and here == 2 else here  # noqa: PLR2004 -- the line behind the fence
@@ -88,6 +96,32 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
                 fix = place.edit(word[0], surely_meant(word[0], RULES))
                 diagnostics.append(place.diagnose("directive-unknown", message, hint, fix))
     return Found(tuple(found), tuple(diagnostics))
+
+
+def _find_shown(lines: list[str], yaml_lines: int) -> Iterator[int]:
+    """List the lines, from 1, that are shown as they stand: fenced code, and YAML's block texts.
+
+    The first `yaml_lines` are YAML.
+    """
+    opened: re.Match[str] | None = None
+    for number, line in enumerate(lines, 1):
+        in_yaml = number <= yaml_lines
+        if opened and in_yaml and line.strip() and _indent(line) <= _indent(opened[0]):
+            opened = None
+        if opened and not in_yaml and opened.re is _BLOCK_TEXT:
+            opened = None
+        if opened is None:
+            opened = (_BLOCK_TEXT if in_yaml else _FENCE).match(line)
+            continue
+        closing = None if in_yaml else _FENCE_END.match(line)
+        if closing and closing[1].startswith(opened[1]):
+            opened = None
+        else:
+            yield number
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _end_of_block(lines: list[str], comment: int) -> int:

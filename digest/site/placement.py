@@ -8,7 +8,7 @@ from digest.diagnostics import Diagnostic, Edit, Found
 from digest.model import Directive, Place, Prose
 from digest.site.addresses import tag_slug
 from digest.site.join import CoveredEntry, EnrichedEdition
-from digest.slips import surely_meant
+from digest.slips import slips_among, surely_meant
 from digest.text import did_you_mean
 
 _OPTIONS = {"papers": ("tag", "only"), "references": ()}
@@ -88,26 +88,29 @@ class _Placer:
         if directive.name not in _OPTIONS:
             message = f"there is no directive '{{{directive.name}}}'"
             hint = did_you_mean(directive.name, _OPTIONS) or f"there are: {', '.join(_OPTIONS)}"
-            fix = directive.place.edit(directive.name, surely_meant(directive.name, self._free()))
+            fix = directive.place.edit(directive.name, self._meant(directive.name))
             self._report(directive.place, "directive-unknown", message, hint, fix)
             return False
         allowed = _OPTIONS[directive.name]
+        given = [name for name, _, _ in directive.options]
+        slips = slips_among((name for name in given if name not in allowed), {*allowed} - {*given})
         for name, _, place in directive.options:
             if name not in allowed:
                 hint = did_you_mean(name, allowed) or (
                     f"it has: {', '.join(allowed)}" if allowed else "it has no options"
                 )
                 message = f"'{{{directive.name}}}' has no option '{name}'"
-                free = set(allowed) - {given for given, _, _ in directive.options}
-                fix = place.edit(name, surely_meant(name, free))
+                fix = place.edit(name, slips.get(name, ""))
                 self._report(place, "directive-unknown", message, hint, fix)
         return True
 
-    def _free(self) -> set[str]:
-        """Return the names of the directives of which the edition may have one more."""
+    def _meant(self, name: str) -> str:
+        """Return the directive that was surely meant, of which the edition may have one more."""
         blocks = self.enriched.edition.body.blocks
-        names = {block.name for block in blocks if isinstance(block, Directive)}
-        return {"papers"} | (_OPTIONS.keys() - names)
+        names = [block.name for block in blocks if isinstance(block, Directive)]
+        unknown = (one for one in names if one not in _OPTIONS)
+        slips = slips_among(unknown, _OPTIONS.keys() - {*names})
+        return slips.get(name, "") or surely_meant(name, ["papers"])
 
     def _claim_named(self, directive: Directive) -> None:
         for value, place in _values(directive, "only"):

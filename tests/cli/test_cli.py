@@ -276,9 +276,11 @@ def test_what_is_mended_is_told_and_what_remains_is_reported(good: Newsletter) -
     assert (ran.returncode, json.loads(ran.stdout), ran.stderr) == (0, [], told)
 
 
-def test_a_file_that_may_not_be_written_is_a_usage_error(good: Newsletter) -> None:
-    good.edition("2022-03", "[@2202.06991]\n")
+def test_what_cannot_be_mended_is_told_beside_the_problems(good: Newsletter) -> None:
+    good.entry("2022-03/01-datamux", url="https://example.org", title="T", authors="A", date="2022")
+    good.edition("2022-03", "See [@datmux].\n")
     (good.root / "content/editions/2022-03/index.md").chmod(0o444)
-    ran = digest(good.root, "check", "--fix")
-    assert ran.returncode == 2
-    assert "cannot mend 'content/editions/2022-03/index.md': it is read-only" in ran.stderr
+    ran = digest(good.root, "check", "--fix", "--format", "json")
+    assert ran.returncode == 1
+    assert [one["rule"] for one in json.loads(ran.stdout)] == ["citation-undefined"]
+    assert "'datmux' -> 'datamux': the file is read-only" in ran.stderr

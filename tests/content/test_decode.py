@@ -76,3 +76,23 @@ def test_a_rule_that_does_not_exist_is_named() -> None:
     assert [(d.line, d.column, d.hint) for d in found.diagnostics] == [
         (2, 20, "did you mean 'image-alt'?")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("```html\n{}\n```\n{}\n", [4]),
+        ("- ~~~\n  {}\n  ```\n  {}\n  ~~~\n\n{}\n", [7]),
+        ("````\n```\n{}\n````\n{}\n", [5]),
+        ("`` ` `` ```x```\n\n{}\n", [3]),
+        ("---\ndescription: |\n  text\n  # digest: allow image-alt\n---\n{}\n", [6]),
+        ("---\na:\n  - >-\n    # digest: allow image-alt\n# digest: allow image-alt\n---\n", [5]),
+        ("---\na: |\n  ```\nb: c\n---\n{}\n", [6]),
+        ("---\na: b | # digest: x\n# digest: allow image-alt\n---\n", [3]),
+    ],
+)
+def test_what_is_shown_as_it_stands_allows_nothing(text: str, lines: list[int]) -> None:
+    text = text.replace("{}", "<!-- digest: allow image-alt -->")
+    assert [first for _, first, _ in ranges(text)] == lines
+    found = find_allowances(text.replace("image-alt", "image-atl"), "x.md")
+    assert [one.line for one in found.diagnostics] == lines
