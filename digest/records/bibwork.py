@@ -106,6 +106,10 @@ _ARXIV_IN_TEXT = re.compile(
     r"arxiv(?:\.org/[a-z]+/|[:\s]+)(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE
 )
 
+_TILDE = re.compile(
+    r"\\~\s*(?:\{\s*\})?|\{?\\textasciitilde(?:\s*\{\}|\b\s*)\}?|\$\s*\{?\\sim\}?\s*\$"
+)
+"""In addresses, where TeX takes a bare one for a space."""
 _ADDRESS = re.compile(r"\\url\s*\{(?P<url>[^{}]+)\}|^\s*(?=https?://)(?P<bare>\S+)\s*$")
 
 
@@ -325,4 +329,8 @@ def _url(entry: RawEntry, doi: Identifier | None, arxiv: Identifier | None) -> s
 
 def _verbatim(tex: str) -> str:
     """Return an address or a DOI, in which `~`, `%` and `--` mean themselves."""
-    return tex_to_text(tex) if "\\" in tex or "{" in tex else tex.strip()
+    if "\\" in tex or "{" in tex or "$" in tex:
+        plain = re.sub(r"\\([%#&_$^-])", r"\1", _TILDE.sub("~", tex))
+        plain = re.sub(r"^\s*\\url\s*\{(.*)\}\s*$", r"\1", plain)
+        return tex_to_text(plain) if "\\" in plain else re.sub("[{}]", "", plain).strip()
+    return tex.strip()

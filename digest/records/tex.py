@@ -24,10 +24,22 @@ _MATH = re.compile(
 )
 _LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
+_VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
+_QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
+_ALONE = re.compile(r"\\(?P<accent>[~^\"])\s*\{\s*\}")
+"""An accent on no letter, which is the sign itself."""
+_BARE = re.compile(r"(?<!\\)[%&$]")
+"""What neither BibTeX nor arXiv take for more than a sign: formulas have been parted."""
 _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} | {
-    "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"'
+    "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"', "slash": "/",
+    "textunderscore": "_", "lq": "\u2018", "rq": "\u2019", "S": "\xa7", "P": "\xb6",
+    "textpilcrow": "\xb6", "pounds": "\xa3", "euro": "\u20ac", "copyright": "\xa9",
+    "ddag": "\u2021", "textbardbl": "\u2016", "guillemetleft": "\xab", "guillemetright": "\xbb",
+    "SS": "\u1e9e",
 }  # fmt: skip
-"""Commands for signs of ASCII that pylatexenc does not know, or takes for others."""
+"""Commands for signs that pylatexenc does not know, or takes for others."""
+_KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
+"""Commands whose argument pylatexenc would drop."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 # single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
 _QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
@@ -55,14 +67,29 @@ def _plain_text(tex: str) -> str:
     tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
-        tex = _ADDRESS.sub(lambda found: found["url"] or "", tex)
+        tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
+        tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
+        tex = _QUOTE.sub("\u201c\\g<inner>\u201d", tex)
+        tex = _ALONE.sub(lambda found: _typed(found["accent"]), tex)
         tex = _LOGO.sub(lambda found: found["name"] + " " * found[0].endswith(" "), tex)
-        # a percent sign begins no comment in BibTeX, nor in arXiv's fields
-        return _decode(re.sub(r"(?<!\\)%", r"\\%", tex))
+        return _decode(_BARE.sub(r"\\\g<0>", tex))
     # most titles have nothing but braces, and pylatexenc takes its time
     for typed, meant in _LIGATURES:
         tex = tex.replace(typed, meant)
     return tex.replace("{", "").replace("}", "")
+
+
+def _typed(text: str) -> str:
+    """Return TeX that prints a text as it was typed, accents, ties and all."""
+    return re.sub(r"[\\{}%&$#_^~\"]", lambda sign: _AS_TYPED[sign[0]], text)
+
+
+_AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    '"': r"\textquotedbl{}",
+}
 
 
 def _decode(tex: str) -> str:
@@ -78,6 +105,7 @@ def _decoder() -> Callable[[str], str]:
 
     known = latex2text.get_default_latex_context_db()
     signs = [latex2text.MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
+    signs += [latex2text.MacroTextSpec(name, discard=False) for name in _KEPT]
     known.add_context_category("signs", prepend=True, macros=signs)
     decode: Callable[[str], str] = latex2text.LatexNodes2Text(known).latex_to_text
     return decode

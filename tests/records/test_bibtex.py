@@ -94,12 +94,42 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
         ("{On `Jeopardy!': It's not 'bout ``it''}", "On ‘Jeopardy!’: It's not 'bout “it”"),
         (r"{{\`A} `small-world' net}", "À ‘small-world’ net"),
         ("{Using \\LaTeX{} and \\emph{more} \\unknown{things}}", "Using LaTeX and more things"),
+        (
+            "{\\texttt{scikit-learn}: \\mbox{a b}, \\textsf{c} \\textup{d}}",
+            "scikit-learn: a b, c d",
+        ),
+        ("{\\enquote{Q \\emph{r}} and \\mkbibquote{s}}", "“Q r” and “s”"),
+        ("{\\S 5, \\P{} 6, \\pounds 7 \\copyright{} \\ddag}", "§5, ¶ 6, £7 © ‡"),
+        ('{\\~{} \\^{} \\"{}} # { \\~n}', '~ ^ " ñ'),
+        ("{\\verb|x_y^2| and \\'A & B at $5}", "x_y^2 and Á & B at $5"),
         ("on # { two } # {parts}", "on two parts"),
         ("{over\n  two lines}", "over two lines"),
     ],
 )
 def test_titles(typed: str, title: str) -> None:
     assert work(f"@string{{on = {{on}}}}\n@misc{{k, title = {typed}}}").title == title
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://example.org/~ann/a--b",
+        r"https://example.org/\~{}ann/a--b",
+        r"https://example.org/{\~{}}ann/a--b",
+        r"https://example.org/{\textasciitilde}ann/a--b",
+        r"https://example.org/\textasciitilde ann/a--b",
+        r"https://example.org/$\sim$ann/a--b",
+        r"\url{https://example.org/~ann/a--b}",
+    ],
+)
+def test_an_address_keeps_its_tilde(typed: str) -> None:
+    made = work(f"@misc{{k, title={{T}}, url={{{typed}}}, note={{n}}}}")
+    assert made.url == "https://example.org/~ann/a--b"
+
+
+def test_an_address_loses_the_marks_of_tex() -> None:
+    made = work(r"@misc{k, title={T}, url={https://example.org/a\_b\%20c?d\&e\#f}}")
+    assert made.url == "https://example.org/a_b%20c?d&e#f"
 
 
 @pytest.mark.parametrize(
