@@ -62,6 +62,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         tab = context.new_page()
         witnesses.append(Witness(tab, address + path))
         tab.goto(address + path, wait_until="load")
+        # a face that comes later would move what is measured
+        tab.evaluate("() => document.body.offsetHeight && document.fonts.ready.then(() => null)")
         return tab
 
     yield open_page

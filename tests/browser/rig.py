@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.missing import skip_without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, ConsoleMessage, Request, Response
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, Response
     from playwright.sync_api import Page as Tab
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
@@ -53,6 +53,17 @@ def open_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=arguments)
         yield browser
         browser.close()
+
+
+def close_preview(context: BrowserContext) -> None:
+    """Close a window of the preview, whose pages load again by themselves.
+
+    Chromium has been seen to wait for ever for one that did at that moment.
+    """
+    for tab in context.pages:
+        with suppress(Error):
+            tab.goto("about:blank")
+    context.close()
 
 
 @contextmanager

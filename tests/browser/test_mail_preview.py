@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.rig import close_preview
 from tests.mails import SETTINGS, write_long, write_picture
 from tests.serve.serving import PATIENCE, Serving, serving
 
@@ -37,7 +38,7 @@ def tab(browser: Browser, server: Serving) -> Iterator[Tab]:
     tab = context.new_page()
     tab.goto(f"http://127.0.0.1:{server.port}/_mail/")
     yield tab
-    context.close()
+    close_preview(context)
 
 
 def open_mail(tab: Tab, edition: str) -> Frame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.rig import Witness, find_node_file
+from tests.browser.rig import Witness, close_preview, find_node_file
 from tests.newsletter import Newsletter
 from tests.serve.serving import PATIENCE, Serving, serving
 
@@ -60,7 +60,7 @@ def tab(browser: Browser, server: Serving, newsletter: Newsletter) -> Iterator[T
     yield tab
     # a page that is reloaded in the midst of its loading fails to load what it no longer needs
     unasked = [one for one in witness.complaints if not one.startswith("failed: ")]
-    context.close()
+    close_preview(context)
     assert unasked == []
 
 
@@ -126,7 +126,7 @@ def test_problems_are_accessible(
     assert [(one["id"], one["nodes"]) for one in found["violations"]] == []
     # more of them than there is room for can be reached by keyboard
     assert alert(tab).evaluate("one => one.scrollHeight > one.clientHeight && one.tabIndex === 0")
-    tab.close()
+    close_preview(tab.context)
 
 
 def test_problems_can_be_put_away_and_come_back_with_others(
@@ -207,7 +207,7 @@ def test_the_first_problems_give_way_to_the_page_when_they_are_mended(
         page.get_by_role("alert").get_by_text("no work has the key 'another'").wait_for()
         newsletter.edition("2022-03", "Mended at last.\n")
         page.get_by_text("Mended at last.").wait_for()
-        page.close()
+        close_preview(page.context)
 
 
 def test_a_server_that_is_started_again_is_found_again(
@@ -221,4 +221,4 @@ def test_a_server_that_is_started_again_is_found_again(
     newsletter.edition("2022-03", "Written while nobody served.\n")
     with serving(server.root, "--port", str(first.port)):
         page.get_by_text("Written while nobody served.").wait_for(timeout=PATIENCE * 1000)
-        page.close()
+        close_preview(page.context)
