@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from digest.exporting.tex import escape_text, escape_title, is_balanced
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
+from digest.records.pages import join_pages
 from digest.text import iso_date, one_line
 
 if TYPE_CHECKING:
@@ -70,7 +71,6 @@ _NOTES = {"speech": "Talk", "motion_picture": "Video"}
 """What a work is, where the entry's type does not say it."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
-_DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]+\s*(?=\w)")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -132,7 +132,7 @@ def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 def _pages(work: Work, kind: str) -> str:
     if work.page:
-        return _text(_DASH.sub("--", work.page)).replace("-{}-", "--")
+        return _text(join_pages(work.page, "--")).replace("-{}-", "--")
     # an article's own number, as physicists' journals have it: old styles and Pandoc know no `eid`
     return _text(work.number) if kind == "article" else ""
 

@@ -7,10 +7,11 @@ publishers'.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from digest.records.csl import spelled_doi
+from digest.records.names import known_names
+from digest.records.pages import join_pages
 from digest.text import one_line
 
 if TYPE_CHECKING:
@@ -61,9 +62,6 @@ _WITHIN = frozenset({"CHAP", "CONF", "DICT", "ENCYC", "JOUR"})
 """Types whose A2 is an editor of what contains the work; of a book, A2 is the series' editor."""
 _NUMBERED = {"JOUR": "C7", "RPRT": "SN", "PAT": "SN", "STAND": "SN"}
 """From a type to the tag of its own number: of an article, a report, a patent; M1 for others."""
-_RANGE = re.compile(
-    r"(?P<first>[^\s,;\u2010-\u2015-]+)\s*[\u2010-\u2015-]+\s*(?P<last>[^\s,;\u2010-\u2015-]+)"
-)
 
 
 def format_ris(works: Iterable[KeyedWork]) -> str:
@@ -83,8 +81,9 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     kind = _TYPES.get(work.type, "GEN")
     yield "TY", kind
     yield "ID", key
-    yield from (("AU", _name(name)) for name in work.author)
-    yield from (("A2" if kind in _WITHIN else "ED", _name(name)) for name in work.editor)
+    yield from (("AU", _name(name)) for name in known_names(work.author))
+    editor = "A2" if kind in _WITHIN else "ED"
+    yield from ((editor, _name(name)) for name in known_names(work.editor))
     yield "TI", work.title
     yield from _containers(work, kind)
     yield from _date(work.issued)
@@ -137,9 +136,10 @@ def _slashed(date: tuple[int, ...]) -> str:
 
 
 def _pages(page: str) -> Iterator[tuple[str, str]]:
-    found = _RANGE.fullmatch(page.strip())
-    yield "SP", found["first"] if found else page
-    yield "EP", found["last"] if found else ""
+    first, *last = join_pages(page.strip(), "\u2013").split("\u2013")
+    is_range = bool(first) and len(last) == 1 and bool(last[0]) and not set(page) & set(",;")
+    yield "SP", first if is_range else page
+    yield "EP", last[0] if is_range else ""
 
 
 def _name(name: Name) -> str:

@@ -15,6 +15,7 @@ import msgspec
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
 from digest.records.bibwork import RawEntry, make_work
+from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,19 +128,37 @@ class _Reader:
 
     def _inherit(self, entry: RawEntry) -> RawEntry:
         """Take from the entry that `crossref` names what is not given here."""
-        fields = dict(entry.fields)
-        for key in fields.get("xdata", "").split(","):
-            # biblatex's containers of fields (its manual, section 3.13.6)
-            held = self.entries.get(key.strip())
-            fields = (held.fields if held and held is not entry else {}) | fields
-        parent = self.entries.get(fields.get("crossref", "").strip())
-        if parent is None or parent is entry:
+        fields = self._with_held(entry)
+        parent = self._find(entry, "crossref", fields.get("crossref", ""))
+        if parent is None:
             return msgspec.structs.replace(entry, fields=fields)
-        given = {name: value for name, value in parent.fields.items() if name not in _OWN}
+        given = {k: value for k, value in self._with_held(parent).items() if k not in _OWN}
         for own, book in (("title", "booktitle"), ("subtitle", "booksubtitle")):
             if own in given:
                 given[book] = given.pop(own)
         return msgspec.structs.replace(entry, fields=given | fields)
+
+    def _with_held(self, entry: RawEntry) -> dict[str, str]:
+        """Return an entry's fields with those of biblatex's containers (its manual, 3.13.6)."""
+        fields = dict(entry.fields)
+        for key in fields.get("xdata", "").split(","):
+            held = self._find(entry, "xdata", key)
+            fields = (held.fields if held else {}) | fields
+        return fields
+
+    def _find(self, entry: RawEntry, field: str, key: str) -> RawEntry | None:
+        """Return the entry that a field names: to BibTeX letter case is no difference."""
+        key = key.strip()
+        if not key:
+            return None
+        found = self.entries.get(key) or next(
+            (one for known, one in self.entries.items() if known.lower() == key.lower()), None
+        )
+        if found is None:
+            place = entry.places.get(field, entry.place)
+            hint = did_you_mean(key, self.entries) or "add the entry, or take the field away"
+            self._report(place, f"there is no entry '{key}'", hint)
+        return None if found is entry else found
 
     def _place(self, block: Any, word: str = "@") -> Place:  # noqa: ANN401 -- bibtexparser's
         """Return where a block, or a field's name, stands."""
@@ -147,7 +166,10 @@ class _Reader:
         return Place(self.path, line + 1, max(self.lines[line].find(word), 0) + 1)
 
     def _report(self, place: Place, message: str, hint: str) -> None:
-        self.diagnostics.append(place.diagnose("bibtex-broken", message, hint))
+        found = place.diagnose("bibtex-broken", message, hint)
+        # what several entries take from another is told once
+        if found not in self.diagnostics:
+            self.diagnostics.append(found)
 
 
 def _split_blocks(text: str) -> list[tuple[str, Any]]:

@@ -12,6 +12,7 @@ from digest.identifiers import Identifier, parse_arxiv, parse_doi, parse_identif
 from digest.model import ArxivFacts, Place, Work
 from digest.records.csl import with_aliases
 from digest.records.names import parse_names
+from digest.records.pages import read_pages
 from digest.records.tex import tex_to_text
 
 _TYPES = {
@@ -101,7 +102,6 @@ _TEXTS = {
 """From a field of `Work` to the BibTeX fields that it is taken from, the first that is there."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DASHES = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _ARXIV_IN_TEXT = re.compile(
     r"arxiv(?:\.org/[a-z]+/|[:\s]+)(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE
 )
@@ -110,6 +110,14 @@ _TILDE = re.compile(
     r"\\~\s*(?:\{\s*\})?|\{?\\textasciitilde(?:\s*\{\}|\b\s*)\}?|\$\s*\{?\\sim\}?\s*\$"
 )
 """In addresses, where TeX takes a bare one for a space."""
+_NOTE = re.compile(
+    r"(?:arxiv preprint\s+)?arxiv:\s*(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?"
+    r"(?:\s*\[[\w.-]+\])?\.?",
+    re.IGNORECASE,
+)
+"""A note that is nothing but an id; others may be about any paper."""
+_PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
+"""What preprints are in BibTeX, which has no type for them."""
 _ADDRESS = re.compile(r"\\url\s*\{(?P<url>[^{}]+)\}|^\s*(?=https?://)(?P<bare>\S+)\s*$")
 
 
@@ -165,7 +173,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         genre=_genre(entry),
         status=_status(entry),
         accessed=parse_date(entry.fields.get("urldate", "")),
-        page=_DASHES.sub("-", entry.first("pages")),
+        page=read_pages(entry.first("pages")),
         doi=doi.doi.lower() if doi else "",
         url=_url(entry, doi, arxiv),
         arxiv=_facts(entry, doi, arxiv) if arxiv else None,
@@ -229,8 +237,11 @@ def _places(entry: RawEntry) -> dict[str, str]:
 
 
 def _is_preprint(work: Work) -> bool:
-    container = work.container_title
-    return not container or "arxiv" in container.lower() or container == "CoRR"
+    """Tell whether a work on arXiv is out nowhere else: no thesis, book or report of somebody's."""
+    container, publisher = work.container_title.lower(), work.publisher.lower()
+    if container and "arxiv" not in container and container != "corr":
+        return False
+    return "arxiv" in publisher or (not publisher and work.type in _PREPRINTS)
 
 
 def _find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ...]]:
@@ -254,7 +265,7 @@ def _find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem,
             return None, (FieldProblem("eprint", found.message, found.hint),)
     for name in ("url", "doi", "journal", "howpublished", "note", "volume"):
         text = entry.first(name)
-        named = _ARXIV_IN_TEXT.search(text)
+        named = _NOTE.fullmatch(text) if name == "note" else _ARXIV_IN_TEXT.search(text)
         # DBLP writes an arXiv paper as CoRR, volume abs/2202.06991
         is_id = name in {"url", "doi"} or text.startswith("abs/")
         found = parse_arxiv(named["id"] if named else text if is_id else "")
@@ -320,7 +331,9 @@ def _url(entry: RawEntry, doi: Identifier | None, arxiv: Identifier | None) -> s
         return doi.url
     if not given:
         # where BibTeX's own styles have it
-        named = (_ADDRESS.search(entry.fields.get(name, "")) for name in ("howpublished", "note"))
+        published, note = (entry.fields.get(name, "") for name in ("howpublished", "note"))
+        # what a note leads to beside other words may be a list of its errata
+        named = (_ADDRESS.search(published), _ADDRESS.fullmatch(note.strip()))
         given = next((_verbatim(one["url"] or one["bare"]) for one in named if one), "")
     if given.lower().startswith(("https://", "http://")):
         return given

@@ -33,6 +33,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
+"""A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
 
@@ -96,9 +98,11 @@ def _parse_name(tex: str) -> Name:
     if _is_braced(tex):
         return Name(literal=tex_to_text(tex))
     parts = _split(tex, _COMMA)
-    if all("=" in part for part in parts):
+    if all(map(_NAMED.match, parts)):
         return _parse_named_parts(parts)
     texts = [tex_to_text(part) for part in parts]
+    if len(texts) == 1 and is_east_asian(texts[0]):
+        return Name(literal=texts[0])
     if len(texts) == 1:
         # a group in braces is one word: {De Cao}
         words = (tex_to_text(word) for word in _split(tex, _SPACE))

@@ -247,7 +247,8 @@ def test_two_builds_at_once_and_one_that_is_stopped(newsletter: Newsletter) -> N
     stopped.send_signal(signal.SIGINT)
     _, said = stopped.communicate(timeout=60)
     assert "Traceback" not in said
-    assert stopped.returncode in {0, 130}
+    # Python itself no longer catches it when all is done
+    assert stopped.returncode in {0, 130, -signal.SIGINT}
 
     assert digest(newsletter.root, "build").returncode == 0
     alone = newsletter.at(newsletter.root, newsletter.root / "alone")

@@ -216,7 +216,7 @@ def check_pandoc(given_works: list[KeyedWork]) -> None:
         assert pandoc.fold(work.publisher) in pandoc.fold(item.get("publisher", ""))
         # to a series that is a number only it adds what the number means
         series = pandoc.fold(item.get("collection-title", ""))
-        assert series.startswith(pandoc.fold(work.collection_title))
+        assert series.startswith(pandoc.fold(in_title(work.collection_title)))
         assert pandoc.date(item) == work.issued
         is_article = item["type"] == "article-journal"
         page = work.page or (work.number if is_article else "")

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.exporting.bibtex import format_bibtex
+from digest.exporting.keys import KeyedWork
 from digest.model import Name, Work
 from digest.records.bibtex import BibEntry, parse_bibtex
 
@@ -137,6 +139,10 @@ def test_an_address_loses_the_marks_of_tex() -> None:
     [
         ("Yi Tay and Tran, Vinh Q.", [("Tay", "Yi", ""), ("Tran", "Vinh Q.", "")]),
         ("King, Jr., Martin Luther", [("King", "Martin Luther", "Jr.")]),
+        (r"It{\=o}, K{\=o}ji and K{\=o}ji Tanaka", [("Itō", "Kōji", ""), ("Tanaka", "Kōji", "")]),
+        (r"{\=O}no, Y{\=u}ki", [("Ōno", "Yūki", "")]),
+        ("family=Oord, given=Aaron, prefix=van den", [("van den Oord", "Aaron", "")]),
+        ("村上 春樹", [("", "", "")]),
         ("Martin Luther King Jr.", [("King", "Martin Luther", "Jr.")]),
         ("Ludwig van Beethoven", [("van Beethoven", "Ludwig", "")]),
         ("van den Oord, Aaron", [("van den Oord", "Aaron", "")]),
@@ -146,7 +152,6 @@ def test_an_address_loses_the_marks_of_tex() -> None:
         ("{Google Research} and Ha, David", [("", "", ""), ("Ha", "David", "")]),
         ("{Barnes and Noble}", [("", "", "")]),
         ("Plato", [("", "", "")]),
-        ("family=Oord, given=Aaron, prefix=van den", [("van den Oord", "Aaron", "")]),
         ("Ha, David and others", [("Ha", "David", ""), ("", "", "")]),
     ],
 )
@@ -355,3 +360,75 @@ def test_fields_that_entries_share() -> None:
 def test_a_name_in_east_asian_script_has_its_family_name_first() -> None:
     (name,) = work("@book{k, title={T}, author={family={村上}, given={春樹}}}").author
     assert (name.family, name.given, name.literal) == ("村上", "春樹", "村上春樹")
+
+
+@pytest.mark.parametrize(
+    "note", ["Extends arXiv:2202.06991", "see arXiv:2202.06991 for proofs", "Paper: 2202.06991"]
+)
+def test_a_note_about_a_paper_makes_no_work_that_paper(note: str) -> None:
+    made = work(f"@article{{k, title={{T}}, journal={{JMLR}}, note={{{note}}}}}")
+    assert (made.aliases, made.container_title, made.arxiv) == ((), "JMLR", None)
+
+
+@pytest.mark.parametrize(
+    ("entry", "type_", "publisher"),
+    [
+        ("@phdthesis{k, title={T}, school={MIT}, ", "thesis", "MIT"),
+        ("@book{k, title={T}, publisher={CUP}, ", "book", "CUP"),
+        ("@techreport{k, title={T}, institution={NASA}, ", "report", "NASA"),
+        ("@dataset{k, title={T}, publisher={HF}, ", "dataset", "HF"),
+        ("@misc{k, title={T}, publisher={arXiv}, ", "article", "arXiv"),
+        ("@techreport{k, title={T}, institution={arXiv.org}, ", "article", "arXiv"),
+    ],
+)
+def test_what_is_out_elsewhere_too_is_no_preprint(entry: str, type_: str, publisher: str) -> None:
+    made = work(f"{entry}eprint={{2101.00003}}, archiveprefix={{arXiv}}}}")
+    assert (made.type, made.publisher) == (type_, publisher)
+    assert "arxiv:2101.00003" in made.aliases
+
+
+def test_what_a_note_leads_to_is_not_where_the_work_is() -> None:
+    errata = r"note={Errata at \url{https://errata.example/x}}"
+    assert work(f"@book{{k, title={{T}}, {errata}}}").url == ""
+    assert work(r"@book{k, title={T}, note={\url{https://b.example/}}}").url == "https://b.example/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [
+        ("1--10", "1-10"),
+        ("1 - 10", "1-10"),
+        ("1-1--1-22", "1-1\u20131-22"),
+        ("S-1--S-10", "S-1\u2013S-10"),
+        ("123-A\u2013125-B", "123-A\u2013125-B"),
+        ("1--3, 7--9", "1-3, 7-9"),
+    ],
+)
+def test_hyphens_of_pages_stay(typed: str, pages: str) -> None:
+    made = work(f"@article{{k, title={{T}}, pages={{{typed}}}}}")
+    assert made.page == pages
+    again = format_bibtex([KeyedWork("k", made)])
+    assert work(again).page == pages
+
+
+def test_what_others_hold_is_found_whatever_the_case_of_its_key() -> None:
+    text = """\
+@inproceedings{paper, title={P}, crossref={PROC}}
+@proceedings{proc, title={Book}, year=2003, xdata={held}}
+@xdata{held, publisher={Pub}, address={City}}
+"""
+    found = parse_bibtex(text, "references.bib")
+    assert found.diagnostics == ()
+    assert found.value
+    made = found.value[0].work
+    assert (made.container_title, made.issued) == ("Book", (2003,))
+    assert (made.publisher, made.publisher_place) == ("Pub", "City")
+
+
+def test_what_nobody_holds_is_named_where_it_is_asked_for() -> None:
+    text = "@book{one, title={P},\n  xdata={nope}}\n@book{two, title={Q},\n  crossref={non}}\n"
+    found = parse_bibtex(text, "references.bib")
+    assert [(one.line, one.message) for one in found.diagnostics] == [
+        (2, "there is no entry 'nope'"),
+        (4, "there is no entry 'non'"),
+    ]

@@ -10,6 +10,7 @@ import msgspec
 
 from digest.markdown import render_title
 from digest.markdown.math import split_math
+from digest.records.pages import join_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ _RIGHT_TO_LEFT = re.compile(
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 _APART, _END = "\u2068", "\u2069"
 """Unicode's "first strong isolate" and its end (UAX #9), in HTML the element `bdi`."""
-_DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _SAYING = re.compile(r"\w")
 _SPACES = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -174,11 +174,7 @@ def closed(piece: Formatted) -> Formatted:
 
 def dashed(page: str) -> str:
     """Return a range of pages with an en dash; of `I-511-I-518` the hyphens stay."""
-    parts = _DASH.split(page)
-    middle = len(parts) // 2
-    if len(parts) > 2 and len(parts) % 2 == 0 and "," not in page:  # noqa: PLR2004 -- one range
-        return "\u2013".join(("-".join(parts[:middle]), "-".join(parts[middle:])))
-    return "\u2013".join(parts)
+    return join_pages(page, "\u2013")
 
 
 def counted(number: str) -> str:

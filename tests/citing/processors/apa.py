@@ -82,7 +82,6 @@ APA = (
     Difference("initials are of any alphabet", "עוז, עמוס", "עוז, ע", of="book"),
     Difference("the number of a version is without its letter", r"Version v", "Version "),
     Difference("two numbers are joined by an en dash", r"\(3-4\)", "(3–4)", of="article-journal"),
-    Difference("so are pages of a volume", r"I-511-I-518", "I-511–I-518"),
     Difference("a full stop of the record is no part of the title", r"(Web|CGO 2004)\.\*", r"\1*"),
     Difference(
         "since 2022 every paper of arXiv's has a DOI, which comes before an address",

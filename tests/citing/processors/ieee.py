@@ -111,7 +111,6 @@ IEEE = (
     Difference("a name in one piece needs no full stop", r"村上春樹\.", "村上春樹", of="book"),
     Difference("of a number that is no range the hyphen stays", r"s2–42", "s2-42"),
     Difference("a full stop of the record is no part of a name", r"(?<=CGO 2004)\.(?=\*)", ""),
-    Difference("of a range within a volume the dash is one", r"I-511-I-518", "I-511–I-518"),
 )
 """What is said in quotation marks is a section of the guide."""
 
