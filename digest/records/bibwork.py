@@ -279,12 +279,16 @@ def _date(entry: RawEntry) -> tuple[int, ...]:
     dated = parse_date(entry.fields.get("date", ""))
     if dated:
         return dated
-    year = re.search(r"[0-9]{4}", entry.fields.get("year", ""))
+    typed = entry.fields.get("year", "").strip("{} ")
+    year = re.search(r"[0-9]{4}", typed) or re.fullmatch(r"[1-9][0-9]{2}", typed)
     if not year:
         return ()
     month, day = (entry.fields.get(name, "").strip().lower() for name in ("month", "day"))
     name = re.search("|".join(_MONTHS), month)
     number = _MONTHS.index(name[0]) + 1 if name else int(month) if month.isdecimal() else 0
+    # the day may stand with the month, as in `jan # "~31"`
+    beside = re.search(r"(?<![0-9])[0-9]{1,2}(?![0-9])", month) if name else None
+    day = day or (beside[0] if beside else "")
     days = [int(day)] if day.isdecimal() else []
     return _existing(int(year[0]), number, *days)
 

@@ -171,7 +171,12 @@ def test_a_body_and_the_rest_have_their_names_whole() -> None:
     [
         ("year = 2022, month = feb", (2022, 2)),
         ("year = {2022}, month = {February}", (2022, 2)),
-        ('year = "2022", month = "14~" # feb', (2022, 2)),
+        ('year = "2022", month = "14~" # feb', (2022, 2, 14)),
+        ("year = 2022, month = feb # {~14}", (2022, 2, 14)),
+        ("year = 2022, month = {February 30}", (2022, 2)),
+        ("year = 2022, month = {Feb. 2022}", (2022, 2)),
+        ("year = 850", (850,)),
+        ("year = {volume 12}", ()),
         ("year = 2022, month = 2", (2022, 2)),
         ("date = {2022-02-14}", (2022, 2, 14)),
         ("date = {2022/2023}", (2022,)),
