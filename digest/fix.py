@@ -100,17 +100,21 @@ def _mend_once(root: Path, diagnostics: Iterable[Diagnostic]) -> Iterator[Change
         # two paths may lead to one file
         by_file.setdefault((root / change.path).resolve(), []).append(change)
     for file, changes in by_file.items():
-        made = frozenset[Edit]()
-        why = _refusal(root, file)
-        if not why:
-            why = "it does not stand there"
-            try:
-                made = _write(root, file, changes)
-            except OSError as error:
-                why = f"the file cannot be written: {error.strerror}"
+        made, why = _mend_file(root, file, changes)
         for change in changes:
             is_made = change.edit in made
             yield change if is_made else msgspec.structs.replace(change, refusal=why)
+
+
+def _mend_file(root: Path, file: Path, changes: Iterable[Change]) -> tuple[frozenset[Edit], str]:
+    """Make the edits of one file; return those that were made, and why the others were not."""
+    why = _refusal(root, file)
+    if why:
+        return frozenset(), why
+    try:
+        return _write(root, file, changes), "it does not stand there"
+    except OSError as error:
+        return frozenset(), f"the file cannot be written: {error.strerror}"
 
 
 def _refusal(root: Path, file: Path) -> str:

@@ -58,9 +58,20 @@ class OutputError(Exception):
 
 def read_manifest(folder: Path) -> Manifest:
     """Return what digest wrote into `folder`; empty where that is not known."""
+    return _parse_manifest(_read_bytes(folder))
+
+
+def _read_bytes(folder: Path) -> bytes:
     try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+        return (folder / MANIFEST).read_bytes()
+    except OSError:
+        return b""
+
+
+def _parse_manifest(data: bytes) -> Manifest:
+    try:
+        manifest = msgspec.json.decode(data, type=Manifest)
+    except msgspec.DecodeError:
         return {}
     # a manifest that someone edited must not lead out of the folder
     return {path: known for path, known in manifest.items() if _is_below(path)}
@@ -73,20 +84,19 @@ def _is_below(path: str) -> bool:
 
 def read_state(folder: Path) -> str:
     """Return a fingerprint of what digest wrote into `folder`; empty where that is not known."""
-    try:
-        return fingerprint((folder / MANIFEST).read_bytes())
-    except OSError:
-        return ""
+    data = _read_bytes(folder)
+    return fingerprint(data) if data else ""
 
 
 def is_whole(folder: Path, state: str) -> bool:
     """Tell whether what digest wrote into `folder` is of that state, and as it was written."""
+    data = _read_bytes(folder)
     return (
-        bool(state)
-        and read_state(folder) == state
+        bool(data)
+        and fingerprint(data) == state
         and all(
             known.key and _is_as_written(f"{folder}/{path}", known)
-            for path, known in read_manifest(folder).items()
+            for path, known in _parse_manifest(data).items()
         )
     )
 

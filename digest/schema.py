@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from digest.model import Override, Place
-from digest.slips import surely_meant
+from digest.slips import slips_among
 from digest.text import did_you_mean
 from digest.yamlmap import ListNode, MapNode, Node, Reading, Scalar
 
@@ -92,13 +92,9 @@ def _find_slips(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
     free = fields.keys() - typed
     if not free or typed <= fields.keys():
         return {}
-    slips = {}
-    for key, value in node.pairs:
-        meant = "" if key.text in fields else surely_meant(key.text, free)
-        if meant and _takes(fields[meant], value):
-            slips[key.text] = meant
-    fields_meant = list(slips.values())
-    return {key: meant for key, meant in slips.items() if fields_meant.count(meant) == 1}
+    values = {key.text: value for key, value in node.pairs}
+    unknown = (key for key in values if key not in fields)
+    return slips_among(unknown, free, lambda key, name: _takes(fields[name], values[key]))
 
 
 def _takes(field: Field, value: Node) -> bool:

@@ -49,15 +49,21 @@ def surely_meant(typed: str, names: Iterable[str]) -> str:
     return _only(names, lambda name: _is_slip_of_name(_fold(typed), _fold(name)))
 
 
-def slips_among(typed: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+def slips_among(
+    typed: Iterable[str],
+    names: Iterable[str],
+    fits: Callable[[str, str], bool] = lambda _typed, _name: True,
+) -> dict[str, str]:
     """Return the slips among what was typed, each with the name that it was surely meant to be.
 
-    Of two that mean the same, nobody knows which was: neither is among them.
+    Of two that mean the same, nobody knows which was: neither is among them. `fits` is asked
+    whether what was typed can be that name at all.
     """
     names = tuple(names)
-    meant = [(one, surely_meant(one, names)) for one in typed]
+    near = [(one, surely_meant(one, names)) for one in typed]
+    meant = [(one, name) for one, name in near if name and fits(one, name)]
     counts = Counter(name for _, name in meant)
-    return {one: name for one, name in meant if name and counts[name] == 1}
+    return {one: name for one, name in meant if counts[name] == 1}
 
 
 def surely_meant_key(typed: str, keys: Iterable[str]) -> str:

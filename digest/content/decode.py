@@ -103,19 +103,29 @@ def _find_shown(lines: list[str], yaml_lines: int) -> Iterator[int]:
 
     The first `yaml_lines` are YAML.
     """
-    opened: re.Match[str] | None = None
+    yield from _block_texts(lines[:yaml_lines])
+    yield from (yaml_lines + number for number in _fenced(lines[yaml_lines:]))
+
+
+def _block_texts(lines: list[str]) -> Iterator[int]:
+    indent = -1
     for number, line in enumerate(lines, 1):
-        in_yaml = number <= yaml_lines
-        if opened and in_yaml and line.strip() and _indent(line) <= _indent(opened[0]):
-            opened = None
-        if opened and not in_yaml and opened.re is _BLOCK_TEXT:
-            opened = None
-        if opened is None:
-            opened = (_BLOCK_TEXT if in_yaml else _FENCE).match(line)
-            continue
-        closing = None if in_yaml else _FENCE_END.match(line)
-        if closing and closing[1].startswith(opened[1]):
-            opened = None
+        if line.strip() and _indent(line) <= indent:
+            indent = -1
+        if indent >= 0:
+            yield number
+        elif _BLOCK_TEXT.match(line):
+            indent = _indent(line)
+
+
+def _fenced(lines: list[str]) -> Iterator[int]:
+    mark = ""
+    for number, line in enumerate(lines, 1):
+        found = (_FENCE_END if mark else _FENCE).match(line)
+        if not mark:
+            mark = found[1] if found else ""
+        elif found and found[1].startswith(mark):
+            mark = ""
         else:
             yield number
 

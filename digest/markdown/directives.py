@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.markdown.lines import find_line, line_text
 from digest.markdown.problems import PROBLEM, set_problem
 
 if TYPE_CHECKING:
@@ -21,17 +22,6 @@ _OPEN = re.compile(r"(:{3,})[ \t]*(.*)$")
 _NAME = re.compile(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _CLOSE = re.compile(r"(:{3,})[ \t]*$")
 _OPTION = re.compile(r":([\w-]+):(?:[ \t]+(.*))?$")
-_SEARCH = "directive_search"
-"""The key in markdown-it's environment under which the last search in vain is kept."""
-
-
-class Search(NamedTuple):
-    """Lines among which no closing line stands for fences of so many colons or more."""
-
-    first: int
-    stop: int
-    colons: int
-    indent: int
 
 
 class Option(NamedTuple):
@@ -52,7 +42,7 @@ def directive_plugin(parser: MarkdownIt) -> None:
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     if state.is_code_block(start):
         return False
-    opening = _OPEN.match(_line(state, start))
+    opening = _OPEN.match(line_text(state, start))
     if opening is None:
         return False
     if silent:
@@ -73,7 +63,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         _refuse(state, start, column, message, "begin it at the left edge")
     else:
         column += opening.start(2) + name.start(1)
-        if any(_line(state, line).strip() for line in range(start + 1 + len(options), close)):
+        if any(line_text(state, line).strip() for line in range(start + 1 + len(options), close)):
             message = f"'{{{name[1]}}}' holds no text"
             _refuse(state, start, column, message, "move the text out of it")
         else:
@@ -87,10 +77,6 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 def _column(state: StateBlock, line: int) -> int:
     """Return the column, from 0, at which a line's text begins."""
     begin = state.bMarks[line] + state.tShift[line]
@@ -98,30 +84,18 @@ def _column(state: StateBlock, line: int) -> int:
 
 
 def _find_close(state: StateBlock, start: int, end: int, colons: int) -> int | None:
-    # one search in vain spares all later fences theirs, or many would take the square of the time
-    vain: Search | None = state.env.get(_SEARCH)
-    if (
-        vain
-        and vain.first <= start < vain.stop <= end
-        and colons >= vain.colons
-        and state.blkIndent >= vain.indent
-    ):
-        return None
-    line = start + 1
-    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
-        closing = _CLOSE.match(_line(state, line))
-        if closing and len(closing[1]) >= colons:
-            return line
-        line += 1
-    state.env[_SEARCH] = Search(start, line, colons, state.blkIndent)
-    return None
+    def closes(text: str) -> bool:
+        closing = _CLOSE.match(text)
+        return closing is not None and len(closing[1]) >= colons
+
+    return find_line(state, start, end, closes, "directive_search", colons)
 
 
 def _options(state: StateBlock, first: int, last: int) -> list[Option]:
     """Return the options that stand directly behind a directive's opening line."""
     options = []
     for line in range(first, last):
-        option = _OPTION.match(_line(state, line))
+        option = _OPTION.match(line_text(state, line))
         if option is None:
             break
         value = (option[2] or "").strip()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
+from digest.markdown.lines import find_line, line_text
 from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
 
@@ -64,17 +65,7 @@ def inline_math_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
 
 
 _DOLLARS = re.compile(r"(?<!\\)\$\$")
-_SEARCH = "math_search"
-"""The key in markdown-it's environment under which the last search in vain is kept."""
 _plain_block_rule = math_block_dollar(allow_labels=False, allow_blank_lines=True)
-
-
-class Search(NamedTuple):
-    """Lines among which none ends a formula, for blocks of that indent or a deeper one."""
-
-    first: int
-    stop: int
-    indent: int
 
 
 def block_math_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
@@ -82,32 +73,18 @@ def block_math_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
     Where its first line has more than that, as a second formula, it is left to the line's rule.
     """
-    first = _line(state, start)
+    first = line_text(state, start).rstrip()
     if not first.startswith("$$"):
         return False
     signs = [found.start() for found in _DOLLARS.finditer(first)]
     if signs[1:] and signs[1:] != [len(first) - 2]:
         return False
-    last = start if signs[1:] else _find_last(state, start, end)
+    last = start if signs[1:] else find_line(state, start, end, _ends_math, "math_search")
     return last is not None and _plain_block_rule(state, start, last + 1, silent)
 
 
-def _find_last(state: StateBlock, start: int, end: int) -> int | None:
-    # as with directives, one search in vain spares all later ones theirs
-    vain: Search | None = state.env.get(_SEARCH)
-    if vain and vain.first <= start < vain.stop <= end and state.blkIndent >= vain.indent:
-        return None
-    line = start + 1
-    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
-        if _line(state, line).endswith("$$"):
-            return line
-        line += 1
-    state.env[_SEARCH] = Search(start, line, state.blkIndent)
-    return None
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+def _ends_math(text: str) -> bool:
+    return text.rstrip().endswith("$$")
 
 
 class Piece(NamedTuple):

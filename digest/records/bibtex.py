@@ -54,7 +54,8 @@ class _Reader:
         self.text = text
         self.lines = text.split("\n")
         self.path = path
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: dict[Diagnostic, None] = {}
+        """In their order, each once: what several entries take from another is told once."""
         self.macros = {month: month for month in _MONTHS}
         self.entries: dict[str, RawEntry] = {}
 
@@ -166,10 +167,7 @@ class _Reader:
         return Place(self.path, line + 1, max(self.lines[line].find(word), 0) + 1)
 
     def _report(self, place: Place, message: str, hint: str) -> None:
-        found = place.diagnose("bibtex-broken", message, hint)
-        # what several entries take from another is told once
-        if found not in self.diagnostics:
-            self.diagnostics.append(found)
+        self.diagnostics[place.diagnose("bibtex-broken", message, hint)] = None
 
 
 def _split_blocks(text: str) -> list[tuple[str, Any]]:

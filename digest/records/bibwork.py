@@ -102,18 +102,17 @@ _TEXTS = {
 """From a field of `Work` to the BibTeX fields that it is taken from, the first that is there."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ARXIV_IN_TEXT = re.compile(
-    r"arxiv(?:\.org/[a-z]+/|[:\s]+)(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE
-)
+_ID = r"(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})"
+_ARXIV_IN_TEXT = re.compile(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)
 
 _TILDE = re.compile(
     r"\\~\s*(?:\{\s*\})?|\{?\\textasciitilde(?:\s*\{\}|\b\s*)\}?|\$\s*\{?\\sim\}?\s*\$"
 )
 """In addresses, where TeX takes a bare one for a space."""
+_MARKS = re.compile(r"\\url\b\s*|\\(?=[%#&_$^-])")
+"""What an address has for TeX's sake alone."""
 _NOTE = re.compile(
-    r"(?:arxiv preprint\s+)?arxiv:\s*(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?"
-    r"(?:\s*\[[\w.-]+\])?\.?",
-    re.IGNORECASE,
+    rf"(?:arxiv preprint\s+)?arxiv:\s*{_ID}(?:v\d+)?(?:\s*\[[\w.-]+\])?\.?", re.IGNORECASE
 )
 """A note that is nothing but an id; others may be about any paper."""
 _PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
@@ -347,7 +346,6 @@ def _url(entry: RawEntry, doi: Identifier | None, arxiv: Identifier | None) -> s
 def _verbatim(tex: str) -> str:
     """Return an address or a DOI, in which `~`, `%` and `--` mean themselves."""
     if "\\" in tex or "{" in tex or "$" in tex:
-        plain = re.sub(r"\\([%#&_$^-])", r"\1", _TILDE.sub("~", tex))
-        plain = re.sub(r"^\s*\\url\s*\{(.*)\}\s*$", r"\1", plain)
+        plain = _MARKS.sub("", _TILDE.sub("~", tex))
         return tex_to_text(plain) if "\\" in plain else re.sub("[{}]", "", plain).strip()
     return tex.strip()
