@@ -68,7 +68,11 @@ RULES: dict[str, Rule] = {
             "warning",
             "a work listed in `references:` that the edition never cites",
         ),
-        ("bibtex-broken", "warning", "an entry of references.bib that cannot be read"),
+        (
+            "bibtex-broken",
+            "warning",
+            "an entry of references.bib, or a date, an id or an address in it, that cannot be read",
+        ),
     ),
     **_rules(
         "links and images",

@@ -241,12 +241,15 @@ class Work(msgspec.Struct, frozen=True):
     editor: tuple[Name, ...] = ()
     issued: tuple[int, ...] = ()
     """Year, month, day: as many as are known, in this order."""
+    translator: tuple[Name, ...] = ()
     container_title: str = ""
     """The journal, the proceedings, the book of a chapter, the website."""
     container_title_short: str = ""
     """`Phys. Rev. Lett.`; empty where it is the whole title."""
     collection_title: str = ""
     """The series."""
+    kept_words: tuple[str, ...] = ()
+    """Words of its titles, and runs of them, whose capitals an editor keeps from all styles."""
     publisher: str = ""
     """For a thesis or a report, the institution."""
     publisher_place: str = ""
@@ -257,6 +260,8 @@ class Work(msgspec.Struct, frozen=True):
     page: str = ""
     number: str = ""
     """Of a report, a patent or a standard; the number of an article that has no pages."""
+    chapter_number: str = ""
+    """Of a part of a book."""
     genre: str = ""
     """What kind of its type it is: `PhD thesis`, `Technical report`."""
     version: str = ""
@@ -266,12 +271,19 @@ class Work(msgspec.Struct, frozen=True):
     event_place: str = ""
     status: str = ""
     """`retracted` where the publisher has taken it back; other words as the source has them."""
+    note: str = ""
+    """What else there is to say of it: `Reprinted 2010`."""
+    isbn: str = ""
+    """Of several, with commas between; of `issn` too."""
+    issn: str = ""
     doi: str = ""
     """Lower case."""
     url: str = ""
     """The address to read it at: arXiv's abstract page, the DOI's, or the one given."""
     accessed: tuple[int, ...] = ()
     """When the address was looked at, as `issued`: of pages that change."""
+    original_date: tuple[int, ...] = ()
+    """When what is translated or printed again came out first, as `issued`."""
     abstract: str = ""
     arxiv: ArxivFacts | None = None
     aliases: tuple[str, ...] = ()

@@ -37,10 +37,13 @@ class Terms(msgspec.Struct, frozen=True):
     """What a chapter is part of."""
     editor: tuple[str, str] = ("Ed.", "Eds.")
     """Of one, and of several."""
+    translator: str = "Trans."
+    """Of one as of several."""
     edition: str = "{} ed."
     """Of a number; English's has its ending already: `2nd`."""
     volume: str = "vol. {}"
     issue: str = "no. {}"
+    chapter: str = "ch. {}"
     page: tuple[str, str] = ("p. {}", "pp. {}")
     """One, and several."""
     article: str = "Article {}"
@@ -51,6 +54,8 @@ class Terms(msgspec.Struct, frozen=True):
     no_date: str = "n.d."
     retrieved: str = "Retrieved {}, from"
     """Before the address of a page that changes."""
+    original: str = "Original work published {}"
+    """Of what is translated or printed again."""
     accessed: str = "Accessed: {}"
     online: str = "[Online]. Available:"
     presented: str = "presented at {}"

@@ -1,10 +1,10 @@
 """Works as BibTeX.
 
-Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3);
-`doi`, `url`, `urldate`, `eid`, `day`, `eventtitle`, `venue`, `version`, arXiv's `eprint`,
-`archiveprefix` and `primaryclass`, and the types `dataset`, `online`, `patent` and `software` are
-what newer styles and reference managers read besides (biblatex's manual, section 2; arXiv's help,
-"Hypertex bibstyles").
+Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3).
+The others are what newer styles and reference managers read besides (biblatex's manual, section 2;
+arXiv's help, "Hypertex bibstyles"): `translator`, `doi`, `isbn`, `issn`, `url`, `urldate`,
+`origdate`, `eid`, `day`, `eventtitle`, `venue`, `version`, arXiv's `eprint`, `archiveprefix` and
+`primaryclass`, and the types `dataset`, `online`, `patent` and `software`.
 Abstracts are left out: they are their publishers'.
 """
 
@@ -94,14 +94,13 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields with their values, in braces where they need them; some are empty."""
     yield "author", _braced(_names(work.author))
     yield "editor", _braced(_names(work.editor))
-    yield "title", _title(work.title)
-    container = _CONTAINERS.get(kind, "booktitle")
-    yield container, (_text if container == "journal" else _title)(work.container_title)
-    yield "shortjournal", _text(work.container_title_short)
-    yield "series", _title(work.collection_title)
+    yield "translator", _braced(_names(work.translator))
+    yield "title", _title(work, work.title)
+    yield from _containers(work, kind)
     yield "eventtitle", _text(work.event_title)
     yield "venue", _text(work.event_place)
     yield from _numbers(work, kind)
+    yield "chapter", _text(work.chapter_number)
     yield "pages", _pages(work, kind)
     yield "edition", _text(work.edition)
     yield "version", _text(work.version)
@@ -111,6 +110,8 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     if kind in {"techreport", "phdthesis", "mastersthesis"}:
         yield "type", _text(work.genre)
     yield "note", _text(_note(work, kind))
+    yield "isbn", _text(work.isbn)
+    yield "issn", _text(work.issn)
     yield "doi", _verbatim(spelled_doi(work))
     if work.arxiv:
         yield "eprint", _verbatim(work.arxiv.id)
@@ -118,6 +119,15 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
         yield "primaryclass", _verbatim(work.arxiv.primary_category)
     yield "url", _verbatim(work.url)
     yield "urldate", _braced(iso_date(work.accessed))
+    yield "origdate", _braced(iso_date(work.original_date))
+
+
+def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
+    name = _CONTAINERS.get(kind, "booktitle")
+    container = work.container_title
+    yield name, _text(container) if name == "journal" else _title(work, container)
+    yield "shortjournal", _text(work.container_title_short)
+    yield "series", _title(work, work.collection_title)
 
 
 def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
@@ -150,7 +160,7 @@ def _note(work: Work, kind: str) -> str:
     is_plain = kind in {"misc", "online", "dataset", "software", "patent"} and not work.arxiv
     what = (work.genre or _NOTES.get(work.type, "")) if is_plain else ""
     state = work.state
-    return ". ".join(part for part in (what, state[:1].upper() + state[1:]) if part)
+    return ". ".join(filter(None, (what, state[:1].upper() + state[1:], work.note)))
 
 
 def _names(names: tuple[Name, ...]) -> str:
@@ -180,8 +190,8 @@ def _text(text: str) -> str:
     return _braced(escape_text(text))
 
 
-def _title(text: str) -> str:
-    return _braced(escape_title(text))
+def _title(work: Work, text: str) -> str:
+    return _braced(escape_title(text, work.kept_words))
 
 
 def _verbatim(text: str) -> str:

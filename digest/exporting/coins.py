@@ -124,11 +124,22 @@ def _details(work: Work, form: str) -> Iterator[Field]:
         yield "rft.pages", work.page or (work.number if form == "journal" else "")
         if form == "journal":
             yield "rft.artnum", work.number
+            yield from _issns(work)
         if form == "book":
+            yield from (("rft.isbn", one) for one in _several(work.isbn)[:1])
             yield "rft.pub", work.publisher
             yield "rft.place", work.publisher_place
             yield "rft.edition", work.edition
             yield "rft.series", work.collection_title
+
+
+def _issns(work: Work) -> Iterator[Field]:
+    """Yield the journal's numbers: the formats have a place for one in print and one on screens."""
+    yield from zip(("rft.issn", "rft.eissn"), _several(work.issn), strict=False)
+
+
+def _several(numbers: str) -> list[str]:
+    return [one.strip() for one in numbers.split(",")]
 
 
 def _name(name: Name) -> str:

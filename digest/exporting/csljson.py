@@ -2,12 +2,14 @@
 
 Names of fields, and what they hold, are those of the Citation Style Language 1.0.2: appendix
 "CSL-JSON schema". Dates have as many parts as are known; titles keep their math as `$…$`. A
-preprint's arXiv id is its number, as in Zotero; another work's is a `note` of the form that Zotero
-and citation processors read as a variable, `arXiv:2202.06991`: styles would print `archive`.
+preprint's arXiv id is its number, as in Zotero; another work's is a line of the `note`, in the form
+that Zotero and citation processors read as a variable, `arXiv:2202.06991`: styles would print
+`archive`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from digest.exporting.keys import KeyedWork
     from digest.model import Name
 
+_VARIABLE = re.compile(r"^([\w-]+):(?!//)")
+"""The beginning of a note that would be read as another variable, but for a space."""
 _LATER = {"event": "document"}
 """Types of the specification that the schema does not have, and what it has in their place."""
 
@@ -41,10 +45,15 @@ def _item(one: KeyedWork) -> dict[str, Any]:
     item |= {"edition": str(edition)} if edition else {}
     item |= {"status": work.state} if work.state else {}
     item |= {"id": one.key, "type": _LATER.get(work.type, work.type)}
+    notes = [_VARIABLE.sub(r"\1 :", work.note)]
     if work.arxiv:
         eprint = f"arXiv:{work.arxiv.id}"
-        is_preprint = work.type == "article" and not work.number
-        item |= {"number": eprint} if is_preprint else {"note": eprint}
+        if work.type == "article" and not work.number:
+            item["number"] = eprint
+        elif eprint not in work.note:
+            notes.insert(0, eprint)
+    note = "\n".join(filter(None, notes))
+    item |= {"note": note} if note else {}
     return item
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.records.csl import spelled_doi
 from digest.records.names import known_names
 from digest.records.pages import join_pages
-from digest.text import one_line
+from digest.text import iso_date, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,13 +84,16 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     yield from (("AU", _name(name)) for name in known_names(work.author))
     editor = "A2" if kind in _WITHIN else "ED"
     yield from ((editor, _name(name)) for name in known_names(work.editor))
+    yield from (("A4", _name(name)) for name in known_names(work.translator))
     yield "TI", work.title
     yield from _containers(work, kind)
     yield from _date(work.issued)
     yield "Y2", _slashed(work.accessed)
+    yield "OP", iso_date(work.original_date)
     yield "VL", work.volume
     yield "IS", work.issue
     yield _NUMBERED.get(kind, "M1"), work.number
+    yield "SE", work.chapter_number
     yield from _pages(work.page)
     yield "ET", work.edition or work.version
     yield "PB", work.publisher
@@ -106,9 +109,9 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
         yield "AN", f"arXiv:{work.arxiv.id}"
     yield "DO", spelled_doi(work)
     yield "UR", work.url
-    yield "N1", _state(work)
-    if work.edition and work.version:
-        yield "N1", f"Version {work.version}"
+    if _NUMBERED.get(kind) != "SN":
+        yield "SN", "; ".join(filter(None, (work.isbn, work.issn)))
+    yield from (("N1", note) for note in _notes(work, kind))
 
 
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
@@ -149,6 +152,12 @@ def _name(name: Name) -> str:
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
 
 
-def _state(work: Work) -> str:
-    state = work.state
-    return state[:1].upper() + state[1:]
+def _notes(work: Work, kind: str) -> Iterator[str]:
+    """Yield what is said of a work for which its type has no tag."""
+    yield work.state[:1].upper() + work.state[1:]
+    if work.edition and work.version:
+        yield f"Version {work.version}"
+    if _NUMBERED.get(kind) == "SN":
+        yield f"ISBN {work.isbn}" if work.isbn else ""
+        yield f"ISSN {work.issn}" if work.issn else ""
+    yield work.note

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from digest.records.tex import INLINE_MATH
 from digest.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MARKS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ",
@@ -31,9 +35,11 @@ _SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
     "\\": r"{\textbackslash}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
-    "`": r"{\textasciigrave}",
+    # Pandoc reads an accent on nothing, and not TeX's name for the sign
+    "`": r"{\`{}}",
 }
-_LONE_BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+# formulas, because Pandoc knows no braces by TeX's names
+_LONE_BRACES = {"{": r"{$\lbrace$}", "}": r"{$\rbrace$}"}
 _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
 # what TeX's fonts join into another sign: two hyphens to a dash
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
@@ -57,24 +63,63 @@ def escape_text(text: str) -> str:
     return _escape(text, _braces_for(text))
 
 
-def escape_title(title: str) -> str:
-    """Return a title as TeX on one line, with its math, and braces around what keeps its case."""
+def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
+    """Return a title as TeX on one line, with its math, and braces around what keeps its case.
+
+    That are the words that look as if they must, and `kept_words`, which an editor said to.
+    """
     title = _curl(one_line(title))
     braces = _braces_for(title)
     is_sentence = _is_sentence_case(title)
     parts, end = [], 0
-    for formula in INLINE_MATH.finditer(title):
-        if not _is_whole(formula["inline"]):
-            continue
-        before = title[end : formula.start()]
-        # BibTeX would change the case of letters in a formula
+    for start, stop in _kept_spans(title, kept_words):
         parts += [
-            _escape_words(before, braces, opens=not end, is_sentence=is_sentence),
-            "{$" + _safe_math(formula["inline"]) + "$}",
+            _escape_words(title[end:start], braces, opens=not end, is_sentence=is_sentence),
+            "{" + _escape_math(title[start:stop], braces) + "}",
         ]
-        end = formula.end()
+        end = stop
     parts.append(_escape_words(title[end:], braces, opens=not end, is_sentence=is_sentence))
     return "".join(parts)
+
+
+def _kept_spans(title: str, kept_words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where the formulas and the kept words of a title stand, in order, each part once."""
+    # BibTeX would change the case of letters in a formula
+    formulas = [one.span() for one in INLINE_MATH.finditer(title) if _is_whole(one["inline"])]
+    spans = list(formulas)
+    for word in filter(is_balanced, kept_words):
+        found = re.finditer(rf"(?<!\w){re.escape(_curl(word))}(?!\w)", title)
+        # a letter of a formula is no word
+        spans += [
+            one.span()
+            for one in found
+            if all(_is_apart(one.span(), other) or _holds(one.span(), other) for other in formulas)
+        ]
+    # of two that overlap, the one that begins first, and the longer
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if not kept or kept[-1][1] <= span[0]:
+            kept.append(span)
+    return kept
+
+
+def _is_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
+
+
+def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]
+
+
+def _escape_math(text: str, braces: dict[str, str]) -> str:
+    """Escape text, less its formulas."""
+    parts, end = [], 0
+    for formula in INLINE_MATH.finditer(text):
+        if _is_whole(formula["inline"]):
+            parts += [_escape(text[end : formula.start()], braces)]
+            parts += ["$" + _safe_math(formula["inline"]) + "$"]
+            end = formula.end()
+    return "".join([*parts, _escape(text[end:], braces)])
 
 
 def _curl(title: str) -> str:
@@ -97,7 +142,9 @@ def _escape_words(text: str, braces: dict[str, str], *, opens: bool, is_sentence
         word = _escape(found[0], braces)
         begins = (opens and not end) or _SENTENCE_END.search(before)
         is_name = is_sentence and not begins and found[0][0].isupper()
-        keeps = is_name or any(_keeps_case(part) for part in found[0].split("-"))
+        # `Group A`, `A/B tests`: an article has a word behind it
+        is_letter = found[0] == "A" and not text[found.end() : found.end() + 1].isspace()
+        keeps = is_name or is_letter or any(_keeps_case(part) for part in found[0].split("-"))
         parts += [_escape(before, braces), "{" + word + "}" if keeps else word]
         end = found.end()
     return "".join([*parts, _escape(text[end:], braces)])

@@ -14,7 +14,8 @@ import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
-from digest.records.bibwork import RawEntry, make_work
+from digest.records.bibentry import RawEntry
+from digest.records.bibwork import make_work
 from digest.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class _Reader:
         self.path = path
         self.diagnostics: dict[Diagnostic, None] = {}
         """In their order, each once: what several entries take from another is told once."""
+        self.faulty: set[Place] = set()
+        """Fields whose values could not be read."""
         self.macros = {month: month for month in _MONTHS}
         self.entries: dict[str, RawEntry] = {}
 
@@ -112,6 +115,7 @@ class _Reader:
             if bare and not bare.isdigit() and bare.lower() not in self.macros:
                 hint = "put the value in braces, or define it with @string"
                 self._report(place, f"there is no abbreviation '{bare}'", hint)
+                self.faulty.add(place)
             joined.append(braced or quoted or self.macros.get(bare.lower(), bare))
         return "".join(joined)
 
@@ -122,7 +126,8 @@ class _Reader:
             made = make_work(self._inherit(entry))
             for problem in made.problems:
                 place = entry.places.get(problem.field, entry.place)
-                self._report(place, problem.message, problem.hint)
+                if place not in self.faulty:
+                    self._report(place, problem.message, problem.hint)
             if made.work:
                 titled = entry.places.get("title", entry.place)
                 yield BibEntry(entry.key, made.work, entry.place, titled)

@@ -35,11 +35,15 @@ _TEXTS = {
     "issue": "issue",
     "page": "page",
     "number": "number",
+    "chapter_number": "chapter-number",
     "genre": "genre",
     "version": "version",
     "event_title": "event-title",
     "event_place": "event-place",
     "status": "status",
+    "note": "note",
+    "isbn": "ISBN",
+    "issn": "ISSN",
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 
@@ -74,11 +78,13 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item: Item = {"id": work.id, "type": work.type, "title": work.title}
     item["author"] = [name_item(name) for name in work.author]
     item["editor"] = [name_item(name) for name in work.editor]
-    item["issued"] = {"date-parts": [list(work.issued)]} if work.issued else {}
+    item["translator"] = [name_item(name) for name in work.translator]
+    item["issued"] = _date_item(work.issued)
     item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
     item["DOI"] = spelled_doi(work)
     item["URL"] = work.url
-    item["accessed"] = {"date-parts": [list(work.accessed)]} if work.accessed else {}
+    item["accessed"] = _date_item(work.accessed)
+    item["original-date"] = _date_item(work.original_date)
     item["abstract"] = work.abstract
     if work.arxiv:
         facts = _without_empty(msgspec.to_builtins(work.arxiv))
@@ -101,6 +107,10 @@ def spelled_doi(work: Work) -> str:
     """Return the DOI as its registrant spells it, where that is known."""
     ours = Identifier(f"arxiv:{work.arxiv.id}").doi if work.arxiv else ""
     return ours if ours.lower() == work.doi else work.doi
+
+
+def _date_item(date: tuple[int, ...]) -> Item:
+    return {"date-parts": [list(date)]} if date else {}
 
 
 def _name_item(name: Name) -> Item:
@@ -130,10 +140,12 @@ class _Reader:
             title=title or self.key,
             author=self._names("author"),
             editor=self._names("editor"),
+            translator=self._names("translator"),
             issued=self._issued(),
             doi=self._doi(item, "DOI"),
             url=self._url(),
             accessed=self._date("accessed"),
+            original_date=self._date("original-date"),
             abstract=self._abstract(),
             arxiv=self._arxiv(),
         )
@@ -153,6 +165,7 @@ class _Reader:
             texts["event_title"] = texts["event_title"] or self._text(item, "event")
         short = texts["container_title_short"] or self._text(item, "short-container-title")
         texts["container_title_short"] = short
+        texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
         texts["number"] = texts["number"] or self._text(item, "article-number")
         texts["edition"] = texts["edition"] or self._text(item, "edition-number")
         titles = item.get("container-title")
@@ -194,6 +207,12 @@ class _Reader:
             return str(value)
         self._wrong(name, "a text")
         return ""
+
+    def _listed(self, name: str) -> str:
+        """Read a text, or a list of them: Crossref has one for print and one for screens."""
+        value = self.item.get(name)
+        several = value if isinstance(value, list) else [value]
+        return ", ".join(filter(None, (self._text({name: one}, name) for one in several)))
 
     def _abstract(self) -> str:
         value = self.item.get("abstract") or ""

@@ -16,16 +16,20 @@ the end.
     it; a body has a `literal` alone.
 `issued`
     `date-parts`. For arXiv the day of version 1.
-`container-title` to `event-place`
-    As CSL has them, from the DOI service. The `publisher` of an arXiv paper is `arXiv`.
+`translator`
+    As `editor`. No service gives it, nor `note`.
+`container-title` to `event-place`, `ISBN`, `ISSN`
+    As CSL has them, from the DOI service; several numbers with commas between. The `publisher` of
+    an arXiv paper is `arXiv`.
 `status`
     `retracted` where the DOI service knows of a notice that takes the work back.
 `DOI`
     From the DOI service; for arXiv the one that arXiv registered, `10.48550/arXiv.…`.
 `URL`
     Where readers are led: the abstract page, or doi.org.
-`accessed`
-    `date-parts`: when a page that changes was looked at. No service gives it.
+`accessed`, `original-date`
+    `date-parts`: when a page that changes was looked at, when what is translated came out first.
+    No service gives them.
 `abstract`
     As the source has it, paragraphs kept; left out under `abstracts: false`.
 `custom`

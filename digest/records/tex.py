@@ -22,11 +22,13 @@ _MATH = re.compile(
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
+_BRACES = {r"\lbrace": "{", r"\rbrace": "}"}
+"""Formulas that are but a sign, for which TeX has no name that all programs read as text."""
 _LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
 _VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
-_ALONE = re.compile(r"\\(?P<accent>[~^\"])\s*\{\s*\}")
+_ALONE = re.compile(r"\\(?P<accent>[~^\"`])\s*\{\s*\}")
 """An accent on no letter, which is the sign itself."""
 _BARE = re.compile(r"(?<!\\)[%&$]")
 """What neither BibTeX nor arXiv take for more than a sign: formulas have been parted."""
@@ -56,7 +58,7 @@ def tex_to_text(tex: str) -> str:
     for formula in _MATH.finditer(tex):
         parts.append(_plain_text(tex[end : formula.start()]))
         inner = next(group for group in formula.groups() if group is not None)
-        parts.append(f"${inner.strip()}$")
+        parts.append(_BRACES.get(inner.strip()) or f"${inner.strip()}$")
         end = formula.end()
     parts.append(_plain_text(tex[end:]))
     return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
@@ -81,7 +83,7 @@ def _plain_text(tex: str) -> str:
 
 def _typed(text: str) -> str:
     """Return TeX that prints a text as it was typed, accents, ties and all."""
-    return re.sub(r"[\\{}%&$#_^~\"]", lambda sign: _AS_TYPED[sign[0]], text)
+    return re.sub(r"[\\{}%&$#_^~\"`]", lambda sign: _AS_TYPED[sign[0]], text)
 
 
 _AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
@@ -89,6 +91,7 @@ _AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
     '"': r"\textquotedbl{}",
+    "`": r"\textasciigrave{}",
 }
 
 

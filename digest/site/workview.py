@@ -41,6 +41,8 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
     """How many follow; 1 where the record itself ends in "and others"."""
     editors: tuple[WorkName, ...] = ()
     """The first 20."""
+    translators: tuple[WorkName, ...] = ()
+    """The first 20."""
     issued: str = ""
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`; print it with the filter `date`."""
     container_title: str = ""
@@ -58,25 +60,32 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
     """`274-290`."""
     number: str = ""
     """Of a report, a patent or a standard; of an article that has no pages."""
+    chapter_number: str = ""
     genre: str = ""
     version: str = ""
     event_title: str = ""
     event_place: str = ""
     status: str = ""
     """`retracted`, `withdrawn`, `in press`, …"""
+    note: str = ""
+    """What else there is to say of it: `Reprinted 2010`. No style prints it."""
+    isbn: str = ""
+    issn: str = ""
     doi: str = ""
     url: str = ""
     """Where it is to be read."""
     accessed: str = ""
     """When a page that changes was looked at, in the form of `issued`."""
+    original_date: str = ""
+    """When what is translated came out first, in the form of `issued`."""
     arxiv: str = ""
     """The id alone, `2202.06991`, of a work that is on arXiv."""
 
 
 _SAME = (
     "type", "container_title", "container_title_short", "collection_title", "publisher",
-    "publisher_place", "edition", "volume", "issue", "page", "number", "genre", "version",
-    "event_title", "event_place", "url",
+    "publisher_place", "edition", "volume", "issue", "page", "number", "chapter_number", "genre",
+    "version", "event_title", "event_place", "note", "isbn", "issn", "url",
 )  # fmt: skip
 """What is shown as the record has it."""
 
@@ -92,8 +101,10 @@ def make_work_view(work: Work) -> WorkView:
         authors=_names(known),
         more_authors=more or int(len(known) < len(work.author)),
         editors=_names([name for name in work.editor if name.literal != OTHERS]),
+        translators=_names([name for name in work.translator if name.literal != OTHERS]),
         issued=_iso(work.issued),
         accessed=_iso(work.accessed),
+        original_date=_iso(work.original_date),
         doi=spelled_doi(work),
         arxiv=work.arxiv.id if work.arxiv else "",
         status=work.state,

@@ -11,9 +11,11 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from bibtexparser.splitter import Splitter
 from hypothesis import given, settings
+from pybtex.bibtex.utils import change_case
 from pybtex.richtext import Text
 
 from digest.exporting.bibtex import format_bibtex
+from digest.exporting.tex import is_balanced
 from digest.model import Name, Work
 from digest.records.bibtex import parse_bibtex
 from digest.records.csl import spelled_doi
@@ -22,7 +24,14 @@ from digest.records.tex import INLINE_MATH, tex_to_text
 from digest.text import iso_date
 from tests.exporting import pandoc
 from tests.exporting.references import from_bibtex
-from tests.exporting.works import keyed, lists_of_works, plain, read_gathered, read_showcase
+from tests.exporting.works import (
+    keyed,
+    lists_of_works,
+    plain,
+    read_gathered,
+    read_showcase,
+    works,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +44,7 @@ PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesis
 CONTAINERS = {"article": "journal", "online": "organization"} | dict.fromkeys(
     ("misc", "unpublished", "dataset", "software", "patent"), "howpublished"
 )
+ROLES = ("author", "editor", "translator")
 VERBATIM = ("doi", "url", "eprint", "primaryclass")
 
 
@@ -47,10 +57,14 @@ def expected(work: Work, kind: str) -> dict[str, str]:
         container: (plain if container == "journal" else in_title)(work.container_title),
         "shortjournal": work.container_title_short,
         "series": in_title(work.collection_title),
+        "chapter": work.chapter_number,
+        "isbn": work.isbn,
+        "issn": work.issn,
         "eventtitle": work.event_title,
         "venue": work.event_place,
         "version": work.version,
         "urldate": iso_date(work.accessed),
+        "origdate": iso_date(work.original_date),
         "volume": work.volume,
         "edition": work.edition,
         "pages": re.sub("[-\u2013]", "\u2013", work.page),
@@ -111,7 +125,7 @@ def check_fields(read: dict[str, tuple[str, dict[str, str]]], given: Iterable[Ke
         texts = {
             name: straight(decode(name, tex))
             for name, tex in fields.items()
-            if name not in {"author", "editor", "note"}
+            if name not in {"author", "editor", "translator", "note"}
         }
         wanted = {name: straight(text) for name, text in expected(one.work, kind).items()}
         assert texts == wanted, {
@@ -119,7 +133,9 @@ def check_fields(read: dict[str, tuple[str, dict[str, str]]], given: Iterable[Ke
             for name in {*texts, *wanted}
             if texts.get(name) != wanted.get(name)
         }
-        assert one.work.state.casefold() in decode("note", fields.get("note", "")).casefold()
+        note = decode("note", fields.get("note", ""))
+        assert one.work.state.casefold() in note.casefold()
+        assert note.endswith(plain(one.work.note))
     assert read == {}
 
 
@@ -159,7 +175,8 @@ def test_pybtex_splits_every_name(works: list[Work]) -> None:
     database = pybtex.database.parse_string(format_bibtex(given_works), "bibtex")
     for one in given_works:
         people = database.entries[one.key].persons
-        for role, names in (("author", one.work.author), ("editor", one.work.editor)):
+        for role in ROLES[:2]:
+            names = getattr(one.work, role)
             assert [
                 tuple(
                     tex_to_text(" ".join(parts))
@@ -177,11 +194,12 @@ def test_pybtex_splits_every_name(works: list[Work]) -> None:
 @given(lists_of_works)
 def test_bibtexparser_splits_every_name(works: list[Work]) -> None:
     given_works = keyed(works)
-    steps = [SeparateCoAuthors(), SplitNameParts()]
+    steps = [SeparateCoAuthors(), SplitNameParts(name_fields=ROLES)]
     library = parse_string(format_bibtex(given_works), append_middleware=steps)
     for one in given_works:
         fields = library.entries_dict[one.key].fields_dict
-        for role, names in (("author", one.work.author), ("editor", one.work.editor)):
+        for role in ROLES:
+            names = getattr(one.work, role)
             assert [
                 tuple(
                     tex_to_text(" ".join(parts))
@@ -316,7 +334,7 @@ def test_an_entry_looks_as_a_scholar_would_write_it() -> None:
         ("Costs $5 and $6", r"Costs \$5 and \$6"),
         ("The $O(n^2)$ bound", "The {$O(n^2)$} bound"),
         ("a_b #1 ~ ^ \\x", r"a\_b \#1 {\textasciitilde} {\textasciicircum} {\textbackslash}x"),
-        ("{a} and }", r"{\textbraceleft}a{\textbraceright} and {\textbraceright}"),
+        ("{a} and }", r"{$\lbrace$}a{$\rbrace$} and {$\rbrace$}"),
         ("A -- B --- C", "A -{}- {B} -{}-{}- {C}"),
         ("\u6df1\u5c42 \u0111", "\u6df1\u5c42 \u0111"),
         ("Nguy\u1ec5n \u1eb7", r"Nguy{\~{\^e}}n {\d{\u a}}"),
@@ -326,6 +344,42 @@ def test_an_entry_looks_as_a_scholar_would_write_it() -> None:
 def test_a_title_is_escaped_and_keeps_its_capitals(text: str, written: str) -> None:
     assert title(text) == written
     assert tex_to_text(written) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "written"),
+    [
+        (
+            "A Bayesian Approach to Markov Chains",
+            ["Bayesian", "Markov"],
+            "A {Bayesian} Approach to {Markov} Chains",
+        ),
+        ("The Whole of $n$ & All", ["The Whole of $n$ & All"], r"{The Whole of $n$ \& All}"),
+        ("On $n$ and n", ["n"], "On {$n$} and {n}"),
+        ("Darwin's Theory of Darwinism", ["Darwin"], "{Darwin}'s Theory of Darwinism"),
+        ("Treatment of Hepatitis A", [], "Treatment of Hepatitis {A}"),
+        ("Trends: A Study of A/B Tests", [], "Trends: A Study of {A}/{B} Tests"),
+        ("Set {a and b} in } Order", ["{a"], "Set {$\\lbrace$}a"),
+    ],
+)
+def test_capitals_that_an_editor_keeps_stand_in_braces(
+    text: str, kept: list[str], written: str
+) -> None:
+    made = entry(Work("x", "book", text, kept_words=tuple(kept)))
+    assert f"title         = {{{written}" in made
+
+
+@settings(max_examples=100)
+@given(works())
+def test_no_style_lowers_what_an_editor_keeps(one: Work) -> None:
+    (keyed_work,) = keyed([one])
+    read = pybtex.database.parse_string(format_bibtex([keyed_work]), "bibtex")
+    lowered = tex_to_text(change_case(read.entries[keyed_work.key].fields["title"], "t"))
+    title = plain(one.title)
+    for word in one.kept_words:
+        # a word without letters has no capitals, and a lone brace no partner
+        if is_balanced(word) and word.isalnum() and re.search(rf"(?<!\w){word}(?!\w)", title):
+            assert re.search(rf"(?<!\w){plain(word)}(?!\w)", lowered)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ FULL: dict[str, Any] = {
     "volume": "3",
     "issue": "4",
     "page": "5-6",
+    "isbn": "978-0-387-31073-2, 978-0-387-31074-9",
+    "issn": "0302-9743, 1611-3349",
     "doi": "10.1002/(sici)1<1::aid>3.0.co;2-#",
     "url": "https://example.org/a?b=c&d=e#f",
 }
@@ -46,7 +48,10 @@ COMMON = {
     "url": FULL["url"],
 }
 PRINTED = {"volume": "3", "issue": "4", "pages": "5-6"}
-BOOK = {"publisher": "A = B", "place": "Paris", "edition": "2", "series": "Series"}
+JOURNAL = {"journalAbbreviation": "In&Out.", "ISSN": "0302-9743"}
+BOOK = {"publisher": "A = B", "place": "Paris", "edition": "2", "series": "Series"} | {
+    "ISBN": "978-0-387-31073-2"
+}
 IN = {"publicationTitle": "In & Out"}
 WEB = IN | {"publisher": "A = B"}
 
@@ -54,7 +59,7 @@ WEB = IN | {"publisher": "A = B"}
 @pytest.mark.parametrize(
     ("type_", "item_type", "more"),
     [
-        ("article-journal", "journalArticle", PRINTED | IN | {"journalAbbreviation": "In&Out."}),
+        ("article-journal", "journalArticle", PRINTED | IN | JOURNAL),
         ("paper-conference", "conferencePaper", PRINTED | BOOK | IN),
         ("chapter", "bookSection", PRINTED | BOOK | IN),
         ("book", "book", PRINTED | BOOK),
@@ -74,6 +79,13 @@ def test_each_kind_of_work_is_taken_as_what_it_is(
 ) -> None:
     work = Work("x", type_, "100% & more", genre="PhD thesis", **FULL)
     assert taken(work) == {"itemType": item_type} | COMMON | more
+
+
+def test_a_journal_has_its_number_in_print_and_on_screens() -> None:
+    made = dict(
+        parse_qsl(make_coins(Work("x", "article-journal", "T", issn="1234-5678, 8765-4321")))
+    )
+    assert (made["rft.issn"], made["rft.eissn"]) == ("1234-5678", "8765-4321")
 
 
 def test_a_patent_has_inventors_and_a_number() -> None:

@@ -13,6 +13,7 @@ from digest.exporting.ris import format_ris
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import spelled_doi
 from digest.records.names import known_names
+from digest.text import iso_date
 from tests.exporting import pandoc
 from tests.exporting.works import keyed, lists_of_works, plain, read_gathered, read_showcase
 
@@ -64,8 +65,10 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         "year": f"{year:04}" if year else "",
         "date": slashed(work.issued) if rest else "",
         "access_date": slashed(work.accessed),
+        "original_publication": iso_date(work.original_date),
         "volume": work.volume,
         "number": work.issue,
+        "section": work.chapter_number,
         NUMBERS.get(kind, "note"): work.number,
         "start_page": first,
         "end_page": last,
@@ -90,9 +93,18 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         made["unknown_tag"] = {"ED": editors}
     if work.url:
         made["urls"] = [work.url]
+    translators = [name(one) for one in known_names(work.translator)]
+    if translators:
+        made["subsidiary_authors"] = translators
     notes = [plain(state[0].upper() + state[1:])] if state else []
     if plain(work.edition) and plain(work.version):
         notes.append(plain(f"Version {work.version}"))
+    serials = {"ISBN": plain(work.isbn), "ISSN": plain(work.issn)}
+    if NUMBERS.get(kind) == "issn":
+        notes += [f"{name} {number}" for name, number in serials.items() if number]
+    elif any(serials.values()):
+        made["issn"] = plain("; ".join(filter(None, serials.values())))
+    notes += [plain(work.note)] if plain(work.note) else []
     if notes:
         made["notes"] = notes
     return made

@@ -87,14 +87,18 @@ def works(draw: st.DrawFn) -> Work:
         *("container_title", "collection_title", "publisher", "publisher_place", "genre"),
         *("event_title", "edition", "volume", "issue", "number"),
         *("version", "event_place", "container_title_short"),
+        *("chapter_number", "note", "isbn", "issn"),
     )
+    title = one_line(draw(texts.filter(one_line)))
     work = Work(
         id_,
         draw(st.sampled_from(sorted(CSL_TYPES))),
-        one_line(draw(texts.filter(one_line))),
+        title,
         draw(names),
         draw(names),
         draw(dates),
+        translator=draw(names),
+        kept_words=tuple(draw(st.lists(st.sampled_from(title.split()), max_size=2))),
         page=draw(pages),
         status=draw(st.sampled_from(["", "", "retracted", "forthcoming"])),
         doi=doi,
@@ -102,6 +106,7 @@ def works(draw: st.DrawFn) -> Work:
             st.sampled_from(["", "https://x.org/a_b%20c?d=e&f=~g#h", "https://arxiv.org/abs/1"])
         ),
         accessed=draw(dates),
+        original_date=draw(dates),
         abstract="What nobody exports.",
         arxiv=arxiv,
     )

@@ -49,6 +49,8 @@ _FIELDS: dict[str, dict[str, str]] = {
     "rft.place": {_ANY: "place"},
     "rft.edition": {_ANY: "edition"},
     "rft.series": {_ANY: "series"},
+    "rft.isbn": {_ANY: "ISBN"},
+    "rft.issn": {_ANY: "ISSN"},
     "rft.inst": {"thesis": "publisher"},
     "rft.degree": {"thesis": "type"},
     "rft.assignee": {"patent": "assignee"},
@@ -122,6 +124,8 @@ def _fill(item: Item, key: str, value: str) -> None:
         item["creators"].append(_part_name(value))
     elif key == "rft.type" and value in _ITEM_TYPES:
         item["itemType"] = value
+    elif key == "rft.eissn":
+        item.setdefault("ISSN", value)
     else:
         fields = _FIELDS.get(key, {})
         field = fields.get(item["itemType"], fields.get(_ANY))

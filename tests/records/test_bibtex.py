@@ -182,6 +182,11 @@ def test_a_body_and_the_rest_have_their_names_whole() -> None:
         ("date = {2022/2023}", (2022,)),
         ("year = {in press}", ()),
         ("year = {c. 1999}", (1999,)),
+        ("year = {1999--2001}", (1999,)),
+        ("year = 2022, month = {5--6}", (2022, 5)),
+        ("year = 2022, month = {January--February}", (2022, 1)),
+        ("date = {2022-02~}", (2022, 2)),
+        ("date = {2022-02-14T10:00:00Z}", (2022, 2, 14)),
     ],
 )
 def test_dates(fields: str, issued: tuple[int, ...]) -> None:
@@ -321,8 +326,47 @@ def test_no_text_raises(text: str) -> None:
             {"issued": (2004,)},
         ),
         ("@book{k, title={T}, date={2004-21}}", {"issued": (2004,)}),
-        ("@book{k, title={T}, date={2004-02-31}}", {"issued": (2004, 2)}),
-        ("@book{k, title={T}, year={2004}, month={2}, day={31}}", {"issued": (2004, 2)}),
+        ("@book{k, title={T}, date={2004-2-3}}", {"issued": (2004, 2, 3)}),
+        ("@book{k, title={T}, year={n.d.}, month={spring}}", {"issued": ()}),
+        (
+            "@book{k, title={T}, translator={Poe, Ada}, isbn={1-2}, issn={3-4}, chapter={5}}",
+            {"translator": (Name("Poe", "Ada", "", "Ada Poe"),), "isbn": "1-2", "issn": "3-4"}
+            | {"chapter_number": "5"},
+        ),
+        ("@book{k, title={T}, date={1969}, origdate={1966}}", {"original_date": (1966,)}),
+        ("@misc{k, title={T}, note={Version 2}}", {"note": "Version 2", "status": ""}),
+        ("@misc{k, title={T}, note={A.}, addendum={B}}", {"note": "A. B"}),
+        ("@misc{k, title={T}, note={To appear.}}", {"note": "", "status": "forthcoming"}),
+        ("@misc{k, title={T}, note={To appear in J}}", {"note": "To appear in J", "status": ""}),
+        ("@misc{k, title={T}, year={in press}}", {"status": "in press", "issued": ()}),
+        (
+            (
+                "@article{k, title={T}, doi={10.1000/x}, note={http://arxiv.org/abs/2101.00003v2},"
+                " eprint={2101.00003}}"
+            ),
+            {"note": "", "url": "https://doi.org/10.1000/x"},
+        ),
+        (
+            "@misc{k, title={T}, url={https://a.org/}, note={https://b.org/}}",
+            {"note": "https://b.org/", "url": "https://a.org/"},
+        ),
+        ("@misc{k, title={T}, note={arXiv:2101.00003}}", {"note": "", "type": "article"}),
+        (
+            r"@misc{k, title={T}, howpublished={A post. Available at: \url{https://e.org/}}}",
+            {"container_title": "A post", "url": "https://e.org/", "note": ""},
+        ),
+        (
+            r"@misc{k, title={T}, howpublished={[Online]. Available: https://e.org/}}",
+            {"container_title": "", "url": "https://e.org/"},
+        ),
+        (
+            r"@misc{k, title={T}, howpublished={\href{https://e.org/}{E}}, publisher={P}}",
+            {"container_title": "", "url": "https://e.org/", "note": "E", "publisher": "P"},
+        ),
+        (
+            "@inproceedings{k, title={T}, booktitle={P}, number={4}, articleno={12}}",
+            {"issue": "4", "number": "12"},
+        ),
         ("@dataset{k, title={T}, doi={10.5061/DRYAD.8515}}", {"type": "dataset"}),
         ("@book{k, title={T}, publisher={A \\& B}}", {"publisher": "A & B"}),
     ],
@@ -331,6 +375,84 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
     assert problems(entry) == []
     made = work(entry)
     assert {name: getattr(made, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "message", "hint"),
+    [
+        ("urldate={2023-02-31}", "urldate", "there is no date '2023-02-31'", "write urldate = {"),
+        ("date={2020-13-45}", "date", "there is no date '2020-13-45'", "{2022-02-14}"),
+        ("date={-0044}", "date", "there is no date '-0044'", "write date = {"),
+        ("year={last year}", "year", "there is no year in 'last year'", "pubstate = {inpress}"),
+        ("year={-44}", "year", "there is no year in '-44'", "write year = {2022}"),
+        ("year=2020, month={Dezember}", "month", "there is no month 'Dezember'", "month = feb"),
+        ("year=2020, month={13}", "month", "there is no month '13'", "month = feb"),
+        ("year=2020, month=feb, day={30}", "day", "there is no day 2020-02-30", "look it up"),
+        ("year=2020, month=2, day={first}", "day", "there is no day 'first'", "day = {14}"),
+        (
+            "url={www.e.org/x}",
+            "url",
+            "'www.e.org/x' is no address of the web",
+            "write 'https://www.e.org/x'",
+        ),
+        (
+            "url={ftp://e.org/x}",
+            "url",
+            "'ftp://e.org/x' is no address of the web",
+            "write 'https://e.org/x'",
+        ),
+        ("url={somewhere}", "url", "'somewhere' is no address of the web", "begins with https://"),
+    ],
+)
+def test_what_cannot_be_is_named_where_it_stands(
+    fields: str, field: str, message: str, hint: str
+) -> None:
+    text = f"@misc{{k, title={{T}}, {fields}}}"
+    (found,) = parse_bibtex(text, PATH).diagnostics
+    assert (found.rule, found.column, found.message) == (
+        "bibtex-broken",
+        text.index(field) + 1,
+        message,
+    )
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    ("fields", "issued"),
+    [
+        ("date={2004-02-31}", (2004, 2)),
+        ("year={2004}, month={2}, day={31}", (2004, 2)),
+        ("year={2004}, month={Dezember}", (2004,)),
+        ("date={someday}, year={2004}", (2004,)),
+    ],
+)
+def test_of_a_date_that_cannot_be_the_rest_is_kept(fields: str, issued: tuple[int, ...]) -> None:
+    assert work(f"@misc{{k, title={{T}}, {fields}}}").issued == issued
+
+
+def test_an_address_that_is_none_gives_way_to_one_that_is() -> None:
+    found = work(r"@misc{k, title={T}, url={www.e.org}, howpublished={\url{https://e.org/}}}")
+    assert found.url == "https://e.org/"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ("title={A {Bayesian} View of {Hepatitis A}}", ("Bayesian", "Hepatitis A")),
+        ("title={{The Whole of It}}", ("The Whole of It",)),
+        ("title={{D}arwin's {N}e{RF}s}", ("Darwin", "NeRFs")),
+        (r"title={{\"U}ber {\LaTeX} and {G{\"o}del} and K{\"a}hler}", ("Gödel",)),
+        (r"title={\'{E}tude on \emph{Drosophila} {---} {1}}", ("Drosophila",)),
+        (r"title={{$k$-Means} of $O({N})$ for \$5 {USD} and \$6}", ("$k$-Means", "USD")),
+        ("title={a {b} c}, subtitle={{D}}, booktitle={{E} of}, series={{F}}", ("b", "D", "E", "F")),
+        ('title="{B} and plain"', ("B",)),
+        ("title={none}", ()),
+    ],
+)
+def test_braces_keep_words_as_they_are(fields: str, words: tuple[str, ...]) -> None:
+    assert work(f"@inproceedings{{k, {fields}}}").kept_words == words
+    again = format_bibtex([KeyedWork("k", work(f"@inproceedings{{k, {fields}}}"))])
+    assert set(words) <= set(work(again).kept_words)
 
 
 def test_a_manual_is_by_its_organization() -> None:

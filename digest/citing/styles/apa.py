@@ -67,7 +67,7 @@ def format_apa(draft: Draft) -> Formatted:
     title, source = _title(draft), _source(draft)
     # without an author the title takes its place (section 9.12)
     opening = (pieces.closed(pieces.plain(authors)), date, title) if authors else (title, date)
-    return pieces.join((*opening, source, _address(draft)), " ")
+    return pieces.join((*opening, source, _address(draft), _original(draft)), " ")
 
 
 def _people(draft: Draft, names: tuple[Name, ...]) -> str:
@@ -105,14 +105,18 @@ def _is_whole(draft: Draft) -> bool:
 
 
 def _title(draft: Draft) -> Formatted:
-    title = draft.title()
+    title, translators = draft.title(), _translators(draft)
     if not _is_whole(draft):
         kind = _kind(draft) if draft.work.type in _ARTICLES else ""
-        return pieces.closed(pieces.join((title, pieces.plain(kind)), " "))
+        translated = f"({translators})" if translators else ""
+        shown = (title, pieces.plain(translated), pieces.plain(kind))
+        return pieces.closed(pieces.join(shown, " "))
     if draft.work.type in _BOOKS:
         title = pieces.join((_series(draft), title), " ")
     volume = "" if draft.work.collection_title else _volume(draft)
-    details = [_editors(draft, "{}, {}"), ", ".join(filter(None, (draft.edition(), volume)))]
+    is_one = draft.work.editor == draft.work.translator
+    details = [_both(draft)] if is_one else [_editors(draft, "{}, {}"), translators]
+    details += [", ".join(filter(None, (draft.edition(), volume)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
     told = "; ".join(filter(None, details))
     after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
@@ -224,19 +228,34 @@ def _book(draft: Draft) -> Formatted:
 
 def _editors(draft: Draft, form: str) -> str:
     """Return editors and what they are called, in a form; nothing where they stand as authors."""
-    known, is_cut = split_others(draft.work.editor)
+    listed = _listed(draft, draft.work.editor) if draft.work.author else ""
+    return form.format(listed, draft.words.editor[len(draft.work.editor) > 1]) if listed else ""
+
+
+def _translators(draft: Draft) -> str:
+    """Return `H. Weaver, Trans.` (section 10.2, example 23)."""
+    listed = _listed(draft, draft.work.translator)
+    return f"{listed}, {draft.words.translator}" if listed else ""
+
+
+def _both(draft: Draft) -> str:
+    """Return `J. Strachey, Ed. & Trans.` (section 10.2, example 29)."""
+    words = draft.words
+    editors = _editors(draft, "{}, {}")
+    return f"{editors}{words.ampersand.replace(', &', ' &')}{words.translator}" if editors else ""
+
+
+def _listed(draft: Draft, names: tuple[Name, ...]) -> str:
+    """Return people who are not the authors, first names first."""
+    known, is_cut = split_others(names)
     shown = [one for one in (draft.given(initials_first(name)) for name in known[:_LIMIT]) if one]
-    if not shown or not draft.work.author:
+    if not shown:
         return ""
     words = draft.words
     if is_cut or len(known) > _LIMIT:
-        listed = ", ".join([*shown, words.et_al])
-    else:
-        is_pair = len(shown) == 2  # noqa: PLR2004 -- two have no comma between
-        listed = _joined(
-            shown, words.ampersand.replace(", &", " &") if is_pair else words.ampersand
-        )
-    return form.format(listed, words.editor[len(draft.work.editor) > 1])
+        return ", ".join([*shown, words.et_al])
+    is_pair = len(shown) == 2  # noqa: PLR2004 -- two have no comma between
+    return _joined(shown, words.ampersand.replace(", &", " &") if is_pair else words.ampersand)
 
 
 def _address(draft: Draft) -> Formatted:
@@ -247,3 +266,9 @@ def _address(draft: Draft) -> Formatted:
         return address
     seen = draft.words.retrieved.format(date_in_text(work.accessed, draft.lang))
     return pieces.join((pieces.plain(seen), address), " ")
+
+
+def _original(draft: Draft) -> Formatted:
+    """Return when a work came out first; no full stop follows it (section 9.40)."""
+    first = draft.work.original_date
+    return pieces.plain(f"({draft.words.original.format(first[0])})" if first else "")

@@ -81,7 +81,8 @@ def _chapter(draft: Draft) -> Formatted:
     edition = pieces.plain(draft.edition())
     book = pieces.join((*_container(draft), edition), ", ")
     imprint = pieces.plain(show_imprint(draft))
-    where = (imprint, show_date(draft), show_pages(draft))
+    chapter = show_term(draft, draft.words.chapter, draft.work.chapter_number)
+    where = (imprint, show_date(draft), chapter, show_pages(draft))
     authors = show_people(draft, draft.work.author)
     if not imprint or (not edition and show_editors(draft)):
         return show_titled(draft, (book, *where), authors)

@@ -13,10 +13,23 @@ from digest.model import Work
 from digest.records.names import parse_names
 
 
-def make(kind: str, title: str, author: str = "", editor: str = "", **fields: Any) -> Work:
+def make(
+    kind: str,
+    title: str,
+    author: str = "",
+    editor: str = "",
+    translator: str = "",
+    **fields: Any,
+) -> Work:
     """Make a work from names as BibTeX has them."""
     if "doi" in fields:
         fields.setdefault("url", f"https://doi.org/{fields['doi']}")
     return Work(
-        "bib:x", kind, title, author=parse_names(author), editor=parse_names(editor), **fields
+        "bib:x",
+        kind,
+        title,
+        author=parse_names(author),
+        editor=parse_names(editor),
+        translator=parse_names(translator),
+        **fields,
     )

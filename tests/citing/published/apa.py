@@ -473,6 +473,40 @@ APA = {
             "disorders* (5th ed., text rev.). https://doi.org/10.1176/appi.books.9780890425787"
         ),
     ),
+    # Manual, example 28; bembo. What is printed of when it came out first ends it without a full stop
+    "book translated": (
+        make(
+            "book",
+            "The psychology of the child",
+            "Piaget, J. and Inhelder, B.",
+            translator="Weaver, H.",
+            issued=(1969,),
+            edition="2",
+            publisher="Basic Books",
+            original_date=(1966,),
+        ),
+        (
+            "Piaget, J., & Inhelder, B. (1969). *The psychology of the child* (H. Weaver, Trans.; "
+            "2nd ed.). Basic Books. (Original work published 1966)"
+        ),
+    ),
+    # Manual, example 29; bembo. Who edits it has translated it
+    "book published again": (
+        make(
+            "book",
+            "The interpretation of dreams: The complete and definitive text",
+            "Freud, S.",
+            "Strachey, J.",
+            "Strachey, J.",
+            issued=(2010,),
+            publisher="Basic Books",
+            original_date=(1900,),
+        ),
+        (
+            "Freud, S. (2010). *The interpretation of dreams: The complete and definitive text* "
+            "(J. Strachey, Ed. & Trans.). Basic Books. (Original work published 1900)"
+        ),
+    ),
     # Manual, example 33; bembo
     "encyclopedia": (
         make(

@@ -1,0 +1,95 @@
+"""What kind of work an entry of a BibTeX file is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.records.bibentry import RawEntry
+
+_TYPES = {
+    "article": "article-journal",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "incollection": "chapter",
+    "inbook": "chapter",
+    "book": "book",
+    "mvbook": "book",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "inreference": "entry-encyclopedia",
+    "reference": "book",
+    "mvreference": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "periodical": "periodical",
+    "suppperiodical": "article-journal",
+    "review": "review",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "proceedings": "book",
+    "manual": "book",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+    "techreport": "report",
+    "report": "report",
+    "patent": "patent",
+    "unpublished": "manuscript",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "software": "software",
+    "softwareversion": "software",
+    "softwaremodule": "software",
+    "codefragment": "software",
+    "dataset": "dataset",
+    "standard": "standard",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "presentation": "speech",
+    "movie": "motion_picture",
+    "video": "motion_picture",
+    "artwork": "graphic",
+    "image": "graphic",
+    "music": "song",
+    "performance": "performance",
+}
+"""From an entry's type to CSL's; others are `document`."""
+_SUBTYPES = {
+    ("article-journal", "magazine"): "article-magazine",
+    ("article-journal", "newspaper"): "article-newspaper",
+}
+"""By type and biblatex's `entrysubtype`."""
+
+_GENRES = {
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master\u2019s thesis",
+    "techreport": "Technical report",
+    "mathesis": "Master\u2019s thesis",
+    "bathesis": "Bachelor\u2019s thesis",
+    "candthesis": "Candidate thesis",
+    "resreport": "Research report",
+    "patentus": "U.S. Patent",
+    "patenteu": "European Patent",
+    "patentde": "German Patent",
+    "patentfr": "French Patent",
+    "patentuk": "British Patent",
+    "patreq": "Patent application",
+    "patrequs": "U.S. Patent application",
+    "patreqeu": "European Patent application",
+}
+"""By BibTeX's types, and by what biblatex's `type` has words for (its manual, section 4.9.2)."""
+
+
+def work_type(entry: RawEntry) -> str:
+    """Return the CSL type of an entry's work; `document` where nothing tells."""
+    kind = _TYPES.get(entry.type, "document")
+    return _SUBTYPES.get((kind, entry.first("entrysubtype").lower()), kind)
+
+
+def work_genre(entry: RawEntry) -> str:
+    """Return what kind of its type a work is, as `PhD thesis`; may be empty."""
+    told = entry.first("type")
+    return _GENRES.get(told.lower(), told) or _GENRES.get(entry.type, "")

@@ -1,0 +1,52 @@
+r"""The words of a title whose capitals BibTeX's braces keep: `{Bayesian}`, `{D}arwin`.
+
+Styles that print titles as sentences lower all other words ("BibTeXing", Oren Patashnik, 1988,
+section 3.2, "title"). Braces around a command, `{\"U}ber`, and those of an accent keep nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.records.tex import INLINE_MATH, tex_to_text
+
+_OPEN, _CLOSE = "\x02", "\x03"
+"""Stand for the braces while TeX becomes text: no file that is read has them."""
+_PIECE = re.compile(
+    rf"{INLINE_MATH.pattern}|\\(?:[A-Za-z]+\*?\s*|.)|[{{}}]|[^\\${{}}]+|.", re.DOTALL
+)
+_ACCENT = re.compile(r"\\(?:[^A-Za-z\s]|[a-zA-Z]\s*)")
+"""A command of one letter or sign, as `\\'` or `\\v`."""
+_SPANS = re.compile(rf"\w*{_OPEN}(?:[^{_OPEN}{_CLOSE}]*{_CLOSE}\w*{_OPEN}?)*")
+
+
+def kept_words(tex: str) -> tuple[str, ...]:
+    """Return the words, and runs of words, of a title in TeX that its braces keep as they are.
+
+    They are text, and whole words even where the braces are around a part of one. Where a brace
+    has no partner there may be any of them.
+    """
+    if "{" not in tex:
+        return ()
+    found = _SPANS.findall(tex_to_text(_mark(tex)))
+    words = (" ".join(re.sub(f"[{_OPEN}{_CLOSE}]", "", one).split()) for one in found)
+    return tuple(dict.fromkeys(word for word in words if re.search(r"[^\W\d_]", word)))
+
+
+def _mark(tex: str) -> str:
+    """Return TeX with marks just within the outermost braces that keep what is in them."""
+    pieces = [found[0] for found in _PIECE.finditer(tex)]
+    parts: list[str] = []
+    closings: list[str] = []
+    for index, piece in enumerate(pieces):
+        if piece == "{":
+            before = pieces[index - 1] if index else ""
+            after = pieces[index + 1] if index + 1 < len(pieces) else "}"
+            is_kept = not (closings or _ACCENT.fullmatch(before) or after[0] in "\\}")
+            parts.append(piece + _OPEN * is_kept)
+            closings.append(_CLOSE * is_kept)
+        elif piece == "}":
+            parts.append((closings.pop() if closings else "") + piece)
+        else:
+            parts.append(piece)
+    return "".join(parts)
