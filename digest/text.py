@@ -23,6 +23,8 @@ _PARTING = re.compile("[^a-z0-9]+")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 """For `str.translate`: drops control characters other than white space."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What neither HTML nor XML nor YAML may have."""
 
 
 def is_east_asian(text: str) -> bool:
@@ -57,6 +59,11 @@ def _makes_a_letter(text: str, index: int) -> bool:
     while index and unicodedata.category(text[index]).startswith("M"):
         index -= 1
     return text[index].isalnum() and not text[index].isascii()
+
+
+def name_control(character: str) -> str:
+    """Return what is wrong with a character that is `UNPRINTABLE`."""
+    return f"a control character, U+{ord(character):04X}, which no page can show"
 
 
 def one_line(text: str) -> str:

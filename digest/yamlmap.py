@@ -17,6 +17,7 @@ import yaml
 
 from digest.diagnostics import Diagnostic, Edit
 from digest.model import Place
+from digest.text import UNPRINTABLE, name_control
 from digest.yamlstarts import Start, find_starts
 
 if TYPE_CHECKING:
@@ -245,8 +246,11 @@ class _Composer:
     def _compose_value(self, event: _NodeEvent, place: Place, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
+            if found := UNPRINTABLE.search(event.value):
+                # written as an escape, `"\x0b"`
+                self._reading.report("encoding", place, name_control(found[0]), "take it away")
             return Scalar(
-                event.value,
+                UNPRINTABLE.sub(" ", event.value),
                 place,
                 plain=style == "",
                 block=style in {"|", ">"},

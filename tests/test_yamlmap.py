@@ -29,6 +29,19 @@ def test_every_scalar_stays_the_text_that_was_typed() -> None:
     assert problems == []
 
 
+def test_a_control_character_written_as_an_escape_is_reported() -> None:
+    node, problems = read('title: "a\\x0bb"\nlist: ["c\\0", "\\u2028\\t"]\n', first_line=2)
+    assert isinstance(node, MapNode)
+    title = node.pairs[0].value
+    assert isinstance(title, Scalar)
+    assert title.text == "a b"
+    message = "a control character, U+{}, which no page can show"
+    assert problems == [
+        (2, 8, "encoding", message.format("000B")),
+        (3, 8, "encoding", message.format("0000")),
+    ]
+
+
 def test_nodes_know_line_and_column_in_the_file() -> None:
     node, _ = read("tags: [vision, 'é b', \"x\"]\n", first_line=5)
     assert isinstance(node, MapNode)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
 from digest.model import Place
 from digest.slips import surely_meant
-from digest.text import did_you_mean
+from digest.text import UNPRINTABLE, did_you_mean, name_control
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,6 @@ _FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)*(`{3,}(?!.*`)|~{3,
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 _BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""What neither HTML nor XML nor YAML may have."""
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -47,10 +45,10 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_lenient:
-        return Checked(_CONTROL.sub(" ", text))
-    if found := _CONTROL.search(text):
-        message = f"a control character, U+{ord(found[0]):04X}, which no page can show"
-        return _refuse(path, *_position(text[: found.start()]), message, "take it away")
+        return Checked(UNPRINTABLE.sub(" ", text))
+    if found := UNPRINTABLE.search(text):
+        place = _position(text[: found.start()])
+        return _refuse(path, *place, name_control(found[0]), "take it away")
     return Checked(text)
 
 

@@ -21,6 +21,7 @@ def figure_plugin(parser: MarkdownIt) -> None:
 
 def _rule(state: StateCore) -> None:
     tokens = state.tokens
+    defined = _Definitions(state)
     for index in range(1, len(tokens) - 1):
         inline = tokens[index]
         image = _lone_image(inline)
@@ -31,7 +32,9 @@ def _rule(state: StateCore) -> None:
             paragraph.type = paragraph.type.replace("paragraph", "figure")
             paragraph.tag = "figure"
             paragraph.hidden = False
-        image.meta[CAPTION] = _parse_caption(state, inline, image)
+        caption = state.md.parseInline(str(image.attrGet("title")), state.env)[0]
+        caption.meta[STARTS] = _find_title(inline, image, defined)
+        image.meta[CAPTION] = caption
 
 
 def _lone_image(inline: Token) -> Token | None:
@@ -43,26 +46,32 @@ def _lone_image(inline: Token) -> Token | None:
     return children[0] if len(children) == 1 and children[0].type == "image" else None
 
 
-def _parse_caption(state: StateCore, inline: Token, image: Token) -> Token:
-    """Return the caption as an inline token that knows its place in the file."""
-    title = str(image.attrGet("title"))
-    caption = state.md.parseInline(title, state.env)[0]
-    caption.meta[STARTS] = _find_title(state, title, inline, image)
-    return caption
-
-
-def _find_title(state: StateCore, title: str, inline: Token, image: Token) -> Starts:
+def _find_title(inline: Token, image: Token, defined: _Definitions) -> Starts:
+    """Return where the characters of an image's title stand in the file."""
+    title, source = str(image.attrGet("title")), str(image.attrGet("src"))
     start, end = image.meta[OFFSET], image.meta[END]
     if inline.content[start:end].endswith(")"):
         return starts_of_title(title, inline.content[start:end], inline.meta[STARTS], start)
     # `![…][label]`: the title stands with the label's definition
-    lines = state.src.split("\n")
-    for definition in state.env.get("references", {}).values():
-        if definition["title"] == title and definition["href"] == image.attrGet("src"):
-            first, last = definition["map"]
-            starts, offset = Starts(), 0
-            for number in range(first, last):
-                starts.add(offset, number, 0)
-                offset += len(lines[number]) + 1
-            return starts_of_title(title, "\n".join(lines[first:last]), starts, 0)
-    return starts_of_title(title, title, inline.meta[STARTS], 0)
+    return defined.find(title, source) or starts_of_title(title, title, inline.meta[STARTS], 0)
+
+
+class _Definitions:
+    """The definitions of labels in a text, by what they define."""
+
+    def __init__(self, state: StateCore) -> None:
+        known = state.env.get("references", {}).values()
+        # of several that say the same, the first
+        self.maps = {(one["title"], one["href"]): one["map"] for one in reversed(list(known))}
+        self.lines = state.src.split("\n") if self.maps else []
+
+    def find(self, title: str, source: str) -> Starts | None:
+        """Return where the characters of the title stand that is defined with a source."""
+        if (title, source) not in self.maps:
+            return None
+        first, last = self.maps[title, source]
+        starts, offset = Starts(), 0
+        for number in range(first, last):
+            starts.add(offset, number, 0)
+            offset += len(self.lines[number]) + 1
+        return starts_of_title(title, "\n".join(self.lines[first:last]), starts, 0)

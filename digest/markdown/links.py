@@ -14,10 +14,12 @@ from markdown_it.rules_inline import autolink, image, link
 
 from digest.markdown.brackets import find_layout
 from digest.markdown.places import END, OFFSET
+from digest.markdown.problems import push_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _DEPTH = "image_depth"
 """The key in the parser's environment: how many images' texts enclose what is being parsed."""
@@ -44,7 +46,23 @@ def _link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- mar
     start, before = state.pos, len(state.tokens)
     if state.src[start] != "[" or not _may_be_text(state, start):
         return False
-    return link(state, silent) and _note_place(state, "link_open", start, before)
+    if not link(state, silent):
+        return False
+    _note_place(state, "link_open", start, before)
+    if _is_wordless(state.tokens[before:]):
+        hint = "write words between the brackets"
+        push_problem(state, start, "text-lost", "a link without words, which nobody can see", hint)
+    return True
+
+
+def _is_wordless(made: list[Token]) -> bool:
+    """Tell whether the tokens that end in a link have nothing between its tags."""
+    for token in reversed(made[:-1]):
+        if token.type == "link_open":
+            return True
+        if token.type not in {"text", "softbreak"} or token.content.strip():
+            return False
+    return False
 
 
 def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

@@ -28,6 +28,13 @@ _LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
 _VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
+_ASIDE = re.compile(
+    r"\\(?:(?:thanks|footnote|[a-z]*cite[a-z]*|label|ref|index|includegraphics)\b\*?\s*"
+    r"(?:\[[^\]]*\]\s*)*\{(?:[^{}]|\{[^{}]*\})*\}"
+    r"|foreignlanguage\s*\{[^{}]*\})",
+    re.IGNORECASE,
+)
+"""What is about a text and no part of it: thanks, citations, the name of its language."""
 _ALONE = re.compile(r"\\(?P<accent>[~^\"`])\s*\{\s*\}")
 """An accent on no letter, which is the sign itself."""
 _BARE = re.compile(r"(?<!\\)[%&$]")
@@ -69,6 +76,7 @@ def _plain_text(tex: str) -> str:
     tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
+        tex = _ASIDE.sub("", tex)
         tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
         tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
         tex = _QUOTE.sub("\u201c\\g<inner>\u201d", tex)

@@ -22,6 +22,20 @@ def test_a_definition_that_is_a_sentence_is_reported(text: str, place: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("see [](https://example.org/)\n", "1:5"),
+        ("- *see [ ](https://example.org/)*\n", "1:8"),
+        ("[][x]\n\n[x]: https://example.org/\n", "1:1"),
+        ("a [\n](https://example.org/) b\n", "1:3"),
+    ],
+)
+def test_a_link_without_words_is_reported(text: str, place: str) -> None:
+    (found,) = problems(text)
+    assert found == f"{place} text-lost: a link without words, which nobody can see"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[x]: about\n\nsee [x]\n",
@@ -31,7 +45,9 @@ def test_a_definition_that_is_a_sentence_is_reported(text: str, place: str) -> N
         "[//]: # (a comment)\n",
         "[comment]: <> (a comment)\n",
         "[x]: #references\n",
+        "[![a picture](https://example.org/a.png)](https://example.org/)\n",
+        "[*a*](https://example.org/) [`b`](https://example.org/) [$c$](https://example.org/)\n",
     ],
 )
-def test_definitions_of_links_are_none(text: str) -> None:
+def test_what_is_shown_is_not(text: str) -> None:
     assert not [found for found in problems(text) if "text-lost" in found]

@@ -101,6 +101,10 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             "scikit-learn: a b, c d",
         ),
         ("{\\enquote{Q \\emph{r}} and \\mkbibquote{s}}", "“Q r” and “s”"),
+        (
+            "{A\\thanks{To {B}} \\foreignlanguage{german}{und} C \\citep[p.~3]{d}\\footnote{e}}",
+            "A und C",
+        ),
         ("{\\S 5, \\P{} 6, \\pounds 7 \\copyright{} \\ddag}", "§5, ¶ 6, £7 © ‡"),
         ('{\\~{} \\^{} \\"{}} # { \\~n}', '~ ^ " ñ'),
         ("{\\verb|x_y^2| and \\'A & B at $5}", "x_y^2 and Á & B at $5"),
