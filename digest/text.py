@@ -66,6 +66,15 @@ def name_control(character: str) -> str:
     return f"a control character, U+{ord(character):04X}, which no page can show"
 
 
+def join_sentences(sentences: Iterable[str]) -> str:
+    """Join sentences, with a full stop between where one ends without a mark; each once."""
+    joined = ""
+    for sentence in dict.fromkeys(filter(None, sentences)):
+        mark = "" if not joined or joined.endswith((".", "!", "?")) else "."
+        joined = f"{joined}{mark} {sentence}".lstrip()
+    return joined
+
+
 def one_line(text: str) -> str:
     """Return `text` on one line, without control characters."""
     return " ".join(text.translate(CONTROLS).split())

@@ -14,10 +14,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.exporting.tex import escape_text, escape_title, is_balanced
+from digest.records.bibdates import MONTHS
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
 from digest.records.pages import join_pages
-from digest.text import iso_date, one_line
+from digest.text import iso_date, join_sentences, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,20 +57,24 @@ _CONTAINERS = {
     "article": "journal",
     "online": "organization",
     "misc": "howpublished",
+    "booklet": "howpublished",
     "unpublished": "howpublished",
     "dataset": "howpublished",
     "software": "howpublished",
     "patent": "howpublished",
 }
 """The field for what a work is contained in; `booktitle` for all other types."""
+_BOOKS = frozenset({"book", "inproceedings", "incollection"})
+"""Types whose `number` is that of a volume in its series."""
 _PUBLISHERS = {
     "techreport": "institution",
     "phdthesis": "school",
     "mastersthesis": "school",
 }
+_GENRES = {"report": "Report", "standard": "Standard"}
+"""What is no technical report, which the styles would call it."""
 _NOTES = {"speech": "Talk", "motion_picture": "Video"}
 """What a work is, where the entry's type does not say it."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
@@ -97,7 +102,7 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "translator", _braced(_names(work.translator))
     yield "title", _title(work, work.title)
     yield from _containers(work, kind)
-    yield "eventtitle", _text(work.event_title)
+    yield "eventtitle", _title(work, work.event_title)
     yield "venue", _text(work.event_place)
     yield from _numbers(work, kind)
     yield "chapter", _text(work.chapter_number)
@@ -107,8 +112,7 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield from _date(work)
     yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
     yield "address", _text(work.publisher_place)
-    if kind in {"techreport", "phdthesis", "mastersthesis"}:
-        yield "type", _text(work.genre)
+    yield "type", _text(work.genre or _GENRES.get(work.type, ""))
     yield "note", _text(_note(work, kind))
     yield "isbn", _text(work.isbn)
     yield "issn", _text(work.issn)
@@ -135,6 +139,10 @@ def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "article":
         yield "number", _text(work.issue)
         yield "eid", _text(work.number if work.page else "")
+    elif kind in _BOOKS:
+        yield "number", _text(work.collection_number or work.issue)
+        yield "issue", _text(work.issue if work.collection_number else "")
+        yield "eid", _text(work.number)
     else:
         yield "number", _text(work.number)
         yield "issue", _text(work.issue)
@@ -151,7 +159,7 @@ def _date(work: Work) -> Iterator[tuple[str, str]]:
     year, month, day = (*work.issued, 0, 0, 0)[:3]
     yield "year", f"{{{year:04}}}" if year else ""
     # the styles have words for the months, in their own language
-    yield "month", _MONTHS[month - 1] if 1 <= month <= len(_MONTHS) else ""
+    yield "month", MONTHS[month - 1] if 1 <= month <= len(MONTHS) else ""
     yield "day", f"{{{day}}}" if month and day else ""
 
 
@@ -160,7 +168,9 @@ def _note(work: Work, kind: str) -> str:
     is_plain = kind in {"misc", "online", "dataset", "software", "patent"} and not work.arxiv
     what = (work.genre or _NOTES.get(work.type, "")) if is_plain else ""
     state = work.state
-    return ". ".join(filter(None, (what, state[:1].upper() + state[1:], work.note)))
+    number = "" if kind in _BOOKS else work.collection_number
+    in_series = f"No. {number} in the series" if number else ""
+    return join_sentences((what, state[:1].upper() + state[1:], in_series, work.note))
 
 
 def _names(names: tuple[Name, ...]) -> str:

@@ -134,7 +134,7 @@ def _details(work: Work, form: str) -> Iterator[Field]:
 
 
 def _issns(work: Work) -> Iterator[Field]:
-    """Yield the journal's numbers: the formats have a place for one in print and one on screens."""
+    """Yield a journal's numbers: the formats have places for two, in print and on screens."""
     yield from zip(("rft.issn", "rft.eissn"), _several(work.issn), strict=False)
 
 

@@ -9,7 +9,6 @@ that Zotero and citation processors read as a variable, `arXiv:2202.06991`: styl
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from digest.exporting.keys import KeyedWork
     from digest.model import Name
 
-_VARIABLE = re.compile(r"^([\w-]+):(?!//)")
-"""The beginning of a note that would be read as another variable, but for a space."""
 _LATER = {"event": "document"}
 """Types of the specification that the schema does not have, and what it has in their place."""
 
@@ -45,15 +42,12 @@ def _item(one: KeyedWork) -> dict[str, Any]:
     item |= {"edition": str(edition)} if edition else {}
     item |= {"status": work.state} if work.state else {}
     item |= {"id": one.key, "type": _LATER.get(work.type, work.type)}
-    notes = [_VARIABLE.sub(r"\1 :", work.note)]
     if work.arxiv:
         eprint = f"arXiv:{work.arxiv.id}"
         if work.type == "article" and not work.number:
             item["number"] = eprint
-        elif eprint not in work.note:
-            notes.insert(0, eprint)
-    note = "\n".join(filter(None, notes))
-    item |= {"note": note} if note else {}
+        else:
+            item["note"] = "\n".join(filter(None, (eprint, work.note)))
     return item
 
 

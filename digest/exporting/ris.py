@@ -92,7 +92,8 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     yield "OP", iso_date(work.original_date)
     yield "VL", work.volume
     yield "IS", work.issue
-    yield _NUMBERED.get(kind, "M1"), work.number
+    yield "M1", work.collection_number
+    yield _NUMBERED.get(kind, "C7" if work.collection_number else "M1"), work.number
     yield "SE", work.chapter_number
     yield from _pages(work.page)
     yield "ET", work.edition or work.version
@@ -154,6 +155,8 @@ def _name(name: Name) -> str:
 
 def _notes(work: Work, kind: str) -> Iterator[str]:
     """Yield what is said of a work for which its type has no tag."""
+    if kind not in _KINDS_TOLD:
+        yield work.genre
     yield work.state[:1].upper() + work.state[1:]
     if work.edition and work.version:
         yield f"Version {work.version}"

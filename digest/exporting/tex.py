@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from digest.records.tex import INLINE_MATH
+from digest.dollars import TITLE_MATH
 from digest.text import one_line
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def escape_text(text: str) -> str:
 def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
     """Return a title as TeX on one line, with its math, and braces around what keeps its case.
 
-    That are the words that look as if they must, and `kept_words`, which an editor said to.
+    These are the words that look as if they need them, and `kept_words`, which an editor named.
     """
     title = _curl(one_line(title))
     braces = _braces_for(title)
@@ -75,7 +75,7 @@ def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
     for start, stop in _kept_spans(title, kept_words):
         parts += [
             _escape_words(title[end:start], braces, opens=not end, is_sentence=is_sentence),
-            "{" + _escape_math(title[start:stop], braces) + "}",
+            "{" + _escape_around_math(title[start:stop], braces) + "}",
         ]
         end = stop
     parts.append(_escape_words(title[end:], braces, opens=not end, is_sentence=is_sentence))
@@ -85,7 +85,7 @@ def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
 def _kept_spans(title: str, kept_words: Iterable[str]) -> list[tuple[int, int]]:
     """Return where the formulas and the kept words of a title stand, in order, each part once."""
     # BibTeX would change the case of letters in a formula
-    formulas = [one.span() for one in INLINE_MATH.finditer(title) if _is_whole(one["inline"])]
+    formulas = [one.span() for one in TITLE_MATH.finditer(title) if _is_whole(one[0])]
     spans = list(formulas)
     for word in filter(is_balanced, kept_words):
         found = re.finditer(rf"(?<!\w){re.escape(_curl(word))}(?!\w)", title)
@@ -111,13 +111,12 @@ def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
 
 
-def _escape_math(text: str, braces: dict[str, str]) -> str:
-    """Escape text, less its formulas."""
+def _escape_around_math(text: str, braces: dict[str, str]) -> str:
+    """Escape text, and leave its formulas as they are."""
     parts, end = [], 0
-    for formula in INLINE_MATH.finditer(text):
-        if _is_whole(formula["inline"]):
-            parts += [_escape(text[end : formula.start()], braces)]
-            parts += ["$" + _safe_math(formula["inline"]) + "$"]
+    for formula in TITLE_MATH.finditer(text):
+        if _is_whole(formula[0]):
+            parts += [_escape(text[end : formula.start()], braces), _safe_math(formula[0])]
             end = formula.end()
     return "".join([*parts, _escape(text[end:], braces)])
 
@@ -129,9 +128,15 @@ def _curl(title: str) -> str:
     """
     if '"' not in title:
         return title
-    parts = INLINE_MATH.split(title)
-    parts[::2] = [_STRAIGHT.sub("\u201c\\1\u201d", part) for part in parts[::2]]
-    return "".join(f"${part}$" if index % 2 else part for index, part in enumerate(parts))
+    parts, end = [], 0
+    for formula in TITLE_MATH.finditer(title):
+        parts += [_curve(title[end : formula.start()]), formula[0]]
+        end = formula.end()
+    return "".join([*parts, _curve(title[end:])])
+
+
+def _curve(text: str) -> str:
+    return _STRAIGHT.sub("\u201c\\1\u201d", text)
 
 
 def _escape_words(text: str, braces: dict[str, str], *, opens: bool, is_sentence: bool) -> str:

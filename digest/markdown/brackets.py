@@ -10,9 +10,9 @@ import functools
 import re
 from typing import NamedTuple
 
+from digest.dollars import INLINE_MATH
 from digest.markdown.comments import end_of_comment
 from digest.markdown.keys import BRACED
-from digest.markdown.math import INLINE_MATH
 
 # every branch begins with a sign of its own, so that the search is quick between them
 _SIGN_OR_OPAQUE = re.compile(

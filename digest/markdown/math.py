@@ -1,4 +1,4 @@
-"""Math in dollars: which dollars enclose a formula, and the formula as HTML."""
+"""Math in dollars: where it stands, and the formula as HTML."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
+from digest.dollars import INLINE_MATH, TITLE_MATH
 from digest.markdown.lines import find_line, line_text
 from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
@@ -19,24 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_FUNCTIONS = "arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|ln|log|max|min|mod|sin|sup|tan"
-_PRICE = rf"(?!\d[^$\\]*?\s(?!(?:{_FUNCTIONS})\b)[^\W\d_]{{2,}}+[,;:.]?\s)"
-"""No number with a word of prose somewhere behind it: `$5 or C$6`, `$10 a month, 5$ less`."""
-_TEX = r"(?:[^$\\]|\\.)++(?<!\s)\$(?!\$)"
-INLINE_MATH = (
-    r"\$(?<!\$\$)"
-    r"(?:(?<!\d\$)\$(?:[^$\\]|\\.|\$(?!\$))++\$\$(?!\d)"
-    rf"|(?=[\\^_]){_TEX}"
-    rf"|(?<!\d\$)(?![\s$\\^_]){_PRICE}{_TEX}(?!\d))"
-)
-r"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed.
-
-Money stays money: no space within the dollars and no digit behind them (Pandoc User's Guide,
-`tex_math_dollars`), none before them either, and no price. What begins as only TeX does may stand
-between digits, as in `10$^{-3}$` and `3$\times$3`.
-"""
 _INLINE_MATH = re.compile(INLINE_MATH, re.DOTALL)
-_TITLE_MATH = re.compile(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
 
 
 class Formula(NamedTuple):
@@ -100,7 +84,7 @@ class Piece(NamedTuple):
 def split_math(text: str) -> Iterator[Piece]:
     """Part a text that is no Markdown into words and formulas, each of which may be missing."""
     end = 0
-    for found in _TITLE_MATH.finditer(text):
+    for found in TITLE_MATH.finditer(text):
         yield Piece(text[end : found.start()], end, is_math=False)
         yield Piece(found[0].strip("$").strip(), found.start(), is_math=True)
         end = found.end()

@@ -17,23 +17,31 @@ from digest.records.tex import tex_to_text
 if TYPE_CHECKING:
     from digest.records.bibentry import RawEntry
 
-ReadDate = tuple[tuple[int, ...], tuple[FieldProblem, ...]]
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""BibTeX's names of them, which all their English names begin with."""
+
+Dated = tuple[tuple[int, ...], tuple[FieldProblem, ...]]
 """Year, month and day, as many as are known, and what is wrong with the fields they stand in."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME = re.compile("|".join(_MONTHS))
+_MONTH_NAME = re.compile("|".join(MONTHS))
 _SEASON = re.compile(r"spring|summer|autumn|fall|winter|quarter|\bq[1-4]\b|\b2[1-4]\b")
 _SEASONS = range(21, 25)
 """biblatex's months of them."""
-# a day that is not certain, a time of day and the end of a range say nothing of the beginning
+# marks of doubt, a time of day and the end of a range say nothing of the beginning
 _ISO = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?[?~%]?(?:[T/].*)?"
+    r"(?:(?:\.\.)?/)?(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"
+    r"(?:-[Xx]{2})*[?~%]?(?:T.*|/(?:[0-9]{4}.*|\.\.)?)?"
 )
-_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])(?!0000)[0-9]{4}(?![0-9])")
 _EARLY_YEAR = re.compile("[1-9][0-9]{2}")
 _NO_YEAR = re.compile(r"n\.?\s?d\.?|no date|undated|s\.?\s?a\.?|o\.?\s?j\.?|\W*", re.IGNORECASE)
 """What says that there is none."""
 _NUMBER = re.compile("(?<![0-9])[0-9]{1,2}(?![0-9])")
+_WORDS = re.compile(
+    r"(?:(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?"
+    r"(?:[ -](?P<behind>[0-9]{1,2})(?:st|nd|rd|th)?)?,?[ -](?P<year>[0-9]{4})"
+)
+"""`14 February 2022`, `22-July-2004`, `Feb. 14, 2022` or `February 2022`."""
 
 _STATES = {"inpress": "in press", "inpreparation": "in preparation"} | {
     "in print": "in press", "to be published": "forthcoming", "to appear": "forthcoming",
@@ -48,50 +56,57 @@ _KNOWN_STATES = frozenset({
 })  # fmt: skip
 
 
-def read_issued(entry: RawEntry) -> ReadDate:
-    """Read when an entry's work came out."""
-    dated, problems = read_date(entry, "date")
+def parse_issued(entry: RawEntry) -> Dated:
+    """Return when an entry's work came out."""
+    dated, problems = parse_date(entry, "date")
     if dated:
         return dated, problems
-    year, wrong = _read_year(entry)
+    year, wrong_year = _parse_year(entry)
     if not year:
-        return (), (*problems, *wrong)
-    month, wrong_month = _read_month(entry)
-    day, wrong_day = _read_day(entry, month)
-    wrong = (*problems, *wrong_month, *wrong_day)
+        return (), (*problems, *wrong_year)
+    month, wrong_month = _parse_month(entry)
+    day, wrong_day = _parse_day(entry, month)
     parts = (year, month, day) if day else (year, month) if month else (year,)
     existing = _existing(parts)
+    wrong = (*problems, *wrong_month, *wrong_day)
     if len(existing) < len(parts):
-        field = "day" if len(existing) > 1 and entry.fields.get("day") else "month"
+        field = "day" if entry.fields.get("day") else "month"
         told = "-".join(f"{part:02}" for part in parts)
         wrong += (FieldProblem(field, f"there is no day {told}", "look it up"),)
     return existing, wrong
 
 
-def read_date(entry: RawEntry, field: str) -> ReadDate:
-    """Read a field that holds a date of ISO 8601, or a range of two."""
-    typed = tex_to_text(entry.fields.get(field, ""))
-    if not typed:
-        return (), ()
-    found = _ISO.fullmatch(typed)
-    parts = tuple(int(part) for part in found.groups() if part) if found else ()
-    if len(parts) > 1 and parts[1] in _SEASONS:
-        parts = parts[:1]
-    existing = _existing(parts) if parts else ()
-    if existing and len(existing) == len(parts):
-        return existing, ()
+def parse_date(entry: RawEntry, field: str) -> Dated:
+    """Return the date that one field holds, or the beginning of a range of two."""
+    typed = re.sub("[{}]", "", entry.fields.get(field, "")).strip()
+    dated = parse_day(typed)
+    if dated or not typed:
+        return dated, ()
+    iso, year = _ISO.fullmatch(typed), _YEAR.match(typed)
+    parts = tuple(int(part) for part in iso.groups() if part) if iso else ()
+    rest = _existing(parts) or ((int(year[0]),) if year else ())
     hint = f"write {field} = {{2022-02-14}}, {{2022-02}} or {{2022}}"
-    year = _YEAR.match(typed)
-    existing = existing or ((int(year[0]),) if year else ())
-    return existing, (FieldProblem(field, f"there is no date '{typed}'", hint),)
+    return rest, (FieldProblem(field, f"there is no date '{tex_to_text(typed)}'", hint),)
 
 
-def read_state(entry: RawEntry) -> str:
-    """Return the state of a work in words, `in press` say, wherever an entry has it."""
+def parse_day(text: str) -> tuple[int, ...]:
+    """Return the date that a text is, in ISO's form or in English words; nothing for any other."""
+    if found := _ISO.fullmatch(text):
+        parts = tuple(int(part) for part in found.groups() if part)
+        parts = parts[:1] if len(parts) > 1 and parts[1] in _SEASONS else parts
+    elif (found := _WORDS.fullmatch(text)) and _MONTH_NAME.match(found["month"].lower()):
+        month = MONTHS.index(found["month"][:3].lower()) + 1
+        day = found["before"] or found["behind"]
+        parts = (int(found["year"]), month, *([int(day)] if day else []))
+    else:
+        return ()
+    return parts if _existing(parts) == parts else ()
+
+
+def find_state(entry: RawEntry) -> str:
+    """Return the state of a work in words, `in press` say, that a field of its own tells."""
     told = entry.first("pubstate")
-    if told:
-        return state_named(told) or told
-    return next(filter(None, (state_named(entry.first(name)) for name in ("year", "note"))), "")
+    return state_named(told) or told or state_named(entry.first("year"))
 
 
 def state_named(text: str) -> str:
@@ -101,10 +116,10 @@ def state_named(text: str) -> str:
     return state if state in _KNOWN_STATES else ""
 
 
-def _read_year(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
+def _parse_year(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
     typed = entry.first("year")
     found = _YEAR.search(typed) or _EARLY_YEAR.fullmatch(typed)
-    if found:
+    if found and not typed.startswith(("-", "\u2013")):
         return int(found[0]), ()
     if _NO_YEAR.fullmatch(typed) or state_named(typed):
         return 0, ()
@@ -112,12 +127,12 @@ def _read_year(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
     return 0, (FieldProblem("year", f"there is no year in '{typed}'", hint),)
 
 
-def _read_month(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
+def _parse_month(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
     typed = entry.first("month").lower()
     name, number = _MONTH_NAME.search(typed), _NUMBER.search(typed)
     if name:
-        return _MONTHS.index(name[0]) + 1, ()
-    if number and 1 <= int(number[0]) <= len(_MONTHS):
+        return MONTHS.index(name[0]) + 1, ()
+    if number and 1 <= int(number[0]) <= len(MONTHS):
         return int(number[0]), ()
     if not typed or _SEASON.search(typed):
         return 0, ()
@@ -125,8 +140,8 @@ def _read_month(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
     return 0, (FieldProblem("month", f"there is no month '{entry.first('month')}'", hint),)
 
 
-def _read_day(entry: RawEntry, month: int) -> tuple[int, tuple[FieldProblem, ...]]:
-    """Read the day, which may stand with the month's name, as in `jan # "~31"`."""
+def _parse_day(entry: RawEntry, month: int) -> tuple[int, tuple[FieldProblem, ...]]:
+    """Return the day, which may stand with the month's name, as in `jan # "~31"`."""
     typed, beside = entry.first("day"), entry.first("month").lower()
     found = _NUMBER.search(typed or (beside if _MONTH_NAME.search(beside) else ""))
     if not month or found or not typed:

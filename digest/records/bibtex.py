@@ -14,14 +14,15 @@ import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
+from digest.records.bibdates import MONTHS
 from digest.records.bibentry import RawEntry
+from digest.records.bibvalues import next_field, split_value
 from digest.records.bibwork import make_work
+from digest.schema import shorten
 from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 """Types of entries that hold what others use."""
@@ -30,6 +31,10 @@ _OWN = frozenset({
     "abstract", "xdata",
 })  # fmt: skip
 """Fields that are an entry's own: a paper is not its proceedings."""
+_BOOKS = {"title": "booktitle", "subtitle": "booksubtitle"}
+"""What an entry calls what another, which has its paper, calls otherwise."""
+_BEHIND = re.compile(r"\s*(?:,|[A-Za-z][\w-]*\s*=\s*[{\"0-9])")
+"""How fields begin."""
 _KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
 
 
@@ -59,7 +64,7 @@ class _Reader:
         """In their order, each once: what several entries take from another is told once."""
         self.faulty: set[Place] = set()
         """Fields whose values could not be read."""
-        self.macros = {month: month for month in _MONTHS}
+        self.macros = {month: month for month in MONTHS}
         self.entries: dict[str, RawEntry] = {}
 
     def read(self) -> Checked[tuple[BibEntry, ...]]:
@@ -67,13 +72,17 @@ class _Reader:
         for kind, block in blocks:
             if kind == "String":
                 self.macros[block.key.lower()] = self._value(block.value, self._place(block))
+        before = ""
         for kind, block in blocks:
             if kind == "Entry":
                 self._read_entry(block)
+            elif kind == "ImplicitComment" and before == "Entry":
+                self._check_behind(block)
             elif kind in {"DuplicateBlockKeyBlock", "DuplicateFieldKeyBlock"}:
                 self._read_duplicate(block.ignore_error_block)
             elif kind == "ParsingFailedBlock":
                 self._report_failed(block)
+            before = kind
         return Checked(tuple(self._make_entries()), tuple(self.diagnostics))
 
     def _read_entry(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
@@ -88,13 +97,11 @@ class _Reader:
             return
         fields: dict[str, str] = {}
         places: dict[str, Place] = {}
-        for field in block.fields:
-            name = field.key.lower()
-            where = self._place(field, field.key)
+        for name, raw, where in self._fields(block):
             if name in fields:
                 self._report(where, f"the field '{name}' stands twice", "the first is used")
                 continue
-            fields[name] = self._value(field.value, where)
+            fields[name] = self._value(raw, where)
             places[name] = where
         self.entries[block.key] = RawEntry(block.key, block.entry_type, fields, places, place)
 
@@ -104,28 +111,62 @@ class _Reader:
         hint = "look for a brace, a quote or a comma that is missing"
         self._report(self._place(block), f"the entry{named} cannot be read", hint)
 
+    def _check_behind(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
+        """Report what stands behind an entry as if it were part of it."""
+        if _BEHIND.match(block.comment):
+            first = block.comment.strip().split("\n")[0]
+            message = f"'{shorten(first)}' stands behind the end of the entry"
+            hint = "take away the brace too many before it"
+            self._report(self._place(block, first), message, hint)
+
     def _read_duplicate(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
         if hasattr(block, "entry_type"):  # and not an abbreviation that is defined twice
             self._read_entry(block)
 
+    def _fields(self, block: Any) -> Iterator[tuple[str, str, Place]]:  # noqa: ANN401 -- bibtexparser's
+        """Yield the fields of an entry, those too before which a comma is missing."""
+        for field in block.fields:
+            name, raw, place = field.key, field.value, self._place(field, field.key)
+            while name:
+                yield name.lower(), raw, place
+                following, raw = next_field(split_value(raw)[1])
+                if following:
+                    place = self._find_field(following, place)
+                    self._report(place, f"a comma is missing before '{following}'", "put it there")
+                name = following
+
+    def _find_field(self, name: str, after: Place) -> Place:
+        """Return where a field's name stands, on the line of `after` or a later one."""
+        sought = re.compile(rf"\b{re.escape(name)}\s*=")
+        for number in range(after.line - 1, len(self.lines)):
+            start = after.column if number == after.line - 1 else 0
+            if found := sought.search(self.lines[number], start):
+                return Place(self.path, number + 1, found.start() + 1)
+        return after
+
     def _value(self, raw: str, place: Place) -> str:
-        """Join a value's parts: `{…}`, `"…"`, a number, or an abbreviation, with `#` between."""
+        """Join a value's parts, its abbreviations replaced by what they stand for."""
         joined = []
-        for braced, quoted, bare in _value_parts(raw):
-            if bare and not bare.isdigit() and bare.lower() not in self.macros:
+        parts, rest = split_value(raw)
+        if rest and not next_field(rest)[0]:
+            message = f"'{shorten(rest)}' stands behind the end of a value"
+            self._report(place, message, "put the whole value in braces")
+        for text, is_bare in parts:
+            if is_bare and not text.isdigit() and text.lower() not in self.macros:
                 hint = "put the value in braces, or define it with @string"
-                self._report(place, f"there is no abbreviation '{bare}'", hint)
+                self._report(place, f"there is no abbreviation '{text}'", hint)
                 self.faulty.add(place)
-            joined.append(braced or quoted or self.macros.get(bare.lower(), bare))
+            joined.append(self.macros.get(text.lower(), text) if is_bare else text)
         return "".join(joined)
 
     def _make_entries(self) -> Iterator[BibEntry]:
         for entry in self.entries.values():
             if entry.type in _NO_WORKS:
                 continue
-            made = make_work(self._inherit(entry))
+            whole = self._inherit(entry)
+            made = make_work(whole)
             for problem in made.problems:
-                place = entry.places.get(problem.field, entry.place)
+                place = whole.places.get(problem.field, entry.place)
                 if place not in self.faulty:
                     self._report(place, problem.message, problem.hint)
             if made.work:
@@ -134,23 +175,26 @@ class _Reader:
 
     def _inherit(self, entry: RawEntry) -> RawEntry:
         """Take from the entry that `crossref` names what is not given here."""
-        fields = self._with_held(entry)
-        parent = self._find(entry, "crossref", fields.get("crossref", ""))
+        entry = self._with_held(entry)
+        parent = self._find(entry, "crossref", entry.fields.get("crossref", ""))
         if parent is None:
-            return msgspec.structs.replace(entry, fields=fields)
-        given = {k: value for k, value in self._with_held(parent).items() if k not in _OWN}
-        for own, book in (("title", "booktitle"), ("subtitle", "booksubtitle")):
-            if own in given:
-                given[book] = given.pop(own)
-        return msgspec.structs.replace(entry, fields=given | fields)
+            return entry
+        parent = self._with_held(parent)
+        names = {name: _BOOKS.get(name, name) for name in parent.fields if name not in _OWN}
+        # in this order: the title of the book is not its `booktitle`
+        given = {new: parent.fields[old] for old, new in sorted(names.items())}
+        places = {new: parent.places[old] for old, new in sorted(names.items())}
+        return msgspec.structs.replace(
+            entry, fields=given | entry.fields, places=places | entry.places
+        )
 
-    def _with_held(self, entry: RawEntry) -> dict[str, str]:
-        """Return an entry's fields with those of biblatex's containers (its manual, 3.13.6)."""
-        fields = dict(entry.fields)
+    def _with_held(self, entry: RawEntry) -> RawEntry:
+        """Return an entry with the fields of biblatex's containers (its manual, 3.13.6)."""
+        fields, places = entry.fields, entry.places
         for key in fields.get("xdata", "").split(","):
-            held = self._find(entry, "xdata", key)
-            fields = (held.fields if held else {}) | fields
-        return fields
+            if held := self._find(entry, "xdata", key):
+                fields, places = held.fields | fields, held.places | places
+        return msgspec.structs.replace(entry, fields=fields, places=places)
 
     def _find(self, entry: RawEntry, field: str, key: str) -> RawEntry | None:
         """Return the entry that a field names: to BibTeX letter case is no difference."""
@@ -184,34 +228,3 @@ def _split_blocks(text: str) -> list[tuple[str, Any]]:
     # it logs what it also returns
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
     return [(type(block).__name__, block) for block in Splitter(text).split().blocks]
-
-
-def _value_parts(raw: str) -> list[tuple[str, str, str]]:
-    """Split a value at its `#`: each part is braced, quoted or bare, the other two are empty."""
-    parts = []
-    rest = raw.strip()
-    while rest:
-        if rest[0] in '{"':
-            end = _closing(rest)
-            inner = rest[1:end]
-            parts.append((inner, "", "") if rest[0] == "{" else ("", inner, ""))
-        else:
-            end = next((i for i, c in enumerate(rest) if c == "#" or c.isspace()), len(rest)) - 1
-            parts.append(("", "", rest[: end + 1]))
-        rest = rest[end + 1 :].lstrip(" \t\r\n#")
-    return parts
-
-
-def _closing(text: str) -> int:
-    """Return where the brace or quote that `text` begins with is closed."""
-    depth = 0
-    for index, character in enumerate(text):
-        if character == "{" and not text[:index].endswith("\\"):
-            depth += 1
-        elif character == "}" and not text[:index].endswith("\\"):
-            depth -= 1
-            if depth == 0 and text[0] == "{":
-                return index
-        elif character == '"' and depth == 0 and index and text[0] == '"':
-            return index
-    return len(text)

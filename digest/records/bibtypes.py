@@ -60,13 +60,16 @@ _TYPES = {
 _SUBTYPES = {
     ("article-journal", "magazine"): "article-magazine",
     ("article-journal", "newspaper"): "article-newspaper",
+    ("report", "standard"): "standard",
 }
-"""By type and biblatex's `entrysubtype`."""
+"""By type and biblatex's `entrysubtype`, or the field `type` of what standard styles know."""
 
 _GENRES = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master\u2019s thesis",
     "techreport": "Technical report",
+    "report": "",
+    "standard": "",
     "mathesis": "Master\u2019s thesis",
     "bathesis": "Bachelor\u2019s thesis",
     "candthesis": "Candidate thesis",
@@ -86,10 +89,11 @@ _GENRES = {
 def work_type(entry: RawEntry) -> str:
     """Return the CSL type of an entry's work; `document` where nothing tells."""
     kind = _TYPES.get(entry.type, "document")
-    return _SUBTYPES.get((kind, entry.first("entrysubtype").lower()), kind)
+    told = (entry.first("entrysubtype").lower(), entry.first("type").lower())
+    return next((_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES), kind)
 
 
 def work_genre(entry: RawEntry) -> str:
     """Return what kind of its type a work is, as `PhD thesis`; may be empty."""
     told = entry.first("type")
-    return _GENRES.get(told.lower(), told) or _GENRES.get(entry.type, "")
+    return _GENRES.get(told.lower(), told) if told else _GENRES.get(entry.type, "")

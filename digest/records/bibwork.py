@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from digest.identifiers import Identifier, parse_identifier
 from digest.model import ArxivFacts, Work
-from digest.records.bibaddresses import (
-    find_arxiv,
-    find_doi,
-    find_url,
-    is_arxiv_id,
-    without_address,
-)
-from digest.records.bibdates import read_date, read_issued, read_state, state_named
+from digest.records.bibaddresses import find_url
+from digest.records.bibdates import find_state, parse_date, parse_issued
 from digest.records.bibentry import FieldProblem
+from digest.records.bibids import find_arxiv, find_doi
+from digest.records.bibnotes import with_notes
 from digest.records.bibtypes import work_genre, work_type
 from digest.records.casing import kept_words
-from digest.records.csl import with_aliases
-from digest.records.names import parse_names
-from digest.records.pages import read_pages
+from digest.records.csl import IN_BOOKS, with_aliases
+from digest.records.journals import named_journal
+from digest.records.names import check_names, parse_names
+from digest.records.pages import parse_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.identifiers import Identifier
     from digest.records.bibentry import RawEntry
 
 _TEXTS = {
-    "container_title_short": ("shortjournal",),
     "event_title": ("eventtitle",),
-    "collection_title": ("series",),
-    "publisher": ("publisher", "institution", "school", "organization", "holder"),
+    "collection_title": ("series", "maintitle"),
     "edition": ("edition",),
     "volume": ("volume",),
     "chapter_number": ("chapter",),
     "version": ("version",),
-    "isbn": ("isbn",),
-    "issn": ("issn",),
 }
 """From a field of `Work` to the BibTeX fields that it is taken from, the first that is there."""
-_TITLES = ("title", "subtitle", "booktitle", "booksubtitle", "series")
+_TITLES = (
+    *("title", "subtitle", "booktitle", "booksubtitle", "series", "maintitle"),
+    "eventtitle",
+)
 """Fields of which styles may lower the capitals."""
+_SCHOOLS = ("school", "institution")
+_PUBLISHERS = {
+    "thesis": _SCHOOLS,
+    "report": ("institution", "school", "publisher", "organization"),
+    # the organization is what the website is called
+    "webpage": ("publisher", "institution"),
+}
+_ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "holder")
+"""Who may have published what is of another type; all that are there are named."""
+_BETWEEN = re.compile(r"\s*[,;]\s*|(?<=[0-9Xx])\s+(?=[0-9-]{8})")
+"""What parts several ISBNs: spaces only where what follows is one whole."""
 _PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
 """What preprints are in BibTeX, which has no type for them."""
+_SHOWN = ("journal", "journaltitle", "booktitle", *_ANY_PUBLISHER, "series", "edition", "note")
+"""Fields of which something must be left when their TeX is read."""
+
+_Value = TypeVar("_Value")
 
 
 class MadeWork(msgspec.Struct, frozen=True):
@@ -62,12 +76,13 @@ def make_work(entry: RawEntry) -> MadeWork:
     if not title:
         message = f"the entry '{entry.key}' has no title"
         return MadeWork(None, (FieldProblem("title", message, "add 'title = {…}'"),))
-    doi, doi_problem = find_doi(entry)
-    arxiv, arxiv_problem = find_arxiv(entry)
-    url, url_problem = find_url(entry, doi, arxiv)
-    issued, issued_problem = read_issued(entry)
-    accessed, accessed_problem = read_date(entry, "urldate")
-    original_date, original_problem = read_date(entry, "origdate")
+    problems = list(_check_texts(entry))
+
+    def value(found: tuple[_Value, tuple[FieldProblem, ...]]) -> _Value:
+        problems.extend(found[1])
+        return found[0]
+
+    doi, arxiv = value(find_doi(entry)), value(find_arxiv(entry))
     work = Work(
         id=f"bib:{entry.key}",
         type=work_type(entry),
@@ -76,28 +91,43 @@ def make_work(entry: RawEntry) -> MadeWork:
         author=parse_names(entry.fields.get("author", "") or _responsible(entry)),
         editor=parse_names(entry.fields.get("editor", "")),
         translator=parse_names(entry.fields.get("translator", "")),
-        issued=issued,
+        issued=value(parse_issued(entry)),
         genre=work_genre(entry),
-        status=read_state(entry),
-        accessed=accessed,
-        original_date=original_date,
-        page=read_pages(entry.first("pages")),
+        status=find_state(entry),
+        accessed=value(parse_date(entry, "urldate")),
+        original_date=value(parse_date(entry, "origdate")),
+        page=parse_pages(entry.first("pages")),
         doi=doi.doi.lower() if doi else "",
-        url=url,
+        url=value(find_url(entry, doi, arxiv)),
         arxiv=_facts(entry, doi, arxiv) if arxiv else None,
     )
     texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
-    texts |= _numbers(entry) | _places(entry)
-    if not entry.fields.get("author") and work.author:
-        texts["publisher"] = entry.first("publisher")
-    work = msgspec.structs.replace(work, container_title=_container(entry), **texts)
-    work = _with_notes(work, entry)
-    if arxiv and _is_preprint(work):
+    texts |= {name: _several(entry.first(name)) for name in ("isbn", "issn")}
+    texts |= _containers(entry) | _numbers(entry) | _places(entry) | _publisher(entry)
+    work = msgspec.structs.replace(work, **texts)
+    is_preprint = bool(arxiv) and _is_preprint(work, entry)
+    work = with_notes(work, entry, is_preprint=is_preprint)
+    if is_preprint:
         preprint = {"type": "article", "container_title": "", "volume": "", "publisher": "arXiv"}
         work = msgspec.structs.replace(work, **preprint)
-    ids = (*doi_problem, *arxiv_problem, *url_problem)
-    dates = (*issued_problem, *accessed_problem, *original_problem)
-    return MadeWork(with_aliases(work), (*ids, *dates))
+    return MadeWork(with_aliases(work), tuple(problems))
+
+
+def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
+    """Find names that are parted wrongly, and fields of which TeX leaves nothing."""
+    for name in ("author", "editor", "translator"):
+        if message := check_names(entry.fields.get(name, "")):
+            yield FieldProblem(name, message, "write 'Family, Given and Family, Given'")
+    for name in _SHOWN:
+        tex = entry.fields.get(name, "")
+        if "\\" in tex and not (entry.first(name) or named_journal(tex)[0]):
+            hint = "write what its commands stand for"
+            yield FieldProblem(name, f"nothing is left of '{tex}' as text", hint)
+
+
+def _several(numbers: str) -> str:
+    """Return ISBNs or ISSNs with commas between, whatever parts them."""
+    return ", ".join(filter(None, _BETWEEN.split(numbers)))
 
 
 def _titled(entry: RawEntry, title: str, subtitle: str) -> str:
@@ -112,32 +142,36 @@ def _kept_words(entry: RawEntry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _container(entry: RawEntry) -> str:
-    journal = _titled(entry, "journaltitle", "journalsubtitle")
-    return entry.first("journal") or journal or _titled(entry, "booktitle", "booksubtitle")
+def _containers(entry: RawEntry) -> dict[str, str]:
+    """Return what a work is in, and its abbreviation."""
+    name, short = named_journal(entry.fields.get("journal", ""))
+    container = (
+        name
+        or entry.first("journal")
+        or _titled(entry, "journaltitle", "journalsubtitle")
+        or _titled(entry, "booktitle", "booksubtitle")
+        or _place_of(entry)
+    )
+    short = entry.first("shortjournal") or short
+    return {"container_title": container, "container_title_short": short}
 
 
-def _with_notes(work: Work, entry: RawEntry) -> Work:
-    """Return a work with its note, and with how it was published where nothing else says so.
-
-    `howpublished` is where a work is found (`Blog post`, `Lecture notes, MIT`); beside a series or
-    a publisher it is one more note.
-    """
-    published = without_address(entry.fields.get("howpublished", ""))
-    notes = [entry.first("note"), entry.first("addendum"), published]
-    notes = [note for note in notes if note and not _is_told(note, work)]
-    is_found = work.container_title or work.collection_title or work.publisher
-    if published in notes and not is_found:
-        notes.remove(published)
-        work = msgspec.structs.replace(work, container_title=published)
-    return msgspec.structs.replace(work, note=". ".join(note.rstrip(".") for note in notes))
+def _place_of(entry: RawEntry) -> str:
+    """Return the website that a page is on, or who keeps a thesis, as ProQuest."""
+    kind = work_type(entry)
+    if kind == "webpage" and entry.first("organization") != entry.first("author"):
+        return entry.first("organization")
+    return entry.first("publisher") if kind == "thesis" and entry.first(*_SCHOOLS) else ""
 
 
-def _is_told(note: str, work: Work) -> bool:
-    """Tell whether other fields of a work say what a note says: its state, its id, its address."""
-    named = parse_identifier(note)
-    is_id = isinstance(named, Identifier) and named.key in with_aliases(work).aliases
-    return is_id or note == work.url or is_arxiv_id(note) or bool(state_named(note))
+def _publisher(entry: RawEntry) -> dict[str, str]:
+    kind = work_type(entry)
+    fields = _PUBLISHERS.get(kind, _ANY_PUBLISHER)
+    if _responsible(entry) and not entry.fields.get("author"):
+        fields = ("publisher",)
+    names = dict.fromkeys(filter(None, map(entry.first, fields)))
+    found = "; ".join(names)
+    return {"publisher": found or (entry.first("publisher") if kind == "thesis" else "")}
 
 
 def _responsible(entry: RawEntry) -> str:
@@ -158,21 +192,27 @@ def _places(entry: RawEntry) -> dict[str, str]:
     }
 
 
-def _is_preprint(work: Work) -> bool:
+def _is_preprint(work: Work, entry: RawEntry) -> bool:
     """Tell whether a work on arXiv is out nowhere else: no thesis, book or report of somebody's."""
     container, publisher = work.container_title.lower(), work.publisher.lower()
+    if not container and entry.fields.get("journal", "").strip():
+        # a journal, though TeX leaves nothing of its name
+        return False
     if container and "arxiv" not in container and container != "corr":
         return False
     return "arxiv" in publisher or (not publisher and work.type in _PREPRINTS)
 
 
 def _numbers(entry: RawEntry) -> dict[str, str]:
-    """Tell an issue's number from a report's, and an article's where it has no pages."""
+    """Tell apart the numbers of an issue, a report, a volume of a series and an article."""
     number, issue = entry.first("number"), entry.first("issue")
-    own = entry.first("eid", "articleno")
-    if own or entry.type in {"article", "review", "suppperiodical"}:
+    own, kind = entry.first("eid", "articleno"), work_type(entry)
+    in_series = kind in {"book", *IN_BOOKS} and bool(entry.fields.get("series"))
+    if in_series or kind == "book":
+        return {"collection_number": number, "issue": issue, "number": own}
+    if own or kind in IN_BOOKS or entry.type in {"article", "review", "suppperiodical"}:
         return {"issue": number or issue, "number": own}
-    return {"issue": issue, "number": number}
+    return {"issue": issue, "number": number or entry.first("reportnumber")}
 
 
 def _facts(entry: RawEntry, doi: Identifier | None, arxiv: Identifier) -> ArxivFacts:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
-from digest.records.tex import INLINE_MATH, tex_to_text
+from digest.dollars import TITLE_MATH
+from digest.records.tex import tex_to_text
 
 _OPEN, _CLOSE = "\x02", "\x03"
 """Stand for the braces while TeX becomes text: no file that is read has them."""
 _PIECE = re.compile(
-    rf"{INLINE_MATH.pattern}|\\(?:[A-Za-z]+\*?\s*|.)|[{{}}]|[^\\${{}}]+|.", re.DOTALL
+    rf"{TITLE_MATH.pattern}|\\(?:[A-Za-z]+\*?\s*|.)|[{{}}]|[^\\${{}}]+|.", re.DOTALL
 )
 _ACCENT = re.compile(r"\\(?:[^A-Za-z\s]|[a-zA-Z]\s*)")
 """A command of one letter or sign, as `\\'` or `\\v`."""
-_SPANS = re.compile(rf"\w*{_OPEN}(?:[^{_OPEN}{_CLOSE}]*{_CLOSE}\w*{_OPEN}?)*")
+_SPANS = re.compile(rf"(?<!\w)\w*{_OPEN}(?:[^{_OPEN}{_CLOSE}]*{_CLOSE}\w*{_OPEN}?)*")
 
 
 def kept_words(tex: str) -> tuple[str, ...]:

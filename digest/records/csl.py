@@ -28,6 +28,7 @@ _TEXTS = {
     "container_title": "container-title",
     "container_title_short": "container-title-short",
     "collection_title": "collection-title",
+    "collection_number": "collection-number",
     "publisher": "publisher",
     "publisher_place": "publisher-place",
     "edition": "edition",
@@ -209,7 +210,7 @@ class _Reader:
         return ""
 
     def _listed(self, name: str) -> str:
-        """Read a text, or a list of them: Crossref has one for print and one for screens."""
+        """Read a text, or a list of them with commas between: a journal has two ISSNs."""
         value = self.item.get(name)
         several = value if isinstance(value, list) else [value]
         return ", ".join(filter(None, (self._text({name: one}, name) for one in several)))

@@ -16,7 +16,7 @@ from digest.records.tex import tex_to_text
 from digest.text import is_east_asian
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 OTHERS = "others"
 """The literal of a last name that stands for authors left out: BibTeX's `and others`."""
@@ -27,6 +27,7 @@ _PARTICLES = frozenset(
     {"Al", "Da", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du", "El", "Ten", "Ter", "Van",
      "Vander", "Von"}
 )  # fmt: skip
+_ALWAYS_PARTICLES = {one.lower() for one in _PARTICLES} | {"des", "la", "las", "le", "los", "zu"}
 _BODY = re.compile(
     r"\b(?:Collaborations?|Team|Group|Consortium|Committee|Project|Institute|Foundation|"
     r"Association|Society|University|Laborator(?:y|ies)|Network|Initiative|Inc|Ltd|Research)\b",
@@ -36,6 +37,12 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _NAMED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
 """A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
 _COMMA = re.compile(r"\s*,\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_ET_AL = re.compile(r"(?:^|[\s,]+)et\s+al\b\.?$", re.IGNORECASE)
+_HOMONYM = re.compile(r"\s+[0-9]{4}$")
+"""What DBLP tells namesakes apart by."""
+_LONGEST_SUFFIX = 6
+"""Characters of `Jr.`, `III` or `Ph.D.`."""
 _SPACE = re.compile(r"[\s~]+")
 
 
@@ -68,6 +75,9 @@ def _split_words(words: list[str]) -> Name:
     if not others:
         return Name(literal=literal)
     words = [*others, last.rstrip(",")]
+    if all(word in _ALWAYS_PARTICLES for word in others):
+        # a family name alone: `de Gaulle`
+        return Name(literal=literal)
     start = _family_start(words)
     return Name(" ".join(words[start:]), " ".join(words[:start]), suffix, literal)
 
@@ -87,9 +97,49 @@ def _is_particle(word: str) -> bool:
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:
-    """Read a BibTeX list of names. `and others` becomes a name whose literal is `others`."""
-    names = (_parse_name(one.strip()) for one in _split(tex.strip(), _AND))
+    """Read a BibTeX list of names. `and others` becomes a name whose literal is `others`.
+
+    A list whose names are parted by semicolons, or by commas throughout, is read as it is meant.
+    """
+    names = (_parse_name(one) for one in _list_names(tex))
     return tuple(name for name in names if name.literal)
+
+
+def check_names(tex: str) -> str:
+    """Return what is wrong with a BibTeX list of names, or nothing."""
+    if len(_split(tex, _SEMICOLON)) > 1:
+        return "names are parted by ' and ', not by ';'"
+    for one in _split(tex.strip(), _AND):
+        name, parts = one.strip(), _split(one.strip(), _COMMA)
+        if re.fullmatch(r"(?i)(?:and\b.*|.*\band)?", name, re.DOTALL) and tex.strip():
+            return "a name is missing beside 'and'"
+        if len(parts) > 1 and not all(map(_NAMED.match, parts)):
+            if not all(parts):
+                return f"a comma too many in the name '{tex_to_text(name)}'"
+            if len(parts) > 3 or (len(parts) == 3 and not _is_suffix(parts[1])):  # noqa: PLR2004
+                return f"'{tex_to_text(name)}' is more than one name: write ' and ' between names"
+    return ""
+
+
+def _is_suffix(tex: str) -> bool:
+    text = tex_to_text(tex)
+    return len(text) <= _LONGEST_SUFFIX and " " not in text
+
+
+def _list_names(tex: str) -> Iterator[str]:
+    """Part a list of names, in TeX; `et al.` is the name `others`."""
+    separator = _SEMICOLON if len(_split(tex, _SEMICOLON)) > 1 else _AND
+    for one in _split(tex.strip(), separator):
+        name = re.sub(r"(?i)^and\s+|\s+and$", "", one.strip())
+        found = _ET_AL.search(name)
+        name = name[: found.start()].strip() if found else name
+        parts = [part for part in _split(name, _COMMA) if part]
+        # people in the order in which they are read: `Hans Müller, Anna Schmidt, and Bob Roe`
+        is_list = len(parts) > 1 and all(len(part.split()) > 1 for part in parts)
+        has_end = name.endswith(",") or len(parts) > 3  # noqa: PLR2004 -- `von Last, Jr, First`
+        yield from parts if is_list and has_end else [name]
+        if found:
+            yield OTHERS
 
 
 def _parse_name(tex: str) -> Name:
@@ -100,12 +150,12 @@ def _parse_name(tex: str) -> Name:
     parts = _split(tex, _COMMA)
     if all(map(_NAMED.match, parts)):
         return _parse_named_parts(parts)
-    texts = [tex_to_text(part) for part in parts]
+    texts = [tex_to_text(part) for part in parts if part] or [""]
     if len(texts) == 1 and is_east_asian(texts[0]):
         return Name(literal=texts[0])
     if len(texts) == 1:
         # a group in braces is one word: {De Cao}
-        words = (tex_to_text(word) for word in _split(tex, _SPACE))
+        words = (tex_to_text(word) for word in _split(_HOMONYM.sub("", tex), _SPACE))
         # a word may be a command that prints nothing
         return _split_words([word for word in words if word])
     family, given = texts[0], texts[-1]

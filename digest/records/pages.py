@@ -8,7 +8,7 @@ _DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _RANGE = re.compile(r"\s*(?:--+|[\u2012-\u2015]+)\s*")
 
 
-def read_pages(typed: str) -> str:
+def parse_pages(typed: str) -> str:
     """Return pages as BibTeX has them in the form of CSL: `274-290` for `274--290`.
 
     Where pages have hyphens of their own an en dash stands between them: `1-1\u20131-22`.

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from digest.dollars import TITLE_MATH
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# a dollar opens math where no space follows, and closes it where none precedes and no digit
-# follows: so prices are not taken for formulas (Pandoc's manual, "tex_math_dollars")
-_INLINE = r"(?<!\\)\$(?=\S)(?P<inline>(?:\\.|[^$\\])*?)(?<=\S)(?<!\\)\$(?![0-9])"
-INLINE_MATH = re.compile(_INLINE, re.DOTALL)
-"""A formula in the title of a work; its TeX is the group `inline`."""
+# between dollars with spaces within both stands a formula, to TeX at least: `$ O(n) $`
 _MATH = re.compile(
     r"\$\$(?P<display>.+?)\$\$"
-    rf"|{_INLINE}"
+    rf"|(?P<inline>{TITLE_MATH.pattern})"
+    r"|(?<!\\)\$\s+(?P<spaced>(?:[^$\\]|\\.)+?)\s+\$"
     r"|\\\((?P<round>.+?)\\\)"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
@@ -28,13 +28,18 @@ _LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
 _VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
-_ASIDE = re.compile(
-    r"\\(?:(?:thanks|footnote|[a-z]*cite[a-z]*|label|ref|index|includegraphics)\b\*?\s*"
-    r"(?:\[[^\]]*\]\s*)*\{(?:[^{}]|\{[^{}]*\})*\}"
-    r"|foreignlanguage\s*\{[^{}]*\})",
+_COMMAND = re.compile(
+    r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noopsort|sortnoop|[a-z]*cite[a-z]*"
+    r"|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
     re.IGNORECASE,
 )
-"""What is about a text and no part of it: thanks, citations, the name of its language."""
+"""Commands of which not every argument is part of the text."""
+_CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0)}
+"""How many arguments they have and which of them is text, from 0; of the others the only is not."""
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
+"""What some publishers' exports have of their pages' HTML."""
+_LONGEST_ARGUMENT = 4000
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _ALONE = re.compile(r"\\(?P<accent>[~^\"`])\s*\{\s*\}")
 """An accent on no letter, which is the sign itself."""
 _BARE = re.compile(r"(?<!\\)[%&$]")
@@ -60,15 +65,48 @@ def tex_to_text(tex: str) -> str:
     Formulas are kept as `$…$`. Commands that mean nothing in plain text are dropped, their
     arguments stay. Never raises: what cannot be read as TeX loses its backslashes and braces.
     """
+    tex = _without_asides(tex) if "\\" in tex else tex
     parts = []
     end = 0
     for formula in _MATH.finditer(tex):
         parts.append(_plain_text(tex[end : formula.start()]))
-        inner = next(group for group in formula.groups() if group is not None)
-        parts.append(_BRACES.get(inner.strip()) or f"${inner.strip()}$")
+        inner = next(group for group in formula.groups() if group is not None).strip("$ \n\t")
+        parts.append(_BRACES.get(inner) or f"${inner}$")
         end = formula.end()
     parts.append(_plain_text(tex[end:]))
-    return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
+    text = _ENTITY.sub(lambda found: html.unescape(found[0]), "".join(parts))
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _without_asides(tex: str) -> str:
+    """Return TeX without thanks, citations and what else is about a text and no part of it."""
+    parts, end = [], 0
+    for found in _COMMAND.finditer(tex):
+        if found.start() < end:
+            continue
+        count, text = _CHOICES.get(found["name"].lower(), (1, 1))
+        arguments, stop = _arguments(tex, found.end(), count)
+        if len(arguments) == count:
+            parts += [tex[end : found.start()], *arguments[text : text + 1]]
+            end = stop
+    return "".join([*parts, tex[end:]])
+
+
+def _arguments(tex: str, start: int, count: int) -> tuple[list[str], int]:
+    """Return at most `count` groups in braces from `start` on, and where the last ends."""
+    found: list[str] = []
+    while len(found) < count and tex.startswith("{", start):
+        depth, end = 0, start
+        for brace in _BRACE.finditer(tex, start, start + _LONGEST_ARGUMENT):
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+            end = brace.end()
+            if not depth:
+                break
+        if depth:
+            break
+        found.append(tex[start + 1 : end - 1])
+        start = end
+    return found, start
 
 
 def _plain_text(tex: str) -> str:
@@ -76,7 +114,6 @@ def _plain_text(tex: str) -> str:
     tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
-        tex = _ASIDE.sub("", tex)
         tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
         tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
         tex = _QUOTE.sub("\u201c\\g<inner>\u201d", tex)

@@ -51,6 +51,8 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
     """`Phys. Rev. Lett.`; empty where it is the whole title."""
     collection_title: str = ""
     """The series."""
+    collection_number: str = ""
+    """Of a volume within its series."""
     publisher: str = ""
     publisher_place: str = ""
     edition: str = ""
@@ -83,9 +85,10 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 _SAME = (
-    "type", "container_title", "container_title_short", "collection_title", "publisher",
-    "publisher_place", "edition", "volume", "issue", "page", "number", "chapter_number", "genre",
-    "version", "event_title", "event_place", "note", "isbn", "issn", "url",
+    "type", "container_title", "container_title_short", "collection_title", "collection_number",
+    "publisher", "publisher_place", "edition", "volume", "issue", "page", "number",
+    "chapter_number", "genre", "version", "event_title", "event_place", "note", "isbn", "issn",
+    "url",
 )  # fmt: skip
 """What is shown as the record has it."""
 

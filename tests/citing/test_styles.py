@@ -178,14 +178,17 @@ def test_ieee_numbers_a_series() -> None:
     # as the guide has it of E. F. Moore's chapter: "(Ann. of Mathematical Studies, no. 1)"
     chapter = Work(
         "bib:x", "chapter", "T", container_title="Automata Studies", collection_title="Ann.",
-        number="1",
+        collection_number="1",
     )  # fmt: skip
     assert text(chapter, "ieee").startswith("“T,” in Automata Studies (Ann., no. 1).")
-    volume = msgspec.structs.replace(chapter, volume="7")
+    # without a number of its own, the volume is the series'
+    both = msgspec.structs.replace(chapter, volume="7")
+    assert "Automata Studies (Ann., no. 1), vol. 7." in text(both, "ieee")
+    volume = msgspec.structs.replace(both, collection_number="")
     assert "(Ann., vol. 7)" in text(volume, "ieee")
     # the number of a paper is its own
-    paper = msgspec.structs.replace(chapter, type="paper-conference")
-    assert "(Ann.), Art. no. 1." in text(paper, "ieee")
+    paper = msgspec.structs.replace(chapter, type="paper-conference", number="12")
+    assert "(Ann., no. 1), Art. no. 12." in text(paper, "ieee")
 
 
 def test_ieee_says_where_there_is_no_date() -> None:

@@ -69,7 +69,8 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         "volume": work.volume,
         "number": work.issue,
         "section": work.chapter_number,
-        NUMBERS.get(kind, "note"): work.number,
+        "note": work.collection_number,
+        NUMBERS.get(kind, "custom7" if work.collection_number else "note"): work.number,
         "start_page": first,
         "end_page": last,
         "edition": work.edition or work.version,
@@ -83,7 +84,7 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
     }
     made: dict[str, Any] = {field: plain(text) for field, text in fields.items() if plain(text)}
     people = map(known_names, (work.author, work.editor))
-    authors, editors = ([name(one) for one in names] for names in people)
+    authors, editors = (list(filter(None, map(name, names))) for names in people)
     if authors:
         made["authors"] = authors
     if editors and kind in {"CHAP", "CONF", "DICT", "ENCYC", "JOUR"}:
@@ -93,10 +94,11 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         made["unknown_tag"] = {"ED": editors}
     if work.url:
         made["urls"] = [work.url]
-    translators = [name(one) for one in known_names(work.translator)]
+    translators = list(filter(None, map(name, known_names(work.translator))))
     if translators:
         made["subsidiary_authors"] = translators
-    notes = [plain(state[0].upper() + state[1:])] if state else []
+    notes = [plain(work.genre)] if plain(work.genre) and kind not in GENRES else []
+    notes += [plain(state[0].upper() + state[1:])] if state else []
     if plain(work.edition) and plain(work.version):
         notes.append(plain(f"Version {work.version}"))
     serials = {"ISBN": plain(work.isbn), "ISSN": plain(work.issn)}

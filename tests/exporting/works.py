@@ -87,7 +87,7 @@ def works(draw: st.DrawFn) -> Work:
         *("container_title", "collection_title", "publisher", "publisher_place", "genre"),
         *("event_title", "edition", "volume", "issue", "number"),
         *("version", "event_place", "container_title_short"),
-        *("chapter_number", "note", "isbn", "issn"),
+        *("chapter_number", "collection_number", "note", "isbn", "issn"),
     )
     title = one_line(draw(texts.filter(one_line)))
     work = Work(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from digest.exporting.bibtex import format_bibtex
 from digest.exporting.keys import KeyedWork
 from digest.model import Name, Work
 from digest.records.bibtex import BibEntry, parse_bibtex
+from tests.citing.corpus import read_works
 
 PATH = "content/references.bib"
 
@@ -190,6 +192,13 @@ def test_a_body_and_the_rest_have_their_names_whole() -> None:
         ("year = 2022, month = {5--6}", (2022, 5)),
         ("year = 2022, month = {January--February}", (2022, 1)),
         ("date = {2022-02~}", (2022, 2)),
+        ("date = {2022-02~/2023}", (2022, 2)),
+        ("date = {../2005}", (2005,)),
+        ("date = {1999-XX}", (1999,)),
+        ("date = {14 February 2022}", (2022, 2, 14)),
+        ("date = {Feb 14, 2022}", (2022, 2, 14)),
+        ("year = {03-2004}", (2004,)),
+        ("year = {Spring-2004}", (2004,)),
         ("date = {2022-02-14T10:00:00Z}", (2022, 2, 14)),
     ],
 )
@@ -365,11 +374,131 @@ def test_no_text_raises(text: str) -> None:
         ),
         (
             r"@misc{k, title={T}, howpublished={\href{https://e.org/}{E}}, publisher={P}}",
-            {"container_title": "", "url": "https://e.org/", "note": "E", "publisher": "P"},
+            {"container_title": "E", "url": "https://e.org/", "note": "", "publisher": "P"},
         ),
         (
             "@inproceedings{k, title={T}, booktitle={P}, number={4}, articleno={12}}",
             {"issue": "4", "number": "12"},
+        ),
+        (
+            "@misc{k, title={T}, eprint={2101.00003}, howpublished={Preprint}}",
+            {"type": "article", "container_title": "", "note": "Preprint"},
+        ),
+        (
+            r"@misc{k, title={T}, howpublished={\url{https://e.org/}. Accessed: 2020-01-31}}",
+            {"container_title": "", "url": "https://e.org/", "accessed": (2020, 1, 31)},
+        ),
+        (
+            "@misc{k, title={T}, note={[Online; accessed 22-July-2004]}}",
+            {"note": "", "accessed": (2004, 7, 22)},
+        ),
+        (
+            "@misc{k, title={T}, note={Code. Last accessed on Feb. 3, 2021}, urldate={2021-02-03}}",
+            {"note": "Code.", "accessed": (2021, 2, 3)},
+        ),
+        (
+            "@misc{k, title={T}, note={Accessed: 2020-02-31}}",
+            {"note": "Accessed: 2020-02-31", "accessed": ()},
+        ),
+        (
+            r"@misc{k, title={T}, url={https://a.org}, howpublished={Code at \url{https://b.org}}}",
+            {"container_title": "", "url": "https://a.org", "note": "Code at https://b.org"},
+        ),
+        (
+            "@misc{k, title={T}, howpublished={Post (https://e.org/x_(y)).}}",
+            {"container_title": "Post", "url": "https://e.org/x_(y)"},
+        ),
+        (
+            "@misc{k, title={T}, howpublished={To appear}}",
+            {"container_title": "", "status": "forthcoming", "note": ""},
+        ),
+        ("@misc{k, title={T}, addendum={In press}}", {"status": "in press", "note": ""}),
+        (
+            "@misc{k, title={T}, note={In press. Reprinted}}",
+            {"status": "in press", "note": "Reprinted"},
+        ),
+        (
+            "@misc{k, title={T}, eprint={2101.00004}, note={arXiv:2101.00003}}",
+            {"aliases": ("arxiv:2101.00004", "doi:10.48550/arxiv.2101.00004")}
+            | {"note": "arXiv:2101.00003"},
+        ),
+        (
+            r"@misc{k, title={T}, note={\href{https://e.org/c}{Code here}}}",
+            {"note": "Code here, https://e.org/c"},
+        ),
+        ("@misc{k, title={T}, note={Foo Inc.}, addendum={B?}}", {"note": "Foo Inc. B?"}),
+        (
+            "@book{k, title={T}, isbn={978-0-387-31073-2 978-0-387-31074-9}, issn={1-2; 3-4}}",
+            {"isbn": "978-0-387-31073-2, 978-0-387-31074-9", "issn": "1-2, 3-4"},
+        ),
+        ("@book{k, title={T}, isbn={978 0 387 31073 2}}", {"isbn": "978 0 387 31073 2"}),
+        (
+            r"@article{k, title={T}, journal={\prl}, volume={116}, eprint={1602.03837}}",
+            {"type": "article-journal", "container_title": "Physical Review Letters"}
+            | {"container_title_short": "Phys. Rev. Lett.", "volume": "116"},
+        ),
+        (
+            "@phdthesis{k, title={T}, school={MIT}, publisher={ProQuest}}",
+            {"publisher": "MIT", "container_title": "ProQuest"},
+        ),
+        (
+            "@techreport{k, title={T}, institution={NIST}, publisher={US Gov}}",
+            {"publisher": "NIST; US Gov"},
+        ),
+        (
+            "@inproceedings{k, title={T}, organization={PMLR}, publisher={ACM}}",
+            {"publisher": "ACM; PMLR"},
+        ),
+        (
+            "@online{k, title={T}, organization={The Blog}, publisher={Pub}}",
+            {"container_title": "The Blog", "publisher": "Pub"},
+        ),
+        (
+            "@article{k, title={T}, journal={J}, doi={10.1000/ab}, url={https://o.net/forum?id=1}}",
+            {"url": "https://o.net/forum?id=1", "doi": "10.1000/ab"},
+        ),
+        (
+            "@article{k, title={T}, journal={J}, doi={10.1000/ab}, url={http://dx.doi.org/10.1000/ab}}",
+            {"url": "https://doi.org/10.1000/ab"},
+        ),
+        (
+            "@inproceedings{k, title={T}, booktitle={B}, series={LNCS}, number={12}, volume={5}}",
+            {"collection_title": "LNCS", "collection_number": "12", "volume": "5", "number": ""},
+        ),
+        (
+            "@inproceedings{k, title={T}, booktitle={AAAI}, volume={33}, number={01}}",
+            {"volume": "33", "issue": "01", "number": "", "collection_number": ""},
+        ),
+        (
+            "@book{k, title={Vol t}, maintitle={The Great Work}, volume=3}",
+            {"collection_title": "The Great Work", "volume": "3", "title": "Vol t"},
+        ),
+        (
+            "@article{k, title={T}, journal={J}, number={4}, issue={Spring}, titleaddon={A}}",
+            {"issue": "4", "note": "A. Spring"},
+        ),
+        (
+            "@article{k, title={T}, journal={J}, eprint={24901}, eprinttype={jstor}}",
+            {"url": "https://www.jstor.org/stable/24901", "note": ""},
+        ),
+        (
+            "@article{k, title={T}, doi={10.1000/ab}, eprint={24901}, eprinttype={jstor}}",
+            {"url": "https://doi.org/10.1000/ab", "note": "jstor: 24901"},
+        ),
+        (
+            "@techreport{k, title={T}, type={Standard}, number={1}}",
+            {"type": "standard", "genre": ""},
+        ),
+        (r"@book{k, title={T}, year={\noopsort{1973c}1981}}", {"issued": (1981,)}),
+        ("@book{k, title={A \\&amp; B &#8211; C}}", {"title": "A & B – C"}),
+        ("@book{k, title={T}, author={de Gaulle}}", {"author": (Name(literal="de Gaulle"),)}),
+        (
+            "@book{k, title={T}, author={Wei Wang 0001}}",
+            {"author": (Name("Wang", "Wei", "", "Wei Wang"),)},
+        ),
+        (
+            "@book{k, title={T}, author={Poe, Ada et al.}}",
+            {"author": (Name("Poe", "Ada", "", "Ada Poe"), Name(literal="others"))},
         ),
         ("@dataset{k, title={T}, doi={10.5061/DRYAD.8515}}", {"type": "dataset"}),
         ("@book{k, title={T}, publisher={A \\& B}}", {"publisher": "A & B"}),
@@ -405,6 +534,30 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
             "'ftp://e.org/x' is no address of the web",
             "write 'https://e.org/x'",
         ),
+        ("date={2020/01/15}", "date", "there is no date '2020/01/15'", "{2022-02-14}"),
+        ("year={0000}", "year", "there is no year in '0000'", "write year = {2022}"),
+        (
+            "doi={10.1000/ab}, url={https://e.org https://f.org}",
+            "url",
+            "'https://e.org https://f.org' is no address of the web",
+            "write one address, without spaces",
+        ),
+        (
+            r"howpublished={Here: \url{www.e.org/x}}",
+            "howpublished",
+            "'www.e.org/x' is no address of the web",
+            "write 'https://www.e.org/x'",
+        ),
+        ("publisher={\\foo}", "publisher", r"nothing is left of '\foo' as text", "stand for"),
+        ("author={A, B; C, D}", "author", "names are parted by ' and ', not by ';'", "write 'F"),
+        (
+            "author={A, B, C, D and E, F}",
+            "author",
+            "'A, B, C, D' is more than one name: write ' and ' between names",
+            "write 'F",
+        ),
+        ("editor={A and and B}", "editor", "a name is missing beside 'and'", "write 'F"),
+        ("author={Poe, Ada,}", "author", "a comma too many in the name 'Poe, Ada,'", "write 'F"),
         ("url={somewhere}", "url", "'somewhere' is no address of the web", "begins with https://"),
     ],
 )
@@ -563,3 +716,67 @@ def test_what_nobody_holds_is_named_where_it_is_asked_for() -> None:
         (2, "there is no entry 'nope'"),
         (4, "there is no entry 'non'"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        (r"Hans M{\"u}ller, Anna Schmidt, and Bob Roe", ["Hans Müller", "Anna Schmidt", "Bob Roe"]),
+        ("Müller, Hans; Schmidt, Anna", ["Hans Müller", "Anna Schmidt"]),
+        ("A and  and B", ["A", "B"]),
+        ("{Barnes; Noble} and X", ["Barnes; Noble", "X"]),
+    ],
+)
+def test_names_that_are_parted_wrongly_are_read_as_they_are_meant(
+    typed: str, names: list[str]
+) -> None:
+    made = work(f"@misc{{k, title = {{T}}, author = {{{typed}}}}}")
+    assert [one.literal for one in made.author] == names
+
+
+def test_a_comma_that_is_missing_is_named_and_the_field_is_read() -> None:
+    text = "@article{a, title={T foo}\n author={A, B},\n year=2000 publisher =\n {P}\n}"
+    assert problems(text) == [
+        (2, 2, "a comma is missing before 'author'"),
+        (3, 12, "a comma is missing before 'publisher'"),
+    ]
+    made = work(text)
+    assert (made.title, made.author[0].literal, made.issued, made.publisher) == (
+        "T foo", "B A", (2000,), "P"
+    )  # fmt: skip
+
+
+def test_what_stands_behind_the_end_of_an_entry_is_named() -> None:
+    text = "@book{a, title={T}}, year=2000}\n\nA comment: none = 1\n@book{b, title={U}}\n"
+    (found,) = problems(text)
+    assert found == (1, 20, "', year=2000}' stands behind the end of the entry")
+    assert sorted(entries(text)) == ["a", "b"]
+
+
+def test_a_quote_in_quotes_may_be_an_accent() -> None:
+    text = '@book{k, title={T}, author="M\\"uller, Hans", year=2000}'
+    assert problems(text) == []
+    assert work(text).author[0].literal == "Hans Müller"
+
+
+def test_what_is_wrong_in_what_entries_share_is_named_once_where_it_stands() -> None:
+    text = (
+        "@inproceedings{a, title={A}, crossref={c}}\n"
+        "@inproceedings{b, title={B}, crossref={c}}\n"
+        "@proceedings{c, title={C}, year=2020, month={Dezember}}\n"
+        "@proceedings{d, title={D}, year=2020, month=dezember}\n"
+        "@inproceedings{e, title={E}, crossref={d}}"
+    )
+    assert problems(text) == [
+        (4, 39, "there is no abbreviation 'dezember'"),
+        (3, 39, "there is no month 'Dezember'"),
+    ]
+
+
+@pytest.mark.parametrize("one", read_works(), ids=lambda one: one.id)
+def test_an_export_that_is_read_again_is_exported_as_it_was(one: Work) -> None:
+    # the address of a DOI is written one way
+    whole = msgspec.structs.replace(one, url=one.url.replace("http://dx.doi", "https://doi"))
+    exported = format_bibtex([KeyedWork("k", whole)])
+    assert problems(exported) == []
+    assert format_bibtex([KeyedWork("k", work(exported))]).lower() == exported.lower()

@@ -114,8 +114,13 @@ def _title(draft: Draft) -> Formatted:
     if draft.work.type in _BOOKS:
         title = pieces.join((_series(draft), title), " ")
     volume = "" if draft.work.collection_title else _volume(draft)
-    is_one = draft.work.editor == draft.work.translator
-    details = [_both(draft)] if is_one else [_editors(draft, "{}, {}"), translators]
+    editors = _editors(draft, "{}, {}")
+    if editors and draft.work.editor == draft.work.translator:
+        # `J. Strachey, Ed. & Trans.` (section 10.2, example 29)
+        words = draft.words
+        translators = editors + words.ampersand.replace(", &", " &") + words.translator
+        editors = ""
+    details = [editors, translators]
     details += [", ".join(filter(None, (draft.edition(), volume)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
     told = "; ".join(filter(None, details))
@@ -233,16 +238,9 @@ def _editors(draft: Draft, form: str) -> str:
 
 
 def _translators(draft: Draft) -> str:
-    """Return `H. Weaver, Trans.` (section 10.2, example 23)."""
+    """Return `H. Weaver, Trans.` (section 10.2, example 28)."""
     listed = _listed(draft, draft.work.translator)
     return f"{listed}, {draft.words.translator}" if listed else ""
-
-
-def _both(draft: Draft) -> str:
-    """Return `J. Strachey, Ed. & Trans.` (section 10.2, example 29)."""
-    words = draft.words
-    editors = _editors(draft, "{}, {}")
-    return f"{editors}{words.ampersand.replace(', &', ' &')}{words.translator}" if editors else ""
 
 
 def _listed(draft: Draft, names: tuple[Name, ...]) -> str:

@@ -109,7 +109,8 @@ def _container(draft: Draft) -> tuple[Formatted, ...]:
     editors = show_editors(draft)
     series, volume = _series(draft), show_term(draft, words.volume, work.volume)
     if series:
-        return (pieces.join((inside, series), " "), editors)
+        rest = (volume,) if work.collection_number else ()
+        return (pieces.join((inside, series), " "), *rest, editors)
     return (inside, volume, editors)
 
 
@@ -119,17 +120,16 @@ def _series(draft: Draft) -> Formatted:
     series = draft.given(work.collection_title)
     if not series or series.casefold() == draft.given(work.container_title).casefold():
         return pieces.NOTHING
-    volume = show_term(draft, words.volume, work.volume).text
-    # the number of a paper is that of an article without pages
-    if not volume and work.type != "paper-conference":
-        volume = show_term(draft, words.issue, work.number).text
-    return pieces.plain(f"({', '.join(filter(None, (series, volume)))})")
+    number = show_term(draft, words.issue, work.collection_number)
+    volume = number or show_term(draft, words.volume, work.volume)
+    return pieces.plain(f"({', '.join(filter(None, (series, volume.text)))})")
 
 
 def _book(draft: Draft) -> Formatted:
     work = draft.work
     series = _series(draft)
-    volume = pieces.NOTHING if series else show_term(draft, draft.words.volume, work.volume)
+    is_told = series and not work.collection_number
+    volume = pieces.NOTHING if is_told else show_term(draft, draft.words.volume, work.volume)
     title = pieces.join((pieces.italic(draft.title()), series), " ")
     edition = pieces.plain(draft.edition())
     version = pieces.plain(draft.version())

@@ -1,0 +1,60 @@
+"""The ids of a BibTeX entry's work, in whichever fields people have them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
+from digest.records.bibaddresses import as_typed
+from digest.records.bibentry import FieldProblem
+
+if TYPE_CHECKING:
+    from digest.records.bibentry import RawEntry
+
+_ID = r"(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})"
+_IN_TEXT = re.compile(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:arxiv preprint\s+)?arxiv:\s*{_ID}(?:v\d+)?(?:\s*\[[\w.-]+\])?\.?", re.IGNORECASE
+)
+"""A note that is nothing but an id; others may be about any paper."""
+
+
+def find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ...]]:
+    """Find the DOI of an entry's work, and what is wrong with one that is none."""
+    text = as_typed(entry.fields.get("doi", ""))
+    if not text:
+        found = parse_identifier(entry.fields.get("url", ""))
+        return (found if isinstance(found, Identifier) and found.kind == "doi" else None), ()
+    found = parse_doi(text)
+    if isinstance(found, Identifier):
+        return found, ()
+    return None, (FieldProblem("doi", found.message, found.hint),)
+
+
+def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ...]]:
+    """Find the arXiv id of an entry's work, in any of the fields where people have it."""
+    archive = entry.first("archiveprefix", "eprinttype").lower()
+    if entry.fields.get("eprint") and archive in {"", "arxiv"}:
+        found = parse_arxiv(entry.first("eprint"))
+        if isinstance(found, Identifier):
+            return found, ()
+        if archive:
+            return None, (FieldProblem("eprint", found.message, found.hint),)
+    for name in ("url", "doi", "journal", "howpublished", "note", "addendum", "volume"):
+        text = entry.first(name)
+        is_note = name in {"note", "addendum"}
+        named = _ALONE.fullmatch(text) if is_note else _IN_TEXT.search(text)
+        # DBLP writes an arXiv paper as CoRR, volume abs/2202.06991
+        is_id = name in {"url", "doi"} or text.startswith("abs/")
+        found = parse_arxiv(named["id"] if named else text if is_id else "")
+        if isinstance(found, Identifier):
+            return found, ()
+    return None, ()
+
+
+def named_id(text: str) -> str:
+    """Return the key of the work that a text names if it is an id and nothing else; or nothing."""
+    alone = _ALONE.fullmatch(text)
+    found = parse_arxiv(alone["id"]) if alone else parse_identifier(text)
+    return found.key if isinstance(found, Identifier) else ""

@@ -1,0 +1,92 @@
+"""What the free texts of a BibTeX entry say: `note`, `addendum` and `howpublished`.
+
+People write there what has fields of its own: that a work is in press, when its page was looked
+at, its arXiv id, its address. Each goes where it belongs, and the rest is the work's note.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.records.bibaddresses import with_addresses, without_address
+from digest.records.bibdates import parse_day, state_named
+from digest.records.bibids import named_id
+from digest.records.csl import with_aliases
+from digest.text import join_sentences
+
+if TYPE_CHECKING:
+    from digest.model import Work
+    from digest.records.bibentry import RawEntry
+
+_SEEN = re.compile(
+    r"[\[(]?(?:\bonline\b\]?[;,.:]? ?)?\b(?:last )?(?:accessed|retrieved|visited)\b(?: on)?[ :,]*"
+    r"(?P<date>[\w ,.-]{4,20}?)(?:[\])]|[.;](?= |$)|$)[.;]?",
+    re.IGNORECASE,
+)
+"""`[Online; accessed 22-July-2004]`, `Accessed: 2020-01-31.`"""
+_NOTES = (
+    *("note", "addendum", "titleaddon", "booktitleaddon", "issuetitle", "origtitle"),
+    "collaboration",
+)
+"""Fields of which a work has no other place."""
+_SECOND = (("series", "maintitle"), ("number", "reportnumber"))
+"""Pairs of fields of which a work has one: the second, where both are there, is a note."""
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+
+
+def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
+    """Return a work with what its entry's free texts say.
+
+    `howpublished` is where a work is found (`Blog post`, `Lecture notes, MIT`): its container,
+    unless it has one, or a series, or is a preprint. Then it is one more note.
+    """
+    published = without_address(entry.fields.get("howpublished", ""), work.url)
+    found = _Notes(work)
+    notes = [found.rest(with_addresses(entry.fields.get(name, ""))) for name in _NOTES]
+    notes += [entry.first(later) for first, later in _SECOND if entry.first(first)]
+    if work.type == "article-journal" and entry.first("number"):
+        notes.append(entry.first("issue"))
+    eprint, archive = entry.first("eprint"), entry.first("eprinttype", "archiveprefix")
+    if eprint and not work.arxiv and eprint not in work.url:
+        notes.append(f"{archive}: {eprint}")
+    published = found.rest(published)
+    is_found = work.container_title or work.collection_title or is_preprint
+    if is_found or "://" in published:
+        notes.append(published)
+        published = ""
+    return msgspec.structs.replace(
+        work,
+        container_title=work.container_title or published,
+        status=found.status,
+        accessed=found.accessed,
+        note=join_sentences(notes),
+    )
+
+
+class _Notes:
+    """Takes out of texts what a work has fields for."""
+
+    def __init__(self, work: Work) -> None:
+        self.status, self.accessed = work.status, work.accessed
+        self._ids = {work.id, *with_aliases(work).aliases}
+        self._url, self._genre = work.url, work.genre
+
+    def rest(self, text: str) -> str:
+        """Return what is left of a text."""
+        seen = _SEEN.search(text)
+        accessed = parse_day(seen["date"].strip()) if seen else ()
+        if seen and accessed and self.accessed in {(), accessed}:
+            self.accessed = accessed
+            text = f"{text[: seen.start()].rstrip(' ,;')} {text[seen.end() :].lstrip()}".strip()
+        kept = [one for one in _SENTENCE_END.split(text) if not self._is_told(one)]
+        return " ".join(kept)
+
+    def _is_told(self, sentence: str) -> bool:
+        """Tell whether a sentence is but an id, an address, a kind or a state that the work has."""
+        state = state_named(sentence)
+        self.status = self.status or state
+        is_known = sentence in {self._url, self._genre} or named_id(sentence) in self._ids
+        return is_known or bool(state and state == self.status)
