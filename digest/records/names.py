@@ -186,6 +186,8 @@ def _is_braced(tex: str) -> bool:
 
 def _split(tex: str, separator: re.Pattern[str]) -> list[str]:
     """Split at a separator outside of braces."""
+    if "{" not in tex and "\\" not in tex:
+        return separator.split(tex)
     parts, start, depth, index = [], 0, 0, 0
     while index < len(tex):
         found = separator.match(tex, index) if depth == 0 else None
