@@ -20,6 +20,8 @@ def figure_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
+    if state.inlineMode:
+        return
     tokens = state.tokens
     defined = _Definitions(state)
     for index in range(1, len(tokens) - 1):

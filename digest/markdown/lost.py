@@ -28,6 +28,9 @@ def lost_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
+    if state.inlineMode:
+        # a caption, whose page is searched as a whole
+        return
     lines = state.src.split("\n")
     found = [*_nested(state), *_cells(state, lines), *_footnotes(state, lines)]
     found += _definitions(state, lines)
