@@ -51,7 +51,7 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
         notes.append(entry.first("issue"))
     eprint, archive = entry.first("eprint"), entry.first("eprinttype", "archiveprefix")
     if eprint and not work.arxiv and eprint not in work.url:
-        notes.append(f"{archive}: {eprint}")
+        notes.append(": ".join(filter(None, (archive, eprint))))
     published = found.rest(published)
     is_found = work.container_title or work.collection_title or is_preprint
     if is_found or "://" in published:
