@@ -121,7 +121,7 @@ def check_pandoc(given_works: list[KeyedWork]) -> None:
         texts = {name: text for name, text in item.items() if isinstance(text, str)}
         # a line of the note that is `name: value` is a variable, as Zotero's users know
         for line in texts.pop("note", "").split("\n"):
-            named = re.fullmatch(r"(?P<name>[\w-]+):(?P<value>.+)", line)
+            named = re.fullmatch(r"(?P<name>(?:[^\W\d_]|-)+):(?P<value>.+)", line)
             texts |= {named["name"].lower(): named["value"]} if named else {"note": line}
         for name, text in texts.items():
             assert pandoc.fold(items[key].get(name, "")) == pandoc.fold(text), name
