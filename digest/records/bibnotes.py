@@ -52,7 +52,8 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
     eprint, archive = entry.first("eprint"), entry.first("eprinttype", "archiveprefix")
     if eprint and not work.arxiv and eprint not in work.url:
         notes.append(": ".join(filter(None, (archive, eprint))))
-    published = found.rest(published)
+    rest = found.rest(published)
+    published = rest if rest == published else rest.rstrip(" .")
     is_found = work.container_title or work.collection_title or is_preprint
     if is_found or "://" in published:
         notes.append(published)

@@ -385,8 +385,8 @@ def test_no_text_raises(text: str) -> None:
             {"type": "article", "container_title": "", "note": "Preprint"},
         ),
         (
-            r"@misc{k, title={T}, howpublished={\url{https://e.org/}. Accessed: 2020-01-31}}",
-            {"container_title": "", "url": "https://e.org/", "accessed": (2020, 1, 31)},
+            r"@misc{k, title={T}, howpublished={A blog. Accessed: 2020-01-31. \url{https://e.org/}}}",
+            {"container_title": "A blog", "url": "https://e.org/", "accessed": (2020, 1, 31)},
         ),
         (
             "@misc{k, title={T}, note={[Online; accessed 22-July-2004]}}",
