@@ -71,8 +71,8 @@ _PUBLISHERS = {
     "phdthesis": "school",
     "mastersthesis": "school",
 }
-_GENRES = {"report": "Report", "standard": "Standard"}
-"""What is no technical report, which the styles would call it."""
+_GENRES = {"report": "Report", "standard": "Standard", "thesis": "Thesis"}
+"""What the styles would call a technical report or a PhD thesis, which nobody has said."""
 _NOTES = {"speech": "Talk", "motion_picture": "Video"}
 """What a work is, where the entry's type does not say it."""
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)

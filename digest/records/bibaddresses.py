@@ -53,19 +53,24 @@ def find_url(
     in `howpublished` or in a note that is nothing else: what a note leads to beside other words
     may be a list of errata.
     """
-    noted = entry.fields.get("note", "").strip()
+    noted = entry.fields.get("note", "").strip().rstrip(".")
     given = {
         "url": [as_typed(entry.fields.get("url", ""))],
         "howpublished": _addresses(entry.fields.get("howpublished", "")),
         "note": _addresses(noted) if _ADDRESS.fullmatch(noted) else [],
     }
     told = [(field, one) for field, addresses in given.items() for one in addresses if one]
-    problems = tuple(_refuse(field, one) for field, one in told if not _WEB.fullmatch(one))
     pages = [one for _, one in told if _WEB.fullmatch(one)]
-    # an address that is an id in disguise says no more than the id
-    own = [one for one in pages if not isinstance(parse_identifier(one), Identifier)]
+    # what is an id in disguise says no more than the id
+    wrong = [told_one for told_one in told if told_one[1] not in pages and not _is_id(told_one[1])]
+    problems = tuple(_refuse(field, one) for field, one in wrong)
+    own = [one for one in pages if not _is_id(one)]
     known = [*own, doi.url if doi else "", *pages, arxiv.url if arxiv else "", _archive(entry)]
     return next(filter(None, known), ""), problems
+
+
+def _is_id(address: str) -> bool:
+    return isinstance(parse_identifier(address), Identifier)
 
 
 def _archive(entry: RawEntry) -> str:
@@ -87,7 +92,13 @@ def _refuse(field: str, address: str) -> FieldProblem:
 
 def with_addresses(tex: str) -> str:
     r"""Return the text of a note; what an `\href` in it leads to stands behind its words."""
-    return tex_to_text(_HREF.sub(r"\g<text>, \\url{\g<url>}", tex))
+    tex = _HREF.sub(r"\g<text>, \\url{\g<url>}", tex)
+    return tex_to_text(_ADDRESS.sub(_shielded, tex))
+
+
+def _shielded(found: re.Match[str]) -> str:
+    """Return an address so that its `--` and `~` mean themselves."""
+    return rf"\url{{{found['bare']}}}" if found["bare"] else found[0]
 
 
 def without_address(tex: str, known: str) -> str:

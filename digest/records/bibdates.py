@@ -106,7 +106,8 @@ def parse_day(text: str) -> tuple[int, ...]:
 def find_state(entry: RawEntry) -> str:
     """Return the state of a work in words, `in press` say, that a field of its own tells."""
     told = entry.first("pubstate")
-    return state_named(told) or told or state_named(entry.first("year"))
+    beside = re.split(r"[,;()]| in (?=[0-9])", entry.first("year"))
+    return state_named(told) or told or next(filter(None, map(state_named, beside)), "")
 
 
 def state_named(text: str) -> str:
@@ -132,10 +133,10 @@ def _parse_month(entry: RawEntry) -> tuple[int, tuple[FieldProblem, ...]]:
     name, number = _MONTH_NAME.search(typed), _NUMBER.search(typed)
     if name:
         return MONTHS.index(name[0]) + 1, ()
-    if number and 1 <= int(number[0]) <= len(MONTHS):
-        return int(number[0]), ()
     if not typed or _SEASON.search(typed):
         return 0, ()
+    if number and 1 <= int(number[0]) <= len(MONTHS):
+        return int(number[0]), ()
     hint = "write month = feb, without braces, or its number"
     return 0, (FieldProblem("month", f"there is no month '{entry.first('month')}'", hint),)
 

@@ -28,8 +28,8 @@ _SEEN = re.compile(
 )
 """`[Online; accessed 22-July-2004]`, `Accessed: 2020-01-31.`"""
 _NOTES = (
-    *("note", "addendum", "titleaddon", "booktitleaddon", "issuetitle", "origtitle"),
-    "collaboration",
+    *("note", "addendum", "titleaddon", "booktitleaddon", "maintitleaddon", "eventtitleaddon"),
+    *("issuetitle", "issuesubtitle", "origtitle", "origpublisher", "collaboration"),
 )
 """Fields of which a work has no other place."""
 _SECOND = (("series", "maintitle"), ("number", "reportnumber"))
@@ -77,17 +77,22 @@ class _Notes:
 
     def rest(self, text: str) -> str:
         """Return what is left of a text."""
-        seen = _SEEN.search(text)
-        accessed = parse_day(seen["date"].strip()) if seen else ()
-        if seen and accessed and self.accessed in {(), accessed}:
-            self.accessed = accessed
-            text = f"{text[: seen.start()].rstrip(' ,;')} {text[seen.end() :].lstrip()}".strip()
-        kept = [one for one in _SENTENCE_END.split(text) if not self._is_told(one)]
-        return " ".join(kept)
+        if seen := _SEEN.search(text):
+            before, day = text[: seen.start()].rstrip(), parse_day(seen["date"].strip())
+            # not "Data retrieved May 2019"
+            is_apart = not before or before[-1] in ".,;:)]" or "://" in before.split()[-1]
+            if is_apart and len(day) > 1 and self.accessed in {(), day}:
+                self.accessed = day
+                text = f"{before.rstrip(',;')} {text[seen.end() :].lstrip()}".strip()
+        if self._genre:
+            # as an export has it, before other notes
+            text = re.sub(rf"^{re.escape(self._genre)}(?:\. |\.?$)", "", text)
+        return " ".join(one for one in _SENTENCE_END.split(text) if not self._is_told(one))
 
     def _is_told(self, sentence: str) -> bool:
         """Tell whether a sentence is but an id, an address, a kind or a state that the work has."""
         state = state_named(sentence)
         self.status = self.status or state
-        is_known = sentence in {self._url, self._genre} or named_id(sentence) in self._ids
+        bare = sentence.rstrip(".")
+        is_known = bare in {self._url, self._genre} or named_id(bare) in self._ids
         return is_known or bool(state and state == self.status)

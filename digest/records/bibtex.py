@@ -16,13 +16,14 @@ from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
 from digest.records.bibdates import MONTHS
 from digest.records.bibentry import RawEntry
-from digest.records.bibvalues import next_field, split_value
+from digest.records.bibvalues import next_field, split_value, without_comments
 from digest.records.bibwork import make_work
 from digest.schema import shorten
 from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 """Types of entries that hold what others use."""
@@ -33,8 +34,12 @@ _OWN = frozenset({
 """Fields that are an entry's own: a paper is not its proceedings."""
 _BOOKS = {"title": "booktitle", "subtitle": "booksubtitle"}
 """What an entry calls what another, which has its paper, calls otherwise."""
+_MAIN = {"title": "maintitle", "subtitle": "mainsubtitle"}
+"""What a volume calls what the work of several volumes, of which it is one, calls otherwise."""
 _BEHIND = re.compile(r"\s*(?:,|[A-Za-z][\w-]*\s*=\s*[{\"0-9])")
 """How fields begin."""
+_MOST_MEANT = 50
+"""As many keys that are not there are compared with all others."""
 _KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
 
 
@@ -66,12 +71,17 @@ class _Reader:
         """Fields whose values could not be read."""
         self.macros = {month: month for month in MONTHS}
         self.entries: dict[str, RawEntry] = {}
+        self.lower: dict[str, RawEntry] = {}
+        self.missing: dict[str, str] = {}
+        """Keys of entries that are not there, and what may have been meant."""
 
     def read(self) -> Checked[tuple[BibEntry, ...]]:
         blocks = _split_blocks(self.text)
         for kind, block in blocks:
-            if kind == "String":
-                self.macros[block.key.lower()] = self._value(block.value, self._place(block))
+            # of one that is defined twice, the last
+            string = block.ignore_error_block if kind == "DuplicateBlockKeyBlock" else block
+            if type(string).__name__ == "String":
+                self.macros[string.key.lower()] = self._value(string.value, self._place(string))
         before = ""
         for kind, block in blocks:
             if kind == "Entry":
@@ -113,14 +123,15 @@ class _Reader:
 
     def _check_behind(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
         """Report what stands behind an entry as if it were part of it."""
-        if _BEHIND.match(block.comment):
+        is_open = block.comment.count("}") > block.comment.count("{")
+        if is_open and _BEHIND.match(block.comment):
             first = block.comment.strip().split("\n")[0]
             message = f"'{shorten(first)}' stands behind the end of the entry"
             hint = "take away the brace too many before it"
             self._report(self._place(block, first), message, hint)
 
     def _read_duplicate(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
-        if hasattr(block, "entry_type"):  # and not an abbreviation that is defined twice
+        if hasattr(block, "entry_type"):
             self._read_entry(block)
 
     def _fields(self, block: Any) -> Iterator[tuple[str, str, Place]]:  # noqa: ANN401 -- bibtexparser's
@@ -173,14 +184,15 @@ class _Reader:
                 titled = entry.places.get("title", entry.place)
                 yield BibEntry(entry.key, made.work, entry.place, titled)
 
-    def _inherit(self, entry: RawEntry) -> RawEntry:
+    def _inherit(self, entry: RawEntry, seen: AbstractSet[str] = frozenset()) -> RawEntry:
         """Take from the entry that `crossref` names what is not given here."""
         entry = self._with_held(entry)
         parent = self._find(entry, "crossref", entry.fields.get("crossref", ""))
-        if parent is None:
+        if parent is None or parent.key in seen:
             return entry
-        parent = self._with_held(parent)
-        names = {name: _BOOKS.get(name, name) for name in parent.fields if name not in _OWN}
+        parent = self._inherit(parent, {*seen, entry.key})
+        books = _MAIN if parent.type.startswith("mv") else _BOOKS
+        names = {name: books.get(name, name) for name in parent.fields if name not in _OWN}
         # in this order: the title of the book is not its `booktitle`
         given = {new: parent.fields[old] for old, new in sorted(names.items())}
         places = {new: parent.places[old] for old, new in sorted(names.items())}
@@ -188,11 +200,13 @@ class _Reader:
             entry, fields=given | entry.fields, places=places | entry.places
         )
 
-    def _with_held(self, entry: RawEntry) -> RawEntry:
+    def _with_held(self, entry: RawEntry, seen: AbstractSet[str] = frozenset()) -> RawEntry:
         """Return an entry with the fields of biblatex's containers (its manual, 3.13.6)."""
         fields, places = entry.fields, entry.places
         for key in fields.get("xdata", "").split(","):
-            if held := self._find(entry, "xdata", key):
+            held = self._find(entry, "xdata", key)
+            if held and held.key not in seen:
+                held = self._with_held(held, {*seen, entry.key})
                 fields, places = held.fields | fields, held.places | places
         return msgspec.structs.replace(entry, fields=fields, places=places)
 
@@ -201,14 +215,21 @@ class _Reader:
         key = key.strip()
         if not key:
             return None
-        found = self.entries.get(key) or next(
-            (one for known, one in self.entries.items() if known.lower() == key.lower()), None
-        )
+        found = self.entries.get(key) or self._by_lower().get(key.lower())
         if found is None:
             place = entry.places.get(field, entry.place)
-            hint = did_you_mean(key, self.entries) or "add the entry, or take the field away"
-            self._report(place, f"there is no entry '{key}'", hint)
+            if key not in self.missing:
+                # a file without its proceedings may name thousands
+                meant = did_you_mean(key, self.entries) if len(self.missing) < _MOST_MEANT else ""
+                self.missing[key] = meant or "add the entry, or take the field away"
+            self._report(place, f"there is no entry '{key}'", self.missing[key])
         return None if found is entry else found
+
+    def _by_lower(self) -> dict[str, RawEntry]:
+        """Return the entries by their keys in lower case; of several, the first."""
+        if not self.lower:
+            self.lower = {key.lower(): one for key, one in reversed(self.entries.items())}
+        return self.lower
 
     def _place(self, block: Any, word: str = "@") -> Place:  # noqa: ANN401 -- bibtexparser's
         """Return where a block, or a field's name, stands."""
@@ -227,4 +248,5 @@ def _split_blocks(text: str) -> list[tuple[str, Any]]:
 
     # it logs what it also returns
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
-    return [(type(block).__name__, block) for block in Splitter(text).split().blocks]
+    blocks = Splitter(without_comments(text)).split().blocks
+    return [(type(block).__name__, block) for block in blocks]

@@ -70,6 +70,7 @@ _GENRES = {
     "techreport": "Technical report",
     "report": "",
     "standard": "",
+    "thesis": "",
     "mathesis": "Master\u2019s thesis",
     "bathesis": "Bachelor\u2019s thesis",
     "candthesis": "Candidate thesis",

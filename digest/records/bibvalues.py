@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_SIGN = re.compile(r'\\.|[{}"]|(?<=[\n,{\s])%[^\n]*', re.DOTALL)
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*")
 
 
@@ -40,6 +41,27 @@ def next_field(rest: str) -> tuple[str, str]:
     """Return name and value of a field that follows without a comma; or nothing, and `rest`."""
     found = _FIELD.match(rest)
     return (found["name"], rest[found.end() :]) if found else ("", rest)
+
+
+def without_comments(text: str) -> str:
+    """Return a file with spaces for comments between fields: `% checked`, to the end of a line.
+
+    BibTeX knows none there, but people write them, and biblatex's biber and Pandoc pass over them.
+    """
+    if "%" not in text:
+        return text
+    parts, start, depth, is_quoted = [], 0, 0, False
+    for found in _SIGN.finditer(text):
+        sign = found[0]
+        if sign[0] == "%":
+            if depth == 1 and not is_quoted:
+                parts += [text[start : found.start()], " " * len(sign)]
+                start = found.end()
+        elif sign == '"':
+            is_quoted = depth == 1 and not is_quoted
+        elif len(sign) == 1 and not is_quoted:
+            depth = max(0, depth + (1 if sign == "{" else -1))
+    return "".join([*parts, text[start:]])
 
 
 def _closing(text: str) -> int:

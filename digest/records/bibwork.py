@@ -11,14 +11,16 @@ from digest.model import ArxivFacts, Work
 from digest.records.bibaddresses import find_url
 from digest.records.bibdates import find_state, parse_date, parse_issued
 from digest.records.bibentry import FieldProblem
-from digest.records.bibids import find_arxiv, find_doi
+from digest.records.bibids import find_arxiv, find_doi, named_id
 from digest.records.bibnotes import with_notes
 from digest.records.bibtypes import work_genre, work_type
 from digest.records.casing import kept_words
-from digest.records.csl import IN_BOOKS, with_aliases
+from digest.records.csl import with_aliases
+from digest.records.csltypes import IN_BOOKS
 from digest.records.journals import named_journal
 from digest.records.names import check_names, parse_names
 from digest.records.pages import parse_pages
+from digest.records.tex import unknown_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +55,11 @@ _BETWEEN = re.compile(r"\s*[,;]\s*|(?<=[0-9Xx])\s+(?=[0-9-]{8})")
 """What parts several ISBNs: spaces only where what follows is one whole."""
 _PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
 """What preprints are in BibTeX, which has no type for them."""
-_SHOWN = ("journal", "journaltitle", "booktitle", *_ANY_PUBLISHER, "series", "edition", "note")
-"""Fields of which something must be left when their TeX is read."""
+_SHOWN = (
+    *("title", "subtitle", "author", "editor", "journal", "journaltitle", "booktitle", "series"),
+    *(*_ANY_PUBLISHER, "edition", "note"),
+)
+"""Fields in which no command must be left out."""
 
 _Value = TypeVar("_Value")
 
@@ -109,20 +114,23 @@ def make_work(entry: RawEntry) -> MadeWork:
     work = with_notes(work, entry, is_preprint=is_preprint)
     if is_preprint:
         preprint = {"type": "article", "container_title": "", "volume": "", "publisher": "arXiv"}
+        # as astronomers' records have its id
+        preprint |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
         work = msgspec.structs.replace(work, **preprint)
     return MadeWork(with_aliases(work), tuple(problems))
 
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
-    """Find names that are parted wrongly, and fields of which TeX leaves nothing."""
+    """Find names that are parted wrongly, and commands that are not known."""
     for name in ("author", "editor", "translator"):
         if message := check_names(entry.fields.get(name, "")):
             yield FieldProblem(name, message, "write 'Family, Given and Family, Given'")
     for name in _SHOWN:
         tex = entry.fields.get(name, "")
-        if "\\" in tex and not (entry.first(name) or named_journal(tex)[0]):
-            hint = "write what its commands stand for"
-            yield FieldProblem(name, f"nothing is left of '{tex}' as text", hint)
+        command = "" if named_journal(tex)[0] else unknown_command(tex)
+        if command:
+            message = f"the command '\\{command}' is not known, and is left out"
+            yield FieldProblem(name, message, "write what it stands for")
 
 
 def _several(numbers: str) -> str:

@@ -15,6 +15,7 @@ import msgspec
 
 from digest.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.model import ArxivFacts, Name, Work
+from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.names import make_literal
 from digest.text import CONTROLS, one_line
@@ -48,9 +49,6 @@ _TEXTS = {
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 
-IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
-"""Types of parts of a book, which may be one of a series."""
-_HELD = frozenset({"article", "thesis", "report"})
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
 
 
@@ -131,13 +129,14 @@ class _Reader:
         self.problems: list[str] = []
 
     def read(self) -> ReadItem:
-        item = self.item
+        kind = self._type()
+        self.item = item = as_csl(self.item, kind)
         title = self._text(item, "title")
         if not title and "'title' must be a text" not in self.problems:
             self.problems.append("the record has no 'title'")
         work = Work(
             id=self.key,
-            type=self._type(),
+            type=kind,
             title=title or self.key,
             author=self._names("author"),
             editor=self._names("editor"),
@@ -150,45 +149,23 @@ class _Reader:
             abstract=self._abstract(),
             arxiv=self._arxiv(),
         )
-        work = msgspec.structs.replace(work, **self._texts(work.type))
+        work = msgspec.structs.replace(work, **self._texts())
         return ReadItem(with_aliases(work), tuple(self.problems))
 
-    def _texts(self, kind: str) -> dict[str, str]:
-        """Read the fields that are texts, and what Crossref has of them under names of its own."""
-        item = self.item
-        texts = {field: self._text(item, name) for field, name in _TEXTS.items()}
-        event = item.get("event")
-        if isinstance(event, dict):
-            texts["event_title"] = texts["event_title"] or self._text(event, "name")
-            texts["event_place"] = texts["event_place"] or self._text(event, "location")
-        else:
-            # the name of this field before CSL 1.0.2
-            texts["event_title"] = texts["event_title"] or self._text(item, "event")
-        short = texts["container_title_short"] or self._text(item, "short-container-title")
-        texts["container_title_short"] = short
+    def _texts(self) -> dict[str, str]:
+        texts = {field: self._text(self.item, name) for field, name in _TEXTS.items()}
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
-        texts["number"] = texts["number"] or self._text(item, "article-number")
-        texts["edition"] = texts["edition"] or self._text(item, "edition-number")
-        titles = item.get("container-title")
-        if kind in IN_BOOKS and isinstance(titles, list) and len(titles) > 1:
-            # Crossref has the series before the book
-            series, *_, book = titles
-            texts["container_title"] = self._text({"": book}, "")
-            texts["collection_title"] = texts["collection_title"] or self._text({"": series}, "")
-        holder = item.get("institution")
-        holder = holder[0] if isinstance(holder, list) and holder else holder
-        if kind in _HELD and isinstance(holder, dict) and not texts["container_title"]:
-            # who keeps a preprint, as bioRxiv, and not the company behind it
-            texts["publisher"] = self._text(holder, "name") or texts["publisher"]
+        # `n/a-n/a`, as one publisher has it
+        texts["page"] = "" if texts["page"].lower().startswith("n/a") else texts["page"]
         return texts
 
     def _issued(self) -> tuple[int, ...]:
         """Read the date of publication; where there is none, the earliest that Crossref has."""
         for name in ("issued", "published", "published-print", "published-online", "posted"):
             value = self.item.get(name)
-            if name == "issued" or (isinstance(value, dict) and not self.problems):
+            if name == "issued" or isinstance(value, dict):
                 found = self._date(name)
-                if found or self.problems:
+                if found:
                     return found
         return ()
 

@@ -36,3 +36,5 @@ OTHER_TYPES = {
     "computer-program": "software",
 }
 """What Crossref and DataCite write in place of CSL's types."""
+IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
+"""Types of parts of a book, which may be one of a series."""

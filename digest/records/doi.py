@@ -15,7 +15,8 @@ from urllib.parse import quote
 import msgspec
 
 from digest.identifiers import Identifier, parse_doi
-from digest.records.csl import IN_BOOKS, parse_item
+from digest.records.csl import parse_item
+from digest.records.csltypes import IN_BOOKS
 from digest.records.markup import markup_to_text, paragraphs_to_text
 from digest.records.service import Fault, make_user_agent, persist, read_manners
 
@@ -31,6 +32,7 @@ API = "https://doi.org/"
 _SERVICE = "the DOI service"
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 # no such DOI, one that was deleted, and one that has no record of this form
+_BOOKS = frozenset({"book", "collection"})
 _UNKNOWN = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.NOT_ACCEPTABLE})
 _RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
 
@@ -103,14 +105,22 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
             "publisher",
             "event_title",
             "event_place",
+            "publisher_place",
+            "volume",
+            "page",
+            "edition",
         )
     }
     texts["container_title_short"] = _abbreviation(work.type, texts)
+    if work.type in _BOOKS and not texts["collection_title"]:
+        # what a book is in is a series
+        texts |= {"container_title": "", "collection_title": texts["container_title"]}
     return msgspec.structs.replace(
         work,
         title=title,
         author=_plain_names(work.author),
         editor=_plain_names(work.editor),
+        translator=_plain_names(work.translator),
         abstract=paragraphs_to_text(work.abstract),
         status="retracted" if is_retracted(item) else work.status,
         **texts,

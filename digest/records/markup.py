@@ -128,7 +128,7 @@ def _finish(node: _Node, *, in_math: bool) -> str:
     if in_math:
         return _finish_math(node)
     if node.name in {"sup", "sub"}:
-        return _script(text, is_raised=node.name == "sup")
+        return set_script(text, is_raised=node.name == "sup")
     return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else text
 
 
@@ -151,7 +151,8 @@ def _braced(text: str) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
 
 
-def _script(text: str, *, is_raised: bool) -> str:
+def set_script(text: str, *, is_raised: bool) -> str:
+    """Return raised or lowered text: in Unicode where it has the signs, else as math."""
     table = _RAISED if is_raised else _LOWERED
     if all(ord(one) in table for one in text.strip()):
         return text.translate(table)

@@ -22,6 +22,11 @@ OTHERS = "others"
 """The literal of a last name that stands for authors left out: BibTeX's `and others`."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}")
+_RARE_SUFFIX = re.compile(r"(?:Esq|Ph\.? ?D|[Ff]ilho|[Nn]eto|[Ff]ils)\.?|[1-9](?:st|nd|rd|th)")
+_AT_END = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV")
+"""Suffixes that are no initials, `V.` or `M.D.`, where a given name might be."""
+_LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|PLC)\.?")
+"""What ends the name of a company."""
 # written with a capital by some of those who bear them
 _PARTICLES = frozenset(
     {"Al", "Da", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du", "El", "Ten", "Ter", "Van",
@@ -38,11 +43,9 @@ _NAMED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=",
 """A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
 _COMMA = re.compile(r"\s*,\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
-_ET_AL = re.compile(r"(?:^|[\s,]+)et\s+al\b\.?$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:^|(?<=[\s,]))et\s+al\b\.?$", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s+[0-9]{4}$")
 """What DBLP tells namesakes apart by."""
-_LONGEST_SUFFIX = 6
-"""Characters of `Jr.`, `III` or `Ph.D.`."""
 _SPACE = re.compile(r"[\s~]+")
 
 
@@ -116,14 +119,15 @@ def check_names(tex: str) -> str:
         if len(parts) > 1 and not all(map(_NAMED.match, parts)):
             if not all(parts):
                 return f"a comma too many in the name '{tex_to_text(name)}'"
-            if len(parts) > 3 or (len(parts) == 3 and not _is_suffix(parts[1])):  # noqa: PLR2004
-                return f"'{tex_to_text(name)}' is more than one name: write ' and ' between names"
+            middle = parts[1:-1]
+            if middle and (len(middle) > 1 or not any(map(_is_suffix, parts[1:]))):
+                return f"'{tex_to_text(name)}' has too many commas for one name"
     return ""
 
 
 def _is_suffix(tex: str) -> bool:
     text = tex_to_text(tex)
-    return len(text) <= _LONGEST_SUFFIX and " " not in text
+    return bool(_SUFFIX.fullmatch(text) or _RARE_SUFFIX.fullmatch(text))
 
 
 def _list_names(tex: str) -> Iterator[str]:
@@ -132,7 +136,7 @@ def _list_names(tex: str) -> Iterator[str]:
     for one in _split(tex.strip(), separator):
         name = re.sub(r"(?i)^and\s+|\s+and$", "", one.strip())
         found = _ET_AL.search(name)
-        name = name[: found.start()].strip() if found else name
+        name = name[: found.start()].strip(" \t\n,") if found else name
         parts = [part for part in _split(name, _COMMA) if part]
         # people in the order in which they are read: `Hans Müller, Anna Schmidt, and Bob Roe`
         is_list = len(parts) > 1 and all(len(part.split()) > 1 for part in parts)
@@ -151,16 +155,25 @@ def _parse_name(tex: str) -> Name:
     if all(map(_NAMED.match, parts)):
         return _parse_named_parts(parts)
     texts = [tex_to_text(part) for part in parts if part] or [""]
-    if len(texts) == 1 and is_east_asian(texts[0]):
-        return Name(literal=texts[0])
-    if len(texts) == 1:
+    if len(texts) == 1 and not is_east_asian(texts[0]):
         # a group in braces is one word: {De Cao}
         words = (tex_to_text(word) for word in _split(_HOMONYM.sub("", tex), _SPACE))
         # a word may be a command that prints nothing
         return _split_words([word for word in words if word])
-    family, given = texts[0], texts[-1]
-    suffix = " ".join(texts[1:-1])
-    return Name(family, given, suffix, make_literal(family, given, suffix))
+    if len(texts) == 1 or _LEGAL_FORM.fullmatch(texts[-1]):
+        return Name(literal=", ".join(texts))
+    return _parse_comma_parts(texts)
+
+
+def _parse_comma_parts(texts: list[str]) -> Name:
+    """Read `van den Oord, Aaron` or `King, Jr., Martin Luther`, and a suffix that stands last."""
+    family, *middle, last = texts
+    if _AT_END.fullmatch(last) and not middle:
+        return _split_words([*family.split(), last])
+    if _AT_END.fullmatch(last):
+        middle, last = [last], " ".join(middle)
+    suffix = " ".join(middle)
+    return Name(family, last, suffix, make_literal(family, last, suffix))
 
 
 def _parse_named_parts(parts: list[str]) -> Name:

@@ -6,9 +6,10 @@ import functools
 import html
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.dollars import TITLE_MATH
+from digest.records.markup import set_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*
 _VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = re.compile(
-    r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noopsort|sortnoop|[a-z]*cite[a-z]*"
+    r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noopsort|sortnoop|natexlab|[a-z]*cite[a-z]*"
     r"|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.I
 """What some publishers' exports have of their pages' HTML."""
 _LONGEST_ARGUMENT = 4000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_SCRIPT = re.compile(r"\\text(?P<kind>super|sub)script\s*\{(?P<text>[^{}\\$]*)\}")
+_COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{?\s*(?P<letter>[A-Za-z])\s*\}?")
 _ALONE = re.compile(r"\\(?P<accent>[~^\"`])\s*\{\s*\}")
 """An accent on no letter, which is the sign itself."""
 _BARE = re.compile(r"(?<!\\)[%&$]")
@@ -49,11 +52,30 @@ _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} |
     "textunderscore": "_", "lq": "\u2018", "rq": "\u2019", "S": "\xa7", "P": "\xb6",
     "textpilcrow": "\xb6", "pounds": "\xa3", "euro": "\u20ac", "copyright": "\xa9",
     "ddag": "\u2021", "textbardbl": "\u2016", "guillemetleft": "\xab", "guillemetright": "\xbb",
-    "SS": "\u1e9e",
+    "SS": "\u1e9e", "textminus": "\u2212", "textprime": "\u2032", "textinfty": "\u221e", "hyp": "-",
+    "textdegree": "\xb0", "degree": "\xb0", "EUR": "\u20ac",
 }  # fmt: skip
 """Commands for signs that pylatexenc does not know, or takes for others."""
+_GREEK = (
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
+    *("lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varsigma", "sigma", "tau", "upsilon"),
+    *("phi", "chi", "psi", "omega"),
+)
+"""From U+03B1 on; `textalpha` is the letter in text, `textAlpha` the capital."""
+_SIGNS |= {f"text{name}": chr(0x3B1 + index) for index, name in enumerate(_GREEK)}
+_SIGNS |= {f"text{name.title()}": chr(0x391 + index) for index, name in enumerate(_GREEK)}
+_SILENT = frozenset({
+    "allowbreak", "bf", "bfseries", "break", "centering", "em", "footnotesize", "ignorespaces",
+    "it", "itshape", "large", "leavevmode", "linebreak", "mdseries", "newline", "nobreak",
+    "noindent", "normalfont", "normalsize", "par", "protect", "relax", "rm", "rmfamily", "sc",
+    "scshape", "selectfont", "sf", "sffamily", "sl", "sloppy", "slshape", "small", "tt",
+    "ttfamily", "unskip", "upshape", "xspace",
+})  # fmt: skip
+"""Commands that are no part of a text."""
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
+_NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*\*?\s*[\[{]\s*[^}\s])")
+"""A command without an argument."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 # single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
 _QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
@@ -65,7 +87,8 @@ def tex_to_text(tex: str) -> str:
     Formulas are kept as `$…$`. Commands that mean nothing in plain text are dropped, their
     arguments stay. Never raises: what cannot be read as TeX loses its backslashes and braces.
     """
-    tex = _without_asides(tex) if "\\" in tex else tex
+    if "\\" in tex:
+        tex = _SCRIPT.sub(_set_script, _without_asides(tex))
     parts = []
     end = 0
     for formula in _MATH.finditer(tex):
@@ -76,6 +99,10 @@ def tex_to_text(tex: str) -> str:
     parts.append(_plain_text(tex[end:]))
     text = _ENTITY.sub(lambda found: html.unescape(found[0]), "".join(parts))
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _set_script(found: re.Match[str]) -> str:
+    return set_script(found["text"], is_raised=found["kind"] == "super")
 
 
 def _without_asides(tex: str) -> str:
@@ -114,6 +141,7 @@ def _plain_text(tex: str) -> str:
     tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
+        tex = _COMMA_BELOW.sub("\\g<letter>\u0326", tex)
         tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
         tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
         tex = _QUOTE.sub("\u201c\\g<inner>\u201d", tex)
@@ -128,7 +156,7 @@ def _plain_text(tex: str) -> str:
 
 def _typed(text: str) -> str:
     """Return TeX that prints a text as it was typed, accents, ties and all."""
-    return re.sub(r"[\\{}%&$#_^~\"`]", lambda sign: _AS_TYPED[sign[0]], text)
+    return re.sub(r"[\\{}%&$#_^~\"`-]", lambda sign: _AS_TYPED[sign[0]], text)
 
 
 _AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
@@ -137,7 +165,23 @@ _AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
     "~": r"\textasciitilde{}",
     '"': r"\textquotedbl{}",
     "`": r"\textasciigrave{}",
+    "-": r"-{}",
 }
+
+
+def unknown_command(tex: str) -> str:
+    """Return the first command of a text, less its formulas, that is not known; or nothing.
+
+    It is left out by `tex_to_text`. What has an argument counts as known: the argument stays.
+    """
+    if "\\" not in tex:
+        return ""
+    tex = _LOGO.sub("", _ADDRESS.sub("", _VERBATIM.sub("", _MATH.sub("", _without_asides(tex)))))
+    for found in _NAMED.finditer(tex):
+        spec = _known().get_macro_spec(found["name"])
+        if found["name"] not in _SILENT and not (spec and spec.macroname):
+            return found["name"]
+    return ""
 
 
 def _decode(tex: str) -> str:
@@ -149,11 +193,19 @@ def _decode(tex: str) -> str:
 
 @functools.cache
 def _decoder() -> Callable[[str], str]:
-    from pylatexenc import latex2text  # noqa: PLC0415 -- 60 ms, for few sites
+    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415 -- 60 ms, for few sites
+
+    decode: Callable[[str], str] = LatexNodes2Text(_known()).latex_to_text
+    return decode
+
+
+@functools.cache
+def _known() -> Any:  # noqa: ANN401 -- pylatexenc's
+    """Return all commands that are known, by what they mean in text."""
+    from pylatexenc import latex2text  # noqa: PLC0415 -- as above
 
     known = latex2text.get_default_latex_context_db()
     signs = [latex2text.MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
     signs += [latex2text.MacroTextSpec(name, discard=False) for name in _KEPT]
     known.add_context_category("signs", prepend=True, macros=signs)
-    decode: Callable[[str], str] = latex2text.LatexNodes2Text(known).latex_to_text
-    return decode
+    return known

@@ -88,7 +88,11 @@ def expected(work: Work, kind: str) -> dict[str, str]:
         fields |= {"number": number, "issue": issue, "eid": work.number}
     else:
         fields |= {"number": work.number, "issue": work.issue}
-    fields["type"] = work.genre or {"report": "Report", "standard": "Standard"}.get(work.type, "")
+    fields["type"] = work.genre or {
+        "report": "Report",
+        "standard": "Standard",
+        "thesis": "Thesis",
+    }.get(work.type, "")
     return {name: plain(text) for name, text in fields.items() if plain(text)}
 
 

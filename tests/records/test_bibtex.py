@@ -107,6 +107,15 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             "{A\\thanks{To {B}} \\foreignlanguage{german}{und} C \\citep[p.~3]{d}\\footnote{e}}",
             "A und C",
         ),
+        (
+            (
+                r"{10\textsuperscript{6} x\textsubscript{i} \textalpha-syn"
+                r" \textcommabelow{S}t p\hyp{}v}"
+            ),
+            "10⁶ x$_i$ α-syn Șt p-v",
+        ),
+        (r"{4$\times$4 grid of CO$_2$ and $ O(n) $}", r"4$\times$4 grid of CO$_2$ and $O(n)$"),
+        (r"{A \texorpdfstring{$\alpha_{b}$}{alpha}-stable}", r"A $\alpha_{b}$-stable"),
         ("{\\S 5, \\P{} 6, \\pounds 7 \\copyright{} \\ddag}", "§5, ¶ 6, £7 © ‡"),
         ('{\\~{} \\^{} \\"{}} # { \\~n}', '~ ^ " ñ'),
         ("{\\verb|x_y^2| and \\'A & B at $5}", "x_y^2 and Á & B at $5"),
@@ -500,6 +509,41 @@ def test_no_text_raises(text: str) -> None:
             "@book{k, title={T}, author={Poe, Ada et al.}}",
             {"author": (Name("Poe", "Ada", "", "Ada Poe"), Name(literal="others"))},
         ),
+        (
+            (
+                "@article{k, title={T, 50% of}, journal={J}, % checked\n% one, with commas\n"
+                " year=2000}"
+            ),
+            {"title": "T, 50% of", "container_title": "J", "issued": (2000,)},
+        ),
+        (
+            "@misc{k, title={T}, note={Data retrieved May 2019.}}",
+            {"note": "Data retrieved May 2019."},
+        ),
+        ("@misc{k, title={T}, note={Visited 2019}}", {"note": "Visited 2019", "accessed": ()}),
+        (
+            (
+                "@misc{k, title={T}, eprint={2101.00003}, pages={arXiv:2101.00003},"
+                " eid={arXiv:2101.00003}}"
+            ),
+            {"type": "article", "page": "", "number": ""},
+        ),
+        ("@online{k, title={T}, type={Blog post}, note={Blog post. Foo}}", {"note": "Foo"}),
+        ("@patent{k, title={T}, type={patentus}, note={U.S. Patent}}", {"note": ""}),
+        (
+            "@misc{k, title={T}, note={At https://a.b/c--d and https://e.f/~g}}",
+            {"note": "At https://a.b/c--d and https://e.f/~g"},
+        ),
+        (r"@misc{k, title={T}, note={\url{https://a.b/c}.}}", {"url": "https://a.b/c", "note": ""}),
+        ("@misc{k, title={T}, url={10.1000/xyz}}", {"doi": "10.1000/xyz"}),
+        ("@misc{k, title={T}, year=2000, month={Q3}}", {"issued": (2000,)}),
+        (
+            "@misc{k, title={T}, year={to appear in 2025}}",
+            {"status": "forthcoming", "issued": (2025,)},
+        ),
+        ("@misc{k, title={T}, year={2025, in press}}", {"status": "in press", "issued": (2025,)}),
+        ("@string{a={X}} @string{a={Y}} @misc{k, title=a}", {"title": "Y"}),
+        ("@misc{k, title={T}}\n n = 5 entries\n,\n", {"title": "T"}),
         ("@dataset{k, title={T}, doi={10.5061/DRYAD.8515}}", {"type": "dataset"}),
         ("@book{k, title={T}, publisher={A \\& B}}", {"publisher": "A & B"}),
     ],
@@ -548,12 +592,17 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
             "'www.e.org/x' is no address of the web",
             "write 'https://www.e.org/x'",
         ),
-        ("publisher={\\foo}", "publisher", r"nothing is left of '\foo' as text", "stand for"),
+        (
+            r"publisher={\foo}",
+            "publisher",
+            r"the command '\foo' is not known, and is left out",
+            "write what it stands for",
+        ),
         ("author={A, B; C, D}", "author", "names are parted by ' and ', not by ';'", "write 'F"),
         (
             "author={A, B, C, D and E, F}",
             "author",
-            "'A, B, C, D' is more than one name: write ' and ' between names",
+            "'A, B, C, D' has too many commas for one name",
             "write 'F",
         ),
         ("editor={A and and B}", "editor", "a name is missing beside 'and'", "write 'F"),
@@ -724,6 +773,12 @@ def test_what_nobody_holds_is_named_where_it_is_asked_for() -> None:
         (r"Hans M{\"u}ller, Anna Schmidt, and Bob Roe", ["Hans Müller", "Anna Schmidt", "Bob Roe"]),
         ("Müller, Hans; Schmidt, Anna", ["Hans Müller", "Anna Schmidt"]),
         ("A and  and B", ["A", "B"]),
+        ("King, Martin Luther, Jr.", ["Martin Luther King Jr."]),
+        ("Martin Luther King, Jr.", ["Martin Luther King Jr."]),
+        (
+            "ACM, Inc. and Matthews, M. D. and Smith, V.",
+            ["ACM, Inc.", "M. D. Matthews", "V. Smith"],
+        ),
         ("{Barnes; Noble} and X", ["Barnes; Noble", "X"]),
     ],
 )
@@ -780,3 +835,26 @@ def test_an_export_that_is_read_again_is_exported_as_it_was(one: Work) -> None:
     exported = format_bibtex([KeyedWork("k", whole)])
     assert problems(exported) == []
     assert format_bibtex([KeyedWork("k", work(exported))]).lower() == exported.lower()
+
+
+def test_what_entries_share_is_found_through_others() -> None:
+    made = entries(
+        "@xdata{a, publisher={P}, xdata={b}} @xdata{b, address={Q}, xdata={a}}\n"
+        "@book{k, title={T}, xdata={a}}\n"
+        "@incollection{p, title={P}, crossref={c}}\n"
+        "@collection{c, title={C}, crossref={m}, volume=2}\n"
+        "@mvcollection{m, title={M}, publisher={PP}, year=2001, crossref={c}}"
+    )
+    assert (made["k"].work.publisher, made["k"].work.publisher_place) == ("P", "Q")
+    paper, volume = made["p"].work, made["c"].work
+    assert (paper.container_title, paper.publisher, paper.issued) == ("C", "PP", (2001,))
+    assert (paper.collection_title, volume.collection_title, volume.container_title) == (
+        "M",
+        "M",
+        "",
+    )
+
+
+def test_thousands_of_proceedings_that_are_not_there_take_no_time() -> None:
+    text = "\n".join(f"@misc{{k{i}, title={{T}}, crossref={{conf/x{i}}}}}" for i in range(3000))
+    assert len(problems(text)) == 3000

@@ -191,3 +191,52 @@ def test_a_retracted_article_is_marked() -> None:
 @pytest.mark.parametrize("broken", ["x", [None], [{"type": 3}], {}, 7])
 def test_notices_that_cannot_be_read_are_none(broken: object) -> None:
     assert work_of(**{"updated-by": broken}).status == ""
+
+
+@pytest.mark.parametrize(
+    ("item", "fields"),
+    [
+        (
+            {"type": "proceedings-article", "publisher-location": "New York", "page": "n/a-n/a"},
+            {"publisher_place": "New York", "page": ""},
+        ),
+        (
+            {"ISSN": ["0028-0836", "1476-4687"], "ISBN": ["978-0-387-31073-2"]},
+            {"issn": "0028-0836, 1476-4687", "isbn": "978-0-387-31073-2"},
+        ),
+        (
+            {"type": "book", "container-title": "Springer Series", "edition-number": "2"},
+            {"container_title": "", "collection_title": "Springer Series", "edition": "2"},
+        ),
+        (
+            {"type": "dissertation", "degree": ["Doctor of Philosophy"], "container-title": None}
+            | {"institution": [{"name": "MIT"}]},
+            {"genre": "PhD thesis", "publisher": "MIT"},
+        ),
+        ({"type": "dissertation", "degree": ["M.Sc."]}, {"genre": "Master\u2019s thesis"}),
+        ({"type": "dissertation", "degree": ["Habilitation"]}, {"genre": "Habilitation thesis"}),
+        (
+            {"type": "standard", "standards-body": {"name": "IEEE"}, "publisher": None}
+            | {"report-number": "7"},
+            {"publisher": "IEEE", "number": "7"},
+        ),
+        (
+            {"translator": [{"family": "M&amp;N", "given": "A"}], "volume": "1&amp;2"},
+            {"translator": (Name("M&N", "A", "", "A M&N"),), "volume": "1&2"},
+        ),
+        (
+            {"issued": {"date-parts": [[2020, 13]]}, "published": {"date-parts": [[2019]]}},
+            {"issued": (2019,)},
+        ),
+        (
+            {"author": [{"sequence": "first"}], "issued": None}
+            | {"published-online": {"date-parts": [[2019, 2]]}},
+            {"issued": (2019, 2)},
+        ),
+    ],
+)
+def test_what_crossref_has_under_names_of_its_own(
+    item: dict[str, Any], fields: dict[str, object]
+) -> None:
+    made = work_of(**item)
+    assert {name: getattr(made, name) for name in fields} == fields

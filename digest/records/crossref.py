@@ -1,0 +1,82 @@
+"""Crossref's dialect of CSL-JSON: what it has under names of its own, under those of CSL.
+
+Its names are those of its REST API ("Works", api.crossref.org/swagger-ui), which the items of
+doi.org keep.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from digest.records.csltypes import IN_BOOKS
+
+Item = dict[str, Any]
+
+_NAMES = {
+    "container-title-short": "short-container-title",
+    "number": "article-number",
+    "edition": "edition-number",
+    "publisher-place": "publisher-location",
+}
+_HELD = frozenset({"article", "thesis", "report"})
+_DEGREES = (
+    (re.compile(r"doctor|ph\.?\s?d|d\.?\s?phil", re.IGNORECASE), "PhD thesis"),
+    (re.compile(r"master|m\.?\s?sc|m\.?\s?a\b", re.IGNORECASE), "Master\u2019s thesis"),
+    (re.compile(r"bachelor|b\.?\s?sc|b\.?\s?a\b", re.IGNORECASE), "Bachelor\u2019s thesis"),
+)
+
+
+def as_csl(item: Item, kind: str) -> Item:
+    """Return an item of the CSL type `kind` with CSL's names; what has them already stays."""
+    given = {name: item.get(theirs) for name, theirs in _NAMES.items() if item.get(theirs)}
+    given |= _event(item.get("event")) | _titles(item, kind)
+    report, body = item.get("report-number"), _name(item.get("standards-body"))
+    given |= {"number": report} if report else {}
+    given |= {"publisher": body} if body else {}
+    made = given | {name: value for name, value in item.items() if value not in (None, "", [])}
+    # of these, Crossref's own say more
+    made |= _titles(item, kind) | _holder(item, kind)
+    if kind == "thesis" and not item.get("genre"):
+        made |= _genre(item.get("degree"))
+    return made
+
+
+def _event(event: object) -> Item:
+    """Read the conference, whose name stood in this field before CSL 1.0.2."""
+    if not isinstance(event, dict):
+        return {"event-title": event} if event else {}
+    return {"event-title": event.get("name"), "event-place": event.get("location")}
+
+
+def _titles(item: Item, kind: str) -> Item:
+    """Tell the series from the book, before which it stands."""
+    titles = item.get("container-title")
+    if kind in IN_BOOKS and isinstance(titles, list) and len(titles) > 1:
+        series, *_, book = titles
+        return {"container-title": book, "collection-title": item.get("collection-title") or series}
+    return {}
+
+
+def _holder(item: Item, kind: str) -> Item:
+    """Return who keeps a preprint, as bioRxiv, and not the company behind it."""
+    holder = _name(item.get("institution"))
+    return (
+        {"publisher": holder}
+        if kind in _HELD and holder and not item.get("container-title")
+        else {}
+    )
+
+
+def _name(body: object) -> Any:  # noqa: ANN401 -- what is no text is reported by who reads it
+    """Return the name of a body, or of the first of several."""
+    body = body[0] if isinstance(body, list) and body else body
+    return body.get("name") if isinstance(body, dict) else None
+
+
+def _genre(degree: object) -> Item:
+    degree = degree[0] if isinstance(degree, list) and degree else degree
+    if not isinstance(degree, str) or not degree.strip():
+        return {}
+    named = (genre for pattern, genre in _DEGREES if pattern.search(degree))
+    return {"genre": next(named, f"{degree.strip()} thesis")}
