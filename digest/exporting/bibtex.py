@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.exporting.tex import escape_text, escape_title, is_balanced
-from digest.records.bibdates import MONTHS
+from digest.records.bibtex.dates import MONTHS
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
 from digest.records.pages import join_pages

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from digest.model import ArxivFacts, Work
-from digest.records.bibaddresses import find_url
-from digest.records.bibdates import find_state, parse_date, parse_issued
-from digest.records.bibentry import FieldProblem
-from digest.records.bibids import find_arxiv, find_doi, named_id
-from digest.records.bibnotes import with_notes
-from digest.records.bibtypes import work_genre, work_type
-from digest.records.casing import kept_words
+from digest.records.bibtex.addresses import find_url
+from digest.records.bibtex.casing import kept_words
+from digest.records.bibtex.dates import find_state, parse_date, parse_issued
+from digest.records.bibtex.entry import FieldProblem
+from digest.records.bibtex.ids import find_arxiv, find_doi, named_id
+from digest.records.bibtex.journals import named_journal
+from digest.records.bibtex.notes import with_notes
+from digest.records.bibtex.types import work_genre, work_type
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
-from digest.records.journals import named_journal
 from digest.records.names import check_names, parse_names
 from digest.records.pages import parse_pages
 from digest.records.tex import unknown_command
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.identifiers import Identifier
-    from digest.records.bibentry import RawEntry
+    from digest.records.bibtex.entry import RawEntry
 
 _TEXTS = {
     "event_title": ("eventtitle",),

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.records.bibaddresses import with_addresses, without_address
-from digest.records.bibdates import parse_day, state_named
-from digest.records.bibids import named_id
+from digest.records.bibtex.addresses import with_addresses, without_address
+from digest.records.bibtex.dates import parse_day, state_named
+from digest.records.bibtex.ids import named_id
 from digest.records.csl import with_aliases
 from digest.text import join_sentences
 
 if TYPE_CHECKING:
     from digest.model import Work
-    from digest.records.bibentry import RawEntry
+    from digest.records.bibtex.entry import RawEntry
 
 _SEEN = re.compile(
     r"[\[(]?(?:\bonline\b\]?[;,.:]? ?)?\b(?:last )?(?:accessed|retrieved|visited)\b(?: on)?[ :,]*"

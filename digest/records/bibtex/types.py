@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from digest.records.bibentry import RawEntry
+    from digest.records.bibtex.entry import RawEntry
 
 _TYPES = {
     "article": "article-journal",

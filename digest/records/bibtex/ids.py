@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
-from digest.records.bibaddresses import as_typed
-from digest.records.bibentry import FieldProblem
+from digest.records.bibtex.addresses import as_typed
+from digest.records.bibtex.entry import FieldProblem
 
 if TYPE_CHECKING:
-    from digest.records.bibentry import RawEntry
+    from digest.records.bibtex.entry import RawEntry
 
 _ID = r"(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})"
 _IN_TEXT = re.compile(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)

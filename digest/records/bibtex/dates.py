@@ -11,11 +11,11 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from digest.records.bibentry import FieldProblem
+from digest.records.bibtex.entry import FieldProblem
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:
-    from digest.records.bibentry import RawEntry
+    from digest.records.bibtex.entry import RawEntry
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's names of them, which all their English names begin with."""

@@ -1,4 +1,4 @@
-"""references.bib: the editors' own BibTeX, read entry by entry.
+"""The entries of a .bib file, with their fields and those that they share.
 
 The fields are BibTeX's ("BibTeXing", Oren Patashnik, 1988) and biblatex's (its manual, section
 2). What cannot be read is `bibtex-broken` at its line; everything else is still used.
@@ -14,10 +14,10 @@ import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
-from digest.records.bibdates import MONTHS
-from digest.records.bibentry import RawEntry
-from digest.records.bibvalues import next_field, split_value, without_comments
-from digest.records.bibwork import make_work
+from digest.records.bibtex.dates import MONTHS
+from digest.records.bibtex.entry import RawEntry
+from digest.records.bibtex.values import next_field, split_value, without_comments
+from digest.records.bibtex.work import make_work
 from digest.schema import shorten
 from digest.text import did_you_mean
 

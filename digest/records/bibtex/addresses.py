@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.identifiers import Identifier, parse_identifier
-from digest.records.bibentry import FieldProblem
+from digest.records.bibtex.entry import FieldProblem
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:
-    from digest.records.bibentry import RawEntry
+    from digest.records.bibtex.entry import RawEntry
 
 _TILDE = re.compile(
     r"\\~\s*(?:\{\s*\})?|\{?\\textasciitilde(?:\s*\{\}|\b\s*)\}?|\$\s*\{?\\sim\}?\s*\$"
