@@ -19,6 +19,9 @@ _ALLOW = re.compile(
 )
 _FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)*(`{3,}(?!.*`)|~{3,})")
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
+_HOLDER = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^)")
+"""The beginning of what may hold indented text: an item of a list, a footnote."""
+_CODE_INDENT = 4
 _BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -97,12 +100,13 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
 
 
 def _find_shown(lines: list[str], yaml_lines: int) -> Iterator[int]:
-    """List the lines, from 1, that are shown as they stand: fenced code, and YAML's block texts.
+    """List the lines, from 1, that are shown as they stand: code, and YAML's block texts.
 
     The first `yaml_lines` are YAML.
     """
     yield from _block_texts(lines[:yaml_lines])
     yield from (yaml_lines + number for number in _fenced(lines[yaml_lines:]))
+    yield from (yaml_lines + number for number in _indented(lines[yaml_lines:]))
 
 
 def _block_texts(lines: list[str]) -> Iterator[int]:
@@ -126,6 +130,23 @@ def _fenced(lines: list[str]) -> Iterator[int]:
             mark = ""
         else:
             yield number
+
+
+def _indented(lines: list[str]) -> Iterator[int]:
+    """List the lines of code that is only indented, outside of lists and footnotes."""
+    holds, is_code, after_blank = False, False, True
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            after_blank = True
+            continue
+        indent = _indent(line.expandtabs(_CODE_INDENT))
+        if indent < _CODE_INDENT:
+            # what is indented a little may go on with a list's item
+            holds = bool(_HOLDER.match(line)) or (holds and (indent > 0 or not after_blank))
+        is_code = indent >= _CODE_INDENT and not holds and (after_blank or is_code)
+        if is_code:
+            yield number
+        after_blank = False
 
 
 def _indent(line: str) -> int:
