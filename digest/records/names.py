@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.model import Name
-from digest.records.tex import tex_to_text
+from digest.records.tex import tex_to_text, without_entities
 from digest.text import is_east_asian
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
 def check_names(tex: str) -> str:
     """Return what is wrong with a BibTeX list of names, or nothing."""
+    tex = without_entities(tex)
     if len(_split(tex, _SEMICOLON)) > 1:
         return "names are parted by ' and ', not by ';'"
     for one in _split(tex.strip(), _AND):
@@ -132,6 +133,7 @@ def _is_suffix(tex: str) -> bool:
 
 def _list_names(tex: str) -> Iterator[str]:
     """Part a list of names, in TeX; `et al.` is the name `others`."""
+    tex = without_entities(tex)
     separator = _SEMICOLON if len(_split(tex, _SEMICOLON)) > 1 else _AND
     for one in _split(tex.strip(), separator):
         name = re.sub(r"(?i)^and\s+|\s+and$", "", one.strip())

@@ -37,7 +37,7 @@ _COMMAND = re.compile(
 """Commands of which not every argument is part of the text."""
 _CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0)}
 """How many arguments they have and which of them is text, from 0; of the others the only is not."""
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
 """What some publishers' exports have of their pages' HTML."""
 _LONGEST_ARGUMENT = 4000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -97,8 +97,13 @@ def tex_to_text(tex: str) -> str:
         parts.append(_BRACES.get(inner) or f"${inner}$")
         end = formula.end()
     parts.append(_plain_text(tex[end:]))
-    text = _ENTITY.sub(lambda found: html.unescape(found[0]), "".join(parts))
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = unicodedata.normalize("NFC", without_entities("".join(parts)))
+    return " ".join(text.split())
+
+
+def without_entities(text: str) -> str:
+    """Return a text with the characters that HTML's entities in it stand for."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 def _set_script(found: re.Match[str]) -> str:

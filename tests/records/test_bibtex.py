@@ -479,8 +479,8 @@ def test_no_text_raises(text: str) -> None:
             {"volume": "33", "issue": "01", "number": "", "collection_number": ""},
         ),
         (
-            "@book{k, title={Vol t}, maintitle={The Great Work}, volume=3}",
-            {"collection_title": "The Great Work", "volume": "3", "title": "Vol t"},
+            "@book{k, title={Vol t}, maintitle={The Great Work}, mainsubtitle={S}, volume=3}",
+            {"collection_title": "The Great Work: S", "volume": "3", "title": "Vol t"},
         ),
         (
             "@article{k, title={T}, journal={J}, number={4}, issue={Spring}, titleaddon={A}}",
@@ -780,6 +780,7 @@ def test_what_nobody_holds_is_named_where_it_is_asked_for() -> None:
             ["ACM, Inc.", "M. D. Matthews", "V. Smith"],
         ),
         ("{Barnes; Noble} and X", ["Barnes; Noble", "X"]),
+        ("M&uuml;ller, Hans and {AT&amp;T Labs}", ["Hans Müller", "AT&T Labs"]),
     ],
 )
 def test_names_that_are_parted_wrongly_are_read_as_they_are_meant(

@@ -78,8 +78,8 @@ class _Reader:
     def read(self) -> Checked[tuple[BibEntry, ...]]:
         blocks = _split_blocks(self.text)
         for kind, block in blocks:
-            # of one that is defined twice, the last
             string = block.ignore_error_block if kind == "DuplicateBlockKeyBlock" else block
+            # of abbreviations that are defined twice, the last
             if type(string).__name__ == "String":
                 self.macros[string.key.lower()] = self._value(string.value, self._place(string))
         before = ""
@@ -89,7 +89,8 @@ class _Reader:
             elif kind == "ImplicitComment" and before == "Entry":
                 self._check_behind(block)
             elif kind in {"DuplicateBlockKeyBlock", "DuplicateFieldKeyBlock"}:
-                self._read_duplicate(block.ignore_error_block)
+                if hasattr(block.ignore_error_block, "entry_type"):
+                    self._read_entry(block.ignore_error_block)
             elif kind == "ParsingFailedBlock":
                 self._report_failed(block)
             before = kind
@@ -129,10 +130,6 @@ class _Reader:
             message = f"'{shorten(first)}' stands behind the end of the entry"
             hint = "take away the brace too many before it"
             self._report(self._place(block, first), message, hint)
-
-    def _read_duplicate(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
-        if hasattr(block, "entry_type"):
-            self._read_entry(block)
 
     def _fields(self, block: Any) -> Iterator[tuple[str, str, Place]]:  # noqa: ANN401 -- bibtexparser's
         """Yield the fields of an entry, those too before which a comma is missing."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _TEXTS = {
     "event_title": ("eventtitle",),
-    "collection_title": ("series", "maintitle"),
     "edition": ("edition",),
     "volume": ("volume",),
     "chapter_number": ("chapter",),
@@ -38,7 +37,7 @@ _TEXTS = {
 }
 """From a field of `Work` to the BibTeX fields that it is taken from, the first that is there."""
 _TITLES = (
-    *("title", "subtitle", "booktitle", "booksubtitle", "series", "maintitle"),
+    *("title", "subtitle", "booktitle", "booksubtitle", "series", "maintitle", "mainsubtitle"),
     "eventtitle",
 )
 """Fields of which styles may lower the capitals."""
@@ -151,7 +150,7 @@ def _kept_words(entry: RawEntry) -> tuple[str, ...]:
 
 
 def _containers(entry: RawEntry) -> dict[str, str]:
-    """Return what a work is in, and its abbreviation."""
+    """Return what a work is in, its abbreviation, and the series."""
     name, short = named_journal(entry.fields.get("journal", ""))
     container = (
         name
@@ -160,8 +159,11 @@ def _containers(entry: RawEntry) -> dict[str, str]:
         or _titled(entry, "booktitle", "booksubtitle")
         or _place_of(entry)
     )
-    short = entry.first("shortjournal") or short
-    return {"container_title": container, "container_title_short": short}
+    return {
+        "container_title": container,
+        "container_title_short": entry.first("shortjournal") or short,
+        "collection_title": entry.first("series") or _titled(entry, "maintitle", "mainsubtitle"),
+    }
 
 
 def _place_of(entry: RawEntry) -> str:
