@@ -32,6 +32,7 @@ from digest.output import (
 from digest.schema import shorten
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailSize, MailView
+from digest.site.naming import name_described
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
 from digest.text import canonical_json, did_you_mean, fingerprint
@@ -231,7 +232,8 @@ def make_site_plan(
     selection = Selection(chosen.today, chosen.drafts, chosen.future, chosen.email)
     joined = join(content, selection.takes)
     found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
-    selected = select(joined.value, content, selection)
+    library, lang = joined.value.library, content.settings.lang
+    selected = name_described(select(joined.value, content, selection), library, lang)
     # without its theme the site cannot be made, but what is wrong with it can still be told
     planned = make_plan(
         content, joined.value, selected, theme.value or Theme(), selection, functools.cache(facts)

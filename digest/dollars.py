@@ -7,7 +7,11 @@ import re
 _FUNCTIONS = "arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|ln|log|max|min|mod|sin|sup|tan"
 _PRICE = rf"(?!\d[^$\\]*?\s(?!(?:{_FUNCTIONS})\b)[^\W\d_]{{2,}}+[,;:.]?\s)"
 """No number with a word of prose somewhere behind it: `$5 or C$6`, `$10 a month, 5$ less`."""
-_TEX = r"(?:[^$\\]|\\.)++(?<!\s)\$(?!\$)"
+_TEX = (
+    r"(?:[^$\\]|\\(?:text(?:rm|bf|it|sf|tt|normal)?|mbox|hbox)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\.)++"
+    r"(?<!\s)\$(?!\$)"
+)
+"""TeX to its closing dollar; words within it, `\\text{if $x$}`, may have formulas of their own."""
 INLINE_MATH = (
     r"\$(?<!\$\$)"
     r"(?:(?<!\d\$)\$(?:[^$\\]|\\.|\$(?!\$))++\$\$(?!\d)"

@@ -93,9 +93,9 @@ def _links(node: Node, reading: Reading) -> tuple[Link, ...] | None:
     return None if pairs is None else tuple(Link(key.text, url, key.place) for key, url in pairs)
 
 
-def _tag(node: Node, reading: Reading) -> str | None:
-    found = text(node, reading)
-    if found is not None and not slugify(found):
+def _tag(node: Node, reading: Reading) -> Scalar | None:
+    found = scalar(node, reading)
+    if found is not None and not slugify(found.text):
         wrong_form(node, reading, "a tag must have a letter or a digit")
         return None
     return found

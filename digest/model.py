@@ -123,7 +123,8 @@ class Fragment(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...] = ()
     """Names that a link may lead to."""
     plain: str = ""
-    """The text alone, for fragments of inline text (titles, captions, descriptions)."""
+    """The text alone, for fragments of inline text (captions, descriptions). Where it names works,
+    the names are still open: see `digest.markdown.words.fill_names`."""
 
 
 # --- bodies: what Markdown is parsed into -----------------------------------------------------
@@ -135,7 +136,7 @@ class Heading(msgspec.Struct, frozen=True):
     level: int
     anchor: str
     text: str
-    """Plain text."""
+    """Plain text, names open as in `Fragment.plain`."""
 
 
 class Prose(msgspec.Struct, frozen=True, tag="prose"):

@@ -63,3 +63,17 @@ def test_settings_that_cannot_be_read_do_not_hide_the_rest(newsletter: Newslette
         assert newsletter.check() == [f"{INDEX}:5:2 error citation-undefined", *problems]
     newsletter.write("content/site.yaml", b"\xff\xfet\0")
     assert "site.yaml:1:1 error encoding" in newsletter.check()
+
+
+def test_a_section_whose_heading_has_more_than_its_name_is_missing(newsletter: Newsletter) -> None:
+    newsletter.settings("sections: {why: {title: Why, required: true}}\n")
+    newsletter.paper("arxiv:2202.00001", "T")
+    newsletter.edition("2022-03")
+    for more in ("## Why [@arxiv:2202.00001]", "## Why[^1]", "## [Why](https://e.example/)"):
+        body = f"{more}\n\nText.\n\n[^1]: Note.\n" if "^" in more else f"{more}\n\nText.\n"
+        newsletter.entry("2022-03/01-a", body, arxiv="2202.00001")
+        (found,) = [one for one in newsletter.build().diagnostics if one.rule == "section-missing"]
+        assert found.hint == "write '## Why' alone, and what else its heading has in the text"
+    newsletter.entry("2022-03/01-a", "Text.\n", arxiv="2202.00001")
+    (found,) = newsletter.build().diagnostics
+    assert found.hint == "add a heading '## Why' and a text under it"

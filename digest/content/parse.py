@@ -27,6 +27,7 @@ from digest.model import (
     Override,
     Parts,
     Place,
+    Prose,
     Section,
 )
 from digest.plain import Plain
@@ -183,7 +184,9 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     arxiv = _identifier(fields.get("arxiv"), parse_arxiv, reading)
     doi = _identifier(fields.get("doi"), parse_doi, reading)
     main = arxiv or doi
-    file.check_math(title)
+    tags = fields.get("tags", ())
+    for text in (title, *tags):
+        file.check_math(text)
     entry = Entry(
         edition=path.split("/")[-2],
         slug=fields.get("slug") or _slug_of_entry(path, reading),
@@ -201,7 +204,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         description=file.inline(fields.get("description")),
         figure=_figure(fields.get("figure"), file),
         body=file.body(options.section_names),
-        tags=tuple(dict.fromkeys(fields.get("tags", ()))),
+        tags=tuple(dict.fromkeys(tag.text.strip() for tag in tags)),
         links=fields.get("links", ()),
         byline=fields.get("byline", 0),
         fold=fields.get("fold", "auto") != "never",
@@ -324,10 +327,15 @@ def _check_identity(given: set[str], reading: Reading) -> None:
 
 def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> None:
     present = {block.id for block in entry.body.blocks if isinstance(block, Section)}
+    texts = [block for block in entry.body.blocks if isinstance(block, Section | Prose)]
+    # what holds a citation, a footnote or a link is no section's heading: these would be lost
+    others = {slugify(heading.text) for block in texts for heading in block.headings}
     for rule in options.sections:
         if rule.required and rule.id not in present:
             message = f"the section '{rule.title}' is missing or empty"
             hint = f"add a heading '## {rule.title}' and a text under it"
+            if slugify(rule.title) in others:
+                hint = f"write '## {rule.title}' alone, and what else its heading has in the text"
             reading.report("section-missing", None, message, hint)
 
 

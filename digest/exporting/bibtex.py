@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.exporting.tex import escape_text, escape_title, is_balanced
+from digest.exporting.tex import escape_name, escape_text, escape_title, is_balanced
 from digest.records.bibtex.dates import MONTHS
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
@@ -129,8 +129,9 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     name = _CONTAINERS.get(kind, "booktitle")
     container = work.container_title
-    yield name, _text(container) if name == "journal" else _title(work, container)
-    yield "shortjournal", _text(work.container_title_short)
+    is_journal = name == "journal"
+    yield name, _braced(escape_name(container)) if is_journal else _title(work, container)
+    yield "shortjournal", _braced(escape_name(work.container_title_short))
     yield "series", _title(work, work.collection_title)
 
 

@@ -63,6 +63,12 @@ def escape_text(text: str) -> str:
     return _escape(text, _braces_for(text))
 
 
+def escape_name(name: str) -> str:
+    """Return the name of a journal as TeX on one line, with its math: no style lowers it."""
+    name = one_line(name)
+    return _escape_around_math(name, _braces_for(name))
+
+
 def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
     """Return a title as TeX on one line, with its math, and braces around what keeps its case.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.markdown.anchors import Slugs
 from digest.markdown.directives import DIRECTIVE
 from digest.markdown.render import Renderer
-from digest.markdown.words import plain_text
+from digest.markdown.words import fill_names, plain_text
 from digest.model import Block, Body, Directive, Heading, Prose, Section
 from digest.text import slugify
 
@@ -72,8 +72,7 @@ class Parter:
     def _note_heading(self, tokens: Sequence[Token], index: int) -> None:
         heading, inline, close = tokens[index : index + 3]
         text = plain_text(inline.children or ()).strip()
-        # an address is made of letters and digits, which TeX has
-        anchor = self._slugs.give(heading, plain_text(inline.children or (), tex=True))
+        anchor = self._slugs.give(heading, _key_text(inline.children or ()))
         linked = bool(text) and not _is_linked(inline.children or ())
         heading.meta["linked"] = close.meta["linked"] = linked
         if not heading.level:
@@ -102,6 +101,11 @@ class Parter:
             ),
             self._origin.place(line, int(token.meta["column"])),
         )
+
+
+def _key_text(tokens: Sequence[Token]) -> str:
+    """Return what an address is made of: letters and digits, which TeX has, and keys."""
+    return fill_names(plain_text(tokens, tex=True), lambda key: key)
 
 
 def _is_linked(tokens: Sequence[Token]) -> bool:

@@ -21,6 +21,9 @@ _BEHIND = re.compile(
     # the ends of emphasis, quotation marks that close, the signs of a sentence
     rf"((?:</{_MARKS}>)*)((?:\u202f?[”“»«›‹’‘](?!\w))*)((?:</{_MARKS}>)*)([.,;:!?…]*)"
 )
+_RAISING = re.compile(r"(?:</math>|</sup>(?:</\w+>)*|[0-9\xb2\xb3\xb9\u2070-\u2099])$")
+"""What a raised number would be an exponent of, or another digit."""
+_APART = "\N{NARROW NO-BREAK SPACE}"
 _EMPTY = re.compile(rf"<({_MARKS})></\1>")
 
 
@@ -47,6 +50,8 @@ def raise_citations(parts: Parts) -> Parts:
         raised[index - 1], moved = _move(before, text)
         if moved:
             raised[index + 1] = text[moved:]
+        elif text.startswith("<sup"):
+            raised[index + 1] = _APART + text
     return tuple(raised)
 
 
@@ -59,8 +64,7 @@ def _move(before: str, after: str) -> tuple[str, int]:
     close = words + (space[1] if space else "")
     behind = _BEHIND.match(after)
     if not behind or not (behind[2] or behind[4]):
-        # behind a formula it would be an exponent
-        return close + ("\N{NARROW NO-BREAK SPACE}" if words.endswith("</math>") else ""), 0
+        return close + (_APART if _RAISING.search(words) else ""), 0
     text = close + behind[0]
     while (emptied := _EMPTY.sub("", text)) != text:
         text = emptied

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from digest.markdown.words import GAP, close_gaps
+from digest.model import Citation
 
-    from digest.model import Parts
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from digest.model import Hole, Parts
 
 LONGEST = 300
 """In characters; search engines show about half of that, and networks about as much."""
@@ -48,12 +51,21 @@ def describe_list(words: Mapping[str, str], form: str, names: Iterable[str], **n
     return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), pattern)
 
 
-def describe_text(parts: Parts) -> str:
-    """Return how a text begins: its first paragraphs without tags, citations and formulas."""
-    html = "".join(part for part in parts if isinstance(part, str))
+def describe_text(parts: Parts, name: Callable[[str], str]) -> str:
+    """Return how a text begins: its first paragraphs without tags, citations and formulas.
+
+    `name` returns the names of a cited work, which a sentence needs.
+    """
+    html = "".join(part if isinstance(part, str) else _names(part, name) for part in parts)
     paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
     prose = re.sub(r"<math\b.*?</math>", "…", " ".join(paragraphs), flags=re.DOTALL)
-    return unescape(re.sub(r"<[^>]*>", "", prose))
+    return close_gaps(unescape(re.sub(r"<[^>]*>", "", prose)))
+
+
+def _names(hole: Hole, name: Callable[[str], str]) -> str:
+    if not isinstance(hole, Citation) or not hole.in_text or hole.items[0].suppress_author:
+        return GAP if isinstance(hole, Citation) else ""
+    return escape(name(hole.items[0].key)) + hole.closing
 
 
 _FEW = 4

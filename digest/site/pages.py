@@ -19,6 +19,7 @@ from digest.site.compose import Composer
 from digest.site.coverage import make_coverage
 from digest.site.descriptions import describe_text, shorten
 from digest.site.entries import make_entry
+from digest.site.naming import Namer
 from digest.site.parts import (
     Contents,
     EditionBlock,
@@ -110,6 +111,7 @@ class SiteMaker:
             for one in self.editions
         }
         self.authors = lists.find_author_pages(self.editions)
+        self.namer = Namer(joined.library)
         self.coverage = make_coverage(self.editions, self.cards, joined.library)
         self.composer = Composer(
             make_atlas(content, selected, lists.list_addresses(self.editions, self.authors)),
@@ -169,8 +171,9 @@ class SiteMaker:
                     blocks.append(ProseBlock(body))
                 for heading in one.headings:
                     level = min(max(heading.level, 2) + 1, 5)
-                    if heading.level <= 2:  # noqa: PLR2004 -- the outline's own level
-                        contents.append(Contents(prefix + heading.anchor, heading.text, 0, 1))
+                    text = " ".join(self.namer.fill(heading.text, edition.id, lang).split())
+                    if heading.level <= 2 and text:  # noqa: PLR2004 -- the outline's own level
+                        contents.append(Contents(prefix + heading.anchor, text, 0, 1))
             elif isinstance(one, Papers):
                 entries = tuple(
                     make_entry(
@@ -224,11 +227,15 @@ class SiteMaker:
             covered.entry.name or render_title(covered.work.title)[1]
             for covered in enriched.entries
         )
-        return names or self._beginning(edition.body)
+        return names or self._beginning(edition.body, edition.id, edition.lang)
 
-    def _beginning(self, body: Body) -> str:
+    def _beginning(self, body: Body, edition: str, lang: str) -> str:
         prose = next((block for block in body.blocks if isinstance(block, Prose)), None)
-        return describe_text(self.content.texts[prose.fragment.hash]) if prose else ""
+        if prose is None:
+            return ""
+        lang = lang or self.settings.lang
+        parts = self.content.texts[prose.fragment.hash]
+        return describe_text(parts, lambda key: self.namer.name(key, edition, lang))
 
     def _editors(self, edition: Edition) -> tuple[Editor, ...]:
         known = {person.name: person.url for person in self.settings.editors}
@@ -312,7 +319,11 @@ class SiteMaker:
         finished = page.finish()
         self.diagnostics += finished.diagnostics
         self.files |= page.files
-        described = free.description.plain if free.description else self._beginning(free.body)
+        described = (
+            free.description.plain
+            if free.description
+            else self._beginning(free.body, "", free.lang)
+        )
         view = FreePageView(
             page=self._page(page_address(free.slug), free.title, described, lang),
             body=body,

@@ -575,3 +575,28 @@ def test_a_reference_takes_tens_of_microseconds(style: str) -> None:
             format_reference(work, style, "en")
     # 20 µs on a quiet machine; ten times that would be felt in large sites
     assert (time.process_time() - start) / (200 * len(works)) < 200e-6
+
+
+def test_kinds_of_theses_and_reports_are_in_the_language_of_the_site() -> None:
+    thesis = Work("bib:x", "thesis", "T", genre="PhD thesis", publisher="ETH", issued=(2015,))
+    assert "[Doctoral dissertation]" in text(thesis, "apa", "en")
+    assert "Dissertation" in text(thesis, "ieee", "de")
+    assert "[Thèse de doctorat]" in text(thesis, "apa", "fr")
+    master = msgspec.structs.replace(thesis, genre="Master\u2019s thesis")
+    assert "Masterarbeit" in text(master, "ieee", "de")
+    report = Work("bib:x", "report", "T", genre="Technical report", number="7")
+    assert "Technischer Bericht Nr. 7" in text(report, "apa", "de")
+    assert "Technical Report No. 7" in text(report, "apa", "en")
+    # what a record calls it stays
+    other = msgspec.structs.replace(thesis, genre="Habilitation")
+    assert "Habilitation" in text(other, "apa", "fr")
+
+
+def test_a_journal_s_math_is_set() -> None:
+    work = Work("bib:x", "article-journal", "T", container_title=r"J. of $\alpha$ & $5 Things")
+    for style in ("apa", "ieee"):
+        made = format_reference(work, style, "en")
+        assert "J. of α & $5 Things" in made.text
+        assert "<math" in made.html
+    chapter = msgspec.structs.replace(work, type="chapter")
+    assert "J. of α & $5 Things" in text(chapter, "ieee")

@@ -55,8 +55,8 @@ def expected(work: Work, kind: str) -> dict[str, str]:
     container = CONTAINERS.get(kind, "booktitle")
     fields = {
         "title": in_title(work.title),
-        container: (plain if container == "journal" else in_title)(work.container_title),
-        "shortjournal": work.container_title_short,
+        container: in_title(work.container_title),
+        "shortjournal": in_title(work.container_title_short),
         "series": in_title(work.collection_title),
         "chapter": work.chapter_number,
         "isbn": work.isbn,
@@ -448,3 +448,8 @@ def test_letters_with_accents_come_back_from_pandoc_and_pybtex() -> None:
     for one, letter in zip(works, letters, strict=True):
         assert plain(items[one.key]["publisher"]) == plain(letter)
         assert plain(str(Text.from_latex(entries[one.key].fields["publisher"]))) == plain(letter)
+
+
+def test_a_journal_keeps_its_math_and_no_capitals_in_braces() -> None:
+    work = Work("x", "article-journal", "T", container_title=r"NeRF & $L^p$ for $5")
+    assert r"journal       = {NeRF \& $L^p$ for \$5}," in entry(work)

@@ -34,6 +34,15 @@ IN_TEXT = Citation((CiteItem("a", Place("x.md", 1, 1)),), in_text=True)
         ("<p>数 ", "。", ("<p>数", "。")),
         ("<p><math>x</math> ", " so", ("<p><math>x</math>\u202f", " so")),
         ("<p><math>x</math> ", ", so", ("<p><math>x</math>,", " so")),
+        ("<p>8.4 ", " and", ("<p>8.4\u202f", " and")),
+        ("<p>8.4 ", ", and", ("<p>8.4,", " and")),
+        ("<p>m\xb2 ", " and", ("<p>m\xb2\u202f", " and")),
+        (
+            '<p>so<sup><a href="#n">a</a></sup> ',
+            "",
+            ('<p>so<sup><a href="#n">a</a></sup>\u202f', ""),
+        ),
+        ("<p>so ", "<sup>a</sup>", ("<p>so", "\u202f<sup>a</sup>")),
     ],
 )
 def test_a_number_is_raised(before: str, after: str, raised: tuple[str, str]) -> None:

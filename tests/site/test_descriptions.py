@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,12 @@ def described(newsletter: Newsletter, address: str) -> str:
         ("'*Emphasis*, `code` and [a link](https://a.example/)'", "Emphasis, code and a link"),
         ("مرحبا بالعالم", "مرحبا بالعالم"),
         (">-\n  On two\n  lines", "On two lines"),
+        ("'Models [@k84], (so [see @k84, p. 3]) *and more [-@k84]*.'", "Models, (so) and more."),
         (r"In $O(n^2)$, not $\mathcal{O}(\log n)$", "In O(n²), not O(log n)"),
     ],
 )
 def test_a_description_is_plain_text(newsletter: Newsletter, written: str, shown: str) -> None:
+    newsletter.write("content/references.bib", "@book{k84, title={T}, year=1984}")
     newsletter.edition("2022-03", description=written)
     newsletter.build()
     assert described(newsletter, EDITION) == shown
@@ -117,3 +120,46 @@ def test_a_shortened_text_is_one_line_that_begins_as_the_whole_does(text: str) -
     assert len(short) <= LONGEST
     assert short == line or (short.endswith("…") and line.startswith(short[:-1]))
     assert bool(short) == bool(line)
+
+
+def test_a_description_keeps_the_names_of_its_sentence(newsletter: Newsletter) -> None:
+    newsletter.write(
+        "content/references.bib",
+        "@book{k84, title={T}, author={Knuth, Donald}, year=1984}"
+        "@book{sj, title={U}, author={Smith, A. and Jones & Co, B.}, year=2020}",
+    )
+    newsletter.paper("arxiv:2202.00001", "DSI", "Yi Tay, Vinh Q. Tran, Mostafa Dehghani")
+    newsletter.edition(
+        "2022-03",
+        "Text of @k84.\n",
+        description="As @k84 [p. 3] says, @sj, and not -@k84 [@k84], err on @one",
+    )
+    newsletter.entry("2022-03/01-one", arxiv="2202.00001", tags=["t"], description="By @k84")
+    newsletter.edition("2022-02", "Here @sj began <what> @2022-03/one ended.\n")
+    newsletter.write("content/pages/about.md", "---\ntitle: About\n---\nWhat @k84 says.\n")
+    newsletter.build()
+    shown = "As Knuth says, Smith and Jones & Co, and not, err on Tay et al."
+    assert described(newsletter, EDITION) == shown
+    assert escape(shown) in newsletter.page("archive/")
+    assert described(newsletter, f"{EDITION}one/") == "By Knuth"
+    assert "<summary>By Knuth</summary>" in newsletter.page("tags/t/feed.xml")
+    begins = "Here Smith and Jones & Co began <what> Tay et al. ended."
+    assert described(newsletter, "editions/2022-02/") == begins
+    assert described(newsletter, "about/") == "What Knuth says."
+
+
+def test_a_table_of_contents_names_whom_headings_name(newsletter: Newsletter) -> None:
+    newsletter.write(
+        "content/references.bib", "@book{k84, title={T}, author={Knuth, Donald}, year=1984}"
+    )
+    newsletter.edition(
+        "2022-03", "## @k84\n\n## What @k84 [p. 3] and [@k84] say\n\n## [@k84]\n\nText\n"
+    )
+    newsletter.build()
+    page = newsletter.page(EDITION)
+    (contents,) = re.findall(r'<nav class="contents.*?</nav>', page, re.DOTALL)
+    assert re.findall(r'href="#([^"]+)"[^>]*>(?:<span[^>]*>)?([^<]*)<', contents) == [
+        ("k84", "Knuth"),
+        ("what-k84-and-say", "What Knuth and say"),
+        ("references", "References"),
+    ]

@@ -84,6 +84,7 @@ def test_broken_tex_in_front_matter_is_reported_in_its_place(newsletter: Newslet
         note=r"y $\no$",
         figure=r"{src: b.svg, alt: 'z $\no$', caption: '$\no$'}",
         title=r"Fetched with $\no$",
+        tags=[r"$\no$ learning"],
     )
     newsletter.write("content/editions/2022-03/b.svg", SQUARE)
     broken = [found for found in newsletter.check() if found.endswith("math-broken")]
@@ -91,6 +92,7 @@ def test_broken_tex_in_front_matter_is_reported_in_its_place(newsletter: Newslet
         f"editions/2022-03/{place} error math-broken"
         for place in (
             *("01-a.md:3:10", "01-a.md:4:9", "01-a.md:5:30", "01-a.md:5:48", "01-a.md:6:21"),
+            "01-a.md:7:9",
             *("index.md:2:11", "index.md:4:17"),
         )
     ] + ["papers/arxiv/2202.00001.json:1:57 error math-broken"]

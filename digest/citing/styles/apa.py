@@ -155,7 +155,7 @@ def _kind(draft: Draft) -> str:
     work = draft.work
     term = _KINDS.get(work.type)
     # a number has the kind before it already
-    genre = draft.given(work.genre) if term or work.type in _ARTICLES or not work.number else ""
+    genre = draft.genre() if term or work.type in _ARTICLES or not work.number else ""
     genre = _GENRES.get(genre, genre) if draft.words.is_english else genre
     if work.type in _ARTICLES and genre.casefold().endswith(("article", "jour")):
         # reference managers say of every article that it is one
@@ -183,7 +183,7 @@ def _source(draft: Draft) -> Formatted:
     issue = pieces.counted(draft.given(work.issue))
     volume += pieces.plain(f"({issue})" if issue else "")
     pages = pieces.plain(draft.page() or _article(draft))
-    container = pieces.italic(pieces.plain(draft.container()))
+    container = pieces.italic(pieces.with_math(draft.container()))
     source = pieces.closed(pieces.join((container, volume, pages), ", "))
     ahead = pieces.plain(draft.words.ahead if draft.is_ahead() else "")
     return pieces.join((source, pieces.closed(ahead)), " ")
@@ -218,7 +218,7 @@ def _holder(draft: Draft) -> Formatted:
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
     words = draft.words
-    named, series, volume = pieces.plain(draft.container()), _series(draft), _volume(draft)
+    named, series, volume = pieces.with_math(draft.container()), _series(draft), _volume(draft)
     if series:
         named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")

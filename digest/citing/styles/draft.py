@@ -43,6 +43,12 @@ _NUMBERED_APART = frozenset({
 })  # fmt: skip
 """Types whose genre or series says nothing of their number."""
 
+_TRANSLATED = {
+    "PhD thesis": "phd_thesis",
+    "Master\u2019s thesis": "masters_thesis",
+    "Technical report": "technical_report",
+}
+"""What BibTeX's types are called, by their names among the terms."""
 _NUMBERED = {"Technical report": "Technical Report", "Research report": "Research Report"}
 """What BibTeX's types are called before a number, which is part of a name."""
 
@@ -68,6 +74,12 @@ class Draft(msgspec.Struct, frozen=True):
     def shown(self, text: str) -> Formatted:
         """Return a text of the work's record as a piece."""
         return pieces.plain(self.given(text))
+
+    def genre(self) -> str:
+        """Return what kind of its type the work is; what BibTeX's types are called, translated."""
+        genre, words = self.work.genre, self.words
+        term = "" if words.is_english else _TRANSLATED.get(genre, "")
+        return getattr(words, term) if term else self.given(genre)
 
     def title(self) -> Formatted:
         """Return the work's title without quotation marks around it."""
@@ -114,7 +126,8 @@ class Draft(msgspec.Struct, frozen=True):
         """Return `Tech. Rep. No. 7`, `RFC 8259` or `No. 12`: a report's number with its kind."""
         work, words = self.work, self.words
         number = self.given(work.number)
-        kind = self.given(_NUMBERED.get(work.genre, work.genre) or work.collection_title)
+        kind = _NUMBERED.get(work.genre, "") if words.is_english else ""
+        kind = kind or self.genre() or self.given(work.collection_title)
         kind = "" if work.type in _NUMBERED_APART else kind
         if not number or number.casefold().startswith(kind.casefold() or "\0"):
             return number

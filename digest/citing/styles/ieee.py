@@ -50,7 +50,7 @@ def format_ieee(draft: Draft) -> Formatted:
 def _article(draft: Draft) -> Formatted:
     work, words = draft.work, draft.words
     journal = draft.given(work.container_title_short) or draft.container()
-    container = pieces.italic(pieces.plain(journal or draft.given(work.event_title)))
+    container = pieces.italic(pieces.with_math(journal or draft.given(work.event_title)))
     source = container or draft.shown(draft.work.publisher)
     volume = show_term(draft, words.volume, work.volume)
     issue = show_term(draft, words.issue, pieces.counted(work.issue))
@@ -101,7 +101,7 @@ def _paper(draft: Draft) -> Formatted:
 
 def _container(draft: Draft) -> tuple[Formatted, ...]:
     work, words = draft.work, draft.words
-    container = pieces.italic(pieces.plain(draft.container()))
+    container = pieces.italic(pieces.with_math(draft.container()))
     before, _, after = words.within.partition("{}")
     # within a sentence
     before = before.lower() if words.within[:1].isascii() else before

@@ -77,7 +77,7 @@ def show_editors(draft: Draft) -> Formatted:
 
 def show_genre(draft: Draft) -> str:
     """Return what kind of its type a work is, as the IEEE abbreviates it."""
-    genre = draft.given(draft.work.genre)
+    genre = draft.genre()
     return _GENRES.get(genre.lower(), genre) if draft.words.is_english else genre
 
 

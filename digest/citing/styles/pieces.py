@@ -66,6 +66,16 @@ def plain(text: str) -> Formatted:
     return Formatted(shown, text)
 
 
+def with_math(text: str) -> Formatted:
+    """Return a text as it is, with its math set."""
+    if "$" not in text:
+        return plain(text)
+    made = NOTHING
+    for piece in split_math(text):
+        made += Formatted(*render_title(f"${piece.text}$")) if piece.is_math else plain(piece.text)
+    return made
+
+
 def set_apart(text: str, words: Terms) -> str:
     """Return a text of a record, without the commas at its end; nothing where it says nothing.
 
