@@ -137,6 +137,8 @@ def _ours(html: str) -> list[str]:
         html = re.sub(facts, "", html, flags=re.DOTALL)
     html = re.sub(r'<math alttext="([^"]*)".*?</math>', r"\1", html, flags=re.DOTALL)
     html = re.sub(r'<sup class="cite">(.*?)</sup>', r"^\1^", html)
+    # behind a digit a raised number would be an exponent, which pandoc does not mind
+    html = re.sub(r"(?<=[0-9])\u202f(?=\^)", "", html)
     return _lines(html)
 
 
