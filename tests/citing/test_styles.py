@@ -598,5 +598,8 @@ def test_a_journal_s_math_is_set() -> None:
         made = format_reference(work, style, "en")
         assert "J. of α & $5 Things" in made.text
         assert "<math" in made.html
+    for kind in ("webpage", "thesis"):
+        page = msgspec.structs.replace(work, type=kind, publisher="")
+        assert "J. of α & $5 Things" in text(page, "apa")
     chapter = msgspec.structs.replace(work, type="chapter")
     assert "J. of α & $5 Things" in text(chapter, "ieee")

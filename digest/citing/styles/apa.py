@@ -202,7 +202,7 @@ def _holder(draft: Draft) -> Formatted:
         return pieces.closed(pieces.join((draft.shown(one) for one in where), ", "))
     series = work.container_title if work.type not in {"book", "collection"} else ""
     if work.type == "thesis" and _is_published(draft):
-        return pieces.closed(draft.shown(series))
+        return pieces.closed(pieces.with_math(draft.given(series)))
     if work.type in {"webpage", "post", "motion_picture"}:
         holder = draft.given(series) or draft.publisher()
     else:
@@ -212,7 +212,7 @@ def _holder(draft: Draft) -> Formatted:
         holder = draft.publisher()
     if not holder and work.type == "article" and work.arxiv:
         holder = "arXiv"
-    return pieces.closed(pieces.plain(holder))
+    return pieces.closed(pieces.with_math(holder))
 
 
 def _book(draft: Draft) -> Formatted:
