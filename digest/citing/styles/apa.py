@@ -267,6 +267,6 @@ def _address(draft: Draft) -> Formatted:
 
 
 def _original(draft: Draft) -> Formatted:
-    """Return when a work came out first; no full stop follows it (section 9.40)."""
+    """Return when a work came out first; no full stop follows it (section 10.2, example 28)."""
     first = draft.work.original_date
     return pieces.plain(f"({draft.words.original.format(first[0])})" if first else "")

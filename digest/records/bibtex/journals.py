@@ -1,8 +1,7 @@
 r"""Journals that astronomers name by a command: `journal = {\apj}`.
 
-The commands are those of the American Astronomical Society's macros, which the Astrophysics Data
-System writes into its BibTeX ("BibTeX Abstract Format"). Abbreviations follow ISO 4, as Crossref's
-records of these journals have them.
+The commands are those of the American Astronomical Society's macros for LaTeX (AASTeX), which the
+Astrophysics Data System writes into its BibTeX. Abbreviations have the form of ISO 4.
 """
 
 from __future__ import annotations
