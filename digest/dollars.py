@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FUNCTIONS = "arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|ln|log|max|min|mod|sin|sup|tan"
 _PRICE = rf"(?!\d[^$\\]*?\s(?!(?:{_FUNCTIONS})\b)[^\W\d_]{{2,}}+[,;:.]?\s)"
@@ -26,3 +30,28 @@ between digits, as in `10$^{-3}$` and `3$\times$3`.
 """
 TITLE_MATH = re.compile(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
 """Math in a text that is no Markdown, as a title, with its dollars."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a text that is no Markdown, as a title: words, or a formula."""
+
+    typed: str
+    """As it stands; of a formula with its dollars."""
+    offset: int
+    """Where it begins."""
+    is_math: bool
+
+    @property
+    def text(self) -> str:
+        """The words as they stand; of a formula its TeX, without dollars."""
+        return self.typed.strip("$").strip() if self.is_math else self.typed
+
+
+def split_math(text: str) -> Iterator[Piece]:
+    """Part a text that is no Markdown into words and formulas, each of which may be missing."""
+    end = 0
+    for found in TITLE_MATH.finditer(text):
+        yield Piece(text[end : found.start()], end, is_math=False)
+        yield Piece(found[0], found.start(), is_math=True)
+        end = found.end()
+    yield Piece(text[end:], end, is_math=False)

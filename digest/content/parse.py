@@ -327,16 +327,20 @@ def _check_identity(given: set[str], reading: Reading) -> None:
 
 def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> None:
     present = {block.id for block in entry.body.blocks if isinstance(block, Section)}
-    texts = [block for block in entry.body.blocks if isinstance(block, Section | Prose)]
-    # what holds a citation, a footnote or a link is no section's heading: these would be lost
-    others = {slugify(heading.text) for block in texts for heading in block.headings}
     for rule in options.sections:
         if rule.required and rule.id not in present:
             message = f"the section '{rule.title}' is missing or empty"
             hint = f"add a heading '## {rule.title}' and a text under it"
-            if slugify(rule.title) in others:
+            if _has_heading(entry.body, rule.title):
+                # with a citation, a footnote or a link it is no section's: these would be lost
                 hint = f"write '## {rule.title}' alone, and what else its heading has in the text"
             reading.report("section-missing", None, message, hint)
+
+
+def _has_heading(body: Body, title: str) -> bool:
+    texts = (block for block in body.blocks if isinstance(block, Section | Prose))
+    headings = (heading for block in texts for heading in block.headings)
+    return any(slugify(heading.text) == slugify(title) for heading in headings)
 
 
 def _check_directives(body: Body, what: str, reading: Reading) -> None:

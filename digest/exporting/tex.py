@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from digest.dollars import TITLE_MATH
+from digest.dollars import TITLE_MATH, split_math
 from digest.text import one_line
 
 if TYPE_CHECKING:
@@ -119,12 +119,12 @@ def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _escape_around_math(text: str, braces: dict[str, str]) -> str:
     """Escape text, and leave its formulas as they are."""
-    parts, end = [], 0
-    for formula in TITLE_MATH.finditer(text):
-        if _is_whole(formula[0]):
-            parts += [_escape(text[end : formula.start()], braces), _safe_math(formula[0])]
-            end = formula.end()
-    return "".join([*parts, _escape(text[end:], braces)])
+    return "".join(
+        _safe_math(piece.typed)
+        if piece.is_math and _is_whole(piece.typed)
+        else _escape(piece.typed, braces)
+        for piece in split_math(text)
+    )
 
 
 def _curl(title: str) -> str:
@@ -134,15 +134,10 @@ def _curl(title: str) -> str:
     """
     if '"' not in title:
         return title
-    parts, end = [], 0
-    for formula in TITLE_MATH.finditer(title):
-        parts += [_curve(title[end : formula.start()]), formula[0]]
-        end = formula.end()
-    return "".join([*parts, _curve(title[end:])])
-
-
-def _curve(text: str) -> str:
-    return _STRAIGHT.sub("\u201c\\1\u201d", text)
+    return "".join(
+        piece.typed if piece.is_math else _STRAIGHT.sub("\u201c\\1\u201d", piece.typed)
+        for piece in split_math(title)
+    )
 
 
 def _escape_words(text: str, braces: dict[str, str], *, opens: bool, is_sentence: bool) -> str:

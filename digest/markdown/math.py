@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
-from digest.dollars import INLINE_MATH, TITLE_MATH
+from digest.dollars import INLINE_MATH
 from digest.markdown.lines import find_line, line_text
 from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
@@ -69,26 +67,6 @@ def block_math_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 def _ends_math(text: str) -> bool:
     return text.rstrip().endswith("$$")
-
-
-class Piece(NamedTuple):
-    """A stretch of a text that is no Markdown, as a title: words, or a formula."""
-
-    text: str
-    """As it stands; of a formula its TeX, without dollars."""
-    offset: int
-    """Where it begins; of a formula, its first dollar."""
-    is_math: bool
-
-
-def split_math(text: str) -> Iterator[Piece]:
-    """Part a text that is no Markdown into words and formulas, each of which may be missing."""
-    end = 0
-    for found in TITLE_MATH.finditer(text):
-        yield Piece(text[end : found.start()], end, is_math=False)
-        yield Piece(found[0].strip("$").strip(), found.start(), is_math=True)
-        end = found.end()
-    yield Piece(text[end:], end, is_math=False)
 
 
 @functools.cache

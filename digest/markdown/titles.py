@@ -7,7 +7,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from digest.markdown.math import Piece, set_math, split_math
+from digest.dollars import Piece, split_math
+from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_words
 from digest.markdown.problems import DOLLAR, report_math
 

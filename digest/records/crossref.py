@@ -30,7 +30,7 @@ _DEGREES = (
 def as_csl(item: Item, kind: str) -> Item:
     """Return an item of the CSL type `kind` with CSL's names; what has them already stays."""
     given = {name: item.get(theirs) for name, theirs in _NAMES.items() if item.get(theirs)}
-    given |= _event(item.get("event")) | _titles(item, kind)
+    given |= _event(item.get("event"))
     report, body = item.get("report-number"), _name(item.get("standards-body"))
     given |= {"number": report} if report else {}
     given |= {"publisher": body} if body else {}

@@ -6,6 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
+from digest.records.scripts import braced, set_script
 from digest.text import one_line
 
 # what publishers use; anything else in angle brackets is text, as in `Vector<T>`
@@ -17,8 +18,6 @@ _NAMES = (
 )
 _TAG = re.compile(rf"</?{_NAMES}(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _NO_TAG = re.compile(rf"<(?!/?{_NAMES}(?:\s[^<>]*)?/?>)", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
 # with two parts each, and what stands between these in TeX
 _SCRIPTS = {"msup": "^", "msub": "_", "munder": "_", "mover": "^"}
@@ -135,9 +134,9 @@ def _finish(node: _Node, *, in_math: bool) -> str:
 def _finish_math(node: _Node) -> str:
     parts = [part for part in node.parts if part]
     if node.name in _SCRIPTS and len(parts) == 2:  # noqa: PLR2004 -- base and script
-        return f"{parts[0]}{_SCRIPTS[node.name]}{_braced(parts[1])}"
+        return f"{parts[0]}{_SCRIPTS[node.name]}{braced(parts[1])}"
     if node.name == "msubsup" and len(parts) == 3:  # noqa: PLR2004 -- base and two scripts
-        return f"{parts[0]}_{_braced(parts[1])}^{_braced(parts[2])}"
+        return f"{parts[0]}_{braced(parts[1])}^{braced(parts[2])}"
     if node.name == "msqrt":
         return rf"\sqrt{{{''.join(parts)}}}"
     if node.name == "mfrac" and len(parts) == 2:  # noqa: PLR2004 -- above and below
@@ -145,15 +144,3 @@ def _finish_math(node: _Node) -> str:
     text = "".join(parts)
     is_word = node.name == "mi" and len(text) > 1 and text.isalpha()
     return rf"\mathrm{{{text}}}" if is_word or node.name == "mtext" else text
-
-
-def _braced(text: str) -> str:
-    return text if len(text) == 1 else f"{{{text}}}"
-
-
-def set_script(text: str, *, is_raised: bool) -> str:
-    """Return raised or lowered text: in Unicode where it has the signs, else as math."""
-    table = _RAISED if is_raised else _LOWERED
-    if all(ord(one) in table for one in text.strip()):
-        return text.translate(table)
-    return f"$^{_braced(text.strip())}$" if is_raised else f"$_{_braced(text.strip())}$"

@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digest.dollars import TITLE_MATH
-from digest.records.markup import set_script
+from digest.records.scripts import set_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable

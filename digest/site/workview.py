@@ -9,6 +9,7 @@ import msgspec
 from digest.markdown import render_title
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
+from digest.text import iso_date
 
 if TYPE_CHECKING:
     from digest.model import Name, Work
@@ -105,9 +106,9 @@ def make_work_view(work: Work) -> WorkView:
         more_authors=more or int(len(known) < len(work.author)),
         editors=_names([name for name in work.editor if name.literal != OTHERS]),
         translators=_names([name for name in work.translator if name.literal != OTHERS]),
-        issued=_iso(work.issued),
-        accessed=_iso(work.accessed),
-        original_date=_iso(work.original_date),
+        issued=iso_date(work.issued),
+        accessed=iso_date(work.accessed),
+        original_date=iso_date(work.original_date),
         doi=spelled_doi(work),
         arxiv=work.arxiv.id if work.arxiv else "",
         status=work.state,
@@ -119,7 +120,3 @@ def _names(names: list[Name]) -> tuple[WorkName, ...]:
     return tuple(
         WorkName(name.literal, name.family, name.given, name.suffix) for name in names[:_MOST_NAMES]
     )
-
-
-def _iso(date: tuple[int, ...]) -> str:
-    return "-".join(f"{part:0{width}}" for part, width in zip(date, (4, 2, 2), strict=False))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.dollars import split_math
 from digest.markdown import render_title
-from digest.markdown.math import split_math
 from digest.records.pages import join_pages
 
 if TYPE_CHECKING:

@@ -60,13 +60,12 @@ def find_url(
         "note": _addresses(noted) if _ADDRESS.fullmatch(noted) else [],
     }
     told = [(field, one) for field, addresses in given.items() for one in addresses if one]
-    pages = [one for _, one in told if _WEB.fullmatch(one)]
     # what is an id in disguise says no more than the id
-    wrong = [told_one for told_one in told if told_one[1] not in pages and not _is_id(told_one[1])]
-    problems = tuple(_refuse(field, one) for field, one in wrong)
-    own = [one for one in pages if not _is_id(one)]
-    known = [*own, doi.url if doi else "", *pages, arxiv.url if arxiv else "", _archive(entry)]
-    return next(filter(None, known), ""), problems
+    own = [(field, one) for field, one in told if not _is_id(one)]
+    problems = tuple(_refuse(field, one) for field, one in own if not _WEB.fullmatch(one))
+    pages, all_pages = ([one for _, one in some if _WEB.fullmatch(one)] for some in (own, told))
+    known = [*pages, doi.url if doi else "", *all_pages, arxiv.url if arxiv else ""]
+    return next(filter(None, (*known, _archive(entry))), ""), problems
 
 
 def _is_id(address: str) -> bool:

@@ -6,6 +6,7 @@ The fields are BibTeX's ("BibTeXing", Oren Patashnik, 1988) and biblatex's (its 
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
 from digest.records.bibtex.dates import MONTHS
 from digest.records.bibtex.entry import RawEntry
-from digest.records.bibtex.values import next_field, split_value, without_comments
+from digest.records.bibtex.values import Value, next_field, split_value, without_comments
 from digest.records.bibtex.work import make_work
 from digest.schema import shorten
 from digest.text import did_you_mean
@@ -71,7 +72,6 @@ class _Reader:
         """Fields whose values could not be read."""
         self.macros = {month: month for month in MONTHS}
         self.entries: dict[str, RawEntry] = {}
-        self.lower: dict[str, RawEntry] = {}
         self.missing: dict[str, str] = {}
         """Keys of entries that are not there, and what may have been meant."""
 
@@ -81,7 +81,9 @@ class _Reader:
             string = block.ignore_error_block if kind == "DuplicateBlockKeyBlock" else block
             # of abbreviations that are defined twice, the last
             if type(string).__name__ == "String":
-                self.macros[string.key.lower()] = self._value(string.value, self._place(string))
+                self.macros[string.key.lower()] = self._value(
+                    split_value(string.value), self._place(string)
+                )
         before = ""
         for kind, block in blocks:
             if kind == "Entry":
@@ -108,11 +110,11 @@ class _Reader:
             return
         fields: dict[str, str] = {}
         places: dict[str, Place] = {}
-        for name, raw, where in self._fields(block):
+        for name, value, where in self._fields(block):
             if name in fields:
                 self._report(where, f"the field '{name}' stands twice", "the first is used")
                 continue
-            fields[name] = self._value(raw, where)
+            fields[name] = self._value(value, where)
             places[name] = where
         self.entries[block.key] = RawEntry(block.key, block.entry_type, fields, places, place)
 
@@ -131,17 +133,17 @@ class _Reader:
             hint = "take away the brace too many before it"
             self._report(self._place(block, first), message, hint)
 
-    def _fields(self, block: Any) -> Iterator[tuple[str, str, Place]]:  # noqa: ANN401 -- bibtexparser's
+    def _fields(self, block: Any) -> Iterator[tuple[str, Value, Place]]:  # noqa: ANN401 -- bibtexparser's
         """Yield the fields of an entry, those too before which a comma is missing."""
         for field in block.fields:
             name, raw, place = field.key, field.value, self._place(field, field.key)
             while name:
-                yield name.lower(), raw, place
-                following, raw = next_field(split_value(raw)[1])
-                if following:
-                    place = self._find_field(following, place)
-                    self._report(place, f"a comma is missing before '{following}'", "put it there")
-                name = following
+                value = split_value(raw)
+                yield name.lower(), value, place
+                name, raw = next_field(value.rest)
+                if name:
+                    place = self._find_field(name, place)
+                    self._report(place, f"a comma is missing before '{name}'", "put it there")
 
     def _find_field(self, name: str, after: Place) -> Place:
         """Return where a field's name stands, on the line of `after` or a later one."""
@@ -152,14 +154,13 @@ class _Reader:
                 return Place(self.path, number + 1, found.start() + 1)
         return after
 
-    def _value(self, raw: str, place: Place) -> str:
+    def _value(self, value: Value, place: Place) -> str:
         """Join a value's parts, its abbreviations replaced by what they stand for."""
         joined = []
-        parts, rest = split_value(raw)
-        if rest and not next_field(rest)[0]:
-            message = f"'{shorten(rest)}' stands behind the end of a value"
+        if value.rest and not next_field(value.rest)[0]:
+            message = f"'{shorten(value.rest)}' stands behind the end of a value"
             self._report(place, message, "put the whole value in braces")
-        for text, is_bare in parts:
+        for text, is_bare in value.parts:
             if is_bare and not text.isdigit() and text.lower() not in self.macros:
                 hint = "put the value in braces, or define it with @string"
                 self._report(place, f"there is no abbreviation '{text}'", hint)
@@ -212,7 +213,7 @@ class _Reader:
         key = key.strip()
         if not key:
             return None
-        found = self.entries.get(key) or self._by_lower().get(key.lower())
+        found = self.entries.get(key) or self._by_lower.get(key.lower())
         if found is None:
             place = entry.places.get(field, entry.place)
             if key not in self.missing:
@@ -222,11 +223,10 @@ class _Reader:
             self._report(place, f"there is no entry '{key}'", self.missing[key])
         return None if found is entry else found
 
+    @functools.cached_property
     def _by_lower(self) -> dict[str, RawEntry]:
-        """Return the entries by their keys in lower case; of several, the first."""
-        if not self.lower:
-            self.lower = {key.lower(): one for key, one in reversed(self.entries.items())}
-        return self.lower
+        """The entries by their keys in lower case; of several, the first. All have been read."""
+        return {key.lower(): one for key, one in reversed(self.entries.items())}
 
     def _place(self, block: Any, word: str = "@") -> Place:  # noqa: ANN401 -- bibtexparser's
         """Return where a block, or a field's name, stands."""

@@ -17,8 +17,16 @@ class Part(NamedTuple):
     """Without braces and quotes: a number, or an abbreviation."""
 
 
-def split_value(raw: str) -> tuple[list[Part], str]:
-    """Return the parts of a value, and what follows them without a `#` between."""
+class Value(NamedTuple):
+    """A value, taken apart."""
+
+    parts: list[Part]
+    rest: str
+    """What follows them without a `#` between."""
+
+
+def split_value(raw: str) -> Value:
+    """Take a value apart."""
     parts = []
     rest = raw.strip()
     while rest:
@@ -34,7 +42,7 @@ def split_value(raw: str) -> tuple[list[Part], str]:
         if not rest.startswith("#"):
             break
         rest = rest.lstrip("# \t\r\n")
-    return parts, rest
+    return Value(parts, rest)
 
 
 def next_field(rest: str) -> tuple[str, str]:

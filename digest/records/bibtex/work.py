@@ -86,10 +86,11 @@ def make_work(entry: RawEntry) -> MadeWork:
         problems.extend(found[1])
         return found[0]
 
+    kind = work_type(entry)
     doi, arxiv = value(find_doi(entry)), value(find_arxiv(entry))
     work = Work(
         id=f"bib:{entry.key}",
-        type=work_type(entry),
+        type=kind,
         title=title,
         kept_words=_kept_words(entry),
         author=parse_names(entry.fields.get("author", "") or _responsible(entry)),
@@ -107,7 +108,8 @@ def make_work(entry: RawEntry) -> MadeWork:
     )
     texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
     texts |= {name: _several(entry.first(name)) for name in ("isbn", "issn")}
-    texts |= _containers(entry) | _numbers(entry) | _places(entry) | _publisher(entry)
+    texts |= _containers(entry, kind) | _numbers(entry, kind)
+    texts |= _places(entry, kind) | _publisher(entry, kind)
     work = msgspec.structs.replace(work, **texts)
     is_preprint = bool(arxiv) and _is_preprint(work, entry)
     work = with_notes(work, entry, is_preprint=is_preprint)
@@ -149,7 +151,7 @@ def _kept_words(entry: RawEntry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _containers(entry: RawEntry) -> dict[str, str]:
+def _containers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Return what a work is in, its abbreviation, and the series."""
     name, short = named_journal(entry.fields.get("journal", ""))
     container = (
@@ -157,7 +159,7 @@ def _containers(entry: RawEntry) -> dict[str, str]:
         or entry.first("journal")
         or _titled(entry, "journaltitle", "journalsubtitle")
         or _titled(entry, "booktitle", "booksubtitle")
-        or _place_of(entry)
+        or _place_of(entry, kind)
     )
     return {
         "container_title": container,
@@ -166,16 +168,14 @@ def _containers(entry: RawEntry) -> dict[str, str]:
     }
 
 
-def _place_of(entry: RawEntry) -> str:
+def _place_of(entry: RawEntry, kind: str) -> str:
     """Return the website that a page is on, or who keeps a thesis, as ProQuest."""
-    kind = work_type(entry)
     if kind == "webpage" and entry.first("organization") != entry.first("author"):
         return entry.first("organization")
     return entry.first("publisher") if kind == "thesis" and entry.first(*_SCHOOLS) else ""
 
 
-def _publisher(entry: RawEntry) -> dict[str, str]:
-    kind = work_type(entry)
+def _publisher(entry: RawEntry, kind: str) -> dict[str, str]:
     fields = _PUBLISHERS.get(kind, _ANY_PUBLISHER)
     if _responsible(entry) and not entry.fields.get("author"):
         fields = ("publisher",)
@@ -192,10 +192,10 @@ def _responsible(entry: RawEntry) -> str:
     return f"{{{organization}}}"
 
 
-def _places(entry: RawEntry) -> dict[str, str]:
+def _places(entry: RawEntry, kind: str) -> dict[str, str]:
     """Tell where a publisher is from where people met; `location` may be either."""
     address, location = entry.first("address"), entry.first("location")
-    met = location if work_type(entry) == "paper-conference" and address else ""
+    met = location if kind == "paper-conference" and address else ""
     return {
         "publisher_place": address or location,
         "event_place": entry.first("venue", "eventplace") or met,
@@ -213,12 +213,11 @@ def _is_preprint(work: Work, entry: RawEntry) -> bool:
     return "arxiv" in publisher or (not publisher and work.type in _PREPRINTS)
 
 
-def _numbers(entry: RawEntry) -> dict[str, str]:
+def _numbers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Tell apart the numbers of an issue, a report, a volume of a series and an article."""
     number, issue = entry.first("number"), entry.first("issue")
-    own, kind = entry.first("eid", "articleno"), work_type(entry)
-    in_series = kind in {"book", *IN_BOOKS} and bool(entry.fields.get("series"))
-    if in_series or kind == "book":
+    own = entry.first("eid", "articleno")
+    if kind == "book" or (kind in IN_BOOKS and entry.fields.get("series")):
         return {"collection_number": number, "issue": issue, "number": own}
     if own or kind in IN_BOOKS or entry.type in {"article", "review", "suppperiodical"}:
         return {"issue": number or issue, "number": own}
