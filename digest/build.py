@@ -7,15 +7,12 @@ the problems of all of them are gathered, and where one is an error nothing is w
 
 from __future__ import annotations
 
-import functools
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.content.load import Content, FileFacts, load, read_facts
-from digest.diagnostics import FORMS, Diagnostic, has_errors, judge
+from digest.diagnostics import Diagnostic, has_errors
 from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
 from digest.output import (
@@ -30,22 +27,17 @@ from digest.output import (
     why,
 )
 from digest.schema import shorten
-from digest.site.join import join
-from digest.site.mailview import MailPart, MailSize, MailView
-from digest.site.naming import name_described
-from digest.site.plan import Plan, make_plan
-from digest.site.select import Selection, draft_paths, select
+from digest.site.mailview import TEMPLATE, MailSize
+from digest.siteplan import plan_site, read_newsletter
 from digest.text import canonical_json, did_you_mean, fingerprint
-from digest.theme import Theme, read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
-    from digest.content.discover import Source
     from digest.last import Stamps
-    from digest.memo import Memo
-    from digest.render.renderer import Renderer
     from digest.site.outputs import Output
+    from digest.siteplan import BuildOptions, SitePlan
 
 
 EMAILS = ("newest", "all", "none")
@@ -54,25 +46,6 @@ EMAILS = ("newest", "all", "none")
 
 class NoMailError(Exception):
     """A mail is asked for of an edition that has none; the message says which may be meant."""
-
-
-class BuildOptions(msgspec.Struct, frozen=True):
-    """What a build is asked for."""
-
-    today: str
-    """`YYYY-MM-DD`, in the site's time zone: editions with a later date wait."""
-    drafts: bool = False
-    future: bool = False
-    base_url: str = ""
-    """In place of the site's own `url`."""
-    email: str = "newest"
-    """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
-    jobs: int = 1
-    """How many processes render; 0 for as many as there are cores."""
-    explain: bool = False
-    """Whether mails are measured, entry by entry."""
-    forms: bool = False
-    """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
 
 
 class BuildResult(msgspec.Struct, frozen=True):
@@ -107,7 +80,8 @@ def build(
     if last and _is_as_it_was(last, stamps, out, options):
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
     with open_memo(out / CACHE / "memo.sqlite") as memo:
-        planned = make_site_plan(root, memo, options, stamps.sources)
+        newsletter = read_newsletter(root, memo, options, stamps.sources)
+        planned = plan_site(newsletter, newsletter.options)
         if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)
@@ -152,112 +126,6 @@ def _fingerprint(options: BuildOptions) -> str:
     return fingerprint(canonical_json(msgspec.structs.replace(options, jobs=0, explain=False)))
 
 
-class SitePlan(msgspec.Struct, frozen=True):
-    """All that is known before anything is rendered."""
-
-    root: Path
-    options: BuildOptions
-    diagnostics: tuple[Diagnostic, ...]
-    """With severities, sorted by place."""
-    content: Content
-    theme: Theme | None
-    plan: Plan
-    waiting: frozenset[str]
-    """The paths of the drafts and future editions that are not published."""
-    drafts: frozenset[str]
-    """The paths of all drafts."""
-    lenient: frozenset[str]
-    """The paths of the files whose errors are only warnings."""
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The paths of all outputs."""
-        return tuple(output.path for output in self.plan.outputs)
-
-    @property
-    def mails(self) -> tuple[MailView, ...]:
-        """What each mail shows."""
-        views = (output.view for output in self.plan.outputs)
-        return tuple(one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
-
-    def make_renderer(self) -> Renderer:
-        """Return what makes the outputs."""
-        # a build with nothing to make does without the template engine
-        from digest.render.renderer import Renderer  # noqa: PLC0415
-
-        texts, theme = self.content.texts, self.theme or Theme()
-        constants = self.plan.constants
-        return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
-
-    def judge(
-        self, found: Iterable[Diagnostic], fatal: Iterable[Diagnostic] = ()
-    ) -> tuple[Diagnostic, ...]:
-        """Return the plan's problems and those found later, with severities, sorted by place.
-
-        What is `fatal` kept an output from being made: whatever the site's `check:` says, it is an
-        error.
-        """
-        content = self.content
-        judged = judge(found, content.settings.check, content.allowances, self.lenient)
-        return tuple(sorted({*self.diagnostics, *judged, *fatal}))
-
-
-def make_site_plan(
-    root: Path,
-    memo: Memo,
-    options: Callable[[str], BuildOptions],
-    sources: tuple[Source, ...] | None = None,
-) -> SitePlan:
-    """Read the newsletter in `root` and plan its site; nothing is written.
-
-    `sources` are its files, where they are known already.
-
-    Problems in a draft that is not published are warnings: it may be half written.
-    """
-    started_ns = time.time_ns()
-    loaded = load(root, memo, sources)
-    content = loaded.value
-    chosen = options(content.settings.timezone)
-    settings = content.settings
-    if chosen.base_url:
-        settings = msgspec.structs.replace(settings, url=chosen.base_url)
-    if chosen.forms:
-        settings = msgspec.structs.replace(settings, check={**FORMS, **settings.check})
-    content = msgspec.structs.replace(content, settings=settings)
-
-    def facts(path: str) -> FileFacts:
-        return read_facts(root, content.files[path], memo, started_ns)
-
-    theme = read_theme(root, content.settings.theme)
-    selection = Selection(chosen.today, chosen.drafts, chosen.future, chosen.email)
-    joined = join(content, selection.takes)
-    found = [*loaded.diagnostics, *theme.diagnostics, *joined.diagnostics]
-    library, lang = joined.value.library, content.settings.lang
-    selected = name_described(select(joined.value, content, selection), library, lang)
-    # without its theme the site cannot be made, but what is wrong with it can still be told
-    planned = make_plan(
-        content, joined.value, selected, theme.value or Theme(), selection, functools.cache(facts)
-    )
-    found += planned.diagnostics
-    drafts, waiting = draft_paths(content), selected.waiting
-    lenient = frozenset() if chosen.drafts else drafts
-    diagnostics = judge(found, content.settings.check, content.allowances, lenient)
-    if theme.value is None:
-        # whatever the site's `check:` says, without a theme there is no site
-        diagnostics = tuple(sorted({*diagnostics, *theme.diagnostics}))
-    return SitePlan(
-        root,
-        chosen,
-        diagnostics,
-        content,
-        theme.value,
-        planned.value,
-        waiting=waiting,
-        drafts=drafts,
-        lenient=lenient,
-    )
-
-
 def _check_mails_asked_for(planned: SitePlan) -> None:
     """Raise NoMailError where an edition is named that has no mail."""
     made = {mail.edition.edition.id for mail in planned.mails}
@@ -265,32 +133,15 @@ def _check_mails_asked_for(planned: SitePlan) -> None:
     for id_ in planned.options.email.split(","):
         if id_ in made or id_ in EMAILS:
             continue
+        if id_ in editions and planned.theme and TEMPLATE not in planned.theme.files:
+            name = planned.theme.name
+            raise NoMailError(f"the theme '{name}' makes no mails: it has no '{TEMPLATE}'")
         if id_ in editions:
             raise NoMailError(f"the edition '{id_}' is not published yet, so it has no mail")
         hint = did_you_mean(
             id_, (one for one, path in editions.items() if path not in planned.waiting)
         )
         raise NoMailError(f"there is no edition '{shorten(id_)}'{'; ' if hint else ''}{hint}")
-
-
-def check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the mails that would be made; `manifest` knows of those made."""
-    if planned.theme is None or has_errors(planned.diagnostics):
-        return ()
-    found: list[Diagnostic] = []
-    fatal: list[Diagnostic] = []
-    renderer = None
-    for output in planned.plan.outputs:
-        if output.kind not in {"mail", "mail-picture"}:
-            continue
-        known = manifest.get(output.path)
-        if known and known.key == output.key:
-            found += known.warnings
-            continue
-        renderer = renderer or planned.make_renderer()
-        rendered = renderer.render(output)
-        (found if rendered.value is not None else fatal).extend(rendered.diagnostics)
-    return planned.judge(found, fatal)
 
 
 def _measure(planned: SitePlan) -> tuple[MailSize, ...]:

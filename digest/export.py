@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.build import BuildOptions, make_site_plan
 from digest.diagnostics import Diagnostic
 from digest.exporting.formats import Export, format_export
 from digest.memo import open_memo
@@ -14,14 +13,15 @@ from digest.output import CACHE
 from digest.records.store import FOLDER, record_name
 from digest.schema import shorten
 from digest.site.exports import export_path
+from digest.siteplan import plan_site, read_newsletter
 from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from digest.build import SitePlan
     from digest.content.load import EditionFolder
+    from digest.siteplan import BuildOptions, SitePlan
 
 _COSTLY = frozenset({
     "encoding", "yaml-syntax", "yaml-duplicate-key", "field-unknown", "field-missing", "field-type",
@@ -58,18 +58,15 @@ def export(
     """
     memo_file = out / CACHE / "memo.sqlite"
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
-        planned = make_site_plan(root, memo, options)
+        newsletter = read_newsletter(root, memo, options)
+        planned = plan_site(newsletter, newsletter.options)
         folders = planned.content.editions
         edition = next((one.edition for one in folders if one.edition.id == id_), None)
         if edition is None:
             raise NoEditionError(_no_edition(id_, folders))
         if edition.path in planned.waiting:
-            drafts = edition.draft
-            planned = make_site_plan(
-                root,
-                memo,
-                lambda zone: msgspec.structs.replace(options(zone), drafts=drafts, future=True),
-            )
+            asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
+            planned = plan_site(newsletter, asked)
     path = export_path(id_, form)
     views = (output.view for output in planned.plan.outputs if output.path == path)
     view = next((view for view in views if isinstance(view, Export)), Export(form, ()))

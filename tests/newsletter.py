@@ -7,9 +7,10 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from digest.build import BuildOptions, BuildResult, build
+from digest.build import BuildResult, build
 from digest.check import check
 from digest.records.store import record_name
+from digest.siteplan import BuildOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.newsletter import brief
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
@@ -77,3 +81,74 @@ def test_a_section_whose_heading_has_more_than_its_name_is_missing(newsletter: N
     newsletter.entry("2022-03/01-a", "Text.\n", arxiv="2202.00001")
     (found,) = newsletter.build().diagnostics
     assert found.hint == "add a heading '## Why' and a text under it"
+
+
+LATER = "2022-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "problem"),
+    [
+        # what is a draft now is not published with its edition
+        ("[x](08-frozen.md)\n", {"draft": True}, "5:1 error link-broken"),
+        ("![x](gone.png)\n", {}, "5:1 error image-missing"),
+        ("[x](../2022-08/)\n", {}, "5:1 error link-broken"),
+        ("[x](/about/)\n", {}, "5:1 error link-broken"),
+        ("[@nope]\n", {}, "5:2 error citation-undefined"),
+        (":::{papers}\n:only: [frozen]\n:::\n", {"draft": True}, ""),
+        ("[x](../2022-05/) [y](08-frozen.md)\n", {}, ""),
+    ],
+)
+def test_a_future_edition_is_checked_as_it_will_be_on_its_day(
+    newsletter: Newsletter, text: str, entry: dict[str, Any], problem: str
+) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition("2022-05")
+    newsletter.edition(LATER, text)
+    newsletter.entry(f"{LATER}/08-frozen", arxiv="2202.00001", **entry)
+    newsletter.edition("2022-08")
+    newsletter.write("content/pages/about.md", "---\ntitle: About\ndraft: true\n---\nText.\n")
+    expected = [f"editions/{LATER}/index.md:{problem}"] if problem else []
+    assert newsletter.check() == expected
+    # the same, as it is found on the day
+    assert newsletter.check(today="2022-07-02") == expected
+
+
+def test_what_is_wrong_on_one_day_only_is_told_with_that_day(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition(LATER, "[x](08-frozen.md) [@nope] [y](../2022-08/)\n")
+    newsletter.entry(f"{LATER}/08-frozen", arxiv="2202.00001", draft=True)
+    newsletter.edition("2022-08")
+    newsletter.edition("2022-09", "[x](../2022-07/08-frozen.md)\n")
+    assert [(one.line, one.message) for one in newsletter.diagnose()] == [
+        (5, "on 2022-07-02: '08-frozen.md' is not published yet"),
+        (5, "no work has the key 'nope'"),
+        (5, "on 2022-07-02: '../2022-08/' is not published yet"),
+        (5, "on 2022-09-02: '../2022-07/08-frozen.md' is not published yet"),
+    ]
+
+
+def test_a_published_page_that_the_future_spoils_is_told(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-05")
+    newsletter.write("content/pages/about.md", "---\ntitle: About\n---\nText.\n")
+    newsletter.edition(LATER, aliases=["/about/"])
+    assert [brief(one) for one in newsletter.diagnose()] == newsletter.check("2022-07-02") != []
+
+
+def test_the_mail_of_a_future_edition_is_measured(newsletter: Newsletter) -> None:
+    newsletter.settings("email: {budget: 20000}\n")
+    newsletter.edition("2022-05")
+    newsletter.edition(LATER, "A long text. " * 2000)
+    problem = [f"editions/{LATER}/index.md:1:1 error email-over-budget"]
+    assert newsletter.check() == newsletter.check("2022-07-02") == problem
+
+
+def test_an_edition_of_the_future_is_no_draft(newsletter: Newsletter) -> None:
+    newsletter.edition(LATER, "Text.\n")
+    newsletter.build(future=True)
+    assert "Draft" not in newsletter.page(f"editions/{LATER}/")
+    for name, data in newsletter.mails().items():
+        assert b"Draft" not in data, name
+    newsletter.edition(LATER, "Text.\n", draft=True)
+    newsletter.build(future=True, drafts=True)
+    assert "Draft" in newsletter.page(f"editions/{LATER}/")

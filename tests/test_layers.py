@@ -24,7 +24,7 @@ LAYERS = (
     ("content",),
     ("site",),
     ("render",),
-    ("memo", "output", "last", "weblinks"),
+    ("memo", "output", "last", "weblinks", "siteplan"),
     ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix", "export"),
     ("cli", "__main__"),
 )

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import BuildOptions, NoMailError, build
+from digest.build import NoMailError, build
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.config import site_address
 from digest.diagnostics import has_errors
 from digest.output import OutputError
 from digest.printers import format_text
 from digest.site.outputs import SITE
+from digest.siteplan import BuildOptions
 from digest.today import read_today
 
 if TYPE_CHECKING:

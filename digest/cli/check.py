@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import BuildOptions
 from digest.check import check
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
@@ -15,6 +14,7 @@ from digest.fetch import read_content
 from digest.fix import format_change, mend_newsletter
 from digest.printers import PRINTERS
 from digest.review import format_summary
+from digest.siteplan import BuildOptions
 from digest.today import read_today
 from digest.weblinks import Asking
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.build import BuildOptions, build
+from digest.build import build
 from digest.config import SITE_FILE, Settings, parse_settings
 from digest.diagnostics import has_errors
 from digest.output import OutputError
 from digest.printers import format_text, summarise
 from digest.serve.board import Problem, State
 from digest.site.outputs import MAIL
+from digest.siteplan import BuildOptions
 from digest.today import read_today
 
 if TYPE_CHECKING:

@@ -164,5 +164,6 @@ def make_atlas(content: Content, selected: Selected, listed: Iterable[str]) -> A
         by_path,
         {target.address: target for target in every},
         frozenset(content.files),
-        selected.waiting,
+        # an edition may be led to by its folder, too
+        selected.waiting | {path.removesuffix("/index.md") for path in selected.waiting},
     )

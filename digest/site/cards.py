@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from digest.site.join import CoveredEntry, EnrichedEdition
 
 
-def make_edition_card(enriched: EnrichedEdition, *, draft: bool) -> EditionCard:
-    """Return an edition's card; `draft` says that it is not public yet."""
+def make_edition_card(enriched: EnrichedEdition) -> EditionCard:
+    """Return an edition's card."""
     edition = enriched.edition
     return EditionCard(
         id=edition.id,
@@ -26,7 +26,7 @@ def make_edition_card(enriched: EnrichedEdition, *, draft: bool) -> EditionCard:
         number=edition.number,
         description=edition.description.plain if edition.description else "",
         papers=len(enriched.entries),
-        draft=draft,
+        draft=edition.draft,
     )
 
 

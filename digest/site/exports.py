@@ -49,7 +49,7 @@ def _by_arrival(
 ) -> Iterator[Work]:
     """Yield the works of all editions in the order in which they came into the newsletter.
 
-    What is not public yet comes last, so that it changes nothing that is. Within an edition the
+    A draft comes last, so that it changes nothing that is. Within an edition the
     older work is first, and not the one that the text names first: moving is free.
     """
     for waits in (False, True):

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from digest.model import Body, Edition, FreePage
     from digest.site.join import CoveredEntry, EnrichedEdition, Joined
     from digest.site.placement import Placed
-    from digest.site.select import Selected, Selection
+    from digest.site.select import Selected
 
 
 class MadePage(msgspec.Struct, frozen=True):
@@ -77,7 +77,6 @@ class SiteMaker:
         content: Content,
         joined: Joined,
         selected: Selected,
-        selection: Selection,
         words: Mapping[str, str],
         facts: Callable[[str], FileFacts],
     ) -> None:
@@ -106,10 +105,7 @@ class SiteMaker:
             self.diagnostics += placed.diagnostics
             self.layouts[one.edition.id] = placed.value.blocks
             self.editions.append(placed.value.edition)
-        self.cards = {
-            one.edition.id: make_edition_card(one, draft=not selection.is_public(one.edition))
-            for one in self.editions
-        }
+        self.cards = {one.edition.id: make_edition_card(one) for one in self.editions}
         self.authors = lists.find_author_pages(self.editions)
         self.namer = Namer(joined.library)
         self.coverage = make_coverage(self.editions, self.cards, joined.library)

@@ -132,7 +132,7 @@ class EditionCard(msgspec.Struct, frozen=True):
     papers: int
     """How many entries it has."""
     draft: bool
-    """Not public yet: a draft, or dated later than today."""
+    """Whether it is a draft, which a preview shows; an edition of the future is none."""
 
 
 class TagCard(msgspec.Struct, frozen=True):

@@ -56,7 +56,7 @@ def make_plan(
         settings = msgspec.structs.replace(content.settings, social_cards="none")
         content = msgspec.structs.replace(content, settings=settings)
     words = theme.words_in(content.settings.lang)
-    made = SiteMaker(content, joined, selected, selection, words, facts).make()
+    made = SiteMaker(content, joined, selected, words, facts).make()
     constants = _constants(content, theme, made.value)
     has_mail = TEMPLATE in theme.files
     pictures = plan_pictures(made.value, content, facts) if has_mail else MailPictures()

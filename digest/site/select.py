@@ -30,10 +30,6 @@ class Selection(msgspec.Struct, frozen=True):
     """Whose mail is made: that of the `newest` edition, of `all`, of `none`, or of the ids named,
     with commas between them."""
 
-    def is_public(self, edition: Edition) -> bool:
-        """Whether readers may see the edition, whatever else this selection lets through."""
-        return not edition.draft and edition.date <= self.today
-
     def takes(self, edition: Edition) -> bool:
         """Whether the edition is published by this selection."""
         return (self.drafts or not edition.draft) and (self.future or edition.date <= self.today)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.build import BuildOptions, make_site_plan
 from digest.memo import open_memo
 from digest.render.mail import MailRenderer
 from digest.site.mailview import MailPart
+from digest.siteplan import BuildOptions, plan_site, read_newsletter
 from tests.newsletter import TODAY, Newsletter, plain
 
 if TYPE_CHECKING:
@@ -147,7 +147,8 @@ def test_every_sentence_is_there_once(
 
 def find_mail(newsletter: Newsletter) -> tuple[MailRenderer, MailView]:
     with open_memo(None) as memo:
-        planned = make_site_plan(newsletter.root, memo, lambda _zone: BuildOptions(TODAY))
+        read = read_newsletter(newsletter.root, memo, lambda _zone: BuildOptions(TODAY))
+        planned = plan_site(read, read.options)
     assert planned.theme
     (view,) = planned.mails
     texts = planned.content.texts

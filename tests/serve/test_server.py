@@ -45,11 +45,14 @@ def test_it_serves_the_newsletter_below_its_base_path(server: Serving) -> None:
         assert (answer.status, answer.headers["Location"]) == (302, "/news/")
 
 
-def test_drafts_and_future_editions_are_shown_and_marked(server: Serving) -> None:
+def test_drafts_are_shown_and_marked_and_future_editions_shown_as_they_will_be(
+    server: Serving,
+) -> None:
     draft, future = server.page("editions/2022-04/").text, server.page("editions/2999-01/").text
     assert "Half a text." in draft
     assert re.search(r"\bdraft\b", draft, re.IGNORECASE)
     assert "A text of the future." in future
+    assert not re.search(r"\bdraft\b", future, re.IGNORECASE)
     assert "A text of the future." not in server.page("editions/2022-03/").text
 
 

@@ -60,7 +60,7 @@ class Desk:
         return dotted((number, self.date(edition.date), self.draft(edition.draft)))
 
     def draft(self, draft: bool) -> str:  # noqa: FBT001 -- a field of the views
-        """Return the word for what is not public yet."""
+        """Return the word for a draft, where it is one."""
         return self.word("draft", "Draft") if draft else ""
 
     # --- addresses ---

@@ -1,0 +1,189 @@
+"""The newsletter read, and its site planned, as it is on one day or another; nothing is written."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.content.load import Content, FileFacts, load, read_facts
+from digest.diagnostics import FORMS, Diagnostic, judge
+from digest.site.join import join
+from digest.site.mailview import MailPart, MailView
+from digest.site.naming import name_described
+from digest.site.plan import Plan, make_plan
+from digest.site.select import Selection, draft_paths, select
+from digest.theme import Theme, read_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.content.discover import Source
+    from digest.memo import Memo
+    from digest.render.renderer import Renderer
+
+
+class BuildOptions(msgspec.Struct, frozen=True):
+    """What a build is asked for."""
+
+    today: str
+    """`YYYY-MM-DD`, in the site's time zone: editions with a later date wait."""
+    drafts: bool = False
+    future: bool = False
+    base_url: str = ""
+    """In place of the site's own `url`."""
+    email: str = "newest"
+    """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
+    jobs: int = 1
+    """How many processes render; 0 for as many as there are cores."""
+    explain: bool = False
+    """Whether mails are measured, entry by entry."""
+    forms: bool = False
+    """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
+
+
+class Newsletter(msgspec.Struct, frozen=True):
+    """What is read of a newsletter, whatever day its site is planned for."""
+
+    root: Path
+    options: BuildOptions
+    """What was asked for."""
+    content: Content
+    """With the settings that the options ask for."""
+    theme: Theme | None
+    """None where it cannot be used."""
+    facts: Callable[[str], FileFacts]
+    """Hash and size of a file below content/."""
+    diagnostics: tuple[Diagnostic, ...]
+    """The content's, as they were found."""
+    theme_diagnostics: tuple[Diagnostic, ...]
+    """The theme's."""
+
+
+class SitePlan(msgspec.Struct, frozen=True):
+    """All that is known before anything is rendered."""
+
+    root: Path
+    options: BuildOptions
+    diagnostics: tuple[Diagnostic, ...]
+    """With severities, sorted by place."""
+    content: Content
+    theme: Theme | None
+    plan: Plan
+    waiting: frozenset[str]
+    """The paths of the drafts and future editions that are not published."""
+    drafts: frozenset[str]
+    """The paths of all drafts."""
+    lenient: frozenset[str]
+    """The paths of the files whose errors are only warnings."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all outputs."""
+        return tuple(output.path for output in self.plan.outputs)
+
+    @property
+    def mails(self) -> tuple[MailView, ...]:
+        """What each mail shows."""
+        views = (output.view for output in self.plan.outputs)
+        return tuple(one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
+
+    def make_renderer(self) -> Renderer:
+        """Return what makes the outputs."""
+        # a build with nothing to make does without the template engine
+        from digest.render.renderer import Renderer  # noqa: PLC0415
+
+        texts, theme = self.content.texts, self.theme or Theme()
+        constants = self.plan.constants
+        return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
+
+    def judge(
+        self, found: Iterable[Diagnostic], fatal: Iterable[Diagnostic] = ()
+    ) -> tuple[Diagnostic, ...]:
+        """Return the plan's problems and those found later, with severities, sorted by place.
+
+        What is `fatal` kept an output from being made: whatever the site's `check:` says, it is an
+        error.
+        """
+        content = self.content
+        judged = judge(found, content.settings.check, content.allowances, self.lenient)
+        return tuple(sorted({*self.diagnostics, *judged, *fatal}))
+
+
+def read_newsletter(
+    root: Path,
+    memo: Memo,
+    options: Callable[[str], BuildOptions],
+    sources: tuple[Source, ...] | None = None,
+) -> Newsletter:
+    """Read the newsletter in `root`; its site may then be planned for any day.
+
+    `options` are asked for with the site's time zone; `sources` are its files, where they are
+    known already.
+    """
+    started_ns = time.time_ns()
+    loaded = load(root, memo, sources)
+    content = loaded.value
+    settings = content.settings
+    chosen = options(settings.timezone)
+    if chosen.base_url:
+        settings = msgspec.structs.replace(settings, url=chosen.base_url)
+    if chosen.forms:
+        settings = msgspec.structs.replace(settings, check={**FORMS, **settings.check})
+    content = msgspec.structs.replace(content, settings=settings)
+
+    def facts(path: str) -> FileFacts:
+        return read_facts(root, content.files[path], memo, started_ns)
+
+    theme = read_theme(root, settings.theme)
+    return Newsletter(
+        root,
+        chosen,
+        content,
+        theme.value,
+        functools.cache(facts),
+        loaded.diagnostics,
+        theme.diagnostics,
+    )
+
+
+def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
+    """Plan the site of a newsletter; `options` say for which day, and what else is published.
+
+    Problems in a draft that is not published are warnings: it may be half written.
+    """
+    content = newsletter.content
+    selection = Selection(options.today, options.drafts, options.future, options.email)
+    joined = join(content, selection.takes)
+    library, lang = joined.value.library, content.settings.lang
+    selected = name_described(select(joined.value, content, selection), library, lang)
+    # without its theme the site cannot be made, but what is wrong with it can still be told
+    theme = newsletter.theme or Theme()
+    planned = make_plan(content, joined.value, selected, theme, selection, newsletter.facts)
+    found = (
+        *newsletter.diagnostics,
+        *newsletter.theme_diagnostics,
+        *joined.diagnostics,
+        *planned.diagnostics,
+    )
+    drafts = draft_paths(content)
+    lenient = frozenset() if options.drafts else drafts
+    diagnostics = judge(found, content.settings.check, content.allowances, lenient)
+    if newsletter.theme is None:
+        # whatever the site's `check:` says, without a theme there is no site
+        diagnostics = tuple(sorted({*diagnostics, *newsletter.theme_diagnostics}))
+    return SitePlan(
+        newsletter.root,
+        options,
+        diagnostics,
+        content,
+        newsletter.theme,
+        planned.value,
+        waiting=selected.waiting,
+        drafts=drafts,
+        lenient=lenient,
+    )
