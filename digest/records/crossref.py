@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from digest.records.csltypes import IN_BOOKS
+from digest.records.series import split_titles
 
 Item = dict[str, Any]
 
@@ -50,10 +51,11 @@ def _event(event: object) -> Item:
 
 
 def _titles(item: Item, kind: str) -> Item:
-    """Tell the series from the book, before which it stands."""
+    """Tell the series from the book."""
     titles = item.get("container-title")
-    if kind in IN_BOOKS and isinstance(titles, list) and len(titles) > 1:
-        series, *_, book = titles
+    titles = [one for one in titles if isinstance(one, str)] if isinstance(titles, list) else []
+    if kind in IN_BOOKS and len(titles) > 1:
+        book, series = split_titles(titles)
         return {"container-title": book, "collection-title": item.get("collection-title") or series}
     return {}
 

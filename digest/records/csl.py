@@ -18,6 +18,7 @@ from digest.model import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.names import make_literal
+from digest.records.series import with_series
 from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class _Reader:
             arxiv=self._arxiv(),
         )
         work = msgspec.structs.replace(work, **self._texts())
-        return ReadItem(with_aliases(work), tuple(self.problems))
+        return ReadItem(with_aliases(with_series(work)), tuple(self.problems))
 
     def _texts(self) -> dict[str, str]:
         texts = {field: self._text(self.item, name) for field, name in _TEXTS.items()}

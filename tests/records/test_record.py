@@ -15,6 +15,7 @@ from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
 from digest.records.names import make_literal
 from digest.records.record import format_record, parse_record
+from digest.records.series import with_series
 from digest.records.store import record_name
 from digest.text import one_line
 
@@ -142,7 +143,8 @@ def works(draw: st.DrawFn) -> Work:
         url=Identifier(key).url,
         arxiv=facts,
     )
-    return with_aliases(msgspec.structs.replace(work, **{one: draw(words) for one in texts}))
+    work = msgspec.structs.replace(work, **{one: draw(words) for one in texts})
+    return with_aliases(with_series(work))
 
 
 @given(works())

@@ -118,7 +118,7 @@ def _series(draft: Draft) -> Formatted:
     """Return `(Lecture Notes in Computer Science, vol. 11353)`."""
     work, words = draft.work, draft.words
     series = draft.given(work.collection_title)
-    if not series or series.casefold() == draft.given(work.container_title).casefold():
+    if not series:
         return pieces.NOTHING
     number = show_term(draft, words.issue, work.collection_number)
     volume = number or show_term(draft, words.volume, work.volume)

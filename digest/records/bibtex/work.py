@@ -20,6 +20,7 @@ from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
 from digest.records.names import check_names, parse_names
 from digest.records.pages import parse_pages
+from digest.records.series import with_series
 from digest.records.tex import unknown_command
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         # as astronomers' records have its id
         preprint |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
         work = msgspec.structs.replace(work, **preprint)
-    return MadeWork(with_aliases(work), tuple(problems))
+    return MadeWork(with_aliases(with_series(work)), tuple(problems))
 
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:

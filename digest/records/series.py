@@ -1,0 +1,97 @@
+"""Books told from the series that they are in.
+
+Crossref gives the titles of both in one list, in no order (CrossRef/rest-api-doc, issue 11), and
+the Astrophysics Data System gives one title as both. What a series is called tells it mostly.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.records.csltypes import IN_BOOKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Work
+
+_SERIES = re.compile(
+    r"(?:lecture notes|graduate texts|undergraduate texts|synthesis lectures) (?:in|on|of)\b"
+    r"|(?:communications|studies) in computer and information science|studies in computational\b"
+    r"|(?:ifip )?advances in (?:information and communication technology|experimental medicine"
+    r"|intelligent systems and computing|soft computing|computer vision and pattern recognition"
+    r"|.* (?:technology|research|engineering|computing) book series)"
+    r"|methods in (?:molecular biology|enzymology)\b|springer ?briefs\b"
+    r"|springer (?:proceedings|texts|tracts|theses|optimization|monographs|handbooks)\b"
+    r"|smart innovation, systems|intelligent systems reference library"
+    r"|studies in (?:health technology|systems, decision|fuzziness|big data|classification)"
+    r"|applied mathematical sciences"
+    r"|frontiers in artificial intelligence and applications|understanding complex systems"
+    r"|ceur workshop proceedings|aip conference proceedings"
+    r"|proceedings of machine learning research"
+    r"|leibniz international proceedings|.*\bseries (?:in|on|of)\b|.*\b(?:symposium|conference"
+    r"|proceedings?|monographs?|books?|lectures?|notes?|reports?|science|studies|springer) series\b"
+)
+"""Names that are a series' wherever they stand."""
+_LIKE_SERIES = re.compile(
+    r"(?:advances|communications|contributions|developments|frontiers|mathematics|methods|perspectives"
+    r"|progress|research|studies|texts|topics|trends) (?:in|on|to|and its)\b"
+    r"|.*(?<!time )(?<!fourier )\bseries$|.*\b(?:briefs|handbooks|library|monographs|texts|tracts)$"
+)
+"""Names that books may have as well."""
+_LIKE_BOOK = re.compile(
+    r".*(?:\d{4}|:| [\u2013\u2014] |\b(?:proceedings|handbook) of\b"
+    r"|\b(?:conference|congress|symposium|workshop)\b)"
+)
+_CERTAIN = 2
+_IN_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "review"})
+"""Types of what may be called as that which it is in: an editorial in `Nature`."""
+
+
+def split_titles(titles: Sequence[str]) -> tuple[str, str]:
+    """Return the book's title and the series', of two titles or more.
+
+    Where their names do not tell, the series stands first: so most records have it now.
+    """
+    series = max(titles, key=_rank)
+    rest = [title for title in titles if title != series] or [series]
+    return min(reversed(rest), key=_rank), series
+
+
+def with_series(work: Work) -> Work:
+    """Return a work whose book and series are not taken for each other, and are named once each."""
+    book, series = work.container_title, work.collection_title
+    if not (book or series):
+        return work
+    if work.type in IN_BOOKS and _rank(book) == _CERTAIN > _rank(series) and _is_whole(series):
+        book, series = series, book
+    if work.type not in IN_BOOKS | _IN_JOURNALS:
+        title = _letters(work.title)
+        book = "" if _letters(book) == title else book
+        series = "" if _letters(series) == title else series
+    if book and _letters(series) == _letters(book):
+        series = ""
+    if (book, series) == (work.container_title, work.collection_title):
+        return work
+    return msgspec.structs.replace(work, container_title=book, collection_title=series)
+
+
+def _is_whole(title: str) -> bool:
+    """Tell whether a title is more than an abbreviation, as `LNCS 11353`."""
+    return " " in title and not title.isupper()
+
+
+def _rank(title: str) -> int:
+    """Return how surely a title is a series': from -1, for a book's, to 2."""
+    name = " ".join(title.casefold().split()).removeprefix("the ")
+    if _SERIES.match(name):
+        return _CERTAIN
+    return -1 if _LIKE_BOOK.match(name) else int(bool(_LIKE_SERIES.match(name)))
+
+
+def _letters(title: str) -> str:
+    """Return the letters and digits of a title, in small letters."""
+    return "".join(one for one in title.casefold() if one.isalnum())
