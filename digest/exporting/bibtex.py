@@ -17,7 +17,7 @@ from digest.exporting.tex import escape_name, escape_text, escape_title, is_bala
 from digest.records.bibtex.dates import MONTHS
 from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
-from digest.records.pages import join_pages
+from digest.records.numbers import join_pages
 from digest.text import iso_date, join_sentences, one_line
 
 if TYPE_CHECKING:

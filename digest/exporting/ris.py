@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.records.csl import spelled_doi
 from digest.records.names import known_names
-from digest.records.pages import join_pages
+from digest.records.numbers import join_pages
 from digest.text import iso_date, one_line
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from digest.model import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.names import make_literal
+from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.text import CONTROLS, one_line
 
@@ -151,13 +152,11 @@ class _Reader:
             arxiv=self._arxiv(),
         )
         work = msgspec.structs.replace(work, **self._texts())
-        return ReadItem(with_aliases(with_series(work)), tuple(self.problems))
+        return ReadItem(with_aliases(with_series(with_numbers(work))), tuple(self.problems))
 
     def _texts(self) -> dict[str, str]:
         texts = {field: self._text(self.item, name) for field, name in _TEXTS.items()}
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
-        # `n/a-n/a`, as one publisher has it
-        texts["page"] = "" if texts["page"].lower().startswith("n/a") else texts["page"]
         return texts
 
     def _issued(self) -> tuple[int, ...]:

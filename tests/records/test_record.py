@@ -14,6 +14,7 @@ from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
 from digest.records.names import make_literal
+from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
 from digest.records.series import with_series
 from digest.records.store import record_name
@@ -144,7 +145,7 @@ def works(draw: st.DrawFn) -> Work:
         arxiv=facts,
     )
     work = msgspec.structs.replace(work, **{one: draw(words) for one in texts})
-    return with_aliases(with_series(work))
+    return with_aliases(with_series(with_numbers(work)))
 
 
 @given(works())

@@ -13,6 +13,7 @@ from digest.identifiers import Identifier
 from digest.model import Work
 from digest.records.csl import spelled_doi
 from digest.records.editions import edition_number
+from digest.records.numbers import is_one_page, is_page_count
 
 if TYPE_CHECKING:
     from digest.citing.styles.pieces import Formatted
@@ -106,11 +107,10 @@ class Draft(msgspec.Struct, frozen=True):
     def pages(self) -> str:
         """Return `pp. 274\u2013290`, or `p. 3` for a single page; nothing for none."""
         page = self.page()
-        if not page:
-            return ""
+        if not page or is_page_count(page):
+            return page
         one, several = self.words.page
-        is_one = self.work.page.strip().isalnum()
-        return (one if is_one else several).format(page)
+        return (one if is_one_page(self.work.page) else several).format(page)
 
     def article(self) -> str:
         """Return the number of an article that has no pages."""

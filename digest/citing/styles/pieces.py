@@ -10,7 +10,7 @@ import msgspec
 
 from digest.dollars import split_math
 from digest.markdown import render_title
-from digest.records.pages import join_pages
+from digest.records.numbers import join_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

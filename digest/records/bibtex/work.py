@@ -19,7 +19,7 @@ from digest.records.bibtex.types import work_genre, work_type
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
 from digest.records.names import check_names, parse_names
-from digest.records.pages import parse_pages
+from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
 from digest.records.tex import unknown_command
 
@@ -119,7 +119,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         # as astronomers' records have its id
         preprint |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
         work = msgspec.structs.replace(work, **preprint)
-    return MadeWork(with_aliases(with_series(work)), tuple(problems))
+    return MadeWork(with_aliases(with_series(with_numbers(work))), tuple(problems))
 
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:

@@ -1,0 +1,84 @@
+"""Pages, and other numbers, as records have them: ranges, own hyphens, and words before them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from digest.model import Work
+
+_DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
+_RANGE = re.compile(r"\s*(?:--+|[\u2012-\u2015]+)\s*")
+_SEVERAL = re.compile(r"[-\u2010-\u2015,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
+_LETTERED = re.compile(r"[A-Z]+-[0-9]+")
+"""One page of an appendix, `A-12`."""
+_NO_PAGE = re.compile(r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null)\b)*\W*", re.IGNORECASE)
+"""What publishers have where there is none: `n/a-n/a`, `no-no`."""
+_COUNTED = re.compile(r"[0-9]+\s*(?:pp?\.?|pgs?\.?|pages?|S\.|Seiten)", re.IGNORECASE)
+"""How many there are, which names none of them."""
+_NUMBER = r"\.?\s*(?=[A-Z]{0,3}-?[0-9]|[ivxlc]+\b)"
+_LABELS = {
+    field: re.compile(rf"(?:{words})\b{_NUMBER}", re.IGNORECASE)
+    for field, words in {
+        "page": "pages?|pp?|pgs?|seiten?",
+        "volume": "volumes?|vols?|band|bd|tome",
+        "issue": "issue|number|num|nos?|nr|heft",
+        "number": "number|num|no|nr",
+        "collection_number": "number|num|no|nr|volume|vol|band|bd",
+        "chapter_number": "chapter|chap|ch|kapitel|kap",
+    }.items()
+}
+"""By a field of `Work`, the words that styles have before its number: no part of it."""
+
+
+def parse_pages(typed: str) -> str:
+    """Return pages as BibTeX has them in the form of CSL: `274-290` for `274--290`.
+
+    Where pages have hyphens of their own an en dash stands between them: `1-1\u20131-22`.
+    """
+    parts = _RANGE.split(typed)
+    own = any(_DASH.search(part) for part in parts)
+    return "\u2013".join(parts) if own and len(parts) > 1 else _DASH.sub("-", typed)
+
+
+def with_numbers(work: Work) -> Work:
+    """Return a work with the bare numbers, without `Vol.` and the like, and one page as one."""
+    known = {field: getattr(work, field) for field in _LABELS}
+    bare = {field: _LABELS[field].sub("", value, count=1) if _LABELS[field].match(value) else value
+            for field, value in known.items() if value}  # fmt: skip
+    if work.page:
+        bare["page"] = _one_page(bare["page"])
+    changed = {field: value for field, value in bare.items() if value != known[field]}
+    return msgspec.structs.replace(work, **changed) if changed else work
+
+
+def _one_page(page: str) -> str:
+    """Return pages, of a range of one page that page, and nothing for what is no page."""
+    page = page.strip(" -\u2013")
+    first, *last = join_pages(page, "\u2013").split("\u2013")
+    page = first if last and set(last) == {first} else page
+    return "" if _NO_PAGE.fullmatch(page) else page
+
+
+def is_one_page(page: str) -> bool:
+    """Tell whether pages are one: `137.01`, `S1` or `A-12`."""
+    return not _SEVERAL.search(page) or bool(_LETTERED.fullmatch(page.strip()))
+
+
+def is_page_count(page: str) -> bool:
+    """Tell whether what stands for pages is how many there are: `12 pages`."""
+    return bool(_COUNTED.fullmatch(page.strip()))
+
+
+def join_pages(page: str, dash: str) -> str:
+    """Return pages with `dash` between first and last; of `I-511-I-518` the hyphens stay."""
+    if "\u2013" in page:
+        return dash.join(re.split(r"\s*\u2013\s*", page))
+    parts = _DASH.split(page)
+    half = len(parts) // 2
+    if len(parts) > 2 and len(parts) % 2 == 0 and "," not in page:  # noqa: PLR2004 -- one range
+        return "-".join(parts[:half]) + dash + "-".join(parts[half:])
+    return page if _LETTERED.fullmatch(page) else dash.join(parts)

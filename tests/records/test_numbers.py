@@ -1,0 +1,89 @@
+"""Pages and other numbers, from what people and publishers write to what readers see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.citing.styles import format_reference
+from digest.exporting.bibtex import format_bibtex
+from digest.exporting.keys import KeyedWork
+from digest.exporting.ris import format_ris
+from digest.records.bibtex import parse_bibtex
+from digest.records.doi import make_doi_work
+
+if TYPE_CHECKING:
+    from digest.model import Work
+
+KEY = "doi:10.1000/x"
+
+
+def article(fields: str) -> Work:
+    text = f"@article{{a, title={{T}}, journal={{J}}, year=2020, {fields}}}"
+    (entry,) = parse_bibtex(text, "content/references.bib").value or ()
+    return entry.work
+
+
+def shown(work: Work, style: str) -> str:
+    return format_reference(work, style, "en").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "apa", "ieee"),
+    [
+        ("349--349", "349", "p. 349"),
+        ("349\u2013349", "349", "p. 349"),
+        ("1-1", "1", "p. 1"),
+        ("137.01", "137.01", "p. 137.01"),
+        ("S1", "S1", "p. S1"),
+        ("1:1", "1:1", "p. 1:1"),
+        ("A-12", "A-12", "p. A-12"),
+        ("p. 7", "7", "p. 7"),
+        ("349--", "349", "p. 349"),
+        ("pp. 12--15", "12\u201315", "pp. 12\u201315"),
+        ("pages 12-15", "12\u201315", "pp. 12\u201315"),
+        ("123+", "123+", "pp. 123+"),
+        ("123ff.", "123ff", "pp. 123ff."),
+        ("12, 15-17", "12, 15\u201317", "pp. 12, 15\u201317"),
+        ("i--xii", "i\u2013xii", "pp. i\u2013xii"),
+        ("1:1--1:20", "1:1\u20131:20", "pp. 1:1\u20131:20"),
+        ("e1234--e1234", "Article e1234", "Art. no. e1234"),
+        ("12 pages", "12 pages", ", 12 pages"),
+        ("n/a--n/a", "", ""),
+        ("no-no", "", ""),
+    ],
+)
+def test_pages(typed: str, apa: str, ieee: str) -> None:
+    crossref = make_doi_work(
+        {"type": "journal-article", "title": "T", "container-title": "J", "page": typed}, KEY
+    )
+    assert crossref
+    for work in (article(f"pages={{{typed}}}"), crossref):
+        after = f", {apa}." if apa else "."
+        assert f"J{after}" in shown(work, "apa")
+        assert (ieee or ".") in shown(work, "ieee")
+        assert ieee or not re.search(r"\bpp?\.", shown(work, "ieee"))
+
+
+def test_one_page_is_one_page_in_exports() -> None:
+    made = [KeyedWork("k", article("pages={349--349}"))]
+    assert "pages         = {349}," in format_bibtex(made)
+    assert "SP  - 349\r\n" in format_ris(made)
+    assert "EP  - " not in format_ris(made)
+
+
+@pytest.mark.parametrize(
+    ("fields", "apa", "ieee"),
+    [
+        ("volume={Vol. 3}, number={no. 4}", "3(4)", "vol. 3, no. 4"),
+        ("volume={Volume 12}, number={Issue 4-5}", "12(4\u20135)", "vol. 12, no. 4\u20135"),
+        ("volume={vol IV}, number={Nr. 2}", "IV(2)", "vol. IV, no. 2"),
+        ("volume={A 30}, number={Suppl. 1}", "A 30(Suppl. 1)", "vol. A 30, no. Suppl. 1"),
+        ("volume={Novel 3}", "Novel 3", "vol. Novel 3"),
+    ],
+)
+def test_words_before_numbers_are_the_styles(fields: str, apa: str, ieee: str) -> None:
+    assert f"J, {apa}." in shown(article(fields), "apa")
+    assert ieee in shown(article(fields), "ieee")
