@@ -78,6 +78,8 @@ def _date(diagnostic: Diagnostic, day: str) -> Diagnostic:
 
 def _lower(diagnostic: Diagnostic) -> Diagnostic:
     """Make an error in a draft a warning: it may be half written."""
+    if diagnostic.always:
+        return diagnostic
     return msgspec.structs.replace(diagnostic, severity="warning")
 
 

@@ -40,7 +40,6 @@ RULES: dict[str, Rule] = {
         ("field-type", "error", "a field's value is not of the form it must have"),
         ("section-missing", "error", "an entry lacks a section that the site requires"),
         ("directive-unknown", "error", "a directive that does not exist, or not in this place"),
-        ("text-lost", "error", "a text that stands where nothing would show it"),
         ("entry-unplaced", "error", "an entry that no directive of its edition places, or two do"),
         ("address-clash", "error", "two things would be published at one address"),
     ),
@@ -82,6 +81,11 @@ RULES: dict[str, Rule] = {
         ("image-missing", "error", "an image that is not there, or is no image"),
         ("image-alt", "warning", "an image without a text for those who cannot see it"),
         ("math-broken", "error", "TeX that cannot be set"),
+    ),
+    **_rules(
+        "markup",
+        ("markup-left", "warning", "what was meant as markup, and would be shown as it was typed"),
+        ("text-lost", "error", "a text that stands where nothing would show it"),
     ),
     **_rules(
         "output",
@@ -130,6 +134,8 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
     """What to do about it, in the same style; empty where the message says it all."""
     severity: Severity = "error"
+    always: bool = False
+    """Whether it is an error whatever the site's settings, a comment or a draft say."""
     fix: tuple[Edit, ...] = ()
     """What mends it; nothing where that takes a person."""
 
@@ -166,13 +172,17 @@ def judge(
     """Give each problem its severity, drop what is off or allowed, and sort by place.
 
     `settings` maps rule names to the site's own choice; in the files `lenient` an error is only
-    a warning. A problem that is reported twice for one place counts once.
+    a warning. What is `always` an error stays one. A problem that is reported twice for one place
+    counts once.
     """
     allowed: dict[tuple[str, str], list[Allowance]] = {}
     for allowance in allowances:
         allowed.setdefault((allowance.path, allowance.rule), []).append(allowance)
     kept = set()
     for found in diagnostics:
+        if found.always:
+            kept.add(found)
+            continue
         setting = settings.get(found.rule, RULES[found.rule].severity)
         leave = allowed.get((found.path, found.rule), ())
         if setting == "off" or any(a.first_line <= found.line <= a.last_line for a in leave):

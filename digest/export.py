@@ -90,5 +90,5 @@ def _find_problems(planned: SitePlan, id_: str, export: Export) -> Iterator[Diag
     records = {FOLDER + record_name(key) for key in ids if key.startswith(("arxiv:", "doi:"))}
     for found in planned.diagnostics:
         is_own = found.path.startswith(folder) and found.path not in planned.waiting
-        if found.rule in _COSTLY and (is_own or found.path in records):
+        if (found.always or found.rule in _COSTLY) and (is_own or found.path in records):
             yield found

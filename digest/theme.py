@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.conflicts import settle_bytes, settle_conflicts
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place
 from digest.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
@@ -128,6 +129,8 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         fix = place.edit(option, slips.get(option, ""))
         diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
     contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
+    for name, data in contents.items():
+        diagnostics += settle_bytes(data, labels[name]).diagnostics
     static = {name: data for name, data in contents.items() if name.startswith("static/")}
     options |= choice.options
     design = _make_card(card, options, files)
@@ -211,7 +214,9 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     reading = Reading(f"themes/{name}/theme.yaml")
     fields = Values()
     if "theme.yaml" in files:
-        node = parse_yaml(_decode(files["theme.yaml"], reading), reading)
+        settled = settle_conflicts(_decode(files["theme.yaml"], reading), reading.path)
+        diagnostics += settled.diagnostics
+        node = parse_yaml(settled.value, reading)
         if node is not None or not reading.diagnostics:
             fields = (
                 convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True)

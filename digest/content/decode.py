@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.conflicts import settle_conflicts
 from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
 from digest.model import Place
 from digest.slips import surely_meant
@@ -32,7 +33,8 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
 
     UTF-8 with or without byte order mark; CRLF and CR become LF. Anything else is the problem
     `encoding` at the first bad byte, and no value; so are control characters, which come along
-    with what is copied from a PDF. Where `is_lenient` they are read as spaces.
+    with what is copied from a PDF. Where `is_lenient` they are read as spaces. A conflict that
+    git left is `markup-left`, and the value has the first of its two texts.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -48,11 +50,24 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_lenient:
-        return Checked(UNPRINTABLE.sub(" ", text))
+        text = UNPRINTABLE.sub(" ", text)
     if found := UNPRINTABLE.search(text):
         place = _position(text[: found.start()])
         return _refuse(path, *place, name_control(found[0]), "take it away")
-    return Checked(text)
+    settled = settle_conflicts(text, path, lambda: _find_code(text, path))
+    return Checked(settled.value, settled.diagnostics)
+
+
+def _find_code(text: str, path: str) -> frozenset[int]:
+    """Return the lines of a file, from 1, that are shown as they stand."""
+    if not path.endswith(".md"):
+        return frozenset()
+    return frozenset(_find_shown(text.split("\n"), text.count("\n", 0, _end_of_matter(text))))
+
+
+def _end_of_matter(text: str) -> int:
+    matter = _FRONT_MATTER.match(text)
+    return matter.end() if matter else 0
 
 
 def _position(before: str) -> tuple[int, int]:
@@ -76,8 +91,7 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
     """
     found, diagnostics = [], []
     lines = text.split("\n") if "digest:" in text else []
-    matter = _FRONT_MATTER.match(text)
-    yaml_end = len(text) if path.endswith(".yaml") else matter.end() if matter else 0
+    yaml_end = len(text) if path.endswith(".yaml") else _end_of_matter(text)
     shown = frozenset(_find_shown(lines, text.count("\n", 0, yaml_end)))
     for match in _ALLOW.finditer(text) if lines else ():
         here = text.count("\n", 0, match.start()) + 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import msgspec
 
 from digest.config import Settings, parse_settings
+from digest.conflicts import settle_bytes
 from digest.content.decode import decode, find_allowances
 from digest.content.discover import Source, discover
 from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
@@ -242,13 +243,16 @@ class _Loader:
         if decoded.value is None:
             # parsed as if empty, so that what refers to the file is not called missing as well
             return Found(parse("", source.path, options).value, decoded.diagnostics)
-        return parse(decoded.value, source.path, options)
+        parsed = parse(decoded.value, source.path, options)
+        return Found(parsed.value, (*decoded.diagnostics, *parsed.diagnostics))
 
     def _records(self, sources: Iterable[Source]) -> Iterable[Work]:
         def make(source: Source, data: bytes) -> Checked[Work]:
+            settled = settle_bytes(data, source.path)
+            data = settled.value
             parsed = parse_record(data, source.path)
             found = check_record_title(parsed.value, data, source.path) if parsed.value else ()
-            return Checked(parsed.value, (*parsed.diagnostics, *found))
+            return Checked(parsed.value, (*settled.diagnostics, *parsed.diagnostics, *found))
 
         for source in sources:
             checked = self._memoised("record", source, Checked[Work], make)
@@ -264,7 +268,7 @@ class _Loader:
                 return Checked((), text.diagnostics)
             parsed = parse_bibtex(text.value, source.path)
             found = check_titles(parsed.value or ())
-            return Checked(parsed.value, (*parsed.diagnostics, *found))
+            return Checked(parsed.value, (*text.diagnostics, *parsed.diagnostics, *found))
 
         if not sources:
             return ()
