@@ -13,23 +13,35 @@ _PRICE = rf"(?!\d[^$\\]*?\s(?!(?:{_FUNCTIONS})\b)[^\W\d_]{{2,}}+[,;:.]?\s)"
 """No number with a word of prose somewhere behind it: `$5 or C$6`, `$10 a month, 5$ less`."""
 _TEX = (
     r"(?:[^$\\]|\\(?:text(?:rm|bf|it|sf|tt|normal)?|mbox|hbox)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\.)++"
-    r"(?<!\s)\$(?!\$)"
+    r"(?<!\s)\$"
 )
 """TeX to its closing dollar; words within it, `\\text{if $x$}`, may have formulas of their own."""
+_DISPLAYED = r"(?:[^$\\]|\\.|\$(?!\$))++\$\$"
+_OPENS_TEX = r"(?=[\\^_=<>])"
+_SURE = rf"(?:\${_OPENS_TEX}{_DISPLAYED}|{_OPENS_TEX}{_TEX})"
+"""Behind a dollar: what begins as only TeX does."""
+_LIKELY = rf"(?<!\d\$)(?:\${_DISPLAYED}|(?![\s$]){_PRICE}{_TEX})(?!\d)"
+"""Behind a dollar: what may be TeX, and is no price."""
+_FORMULA = re.compile(rf"\$(?:{_SURE}|{_LIKELY})", re.DOTALL)
 INLINE_MATH = (
     r"\$(?<!\$\$)"
-    r"(?:(?<!\d\$)\$(?:[^$\\]|\\.|\$(?!\$))++\$\$(?!\d)"
-    rf"|(?=[\\^_]){_TEX}"
-    rf"|(?<!\d\$)(?![\s$\\^_]){_PRICE}{_TEX}(?!\d))"
+    rf"(?:(?:{_SURE}|{_LIKELY})(?:\$(?:{_SURE}|{_LIKELY}))*+(?!\$)"
+    rf"|{_SURE}(?:\${_SURE})*+)"
 )
-r"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed.
+r"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed; or for several side by side.
 
 Money stays money: no space within the dollars and no digit behind them (Pandoc User's Guide,
 `tex_math_dollars`), none before them either, and no price. What begins as only TeX does may stand
-between digits, as in `10$^{-3}$` and `3$\times$3`.
+between digits, as in `10$^{-3}$`, `3$\times$3` and `p$>$20`. The formulas of `H$_2$$^{18}$O` are
+two; a row of dollars, `$/$$/$$$`, is none.
 """
 TITLE_MATH = re.compile(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
-"""Math in a text that is no Markdown, as a title, with its dollars."""
+"""Math in a text that is no Markdown, as a title, with its dollars: formulas side by side as one."""
+
+
+def part_formulas(found: str) -> list[str]:
+    """Return the formulas of what `INLINE_MATH` has found, each with its dollars."""
+    return _FORMULA.findall(found) if "$$" in found else [found]
 
 
 class Piece(NamedTuple):
@@ -52,6 +64,8 @@ def split_math(text: str) -> Iterator[Piece]:
     end = 0
     for found in TITLE_MATH.finditer(text):
         yield Piece(text[end : found.start()], end, is_math=False)
-        yield Piece(found[0], found.start(), is_math=True)
-        end = found.end()
+        end = found.start()
+        for formula in part_formulas(found[0]):
+            yield Piece(formula, end, is_math=True)
+            end += len(formula)
     yield Piece(text[end:], end, is_math=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
-from digest.dollars import INLINE_MATH
+from digest.dollars import INLINE_MATH, part_formulas
 from digest.markdown.lines import find_line, line_text
 from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
@@ -37,11 +37,12 @@ def inline_math_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
     found = _INLINE_MATH.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
-    if not silent:
-        double = found[0].startswith("$$")
+    for formula in () if silent else part_formulas(found[0]):
+        double = formula.startswith("$$")
         token = state.push("math_inline_double" if double else "math_inline", "math", 0)
-        token.content = found[0][2:-2] if double else found[0][1:-1]
+        token.content = formula[2:-2] if double else formula[1:-1]
         token.meta[OFFSET] = state.pos
+        state.pos += len(formula)
     state.pos = found.end()
     return True
 
