@@ -28,7 +28,7 @@ INLINE_MATH = (
     rf"(?:(?:{_SURE}|{_LIKELY})(?:\$(?:{_SURE}|{_LIKELY}))*+(?!\$)"
     rf"|{_SURE}(?:\${_SURE})*+)"
 )
-r"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed; or for several side by side.
+r"""A pattern for math within a line: `$…$`, or `$$…$$` to be displayed, or a row of these.
 
 Money stays money: no space within the dollars and no digit behind them (Pandoc User's Guide,
 `tex_math_dollars`), none before them either, and no price. What begins as only TeX does may stand
@@ -36,7 +36,7 @@ between digits, as in `10$^{-3}$`, `3$\times$3` and `p$>$20`. The formulas of `H
 two; a row of dollars, `$/$$/$$$`, is none.
 """
 TITLE_MATH = re.compile(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
-"""Math in a text that is no Markdown, as a title, with its dollars: formulas side by side as one."""
+"""Math in a text that is no Markdown, as a title, with its dollars."""
 
 
 def part_formulas(found: str) -> list[str]:
