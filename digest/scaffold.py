@@ -199,6 +199,8 @@ class _Numbers:
 _LONGEST_SLUG = 40
 _MOST_WORDS = 4
 _MOST_NAME_WORDS = 3
+_APOSTROPHE = re.compile(r"(?<=\w\w)['\u2019](?:s\b)?")
+"""`It's`, `Bayes'`, `don't`: no end of a word. Behind one letter, as in `l'ordre`, it is one."""
 # words that tell nothing of a paper
 _SMALL = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how",
@@ -216,12 +218,20 @@ def _slug_of(paper: Paper) -> str:
     return slug if SLUG.fullmatch(slug) else slugify(paper.id.value)
 
 
+def _name_of_title(title: str) -> str:
+    """Return the short name that a title begins with, as `DataMUX: …`; nothing where it has none.
+
+    One with a formula is none: what stands for it in a list is the editor's to say.
+    """
+    name, colon, _ = title.partition(":")
+    is_name = colon and 0 < len(name.split()) <= _MOST_NAME_WORDS and "$" not in name
+    return name.strip() if is_name and slugify(name) else ""
+
+
 def _slug_of_title(title: str) -> str:
-    text = re.sub(r"\$[^$]*\$", " ", title)
-    name, colon, _ = text.partition(":")
-    words = slugify(name).split("-")
-    if colon and name.strip() and len(name.split()) <= _MOST_NAME_WORDS:
-        return "-".join(words)[:_LONGEST_SLUG].strip("-")
+    text = _APOSTROPHE.sub("", re.sub(r"\$[^$]*\$", " ", title))
+    if name := _name_of_title(text):
+        return slugify(name)[:_LONGEST_SLUG].strip("-")
     words = slugify(text).split("-")
     telling = [word for word in words if word not in _SMALL] or words
     slug = ""
@@ -244,11 +254,13 @@ def _free(slug: str, taken: Collection[str]) -> str:
 
 def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
     version = f"v{paper.id.version}" if paper.id.version else ""
-    fields = {
+    fields: dict[str, str | None] = {
         paper.id.kind: paper.id.value + version,
-        "name": paper.name or None,
+        "name": paper.name or _name_of_title(paper.work.title),
         "description": "",
         "tags": "",
+        # its sections are still to be written, and no site should wait for that
+        "draft": "true",
     }
     # of a title without letters, only the id is known again as the section's
     titles = (one.title if slugify(one.title) else one.id for one in sections)

@@ -12,12 +12,15 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from digest import __version__
 from tests.missing import IN_CI
 from tests.newsletter import Newsletter
 from tests.published import SHOWCASE_URL
 from tests.started import Started, run_bare
 
 REPOSITORY = Path(__file__).parent.parent
+RELEASE = f"research-digest~={__version__}"
+"""What a digest that was installed from the index asks for."""
 
 # where the tests run in the background a shell has them ignore interrupts, and with them every
 # program that they start and mean to interrupt
@@ -104,7 +107,7 @@ def started(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Started:
     parent = tmp_path_factory.mktemp("started")
     folder = parent / "a new newsletter"
     subprocess.run(
-        [sys.executable, "-m", "digest", "init", folder],
+        [sys.executable, "-m", "digest", "init", folder, "--requirement", RELEASE],
         cwd=parent,
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
         capture_output=True,

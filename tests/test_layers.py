@@ -25,7 +25,10 @@ LAYERS = (
     ("site",),
     ("render",),
     ("memo", "output", "last", "weblinks", "siteplan"),
-    ("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix", "export"),
+    (
+        *("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
+        *("export", "guide"),
+    ),
     ("cli", "__main__"),
 )
 

@@ -140,6 +140,12 @@ def test_an_edition_that_exists_is_refused_whatever_its_letters(id_: str) -> Non
         ("संस्कृत", "2202-06991"),
         ("References", "references-2"),
         ("../../etc/passwd", "etc-passwd"),
+        ("It's Raw! Audio Generation with State-Space Models", "raw-audio-generation-state"),
+        ("Don't Stop Pretraining", "dont-stop-pretraining"),
+        ("Einstein\u2019s and Bayes' views", "einstein-bayes-views"),
+        ("L'ordre des choses", "l-ordre-des-choses"),
+        ("Rock 'n' roll", "rock-n-roll"),
+        ("GPT's Way: a Tale", "gpt-way"),
     ],
 )  # fmt: skip
 def test_a_slug_is_made_of_the_first_words_that_tell_something(title: str, slug: str) -> None:
@@ -195,7 +201,8 @@ def test_an_entry_is_ready_to_be_filled_in() -> None:
     content = newsletter(edition("2022-03"))
     (file,) = make_entries([paper("T", version=2, name="DSI")], "2022-03", (), content)
     assert file.text == (
-        "---\narxiv: 2202.06991v2\nname: DSI\ndescription:\ntags:\n---\n## Why\n\n## Key insights\n"
+        "---\narxiv: 2202.06991v2\nname: DSI\ndescription:\ntags:\ndraft: true\n---\n"
+        "## Why\n\n## Key insights\n"
     )
 
 

@@ -20,12 +20,15 @@ COMMANDS = {
     "serve": "show the newsletter on this machine, anew after every save",
     "check": "report every problem, write nothing",
     "export": "print an edition's works as BibTeX, RIS or CSL-JSON",
+    "guide": "print the guide: writing, problems, themes",
 }
 """Every command and its one line of help; its module is imported when it is called."""
 
 EXIT_CODES = """
 Exit status: 0 done; 1 problems in the content (or warnings under --strict); 2 wrong usage;
 3 the network or a service failed.
+
+The guide: 'digest guide', 'digest guide problems', 'digest guide themes'.
 """
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from digest.add import AddResult
 
 
+_NEXT = "drafts, which 'digest serve' shows: write their sections, then take 'draft: true' away"
+
+
 @click.command("add")
 @root_option
 @click.argument("ids", metavar="ID…", nargs=-1, required=True)
@@ -34,9 +37,10 @@ def command(
     """Fetch papers and start an entry for each in the newest edition.
 
     An ID is an arXiv id, a DOI, or an address with one of them in it. Each entry has its front
-    matter and the headings of the site's sections, and comes behind those that are there. Prints
-    the files that it made. Nothing is overwritten; and where one of the papers cannot be had,
-    no entry is made at all, so that the same command can be given again.
+    matter and the headings of the site's sections, and comes behind those that are there. It is
+    a draft, until you have written it and take 'draft: true' away. Prints the files that it
+    made. Nothing is overwritten; and where one of the papers cannot be had, no entry is made at
+    all, so that the same command can be given again.
     """
     if name and len(ids) > 1:
         raise click.UsageError("--name is for one paper, and several are named")
@@ -78,6 +82,8 @@ def _print(result: AddResult) -> None:
         click.echo(path)
         byline = make_byline(tuple(name.literal for name in work.author), limit=2, lang="en")
         click.echo(f"  {work.title}" + (f", by {byline}" if byline else ""), err=True)
+    if result.paths:
+        click.echo(f"\n{_NEXT}", err=True)
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)
     for key in result.unknown:

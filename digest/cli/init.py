@@ -14,13 +14,13 @@ from digest.content.discover import find_root
 from digest.model import Place
 from digest.scaffold import ScaffoldError
 from digest.starting.newsletter import (
-    PACKAGE,
     REQUIREMENTS,
     URL,
     Start,
     make_newsletter,
     title_of_folder,
 )
+from digest.starting.origin import PACKAGE, Origin, read_origin
 from digest.starting.write import Written, has_editions, write_missing
 from digest.today import read_today
 from digest.yamlmap import Reading, Scalar
@@ -31,7 +31,12 @@ from digest.yamlmap import Reading, Scalar
 @click.option("--title", help="The newsletter's name; the folder's by default.")
 @click.option("--url", default=URL, help=f"Its public address; {URL} by default, to be changed.")
 @click.option("--lang", default="en", help="Its language, as en or pt-BR; en by default.")
-def command(folder: Path, title: str | None, url: str, lang: str) -> None:
+@click.option(
+    "--requirement",
+    metavar="TEXT",
+    help="What its requirements.txt installs; by default the digest that you are running.",
+)
+def command(folder: Path, title: str | None, url: str, lang: str, requirement: str | None) -> None:
     """Make a new newsletter in DIR.
 
     It has settings, a first edition that shows the form, a Makefile, and the workflows that
@@ -39,19 +44,20 @@ def command(folder: Path, title: str | None, url: str, lang: str) -> None:
     they are. Prints the files that it made, and what to do next.
     """
     check_clock()
-    start = _read_start(folder, title, url, lang)
+    origin = read_origin() if requirement is None else Origin(requirement.strip(), "release")
+    start = _read_start(folder, title, url, lang, origin)
     _refuse_newsletter(folder)
     files = make_newsletter(start, with_edition=not has_editions(folder))
     try:
         written = write_missing(folder, files)
     except ScaffoldError as error:
         raise click.UsageError(str(error)) from error
-    _print(folder, written)
+    _print(folder, written, origin)
     if url == URL:
         click.echo(f"\n'{URL}' is nobody's address: put yours into content/site.yaml", err=True)
 
 
-def _read_start(folder: Path, title: str | None, url: str, lang: str) -> Start:
+def _read_start(folder: Path, title: str | None, url: str, lang: str, origin: Origin) -> Start:
     address = site_address(url)
     if address is None:
         raise click.BadParameter(f"'{url}' is no web address", param_hint="--url")
@@ -62,7 +68,7 @@ def _read_start(folder: Path, title: str | None, url: str, lang: str) -> Start:
     if not name or not name.isprintable():
         raise click.BadParameter("the title must be one line of text", param_hint="--title")
     # in UTC, as the site's settings say until the editor sets a time zone
-    return Start(name, address, lang, read_today("UTC"))
+    return Start(name, address, lang, read_today("UTC"), origin.requirement)
 
 
 def _refuse_newsletter(folder: Path) -> None:
@@ -75,18 +81,31 @@ def _refuse_newsletter(folder: Path) -> None:
         click.echo(f"warning: '{folder}' is inside another newsletter, '{outer}'", err=True)
 
 
-def _print(folder: Path, written: Written) -> None:
+def _print(folder: Path, written: Written, origin: Origin) -> None:
     for path in written.made:
         click.echo(path)
     for path in written.kept:
         click.echo(f"{path} (kept)")
     if REQUIREMENTS in written.kept and not _names_digest(folder / REQUIREMENTS):
-        click.echo(f"warning: add '{PACKAGE}' to {REQUIREMENTS}: make installs from it", err=True)
+        wanted = f"add '{origin.requirement}' to {REQUIREMENTS}: make installs from it"
+        click.echo(f"warning: {wanted}", err=True)
+    if REQUIREMENTS in written.made:
+        click.echo(f"\n{REQUIREMENTS} installs {_told(origin)}", err=True)
     where = shlex.quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
     steps = ["make serve", "make check", "make site"]
     if folder.absolute().resolve() != Path.cwd().resolve():
         steps = [f"cd {where}", "make check", "make serve"]
     click.echo("\nnext:\n" + "\n".join(f"  {step}" for step in steps), err=True)
+
+
+def _told(origin: Origin) -> str:
+    """Say which digest is installed, and what to do where only this machine can."""
+    if origin.kind != "machine":
+        return origin.requirement
+    return (
+        f"the digest of this machine: {origin.requirement}\n"
+        f"({origin.why}; before you push to GitHub, name an address there that GitHub can reach)"
+    )
 
 
 def _names_digest(requirements: Path) -> bool:

@@ -99,5 +99,5 @@ class Templates:
 
 
 def _refuse(path: str, line: int, message: str) -> Checked[str]:
-    hint = "see themes/README.md for what a template may use"
+    hint = "'digest guide themes' tells what a template may use"
     return Checked(None, (Diagnostic(path, line, 1, "theme-error", message, hint),))

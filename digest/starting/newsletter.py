@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import __version__
 from digest.config import SITE_FILE
 from digest.records.store import FOLDER, record_name
 from digest.scaffold import NewFile, edition_text, format_value, title_of_name
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 URL = "https://example.org/newsletter/"
 """An address that nobody has, until the editor names one."""
 REQUIREMENTS = "requirements.txt"
-PACKAGE = "research-digest"
 _DESCRIPTION = "A first edition, to be written over: it shows what goes where."
 _PAPERS = {"arxiv:2202.06991": "paper.json", "arxiv:2010.00904": "cited.json"}
 
@@ -34,6 +32,8 @@ class Start(msgspec.Struct, frozen=True):
     lang: str
     today: str
     """`YYYY-MM-DD`: the date of the first edition, whose id is its month."""
+    requirement: str
+    """What is installed to have digest, in the form of a line of requirements.txt."""
 
 
 def title_of_folder(name: str) -> str:
@@ -69,7 +69,7 @@ def _other_files(start: Start) -> Iterator[NewFile]:
     title = " ".join(start.title.split())
     yield NewFile("README.md", read_template("README.md", {"title": title}))
     yield NewFile("Makefile", read_template("Makefile"))
-    yield NewFile(REQUIREMENTS, read_template(REQUIREMENTS, {"version": __version__}))
+    yield NewFile(REQUIREMENTS, read_template(REQUIREMENTS, {"requirement": start.requirement}))
     yield NewFile(".gitignore", read_template("gitignore"))
     yield NewFile(SCHEMA_FILE, make_schema())
     yield NewFile(".vscode/settings.json", read_template("vscode-settings.json"))

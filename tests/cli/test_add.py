@@ -63,12 +63,18 @@ def test_whatever_is_pasted_becomes_an_entry(newsletter: Newsletter, service: Se
     assert "One: a First Paper, by Ada Lovelace" in ran.err
     assert len(service.arxiv_requests) == 1
     text = (newsletter.root / folder / "03-one.md").read_text()
-    assert text == "---\narxiv: 2202.00001\ndescription:\ntags:\n---\n## Why\n\n## Key insights\n"
-    # what is wrong now is what the editor has not written yet
-    assert newsletter.check() == [
-        f"editions/2022-03/{name}.md:1:1 error section-missing"
-        for name in ("01-old", "02-second-papers", "03-one", "04-book")
+    assert text == (
+        "---\narxiv: 2202.00001\nname: One\ndescription:\ntags:\ndraft: true\n---\n"
+        "## Why\n\n## Key insights\n"
+    )
+    assert "drafts, which 'digest serve' shows" in ran.err
+    # what the editor has not written yet keeps nothing back that is ready
+    added = ("02-second-papers", "03-one", "04-book")
+    problems = [line for line in newsletter.check() if "01-old" not in line]
+    assert [line.split(".md:")[0].removeprefix("editions/2022-03/") for line in problems] == [
+        *added
     ]
+    assert all(line.endswith("warning section-missing") for line in problems)
 
 
 def test_a_name_and_an_edition_can_be_given(newsletter: Newsletter, service: Service) -> None:

@@ -60,7 +60,7 @@ def test_files_that_are_there_are_kept_and_named(tmp_path: Path) -> None:
     ran = init(tmp_path, ".")
     assert ran.status == 0
     assert "README.md (kept)\n" in ran.out
-    assert "warning: add 'research-digest' to requirements.txt" in ran.err
+    assert "warning: add 'research-digest @ file:///" in ran.err
     assert (tmp_path / "README.md").read_text() == "mine"
     assert (tmp_path / "requirements.txt").read_text() == "flask\n"
 

@@ -18,7 +18,7 @@ from digest.starting.newsletter import Start, make_newsletter
 from digest.starting.schema import SCHEMA_FILE, make_schema
 
 ROOT = Path(__file__).parent.parent.parent
-START = Start("Held Out", "https://example.org/letters/", "en", "2030-05-17")
+START = Start("Held Out", "https://example.org/letters/", "en", "2030-05-17", "research-digest")
 FILES = {file.path: file.text for file in make_newsletter(START)}
 SCHEMA = json.loads(make_schema())
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest import __version__
 from digest.starting.workflows import FROM_SOURCE, WORKFLOWS, Workflow, make_workflow, workflow_path
 from tests.github import Run, read_workflow, run_job, steps_of
 
@@ -130,8 +131,37 @@ def test_no_step_has_more_rights_than_it_needs(name: str) -> None:
     writes = {job for job, rights in granted.items() if "write" in rights.values()}
     assert writes <= {"deploy"}
     for job in writes:
-        assert workflow["jobs"][job]["permissions"] == {"pages": "write", "id-token": "write"}
-        assert [step.get("run") for step in workflow["jobs"][job]["steps"]] == [None]
+        pages = {} if name == "release.yml" else {"pages": "write"}
+        assert workflow["jobs"][job]["permissions"] == {"id-token": "write", **pages}
+        # no command of ours has these rights
+        assert not any("run" in step for step in workflow["jobs"][job]["steps"])
+
+
+@pytest.mark.parametrize(
+    ("tag", "noted", "said"),
+    [
+        ("v{version}", "## [{version}]", ""),
+        ("v9.9.9", "## [{version}]", "the tag is v9.9.9"),
+        ("v{version}", "## [0.0.1]", "CHANGELOG.md has no section for {version}"),
+    ],
+)
+def test_a_release_is_what_its_tag_says(tmp_path: Path, tag: str, noted: str, said: str) -> None:
+    steps = read_workflow(TEXTS["release.yml"])["jobs"]["build"]["steps"]
+    (script,) = [step["run"] for step in steps if "GITHUB_REF_NAME" in step.get("run", "")]
+    (tmp_path / "digest").mkdir()
+    shutil.copy(REPOSITORY / "digest/__init__.py", tmp_path / "digest")
+    (tmp_path / "CHANGELOG.md").write_text(noted.format(version=__version__))
+    python = Path(sys.executable).parent
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],  # noqa: S607 -- as on GitHub, the first that PATH has
+        cwd=tmp_path,
+        env={"PATH": f"{python}:/usr/bin:/bin", "GITHUB_REF_NAME": tag.format(version=__version__)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (1 if said else 0), done.stdout + done.stderr
+    assert said.format(version=__version__) in done.stdout
 
 
 @every_workflow
@@ -155,5 +185,7 @@ def test_no_expression_is_put_into_a_shell(name: str) -> None:
 def test_one_action_has_one_version_everywhere() -> None:
     used = {step["uses"] for text in TEXTS.values() for step in steps_of(read_workflow(text))
             if "uses" in step}  # fmt: skip
+    # PyPI's own action, which its guide to trusted publishing names by this branch
+    used -= {"pypa/gh-action-pypi-publish@release/v1"}
     assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used)
     assert len({action.partition("@")[0] for action in used}) == len(used)
