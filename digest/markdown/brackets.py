@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from digest.dollars import INLINE_MATH
+from digest.markdown.addresses import end_of_address
 from digest.markdown.comments import end_of_comment
 from digest.markdown.keys import BRACED
 
@@ -24,7 +25,7 @@ _SIGN_OR_OPAQUE = re.compile(
     r"|<!--"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*>"
     # the rest of a web address, with or without a scheme; and a link's
-    r"|://(?:;*+[^\s<>()\[\];])*+"
+    r"|://"
     r"|w(?<!\ww)ww\.(?:;*+[^\s<>()\[\];])*+"
     r"|\((?<=\]\()[^\s()]*\)",
     re.DOTALL,
@@ -77,6 +78,8 @@ def find_layout(text: str) -> Layout:
                 signs.append(at)
                 braces = BRACED.match(text, position)
                 position = braces.end() if braces else position
+            case "://":
+                position = end_of_address(text, position, len(text))
             case "<!--":
                 position = max(end_of_comment(text, at, len(text)), position)
             case sign if sign.startswith("`"):

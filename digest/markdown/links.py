@@ -96,7 +96,13 @@ def _autolink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 --
     if state.src[state.pos] != "<":
         return False
     start, before = state.pos, len(state.tokens)
-    return autolink(state, silent) and _note_place(state, "link_open", start, before)
+    if not autolink(state, silent):
+        return False
+    for token in state.tokens[before:]:
+        if token.type == "text" and token.level > state.level:
+            # shown as typed: quotes and dashes are set in `text` alone
+            token.type = "text_special"
+    return _note_place(state, "link_open", start, before)
 
 
 def _note_place(state: StateInline, kind: str, start: int, before: int) -> bool:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from digest.markdown.addresses import address_plugin
 from digest.markdown.citations import citation_plugin
 from digest.markdown.comments import comment_plugin
 from digest.markdown.directives import directive_plugin
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     deflist_plugin,
     footnote_plugin,
     link_plugin,
+    address_plugin,
     citation_plugin,
     comment_plugin,
     directive_plugin,

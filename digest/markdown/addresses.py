@@ -1,0 +1,95 @@
+"""Addresses as they stand in a text, `https://…`: links, of which nothing is altered.
+
+GitHub Flavored Markdown 0.29, "Autolinks (extension)", says where one ends, and which are links:
+those that begin with `https://` or `http://`. Those of other schemes stay text. Unlike there, an
+address ends before a bracket, so that a citation may stand close behind it, and before the signs
+of Chinese and Japanese.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import unescapeAll
+
+from digest.markdown.places import END, OFFSET
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+_LONGEST_SCHEME = 32
+"""Characters, as CommonMark has it for addresses between `<` and `>`."""
+_SCHEME = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]{{0,{_LONGEST_SCHEME - 1}}}$")
+_SIGNS = "\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”„‘«»…"
+"""What is no letter in East Asian scripts, and quotation marks."""
+_REST = re.compile(rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]*")
+_TRAILING = frozenset("?!.,:;*_~'\"\\’")
+"""What belongs to the sentence where an address ends with it."""
+_ENTITY = re.compile(r"&#?\w{1,31};$")
+
+
+def address_plugin(parser: MarkdownIt) -> None:
+    """Add the rule, which looks for the `://` of an address."""
+    parser.inline.ruler.after("text", "address", _rule)
+
+
+def end_of_address(text: str, start: int, stop: int) -> int:
+    """Return where the address ends, at most at `stop`, whose `://` ends at `start`."""
+    found = _REST.match(text, start, stop)
+    end = _close_parentheses(text, start, found.end() if found else start)
+    while end > start and text[end - 1] in _TRAILING:
+        last = text[end - 1]
+        if last in "'\"" and text.count(last, start, end) % 2 == 0:
+            # it closes what is opened within the address
+            break
+        entity = _ENTITY.search(text, max(start, end - 33), end) if last == ";" else None
+        end = entity.start() if entity else end - 1
+    return end
+
+
+def _close_parentheses(text: str, start: int, end: int) -> int:
+    """Return where the first parenthesis closes that none has opened from `start` on, or `end`."""
+    depth = 0
+    for at in range(start, end) if ")" in text[start:end] else ():
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth < 0:
+            return at
+    return end
+
+
+def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    colon = state.pos
+    if state.src[colon] != ":" or not state.src.startswith("//", colon + 1):
+        return False
+    found = _SCHEME.search(state.src, max(colon - _LONGEST_SCHEME, 0), colon)
+    end = end_of_address(state.src, colon + 3, state.posMax)
+    # a host's name begins with a letter or a digit
+    if found is None or end == colon + 3 or not state.src[colon + 3].isalnum():
+        return False
+    if not silent:
+        scheme = found[0]
+        if not state.pending.endswith(scheme):
+            # a part of it belongs to something else
+            return False
+        state.pending = state.pending.removesuffix(scheme)
+        is_apart = not (found.start() and state.src[found.start() - 1].isdigit())
+        is_link = scheme.lower() in {"https", "http"} and is_apart and not state.linkLevel
+        _push(state, found.start(), end, is_link=is_link)
+    state.pos = end
+    return True
+
+
+def _push(state: StateInline, start: int, end: int, *, is_link: bool) -> None:
+    # backslashes and entities are read in it, as on GitHub
+    typed = unescapeAll(state.src[start:end])
+    if is_link:
+        opening = state.push("link_open", "a", 1)
+        opening.attrs = {"href": state.md.normalizeLink(typed)}
+        opening.info = "auto"
+        opening.meta = {OFFSET: start, END: end}
+    # no `text`, in which quotes and dashes would be set
+    state.push("text_special", "", 0).content = typed
+    if is_link:
+        state.push("link_close", "a", -1)
