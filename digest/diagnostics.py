@@ -86,6 +86,7 @@ RULES: dict[str, Rule] = {
         "markup",
         ("markup-left", "warning", "what was meant as markup, and would be shown as it was typed"),
         ("text-lost", "error", "a text that stands where nothing would show it"),
+        ("file-unused", "warning", "a file that lies there as if digest read it, and is not read"),
     ),
     **_rules(
         "output",

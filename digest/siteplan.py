@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.content.discover import Source, discover
 from digest.content.load import Content, FileFacts, load, read_facts
+from digest.content.unused import check_unused
 from digest.diagnostics import FORMS, Diagnostic, judge
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailView
@@ -22,7 +24,6 @@ from digest.theme import Theme, read_theme
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.content.discover import Source
     from digest.memo import Memo
     from digest.render.renderer import Renderer
 
@@ -126,6 +127,7 @@ def read_newsletter(
     known already.
     """
     started_ns = time.time_ns()
+    sources = discover(root) if sources is None else sources
     loaded = load(root, memo, sources)
     content = loaded.value
     settings = content.settings
@@ -146,7 +148,7 @@ def read_newsletter(
         content,
         theme.value,
         functools.cache(facts),
-        loaded.diagnostics,
+        (*loaded.diagnostics, *check_unused(sources, content)),
         theme.diagnostics,
     )
 

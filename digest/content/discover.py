@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-Kind = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
+Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
+Unread = Literal["outside", "loop", "beside"]
+"""A link that leads out of the newsletter, one to a folder that would have no end, and what stands
+beside content/ as if it were to be published."""
+Kind = Read | Unread
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[Read, re.Pattern[str]], ...] = (
     ("settings", re.compile(r"content/site\.yaml")),
     ("bibliography", re.compile(r"content/references\.bib")),
     ("edition", re.compile(r"content/editions/[^/]+/index\.md")),
@@ -21,16 +26,27 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
+_BESIDE = ("static", "CNAME")
+"""What other generators publish as it is, from beside their content."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """A file below content/, as the file system knows it."""
 
     path: str
-    """POSIX path from the site's root."""
+    """POSIX path from the site's root, in Unicode's form NFC: the same however it was typed."""
     kind: Kind
     size: int
     """In bytes."""
     changed_ns: int
     """Time of its last change, a change of its name included, in nanoseconds since 1970."""
+    stored: str = ""
+    """The path as the disk has it, where that differs: with letters and their accents apart."""
+
+    @property
+    def file(self) -> str:
+        """The path to open."""
+        return self.stored or self.path
 
 
 def find_root(start: Path) -> Path | None:
@@ -42,48 +58,77 @@ def find_root(start: Path) -> Path | None:
 
 
 def discover(root: Path) -> tuple[Source, ...]:
-    """List every file below `root`/content, sorted by path.
+    """List every file below `root`/content, sorted by path; and what is beside it, and is not read.
 
-    Hidden files, editors' backups, what is no file (a pipe, a device), and links that lead out
-    of the site are passed over. A link that leads nowhere is listed, as an empty file.
+    Hidden files, editors' backups and what is no file (a pipe, a device) are passed over. A link
+    within the site is followed, one that leads nowhere is listed as an empty file.
     """
     found: list[Source] = []
-    _scan(root / "content", "content", os.path.realpath(root), found)
+    _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
+    found += (Source(name, "beside", 0, 0) for name in _BESIDE if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
     return tuple(sorted(found, key=lambda source: source.path))
 
 
-def _scan(folder: Path | str, path: str, root: str, found: list[Source]) -> None:
+class _Folder(msgspec.Struct, frozen=True):
+    """A folder to be listed."""
+
+    where: Path | str
+    """For the file system."""
+    path: str
+    """From the site's root, as the disk has it."""
+    is_linked: bool = False
+    """Whether it is a link, or stands in one."""
+
+
+def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
     try:
-        with os.scandir(folder) as listing:
+        with os.scandir(folder.where) as listing:
             entries = list(listing)
     except OSError:
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        below = f"{path}/{entry.name}"
+        below = f"{folder.path}/{entry.name}"
         try:
-            if entry.is_symlink() and not _is_within(os.path.realpath(entry.path), root):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                _scan(entry.path, below, root, found)
+            is_link = entry.is_symlink()
+            barred = _bar(entry, folder, root) if is_link else None
+            if barred:
+                found.append(_source(below, barred, entry.stat(follow_symlinks=False)))
+            elif entry.is_dir():
+                _scan(_Folder(entry.path, below, folder.is_linked or is_link), root, found)
             elif entry.is_file():
-                status = entry.stat()
-                # a file that was moved here may be older than the one that it replaced
-                changed_ns = max(status.st_mtime_ns, status.st_ctime_ns)
-                found.append(Source(below, classify(below), status.st_size, changed_ns))
-            elif entry.is_symlink() and not Path(entry.path).exists():
-                found.append(Source(below, classify(below), 0, 0))
+                found.append(_source(below, None, entry.stat()))
+            elif is_link and not Path(entry.path).exists():
+                found.append(_source(below, None, None))
         except OSError:
             # gone since the folder was listed
             continue
+
+
+def _bar(link: os.DirEntry[str], folder: _Folder, root: str) -> Unread | None:
+    """Tell why a link is not followed; None where it is."""
+    target = os.path.realpath(link.path)
+    if not _is_within(target, root):
+        return "outside"
+    holds_itself = _is_within(os.path.realpath(folder.where) + os.sep, target)
+    # links in linked folders would make each other's number grow without bound
+    return "loop" if link.is_dir() and (folder.is_linked or holds_itself) else None
+
+
+def _source(stored: str, kind: Unread | None, status: os.stat_result | None) -> Source:
+    path = stored if stored.isascii() else unicodedata.normalize("NFC", stored)
+    # a file that was moved here may be older than the one that it replaced
+    changed_ns = max(status.st_mtime_ns, status.st_ctime_ns) if status else 0
+    size = status.st_size if status else 0
+    return Source(path, kind or classify(path), size, changed_ns, "" if path == stored else stored)
 
 
 def _is_within(path: str, folder: str) -> bool:
     return path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def classify(path: str) -> Kind:
+def classify(path: str) -> Read:
     """Tell what a file below content/ is by its path from the site's root."""
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(path)), "file")

@@ -172,7 +172,7 @@ class _Loader:
             for parsed in self._parse_all(by_kind.get("page", []), parse_page, options)
             if parsed.page
         ]
-        self._check_strays(editions, entries, by_kind.get("file", []))
+        self._check_folders(editions, entries)
         content = Content(
             settings,
             _gather(editions, entries),
@@ -308,10 +308,8 @@ class _Loader:
         self.diagnostics += decoded.diagnostics
         return decoded.value
 
-    def _check_strays(
-        self, editions: list[Edition], entries: list[Entry], files: list[Source]
-    ) -> None:
-        """Report what looks like content but is none."""
+    def _check_folders(self, editions: list[Edition], entries: list[Entry]) -> None:
+        """Report folders whose entries have no edition."""
         known = {edition.id for edition in editions}
         for edition_id in sorted({entry.edition for entry in entries} - known):
             self.diagnostics.append(
@@ -324,29 +322,12 @@ class _Loader:
                     "add it, with 'title' and 'date'",
                 )
             )
-        for source in files:
-            *_, name = source.path.split("/")
-            if (
-                source.path.startswith("content/editions/")
-                and name.endswith(".md")
-                and name != "README.md"
-            ):
-                self.diagnostics.append(
-                    Diagnostic(
-                        source.path,
-                        1,
-                        1,
-                        "entry-unplaced",
-                        "the file belongs to no edition",
-                        "move it to the folder of its edition, as 2022-03/01-name.md",
-                    )
-                )
 
 
 def read_file(root: Path, source: Source) -> bytes:
     """Return a file's bytes; none where it went away since the folder was listed."""
     try:
-        return (root / source.path).read_bytes()
+        return (root / source.file).read_bytes()
     except OSError:
         return b""
 

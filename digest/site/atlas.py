@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,10 +75,10 @@ class Atlas(msgspec.Struct, frozen=True):
         """Return the path of the file that `target` names, where it is one to be published."""
         path = target.partition("#")[0].partition("?")[0]
         if path.startswith("/"):
-            rooted = posixpath.normpath(path).lstrip("/")
+            rooted = _tidy(path).lstrip("/")
             candidates = [f"content/{rooted}", f"content/pages/{rooted}"]
         else:
-            candidates = [posixpath.normpath(posixpath.join(posixpath.dirname(source), path))]
+            candidates = [_tidy(posixpath.join(posixpath.dirname(source), path))]
         return next(
             (path for path in candidates if path in self.files and _publishable(path)), None
         )
@@ -88,7 +89,7 @@ class Atlas(msgspec.Struct, frozen=True):
         return did_you_mean(target, [posixpath.relpath(path, folder) for path in self.files])
 
     def _from_root(self, path: str) -> Target | Broken:
-        wanted = posixpath.normpath(path).lstrip("/")
+        wanted = _tidy(path).lstrip("/")
         for address in (wanted, f"{wanted}/" if wanted else ""):
             if address in self.by_address:
                 return self.by_address[address]
@@ -97,7 +98,7 @@ class Atlas(msgspec.Struct, frozen=True):
 
     def _beside(self, path: str, source: str) -> Target | Broken:
         folder = posixpath.dirname(source)
-        wanted = posixpath.normpath(posixpath.join(folder, path))
+        wanted = _tidy(posixpath.join(folder, path))
         if wanted in self.by_path:
             return self.by_path[wanted]
         if wanted in self.unpublished:
@@ -106,6 +107,11 @@ class Atlas(msgspec.Struct, frozen=True):
             )
         names = [posixpath.relpath(known, folder) for known in (*self.by_path, *self.files)]
         return Broken("link-broken", f"there is no '{path}' here", did_you_mean(path, names))
+
+
+def _tidy(path: str) -> str:
+    """Return a path without `..`, and with its accents as paths of the site have them."""
+    return unicodedata.normalize("NFC", posixpath.normpath(path))
 
 
 def _publishable(path: str) -> bool:

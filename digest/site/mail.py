@@ -101,7 +101,8 @@ def plan_pictures(
         fit = f"{posixpath.splitext(address)[0]}.mail{_MADE_OF[suffix]}"
         shown[address] = Picture(fit, picture.width, picture.height)
         key = make_key("mail-picture", WIDEST, known.hash)
-        outputs[fit] = Output(site_path(fit), "mail-picture", key, source)
+        file = content.files[source].file
+        outputs[fit] = Output(site_path(fit), "mail-picture", key, file)
     return MailPictures(shown, refused, tuple(outputs.values()))
 
 

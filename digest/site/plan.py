@@ -25,6 +25,7 @@ from digest.text import canonical_json, fingerprint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from digest.content.discover import Source
     from digest.content.load import Content, FileFacts
     from digest.site.join import Joined
     from digest.site.pages import MadeSite
@@ -64,7 +65,7 @@ def make_plan(
     mails = plan_mails(made.value, mailed, content, pictures, constants, theme)
     outputs = [
         *_pages(made.value, constants, theme),
-        *_files(made.value, facts),
+        *_files(made.value, content.files, facts),
         *_theme_files(theme),
         *pictures.outputs,
         *plan_exports(made.value),
@@ -112,9 +113,11 @@ def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[O
             yield Output(site_path(where), "twin", fingerprint("twin", key), page.source, shown)
 
 
-def _files(made: MadeSite, facts: Callable[[str], FileFacts]) -> Iterator[Output]:
+def _files(
+    made: MadeSite, files: dict[str, Source], facts: Callable[[str], FileFacts]
+) -> Iterator[Output]:
     for address, path in made.files.items():
-        yield Output(site_path(address), "file", facts(path).hash, path)
+        yield Output(site_path(address), "file", facts(path).hash, files[path].file)
 
 
 def _theme_files(theme: Theme) -> Iterator[Output]:

@@ -44,18 +44,74 @@ def test_hidden_files_and_backups_are_passed_over(newsletter: Newsletter) -> Non
     assert paths(newsletter.root) == ["site.yaml"]
 
 
-def test_what_is_no_file_is_passed_over(newsletter: Newsletter, tmp_path: Path) -> None:
+def test_what_is_no_file_is_passed_over(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     folder = newsletter.root / "content/editions/2022-03"
     os.mkfifo(folder / "01-pipe.md")
     (folder / "02-folder.md").mkdir()
-    (folder / "up").symlink_to("..")
     (folder / "03-self.md").symlink_to("03-self.md")
-    (tmp_path.parent / "outside.md").write_text("secret")
-    (folder / "04-outside.md").symlink_to(tmp_path.parent / "outside.md")
     os.mkfifo(newsletter.root / "content/references.bib")
     assert paths(newsletter.root) == ["editions/2022-03/index.md", "site.yaml"]
     assert newsletter.check() == []
+
+
+def test_a_link_that_leads_out_of_the_newsletter_is_named_and_not_read(
+    newsletter: Newsletter, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    newsletter.edition("2022-03")
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "library.bib").write_text("@book{secret, title = {Secret}}")
+    (newsletter.root / "content/references.bib").symlink_to(outside / "library.bib")
+    (newsletter.root / "content/editions/2022-03/figures").symlink_to(outside)
+    (newsletter.root / "content/pages").symlink_to(outside / "nowhere")
+    assert newsletter.check() == [
+        "editions/2022-03/figures:1:1 warning file-unused",
+        "pages:1:1 warning file-unused",
+        "references.bib:1:1 warning file-unused",
+    ]
+
+
+def test_a_linked_folder_is_followed(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "![A plot](figures/a.svg)\n")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    newsletter.write("shared/a.svg", svg)
+    (newsletter.root / "content/editions/2022-03/figures").symlink_to("../../../shared")
+    newsletter.build()
+    assert newsletter.check() == []
+    assert newsletter.page("editions/2022-03/figures/a.svg") == svg
+
+
+def test_links_that_have_no_end_are_named_and_not_followed(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    folder = newsletter.root / "content/editions/2022-03"
+    (folder / "up").symlink_to("..")
+    (folder / "here").symlink_to(".")
+    for name, other in (("a", "b"), ("b", "a")):
+        (newsletter.root / name).mkdir()
+        (newsletter.root / name / "next").symlink_to(f"../{other}")
+    (folder / "figures").symlink_to("../../../a")
+    assert newsletter.check() == [
+        "editions/2022-03/figures/next:1:1 warning file-unused",
+        "editions/2022-03/here:1:1 warning file-unused",
+        "editions/2022-03/up:1:1 warning file-unused",
+    ]
+
+
+def test_names_are_the_same_however_their_accents_are_typed(newsletter: Newsletter) -> None:
+    apart = "Bild u\u0308.svg"
+    newsletter.edition(
+        "Ma\u0308rz", f"![A](<{apart}>) ![B](<Bild \u00fc.svg>)\n", date="2022-03-02"
+    )
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    newsletter.write(f"content/editions/Ma\u0308rz/{apart}", svg)
+    assert newsletter.build().diagnostics == ()
+    assert newsletter.page("editions/M\u00e4rz/Bild \u00fc.svg") == svg
+    assert (
+        newsletter.page("editions/M\u00e4rz/").count(
+            'src="/news/editions/M%C3%A4rz/Bild%20%C3%BC.svg"'
+        )
+        == 2
+    )
 
 
 def test_a_link_within_the_site_is_followed_and_one_to_nowhere_is_named(

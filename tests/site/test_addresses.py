@@ -65,7 +65,7 @@ def test_an_entry_cannot_have_the_id_of_a_part_of_the_page(
     assert newsletter.check() == [f"editions/2022-03/01-{slug}.md:1:1 {CLASH}"]
 
 
-@pytest.mark.parametrize("name", ["01-a b", "a+b", "01-cafe\u0301"])
+@pytest.mark.parametrize("name", ["01-a b", "a+b", "01-caf\u20dd"])
 def test_a_name_that_no_address_can_have(newsletter: Newsletter, name: str) -> None:
     add_entry(newsletter, name)
     assert newsletter.check() == [f"editions/2022-03/{name}.md:1:1 error field-type"]

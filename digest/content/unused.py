@@ -1,0 +1,136 @@
+"""What lies in a newsletter's folder as if digest read it, and that it does not read.
+
+Much may lie there that is no mistake: the script that draws a figure, its data, a picture kept for
+later, a licence. Of a folder that is never read, only one file is named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.content import fragments
+from digest.diagnostics import Diagnostic
+from digest.text import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.content.discover import Source
+    from digest.content.load import Content
+
+_TEXT = re.compile(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.IGNORECASE)
+"""A name of a file in Markdown, as other programs name them."""
+_MARKUP = re.compile(r".+\.(?:rst|adoc|asciidoc|org|textile|html?|docx|odt)", re.IGNORECASE)
+"""A name of a text that is in no Markdown."""
+_FOR_HOSTS = frozenset(
+    ["CNAME", "robots.txt", "ads.txt", "humans.txt", "favicon.ico", "_redirects", "_headers"]
+)
+"""What hosts and browsers ask for at the site's root, and no page links to."""
+_KEPT = re.compile(
+    r"""(?x)(?!.*\.md\.txt$)(?i:
+    (?:readme|licen[cs]e|copying|notice|authors|contributing|changelog|todo)(?:[.-].*)?
+    |makefile|snakefile|dockerfile|justfile|thumbs\.db|desktop\.ini|icon\r|__pycache__|\#.*\#
+    |.*\.(?:py|pyc|ipynb|r|jl|m|sh|bat|ps1|js|ts|c|cpp|h|rs|go|gp|gnuplot|plt|dot|gv|mmd|tex|sty|bib)
+    |.*\.(?:csv|tsv|dat|txt|npy|npz|mat|h5|hdf5|parquet|pkl|pickle|rds|sqlite|db|xlsx?|ods|log)
+    |.*\.(?:psd|ai|xcf|kra|fig|drawio|excalidraw|sketch|afdesign|key|pptx?|odg|odp|eps|ps|tikz|pdf)
+    |.*\.(?:bak|orig|rej|sw[op]|tmp|old|save|lock|zip|gz|tar|7z)
+    )"""
+)
+"""A name of what is kept beside texts and need not be used by them."""
+_READ = ("editions", "pages", "papers")
+_SETTINGS = ("site.yaml", "references.bib")
+
+
+def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnostic, ...]:
+    """Report what lies in the newsletter as if it were read: `file-unused`, `entry-unplaced`."""
+    found: dict[str, Diagnostic | None] = {}
+    bibliography = "" if content.bibliography else "references.bib"
+    for source in sources:
+        path = source.path
+        if source.kind in _UNREAD:
+            found[path] = _report(path, *_UNREAD[source.kind])
+        elif source.kind == "file":
+            _, *folders, name = path.split("/")
+            if not folders:
+                found[path] = _check_loose(path, name, bibliography)
+            elif folders[0] in {"editions", "pages"}:
+                found[path] = _check_beside(path, folders[0], name)
+            elif folders[0] not in found and not any(map(_KEPT.fullmatch, (*folders, name))):
+                found[folders[0]] = _check_folder(path, folders)
+    problems = tuple(one for one in found.values() if one)
+    linked = _linked_names(content) if problems else frozenset()
+    return tuple(one for one in problems if one.path.rpartition("/")[2] not in linked)
+
+
+_UNREAD = {
+    "outside": (
+        "a link that leads out of the newsletter is not followed",
+        "put a copy in its place: whoever has the newsletter has that too",
+    ),
+    "loop": (
+        "a link to a folder that holds it, or in a folder that is a link itself, is not followed",
+        "put the folder itself in its place",
+    ),
+    "beside": (
+        "digest does not publish this",
+        "put files beside a page that links to them; a domain is set where the site is hosted",
+    ),
+}
+"""Message and hint by the kind of a source that is not read."""
+
+
+def _check_folder(path: str, folders: list[str]) -> Diagnostic | None:
+    """Report a folder in content/ that is never read, at one of its files."""
+    if folders[0] in _READ:
+        return None
+    hint = did_you_mean(folders[0], _READ) or (
+        "texts stand in content/editions/ and content/pages/, pictures and files beside them"
+    )
+    return _report(path, f"digest reads nothing in 'content/{folders[0]}/'", hint)
+
+
+def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
+    """Report a file in content/ itself."""
+    if name.lower().endswith(".bib") and bibliography:
+        return _report(path, "digest does not read this file", f"rename it to '{bibliography}'")
+    if _KEPT.fullmatch(name):
+        return None
+    if _TEXT.fullmatch(name):
+        hint = "move it to content/pages/, or to the folder of its edition"
+        return _report(path, "digest reads no texts in content/ itself", hint)
+    hint = did_you_mean(name, _SETTINGS) or f"in content/ itself it reads {' and '.join(_SETTINGS)}"
+    return _report(path, "digest does not read this file", hint)
+
+
+def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
+    """Report a file among editions or pages."""
+    if name in _FOR_HOSTS:
+        hint = "a domain is set where the site is hosted" if name == "CNAME" else "link to it"
+        return _report(path, "no page links to this file, so it is not published", hint)
+    if _KEPT.fullmatch(name):
+        return None
+    text = _TEXT.fullmatch(name)
+    if text and not name.endswith(".md"):
+        rest = "index" if text[1].lower() == "index" else text[1]
+        message = "digest reads Markdown in files that end in '.md'"
+        return _report(path, message, f"rename it to '{rest}.md'")
+    if text and folder == "editions":
+        hint = "move it to the folder of its edition, as 2022-03/01-name.md"
+        message = "the file belongs to no edition"
+        return Diagnostic(path, 1, 1, "entry-unplaced", message, hint)
+    if _MARKUP.fullmatch(name) and re.match(r"\d+[-_. ]|index\.", name):
+        return _report(path, "digest reads Markdown alone", "write it in a file that ends in '.md'")
+    return None
+
+
+def _linked_names(content: Content) -> frozenset[str]:
+    """Return the names of the files that any text links to or shows."""
+    texts = [fragment for fragment in fragments.of_content(content) if fragment]
+    targets = [one.target for text in texts for one in text.addresses]
+    targets += (one.target for text in texts for one in text.images)
+    return frozenset(re.split("[?#]", target)[0].rpartition("/")[2] for target in targets)
+
+
+def _report(path: str, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(path, 1, 1, "file-unused", message, hint)

@@ -1,0 +1,98 @@
+"""What lies in a newsletter as if it were read is named; what is kept beside texts is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.newsletter import Newsletter
+
+
+def told(newsletter: Newsletter) -> list[tuple[str, str]]:
+    return [(one.path, one.hint) for one in newsletter.diagnose() if one.rule == "file-unused"]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("content/editions/2022-03/02-y.markdown", "rename it to '02-y.md'"),
+        ("content/editions/2022-03/03-z.MD", "rename it to '03-z.md'"),
+        ("content/editions/2022-03/04-w.mdx", "rename it to '04-w.md'"),
+        ("content/editions/2022-03/05-v.md.txt", "rename it to '05-v.md'"),
+        ("content/editions/2022-03/06-u.qmd", "rename it to '06-u.md'"),
+        ("content/editions/2022-03/07-t.rst", "write it in a file that ends in '.md'"),
+        ("content/editions/2022-04/INDEX.markdown", "rename it to 'index.md'"),
+        ("content/pages/about.markdown", "rename it to 'about.md'"),
+        ("content/pages/team/Ada.Mkd", "rename it to 'Ada.md'"),
+        ("content/pages/robots.txt", "link to it"),
+        ("content/pages/CNAME", "a domain is set where the site is hosted"),
+        ("content/page/about.md", "did you mean 'pages'?"),
+        ("content/Editions/2022-03/index.md", "did you mean 'editions'?"),
+        ("content/site.yml", "did you mean 'site.yaml'?"),
+        ("content/library.bib", "rename it to 'references.bib'"),
+        ("content/about.md", "move it to content/pages/, or to the folder of its edition"),
+    ],
+)
+def test_what_is_not_read_is_named_with_what_to_do(
+    path: str, hint: str, newsletter: Newsletter
+) -> None:
+    newsletter.edition("2022-03")
+    newsletter.write(path, "---\ntitle: T\n---\nText.\n")
+    assert told(newsletter) == [(path, hint)]
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("content/posts/p.md", "content/posts/p.md"),
+        ("content/static/logo.png", "content/static/logo.png"),
+        ("content/CNAME", "content/CNAME"),
+        ("static/logo.png", "static"),
+        ("CNAME", "CNAME"),
+    ],
+)
+def test_so_is_what_other_generators_read(path: str, first: str, newsletter: Newsletter) -> None:
+    newsletter.write(path, "x")
+    assert [path for path, hint in told(newsletter) if hint] == [first]
+
+
+def test_of_a_folder_that_is_not_read_one_file_is_named(newsletter: Newsletter) -> None:
+    for name in ("a.md", "b.md", "c/d.md"):
+        newsletter.write(f"content/posts/{name}", "x")
+    assert [path for path, _ in told(newsletter)] == ["content/posts/a.md"]
+
+
+def test_a_file_that_a_text_links_to_is_used(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "[The notes](notes.markdown)\n")
+    newsletter.write("content/editions/2022-03/notes.markdown", "x")
+    assert newsletter.check() == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("README.md", "LICENSE", "notes.txt", "Makefile", "scripts/draw.py", "data/runs.csv"),
+        *("editions/README.md", "editions/2022-03/figures/README.md"),
+        *(f"editions/2022-03/figures/{name}" for name in ("a.png", "a.py", "a.csv", "a.drawio")),
+        *(
+            f"editions/2022-03/{name}"
+            for name in ("notes.bib", "paper.pdf", "Thumbs.db", ".gitkeep")
+        ),
+        *("editions/2022-03/01-dsi.md.bak", "editions/2022-03/#01-dsi.md#", "pages/a.md.orig"),
+        *("papers/README.md", "papers/notes.txt", ".DS_Store", "scripts/__pycache__/draw.pyc"),
+        "pages/old.html",
+    ],
+)
+def test_what_is_kept_beside_texts_is_left_in_peace(path: str, newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    newsletter.write(f"content/{path}", "x")
+    assert newsletter.check() == []
+
+
+def test_a_folder_comes_and_goes_without_a_change_of_the_content(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    assert newsletter.build().diagnostics == ()
+    newsletter.write("CNAME", "example.org")
+    assert [one.path for one in newsletter.build().diagnostics] == ["CNAME"]
