@@ -24,6 +24,7 @@ from digest.schema import (
     one_of,
     pairs_of,
     scalar,
+    shown_text,
     text,
     wrong_form,
 )
@@ -211,7 +212,7 @@ def _zone_exists(name: str) -> bool:
 
 
 def _nonempty(node: Node, reading: Reading) -> str | None:
-    found = text(node, reading)
+    found = shown_text(node, reading)
     if found == "":
         wrong_form(node, reading, "this must not be empty")
         return None
@@ -288,7 +289,7 @@ _SECTION = {
 _FEEDS = {"items": Field(integer(1, 10_000)), "first_url": Field(_site_address)}
 _SITE = {
     "title": Field(_nonempty, required=True),
-    "tagline": Field(text),
+    "tagline": Field(shown_text),
     "url": Field(_site_address, required=True),
     "lang": Field(language),
     "timezone": Field(_timezone),

@@ -23,6 +23,8 @@ from digest.schema import (
     partial_date,
     placed,
     scalar,
+    shown,
+    shown_text,
     text,
     wrong_form,
 )
@@ -94,7 +96,7 @@ def _links(node: Node, reading: Reading) -> tuple[Link, ...] | None:
 
 
 def _tag(node: Node, reading: Reading) -> Scalar | None:
-    found = scalar(node, reading)
+    found = shown(node, reading)
     if found is not None and not slugify(found.text):
         wrong_form(node, reading, "a tag must have a letter or a digit")
         return None
@@ -102,7 +104,7 @@ def _tag(node: Node, reading: Reading) -> Scalar | None:
 
 
 def _authors(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
-    one = one_of(list_of(scalar), [ListNode], scalar)(node, reading)
+    one = one_of(list_of(shown), [ListNode], shown)(node, reading)
     return (one,) if isinstance(one, Scalar) else one
 
 
@@ -131,23 +133,23 @@ LONGEST_NAME = 200
 """In bytes, of a part of an address; most file systems allow names of 255."""
 
 _COMMON = {
-    "description": Field(scalar),
+    "description": Field(shown),
     "draft": Field(boolean),
     "aliases": Field(list_of(_alias)),
     "lang": Field(language),
 }
 _FIGURE = {
     "src": Field(scalar, required=True),
-    "alt": Field(scalar),
-    "caption": Field(scalar),
-    "credit": Field(scalar),
+    "alt": Field(shown),
+    "caption": Field(shown),
+    "credit": Field(shown),
 }
 EDITION = {
-    "title": Field(scalar, required=True),
+    "title": Field(shown, required=True),
     "date": Field(date, required=True),
     "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),
-    "editors": Field(list_of(text)),
+    "editors": Field(list_of(shown_text)),
     "references": Field(list_of(scalar)),
     **_COMMON,
 }
@@ -155,22 +157,22 @@ ENTRY = {
     "arxiv": Field(scalar),
     "doi": Field(scalar),
     "url": Field(web_address),
-    "title": Field(scalar),
+    "title": Field(shown),
     "authors": Field(_authors),
     "date": Field(placed(partial_date)),
     "updated": Field(date),
-    "name": Field(scalar),
+    "name": Field(shown),
     "slug": Field(_slug),
     "tags": Field(list_of(_tag)),
     "links": Field(_links),
-    "note": Field(scalar),
+    "note": Field(shown),
     "byline": Field(integer(1, 10_000)),
     "figure": Field(mapping(_FIGURE, "a figure")),
     "fold": Field(choice("never", "auto")),
     **_COMMON,
 }
 PAGE = {
-    "title": Field(scalar, required=True),
+    "title": Field(shown, required=True),
     "date": Field(date),
     "slug": Field(_slug),
     **_COMMON,

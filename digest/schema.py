@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from digest.model import Override, Place
 from digest.slips import slips_among
 from digest.text import did_you_mean
+from digest.yamlerrors import quote
 from digest.yamlmap import ListNode, MapNode, Node, Reading, Scalar
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ def convert_mapping(
             hint = f"did you mean '{meant}'?" if meant else hint
             message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
             reading.report("field-unknown", key.place, message, hint, fix)
-        elif not (isinstance(value, Scalar) and value.is_null):
+        elif isinstance(value, Scalar) and value.is_null:
+            if value.cut:
+                values.given.add(key.text)
+                report_cut(value, reading)
+        else:
             values.given.add(key.text)
             converted = field.convert(value, reading)
             if converted is not None:
@@ -134,6 +139,38 @@ def text(node: Node, reading: Reading) -> str | None:
     """Read a text of any form on one or more lines, without space at its ends."""
     found = scalar(node, reading)
     return found.text.strip() if found else None
+
+
+def shown(node: Node, reading: Reading) -> Scalar | None:
+    """Keep the node of a text that readers see, and report what YAML takes away behind it."""
+    found = scalar(node, reading)
+    if found is not None and found.cut:
+        report_cut(found, reading)
+    return found
+
+
+def shown_text(node: Node, reading: Reading) -> str | None:
+    """Read a text that readers see, as `shown` and `text` do."""
+    found = shown(node, reading)
+    return found.text.strip() if found else None
+
+
+def report_cut(node: Scalar, reading: Reading) -> None:
+    """Report what stands behind a value and is lost, for `#` begins a comment in YAML."""
+    if node.cut is None:
+        return
+    lost, place = node.cut
+    whole = f"{node.text} {lost}".strip()
+    value = f": {quote(whole)}" if len(whole) <= _LONGEST_QUOTED and len(node.starts) == 0 else ""
+    message = f"YAML takes '{shorten(lost)}' for a comment"
+    comment = "put a space behind '#'" if not node.text else "put two spaces before '#'"
+    comment += "" if not node.text or lost.startswith("# ") else " and one behind it"
+    hint = f"put quotes around the whole value{value}; if it is a comment, {comment}"
+    reading.report("text-lost", place, message, hint)
+
+
+_LONGEST_QUOTED = 80
+"""Characters up to which a hint says a value again."""
 
 
 def placed(convert: Convert[str]) -> Convert[Override]:

@@ -18,6 +18,7 @@ import yaml
 from digest.diagnostics import Diagnostic, Edit
 from digest.model import Place
 from digest.text import UNPRINTABLE, name_control
+from digest.yamlerrors import Point, find_fault
 from digest.yamlstarts import Start, find_starts
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Scalar(msgspec.Struct, frozen=True):
     """Has an anchor, so that it may be the value of other fields as well."""
     starts: tuple[Start, ...] = ()
     """Where its pieces begin, if it stands on several lines or has escapes; otherwise none."""
+    cut: tuple[str, Place] | None = None
+    """What stands behind it and is a comment to YAML alone, from its `#` on, and where."""
 
     @property
     def is_null(self) -> bool:
@@ -100,6 +103,9 @@ _LINE_END = re.compile("[\x85\u2028\u2029]")
 """What ends a line in YAML and nowhere else, and stands unseen in what is copied from a page."""
 
 
+_COMMENT = re.compile(r"(?P<gap>[ \t]*)(?P<text>#(?!\s*digest:).*)")
+
+
 class YamlProblem(Exception):  # noqa: N818 -- not an error of the program: it never leaves this module
     """Stops the reading of a text that cannot be read on."""
 
@@ -153,9 +159,11 @@ def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | No
         reading.diagnostics.append(problem.diagnostic)
         return None
     except yaml.MarkedYAMLError as error:
-        line, column = _where(error, text)
-        place = Place(reading.path, line + 1 + shift, column + 1)
-        reading.report("yaml-syntax", place, _explain(error), _hint(text, line))
+        told = error.problem or "this cannot be read as YAML"
+        at, opened = _point(error.problem_mark), _point(error.context_mark)
+        fault = find_fault(told, at or (0, 0), opened, text)
+        place = Place(reading.path, fault.line + 1 + shift, fault.column + 1)
+        reading.report("yaml-syntax", place, fault.message, fault.hint)
         return None
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
@@ -167,41 +175,8 @@ def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | No
     return node
 
 
-# what libyaml says, in an editor's words
-_EXPLAINED = {
-    "mapping values are not allowed": "a second ': ' in one value",
-    "could not find expected ':'": "a line without ': ' between key and value",
-    "cannot start any token": "a value cannot begin with this sign",
-    "did not find expected node content": "brackets that are never closed",
-    "did not find expected ',' or": "brackets that are never closed, or a missing comma",
-    "found unexpected end of stream": "a quote that is never closed",
-    "did not find expected key": "a line that stands too far left or right, or a stray quote",
-    "did not find expected '-' indicator": "a line that stands too far left or right in a list",
-    "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines",
-}
-
-
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or "this cannot be read as YAML"
-    return next((text for key, text in _EXPLAINED.items() if key in problem), problem)
-
-
-def _where(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
-    """Return line and column, from 0; for what is never closed, where it was opened."""
-    mark, context = error.problem_mark, error.context_mark
-    if context and (mark is None or not text.split("\n", mark.line)[-1][mark.column :].strip()):
-        mark = context
-    return (mark.line, mark.column) if mark else (0, 0)
-
-
-def _hint(text: str, line: int) -> str:
-    lines = text.split("\n")
-    suspect = lines[line] if line < len(lines) else ""
-    if "\t" in suspect:
-        return "indent with spaces, not with tabs"
-    if re.search(r":\s[^'\"\[{]*:\s", suspect) or re.search(r":\s+[@`%&*|>]", suspect):
-        return "put quotes around the value"
-    return ""
+def _point(mark: yaml.Mark | None) -> Point | None:
+    return (mark.line, mark.column) if mark else None
 
 
 class _Composer:
@@ -256,6 +231,7 @@ class _Composer:
                 block=style in {"|", ">"},
                 anchored=event.anchor is not None,
                 starts=self._find_starts(event),
+                cut=self._find_cut(event) if style == "" else None,
             )
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -293,6 +269,18 @@ class _Composer:
         starts = find_starts(event.value, self._lines, begin, end, event.style or "")
         return tuple(start._replace(line=start.line + self._shift) for start in starts)
 
+    def _find_cut(self, event: yaml.ScalarEvent) -> tuple[str, Place] | None:
+        mark = event.end_mark
+        if mark is None or mark.line >= len(self._lines):
+            return None
+        found = _COMMENT.match(self._lines[mark.line], mark.column)
+        # as comments are written: two spaces before the sign, and one behind it
+        is_meant = found and found["text"].startswith(("# ", "#\t")) and len(found["gap"]) > 1
+        if not found or is_meant or (not event.value and found["text"].startswith("# ")):
+            return None
+        place = self._place_of(mark.line, found.start("text"))
+        return found["text"].rstrip(), place
+
     def _recall(self, anchor: str, place: Place) -> Node:
         if anchor not in self._anchors:
             raise YamlProblem(place, f"the alias '*{anchor}' has no anchor")
@@ -307,6 +295,8 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        if mark is None:
-            return Place(self._reading.path, 1, 1)
-        return Place(self._reading.path, mark.line + 1 + self._shift, mark.column + 1)
+        return self._place_of(mark.line, mark.column) if mark else Place(self._reading.path, 1, 1)
+
+    def _place_of(self, line: int, column: int) -> Place:
+        """Return the place of a point that is counted from 0."""
+        return Place(self._reading.path, line + 1 + self._shift, column + 1)

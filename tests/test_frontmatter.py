@@ -60,7 +60,7 @@ def test_what_is_right(newsletter: Newsletter, matter: str) -> None:
         ("arxiv: 2202.06990\nfigure: {src: x.png, atl: y}\n", "3:22 error field-unknown"),
         ("arxiv: 2202.06990\narxiv: 2202.06990\n", "3:1 error yaml-duplicate-key"),
         ("arxiv: 2202.06990\nname: a: b\n", "3:8 error yaml-syntax"),
-        ("arxiv: 2202.06990\ntags: [a\n", "4:1 error yaml-syntax"),
+        ("arxiv: 2202.06990\ntags: [a\n", "3:7 error yaml-syntax"),
         ("arxiv: 2202.06990\n\tname: x\n", "3:1 error yaml-syntax"),
         ("name: x\n", "1:1 error field-missing"),
         ("url: https://x.org/\ntitle: T\ndate: 2022\n", "1:1 error field-missing"),

@@ -1,0 +1,100 @@
+"""What is wrong with a text that is no YAML, in an editor's words, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+Point = tuple[int, int]
+"""A line and a column, from 0."""
+
+
+class Fault(NamedTuple):
+    """Why a text cannot be read as YAML."""
+
+    line: int
+    """From 0, as the column."""
+    column: int
+    message: str
+    hint: str = ""
+
+
+# what libyaml says, in an editor's words
+_EXPLAINED = {
+    "mapping values are not allowed": "a second ': ' in one value",
+    "could not find expected ':'": "a line without ': ' between key and value",
+    "cannot start any token": "a value cannot begin with this sign",
+    "did not find expected node content": "brackets that are never closed",
+    "did not find expected ',' or": "brackets that are never closed, or a missing comma",
+    "found unexpected end of stream": "a quote that is never closed",
+    "did not find expected key": "a line that stands too far left or right, or a stray quote",
+    "did not find expected '-' indicator": "a line that stands too far left or right in a list",
+    "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines",
+}
+_KEY = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<behind>.?)")
+_QUOTED = re.compile(r"""\s*(?:- +)?[\w-]+:\s+(?P<value>(["']).*?\2\s*[^\s#].*)""")
+
+
+def quote(text: str) -> str:
+    """Return a text as YAML has it between quotation marks."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Fault:
+    """Tell what is wrong with `text`, of which libyaml names a `problem` and where it met it.
+
+    What it was reading then began at the point `opened`, if anywhere.
+    """
+    lines = text.split("\n")
+    line, column = at
+    if "did not find expected ',' or" in problem and opened:
+        return _find_unclosed(lines, opened, line)
+    if opened and not "\n".join(lines[line:])[column:].strip():
+        # of what is never closed, where it was opened
+        line, column = opened
+    if "mapping values" in problem or "expected ':'" in problem:
+        for number in (line, line - 1):
+            if fault := _find_bad_colon(lines, number):
+                return fault
+    message = next((told for key, told in _EXPLAINED.items() if key in problem), problem)
+    return Fault(line, column, message, _find_remedy(lines[line] if line < len(lines) else ""))
+
+
+def _find_unclosed(lines: list[str], opened: Point, last: int) -> Fault:
+    """Tell of brackets that are not closed before the line `last`, where they were opened."""
+    line, column = opened
+    within = "\n".join((lines[line][column:], *lines[line + 1 : last]))
+    closing = "]" if within.startswith("[") else "}"
+    hint = f"close them with '{closing}'"
+    if re.search(r"\s#", within):
+        hint = "put quotes around the value that has ' #' in it: it would begin a comment"
+    return Fault(line, column, _EXPLAINED["did not find expected ',' or"], hint)
+
+
+def _find_bad_colon(lines: list[str], number: int) -> Fault | None:
+    """Tell of a colon behind the key of a line with no plain space behind it."""
+    found = _KEY.match(lines[number]) if 0 <= number < len(lines) else None
+    if not found or found["behind"] in {"", " ", "\t"}:
+        return None
+    if found["colon"] != ":":
+        what, hint = "a full-width colon behind a key", "write ':' and a space in its place"
+    elif found["behind"].isspace():
+        sign = f"U+{ord(found['behind']):04X}"
+        what, hint = f"the space behind the colon is {sign}", "put a plain space in its place"
+    else:
+        what, hint = "there is no space behind the colon", "put one there"
+    return Fault(number, found.start("colon"), what, hint)
+
+
+def _find_remedy(line: str) -> str:
+    if "\t" in line:
+        return "indent with spaces, not with tabs"
+    if found := _QUOTED.match(line):
+        value = found["value"].rstrip()
+        whole = value[1:-1] if value.endswith(value[0]) else value
+        return f"put quotes around the whole value: {quote(whole)}"
+    if re.search(r":\s[^'\"\[{]*:\s", line) or re.search(r":\s+[@`%&*|>]", line):
+        return "put quotes around the value"
+    return ""
