@@ -241,7 +241,9 @@ class Work(msgspec.Struct, frozen=True):
     """A last name whose literal is `others` stands for those that the source left out."""
     editor: tuple[Name, ...] = ()
     issued: tuple[int, ...] = ()
-    """Year, month, day: as many as are known, in this order."""
+    """Year, month, day: as many as are known, in this order. A year before Christ is below zero."""
+    circa: bool = False
+    """Whether that is about when it was, and no more is known."""
     translator: tuple[Name, ...] = ()
     container_title: str = ""
     """The journal, the proceedings, the book of a chapter, the website."""

@@ -99,7 +99,13 @@ def canonical_json(value: Any) -> bytes:  # noqa: ANN401 -- whatever msgspec can
 
 
 def iso_date(parts: tuple[int, ...]) -> str:
-    """Return a date of as many parts as are known: `2022-02-14`, `2022-02`, `2022` or nothing."""
+    """Return a date of as many parts as are known: `2022-02-14`, `2022-02`, `2022` or nothing.
+
+    A year before Christ, which is below zero, is alone: `-0299` for 300 B.C.
+    """
+    if parts and parts[0] < 0:
+        # ISO counts a year 0, which is 1 B.C.
+        return f"-{-parts[0] - 1:04}"
     return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
 
 

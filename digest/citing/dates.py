@@ -28,13 +28,21 @@ _COMING = frozenset({"in press", "forthcoming", "in preparation", "submitted"})
 
 def year_of(work: Work, lang: str, letter: str = "") -> str:
     """Return the year with a letter behind it, `2022a`; `n.d.-a` or `in press-a` without one."""
-    if work.issued:
-        return f"{work.issued[0]}{letter}"
     words = terms(lang)
+    if work.issued:
+        year = say_year(work.issued[0], lang) + letter
+        return words.circa.format(year) if work.circa else year
     known = work.status.strip() if is_coming(work) else words.no_date
     if known.lower() == "in press" and not words.is_english:
         known = words.in_press
     return f"{known}-{letter}" if letter else known
+
+
+def say_year(year: int, lang: str) -> str:
+    """Return a year, `300 B.C.E.` where it is one before Christ and below zero."""
+    if year >= 0:
+        return str(year)
+    return f"{-year} {'B.C.E.' if terms(lang).is_english else _locale(lang).eras['abbreviated'][0]}"
 
 
 def is_coming(work: Work) -> bool:
@@ -45,7 +53,7 @@ def is_coming(work: Work) -> bool:
 def date_year_last(issued: tuple[int, ...], lang: str, letter: str = "") -> str:
     """Return `Jan. 20, 2014`, `Jan. 2014` or `2014`, in the words of `lang`; months are short."""
     if len(issued) < 2 or not _is_date(issued):  # noqa: PLR2004 -- year and month
-        return f"{issued[0]}{letter}" if issued else ""
+        return say_year(issued[0], lang) + letter if issued else ""
     if not terms(lang).is_english:
         return _with_letter(_in_words(issued, lang, "short"), issued[0], letter)
     day = f" {issued[2]}," if len(issued) > 2 else ""  # noqa: PLR2004 -- a day
@@ -54,7 +62,7 @@ def date_year_last(issued: tuple[int, ...], lang: str, letter: str = "") -> str:
 
 def date_year_first(issued: tuple[int, ...], lang: str, letter: str = "") -> str:
     """Return `2014, January 20`, `2014, January` or `2014`, in the words of `lang`."""
-    year = f"{issued[0]}{letter}" if issued else ""
+    year = say_year(issued[0], lang) + letter if issued else ""
     if len(issued) < 2 or not _is_date(issued):  # noqa: PLR2004 -- year and month
         return year
     if terms(lang).is_english:
@@ -68,7 +76,7 @@ def date_year_first(issued: tuple[int, ...], lang: str, letter: str = "") -> str
 def date_in_text(issued: tuple[int, ...], lang: str) -> str:
     """Return `January 20, 2014` in the words of `lang`."""
     if len(issued) < 2 or not _is_date(issued):  # noqa: PLR2004 -- year and month
-        return str(issued[0]) if issued else ""
+        return say_year(issued[0], lang) if issued else ""
     if not terms(lang).is_english:
         return _in_words(issued, lang, "long")
     day = f" {issued[2]}," if len(issued) > 2 else ""  # noqa: PLR2004 -- a day

@@ -76,6 +76,8 @@ class Terms(msgspec.Struct, frozen=True):
     """Of what its authors have."""
     ahead: str = "Advance online publication"
     """Of an article that is out before its issue is."""
+    circa: str = "ca. {}"
+    """Of a year that is only about right."""
     in_press: str = "in press"
     """In place of a year."""
 

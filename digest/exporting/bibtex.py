@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.exporting.tex import escape_name, escape_text, escape_title, is_balanced
-from digest.records.bibtex.dates import MONTHS
 from digest.records.csl import spelled_doi
+from digest.records.dates import MONTHS
 from digest.records.names import OTHERS
 from digest.records.numbers import join_pages
 from digest.text import iso_date, join_sentences, one_line
@@ -158,7 +158,9 @@ def _pages(work: Work, kind: str) -> str:
 
 def _date(work: Work) -> Iterator[tuple[str, str]]:
     year, month, day = (*work.issued, 0, 0, 0)[:3]
-    yield "year", f"{{{year:04}}}" if year else ""
+    yield "year", _braced(iso_date(work.issued[:1]))
+    # biblatex's sign for what is about right
+    yield "date", _braced(f"{iso_date(work.issued)}~" if year and work.circa else "")
     # the styles have words for the months, in their own language
     yield "month", MONTHS[month - 1] if 1 <= month <= len(MONTHS) else ""
     yield "day", f"{{{day}}}" if month and day else ""

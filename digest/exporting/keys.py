@@ -78,7 +78,7 @@ def _base(work: Work) -> str:
     """Return surname, year and the title's first word of weight: `oord2018representation`."""
     names = known_names(work.author) or known_names(work.editor)
     who = _surname(names[0]) if names else ""
-    year = str(work.issued[0]) if work.issued else _NO_DATE
+    year = str(abs(work.issued[0])) if work.issued else _NO_DATE
     word = _first_word(_MATH.sub(" ", work.title)) or _first_word(work.title)
     return f"{who or _NOBODY}{year}{word or _NO_WORD}"
 

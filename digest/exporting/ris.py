@@ -128,7 +128,7 @@ def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 def _date(issued: tuple[int, ...]) -> Iterator[tuple[str, str]]:
     if issued:
-        yield "PY", f"{issued[0]:04}"
+        yield "PY", iso_date(issued[:1])
     if len(issued) > 1:
         yield "DA", _slashed(issued)
 

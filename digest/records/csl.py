@@ -8,7 +8,6 @@ wherever the meaning is plain; writing is strict.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,6 +16,7 @@ from digest.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
+from digest.records.dates import ReadDate, check_date, existing, read_date, state_named
 from digest.records.names import make_literal
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
@@ -51,8 +51,6 @@ _TEXTS = {
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
-
 
 class ReadItem(msgspec.Struct, frozen=True):
     """A work, and what in its item could not be understood."""
@@ -81,6 +79,8 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item["editor"] = [name_item(name) for name in work.editor]
     item["translator"] = [name_item(name) for name in work.translator]
     item["issued"] = _date_item(work.issued)
+    if work.issued and work.circa:
+        item["issued"]["circa"] = True
     item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
     item["DOI"] = spelled_doi(work)
     item["URL"] = work.url
@@ -136,6 +136,7 @@ class _Reader:
         title = self._text(item, "title")
         if not title and "'title' must be a text" not in self.problems:
             self.problems.append("the record has no 'title'")
+        issued = self._issued()
         work = Work(
             id=self.key,
             type=kind,
@@ -143,11 +144,12 @@ class _Reader:
             author=self._names("author"),
             editor=self._names("editor"),
             translator=self._names("translator"),
-            issued=self._issued(),
+            issued=issued.parts,
+            circa=issued.circa,
             doi=self._doi(item, "DOI"),
             url=self._url(),
-            accessed=self._date("accessed"),
-            original_date=self._date("original-date"),
+            accessed=self._date("accessed").parts,
+            original_date=self._date("original-date").parts,
             abstract=self._abstract(),
             arxiv=self._arxiv(),
         )
@@ -157,17 +159,38 @@ class _Reader:
     def _texts(self) -> dict[str, str]:
         texts = {field: self._text(self.item, name) for field, name in _TEXTS.items()}
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
+        issued = self.item.get("issued")
+        told = issued.get("literal") or issued.get("raw") if isinstance(issued, dict) else issued
+        # what is to come has a word in place of its date
+        texts["status"] = texts["status"] or state_named(told if isinstance(told, str) else "")
         return texts
 
-    def _issued(self) -> tuple[int, ...]:
-        """Read the date of publication; where there is none, the earliest that Crossref has."""
+    def _issued(self) -> ReadDate:
+        """Read the date of publication; where there is none, the earliest that Crossref has.
+
+        Crossref's `issued` is the earliest of all. What has a volume and a place in it is dated
+        as that volume is, in print, and not as what was online before it.
+        """
+        printed = self._printed()
         for name in ("issued", "published", "published-print", "published-online", "posted"):
             value = self.item.get(name)
             if name == "issued" or isinstance(value, dict):
-                found = self._date(name)
-                if found:
-                    return found
-        return ()
+                found = self._date(name, value)
+                if found.parts:
+                    is_same = found.parts[: len(printed)] == printed
+                    return found if is_same else ReadDate(printed)
+        return ReadDate(printed)
+
+    def _printed(self) -> tuple[int, ...]:
+        """Return when the volume or the issue that a work is in came out, where that is told."""
+        item = self.item
+        if not (item.get("volume") and (item.get("issue") or item.get("page"))):
+            return ()
+        issue = item.get("journal-issue")
+        several = (item, issue if isinstance(issue, dict) else {})
+        dates = (one.get("published-print") for one in several)
+        given = (self._date("published-print", one) for one in dates if isinstance(one, dict))
+        return next((one.parts for one in given if one.parts), ())
 
     def _wrong(self, name: str, expected: str) -> None:
         self.problems.append(f"'{name}' must be {expected}")
@@ -233,23 +256,32 @@ class _Reader:
             return None
         return Name(family=family, given=given, suffix=suffix, literal=literal)
 
-    def _date(self, name: str) -> tuple[int, ...]:
-        """Read a CSL date, or a text `2022-02-14`, of which any part but the year may lack."""
-        value = self.item.get(name)
+    def _date(self, name: str, value: object = None) -> ReadDate:
+        """Read a CSL date, or a text, of which any part but the year may lack.
+
+        Of a date that cannot be, as much as can be is kept.
+        """
+        value = self.item.get(name) if value is None else value
+        circa = False
         if isinstance(value, dict):
+            circa = value.get("circa") not in (None, False, 0, "", "0", "false")
             parts = value.get("date-parts")
             value = value.get("raw") or value.get("literal") if parts is None else parts
         if isinstance(value, list):
             # of a range, the beginning
-            value = "-".join(_digits(part) for part in _first(value) if part is not None)
+            parts = [_digits(part) for part in _first(value) if part is not None]
+            value = "-".join(parts)
+            found = check_date(tuple(map(int, parts))) if all(map(_is_number, parts)) else None
+        else:
+            found = read_date(value) if isinstance(value, str) else None
         if value is None or value == "":
-            return ()
-        match = _DATE.fullmatch(value) if isinstance(value, str) else None
-        parts = tuple(int(part) for part in match.groups() if part) if match else ()
-        if not parts or not _exists(parts):
-            self._wrong(name, 'a date that exists, as {"date-parts": [[2022, 2, 14]]}')
-            return ()
-        return parts
+            return ReadDate()
+        found = found or ReadDate(is_whole=False)
+        if not found.is_whole:
+            kept = "-".join(f"{part:02}" for part in found.parts)
+            told = f": of '{one_line(str(value))}' only {kept} is used" if kept else ""
+            self._wrong(name, f'a date that exists, as {{"date-parts": [[2022, 2, 14]]}}{told}')
+        return msgspec.structs.replace(found, circa=circa or found.circa)
 
     def _doi(self, item: Item, name: str) -> str:
         text = self._text(item, name)
@@ -313,7 +345,9 @@ class _Reader:
     def _day(self, facts: Item, name: str) -> str:
         text = self._text(facts, name)[: len("2022-02-14")]
         match = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-        if not text or (match and _exists(tuple(int(part) for part in match.groups()))):
+        if not text or (
+            match and len(existing(tuple(map(int, match.groups())))) == len(match.groups())
+        ):
             return text
         self._wrong(f"custom.arxiv.{name}", "a date, as '2022-02-14'")
         return ""
@@ -331,16 +365,12 @@ def _first(value: list[Any]) -> list[Any]:
     return first if isinstance(first, list) else value
 
 
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch("-?[0-9]{1,6}", text))
+
+
 def _digits(value: object) -> str:
     """Return a part of a date, or a version, as text; CSL allows both numbers and texts."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         return "?"
     return str(value).strip()
-
-
-def _exists(parts: tuple[int, ...]) -> bool:
-    try:
-        date(*(*parts, 1, 1)[:3])
-    except ValueError:
-        return False
-    return True

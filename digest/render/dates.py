@@ -7,6 +7,7 @@ import functools
 
 from babel.dates import format_date, format_skeleton
 
+from digest.citing.dates import say_year
 from digest.render.languages import find_locale
 
 
@@ -14,9 +15,12 @@ from digest.render.languages import find_locale
 def date_text(date: str, lang: str, form: str = "long") -> str:
     """Return `2022-03-02` as `March 2, 2022`, and `2022-03` as `March 2022`.
 
-    `date` has as many parts as are known. `form` is `long`, `month` (without the day) or
-    `year`. The forms are those of the Unicode CLDR; a language that it lacks is written as English.
+    `date` has as many parts as are known; `-0299` is 300 B.C. `form` is `long`, `month`
+    (without the day) or `year`. The forms are those of the Unicode CLDR; a language that it
+    lacks is written as English.
     """
+    if date.startswith("-"):
+        return say_year(int(date) - 1, lang)
     parts = [int(part) for part in date.split("-")] if date else []
     wanted = {"long": 3, "month": 2, "year": 1}[form]
     parts = parts[:wanted]

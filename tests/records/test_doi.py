@@ -226,7 +226,7 @@ def test_notices_that_cannot_be_read_are_none(broken: object) -> None:
         ),
         (
             {"issued": {"date-parts": [[2020, 13]]}, "published": {"date-parts": [[2019]]}},
-            {"issued": (2019,)},
+            {"issued": (2020,)},
         ),
         (
             {"author": [{"sequence": "first"}], "issued": None}

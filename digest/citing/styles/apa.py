@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.citing.bylines import joint_before
-from digest.citing.dates import date_in_text, date_year_first, year_of
+from digest.citing.dates import date_in_text, date_year_first, say_year, year_of
 from digest.citing.styles import pieces
 from digest.citing.styles.people import family_first, initials_first, split_others
 
@@ -95,7 +95,7 @@ def _joined(names: list[str], joint: str) -> str:
 
 def _date(draft: Draft) -> str:
     work = draft.work
-    if work.issued and work.type in _DATED:
+    if work.issued and work.type in _DATED and not work.circa:
         return date_year_first(work.issued, draft.lang, draft.letter)
     return year_of(work, draft.lang, draft.letter)
 
@@ -269,4 +269,6 @@ def _address(draft: Draft) -> Formatted:
 def _original(draft: Draft) -> Formatted:
     """Return when a work came out first; no full stop follows it (section 10.2, example 28)."""
     first = draft.work.original_date
-    return pieces.plain(f"({draft.words.original.format(first[0])})" if first else "")
+    return pieces.plain(
+        f"({draft.words.original.format(say_year(first[0], draft.lang))})" if first else ""
+    )

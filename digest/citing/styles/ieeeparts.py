@@ -102,9 +102,9 @@ def show_pages(draft: Draft) -> Formatted:
 def show_date(draft: Draft) -> Formatted:
     """Return the date: to the day for what appears on a day, else month and year, or the year."""
     work = draft.work
-    if not work.issued:
-        letter = draft.letter
-        return pieces.plain(year_of(work, draft.lang, letter) if letter else _state(draft))
+    if not work.issued or work.circa:
+        is_told = work.issued or draft.letter
+        return pieces.plain(year_of(work, draft.lang, draft.letter) if is_told else _state(draft))
     is_full = work.type in _TO_THE_DAY or draft.is_ahead()
     known = 3 if is_full else 1 if work.type in _TO_THE_YEAR else 2
     return pieces.plain(date_year_last(work.issued[:known], draft.lang, draft.letter))

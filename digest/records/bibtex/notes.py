@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.records.bibtex.addresses import with_addresses, without_address
-from digest.records.bibtex.dates import parse_day, state_named
 from digest.records.bibtex.ids import named_id
 from digest.records.csl import with_aliases
+from digest.records.dates import parse_day, state_named
 from digest.text import join_sentences
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ import msgspec
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
-from digest.records.bibtex.dates import MONTHS
 from digest.records.bibtex.entry import RawEntry
 from digest.records.bibtex.values import Value, next_field, split_value, without_comments
 from digest.records.bibtex.work import make_work
+from digest.records.dates import MONTHS
 from digest.schema import shorten
 from digest.text import did_you_mean
 

@@ -89,6 +89,7 @@ def make_work(entry: RawEntry) -> MadeWork:
 
     kind = work_type(entry)
     doi, arxiv = value(find_doi(entry)), value(find_arxiv(entry))
+    issued = value(parse_issued(entry))
     work = Work(
         id=f"bib:{entry.key}",
         type=kind,
@@ -97,11 +98,12 @@ def make_work(entry: RawEntry) -> MadeWork:
         author=parse_names(entry.fields.get("author", "") or _responsible(entry)),
         editor=parse_names(entry.fields.get("editor", "")),
         translator=parse_names(entry.fields.get("translator", "")),
-        issued=value(parse_issued(entry)),
+        issued=issued.parts,
+        circa=issued.circa,
         genre=work_genre(entry),
         status=find_state(entry),
-        accessed=value(parse_date(entry, "urldate")),
-        original_date=value(parse_date(entry, "origdate")),
+        accessed=value(parse_date(entry, "urldate")).parts,
+        original_date=value(parse_date(entry, "origdate")).parts,
         page=parse_pages(entry.first("pages")),
         doi=doi.doi.lower() if doi else "",
         url=value(find_url(entry, doi, arxiv)),
