@@ -19,13 +19,25 @@ from digest.model import Place
 from digest.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
 from digest.slips import slips_among
 from digest.text import did_you_mean, fingerprint
-from digest.yamlmap import Reading, parse_yaml
+from digest.yamlmap import Node, Reading, parse_yaml
 
 if TYPE_CHECKING:
     from digest.config import ThemeChoice
 
 CONTRACT = 1
 """The version of what templates may use; a theme names the one it was written for."""
+
+
+PARENT = "parent:"
+"""What a template puts before a name that means the file under the theme's own one."""
+
+
+class TemplateMistakeError(Exception):
+    """A template asks for what cannot be; the message says what, in the words of its author."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class CardDesign(msgspec.Struct, frozen=True):
@@ -50,8 +62,10 @@ class Theme(msgspec.Struct, frozen=True):
     name: str = ""
     files: dict[str, str] = {}
     """From a file's path within the theme to where it is on this machine."""
+    layers: tuple[dict[str, str], ...] = ()
+    """The same for each folder that the theme is made of; one stands over those that follow."""
     labels: dict[str, str] = {}
-    """From a file's path within the theme to how messages name it."""
+    """From where a file is on this machine to how messages name it."""
     options: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
     """From a language to the theme's own words in it."""
@@ -67,6 +81,14 @@ class Theme(msgspec.Struct, frozen=True):
         """Where the files in `static/` are published: below a name that changes with them."""
         return f"static/{self.static_fingerprint[:10]}"
 
+    def find_below(self, name: str, asking: str) -> str | None:
+        """Return where the file `name` is in the folders below that of `asking`, if it is there.
+
+        `asking`, and what is returned, are places on this machine.
+        """
+        folder = next((at for at, files in enumerate(self.layers) if asking in files.values()), 0)
+        return next((files[name] for files in self.layers[folder + 1 :] if name in files), None)
+
     def words_in(self, lang: str) -> dict[str, str]:
         """Return the theme's words in a language; English ones where it lacks them."""
         short = lang.partition("-")[0]
@@ -74,11 +96,21 @@ class Theme(msgspec.Struct, frozen=True):
         return english | self.words.get(short, {}) | self.words.get(lang, {})
 
 
+def _contract(node: Node, reading: Reading) -> int | None:
+    """Convert the version that a theme was written for; one of the future cannot be met."""
+    version = integer(1, 10**9)(node, reading)
+    if version is not None and version > CONTRACT:
+        message = f"the theme is written for version {version} of what a template may use"
+        hint = f"install a newer digest: this one knows version {CONTRACT}"
+        reading.report("theme-error", node.place, message, hint)
+    return version
+
+
 _FACES = ("title", "label")
 _CARD = (*_FACES, "paper", "ink", "soft", "accent")
 
 _FIELDS = {
-    "contract": Field(integer(1, CONTRACT), required=True),
+    "contract": Field(_contract, required=True),
     "name": Field(text),
     "description": Field(text),
     "extends": Field(text),
@@ -105,16 +137,19 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     chain = _read_chain(root, choice)
     if chain.value is None:
         return Checked(None, chain.diagnostics)
-    files: dict[str, str] = {}
-    labels: dict[str, str] = {}
+    layers = tuple(files for layer in chain.value for files in layer.folders)
+    files = {name: path for folder in reversed(layers) for name, path in folder.items()}
+    labels = {
+        path: f"themes/{layer.name}/{name}"
+        for layer in chain.value
+        for folder in layer.folders
+        for name, path in folder.items()
+    }
     options: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
     card: dict[str, str] = {}
     # from the theme extended to the one that extends it, so that the latter's stand
     for layer in reversed(chain.value):
-        for name, path in layer.files.items():
-            files[name] = str(path)
-            labels[name] = f"themes/{layer.name}/{name}"
         options |= {key.text: value for key, value in layer.fields.get("options", ())}
         card |= layer.fields.get("card", {})
         for lang, pairs in layer.fields.get("words", ()):
@@ -128,11 +163,17 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         hint = did_you_mean(option, options)
         fix = place.edit(option, slips.get(option, ""))
         diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
-    contents = {name: Path(path).read_bytes() for name, path in sorted(files.items())}
-    for name, data in contents.items():
-        diagnostics += settle_bytes(data, labels[name]).diagnostics
-    static = {name: data for name, data in contents.items() if name.startswith("static/")}
+    # what stands under another file may be asked for as its parent
+    contents = {path: Path(path).read_bytes() for folder in layers for path in folder.values()}
+    for path, data in contents.items():
+        diagnostics += settle_bytes(data, labels[path]).diagnostics
+    static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
     options |= choice.options
+    every = {
+        f"{number}/{name}": contents[path]
+        for number, folder in enumerate(layers)
+        for name, path in folder.items()
+    }
     design = _make_card(card, options, files)
     if design is None and card:
         place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
@@ -141,11 +182,12 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     theme = Theme(
         choice.name,
         files,
+        layers,
         labels,
         options,
         words,
         design,
-        fingerprint=_fingerprint(contents),
+        fingerprint=_fingerprint(every),
         static_fingerprint=_fingerprint(static),
     )
     return Checked(theme, tuple(diagnostics))
@@ -172,7 +214,8 @@ class _Layer(msgspec.Struct, frozen=True):
     """One theme of the chain."""
 
     name: str
-    files: dict[str, Path]
+    folders: tuple[dict[str, str], ...]
+    """The site's own files, and under them the bundled theme's of the same name."""
     fields: Values
 
 
@@ -199,22 +242,21 @@ def _read_chain(root: Path, choice: ThemeChoice) -> Checked[list[_Layer]]:
 
 def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer | None:
     """Read one theme: the bundled one's files, and the site's own over them."""
-    files: dict[str, Path] = {}
-    for folder in (bundled_themes() / name, root / "themes" / name):
-        # a name such as '..' must not lead out of the themes' folder
-        if re.fullmatch(r"\w[\w.-]*", name) and folder.is_dir():
-            inside = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-            files |= {
-                name: path
-                for name, path in sorted(inside.items())
-                if path.is_file() and not name.startswith(".") and "/." not in name
-            }
-    if not files:
+    # a name such as '..' must not lead out of the themes' folder
+    if not re.fullmatch(r"\w[\w.-]*", name):
         return None
+    own, bundled = root / "themes" / name, bundled_themes() / name
+    # the newsletter of digest's own repository has the bundled themes for its own
+    is_same = own.is_dir() and bundled.is_dir() and own.samefile(bundled)
+    places = (own,) if is_same else (own, bundled)
+    folders = tuple(files for place in places if (files := _list_files(place)))
+    if not folders:
+        return None
+    settings = next((files["theme.yaml"] for files in folders if "theme.yaml" in files), "")
     reading = Reading(f"themes/{name}/theme.yaml")
     fields = Values()
-    if "theme.yaml" in files:
-        settled = settle_conflicts(_decode(files["theme.yaml"], reading), reading.path)
+    if settings:
+        settled = settle_conflicts(_decode(Path(settings), reading), reading.path)
         diagnostics += settled.diagnostics
         node = parse_yaml(settled.value, reading)
         if node is not None or not reading.diagnostics:
@@ -227,7 +269,17 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     diagnostics += (
         msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
     )
-    return _Layer(name, files, fields)
+    return _Layer(name, folders, fields)
+
+
+def _list_files(folder: Path) -> dict[str, str]:
+    """List a theme's files by their paths in it; hidden ones are no part of it."""
+    inside = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    return {
+        name: str(path)
+        for name, path in sorted(inside.items())
+        if path.is_file() and not name.startswith(".") and "/." not in name
+    }
 
 
 def _decode(path: Path, reading: Reading) -> str:

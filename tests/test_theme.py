@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.build import NoMailError
+
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
 
@@ -94,6 +96,29 @@ def test_a_theme_that_cannot_be_used(
     newsletter.settings("theme: own\n")
     newsletter.write(OWN, yaml)
     assert newsletter.check() == [f"{OWN}:{problem}"]
+
+
+def test_a_theme_for_a_newer_digest_says_so(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: own\n")
+    newsletter.write(OWN, "contract: 9\nextends: paper\n")
+    (found,) = newsletter.diagnose()
+    assert found.message == "the theme is written for version 9 of what a template may use"
+    assert found.hint == "install a newer digest: this one knows version 1"
+
+
+def test_a_clash_of_a_themes_files_is_told_where_they_are(newsletter: Newsletter) -> None:
+    newsletter.write("themes/paper/static/paper.CSS", "p {}")
+    assert newsletter.check() == ["themes/paper/static/paper.CSS:1:1 error address-clash"] or (
+        newsletter.check() == ["themes/paper/static/paper.css:1:1 error address-clash"]
+    )
+
+
+def test_a_theme_without_mails_says_why_there_is_none(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: own\n")
+    newsletter.write(OWN, "contract: 1\n")
+    newsletter.edition("2022-03")
+    with pytest.raises(NoMailError, match="the theme 'own' makes no mails: it has no 'mail/mess"):
+        newsletter.build(email="2022-03")
 
 
 def test_other_problems_are_told_though_the_theme_is_missing(newsletter: Newsletter) -> None:

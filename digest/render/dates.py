@@ -9,6 +9,23 @@ from babel.dates import format_date, format_skeleton
 
 from digest.citing.dates import say_year
 from digest.render.languages import find_locale
+from digest.text import did_you_mean
+from digest.theme import TemplateMistakeError
+
+FORMS = {"long": 3, "month": 2, "year": 1}
+"""The forms of dates, and how many of a date's parts each has."""
+
+
+def print_date(date: str, lang: str, form: str) -> str:
+    """Return a date as a template asks for it; see `date_text`."""
+    if form not in FORMS:
+        hint = did_you_mean(str(form), FORMS) or f"there are: {', '.join(FORMS)}"
+        raise TemplateMistakeError(f"a date has no form '{form}'", hint)
+    try:
+        return date_text(date, lang, form)
+    except ValueError:
+        hint = "a date is '2022-03-02', '2022-03' or '2022'"
+        raise TemplateMistakeError(f"'{date}' is no date", hint) from None
 
 
 @functools.cache
@@ -22,8 +39,7 @@ def date_text(date: str, lang: str, form: str = "long") -> str:
     if date.startswith("-"):
         return say_year(int(date) - 1, lang)
     parts = [int(part) for part in date.split("-")] if date else []
-    wanted = {"long": 3, "month": 2, "year": 1}[form]
-    parts = parts[:wanted]
+    parts = parts[: FORMS[form]]
     if len(parts) < 2:  # noqa: PLR2004 -- a year alone
         return "".join(str(part) for part in parts)
     day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from digest.diagnostics import Checked, Diagnostic
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.away import AwayProse, Numbered
-from digest.render.dates import date_text
+from digest.render.dates import print_date
 from digest.render.fold import (
     fold_few,
     list_entries,
@@ -25,7 +25,7 @@ from digest.render.templates import Templates
 from digest.render.text.letter import TextPart
 from digest.site.addresses import public_url
 from digest.site.mailview import TEMPLATE, EntrySize, MailSize
-from digest.site.parts import Picture
+from digest.site.parts import Picture, Use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,12 +33,18 @@ if TYPE_CHECKING:
     from digest.model import Parts
     from digest.plain import Plain
     from digest.site.mailview import MailPart, MailView
-    from digest.site.parts import Use
     from digest.site.views import SiteConstants
     from digest.theme import Theme
 
-FILTERS = ("prose", "href", "picture", "mathless", "date", "mix")
-"""Those that a mail's templates have."""
+FILTERS: dict[str, tuple[type, ...]] = {
+    "prose": (Use,),
+    "href": (str,),
+    "picture": (Picture,),
+    "mathless": (str,),
+    "date": (str, str),
+    "mix": (str, str, float),
+}
+"""The filters of a mail's templates, and what each takes."""
 _COLUMN = 552
 """In CSS pixels: what is left of 600 between the margins."""
 
@@ -231,9 +237,9 @@ class _Tools:
 
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""
-        return date_text(date, self._lang, form)
+        return print_date(date, self._lang, form)
 
-    def mix(self, colour: str, other: str, share: float) -> str:
+    def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
         """Return `share` of a colour mixed with another, since mail clients cannot mix them.
 
         A colour that is not of the form `#rrggbb` or `#rgb` stays as it is.

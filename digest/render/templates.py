@@ -1,103 +1,158 @@
-"""A theme's templates: loaded, filled in a sandbox, and their mistakes reported as diagnostics."""
+"""A theme's templates: loaded, and filled in a sandbox; mistakes are reported as diagnostics."""
 
 from __future__ import annotations
 
-import traceback
+import functools
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 import msgspec
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
-from digest.diagnostics import Checked, Diagnostic
+from digest.diagnostics import Checked
+from digest.render.mistakes import MissingNameError, check_printable, name_kind, report_mistake
+from digest.theme import PARENT, TemplateMistakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from digest.theme import Theme
+
+_TOOLS = " tools"
+"""What a text's tools are called in its context: no template can write this name."""
+
+
+class _Context(jinja2.runtime.Context):
+    """What a template sees."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 -- as in Jinja
+        super().__init__(*arguments, **named)
+        # macros that are imported without context have the filters all the same
+        self.globals_keys = {*self.globals_keys, _TOOLS}
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """A name that does not exist; whatever is done with it tells of it."""
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,  # noqa: ANN401 -- as in Jinja
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if exc is jinja2.UndefinedError:
+            owner = () if obj is missing else (obj,)
+            # Jinja's own would have said it in Python's words
+            make = functools.partial(MissingNameError, name, owner)
+            self._undefined_exception = make  # type: ignore[assignment]  # whatever makes an error
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a shorter way to what a view holds."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- as in Jinja
-        """Return an attribute, or what stands for one that is not there."""
-        # plain data, and nearly all that a template asks for: the sandbox need not look at it
-        if isinstance(obj, msgspec.Struct) and attribute in obj.__struct_fields__:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+    context_class = _Context
 
-
-class Templates:
-    """The templates of one theme."""
-
-    def __init__(self, theme: Theme, filters: Iterable[str]) -> None:
-        """Take the names of the filters: the methods that the tools of each text have."""
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._tools: object = None
-        self._environment = _Environment(
+        super().__init__(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
-            undefined=jinja2.StrictUndefined,
+            undefined=_Undefined,
+            finalize=check_printable,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        for name in filters:
-            self._environment.filters[name] = self._filter(name)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- as in Jinja
+        """Return an attribute, or what stands for one that is not there."""
+        # plain data, and nearly all that a template asks for: the sandbox need not look at it
+        if isinstance(obj, msgspec.Struct):
+            if attribute in obj.__struct_fields__ or attribute == "kind":
+                return getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> jinja2.Undefined:  # noqa: ANN401 -- as in Jinja
+        """Return what stands for an attribute that a template may not use."""
+        message = f"a template may not use '{attribute}'"
+        return self.undefined(message, obj=obj, name=attribute, exc=SecurityError)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return which template is meant where the template `parent` names one."""
+        if not template.startswith(PARENT):
+            return template
+        asking = self._theme.files.get(parent, parent)
+        return self._theme.find_below(template.removeprefix(PARENT), asking) or template
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        # what is below another file is known by its place
+        path = name if name in self._theme.labels else self._theme.files.get(name)
+        if path is None:
+            return None
+        try:
+            with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 -- a plain path will do
+                return file.read(), path, lambda: True
+        except UnicodeDecodeError:
+            raise jinja2.TemplateSyntaxError("the file is not UTF-8", 1, name) from None
+
+
+class Templates:
+    """The templates of one theme."""
+
+    def __init__(self, theme: Theme, filters: Mapping[str, tuple[type, ...]]) -> None:
+        """Take the filters: methods that each text's tools have, and what types they take."""
+        self._theme = theme
+        self._environment = _Environment(theme)
+        for name, wanted in filters.items():
+            self._environment.filters[name] = _filter(name, wanted)
+
+    def compile(self, name: str) -> Checked[jinja2.Template]:
+        """Read a template; `theme-error` where that cannot be done."""
+        try:
+            return Checked(self._environment.get_template(name))
+        except jinja2.TemplateError as error:
+            filters = self._environment.filters
+            return Checked(None, (report_mistake(error, self._theme, name, filters),))
 
     def render(self, name: str, context: Mapping[str, object], tools: object) -> Checked[str]:
         """Fill a template; `theme-error` where it cannot be.
 
-        `tools` has the filters as methods, for this one text.
+        `tools` has the filters as methods, for this one text. What digest itself does wrong is
+        raised.
         """
-        self._tools = tools
+        compiled = self.compile(name)
+        if compiled.value is None:
+            return Checked(None, compiled.diagnostics)
         try:
-            return Checked(self._environment.get_template(name).render(context))
-        except jinja2.TemplateNotFound as error:
-            missing = str(error.message or name)
-            message = f"the theme '{self._theme.name}' has no template '{missing}'"
-            return self._refuse_at_frame(error, f"themes/{self._theme.name}/{missing}", message)
-        except jinja2.UndefinedError as error:
-            return self._refuse_at_frame(error, self._label(name), str(error.message))
-        except jinja2.TemplateSyntaxError as error:
-            return _refuse(self._label(error.name or name), error.lineno, str(error.message))
+            text = compiled.value.render({**context, _TOOLS: tools})
         except Exception as error:  # noqa: BLE001 -- a template may raise anything
-            message = f"{type(error).__name__}: {error}"
-            return self._refuse_at_frame(error, self._label(name), message)
-
-    def _filter(self, name: str) -> Callable[..., object]:
-        """Return a filter of the text being rendered; macros have it without its context."""
-
-        # with the context asked for, Jinja does not work out `"paper.css" | asset` when it
-        # compiles the template, once for all pages
-        @jinja2.pass_context
-        def call(_context: jinja2.runtime.Context, *arguments: object) -> object:
-            return getattr(self._tools, name)(*arguments)
-
-        return call
-
-    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        path = self._theme.files.get(name)
-        if path is None:
-            return None
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 -- a plain path will do
-            return file.read(), path, lambda: True
-
-    def _label(self, name: str) -> str:
-        return self._theme.labels.get(name, name)
-
-    def _refuse_at_frame(self, error: Exception, where: str, message: str) -> Checked[str]:
-        """Report an exception at the line of the template that raised it; if none did, `where`."""
-        labels = {path: self._theme.labels[file] for file, path in self._theme.files.items()}
-        line = 1
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename in labels:
-                where, line = labels[frame.filename], frame.lineno or 1
-        return _refuse(where, line, message)
+            return Checked(None, (report_mistake(error, self._theme, name, context),))
+        if not text.strip():
+            hint = "write what it shows, or take the file away"
+            empty = TemplateMistakeError("the template shows nothing", hint)
+            return Checked(None, (report_mistake(empty, self._theme, name),))
+        return Checked(text)
 
 
-def _refuse(path: str, line: int, message: str) -> Checked[str]:
-    hint = "'digest guide themes' tells what a template may use"
-    return Checked(None, (Diagnostic(path, line, 1, "theme-error", message, hint),))
+def _filter(name: str, wanted: tuple[type, ...]) -> Callable[..., object]:
+    """Return the filter of the text being rendered; `wanted` are the types of what it takes."""
+
+    # with the context asked for, Jinja does not work out `"paper.css" | asset` when it
+    # compiles the template, once for all pages
+    @jinja2.pass_context
+    def call(context: jinja2.runtime.Context, *values: object) -> object:
+        for value, kind in zip(values, wanted, strict=False):
+            if not isinstance(value, (int, float) if kind is float else kind):
+                message = f"'{name}' takes {name_kind(kind)} here, and this is {name_kind(value)}"
+                raise TemplateMistakeError(message)
+        if len(values) > len(wanted):
+            raise TemplateMistakeError(f"'{name}' takes fewer values")
+        return getattr(context[_TOOLS], name)(*values)
+
+    return call

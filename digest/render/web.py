@@ -9,21 +9,32 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from digest.diagnostics import Checked
-from digest.render.dates import date_text
+from digest.render.dates import print_date
 from digest.render.languages import country_form
 from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
 from digest.render.templates import Templates
-from digest.site.parts import Citations, Links
+from digest.site.parts import Citations, Links, Use
+from digest.text import did_you_mean
+from digest.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import Parts
-    from digest.site.parts import Use
     from digest.site.views import SiteConstants, View
     from digest.theme import Theme
+
+
+FILTERS: dict[str, tuple[type, ...]] = {
+    "prose": (Use,),
+    "href": (str,),
+    "asset": (str,),
+    "date": (str, str),
+    "locale": (str,),
+}
+"""The filters of a page's templates, and what each takes."""
 
 
 class WebRenderer:
@@ -35,7 +46,7 @@ class WebRenderer:
         self._theme = theme
         self._constants = constants
         self._texts = texts
-        self._templates = Templates(theme, ("prose", "href", "asset", "date", "locale"))
+        self._templates = Templates(theme, FILTERS)
 
     def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""
@@ -67,7 +78,7 @@ class _Tools:
     ) -> None:
         self._page = view.page
         self._base = _base(view.page.address, constants.base_path)
-        self._static = theme.static_folder
+        self._theme = theme
         self._prose = Prose(
             texts,
             getattr(view, "citations", Citations()),
@@ -88,11 +99,16 @@ class _Tools:
 
     def asset(self, name: str) -> str:
         """Return the address of one of the theme's static files as seen from the page."""
-        return self.href(posixpath.join(self._static, name))
+        path = posixpath.join("static", name)
+        if path not in self._theme.files:
+            static = (file.removeprefix("static/") for file in self._theme.files)
+            message = f"the theme has no file '{name}' in its 'static/'"
+            raise TemplateMistakeError(message, did_you_mean(name, static))
+        return self.href(posixpath.join(self._theme.static_folder, name))
 
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""
-        return date_text(date, self._page.lang, form)
+        return print_date(date, self._page.lang, form)
 
     def locale(self, lang: str) -> str:
         """Return a language with a country, as `de_DE`."""

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from digest.site.workview import WorkView
+from digest.theme import TemplateMistakeError
 
 Markup = str
 """HTML that is finished and safe; templates print it with the filter `safe`."""
@@ -25,6 +26,12 @@ class Use(msgspec.Struct, frozen=True):
     """What its ids begin with, so that they are unique on the page."""
     shift: int = 0
     """Added to the level of its headings."""
+
+    def __html__(self) -> str:
+        """Refuse to be printed as it is: what it stands for depends on the page."""
+        raise TemplateMistakeError("a fragment is printed with '| prose'")
+
+    __str__ = __html__
 
 
 class Picture(msgspec.Struct, frozen=True):

@@ -74,7 +74,7 @@ def make_plan(
         *plan_site_files(made.value, selected.editions, content.settings.url),
         *mails.value,
     ]
-    clashes = tuple(_check_clashes(outputs))
+    clashes = tuple(_check_clashes(outputs, theme))
     outputs.sort(key=lambda output: output.path)
     return Found(Plan(tuple(outputs), constants), (*made.diagnostics, *mails.diagnostics, *clashes))
 
@@ -128,24 +128,29 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
             yield Output(path, "theme-file", theme.static_fingerprint, name)
 
 
-def _check_clashes(outputs: list[Output]) -> Iterator[Diagnostic]:
+def _check_clashes(outputs: list[Output], theme: Theme) -> Iterator[Diagnostic]:
     """Report every output whose path another has, letter case aside, or needs as a folder."""
     owners: dict[str, Output] = {}
+
+    def name(output: Output) -> str:
+        of_theme = output.kind == "theme-file"
+        return theme.labels[theme.files[output.source]] if of_theme else output.source
+
     for output in outputs:
         # many file systems do not tell letters by their case
         first = owners.setdefault(output.path.casefold(), output)
         # where two pages clash, their twins do, and that has been said
         if first is not output and not first.kind == output.kind == "twin":
             address = output.path.removeprefix(SITE).removesuffix("index.html")
-            owner = "a page of digest's own" if first.source == SITE_FILE else f"'{first.source}'"
+            owner = "a page of digest's own" if first.source == SITE_FILE else f"'{name(first)}'"
             message = f"the address '{address}' is that of {owner} already"
             hint = "rename one of the two, or give it another 'slug'"
-            yield Diagnostic(output.source, 1, 1, "address-clash", message, hint)
+            yield Diagnostic(name(output), 1, 1, "address-clash", message, hint)
     for output in outputs:
         folder = posixpath.dirname(output.path)
         while folder:
             if folder.casefold() in owners:
                 address = folder.removeprefix(SITE)
                 message = f"'{address}' would be a file and a folder"
-                yield Diagnostic(output.source, 1, 1, "address-clash", message)
+                yield Diagnostic(name(output), 1, 1, "address-clash", message)
             folder = posixpath.dirname(folder)

@@ -330,7 +330,7 @@ def test_a_site_may_override_one_template_of_the_mail(newsletter: Newsletter) ->
 def test_a_mistake_in_a_mail_template_is_told_at_its_line(newsletter: Newsletter) -> None:
     fill(newsletter, 1)
     theme(newsletter, "paper/mail/message.html", "<p>\n{{ edition.titel }}\n</p>\n")
-    expected = ["themes/paper/mail/message.html:2:1 error theme-error"]
+    expected = ["themes/paper/mail/message.html:2:12 error theme-error"]
     assert newsletter.check() == expected
     assert [brief(found) for found in newsletter.build().diagnostics] == expected
 

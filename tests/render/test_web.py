@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,30 +14,149 @@ HOME = "themes/paper/web/home.html"
 
 
 @pytest.mark.parametrize(
-    ("template", "line", "message"),
+    ("template", "place", "message", "hint"),
     [
-        ("\n\n{{ nope }}", 3, "'nope' is undefined"),
-        ("\n{{ page.nope }}", 2, "no attribute 'nope'"),
-        ("\n{% if %}", 2, "Expected an expression"),
-        ("{% for a in b %}\n", 1, "end of template"),
-        ("\n{{ 1 / 0 }}", 2, "division by zero"),
-        ("\n{{ 'x' | nope }}", 2, "No filter named 'nope'"),
-        ("\n{% include 'web/nope.html' %}", 2, "no template 'web/nope.html'"),
-        ("{% extends 'web/home.html' %}", 1, "recursion"),
-        ("{% for n in range(1000000000) %}{% endfor %}", 1, "Range too big"),
-        ("\n{{ ''.__class__ }}", 2, "unsafe"),
-        ("\n{{ 5 | href }}", 2, "int"),
-        ("\n{{ '2022-33-01' | date }}", 2, "month"),
-        ("{% macro m() %}\n{{ nope }}{% endmacro %}\n\n{{ m() }}", 2, "'nope' is undefined"),
-        ("\n{% set _ = site.menu.append(1) %}", 2, "append"),
+        ("\n\n{{ nope }}", "3:4", "there is no 'nope' here", "there are: "),
+        ("\n{{ stie.title }}", "2:4", "there is no 'stie' here", "did you mean 'site'?"),
+        ("\n{{ site.titel }}", "2:9", "'titel' is not in 'site'", "did you mean 'title'?"),
+        ("\n{{ site['titel'] }}", "2:10", "'titel' is not in 'site'", "did you mean 'title'?"),
+        ("\n{{ page.nope }}", "2:9", "'nope' is not in 'page'", "there are: address, title, "),
+        ("{{ words.arcive }}", "1:10", "'arcive' is not in 'words'", "did you mean 'archive'?"),
+        (
+            "{{ site.options.acent }}",
+            "1:17",
+            "'acent' is not in 'site.options'",
+            "did you",
+        ),
+        ("{{ newest.title }}", "1:4", "'newest' is none and has no 'title'", "ask first whether"),
+        ("{{ editions[0].title }}", "1:4", "'editions' has no element 0", "ask first how many"),
+        ("{{ site.title.foo }}", "1:15", "'foo' is not in 'site.title'", ""),
+        ("{{ newest }}", "1:1", "none cannot be printed", "ask first whether it is there"),
+        ("{{ site.menu }}", "1:1", "a list cannot be printed", "go through it with 'for'"),
+        ("{{ site }}", "1:1", "a mapping cannot be printed", "print one of its fields: title, "),
+        ("\n{% if %}", "2:1", "expected an expression, got 'end of statement block'", ""),
+        ("{% for a in b %}\n", "1:1", "unexpected end of template", "jinja was looking for"),
+        ("{% foo %}", "1:4", "encountered unknown tag 'foo'", ""),
+        ("\n{{ 1 / 0 }}", "2:1", "division by zero", ""),
+        ("\n{{ 'x' | nope }}", "2:10", "no filter named 'nope'", ""),
+        ("\n{{ 'x' | prosa }}", "2:10", "no filter named 'prosa'", "did you mean 'prose'?"),
+        ("\n{% include 'web/nope.html' %}", "2:13", "no template 'web/nope.html'", "did"),
+        (
+            "{% extends 'web/bsae.html' %}",
+            "1:13",
+            "has no template 'web/bsae.html'",
+            "did you mean",
+        ),
+        (
+            "{% extends 'web/home.html' %}",
+            "1:1",
+            "extends, includes or calls itself",
+            "",
+        ),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "1:1", "or calls itself without", ""),
+        ("{% extends 'parent:web/nope.html' %}", "1:20", "there is no 'web/nope.html' below", ""),
+        ("{% for n in range(1000000000) %}{% endfor %}", "1:1", "range too big", ""),
+        ("\n{{ ''.__class__ }}", "2:7", "a template may not use '__class__'", ""),
+        ("\n{{ 5 | href }}", "2:8", "'href' takes a text here, and this is a number", ""),
+        ("\n{{ 'x' | prose }}", "2:10", "'prose' takes a fragment here, and this is a text", ""),
+        ("{{ 'x' | href('y') }}", "1:10", "'href' takes fewer values", ""),
+        ("\n{{ '2022-33-01' | date }}", "2:5", "'2022-33-01' is no date", "a date is '2022-03-0"),
+        (
+            "{{ '2022' | date('yaer') }}",
+            "1:19",
+            "a date has no form 'yaer'",
+            "did you mean",
+        ),
+        (
+            "{{ 'papr.css' | asset }}",
+            "1:5",
+            "the theme has no file 'papr.css'",
+            "did you mean 'pap",
+        ),
+        ("{% macro m() %}\n{{ nope }}{% endmacro %}\n\n{{ m() }}", "2:4", "no 'nope' here", ""),
+        ("\n{% set _ = site.menu.append(1) %}", "2:22", "'append' is not in 'site.menu'", ""),
+        ("{{ site.title + 5 }}", "1:1", "can only concatenate str", ""),
+        ("{% for n in 5 %}{% endfor %}", "1:1", "a number is not iterable", ""),
+        ("", "1:1", "the template shows nothing", "write what it shows"),
+        ("{# all of it #}\n\n", "1:1", "the template shows nothing", "write what it shows"),
     ],
 )
-def test_a_broken_template(newsletter: Newsletter, template: str, line: int, message: str) -> None:
+def test_a_broken_template(
+    newsletter: Newsletter, template: str, place: str, message: str, hint: str
+) -> None:
     newsletter.write(HOME, template)
     (found,) = newsletter.build().diagnostics
-    assert (found.path, found.line, found.rule) == (HOME, line, "theme-error")
+    assert (found.path, f"{found.line}:{found.column}") == (HOME, place)
+    assert found.rule == "theme-error"
     assert message in found.message
+    assert found.hint.startswith(hint)
+    # nothing of how digest is made, nor of Python
+    assert not re.search(r"digest\.|object|Error|\bclass\b", found.message + found.hint)
     assert not (newsletter.out / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "form", ["{{ deck }}", "{{ deck | safe }}", "{{ 'x' ~ deck }}", "{{ deck | e }}"]
+)
+def test_a_fragment_is_not_printed_as_it_is(newsletter: Newsletter, form: str) -> None:
+    newsletter.edition("2022-03", description="Deck")
+    newsletter.write("themes/paper/web/edition.html", f"<p>\n{form}</p>")
+    (found,) = newsletter.build().diagnostics
+    assert (found.path, found.line) == ("themes/paper/web/edition.html", 2)
+    assert found.message == "a fragment is printed with '| prose'"
+
+
+def test_what_digest_does_wrong_is_not_called_the_themes(
+    newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        raise RuntimeError("a fault of digest's own")
+
+    monkeypatch.setattr("digest.render.prose.Prose.print", fail)
+    newsletter.edition("2022-03", "Text.\n")
+    with pytest.raises(RuntimeError, match="a fault of digest's own"):
+        newsletter.build()
+
+
+def test_a_mistake_that_shows_in_a_bundled_file_is_told_in_the_themes_own(
+    newsletter: Newsletter,
+) -> None:
+    own = "{% import 'web/macros.html' as part with context %}\n<p>{{ part.issue(page) }}</p>"
+    newsletter.write(HOME, own)
+    (found,) = newsletter.build().diagnostics
+    assert (found.path, found.line) == (HOME, 2)
+    assert found.message == "'number' is not in 'edition'"
+
+
+def test_macros_have_the_filters_without_their_context(newsletter: Newsletter) -> None:
+    web, way = "themes/paper/web", "{% import 'web/own.html' as own %}{{ own.way('tags/') }}"
+    newsletter.write(f"{web}/home.html", way)
+    newsletter.write(f"{web}/archive.html", way)
+    newsletter.write(f"{web}/own.html", "{% macro way(to) %}{{ to | href }}{% endmacro %}")
+    newsletter.build()
+    assert (newsletter.page(""), newsletter.page("archive/")) == ("./tags/", "../tags/")
+
+
+def test_a_template_extends_the_one_that_it_stands_over(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: ours\n")
+    newsletter.write("themes/ours/theme.yaml", "contract: 1\nextends: paper\n")
+    newsletter.write(
+        "themes/paper/web/base.html",
+        "{% extends 'parent:web/base.html' %}{% block foot %}<p>Two</p>{% endblock %}",
+    )
+    newsletter.write(
+        "themes/ours/web/base.html",
+        "{% extends 'parent:web/base.html' %}{% block foot %}<p>One</p>{{ super() }}{% endblock %}"
+        "{% block head %}<meta name=own>{% endblock %}",
+    )
+    newsletter.build()
+    page = newsletter.page("archive/")
+    assert "<p>One</p><p>Two</p>" in page
+    assert page.index("<meta name=own>") < page.index("</head>")
+    # what stands below is a part of the theme
+    newsletter.write("themes/paper/web/base.html", "{% extends 'parent:web/base.html' %}")
+    newsletter.build()
+    assert "Two" not in newsletter.page("archive/")
 
 
 def test_a_template_that_is_no_text(newsletter: Newsletter) -> None:

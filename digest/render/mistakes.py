@@ -1,0 +1,201 @@
+"""What a theme's templates do wrong, told in the words of their authors."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+import msgspec
+
+from digest.diagnostics import Diagnostic
+from digest.site.parts import Use
+from digest.text import did_you_mean
+from digest.theme import PARENT, TemplateMistakeError, bundled_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from digest.theme import Theme
+
+
+class MissingNameError(jinja2.UndefinedError):
+    """A template uses a name that does not exist."""
+
+    def __init__(self, name: object, owner: tuple[object, ...], message: str | None) -> None:
+        """Take the name and what was asked for it, if it was not the page itself."""
+        super().__init__(message)
+        self.name = name
+        self.owner = owner
+
+
+def check_printable(value: object) -> object:
+    """Return what a template prints as it is; raise where it is nothing to be printed."""
+    if isinstance(value, (str, int, float, jinja2.Undefined, Use)) or hasattr(value, "__html__"):
+        return value
+    hint = ""
+    if isinstance(value, (list, tuple)):
+        hint = "go through it with 'for'"
+    if isinstance(value, msgspec.Struct):
+        hint = f"print one of its fields: {', '.join(value.__struct_fields__)}"
+    if value is None:
+        hint = "ask first whether it is there, with 'if'"
+    raise TemplateMistakeError(f"{name_kind(value)} cannot be printed", hint)
+
+
+_KINDS: dict[type, str] = {
+    Use: "a fragment",
+    str: "a text",
+    bool: "a yes or no",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    tuple: "a list",
+    dict: "a mapping",
+    type(None): "none",
+}
+
+
+def name_kind(value: object) -> str:
+    """Say what a value is, or what the values of a type are."""
+    kind = value if isinstance(value, type) else type(value)
+    found = next((name for known, name in _KINDS.items() if issubclass(kind, known)), "")
+    return found or ("a mapping" if issubclass(kind, msgspec.Struct) else "nothing of the kind")
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A line of a template."""
+
+    path: str
+    """Where the template is on this machine."""
+    number: int
+    text: str
+
+
+def report_mistake(
+    error: Exception, theme: Theme, name: str, known: Collection[str] = ()
+) -> Diagnostic:
+    """Return what is wrong with the template `name`, or with what it uses.
+
+    `known` has the names that a template may use, or where it cannot be read those of filters.
+    An error that is digest's own, and not the theme's, is raised again.
+    """
+    lines = list(_find_lines(error, theme))
+    where = lines[-1].text if lines else ""
+    message, hint = _explain(error, theme, where, known)
+    if not message:
+        raise error
+    hint = hint or "'digest guide themes' tells what a template may use"
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        path = error.filename or theme.files.get(error.name or name, "")
+        lines = [_read_line(path, error.lineno)]
+    # of what comes with digest an author can change nothing
+    bundled = f"{bundled_themes()}/"
+    own = [line for line in lines if not line.path.startswith(bundled)] or lines
+    if not own:
+        label = theme.labels.get(theme.files.get(name, ""), f"themes/{theme.name}/{name}")
+        return Diagnostic(label, 1, 1, "theme-error", message, hint)
+    column = _find_column(own[-1].text, message)
+    label = theme.labels.get(own[-1].path, name)
+    return Diagnostic(label, own[-1].number, column, "theme-error", message, hint)
+
+
+def _explain(  # noqa: PLR0911 -- one a kind of error
+    error: Exception, theme: Theme, line: str, known: Collection[str]
+) -> tuple[str, str]:
+    """Return a message and a hint; an empty message for what no template can have done."""
+    match error:
+        case TemplateMistakeError():
+            return str(error), error.hint
+        case MissingNameError():
+            return _explain_name(error, line, known)
+        case jinja2.TemplateNotFound():
+            missing = str(error.message or error.name)
+            if missing.startswith(PARENT):
+                below = missing.removeprefix(PARENT)
+                return f"there is no '{below}' below this file", "take 'parent:' away"
+            templates = [one for one in theme.files if not one.startswith("static/")]
+            message = f"the theme '{theme.name}' has no template '{missing}'"
+            return message, did_you_mean(missing, templates)
+        case RecursionError():
+            message = "the template extends, includes or calls itself without an end"
+            hint = f"'{PARENT}' before a template's name means the one that this one stands over"
+            return message, hint
+        case jinja2.TemplateAssertionError():
+            message, _ = _explain_syntax(str(error.message))
+            return message, did_you_mean(message.rpartition("named ")[2].strip("'"), known)
+        case jinja2.TemplateError():
+            return _explain_syntax(str(error.message))
+        case _ if _is_own(error):
+            return "", ""
+        case _:
+            return _without_types(str(error)) or "this cannot be worked out", ""
+
+
+def _explain_name(error: MissingNameError, line: str, known: Collection[str]) -> tuple[str, str]:
+    name = error.name
+    if not error.owner:
+        names = sorted(known)
+        hint = did_you_mean(str(name), names) or f"there are: {', '.join(names)}"
+        return f"there is no '{name}' here", hint
+    (owner,) = error.owner
+    found = re.search(rf"([\w.]+)\s*(?:\.\s*|\[[\"']?){re.escape(str(name))}\b", line)
+    called = f"'{found[1]}'" if found else name_kind(owner)
+    if owner is None:
+        return f"{called} is none and has no '{name}'", "ask first whether it is there, with 'if'"
+    if not isinstance(name, str):
+        return f"{called} has no element {name}", "ask first how many there are, with 'length'"
+    fields: Collection[str] = ()
+    if isinstance(owner, (msgspec.Struct, dict)):
+        fields = owner if isinstance(owner, dict) else owner.__struct_fields__
+    hint = did_you_mean(name, fields) or (f"there are: {', '.join(fields)}" if fields else "")
+    return f"'{name}' is not in {called}", hint
+
+
+def _explain_syntax(message: str) -> tuple[str, str]:
+    """Return Jinja's words for what it cannot read, in the form of ours."""
+    first, _, rest = message.partition(". ")
+    message, hint = first.rstrip("."), rest.rstrip(".")
+    return message[:1].lower() + message[1:], hint[:1].lower() + hint[1:]
+
+
+def _without_types(message: str) -> str:
+    """Return Python's words for what went wrong, without the names of its classes."""
+    known = {kind.__name__: name for kind, name in _KINDS.items()}
+    message = re.sub(
+        r"(?:an? )?'?([A-Za-z_]\w*(?:\.\w+)*)'? object",
+        lambda found: known.get(found[1].rpartition(".")[2], "what stands here"),
+        message,
+    )
+    return _explain_syntax(message)[0]
+
+
+def _is_own(error: Exception) -> bool:
+    """Tell whether digest went wrong: the last line that ran is its own."""
+    last = Path(traceback.extract_tb(error.__traceback__)[-1].filename)
+    return last.is_relative_to(Path(__file__).parents[1]) and last.suffix == ".py"
+
+
+def _find_lines(error: Exception, theme: Theme) -> Iterator[_Line]:
+    """List the lines of the theme's templates that were being worked out, the innermost last."""
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename in theme.labels:
+            yield _read_line(frame.filename, frame.lineno or 1)
+
+
+def _read_line(path: str, number: int) -> _Line:
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    return _Line(path, number, lines[number - 1] if number <= len(lines) else "")
+
+
+def _find_column(line: str, message: str) -> int:
+    """Return where in a line stands what a message quotes; 1 where nothing of it does."""
+    for quoted in re.findall(r"'([^']+)'", message):
+        if found := re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", line):
+            return found.start() + 1
+    return 1
