@@ -135,7 +135,7 @@ LONGEST_NAME = 200
 _COMMON = {
     "description": Field(shown),
     "draft": Field(boolean),
-    "aliases": Field(list_of(_alias)),
+    "aliases": Field(list_of(placed(_alias))),
     "lang": Field(language),
 }
 _FIGURE = {

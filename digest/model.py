@@ -373,7 +373,7 @@ class Entry(msgspec.Struct, frozen=True):
     updated: str = ""
     """`YYYY-MM-DD`: when the editors changed it so that readers should know; may be empty."""
     draft: bool = False
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Override, ...] = ()
     lang: str = ""
 
 
@@ -396,7 +396,7 @@ class Edition(msgspec.Struct, frozen=True):
     updated: str = ""
     """As an entry's."""
     draft: bool = False
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Override, ...] = ()
     lang: str = ""
 
 
@@ -410,5 +410,5 @@ class FreePage(msgspec.Struct, frozen=True):
     body: Body
     description: Fragment | None = None
     draft: bool = False
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Override, ...] = ()
     lang: str = ""

@@ -10,6 +10,7 @@ import msgspec
 
 from digest.model import Body, Directive, Section
 from digest.site.addresses import edition_address, entry_address, file_address, page_address
+from digest.site.nearby import hint_anchor, hint_moved, hint_page
 from digest.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Broken(msgspec.Struct, frozen=True):
     rule: str
     message: str
     hint: str = ""
+    address: str = ""
+    """Where it would lead if something that is no page were published there; empty if nowhere."""
 
 
 class Atlas(msgspec.Struct, frozen=True):
@@ -47,6 +50,8 @@ class Atlas(msgspec.Struct, frozen=True):
     """Other files below content/, by path."""
     unpublished: frozenset[str] = frozenset()
     """Sources of drafts and of what is dated later than today."""
+    aliases: dict[str, str] = {}
+    """From the old address of a page to the one that it has now."""
 
     def resolve(self, target: str, source: str) -> str | Broken:
         """Return the address that `target`, written in the file `source`, leads to.
@@ -60,15 +65,12 @@ class Atlas(msgspec.Struct, frozen=True):
         file = self.file_of(target, source)
         if file is not None:
             return file_address(file)
-        found = self._from_root(path) if path.startswith("/") else self._beside(path, source)
+        found = self._find(path, source)
         if isinstance(found, Broken):
             return found
         if anchor and anchor not in found.anchors:
-            return Broken(
-                "anchor-broken",
-                f"'{path}' has no heading '#{anchor}'",
-                did_you_mean(anchor, found.anchors),
-            )
+            message = f"'{path}' has no heading '#{anchor}'"
+            return Broken("anchor-broken", message, hint_anchor(anchor, found.anchors))
         return found.address + mark + found.anchors.get(anchor, "")
 
     def file_of(self, target: str, source: str) -> str | None:
@@ -78,35 +80,59 @@ class Atlas(msgspec.Struct, frozen=True):
             rooted = _tidy(path).lstrip("/")
             candidates = [f"content/{rooted}", f"content/pages/{rooted}"]
         else:
-            candidates = [_tidy(posixpath.join(posixpath.dirname(source), path))]
+            candidates = [_beside(path, source)]
         return next(
             (path for path in candidates if path in self.files and _publishable(path)), None
         )
 
-    def nearest_file(self, target: str, source: str) -> str:
-        """Return a hint that names the file most like `target`, or an empty string."""
+    def explain_file(self, target: str, source: str) -> tuple[str, str]:
+        """Return why there is no file `target` to be shown in the file `source`, and a hint."""
+        if not target.startswith("/") and _beside(target, source) in self.files:
+            return f"'{target}' is not published", _PUBLISHED
+        files = [path for path in self.files if _publishable(path)]
         folder = posixpath.dirname(source)
-        return did_you_mean(target, [posixpath.relpath(path, folder) for path in self.files])
+        near = did_you_mean(target, [posixpath.relpath(path, folder) for path in files])
+        return f"there is no '{target}'", hint_moved(target, source, files) or near
 
-    def _from_root(self, path: str) -> Target | Broken:
-        wanted = _tidy(path).lstrip("/")
-        for address in (wanted, f"{wanted}/" if wanted else ""):
-            if address in self.by_address:
-                return self.by_address[address]
-        known = [f"/{address}" for address in self.by_address]
-        return Broken("link-broken", f"the site has no page '{path}'", did_you_mean(path, known))
+    def _find(self, path: str, source: str) -> Target | Broken:
+        """Return the page that a path leads to, or why it leads to none."""
+        if path.startswith("/"):
+            address = _tidy(path).lstrip("/")
+            found = self.by_address.get(address) or self.by_address.get(f"{address}/")
+            files = {f"content/{address}", f"content/pages/{address}.md"}
+        else:
+            file = _beside(path, source)
+            found, files = self.by_path.get(file), {file}
+            address = file_address(file) if _publishable(file) else ""
+        return found or self._explain(path, source, files, address)
 
-    def _beside(self, path: str, source: str) -> Target | Broken:
-        folder = posixpath.dirname(source)
-        wanted = _tidy(posixpath.join(folder, path))
-        if wanted in self.by_path:
-            return self.by_path[wanted]
-        if wanted in self.unpublished:
-            return Broken(
-                "link-broken", f"'{path}' is not published yet", "it is a draft, or dated later"
-            )
-        names = [posixpath.relpath(known, folder) for known in (*self.by_path, *self.files)]
-        return Broken("link-broken", f"there is no '{path}' here", did_you_mean(path, names))
+    def _explain(self, path: str, source: str, files: set[str], address: str) -> Broken:
+        """Tell why there is no page at an address, or made of one of the files."""
+        if files & self.unpublished:
+            return _broken(f"'{path}' is not published yet", "it is a draft, or dated later")
+        old = self.aliases.get(address) or self.aliases.get(f"{address}/")
+        if old:
+            return _broken(f"'{path}' is an old address", f"link to '/{old}', where it leads")
+        if any(file in self.files and not _publishable(file) for file in files):
+            return _broken(f"'{path}' is not published", _PUBLISHED)
+        is_rooted = path.startswith("/")
+        what = f"the site has no page '{path}'" if is_rooted else f"there is no '{path}' here"
+        pages = {file: target.address for file, target in self.by_path.items()}
+        linkable = [file for file in self.files if _publishable(file)]
+        hint = hint_page(path, source, pages, self.by_address, linkable)
+        return Broken("link-broken", what, hint, address)
+
+
+_PUBLISHED = "only what is in content/editions/ or content/pages/ is; move it there"
+
+
+def _broken(message: str, hint: str) -> Broken:
+    return Broken("link-broken", message, hint)
+
+
+def _beside(path: str, source: str) -> str:
+    """Return the path from the site's root of what is named in the file `source`."""
+    return _tidy(posixpath.join(posixpath.dirname(source), path))
 
 
 def _tidy(path: str) -> str:
@@ -141,10 +167,13 @@ _FURNITURE = {name: name for name in ("content", "references")}
 """What every page has besides its texts."""
 
 
-def make_atlas(content: Content, selected: Selected, listed: Iterable[str]) -> Atlas:
+def make_atlas(
+    content: Content, selected: Selected, listed: Iterable[str], aliases: dict[str, str]
+) -> Atlas:
     """Return everything that a link within the published site can lead to.
 
-    `listed` are the addresses of the pages that list others: the archive, tags, authors.
+    `listed` are the addresses of the pages that list others: the archive, tags, authors. `aliases`
+    are the old addresses of pages, each with the new one.
     """
     by_path: dict[str, Target] = {}
     for one in selected.editions:
@@ -172,4 +201,5 @@ def make_atlas(content: Content, selected: Selected, listed: Iterable[str]) -> A
         frozenset(content.files),
         # an edition may be led to by its folder, too
         selected.waiting | {path.removesuffix("/index.md") for path in selected.waiting},
+        aliases,
     )

@@ -20,6 +20,7 @@ from digest.model import Work
 from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
 from digest.site.coverage import Coverage
+from digest.site.nearby import hint_anchor
 from digest.site.parts import Citations, Links, Picture, Reference, Use
 from digest.site.workview import WorkView, make_work_view
 
@@ -69,12 +70,20 @@ class Composer(msgspec.Struct, frozen=True):
         return self.described[work.id]
 
 
+class Doubtful(msgspec.Struct, frozen=True):
+    """A link that is broken unless something that is no page is published at its address."""
+
+    address: str
+    problem: Diagnostic
+
+
 class Finished(msgspec.Struct, frozen=True):
     """What a page's fragments need to be printed, and what is wrong with them."""
 
     citations: Citations
     links: Links
     diagnostics: tuple[Diagnostic, ...]
+    doubtful: tuple[Doubtful, ...]
 
 
 class PageText:
@@ -98,6 +107,7 @@ class PageText:
         self._to_references: list[Address] = []
         """Links to the page's own list of references, which it has where it cites."""
         self._diagnostics: list[Diagnostic] = []
+        self._doubtful: list[Doubtful] = []
 
     def use(
         self, fragment: Fragment | None, source: str, *, prefix: str = "", shift: int = 0
@@ -183,7 +193,8 @@ class PageText:
             )
         citations = Citations(composer.citation_style, numbering.numbers, tuple(references))
         links = Links(self._addresses, self._pictures)
-        return Finished(citations, links, (*self._diagnostics, *numbering.diagnostics))
+        found = (*self._diagnostics, *numbering.diagnostics)
+        return Finished(citations, links, found, tuple(self._doubtful))
 
     def _lead(self, address: Address, source: str) -> None:
         target = address.target
@@ -191,7 +202,11 @@ class PageText:
             self._lead_within(address, source)
             return
         found = self._composer.atlas.resolve(target, source)
-        if isinstance(found, Broken):
+        if isinstance(found, Broken) and found.address:
+            problem = address.place.diagnose(found.rule, found.message, found.hint)
+            self._doubtful.append(Doubtful(found.address, problem))
+            found = found.address
+        elif isinstance(found, Broken):
             self._report(address, found.rule, found.message, found.hint)
             return
         self._addresses[target] = found
@@ -205,7 +220,8 @@ class PageText:
             self._to_references.append(address)
         elif here is not None and name and name not in here.anchors:
             message = f"there is no heading '{address.target}' on this page"
-            self._report(address, "anchor-broken", message)
+            hint = hint_anchor(name, here.anchors)
+            self._report(address, "anchor-broken", message, hint)
 
     def _publish(self, address: str, target: str, source: str) -> None:
         """Note a file that a link leads to, so that it is published."""
@@ -218,10 +234,11 @@ class PageText:
             return Picture(image.target)
         path = self._composer.atlas.file_of(image.target, source)
         if path is None or not is_image_name(path):
-            hint = "" if path is None else "use PNG, JPEG, GIF, WebP, AVIF or SVG"
-            what = "there is no" if path is None else "this is no image:"
-            hint = hint or self._composer.atlas.nearest_file(image.target, source)
-            self._report(image, "image-missing", f"{what} '{image.target}'", hint)
+            message, hint = self._composer.atlas.explain_file(image.target, source)
+            if path is not None:
+                message = f"this is no image: '{image.target}'"
+                hint = "use PNG, JPEG, GIF, WebP, AVIF or SVG"
+            self._report(image, "image-missing", message, hint)
             # where it would be, for a site that lets this pass
             missing = posixpath.join(posixpath.dirname(source), image.target)
             return Picture(file_address(posixpath.normpath(missing)))

@@ -15,6 +15,7 @@ from digest.site.addresses import edition_address, entry_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.model import Override
     from digest.site.join import EnrichedEdition
 
 _EDITION_DEPTH, _ENTRY_DEPTH = 2, 3
@@ -28,8 +29,8 @@ def find_first_addresses(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
     for an entry, one below its edition's; else its address. No two have the same.
     """
     editions = tuple(editions)
-    aliased = [alias for one in editions for entry in one.entries for alias in entry.entry.aliases]
-    claimed = {_first_of([alias], _ENTRY_DEPTH) for alias in aliased}
+    entries = [covered.entry for one in editions for covered in one.entries]
+    claimed = {_first_of([alias], _ENTRY_DEPTH) for entry in entries for alias in entry.aliases}
     first: dict[str, str] = {}
     for one in editions:
         edition = one.edition
@@ -45,10 +46,10 @@ def find_first_addresses(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
     return first
 
 
-def _first_of(aliases: Iterable[str], depth: int) -> str:
+def _first_of(aliases: Iterable[Override], depth: int) -> str:
     """Return the first alias of `depth` parts below `editions/`, as an address; or nothing."""
     for alias in aliases:
-        address = alias.strip("/") + "/"
+        address = alias.value.strip("/") + "/"
         parts = address.split("/")[:-1]
         if parts[0] == "editions" and len(parts) == depth and not parts[-1].endswith(".html"):
             return address

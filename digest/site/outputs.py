@@ -8,6 +8,7 @@ import msgspec
 
 from digest.engine import engine_version
 from digest.exporting.formats import Export
+from digest.model import Place
 from digest.site.addresses import output_path
 from digest.site.cardview import CardView
 from digest.site.feedview import Feed
@@ -40,6 +41,8 @@ class Output(msgspec.Struct, frozen=True):
     root, or for a theme's file its path within the theme."""
     view: View | LlmsView | MailPart | Export | Feed | SiteFile | CardView | None = None
     """What it shows; None for a file that is copied."""
+    place: Place | None = None
+    """Where the alias was typed that it is made for, if it is."""
 
 
 def site_path(address: str) -> str:

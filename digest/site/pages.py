@@ -10,12 +10,13 @@ from digest.citing.library import Unresolved
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic, Found
 from digest.markdown import render_title
-from digest.model import Prose, Work
+from digest.model import Place, Prose, Work
 from digest.site import lists
-from digest.site.addresses import edition_address, entry_address, page_address, public_url
+from digest.site.addresses import page_address, public_url
+from digest.site.aliases import check_base, list_aliases
 from digest.site.atlas import make_atlas, own_prefix
 from digest.site.cards import make_edition_card, make_entry_card, make_export_links
-from digest.site.compose import Composer
+from digest.site.compose import Composer, Doubtful
 from digest.site.coverage import make_coverage
 from digest.site.descriptions import describe_text, shorten
 from digest.site.entries import make_entry
@@ -56,6 +57,8 @@ class MadePage(msgspec.Struct, frozen=True):
 
     view: View
     source: str
+    place: Place | None = None
+    """Where the alias was typed that the page stands at, if it does."""
 
 
 class MadeSite(msgspec.Struct, frozen=True):
@@ -67,6 +70,8 @@ class MadeSite(msgspec.Struct, frozen=True):
     works: dict[str, tuple[Work, ...]]
     """What each edition covers and cites, by its id; in reading order, each once. What has no
     record is not among them: nothing true could be said of it."""
+    doubtful: tuple[Doubtful, ...]
+    """Links that lead to no page, and may lead to something else that is published."""
 
 
 class SiteMaker:
@@ -90,6 +95,7 @@ class SiteMaker:
         self.free_pages = selected.pages
         self.words = words
         self.diagnostics: list[Diagnostic] = []
+        self.doubtful: list[Doubtful] = []
         self.files: dict[str, str] = {}
         self.works: dict[str, tuple[Work, ...]] = {}
         entries = (covered for one in joined.editions for covered in one.entries)
@@ -106,11 +112,17 @@ class SiteMaker:
             self.layouts[one.edition.id] = placed.value.blocks
             self.editions.append(placed.value.edition)
         self.cards = {one.edition.id: make_edition_card(one) for one in self.editions}
+        self.aliases = tuple(list_aliases(selected))
         self.authors = lists.find_author_pages(self.editions)
         self.namer = Namer(joined.library)
         self.coverage = make_coverage(self.editions, self.cards, joined.library)
         self.composer = Composer(
-            make_atlas(content, selected, lists.list_addresses(self.editions, self.authors)),
+            make_atlas(
+                content,
+                selected,
+                lists.list_addresses(self.editions, self.authors),
+                {alias.address: alias.target for alias in self.aliases},
+            ),
             joined.library,
             self.coverage,
             facts,
@@ -128,8 +140,11 @@ class SiteMaker:
         # what digest makes comes first: of two pages at one address the editor's is to move
         made = [MadePage(view, SITE_FILE) for view in listed.make()]
         made += (*self._editions(), *self._free_pages(), *self._redirects())
-        pages = (MadePage(share(page.view, self.settings), page.source) for page in made)
-        return Found(MadeSite(tuple(pages), self.files, self.works), tuple(self.diagnostics))
+        pages = tuple(
+            msgspec.structs.replace(page, view=share(page.view, self.settings)) for page in made
+        )
+        site = MadeSite(pages, self.files, self.works, tuple(self.doubtful))
+        return Found(site, tuple(self.diagnostics))
 
     def _page(self, address: str, title: str, description: str, lang: str = "") -> Page:
         url = public_url(self.settings.url, address)
@@ -193,6 +208,7 @@ class SiteMaker:
         notes = page.use(edition.body.notes, edition.path, prefix=prefix)
         finished = page.finish()
         self.diagnostics += finished.diagnostics
+        self.doubtful += finished.doubtful
         self.files |= page.files
         self.works[edition.id] = tuple(one for one in page.works() if one.id not in self.unknown)
         if not finished.citations.references:
@@ -275,6 +291,7 @@ class SiteMaker:
         made = make_entry(covered, page, self.settings, self.authors, prefix="", level=1)
         finished = page.finish()
         self.diagnostics += finished.diagnostics
+        self.doubtful += finished.doubtful
         self.files |= page.files
         title = f"{made.name}: {made.title_text}" if made.name else made.title_text
         described = entry.description.plain if entry.description else ""
@@ -314,6 +331,7 @@ class SiteMaker:
         notes = page.use(free.body.notes, free.path)
         finished = page.finish()
         self.diagnostics += finished.diagnostics
+        self.doubtful += finished.doubtful
         self.files |= page.files
         described = (
             free.description.plain
@@ -330,25 +348,10 @@ class SiteMaker:
         return MadePage(view, free.path)
 
     def _redirects(self) -> Iterable[MadePage]:
-        for aliases, target, title, source in self._aliased():
-            for alias in aliases:
-                address = alias.lstrip("/")
-                if address and not address.endswith((".html", "/")):
-                    address += "/"
-                page = self._page(address, title, "")
-                # a search engine is told the new address, not the old one
-                page = msgspec.structs.replace(
-                    page, canonical=public_url(self.settings.url, target)
-                )
-                yield MadePage(RedirectView(page, target), source)
-
-    def _aliased(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
-        for one in self.editions:
-            edition = one.edition
-            yield edition.aliases, edition_address(edition.id), edition.title, edition.path
-            for covered in one.entries:
-                entry = covered.entry
-                address = entry_address(entry.edition, entry.slug)
-                yield entry.aliases, address, entry.name or covered.work.title, entry.path
-        for free in self.free_pages:
-            yield free.aliases, page_address(free.slug), free.title, free.path
+        for alias in self.aliases:
+            self.diagnostics += check_base(alias, self.settings.base_path)
+            page = self._page(alias.address, alias.title, "")
+            # a search engine is told the new address, not the old one
+            canonical = public_url(self.settings.url, alias.target)
+            page = msgspec.structs.replace(page, canonical=canonical)
+            yield MadePage(RedirectView(page, alias.target), alias.place.path, alias.place)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.config import SITE_FILE
-from digest.diagnostics import Diagnostic, Found
+from digest.diagnostics import Found
+from digest.site.clashes import check_clashes
 from digest.site.exports import plan_exports
 from digest.site.feeds import FORMS, plan_feeds
 from digest.site.mail import MailPictures, choose_mailed, plan_mails, plan_pictures
@@ -23,10 +23,12 @@ from digest.site.views import FreePageView, MenuItem, SiteConstants, TagsView
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.content.discover import Source
     from digest.content.load import Content, FileFacts
+    from digest.diagnostics import Diagnostic
+    from digest.site.compose import Doubtful
     from digest.site.join import Joined
     from digest.site.pages import MadeSite
     from digest.site.select import Selected, Selection
@@ -74,9 +76,11 @@ def make_plan(
         *plan_site_files(made.value, selected.editions, content.settings.url),
         *mails.value,
     ]
-    clashes = tuple(_check_clashes(outputs, theme))
+    clashes = tuple(check_clashes(outputs, lambda output: _name(output, theme)))
+    links = tuple(_check_links(made.value.doubtful, outputs))
     outputs.sort(key=lambda output: output.path)
-    return Found(Plan(tuple(outputs), constants), (*made.diagnostics, *mails.diagnostics, *clashes))
+    found = (*made.diagnostics, *mails.diagnostics, *clashes, *links)
+    return Found(Plan(tuple(outputs), constants), found)
 
 
 def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
@@ -107,7 +111,7 @@ def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[O
     for page in made.pages:
         address = page.view.page.address
         key = make_key(page.view.kind, page.view, *shared)
-        yield Output(site_path(address), "page", key, page.source, page.view)
+        yield Output(site_path(address), "page", key, page.source, page.view, page.place)
         for where, shown in list_twins(page.view):
             # what the page depends on is hashed already
             yield Output(site_path(where), "twin", fingerprint("twin", key), page.source, shown)
@@ -128,29 +132,14 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
             yield Output(path, "theme-file", theme.static_fingerprint, name)
 
 
-def _check_clashes(outputs: list[Output], theme: Theme) -> Iterator[Diagnostic]:
-    """Report every output whose path another has, letter case aside, or needs as a folder."""
-    owners: dict[str, Output] = {}
+def _name(output: Output, theme: Theme) -> str:
+    """Return the file by which messages name an output."""
+    is_of_theme = output.kind == "theme-file"
+    return theme.labels[theme.files[output.source]] if is_of_theme else output.source
 
-    def name(output: Output) -> str:
-        of_theme = output.kind == "theme-file"
-        return theme.labels[theme.files[output.source]] if of_theme else output.source
 
-    for output in outputs:
-        # many file systems do not tell letters by their case
-        first = owners.setdefault(output.path.casefold(), output)
-        # where two pages clash, their twins do, and that has been said
-        if first is not output and not first.kind == output.kind == "twin":
-            address = output.path.removeprefix(SITE).removesuffix("index.html")
-            owner = "a page of digest's own" if first.source == SITE_FILE else f"'{name(first)}'"
-            message = f"the address '{address}' is that of {owner} already"
-            hint = "rename one of the two, or give it another 'slug'"
-            yield Diagnostic(name(output), 1, 1, "address-clash", message, hint)
-    for output in outputs:
-        folder = posixpath.dirname(output.path)
-        while folder:
-            if folder.casefold() in owners:
-                address = folder.removeprefix(SITE)
-                message = f"'{address}' would be a file and a folder"
-                yield Diagnostic(name(output), 1, 1, "address-clash", message)
-            folder = posixpath.dirname(folder)
+def _check_links(doubtful: Iterable[Doubtful], outputs: Iterable[Output]) -> Iterator[Diagnostic]:
+    """Report the links that lead to no page, unless they lead to another output."""
+    # whether a page is there is known already, and by its address
+    paths = {output.path for output in outputs if output.kind != "page"} if doubtful else set()
+    yield from (link.problem for link in doubtful if f"{SITE}/{link.address}" not in paths)

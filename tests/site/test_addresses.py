@@ -38,10 +38,61 @@ def test_a_page_may_have_any_free_address(newsletter: Newsletter, name: str) -> 
     assert "My text." in newsletter.text(f"{name}/")
 
 
-@pytest.mark.parametrize("alias", ["/", "/archive/", "/editions/2022-03/", "/editions/2022-03"])
-def test_an_alias_cannot_be_an_address_that_is_taken(newsletter: Newsletter, alias: str) -> None:
+@pytest.mark.parametrize(
+    ("alias", "message"),
+    [
+        ("/", "the alias '/' is that of a page of digest's own"),
+        ("/archive/", "the alias '/archive/' is that of a page of digest's own"),
+        ("/editions/2022-03", "the alias '/editions/2022-03/' is that of '{}'"),
+        ("/EDITIONS/2022-03/", "the alias '/EDITIONS/2022-03/' is that of '{}'"),
+        ("/feed.xml", "the alias would make a folder of the file '/feed.xml'"),
+        ("/editions/2022-03/card.png", "the alias would make a folder of the file '{}/card.png'"),
+    ],
+)
+def test_an_alias_cannot_be_an_address_that_is_taken(
+    newsletter: Newsletter, alias: str, message: str
+) -> None:
+    newsletter.edition("2022-03", aliases=["/old/", alias])
+    (found,) = newsletter.diagnose()
+    source = "content/editions/2022-03/index.md"
+    folder = "/editions/2022-03" if "card" in message else source
+    assert found.message == message.format(folder)
+    assert (found.rule, found.line, found.column) == ("address-clash", 4, 20)
+    assert found.hint == "take it off 'aliases:' here"
+
+
+def test_two_aliases_that_are_one_are_told_each_in_its_place(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", aliases=["/old/", "/OLD/"])
+    newsletter.edition("2022-04", aliases=["/new/", "/old"])
+    told = [(one.path, one.column, one.message) for one in newsletter.diagnose()]
+    first = "content/editions/2022-03/index.md"
+    assert told == [
+        (first, 20, f"the alias '/OLD/' is an alias in '{first}', too"),
+        (
+            "content/editions/2022-04/index.md",
+            20,
+            f"the alias '/old/' is an alias in '{first}', too",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alias", "better"), [("/news/old/", "/old/"), ("/news/a/b.html", "/a/b.html")]
+)
+def test_an_alias_has_no_base_path(newsletter: Newsletter, alias: str, better: str) -> None:
     newsletter.edition("2022-03", aliases=[alias])
-    assert newsletter.check() == [f"editions/2022-03/index.md:1:1 {CLASH}"]
+    (found,) = newsletter.diagnose()
+    assert (found.line, found.column, found.rule) == (4, 11, "field-type")
+    assert found.hint == f"write '{better}'"
+    newsletter.edition("2022-03", aliases=[better])
+    assert newsletter.check() == []
+
+
+def test_two_editions_whose_folders_are_one_are_told_once(newsletter: Newsletter) -> None:
+    newsletter.edition("spring", date="2022-03-02")
+    newsletter.edition("Spring", date="2022-03-02")
+    (found,) = newsletter.diagnose()
+    assert (found.rule, found.hint) == ("address-clash", "rename one of the two folders")
 
 
 @pytest.mark.parametrize("alias", ["old", "/a/../b", "//x", "/a b", "/a?b", "/" + "a" * 300])

@@ -90,3 +90,104 @@ def test_links_within_a_page_lead_to_its_own_parts(two: Newsletter) -> None:
     own = two.page("editions/2022-03/compute/")
     assert 'href="#part-one">d' in own
     assert 'href="#references">e' in own
+
+
+PUBLISHED = """
+/editions/2022-03/references.bib ../2022-03/references.bib ../2022-03/references.ris
+/editions/2022-03/references.json /sitemap.xml /robots.txt /feed.xml /rss.xml /tags/nlp/feed.xml
+/editions/2022-03/card.png card.png /editions/2022-03/index.md /editions/2022-03/compute/index.md
+/about/team/index.md /llms.txt /index.md
+"""
+
+
+@pytest.mark.parametrize("target", PUBLISHED.split())
+def test_a_link_to_anything_that_is_published_is_right(two: Newsletter, target: str) -> None:
+    two.entry("2022-03/01-compute", "Text.\n", arxiv="2202.00001", tags=["nlp"])
+    two.edition("2022-02", f"So [here]({target})\n")
+    assert two.check() == []
+    two.build()
+    (href,) = re.findall(r'href="([^"]*)"[^>]*>here', two.page("editions/2022-02/"))
+    assert (two.out / "site/editions/2022-02" / href).is_file()
+
+
+MEANT = """
+../2022-03/compute/ ../2022-03/01-compute.md
+../2022-03/compute ../2022-03/01-compute.md
+../../about/team/ ../../pages/about/team.md
+../../archive/ /archive/
+/about/team/index.html /about/team/
+/about/team.html /about/team/
+/about/team.md /about/team/
+/pages/about/team.md /about/team/
+/content/pages/about/team.md /about/team/
+/editions/2022-03/01-compute.md /editions/2022-03/compute/
+/editions/2022-03/01-compute/ /editions/2022-03/compute/
+/editions/2022-03/index.html /editions/2022-03/
+/2022-03/ /editions/2022-03/
+01-compute.md ../2022-03/01-compute.md
+07-compute.md ../2022-03/01-compute.md
+compute.md ../2022-03/01-compute.md
+../2022-03/01-Compute.md ../2022-03/01-compute.md
+../2022-03/data.csv data.csv
+team.md ../../pages/about/team.md
+../2022-03/01-copmute.md ../2022-03/01-compute.md
+/archiv/ /archive/
+"""
+"""What was typed and what was meant: as on the web, in another folder, with another number."""
+
+
+@pytest.mark.parametrize(("target", "meant"), [line.split() for line in MEANT.strip().split("\n")])
+def test_a_broken_link_is_told_what_it_may_have_meant(
+    two: Newsletter, target: str, meant: str
+) -> None:
+    two.edition("2022-02", f"So [here]({target})\n")
+    (found,) = two.diagnose()
+    assert (found.rule, found.hint) == ("link-broken", f"did you mean '{meant}'?")
+    # followed to the letter
+    two.edition("2022-02", f"So [here]({meant})\n")
+    assert two.check() == []
+
+
+def test_a_link_to_an_old_address_is_told_the_new_one(two: Newsletter) -> None:
+    two.write("content/pages/who.md", "---\ntitle: Who\naliases: [/people/, /a.html]\n---\nUs.\n")
+    two.edition("2022-02", "[a](/people/) [b](/people) [c](/a.html)\n")
+    assert {(one.rule, one.hint) for one in two.diagnose()} == {
+        ("link-broken", "link to '/who/', where it leads")
+    }
+
+
+@pytest.mark.parametrize("target", ["/editions/2022-05/", "../2022-05/", "../2022-05/index.md"])
+def test_a_link_to_what_waits_says_so(two: Newsletter, target: str) -> None:
+    two.edition("2022-05", draft=True)
+    two.edition("2022-02", f"[a]({target})\n")
+    assert [one.message for one in two.diagnose()] == [f"'{target}' is not published yet"]
+
+
+@pytest.mark.parametrize(("link", "rule"), [("[a]", "link-broken"), ("![a]", "image-missing")])
+def test_a_file_that_is_not_published_is_not_called_missing(
+    two: Newsletter, link: str, rule: str
+) -> None:
+    two.write("content/evil.svg", "x")
+    two.edition("2022-02", f"{link}(../../evil.svg)\n")
+    (found,) = (one for one in two.diagnose() if one.rule == rule)
+    assert found.message == "'../../evil.svg' is not published"
+    assert found.hint == "only what is in content/editions/ or content/pages/ is; move it there"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "meant"),
+    [
+        ("conclusion--future-work", "conclusion-future-work"),
+        ("Conclusion-future-work", "conclusion-future-work"),
+        ("conclusion-and-future-work", "conclusion-future-work"),
+        ("conclusion-futur-work", "conclusion-future-work"),
+    ],
+)
+@pytest.mark.parametrize("page", ["", "/about/", "about.md"])
+def test_a_broken_anchor_is_told_the_heading(
+    two: Newsletter, anchor: str, meant: str, page: str
+) -> None:
+    body = f"## Conclusion & Future Work\n\nSo [here]({page}#{anchor})\n"
+    two.write("content/pages/about.md", f"---\ntitle: About\n---\n{body}")
+    (found,) = two.diagnose()
+    assert (found.rule, found.hint) == ("anchor-broken", f"did you mean '#{meant}'?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Body, Edition, Entry, Work
+from digest.model import Body, Edition, Entry, Override, Place, Work
 from digest.site.feedids import find_first_addresses
 from digest.site.join import CoveredEntry, EnrichedEdition
 
@@ -15,15 +15,22 @@ PLACES += [f"{place}{slug}/" for place in PLACES for slug in SLUGS]
 PLACES += ["/short/", "/editions/a/x.html", "/editions/", "/"]
 
 
+def typed(aliases: tuple[str, ...]) -> tuple[Override, ...]:
+    """Return aliases as they are read."""
+    return tuple(Override(alias, Place("x.md", 1, 1)) for alias in aliases)
+
+
 def enrich(
     id_: str, aliases: tuple[str, ...], entries: dict[str, tuple[str, ...]]
 ) -> EnrichedEdition:
     """Make an edition, with the aliases of each of its entries by slug."""
     covered = tuple(
-        CoveredEntry(Entry(id_, slug, "", Body(), aliases=own), Work("", "", ""), number)
+        CoveredEntry(Entry(id_, slug, "", Body(), aliases=typed(own)), Work("", "", ""), number)
         for number, (slug, own) in enumerate(entries.items(), start=1)
     )
-    return EnrichedEdition(Edition(id_, "", "", "2022-03-02", Body(), aliases=aliases), covered)
+    return EnrichedEdition(
+        Edition(id_, "", "", "2022-03-02", Body(), aliases=typed(aliases)), covered
+    )
 
 
 @given(st.data())
