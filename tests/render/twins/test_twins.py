@@ -128,7 +128,7 @@ def test_a_page_may_not_lie_where_a_twin_does(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", "Hello.\n")
     newsletter.write("content/pages/a.md", "---\ntitle: A\naliases: [/about/index.md]\n---\nA\n")
     newsletter.write("content/pages/about.md", "---\ntitle: About\n---\nWe.\n")
-    assert newsletter.check() == ["pages/a.md:1:1 error address-clash"]
+    assert newsletter.check() == ["pages/a.md:3:11 error address-clash"]
 
 
 def test_pages_that_clash_are_reported_once(newsletter: Newsletter) -> None:
