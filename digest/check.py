@@ -9,16 +9,19 @@ import msgspec
 from digest.diagnostics import has_errors
 from digest.memo import open_memo
 from digest.output import CACHE, read_manifest
+from digest.site.cardview import CardView
+from digest.site.views import EntryPageView, View
 from digest.siteplan import plan_site, read_newsletter
 from digest.weblinks import find_dead_links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from digest.content.load import Content
     from digest.diagnostics import Diagnostic
     from digest.output import Manifest
+    from digest.site.outputs import Output
     from digest.siteplan import BuildOptions, Newsletter, SitePlan
     from digest.weblinks import Ask
 
@@ -40,6 +43,7 @@ def check(
         found = {*now.diagnostics, *_check_mails(now, read_manifest(out))}
         if now.waiting:
             found |= {*_check_what_waits(newsletter, now)}
+        found |= {*_check_theme(newsletter, now)}
         if ask:
             found |= {*now.judge(find_dead_links(now.content, ask))}
     return tuple(sorted(found))
@@ -65,6 +69,23 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
         told |= {*then.diagnostics}
 
 
+def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
+    """List what is wrong with a theme that did not come with digest, or not all of it."""
+    # where its theme.yaml cannot be read, what lacks may be said there
+    is_read = all(one.rule != "theme-error" for one in newsletter.theme_diagnostics)
+    if newsletter.theme is None or not newsletter.theme.own_files or not is_read:
+        return
+    # the template engine takes its time to be there
+    from digest.render.samples import try_theme  # noqa: PLC0415
+
+    tried = try_theme(newsletter.theme, now.plan.constants)
+    errors = {*tried.errors}
+    if not has_errors(now.diagnostics):
+        errors |= {*_check_outputs(now, _choose_pages(now), {})}
+    yield from errors
+    yield from (_lower(one) for one in tried.warnings - errors)
+
+
 def _future_days(content: Content, today: str) -> list[str]:
     """Return the days on which an edition will be published, the next first."""
     editions = (folder.edition for folder in content.editions)
@@ -87,12 +108,36 @@ def _check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...
     """Return what is wrong with the mails that would be made; `manifest` knows of those made."""
     if planned.theme is None or has_errors(planned.diagnostics):
         return ()
+    outputs = (one for one in planned.plan.outputs if one.kind in {"mail", "mail-picture"})
+    return _check_outputs(planned, outputs, manifest)
+
+
+def _choose_pages(planned: SitePlan) -> Iterable[Output]:
+    """Choose a page of each kind for whatever it has and lacks, and a card."""
+    chosen = {
+        (output.kind, output.view.kind, _find_shape(output.view)): output
+        for output in planned.plan.outputs
+        if isinstance(output.view, (View, CardView))
+    }
+    return chosen.values()
+
+
+def _find_shape(view: View | CardView) -> tuple[bool, ...]:
+    """Tell which fields of a view have something in them; of an entry's page, the entry's too."""
+    shape = tuple(bool(getattr(view, field)) for field in view.__struct_fields__)
+    if isinstance(view, EntryPageView):
+        shape += tuple(bool(getattr(view.entry, field)) for field in view.entry.__struct_fields__)
+    return shape
+
+
+def _check_outputs(
+    planned: SitePlan, outputs: Iterable[Output], manifest: Manifest
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with outputs; `manifest` knows of those made."""
     found: list[Diagnostic] = []
     fatal: list[Diagnostic] = []
     renderer = None
-    for output in planned.plan.outputs:
-        if output.kind not in {"mail", "mail-picture"}:
-            continue
+    for output in outputs:
         known = manifest.get(output.path)
         if known and known.key == output.key:
             found += known.warnings

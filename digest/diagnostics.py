@@ -93,6 +93,11 @@ RULES: dict[str, Rule] = {
         ("email-over-budget", "warning", "a mail that would be over its budget with all in full"),
         ("email-image", "warning", "a picture that the mail cannot show"),
         ("theme-error", "error", "a theme's file that cannot be used"),
+        (
+            "theme-blocked",
+            "warning",
+            "what a theme puts on pages that their policy forbids",
+        ),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
     ),
 }

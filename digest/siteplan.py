@@ -14,6 +14,7 @@ from digest.content.discover import Source, discover
 from digest.content.load import Content, FileFacts, load, read_facts
 from digest.content.unused import check_unused
 from digest.diagnostics import FORMS, Diagnostic, judge
+from digest.render.blocked import find_blocked
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailView
 from digest.site.naming import name_described
@@ -142,6 +143,7 @@ def read_newsletter(
         return read_facts(root, content.files[path], memo, started_ns)
 
     theme = read_theme(root, settings.theme)
+    blocked = find_blocked(theme.value) if theme.value else ()
     return Newsletter(
         root,
         chosen,
@@ -149,7 +151,7 @@ def read_newsletter(
         theme.value,
         functools.cache(facts),
         (*loaded.diagnostics, *check_unused(sources, content)),
-        theme.diagnostics,
+        (*theme.diagnostics, *blocked),
     )
 
 

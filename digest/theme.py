@@ -81,6 +81,12 @@ class Theme(msgspec.Struct, frozen=True):
         """Where the files in `static/` are published: below a name that changes with them."""
         return f"static/{self.static_fingerprint[:10]}"
 
+    @property
+    def own_files(self) -> dict[str, str]:
+        """Those of the files that did not come with digest."""
+        bundled = f"{bundled_themes()}/"
+        return {name: at for name, at in self.files.items() if not at.startswith(bundled)}
+
     def find_below(self, name: str, asking: str) -> str | None:
         """Return where the file `name` is in the folders below that of `asking`, if it is there.
 

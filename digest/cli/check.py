@@ -55,7 +55,8 @@ def command(  # noqa: PLR0913 -- as many options
 ) -> None:
     """Report every problem of the newsletter, and write nothing.
 
-    Drafts and future editions are checked as well; a draft's problems are only warnings.
+    Each future edition is checked as it will be on its day, and drafts as if they were
+    published; a draft's problems are only warnings. A theme of your own is tried out.
 
     With --fix, slips in the names of fields, directives and citations' keys are mended first, and
     ids are written plainly. Every change is told, and what is reported is what remains. Nothing

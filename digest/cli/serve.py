@@ -27,7 +27,7 @@ def command(ctx: click.Context, root: str | None, port: int, *, opens: bool) -> 
     """Show the newsletter in a browser on this machine, anew after every save.
 
     The page in the browser stays where you read. Errors are shown over the last good page until
-    they are mended, warnings in the terminal. Drafts and future editions are shown too, marked.
+    they are mended, warnings in the terminal. Drafts, marked, and future editions are shown too.
     `/_mail/` shows the mail of each edition. Ctrl-C ends it. Never uses the network.
     """
     check_clock()

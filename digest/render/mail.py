@@ -84,7 +84,7 @@ class MailRenderer:
         self._constants = constants
         self._texts = texts
         self._plain = plain
-        self._templates = Templates(theme, FILTERS)
+        self.templates = Templates(theme, "mail/", FILTERS)
         self._letters: dict[str, Checked[Letter]] = {}
         """By the edition's id: the files of a mail are all made from one."""
 
@@ -183,7 +183,7 @@ class MailRenderer:
             "sender": mail.sender,
             "unsubscribe": way_out(mail.sender),
         }
-        made = self._templates.render(TEMPLATE, context, tools)
+        made = self.templates.render(TEMPLATE, context, tools)
         if made.value is None:
             return made
         inliner = css_inline.CSSInliner(

@@ -16,8 +16,9 @@ from digest.render.mistakes import MissingNameError, check_printable, name_kind,
 from digest.theme import PARENT, TemplateMistakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from digest.diagnostics import Diagnostic
     from digest.theme import Theme
 
 _TOOLS = " tools"
@@ -105,12 +106,22 @@ class _Environment(ImmutableSandboxedEnvironment):
 class Templates:
     """The templates of one theme."""
 
-    def __init__(self, theme: Theme, filters: Mapping[str, tuple[type, ...]]) -> None:
-        """Take the filters: methods that each text's tools have, and what types they take."""
+    def __init__(self, theme: Theme, folder: str, filters: Mapping[str, tuple[type, ...]]) -> None:
+        """Take the filters: methods that each text's tools have, and what types they take.
+
+        `folder` is the theme's folder of templates that are filled with them.
+        """
         self._theme = theme
+        self._folder = folder
         self._environment = _Environment(theme)
         for name, wanted in filters.items():
             self._environment.filters[name] = _filter(name, wanted)
+
+    def check(self) -> Iterator[Diagnostic]:
+        """List what is wrong with any template before it is filled."""
+        for name in self._theme.files:
+            if name.startswith(self._folder) and name.endswith(".html"):
+                yield from self.compile(name).diagnostics
 
     def compile(self, name: str) -> Checked[jinja2.Template]:
         """Read a template; `theme-error` where that cannot be done."""

@@ -46,12 +46,12 @@ class WebRenderer:
         self._theme = theme
         self._constants = constants
         self._texts = texts
-        self._templates = Templates(theme, FILTERS)
+        self.templates = Templates(theme, "web/", FILTERS)
 
     def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""
         tools = _Tools(view, self._theme, self._constants, self._texts)
-        made = self._templates.render(f"web/{view.kind}.html", self._context(view), tools)
+        made = self.templates.render(f"web/{view.kind}.html", self._context(view), tools)
         html = made.value
         if html is not None:
             html = fill_policy(html, view)

@@ -1,0 +1,90 @@
+"""What a theme puts on pages and their policy keeps browsers from running, sending or loading.
+
+The policy is that of `digest.render.policy`. Nothing tells a theme's author of it but the
+browser's console: a form for subscribers looks right and does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.theme import Theme
+
+_PRINTED = re.compile(r"\{\{-?\s*policy\b")
+_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
+_ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"
+_BLOCKED = (
+    # a script of data is not run
+    (re.compile(r"<script\b(?![^>]*ld\+json)[^>]*", re.IGNORECASE), "run a script"),
+    (re.compile(r"<form\b", re.IGNORECASE), "send a form"),
+    (re.compile(r"<(?:iframe|object|embed|video|audio|base)\b", re.IGNORECASE), "take '{}'"),
+    (re.compile(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE), "run '{}'"),
+    (re.compile(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE), "heed the attribute '{}'"),
+    (
+        re.compile(rf"<(?:img|source)\b[^>]*\ssrc=[\"']({_ELSEWHERE})", re.IGNORECASE),
+        "load '{}'",
+    ),
+    (
+        re.compile(
+            rf"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload))"
+            rf"[^>]*\bhref=[\"']({_ELSEWHERE})",
+            re.IGNORECASE,
+        ),
+        "load '{}'",
+    ),
+)
+_STYLE = re.compile(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
+_HINT = (
+    "put what is loaded into the theme's 'static/'; for all else write a policy of the theme's own "
+    "in place of '{{ policy }}'"
+)
+
+
+def find_blocked(theme: Theme) -> tuple[Diagnostic, ...]:
+    """Return what in the files that did not come with digest is kept from working.
+
+    Problems: `theme-blocked`. There is nothing to find where no template prints `{{ policy }}`.
+    """
+    own = theme.own_files
+    pages = {name: _read(at) for name, at in own.items() if name.startswith("web/")}
+    if not own or not _prints_policy(theme):
+        return ()
+    found: list[Diagnostic] = []
+    for name, text in pages.items():
+        for pattern, what in _BLOCKED:
+            found += _list(theme.labels[own[name]], text, pattern, what)
+    for name, at in own.items():
+        if name.startswith("static/") and name.endswith(".css"):
+            found += _list(theme.labels[at], _read(at), _STYLE, "load '{}'")
+    return tuple(found)
+
+
+def _prints_policy(theme: Theme) -> bool:
+    # a file that another stands over may be what that one extends
+    every = (at for files in theme.layers for name, at in files.items() if name.startswith("web/"))
+    return any(_PRINTED.search(_read(at)) for at in every)
+
+
+def _read(path: str) -> str:
+    """Return a file's text with space in place of its comments; what cannot be read is empty."""
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _list(path: str, text: str, pattern: re.Pattern[str], what: str) -> Iterator[Diagnostic]:
+    for found in pattern.finditer(text):
+        start, part = found.start(found.lastindex or 0), found[found.lastindex or 0]
+        line = text.count("\n", 0, start) + 1
+        column = start - text.rfind("\n", 0, start)
+        message = f"the policy of the page lets no browser {what.format(part.lstrip('<'))}"
+        yield Diagnostic(path, line, column, "theme-blocked", message, _HINT)
