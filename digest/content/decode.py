@@ -25,6 +25,9 @@ _HOLDER = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^)")
 _CODE_INDENT = 4
 _BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_MOST_UNKNOWN = 10
+"""Words of one comment that are each looked for among the rules."""
+_RULES_ALONE = "name nothing but rules behind 'digest: allow'"
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -101,16 +104,24 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
             continue
         last = _end_of_field(lines, here) if in_yaml else _end_of_block(lines, here)
         first = 1 if in_yaml and here == 2 else here  # noqa: PLR2004 -- the line behind the fence
-        for word in re.finditer(r"[\w-]+", match["rules"]):
-            if word[0] in RULES:
-                found.append(Allowance(path, word[0], first, last))
-            else:
-                line, column = _position(text[: match.start("rules") + word.start()])
-                hint = did_you_mean(word[0], RULES)
-                message, place = f"there is no rule '{word[0]}'", Place(path, line, column)
-                fix = place.edit(word[0], surely_meant(word[0], RULES))
-                diagnostics.append(place.diagnose("directive-unknown", message, hint, fix))
+        column = match.start("rules") - text.rfind("\n", 0, match.start("rules"))
+        words = list(re.finditer(r"[\w-]+", match["rules"]))
+        found += (Allowance(path, word[0], first, last) for word in words if word[0] in RULES)
+        unknown = [word for word in words if word[0] not in RULES]
+        for word in unknown[:_MOST_UNKNOWN]:
+            place = Place(path, here, column + word.start())
+            diagnostics.append(_no_rule(word[0], place))
+        if more := unknown[_MOST_UNKNOWN:]:
+            place = Place(path, here, column + more[0].start())
+            message = f"{len(more)} more words that are no rules"
+            diagnostics.append(place.diagnose("directive-unknown", message, _RULES_ALONE))
     return Found(tuple(found), tuple(diagnostics))
+
+
+def _no_rule(word: str, place: Place) -> Diagnostic:
+    message, hint = f"there is no rule '{word}'", did_you_mean(word, RULES)
+    fix = place.edit(word, surely_meant(word, RULES))
+    return place.diagnose("directive-unknown", message, hint, fix)
 
 
 def _find_shown(lines: list[str], yaml_lines: int) -> Iterator[int]:

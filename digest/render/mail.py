@@ -262,8 +262,17 @@ def _squeeze(html: str) -> str:
     """Take out what no reader sees: space at the ends of lines, and empty lines."""
     pieces = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
     return "".join(
-        piece if piece.startswith("<pre") else re.sub(r"\s*\n\s*", "\n", piece) for piece in pieces
+        piece if piece.startswith("<pre") else _squeeze_lines(piece) for piece in pieces
     )
+
+
+def _squeeze_lines(html: str) -> str:
+    first, *between = html.split("\n")
+    if not between:
+        return html
+    *between, last = between
+    stripped = (line.strip() for line in between)
+    return "\n".join([first.rstrip(), *filter(None, stripped), last.lstrip()])
 
 
 def _size(html: str) -> int:

@@ -81,14 +81,22 @@ def _is_raised(part: str | Hole) -> TypeGuard[Citation]:
 def _join(parts: Parts) -> list[str | Hole]:
     """Make one citation of those that nothing but a space parts."""
     joined: list[str | Hole] = []
+    run: list[Citation] = []
+    spaces: list[str] = []
     for part in parts:
-        end = len(joined)
-        if end > 1 and isinstance(space := joined[-1], str) and not space.strip(_SPACES):
-            end -= 1
-        before = joined[end - 1] if end else ""
-        if _is_raised(before) and _is_raised(part):
-            together = msgspec.structs.replace(before, items=(*before.items, *part.items))
-            joined[end - 1 :] = [together]
+        if _is_raised(part):
+            run.append(part)
+            spaces = []
+        elif run and isinstance(part, str) and not part.strip(_SPACES):
+            spaces.append(part)
         else:
-            joined.append(part)
-    return joined
+            joined += (*_together(run), *spaces, part)
+            run, spaces = [], []
+    return [*joined, *_together(run), *spaces]
+
+
+def _together(run: list[Citation]) -> list[Citation]:
+    if len(run) < 2:  # noqa: PLR2004 -- one is itself
+        return run
+    items = tuple(item for citation in run for item in citation.items)
+    return [msgspec.structs.replace(run[0], items=items)]

@@ -73,7 +73,7 @@ class LineWriter:
                     made.add(escape_text(part))
                 case plain.Marked():
                     before = made.text[-1:] or around.before
-                    after = self._first(inlines[index + 1 :], around)
+                    after = self._first(inlines[index + 1 : index + 2], around)
                     made.add(self._mark(part, around._replace(before=before, after=after)))
                 case plain.Link():
                     self._link(made, part, around)
