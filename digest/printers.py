@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.text import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -20,9 +22,9 @@ def format_text(diagnostics: Sequence[Diagnostic]) -> str:
     lines = []
     for one in diagnostics:
         place = f"{one.path}:{one.line}:{one.column}"
-        lines.append(f"{place}: {one.severity}[{one.rule}]: {one.message}")
+        lines.append(printable(f"{place}: {one.severity}[{one.rule}]: {one.message}"))
         if one.hint:
-            lines.append(f"  hint: {one.hint}")
+            lines.append(printable(f"  hint: {one.hint}"))
     return "\n".join((*lines, summarise(diagnostics)))
 
 

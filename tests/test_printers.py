@@ -19,6 +19,17 @@ def test_text_has_a_line_each_its_hint_and_a_summary() -> None:
     assert format_text(()) == "no problems"
 
 
+def test_text_keeps_each_problem_on_its_line_whatever_it_names() -> None:
+    name = "09\n::add-mask::x \x1b[2J\u202egnp.md"
+    printed = format_text((Diagnostic(name, 1, 1, "image-missing", name, name),))
+    shown = r"09\n::add-mask::x \x1b[2J\u202egnp.md"
+    assert printed.splitlines() == [
+        f"{shown}:1:1: error[image-missing]: {shown}",
+        f"  hint: {shown}",
+        "1 error",
+    ]
+
+
 def test_json_has_every_field() -> None:
     (found,) = json.loads(format_json((ONE,)))
     assert list(found) == ["path", "line", "column", "severity", "rule", "message", "hint", "fix"]

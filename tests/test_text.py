@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digest.text import canonical_json, closest, did_you_mean, fingerprint, slugify
+from digest.text import canonical_json, closest, did_you_mean, fingerprint, printable, slugify
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,18 @@ def test_a_slug_of_a_slug_is_itself(text: str) -> None:
 @given(st.text())
 def test_a_slug_cannot_leave_its_folder(text: str) -> None:
     assert not set(slugify(text)) & set("/\\.?#% ")
+
+
+@given(st.text(st.characters()))
+def test_what_is_printed_acts_on_nothing(text: str) -> None:
+    shown = printable(text)
+    assert len(shown.splitlines()) <= 1
+    assert not set("\x1b\x07\u202e\ud800") & set(shown)
+
+
+@pytest.mark.parametrize("text", ["é 深層 👩\u200d💻 a\N{NO-BREAK SPACE}b", "a\\nb"])
+def test_what_acts_on_nothing_is_printed_as_it_is(text: str) -> None:
+    assert printable(text) == text
 
 
 def test_each_part_of_a_fingerprint_counts_by_itself() -> None:

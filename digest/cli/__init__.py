@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import signal
 import sys
 
@@ -77,7 +78,12 @@ def main() -> None:
         # not standalone: by itself click would take Ctrl-C for a problem in the content
         status = cli.main(prog_name="digest", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        from digest.text import printable  # noqa: PLC0415 -- not needed where all goes well
+
+        shown = io.StringIO()
+        error.show(shown)
+        # names in it are the file system's, and may hold what a terminal obeys
+        click.echo("\n".join(map(printable, shown.getvalue().split("\n"))), nl=False, err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped; every file is whole", err=True)

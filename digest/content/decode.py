@@ -92,7 +92,8 @@ def find_allowances(text: str, path: str) -> Found[tuple[Allowance, ...]]:
     the front matter also for the file as a whole. A rule that does not exist is
     `directive-unknown`.
     """
-    found, diagnostics = [], []
+    found: list[Allowance] = []
+    diagnostics: list[Diagnostic] = []
     lines = text.split("\n") if "digest:" in text else []
     yaml_end = len(text) if path.endswith(".yaml") else _end_of_matter(text)
     shown = frozenset(_find_shown(lines, text.count("\n", 0, yaml_end)))

@@ -261,9 +261,7 @@ def _channels(colour: str) -> tuple[int, ...] | None:
 def _squeeze(html: str) -> str:
     """Take out what no reader sees: space at the ends of lines, and empty lines."""
     pieces = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
-    return "".join(
-        piece if piece.startswith("<pre") else _squeeze_lines(piece) for piece in pieces
-    )
+    return "".join(piece if piece.startswith("<pre") else _squeeze_lines(piece) for piece in pieces)
 
 
 def _squeeze_lines(html: str) -> str:

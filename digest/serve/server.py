@@ -95,6 +95,10 @@ class Handler(BaseHTTPRequestHandler):
             )
         elif not self.path.startswith("/"):
             self.send_error(HTTPStatus.BAD_REQUEST)
+        elif self.headers.get("Service-Worker"):
+            # it would outlive the preview, and see and alter every newsletter at this port
+            # (Service Workers, "Service worker script request")
+            self.send_error(HTTPStatus.FORBIDDEN, explain="a preview has no service worker")
         elif self.path == "/_digest/events" and self.command == "GET":
             self._stream()
         else:

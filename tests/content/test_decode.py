@@ -47,7 +47,8 @@ def test_what_other_programs_write_has_spaces_for_control_characters() -> None:
 @given(st.binary())
 def test_no_bytes_raise(data: bytes) -> None:
     found = decode(data, "x.md")
-    assert (found.value is None) == bool(found.diagnostics)
+    is_refused = any(one.rule == "encoding" for one in found.diagnostics)
+    assert (found.value is None) == is_refused
 
 
 def ranges(text: str) -> list[tuple[str, int, int]]:
@@ -102,3 +103,12 @@ def test_what_is_shown_as_it_stands_allows_nothing(text: str, lines: list[int]) 
     assert [first for _, first, _ in ranges(text)] == lines
     found = find_allowances(text.replace("image-alt", "image-atl"), "x.md")
     assert [one.line for one in found.diagnostics] == lines
+
+
+def test_a_comment_of_a_thousand_words_is_told_of_once() -> None:
+    text = f"<!-- digest: allow image-alt {'x ' * 1000}-->\n\nText.\n"
+    found = find_allowances(text, "x.md")
+    assert [one.rule for one in found.value] == ["image-alt"]
+    assert len(found.diagnostics) == 11
+    assert found.diagnostics[-1].message == "990 more words that are no rules"
+    assert (found.diagnostics[0].line, found.diagnostics[0].column) == (1, 30)

@@ -772,6 +772,48 @@ def test_what_nobody_holds_is_named_where_it_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '@string{a="xxxxxxxxxx"}\n'
+            + "".join(
+                f"@string{{{to}={' # '.join(of * 10)}}}\n"
+                for of, to in zip("abcdefgh", "bcdefghi", strict=True)
+            )
+            + "@book{k, title={T}, publisher=i}",
+            "a value of more than 20,000 characters",
+        ),
+        (
+            "@book{k, title={T}, crossref={c0}}\n"
+            + "".join(f"@book{{c{i}, title={{T}}, crossref={{c{i + 1}}}}}\n" for i in range(3000)),
+            "more than 20 entries that each take their fields from the next",
+        ),
+        (
+            "@book{k, title={T}, xdata={x0a}}\n"
+            + "".join(
+                f"@xdata{{x{i}{one}, xdata={{x{i + 1}a,x{i + 1}b}}}}\n"
+                for i in range(60)
+                for one in "ab"
+            ),
+            "more than 20 entries that each take their fields from the next",
+        ),
+    ],
+    ids=["@string", "crossref", "xdata"],
+)  # fmt: skip
+def test_what_makes_a_file_of_a_few_lines_a_heavy_one_is_told(text: str, told: str) -> None:
+    found = parse_bibtex(text, "references.bib")
+    assert told in {one.message for one in found.diagnostics}
+    assert found.value
+    assert (found.value[0].key, found.value[0].work.publisher) == ("k", "")
+
+
+def test_containers_that_hold_each_other_have_what_both_hold() -> None:
+    text = "@xdata{x, xdata={y}, year=2001} @xdata{y, xdata={x}, publisher={P}}"
+    found = work(f"@book{{b, title={{T}}, xdata={{x}}}} {text}")
+    assert (found.issued, found.publisher) == ((2001,), "P")
+
+
+@pytest.mark.parametrize(
     ("typed", "names"),
     [
         (r"Hans M{\"u}ller, Anna Schmidt, and Bob Roe", ["Hans Müller", "Anna Schmidt", "Bob Roe"]),

@@ -122,6 +122,12 @@ def test_other_hosts_names_are_refused(server: Serving, host: str) -> None:
         assert "Test News" not in answer.text
 
 
+def test_no_page_gets_a_service_worker(server: Serving) -> None:
+    # browsers say of every script that is to be one what it is
+    assert server.ask("/_digest/worker.js", **{"Service-Worker": "script"}).status == 403
+    assert server.ask("/_digest/worker.js").status == 200
+
+
 def test_this_machine_s_names_are_answered(server: Serving) -> None:
     for name in ("localhost", "127.0.0.1", "[::1]"):
         assert server.ask("/news/", Host=f"{name}:{server.port}").status == 200

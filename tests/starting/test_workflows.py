@@ -66,7 +66,7 @@ def test_a_review_shows_the_site_with_drafts_and_sums_it_up(folder: Path, starte
     uploads = [step.inputs for step in done.steps if "upload-artifact@" in step.name]
     preview = folder / next(inputs["path"] for inputs in uploads if inputs["name"] == "site")
     assert "Not yet said." in (preview / "editions/later/index.html").read_text()
-    assert 'href="http://127.0.0.1:8000/' in (preview / "index.html").read_text()
+    assert 'href="http://127.0.0.1:8800/' in (preview / "index.html").read_text()
     assert "No problems.\n" in done.summary
     assert "### Later\n\n2999-01-02, draft, 0 entries\n" in done.summary
     assert re.search(r"^- DSI ", done.summary, re.MULTILINE)

@@ -24,7 +24,6 @@ from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
 _NO_WORKS = frozenset({"xdata", "set", "control"})
 """Types of entries that hold what others use."""
@@ -41,6 +40,10 @@ _BEHIND = re.compile(r"\s*(?:,|[A-Za-z][\w-]*\s*=\s*[{\"0-9])")
 """How fields begin."""
 _MOST_MEANT = 50
 """As many keys that are not there are compared with all others."""
+_DEEPEST = 20
+"""Entries that take fields from each other, one from the next."""
+_LONGEST_JOINED = 20_000
+"""Characters that `#` joins: abbreviations of abbreviations make a text of any length."""
 _KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
 
 
@@ -72,6 +75,8 @@ class _Reader:
         """Fields whose values could not be read."""
         self.macros = {month: month for month in MONTHS}
         self.entries: dict[str, RawEntry] = {}
+        self.held: dict[str, RawEntry] = {}
+        """Entries with what biblatex's containers hold, as far as they have been asked for."""
         self.missing: dict[str, str] = {}
         """Keys of entries that are not there, and what may have been meant."""
 
@@ -156,7 +161,8 @@ class _Reader:
 
     def _value(self, value: Value, place: Place) -> str:
         """Join a value's parts, its abbreviations replaced by what they stand for."""
-        joined = []
+        joined: list[str] = []
+        length = 0
         if value.rest and not next_field(value.rest)[0]:
             message = f"'{shorten(value.rest)}' stands behind the end of a value"
             self._report(place, message, "put the whole value in braces")
@@ -166,6 +172,12 @@ class _Reader:
                 self._report(place, f"there is no abbreviation '{text}'", hint)
                 self.faulty.add(place)
             joined.append(self.macros.get(text.lower(), text) if is_bare else text)
+            length += len(joined[-1])
+            if len(joined) > 1 and length > _LONGEST_JOINED:
+                message = f"a value of more than {_LONGEST_JOINED:,} characters"
+                self._report(place, message, "join fewer abbreviations with '#'")
+                self.faulty.add(place)
+                return ""
         return "".join(joined)
 
     def _make_entries(self) -> Iterator[BibEntry]:
@@ -182,13 +194,13 @@ class _Reader:
                 titled = entry.places.get("title", entry.place)
                 yield BibEntry(entry.key, made.work, entry.place, titled)
 
-    def _inherit(self, entry: RawEntry, seen: AbstractSet[str] = frozenset()) -> RawEntry:
+    def _inherit(self, entry: RawEntry, above: tuple[str, ...] = ()) -> RawEntry:
         """Take from the entry that `crossref` names what is not given here."""
         entry = self._with_held(entry)
         parent = self._find(entry, "crossref", entry.fields.get("crossref", ""))
-        if parent is None or parent.key in seen:
+        if parent is None or parent.key in above or self._is_too_deep(entry, "crossref", above):
             return entry
-        parent = self._inherit(parent, {*seen, entry.key})
+        parent = self._inherit(parent, (*above, entry.key))
         books = _MAIN if parent.type.startswith("mv") else _BOOKS
         names = {name: books.get(name, name) for name in parent.fields if name not in _OWN}
         # in this order: the title of the book is not its `booktitle`
@@ -198,15 +210,28 @@ class _Reader:
             entry, fields=given | entry.fields, places=places | entry.places
         )
 
-    def _with_held(self, entry: RawEntry, seen: AbstractSet[str] = frozenset()) -> RawEntry:
+    def _with_held(self, entry: RawEntry, above: tuple[str, ...] = ()) -> RawEntry:
         """Return an entry with the fields of biblatex's containers (its manual, 3.13.6)."""
+        if entry.key in self.held or not entry.fields.get("xdata"):
+            return self.held.get(entry.key, entry)
+        # of containers that hold each other, the first has no more than its own
+        self.held[entry.key] = entry
         fields, places = entry.fields, entry.places
-        for key in fields.get("xdata", "").split(","):
+        for key in fields["xdata"].split(","):
             held = self._find(entry, "xdata", key)
-            if held and held.key not in seen:
-                held = self._with_held(held, {*seen, entry.key})
+            if held and not self._is_too_deep(entry, "xdata", above):
+                held = self._with_held(held, (*above, entry.key))
                 fields, places = held.fields | fields, held.places | places
-        return msgspec.structs.replace(entry, fields=fields, places=places)
+        whole = self.held[entry.key] = msgspec.structs.replace(entry, fields=fields, places=places)
+        return whole
+
+    def _is_too_deep(self, entry: RawEntry, field: str, above: tuple[str, ...]) -> bool:
+        """Tell, and report, whether an entry stands at the end of too long a chain."""
+        if len(above) < _DEEPEST:
+            return False
+        message = f"more than {_DEEPEST} entries that each take their fields from the next"
+        self._report(entry.places[field], message, "name the entry that has the fields")
+        return True
 
     def _find(self, entry: RawEntry, field: str, key: str) -> RawEntry | None:
         """Return the entry that a field names: to BibTeX letter case is no difference."""
