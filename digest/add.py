@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.citing.library import Unresolved
-from digest.fetch import make_errand, obtain_works, read_content, with_records
+from digest.fetch import make_errand, obtain_works, read_content
 from digest.identifiers import Identifier
+from digest.missing import describe_unanswered
 from digest.model import Work
+from digest.records.reply import Lacking
 from digest.scaffold import Paper, ScaffoldError, make_entries, write_new
 from digest.site.join import join
 from digest.text import did_you_mean
@@ -31,17 +33,17 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class AddResult(msgspec.Struct, frozen=True):
-    """What was made; nothing where an id is unknown or a service failed."""
+    """What was made, and what was not."""
 
     paths: tuple[str, ...] = ()
     """Of the entries, from the site's root, in the order of the wishes."""
     works: tuple[Work, ...] = ()
     """In the same order."""
     warnings: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    """The keys of works that their services do not have."""
+    lacking: tuple[Lacking, ...] = ()
+    """The works of which their services have no record."""
     failures: tuple[str, ...] = ()
-    """What to tell the user of a service that stayed away."""
+    """What to tell the user of works for which no service answered."""
 
 
 def add(
@@ -56,28 +58,36 @@ def add(
     """Start an entry for each of the papers in an edition, by default the newest.
 
     What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
-    `name` is the short name, where there is one paper. Either all entries are made or none, so
-    that the same command can be given again. Raises ScaffoldError where a paper is there
-    already or named twice, and ShelfError where a record cannot be written.
+    `name` is the short name, where there is one paper. A paper that the edition covers already is
+    left out with a warning, so that the same command can be given again for those that could not
+    be had. Raises ScaffoldError where all are there already or one is named twice, and
+    ShelfError where records cannot be written.
     """
     content = read_content(root)
     edition = _choose_edition(edition, content)
+    wishes, there = _leave_out_covered(wishes, edition, content)
+
+    def list_wanted(content: Content) -> list[str]:
+        joined = join(content).value
+        return [wish.id.key for wish in wishes if isinstance(_find(wish, joined), Unresolved)]
+
+    errand = make_errand(root, content, now, progress)
+    got, content = obtain_works(list_wanted, content, errand)
+    wishes, also_there = _leave_out_covered(wishes, edition, content)
     joined = join(content).value
-    _check_twice(wishes, edition, joined)
-    lacking = [w.id.key for w in wishes if isinstance(_find(w, joined), Unresolved)]
-    got = obtain_works(lacking, content, make_errand(root, content, now, progress))
-    if got.failures or got.unknown:
-        return AddResult(unknown=got.unknown, failures=got.failures)
-    content = with_records(content, got.works)
-    joined = join(content).value
-    _check_twice(wishes, edition, joined)
     found = [(wish.id, _find(wish, joined)) for wish in wishes]
     papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
     names = [file.name for file in (root / "content/editions" / edition).iterdir()]
     files = make_entries(papers, edition, names, content)
     write_new(root, files)
     works = tuple(paper.work for paper in papers)
-    return AddResult(tuple(file.path for file in files), works, tuple(_warnings(works, joined)))
+    return AddResult(
+        tuple(file.path for file in files),
+        works,
+        (*there, *also_there, *_warnings(works, joined)),
+        got.lacking,
+        describe_unanswered(got.unanswered),
+    )
 
 
 def _choose_edition(named: str, content: Content) -> str:
@@ -96,8 +106,14 @@ def _find(wish: Wish, joined: Joined) -> Work | Unresolved:
     return joined.library.find(wish.id.key, "")
 
 
-def _check_twice(wishes: Iterable[Wish], edition: str, joined: Joined) -> None:
-    """Refuse a paper that is named twice, or that the edition covers already."""
+def _leave_out_covered(
+    wishes: Sequence[Wish], edition: str, content: Content
+) -> tuple[list[Wish], list[str]]:
+    """Return the papers that the edition does not cover yet, and a warning of each other one.
+
+    Raises ScaffoldError where none is left, and where a paper is named twice.
+    """
+    joined = join(content).value
     covering = {
         key: covered.entry.path
         for covered in _covered(joined)
@@ -105,14 +121,18 @@ def _check_twice(wishes: Iterable[Wish], edition: str, joined: Joined) -> None:
         for key in (covered.work.id, covered.entry.work_key)
     }
     first: dict[str, Wish] = {}
+    there = []
     for wish in wishes:
         found = _find(wish, joined)
         key = found.id if isinstance(found, Work) else wish.id.key
         if key in covering:
-            raise ScaffoldError(f"'{wish.typed}' is in this edition already: '{covering[key]}'")
-        if first.setdefault(key, wish) is not wish:
+            there.append(f"'{wish.typed}' is in this edition already: '{covering[key]}'")
+        elif first.setdefault(key, wish) is not wish:
             both = f"'{first[key].typed}' and '{wish.typed}'"
             raise ScaffoldError(f"{both} are the same paper; name it once")
+    if not first:
+        raise ScaffoldError("\n  ".join(there))
+    return list(first.values()), there
 
 
 def _covered(joined: Joined) -> Iterable[CoveredEntry]:

@@ -48,6 +48,11 @@ RULES: dict[str, Rule] = {
         ("id-malformed", "error", "an arXiv id or DOI that cannot be one"),
         ("id-form", "off", "an arXiv id or DOI with more around it than it needs"),
         ("paper-unfetched", "error", "a work whose record has not been fetched"),
+        (
+            "paper-typed",
+            "warning",
+            "a work that has a DOI and no record is published with the facts typed in its entry",
+        ),
         ("paper-record-broken", "error", "a record that cannot be read"),
         (
             "metadata-differs",

@@ -6,28 +6,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.citing.library import Unresolved
 from digest.content.load import load
-from digest.content.mentions import Mention, list_mentions
-from digest.diagnostics import Diagnostic, judge
-from digest.identifiers import Identifier, parse_identifier
+from digest.diagnostics import Diagnostic
+from digest.identifiers import Identifier
 from digest.memo import open_memo
+from digest.missing import check_lacking, describe_lacking, describe_unanswered, find_missing
 from digest.output import CACHE
-from digest.records.obtain import Errand, Obtained, obtain
+from digest.records.obtain import SOURCES, Errand, Obtained, obtain
+from digest.records.reply import Lacking
 from digest.records.shelf import read_answers, write_answers
-from digest.site.join import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from digest.content.load import Content
+    from digest.identifiers import Kind
     from digest.model import Work
     from digest.records.shelf import Answer
 
 _DAY = 24 * 60 * 60
 """In seconds. What was answered less than this long ago is not asked for again."""
-_SERVICES = {"arxiv": "arXiv", "doi": "doi.org"}
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -47,14 +46,14 @@ class FetchResult(msgspec.Struct, frozen=True):
     """How many works that had a record were asked for again."""
     present: int
     """How many works had a record and were not asked for."""
-    lacking: int
-    """How many works were not answered for, as a service failed."""
+    lacking: tuple[str, ...]
+    """The keys of the works that were not answered for, as a service failed."""
     updates: tuple[Update, ...]
     diagnostics: tuple[Diagnostic, ...]
     """Ids that cannot be any, and works that their services do not have, wherever they are
     named; sorted by place."""
     failures: tuple[str, ...]
-    """What to tell the user of a service that stayed away."""
+    """What to tell the user of works for which no service answered."""
 
 
 def fetch(
@@ -74,22 +73,31 @@ def fetch(
     answers = read_answers(root)
     had = {work.id: work for work in content.records}
     old = [key for key in had if is_old(key, answers, now)] if refresh else []
-    is_silent = _recently_unknown(answers, now) if not refresh else frozenset[str]()
-    wanted = [key for key in find_missing(content).mentions if key not in is_silent]
-    errand = make_errand(root, content, now, progress)
-    got = obtain_works([*wanted, *old], content, errand)
-    if got.works or got.unknown:
+    told = {} if refresh else _recently_lacking(answers, now)
+
+    def list_wanted(content: Content) -> list[str]:
+        missing = find_missing(content).mentions
+        return [*(key for key in missing if key not in told), *old]
+
+    got, known = obtain_works(list_wanted, content, make_errand(root, content, now, progress))
+    if got.works or got.lacking:
         write_answers(root, read_answers(root).values())
-    unknown = {*got.unknown, *is_silent} - had.keys()
-    known = with_records(content, got.works)
+    lacking = {one.key: one for one in (*told.values(), *got.lacking) if one.key not in had}
+    missing = find_missing(known)
+    # where the facts are typed there is nothing to wait for
+    needed = missing.mentions.keys() - missing.typed
+    failures = [one for one in got.unanswered if one.key in needed or one.key in had]
     return FetchResult(
         fetched=sum(work.id not in had for work in got.works),
-        refreshed=sum(key in had for key in (*(work.id for work in got.works), *got.unknown)),
+        refreshed=sum(
+            key in had
+            for key in (*(work.id for work in got.works), *(one.key for one in got.lacking))
+        ),
         present=len(had) - len(old),
-        lacking=len(find_missing(known).mentions.keys() - unknown) if got.failures else 0,
+        lacking=tuple(one.key for one in failures if one.key in needed),
         updates=_updates(had, got),
-        diagnostics=_check_unknown(known, unknown),
-        failures=got.failures,
+        diagnostics=check_lacking(known, missing, lacking),
+        failures=describe_unanswered(failures),
     )
 
 
@@ -108,25 +116,30 @@ def make_errand(
     return Errand(root, now, settings.contact, settings.abstracts, progress)
 
 
-def obtain_works(keys: Iterable[str], content: Content, errand: Errand) -> Obtained:
-    """Ask for works by their keys, arXiv first.
+def obtain_works(
+    list_wanted: Callable[[Content], Iterable[str]], content: Content, errand: Errand
+) -> tuple[Obtained, Content]:
+    """Ask for works; return what came, and the content with their records.
 
-    A DOI that a paper from arXiv turns out to have for its published version is not asked for.
+    `list_wanted` returns the keys of those that a content wants. It is asked before each kind of
+    work: what the records of arXiv say tells which DOIs are wanted still.
     """
-    had = {work.id for work in content.records}
-    keys = dict.fromkeys(keys)
-    papers = [key for key in keys if Identifier(key).kind == "arxiv"]
-    others = [key for key in keys if Identifier(key).kind == "doi"]
-    first = obtain(papers, _counting(errand, 0, len(keys)))
-    same = {alias for work in first.works for alias in work.aliases}
-    others = [key for key in others if key in had or key not in same]
-    second = obtain(others, _counting(errand, len(papers), len(keys)))
-    return Obtained(
-        works=first.works + second.works,
-        changed=first.changed | second.changed,
-        unknown=first.unknown + second.unknown,
-        failures=first.failures + second.failures,
-    )
+    got = Obtained()
+    done = 0
+    for kind in SOURCES:
+        wanted = list(dict.fromkeys(list_wanted(content)))
+        keys = [key for key in wanted if Identifier(key).kind == kind]
+        later = sum(Identifier(key).kind not in {*_kinds_until(kind)} for key in wanted)
+        got += obtain(kind, keys, _counting(errand, done, done + len(keys) + later))
+        done += len(keys)
+        content = with_records(content, got.works)
+    return got, content
+
+
+def _kinds_until(kind: Kind) -> Iterable[Kind]:
+    """Return the kinds that have been asked for when `kind` is done."""
+    kinds = list(SOURCES)
+    return kinds[: kinds.index(kind) + 1]
 
 
 def _counting(errand: Errand, before: int, total: int) -> Errand:
@@ -136,34 +149,6 @@ def _counting(errand: Errand, before: int, total: int) -> Errand:
         errand.progress(before + done, total)
 
     return msgspec.structs.replace(errand, progress=progress)
-
-
-class Missing(msgspec.Struct, frozen=True):
-    """The works that the content names and that have no record."""
-
-    mentions: dict[str, tuple[Mention, ...]]
-    """Where each is named, by its canonical key; in the content's order."""
-    diagnostics: tuple[Diagnostic, ...]
-    """The ids that cannot be any work's, wherever they are named."""
-
-
-def find_missing(content: Content) -> Missing:
-    """Find the works that the content names and that have no record."""
-    library = join(content).value.library
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    diagnostics = []
-    for mention in list_mentions(content):
-        if not mention.key.lower().startswith(("arxiv:", "doi:")):
-            continue
-        found = library.find(mention.key, mention.edition)
-        if not isinstance(found, Unresolved):
-            continue
-        id_ = parse_identifier(mention.key)
-        if isinstance(id_, Identifier):
-            mentions[id_.key] = (*mentions.get(id_.key, ()), mention)
-        else:
-            diagnostics.append(_report(mention, found.rule, found.message, found.hint))
-    return Missing(mentions, tuple(diagnostics))
 
 
 def with_records(content: Content, works: Iterable[Work]) -> Content:
@@ -179,10 +164,12 @@ def is_old(key: str, answers: Mapping[str, Answer], now: int) -> bool:
     return answer is None or not 0 <= now - answer.time < _DAY
 
 
-def _recently_unknown(answers: Mapping[str, Answer], now: int) -> frozenset[str]:
-    return frozenset(
-        key for key, answer in answers.items() if not answer.found and not is_old(key, answers, now)
-    )
+def _recently_lacking(answers: Mapping[str, Answer], now: int) -> dict[str, Lacking]:
+    return {
+        key: Lacking(key, answer.problem)
+        for key, answer in answers.items()
+        if not answer.found and not is_old(key, answers, now)
+    }
 
 
 def _updates(had: Mapping[str, Work], got: Obtained) -> tuple[Update, ...]:
@@ -191,8 +178,11 @@ def _updates(had: Mapping[str, Work], got: Obtained) -> tuple[Update, ...]:
         for work in got.works
         if work.id in had and work.id in got.changed
     ]
-    gone = "not known to its service any more; the record is kept"
-    updates += [Update(key, (gone,)) for key in got.unknown if key in had]
+    updates += [
+        Update(one.key, (f"{describe_lacking(one)}; the one that is here is kept",))
+        for one in got.lacking
+        if one.key in had
+    ]
     return tuple(sorted(updates, key=lambda update: update.key))
 
 
@@ -212,30 +202,3 @@ def compare_works(old: Work, new: Work) -> tuple[str, ...]:
     if old.is_withdrawn != new.is_withdrawn:
         news.append("withdrawn" if new.is_withdrawn else "withdrawn no more")
     return tuple(news)
-
-
-def _check_unknown(content: Content, unknown: set[str]) -> tuple[Diagnostic, ...]:
-    missing = find_missing(content)
-    found = [
-        *missing.diagnostics,
-        *(
-            _report(mention, "paper-unfetched", unknown_message(key), UNKNOWN_HINT)
-            for key in missing.mentions.keys() & unknown
-            for mention in missing.mentions[key]
-        ),
-    ]
-    return judge(found, content.settings.check, content.allowances)
-
-
-UNKNOWN_HINT = "check the id; a new paper can take a day: 'digest fetch --refresh' asks again"
-
-
-def unknown_message(key: str) -> str:
-    """Say that a service does not have a work."""
-    id_ = Identifier(key)
-    return f"{_SERVICES[id_.kind]} has no record of '{id_.value}'"
-
-
-def _report(mention: Mention, rule: str, message: str, hint: str) -> Diagnostic:
-    place = mention.place
-    return place.diagnose(rule, message, hint)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = ["BOMB", "CUT", "DRIP", "EMPTY", "HANG", "HTML", "RATE_EXCEEDED", "RESET", "TRUNCATED"]
-__all__ += ["Answer", "Paper", "Seen", "Service", "status"]
+__all__ += ["Answer", "Paper", "Seen", "Service", "status", "to"]
 
 _WELL_FORMED = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?")
 _DEFAULT_MAX_RESULTS = 10
@@ -88,6 +88,11 @@ def status(code: int, *, retry_after: str = "") -> Answer:
     return Answer(body.encode(), code, headers, "text/html")
 
 
+def to(address: str) -> Answer:
+    """Return a redirect."""
+    return Answer(status=302, headers=(("Location", address),), type="text/html")
+
+
 class Service:
     """The service. It runs while the `with` block does."""
 
@@ -96,6 +101,10 @@ class Service:
         self.form: Form = form
         self.dois: dict[str, dict[str, Any] | Answer] = {}
         """By DOI in lower case: the CSL-JSON item, or another answer. 404 where it is not here."""
+        self.leads: dict[str, str] = {}
+        """By DOI: before what it is asked for in place of this service's own `/csl/`."""
+        self.connections = 0
+        """That were opened."""
         self.dropped: set[str] = set()
         """Ids that arXiv leaves out of its answers silently."""
         self.bad: set[str] = set()
@@ -192,8 +201,12 @@ class Service:
             return self._answer_query(seen)
         if seen.path.startswith("/doi/"):
             # doi.org itself has no metadata: it leads on to who has
-            where = "/csl/" + seen.path.removeprefix("/doi/")
-            return Answer(status=302, headers=(("Location", where),), type="text/html")
+            doi = seen.path.removeprefix("/doi/")
+            # nobody knows it: there is nowhere to lead on to
+            if unquote(doi).lower() not in {*self.dois, *self.leads}:
+                return status(404)
+            where = self.leads.get(unquote(doi).lower(), "/csl/") + doi
+            return to(where)
         if seen.path.startswith("/csl/"):
             found = self.dois.get(unquote(seen.path.removeprefix("/csl/")).lower(), status(404))
             if isinstance(found, Answer):
@@ -230,6 +243,10 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
+
+    def setup(self) -> None:
+        super().setup()
+        self.server.service.connections += 1
 
     def do_GET(self) -> None:
         address = urlsplit(self.path)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from digest.fetch import FetchResult, fetch
 from tests.newsletter import Newsletter, brief
-from tests.service import Paper, Service, status
+from tests.service import HTML, Paper, Service, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +89,77 @@ def test_a_published_paper_that_arxiv_knows_is_asked_for_once(
     fetch(newsletter.root, NOW)
     assert asked(service) == ["2202.00001"]
     assert newsletter.check() == []
+
+
+@pytest.mark.parametrize("had", [0, 1, 2])
+def test_a_doi_that_two_papers_of_arxiv_claim_is_fetched(
+    newsletter: Newsletter, service: Service, had: int
+) -> None:
+    ids = ("2202.00001", "2202.00002")
+    offer(service, *(Paper(id_, doi="10.1000/PUB") for id_ in ids))
+    service.dois["10.1000/pub"] = CSL
+    for id_ in ids[:had]:
+        newsletter.paper(f"arxiv:{id_}", facts={"doi": "10.1000/pub"})
+    newsletter.edition("2022-03", "@doi:10.1000/pub @arxiv:2202.00001 @arxiv:2202.00002\n")
+    fetch(newsletter.root, NOW)
+    assert asked(service) == ["10.1000/pub", *ids[had:]]
+    assert newsletter.check() == []
+
+
+def test_what_is_typed_is_asked_for_and_not_missed(
+    newsletter: Newsletter, service: Service
+) -> None:
+    newsletter.edition("2022-03", "@doi:10.1000/page @doi:10.1000/down\n")
+    typed: dict[str, Any] = {"title": "Typed", "authors": ["A. B."], "date": "2022"}
+    newsletter.entry("2022-03/01-a", doi="10.1000/page", **typed)
+    newsletter.entry("2022-03/02-b", doi="10.1000/down", **typed)
+    service.dois |= {"10.1000/page": HTML, "10.1000/down": status(500)}
+    result = fetch(newsletter.root, NOW)
+    assert (problems(result), result.failures, result.lacking) == ([], (), ())
+    service.dois |= {"10.1000/page": CSL, "10.1000/down": CSL}
+    assert fetch(newsletter.root, NOW + DAY).fetched == 2
+
+
+def test_what_to_do_about_a_doi_without_a_record_depends_on_where_it_stands(
+    newsletter: Newsletter, service: Service
+) -> None:
+    service.dois |= {"10.1000/page": HTML, "10.1000/empty": {**CSL, "title": [""]}}
+    newsletter.edition("2022-03", "@doi:10.1000/page @doi:10.1000/empty\n")
+    newsletter.entry("2022-03/01-a", doi="10.1000/page")
+    # the second time it is remembered
+    for _ in range(2):
+        found = fetch(newsletter.root, NOW).diagnostics
+        host = service.url.removeprefix("http://")
+        page = f"the record of '10.1000/page' cannot be used: {host} answered with a web page"
+        assert [one.message for one in found] == [
+            page,
+            page,
+            "the record of '10.1000/empty' cannot be used: it has no title",
+        ]
+        assert ["'title', 'authors' and 'date'" in one.hint for one in found] == [True, True, False]
+        assert "references.bib" in found[2].hint
+    assert len(service.doi_requests) == 2
+
+
+def test_the_works_behind_one_that_fails_are_refreshed(
+    newsletter: Newsletter, service: Service
+) -> None:
+    newsletter.paper("doi:10.1000/a", title="Old")
+    newsletter.edition("2022-03", "@doi:10.1000/0 @doi:10.1000/a\n")
+    service.dois |= {"10.1000/0": HTML, "10.1000/a": CSL}
+    result = fetch(newsletter.root, NOW, refresh=True)
+    assert [update.key for update in result.updates] == ["doi:10.1000/a"]
+
+
+def test_a_record_that_cannot_be_written_is_named_and_the_others_are(
+    newsletter: Newsletter, service: Service
+) -> None:
+    newsletter.edition("2022-03", " ".join(f"@doi:10.1000/{name}" for name in "abc") + "\n")
+    service.dois |= dict.fromkeys(("10.1000/a", "10.1000/b", "10.1000/c"), CSL)
+    (newsletter.root / "content/papers/doi/10.1000%2Fb.json/in-the-way").mkdir(parents=True)
+    result = fetch(newsletter.root, NOW)
+    assert result.fetched == 2
+    assert "10.1000%2Fb.json" in result.failures[0]
 
 
 def test_an_entry_with_both_ids_needs_one_record(newsletter: Newsletter, service: Service) -> None:
@@ -214,7 +285,11 @@ def test_a_service_that_fails_costs_nothing_that_came_before(
     assert len(result.failures) == 1
     assert "run the same command again" in result.failures[0]
     # the DOI service is another one, and was well
-    assert (result.fetched, result.lacking) == (101, 50)
+    assert (result.fetched, len(result.lacking)) == (101, 50)
+    # it wants to be left alone, so for so long it is
+    assert fetch(newsletter.root, NOW).fetched == 0
+    assert len(service.arxiv_requests) == 2
+    (newsletter.root / "build/user-cache").rename(newsletter.root / "build/old-cache")
     again = fetch(newsletter.root, NOW)
     assert (again.fetched, again.present, again.failures) == (50, 101, ())
     assert sorted(set(asked(service))) == sorted([*service.papers, "10.1000/x"])
@@ -227,4 +302,4 @@ def test_progress_counts_all_that_is_asked_for(newsletter: Newsletter, service: 
     newsletter.edition("2022-03", " ".join([*keys, "@doi:10.1000/x"]) + "\n")
     shown: list[tuple[int, int]] = []
     fetch(newsletter.root, NOW, lambda done, total: shown.append((done, total)))
-    assert shown == [(100, 121), (120, 121), (121, 121)]
+    assert shown == [(done, 121) for done in range(1, 122)]

@@ -24,7 +24,7 @@ LAYERS = (
     ("content",),
     ("site",),
     ("render",),
-    ("memo", "output", "last", "weblinks", "siteplan"),
+    ("memo", "output", "last", "weblinks", "siteplan", "missing"),
     (
         *("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
         *("export", "guide"),

@@ -16,7 +16,7 @@ from digest.slips import surely_meant_key
 from digest.text import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.model import Work
     from digest.records.bibtex import BibEntry
@@ -45,6 +45,7 @@ class Library:
         homes: dict[str, str],
         bibliography: frozenset[str],
         entries: Mapping[str, str],
+        contested: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.works = works
         """By id. A work that several sources tell of is here once."""
@@ -52,6 +53,8 @@ class Library:
         """From any id of a work to the one under which it is in `works`."""
         self._bibliography = bibliography
         self._entries = entries
+        self._contested = contested
+        """The keys that several works give as their own, with these works' ids."""
         self._answers: dict[tuple[str, str], Work | Unresolved] = {}
 
     def is_id(self, key: str) -> bool:
@@ -94,6 +97,8 @@ class Library:
         # what only references.bib tells of has no record yet
         if work and not work.id.startswith("bib:"):
             return work
+        if shown in self._contested:
+            return _claimed(shown, self._contested[shown])
         ids = (id_ for id_ in self._homes if id_.startswith(("arxiv:", "doi:")))
         near = nearest_ids(shown, ids)
         if isinstance(found, Identifier):
@@ -145,6 +150,16 @@ def _no_work(key: str, hint: str, meant: str = "") -> Unresolved:
     return Unresolved("citation-undefined", f"no work has the key '{key}'", hint, meant)
 
 
+def _claimed(key: str, ids: Sequence[str]) -> Unresolved:
+    """Say which works a DOI could mean."""
+    either = " or ".join(f"'{id_}'" for id_ in ids)
+    return Unresolved(
+        "citation-undefined",
+        f"'{key}' could be {either}: each gives it as its own DOI",
+        f"run 'digest fetch' for a record of '{key}' itself, or write the one that is meant",
+    )
+
+
 def _moved(key: str, entries: list[str]) -> Unresolved:
     meant = entries[0] if len(entries) == 1 else ""
     return _no_work(key, f"did you mean '{entries[-1]}'?", meant)
@@ -170,21 +185,46 @@ def make_library(
     """
     bib = tuple(bib)
     everything = sorted((*records, *(one.work for one in bib)), key=_rank)
-    homes: dict[str, str] = {}
-    works: dict[str, Work] = {}
     partners = {**{b: a for a, b in same}, **dict(same)}
+    homes, contested = _settle_claims(everything, partners)
+    works: dict[str, Work] = {}
     for work in everything:
-        keys = (work.id, *work.aliases, *filter(None, [partners.get(work.id)]))
+        ids = (work.id, *work.aliases, *filter(None, [partners.get(work.id)]))
         # two arXiv papers stay two, even where both name one publisher's DOI
-        joined = None if work.id.startswith("arxiv:") else _home(homes, keys)
+        is_paper = work.id.startswith("arxiv:")
+        keys = [id_ for id_ in ids if not (is_paper and id_ in contested)]
+        joined = None if is_paper else _home(homes, keys)
         home = joined or work.id
         for key in keys:
             homes.setdefault(key, home)
         known = works.get(home, work)
         others = dict.fromkeys((*known.aliases, *keys))
-        ids = tuple(key for key in others if key != home and not key.startswith("bib:"))
-        works[home] = msgspec.structs.replace(known, aliases=ids)
-    return Library(works, homes, frozenset(one.key for one in bib), entries)
+        aliases = tuple(
+            key
+            for key in others
+            if homes.get(key) == home and key != home and not key.startswith("bib:")
+        )
+        works[home] = msgspec.structs.replace(known, aliases=aliases)
+    return Library(works, homes, frozenset(one.key for one in bib), entries, contested)
+
+
+def _settle_claims(
+    works: Iterable[Work], partners: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Tell whose a DOI is that several arXiv papers give as theirs.
+
+    It is the one's that an entry says it is. Returns these, from DOI to paper, and all others with
+    those that claim them: they are works of their own.
+    """
+    claims: dict[str, list[str]] = {}
+    for work in works:
+        if work.id.startswith("arxiv:"):
+            for key in work.aliases:
+                claims.setdefault(key, []).append(work.id)
+    several = {key: ids for key, ids in claims.items() if len(ids) > 1}
+    settled = {key: partners[key] for key, ids in several.items() if partners.get(key) in ids}
+    contested = {key: tuple(ids) for key, ids in several.items() if key not in settled}
+    return settled, contested
 
 
 def _rank(work: Work) -> tuple[int, str]:

@@ -10,8 +10,8 @@ import click
 from digest.add import Wish, add
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
-from digest.fetch import unknown_message
-from digest.identifiers import Malformed, parse_identifier
+from digest.identifiers import Identifier, Malformed, parse_identifier
+from digest.missing import describe_lacking
 from digest.records.shelf import ShelfError, hold_shelf
 from digest.scaffold import ScaffoldError
 from digest.text import one_line
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.add import AddResult
+    from digest.records.reply import Lacking
 
 
 _NEXT = "drafts, which 'digest serve' shows: write their sections, then take 'draft: true' away"
@@ -39,8 +40,8 @@ def command(
     An ID is an arXiv id, a DOI, or an address with one of them in it. Each entry has its front
     matter and the headings of the site's sections, and comes behind those that are there. It is
     a draft, until you have written it and take 'draft: true' away. Prints the files that it
-    made. Nothing is overwritten; and where one of the papers cannot be had, no entry is made at
-    all, so that the same command can be given again.
+    made. Nothing is overwritten. A paper that cannot be had is named, and the others get their
+    entries; the same command can be given again.
     """
     if name and len(ids) > 1:
         raise click.UsageError("--name is for one paper, and several are named")
@@ -60,7 +61,7 @@ def command(
     _print(result)
     if result.failures:
         ctx.exit(3)
-    if result.unknown:
+    if result.lacking:
         ctx.exit(1)
 
 
@@ -86,9 +87,16 @@ def _print(result: AddResult) -> None:
         click.echo(f"\n{_NEXT}", err=True)
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)
-    for key in result.unknown:
-        click.echo(f"Error: {unknown_message(key)}; check the id", err=True)
+    for one in result.lacking:
+        click.echo(f"Error: {describe_lacking(one)}; {_remedy(one)}", err=True)
     for failure in result.failures:
         click.echo(f"Error: {failure}", err=True)
-    if result.unknown or result.failures:
+    if not result.paths:
         click.echo("no entry was made", err=True)
+
+
+def _remedy(lacking: Lacking) -> str:
+    if not lacking.problem:
+        return "check the id"
+    doi = Identifier(lacking.key).value
+    return f"write an entry by hand with 'doi: {doi}', 'title', 'authors' and 'date'"

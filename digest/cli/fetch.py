@@ -10,11 +10,16 @@ import click
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.diagnostics import has_errors
 from digest.fetch import fetch
+from digest.missing import name_some
 from digest.printers import format_text
 from digest.records.shelf import ShelfError, hold_shelf
 
 if TYPE_CHECKING:
     from digest.fetch import FetchResult
+
+
+_NAMED = 20
+"""Works that are named as still to be fetched; of more it is said how many."""
 
 
 @click.command("fetch")
@@ -29,8 +34,9 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     """Fetch every record that the content needs and lacks, from arXiv and doi.org.
 
     What is covered or cited by `arxiv:` or `doi:` gets a file below content/papers. It can be
-    stopped at any moment, and goes on where it was. Exits with 1 where an id is nobody's, and
-    with 3 where a service stays away.
+    stopped at any moment, and goes on where it was. What cannot be had is named, and the rest is
+    fetched. Exits with 1 where there is no record of a work, and with 3 where a service stays
+    away.
     """
     folder = find_newsletter(ctx, root)
     progress = Progress("fetching records")
@@ -50,7 +56,8 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
         click.echo(f"Error: {failure}", err=True)
     if result.failures:
         if result.lacking:
-            click.echo(f"{count_of(result.lacking, 'record')} still to be fetched", err=True)
+            count, names = len(result.lacking), name_some(result.lacking, _NAMED)
+            click.echo(f"{count_of(count, 'record')} still to be fetched: {names}", err=True)
         ctx.exit(3)
     if has_errors(result.diagnostics):
         ctx.exit(1)

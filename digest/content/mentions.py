@@ -26,6 +26,8 @@ class Mention(msgspec.Struct, frozen=True):
     place: Place
     typed: str = ""
     """What stands at the place of a citation, from its `@` on; see `CiteItem`."""
+    is_covered: bool = False
+    """Whether an entry is about it."""
 
 
 def list_mentions(content: Content) -> Iterator[Mention]:
@@ -36,7 +38,7 @@ def list_mentions(content: Content) -> Iterator[Mention]:
     for folder in content.editions:
         for entry in folder.entries:
             if entry.work_key and entry.work_place:
-                yield Mention(entry.work_key, entry.edition, entry.work_place)
+                yield Mention(entry.work_key, entry.edition, entry.work_place, is_covered=True)
         yield from list_promises(folder.edition)
     yield from list_citations(content)
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections import deque
 from typing import TYPE_CHECKING
 
 from digest.identifiers import Identifier, parse_arxiv
+from digest.records.reply import Lacking, Unanswered
 from digest.records.service import ServiceError, make_user_agent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.model import Work
     from digest.records.arxivclient import RefusedError
+    from digest.records.reply import Reply
 
 API = "https://export.arxiv.org/api/query"
 """Where DIGEST_ARXIV_API does not say otherwise."""
@@ -26,27 +29,16 @@ _MOST_REFUSALS = 8
 _BAD_ID = re.compile(r"incorrect id format for\s+(\S+)", re.IGNORECASE)
 
 
-def fetch_arxiv(
-    ids: Sequence[str],
-    *,
-    contact: str,
-    on_work: Callable[[Work], None],
-    on_progress: Callable[[int, int], None],
-) -> tuple[str, ...]:
+def fetch_arxiv(ids: Sequence[str], contact: str) -> Iterator[Reply]:
     """Ask arXiv for the newest versions of papers, a hundred with each request.
 
-    `ids` are as `2202.06991`; a ValueError says that one can be no id. `on_work` gets each work
-    as soon as its batch has come; `on_progress` how many papers are dealt with, and how many
-    there are.
-
-    Returns the ids that arXiv does not have, in canonical form and without version. Raises
-    ServiceError when arXiv stays away, and at the end when it sent what cannot be read; what was
-    handed to `on_work` until then is whole.
+    `ids` are as `2202.06991`; a ValueError says that one can be no id. There is one reply for
+    each paper, as soon as its batch has come; its key is without a version. Where arXiv stays
+    away, all that remain are unanswered.
     """
     unique = tuple(dict.fromkeys(_canonical(id_) for id_ in ids))
-    if not unique:
-        return ()
-    return _Fetch(unique, contact, on_work, on_progress).run()
+    if unique:
+        yield from _Fetch(unique, contact).run()
 
 
 def _canonical(id_: str) -> str:
@@ -59,13 +51,7 @@ def _canonical(id_: str) -> str:
 class _Fetch:
     """One run: batches in line, and what came of those before."""
 
-    def __init__(
-        self,
-        ids: tuple[str, ...],
-        contact: str,
-        on_work: Callable[[Work], None],
-        on_progress: Callable[[int, int], None],
-    ) -> None:
+    def __init__(self, ids: tuple[str, ...], contact: str) -> None:
         # 150 ms with requests and lxml, and most commands never need it
         from digest.records.arxivclient import ArxivClient, RefusedError  # noqa: PLC0415
 
@@ -74,37 +60,25 @@ class _Fetch:
         self._refused: type[RefusedError] = RefusedError
         starts = range(0, len(ids), BATCH)
         self._line = deque(ids[start : start + BATCH] for start in starts)
-        self._total = len(ids)
-        self._done = 0
-        self._on_work = on_work
-        self._on_progress = on_progress
-        self._missing: list[str] = []
-        self._unreadable: list[str] = []
         self._refusals = 0
         self._has_answered = False
 
-    def run(self) -> tuple[str, ...]:
+    def run(self) -> Iterator[Reply]:
         while self._line:
             batch = self._line.popleft()
             try:
                 works, unreadable = self._client.ask(batch)
             except self._refused as error:
-                self._split(batch, str(error))
+                yield from self._split(batch, str(error))
             except ServiceError as error:
-                error.missing = tuple(self._missing)
-                raise
+                self._line.appendleft(batch)
+                yield from self._give_up(error)
             else:
-                self._take(batch, works, unreadable)
-        if self._unreadable:
-            raise self._failure(
-                f"arXiv's answer for {_some(self._unreadable)} cannot be read; "
-                "run the same command again, and report it where that does not help"
-            )
-        return tuple(self._missing)
+                yield from self._take(batch, works, unreadable)
 
     def _take(
         self, batch: tuple[str, ...], works: dict[str, Work], unreadable: frozenset[str]
-    ) -> None:
+    ) -> Iterator[Reply]:
         """Hand out a batch's works. What the answer leaves out, arXiv does not have."""
         self._has_answered, self._refusals = True, 0
         if unreadable and not works and len(batch) > 1:
@@ -113,12 +87,14 @@ class _Fetch:
             return
         for id_ in batch:
             if id_ in works:
-                self._on_work(works[id_])
+                yield works[id_]
+            elif id_ in unreadable:
+                remedy = "run the same command again, and report it where that does not help"
+                yield Unanswered(f"arxiv:{id_}", "arXiv's answer cannot be read", remedy)
             else:
-                (self._unreadable if id_ in unreadable else self._missing).append(id_)
-        self._count(len(batch))
+                yield Lacking(f"arxiv:{id_}")
 
-    def _split(self, batch: tuple[str, ...], message: str) -> None:
+    def _split(self, batch: tuple[str, ...], message: str) -> Iterator[Reply]:
         """Go on without the id that arXiv calls bad, or narrow down which it is."""
         named = {_loose(id_) for id_ in _BAD_ID.findall(message)}
         bad = [id_ for id_ in batch if id_ in named]
@@ -126,16 +102,14 @@ class _Fetch:
         if not bad and len(batch) == 1 and self._has_answered:
             bad = list(batch)
         if bad:
-            self._missing += bad
-            self._count(len(bad))
+            yield from (Lacking(f"arxiv:{id_}") for id_ in bad)
             if good := tuple(id_ for id_ in batch if id_ not in bad):
                 self._line.appendleft(good)
         elif len(batch) == 1 or self._refusals >= _MOST_REFUSALS:
+            self._line.appendleft(batch)
             reason = f": '{message}'" if message else ""
-            raise self._failure(
-                f"arXiv refuses to be asked for {_some(batch)}{reason}; "
-                "see whether DIGEST_ARXIV_API is right, or run the same command again later"
-            )
+            remedy = "see whether DIGEST_ARXIV_API is right, or run the same command again later"
+            yield from self._give_up(ServiceError(f"arXiv refuses to be asked{reason}", remedy))
         else:
             self._halve(batch)
 
@@ -144,19 +118,13 @@ class _Fetch:
         middle = len(batch) // 2
         self._line += (batch[:middle], batch[middle:])
 
-    def _count(self, number: int) -> None:
-        self._done += number
-        self._on_progress(self._done, self._total)
-
-    def _failure(self, message: str) -> ServiceError:
-        return ServiceError(message, missing=tuple(self._missing))
+    def _give_up(self, error: ServiceError) -> Iterator[Reply]:
+        """Say of all that are in the line that they were not answered for."""
+        for id_ in itertools.chain.from_iterable(self._line):
+            yield Unanswered(f"arxiv:{id_}", error.problem, error.remedy, error.retry_after)
+        self._line.clear()
 
 
 def _loose(id_: str) -> str:
     found = parse_arxiv(id_)
     return found.value if isinstance(found, Identifier) else id_
-
-
-def _some(ids: Sequence[str]) -> str:
-    shown = ", ".join(f"'{id_}'" for id_ in ids[:3])
-    return shown + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")  # noqa: PLR2004 -- names enough

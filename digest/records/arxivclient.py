@@ -52,7 +52,7 @@ class ArxivClient:
         joint = "&" if "?" in address else "?"
         escaped = address.replace("{", "{{").replace("}", "}}")
         self._client.query_url_format = escaped + joint + "{}"
-        transport = Transport(user_agent, self._manners, self._turn, self._check)
+        transport = Transport("arxiv", user_agent, self._manners, self._turn, self._check)
         for scheme in ("http://", "https://"):
             self._client._session.mount(scheme, transport)  # noqa: SLF001 -- it offers no other way
 

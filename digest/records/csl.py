@@ -196,10 +196,11 @@ class _Reader:
         self.problems.append(f"'{name}' must be {expected}")
 
     def _text(self, item: Item, name: str) -> str:
-        """Read a text; a number will do, and of a list of texts the first."""
+        """Read a text; a number will do, and of a list of texts the first that is not empty."""
         value = item.get(name)
         if isinstance(value, list):
-            value = value[0] if value else None
+            filled = (one for one in value if isinstance(one, str | int) and str(one).strip())
+            value = next(filled, next(iter(value), None))
         if value is None:
             return ""
         if isinstance(value, str):

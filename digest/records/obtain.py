@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.identifiers import Identifier
+from digest.identifiers import Identifier, Kind
 from digest.model import Work
-from digest.records.shelf import Answer, note_answer, write_record
+from digest.records.arxiv import fetch_arxiv
+from digest.records.doi import fetch_dois
+from digest.records.reply import Lacking, Reply, Unanswered
+from digest.records.shelf import Answer, ShelfError, note_answer, write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 class Errand(msgspec.Struct, frozen=True):
@@ -38,94 +41,71 @@ class Obtained(msgspec.Struct, frozen=True):
     """Their records are written."""
     changed: frozenset[str] = frozenset()
     """The keys of those whose records are not as they were before."""
-    unknown: tuple[str, ...] = ()
-    """The keys of works that the services do not have."""
-    failures: tuple[str, ...] = ()
-    """What to tell the user of a service that stayed away; the rest was never answered."""
+    lacking: tuple[Lacking, ...] = ()
+    """The works of which the services have no record."""
+    unanswered: tuple[Unanswered, ...] = ()
 
-
-def obtain(keys: Sequence[str], errand: Errand) -> Obtained:
-    """Ask for works by their keys, and write their records.
-
-    Each record is written before the next answer is waited for, so whatever stops the errand
-    costs nothing that was fetched. A service that fails is asked for no more; the other one
-    still is. Raises ShelfError where a record cannot be written.
-    """
-    return _Asker(keys, errand).ask()
-
-
-class _Asker:
-    def __init__(self, keys: Sequence[str], errand: Errand) -> None:
-        self._keys = dict.fromkeys(keys)
-        self._errand = errand
-        self._works: dict[str, Work] = {}
-        self._changed: set[str] = set()
-        self._unknown: list[str] = []
-        self._failures: list[str] = []
-
-    def ask(self) -> Obtained:
-        ids = [Identifier(key) for key in self._keys]
-        arxiv = [id_.value for id_ in ids if id_.kind == "arxiv"]
-        dois = [id_.value for id_ in ids if id_.kind == "doi"]
-        if arxiv:
-            self._ask_arxiv(arxiv)
-        if dois:
-            self._ask_dois(dois, len(arxiv))
+    def __add__(self, other: Obtained) -> Obtained:
+        """Return what both gave."""
         return Obtained(
-            tuple(self._works.values()),
-            frozenset(self._changed),
-            tuple(self._unknown),
-            tuple(self._failures),
+            self.works + other.works,
+            self.changed | other.changed,
+            self.lacking + other.lacking,
+            self.unanswered + other.unanswered,
         )
 
-    def _ask_arxiv(self, ids: Sequence[str]) -> None:
-        # what uses the network is imported by those who use it
-        from digest.records.arxiv import fetch_arxiv  # noqa: PLC0415
-        from digest.records.service import ServiceError  # noqa: PLC0415
 
-        try:
-            unknown = fetch_arxiv(
-                ids,
-                contact=self._errand.contact,
-                on_work=self._keep,
-                on_progress=lambda done, _total: self._progress(done),
+SOURCES: dict[Kind, Callable[[Sequence[str], str], Iterator[Reply]]] = {
+    "arxiv": fetch_arxiv,
+    "doi": fetch_dois,
+}
+"""What asks for works of each kind, in this order: arXiv may know of a DOI that it is a paper's."""
+
+
+_REFUSALS: Final = 3
+"""Records in turn that cannot be written, until it is taken for the disk's fault."""
+
+
+def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
+    """Ask for works of one kind by their keys, and write their records.
+
+    Each record is written before the next answer is waited for, so whatever stops the errand
+    costs nothing that was fetched. A record that cannot be written is told as one that was not
+    answered for; ShelfError is raised where that goes for several in turn.
+    """
+    ids = {key: Identifier(key).value for key in keys}
+    works: dict[str, Work] = {}
+    changed, lacking, unanswered = set(), [], []
+    refusals = 0
+    replies = SOURCES[kind](list(ids.values()), errand.contact) if ids else ()
+    for count, reply in enumerate(replies, start=1):
+        if isinstance(reply, Unanswered):
+            unanswered.append(reply)
+        elif isinstance(reply, Lacking):
+            note_answer(
+                errand.root, Answer(reply.key, errand.now, found=False, problem=reply.problem)
             )
-        except ServiceError as error:
-            unknown = error.missing
-            self._failures.append(str(error))
-        self._miss(f"arxiv:{id_}" for id_ in unknown)
-
-    def _ask_dois(self, dois: Sequence[str], done: int) -> None:
-        from digest.records.doi import fetch_doi  # noqa: PLC0415
-        from digest.records.service import ServiceError  # noqa: PLC0415
-
-        for count, doi in enumerate(dois, start=done + 1):
+            lacking.append(reply)
+        else:
             try:
-                work = fetch_doi(doi, contact=self._errand.contact)
-            except ServiceError as error:
-                self._failures.append(str(error))
-                return
-            if work is None:
-                self._miss((f"doi:{doi}",))
+                works[reply.id], is_new = _keep(reply, errand)
+            except ShelfError as error:
+                refusals += 1
+                if refusals == _REFUSALS:
+                    raise
+                remedy = "see to the file or its folder, then run the same command again"
+                unanswered.append(Unanswered(reply.id, str(error), remedy))
             else:
-                self._keep(work)
-            self._progress(count)
+                refusals = 0
+                changed |= {reply.id} if is_new else set()
+        errand.progress(count, len(ids))
+    return Obtained(tuple(works.values()), frozenset(changed), tuple(lacking), tuple(unanswered))
 
-    def _progress(self, done: int) -> None:
-        self._errand.progress(done, len(self._keys))
 
-    def _keep(self, work: Work) -> None:
-        # a service may answer with more than it was asked for
-        if work.id not in self._keys:
-            return
-        if not self._errand.abstracts:
-            work = msgspec.structs.replace(work, abstract="")
-        if write_record(self._errand.root, work):
-            self._changed.add(work.id)
-        note_answer(self._errand.root, Answer(work.id, self._errand.now, found=True))
-        self._works[work.id] = work
-
-    def _miss(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            note_answer(self._errand.root, Answer(key, self._errand.now, found=False))
-            self._unknown.append(key)
+def _keep(work: Work, errand: Errand) -> tuple[Work, bool]:
+    """Write a record; return what it holds, and whether that is new."""
+    if not errand.abstracts:
+        work = msgspec.structs.replace(work, abstract="")
+    is_new = write_record(errand.root, work)
+    note_answer(errand.root, Answer(work.id, errand.now, found=True))
+    return work, is_new

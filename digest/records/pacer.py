@@ -84,8 +84,8 @@ class Pacer:
     def _lock(self, file: BinaryIO) -> None:
         if not wait_for_lock(file, longest=_LONGEST_TURN):
             raise ServiceError(
-                "another digest has been asking for minutes; "
-                "run the same command again when it is done"
+                "another digest has been asking for minutes",
+                "run the same command again when it is done",
             )
 
     def _wait(self, file: BinaryIO | None) -> None:

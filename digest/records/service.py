@@ -30,29 +30,41 @@ _MINUTE: Final = 60
 
 
 class ServiceError(Exception):
-    """A service did not answer, or not with what it should; the message says what to do."""
+    """A service did not answer, or not with what it should."""
 
-    def __init__(
-        self, message: str, *, retry_after: float = 0, missing: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__(message)
+    def __init__(self, problem: str, remedy: str, *, retry_after: float = 0) -> None:
+        super().__init__(f"{problem}; {remedy}")
+        self.problem = problem
+        self.remedy = remedy
+        """What to do about it."""
         self.retry_after = retry_after
         """Seconds for which the service wants to be left alone; 0 where it did not say."""
-        self.missing = missing
-        """Ids of which the service had said, before it failed, that it does not have them."""
 
 
 class Fault(Exception):  # noqa: N818 -- no error yet: the next try may do
     """One try that failed; the message goes on behind the service's name."""
 
     def __init__(
-        self, message: str, *, retry_after: float = 0, is_unreachable: bool = False
+        self,
+        message: str,
+        *,
+        retry_after: float = 0,
+        is_unreachable: bool = False,
+        is_enough: bool = False,
+        is_no_record: bool = False,
+        is_final: bool = False,
     ) -> None:
         super().__init__(message)
         self.retry_after = retry_after
         """Seconds, as the service asked; 0 where it did not say."""
         self.is_unreachable = is_unreachable
         """Whether there was no connection at all."""
+        self.is_enough = is_enough
+        """Whether the service says that it is asked too often."""
+        self.is_no_record = is_no_record
+        """Whether something came that is no record."""
+        self.is_final = is_final
+        """Whether another try would bring the same."""
 
 
 class Manners(msgspec.Struct, frozen=True):
@@ -155,12 +167,15 @@ def persist(ask: Callable[[], T], manners: Manners, service: str) -> T:
 
 def _give_up(fault: Fault, tries: int, service: str) -> ServiceError:
     times = f", {tries} times in turn" if tries > 1 else ""
-    if fault.is_unreachable:
-        remedy = "check the connection to the network, then run the same command again"
-    elif fault.retry_after > _MINUTE:
+    problem = f"{service} {fault}{times}"
+    return ServiceError(problem, find_remedy(fault), retry_after=fault.retry_after)
+
+
+def find_remedy(fault: Fault, *, is_offline: bool = True) -> str:
+    """Say what to do; `is_offline` tells whether the network may be what lacks."""
+    if fault.is_unreachable and is_offline:
+        return "check the connection to the network, then run the same command again"
+    if fault.retry_after > _MINUTE:
         minutes = -int(-fault.retry_after // _MINUTE)
-        remedy = f"it asks to be left alone for {minutes} minutes: run the same command again then"
-    else:
-        remedy = "run the same command again in a few minutes"
-    message = f"{service} {fault}{times}; {remedy}; what has been fetched is kept"
-    return ServiceError(message, retry_after=fault.retry_after)
+        return f"it asks to be left alone for {minutes} minutes: run the same command again then"
+    return "run the same command again in a few minutes"

@@ -37,6 +37,8 @@ class Answer(msgspec.Struct, frozen=True):
     time: int
     """In seconds since 1970."""
     found: bool
+    problem: str = ""
+    """What the service had in place of a record; see `digest.records.reply.Lacking`."""
 
 
 class ShelfError(Exception):
@@ -116,4 +118,5 @@ def _parse_answer(line: bytes) -> Answer | None:
 
 
 def _refused(error: OSError, file: Path) -> ShelfError:
-    return ShelfError(f"cannot write '{error.filename or file}': {error.strerror}")
+    # not the name under which it is written first
+    return ShelfError(f"cannot write '{file}': {error.strerror}")

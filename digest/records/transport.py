@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import requests
 import requests.adapters
 
+from digest.records.leftalone import note_left_alone, seconds_left_alone
+from digest.records.pacer import cache_folder
+from digest.records.proxies import PROXY_REMEDY, proxy_problem
+from digest.records.redirects import host_of
 from digest.records.service import Fault, ServiceError, parse_retry_after
 
 if TYPE_CHECKING:
@@ -38,12 +42,15 @@ class Transport(requests.adapters.HTTPAdapter):
 
     def __init__(
         self,
+        name: str,
         user_agent: str,
         manners: Manners,
         turn: Callable[[], AbstractContextManager[None]],
         check: Callable[[requests.Response], None],
     ) -> None:
+        """`name` is that of the service, under which it is noted who wants to be left alone."""
         super().__init__()
+        self._name = name
         self._user_agent = user_agent
         self._manners = manners
         self._turn = turn
@@ -56,17 +63,27 @@ class Transport(requests.adapters.HTTPAdapter):
         **options: Any,  # noqa: ANN401 -- likewise
     ) -> requests.Response:
         """Send a request and receive the whole answer."""
+        host = f"{self._name}-{host_of(request.url or '')}"
+        left = seconds_left_alone(cache_folder(), host) * self._manners.haste
+        if left:
+            raise Fault("wants no more requests for now", retry_after=left)
         request.headers["User-Agent"] = self._user_agent
         options |= {"stream": True, "timeout": (self._manners.connect, self._manners.read)}
         with self._turn():
             answer = _within(self._manners.whole, lambda: self._receive(request, options))
         if answer.is_redirect:
             return answer
+        if problem := proxy_problem(request.url or "", None, answer.status_code):
+            raise ServiceError(problem, PROXY_REMEDY)
         if (
             answer.status_code in _TRANSIENT
             or answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
         ):
-            raise Fault(f"answered {_status(answer)}", retry_after=_retry_after(answer))
+            pause = _retry_after(answer)
+            if pause:
+                note_left_alone(cache_folder(), host, pause / self._manners.haste)
+            too_many = answer.status_code == HTTPStatus.TOO_MANY_REQUESTS
+            raise Fault(f"answered {status_of(answer)}", retry_after=pause, is_enough=too_many)
         self._check(answer)
         return answer
 
@@ -81,19 +98,10 @@ class Transport(requests.adapters.HTTPAdapter):
                 body += chunk
                 if len(body) > _LONGEST_ANSWER:
                     raise Fault("answered without end")
-        except requests.exceptions.ConnectTimeout as error:
-            raise Fault("cannot be reached", is_unreachable=True) from error
-        except requests.exceptions.SSLError as error:
-            message = "cannot be reached safely, its certificate is not trusted"
-            raise Fault(message, is_unreachable=True) from error
-        except requests.exceptions.Timeout as error:
-            raise Fault("did not answer in time") from error
-        except requests.exceptions.ConnectionError as error:
-            if answer is None and not _had_connection(error):
-                raise Fault("cannot be reached", is_unreachable=True) from error
-            raise Fault("broke off the connection") from error
         except requests.exceptions.RequestException as error:
-            raise Fault("broke off its answer") from error
+            if problem := proxy_problem(request.url or "", error):
+                raise ServiceError(problem, PROXY_REMEDY) from error
+            raise _make_fault(error, has_answer=answer is not None) from error
         finally:
             if answer is not None:
                 answer.close()
@@ -102,13 +110,20 @@ class Transport(requests.adapters.HTTPAdapter):
         return answer
 
 
-@contextlib.contextmanager
-def open_session(transport: Transport, service: str) -> Iterator[requests.Session]:
-    """Open a session all of whose requests go by `transport`."""
-    with requests.Session() as session, tell_refusals(service):
-        for scheme in ("http://", "https://"):
-            session.mount(scheme, transport)
-        yield session
+def _make_fault(error: requests.exceptions.RequestException, *, has_answer: bool) -> Fault:
+    """Say what went wrong with a request, of which an answer may have begun to come."""
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return Fault("cannot be reached", is_unreachable=True)
+    if isinstance(error, requests.exceptions.SSLError):
+        message = "cannot be reached safely, its certificate is not trusted"
+        return Fault(message, is_unreachable=True)
+    if isinstance(error, requests.exceptions.Timeout):
+        return Fault("did not answer in time")
+    if not isinstance(error, requests.exceptions.ConnectionError):
+        return Fault("broke off its answer")
+    if not has_answer and not _had_connection(error):
+        return Fault("cannot be reached", is_unreachable=True)
+    return Fault("broke off the connection")
 
 
 @contextlib.contextmanager
@@ -117,14 +132,15 @@ def tell_refusals(service: str) -> Iterator[None]:
     try:
         yield
     except requests.exceptions.RequestException as error:
-        raise ServiceError(f"{service} cannot be asked: {error}") from error
+        remedy = "see whether its address is right"
+        raise ServiceError(f"{service} cannot be asked: {error}", remedy) from error
 
 
 def refusal(service: str, answer: requests.Response) -> ServiceError:
     """Return what to say of an answer that asking again will not change."""
     return ServiceError(
-        f"{service} refused the request with {_status(answer)}; see whether its address is right, "
-        "or ask those who run it"
+        f"{service} refused the request with {status_of(answer)}",
+        "see whether its address is right, or ask those who run it",
     )
 
 
@@ -152,7 +168,8 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
     return value  # type: ignore[return-value]  # None only beside an error
 
 
-def _status(answer: requests.Response) -> str:
+def status_of(answer: requests.Response) -> str:
+    """Return an answer's status in words, as `'404 Not Found'`."""
     return f"'{answer.status_code} {answer.reason}'".replace(" '", "'")
 
 

@@ -9,6 +9,7 @@ import msgspec
 from digest.citing.comparison import check_overrides
 from digest.citing.library import Library, Unresolved, make_library
 from digest.diagnostics import Diagnostic, Found
+from digest.identifiers import Identifier
 from digest.model import Edition, Entry, Place, Work
 from digest.records.names import split_name
 from digest.site.citations import check_citations, check_forms
@@ -45,6 +46,8 @@ class Joined(msgspec.Struct, frozen=True):
 
     editions: tuple[EnrichedEdition, ...]
     library: Library
+    typed: frozenset[str] = frozenset()
+    """The keys of works whose facts are what an entry says, as they have no record."""
 
 
 def join(
@@ -53,7 +56,7 @@ def join(
     """Attach the records to the entries of all editions.
 
     `takes` tells whether an edition is published: what is typed in one that waits is told nowhere
-    else. Problems: `paper-unfetched`, `metadata-differs`, `paper-withdrawn`,
+    else. Problems: `paper-unfetched`, `paper-typed`, `metadata-differs`, `paper-withdrawn`,
     `paper-newer-version` and `covered-before`. Always has a value: an entry without a record has
     a work of what the editor typed.
     """
@@ -65,7 +68,8 @@ def join(
     ]
     records = make_library(content.records, content.bibliography, {}, same)
     diagnostics: list[Diagnostic] = []
-    works = _cover_all(content.editions, records, diagnostics)
+    typed = _typed_in_place(content.editions, records)
+    works = _cover_all(content.editions, records, typed, diagnostics)
     editions = tuple(
         EnrichedEdition(
             folder.edition,
@@ -76,36 +80,72 @@ def join(
         )
         for folder in sorted(content.editions, key=_by_date)
     )
-    own = tuple(work for work in works.values() if work.id.startswith("entry:"))
-    typed = _typed_of_records(one for one in editions if takes(one.edition))
+    own = (work for work in works.values() if work.id.startswith("entry:"))
+    changed = _typed_of_records(one for one in editions if takes(one.edition))
+    given = (msgspec.structs.replace(one, **changed.get(one.id, {})) for one in content.records)
     library = make_library(
-        (*(msgspec.structs.replace(one, **typed.get(one.id, {})) for one in content.records), *own),
+        (*given, *typed.values(), *own),
         content.bibliography,
         _keys_of_entries(content.editions, works),
         same,
     )
     diagnostics += _check_covered_before(editions)
     diagnostics += (*check_citations(content, library), *check_forms(content, library))
-    return Found(Joined(editions, library), tuple(diagnostics))
+    return Found(Joined(editions, library, frozenset(typed)), tuple(diagnostics))
 
 
-def _cover_all(
-    folders: Iterable[EditionFolder], records: Library, diagnostics: list[Diagnostic]
-) -> dict[str, Work]:
-    """Return the works that all entries cover, by the entries' paths.
+def _typed_in_place(folders: Iterable[EditionFolder], records: Library) -> dict[str, Work]:
+    """Return the works that have a DOI and no record, and all of whose facts an entry has.
 
-    Two entries without a record that are about one address cover one work. It has the id of the
-    first of them that is published, so that nothing of a draft is told in its place.
+    By their keys. Where several entries have the facts, those of the first count.
+    """
+    typed: dict[str, Work] = {}
+    for entry in _in_order(folders):
+        if _has_facts(entry) and isinstance(_find(entry, records), Unresolved):
+            id_ = Identifier(entry.work_key)
+            work = Work(id_.key, "document", "", doi=id_.doi, url=id_.url)
+            typed.setdefault(id_.key, msgspec.structs.replace(work, **_typed_facts(entry)))
+    return typed
+
+
+def _has_facts(entry: Entry) -> bool:
+    """Tell whether an entry could do without a record of its DOI."""
+    is_doi = entry.work_key.startswith("doi:")
+    return bool(is_doi and entry.title and entry.authors and entry.date)
+
+
+def _find(entry: Entry, records: Library) -> Work | Unresolved:
+    return records.find(entry.work_key, entry.edition)
+
+
+def _in_order(folders: Iterable[EditionFolder]) -> list[Entry]:
+    """List all entries: published ones before drafts, then by date.
+
+    So nothing of a draft is told in the place of what is published.
     """
     entries = [
         (folder.edition.draft or entry.draft, _by_date(folder), index, entry)
         for folder in folders
         for index, entry in enumerate(folder.entries)
     ]
+    return [entry for *_, entry in sorted(entries, key=lambda one: one[:3])]
+
+
+def _cover_all(
+    folders: Iterable[EditionFolder],
+    records: Library,
+    typed: Mapping[str, Work],
+    diagnostics: list[Diagnostic],
+) -> dict[str, Work]:
+    """Return the works that all entries cover, by the entries' paths.
+
+    Two entries without a record that are about one address cover one work. It has the id of the
+    first of them.
+    """
     works: dict[str, Work] = {}
     ids: dict[str, str] = {}
-    for *_, entry in sorted(entries, key=lambda one: one[:3]):
-        work = _cover(entry, records, diagnostics)
+    for entry in _in_order(folders):
+        work = _cover(entry, records, typed, diagnostics)
         if work.id.startswith("entry:"):
             id_ = ids.setdefault(entry.work_key or entry.url or work.id, work.id)
             work = msgspec.structs.replace(work, id=id_)
@@ -138,18 +178,31 @@ def _by_date(folder: EditionFolder) -> tuple[str, str]:
     return (folder.edition.date, folder.edition.id)
 
 
-def _cover(entry: Entry, records: Library, diagnostics: list[Diagnostic]) -> Work:
+def _cover(
+    entry: Entry, records: Library, typed: Mapping[str, Work], diagnostics: list[Diagnostic]
+) -> Work:
     """Return the work that an entry covers, with what the editor typed in place."""
     if not entry.work_key or entry.work_place is None:
         return _typed_work(entry)
-    found = records.find(entry.work_key, entry.edition)
+    found = _find(entry, records)
     place = entry.work_place
-    if isinstance(found, Unresolved):
+    if not isinstance(found, Unresolved):
+        diagnostics += check_overrides(entry, found)
+        diagnostics += _check_versions(entry, found)
+        return msgspec.structs.replace(found, **_typed_facts(entry))
+    work = typed.get(entry.work_key)
+    if work is None:
         diagnostics.append(place.diagnose(found.rule, found.message, found.hint))
         return _typed_work(entry)
-    diagnostics += check_overrides(entry, found)
-    diagnostics += _check_versions(entry, found)
-    return msgspec.structs.replace(found, **_typed_facts(entry))
+    if _has_facts(entry):
+        message = f"there is no record of '{entry.work_key}': its facts are those typed here"
+        diagnostics.append(place.diagnose("paper-typed", message, _TYPED_HINT))
+    return msgspec.structs.replace(work, **_typed_facts(entry))
+
+
+_TYPED_HINT = (
+    "'digest fetch' asks for one; where there is none, write '# digest: allow paper-typed' above"
+)
 
 
 def _typed_work(entry: Entry) -> Work:

@@ -96,13 +96,34 @@ def test_a_record_knows_more_than_a_bibtex_entry() -> None:
     assert find("book").title == "bib book"
 
 
-def test_two_arxiv_papers_stay_two_even_with_one_doi() -> None:
-    library = make_library(
-        [arxiv("2001.00001", doi="10.1000/x"), arxiv("2001.00002", doi="10.1000/x")], [], {}
-    )
-    assert find("arxiv:2001.00001", library=library).id == "arxiv:2001.00001"
-    assert find("arxiv:2001.00002", library=library).id == "arxiv:2001.00002"
-    assert find("doi:10.1000/x", library=library).id == "arxiv:2001.00001"
+TWINS = [arxiv("2001.00001", doi="10.1000/x"), arxiv("2001.00002", doi="10.1000/x")]
+
+
+def test_a_doi_that_two_arxiv_papers_claim_is_neithers() -> None:
+    library = make_library(TWINS, [], {})
+    for twin in TWINS:
+        assert find(twin.id, library=library).aliases == (
+            f"doi:10.48550/{twin.id[:5]}.{twin.id[6:]}",
+        )
+    found = library.find("doi:10.1000/x", "")
+    assert isinstance(found, Unresolved)
+    assert found.rule == "citation-undefined"
+    assert "'arxiv:2001.00001' or 'arxiv:2001.00002'" in found.message
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_with_a_record_of_its_own_a_claimed_doi_is_a_third_work(order: int) -> None:
+    library = make_library([*TWINS, by_doi("10.1000/x")][::order], [bib("k", doi="10.1000/x")], {})
+    assert len(library.works) == 3
+    for key in ("doi:10.1000/x", "k"):
+        assert find(key, library=library).id == "doi:10.1000/x"
+
+
+def test_an_entry_may_say_whose_a_claimed_doi_is() -> None:
+    pair = ("arxiv:2001.00002", "doi:10.1000/x")
+    library = make_library([*TWINS, by_doi("10.1000/x")], [], {}, [pair])
+    assert find("doi:10.1000/x", library=library).id == "arxiv:2001.00002"
+    assert len(library.works) == 2
 
 
 def test_an_entry_may_say_that_two_ids_are_one_work() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.program import run
 from tests.newsletter import Newsletter
-from tests.service import Paper, Service, status
+from tests.service import HTML, Paper, Service, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,16 +130,28 @@ def test_what_cannot_be_added_is_refused(
     assert entries(newsletter) == ["01-old.md"]
 
 
-def test_an_unknown_id_makes_no_entry_and_the_rest_is_kept(
+def test_a_paper_that_cannot_be_had_costs_the_others_nothing(
     newsletter: Newsletter, service: Service
 ) -> None:
-    ran = run(newsletter.root, "add", "2202.00001", "2202.77777", service=service)
-    assert (ran.status, ran.out) == (1, "")
-    assert "arXiv has no record of '2202.77777'" in ran.err
-    assert entries(newsletter) == ["01-old.md"]
-    again = run(newsletter.root, "add", "2202.00001", "2202.00002", service=service)
-    assert again.status == 0
-    assert [seen.ids for seen in service.arxiv_requests][1:] == [("2202.00002",)]
+    service.dois |= {"10.1000/page": HTML, "10.1000/empty": {"type": "book", "title": [""]}}
+    command = ("add", "2202.00001", "2202.77777", "10.1000/page", "10.1000/empty", "10.1000/x")
+    ran = run(newsletter.root, *command, service=service)
+    folder = "content/editions/2022-03"
+    assert (ran.status, ran.out) == (1, f"{folder}/02-one.md\n{folder}/03-book.md\n")
+    host = service.url.removeprefix("http://")
+    by_hand = "write an entry by hand with 'doi: {}', 'title', 'authors' and 'date'"
+    assert [line for line in ran.err.splitlines() if line.startswith("Error")] == [
+        "Error: arXiv has no record of '2202.77777'; check the id",
+        f"Error: the record of '10.1000/page' cannot be used: {host} answered with a web page; "
+        + by_hand.format("10.1000/page"),
+        "Error: the record of '10.1000/empty' cannot be used: it has no title; "
+        + by_hand.format("10.1000/empty"),
+    ]
+    # given again, it goes on with what is not there yet
+    service.dois["10.1000/page"] = {"type": "book", "title": "A Page"}
+    again = run(newsletter.root, *command, service=service)
+    assert (again.status, again.out) == (1, f"{folder}/04-page.md\n")
+    assert f"warning: '2202.00001' is in this edition already: '{folder}/02-one.md'" in again.err
 
 
 def test_a_service_that_stays_away_makes_no_entry(newsletter: Newsletter, service: Service) -> None:

@@ -16,7 +16,7 @@ from digest.model import Name, Work
 from digest.records.arxiv import BATCH, fetch_arxiv
 from digest.records.arxivwork import is_withdrawn, unwrap
 from digest.records.record import format_record, parse_record
-from digest.records.service import ServiceError
+from digest.records.reply import Lacking, Unanswered
 from digest.records.store import record_name
 from tests.feeds import Form, Paper, error_feed, feed
 from tests.service import (
@@ -59,23 +59,19 @@ faults = pytest.mark.parametrize("fault", [pytest.param(FAULTS[name], id=name) f
 
 
 class Fetched:
-    """What a fetch gave, or in which way it failed."""
+    """What a fetch gave."""
 
     def __init__(self, ids: Sequence[str]) -> None:
-        self.works: list[Work] = []
-        self.progress: list[tuple[int, int]] = []
-        self.missing: tuple[str, ...] = ()
-        self.error: ServiceError | None = None
-        try:
-            self.missing = fetch_arxiv(
-                ids,
-                contact="editors@example.org",
-                on_work=self.works.append,
-                on_progress=lambda done, total: self.progress.append((done, total)),
-            )
-        except ServiceError as error:
-            self.error = error
-            self.missing = error.missing
+        replies = list(fetch_arxiv(ids, "editors@example.org"))
+        self.works = [one for one in replies if isinstance(one, Work)]
+        self.missing = tuple(one.key[6:] for one in replies if isinstance(one, Lacking))
+        self.unanswered = [one for one in replies if isinstance(one, Unanswered)]
+        self.number = len(replies)
+
+    @property
+    def problem(self) -> str:
+        """What went wrong for the last one, and what to do."""
+        return f"{self.unanswered[-1].problem}; {self.unanswered[-1].remedy}"
 
     @property
     def ids(self) -> list[str]:
@@ -83,8 +79,7 @@ class Fetched:
 
     @property
     def work(self) -> Work:
-        assert self.error is None
-        assert len(self.works) == 1
+        assert (len(self.works), self.number) == (1, 1)
         return self.works[0]
 
 
@@ -305,7 +300,7 @@ def test_a_hundred_papers_with_each_request(service: Service) -> None:
     assert fetched.ids == ids
     assert [len(one.ids) for one in service.arxiv_requests] == [BATCH, BATCH, 30]
     assert all(int(one.query["max_results"]) >= len(one.ids) for one in service.arxiv_requests)
-    assert fetched.progress == [(100, 230), (200, 230), (230, 230)]
+    assert fetched.number == 230
 
 
 def test_arxiv_is_told_who_asks(service: Service) -> None:
@@ -339,7 +334,7 @@ def test_a_paper_asked_for_twice_comes_once(service: Service) -> None:
     (id_,) = with_papers(service, some_ids(1))
     fetched = Fetched([id_, f"arXiv:{id_}", f"https://arxiv.org/abs/{id_}v1"])
     assert fetched.ids == [id_]
-    assert fetched.progress == [(1, 1)]
+    assert fetched.number == 1
 
 
 def test_of_a_paper_that_comes_twice_the_newer_version_is_kept(service: Service) -> None:
@@ -398,7 +393,7 @@ def test_an_arxiv_that_refuses_everything_is_not_asked_for_ever(service: Service
     service.constant = status(400)
     fetched = Fetched(some_ids(BATCH))
     assert fetched.missing == ()
-    assert "DIGEST_ARXIV_API" in str(fetched.error)
+    assert "DIGEST_ARXIV_API" in fetched.problem
     assert len(service.seen) <= 8
 
 
@@ -407,7 +402,7 @@ def test_what_will_not_change_is_asked_once(service: Service, code: int) -> None
     service.constant = status(code)
     fetched = Fetched(some_ids(3))
     assert fetched.missing == ()
-    assert str(code) in str(fetched.error)
+    assert str(code) in fetched.problem
     assert len(service.seen) == 1
 
 
@@ -417,7 +412,7 @@ def test_one_entry_that_cannot_be_read_does_not_cost_the_others(service: Service
     fetched = Fetched(ids)
     assert sorted(fetched.ids) == [id_ for id_ in ids if id_ != ids[4]]
     assert fetched.missing == ()
-    assert ids[4] in str(fetched.error)
+    assert [one.key for one in fetched.unanswered] == [f"arxiv:{ids[4]}"]
 
 
 # --- faults -----------------------------------------------------------------------------------
@@ -428,8 +423,7 @@ def test_after_a_fault_arxiv_is_asked_again(service: Service, fault: Answer) -> 
     ids = with_papers(service, some_ids(2))
     service.fail(fault)
     fetched = Fetched(ids)
-    assert fetched.error is None
-    assert fetched.ids == ids
+    assert (fetched.ids, fetched.number) == (ids, len(ids))
     assert len(service.seen) == 2
 
 
@@ -443,7 +437,7 @@ def test_an_arxiv_that_stays_away_is_given_up(
     began = time.monotonic()
     fetched = Fetched(ids)
     assert time.monotonic() - began < 5 * 135 / 60
-    assert "run the same command again" in str(fetched.error)
+    assert "run the same command again" in fetched.problem
     # never "no such paper", and what came before stays
     assert fetched.missing == ()
     assert fetched.ids == ids[:BATCH]
@@ -478,9 +472,8 @@ def test_a_pause_until_a_date_is_kept(service: Service) -> None:
 def test_a_pause_that_is_too_long_is_told(service: Service) -> None:
     service.constant = status(429, retry_after="3600")
     fetched = Fetched(some_ids(1))
-    assert fetched.error is not None
-    assert fetched.error.retry_after == 3600
-    assert "60 minutes" in str(fetched.error)
+    assert fetched.unanswered[0].retry_after == 3600
+    assert "60 minutes" in fetched.problem
     assert len(service.seen) == 1
 
 
@@ -489,7 +482,7 @@ def test_nobody_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path))
     monkeypatch.setenv("DIGEST_HASTE", "60")
     fetched = Fetched(some_ids(1))
-    assert "check the connection" in str(fetched.error)
+    assert "check the connection" in fetched.problem
     assert fetched.missing == ()
 
 
@@ -497,21 +490,8 @@ def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("DIGEST_ARXIV_API", "nonsense")
     monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path))
     fetched = Fetched(some_ids(1))
-    assert "nonsense" in str(fetched.error)
+    assert "nonsense" in fetched.problem
     assert fetched.missing == ()
-
-
-def test_an_error_of_the_receiver_is_not_arxivs(service: Service) -> None:
-    def refuse(work: Work) -> None:
-        raise ValueError(work.id)
-
-    with pytest.raises(ValueError, match=r"arxiv:2202\.00001"):
-        fetch_arxiv(
-            with_papers(service, some_ids(1)),
-            contact="",
-            on_work=refuse,
-            on_progress=lambda _done, _total: None,
-        )
 
 
 # --- answers that arXiv has really given ------------------------------------------------------
@@ -532,7 +512,7 @@ def test_genuine_feeds(service: Service) -> None:
         ids = [one.value for one in named if isinstance(one, Identifier)]
         fetched = Fetched(ids)
         assert fetched.ids == ids, path
-        assert (fetched.missing, fetched.error) == ((), None), path
+        assert (fetched.missing, fetched.unanswered) == ((), []), path
         for work, one in zip(fetched.works, named, strict=True):
             assert isinstance(one, Identifier)
             assert work.arxiv is not None

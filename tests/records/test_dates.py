@@ -12,7 +12,7 @@ from digest.exporting.csljson import format_csl_json
 from digest.exporting.keys import KeyedWork
 from digest.records.bibtex import parse_bibtex
 from digest.records.dates import read_date
-from digest.records.doi import make_doi_work
+from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record
 from digest.records.store import FOLDER, record_name
 from digest.render.dates import date_text

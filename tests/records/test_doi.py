@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from digest.model import Name, Work
-from digest.records.doi import fetch_doi, make_doi_work
+from digest.records.doi import fetch_dois
+from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record
-from digest.records.service import ServiceError
+from digest.records.reply import Lacking, Reply, Unanswered
 from digest.records.store import record_name
-from tests.service import CUT, DRIP, EMPTY, HANG, HTML, RESET, Answer, Service, status
+from tests.service import CUT, DRIP, EMPTY, HANG, HTML, RESET, Answer, Service, status, to
 
 DOI = "10.1038/s41586-021-04301-9"
 # as Crossref gives it, shortened
@@ -42,14 +43,20 @@ def work_of(**fields: Any) -> Work:
     return work
 
 
-def fetch(service: Service, item: dict[str, Any] | Answer, doi: str = DOI) -> Work | None:
+def ask(doi: str = DOI) -> Reply:
+    (reply,) = fetch_dois([doi], "editors@example.org")
+    return reply
+
+
+def fetch(service: Service, item: dict[str, Any] | Answer, doi: str = DOI) -> Work:
     service.dois[doi.lower()] = item
-    return fetch_doi(doi, contact="editors@example.org")
+    work = ask(doi)
+    assert isinstance(work, Work)
+    return work
 
 
 def test_a_journal_article(service: Service) -> None:
     work = fetch(service, ITEM)
-    assert work is not None
     assert work.id == f"doi:{DOI}"
     assert work.type == "article-journal"
     assert work.title == "Magnetic control of plasmas"
@@ -101,64 +108,171 @@ def test_the_record_is_asked_for_in_its_form_and_by_name(service: Service) -> No
     ],
 )
 def test_a_doi_with_signs_of_its_own(service: Service, doi: str) -> None:
-    assert fetch(service, {**ITEM, "DOI": doi}, doi) is not None
+    assert fetch(service, {**ITEM, "DOI": doi}, doi).id == f"doi:{doi}"
 
 
-@pytest.mark.parametrize("code", [404, 406, 410])
-def test_a_doi_without_a_record(service: Service, code: int) -> None:
-    assert fetch(service, status(code)) is None
-    assert len(service.doi_requests) == 1
+# --- what is no record ------------------------------------------------------------------------
+
+KEY = f"doi:{DOI}"
+
+
+@pytest.mark.parametrize("code", [404, 410])
+def test_a_doi_that_nobody_knows(service: Service, code: int) -> None:
+    service.fail(status(code))
+    assert ask() == Lacking(KEY)
+    assert len(service.seen) == 1
 
 
 @pytest.mark.parametrize("fields", [{"title": ""}, {"title": []}, {"title": None}])
 def test_a_record_without_a_title_is_none(service: Service, fields: dict[str, Any]) -> None:
-    assert fetch(service, {**ITEM, **fields}) is None
+    service.dois[DOI] = {**ITEM, **fields}
+    assert ask() == Lacking(KEY, "it has no title")
 
 
 @pytest.mark.parametrize(
-    "fault",
+    ("titles", "title"),
     [
-        pytest.param(fault, id=name)
-        for name, fault in {
-            "429": status(429),
-            "503": status(503),
-            "hang": HANG,
-            "cut": CUT,
-            "reset": RESET,
-            "drip": DRIP,
-            "empty": EMPTY,
-            "html": HTML,
-            "list": Answer(b"[]"),
-            "half": Answer(b'{"title": "A'),
-            "deep": Answer(b'{"a":' + b"[" * 100_000),
-            "latin": Answer(b'{"title": "\xe9"}'),
-        }.items()
+        (["", "日本語の題名"], "日本語の題名"),
+        ([None, " ", "Found"], "Found"),
+        (["First", "Second"], "First"),
+        ([["a list"], "Found"], "Found"),
     ],
 )
+def test_the_first_title_that_is_one_is_taken(titles: list[Any], title: str) -> None:
+    assert work_of(title=titles).title == title
+
+
+PAGES: dict[str, tuple[Answer, str]] = {
+    "a page": (HTML, "{host} answered with a web page"),
+    "bad request": (status(400), "{host} answered '400 Bad Request'"),
+    "forbidden": (status(403), "{host} answered '403 Forbidden'"),
+    "unknown": (status(404), "{host} answered '404 Not Found'"),
+    "no such form": (status(406), "{host} answered '406 Not Acceptable'"),
+    "no content": (Answer(status=204), "{host} answered '204 No Content'"),
+    "a file": (
+        to("file:///etc/passwd"),
+        "it leads to 'file:///etc/passwd', which is no address of a page",
+    ),
+    "a mail": (to("mailto:a@b.org"), "it leads to 'mailto:a@b.org', which is no address of a page"),
+    "no host": (to("http://a..b/"), "it leads to 'http://a..b/', which is no address of a page"),
+    "no port": (to("http://a.org:x/"), "it leads to what is no address"),
+    "without end": (to("/csl/again"), "it leads from one address to the next without end"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_doi_leads_to_can_be_no_record(service: Service, name: str) -> None:
+    answer, problem = PAGES[name]
+    service.dois |= {DOI: answer, "again": to("/csl/again"), "10.1000/b": ITEM}
+    replies = list(fetch_dois([DOI, "10.1000/b"], ""))
+    assert replies[0] == Lacking(KEY, problem.format(host=service.url.removeprefix("http://")))
+    assert isinstance(replies[1], Work)
+    # and it is asked for once
+    assert len(service.doi_requests) == 2
+
+
+FAULTS = {
+    "429": status(429),
+    "503": status(503),
+    "hang": HANG,
+    "cut": CUT,
+    "reset": RESET,
+    "drip": DRIP,
+    "empty": EMPTY,
+    "html": HTML,
+    "list": Answer(b"[]"),
+    "half": Answer(b'{"title": "A'),
+    "deep": Answer(b'{"a":' + b"[" * 100_000),
+    "latin": Answer(b'{"title": "\xe9"}'),
+    "no gzip": Answer(b"garbage", headers=(("Content-Encoding", "gzip"),)),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
 @pytest.mark.usefixtures("no_collection")
 def test_faults_are_waited_for_and_then_told(
-    service: Service, fault: Answer, monkeypatch: pytest.MonkeyPatch
+    service: Service, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service.dois[DOI] = ITEM
-    service.fail(fault)
-    assert fetch_doi(DOI, contact="") is not None
+    service.fail(FAULTS[name])
+    assert isinstance(ask(), Work)
     monkeypatch.setenv("DIGEST_HASTE", "120")
-    service.constant = fault
-    with pytest.raises(ServiceError, match="run the same command again"):
-        fetch_doi(DOI, contact="")
+    service.constant = FAULTS[name]
+    reply = ask()
+    assert isinstance(reply, Unanswered)
+    assert "run the same command again" in reply.remedy
+
+
+@pytest.mark.parametrize("name", [name for name in FAULTS if name not in {"429", "html"}])
+@pytest.mark.usefixtures("no_collection")
+def test_one_doi_that_fails_stops_no_other(
+    service: Service, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGEST_HASTE", "120")
+    others = [f"10.1000/{number}" for number in range(4)]
+    service.dois = dict.fromkeys(others, ITEM) | {DOI: FAULTS[name]}
+    *works, last = fetch_dois([others[0], DOI, *others[1:]], "")
+    assert [one.id for one in works if isinstance(one, Work)] == [f"doi:{one}" for one in others]
+    assert isinstance(last, Lacking | Unanswered)
+    assert last.key == KEY
+    assert service.url.removeprefix("http://") in last.problem
+    asked = [seen.path for seen in service.doi_requests]
+    assert asked.count(f"/doi/{DOI}") <= 3
+
+
+def test_a_host_that_fails_is_left_alone_and_the_others_are_not(service: Service) -> None:
+    with Service() as other:
+        bad, good = [[f"10.{kind}/{number}" for number in range(20)] for kind in (1001, 1002)]
+        service.dois = dict.fromkeys(good, ITEM)
+        service.leads = dict.fromkeys(bad, f"{other.url}/csl/")
+        other.constant = status(500)
+        mixed = [doi for pair in zip(bad, good, strict=True) for doi in pair]
+        replies = list(fetch_dois(mixed, ""))
+    assert len([one for one in replies if isinstance(one, Work)]) == 20
+    unanswered = [one for one in replies if isinstance(one, Unanswered)]
+    assert sorted(one.key for one in unanswered) == sorted(f"doi:{doi}" for doi in bad)
+    assert {one.problem for one in unanswered} == {
+        f"{other.url.removeprefix('http://')} answered '500 Internal Server Error'"
+    }
+    # three at once, then one in each round
+    assert len(other.seen) <= 3 + 6
+
+
+def test_a_service_that_is_down_is_not_asked_for_all(service: Service) -> None:
+    service.constant = status(503)
+    replies = list(fetch_dois([f"10.1000/{number}" for number in range(50)], ""))
+    assert len(replies) == 50
+    assert all(isinstance(one, Unanswered) for one in replies)
+    assert len(service.seen) <= 3 + 6
+
+
+def test_a_service_that_has_enough_is_obeyed_and_that_is_remembered(service: Service) -> None:
+    service.dois |= {DOI: ITEM, "10.1000/b": ITEM}
+    service.fail(status(429, retry_after="3600"))
+    for _ in range(2):
+        replies = list(fetch_dois([DOI, "10.1000/b"], ""))
+        assert all(isinstance(one, Unanswered) for one in replies)
+        assert len(service.seen) == 1
+    assert isinstance(replies[0], Unanswered)
+    assert "it asks to be left alone for 60 minutes" in replies[0].remedy
 
 
 def test_what_will_not_change_is_asked_once(service: Service) -> None:
     service.constant = status(403)
-    with pytest.raises(ServiceError, match="403"):
-        fetch_doi(DOI, contact="")
+    reply = ask()
+    assert isinstance(reply, Lacking | Unanswered)
+    assert "403" in reply.problem
     assert len(service.seen) == 1
 
 
-def test_a_redirect_without_end(service: Service) -> None:
-    service.constant = Answer(status=302, headers=(("Location", "/again"),))
-    with pytest.raises(ServiceError, match="redirects"):
-        fetch_doi(DOI, contact="")
+def test_one_connection_does_for_all(service: Service) -> None:
+    dois = [f"10.1000/{number}" for number in range(20)]
+    service.dois = dict.fromkeys(dois, ITEM)
+    assert len(list(fetch_dois(dois, ""))) == 20
+    assert service.connections == 1
+
+
+# --- fields -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

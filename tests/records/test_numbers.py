@@ -12,7 +12,7 @@ from digest.exporting.bibtex import format_bibtex
 from digest.exporting.keys import KeyedWork
 from digest.exporting.ris import format_ris
 from digest.records.bibtex import parse_bibtex
-from digest.records.doi import make_doi_work
+from digest.records.doiwork import make_doi_work
 
 if TYPE_CHECKING:
     from digest.model import Work

@@ -7,7 +7,7 @@ import pytest
 
 from digest.model import Work
 from digest.records.bibtex import parse_bibtex
-from digest.records.doi import make_doi_work
+from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record
 from digest.records.series import split_titles
 from digest.records.store import FOLDER, record_name

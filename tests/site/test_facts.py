@@ -96,3 +96,81 @@ def test_a_slip_in_a_name_is_named_with_the_right_spelling(newsletter: Newslette
     newsletter.entry("2022-03/01-a", arxiv="2202.09061", authors=["Feilong Che", "D. Zhang"])
     (found,) = newsletter.diagnose()
     assert (found.rule, found.hint) == ("metadata-differs", "write 'Feilong Chen'")
+
+
+TYPED: dict[str, Any] = {"title": "Typed", "authors": ["A. van B."], "date": "2022-03"}
+
+
+def test_typed_facts_stand_in_place_of_a_record_that_is_not_there(newsletter: Newsletter) -> None:
+    newsletter.settings("references: {style: apa}\n")
+    newsletter.edition("2022-03", "So [@doi:10.1000/X].\n")
+    newsletter.entry("2022-03/01-a", doi="10.1000/x", **TYPED)
+    newsletter.write("content/pages/about.md", "---\ntitle: About\n---\n@2022-03/a\n")
+    assert newsletter.check() == ["editions/2022-03/01-a.md:2:6 warning paper-typed"]
+    newsletter.build()
+    page = newsletter.page("editions/2022-03/index.html")
+    assert "van B., A. (2022)." in page
+    assert "https://doi.org/10.1000/x" in page
+
+
+def test_typed_facts_without_a_record_can_be_allowed_in_their_place(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.write(
+        "content/editions/2022-03/01-b.md",
+        "---\n# digest: allow paper-typed\ndoi: 10.1000/x\n"
+        "title: Typed\nauthors: [A. B.]\ndate: 2022-03-01\n---\nText.\n",
+    )
+    assert newsletter.check() == []
+
+
+@pytest.mark.parametrize("lacking", TYPED)
+def test_some_typed_facts_are_not_enough(newsletter: Newsletter, lacking: str) -> None:
+    typed = {name: value for name, value in TYPED.items() if name != lacking}
+    newsletter.entry("2022-03/01-a", doi="10.1000/x", **typed)
+    assert newsletter.check() == ["editions/2022-03/01-a.md:2:6 error paper-unfetched"]
+
+
+def test_arxiv_has_a_record_of_every_paper(newsletter: Newsletter) -> None:
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001", **TYPED)
+    assert newsletter.check() == ["editions/2022-03/01-a.md:2:8 error paper-unfetched"]
+
+
+def test_facts_are_typed_once_for_all_entries_and_a_draft_says_nothing(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.entry("2022-02/01-a", doi="10.1000/x")
+    newsletter.entry("2022-03/01-b", doi="10.1000/x", **TYPED)
+    newsletter.entry("2022-02/02-c", doi="10.1000/x", draft="true", **TYPED | {"title": "Half"})
+    assert newsletter.check() == [
+        "editions/2022-02/02-c.md:2:6 warning covered-before",
+        "editions/2022-02/02-c.md:2:6 warning paper-typed",
+        "editions/2022-03/01-b.md:2:6 warning covered-before",
+        "editions/2022-03/01-b.md:2:6 warning paper-typed",
+    ]
+    newsletter.build()
+    assert "Half" not in newsletter.page("editions/2022-02/a/index.html")
+    assert "Typed" in newsletter.page("editions/2022-02/a/index.html")
+
+
+def test_a_record_counts_for_more_than_what_is_typed(newsletter: Newsletter) -> None:
+    newsletter.paper("doi:10.1000/x", title="Recorded", authors="A. van B.")
+    newsletter.entry("2022-03/01-a", doi="10.1000/x", **TYPED)
+    assert newsletter.check() == [
+        "editions/2022-03/01-a.md:3:8 warning metadata-differs",
+        "editions/2022-03/01-a.md:5:7 warning metadata-differs",
+    ]
+
+
+def test_a_doi_that_two_papers_give_as_theirs_names_both(newsletter: Newsletter) -> None:
+    for id_ in ("2202.00001", "2202.00002"):
+        newsletter.paper(f"arxiv:{id_}", facts={"doi": "10.1000/pub"})
+    newsletter.entry("2022-02/01-a", doi="10.1000/pub")
+    newsletter.edition("2022-03", "@arxiv:2202.00002, @arxiv:2202.00001, @doi:10.1000/pub\n")
+    found = newsletter.diagnose()
+    assert [one.rule for one in found] == ["citation-undefined"] * 2
+    either = "'arxiv:2202.00001' or 'arxiv:2202.00002'"
+    message = f"'doi:10.1000/pub' could be {either}: each gives it as its own DOI"
+    assert {one.message for one in found} == {message}
+    newsletter.paper("doi:10.1000/pub")
+    assert newsletter.check() == []

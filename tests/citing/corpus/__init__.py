@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from digest.citing.styles import STYLES, format_reference
 from digest.records.bibtex import parse_bibtex
 from digest.records.csl import parse_item
-from digest.records.doi import make_doi_work
+from digest.records.doiwork import make_doi_work
 from tests.citing.marked import mark
 
 if TYPE_CHECKING:

@@ -1,0 +1,96 @@
+"""Works from what the DOI system answers.
+
+Crossref and DataCite answer alike (https://citation.doi.org/docs.html): with a CSL-JSON item.
+What the item says beyond CSL is Crossref's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from digest.records.csl import parse_item
+from digest.records.csltypes import IN_BOOKS
+from digest.records.markup import markup_to_text, paragraphs_to_text
+
+if TYPE_CHECKING:
+    from digest.model import Name, Work
+
+_BOOKS = frozenset({"book", "collection"})
+_RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
+
+
+def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
+    """Return the work that a service's item tells of; None where the item has no title."""
+    work = parse_item(item, key).work
+    title = _whole_title(item, work)
+    if not title:
+        return None
+    texts = {
+        name: markup_to_text(getattr(work, name))
+        for name in (
+            "container_title",
+            "container_title_short",
+            "collection_title",
+            "publisher",
+            "event_title",
+            "event_place",
+            "publisher_place",
+            "volume",
+            "page",
+            "edition",
+        )
+    }
+    texts["container_title_short"] = _abbreviation(work.type, texts)
+    if work.type in _BOOKS and not texts["collection_title"]:
+        # what a book is in is a series
+        texts |= {"container_title": "", "collection_title": texts["container_title"]}
+    return msgspec.structs.replace(
+        work,
+        title=title,
+        author=_plain_names(work.author),
+        editor=_plain_names(work.editor),
+        translator=_plain_names(work.translator),
+        abstract=paragraphs_to_text(work.abstract),
+        status="retracted" if is_retracted(item) else work.status,
+        **texts,
+    )
+
+
+def _plain_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    plain = (
+        msgspec.structs.replace(
+            name,
+            **{part: markup_to_text(value) for part, value in msgspec.structs.asdict(name).items()},
+        )
+        for name in names
+    )
+    return tuple(name for name in plain if name.literal)
+
+
+def _abbreviation(kind: str, texts: dict[str, str]) -> str:
+    """Return a journal's abbreviation: publishers give the whole title for one, or a series'."""
+    short = texts["container_title_short"]
+    return "" if kind in IN_BOOKS or len(short) >= len(texts["container_title"]) else short
+
+
+def _whole_title(item: dict[str, Any], work: Work) -> str:
+    """Return the title with the subtitle that Crossref keeps apart."""
+    title = "" if work.title == work.id else markup_to_text(work.title)
+    subtitles = item.get("subtitle")
+    if isinstance(subtitles, list) and subtitles and isinstance(subtitles[0], str):
+        subtitles = subtitles[0]
+    subtitle = markup_to_text(subtitles) if isinstance(subtitles, str) else ""
+    if not title or subtitle.casefold() in title.casefold():
+        return title
+    return f"{title} {subtitle}" if title[-1] in ":?!" else f"{title}: {subtitle}"
+
+
+def is_retracted(item: dict[str, Any]) -> bool:
+    """Tell whether Crossref has a notice that takes the work back (`updated-by`)."""
+    notices = item.get("updated-by")
+    return isinstance(notices, list) and any(
+        isinstance(one, dict) and str(one.get("type", "")).lower() in _RETRACTIONS
+        for one in notices
+    )
