@@ -84,12 +84,14 @@ class Address(msgspec.Struct, frozen=True, tag="address"):
     place: Place
 
 
-class Image(msgspec.Struct, frozen=True, tag="image"):
+class Image(msgspec.Struct, frozen=True, tag="image", omit_defaults=True):
     """A hole for the attributes `src`, `width` and `height` of an image."""
 
     target: str
     """As written, percent-decoded; a path beside the file that shows it, or an https address."""
     place: Place
+    width: str = ""
+    """How wide the editor wants it: `50%` of the column, or `300` pixels of CSS."""
 
 
 class Anchor(msgspec.Struct, frozen=True, tag="anchor"):
@@ -105,7 +107,18 @@ class Level(msgspec.Struct, frozen=True, tag="level"):
     """As written: 1 to 6. An entry's or edition's own top level is 2."""
 
 
-Hole = Citation | Address | Image | Anchor | Level
+class Word(msgspec.Struct, frozen=True, tag="word", omit_defaults=True):
+    """A hole for a word of the theme's."""
+
+    key: str
+    """As in `theme.yaml`."""
+    english: str
+    """What stands in for one that the theme lacks."""
+    site: str = ""
+    """What is put in place of `{site}` in it."""
+
+
+Hole = Citation | Address | Image | Anchor | Level | Word
 Parts = tuple[str | Hole, ...]
 """A fragment's text: finished HTML and holes in turn."""
 

@@ -20,6 +20,16 @@ class Marked(msgspec.Struct, frozen=True, tag="mark"):
     inner: Inlines
 
 
+class Element(msgspec.Struct, frozen=True, tag="element", omit_defaults=True):
+    """Words in an element of HTML."""
+
+    name: str
+    """`sub`, `kbd` or the like."""
+    inner: Inlines
+    title: str = ""
+    """What an `abbr` stands for."""
+
+
 class Code(msgspec.Struct, frozen=True, tag="code"):
     """Code within a line."""
 
@@ -66,6 +76,12 @@ class Break(msgspec.Struct, frozen=True, tag="break"):
     """The end of a line that the editor wants."""
 
 
+class Box(msgspec.Struct, frozen=True, tag="box"):
+    """The box before a task."""
+
+    is_done: bool
+
+
 class Names(msgspec.Struct, frozen=True, tag="names"):
     """The authors of a work, as a sentence names them: `@key`."""
 
@@ -89,7 +105,20 @@ class Cited(msgspec.Struct, frozen=True, tag="cite"):
     """Whether the names of the first item have just been printed."""
 
 
-Inline = str | Marked | Code | Formula | Link | Picture | NoteMark | Break | Names | Cited
+Inline = (
+    str
+    | Marked
+    | Element
+    | Code
+    | Formula
+    | Link
+    | Picture
+    | NoteMark
+    | Break
+    | Box
+    | Names
+    | Cited
+)
 Inlines = tuple["Inline", ...]
 """A line break as typed is a newline in a text."""
 
@@ -126,9 +155,18 @@ class FormulaBlock(msgspec.Struct, frozen=True, tag="mathblock"):
     tex: str
 
 
-class Quote(msgspec.Struct, frozen=True, tag="quote"):
-    """What someone else says."""
+class Quote(msgspec.Struct, frozen=True, tag="quote", omit_defaults=True):
+    """What someone else says, or an alert."""
 
+    blocks: Blocks
+    alert: str = ""
+    """Which alert it is: `note` or another of five."""
+
+
+class Details(msgspec.Struct, frozen=True, tag="details"):
+    """What is folded on a page until a reader asks for it."""
+
+    summary: Inlines
     blocks: Blocks
 
 
@@ -189,6 +227,7 @@ Block = (
     | CodeBlock
     | FormulaBlock
     | Quote
+    | Details
     | Items
     | Terms
     | Table

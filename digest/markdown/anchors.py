@@ -32,8 +32,20 @@ class Slugs:
         self._counts: dict[str, int] = {}
         """By the id that was taken, the last number that was put behind it."""
 
+    def keep(self, heading: Token, id_: str) -> str:
+        """Give a heading an id that is its own, or say why it cannot have it."""
+        if is_reserved(id_):
+            return f"'#{id_}' is an id that a page needs for itself"
+        if id_ in self._taken:
+            return f"a second heading with the id '#{id_}'"
+        self._taken.add(id_)
+        heading.meta[_ANCHOR] = id_
+        return ""
+
     def give(self, heading: Token, text: str) -> str:
-        """Give a heading the id that its text makes, with a number where it is taken."""
+        """Give a heading that has no id yet the one that its text makes, numbered where taken."""
+        if _ANCHOR in heading.meta:
+            return self.of(heading)
         base = slugify(text) or "section"
         if _RESERVED_BEGINNING.match(base):
             base = f"section-{base}"

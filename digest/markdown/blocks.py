@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.markdown.anchors import Slugs
 from digest.markdown.directives import DIRECTIVE
+from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.render import Renderer
 from digest.markdown.words import fill_names, plain_text
 from digest.model import Block, Body, Directive, Heading, Prose, Section
@@ -38,6 +39,9 @@ class Parter:
 
     def part(self, tokens: Sequence[Token]) -> Body:
         """Return the body that the tokens make."""
+        for token in tokens:
+            if OWN_ID in token.meta:
+                self._keep_id(token)
         ends = [index for index, one in enumerate(tokens) if one.type == "footnote_block_open"]
         text, notes = (tokens[: ends[0]], tokens[ends[0] :]) if ends else (tokens, ())
         skip_to = 0
@@ -68,6 +72,13 @@ class Parter:
         if heading.tag != _SECTION_LEVEL or heading.level or _is_linked(children):
             return ""
         return self._sections.get(slugify(plain_text(children)), "")
+
+    def _keep_id(self, heading: Token) -> None:
+        """Give a heading the id that is its own before any other takes it."""
+        problem = self._slugs.keep(heading, heading.meta[OWN_ID])
+        if problem:
+            place = self._origin.place(*heading.meta[OWN_PLACE])
+            self.renderer.report(place, "address-clash", problem, "give the heading another id")
 
     def _note_heading(self, tokens: Sequence[Token], index: int) -> None:
         heading, inline, close = tokens[index : index + 3]

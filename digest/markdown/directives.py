@@ -15,6 +15,7 @@ from digest.markdown.problems import PROBLEM, set_problem
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
 DIRECTIVE = "directive"
 
@@ -37,6 +38,14 @@ def directive_plugin(parser: MarkdownIt) -> None:
     """Add the rule."""
     ends = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", "directive", _rule, {"alt": ends})
+
+
+def refuse_within(directive: Token, what: str) -> None:
+    """Make a problem of a directive that was read within `what`, where none may stand."""
+    column, name = directive.meta["column"], directive.content
+    directive.type, directive.content = PROBLEM, ""
+    message, hint = f"'{{{name}}}' within {what}", "put it outside of it"
+    set_problem(directive, "directive-unknown", message, hint)["column"] = column
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

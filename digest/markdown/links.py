@@ -29,6 +29,13 @@ _LONGEST_LABEL = 1000
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINK_SCHEMES = frozenset({"https:", "http:", "mailto:"})
 
+WIDTH = "width"
+"""The key in the meta of an image's token: how wide it is to be."""
+_WIDTH = re.compile(
+    # a part of the column, or pixels
+    r"\{[ \t]*width[ \t]*=[ \t]*(\"?)(?:0*(100|[1-9]\d?)(%)|0*([1-9]\d{0,3})(?:px)?)\1[ \t]*\}"
+)
+
 
 def link_plugin(parser: MarkdownIt) -> None:
     """Put the rules that note places in place of markdown-it's own."""
@@ -76,7 +83,14 @@ def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- ma
     state.env[_DEPTH] = depth if silent else depth + 1
     matched = image(state, silent)
     state.env[_DEPTH] = depth
-    return matched and _note_place(state, "image", start, before)
+    if not matched:
+        return False
+    width = _WIDTH.match(state.src, state.pos, state.posMax)
+    if width:
+        state.pos = width.end()
+        for token in state.tokens[before:]:
+            token.meta[WIDTH] = f"{width[2]}%" if width[3] else width[4]
+    return _note_place(state, "image", start, before)
 
 
 def _may_be_text(state: StateInline, start: int) -> bool:

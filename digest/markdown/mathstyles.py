@@ -16,6 +16,8 @@ _SUBSCRIPTS = dict(
     zip("0123456789+−-=()aehijklmnoprstuvx⊙", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ⊙", strict=True)
 )
 
+_RAISED = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+
 
 class Style(Protocol):
     """How the parts of a formula are written in one of the two forms."""
@@ -43,7 +45,7 @@ class Plain:
         return _scripted(text, _SUPERSCRIPTS, "^", is_whole=is_one)
 
     def lowered(self, text: str) -> str:
-        return _scripted(text, _SUBSCRIPTS, "_", is_whole=text.isascii() and text.isalnum())
+        return lower_text(text)
 
     def tex(self, tex: str) -> str:
         return f"`{tex}`"
@@ -95,6 +97,11 @@ def _is_letterlike(letter: str) -> bool:
     return "\u2100" <= letter <= "\u214f" or letter >= "\U0001d400"
 
 
+def lower_text(text: str) -> str:
+    """Return a subscript."""
+    return _scripted(text, _SUBSCRIPTS, "_", is_whole=text.isascii() and text.isalnum())
+
+
 def _scripted(text: str, table: dict[str, str], sign: str, *, is_whole: bool) -> str:
     """Return a script in small signs if there are such, and otherwise behind `^` or `_`.
 
@@ -104,6 +111,15 @@ def _scripted(text: str, table: dict[str, str], sign: str, *, is_whole: bool) ->
         return "".join(table[letter] for letter in text)
     is_whole = is_whole or len(text) == 1 or is_fenced(text)
     return f"{sign}{text}" if is_whole else f"{sign}({text})"
+
+
+def raise_words(text: str) -> str:
+    """Return a superscript of a text, in which letters are not a formula's: `1ˢᵗ`."""
+    return _scripted(text, _SUPERSCRIPTS | _RAISED, "^", is_whole=False)
+
+
+SCRIPTS = {"sup": raise_words, "sub": lower_text}
+"""By the element of HTML."""
 
 
 def is_fenced(made: str) -> bool:

@@ -10,16 +10,25 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from digest.markdown.addresses import address_plugin
+from digest.markdown.alerts import alert_plugin
 from digest.markdown.citations import citation_plugin
 from digest.markdown.comments import comment_plugin
+from digest.markdown.details import details_plugin
 from digest.markdown.directives import directive_plugin
+from digest.markdown.eastasian import east_asian_plugin
+from digest.markdown.elements import element_plugin
 from digest.markdown.figures import figure_plugin
 from digest.markdown.footnotes import footnote_plugin
+from digest.markdown.inlinenotes import inline_note_plugin
 from digest.markdown.links import link_plugin
 from digest.markdown.lost import lost_plugin
 from digest.markdown.math import block_math_rule, inline_math_rule
+from digest.markdown.ownids import own_id_plugin
 from digest.markdown.places import mark_starts
+from digest.markdown.spaced import spaced_plugin
+from digest.markdown.tasks import task_plugin
 from digest.markdown.typography import quotes, typography_plugin
+from digest.markdown.videos import video_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,13 +37,22 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     deflist_plugin,
     footnote_plugin,
     link_plugin,
+    spaced_plugin,
     address_plugin,
     citation_plugin,
     comment_plugin,
+    element_plugin,
+    details_plugin,
     directive_plugin,
     lost_plugin,
     figure_plugin,
+    own_id_plugin,
+    task_plugin,
+    alert_plugin,
+    video_plugin,
+    inline_note_plugin,
     typography_plugin,
+    east_asian_plugin,
 )
 """What is added to CommonMark, in this order; besides tables, strikethrough, quotes and math."""
 
@@ -50,7 +68,7 @@ def get_parser(lang: str) -> MarkdownIt:
     dollarmath_plugin(parser, allow_labels=False)
     parser.inline.ruler.at("math_inline", inline_math_rule)
     parser.block.ruler.at("math_block", block_math_rule)
+    parser.core.ruler.before("inline", "starts", mark_starts)
     for rule in RULES:
         rule(parser)
-    parser.core.ruler.before("inline", "starts", mark_starts)
     return parser

@@ -52,6 +52,13 @@ class Starts:
         line, column = self._places[index]
         return line, column + offset - self._offsets[index]
 
+    def within(self, start: int, end: int) -> Starts:
+        """Return the beginnings of the lines of a part of the text, as if it were all."""
+        starts = Starts()
+        for offset in (start, *(one for one in self._offsets if start < one < end)):
+            starts.add(offset - start, *self.find(offset))
+        return starts
+
 
 class Origin:
     """Where a Markdown text begins in its file; or, piece by piece, each of its lines."""
@@ -82,7 +89,7 @@ def mark_starts(state: StateCore) -> None:
     cell_ends: dict[int, int] = {}
     before = ""
     for token in state.tokens:
-        if token.type == "inline" and token.map:
+        if token.type == "inline" and token.map and STARTS not in token.meta:
             line = token.map[0]
             if before in {"th_open", "td_open"}:
                 starts, cell_ends[line] = _in_cell(token, lines[line], cell_ends.get(line, 0))

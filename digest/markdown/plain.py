@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from digest import plain
+from digest.markdown.alerts import ALERT
 from digest.markdown.anchors import letters
+from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN, CITATION
 from digest.markdown.links import is_local, may_link, scheme
+from digest.markdown.tasks import TASK
 from digest.markdown.words import plain_text
 
 if TYPE_CHECKING:
@@ -114,11 +117,30 @@ def _join(parts: list[Any]) -> plain.Inlines:
     return tuple(joined)
 
 
+def _trim(parts: list[Any]) -> plain.Inlines:
+    """Join what a block says, less the ends of lines with which it begins or ends."""
+    joined = list(_join(parts))
+    while joined and _is_blank(joined[0]):
+        del joined[0]
+    while joined and _is_blank(joined[-1]):
+        del joined[-1]
+    return tuple(joined)
+
+
+def _is_blank(part: plain.Inline) -> bool:
+    return not part.strip() if isinstance(part, str) else isinstance(part, plain.Break)
+
+
 # --- what a pair of tokens makes of what stands between them ----------------------------------
 
 
 def _mark(inner: list[Any], opening: Token) -> list[Any]:
     return [plain.Marked(_SIGNS[opening.tag], _join(inner))] if inner else []
+
+
+def _element(inner: list[Any], opening: Token) -> list[Any]:
+    title = str(opening.attrGet("title") or "")
+    return [plain.Element(opening.tag, _join(inner), title)] if inner else []
 
 
 def _link(inner: list[Any], opening: Token) -> list[Any]:
@@ -132,15 +154,26 @@ def _link(inner: list[Any], opening: Token) -> list[Any]:
 
 
 def _paragraph(inner: list[Any], opening: Token) -> list[Any]:
-    return [plain.Paragraph(_join(inner), opening.hidden)] if inner else []
+    words = _trim(inner)
+    return [plain.Paragraph(words, opening.hidden)] if words else []
 
 
 def _heading(inner: list[Any], opening: Token) -> list[Any]:
-    return [plain.Heading(int(opening.tag[1]), _join(inner))]
+    return [plain.Heading(int(opening.tag[1]), _trim(inner))]
 
 
-def _quote(inner: list[Any], _opening: Token) -> list[Any]:
-    return [plain.Quote(tuple(inner))]
+def _quote(inner: list[Any], opening: Token) -> list[Any]:
+    return [plain.Quote(tuple(inner), str(opening.meta.get(ALERT, "")))]
+
+
+def _summary(inner: list[Any], _opening: Token) -> list[Any]:
+    # so that it is known from the blocks behind it
+    return [_trim(inner)]
+
+
+def _details(inner: list[Any], _opening: Token) -> list[Any]:
+    summary = inner.pop(0) if inner and isinstance(inner[0], tuple) else ()
+    return [plain.Details(summary, tuple(inner))]
 
 
 def _item(inner: list[Any], _opening: Token) -> list[Any]:
@@ -160,7 +193,7 @@ def _figure(inner: list[Any], _opening: Token) -> list[Any]:
 
 def _cell(inner: list[Any], opening: Token) -> list[Any]:
     alignment = str(opening.attrGet("style") or "").partition("text-align:")[2]
-    return [(_join(inner), alignment)]
+    return [(_trim(inner), alignment)]
 
 
 def _table(inner: list[Any], _opening: Token) -> list[Any]:
@@ -169,7 +202,7 @@ def _table(inner: list[Any], _opening: Token) -> list[Any]:
 
 
 def _term(inner: list[Any], _opening: Token) -> list[Any]:
-    return [plain.Term(inner=_join(inner))]
+    return [plain.Term(inner=_trim(inner))]
 
 
 def _definition(inner: list[Any], _opening: Token) -> list[Any]:
@@ -189,10 +222,13 @@ _PAIRS: dict[str, Callable[[list[Any], Token], list[Any]]] = {
     "em_close": _mark,
     "strong_close": _mark,
     "s_close": _mark,
+    "element_close": _element,
     "link_close": _link,
     "paragraph_close": _paragraph,
     "heading_close": _heading,
     "blockquote_close": _quote,
+    "summary_close": _summary,
+    "details_close": _details,
     "list_item_close": _item,
     "bullet_list_close": _items,
     "ordered_list_close": _items,
@@ -218,6 +254,14 @@ def _newline(_token: Token) -> list[Any]:
 
 def _break(_token: Token) -> list[Any]:
     return [plain.Break()]
+
+
+def _box(token: Token) -> list[Any]:
+    return [plain.Box(bool(token.meta[TASK]))]
+
+
+def _address(token: Token) -> list[Any]:
+    return [token.content]
 
 
 def _code(token: Token) -> list[Any]:
@@ -246,8 +290,7 @@ def _image(token: Token) -> list[Any]:
 
 
 def _fence(token: Token) -> list[Any]:
-    language = token.info.split()[0] if token.info.split() else ""
-    return [plain.CodeBlock(token.content, language)]
+    return [plain.CodeBlock(token.content, language_of(token.info))]
 
 
 def _formula_block(token: Token) -> list[Any]:
@@ -266,6 +309,8 @@ def _note_mark(token: Token) -> list[Any]:
 _LEAVES: dict[str, Callable[[Token], list[Any]]] = {
     "softbreak": _newline,
     "hardbreak": _break,
+    "task": _box,
+    "video": _address,
     "code_inline": _code,
     "math_inline": _formula,
     "math_inline_double": _formula,

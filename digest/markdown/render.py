@@ -6,16 +6,20 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
+from digest.markdown.alerts import ALERT, TITLES
 from digest.markdown.anchors import letters
+from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
-from digest.markdown.links import is_local, may_link, scheme
+from digest.markdown.links import WIDTH, is_local, may_link, scheme
 from digest.markdown.math import set_math
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
 from digest.markdown.plain import make_plain
 from digest.markdown.problems import report_math
+from digest.markdown.tasks import TASK
+from digest.markdown.videos import VIDEO, WATCH
 from digest.markdown.words import plain_text
-from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level
+from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level, Word
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
@@ -115,6 +119,23 @@ class Renderer:
             self._add("</a>")
         self._add("</h", Level(int(token.tag[1])), ">\n")
 
+    def _paragraph_open(self, token: Token) -> None:
+        if VIDEO in token.meta:
+            self._add('<p class="video">')
+        else:
+            self._tag(token)
+
+    def _list_item_open(self, token: Token) -> None:
+        self._add('<li class="task">' if TASK in token.meta else "<li>")
+
+    def _blockquote_open(self, token: Token) -> None:
+        if ALERT not in token.meta:
+            self._tag(token)
+            return
+        name = str(token.meta[ALERT])
+        self._add(f'<blockquote class="alert {name}" role="note">\n<p class="label"><strong>')
+        self._add(Word(f"alert_{name}", TITLES[name]), "</strong></p>\n")
+
     def _table_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
         self._add('<div class="table" tabindex="0"><table>\n')
 
@@ -122,7 +143,7 @@ class Renderer:
         self._add("</table></div>\n")
 
     def _fence(self, token: Token) -> None:
-        language = token.info.split()[0] if token.info.split() else ""
+        language = language_of(token.info)
         kind = f' class="language-{escape(language)}"' if language else ""
         text = escape(token.content, quote=False)
         self._add(f'<pre tabindex="0"><code{kind}>{text}</code></pre>\n')
@@ -154,11 +175,24 @@ class Renderer:
     def _code_inline(self, token: Token) -> None:
         self._add(f"<code>{escape(token.content, quote=False)}</code>")
 
+    def _task(self, token: Token) -> None:
+        box = "☑" if token.meta[TASK] else "☐"
+        # a sign, and no picture of one
+        self._add(f'<span class="box">{box}\ufe0e</span> ')
+
+    def _video(self, token: Token) -> None:
+        self._add('<span class="play">▶\ufe0e</span> ', Word("watch", WATCH, token.info))
+
     def _softbreak(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
         self._add("\n")
 
     def _hardbreak(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
         self._add("<br>\n")
+
+    def _element_open(self, token: Token) -> None:
+        title = token.attrGet("title")
+        shown = f' title="{escape(str(title))}"' if title else ""
+        self._add(f"<{token.tag}{shown}>")
 
     def _math_inline(self, token: Token) -> None:
         display = token.type == "math_inline_double"
@@ -233,10 +267,11 @@ class Renderer:
         title = token.attrGet("title")
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""
         rest = f' alt="{escape(alt)}"{shown} decoding="async">'
+        width = str(token.meta.get(WIDTH, ""))
         if scheme(source) == "https:":
-            self._add("<img ", Image(source, place), rest)
+            self._add("<img ", Image(source, place, width), rest)
         elif is_local(source) and source:
-            self._add("<img ", Image(unquote(source), place), rest)
+            self._add("<img ", Image(unquote(source), place, width), rest)
         else:
             named = scheme(unquote(source))
             what = f"the scheme '{named}'" if named else "no scheme" if source else "no address"
@@ -276,7 +311,7 @@ class Renderer:
 
 
 _CONTAINERS = frozenset(
-    {"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure", "hr"}
+    {"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "figure", "hr", "details"}
 )
 """Tags behind which a new line begins."""
 

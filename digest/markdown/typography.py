@@ -20,6 +20,7 @@ _LOW_HIGH = ("„", "“", "‚", "‘")
 _RIGHT_RIGHT = ("”", "”", "’", "’")
 _GUILLEMETS = ("«", "»", "“", "”")
 _SPACED_GUILLEMETS = (f"«{_NARROW}", f"{_NARROW}»", f"‹{_NARROW}", f"{_NARROW}›")
+_CORNERS = ("「", "」", "『", "』")
 
 _QUOTES: dict[str, tuple[str, str, str, str]] = {
     "cs": _LOW_HIGH,
@@ -32,6 +33,7 @@ _QUOTES: dict[str, tuple[str, str, str, str]] = {
     "fr": _SPACED_GUILLEMETS,
     "hu": ("„", "”", "»", "«"),
     "it": _GUILLEMETS,
+    "ja": _CORNERS,
     "nb": ("«", "»", "‘", "’"),
     "nn": ("«", "»", "‘", "’"),
     "no": ("«", "»", "‘", "’"),
@@ -44,6 +46,10 @@ _QUOTES: dict[str, tuple[str, str, str, str]] = {
     "sl": _LOW_HIGH,
     "sv": _RIGHT_RIGHT,
     "uk": ("«", "»", "„", "“"),
+    "zh-hant": _CORNERS,
+    "zh-hk": _CORNERS,
+    "zh-mo": _CORNERS,
+    "zh-tw": _CORNERS,
 }
 """By language: outer and inner, opening and closing. Others are quoted as in English."""
 
@@ -51,7 +57,10 @@ _QUOTES: dict[str, tuple[str, str, str, str]] = {
 def quotes(lang: str) -> tuple[str, str, str, str]:
     """Return a language's marks: outer opening and closing, inner opening and closing."""
     tag = lang.lower()
-    return _QUOTES.get(tag) or _QUOTES.get(tag.partition("-")[0]) or _ENGLISH
+    while tag and tag not in _QUOTES:
+        # `zh-hant-tw`, then `zh-hant`, then `zh`
+        tag = tag.rpartition("-")[0]
+    return _QUOTES.get(tag, _ENGLISH)
 
 
 _ROW = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.markdown.folding import CITATION
 from digest.markdown.math import set_math
+from digest.markdown.mathstyles import SCRIPTS
 from digest.markdown.mathtext import math_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def plain_text(tokens: Sequence[Token], *, citations: bool = False, tex: bool = 
     Footnote marks are left out, and so are citations unless they are asked for, as typed. Of one
     that is part of its sentence, `@key`, the names are left open: see `fill_names`.
     """
-    found = []
+    found: list[str] = []
+    scripts: list[int] = []
     for token in tokens:
         if token.type in {"softbreak", "hardbreak"}:
             found.append(" ")
@@ -45,6 +47,11 @@ def plain_text(tokens: Sequence[Token], *, citations: bool = False, tex: bool = 
         elif token.type in _MATH:
             typed = token.content.strip()
             found.append(typed if tex else math_words(set_math(typed, display=False).html))
+        elif token.tag in SCRIPTS and token.nesting > 0:
+            scripts.append(len(found))
+        elif token.tag in SCRIPTS and token.nesting < 0 and scripts:
+            begin = scripts.pop()
+            found[begin:] = [SCRIPTS[token.tag]("".join(found[begin:]))]
         elif token.children:
             found.append(plain_text(token.children, citations=citations, tex=tex))
     return close_gaps("".join(found))

@@ -15,7 +15,7 @@ import msgspec
 from digest.markdown.mathtext import math_html, replace_math
 from digest.model import Anchor, Image
 from digest.render.citations import CitationPrinter
-from digest.render.prose import Prose
+from digest.render.prose import Prose, scale
 from digest.site.parts import Citations
 
 if TYPE_CHECKING:
@@ -26,6 +26,16 @@ if TYPE_CHECKING:
     from digest.site.parts import Links, Picture, Use
 
 
+COLUMN = 552
+"""In CSS pixels: what is left of a mail's 600 between the margins. Feed readers have no less."""
+_DETAILS = {
+    "<details>": '<div class="details">',
+    "</details>": "</div>",
+    "<summary>": "<p><strong>",
+    "</summary>": "</strong></p>",
+}
+"""What is folded on a page is open here, since few programs can open it."""
+_FOLDED = re.compile("|".join(_DETAILS))
 _HEADING_LINK = re.compile(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
 """The link by which one finds the address of a heading on its page."""
 _OF_THE_PAGE = re.compile(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
@@ -38,8 +48,8 @@ class Numbered(msgspec.Struct, frozen=True):
     citations: Citations
     on_page: dict[int, int] = {}
     """From a number here to the one on the page, where they are not the same."""
-    word: str = ""
-    """What a number stands for, where words stand beside it: `reference`."""
+    words: dict[str, str] = {}
+    """The theme's, in the page's language."""
 
 
 class AwayProse(Prose):
@@ -63,15 +73,17 @@ class AwayProse(Prose):
         self._picture = picture
         self._numbered = numbered
         adapted = lambda hash_: self._adapt(texts(hash_))  # noqa: E731
-        super().__init__(adapted, numbered.citations, links, public, "")
+        super().__init__(adapted, numbered.citations, links, public, numbered.words)
 
     def print(self, use: Use) -> str:
         """Return a fragment's HTML."""
         html = _HEADING_LINK.sub(r"\1</h", super().print(use))
+        if "<details>" in html:
+            html = _FOLDED.sub(lambda found: _DETAILS[found[0]], html)
         return replace_math(_OF_THE_PAGE.sub("", html), math_html)
 
-    def _make_printer(self, citations: Citations, reference_word: str) -> CitationPrinter:
-        del citations, reference_word
+    def _make_printer(self, citations: Citations) -> CitationPrinter:
+        del citations
         return _AwayCitations(self._numbered, self._page_url)
 
     def _adapt(self, parts: Parts) -> Parts:
@@ -104,18 +116,22 @@ class AwayProse(Prose):
         is_known = target in self._links.addresses
         return super()._lead(target, use) if is_known else escape(self._page_url)
 
-    def _image(self, target: str) -> str:
-        picture = self._links.pictures[target]
+    def _image(self, image: Image) -> str:
+        picture = self._links.pictures[image.target]
         shown = self._picture(picture) or picture
-        size = f' width="{shown.width}" height="{shown.height}"' if shown.width else ""
-        return f'src="{escape(self._href(shown.address))}"{size}'
+        if image.width:
+            number = int(image.width.removesuffix("%"))
+            # no mail program takes a part of the column from an attribute and keeps the shape
+            wanted = COLUMN * number // 100 if image.width.endswith("%") else number
+            shown = scale(shown, min(wanted, COLUMN))
+        return self._source(shown)
 
 
 class _AwayCitations(CitationPrinter):
     """Citations whose numbers lead to the references of the page on the web."""
 
     def __init__(self, numbered: Numbered, page: str) -> None:
-        super().__init__(numbered.citations, numbered.word)
+        super().__init__(numbered.citations, numbered.words.get("reference", "reference"))
         self._on_page = numbered.on_page
         self._page_url = page
 

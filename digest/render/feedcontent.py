@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest.site.parts import EntryView, FigureView, Picture, Reference, Use
 
 _TAG = re.compile(r"<[a-z][^>]*>")
-_FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto")')
+_FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto"|role="note")')
 """What a page's style and scripts, and the way it is loaded, go by; code keeps its language."""
 _ALIGNED = re.compile(r'(<t[dh]) class="(left|right|center)"')
 """How a column is aligned: told by an attribute, for readers take away styles, and leave these."""
@@ -43,7 +43,7 @@ class _Writer:
         self._item = item
         self._words = head.words[item.lang]
         self._site_url = head.site_url
-        numbered = Numbered(item.citations, word=self._words["reference"])
+        numbered = Numbered(item.citations, words=self._words)
         self._prose = AwayProse(texts, numbered, item.linked, self._whole, item.url, self._show)
         self._is_apart = item.lang != head.lang or is_right_to_left(item.lang)
         """Whether what is around the content says nothing, or the wrong thing, of its language."""

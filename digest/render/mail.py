@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from digest.diagnostics import Checked, Diagnostic
 from digest.markdown.mathtext import math_html, replace_math
-from digest.render.away import AwayProse, Numbered
+from digest.render.away import COLUMN, AwayProse, Numbered
 from digest.render.dates import print_date
 from digest.render.fold import (
     fold_few,
@@ -20,6 +20,7 @@ from digest.render.fold import (
     renumber,
 )
 from digest.render.message import Envelope, make_message
+from digest.render.prose import scale
 from digest.render.providers import escape_tags, part_tags, way_out
 from digest.render.templates import Templates
 from digest.render.text.letter import TextPart
@@ -45,10 +46,6 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "mix": (str, str, float),
 }
 """The filters of a mail's templates, and what each takes."""
-_COLUMN = 552
-"""In CSS pixels: what is left of 600 between the margins."""
-
-
 _FIGURES = {
     "<figure>": '<div class="figure">',
     "<figcaption>": '<div class="caption">',
@@ -170,7 +167,7 @@ class MailRenderer:
         edition = mail.edition
         words = self._theme.words_in(edition.page.lang)
         shown = renumber(edition, folded, self._texts)
-        shown = msgspec.structs.replace(shown, word=words.get("reference", "reference"))
+        shown = msgspec.structs.replace(shown, words=words)
         tools = _Tools(mail, self._constants, self._texts, shown)
         context = {
             **{field: getattr(edition, field) for field in edition.__struct_fields__},
@@ -227,9 +224,7 @@ class _Tools:
     def picture(self, picture: Picture) -> Picture | None:
         """Return what the mail shows in place of a picture, in the size in which it is shown."""
         shown = self._mail.pictures.get(picture.address)
-        if shown is None or shown.width <= _COLUMN:
-            return shown
-        return Picture(shown.address, _COLUMN, round(shown.height * _COLUMN / shown.width))
+        return shown and scale(shown, min(shown.width, COLUMN))
 
     def mathless(self, html: str) -> Markup:
         """Return finished HTML with its math as text."""

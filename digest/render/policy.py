@@ -30,6 +30,7 @@ POLICY = "\ue000policy\ue000"
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'<m\w+\b[^>]*? style="([^"]*)"')
+_WIDTH = re.compile(r'<img\b[^>]*? style="(width:\d+%)"')
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
 
 
@@ -37,8 +38,8 @@ def fill_policy(html: str, view: View) -> str:
     """Put a page's policy in the place that its template left for it.
 
     Allowed are the site's own style sheets, fonts and pictures, the hosts of the pictures that
-    the view names, the `<style>` elements in the page's head, which are the theme's, and the
-    styles of formulas: these two by their hashes.
+    the view names, the `<style>` elements in the page's head, which are the theme's, the styles
+    of formulas, and the widths of pictures: these three by their hashes.
     """
     start = html.find(POLICY)
     # what stands before a policy is not subject to it
@@ -59,6 +60,7 @@ def make_policy(html: str, hosts: Iterable[str], start: int = 0) -> str:
     ]
     formulas = _MATH.findall(html, start) if "<math" in html else ()
     attributes = [unescape(style) for math in formulas for style in _ATTRIBUTE.findall(math)]
+    attributes += _WIDTH.findall(html, start)
     if attributes:
         allowed = " ".join(_hashes(attributes))
         directives.insert(2, f"style-src-attr 'unsafe-hashes' {allowed}")

@@ -5,16 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.markdown.anchors import RESERVED
-from digest.model import Address, Anchor, Citation, Image, Level
+from digest.model import Address, Anchor, Citation, Image, Level, Word
 from digest.render.citations import CitationPrinter
 from digest.render.raising import raise_citations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from digest.model import Hole, Parts, Words
-    from digest.site.parts import Citations, Links, Use
+    from digest.site.parts import Citations, Links, Picture, Use
 
 
 class Prose:
@@ -29,13 +31,15 @@ class Prose:
         citations: Citations,
         links: Links,
         href: Callable[[str], str],
-        reference_word: str,
+        words: Mapping[str, str],
     ) -> None:
+        """Take what the page has; `words` are the theme's, in its language."""
         self._texts = texts
         self._citations = citations
         self._links = links
         self._href = href
-        self._printer = self._make_printer(citations, reference_word)
+        self._words = words
+        self._printer = self._make_printer(citations)
 
     def print(self, use: Use) -> str:
         """Return a fragment's HTML as it stands on this page."""
@@ -44,8 +48,8 @@ class Prose:
             parts = raise_citations(parts)
         return "".join(part if isinstance(part, str) else self._fill(part, use) for part in parts)
 
-    def _make_printer(self, citations: Citations, reference_word: str) -> CitationPrinter:
-        return CitationPrinter(citations, reference_word)
+    def _make_printer(self, citations: Citations) -> CitationPrinter:
+        return CitationPrinter(citations, self._words.get("reference", ""))
 
     def _fill(self, hole: Hole, use: Use) -> str:
         match hole:
@@ -54,11 +58,14 @@ class Prose:
             case Address():
                 return self._lead(hole.target, use)
             case Image():
-                return self._image(hole.target)
+                return self._image(hole)
             case Anchor():
                 return escape(use.prefix + hole.name)
             case Level():
                 return str(min(max(hole.level, 2) + use.shift, 6))
+            case Word():
+                word = self._words.get(hole.key, hole.english)
+                return escape(word.replace("{site}", hole.site), quote=False)
 
     def _fill_words(self, words: Words, use: Use) -> str:
         """Print what stands around a citation's key."""
@@ -74,7 +81,20 @@ class Prose:
         # a link that leads nowhere is on a page only where the site lets it pass
         return escape(target if found is None else self._href(found))
 
-    def _image(self, target: str) -> str:
-        picture = self._links.pictures[target]
-        size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+    def _image(self, image: Image) -> str:
+        picture = self._links.pictures[image.target]
+        style = f' style="width:{image.width}"' if image.width.endswith("%") else ""
+        if image.width and not style:
+            picture = scale(picture, int(image.width))
+        return self._source(picture) + style
+
+    def _source(self, picture: Picture) -> str:
+        height = f' height="{picture.height}"' if picture.height else ""
+        size = f' width="{picture.width}"{height}' if picture.width else ""
         return f'src="{escape(self._href(picture.address))}"{size}'
+
+
+def scale(picture: Picture, width: int) -> Picture:
+    """Return a picture as it is shown with a width, in pixels of CSS."""
+    height = round(picture.height * width / picture.width) if picture.width else 0
+    return msgspec.structs.replace(picture, width=width, height=height)

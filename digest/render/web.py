@@ -84,7 +84,7 @@ class _Tools:
             getattr(view, "citations", Citations()),
             getattr(view, "linked", Links()),
             self.href,
-            theme.words_in(view.page.lang).get("reference", "reference"),
+            {"reference": "reference"} | theme.words_in(view.page.lang),
         )
 
     def prose(self, use: Use) -> Markup:

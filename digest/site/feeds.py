@@ -42,6 +42,7 @@ _WORDS = {
     "draft": "Draft",
 }
 """The words that a feed needs, and what stands in for one that the theme lacks."""
+_WITH_ENGLISH = ("link_", "alert_", "watch")
 _NEVER = "1970-01-01"
 
 
@@ -214,8 +215,9 @@ class _Planner:
     def _choose_words(self, lang: str) -> dict[str, str]:
         """Return what the theme says in a language, as far as feeds say it."""
         words = self._theme.words_in(lang)
-        links = {name: word for name, word in words.items() if name.startswith("link_")}
-        return {name: words.get(name, english) for name, english in _WORDS.items()} | links
+        # what has an English word of its own where the theme has none
+        own = {name: word for name, word in words.items() if name.startswith(_WITH_ENGLISH)}
+        return {name: words.get(name, english) for name, english in _WORDS.items()} | own
 
 
 def _shown_of(citations: Citations) -> Citations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.markdown import parse_body
-from digest.model import Address, Anchor, Citation, Directive, Image, Section
+from digest.model import Address, Anchor, Citation, Directive, Image, Section, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,11 @@ def _show_hole(hole: Hole) -> str:
         case Address():
             return f"⟨address {hole.target}⟩"
         case Image():
-            return f"⟨image {hole.target}⟩"
+            return f"⟨image {hole.target}{' ' if hole.width else ''}{hole.width}⟩"
         case Anchor():
             return f"⟨id {hole.name}⟩"
+        case Word():
+            return f"⟨word {hole.key} {hole.site}⟩".replace(" ⟩", "⟩")
         case _:
             return f"⟨level {hole.level}⟩"
 

@@ -33,6 +33,9 @@ BETWEEN = (
     | st.sampled_from([" $x$ ", "$", "$$", " <", "> ", "<!-- c -->", "&amp;", "--", "'", "'s "])
     | st.sampled_from(["\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n> ", "\n\n# ", "  \n", "\n: "])
     | st.sampled_from(["\n| ", " | ", " |\n|---|---|\n| ", "\n\n    ", "\n```\n", "\n---\n"])
+    | st.sampled_from(["<u>", "</u>", "<sup>", "</sup>", "<br>", "^[", "^[see @", "。**", "**“"])
+    | st.sampled_from(["\n<details>\n", "\n</details>\n", "<summary>", "</summary>\n", "\n- [ ] "])
+    | st.sampled_from(["\n> [!NOTE]\n> ", "\n\n", "\n文", " a.png "])
     | st.sampled_from(["me@", ".@", "@doi:10.1/", "@arxiv:2202.06991v", "https://x.org/@", "www."])
 )
 CITED = (
@@ -100,7 +103,7 @@ def _print(text: str, style: str, word: str) -> tuple[str, list[str], set[str]]:
         Citations(style, numbers, references),
         Links(pictures=pictures),
         lambda address: address,
-        word,
+        {"reference": word},
     )
     html = "".join(prose.print(Use(one.hash)) for one in fragments)
     return html, keys, {problem.rule for problem in found.diagnostics}
@@ -154,5 +157,5 @@ def test_nothing_is_cited_where_no_citation_can_be(text: str, data: st.DataObjec
     if around[0].startswith(("x", "[", "``", "a")):
         inner = re.sub(r"\s", "", inner)
     if "https" in around[0]:
-        inner = re.sub(r"[\[\]()]", "", inner)
+        inner = re.sub(r"[\[\]()。“]", "", inner)
     assert _print(f"{around[0]}{inner}{around[1]}", "bracket", "")[1] == []

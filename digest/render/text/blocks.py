@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from digest import plain
+from digest.markdown.alerts import TITLES
 from digest.render.surroundings import formula_text
 from digest.render.text.tables import write_table
 from digest.render.text.wrapping import COLUMNS, columns, wrap
@@ -30,12 +31,14 @@ class BlockWriter:
     def __init__(self, lines: LineWriter, words: Mapping[str, str]) -> None:
         self._lines = lines
         self._figure_word = words.get("figure", "Figure")
+        self._alerts = {name: words.get(f"alert_{name}", TITLES[name]) for name in TITLES}
         self._writers: dict[type, Callable[[Any, int, int], list[str]]] = {
             plain.Paragraph: self._paragraph,
             plain.Heading: self._heading,
             plain.CodeBlock: self._code,
             plain.FormulaBlock: self._formula,
             plain.Quote: self._quote,
+            plain.Details: self._details,
             plain.Items: self._items,
             plain.Terms: self._terms,
             plain.Table: self._table,
@@ -68,7 +71,13 @@ class BlockWriter:
         return indent(formula_text(block.tex, display=True).split("\n"), " " * _INDENT)
 
     def _quote(self, block: plain.Quote, width: int, shift: int) -> list[str]:
-        return indent(self.write(block.blocks, width - 2, shift), "> ")
+        title = [f"*{self._alerts[block.alert]}*"] if block.alert else []
+        return indent([*title, *self.write(block.blocks, width - 2, shift)], "> ")
+
+    def _details(self, block: plain.Details, width: int, shift: int) -> list[str]:
+        summary = self._lines.write(block.summary)
+        lines = self.write(block.blocks, width - _INDENT, shift)
+        return [*(wrap(summary, width) if summary else ()), *indent(lines, " " * _INDENT)]
 
     def _table(self, block: plain.Table, width: int, _shift: int) -> list[str]:
         rows = [[self._lines.write(cell) for cell in row] for row in block.rows]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from digest import plain
+from digest.markdown.mathstyles import SCRIPTS
 from digest.render.apart import Line
 from digest.render.surroundings import formula_text
 from digest.render.text.wrapping import BREAK, NO_BREAK, columns
@@ -19,7 +20,15 @@ _SHORT = 24
 """Columns of a formula that is kept on one line."""
 
 
-_Sign = plain.Code | plain.Picture | plain.NoteMark | plain.Break | plain.Names | plain.Cited
+_Sign = (
+    plain.Code
+    | plain.Picture
+    | plain.NoteMark
+    | plain.Break
+    | plain.Box
+    | plain.Names
+    | plain.Cited
+)
 
 
 class LineWriter:
@@ -51,6 +60,8 @@ class LineWriter:
                 made.add(part)
             elif isinstance(part, plain.Marked):
                 self._mark(made, part, mark)
+            elif isinstance(part, plain.Element):
+                made.add(_set_element(part, self._write(part.inner, mark)))
             elif isinstance(part, plain.Link):
                 self._link(made, part, mark)
             elif isinstance(part, plain.Formula):
@@ -69,6 +80,8 @@ class LineWriter:
                 made.add_apart(f"[{part.letters}]")
             case plain.Break():
                 made.add(BREAK)
+            case plain.Box():
+                made.add("[x] " if part.is_done else "[ ] ")
             case plain.Names():
                 made.add(self._citations.names(part.key))
             case plain.Cited():
@@ -100,6 +113,18 @@ class LineWriter:
         else:
             made.add(text)
             made.add_apart(f"<{shown}>")
+
+
+_SIGNS = {"mark": "*", "u": "_", "ins": "_", "del": "~~"}
+"""What stands around an element's words; those of others stand as they are."""
+
+
+def _set_element(element: plain.Element, text: str) -> str:
+    """Return what an element says; `text` are its words."""
+    if element.name in SCRIPTS:
+        return SCRIPTS[element.name](text)
+    sign = _SIGNS.get(element.name, "")
+    return f"{sign}{text}{sign}" + (f" ({element.title})" if element.title else "")
 
 
 def describe(what: str, alt: str, caption: str, address: str) -> str:

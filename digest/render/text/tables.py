@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from digest.render.text.wrapping import columns, wrap
+from digest.render.text.wrapping import BREAK, columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,13 +19,15 @@ def write_table(rows: Sequence[Sequence[str]], align: Sequence[str], width: int)
 
     Rows that do not fit are written one cell behind another, so that they can be read out.
     """
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    cells = [[_lines(cell) for cell in row] for row in rows]
     head, *body = cells
-    widths = [max(columns(row[index]) for row in cells) for index in range(len(head))]
+    widths = [
+        max(columns(line) for row in cells for line in row[index]) for index in range(len(head))
+    ]
     if sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
-        lines = [_row(row, widths, align) for row in body]
+        lines = [line for row in body for line in _row(row, widths, align)]
         rule = _GAP.join("-" * max(size, 1) for size in widths)
-        return [_row(head, widths, align), rule, *lines]
+        return [*_row(head, widths, align), rule, *lines]
     return [
         *_wide_row(head, width),
         "-" * width,
@@ -32,8 +35,14 @@ def write_table(rows: Sequence[Sequence[str]], align: Sequence[str], width: int)
     ]
 
 
-def _row(row: Sequence[str], widths: Sequence[int], align: Sequence[str]) -> str:
-    return _GAP.join(map(_pad, row, widths, align)).rstrip()
+def _lines(cell: str) -> list[str]:
+    """Return a cell's lines: one, unless the editor wants it broken."""
+    return [" ".join(line.split()) for line in cell.split(BREAK)]
+
+
+def _row(row: Sequence[Sequence[str]], widths: Sequence[int], align: Sequence[str]) -> list[str]:
+    lines = zip_longest(*row, fillvalue="")
+    return [_GAP.join(map(_pad, line, widths, align)).rstrip() for line in lines]
 
 
 def _pad(cell: str, width: int, alignment: str) -> str:
@@ -42,5 +51,5 @@ def _pad(cell: str, width: int, alignment: str) -> str:
     return " " * before + cell + " " * (space - before)
 
 
-def _wide_row(row: Sequence[str], width: int) -> Iterator[str]:
-    yield from wrap(_BAR.join(row), width, rest="    ")
+def _wide_row(row: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    yield from wrap(_BAR.join(map(BREAK.join, row)), width, rest="    ")

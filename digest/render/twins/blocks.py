@@ -30,6 +30,7 @@ class BlockWriter:
             plain.CodeBlock: self._code,
             plain.FormulaBlock: self._formula,
             plain.Quote: self._quote,
+            plain.Details: self._details,
             plain.Terms: self._terms,
             plain.Table: self._table,
             plain.FigureBlock: self._figure,
@@ -71,7 +72,16 @@ class BlockWriter:
         return ["$$", *block.tex.split("\n"), "$$"]
 
     def _quote(self, block: plain.Quote, shift: int) -> list[str]:
-        return [f"> {line}".rstrip() for line in self.write(block.blocks, shift) or [""]]
+        lines = self.write(block.blocks, shift)
+        if block.alert:
+            lines = [f"[!{block.alert.upper()}]", *lines]
+        return [f"> {line}".rstrip() for line in lines or [""]]
+
+    def _details(self, block: plain.Details, shift: int) -> list[str]:
+        # HTML ends at an empty line, where Markdown begins again: CommonMark, "HTML blocks"
+        summary = paragraph(self._lines.write(block.summary))
+        title = ["<summary>", "", *summary, "", "</summary>"] if summary else []
+        return ["<details>", *title, "", *self.write(block.blocks, shift), "", "</details>"]
 
     def _items(self, block: plain.Items, shift: int, *, is_other: bool) -> list[str]:
         items = [self.write(item, shift) for item in block.items]

@@ -25,6 +25,7 @@ _AT_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|>|:(?=\s|$)|\|")
 _NUMBER_AT_BEGINNING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _ENDS_OPEN = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _TAG = re.compile(r"<[^>]*>")
+_TAGS = {"*": "em", "**": "strong", "~~": "del"}
 
 
 def escape_text(text: str) -> str:
@@ -93,7 +94,7 @@ def link(text: str, address: str, title: str = "") -> str:
 
 
 def mark(sign: str, inner: str, before: str, after: str, *, is_nested: bool) -> str:
-    """Return words between two signs of emphasis; without them where they would be read as signs.
+    """Return words between two signs of emphasis; between tags where they would be read as signs.
 
     `before` and `after` are the characters around them, or nothing, and `is_nested` tells whether
     they stand within another mark.
@@ -107,8 +108,9 @@ def mark(sign: str, inner: str, before: str, after: str, *, is_nested: bool) -> 
     before, after = lead[-1:] or before, tail[:1] or after
     opens = _belongs(shown[0], before, is_nested=is_nested)
     closes = _belongs(shown[-1], after, is_nested=is_nested)
-    is_apart = sign[0] not in {before, after}
-    return f"{lead}{sign}{words}{sign}{tail}" if opens and closes and is_apart else inner
+    if opens and closes and sign[0] not in {before, after}:
+        return f"{lead}{sign}{words}{sign}{tail}"
+    return f"{lead}<{_TAGS[sign]}>{words}</{_TAGS[sign]}>{tail}"
 
 
 def _belongs(inside: str, outside: str, *, is_nested: bool) -> bool:

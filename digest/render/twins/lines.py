@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from digest.render.surroundings import Surroundings
 
 _BREAK = "\\\n"
-_Sign = plain.Code | plain.Formula | plain.NoteMark | plain.Break | plain.Names | plain.Cited
+_Sign = (
+    plain.Code
+    | plain.Formula
+    | plain.NoteMark
+    | plain.Break
+    | plain.Box
+    | plain.Names
+    | plain.Cited
+)
 
 
 class LinkedCitations(NumberedCitations):
@@ -57,8 +66,8 @@ class LineWriter:
         return self._write(inlines, _Around()).strip()
 
     def write_flat(self, inlines: plain.Inlines) -> str:
-        """Return a line that is never broken, as a heading."""
-        return self.write(inlines).replace(_BREAK, " ")
+        """Return a text of one line, as a heading or a cell."""
+        return self.write(inlines).replace(_BREAK, "<br>")
 
     def picture(self, picture: plain.Picture) -> str:
         """Return an image."""
@@ -75,6 +84,8 @@ class LineWriter:
                     before = made.text[-1:] or around.before
                     after = self._first(inlines[index + 1 : index + 2], around)
                     made.add(self._mark(part, around._replace(before=before, after=after)))
+                case plain.Element():
+                    self._element(made, part, around)
                 case plain.Link():
                     self._link(made, part, around)
                 case plain.Picture():
@@ -90,15 +101,26 @@ class LineWriter:
         return self._write(inlines[:1], around)[:1] or around.after
 
     def _mark(self, part: plain.Marked, around: _Around) -> str:
-        inner = self._write(part.inner, around._replace(is_marked=True))
+        inner = self._within(part, around._replace(is_marked=True))
         return mark(part.sign, inner, around.before, around.after, is_nested=around.is_marked)
 
+    def _within(self, part: plain.Marked | plain.Element | plain.Link, around: _Around) -> str:
+        inner = self._write(part.inner, around)
+        # a backslash would be read with the sign behind it
+        return f"{inner.removesuffix(_BREAK)}<br>" if inner.endswith(_BREAK) else inner
+
+    def _element(self, made: Line, part: plain.Element, around: _Around) -> None:
+        # a tag is no space and no letter: what is within stands as at the end of a sentence
+        inner = self._within(part, around._replace(before=">", after="<"))
+        title = f' title="{escape(part.title)}"' if part.title else ""
+        made.add(f"<{part.name}{title}>{inner}</{part.name}>")
+
     def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
-        text = self._write(part.inner, _Around(around.is_marked, "[", "]", is_linked=True))
+        text = self._within(part, _Around(around.is_marked, "[", "]", is_linked=True))
         address = self._surroundings.lead(part, self.prefix)
         if around.is_linked or not text.strip():
             made.add(text)
-        elif len(part.inner) == 1 and unquote(str(part.inner[0])) == unquote(address):
+        elif len(part.inner) == 1 and _is_same(str(part.inner[0]), address):
             made.add(f"<{address}>")
         else:
             made.add(link(text, address, part.title))
@@ -114,9 +136,16 @@ class LineWriter:
                 made.add_apart(f"\\[{letters}\\]" if is_linked else f"[{link(letters, anchor)}]")
             case plain.Break():
                 made.add(_BREAK)
+            case plain.Box():
+                made.add("[x] " if part.is_done else "[ ] ")
             case plain.Names():
                 made.add(escape_text(self._citations.names(part.key)))
             case plain.Cited():
                 made.add_apart(
                     self._citations.write(part, lambda words: self._write(words, _Around()))
                 )
+
+
+def _is_same(text: str, address: str) -> bool:
+    """Tell whether a text is read again as typed where it stands as an address alone."""
+    return text == address or ("%" not in text and text == unquote(address))

@@ -12,6 +12,11 @@ from tests.render.plainly import PAGE, SITE, text_of
     [
         # the trap: a number that is raised after a number
         ("8.4[@d]", "8.4 [4]"),
+        ("H<sub>2</sub>O, x<sup>2</sup>, 1<sup>st</sup>", "H₂O, x², 1ˢᵗ"),
+        ("8.4<sup>a, b</sup> a<sub>max</sub>", "8.4^(a, b) aₘₐₓ"),
+        ("<kbd>Ctrl</kbd> <mark>a</mark> <u>b</u> <del>c</del>", "Ctrl *a* _b_ ~~c~~"),
+        ('<abbr title="So &amp; so">SS</abbr>', "SS (So & so)"),
+        ("a<br>b", "a\nb"),
         ("8.4[@d].", "8.4 [4]."),
         ("as [@d]4", "as [4] 4"),
         ("word[@a]word", "word [1] word"),

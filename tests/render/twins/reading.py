@@ -80,7 +80,10 @@ _SAID: dict[type, Callable[[Any], str]] = {
     plain.Heading: lambda block: _line(block.inner),
     plain.CodeBlock: lambda block: block.text,
     plain.FormulaBlock: lambda block: block.tex,
-    plain.Quote: lambda block: said(block.blocks),
+    plain.Quote: lambda block: (
+        (f"[!{block.alert.upper()}]" if block.alert else "") + said(block.blocks)
+    ),
+    plain.Details: lambda block: _line(block.summary) + said(block.blocks),
     plain.Items: lambda block: "".join(map(said, block.items)),
     plain.Terms: lambda block: "".join(_line(one.inner) + said(one.blocks) for one in block.terms),
     plain.Table: lambda block: "".join(_line(cell) for row in block.rows for cell in row),
@@ -89,6 +92,8 @@ _SAID: dict[type, Callable[[Any], str]] = {
     plain.Note: lambda block: f"[{block.letters}]{said(block.blocks)}",
     str: lambda part: part,
     plain.Marked: lambda part: _line(part.inner),
+    plain.Element: lambda part: _line(part.inner),
+    plain.Box: lambda part: "[x]" if part.is_done else "[ ]",
     plain.Link: lambda part: _line(part.inner),
     plain.Code: lambda part: part.text,
     plain.Formula: lambda part: part.tex,

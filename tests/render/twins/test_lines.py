@@ -25,6 +25,22 @@ def test_citations_and_notes_lead_to_the_end_of_the_same_text(text: str, shown: 
     assert twin_of(text, prefix="dsi.") == shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>*a*</mark> <del>b</del>",
+        '<abbr title="World &quot;Health&quot;">WHO</abbr>',
+        "[<u>a</u>](https://x.org) <https://x.org/a--b>",
+    ],
+)
+def test_elements_and_addresses_are_as_in_the_source(text: str) -> None:
+    assert twin_of(text) == text
+
+
+def test_emphasis_that_commonmark_would_not_see_is_in_tags() -> None:
+    assert twin_of("这是**“重要”**的。") == "这是<strong>“重要”</strong>的。"
+
+
 def test_where_authors_and_years_are_named_they_lead_to_the_references() -> None:
     shown = "So ([A et al., 2022](#ref-1); [B et al., 2022](#ref-2))."
     assert twin_of("So [@a; @b].", style="author-year") == shown

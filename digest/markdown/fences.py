@@ -1,0 +1,16 @@
+"""The language of a block of code, as the line says that opens it."""
+
+from __future__ import annotations
+
+import re
+
+_LANGUAGE = re.compile(r"[\s{]*(?:#[\w-]+\s+)?\.?([^\W_][\w+#.-]*)(?![\w+#.=-])")
+
+
+def language_of(info: str) -> str:
+    """Return the language that a fence's line names: `python`, or an empty string.
+
+    Other tools write `{.python}`, `{r echo=FALSE}`, `rust,ignore` or `python title="x"`.
+    """
+    found = _LANGUAGE.match(info)
+    return found[1] if found else ""
