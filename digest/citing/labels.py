@@ -12,9 +12,10 @@ import msgspec
 
 from digest.citing.bylines import join_names, make_byline
 from digest.citing.dates import year_of
-from digest.citing.styles.people import initials, initials_first
+from digest.citing.styles.people import credited, initials, initials_first
 from digest.citing.styles.pieces import isolate
 from digest.citing.terms import terms
+from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 from digest.records.names import OTHERS
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Label(msgspec.Struct, frozen=True):
     """A work's name in an author-year citation."""
 
     authors: str
-    """`Lillicrap`, `Gu and Goel`, `Tay et al.`; the title, where nobody is named."""
+    """`Lillicrap`, `Gu and Goel`, `Tay et al.`; the title, where no author is known."""
     year: str
     """`2022`; `2022a` where the page has several works of the same label; `n.d.`"""
     letter: str = ""
@@ -48,7 +49,7 @@ def make_labels(works: Iterable[Work], lang: str) -> tuple[Label, ...]:
     alike even so get letters (8.19).
     """
     works = tuple(works)
-    people = _with_initials([work.author or work.editor for work in works], lang)
+    people = _with_initials([credited(work) for work in works], lang)
     plain = [
         Label(_short_authors(work, names, lang), year_of(work, lang))
         for work, names in zip(works, people, strict=True)
@@ -105,9 +106,13 @@ def _differ(known: set[str]) -> bool:
 def _short_authors(work: Work, names: tuple[str, ...], lang: str) -> str:
     if names:
         return make_byline(names, limit=2, lang=lang)
-    if len(work.title) <= _LONGEST_TITLE:
-        return isolate(work.title, terms(lang))
-    return isolate(work.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…", terms(lang))
+    title, words = work.title, terms(lang)
+    if len(title) > _LONGEST_TITLE:
+        title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    if work.type in IN_BOOKS or work.type in IN_JOURNALS:
+        # what is part of another work has quotation marks (section 8.14)
+        title = f"{words.quotes[0]}{title}{words.quotes[1]}"
+    return isolate(title, words)
 
 
 def _lengthened(plain: list[Label], people: list[tuple[str, ...]], lang: str) -> list[Label]:

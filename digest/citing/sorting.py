@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.citing.dates import is_coming
 from digest.citing.labels import short_name
-from digest.citing.styles.people import initials, split_others
+from digest.citing.styles.people import credited, initials, split_others
 from digest.text import SPELLED
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def by_authors(work: Work) -> SortKey:
     come last, and then by title (9.47). What has no authors stands by its title (9.49), without
     its article.
     """
-    people, _ = split_others(work.author or work.editor)
+    people, _ = split_others(credited(work))
     shown = people[:_ENOUGH]
     names = tuple(
         tuple(map(_letters, (short_name(one), initials(one.given), one.suffix))) for one in shown

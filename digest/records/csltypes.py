@@ -36,5 +36,8 @@ OTHER_TYPES = {
     "computer-program": "software",
 }
 """What Crossref and DataCite write in place of CSL's types."""
-IN_BOOKS = frozenset({"chapter", "entry", "paper-conference"})
+IN_BOOKS = frozenset({
+    "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"
+})  # fmt: skip
 """Types of parts of a book, which may be one of a series."""
+IN_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "review"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.records.csltypes import IN_BOOKS
+from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,6 @@ _LIKE_BOOK = re.compile(
     r"|\b(?:conference|congress|symposium|workshop)\b)"
 )
 _CERTAIN = 2
-_IN_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "review"})
-"""Types of what may be called as that which it is in: an editorial in `Nature`."""
 
 
 def split_titles(titles: Sequence[str]) -> tuple[str, str]:
@@ -68,7 +66,8 @@ def with_series(work: Work) -> Work:
         return work
     if work.type in IN_BOOKS and _rank(book) == _CERTAIN > _rank(series) and _is_whole(series):
         book, series = series, book
-    if work.type not in IN_BOOKS | _IN_JOURNALS:
+    # an editorial in `Nature` may have its name
+    if work.type not in IN_BOOKS | IN_JOURNALS:
         title = _letters(work.title)
         book = "" if _letters(book) == title else book
         series = "" if _letters(series) == title else series

@@ -124,7 +124,7 @@ class CitationPrinter:
                 named = authors
             is_same = is_open and named == authors and not item.prefix
             only_year = is_same or item.suppress_author
-            text = reference.year if only_year else f"{authors}, {reference.year}"
+            text = reference.year if only_year else _before_year(authors) + reference.year
             if index:
                 printed += ", " if is_same and not item.suppress_author else "; "
             printed += fill(item.prefix) + self._link(item, text) + fill(item.suffix)
@@ -194,3 +194,9 @@ def _runs(numbers: list[int]) -> list[list[int]]:
 def _ends(run: list[int]) -> list[int]:
     """Return the numbers of a run that are printed."""
     return [run[0], run[-1]] if len(run) >= _SHORTEST_RANGE else run
+
+
+def _before_year(authors: str) -> str:
+    """Return who is named and a comma, which American print sets before a quotation mark."""
+    is_quoted = authors.startswith("“") and authors.endswith("”")
+    return f"{authors[:-1]},” " if is_quoted else f"{authors}, "

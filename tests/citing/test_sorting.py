@@ -113,3 +113,13 @@ def test_what_is_still_to_come_stands_behind_what_has_a_year() -> None:
     dated = Work("bib:b", "book", "Y", author=author, issued=(2020,))
     coming = Work("bib:c", "book", "A", author=author, status="In press")
     assert sorted([coming, dated, undated], key=by_authors) == [undated, dated, coming]
+
+
+def test_a_part_without_author_stands_by_its_title() -> None:
+    editor = parse_names("Grab, John")
+    book = Work("bib:b", "book", "Z", editor=editor)
+    parts = [
+        Work("bib:a", kind, title, editor=editor, container_title="Z")
+        for kind, title in (("entry-encyclopedia", "Cleveland"), ("chapter", "Denver"))
+    ]
+    assert sorted([book, *parts], key=by_authors) == [*parts, book]

@@ -237,6 +237,18 @@ def test_what_was_taken_back_is_marked(style: str) -> None:
     assert "etracted" not in text(msgspec.structs.replace(BRAIN, status="in press"), style)
 
 
+@pytest.mark.parametrize("kind", ["chapter", "paper-conference", "entry", "entry-encyclopedia"])
+def test_a_part_without_author_is_not_its_editor_s(kind: str) -> None:
+    book = {"container_title": "Encyclopedia of Z", "publisher": "P", "issued": (2022,)}
+    work = Work("bib:x", kind, "Cleveland", editor=(person("John", "Grab"),), **book)  # type: ignore[arg-type]
+    shown = "Cleveland. (2022). In J. Grab (Ed.), Encyclopedia of Z. P."
+    assert text(work, "apa") == shown
+    assert text(work, "plain") == "“Cleveland”, 2022"
+    assert text(work, "ieee").startswith("“Cleveland,” in Encyclopedia of Z, J. Grab, Ed.")
+    whole = msgspec.structs.replace(work, type="book", container_title="")
+    assert text(whole, "apa") == "Grab, J. (Ed.). (2022). Cleveland. P."
+
+
 def test_ieee_counts_no_pages_of_a_book() -> None:
     assert "pp" not in text(Work("bib:x", "book", "T", page="321"), "ieee")
 

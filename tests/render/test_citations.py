@@ -181,3 +181,18 @@ def test_the_guide_shows_what_is_printed(newsletter: Newsletter, style: str) -> 
     shown = [unescape(re.sub("<[^>]+>", "", one)).replace("\xa0", " ") for one in shown]
     # the guide is a page, too, in which a sign alone is escaped
     assert shown[1:] == [row[1 + STYLES.index(style)].replace("\\@", "@") for row in rows]
+
+
+def test_a_part_without_author_is_cited_by_its_title_in_quotation_marks(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.settings("citations: {style: author-year}\n")
+    newsletter.write(
+        "content/references.bib",
+        "@inreference{a, title={Cleveland}, booktitle={Z}, editor={Grab, John}, year=2022}\n"
+        "@book{b, title={Denver}, year=2021}\n",
+    )
+    newsletter.edition("2022-03", "So [@a; @b], and @a too.\n")
+    assert newsletter.build().diagnostics == ()
+    page = re.sub(r"<[^>]+>", "", newsletter.page(PAGE)).replace("\xa0", " ")
+    assert "So (“Cleveland,” 2022; Denver, 2021), and “Cleveland” (2022) too." in page

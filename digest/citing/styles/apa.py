@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import joint_before
 from digest.citing.dates import date_in_text, date_year_first, say_year, year_of
 from digest.citing.styles import pieces
-from digest.citing.styles.people import family_first, initials_first, split_others
+from digest.citing.styles.people import credited, family_first, initials_first, split_others
+from digest.records.csltypes import IN_BOOKS
 
 if TYPE_CHECKING:
     from digest.citing.styles.draft import Draft
@@ -36,10 +37,6 @@ _BOOKS = frozenset({"book", "classic", "collection"})
 """What may be a volume of a series (section 9.20)."""
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 """What has its genre told where it is no common article but an editorial, say (section 9.21)."""
-_PARTS = frozenset({
-    "chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"
-})  # fmt: skip
-"""What is in a book (section 9.28)."""
 _KINDS = {
     "dataset": "dataset",
     "software": "software",
@@ -60,7 +57,7 @@ def format_apa(draft: Draft) -> Formatted:
     """Return a reference: author, date, title, source."""
     work, words = draft.work, draft.words
     authors = _people(draft, work.author)
-    if not authors and work.editor:
+    if not authors and credited(work):
         authors = _people(draft, work.editor)
         authors += f" ({words.editor[len(work.editor) > 1]})" if authors else ""
     date = pieces.plain(f"({_date(draft)}).")
@@ -177,7 +174,7 @@ def _source(draft: Draft) -> Formatted:
     work = draft.work
     if _is_whole(draft):
         return _holder(draft)
-    if work.type in _PARTS:
+    if work.type in IN_BOOKS:
         return _book(draft)
     volume = pieces.italic(draft.shown(work.volume))
     issue = pieces.counted(draft.given(work.issue))
@@ -233,8 +230,10 @@ def _book(draft: Draft) -> Formatted:
 
 def _editors(draft: Draft, form: str) -> str:
     """Return editors and what they are called, in a form; nothing where they stand as authors."""
-    listed = _listed(draft, draft.work.editor) if draft.work.author else ""
-    return form.format(listed, draft.words.editor[len(draft.work.editor) > 1]) if listed else ""
+    editors = draft.work.editor
+    is_told = not draft.work.author and credited(draft.work)
+    listed = "" if is_told else _listed(draft, editors)
+    return form.format(listed, draft.words.editor[len(editors) > 1]) if listed else ""
 
 
 def _translators(draft: Draft) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.citing.styles import pieces
+from digest.citing.styles.people import credited
 from digest.citing.terms import Terms, terms
 from digest.identifiers import Identifier
 from digest.model import Work
@@ -163,7 +164,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     def publisher(self) -> str:
         """Return the publisher, unless it is named already, as the author."""
-        named = {name.literal.casefold() for name in self.work.author or self.work.editor}
+        named = {name.literal.casefold() for name in credited(self.work)}
         publisher = self.work.publisher
         return "" if publisher.casefold() in named else self.given(publisher)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import join_names
 from digest.citing.dates import date_year_last, year_of
 from digest.citing.styles import pieces
-from digest.citing.styles.people import initials_first, split_others
+from digest.citing.styles.people import credited, initials_first, split_others
 
 if TYPE_CHECKING:
     from digest.citing.styles.draft import Draft
@@ -48,7 +48,8 @@ def show_titled(
 
 def show_authors(draft: Draft) -> Formatted:
     """Return the authors, or else the editors."""
-    return show_people(draft, draft.work.author) or show_editors(draft)
+    authors = show_people(draft, draft.work.author)
+    return authors or (show_editors(draft) if credited(draft.work) else pieces.NOTHING)
 
 
 def show_people(draft: Draft, names: tuple[Name, ...]) -> Formatted:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.records.csltypes import IN_BOOKS
 from digest.records.names import OTHERS
 from digest.text import is_east_asian
 
 if TYPE_CHECKING:
-    from digest.model import Name
+    from digest.model import Name, Work
 
 
 _GIVEN = re.compile(r"(?P<hyphen>[-\u2010\u2011])?(?P<initial>\w)[\w'\u2019]*")
@@ -20,6 +21,15 @@ def split_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:
     """Return the names that are known, and whether the source left some out."""
     is_cut = bool(names) and names[-1].literal == OTHERS
     return (names[:-1] if is_cut else names), is_cut
+
+
+def credited(work: Work) -> tuple[Name, ...]:
+    """Return who a work is known by: its authors, or else its editors.
+
+    What is part of a book is not the book's editors' (Publication Manual of the APA, 7th edition,
+    sections 8.14 and 9.12).
+    """
+    return work.author or (() if work.type in IN_BOOKS else work.editor)
 
 
 def initials(given: str) -> str:

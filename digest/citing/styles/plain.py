@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import make_byline
 from digest.citing.dates import year_of
 from digest.citing.styles import pieces
+from digest.citing.styles.people import credited
 from digest.records.names import OTHERS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def format_plain(draft: Draft) -> Formatted:
     out.
     """
     work, words = draft.work, draft.words
-    byline = _byline(draft, work.author or work.editor)
+    byline = _byline(draft, credited(work))
     if byline and not work.author:
         byline += f" ({words.editor[len(work.editor) > 1]})"
     title = pieces.quoted(work.title, words, url=work.url)
