@@ -141,6 +141,15 @@ def parse_doi(text: str) -> Identifier | Malformed:
     return found
 
 
+def spelled_doi(text: str, found: Identifier) -> str:
+    """Return the DOI that was found in `text` with its letters as large as they stand there.
+
+    An arXiv paper's is spelled as arXiv registered it.
+    """
+    typed = re.search(re.escape(found.doi), text, re.IGNORECASE | re.ASCII)
+    return typed[0] if typed and found.kind == "doi" else found.doi
+
+
 def plain_form(text: str, found: Identifier, parse: Callable[[str], Identifier | Malformed]) -> str:
     """Return how the id that `parse` found in `text` is written with nothing around it.
 
@@ -150,9 +159,7 @@ def plain_form(text: str, found: Identifier, parse: Callable[[str], Identifier |
     for form in (found.value, found.doi):
         plain = form + version
         if parse(plain) == found:
-            typed = re.search(re.escape(plain), text, re.IGNORECASE | re.ASCII)
-            # a DOI's letters stay as large as they were typed
-            plain = typed[0] if typed else plain
+            plain = spelled_doi(text, found) if found.kind == "doi" else plain
             return "" if plain == text.strip() else plain
     return ""
 

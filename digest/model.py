@@ -296,7 +296,7 @@ class Work(msgspec.Struct, frozen=True):
     issn: str = ""
     """As `isbn`."""
     doi: str = ""
-    """Lower case."""
+    """As who registered it, or the editor, spells it; its letter case is no difference."""
     url: str = ""
     """The address to read it at: arXiv's abstract page, the DOI's, or the one given."""
     accessed: tuple[int, ...] = ()
@@ -366,6 +366,8 @@ class Entry(msgspec.Struct, frozen=True):
     """`arxiv:…` or `doi:…` in canonical form; empty where the entry has neither."""
     other_key: str = ""
     """`doi:…`, where the entry gives a DOI besides the arXiv id."""
+    doi: str = ""
+    """As typed, where it is the `work_key`."""
     work_place: Place | None = None
     version: int = 0
     """The arXiv version that the editor named; 0 where none."""

@@ -198,6 +198,9 @@ def make_library(
         for key in keys:
             homes.setdefault(key, home)
         known = works.get(home, work)
+        if known.doi.islower() and work.doi.lower() == known.doi:
+            # Crossref writes all in small letters, the editor as the publisher does
+            known = msgspec.structs.replace(known, doi=work.doi)
         others = dict.fromkeys((*known.aliases, *keys))
         aliases = tuple(
             key

@@ -11,7 +11,7 @@ from digest import frontmatter
 from digest.config import SectionRule
 from digest.content.decode import find_allowances
 from digest.diagnostics import Allowance, Found
-from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form
+from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
 from digest.markdown import check_math, parse_body, parse_inline, plain_math
 from digest.markdown.anchors import is_reserved
 from digest.markdown.places import Origin
@@ -193,6 +193,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         path=path,
         work_key=main.key if main else "",
         other_key=doi.key if arxiv and doi else "",
+        doi=spelled_doi(fields["doi"].text, doi) if doi and not arxiv else "",
         work_place=(fields.get("arxiv") or fields["doi"]).place if main else None,
         version=arxiv.version if arxiv else 0,
         url=fields.get("url", ""),

@@ -14,7 +14,6 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.exporting.tex import escape_name, escape_text, escape_title, is_balanced
-from digest.records.csl import spelled_doi
 from digest.records.dates import MONTHS
 from digest.records.names import OTHERS
 from digest.records.numbers import join_pages
@@ -116,7 +115,7 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "note", _text(_note(work, kind))
     yield "isbn", _text(work.isbn)
     yield "issn", _text(work.issn)
-    yield "doi", _verbatim(spelled_doi(work))
+    yield "doi", _verbatim(work.doi)
     if work.arxiv:
         yield "eprint", _verbatim(work.arxiv.id)
         yield "archiveprefix", "{arXiv}"

@@ -12,7 +12,6 @@ import functools
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from digest.records.csl import spelled_doi
 from digest.records.names import known_names
 from digest.text import iso_date
 
@@ -68,7 +67,7 @@ def make_coins(work: Work) -> str:
 
 
 def _ids(work: Work) -> Iterator[str]:
-    doi = spelled_doi(work)
+    doi = work.doi
     if doi:
         yield f"info:doi/{doi}"
     # the last address is the one that is kept: it is where the paper is read

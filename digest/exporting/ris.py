@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.records.csl import spelled_doi
 from digest.records.names import known_names
 from digest.records.numbers import join_pages
 from digest.text import iso_date, one_line
@@ -108,7 +107,7 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     if work.arxiv:
         yield "DB", "arXiv"
         yield "AN", f"arXiv:{work.arxiv.id}"
-    yield "DO", spelled_doi(work)
+    yield "DO", work.doi
     yield "UR", work.url
     if _NUMBERED.get(kind) != "SN":
         yield "SN", "; ".join(filter(None, (work.isbn, work.issn)))

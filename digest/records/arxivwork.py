@@ -63,7 +63,7 @@ def make_arxiv_work(result: arxiv.Result) -> Work | None:
             author=_make_names(author.name for author in result.authors),
             issued=(published.year, published.month, published.day),
             publisher="arXiv",
-            doi=found.doi.lower(),
+            doi=found.doi,
             url=found.url,
             abstract=unwrap(result.summary),
             arxiv=_make_facts(result, found),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from digest.identifiers import Identifier, parse_arxiv, parse_identifier
+from digest.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.model import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
@@ -82,7 +82,7 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     if work.issued and work.circa:
         item["issued"]["circa"] = True
     item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
-    item["DOI"] = spelled_doi(work)
+    item["DOI"] = work.doi
     item["URL"] = work.url
     item["accessed"] = _date_item(work.accessed)
     item["original-date"] = _date_item(work.original_date)
@@ -95,19 +95,13 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
 
 def with_aliases(work: Work) -> Work:
     """Return `work` with all other keys under which it can be cited, as its own fields say."""
-    keys = [f"doi:{work.doi}"] if work.doi else []
+    keys = [f"doi:{work.doi.lower()}"] if work.doi else []
     if work.arxiv:
         keys.append(f"arxiv:{work.arxiv.id}")
         keys.append("doi:" + Identifier(f"arxiv:{work.arxiv.id}").doi.lower())
-        keys += [f"doi:{work.arxiv.doi}"] if work.arxiv.doi else []
+        keys += [f"doi:{work.arxiv.doi.lower()}"] if work.arxiv.doi else []
     others = tuple(key for key in dict.fromkeys(keys) if key != work.id)
     return msgspec.structs.replace(work, aliases=others)
-
-
-def spelled_doi(work: Work) -> str:
-    """Return the DOI as its registrant spells it, where that is known."""
-    ours = Identifier(f"arxiv:{work.arxiv.id}").doi if work.arxiv else ""
-    return ours if ours.lower() == work.doi else work.doi
 
 
 def _date_item(date: tuple[int, ...]) -> Item:
@@ -290,7 +284,7 @@ class _Reader:
             return ""
         found = parse_identifier(text)
         if isinstance(found, Identifier):
-            return found.doi.lower()
+            return spelled_doi(text, found)
         self._wrong(name, "a DOI")
         return ""
 

@@ -218,6 +218,7 @@ def _typed_facts(entry: Entry) -> dict[str, object]:
         "author": tuple(split_name(name.value) for name in entry.authors),
         "issued": entry.date and tuple(int(part) for part in entry.date.value.split("-")),
         "url": entry.url,
+        "doi": entry.doi,
     }
     return {name: value for name, value in typed.items() if value}
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.markdown import render_title
-from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
 from digest.text import iso_date
 
@@ -109,7 +108,7 @@ def make_work_view(work: Work) -> WorkView:
         issued=iso_date(work.issued),
         accessed=iso_date(work.accessed),
         original_date=iso_date(work.original_date),
-        doi=spelled_doi(work),
+        doi=work.doi,
         arxiv=work.arxiv.id if work.arxiv else "",
         status=work.state,
         **{field: getattr(work, field) for field in _SAME},

@@ -29,7 +29,7 @@ DSI = Work(
     author=(person("Yi", "Tay"), person("Vinh Q.", "Tran"), person("Jean-Marc", "Dehghani")),
     issued=(2022, 2, 14),
     publisher="arXiv",
-    doi="10.48550/arxiv.2202.06991",
+    doi="10.48550/arXiv.2202.06991",
     url="https://arxiv.org/abs/2202.06991",
     arxiv=ArxivFacts("2202.06991"),
 )

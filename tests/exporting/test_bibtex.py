@@ -19,7 +19,6 @@ from digest.exporting.bibtex import format_bibtex
 from digest.exporting.tex import is_balanced
 from digest.model import Name, Work
 from digest.records.bibtex import parse_bibtex
-from digest.records.csl import spelled_doi
 from digest.records.names import OTHERS
 from digest.records.tex import tex_to_text
 from digest.text import iso_date
@@ -74,7 +73,7 @@ def expected(work: Work, kind: str) -> dict[str, str]:
         "day": str(day) if day else "",
         PUBLISHERS.get(kind, "publisher"): work.publisher,
         "address": work.publisher_place,
-        "doi": spelled_doi(work),
+        "doi": work.doi,
         "url": work.url,
         "eprint": work.arxiv.id if work.arxiv else "",
         "archiveprefix": "arXiv" if work.arxiv else "",
@@ -235,7 +234,7 @@ def check_pandoc(given_works: list[KeyedWork]) -> None:
             "volume": work.volume,
             "edition": work.edition,
             "publisher-place": work.publisher_place,
-            "DOI": spelled_doi(work),
+            "DOI": work.doi,
             # of an eprint it knows the address itself
             "URL": work.url or (item.get("URL", "") if work.arxiv else ""),
         }

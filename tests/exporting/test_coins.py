@@ -103,7 +103,7 @@ def test_a_patent_has_inventors_and_a_number() -> None:
 def test_an_arxiv_paper_has_its_doi_and_the_address_where_it_is_read() -> None:
     work = Work(
         *("arxiv:2202.06991", "article", "Memory of $n$"),
-        doi="10.48550/arxiv.2202.06991",
+        doi="10.48550/arXiv.2202.06991",
         url="https://arxiv.org/abs/2202.06991",
         arxiv=ArxivFacts("2202.06991", 3),
     )

@@ -129,7 +129,7 @@ def test_every_field_is_there_in_both_forms_of_the_feed(service: Service, form: 
     )
     assert work.issued == (2022, 4, 18)
     assert work.publisher == "arXiv"
-    assert work.doi == "10.48550/arxiv.2204.08348"
+    assert work.doi == "10.48550/arXiv.2204.08348"
     assert work.url == "https://arxiv.org/abs/2204.08348"
     assert work.abstract == (
         "One sentence that is wrapped.\n\nA second paragraph with $x<y$ & more."

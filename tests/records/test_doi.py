@@ -69,7 +69,8 @@ def test_a_journal_article(service: Service) -> None:
     assert work.issued == (2022, 2, 16)
     assert (work.container_title, work.volume, work.issue) == ("Nature", "602", "7897")
     assert work.page == "414-419"
-    assert work.doi == DOI
+    assert work.doi == "10.1038/S41586-021-04301-9"
+    assert work.id == f"doi:{DOI}"
     assert work.abstract == "First.\n\nNext."
     read = parse_record(format_record(work), f"content/papers/{record_name(work.id)}")
     assert (read.value, read.diagnostics) == (work, ())

@@ -34,7 +34,7 @@ DSI = with_aliases(
         ),
         issued=(2022, 2, 14),
         publisher="arXiv",
-        doi="10.48550/arxiv.2202.06991",
+        doi="10.48550/arXiv.2202.06991",
         url="https://arxiv.org/abs/2202.06991",
         arxiv=ArxivFacts(
             id="2202.06991",
@@ -113,7 +113,7 @@ def works(draw: st.DrawFn) -> Work:
     key, doi = draw(
         st.sampled_from(
             [
-                ("arxiv:2202.06991", "10.48550/arxiv.2202.06991"),
+                ("arxiv:2202.06991", "10.48550/arXiv.2202.06991"),
                 ("arxiv:hep-th/9901001", ""),
                 ("doi:10.1002/(sici)1:2<3::aid>3.0.co;2-o", "10.1002/(sici)1:2<3::aid>3.0.co;2-o"),
             ]
@@ -265,7 +265,7 @@ def test_what_crossref_bends_is_understood() -> None:
     assert work.issued == (2019, 11)
     assert work.volume == "7"
     assert work.event_title == "A meeting"
-    assert work.doi == "10.1162/tacl_a_00276"
+    assert work.doi == "10.1162/TACL_a_00276"
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,24 @@ def test_references_are_in_the_language_of_their_page(newsletter: Newsletter) ->
         "@book{smith, title={T}, author={Smith, J. and Poe, A.}, edition={2}}",
     )
     assert "Smith, J. & Poe, A. (o. J.). T (2. Aufl.)." in references(newsletter)
+
+
+def test_a_doi_is_printed_as_the_editor_writes_it(newsletter: Newsletter) -> None:
+    newsletter.settings("references: {style: ieee}\n")
+    # the services write all of it in small letters
+    newsletter.paper("doi:10.1109/tsmcb.2006.886952", "Four", DOI="10.1109/tsmcb.2006.886952")
+    newsletter.paper("doi:10.1103/physrevd.1.2", "Five", DOI="10.1103/physrevd.1.2")
+    newsletter.write(
+        "content/references.bib",
+        "@article{five, title={Five}, journal={J}, doi={10.1103/PhysRevD.1.2}}\n"
+        "@article{six, title={Six}, journal={J}, doi={https://doi.org/10.1007/BF01386390}}\n",
+    )
+    newsletter.edition("2022-03", "On [@four; @five; @six].\n")
+    newsletter.entry("2022-03/01-four", doi="10.1109/TSMCB.2006.886952")
+    assert not newsletter.check()
+    page = references(newsletter)
+    for doi in ("10.1109/TSMCB.2006.886952", "10.1103/PhysRevD.1.2", "10.1007/BF01386390"):
+        assert f"doi: {doi}" in page, doi
+        assert f'"https://doi.org/{doi.lower()}"' in newsletter.page("editions/2022-03/index.html")
+    bib = newsletter.page("editions/2022-03/references.bib")
+    assert "10.1109/TSMCB.2006.886952" in bib

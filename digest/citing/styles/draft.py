@@ -12,7 +12,6 @@ from digest.citing.styles.people import credited
 from digest.citing.terms import Terms, terms
 from digest.identifiers import Identifier
 from digest.model import Work
-from digest.records.csl import spelled_doi
 from digest.records.editions import edition_number
 from digest.records.numbers import is_one_page, is_page_count
 
@@ -187,16 +186,16 @@ class Draft(msgspec.Struct, frozen=True):
 
     def doi(self) -> Formatted:
         """Return the DOI, leading to the work; nothing where it has none."""
-        doi = spelled_doi(self.work)
+        doi = self.work.doi
         if not doi:
             return pieces.NOTHING
         shown = pieces.plain(pieces.isolate(doi, self.words))
-        return pieces.link(shown, Identifier(f"doi:{self.work.doi}").url)
+        return pieces.link(shown, Identifier(f"doi:{doi.lower()}").url)
 
     def address(self) -> Formatted:
         """Return the DOI as an address, or else the address at which the work is read."""
         work = self.work
-        doi = spelled_doi(work)
+        doi = work.doi
         if not doi and self.preprint_id() and work.arxiv:
             doi = Identifier(f"arxiv:{work.arxiv.id}").doi
         shown = f"https://doi.org/{doi}" if doi else work.url.strip()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from digest.identifiers import spelled_doi
 from digest.model import ArxivFacts, Work
-from digest.records.bibtex.addresses import find_url
+from digest.records.bibtex.addresses import as_typed, find_url
 from digest.records.bibtex.casing import kept_words
 from digest.records.bibtex.dates import find_state, parse_date, parse_issued
 from digest.records.bibtex.entry import FieldProblem
@@ -105,7 +106,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         accessed=value(parse_date(entry, "urldate")).parts,
         original_date=value(parse_date(entry, "origdate")).parts,
         page=parse_pages(entry.first("pages")),
-        doi=doi.doi.lower() if doi else "",
+        doi=spelled_doi(as_typed(entry.first("doi", "url")), doi) if doi else "",
         url=value(find_url(entry, doi, arxiv)),
         arxiv=_facts(entry, doi, arxiv) if arxiv else None,
     )
