@@ -162,19 +162,31 @@ def web_address(node: Node, reading: Reading) -> str | None:
 
 def site_address(address: str) -> str | None:
     """Return a site's public address with a slash at its end; None where it cannot be one."""
-    if not _is_web_address(address) or urlsplit(address).query or urlsplit(address).fragment:
+    if not _is_web_address(address) or _find_fault(address):
         return None
     return address if address.endswith("/") else address + "/"
+
+
+def _find_fault(address: str) -> str:
+    """Tell what a web address has that a site's must not; an empty string where it is one."""
+    parts = urlsplit(address)
+    if parts.query or parts.fragment:
+        return "the site's address must end with its path"
+    if parts.username is not None:
+        return "the site's address must have no name or password: every page would show them"
+    if "//" in parts.path or re.search(r"/(?:\.|%2e){1,2}(?:/|$)", parts.path, re.IGNORECASE):
+        return "the path of the site's address must have no '//', '.' or '..'"
+    return ""
 
 
 def _is_web_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
+        # 0 is no port that one can ask, and one above 65535 is none at all
+        is_known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    return (
-        parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", address)
-    )
+    return is_known and not re.search(r"\s", address)
 
 
 def _is_nobodys(address: str) -> bool:
@@ -189,7 +201,7 @@ def _site_address(node: Node, reading: Reading) -> str | None:
         return None
     address = site_address(found)
     if address is None:
-        wrong_form(node, reading, "the site's address must end with its path")
+        wrong_form(node, reading, _find_fault(found))
     return address
 
 

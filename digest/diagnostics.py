@@ -38,6 +38,7 @@ RULES: dict[str, Rule] = {
         ("field-unknown", "error", "a key that digest does not know"),
         ("field-missing", "error", "a field that must be there is not"),
         ("field-type", "error", "a field's value is not of the form it must have"),
+        ("field-doubtful", "warning", "a value that can be read, and hardly is what was meant"),
         ("section-missing", "error", "an entry lacks a section that the site requires"),
         ("directive-unknown", "error", "a directive that does not exist, or not in this place"),
         ("entry-unplaced", "error", "an entry that no directive of its edition places, or two do"),
@@ -113,7 +114,14 @@ FORMS: dict[str, Setting] = {
 }
 """The rules that are off unless a site asks: what they find is right, and could be plainer."""
 
-FIXED = ("field-unknown", "directive-unknown", "id-form", "citation-undefined")
+FIXED = (
+    "field-unknown",
+    "field-type",
+    "field-doubtful",
+    "directive-unknown",
+    "id-form",
+    "citation-undefined",
+)
 """The rules of whose findings `digest check --fix` mends those that can have only one meaning."""
 
 

@@ -98,10 +98,25 @@ def _check_id(id_: str, editions: Iterable[Edition]) -> None:
         better = slugify(id_)
         hint = f"try '{better}'" if better else "use letters, digits and hyphens, as 2022-04"
         raise ScaffoldError(f"'{id_}' cannot be a folder's name and a part of an address; {hint}")
+    _check_day(id_)
     # many file systems do not tell letters by their case
     same = [one.path for one in editions if one.id.casefold() == id_.casefold()]
     if same:
         raise ScaffoldError(f"there is an edition '{id_}' already: '{same[0]}'")
+
+
+def _check_day(id_: str) -> None:
+    """Refuse an id that is the date of no day, or is not written as one."""
+    numbers = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?", id_)
+    if not numbers or _day_of(id_):
+        return
+    written = "-".join(part.zfill(2) for part in numbers.groups() if part)
+    if _day_of(written):
+        raise ScaffoldError(f"'{id_}' lacks a zero; write '{written}', so that dates sort")
+    if numbers[3]:
+        raise ScaffoldError(f"there is no day '{id_}'")
+    hint = f"for a week write '{numbers[1]}-w{numbers[2]}'"
+    raise ScaffoldError(f"there is no month '{id_}'; {hint}")
 
 
 def _day_of(id_: str) -> dt.date | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from digest.model import Override, Place
+from digest.otherwords import lead
 from digest.slips import slips_among
 from digest.text import did_you_mean
 from digest.yamlerrors import quote
@@ -68,8 +69,8 @@ def convert_mapping(
         field = fields.get(key.text)
         if field is None:
             meant = slips.get(key.text, "")
-            hint = did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
-            hint = f"did you mean '{meant}'?" if meant else hint
+            hint = f"did you mean '{meant}'?" if meant else lead(key.text, what, fields)
+            hint = hint or did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
             message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
             reading.report("field-unknown", key.place, message, hint, fix)
         elif isinstance(value, Scalar) and value.is_null:
@@ -220,10 +221,14 @@ def choice(*words: str) -> Convert[str]:
 
 
 def date(node: Node, reading: Reading) -> str | None:
-    """Read a day as `YYYY-MM-DD`; a time behind it is dropped."""
+    """Read a day as `YYYY-MM-DD`; a time behind it is dropped, and that is told."""
     if isinstance(node, Scalar):
-        found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[Tt ].*)?", node.text, re.ASCII)
+        found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(.*))?", node.text, re.ASCII)
         if found and _exists(found[1]):
+            if found[2]:
+                message = f"'{shorten(found[2])}' behind the day is not kept"
+                fix = node.rewrite(found[1])
+                reading.report("field-doubtful", node.place, message, f"write '{found[1]}'", fix)
             return found[1]
     _report_date(node, reading, "a date is written YYYY-MM-DD")
     return None
@@ -246,8 +251,23 @@ def _exists(day: str) -> bool:
         return False
 
 
+def _meant_date(typed: str, *, may_be_partial: bool) -> str:
+    """Return the date of a text that has its numbers in this order; empty for any other."""
+    numbers = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", typed.strip(), re.ASCII)
+    if not numbers:
+        return ""
+    parts = [part.zfill(2) for part in numbers.groups() if part]
+    is_whole = len(parts) > len(("year", "month")) or may_be_partial
+    return "-".join(parts) if is_whole and _exists("-".join([*parts, "01"][:3])) else ""
+
+
 def _report_date(node: Node, reading: Reading, form: str) -> None:
-    if isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", node.text, re.ASCII):
+    if isinstance(node, Scalar) and (
+        meant := _meant_date(node.text, may_be_partial="YYYY-MM," in form)
+    ):
+        message = f"this must be a date, not '{shorten(node.text)}'"
+        reading.report("field-type", node.place, message, f"write '{meant}'", node.rewrite(meant))
+    elif isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", node.text, re.ASCII):
         wrong_form(node, reading, "this must be a date that exists")
     else:
         wrong_form(node, reading, "this must be a date", form)

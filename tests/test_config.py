@@ -107,6 +107,14 @@ def test_without_settings_the_rest_can_still_be_checked() -> None:
         ("https://", None),
         ("https://[bad", None),
         ("https://a.org/two words", None),
+        ("https://user:pw@a.org/", None),
+        ("https://user@a.org/", None),
+        ("https://a.org//n//", None),
+        ("https://a.org/a/../n/", None),
+        ("https://a.org/a/%2e%2E/n/", None),
+        ("https://a.org:99999/", None),
+        ("https://a.org:0/", None),
+        ("https://a.org:8443/n..m/", "https://a.org:8443/n..m/"),
     ],
 )
 def test_a_site_address_ends_with_a_slash(typed: str, address: str | None) -> None:

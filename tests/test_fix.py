@@ -137,6 +137,17 @@ MATTERS = [
     ("id-form", "arxiv: &id arXiv:2202.05924\nname: *id", ""),
     ("id-form", "doi: https://doi.org/10.1016/S0140-6736(20)30183-5", None),
     ("id-form", "doi: 10.1016/S0140-6736(20)30183-5", ""),
+    (
+        "field-type",
+        "arxiv: 2202.05924\nupdated: 2022/3/2",
+        "arxiv: 2202.05924\nupdated: 2022-03-02",
+    ),
+    ("field-type", "arxiv: 2202.05924\nupdated: 2022-2-30", ""),
+    (
+        "field-doubtful",
+        'arxiv: 2202.05924\nupdated: "2022-03-02T09:00"',
+        'arxiv: 2202.05924\nupdated: "2022-03-02"',
+    ),
     ("field-unknown", "arxiv: 2202.05924\nnaem: X", "arxiv: 2202.05924\nname: X"),
     ("field-unknown", 'arxiv: 2202.05924\n"naem": X', 'arxiv: 2202.05924\n"name": X'),
     ("field-unknown", "{arxvi: 2202.05924, 'naem': X}", "{arxiv: 2202.05924, 'name': X}"),

@@ -81,13 +81,28 @@ def test_a_month_gives_an_edition_its_title_and_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("id_", "why"),
+    [
+        ("2022-13", "there is no month '2022-13'; for a week write '2022-w13'"),
+        ("2022-00", "there is no month '2022-00'"),
+        ("2022-02-30", "there is no day '2022-02-30'"),
+        ("2022-13-01", "there is no day '2022-13-01'"),
+        ("2022-4", "'2022-4' lacks a zero; write '2022-04'"),
+        ("2022-4-1", "'2022-4-1' lacks a zero; write '2022-04-01'"),
+    ],
+)
+def test_a_date_that_is_none_is_refused(id_: str, why: str) -> None:
+    with pytest.raises(ScaffoldError, match=why):
+        make_edition(id_, newsletter(), TODAY)
+
+
+@pytest.mark.parametrize(
     ("id_", "lang", "title", "date"),
     [
         ("2022-04", "en", "April 2022", TODAY),
         ("2022-03", "de", "März 2022", "2022-03-01"),
         ("2022-05", "fr", "Mai 2022", "2022-05-01"),
         ("2022-05-09", "en", "May 9, 2022", "2022-05-09"),
-        ("2022-13", "en", "2022-13", TODAY),
         ("neurips-special", "en", "Neurips special", TODAY),
         ("14", "en", "14", TODAY),
     ],

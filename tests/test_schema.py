@@ -57,12 +57,38 @@ def test_a_day_that_does_not_exist_is_named(date: str) -> None:
     ("typed", "date"),
     [
         ("2022-03-02", "2022-03-02"),
-        ("2022-03-02T10:00:00Z", "2022-03-02"),
         ("'2024-02-29'", "2024-02-29"),
     ],
 )
 def test_a_day_is_kept_without_its_time(typed: str, date: str) -> None:
     assert convert(f"date: {typed}\n", date=Field(schema.date)) == ({"date": date}, [])
+
+
+@pytest.mark.parametrize("time", ["T10:00:00Z", " 09:00", "t23:30:00-08:00", " in the morning"])
+def test_a_time_behind_a_day_is_told(time: str) -> None:
+    values, found = convert(f"date: 2022-03-02{time}\n", date=Field(schema.date))
+    assert values == {"date": "2022-03-02"}
+    assert [(one[:3], one[4]) for one in found] == [
+        ((1, 7, "field-doubtful"), "write '2022-03-02'")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-11-1", "2026-11-01"),
+        ("2020-12-9", "2020-12-09"),
+        ("2026/11/01", "2026-11-01"),
+        ("2026.1.5", "2026-01-05"),
+        ("2026-2-30", ""),
+        ("01/11/2026", ""),
+        ("2026/11", ""),
+    ],
+)
+def test_a_date_of_other_signs_is_told_as_it_is_written(typed: str, meant: str) -> None:
+    _, found = convert(f"date: {typed}\n", date=Field(schema.date))
+    assert [one[2] for one in found] == ["field-type"]
+    assert found[0][4] == (f"write '{meant}'" if meant else "a date is written YYYY-MM-DD")
 
 
 @pytest.mark.parametrize("typed", ["2022", "2022-03", "2022-03-02"])

@@ -36,7 +36,8 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
     if found is None:
         where = f"in '{start}'" if named is not None else f"in '{start}' or above it"
         raise click.UsageError(
-            f"there is no content/site.yaml {where}; name the newsletter's folder with --root"
+            f"there is no content/site.yaml {where}; name the newsletter's folder with --root, "
+            "or make a newsletter with 'digest init DIR'"
         )
     return found.resolve()
 

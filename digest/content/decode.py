@@ -131,7 +131,7 @@ def _find_shown(lines: list[str], yaml_lines: int) -> Iterator[int]:
     The first `yaml_lines` are YAML.
     """
     yield from _block_texts(lines[:yaml_lines])
-    yield from (yaml_lines + number for number in _fenced(lines[yaml_lines:]))
+    yield from (yaml_lines + number for number in list_fenced(lines[yaml_lines:]))
     yield from (yaml_lines + number for number in _indented(lines[yaml_lines:]))
 
 
@@ -146,7 +146,8 @@ def _block_texts(lines: list[str]) -> Iterator[int]:
             indent = _indent(line)
 
 
-def _fenced(lines: list[str]) -> Iterator[int]:
+def list_fenced(lines: list[str]) -> Iterator[int]:
+    """List the lines, from 1, that stand in fenced code, but for the fences."""
     mark = ""
     for number, line in enumerate(lines, 1):
         found = (_FENCE_END if mark else _FENCE).match(line)

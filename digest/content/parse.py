@@ -10,6 +10,7 @@ import msgspec
 from digest import frontmatter
 from digest.config import SectionRule
 from digest.content.decode import find_allowances
+from digest.content.sections import check_sections
 from digest.diagnostics import Allowance, Found
 from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
 from digest.markdown import check_math, parse_body, parse_inline, plain_math
@@ -27,8 +28,6 @@ from digest.model import (
     Override,
     Parts,
     Place,
-    Prose,
-    Section,
 )
 from digest.plain import Plain
 from digest.schema import Values, shorten
@@ -219,7 +218,9 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         reading.report("address-clash", None, message, "rename the file, or give it another 'slug'")
     if file.readable:
         _check_identity(fields.given, reading)
-        _check_sections(entry, options, reading)
+        if file.split:
+            text, line = file.split.body, file.split.body_line
+            reading.diagnostics += check_sections(entry.body, options.sections, path, text, line)
     _check_directives(entry.body, "an entry", reading)
     return file.finish(entry=entry)
 
@@ -324,24 +325,6 @@ def _check_identity(given: set[str], reading: Reading) -> None:
         if name not in given:
             message = f"an entry with neither 'arxiv' nor 'doi' needs '{name}'"
             reading.report("field-missing", None, message, f"add '{name}: …'")
-
-
-def _check_sections(entry: Entry, options: ParseOptions, reading: Reading) -> None:
-    present = {block.id for block in entry.body.blocks if isinstance(block, Section)}
-    for rule in options.sections:
-        if rule.required and rule.id not in present:
-            message = f"the section '{rule.title}' is missing or empty"
-            hint = f"add a heading '## {rule.title}' and a text under it"
-            if _has_heading(entry.body, rule.title):
-                # with a citation, a footnote or a link it is no section's: these would be lost
-                hint = f"write '## {rule.title}' alone, and what else its heading has in the text"
-            reading.report("section-missing", None, message, hint)
-
-
-def _has_heading(body: Body, title: str) -> bool:
-    texts = (block for block in body.blocks if isinstance(block, Section | Prose))
-    headings = (heading for block in texts for heading in block.headings)
-    return any(slugify(heading.text) == slugify(title) for heading in headings)
 
 
 def _check_directives(body: Body, what: str, reading: Reading) -> None:
