@@ -32,7 +32,8 @@ def _rules(group: str, *rows: tuple[str, Setting, str]) -> dict[str, Rule]:
 RULES: dict[str, Rule] = {
     **_rules(
         "reading",
-        ("encoding", "error", "a file is not UTF-8 text"),
+        ("encoding", "error", "a file, or the name of one, is not UTF-8 text"),
+        ("file-unreadable", "error", "a file or folder is there and cannot be read"),
         ("yaml-syntax", "error", "settings, front matter or an option line cannot be read as YAML"),
         ("yaml-duplicate-key", "error", "a key stands twice in one mapping"),
         ("field-unknown", "error", "a key that digest does not know"),
@@ -86,6 +87,7 @@ RULES: dict[str, Rule] = {
         ("anchor-broken", "error", "a link to a heading that is not on the page"),
         ("image-missing", "error", "an image that is not there, or is no image"),
         ("image-alt", "warning", "an image without a text for those who cannot see it"),
+        ("script-published", "warning", "a file that can run scripts is published as it is"),
         ("math-broken", "error", "TeX that cannot be set"),
     ),
     **_rules(

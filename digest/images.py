@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import warnings
@@ -130,6 +131,28 @@ def _read_svg(data: bytes) -> list[Element] | None:
     except (expat.ExpatError, ValueError, LookupError):
         return None
     return elements if elements[0][0] == "svg" else None
+
+
+_SCRIPTS = re.compile(
+    r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b"
+    r"|\son[a-z]+\s*=|javascript:",
+    re.IGNORECASE,
+)
+_PAGES = (".html", ".htm", ".xhtml", ".xht", ".js", ".mjs")
+
+
+def runs_scripts(data: bytes, name: str) -> bool:
+    """Tell whether a file is a script, or may have some that run where it is shown by itself.
+
+    A drawing in a page runs none (SVG 2, "Image contexts"); at its own address it does.
+    """
+    if name.lower().endswith(_PAGES):
+        return True
+    if not name.lower().endswith(".svg"):
+        return False
+    # in UTF-16, the letters are those of ASCII with a zero beside each
+    text = data.replace(b"\0", b"").decode("latin-1")
+    return bool(_SCRIPTS.search(html.unescape(text)))
 
 
 def _refuse_entity(*_declared: object) -> None:

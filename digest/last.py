@@ -19,7 +19,7 @@ from digest.diagnostics import Diagnostic
 from digest.engine import engine_version
 from digest.files import replace_file, settled_ns
 from digest.output import CACHE
-from digest.text import fingerprint
+from digest.text import fingerprint, printable
 from digest.theme import bundled_themes
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:
             with suppress(OSError):
                 status = file.stat()
                 changed_ns = max(status.st_mtime_ns, status.st_ctime_ns)
-                yield str(file), status.st_size, changed_ns
+                yield printable(str(file)), status.st_size, changed_ns
 
 
 def read_last(out: Path) -> Last | None:

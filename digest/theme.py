@@ -18,7 +18,7 @@ from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place
 from digest.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
 from digest.slips import slips_among
-from digest.text import did_you_mean, fingerprint
+from digest.text import did_you_mean, fingerprint, printable
 from digest.yamlmap import Node, Reading, parse_yaml
 
 if TYPE_CHECKING:
@@ -170,7 +170,16 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         fix = place.edit(option, slips.get(option, ""))
         diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
     # what stands under another file may be asked for as its parent
-    contents = {path: Path(path).read_bytes() for folder in layers for path in folder.values()}
+    contents: dict[str, bytes] = {}
+    for path in (path for folder in layers for path in folder.values()):
+        try:
+            contents[path] = Path(path).read_bytes()
+        except OSError as error:
+            contents[path] = b""
+            place = Place(labels[path], 1, 1)
+            diagnostics.append(
+                place.diagnose("theme-error", f"it cannot be read: {error.strerror}")
+            )
     for path, data in contents.items():
         diagnostics += settle_bytes(data, labels[path]).diagnostics
     static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
@@ -180,7 +189,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for number, folder in enumerate(layers)
         for name, path in folder.items()
     }
-    design = _make_card(card, options, files)
+    design = _make_card(card, options, files, contents)
     if design is None and card:
         place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
         hint = f"'card:' needs {', '.join(_CARD)}, the first two files of the theme"
@@ -200,7 +209,10 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
 
 
 def _make_card(
-    fields: dict[str, str], options: dict[str, str], files: dict[str, str]
+    fields: dict[str, str],
+    options: dict[str, str],
+    files: dict[str, str],
+    contents: dict[str, bytes],
 ) -> CardDesign | None:
     """Return the design of cards; None where something of it is lacking."""
     if fields.keys() != set(_CARD) or not all(fields[face] in files for face in _FACES):
@@ -208,8 +220,8 @@ def _make_card(
     faces = {face: files[fields[face]] for face in _FACES}
     # a colour may be that which a site chooses
     colours = {name: options.get(fields[name], fields[name]) for name in _CARD[len(_FACES) :]}
-    contents = (Path(path).read_bytes() for path in faces.values())
-    return CardDesign(**faces, **colours, fingerprint=fingerprint(*contents, *colours.values()))
+    shown = (contents[path] for path in faces.values())
+    return CardDesign(**faces, **colours, fingerprint=fingerprint(*shown, *colours.values()))
 
 
 def _fingerprint(contents: dict[str, bytes]) -> str:
@@ -255,7 +267,7 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     # the newsletter of digest's own repository has the bundled themes for its own
     is_same = own.is_dir() and bundled.is_dir() and own.samefile(bundled)
     places = (own,) if is_same else (own, bundled)
-    folders = tuple(files for place in places if (files := _list_files(place)))
+    folders = tuple(files for place in places if (files := _list_files(place, diagnostics)))
     if not folders:
         return None
     settings = next((files["theme.yaml"] for files in folders if "theme.yaml" in files), "")
@@ -278,14 +290,28 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     return _Layer(name, folders, fields)
 
 
-def _list_files(folder: Path) -> dict[str, str]:
-    """List a theme's files by their paths in it; hidden ones are no part of it."""
+def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
+    """List a theme's files by their paths in it; hidden ones are no part of it.
+
+    The folder itself may be a link to where the theme is kept. No link in it may lead out of it:
+    what is in static/ is published, and a reviewer sees but a link's name.
+    """
     inside = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    return {
-        name: str(path)
-        for name, path in sorted(inside.items())
-        if path.is_file() and not name.startswith(".") and "/." not in name
-    }
+    real = folder.resolve()
+    files: dict[str, str] = {}
+    for name, path in sorted(inside.items()):
+        if name.startswith(".") or "/." in name:
+            continue
+        place = Place(f"themes/{folder.name}/{printable(name)}", 1, 1)
+        if printable(name) != name:
+            message = "the name has what is no letter, or is not UTF-8"
+            diagnostics.append(place.diagnose("theme-error", message, "rename the file"))
+        elif path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(real)):
+            message = "a link to a folder, or out of the theme, is not followed"
+            diagnostics.append(place.diagnose("theme-error", message, "put a copy in its place"))
+        elif path.is_file():
+            files[name] = str(path)
+    return files
 
 
 def _decode(path: Path, reading: Reading) -> str:
@@ -293,7 +319,9 @@ def _decode(path: Path, reading: Reading) -> str:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         reading.report("theme-error", None, "the file is not UTF-8")
-        return ""
+    except OSError as error:
+        reading.report("theme-error", None, f"it cannot be read: {error.strerror}")
+    return ""
 
 
 def _names(root: Path) -> list[str]:

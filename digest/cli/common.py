@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from digest.content.discover import find_root
+from digest.content.discover import find_root, is_newsletter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
     """Return the newsletter's folder; a usage error where there is none."""
     named = root if root is not None else ctx.obj
     start = Path(named) if named is not None else Path.cwd()
-    found = start if named is not None and _is_newsletter(start) else None
+    found = start if named is not None and is_newsletter(start) else None
     if named is None:
         found = find_root(start)
     if found is None:
@@ -40,10 +40,6 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
             "or make a newsletter with 'digest init DIR'"
         )
     return found.resolve()
-
-
-def _is_newsletter(folder: Path) -> bool:
-    return (folder / "content" / "site.yaml").is_file()
 
 
 def check_clock() -> None:

@@ -25,6 +25,8 @@ _HOLDER = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^)")
 _CODE_INDENT = 4
 _BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+UNREADABLE = "this is there, and cannot be read"
+UNREADABLE_HINT = "see that you may read it, and that the disk it is on is there"
 _MOST_UNKNOWN = 10
 """Words of one comment that are each looked for among the rules."""
 _RULES_ALONE = "name nothing but rules behind 'digest: allow'"
@@ -59,6 +61,12 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
         return _refuse(path, *place, name_control(found[0]), "take it away")
     settled = settle_conflicts(text, path, lambda: _find_code(text, path))
     return Checked(settled.value, settled.diagnostics)
+
+
+def unreadable(path: str, why: str = "") -> Diagnostic:
+    """Return `file-unreadable` for a file or a folder that the system does not let us read."""
+    message = f"{UNREADABLE}: {why}" if why else UNREADABLE
+    return Diagnostic(path, 1, 1, "file-unreadable", message, UNREADABLE_HINT)
 
 
 def _find_code(text: str, path: str) -> frozenset[int]:

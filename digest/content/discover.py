@@ -10,10 +10,13 @@ from typing import Literal
 
 import msgspec
 
+from digest.text import printable
+
 Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
-Unread = Literal["outside", "loop", "beside"]
-"""A link that leads out of the newsletter, one to a folder that would have no end, and what stands
-beside content/ as if it were to be published."""
+Unread = Literal["outside", "hidden", "loop", "beside", "unreadable", "misnamed"]
+"""A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
+have no end; what stands beside content/ as if it were to be published; a folder that cannot be
+listed; a name that is no text."""
 Kind = Read | Unread
 
 _KINDS: tuple[tuple[Read, re.Pattern[str]], ...] = (
@@ -51,17 +54,23 @@ class Source(msgspec.Struct, frozen=True):
 
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above `start` that has `content/site.yaml`."""
-    for folder in (start, *start.parents):
-        if (folder / "content" / "site.yaml").is_file():
-            return folder
-    return None
+    return next((folder for folder in (start, *start.parents) if is_newsletter(folder)), None)
+
+
+def is_newsletter(folder: Path) -> bool:
+    """Tell whether a folder has `content/site.yaml`, which may be unreadable."""
+    try:
+        return (folder / "content" / "site.yaml").is_file()
+    except PermissionError:
+        return True
 
 
 def discover(root: Path) -> tuple[Source, ...]:
     """List every file below `root`/content, sorted by path; and what is beside it, and is not read.
 
     Hidden files, editors' backups and what is no file (a pipe, a device) are passed over. A link
-    within the site is followed, one that leads nowhere is listed as an empty file.
+    within the site is followed, one that leads nowhere is listed as an empty file. What cannot be
+    listed is never taken for what is not there.
     """
     found: list[Source] = []
     _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
@@ -85,26 +94,40 @@ def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
     try:
         with os.scandir(folder.where) as listing:
             entries = list(listing)
+    except FileNotFoundError:
+        return
     except OSError:
+        found.append(_source(folder.path, "unreadable", None))
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         below = f"{folder.path}/{entry.name}"
+        if not _is_text(entry.name):
+            found.append(Source(printable(below), "misnamed", 0, 0))
+            continue
         try:
-            is_link = entry.is_symlink()
-            barred = _bar(entry, folder, root) if is_link else None
-            if barred:
-                found.append(_source(below, barred, entry.stat(follow_symlinks=False)))
-            elif entry.is_dir():
-                _scan(_Folder(entry.path, below, folder.is_linked or is_link), root, found)
-            elif entry.is_file():
-                found.append(_source(below, None, entry.stat()))
-            elif is_link and not Path(entry.path).exists():
-                found.append(_source(below, None, None))
-        except OSError:
+            _look_at(entry, below, folder, root, found)
+        except FileNotFoundError:
             # gone since the folder was listed
             continue
+        except OSError:
+            found.append(_source(below, "unreadable", None))
+
+
+def _look_at(
+    entry: os.DirEntry[str], path: str, folder: _Folder, root: str, found: list[Source]
+) -> None:
+    is_link = entry.is_symlink()
+    barred = _bar(entry, folder, root) if is_link else None
+    if barred:
+        found.append(_source(path, barred, entry.stat(follow_symlinks=False)))
+    elif entry.is_dir():
+        _scan(_Folder(entry.path, path, folder.is_linked or is_link), root, found)
+    elif entry.is_file():
+        found.append(_source(path, None, entry.stat()))
+    elif is_link and not Path(entry.path).exists():
+        found.append(_source(path, None, None))
 
 
 def _bar(link: os.DirEntry[str], folder: _Folder, root: str) -> Unread | None:
@@ -112,6 +135,9 @@ def _bar(link: os.DirEntry[str], folder: _Folder, root: str) -> Unread | None:
     target = os.path.realpath(link.path)
     if not _is_within(target, root):
         return "outside"
+    if f"{os.sep}." in target[len(root) :]:
+        # tokens in .git/config, passwords in .env: nobody sees from a link's name what it shows
+        return "hidden"
     holds_itself = _is_within(os.path.realpath(folder.where) + os.sep, target)
     # links in linked folders would make each other's number grow without bound
     return "loop" if link.is_dir() and (folder.is_linked or holds_itself) else None
@@ -123,6 +149,15 @@ def _source(stored: str, kind: Unread | None, status: os.stat_result | None) -> 
     changed_ns = max(status.st_mtime_ns, status.st_ctime_ns) if status else 0
     size = status.st_size if status else 0
     return Source(path, kind or classify(path), size, changed_ns, "" if path == stored else stored)
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name is UTF-8: archives made on other systems hold names that are not."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -10,14 +10,14 @@ import msgspec
 
 from digest.config import Settings, parse_settings
 from digest.conflicts import settle_bytes
-from digest.content.decode import decode, find_allowances
+from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import Source, discover
 from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
 from digest.content.titles import check_record_title, check_titles
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
 from digest.files import settled_ns
-from digest.images import measure
+from digest.images import Size, measure, runs_scripts
 from digest.model import Edition, Entry, FreePage, Parts, Work
 from digest.plain import Plain
 from digest.records.bibtex import BibEntry, parse_bibtex
@@ -100,6 +100,10 @@ class FileFacts(msgspec.Struct, frozen=True):
     height: int = 0
     fickle: bool = False
     """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
+    runs_scripts: bool = False
+    """Whether scripts in it run where a browser shows it by itself."""
+    problem: str = ""
+    """Why it cannot be read, where that is so; nothing else is known then."""
 
 
 class EditionFolder(msgspec.Struct, frozen=True):
@@ -149,6 +153,8 @@ class _Loader:
         """By the hash of a text, what parses the source that it stands in."""
         self.diagnostics: list[Diagnostic] = []
         self.allowances: list[Allowance] = []
+        self.unread: dict[str, Diagnostic] = {}
+        """Files that could not be read, by path: they are taken for empty."""
         self.started_ns = time.time_ns()
 
     def load(self, sources: tuple[Source, ...]) -> Found[Content]:
@@ -183,7 +189,9 @@ class _Loader:
             self.texts,
             tuple(self.allowances),
         )
-        return Found(content, tuple(self.diagnostics))
+        # of an empty file more would be said, and none of it is so
+        told = (one for one in self.diagnostics if one.path not in self.unread)
+        return Found(content, (*told, *self.unread.values()))
 
     def _settings(self, sources: list[Source]) -> Settings:
         text = self._text(sources[0]) if sources else ""
@@ -225,7 +233,7 @@ class _Loader:
         parse: Callable[[str, str, ParseOptions], Found[Parsed]],
         options: ParseOptions,
     ) -> Found[Parsed]:
-        return self._parse(source, read_file(self.root, source), parse, options)
+        return self._parse(source, self._read(source), parse, options)
 
     def _parse_again(self, hash_: str) -> None:
         if hash_ in self.origins:
@@ -294,17 +302,25 @@ class _Loader:
             return fingerprint(what, source.path, hash_, *more, engine_version())
 
         facts = read_facts(self.root, source, self.memory, self.started_ns)
-        stored = self.memory.get(key(facts.hash))
+        stored = None if facts.problem else self.memory.get(key(facts.hash))
         if stored is not None:
             return msgspec.json.decode(stored, type=kind)
-        data = read_file(self.root, source)
+        data = self._read(source)
         made = make(source, data)
-        # by the hash of what was read: the file may have changed since it was looked at
-        self.memory.put(key(fingerprint(data)), msgspec.json.encode(made))
+        if source.path not in self.unread:
+            # by the hash of what was read: the file may have changed since it was looked at
+            self.memory.put(key(fingerprint(data)), msgspec.json.encode(made))
         return made
 
+    def _read(self, source: Source) -> bytes:
+        try:
+            return read_file(self.root, source)
+        except OSError as error:
+            self.unread[source.path] = unreadable(source.path, error.strerror or "")
+            return b""
+
     def _text(self, source: Source) -> str | None:
-        decoded = decode(read_file(self.root, source), source.path)
+        decoded = decode(self._read(source), source.path)
         self.diagnostics += decoded.diagnostics
         return decoded.value
 
@@ -325,10 +341,10 @@ class _Loader:
 
 
 def read_file(root: Path, source: Source) -> bytes:
-    """Return a file's bytes; none where it went away since the folder was listed."""
+    """Return a file's bytes; none where it went away since the folder was listed. Else OSError."""
     try:
         return (root / source.file).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return b""
 
 
@@ -339,13 +355,19 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     the stamp was so fresh when it was taken that a later change might not show. `started_ns`
     is the time of this run's beginning.
     """
-    key = f"file:{source.path}:{source.size}:{source.changed_ns}"
+    key = f"facts:{source.path}:{source.size}:{source.changed_ns}"
     stored = memory.get(key)
     if stored is not None:
         return msgspec.json.decode(stored, type=FileFacts)
-    data = read_file(root, source)
-    size = measure(data, source.path) if source.kind == "file" else None
-    facts = FileFacts(fingerprint(data), *(msgspec.structs.astuple(size) if size else ()))
+    try:
+        data = read_file(root, source)
+    except OSError as error:
+        return FileFacts("", problem=error.strerror or "the system does not say why")
+    facts = FileFacts(fingerprint(data))
+    if source.kind == "file":
+        size = measure(data, source.path) or Size(0, 0)
+        is_active = runs_scripts(data, source.path)
+        facts = FileFacts(facts.hash, size.width, size.height, size.fickle, is_active)
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(key, msgspec.json.encode(facts))
     return facts

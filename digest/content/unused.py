@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.content import fragments
+from digest.content.decode import UNREADABLE, UNREADABLE_HINT
 from digest.diagnostics import Diagnostic
 from digest.text import did_you_mean
 
@@ -45,11 +46,12 @@ _SETTINGS = ("site.yaml", "references.bib")
 def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnostic, ...]:
     """Report what lies in the newsletter as if it were read: `file-unused`, `entry-unplaced`."""
     found: dict[str, Diagnostic | None] = {}
+    unread: list[Diagnostic] = []
     bibliography = "" if content.bibliography else "references.bib"
     for source in sources:
         path = source.path
         if source.kind in _UNREAD:
-            found[path] = _report(path, *_UNREAD[source.kind])
+            unread.append(Diagnostic(path, 1, 1, *_UNREAD[source.kind]))
         elif source.kind == "file":
             _, *folders, name = path.split("/")
             if not folders:
@@ -60,24 +62,39 @@ def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnosti
                 found[folders[0]] = _check_folder(path, folders)
     problems = tuple(one for one in found.values() if one)
     linked = _linked_names(content) if problems else frozenset()
-    return tuple(one for one in problems if one.path.rpartition("/")[2] not in linked)
+    loose = (one for one in problems if one.path.rpartition("/")[2] not in linked)
+    return (*unread, *loose)
 
 
 _UNREAD = {
+    "hidden": (
+        "file-unused",
+        "a link to what is hidden is not followed: it may be secret",
+        "put a copy in its place, if all may read it",
+    ),
     "outside": (
+        "file-unused",
         "a link that leads out of the newsletter is not followed",
         "put a copy in its place: whoever has the newsletter has that too",
     ),
     "loop": (
+        "file-unused",
         "a link to a folder that holds it, or in a folder that is a link itself, is not followed",
         "put the folder itself in its place",
     ),
     "beside": (
+        "file-unused",
         "digest does not publish this",
         "put files beside a page that links to them; a domain is set where the site is hosted",
     ),
+    "misnamed": (
+        "encoding",
+        "the name is not UTF-8",
+        "rename it with letters that all systems know",
+    ),
+    "unreadable": ("file-unreadable", UNREADABLE, UNREADABLE_HINT),
 }
-"""Message and hint by the kind of a source that is not read."""
+"""Rule, message and hint by the kind of a source that is not read."""
 
 
 def _check_folder(path: str, folders: list[str]) -> Diagnostic | None:

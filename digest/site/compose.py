@@ -243,7 +243,7 @@ class PageText:
             missing = posixpath.join(posixpath.dirname(source), image.target)
             return Picture(file_address(posixpath.normpath(missing)))
         facts = self._composer.facts(path)
-        if not facts.width:
+        if not facts.width and not facts.problem:
             message = f"'{image.target}' cannot be read as an image"
             self._report(image, "image-missing", message, "is the file whole?")
         address = file_address(path)

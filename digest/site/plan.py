@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.diagnostics import Found
+from digest.content.decode import unreadable
+from digest.diagnostics import Diagnostic, Found
 from digest.site.clashes import check_clashes
 from digest.site.exports import plan_exports
 from digest.site.feeds import FORMS, plan_feeds
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from digest.content.discover import Source
     from digest.content.load import Content, FileFacts
-    from digest.diagnostics import Diagnostic
     from digest.site.compose import Doubtful
     from digest.site.join import Joined
     from digest.site.pages import MadeSite
@@ -78,8 +78,9 @@ def make_plan(
     ]
     clashes = tuple(check_clashes(outputs, lambda output: _name(output, theme)))
     links = tuple(_check_links(made.value.doubtful, outputs))
+    unread = tuple(_check_files(made.value.files.values(), facts))
     outputs.sort(key=lambda output: output.path)
-    found = (*made.diagnostics, *mails.diagnostics, *clashes, *links)
+    found = (*made.diagnostics, *mails.diagnostics, *clashes, *links, *unread)
     return Found(Plan(tuple(outputs), constants), found)
 
 
@@ -122,6 +123,18 @@ def _files(
 ) -> Iterator[Output]:
     for address, path in made.files.items():
         yield Output(site_path(address), "file", facts(path).hash, files[path].file)
+
+
+def _check_files(paths: Iterable[str], facts: Callable[[str], FileFacts]) -> Iterator[Diagnostic]:
+    """Report files that are to be published and cannot be read, or can run scripts."""
+    for path in paths:
+        known = facts(path)
+        if known.problem:
+            yield unreadable(path, known.problem)
+        elif known.runs_scripts:
+            message = "whoever opens this file by itself lets its scripts run at the site's address"
+            hint = "take the scripts out, or allow it if you know what they do"
+            yield Diagnostic(path, 1, 1, "script-published", message, hint)
 
 
 def _theme_files(theme: Theme) -> Iterator[Output]:

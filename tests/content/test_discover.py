@@ -49,10 +49,15 @@ def test_what_is_no_file_is_passed_over(newsletter: Newsletter) -> None:
     folder = newsletter.root / "content/editions/2022-03"
     os.mkfifo(folder / "01-pipe.md")
     (folder / "02-folder.md").mkdir()
-    (folder / "03-self.md").symlink_to("03-self.md")
     os.mkfifo(newsletter.root / "content/references.bib")
     assert paths(newsletter.root) == ["editions/2022-03/index.md", "site.yaml"]
     assert newsletter.check() == []
+
+
+def test_a_link_to_itself_cannot_be_read(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    (newsletter.root / "content/editions/2022-03/03-self.md").symlink_to("03-self.md")
+    assert newsletter.check() == ["editions/2022-03/03-self.md:1:1 error file-unreadable"]
 
 
 def test_a_link_that_leads_out_of_the_newsletter_is_named_and_not_read(
