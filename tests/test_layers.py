@@ -24,7 +24,7 @@ LAYERS = (
     ("content",),
     ("site",),
     ("render",),
-    ("memo", "output", "last", "weblinks", "siteplan", "missing"),
+    ("memo", "output", "last", "weblinks", "webpages", "siteplan", "missing"),
     (
         *("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
         *("export", "guide"),
@@ -51,7 +51,7 @@ HOMES = {
         "digest.render.pictures",
     ),
     "pylatexenc": ("digest.records",),
-    "requests": ("digest.records", "digest.weblinks"),
+    "requests": ("digest.records", "digest.webpages"),
     "resvg_py": ("digest.render.rasterise",),
     "wcwidth": ("digest.render.text.wrapping",),
     "watchfiles": ("digest.serve.watching",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
@@ -20,36 +21,42 @@ NOWHERE = "http://nowhere.invalid/page"
 """Of a host that nobody will ever have (RFC 2606, section 2)."""
 
 
+_STATUSES = {"404", "410", "403", "429", "500", "503", "999"}
+_PAGES = {"moved": (301, "/there"), "moved-away": (302, "/404"), "round": (302, "/round")}
+
+
 class _Page(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Web
 
     def do_GET(self) -> None:
         self.server.seen.append((self.command, self.path, dict(self.headers)))
-        name = self.path.partition("?")[0].strip("/")
-        status, location = 200, ""
-        if name in {"404", "410", "403", "429", "500", "999"}:
-            status = int(name)
-        elif name == "no-heads" and self.command == "HEAD":
-            status = 404
-        elif name == "weak" and self.server.count("/weak") < 2:
-            status = 503
-        elif name == "moved":
-            status, location = 301, "/there"
-        elif name == "moved-away":
-            status, location = 302, "/404"
-        elif name == "round":
-            status, location = 302, "/round"
-        elif name == "broken":
+        name, _, query = self.path.strip("/").partition("?")
+        if name == "broken":
             self.close_connection = True
             return
+        status, location = self.find(name, query)
         self.send_response(status)
         self.send_header("Content-Length", "2")
         if location:
             self.send_header("Location", location)
+        elif query and status in {429, 503}:
+            self.send_header("Retry-After", query)
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(b"ok")
+
+    def find(self, name: str, query: str) -> tuple[int, str]:
+        """Return the status that a page has, and where it leads."""
+        if name.startswith("to"):
+            return 302, query
+        if name.startswith("head-"):
+            # to its head one answer, to the page itself another
+            _, head, whole = name.split("-")
+            return int(head if self.command == "HEAD" else whole), ""
+        if name == "weak":
+            return (503 if self.server.count("/weak") < 2 else 200), ""
+        return _PAGES.get(name, (int(name) if name in _STATUSES else 200, ""))
 
     def do_HEAD(self) -> None:
         self.do_GET()
@@ -92,7 +99,7 @@ def ask(*urls: str) -> tuple[dict[str, str], dict[str, str]]:
     return asking(urls, ""), asking.unanswered
 
 
-@pytest.mark.parametrize("page", ["there", "no-heads", "403", "999", "moved", "weak", "a?b=c"])
+@pytest.mark.parametrize("page", ["there", "403", "999", "moved", "weak", "a?b=c"])
 def test_a_page_that_is_there(web: Web, page: str) -> None:
     assert ask(f"{web.url}/{page}") == ({}, {})
 
@@ -122,6 +129,103 @@ def test_a_page_that_is_not(web: Web, page: str, problem: str) -> None:
 def test_a_fault_says_nothing_of_a_page(web: Web, page: str, problem: str) -> None:
     url = f"{web.url}/{page}"
     assert ask(url) == ({}, {url: problem})
+
+
+@pytest.mark.parametrize("refusal", [400, 403, 404, 405, 406, 410, 500, 501, 999])
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_head_that_is_denied_says_nothing_of_a_page(web: Web, refusal: int, status: int) -> None:
+    url = f"{web.url}/head-{refusal}-{status}"
+    problems = {} if status == 200 else {url: "answers '404 Not Found'"}
+    assert ask(url) == (problems, {})
+
+
+UNKNOWN = "is of a host that nobody knows"
+
+
+@pytest.mark.parametrize(
+    ("target", "problem", "is_dead"),
+    [
+        (f"{NOWHERE}", f"leads on to '{NOWHERE}', which {UNKNOWN}", 1),
+        ("http://127.0.0.1:9/x", "leads on to 'http://127.0.0.1:9/x', which cannot be reached", 0),
+        ("file:///etc/passwd", "leads to 'file:///etc/passwd', which is no address of a page", 1),
+        ("http://a.org:x/y", "leads to 'http://a.org:x/y', which is no address of a page", 1),
+        ("/500", "answers '500 Internal Server Error'", 0),
+    ],
+)
+def test_what_a_page_leads_on_to_condemns_no_other_page(
+    web: Web, target: str, problem: str, is_dead: int
+) -> None:
+    leading, others = f"{web.url}/to?{target}", [f"{web.url}/{name}" for name in ("a", "zebra")]
+    dead, unknown = ask(leading, *others)
+    assert (dead if is_dead else unknown) == {leading: problem}
+    assert (unknown if is_dead else dead) == {}
+    assert [web.count(path) for path in ("/a", "/zebra")] == [1, 1]
+
+
+def test_a_page_that_leads_to_a_dead_one_elsewhere_says_where(web: Web) -> None:
+    there = web.url.replace("127.0.0.1", "localhost") + "/404"
+    url = f"{web.url}/to?{there}"
+    assert ask(url) == ({url: f"leads on to '{there}', which answers '404 Not Found'"}, {})
+
+
+@pytest.mark.parametrize("page", ["429", "429?3600", "503?3600"])
+def test_a_host_that_has_enough_is_left_alone(web: Web, page: str) -> None:
+    urls = [f"{web.url}/{page}", *(f"{web.url}/{number}" for number in range(5))]
+    dead, unknown = ask(*urls)
+    assert len(web.seen) == 1
+    assert dead == {}
+    told = "'429 Too Many Requests'" if "429" in page else "'503 Service Unavailable'"
+    assert unknown[urls[0]] == f"answers {told}"
+    assert {unknown[url] for url in urls[1:]} == {f"was not asked for: its host answered {told}"}
+
+
+def test_it_is_left_alone_too_where_others_lead_on_to_it(web: Web) -> None:
+    other = web.url.replace("127.0.0.1", "localhost")
+    urls = [f"{web.url}/to{number}?{other}/429" for number in range(4)]
+    dead, unknown = ask(*urls, f"{web.url}/there")
+    assert (dead, len(unknown)) == ({}, 4)
+    assert web.count("/429") == 1
+    assert web.count("/there") == 1
+
+
+def test_a_short_pause_is_kept(web: Web) -> None:
+    url = f"{web.url}/429?20"
+    began = time.monotonic()
+    assert ask(url) == ({}, {url: "answers '429 Too Many Requests'"})
+    assert time.monotonic() - began >= 20 / 60
+    assert len(web.seen) == 2
+
+
+def test_a_host_that_never_answers_is_given_up(web: Web) -> None:
+    urls = [f"{web.url}/broken?{number}" for number in range(20)]
+    dead, unknown = ask(*urls)
+    assert (dead, len(unknown)) == ({}, 20)
+    assert len(web.seen) <= 6
+    assert unknown[urls[-1]] == "was not asked for: its host cannot be reached"
+
+
+@pytest.mark.parametrize(
+    ("proxy", "why"),
+    [
+        ("http://127.0.0.1:9", "it cannot be reached"),
+        ("socks5://127.0.0.1:9", "for a SOCKS proxy Python needs the package 'PySocks'"),
+        ("http://user:pa ss@[bad", "its address is not that of a proxy"),
+        ("gopher://127.0.0.1:9", "its address is not that of a proxy"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_named(
+    newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch, proxy: str, why: str
+) -> None:
+    for name in ("no_proxy", "NO_PROXY", "https_proxy", "HTTPS_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", proxy)
+    newsletter.edition("2022-03", "[a](http://example.org/a) [b](http://example.com/b)\n")
+    ran = run(newsletter.root, "check", "--links")
+    assert ran.status == 3
+    assert ran.err == (
+        f"Error: the proxy that 'http_proxy' names cannot be used: {why}; "
+        "correct the variable or unset it, then run the same command again\n"
+    )
 
 
 def test_a_host_that_nobody_knows(web: Web) -> None:

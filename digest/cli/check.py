@@ -86,7 +86,9 @@ def command(  # noqa: PLR0913 -- as many options
         content = read_content(folder)
         today = read_today(content.settings.timezone)
         _append(summary, format_summary(found, content, today))
-    if asking.unanswered and asking.is_offline:
+    if asking.proxy_problem:
+        click.echo(f"Error: {asking.proxy_problem}", err=True)
+    elif asking.unanswered and asking.is_offline:
         remedy = "check the connection to the network, then run the same command again"
         click.echo(f"Error: none of the pages could be asked for; {remedy}", err=True)
     else:

@@ -21,14 +21,24 @@ def proxy_problem(url: str, error: Exception | None, status: int = 0) -> str:
 
     `error` is what requests raised; where a `status` came instead, it is that of the answer.
     """
-    proxy = requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url))
+    proxy = _find_proxy(url)
     if not proxy:
         return ""
     why = _WANTS_NAME if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED else _why(error)
     return f"the proxy that {_name(url, proxy)} names cannot be used: {why}" if why else ""
 
 
+def uses_proxy(url: str) -> bool:
+    """Tell whether a page is asked for by way of a proxy."""
+    return bool(_find_proxy(url))
+
+
+def _find_proxy(url: str) -> str:
+    return requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url)) or ""
+
+
 _WANTS_NAME = "it wants the name and the password of a user"
+_NO_PROXY = "its address is not that of a proxy"
 _TEXTS = (
     ("Tunnel connection failed: 407", _WANTS_NAME),
     # it works, and says this of one host
@@ -38,8 +48,8 @@ _TEXTS = (
 )
 _KINDS = (
     # of requests, the narrower before the wider
-    (requests.exceptions.InvalidURL, "its address is none"),
-    (requests.exceptions.InvalidSchema, "it is of a kind that is not known"),
+    (requests.exceptions.InvalidURL, _NO_PROXY),
+    (requests.exceptions.InvalidSchema, _NO_PROXY),
     (requests.exceptions.ConnectTimeout, "it does not answer in time"),
     (requests.exceptions.ProxyError, "it cannot be reached"),
 )

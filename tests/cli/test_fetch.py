@@ -163,6 +163,32 @@ def test_without_a_network_there_is_a_word_and_no_traceback(tmp_path: Path) -> N
     assert records(tmp_path) == {}
 
 
+@pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "all_proxy"])
+@pytest.mark.parametrize(
+    ("proxy", "why"),
+    [
+        ("http://user:secret@127.0.0.1:9", "it cannot be reached"),
+        ("socks5://127.0.0.1:9", "for a SOCKS proxy Python needs the package 'PySocks'"),
+        ("http://user:pa ss@[bad", "its address is not that of a proxy"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_named_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, proxy: str, why: str
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, proxy)
+    citing(tmp_path, IDS[:1])
+    ran = run(tmp_path, "fetch")
+    assert ran.status == 3
+    assert ran.err.splitlines()[0] == (
+        f"Error: 'arxiv:{IDS[0]}': the proxy that '{variable}' names cannot be used: {why}; "
+        "correct the variable or unset it, then run the same command again; "
+        "what has been fetched is kept"
+    )
+    assert "secret" not in ran.err
+
+
 def test_where_all_is_there_no_network_is_needed(tmp_path: Path) -> None:
     citing(tmp_path, IDS[:1]).paper("arxiv:" + IDS[0])
     assert run(tmp_path, "fetch").status == 0
