@@ -145,6 +145,6 @@ def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
             for covered in one.entries:
                 if covered.work.id == work.id:
                     where = f"edition '{one.edition.id}' of {one.edition.date}"
-                    yield f"{where} covers '{work.title}' already: '{covered.entry.path}'"
+                    yield f"{where} covers '{work.plain_title}' already: '{covered.entry.path}'"
         if work.is_withdrawn:
-            yield f"'{work.title}' has been withdrawn"
+            yield f"'{work.plain_title}' has been withdrawn"

@@ -13,6 +13,7 @@ import msgspec
 
 from digest.diagnostics import Diagnostic, Edit
 from digest.plain import Plain
+from digest.richtext import without_styles
 
 # names and ids as they nearly all are: harmless in YAML, quoted or not, and in Markdown
 _PLAIN = re.compile(r"\w(?:[\w./:;+()<>&$%?~-]*[\w)>])?")
@@ -249,7 +250,7 @@ class Work(msgspec.Struct, frozen=True):
     type: str
     """A CSL type: `article` (a preprint), `article-journal`, `paper-conference`, `book`, …"""
     title: str
-    """Unicode text; math as `$…$`."""
+    """Rich text, see `digest.richtext`, as are those of its containers and the abstract."""
     author: tuple[Name, ...] = ()
     """A last name whose literal is `others` stands for those that the source left out."""
     editor: tuple[Name, ...] = ()
@@ -307,6 +308,11 @@ class Work(msgspec.Struct, frozen=True):
     arxiv: ArxivFacts | None = None
     aliases: tuple[str, ...] = ()
     """Other ids of the same work, as `doi:10.48550/arxiv.2202.06991`."""
+
+    @property
+    def plain_title(self) -> str:
+        """The title without styles, its math as `$…$`."""
+        return without_styles(self.title)
 
     @property
     def is_withdrawn(self) -> bool:

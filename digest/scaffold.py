@@ -228,7 +228,7 @@ _SMALL = frozenset({
 def _slug_of(paper: Paper) -> str:
     """Return a slug made of the short name, else of the title's first words, else of the id."""
     has_title = paper.work.title != paper.work.id
-    slug = slugify(paper.name) or (_slug_of_title(paper.work.title) if has_title else "")
+    slug = slugify(paper.name) or (_slug_of_title(paper.work.plain_title) if has_title else "")
     # marks of some scripts are letters to readers, and not to addresses
     return slug if SLUG.fullmatch(slug) else slugify(paper.id.value)
 
@@ -271,7 +271,7 @@ def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
     version = f"v{paper.id.version}" if paper.id.version else ""
     fields: dict[str, str | None] = {
         paper.id.kind: paper.id.value + version,
-        "name": paper.name or _name_of_title(paper.work.title),
+        "name": paper.name or _name_of_title(paper.work.plain_title),
         "description": "",
         "tags": "",
         # its sections are still to be written, and no site should wait for that

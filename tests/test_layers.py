@@ -17,7 +17,10 @@ REPOSITORY = Path(__file__).parent.parent
 
 # A module may import from its own line and the lines above it.
 LAYERS = (
-    ("text", "dollars", "diagnostics", "conflicts", "engine", "today", "files", "slips"),
+    (
+        *("text", "dollars", "richtext", "diagnostics", "conflicts", "engine", "today", "files"),
+        "slips",
+    ),
     ("model", "plain", "otherwords", "yamlstarts", "yamlerrors", "yamlmap", "printers"),
     ("schema", "config", "emailconfig", "frontmatter", "identifiers"),
     ("markdown", "records", "citing", "exporting", "theme", "images"),

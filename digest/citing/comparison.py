@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.records.names import OTHERS
 from digest.records.tex import tex_to_text
+from digest.richtext import without_styles
 from digest.text import SPELLED, closest
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def check_overrides(entry: Entry, work: Work) -> tuple[Diagnostic, ...]:
     """
     if entry.work_place and _is_another_paper(entry, work):
         names = ", ".join(name.literal for name in work.author[:2])
-        message = f"the record of '{entry.work_key}' is another paper: '{work.title}' by {names}"
+        message = (
+            f"the record of '{entry.work_key}' is another paper: '{work.plain_title}' by {names}"
+        )
         hint = "check the id; neither the title nor an author is the one typed here"
         return (_differs(entry.work_place, message, hint),)
     found = []
@@ -140,6 +143,7 @@ def _letters(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
+    text = without_styles(text)
     if "\\" in text or "$" in text:
         text = tex_to_text(text.replace("$", ""))
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(SPELLED))

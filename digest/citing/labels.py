@@ -15,6 +15,7 @@ from digest.citing.dates import year_of
 from digest.citing.styles.people import credited, initials, initials_first
 from digest.citing.styles.pieces import isolate
 from digest.citing.terms import terms
+from digest.markdown import render_title
 from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 from digest.records.names import OTHERS
 
@@ -106,7 +107,7 @@ def _differ(known: set[str]) -> bool:
 def _short_authors(work: Work, names: tuple[str, ...], lang: str) -> str:
     if names:
         return make_byline(names, limit=2, lang=lang)
-    title, words = work.title, terms(lang)
+    title, words = render_title(work.title)[1], terms(lang)
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
     if work.type in IN_BOOKS or work.type in IN_JOURNALS:

@@ -37,8 +37,9 @@ def by_authors(work: Work) -> SortKey:
     names = tuple(
         tuple(map(_letters, (short_name(one), initials(one.given), one.suffix))) for one in shown
     )
-    article = _ARTICLE.match(work.title)
-    title = _letters(work.title[article.end() :] if article else work.title)
+    title = work.plain_title
+    article = _ARTICLE.match(title)
+    title = _letters(title[article.end() :] if article else title)
     year = (_LAST,) if is_coming(work) else work.issued[:1]
     return (names or ((title,),), year, title)
 

@@ -82,7 +82,7 @@ def _print(result: AddResult) -> None:
     for path, work in zip(result.paths, result.works, strict=True):
         click.echo(path)
         byline = make_byline(tuple(name.literal for name in work.author), limit=2, lang="en")
-        click.echo(f"  {work.title}" + (f", by {byline}" if byline else ""), err=True)
+        click.echo(f"  {work.plain_title}" + (f", by {byline}" if byline else ""), err=True)
     if result.paths:
         click.echo(f"\n{_NEXT}", err=True)
     for warning in result.warnings:

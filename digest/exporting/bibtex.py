@@ -127,11 +127,11 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     name = _CONTAINERS.get(kind, "booktitle")
-    container = work.container_title
-    is_journal = name == "journal"
-    yield name, _braced(escape_name(container)) if is_journal else _title(work, container)
+    container = _braced(escape_name(work.container_title))
+    # some programs change the case of books' titles as of all others
+    yield name, container if name == "journal" else _braced(container)
     yield "shortjournal", _braced(escape_name(work.container_title_short))
-    yield "series", _title(work, work.collection_title)
+    yield "series", _braced(_braced(escape_name(work.collection_title)))
 
 
 def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from digest.records.names import known_names
+from digest.richtext import without_styles
 from digest.text import iso_date
 
 if TYPE_CHECKING:
@@ -79,16 +80,16 @@ def _ids(work: Work) -> Iterator[str]:
 
 def _titles(work: Work, form: str, genre: str) -> Iterator[Field]:
     if form == "journal":
-        yield "rft.atitle", work.title
-        yield "rft.jtitle", work.container_title
-        yield "rft.stitle", work.container_title_short
+        yield "rft.atitle", work.plain_title
+        yield "rft.jtitle", without_styles(work.container_title)
+        yield "rft.stitle", without_styles(work.container_title_short)
     elif genre in {"proceeding", "bookitem"}:
-        yield "rft.atitle", work.title
-        yield "rft.btitle", work.container_title
+        yield "rft.atitle", work.plain_title
+        yield "rft.btitle", without_styles(work.container_title)
     elif form == "book":
-        yield "rft.btitle", work.title
+        yield "rft.btitle", work.plain_title
     else:
-        yield "rft.title", work.title
+        yield "rft.title", work.plain_title
 
 
 def _people(work: Work, form: str) -> Iterator[Field]:
@@ -108,7 +109,7 @@ def _people(work: Work, form: str) -> Iterator[Field]:
 def _details(work: Work, form: str) -> Iterator[Field]:
     if form == "dc":
         yield "rft.type", _TYPES.get(work.type, "document")
-        yield "rft.source", work.container_title
+        yield "rft.source", without_styles(work.container_title)
         yield "rft.publisher", work.publisher
     elif form == "dissertation":
         yield "rft.inst", work.publisher
@@ -129,7 +130,7 @@ def _details(work: Work, form: str) -> Iterator[Field]:
             yield "rft.pub", work.publisher
             yield "rft.place", work.publisher_place
             yield "rft.edition", work.edition
-            yield "rft.series", work.collection_title
+            yield "rft.series", without_styles(work.collection_title)
 
 
 def _issns(work: Work) -> Iterator[Field]:

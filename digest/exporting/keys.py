@@ -20,6 +20,7 @@ import msgspec
 from digest.citing.labels import letters
 from digest.model import Work
 from digest.records.names import known_names
+from digest.richtext import Writer, lowered, raised, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,15 @@ _NO_DATE = "nd"
 _NO_WORD = "untitled"
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _MATH = re.compile(r"\$[^$]*\$")
+# as records had raised and lowered words once, so that their keys stay
+_KEYED = Writer(
+    lambda words: words,
+    lambda tex: f"${tex}$",
+    {
+        "sup": lambda text: _script(text, raised(text)),
+        "sub": lambda text: _script(text, lowered(text)),
+    },
+)
 _INSIGNIFICANT = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how",
     "in", "is", "it", "its", "not", "of", "on", "or", "the", "to", "toward", "towards", "using",
@@ -79,7 +89,8 @@ def _base(work: Work) -> str:
     names = known_names(work.author) or known_names(work.editor)
     who = _surname(names[0]) if names else ""
     year = str(abs(work.issued[0])) if work.issued else _NO_DATE
-    word = _first_word(_MATH.sub(" ", work.title)) or _first_word(work.title)
+    title = write(work.title, _KEYED)
+    word = _first_word(_MATH.sub(" ", title)) or _first_word(title)
     return f"{who or _NOBODY}{year}{word or _NO_WORD}"
 
 
@@ -90,6 +101,10 @@ def _surname(name: Name) -> str:
     # without particles, as indexes of names have it
     own = [word for word in words if not word[:1].islower()]
     return to_ascii("".join(own or words))
+
+
+def _script(text: str, shown: str) -> str:
+    return shown if shown != text or not text.strip() else f"${text}$"
 
 
 def _first_word(text: str) -> str:

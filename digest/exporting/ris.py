@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.records.names import known_names
 from digest.records.numbers import join_pages
+from digest.richtext import without_styles
 from digest.text import iso_date, one_line
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     editor = "A2" if kind in _WITHIN else "ED"
     yield from ((editor, _name(name)) for name in known_names(work.editor))
     yield from (("A4", _name(name)) for name in known_names(work.translator))
-    yield "TI", work.title
+    yield "TI", work.plain_title
     yield from _containers(work, kind)
     yield from _date(work.issued)
     yield "Y2", _slashed(work.accessed)
@@ -115,14 +116,15 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
+    container = without_styles(work.container_title)
     if kind == "CONF":
         # T2 is the conference, to those who tell it from its proceedings
-        yield "T2", work.event_title or work.container_title
-        yield "C3", work.container_title
+        yield "T2", work.event_title or container
+        yield "C3", container
     else:
-        yield "T2", work.container_title
-    yield "J2", work.container_title_short
-    yield "T3", work.collection_title
+        yield "T2", container
+    yield "J2", without_styles(work.container_title_short)
+    yield "T3", without_styles(work.collection_title)
 
 
 def _date(issued: tuple[int, ...]) -> Iterator[tuple[str, str]]:

@@ -10,14 +10,30 @@ from digest.markdown.blocks import Parter
 from digest.markdown.parser import get_parser
 from digest.markdown.places import Origin
 from digest.markdown.render import Renderer
-from digest.markdown.titles import check_math, plain_math, render_title
+from digest.markdown.titles import (
+    TITLE_HTML,
+    TITLE_TEXT,
+    check_math,
+    italic_html,
+    plain_math,
+    render_title,
+)
 from digest.markdown.words import plain_text
 from digest.model import ParsedInline, ParsedMarkdown, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["check_math", "parse_body", "parse_inline", "plain_math", "render_title"]
+__all__ = [
+    "TITLE_HTML",
+    "TITLE_TEXT",
+    "check_math",
+    "italic_html",
+    "parse_body",
+    "parse_inline",
+    "plain_math",
+    "render_title",
+]
 
 
 def parse_body(

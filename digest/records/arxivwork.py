@@ -9,7 +9,7 @@ from digest.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
 from digest.records.names import split_name
-from digest.records.tex import tex_to_text
+from digest.records.tex import tex_to_rich, tex_to_text
 from digest.text import one_line
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n\s*|[ \t]+)")
 def make_arxiv_work(result: arxiv.Result) -> Work | None:
     """Return the work that an entry of the feed tells of; None where it has no id or no title."""
     found = parse_arxiv(re.sub(r"^https?://[^/]+/abs/", "", result.entry_id.strip()))
-    title = tex_to_text(result.title) or one_line(result.title)
+    title = tex_to_rich(result.title) or one_line(result.title)
     if not isinstance(found, Identifier) or not title:
         return None
     published = result.published.date()

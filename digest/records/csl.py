@@ -17,6 +17,7 @@ from digest.model import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dates import ReadDate, check_date, existing, read_date, state_named
+from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
 from digest.records.names import make_literal
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
@@ -50,6 +51,9 @@ _TEXTS = {
     "issn": "ISSN",
 }
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
+
+_RICH = frozenset({"container_title", "container_title_short", "collection_title"})
+"""Those of them that are rich text, as titles are."""
 
 
 class ReadItem(msgspec.Struct, frozen=True):
@@ -127,7 +131,7 @@ class _Reader:
     def read(self) -> ReadItem:
         kind = self._type()
         self.item = item = as_csl(self.item, kind)
-        title = self._text(item, "title")
+        title = markup_to_rich(self._text(item, "title"))
         if not title and "'title' must be a text" not in self.problems:
             self.problems.append("the record has no 'title'")
         issued = self._issued()
@@ -151,7 +155,10 @@ class _Reader:
         return ReadItem(with_aliases(with_series(with_numbers(work))), tuple(self.problems))
 
     def _texts(self) -> dict[str, str]:
-        texts = {field: self._text(self.item, name) for field, name in _TEXTS.items()}
+        texts = {}
+        for field, name in _TEXTS.items():
+            read = markup_to_rich if field in _RICH else markup_to_text
+            texts[field] = read(self._text(self.item, name))
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
         issued = self.item.get("issued")
         told = issued.get("literal") or issued.get("raw") if isinstance(issued, dict) else issued
@@ -213,7 +220,7 @@ class _Reader:
     def _abstract(self) -> str:
         value = self.item.get("abstract") or ""
         if isinstance(value, str):
-            return value.translate(CONTROLS).strip()
+            return paragraphs_to_rich(value.translate(CONTROLS))
         self._wrong("abstract", "a text")
         return ""
 

@@ -12,7 +12,8 @@ import msgspec
 
 from digest.records.csl import parse_item
 from digest.records.csltypes import IN_BOOKS
-from digest.records.markup import markup_to_text, paragraphs_to_text
+from digest.records.markup import markup_to_rich, markup_to_text
+from digest.records.subtitles import join_subtitle
 
 if TYPE_CHECKING:
     from digest.model import Name, Work
@@ -27,32 +28,16 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
     title = _whole_title(item, work)
     if not title:
         return None
-    texts = {
-        name: markup_to_text(getattr(work, name))
-        for name in (
-            "container_title",
-            "container_title_short",
-            "collection_title",
-            "publisher",
-            "event_title",
-            "event_place",
-            "publisher_place",
-            "volume",
-            "page",
-            "edition",
-        )
-    }
-    texts["container_title_short"] = _abbreviation(work.type, texts)
-    if work.type in _BOOKS and not texts["collection_title"]:
+    texts = {"container_title_short": _abbreviation(work)}
+    if work.type in _BOOKS and not work.collection_title:
         # what a book is in is a series
-        texts |= {"container_title": "", "collection_title": texts["container_title"]}
+        texts |= {"container_title": "", "collection_title": work.container_title}
     return msgspec.structs.replace(
         work,
         title=title,
         author=_plain_names(work.author),
         editor=_plain_names(work.editor),
         translator=_plain_names(work.translator),
-        abstract=paragraphs_to_text(work.abstract),
         status="retracted" if is_retracted(item) else work.status,
         **texts,
     )
@@ -69,22 +54,22 @@ def _plain_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple(name for name in plain if name.literal)
 
 
-def _abbreviation(kind: str, texts: dict[str, str]) -> str:
+def _abbreviation(work: Work) -> str:
     """Return a journal's abbreviation: publishers give the whole title for one, or a series'."""
-    short = texts["container_title_short"]
-    return "" if kind in IN_BOOKS or len(short) >= len(texts["container_title"]) else short
+    short = work.container_title_short
+    return "" if work.type in IN_BOOKS or len(short) >= len(work.container_title) else short
 
 
 def _whole_title(item: dict[str, Any], work: Work) -> str:
     """Return the title with the subtitle that Crossref keeps apart."""
-    title = "" if work.title == work.id else markup_to_text(work.title)
+    title = "" if work.title == work.id else work.title
     subtitles = item.get("subtitle")
     if isinstance(subtitles, list) and subtitles and isinstance(subtitles[0], str):
         subtitles = subtitles[0]
-    subtitle = markup_to_text(subtitles) if isinstance(subtitles, str) else ""
+    subtitle = markup_to_rich(subtitles) if isinstance(subtitles, str) else ""
     if not title or subtitle.casefold() in title.casefold():
         return title
-    return f"{title} {subtitle}" if title[-1] in ":?!" else f"{title}: {subtitle}"
+    return join_subtitle(title, subtitle)
 
 
 def is_retracted(item: dict[str, Any]) -> bool:

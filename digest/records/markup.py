@@ -1,4 +1,4 @@
-"""HTML, JATS and MathML in the titles and abstracts of publishers to plain text."""
+"""HTML, JATS, MathML and CSL's markup in the titles and abstracts of publishers to rich text."""
 
 from __future__ import annotations
 
@@ -6,43 +6,76 @@ import html
 import re
 from html.parser import HTMLParser
 
-from digest.records.scripts import braced, set_script
+from digest.dollars import TITLE_MATH, part_formulas
+from digest.records.held import Held
+from digest.records.mathml import finish_element
+from digest.richtext import mark, without_styles
 from digest.text import one_line
 
 # what publishers use; anything else in angle brackets is text, as in `Vector<T>`
 _NAMES = (
     r"(?:(?:jats|mml|m|xhtml):[a-z-]+|i|b|em|strong|italic|bold|u|tt|sc|scp|small|span|font|a|"
-    r"sup|sub|inf|p|br|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|semantics|"
-    r"annotation(?:-xml)?|inline-formula|tex-math|alternatives|named-content|styled-content|"
-    r"monospace|roman|underline|strike|xref|ext-link)"
+    r"sup|sub|inf|p|br|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|none|semantics|"
+    r"annotation(?:-xml)?|inline-formula|formula|tex|tex-math|alternatives|named-content|"
+    r"styled-content|monospace|roman|underline|strike|xref|ext-link)"
 )
 _TAG = re.compile(rf"</?{_NAMES}(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _NO_TAG = re.compile(rf"<(?!/?{_NAMES}(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 _PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
-# with two parts each, and what stands between these in TeX
-_SCRIPTS = {"msup": "^", "msub": "_", "munder": "_", "mover": "^"}
-_IGNORED = frozenset({"annotation", "annotation-xml", "tex-math"})
-_LONGEST_ENTITY_CHAIN = 3
-# Crossref sets what is in italics apart from all that follows: `<i>n</i> -person games`
-_APART = re.compile(
-    r"(</(?:jats:)?(?:i|em|italic|sub|sup|b|bold)>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)])"
+_STYLES = {
+    **dict.fromkeys(("i", "em", "italic"), "i"),
+    **dict.fromkeys(("b", "strong", "bold"), "b"),
+    "sup": "sup",
+    **dict.fromkeys(("sub", "inf"), "sub"),
+    **dict.fromkeys(("sc", "scp"), "sc"),
+}
+"""From an element to its style."""
+_CSS = (
+    (re.compile(r"small-?caps"), "sc"),
+    (re.compile(r"\bitalic|\boblique"), "i"),
+    (re.compile(r"\bbold"), "b"),
+    (re.compile(r"vertical-align:\s*super"), "sup"),
+    (re.compile(r"vertical-align:\s*sub"), "sub"),
 )
+"""From what an element's attributes say to its style."""
+_TEX = frozenset({"tex", "tex-math"})
+_IGNORED = frozenset({"annotation", "annotation-xml"})
+# some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
+_ESCAPED_AGAIN = re.compile(r"&(?:amp;)+(?=#?\w+;)", re.IGNORECASE)
+_ESCAPED_TAG = re.compile(r"&(?:lt|gt);", re.IGNORECASE)
+_INLINE = r"(?:(?:jats:)?(?:i|em|italic|sub|sup|b|bold|sc|scp)|span)"
+# Crossref sets what is in italics apart from all around it: `<i>n</i> -person games`
+_APART = re.compile(
+    rf"(</{_INLINE}>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)\]\u201d\u2019\xbb]|['\u2019]s\b)"
+    rf"|([(\[\u201c\u2018\u201e\xab])\s+(?=<{_INLINE}\b)"
+    # a hyphen at the end of a line
+    rf"|(?<=\w)([-\u2010])[ \t]*\n\s*(?=<{_INLINE}\b)"
+)
+_QUOTED = re.compile(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
+_ROUND = re.compile(r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL)
+_DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BREAK = "\x1f"
 """Between two paragraphs; a control character that no text has."""
 
 
-def markup_to_text(markup: str) -> str:
-    """Return a title or a name as one line of plain text, simple MathML as `$…$`.
+def markup_to_rich(markup: str) -> str:
+    """Return a title as one line of rich text, simple MathML as `$…$`.
 
-    Raised and lowered digits become Unicode's, other raised or lowered text becomes math. What
-    only looks like markup, as `p < 0.05`, stays.
+    What only looks like markup, as `p < 0.05`, stays, and so does what is rich text already.
     """
     return one_line(_read(markup).replace(_BREAK, " "))
 
 
-def paragraphs_to_text(markup: str) -> str:
-    """Return an abstract as plain text, an empty line between paragraphs."""
-    paragraphs = [one_line(part) for part in _read(markup).split(_BREAK)]
+def markup_to_text(markup: str) -> str:
+    """Return a name, or what else has no styles, as one line of plain text."""
+    return one_line(without_styles(markup_to_rich(markup)))
+
+
+def paragraphs_to_rich(markup: str) -> str:
+    """Return an abstract as rich text, an empty line between paragraphs."""
+    read = _BREAK.join(map(_read, _BLANK_LINE.split(markup)))
+    paragraphs = [one_line(part) for part in read.split(_BREAK)]
     shown = [part for part in paragraphs if part]
     if len(shown) > 1 and shown[0].casefold() == "abstract":
         # a heading that every record of some publishers has
@@ -51,96 +84,116 @@ def paragraphs_to_text(markup: str) -> str:
 
 
 def _read(markup: str) -> str:
-    markup = _APART.sub(r"\1", markup.replace(_BREAK, " "))
-    # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
-    for _ in range(_LONGEST_ENTITY_CHAIN):
-        if not re.search(r"&(?:amp|lt|gt);", markup):
-            break
-        markup = html.unescape(markup)
+    if not any(sign in markup for sign in "<&\\$"):
+        return markup.replace(_BREAK, " ")
+    held = Held()
+    markup = _hold_formulas(markup.replace(_BREAK, " "), held)
+    markup = _ESCAPED_AGAIN.sub("&", markup)
+    markup = _ESCAPED_TAG.sub(lambda found: html.unescape(found[0]), markup)
+    markup = _QUOTED.sub(r"\1", _APART.sub(r"\1\2\3", markup))
     if not _TAG.search(markup):
-        return html.unescape(markup)
-    reader = _Reader()
+        return held.release(html.unescape(markup))
+    reader = _Reader(held)
     reader.feed(_NO_TAG.sub("&lt;", markup))
     reader.close()
-    return reader.text()
+    return held.release(reader.text())
+
+
+def _hold_formulas(markup: str, held: Held) -> str:
+    """Put formulas aside, but for what only seems to be one, as `$5 <i>or</i> 6$`."""
+
+    def hold(found: re.Match[str]) -> str:
+        if "</" in found[0]:
+            return found[0]
+        return "".join(held.hold(html.unescape(one)) for one in part_formulas(found[0]))
+
+    if "\\" in markup:
+        markup = _ROUND.sub(lambda found: held.hold(found["round"] or found["square"]), markup)
+    return TITLE_MATH.sub(hold, markup) if "$" in markup else markup
 
 
 class _Node:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
         self.name = name
+        self.attributes = attributes
         self.parts: list[str] = []
 
 
 class _Reader(HTMLParser):
     """Gathers text element by element; an element is finished by what it means."""
 
-    def __init__(self) -> None:
+    def __init__(self, held: Held) -> None:
         super().__init__(convert_charrefs=True)
-        self._open = [_Node("")]
+        self._held = held
+        self._open = [_Node("", {})]
+        self._math = 0
+        """How many of the open elements are `math`."""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        del attrs
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         name = _local(tag)
         if name == "br":
             self._open[-1].parts.append(_BREAK)
         else:
-            self._open.append(_Node(name))
+            self._open.append(_Node(name, {key: value or "" for key, value in attrs}))
+            self._math += name == "math"
 
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         name = _local(tag)
-        if name not in {node.name for node in self._open[1:]}:
-            return
-        while True:
-            node = self._open.pop()
-            self._open[-1].parts.append(_finish(node, in_math=self._in_math()))
-            if node.name == name:
-                return
+        if any(node.name == name for node in self._open[1:]):
+            while self._open[-1].name != name:
+                self._close(is_ended=False)
+            self._close(is_ended=True)
 
     def handle_data(self, data: str) -> None:
-        # white space between the elements of a formula is layout
-        self._open[-1].parts.append(data.strip() if self._in_math() else data)
+        node = self._open[-1]
+        if self._math and node.name != "mtext":
+            # white space between the elements of a formula is layout
+            data = data.strip()
+        if data:
+            node.parts.append(data)
 
     def text(self) -> str:
         while len(self._open) > 1:
-            node = self._open.pop()
-            self._open[-1].parts.append(_finish(node, in_math=self._in_math()))
+            self._close(is_ended=False)
         return "".join(self._open[0].parts)
 
-    def _in_math(self) -> bool:
-        return any(node.name == "math" for node in self._open)
+    def _close(self, *, is_ended: bool) -> None:
+        """Finish the innermost element. One that has no end means nothing, but in math."""
+        node = self._open.pop()
+        self._math -= node.name == "math"
+        is_known = is_ended or self._math or node.name == "math"
+        self._open[-1].parts += [self._finish(node)] if is_known else node.parts
+
+    def _finish(self, node: _Node) -> str:
+        text = "".join(node.parts)
+        if node.name in _IGNORED:
+            return ""
+        if self._math:
+            return finish_element(node.name, node.attributes, node.parts)
+        if node.name == "math":
+            word = re.fullmatch(r"(?:\\mathrm\{)?(\w*)\}?", text)
+            return word[1] if word else self._held.hold(text)
+        if node.name in _TEX:
+            document = _DOCUMENT.search(text)
+            return self._held.hold(document[1] if document else text)
+        if node.name == "alternatives":
+            # one formula in several forms, of which MathML, the last, can always be set
+            return next(filter(str.strip, reversed(node.parts)), "")
+        return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else _style(node, text)
+
+
+def _style(node: _Node, text: str) -> str:
+    style = _STYLES.get(node.name, "")
+    if not style and node.name in {"span", "font", "styled-content", "named-content"}:
+        told = " ".join(node.attributes.values()).lower()
+        style = next((style for pattern, style in _CSS if pattern.search(told)), "")
+    # a style ends with its paragraph
+    return _BREAK.join(mark(style, one) for one in text.split(_BREAK)) if style else text
 
 
 def _local(tag: str) -> str:
     return tag.lower().rpartition(":")[2]
-
-
-def _finish(node: _Node, *, in_math: bool) -> str:
-    text = "".join(node.parts)
-    if node.name in _IGNORED:
-        return ""
-    if node.name == "math":
-        return f"${text}$" if re.search(r"[\\^_=+<>]", text) else text
-    if in_math:
-        return _finish_math(node)
-    if node.name in {"sup", "sub"}:
-        return set_script(text, is_raised=node.name == "sup")
-    return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else text
-
-
-def _finish_math(node: _Node) -> str:
-    parts = [part for part in node.parts if part]
-    if node.name in _SCRIPTS and len(parts) == 2:  # noqa: PLR2004 -- base and script
-        return f"{parts[0]}{_SCRIPTS[node.name]}{braced(parts[1])}"
-    if node.name == "msubsup" and len(parts) == 3:  # noqa: PLR2004 -- base and two scripts
-        return f"{parts[0]}_{braced(parts[1])}^{braced(parts[2])}"
-    if node.name == "msqrt":
-        return rf"\sqrt{{{''.join(parts)}}}"
-    if node.name == "mfrac" and len(parts) == 2:  # noqa: PLR2004 -- above and below
-        return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
-    text = "".join(parts)
-    is_word = node.name == "mi" and len(text) > 1 and text.isalpha()
-    return rf"\mathrm{{{text}}}" if is_word or node.name == "mtext" else text

@@ -68,7 +68,7 @@ def with_series(work: Work) -> Work:
         book, series = series, book
     # an editorial in `Nature` may have its name
     if work.type not in IN_BOOKS | IN_JOURNALS:
-        title = _letters(work.title)
+        title = _letters(work.plain_title)
         book = "" if _letters(book) == title else book
         series = "" if _letters(series) == title else series
     if book and _letters(series) == _letters(book):

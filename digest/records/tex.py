@@ -1,4 +1,4 @@
-"""TeX in titles and names to Unicode. Math stays as it is, between dollars."""
+"""TeX in titles and names to rich text and to Unicode. Math stays as it is, between dollars."""
 
 from __future__ import annotations
 
@@ -8,23 +8,26 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from digest.dollars import TITLE_MATH
-from digest.records.scripts import set_script
+from digest.dollars import TITLE_MATH, part_formulas
+from digest.records.held import Held
+from digest.richtext import mark, without_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# between dollars with spaces within both stands a formula, to TeX at least: `$ O(n) $`
 _MATH = re.compile(
-    r"\$\$(?P<display>.+?)\$\$"
-    rf"|(?P<inline>{TITLE_MATH.pattern})"
-    r"|(?<!\\)\$\s+(?P<spaced>(?:[^$\\]|\\.)+?)\s+\$"
+    rf"(?P<usual>{TITLE_MATH.pattern})"
+    # to TeX at least a formula: `$ O(n) $`, `$x$3`, `3$x$`, `$ \sqrt{s} = $13`
+    r"|(?<!\\)\$(?P<tex>\s+(?:[^$\\]|\\.)+?\s+|[^$\\\s\d]+|(?!\s*\d)(?:[^$\\]|\\.)*?(?:[\^_]|\\[A-Za-z]{2})(?:[^$\\]|\\.)*)\$"
     r"|\\\((?P<round>.+?)\\\)"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
-_BRACES = {r"\lbrace": "{", r"\rbrace": "}"}
-"""Formulas that are but a sign, for which TeX has no name that all programs read as text."""
+_NO_FORMULAS = {
+    r"\lbrace": "{", r"\rbrace": "}", r"\{": "{", r"\}": "}", r"\less": "<", r"\greater": ">",
+    r"\mathsemicolon": ";", r"\mathplus": "+", r"\hash": "#", r"\&": "&", r"\%": "%",
+}  # fmt: skip
+"""Formulas that are but a sign: braces, and what Crossref's BibTeX had for the signs of HTML."""
 _LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
 _VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
@@ -41,9 +44,30 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
 """What some publishers' exports have of their pages' HTML."""
 _LONGEST_ARGUMENT = 4000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_SCRIPT = re.compile(r"\\text(?P<kind>super|sub)script\s*\{(?P<text>[^{}\\$]*)\}")
+STYLES = {
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), "i"),
+    **dict.fromkeys(("textbf", "mkbibbold"), "b"),
+    "textsc": "sc",
+    "textsuperscript": "sup",
+    "textsubscript": "sub",
+}
+"""From a command to the style of its argument."""
+_SWITCHES = {
+    **dict.fromkeys(("it", "em", "itshape", "sl", "slshape"), "i"),
+    **dict.fromkeys(("bf", "bfseries"), "b"),
+    **dict.fromkeys(("sc", "scshape"), "sc"),
+}
+"""From a command to the style of what follows it in its group."""
+_STYLED = re.compile(
+    rf"\{{\s*\\(?P<switch>{'|'.join(_SWITCHES)})(?![A-Za-z])\s*"
+    rf"|\\(?P<name>{'|'.join(STYLES)})\s*\{{"
+)
+_OPENING = {style: chr(0x100000 + one) for one, style in enumerate(("i", "b", "sc", "sup", "sub"))}
+_CLOSING = "\U00100010"
+"""Stand for the ends of a style while the TeX around them becomes text."""
+_ENDS = re.compile("([\U00100000-\U00100010])")
 _COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{?\s*(?P<letter>[A-Za-z])\s*\}?")
-_ALONE = re.compile(r"\\(?P<accent>[~^\"`])\s*\{\s*\}")
+_ALONE = re.compile(r"\\(?P<accent>[~^\"`])(?:\s*\{\s*\}|(?=\s*(?:[^\w\s{\\]|$)))")
 """An accent on no letter, which is the sign itself."""
 _BARE = re.compile(r"(?<!\\)[%&$]")
 """What neither BibTeX nor arXiv take for more than a sign: formulas have been parted."""
@@ -68,8 +92,8 @@ _SILENT = frozenset({
     "allowbreak", "bf", "bfseries", "break", "centering", "em", "footnotesize", "ignorespaces",
     "it", "itshape", "large", "leavevmode", "linebreak", "mdseries", "newline", "nobreak",
     "noindent", "normalfont", "normalsize", "par", "protect", "relax", "rm", "rmfamily", "sc",
-    "scshape", "selectfont", "sf", "sffamily", "sl", "sloppy", "slshape", "small", "tt",
-    "ttfamily", "unskip", "upshape", "xspace",
+    "scriptsize", "scshape", "selectfont", "sf", "sffamily", "sl", "sloppy", "slshape", "small",
+    "tiny", "tt", "ttfamily", "unskip", "upshape", "xspace", "Large", "LARGE", "huge", "Huge",
 })  # fmt: skip
 """Commands that are no part of a text."""
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
@@ -82,32 +106,82 @@ _QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
 
 
 def tex_to_text(tex: str) -> str:
-    """Return a title or a name written in TeX as Unicode text on one line, without its braces.
+    """Return a name, or what else has no styles, as Unicode text on one line.
 
-    Formulas are kept as `$…$`. Commands that mean nothing in plain text are dropped, their
-    arguments stay. Never raises: what cannot be read as TeX loses its backslashes and braces.
+    Otherwise as `tex_to_rich`.
     """
+    return without_styles(tex_to_rich(tex))
+
+
+def tex_to_rich(tex: str) -> str:
+    """Return a title written in TeX as rich text on one line, without its braces.
+
+    Formulas are kept as `$…$`. Commands that mean nothing in it are dropped, their arguments stay.
+    Never raises: what cannot be read as TeX loses its backslashes and braces.
+    """
+    held = Held()
     if "\\" in tex:
-        tex = _SCRIPT.sub(_set_script, _without_asides(tex))
-    parts = []
-    end = 0
-    for formula in _MATH.finditer(tex):
-        parts.append(_plain_text(tex[end : formula.start()]))
-        inner = next(group for group in formula.groups() if group is not None).strip("$ \n\t")
-        parts.append(_BRACES.get(inner) or f"${inner}$")
-        end = formula.end()
-    parts.append(_plain_text(tex[end:]))
-    text = unicodedata.normalize("NFC", without_entities("".join(parts)))
-    return " ".join(text.split())
+        tex = _without_asides(tex)
+    if "$" in tex or "\\" in tex:
+        tex = _MATH.sub(lambda found: _hold(found, held), tex)
+    if "\\" in tex:
+        tex = _mark_styles(tex)
+    text = unicodedata.normalize("NFC", without_entities(_plain_text(tex)))
+    return " ".join(held.release(_set_styles(text)).split())
+
+
+def _hold(found: re.Match[str], held: Held) -> str:
+    """Put formulas aside, or return the sign that they are."""
+    formulas = (
+        part_formulas(found["usual"])
+        if found["usual"]
+        else [found["tex"] or found["round"] or found["ensured"] or ""]
+    )
+    inner = (one.strip("$ \n\t") for one in formulas)
+    return "".join(
+        held.hold_text(_NO_FORMULAS[one]) if one in _NO_FORMULAS else held.hold(one)
+        for one in inner
+    )
+
+
+def _mark_styles(tex: str) -> str:
+    """Return TeX with characters in place of the commands that set its styles."""
+    marks: dict[int, tuple[int, str]] = {}
+    """From where one stands to where what it replaces ends, and what it is."""
+    for found in _STYLED.finditer(tex):
+        opening = found.start() if found["switch"] else found.end() - 1
+        end = _end_of_group(tex, opening)
+        if end:
+            style = _SWITCHES[found["switch"]] if found["switch"] else STYLES[found["name"]]
+            marks[found.start()] = (found.end(), "{" + _OPENING[style])
+            marks[end - 1] = (end - 1, _CLOSING)
+    parts, start = [], 0
+    for place, (stop, sign) in sorted(marks.items()):
+        parts += [tex[start:place], sign]
+        start = stop
+    return "".join([*parts, tex[start:]])
+
+
+def _set_styles(text: str) -> str:
+    """Return a text with tags for the characters that stand for the ends of styles."""
+    styles: list[str] = []
+    parts: list[list[str]] = [[]]
+    named = {sign: style for style, sign in _OPENING.items()}
+    for piece in _ENDS.split(text):
+        if piece in named:
+            styles.append(named[piece])
+            parts.append([])
+        elif piece != _CLOSING:
+            parts[-1].append(piece)
+        elif styles:
+            inner = "".join(parts.pop())
+            parts[-1].append(mark(styles.pop(), inner))
+    return "".join(part for several in parts for part in several)
 
 
 def without_entities(text: str) -> str:
     """Return a text with the characters that HTML's entities in it stand for."""
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
-
-
-def _set_script(found: re.Match[str]) -> str:
-    return set_script(found["text"], is_raised=found["kind"] == "super")
 
 
 def _without_asides(tex: str) -> str:
@@ -128,17 +202,22 @@ def _arguments(tex: str, start: int, count: int) -> tuple[list[str], int]:
     """Return at most `count` groups in braces from `start` on, and where the last ends."""
     found: list[str] = []
     while len(found) < count and tex.startswith("{", start):
-        depth, end = 0, start
-        for brace in _BRACE.finditer(tex, start, start + _LONGEST_ARGUMENT):
-            depth += {"{": 1, "}": -1}.get(brace[0], 0)
-            end = brace.end()
-            if not depth:
-                break
-        if depth:
+        end = _end_of_group(tex, start)
+        if not end:
             break
         found.append(tex[start + 1 : end - 1])
         start = end
     return found, start
+
+
+def _end_of_group(tex: str, start: int) -> int:
+    """Return where the group ends whose brace stands at `start`; 0 where it has no end nearby."""
+    depth = 0
+    for brace in _BRACE.finditer(tex, start, start + _LONGEST_ARGUMENT):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if not depth:
+            return brace.end()
+    return 0
 
 
 def _plain_text(tex: str) -> str:

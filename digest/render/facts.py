@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from digest.markdown.mathtext import math_text, replace_math
+from digest.richtext import PLAIN_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from digest.site.parts import EntryView, Markup
 
 _TAG = re.compile(r"<[^>]*>")
+_SCRIPT = re.compile(r"<(sup|sub)>(.*?)</\1>")
 
 
 def list_facts(entry: EntryView, date: Callable[[str], str]) -> list[str]:
@@ -35,9 +37,21 @@ def full_name(name: str, title: str) -> str:
 
 
 def plain_markup(html: Markup) -> str:
-    """Return a title or a reference as plain text, its formulas as Unicode.
+    """Return a title or a reference as plain text, its formulas and scripts as Unicode.
 
-    These are made by digest, of text, math, italics and links alone.
+    These are made by digest, of text, math, links and the styles of rich text alone.
     """
     without = replace_math(html, lambda mathml: escape(math_text(mathml), quote=False))
-    return unescape(_TAG.sub("", without))
+    return unescape(_TAG.sub("", plain_scripts(without)))
+
+
+def plain_scripts(html: str) -> str:
+    """Return a title's HTML with its raised and lowered text as plain text has it."""
+    if "<su" not in html:
+        return html
+    return _SCRIPT.sub(_plain_script, html)
+
+
+def _plain_script(found: re.Match[str]) -> str:
+    shown = PLAIN_STYLES[found[1]](unescape(_TAG.sub("", found[2])))
+    return escape(shown, quote=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.markdown import render_title
 from digest.model import Override, Place
 from digest.site.addresses import edition_address, entry_address, page_address
 
@@ -39,7 +40,9 @@ def list_aliases(selected: Selected) -> Iterator[Alias]:
         for covered in one.entries:
             entry = covered.entry
             address = entry_address(entry.edition, entry.slug)
-            yield from _list(entry.aliases, address, entry.name or covered.work.title)
+            yield from _list(
+                entry.aliases, address, entry.name or render_title(covered.work.title)[1]
+            )
     for free in selected.pages:
         yield from _list(free.aliases, page_address(free.slug), free.title)
 

@@ -106,7 +106,7 @@ def make_entry(
             for name in known_names(work.author)
         ),
         issued=iso_date(work.issued),
-        venue=work.container_title or work.event_title or ("arXiv" if work.arxiv else ""),
+        venue=_venue(work),
         category=work.arxiv.primary_category if work.arxiv else "",
         identifier=_identifier(work),
         coins=make_coins(work),
@@ -120,6 +120,11 @@ def make_entry(
         notes=use(entry.body.notes),
         draft=entry.draft,
     )
+
+
+def _venue(work: Work) -> str:
+    named = render_title(work.container_title)[1]
+    return named or work.event_title or ("arXiv" if work.arxiv else "")
 
 
 def make_tag_cards(tags: Iterable[str]) -> tuple[TagCard, ...]:

@@ -84,11 +84,12 @@ class WorkView(msgspec.Struct, frozen=True, omit_defaults=True):
     """The id alone, `2202.06991`, of a work that is on arXiv."""
 
 
+_RICH = ("container_title", "container_title_short", "collection_title")
+"""What is shown without its styles, its math in Unicode."""
 _SAME = (
-    "type", "container_title", "container_title_short", "collection_title", "collection_number",
-    "publisher", "publisher_place", "edition", "volume", "issue", "page", "number",
-    "chapter_number", "genre", "version", "event_title", "event_place", "note", "isbn", "issn",
-    "url",
+    "type", "collection_number", "publisher", "publisher_place", "edition", "volume", "issue",
+    "page", "number", "chapter_number", "genre", "version", "event_title", "event_place", "note",
+    "isbn", "issn", "url",
 )  # fmt: skip
 """What is shown as the record has it."""
 
@@ -111,6 +112,7 @@ def make_work_view(work: Work) -> WorkView:
         doi=work.doi,
         arxiv=work.arxiv.id if work.arxiv else "",
         status=work.state,
+        **{field: render_title(getattr(work, field))[1] for field in _RICH},
         **{field: getattr(work, field) for field in _SAME},
     )
 

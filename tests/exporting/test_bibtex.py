@@ -316,7 +316,7 @@ def test_an_entry_looks_as_a_scholar_would_write_it() -> None:
 @inproceedings{oord2022nerf,
   author        = {van den Oord, A{\\"a}ron and King, Jr., Martin and {A and B, Inc.} and others},
   title         = {{NeRF} \\& {$k$}-{NN}: learning in 50\\% less time},
-  booktitle     = {Proceedings of {CVPR}},
+  booktitle     = {{Proceedings of CVPR}},
   pages         = {100--110},
   year          = {2022},
   month         = jun,

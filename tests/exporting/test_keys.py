@@ -41,6 +41,11 @@ def key_of(names: str, year: int, title: str) -> str:
         ("Ho, Jonathan", 2020, "The \u201cQuoted\u201d Word", "ho2020quoted"),
         ("Ho, Jonathan", 2020, "$k$-NN, again", "ho2020nn"),
         ("Ho, Jonathan", 2020, "$O(n)$", "ho2020o"),
+        # as they were when records had raised and lowered text in Unicode, or as formulas
+        ("Ho, Jonathan", 2020, "H<sub>2</sub>O ice", "ho2020h2o"),
+        ("Ho, Jonathan", 2020, "H\u2082O ice", "ho2020h2o"),
+        ("Ho, Jonathan", 2020, "NO<sub>x</sub> and NO$_x$", "ho2020no"),
+        ("Ho, Jonathan", 2020, "<i>E. coli</i> grows", "ho2020e"),
         ("Ho, Jonathan", 2020, "Towards the", "ho2020towards"),
         ("Ho, Jonathan", 2020, "???", "ho2020untitled"),
         ("Ho, Jonathan", 0, "Undated", "hondundated"),

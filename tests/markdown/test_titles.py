@@ -5,6 +5,7 @@ import pytest
 from digest.markdown import plain_math, render_title
 from digest.markdown.titles import check_math
 from digest.model import Place
+from digest.richtext import SMALL_CAPITALS
 
 TITLES = [
     ("Costs of $5 and $6", "Costs of $5 and $6"),
@@ -43,3 +44,39 @@ def test_a_title_is_escaped() -> None:
 def test_math_that_cannot_be_set_is_reported_where_it_begins() -> None:
     found = check_math(r"On $x$ and $\foo$", lambda offset: Place("a.md", 3, offset + 1))
     assert [(one.line, one.column, one.rule) for one in found] == [(3, 12, "math-broken")]
+
+
+@pytest.mark.parametrize(
+    ("title", "html", "plain"),
+    [
+        ("The <i>E. coli</i> & <b>x</b>", "The <i>E. coli</i> &amp; <b>x</b>", "The E. coli & x"),
+        ("H<sub>2</sub>O 10<sup>6</sup>", "H<sub>2</sub>O 10<sup>6</sup>", "H₂O 10⁶"),
+        ("10<sup>th</sup> a<sup>*</sup><sup>†</sup>", None, "10th a*†"),
+        ("10<sup>6.5</sup> x<sup>n/2</sup> T<sub>c</sub>", None, "10^6.5 x^(n/2) Tc"),
+        (
+            f"the H {SMALL_CAPITALS}i</span> & {SMALL_CAPITALS}Rn</span>",
+            "the H I &amp; Rn",
+            "the H I & Rn",
+        ),
+        ("<i>A <i>B</i> c</i>", "<i>A </i>B<i> c</i>", "A B c"),
+        ("<i>E. coli</i>'s `<i>x</i>'", "<i>E. coli</i>’s ‘<i>x</i>’", "E. coli’s ‘x’"),
+        (
+            "<i>a <b>b</i> c</b> <u>d</u>",
+            "<i>a &lt;b&gt;b</i> c&lt;/b&gt; &lt;u&gt;d&lt;/u&gt;",
+            None,
+        ),
+        ("<i onclick=x>a</i> <i>", "&lt;i onclick=x&gt;a&lt;/i&gt; &lt;i&gt;", None),
+        ("a\u202eb\u2066c", "abc", "abc"),
+    ],
+)
+def test_styles_are_shown(title: str, html: str | None, plain: str | None) -> None:
+    made = render_title(title)
+    assert made == (html or made[0], plain or made[1])
+
+
+def test_formulas_stand_in_styles() -> None:
+    html, plain = render_title("On <i>the $x_1$ axis</i> of H$_2$$^{18}$O")
+    assert html.startswith('On <i>the <math alttext="x_1">')
+    assert html.endswith("O")
+    assert html.count("<math") == 3
+    assert plain == "On the x₁ axis of H₂¹⁸O"

@@ -166,7 +166,9 @@ def test_a_record_says_what_the_feed_said(service: Service, form: Form) -> None:
         ("Is it 100% sure?", "Is it 100% sure?"),
         ("Between $5 and $6", "Between $5 and $6"),
         ("<script>alert(1)</script> & co", "<script>alert(1)</script> & co"),
-        (r"\emph{Deep} {L}earning", "Deep Learning"),
+        (r"\emph{Deep} {L}earning", "<i>Deep</i> Learning"),
+        (r"H$_2$$^{18}$O at $\sqrt{s}$$=$13 TeV", None),
+        (r"Of \textit{E. coli} and 10\textsuperscript{6}", "Of <i>E. coli</i> and 10<sup>6</sup>"),
     ],
 )
 @pytest.mark.parametrize("form", FORMS)

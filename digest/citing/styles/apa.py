@@ -144,7 +144,7 @@ def _series(draft: Draft) -> Formatted:
     series, volume = draft.given(draft.work.collection_title), _volume(draft)
     if not (series and volume):
         return pieces.NOTHING
-    return pieces.closed(pieces.plain(f"{series}: {volume.rstrip('.')}"))
+    return pieces.closed(pieces.rich(f"{series}: {volume.rstrip('.')}"))
 
 
 def _kind(draft: Draft) -> str:
@@ -180,7 +180,7 @@ def _source(draft: Draft) -> Formatted:
     issue = pieces.counted(draft.given(work.issue))
     volume += pieces.plain(f"({issue})" if issue else "")
     pages = pieces.plain(draft.page() or _article(draft))
-    container = pieces.italic(pieces.with_math(draft.container()))
+    container = pieces.italic(pieces.rich(draft.container()))
     source = pieces.closed(pieces.join((container, volume, pages), ", "))
     ahead = pieces.plain(draft.words.ahead if draft.is_ahead() else "")
     return pieces.join((source, pieces.closed(ahead)), " ")
@@ -199,7 +199,7 @@ def _holder(draft: Draft) -> Formatted:
         return pieces.closed(pieces.join((draft.shown(one) for one in where), ", "))
     series = work.container_title if work.type not in {"book", "collection"} else ""
     if work.type == "thesis" and _is_published(draft):
-        return pieces.closed(pieces.with_math(draft.given(series)))
+        return pieces.closed(pieces.rich(draft.given(series)))
     if work.type in {"webpage", "post", "motion_picture"}:
         holder = draft.given(series) or draft.publisher()
     else:
@@ -209,13 +209,13 @@ def _holder(draft: Draft) -> Formatted:
         holder = draft.publisher()
     if not holder and work.type == "article" and work.arxiv:
         holder = "arXiv"
-    return pieces.closed(pieces.with_math(holder))
+    return pieces.closed(pieces.rich(holder))
 
 
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
     words = draft.words
-    named, series, volume = pieces.with_math(draft.container()), _series(draft), _volume(draft)
+    named, series, volume = pieces.rich(draft.container()), _series(draft), _volume(draft)
     if series:
         named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")

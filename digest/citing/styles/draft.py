@@ -14,6 +14,7 @@ from digest.identifiers import Identifier
 from digest.model import Work
 from digest.records.editions import edition_number
 from digest.records.numbers import is_one_page, is_page_count
+from digest.richtext import without_styles
 
 if TYPE_CHECKING:
     from digest.citing.styles.pieces import Formatted
@@ -127,7 +128,7 @@ class Draft(msgspec.Struct, frozen=True):
         work, words = self.work, self.words
         number = self.given(work.number)
         kind = _NUMBERED.get(work.genre, "") if words.is_english else ""
-        kind = kind or self.genre() or self.given(work.collection_title)
+        kind = kind or self.genre() or self.given(without_styles(work.collection_title))
         kind = "" if work.type in _NUMBERED_APART else kind
         if not number or number.casefold().startswith(kind.casefold() or "\0"):
             return number
@@ -147,7 +148,7 @@ class Draft(msgspec.Struct, frozen=True):
         Digits alone may be another thing's there.
         """
         number = number.strip()
-        told = re.search(rf"(?<![\w/.-]){re.escape(number)}(?![\w/-])", self.work.title)
+        told = re.search(rf"(?<![\w/.-]){re.escape(number)}(?![\w/-])", self.work.plain_title)
         return bool(told) and not number.isdigit()
 
     def container(self) -> str:
@@ -170,7 +171,7 @@ class Draft(msgspec.Struct, frozen=True):
     def taken_back(self) -> Formatted:
         """Return `[Retracted]` or `[Withdrawn]` for a work that no longer stands."""
         work, words = self.work, self.words
-        if not work.is_withdrawn or _TAKEN_BACK.match(work.title):
+        if not work.is_withdrawn or _TAKEN_BACK.match(work.plain_title):
             return pieces.NOTHING
         mark = words.retracted if work.state == "retracted" else words.withdrawn
         return pieces.plain(f"[{mark}]")

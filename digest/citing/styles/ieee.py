@@ -50,7 +50,7 @@ def format_ieee(draft: Draft) -> Formatted:
 def _article(draft: Draft) -> Formatted:
     work, words = draft.work, draft.words
     journal = draft.given(work.container_title_short) or draft.container()
-    container = pieces.italic(pieces.with_math(journal or draft.given(work.event_title)))
+    container = pieces.italic(pieces.rich(journal or draft.given(work.event_title)))
     source = container or draft.shown(draft.work.publisher)
     volume = show_term(draft, words.volume, work.volume)
     issue = show_term(draft, words.issue, pieces.counted(work.issue))
@@ -68,7 +68,7 @@ def _preprint(draft: Draft) -> Formatted:
     id_ = draft.preprint_id()
     if not id_:
         holder = draft.given(work.container_title) or draft.given(draft.work.publisher)
-        return show_titled(draft, (show_date(draft), pieces.plain(holder)))
+        return show_titled(draft, (show_date(draft), pieces.rich(holder)))
     year = pieces.plain(year_of(work, draft.lang, draft.letter) if work.issued else "")
     return show_titled(draft, (year, pieces.link(pieces.plain(id_), work.url)))
 
@@ -101,7 +101,7 @@ def _paper(draft: Draft) -> Formatted:
 
 def _container(draft: Draft) -> tuple[Formatted, ...]:
     work, words = draft.work, draft.words
-    container = pieces.italic(pieces.with_math(draft.container()))
+    container = pieces.italic(pieces.rich(draft.container()))
     before, _, after = words.within.partition("{}")
     # within a sentence
     before = before.lower() if words.within[:1].isascii() else before
@@ -122,7 +122,7 @@ def _series(draft: Draft) -> Formatted:
         return pieces.NOTHING
     number = show_term(draft, words.issue, work.collection_number)
     volume = number or show_term(draft, words.volume, work.volume)
-    return pieces.plain(f"({', '.join(filter(None, (series, volume.text)))})")
+    return pieces.rich(f"({', '.join(filter(None, (series, volume.text)))})")
 
 
 def _book(draft: Draft) -> Formatted:
@@ -175,7 +175,7 @@ def _issuer(draft: Draft) -> tuple[Formatted, ...]:
         number = ""
     if number.casefold().startswith(genre.casefold()):
         genre = ""
-    named = pieces.plain(" ".join(filter(None, (genre, number))))
+    named = pieces.rich(" ".join(filter(None, (genre, number))))
     return (school, place, named, show_date(draft))
 
 
@@ -210,7 +210,7 @@ def _product(draft: Draft) -> Formatted:
         pieces.closed(pieces.join((show_authors(draft), place), ", ")),
         pieces.closed(pieces.italic(draft.title())),
         pieces.plain(f"({shown})." if shown else ""),
-        pieces.closed(pieces.plain(holder)),
+        pieces.closed(pieces.rich(holder)),
         show_doi(draft),
     )
     return pieces.join(parts, " ")
@@ -220,7 +220,7 @@ def _dataset(draft: Draft) -> Formatted:
     """Lay out a data set, whose date comes before its title."""
     work, words = draft.work, draft.words
     version = pieces.plain(draft.version())
-    holder = pieces.plain(draft.given(draft.work.publisher) or draft.given(work.container_title))
+    holder = pieces.rich(draft.given(draft.work.publisher) or draft.given(work.container_title))
     rest = pieces.join((version, draft.shown(work.number), holder, show_doi(draft)), ", ")
     title = pieces.quoted(work.title, words, mark="," if rest else ".")
     named = pieces.join((show_authors(draft), show_date(draft), title), ", ")
@@ -234,7 +234,7 @@ def _page(draft: Draft) -> Formatted:
     parts = (
         pieces.closed(show_authors(draft)),
         pieces.quoted(work.title, draft.words, mark="."),
-        pieces.closed(pieces.join((pieces.plain(site), show_date(draft), show_doi(draft)), ", ")),
+        pieces.closed(pieces.join((pieces.rich(site), show_date(draft), show_doi(draft)), ", ")),
     )
     return pieces.join(parts, " ")
 
@@ -245,7 +245,7 @@ def _talk(draft: Draft) -> Formatted:
     presented = draft.words.presented
     if draft.words.is_english and not event.lower().startswith("the "):
         presented = presented.replace(" {}", " the {}")
-    given = pieces.plain(presented.format(event) if event else draft.given(draft.work.publisher))
+    given = pieces.rich(presented.format(event) if event else draft.given(draft.work.publisher))
     return show_titled(draft, (given, draft.shown(work.event_place), show_date(draft)))
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.dollars import split_math
-from digest.markdown import render_title
+from digest.markdown import TITLE_HTML, TITLE_TEXT, italic_html, render_title
 from digest.records.numbers import join_pages
+from digest.richtext import change_words, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ _LOOSE = _SPACES + ",;:\u3001\uff0c"
 """Marks that join a text to what stood beside it where it was taken from."""
 _SENTENCE_END = (".", "?", "!", "…", "。", "\uff1f", "\uff01")
 _CLOSING_QUOTES = "\"'”’»“‘」』›" + _END
-_LAST_WORD = re.compile(r"(?<![\w.])(?P<word>\w{3,}|[0-9]+)\.$")
+_LAST_WORD = re.compile(r"(?<![\w.])(?P<word>\w{3,}|[0-9]+)(?:</\w+>)*(?P<stop>\.)(?:</\w+>)*$")
 _ABBREVIATED = frozenset(
     {"bros", "conf", "corp", "dept", "eds", "etc", "inc", "ltd", "proc", "univ", "vol"}
 )
@@ -66,14 +66,19 @@ def plain(text: str) -> Formatted:
     return Formatted(shown, text)
 
 
-def with_math(text: str) -> Formatted:
-    """Return a text as it is, with its math set."""
-    if "$" not in text:
+def rich(text: str) -> Formatted:
+    """Return rich text, as the title of a journal, with its math set."""
+    if "$" not in text and "</" not in text:
         return plain(text)
-    made = NOTHING
-    for piece in split_math(text):
-        made += Formatted(*render_title(f"${piece.text}$")) if piece.is_math else plain(piece.text)
-    return made
+    return Formatted(write(text, _HTML), write(text, _PLAIN))
+
+
+def _plain_html(text: str) -> str:
+    return plain(text).html
+
+
+_HTML = TITLE_HTML._replace(words=_plain_html)
+_PLAIN = TITLE_TEXT._replace(words=lambda words: words)
 
 
 def set_apart(text: str, words: Terms) -> str:
@@ -98,8 +103,8 @@ def isolate(text: str, words: Terms) -> str:
 
 
 def italic(piece: Formatted) -> Formatted:
-    """Return a piece in italics, as titles of books and journals are set."""
-    return Formatted(f"<i>{piece.html}</i>", piece.text) if piece else piece
+    """Return a piece in italics, as titles of books and journals are set; what was, is upright."""
+    return Formatted(italic_html(piece.html), piece.text) if piece else piece
 
 
 def link(piece: Formatted, url: str) -> Formatted:
@@ -116,13 +121,11 @@ def title_of(title: str, words: Terms, quotes: tuple[str, str] | None = None) ->
     """
     opening, closing = quotes or words.quotes[:2]
     title = without_stop(title.translate(_TURNING).strip(_LOOSE)) or title
-    turned = (
-        f"${piece.text}$"
-        if piece.is_math
-        else _QUOTED.sub(lambda found: opening + found["inner"] + closing, piece.text)
-        for piece in split_math(title)
+    turned = change_words(
+        title,
+        lambda words: _QUOTED.sub(lambda found: opening + found["inner"] + closing, words),
     )
-    made = Formatted(*render_title("".join(turned)))
+    made = Formatted(*render_title(turned))
     shown = isolate(made.text, words)
     return made if shown == made.text else Formatted(f"<bdi>{made.html}</bdi>", shown)
 
@@ -130,8 +133,9 @@ def title_of(title: str, words: Terms, quotes: tuple[str, str] | None = None) ->
 def without_stop(title: str) -> str:
     """Return a title without the full stop that some publishers end all titles in."""
     found = _LAST_WORD.search(title)
-    is_own = found is None or found["word"].lower() in _ABBREVIATED
-    return title if is_own else title[:-1]
+    if found is None or found["word"].lower() in _ABBREVIATED:
+        return title
+    return title[: found.start("stop")] + title[found.end("stop") :]
 
 
 def quoted(title: str, words: Terms, *, url: str = "", mark: str = "") -> Formatted:

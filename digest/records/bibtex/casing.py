@@ -1,7 +1,8 @@
 r"""The words of a title whose capitals BibTeX's braces keep: `{Bayesian}`, `{D}arwin`.
 
 Styles that print titles as sentences lower all other words ("BibTeXing", Oren Patashnik, 1988,
-section 3.2, "title"). Braces around a command, `{\"U}ber`, and those of an accent keep nothing.
+section 3.2, "title"). Braces around a command, `{\"U}ber`, and those of an accent or a style keep
+nothing.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 
 from digest.dollars import TITLE_MATH
-from digest.records.tex import tex_to_text
+from digest.records.bibtex.entry import read_rich
+from digest.records.tex import STYLES
 
-_OPEN, _CLOSE = "\x02", "\x03"
-"""Stand for the braces while TeX becomes text: no file that is read has them."""
+_OPEN, _CLOSE = "\ue002", "\ue003"
+"""Stand for the braces while TeX becomes text. Unicode has left them to private use."""
 _PIECE = re.compile(
     rf"{TITLE_MATH.pattern}|\\(?:[A-Za-z]+\*?\s*|.)|[{{}}]|[^\\${{}}]+|.", re.DOTALL
 )
@@ -24,12 +26,12 @@ _SPANS = re.compile(rf"(?<!\w)\w*{_OPEN}(?:[^{_OPEN}{_CLOSE}]*{_CLOSE}\w*{_OPEN}
 def kept_words(tex: str) -> tuple[str, ...]:
     """Return the words, and runs of words, of a title in TeX that its braces keep as they are.
 
-    They are text, and whole words even where the braces are around a part of one. Where a brace
-    has no partner there may be any of them.
+    They are rich text, and whole words even where the braces are around a part of one. Where a
+    brace has no partner there may be any of them.
     """
     if "{" not in tex:
         return ()
-    found = _SPANS.findall(tex_to_text(_mark(tex)))
+    found = _SPANS.findall(read_rich(_mark(tex)))
     words = (" ".join(re.sub(f"[{_OPEN}{_CLOSE}]", "", one).split()) for one in found)
     return tuple(dict.fromkeys(word for word in words if re.search(r"[^\W\d_]", word)))
 
@@ -43,7 +45,8 @@ def _mark(tex: str) -> str:
         if piece == "{":
             before = pieces[index - 1] if index else ""
             after = pieces[index + 1] if index + 1 < len(pieces) else "}"
-            is_kept = not (closings or _ACCENT.fullmatch(before) or after[0] in "\\}")
+            is_command = _ACCENT.fullmatch(before) or before.strip("\\ ") in STYLES
+            is_kept = not (any(closings) or is_command or after[0] in "\\}")
             parts.append(piece + _OPEN * is_kept)
             closings.append(_CLOSE * is_kept)
         elif piece == "}":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from digest.model import Place
-from digest.records.tex import tex_to_text
+from digest.records.markup import markup_to_rich
+from digest.records.tex import tex_to_rich
+from digest.richtext import without_styles
 
 
 class RawEntry(msgspec.Struct, frozen=True):
@@ -19,8 +21,17 @@ class RawEntry(msgspec.Struct, frozen=True):
     place: Place
 
     def first(self, *names: str) -> str:
-        """Return the text of the first of these fields that is there."""
-        return next((tex_to_text(self.fields[name]) for name in names if self.fields.get(name)), "")
+        """Return the first of these fields that is there, as plain text."""
+        return without_styles(self.rich(*names))
+
+    def rich(self, *names: str) -> str:
+        """Return the first of these fields that is there, as rich text."""
+        return next((read_rich(self.fields[name]) for name in names if self.fields.get(name)), "")
+
+
+def read_rich(tex: str) -> str:
+    """Return TeX, in which many programs leave the tags of HTML, as rich text."""
+    return markup_to_rich(tex_to_rich(tex))
 
 
 class FieldProblem(msgspec.Struct, frozen=True):

@@ -22,6 +22,7 @@ from digest.records.csltypes import IN_BOOKS
 from digest.records.names import check_names, parse_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
+from digest.records.subtitles import join_subtitle
 from digest.records.tex import unknown_command
 
 if TYPE_CHECKING:
@@ -144,10 +145,8 @@ def _several(numbers: str) -> str:
 
 
 def _titled(entry: RawEntry, title: str, subtitle: str) -> str:
-    """Join a title and its subtitle, which follows a colon unless there is a mark already."""
-    first, second = entry.first(title), entry.first(subtitle)
-    joint = " " if first.endswith((":", "?", "!", ".")) else ": "
-    return joint.join(part for part in (first, second) if part)
+    """Join a title and its subtitle."""
+    return join_subtitle(entry.rich(title), entry.rich(subtitle))
 
 
 def _kept_words(entry: RawEntry) -> tuple[str, ...]:
@@ -160,15 +159,15 @@ def _containers(entry: RawEntry, kind: str) -> dict[str, str]:
     name, short = named_journal(entry.fields.get("journal", ""))
     container = (
         name
-        or entry.first("journal")
+        or entry.rich("journal")
         or _titled(entry, "journaltitle", "journalsubtitle")
         or _titled(entry, "booktitle", "booksubtitle")
         or _place_of(entry, kind)
     )
     return {
         "container_title": container,
-        "container_title_short": entry.first("shortjournal") or short,
-        "collection_title": entry.first("series") or _titled(entry, "maintitle", "mainsubtitle"),
+        "container_title_short": entry.rich("shortjournal") or short,
+        "collection_title": entry.rich("series") or _titled(entry, "maintitle", "mainsubtitle"),
     }
 
 

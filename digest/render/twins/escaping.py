@@ -11,6 +11,7 @@ import unicodedata
 from html import unescape
 
 from digest.markdown.mathtext import split_math
+from digest.render.facts import plain_scripts
 
 _SIGNS = re.compile(
     # what means something wherever it stands
@@ -24,7 +25,7 @@ _SPACE = re.compile(r"\s*\n\s*")
 _AT_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|>|:(?=\s|$)|\|")
 _NUMBER_AT_BEGINNING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _ENDS_OPEN = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"(<[^>]*>)")
 _TAGS = {"*": "em", "**": "strong", "~~": "del"}
 
 
@@ -132,7 +133,20 @@ def _is_sign(character: str) -> bool:
 
 def markup(html: str) -> str:
     """Return a title or a reference, finished HTML of digest's own, as Markdown."""
-    return "".join(
-        math(piece, "$") if is_math else escape_text(unescape(_TAG.sub("", piece)))
-        for piece, is_math in split_math(html)
-    )
+    made = ""
+    opened: list[int] = []
+    """Where what is in each open style begins."""
+    for piece, is_math in split_math(plain_scripts(html)):
+        parts = [math(piece, "$")] if is_math else _TAG.split(piece)
+        for index, part in enumerate(parts):
+            if part in {"<i>", "<b>"}:
+                opened.append(len(made))
+            elif part in {"</i>", "</b>"} and opened:
+                start = opened.pop()
+                after = next(filter(None, parts[index + 1 :: 2]), "")
+                sign = "*" if part == "</i>" else "**"
+                around = made[:start][-1:], unescape(after)[:1]
+                made = made[:start] + mark(sign, made[start:], *around, is_nested=bool(opened))
+            elif not index % 2:
+                made += part if is_math else escape_text(unescape(part))
+    return made

@@ -1,0 +1,21 @@
+"""A title and the subtitle that its source keeps apart."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[:?!\u2013\u2014\u2026](?:</\w+>)*$")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})((?:</\w+>)*)\.((?:</\w+>)*)$")
+"""The full stop of a sentence, and not that of an initial."""
+
+
+def join_subtitle(title: str, subtitle: str) -> str:
+    """Return a title, a colon and a subtitle, of which one may be missing; all are rich text.
+
+    A mark that the title ends in takes the colon's place, and the colon that of a full stop.
+    """
+    if not title or not subtitle:
+        return title or subtitle
+    if _MARK.search(title):
+        return f"{title} {subtitle}"
+    return _STOP.sub(r"\1\2", title) + f": {subtitle}"

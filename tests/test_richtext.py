@@ -1,0 +1,66 @@
+"""The form of titles, which every reader makes and every writer takes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.richtext import SMALL_CAPITALS, change_words, mark, split, without_styles
+
+texts = st.lists(
+    st.sampled_from(
+        [
+            *("<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", SMALL_CAPITALS, "</span>", "<span>"),
+            *("$", "x", "$x_1$", " ", "<", ">", "'", '"', "2"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(texts)
+def test_every_style_that_opens_closes(text: str) -> None:
+    opened: list[str] = []
+    end = 0
+    for piece in split(text):
+        assert piece.offset == end
+        end = piece.end
+        if piece.kind == "open":
+            opened.append(piece.text)
+        elif piece.kind == "close":
+            assert opened.pop() == piece.text
+    assert not opened
+    assert end == len(text)
+
+
+@given(texts)
+def test_words_that_are_left_leave_the_text(text: str) -> None:
+    assert change_words(text, lambda words: words) == text
+
+
+@pytest.mark.parametrize("style", ["i", "sup", "sc"])
+@given(st.text(alphabet="ab <>"))
+def test_what_is_marked_is_in_the_style(style: str, text: str) -> None:
+    kinds = [piece.text for piece in split(mark(style, text)) if piece.kind == "open"]
+    assert kinds == ([style] if text.strip() else [])
+    assert without_styles(mark("i", text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["p < 0.05", "Vector<T>", "a <b> c", "<i>open", "closed</i>", "<span>x</span>", "<em>x</em>"],
+)
+def test_what_is_no_tag_with_its_partner_is_text(text: str) -> None:
+    assert without_styles(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["<i>" * 30_000, "<i>" * 15_000 + "</b>" * 15_000, "<i></i>" * 15_000]
+)
+def test_many_tags_take_no_time(text: str) -> None:
+    start = time.perf_counter()
+    without_styles(text + "</i>")
+    assert time.perf_counter() - start < 2
