@@ -69,7 +69,27 @@ $$\\begin{{pmatrix}} a & b \\\\ c & d \\end{{pmatrix}}$$
 
 Text with a picture ![small](small.gif) in its midst, *stress*, ~~struck~~ and "quotes" -- dashes.
 
-#### A smaller part
+![A plot](wide.png "Half of the column"){{width=50%}}
+
+#### A smaller part {{#smaller}}
+
+Press <kbd>Ctrl</kbd>, <mark>look</mark>, <u>read</u> <ins>more</ins> <del>less</del>, <small>small
+print</small>, H<sub>2</sub>O by the <abbr title="World Health Organization">WHO</abbr>.^[With
+*stress*.]
+
+- [ ] to do
+- [x] done
+
+> [!WARNING]
+> Mind the gap.
+
+<details>
+<summary>More</summary>
+
+Folded.
+</details>
+
+https://www.youtube.com/watch?v=dQw4w9WgXcQ
 
 Ωμέγα, 中文字符, עברית and العربية.
 

@@ -36,6 +36,8 @@ _DETAILS = {
 }
 """What is folded on a page is open here, since few programs can open it."""
 _FOLDED = re.compile("|".join(_DETAILS))
+_ABBREVIATION = re.compile(r'<abbr title="([^"]*)">((?:(?!<abbr ).)*?)</abbr>', re.DOTALL)
+"""One in which there is no other. Few programs show its title, so it stands behind."""
 _HEADING_LINK = re.compile(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
 """The link by which one finds the address of a heading on its page."""
 _OF_THE_PAGE = re.compile(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
@@ -80,6 +82,8 @@ class AwayProse(Prose):
         html = _HEADING_LINK.sub(r"\1</h", super().print(use))
         if "<details>" in html:
             html = _FOLDED.sub(lambda found: _DETAILS[found[0]], html)
+        while "<abbr" in html:
+            html = _ABBREVIATION.sub(r"\2 (\1)", html)
         return replace_math(_OF_THE_PAGE.sub("", html), math_html)
 
     def _make_printer(self, citations: Citations) -> CitationPrinter:

@@ -51,6 +51,8 @@ _FIGURES = {
     "<figcaption>": '<div class="caption">',
     "</figure>": "</div>",
     "</figcaption>": "</div>",
+    "<mark>": '<span class="mark">',
+    "</mark>": "</span>",
 }
 """Elements that Outlook and Yahoo take away with their style, and those that stand for them."""
 _FIGURE = re.compile("|".join(_FIGURES))
