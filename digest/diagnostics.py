@@ -43,7 +43,7 @@ RULES: dict[str, Rule] = {
         ("section-missing", "error", "an entry lacks a section that the site requires"),
         ("directive-unknown", "error", "a directive that does not exist, or not in this place"),
         ("entry-unplaced", "error", "an entry that no directive of its edition places, or two do"),
-        ("address-clash", "error", "two things would be published at one address"),
+        ("address-clash", "error", "two things at one address, or two headings with one id"),
     ),
     **_rules(
         "facts",
