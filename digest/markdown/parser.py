@@ -20,6 +20,7 @@ from digest.markdown.elements import element_plugin
 from digest.markdown.figures import figure_plugin
 from digest.markdown.footnotes import footnote_plugin
 from digest.markdown.inlinenotes import inline_note_plugin
+from digest.markdown.left import left_plugin
 from digest.markdown.links import link_plugin
 from digest.markdown.lost import lost_plugin
 from digest.markdown.math import block_math_rule, inline_math_rule
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     details_plugin,
     directive_plugin,
     lost_plugin,
+    left_plugin,
     figure_plugin,
     own_id_plugin,
     task_plugin,

@@ -1,0 +1,53 @@
+"""What stands for a text that is still to be written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import Form, Told
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_HINT = "write what is missing, or take it away"
+_WORD = "(?:TODO|FIXME|XXX+|TKTK)"
+
+
+def _tell(found: Found) -> Told:
+    return Told(_HINT, f"'{found.whole.strip()}' stands for a text that is not written yet")
+
+
+def _tell_lorem(found: Found) -> str | Told:
+    is_first = not found.match.string[: found.match.start()].strip()
+    return _tell(found) if is_first or found.whole.endswith("dolor") else ""
+
+
+FORMS = (
+    # alone, in brackets, or with a colon: "a TODO list" is about one
+    Form(
+        ("TODO", "FIXME", "XXX", "TKTK"),
+        re.compile(
+            rf"(?<![\w#./-]){_WORD}(?:\([\w .@-]{{1,40}}\))?:(?!:)"
+            rf"|(?<=[\[(]){_WORD}(?=[\]):])"
+            rf"|(?:^|(?<=[.!?] )){_WORD}(?=[.!…]?(?:\s*$|[.!?] ))",
+            re.MULTILINE,
+        ),
+        _tell,
+    ),
+    Form(
+        ("TBD", "TBA"),
+        re.compile(r"\A\s*TB[AD](?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
+        _tell,
+    ),
+    Form(("orem ipsum",), re.compile(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
+    Form(
+        ("here]", "[insert", "[Insert", "[add ", "[Add ", "[fill in", "[Fill in"),
+        re.compile(
+            r"\[(?:(?:insert|add|fill in)\s[^\[\]\n]{2,60}"
+            r"|[^\[\]\n]{2,40}\s(?:goes )?here)\](?![\[(:])",
+            re.IGNORECASE,
+        ),
+        _tell,
+    ),
+)

@@ -1,0 +1,127 @@
+"""Signs of emphasis and the like that are left over: blanks inside them, or one that is lone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import OPAQUE, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.markdown.left.forms import Found
+
+_CODE_WORDS = r"(?:kw|args|self|opts|opt|options|params|props|config|rest|attrs|data|dict)"
+
+
+def _tighten(mark: str, written: str = "") -> Callable[[Found], str]:
+    """Return what writes the words between two marks so that they are read."""
+    written = written or mark
+
+    def write(found: Found) -> str:
+        pieces = [found.before, *found.whole.split(mark)[1:-1], found.behind]
+        if not any(sign.isalpha() for sign in found["inner"]) or len(pieces) % 2 == 0:
+            return ""
+        if not _may_be_emphasis(found):
+            return ""
+        for index in range(1, len(pieces), 2):
+            before, words, behind = _move_out(*pieces[index - 1 : index + 2])
+            pieces[index] = f"{before}{written}{words}{written}{behind}"
+        meant = "".join(pieces[1:-1])
+        return f"write '{meant}', or '\\{mark[0]}' for a sign" if meant != found.whole else ""
+
+    return write
+
+
+def _may_be_emphasis(found: Found) -> bool:
+    """Tell whether marks are not those of `x**2`, of `f(**a, **b)` or of a footnote."""
+    inner = found["inner"]
+    if (
+        found.before.isascii()
+        and found.before.isalnum()
+        and (inner[0].isspace() or inner[0].isalnum())
+    ):
+        return False
+    if inner[0].isspace() and inner[-1].isspace():
+        return False
+    return not (found.behind.isalnum() and inner.rstrip().endswith((",", "(")))
+
+
+def _move_out(before: str, inner: str, behind: str) -> tuple[str, str, str]:
+    """Part a text from what keeps marks around it from being read: blanks, and signs at words."""
+    words = inner.strip()
+    left = right = ""
+    if before[-1:].isalnum():
+        left = " " if inner[0].isspace() else "" if words[0].isalnum() else words[0]
+    if behind[:1].isalnum():
+        right = " " if inner[-1].isspace() else "" if words[-1].isalnum() else words[-1]
+    words = words.removeprefix(left.strip() or "\0").removesuffix(right.strip() or "\0")
+    return left, words, right
+
+
+def _close(mark: str) -> str:
+    signs = "".join(f"\\{sign}" for sign in mark)
+    return f"write '{mark}' where it ends, or '{signs}' for the signs"
+
+
+_END = r"(?=[.,;:!?)\]]|\s*$)"
+FORMS = (
+    Form(("**",), re.compile(r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)"), _tighten("**")),
+    Form(
+        ("**",),
+        re.compile(
+            rf"(?:^[ \t]*|(?<=[ \t(])(?!\*\*{_CODE_WORDS}))\*\*"
+            r"(?!\w+\()(?=[^*\n]*[ \t])(?=[^*]*\Z)[^\W\d_]\w*",
+            re.MULTILINE,
+        ),
+        _close("**"),
+    ),
+    Form(
+        ("__",),
+        re.compile(r"(?<![\w_])__(?=[^\W_])(?P<inner>[^_\n]*[^_\s][ \t]+)__(?![\w_])"),
+        _tighten("__"),
+    ),
+    Form(
+        ("__",),
+        re.compile(
+            rf"(?<![A-Za-z0-9_])__(?=\S)(?=[^_\n]*[^\x00-\x7f_\n{OPAQUE}])(?P<inner>[^_\n]+)__(?!_)"
+        ),
+        _tighten("__", "**"),
+    ),
+    Form(("~~",), re.compile(r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)"), _tighten("~~")),
+    Form(("~~",), re.compile(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
+    Form(
+        ("*",),
+        re.compile(
+            rf"(?<![\w*])\*(?=[^\W\d_])(?P<inner>[^*\n]{{1,80}}[^\s*][ \t]+)\*(?!\*){_END}",
+            re.MULTILINE,
+        ),
+        _tighten("*"),
+    ),
+    Form(
+        ("==",),
+        re.compile(r"(?<![\w=])==(?=[^\s=])(?P<inner>[^=\n]*[^\s=])==(?![\w=])"),
+        lambda found: f"write '<mark>{found['inner']}</mark>', or '\\=' for a sign",
+    ),
+    Form(
+        ("~",),
+        re.compile(r"(?<=[A-Za-z\)])~(?P<inner>[0-9+-]{1,4}|[A-Za-z]{1,2})~(?!\w*~)(?![a-z])"),
+        lambda found: f"write '<sub>{found['inner']}</sub>', or '\\~' for a sign",
+    ),
+    Form(
+        ("^",),
+        re.compile(r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])"),
+        lambda found: f"write '<sup>{found['inner']}</sup>', or '\\^' for a sign",
+    ),
+    Form(
+        ("``",),
+        re.compile(r"``(?=[^\s`])(?P<inner>[^`'\n]*[^\s`'])''"),
+        lambda found: f"write '\"{found['inner']}\"'",
+    ),
+    Form(
+        ("`",),
+        re.compile(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)])(?=[^`]*\Z)\S+"),
+        "write '`' where the code ends, or '\\`' for the sign",
+    ),
+)

@@ -1,0 +1,118 @@
+"""A form of markup that may be left over, and how a text is searched for forms."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+OPAQUE = "\ufffc"
+"""Stands in a text for each character that is not shown as it was typed."""
+_URL = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"]+")
+
+
+_SHOWN = "would be shown as it is typed"
+_LONGEST = 60
+_MOST = 100
+"""Places of one form that are told of in one text."""
+_LINE_END = re.compile(r"\s*\n\s*")
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A place that a form fits."""
+
+    match: re.Match[str]
+    source: str
+    """The text as it was typed; in that which was searched, what is not shown is opaque."""
+
+    def __getitem__(self, group: str) -> str:
+        """Return what was typed where a group of the pattern fits; empty where it does not."""
+        start, end = self.match.span(group)
+        return self.source[start:end] if start >= 0 else ""
+
+    @property
+    def whole(self) -> str:
+        """What was typed."""
+        return self.source[self.match.start() : self.match.end()]
+
+    @property
+    def before(self) -> str:
+        """The character before it, as searched."""
+        start = self.match.start()
+        return self.match.string[start - 1] if start else ""
+
+    @property
+    def behind(self) -> str:
+        """The character behind it, as searched."""
+        return self.match.string[self.match.end() : self.match.end() + 1]
+
+
+class Told(NamedTuple):
+    """What is to be said of a place."""
+
+    hint: str
+    message: str = ""
+    """Where what was typed does not say it all."""
+    length: int = 0
+    """Of what is meant, in characters; 0 for all that the form fits."""
+
+
+class Form(NamedTuple):
+    """A form of markup."""
+
+    signs: tuple[str, ...]
+    r"""One of these stands in every text that has the form, at whose beginning is a `\n`."""
+    pattern: re.Pattern[str]
+    told: str | Callable[[Found], str | Told]
+    """The hint, or what makes it; none where the form only seems to be there."""
+    in_addresses: bool = False
+    """Whether the addresses in a text are searched as well."""
+
+
+class Left(NamedTuple):
+    """A piece of markup that is left over."""
+
+    start: int
+    """Where it begins in the text."""
+    message: str
+    hint: str
+
+
+def _quote(typed: str) -> str:
+    """Return what was typed on one line, as long as a message may be, with all its blanks."""
+    line = _LINE_END.sub(" ", typed)
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def find_forms(forms: Iterable[Form], text: str, source: str) -> list[Left]:
+    """Find what is left of `forms` in a text, each place once, in order.
+
+    `text` is what is shown of `source`, sign for sign, with `OPAQUE` for all else. Of a form that
+    is there without end, the first are enough.
+    """
+    words = _URL.sub(lambda found: OPAQUE * len(found[0]), text)
+    taken = bytearray(len(text))
+    found = []
+    for form in forms:
+        matches = form.pattern.finditer(text if form.in_addresses else words)
+        for match in itertools.islice(matches, _MOST):
+            told = form.told if isinstance(form.told, str) else form.told(Found(match, source))
+            told = Told(told) if isinstance(told, str) else told
+            start = match.start()
+            end = start + told.length if told.length else match.end()
+            if not told.hint or any(taken[start:end]):
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            message = told.message or f"'{_quote(source[start:end])}' {_SHOWN}"
+            found.append(Left(start, message, _LINE_END.sub(" ", told.hint)))
+    return sorted(found)

@@ -1,0 +1,221 @@
+"""HTML's tags, comments and declarations, of which digest reads a few."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import Form, Told, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.markdown.left.forms import Found
+
+
+# HTML Living Standard, "Elements" and "Obsolete features"
+_SURE = names(
+    "a abbr acronym b big blockquote br center del details div dl em embed fieldset figcaption "
+    "figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li marquee mark ol p pre s script "
+    "small span strike strong style sub summary sup table tbody td tfoot th thead tr tt u ul "
+    "video wbr audio noscript nobr dd dt svg"
+)
+"""Elements whose names nobody writes between `<` and `>` for anything else."""
+_OTHERS = names(
+    "address area article aside base bdi bdo body button canvas caption cite code col colgroup "
+    "data datalist dfn dialog dir footer form frame frameset head header hgroup html input label "
+    "legend link main map math menu meta meter nav object optgroup option output param picture "
+    "progress q rp rt ruby samp search section select slot source template textarea time title "
+    "track var path circle rect g"
+)
+"""Elements whose names may be those of something else: `digest add <source>`."""
+_READ = names("br sub sup small kbd mark u ins del abbr details summary")
+"""What digest reads where it is written as it must be."""
+_ALONE = names("br hr img wbr embed source track input link meta col area base param")
+_PARENTS = {
+    **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup"), "table"),
+    "caption": "table",
+    **dict.fromkeys(("source", "track"), "video"),
+    **dict.fromkeys(("dt", "dd"), "dl"),
+    "figcaption": "figure",
+}
+"""What is not told of by itself where its parent is there."""
+_TAG = re.compile(
+    r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*)"
+    r"(?P<more>\s[^<>]*|/)?>(?:(?P<inner>[^<>]{0,200}?)</(?P=name)\s*>)?"
+)
+_ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
+_LONGEST = 80
+"""Characters of a text that a hint repeats."""
+_SIGN = ", or '\\<' for the sign"
+_TAKE_AWAY = "take the tags away"
+
+
+def _attribute(found: Found, name: str) -> str:
+    typed = re.search(_ATTRIBUTE.format(name), found["more"], re.IGNORECASE)
+    return next((one for one in typed.groups() if one), "").strip() if typed else ""
+
+
+def _inner(found: Found) -> str:
+    """Return the text of an element; empty where it is long, or has tags in it."""
+    inner = found["inner"].strip()
+    return inner if len(inner) <= _LONGEST else ""
+
+
+def _around(before: str, behind: str | None = None) -> Callable[[Found], str]:
+    """Return what writes the text of an element between two signs."""
+
+    def write(found: Found) -> str:
+        return f"write '{before}{_inner(found) or '…'}{before if behind is None else behind}'"
+
+    return write
+
+
+def _plain(found: Found) -> str:
+    inner = _inner(found)
+    return f"write '{inner}', without the tags" if inner else _TAKE_AWAY
+
+
+def _link(found: Found) -> str:
+    address = _attribute(found, "href")
+    if not address:
+        return "take the tag away; a heading's own anchor is '## … {#name}'"
+    return f"write '[{_inner(found) or '…'}]({_address(address)})'"
+
+
+def _image(found: Found) -> str:
+    address = _attribute(found, "src") or "…"
+    return f"write '![{_attribute(found, 'alt') or 'what it shows'}]({_address(address)})'"
+
+
+def _frame(found: Found) -> str:
+    address = _attribute(found, "src") or _attribute(found, "data") or "…"
+    address = re.sub(
+        r"//www\.youtube(?:-nocookie)?\.com/embed/", "//www.youtube.com/watch?v=", address
+    )
+    if re.match(r"https://www\.youtube\.com/watch|https://player\.vimeo\.com/", address):
+        return f"write the video's address alone on a line: '{address}'"
+    return f"write a link: '[its title]({_address(address)})'"
+
+
+def _address(typed: str) -> str:
+    address = f"https:{typed}" if typed.startswith("//") else typed
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
+
+
+_HINTS: dict[str, Callable[[Found], str] | str] = {
+    **dict.fromkeys(("b", "strong"), _around("**")),
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), _around("*")),
+    **dict.fromkeys(("s", "strike"), _around("~~")),
+    **dict.fromkeys(("code", "tt", "samp"), _around("`")),
+    "q": _around('"'),
+    "a": _link,
+    "img": _image,
+    **{f"h{level}": _around("#" * level + " ", "") for level in range(1, 7)},
+    "hr": "write '---' between two empty lines",
+    "wbr": "take the tag away",
+    "blockquote": _around("> ", ""),
+    "pre": "write '```' on lines of their own before and behind it",
+    **dict.fromkeys(("ul", "li", "dir", "menu"), "write a list: '- …' for each item"),
+    "ol": "write a list: '1. …' for each item",
+    "dl": "write a list of terms: the term on a line, and ': …' below it",
+    "table": "write a table: '| a | b |', and '|---|---|' below its first row",
+    **dict.fromkeys(("figure", "figcaption"), "write '![what it shows](… \"caption\")'"),
+    "picture": "write '![what it shows](…)'",
+    **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), _frame),
+    **dict.fromkeys(("svg", "canvas"), "put it in a file, and write '![what it shows](…)'"),
+    "math": "write the formula as TeX: '$…$'",
+    **dict.fromkeys(("script", "style", "link", "meta"), "take it away: a theme has its own"),
+    **dict.fromkeys(("form", "input", "button", "select", "textarea"), "write a link: '[…](…)'"),
+}  # fmt: skip
+
+
+def _tell_tag(found: Found) -> str:
+    name, text = found["name"].lower(), found.match.string.lower()
+    if name not in _SURE and name not in _OTHERS:
+        return _tell_component(found)
+    if found["slash"]:
+        is_told = re.search(rf"<{re.escape(name)}[\s>/]", text) or name not in _SURE
+        return "" if is_told else _TAKE_AWAY + _SIGN
+    if not _is_tag(found, name, text) or f"<{_PARENTS.get(name)}" in text:
+        return ""
+    if name in _READ:
+        return _tell_read(found, name, text)
+    hint = _HINTS.get(name, _plain)
+    return (hint if isinstance(hint, str) else hint(found)) + _SIGN
+
+
+def _is_tag(found: Found, name: str, text: str) -> bool:
+    """Tell whether the name of an element between `<` and `>` is meant as one."""
+    if f"</{name}" in text or "=" in found["more"]:
+        return True
+    if name not in _SURE or found["name"] in {"A", "B", "I", "P", "S", "U"}:
+        return False
+    # behind a word, a letter or a capital is a type of a programming language
+    return not found.before.isalnum() or (len(name) > 1 and found["name"].islower())
+
+
+def _tell_read(found: Found, name: str, text: str) -> str:
+    """Say what keeps an element from being read that digest reads."""
+    if name in {"details", "summary"} and "=" not in found["more"]:
+        return f"write '<{name}>' and '</{name}>' on lines of their own{_SIGN}"
+    if name in {"details", "summary", "br"}:
+        return f"write '<{name}>', with no more in it{_SIGN}"
+    if name == "abbr" and "title=" not in found["more"]:
+        return f"write '<abbr title=\"…\">…</abbr>'{_SIGN}"
+    if not _is_closed(found, name, text):
+        return f"write '</{name}>' where it ends{_SIGN}"
+    if found["more"].strip() and name != "abbr":
+        inner = found["inner"] or "…"
+        return f"write '<{name}>{inner}</{name}>', with no more in it{_SIGN}"
+    return f"close what is opened in it before '</{name}>'{_SIGN}"
+
+
+def _is_closed(found: Found, name: str, text: str) -> bool:
+    opened = re.search(rf"<{name}[\s>]", text[found.match.end() :])
+    closed = text.find(f"</{name}", found.match.start())
+    return closed >= 0 and not (opened and found.match.end() + opened.start() < closed)
+
+
+def _tell_component(found: Found) -> str:
+    name, more = found["name"], found["more"]
+    has_value = re.search(r"=\s*[\"'{]", more)
+    closes = f"</{name}" in found.match.string
+    is_component = name[0].isupper() and (more.endswith("/") or has_value)
+    if is_component or ("-" in name and (has_value or closes)) or (has_value and closes):
+        return "there are no components; write Markdown in its place" + _SIGN
+    return ""
+
+
+def _tell_comment(found: Found) -> Told:  # noqa: ARG001 -- as all
+    return Told(f"write '-->' where it ends{_SIGN}", "a comment that is never closed")
+
+
+FORMS = (
+    Form(("<!--",), re.compile("<!--"), _tell_comment),
+    Form(
+        ("<!-", "<!–", "<!—", "<! --"),
+        re.compile(r"<! ?[-–—]+"),
+        "write '<!-- … -->' for a comment" + _SIGN,
+    ),
+    Form(
+        ("<!", "<?"),
+        re.compile(r"<(?:!DOCTYPE\b|\?xml\b|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
+        "take it away" + _SIGN,
+    ),
+    Form(("<",), _TAG, _tell_tag, in_addresses=True),
+    Form(
+        ("<",),
+        re.compile(
+            r"<(?:a|div|iframe|img|p|span|table|video)\s+[a-z-]+\s*=\s*[\"'][^<>\n]*(?=$|<)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        "the tag has no '>'; write Markdown in its place" + _SIGN,
+        in_addresses=True,
+    ),
+    Form(
+        ("&",),
+        re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|[lr][sd]quo|copy|#\d{2,6})(?![\w=;])"),
+        lambda found: f"write '{found.whole};', or the sign itself",
+    ),
+)  # fmt: skip

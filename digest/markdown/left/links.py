@@ -1,0 +1,151 @@
+"""Links, images and definitions that are none, for a blank, a bracket or a label."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import Form, Told
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_FILE = r"[^\s()\[\]]+\.(?:avif|gif|html?|jpe?g|md|pdf|png|svg|webp)"
+_ADDRESS = rf"(?:(?:https?://|mailto:|/|\.\.?/|#)[^\s()\[\]]+|{_FILE})(?:#[^\s()\[\]]*)?"
+_LIKE_ADDRESS = re.compile(
+    rf"^\s*<?(?:https?:|mailto:|www\.|/|\.\.?/|#|[\w-]+/)|{_FILE}", re.IGNORECASE
+)
+_SIZE = re.compile(r"\s*=\s*\d*%?x?\d*%?\s*$")
+_TITLE = re.compile(r"(?P<address>\S+)\s+[\"“](?P<title>.*)[\"”]\s*", re.DOTALL)
+_URL = re.compile(r"https?://[^\s()]+")
+_DEFINITION = re.compile(r"[ \t]*\[[^\[\]\n^@]+\]:[ \t]*<?https?://")
+_BRACKET = ", or '\\[' for the bracket"
+_MANY_WORDS = 4
+
+
+def _tell_link(found: Found) -> str | Told:
+    words, address = f"{found['bang']}[{found['words']}]", found["address"]
+    if not _LIKE_ADDRESS.search(address):
+        # `[sic](as they say)`
+        return ""
+    url = _URL.match(address.strip())
+    if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
+        first = address.split()[0]
+        end = found.match.start("address") - found.match.start() + address.find(first) + len(first)
+        return Told(f"write '{words}({first})'{_BRACKET}", length=end)
+    if _SIZE.search(address) and _SIZE.sub("", address):
+        size = re.search(r"=(\d+%?)", address)
+        width = f"{{width={size[1]}}}" if size and found["bang"] else ""
+        return f"write '{words}({_fill(_SIZE.sub('', address))}){width}'{_BRACKET}"
+    titled = _TITLE.fullmatch(address.strip())
+    if titled:
+        title = titled["title"].replace('\\"', '"').replace('"', '\\"')
+        return f"write '{words}({titled['address']} \"{title}\")'{_BRACKET}"
+    return f"write '{words}({_fill(address)})'{_BRACKET}"
+
+
+def _fill(address: str) -> str:
+    """Return an address with blanks in it as it is read."""
+    address = " ".join(address.split())
+    host, slash, path = address.removeprefix("https://").removeprefix("http://").partition("/")
+    if "://" in address[: len("https://")]:
+        scheme = address[: address.find("://")]
+        return f"{scheme}://{host.replace(' ', '')}{slash}{path.replace(' ', '%20')}"
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
+
+
+def _tell_apart(found: Found) -> str:
+    words = found["words"]
+    if not any(sign.isalpha() for sign in words):
+        # `[1] (https://…)` may be a note
+        return ""
+    return f"write '{found['bang']}[{words}]({found['address']})'{_BRACKET}"
+
+
+def _tell_label(found: Found) -> str | Told:
+    words, label = found["words"], found["label"].strip() or found["words"]
+    if not re.search(r"[^\W\d_]{2}", words) or label in {"…", "..."} or "[" in words:
+        return ""
+    hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
+    return Told(hint, f"no link is defined as '{label}'")
+
+
+def _tell_wiki(found: Found) -> str:
+    page, _, words = found["page"].partition("|")
+    name = page.strip()
+    if found["bang"] or re.search(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", name):
+        return f"write '![what it shows]({_fill(name)})'{_BRACKET}"
+    address = name if "." in name else f"{name}.md"
+    return f"write '[{words.strip() or name}]({_fill(address)})'{_BRACKET}"
+
+
+def _tell_definition(found: Found) -> str | Told:
+    label, address = found["label"], found["address"].strip("<>")
+    lines = found.match.string[: found.match.start()].split("\n")
+    if _DEFINITION.match(lines[-2] if found.before == "\n" else ""):
+        # it is read where the one before it is
+        return ""
+    told = "the definition of a link would be shown as text"
+    if found.before == "\n":
+        return Told("put an empty line before it", told)
+    return Told(f"write '[{label}]: {address}' alone on the line", told)
+
+
+FORMS = (
+    Form(
+        ("[[",),
+        re.compile(r"(?<![\w\])])(?P<bang>!?)\[\[(?=[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
+        _tell_wiki,
+        in_addresses=True,
+    ),
+    Form(
+        ("](",),
+        re.compile(
+            r"(?P<bang>!?)\[(?P<words>[^\[\]]*)\]\("
+            r"(?P<address>[^()]{1,500}(?:\([^()]*\)[^()]{0,200})*)(?P<close>\))?"
+        ),
+        _tell_link,
+        in_addresses=True,
+    ),
+    Form(
+        ("](",),
+        re.compile(r"\]\((?P<address>[^\s()\[\]]+)\)"),
+        "write '[' where the words of the link begin, or '\\]' for the bracket",
+        in_addresses=True,
+    ),
+    Form(
+        ("] (", "]\t("),
+        re.compile(
+            r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]"
+            rf"[ \t]+\((?P<address>{_ADDRESS})\)"
+        ),
+        _tell_apart,
+        in_addresses=True,
+    ),
+    Form(
+        (")[",),
+        re.compile(rf"(?P<bang>!?)\((?P<words>[^()\n]+)\)\[(?P<address>{_ADDRESS})\]"),
+        _tell_apart,
+        in_addresses=True,
+    ),
+    Form(
+        ("][",),
+        re.compile(r"(?<![\w\])])(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
+        _tell_label,
+    ),
+    Form(
+        ("]:",),
+        re.compile(
+            r"^[ \t]*\[(?P<label>[^\[\]\n^@]+)\]:[ \t]*(?P<address><?https?://[^\s>]+>?)",
+            re.MULTILINE,
+        ),
+        _tell_definition,
+        in_addresses=True,
+    ),
+    Form(
+        ("<http",),
+        re.compile(r"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?"),
+        lambda found: f"write '<{found['address']}>', or '\\<' for the sign",
+        in_addresses=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""What begins a line as a heading, a list or a formula would, but for a blank or its end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import Form, names
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_SIGN = ", or '\\#' for a sign"
+_NO_BREAK = "\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
+_ENDINGS = names(
+    "able based ed er est free ful ing ise ish ism ist ity ize less like ly ment ness ology ous "
+    "style tion type wise"
+)
+"""What is spoken of with a hyphen before it."""
+_ITEM = re.compile(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
+
+
+def _tell_item(found: Found) -> str:
+    word = found["word"]
+    is_lone = len(_ITEM.findall(found.match.string)) == 1
+    if word in _ENDINGS or (is_lone and word[0].isupper()):
+        # a lone `-Ada` is a signature
+        return ""
+    return f"write '- {word}' for an item of a list, or '\\-' for the sign"
+
+
+FORMS = (
+    Form(
+        ("\n##",),
+        re.compile(r"^(?P<marks>#{2,6})(?P<word>[^\W_][^\s#]*)", re.MULTILINE),
+        lambda found: f"write '{found['marks']} {found['word']}' for a heading{_SIGN}",
+    ),
+    Form(
+        (f"#{_NO_BREAK[0]}", f"#{_NO_BREAK[1]}"),
+        re.compile(rf"^(?P<marks>#{{1,6}})[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
+        lambda found: f"write '{found['marks']} {found['word']}', with a plain space{_SIGN}",
+    ),
+    Form(
+        ("\n#######",),
+        re.compile(r"^#{7,}(?=\s+\S)", re.MULTILINE),
+        "write '######' for the smallest heading, or '\\#' for a sign",
+    ),
+    Form(
+        ("$$",),
+        re.compile(r"^[ \t]*\$\$[ \t]*$", re.MULTILINE),
+        "write '$$' also on the line behind the formula, or '\\$' for a sign",
+    ),
+    Form(
+        ("\n-",),
+        re.compile(r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))", re.MULTILINE),
+        _tell_item,
+    ),
+    Form(
+        (f"\n-{_NO_BREAK[0]}", f"\n*{_NO_BREAK[0]}"),
+        re.compile(rf"^(?P<mark>[-*])[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
+        lambda found: f"write '{found['mark']} {found['word']}', with a plain space, for an item",
+    ),
+    Form(
+        tuple(f"\n{digit}" for digit in range(1, 10)),
+        re.compile(r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)", re.MULTILINE),
+        lambda found: f"write '{found['mark']} {found['word']}' for an item of a list",
+    ),
+)  # fmt: skip

@@ -1,0 +1,131 @@
+"""TeX outside of formulas, and citations that lack their `@`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import Form, names
+from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_BACKSLASH = ", or '\\\\' for the sign"
+_AROUND = {
+    **dict.fromkeys(("textbf", "bf", "mathbf"), "**"),
+    **dict.fromkeys(("emph", "textit", "it", "textsl"), "*"),
+    **dict.fromkeys(("texttt", "verb", "lstinline"), "`"),
+}
+_WORDS = {
+    "section": "## ",
+    "subsection": "### ",
+    "subsubsection": "#### ",
+    "chapter": "## ",
+    "paragraph": "",
+}
+_OTHERS = {
+    "href": "write '[words](address)'",
+    **dict.fromkeys(
+        ("ref", "eqref", "autoref", "cref", "pageref"),
+        "write a link to a heading: '[words](#heading)'",
+    ),
+    "footnote": "write '[^1]' here, and '[^1]: …' on a line of its own",
+    "includegraphics": "write '![what it shows](…)'",
+    **dict.fromkeys(("label", "vspace", "hspace", "caption"), "take it away"),
+}
+_SIGNS = names(
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho "
+    "sigma tau phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega times "
+    "cdot cdots ldots pm approx leq geq neq rightarrow leftarrow Rightarrow infty sum prod int "
+    "nabla partial sqrt frac mathbb mathcal mathrm forall exists subset cup cap sim propto"
+)
+_MATH = re.compile(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
+_ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
+_KEYS = r"(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
+
+
+def _tell_citation(found: Found) -> str:
+    keys = [f"@{key.strip()}" for key in found["keys"].split(",") if key.strip()]
+    return f"write '[{'; '.join(keys)}]'{_BACKSLASH}" if keys else ""
+
+
+def _tell_id(found: Found) -> str:
+    ids = [re.sub(r":\s*", ":", one.strip(), count=1) for one in re.split(r"[;,]\s", found["ids"])]
+    keys = (f"@{one.partition(':')[0].lower()}:{one.partition(':')[2]}" for one in ids)
+    return f"write '[{'; '.join(keys)}]', or '\\[' for the bracket"
+
+
+def _tell_command(found: Found) -> str:
+    name, text = found["name"], found["text"]
+    mark = _AROUND.get(name)
+    if mark is not None:
+        return f"write '{mark}{text}{mark}'{_BACKSLASH}"
+    if name in _WORDS:
+        return f"write '{_WORDS[name]}{text}'{_BACKSLASH}"
+    hint = _OTHERS.get(name, f"write '${found.whole}$' for a formula")
+    return f"write '<{text}>'{_BACKSLASH}" if name == "url" else hint + _BACKSLASH
+
+
+def _tell_formula(found: Found) -> str:
+    text = found["text"].strip()
+    double = found.match[0][0] == BRACKET
+    if not _MATH.search(text):
+        return ""
+    return f"write '$${text}$$' for a formula" if double else f"write '${text}$' for a formula"
+
+
+FORMS = (
+    Form(
+        ("\\cite", "\\Cite", "\\parencite", "\\textcite"),
+        re.compile(rf"\\(?:[Cc]ite[a-z]*|parencite|textcite)\*?{_KEYS}"),
+        _tell_citation,
+        in_addresses=True,
+    ),
+    Form(
+        ("\\begin{", "\\end{"),
+        re.compile(
+            r"\\begin\{(?P<name>[A-Za-z]+\*?)\}(?:.{0,1000}?\\end\{(?P=name)\})?"
+            r"|\\end\{[A-Za-z]+\*?\}",
+            re.DOTALL,
+        ),
+        "write '$$' on lines of their own around a formula, and Markdown for the rest",
+    ),
+    Form(
+        (PAREN,),
+        re.compile(rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"),
+        _tell_formula,
+    ),
+    Form(
+        (BRACKET,),
+        re.compile(
+            rf"{BRACKET}{{2}}(?P<text>[^{BRACKET}{END_BRACKET}]{{1,500}}){END_BRACKET}{{2}}"
+        ),
+        _tell_formula,
+    ),
+    Form(
+        ("\\",),
+        re.compile(
+            r"\\(?P<name>[A-Za-z]{2,})\*?(?:\[[^\[\]\n]*\])?"
+            r"\{(?P<text>[^{}\n]*)\}(?:\{[^{}\n]*\})*"
+        ),
+        _tell_command,
+        in_addresses=True,
+    ),
+    Form(
+        ("\\item",),
+        re.compile(r"\\item\b(?=\s)"),
+        "write '- …' for an item of a list" + _BACKSLASH,
+    ),
+    Form(
+        ("\\",),
+        re.compile(rf"(?<![\w:\\/])\\(?:{'|'.join(sorted(_SIGNS))})(?![A-Za-z])"),
+        lambda found: f"write '${found.whole}$' for a formula{_BACKSLASH}",
+    ),
+    Form(
+        ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),
+        re.compile(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
+        _tell_id,
+        in_addresses=True,
+    ),
+)

@@ -1,0 +1,301 @@
+r"""What was meant as markup and is shown as it was typed is told, and nothing else is.
+
+Each case is a text, the column where the problem stands, and what is written there if its hint is
+followed to the letter; nothing where the hint names no text that could stand there.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.markdown import parse_body
+from digest.markdown.left import find_in_plain
+from tests.hints import follow
+from tests.markdown.shown import problems
+
+HTML = [
+    ("a <b>bold</b> word", 3, "a **bold** word"),
+    ("a <STRONG>bold</STRONG> word", 3, "a **bold** word"),
+    ("a <em class='x'>soft</em> word", 3, "a *soft* word"),
+    ("a <s>gone</s> word", 3, "a ~~gone~~ word"),
+    ("a <code>word</code>", 3, "a `word`"),
+    ('see <a href="https://example.org/x">this</a>', 5, "see [this](https://example.org/x)"),
+    ("see <a href=https://example.org/x>this</a>", 5, "see [this](https://example.org/x)"),
+    ('<img src="a b.png" alt="A plot" width="300">', 1, "![A plot](<a b.png>)"),
+    ("<p>words</p>", 1, "words"),
+    ('<div align="center">words</div>', 1, "words"),
+    ("<center>words</center>", 1, "words"),
+    ("<font color=red>words</font>", 1, "words"),
+    ("<h2>News</h2>", 1, "## News"),
+    ("<blockquote>words</blockquote>", 1, "> words"),
+    ('<span style="x">words</span>', 1, "words"),
+    ("<p>\nwords", 1, ""),
+    ("words\n</div>", 1, ""),
+    ("<hr/>", 1, ""),
+    ("<table><tr><td>a</td></tr></table>", 1, ""),
+    ("<ul>\n<li>a</li>\n</ul>", 1, ""),
+    ('<iframe src="https://www.youtube.com/embed/abc"></iframe>', 1, ""),
+    ("<script>alert(1)</script>", 1, ""),
+    ('<a name="x"></a>Words', 1, ""),
+    ("a Vec<b>c</b>", 6, "a Vec**c**"),
+    ("H<sub>2O", 2, ""),
+    ('H<sub class="x">2</sub>O', 2, "H<sub>2</sub>O"),
+    ("<!-- never closed", 1, ""),
+    ("<!- a ->", 1, ""),
+    ("<!DOCTYPE html>", 1, ""),
+    ("<Component a={1} />", 1, ""),
+    ('<YouTube id="abc"></YouTube>', 1, ""),
+    ('<my-player src="a"></my-player>', 1, ""),
+    ('<img src="a.png"', 1, ""),
+    ("a&nbsp b", 2, "a&nbsp; b"),
+]
+EMPHASIS = [
+    ("a **bold ** word", 3, "a **bold** word"),
+    ("a ** bold** word", 3, "a **bold** word"),
+    ("a **bold **word", 3, "a **bold** word"),
+    ("**Note:**text", 1, "**Note**:text"),
+    ('say**"this"**now', 4, 'say"**this**"now'),
+    ("**Important text that goes on", 1, ""),
+    ("words **important text that goes on", 7, ""),
+    ("a __bold __ word", 3, "a __bold__ word"),
+    ("a *soft *, word", 3, "a *soft*, word"),
+    ("a ~~gone ~~ word", 3, "a ~~gone~~ word"),
+    ("a ==marked== word", 3, "a <mark>marked</mark> word"),
+    ("H~2~O", 2, "H<sub>2</sub>O"),
+    ("x^2^", 2, "x<sup>2</sup>"),
+    ("``quoted'' words", 1, '"quoted" words'),
+    ("call `foo_bar and go on", 6, ""),
+]
+STARTS = [
+    ("##News", 1, "## News"),
+    ("###1. News", 1, "### 1. News"),
+    ("#\N{NO-BREAK SPACE}News", 1, "# News"),
+    ("####### News", 1, "###### News"),
+    ("-item one", 1, "- item one"),
+    ("-One item\n-Another item", 1, "- One item\n-Another item"),
+    ("-[ ] to do", 1, "- [ ] to do"),
+    ("1.item one", 1, "1. item one"),
+    ("$$\nx = 1\n\nwords", 1, ""),
+]
+LINKS = [
+    ("a [link] (https://example.org)", 3, "a [link](https://example.org)"),
+    ("a (link)[https://example.org]", 3, "a [link](https://example.org)"),
+    ("![a plot] (fig.png)", 1, "![a plot](fig.png)"),
+    ("a [link](https://example.org/ and on", 3, "a [link](https://example.org/) and on"),
+    ("a [link](https://example.org/\n", 3, "a [link](https://example.org/)\n"),
+    ("a [link](https://exa mple.org)", 3, "a [link](https://example.org)"),
+    ("a [link](https://example.org/a b)", 3, "a [link](https://example.org/a%20b)"),
+    ("![a plot](fig.png =300x200)", 1, "![a plot](fig.png){width=300}"),
+    ('a [link](x.md "the "best" one")', 3, 'a [link](x.md "the \\"best\\" one")'),
+    ("a [link][nowhere]", 3, ""),
+    ("a [link][]", 3, ""),
+    ("a [long\nlink][no where]", 3, ""),
+    ("a [[Page]]", 3, "a [Page](Page.md)"),
+    ("a [[page|the words]]", 3, "a [the words](page.md)"),
+    ("![[plot.png]]", 1, "![what it shows](plot.png)"),
+    ("see link](https://example.org/)", 9, ""),
+    ("see <https://example.org/ for more", 5, "see <https://example.org/> for more"),
+    ("words\n[x]: https://example.org/", 1, ""),
+]
+TOOLS = [
+    ("{{< youtube abc >}}", 1, ""),
+    ('{{< figure src="a.png" alt="A plot" >}}', 1, "![A plot](a.png)"),
+    ("{{% notice %}}", 1, ""),
+    ("{% include a.html %}", 1, ""),
+    ("{{ site.title }}", 1, ""),
+    ("{# a note #}", 1, ""),
+    ("words {:.center}", 7, ""),
+    ("words {: #id}", 7, ""),
+    ("words {:toc}", 7, ""),
+    ("words {.class}", 7, ""),
+    ("words {.a #b c=d}", 7, ""),
+    ("![a](b.png){width=20em}", 12, ""),
+    ("words\n{#id}", 1, ""),
+    ("> [!FOO]\n> words", 3, ""),
+    ("words [!NOTE] words", 7, ""),
+    ("[TOC]", 1, ""),
+    ("[[_TOC_]]", 1, ""),
+    ("[b]bold[/b]", 1, ""),
+    ('[gallery ids="1,2"]', 1, ""),
+    ("!!! note", 1, ""),
+    ("??? tip", 1, ""),
+    (".. note:: words", 1, ""),
+    ("see :ref:`x`", 5, ""),
+    ("well done :tada:", 11, ""),
+    (":rocket: go", 1, ""),
+    ("Dear *|FNAME|*,", 6, ""),
+    ("words %%a comment%%", 7, "words <!-- a comment -->"),
+    ("```{note}\nx\n```", 1, ""),
+    ("```mermaid\nx\n```", 1, ""),
+    ("```math\nx\n```", 1, ""),
+]
+TEX = [
+    (r"as \cite{a} shows", 4, "as [@a] shows"),
+    (r"as \citep[see][p. 3]{a,b} shows", 4, "as [@a; @b] shows"),
+    (r"a \textbf{b}", 3, "a **b**"),
+    (r"a \emph{b}", 3, "a *b*"),
+    (r"a \section{b}", 3, "a ## b"),
+    (r"a \url{https://example.org}", 3, "a <https://example.org>"),
+    (r"a \ref{x}", 3, ""),
+    (r"a \mathbf{b}", 3, r"a **b**"),
+    (r"a \overline{b}", 3, r"a $\overline{b}$"),
+    (r"of \alpha and", 4, r"of $\alpha$ and"),
+    (r"of \(x^2\)", 4, "of $x^2$"),
+    (r"of \(n\)", 4, "of $n$"),
+    (r"\[ x = 1 \]", 1, "$$x = 1$$"),
+    (r"\begin{align} a &= b \end{align}", 1, ""),
+    ("as [arxiv:2202.09318] shows", 4, "as [@arxiv:2202.09318] shows"),
+    ("as [DOI: 10.1000/x] shows", 4, "as [@doi:10.1000/x] shows"),
+    ("[arXiv:2202.09318; doi:10.1000/x]", 1, "[@arxiv:2202.09318; @doi:10.1000/x]"),
+]
+DRAFTING = [
+    ("TODO: write this", 1, ""),
+    ("TODO(ada): write this", 1, ""),
+    ("TODO", 1, ""),
+    ("- TODO", 3, ""),
+    ("More soon. XXX", 12, ""),
+    ("See [TODO].", 6, ""),
+    ("| a |\n|---|\n| TBD |", 3, ""),
+    ("Lorem ipsum dolor sit amet.", 1, ""),
+    ("words [insert a link here] words", 7, ""),
+]
+CASES = [*HTML, *EMPHASIS, *STARTS, *LINKS, *TOOLS, *TEX, *DRAFTING]
+
+
+@pytest.mark.parametrize(("text", "column", "meant"), CASES, ids=[text for text, *_ in CASES])
+def test_what_is_left_over_is_told_at_its_place_and_the_hint_mends_it(
+    text: str, column: int, meant: str
+) -> None:
+    found = [one for one in parse_body(text, "a.md").diagnostics if one.rule == "markup-left"]
+    assert found
+    first = min(found, key=lambda one: (one.line, one.column))
+    assert first.column == column
+    assert follow(text, first) == meant
+    if meant:
+        left = [(one.message, one.column) for one in parse_body(meant, "a.md").diagnostics]
+        assert (first.message, first.column) not in left
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in CASES if "```" not in text])
+def test_what_is_escaped_or_code_is_only_text(text: str) -> None:
+    fenced = f"~~~~\n{text}\n~~~~\n"
+    assert problems(fenced) == []
+
+
+QUIET = """\
+snake_case, __init__, a*b*c, 2*3*4, x**2, f(**kwargs), (**args, **kwargs)
+* a footnote, 5* and 6**
+$5 and $6, 100** and 200**, ** not counting tax, C++, C#
+a < b > c, a <b, 1 < 2, x<y>z, digest add <source>, <title>, <T>
+Vec<T>, List<String>, Map<String, Object>, Option<A>, Result<I>
+<someone@example.org>, <https://example.org/__a__?b={{c}}>, `<br>`, \\<b>
+a <- b -> c, --> =>, <3, >_<
+[sic], […], [...], [1], [2, 3], [a, b], [x] y, (see [here]), [sic](as said)
+a[i][j], M[1][2], x[0](y)
+{x}, {x, y}, f(x) = {1, 2}, ${HOME}, {}, {name}
+:), :-), :D, 12:30:45, a:b:c, std::vector, ratio 1:2:3, at 10:00:, note: this: that
+~5, ~10 ms, ~/.bashrc, ~user, 5~6, a~b~c, approx. ~~5
+#1, #hashtag, #42 and #43, issue #7, C# and F#
+50% - 60%, 100%, %d, %%, 5%%
+-1, -5 °C, -ing forms, -Ada, +1, 1.5x, 3.x, 2.js, 1.2.3, 10.1000/x, -v
+TODO list, TODO lists, todo, to-do, the TODO comment, a TODO in the parser
+XXX-Large, XXXL, TBD later
+^_^, 10^6, x^2, e^x + 1, a^b^c^d, ^C, ¯\\\\_(ツ)_/¯
+C:\\Users\\ada, \\d+, \\w{2}, a\\nb, \\n, regex \\b(a|b)\\b
+a == b, x==1 and y==2, ===, =>, a != b, !important, Hello!!!, What???
+A "quoted" word, 'tis, rock 'n' roll, don`t, 5'4", ``
+arXiv:2202.09318, (arXiv:2202.09318), doi:10.1000/x
+see https://example.org/a_(b)_c and www.example.org
+AT&T, R&D, &c., a & b, x&y=z, https://example.org/?a=1&lt=2
+lorem and ipsum, the words Lorem ipsum are Latin
+A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a
+"""
+
+
+@pytest.mark.parametrize("text", QUIET.splitlines())
+def test_what_is_no_markup_is_left_alone(text: str) -> None:
+    assert [one for one in problems(text) if "markup-left" in one] == []
+    assert [one for one in problems(f"- {text}\n") if "markup-left" in one] == []
+
+
+@pytest.mark.parametrize("text", ["\\(and so on\\)", "\\[sic\\]", "\\[1\\]", "a \\*b\\* \\_c\\_"])
+def test_escapes_are_no_formulas(text: str) -> None:
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A *word* and <!-- a <b>c</b> --> then\nmore <b>c</b>", "2:6"),
+        ("`<b>` and $<b>$ and [a <b>c</b>](https://example.org/<b>)", "1:24"),
+        ("> - a\n>   <b>c</b>", "2:5"),
+        ("| a | b |\n|---|---|\n| c | <b>d</b> |", "3:7"),
+        ("# A <b>b</b>", "1:5"),
+        ("a[^n]\n\n[^n]: note <b>b</b>", "3:12"),
+        ("&amp; \\* \\& <b>b</b>", "1:13"),
+        ("[@a, p. 3] <b>b</b>", "1:12"),
+        ('![a](x.png "<b>b</b>")', "1:13"),
+        ("term\n: <b>b</b>", "2:3"),
+    ],
+)
+def test_the_place_is_right_wherever_it_is(text: str, place: str) -> None:
+    left = [one for one in problems(text) if "markup-left" in one]
+    assert [one.partition(" ")[0] for one in left] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a\n\n```py\nx = 1\n\n## Papers\n", "3:1"),
+        ("- a\n\n  ```\n  x\n\nb\n", "3:3"),
+        ("> ```\n> x\n\nb\n", "1:3"),
+        ("~~~\nx\n```\n", "1:1"),
+        ("```\nx\n    ```\n", "1:1"),
+        ("```", "1:1"),
+    ],
+)
+def test_code_that_is_never_closed_is_told_where_it_begins(text: str, place: str) -> None:
+    assert problems(text) == [f"{place} markup-left: the code that begins here is never closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nx\n```",
+        "```\n```\n",
+        "- ```\n  x\n  ```\n- b",
+        "> ```\n> x\n> ```\n",
+        "````\n```\n````\n",
+    ],
+)
+def test_code_that_is_closed_is_not(text: str) -> None:
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("**Big** news", "write 'Big'"),
+        ("On *plasma*", "write 'plasma'"),
+        ("On `code`", "write 'code'"),
+        ("[This](https://example.org) and that", "write 'This'"),
+        ("<b>Big</b> news", "write '**Big**', or '\\<' for the sign"),
+    ],
+)
+def test_a_text_that_is_no_markdown_shows_all_signs(text: str, hint: str) -> None:
+    assert [one.hint for one in find_in_plain(text)] == [hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A* search",
+        "C*-algebras and W*-algebras",
+        "snake_case_name",
+        "2 * 3 * 4",
+        "Issue #7",
+        "f(x) [sic]",
+    ],
+)
+def test_titles_may_have_signs(text: str) -> None:
+    assert find_in_plain(text) == []
