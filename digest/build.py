@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.diagnostics import Diagnostic, has_errors
+from digest.gone import find_gone, find_subjects
 from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
 from digest.output import (
@@ -95,18 +96,22 @@ def build(
             (one for path, some in (found | kept).items() if path not in unmade for one in some),
             fatal=(one for path in unmade for one in found[path]),
         )
+        subjects = find_subjects(planned)
+        # told once: the next build knows nothing of them
+        gone = planned.judge(find_gone(manifest, planned, subjects))
+        told = tuple(sorted({*diagnostics, *gone}))
         sizes = _measure(planned) if planned.options.explain else ()
-        if has_errors(diagnostics):
-            return BuildResult(diagnostics, sizes=sizes)
+        if has_errors(told):
+            return BuildResult(told, sizes=sizes)
         memo.save()
     keys = {output.path: output.key for output in planned.plan.outputs}
-    changes = apply(keys, made, out, found)
+    changes = apply(keys, made, out, found, subjects)
     mails = tuple(mail.edition.edition.id for mail in planned.mails)
     if stamps.settled_ns < started_ns:
         zone = planned.content.settings.timezone
         asked, state = _fingerprint(planned.options), read_state(out)
         keep_last(out, Last(stamps.hash, zone, asked, state, len(keys), mails, diagnostics))
-    return BuildResult(diagnostics, len(keys), tuple(reasons.items()), changes, mails, sizes)
+    return BuildResult(told, len(keys), tuple(reasons.items()), changes, mails, sizes)
 
 
 def _is_as_it_was(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.diagnostics import has_errors
+from digest.gone import find_gone, find_subjects
 from digest.memo import open_memo
 from digest.output import CACHE, read_manifest
 from digest.site.cardview import CardView
@@ -40,7 +41,10 @@ def check(
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
         now = plan_site(newsletter, newsletter.options)
-        found = {*now.diagnostics, *_check_mails(now, read_manifest(out))}
+        manifest = read_manifest(out)
+        found = {*now.diagnostics, *_check_mails(now, manifest)}
+        if not has_errors(now.diagnostics):
+            found |= {*now.judge(find_gone(manifest, now, find_subjects(now)))}
         if now.waiting:
             found |= {*_check_what_waits(newsletter, now)}
         found |= {*_check_theme(newsletter, now)}

@@ -100,6 +100,7 @@ RULES: dict[str, Rule] = {
         "output",
         ("email-over-budget", "warning", "a mail that would be over its budget with all in full"),
         ("email-image", "warning", "a picture that the mail cannot show"),
+        ("address-gone", "warning", "an address that was published and is not made any more"),
         ("theme-error", "error", "a theme's file that cannot be used"),
         (
             "theme-blocked",

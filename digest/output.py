@@ -39,6 +39,8 @@ class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     hash: str = ""
     warnings: tuple[Diagnostic, ...] = ()
     """What was found when it was made."""
+    subject: str = ""
+    """What it is about, if it is a public page: by this it is known again at another address."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -126,18 +128,21 @@ def apply(
     made: Mapping[str, bytes | Path],
     folder: Path,
     warnings: Mapping[str, tuple[Diagnostic, ...]] = MappingProxyType({}),
+    subjects: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Change, ...]:
     """Bring `folder` to the state that was planned.
 
     `keys` are those of all planned outputs by path; `made` has what is to be written: bytes, or
-    a file to copy; `warnings` what was found when they were made. A planned output that is not
+    a file to copy; `warnings` what was found when they were made; `subjects` what public
+    pages are about. A planned output that is not
     in `made` stays as it is. Files that the
     manifest owns and the plan lacks are deleted, with the folders that become empty. Raises
     OutputError where the file system refuses.
     """
     manifest = read_manifest(folder)
     stale = sorted(manifest.keys() - keys.keys())
-    if not made and not stale:
+    known = manifest.keys() & keys.keys()
+    if not made and not stale and all(manifest[p].subject == subjects.get(p, "") for p in known):
         return ()
     try:
         (folder / CACHE).mkdir(parents=True, exist_ok=True)
@@ -146,6 +151,10 @@ def apply(
         kept = {path: manifest[path] for path in keys if path in manifest}
         for path in made:
             kept[path] = msgspec.structs.replace(kept[path], warnings=warnings.get(path, ()))
+        for path, written in kept.items():
+            subject = subjects.get(path, "")
+            if written.subject != subject:
+                kept[path] = msgspec.structs.replace(written, subject=subject)
         _write_manifest(folder, kept)
     except OSError as error:
         where = error.filename or folder

@@ -172,7 +172,10 @@ class Editing(RuleBasedStateMachine):
         clean = Newsletter.at(self.newsletter.root, self.newsletter.root / "clean")
         shutil.rmtree(clean.out, ignore_errors=True)
         wanted = clean.build(drafts=self.drafts)
-        assert built.diagnostics == wanted.diagnostics
+        # what was there before, a clean build cannot know
+        assert [one for one in built.diagnostics if one.rule != "address-gone"] == [
+            *wanted.diagnostics
+        ]
         if not wanted.outputs:
             assert self.newsletter.tree() == before
             self.dirty = True

@@ -27,7 +27,7 @@ LAYERS = (
     ("content",),
     ("site",),
     ("render",),
-    ("memo", "output", "last", "weblinks", "webpages", "siteplan", "missing"),
+    ("memo", "output", "last", "weblinks", "webpages", "siteplan", "missing", "gone"),
     (
         *("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
         *("export", "guide"),
