@@ -27,10 +27,17 @@ def check_record_title(work: Work, data: bytes, path: str) -> Iterator[Diagnosti
         before = data[: found.end() if found else 0].decode("utf-8", errors="replace")
         return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
-    return check_math(work.title, place, _HINT)
+    for title in _titles(work):
+        yield from check_math(title, place, _HINT)
 
 
 def check_titles(entries: Iterable[BibEntry]) -> Iterator[Diagnostic]:
     """Report each formula in the titles of references.bib that cannot be set: `math-broken`."""
     for entry in entries:
-        yield from check_math(entry.work.title, lambda _, entry=entry: entry.title_place, _HINT)  # type: ignore[misc]
+        for title in _titles(entry.work):
+            yield from check_math(title, lambda _, entry=entry: entry.title_place, _HINT)  # type: ignore[misc]
+
+
+def _titles(work: Work) -> tuple[str, ...]:
+    """Return the work's own title and those of what it is in."""
+    return (work.title, work.container_title, work.collection_title)

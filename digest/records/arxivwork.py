@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
+from digest.records.markup import paragraphs_to_rich
 from digest.records.names import split_name
 from digest.records.tex import tex_to_rich, tex_to_text
 from digest.text import one_line
@@ -65,7 +66,7 @@ def make_arxiv_work(result: arxiv.Result) -> Work | None:
             publisher="arXiv",
             doi=found.doi,
             url=found.url,
-            abstract=unwrap(result.summary),
+            abstract=paragraphs_to_rich(unwrap(result.summary)),
             arxiv=_make_facts(result, found),
         )
     )

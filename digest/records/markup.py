@@ -52,6 +52,8 @@ _APART = re.compile(
     rf"|(?<=\w)([-\u2010])[ \t]*\n\s*(?=<{_INLINE}\b)"
 )
 _QUOTED = re.compile(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
+# and what was in italics once: `( Tridacna )`
+_SPREAD = re.compile(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
 _ROUND = re.compile(r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL)
 _DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -84,6 +86,7 @@ def paragraphs_to_rich(markup: str) -> str:
 
 
 def _read(markup: str) -> str:
+    markup = _SPREAD.sub(r"\1\2\3", markup)
     if not any(sign in markup for sign in "<&\\$"):
         return markup.replace(_BREAK, " ")
     held = Held()

@@ -10,7 +10,11 @@ the end.
 `type`
     A CSL type. `article`, CSL's word for a preprint, for all that comes from arXiv.
 `title`
-    Unicode on one line, math as `$…$`.
+    Rich text, CSL's own: Unicode on one line with the tags `<i>`, `<b>`, `<sup>`, `<sub>` and
+    `<span style="font-variant:small-caps;">`, and math as `$…$` (see `digest.richtext`). So are
+    `container-title`, `container-title-short` and `collection-title`. What other programs write
+    there, HTML with its entities, JATS and MathML, is read as well, and so is what stood in records
+    before styles did: Unicode's raised and lowered signs, or math.
 `author`, `editor`
     Names split into `family`, `given` and `suffix`, and in `literal` the name as the source had
     it; a body has a `literal` alone.
@@ -31,7 +35,7 @@ the end.
     `date-parts`: when a page that changes was looked at, when what is translated came out first.
     No service gives them.
 `abstract`
-    As the source has it, paragraphs kept; left out under `abstracts: false`.
+    Rich text, an empty line between paragraphs; left out under `abstracts: false`.
 `custom`
     `arxiv` holds what only arXiv's feed says: see `digest.model.ArxivFacts`.
 

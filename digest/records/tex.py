@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.dollars import TITLE_MATH, part_formulas
 from digest.records.held import Held
+from digest.records.markup import markup_to_rich
 from digest.richtext import mark, without_styles
 
 if TYPE_CHECKING:
@@ -106,19 +107,23 @@ _QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
 
 
 def tex_to_text(tex: str) -> str:
-    """Return a name, or what else has no styles, as Unicode text on one line.
-
-    Otherwise as `tex_to_rich`.
-    """
-    return without_styles(tex_to_rich(tex))
-
-
-def tex_to_rich(tex: str) -> str:
-    """Return a title written in TeX as rich text on one line, without its braces.
+    """Return a name, or what else has no styles, as Unicode text on one line, without its braces.
 
     Formulas are kept as `$…$`. Commands that mean nothing in it are dropped, their arguments stay.
     Never raises: what cannot be read as TeX loses its backslashes and braces.
     """
+    return without_styles(_read(tex))
+
+
+def tex_to_rich(tex: str) -> str:
+    """Return a title written in TeX as rich text, otherwise as `tex_to_text`.
+
+    Many programs leave the tags of HTML and MathML in their TeX: they are read, too.
+    """
+    return markup_to_rich(_read(tex))
+
+
+def _read(tex: str) -> str:
     held = Held()
     if "\\" in tex:
         tex = _without_asides(tex)

@@ -160,6 +160,7 @@ def test_any_text_is_taken(markup: str) -> None:
         ("Science &amp; Engineering", "Science & Engineering"),
         ("p110α (\n   <i>PIK3CA</i>\n   )", "p110α (<i>PIK3CA</i>)"),
         ("[\n <i>a</i>\n ] and “ <i>E. coli</i> ”", "[<i>a</i>] and “<i>E. coli</i>”"),
+        ("clams ( Tridacna maxima ) and “ E. coli ”", "clams (Tridacna maxima) and “E. coli”"),
         ('The " <i>a</i> " and <b>b</b>', 'The "<i>a</i>" and <b>b</b>'),
         ("of <i>Homo</i>\n 's genes", "of <i>Homo</i>'s genes"),
         ("trans-\n   <i>Golgi</i>", "trans-<i>Golgi</i>"),

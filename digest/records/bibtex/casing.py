@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from digest.dollars import TITLE_MATH
-from digest.records.bibtex.entry import read_rich
-from digest.records.tex import STYLES
+from digest.records.tex import STYLES, tex_to_rich
 
 _OPEN, _CLOSE = "\ue002", "\ue003"
 """Stand for the braces while TeX becomes text. Unicode has left them to private use."""
@@ -31,7 +30,7 @@ def kept_words(tex: str) -> tuple[str, ...]:
     """
     if "{" not in tex:
         return ()
-    found = _SPANS.findall(read_rich(_mark(tex)))
+    found = _SPANS.findall(tex_to_rich(_mark(tex)))
     words = (" ".join(re.sub(f"[{_OPEN}{_CLOSE}]", "", one).split()) for one in found)
     return tuple(dict.fromkeys(word for word in words if re.search(r"[^\W\d_]", word)))
 

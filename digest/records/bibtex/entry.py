@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from digest.model import Place
-from digest.records.markup import markup_to_rich
 from digest.records.tex import tex_to_rich
 from digest.richtext import without_styles
 
@@ -26,12 +25,7 @@ class RawEntry(msgspec.Struct, frozen=True):
 
     def rich(self, *names: str) -> str:
         """Return the first of these fields that is there, as rich text."""
-        return next((read_rich(self.fields[name]) for name in names if self.fields.get(name)), "")
-
-
-def read_rich(tex: str) -> str:
-    """Return TeX, in which many programs leave the tags of HTML, as rich text."""
-    return markup_to_rich(tex_to_rich(tex))
+        return next((tex_to_rich(self.fields[name]) for name in names if self.fields.get(name)), "")
 
 
 class FieldProblem(msgspec.Struct, frozen=True):
