@@ -12,6 +12,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from digest.diagnostics import Checked
+from digest.render.bounds import (
+    BOUNDED,
+    CALL,
+    COUNTING,
+    STEPS,
+    Steps,
+    bounded,
+    check_operation,
+    mark_steps,
+)
 from digest.render.mistakes import MissingNameError, check_printable, name_kind, report_mistake
 from digest.theme import PARENT, TemplateMistakeError
 
@@ -31,7 +41,7 @@ class _Context(jinja2.runtime.Context):
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 -- as in Jinja
         super().__init__(*arguments, **named)
         # macros that are imported without context have the filters all the same
-        self.globals_keys = {*self.globals_keys, _TOOLS}
+        self.globals_keys = {*self.globals_keys, _TOOLS, STEPS}
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -56,6 +66,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a shorter way to what a view holds."""
 
     context_class = _Context
+    intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -69,6 +80,23 @@ class _Environment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        # filler that no page needs, of any length
+        del self.globals["lipsum"]
+        self.filters |= COUNTING
+        self.filters |= {name: bounded(self.filters[name]) for name in BOUNDED}
+
+    def call(self, context: jinja2.runtime.Context, obj: Any, *values: Any, **named: Any) -> Any:  # noqa: ANN401 -- as in Jinja
+        """Call what a template calls."""
+        context[STEPS].take(CALL)
+        return super().call(context, obj, *values, **named)
+
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, *values: Any) -> Any:  # noqa: ANN401 -- as in Jinja
+        """Work out what a template multiplies or formats."""
+        check_operation(operator, *values)
+        return super().call_binop(context, operator, *values)
+
+    def _generate(self, source: jinja2.nodes.Template, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 -- as in Jinja
+        return super()._generate(mark_steps(source), *arguments, **named)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- as in Jinja
         """Return an attribute, or what stands for one that is not there."""
@@ -141,7 +169,8 @@ class Templates:
         if compiled.value is None:
             return Checked(None, compiled.diagnostics)
         try:
-            text = compiled.value.render({**context, _TOOLS: tools})
+            text = compiled.value.render({**context, _TOOLS: tools, STEPS: Steps()})
+            _check_text(text)
         except Exception as error:  # noqa: BLE001 -- a template may raise anything
             return Checked(None, (report_mistake(error, self._theme, name, context),))
         if not text.strip():
@@ -149,6 +178,17 @@ class Templates:
             empty = TemplateMistakeError("the template shows nothing", hint)
             return Checked(None, (report_mistake(empty, self._theme, name),))
         return Checked(text)
+
+
+def _check_text(text: str) -> None:
+    """Refuse what no page may have. Raises TemplateMistakeError."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(text[error.start]):04X}"
+        raise TemplateMistakeError(f"the template prints half a character, {half}") from None
+    if "\0" in text:
+        raise TemplateMistakeError("the template prints a control character, U+0000")
 
 
 def _filter(name: str, wanted: tuple[type, ...]) -> Callable[..., object]:

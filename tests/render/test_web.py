@@ -56,6 +56,25 @@ HOME = "themes/paper/web/home.html"
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "1:1", "or calls itself without", ""),
         ("{% extends 'parent:web/nope.html' %}", "1:20", "there is no 'web/nope.html' below", ""),
         ("{% for n in range(1000000000) %}{% endfor %}", "1:1", "range too big", ""),
+        (
+            "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+            *("1:1", "the template never comes to its end", "look for a loop within a loop"),
+        ),
+        (
+            "{% macro m(n) %}{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(50) }}",
+            *("1:1", "the template never comes to its end", ""),
+        ),
+        ("{% set x = 'a' * 10 ** 10 %}", "1:1", "a text of more than 1,000,000 characters", ""),
+        ("{% set x = 10 * 'a' * 1000000 %}", "1:1", "a text of more than 1,000,000", ""),
+        ("{% set x = 9 ** 99999 %}", "1:1", "a number that is too large", ""),
+        ("{{ '%99999999d' % 1 }}", "1:1", "more than 10,000 characters in one line", ""),
+        ("{{ '%*d' | format(9, 1) }}", "1:1", "more than 10,000 characters in one line", ""),
+        ("{{ 'a' | center(100000000) }}", "1:1", "more than 10,000 characters in one line", ""),
+        ("{{ [] | batch(100000000, 0) | list }}", "1:1", "more than 10,000 characters", ""),
+        ("{% for n in nope %}{% endfor %}", "1:13", "no 'nope' here", ""),
+        ("{{ lipsum(n=1000000) }}", "1:4", "no 'lipsum' here", ""),
+        ("{{ '\\ud800' }}", "1:1", "the template prints half a character, U+D800", ""),
+        ("{{ '\\x00' }}", "1:1", "the template prints a control character, U+0000", ""),
         ("\n{{ ''.__class__ }}", "2:7", "a template may not use '__class__'", ""),
         ("\n{{ 5 | href }}", "2:8", "'href' takes a text here, and this is a number", ""),
         ("\n{{ 'x' | prose }}", "2:10", "'prose' takes a fragment here, and this is a text", ""),
@@ -93,6 +112,17 @@ def test_a_broken_template(
     # nothing of how digest is made, nor of Python
     assert not re.search(r"digest\.|object|Error|\bclass\b", found.message + found.hint)
     assert not (newsletter.out / "site").exists()
+
+
+def test_what_a_template_may_do_is_more_than_it_needs(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    loops = (
+        "{% for a in range(999) %}{% for b in ['c'] %}{{ loop.last }}{% endfor %}{% endfor %}"
+        "{{ '%05d' % 7 }} {{ 'ab' * 3 }} {{ 2 ** 10 }} {{ 'x' | center(9) }}"
+    )
+    newsletter.write(HOME, loops)
+    newsletter.build()
+    assert newsletter.page("").endswith("00007 ababab 1024     x    ")
 
 
 @pytest.mark.parametrize(
