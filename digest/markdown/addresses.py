@@ -63,16 +63,17 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown
     colon = state.pos
     if state.src[colon] != ":" or not state.src.startswith("//", colon + 1):
         return False
-    found = _SCHEME.search(state.src, max(colon - _LONGEST_SCHEME, 0), colon)
-    end = end_of_address(state.src, colon + 3, state.posMax)
     # a host's name begins with a letter or a digit
-    if found is None or end == colon + 3 or not state.src[colon + 3].isalnum():
+    found = _SCHEME.search(state.src, max(colon - _LONGEST_SCHEME, 0), colon)
+    host = colon + 3
+    if found is None or host >= state.posMax or not state.src[host].isalnum():
         return False
+    scheme = found[0]
+    if not silent and not state.pending.endswith(scheme):
+        # a part of it belongs to something else
+        return False
+    end = end_of_address(state.src, host, state.posMax)
     if not silent:
-        scheme = found[0]
-        if not state.pending.endswith(scheme):
-            # a part of it belongs to something else
-            return False
         state.pending = state.pending.removesuffix(scheme)
         is_apart = not (found.start() and state.src[found.start() - 1].isdigit())
         is_link = scheme.lower() in {"https", "http"} and is_apart and not state.linkLevel

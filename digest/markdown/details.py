@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from markdown_it.token import Token
 
 from digest.markdown.directives import DIRECTIVE, refuse_within
-from digest.markdown.lines import line_text
 from digest.markdown.places import STARTS, Starts
 
 if TYPE_CHECKING:
@@ -28,9 +27,9 @@ _SUMMARY = "summary"
 _OPEN = re.compile(r"<details>\s*", re.IGNORECASE)
 _CLOSE = re.compile(r"</details>[ \t]*", re.IGNORECASE)
 _TITLE = re.compile(r"<summary>\s*(.*?)\s*</summary>[ \t]*", re.IGNORECASE | re.DOTALL)
-_ENDS = re.compile(r"(?<!\\)\s*</details>\s*$", re.IGNORECASE)
-_MOST_LINES = 10
-"""Lines of a summary, with its tags."""
+_ENDS = re.compile(r"(?<!\\)</details>$", re.IGNORECASE)
+_MOST_LINES, _MOST_CHARACTERS = 6, 2000
+"""Lines of a summary with its tags, and characters in each."""
 
 
 def details_plugin(parser: MarkdownIt) -> None:
@@ -92,12 +91,12 @@ def _read_lines(state: StateBlock, start: int, end: int) -> tuple[str, Starts]:
     """Return a tag's line, and those on which its summary may stand; and where they begin."""
     starts, text = Starts(), ""
     for line in range(start, min(end, start + _MOST_LINES)):
-        one = line_text(state, line)
+        begin = state.bMarks[line] + state.tShift[line]
+        one = state.src[begin : min(state.eMarks[line], begin + _MOST_CHARACTERS)]
         if line > start and (not one.strip() or state.sCount[line] < state.blkIndent):
             break
         offset = len(text) + (line > start)
-        column = state.bMarks[line] + state.tShift[line]
-        starts.add(offset, line, column - (state.src.rfind("\n", 0, column) + 1))
+        starts.add(offset, line, begin - (state.src.rfind("\n", 0, begin) + 1))
         text += ("\n" if line > start else "") + one
         if not _OPEN.match(text) or "</summary>" in text.lower():
             break
@@ -137,10 +136,14 @@ def _find_pairs(tokens: list[Token]) -> dict[int, int]:
             open_[-1].append(index)
         elif token.type == _MARK and open_[-1]:
             pairs[open_[-1].pop()], pairs[index] = 1, -1
-        elif token.type == "inline" and open_[-2:-1] != [[]] and _ENDS.search(token.content):
-            token.content = _ENDS.sub("", token.content)
+        elif token.type == "inline" and open_[-2:-1] != [[]] and _ends_in_tag(token):
+            token.content = token.content.rstrip()[: -len("</details>")].rstrip()
             pairs[open_[-2].pop()], pairs[index + 1] = 1, -1
     return pairs
+
+
+def _ends_in_tag(inline: Token) -> bool:
+    return bool(_ENDS.search(inline.content[-100:].rstrip()))
 
 
 def _print(tokens: list[Token], pairs: dict[int, int]) -> Iterator[Token]:

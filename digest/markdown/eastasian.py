@@ -19,8 +19,6 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from digest.markdown.typography import quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from markdown_it import MarkdownIt
     from markdown_it.parser_inline import ParserInline
     from markdown_it.rules_core import StateCore
@@ -115,19 +113,23 @@ def _breaks_rule(state: StateCore) -> None:
 
 
 def _is_space(tokens: list[Token], at: int, shared: frozenset[str]) -> bool:
-    beside = [_next(reversed(tokens[:at]), -1), _next(tokens[at + 1 :], 0)]
+    beside = [_next(tokens, at, -1), _next(tokens, at, 1)]
     wide = [one for one in beside if _JOINED.match(one)]
     return not wide or any(one not in wide and one not in shared for one in beside)
 
 
-def _next(tokens: Iterable[Token], at: int) -> str:
-    """Return the character next to the end of a line, of the tokens on one side of it."""
-    for token in tokens:
+def _next(tokens: list[Token], at: int, step: int) -> str:
+    """Return the character next to the end of a line, before it or behind it."""
+    at += step
+    while 0 <= at < len(tokens):
+        token = tokens[at]
         if token.type in _MARKS:
             # it stands close, as a sign does
             return "·"
         if token.content:
-            return token.content[at] if token.type in {"text", "text_special"} else ""
+            is_text = token.type in {"text", "text_special"}
+            return token.content[-1 if step < 0 else 0] if is_text else ""
+        at += step
     return ""
 
 

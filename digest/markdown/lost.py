@@ -67,12 +67,15 @@ def _footnotes(state: StateCore, lines: list[str]) -> Iterator[Token]:
         if token.type != "footnote_reference_open":
             continue
         label = token.meta["label"]
-        column = lines[token.map[0] if token.map else 0].find(f"[^{label}]")
+        message = hint = ""
         if label in seen:
-            yield _problem(token, column, f"a second footnote '{label}'", "give it another label")
+            message, hint = f"a second footnote '{label}'", "give it another label"
         elif numbers.get(f":{label}", -1) < 0:
+            message = f"nothing leads to the footnote '{label}'"
             hint = f"write '[^{label}]' where it belongs, or take it away"
-            yield _problem(token, column, f"nothing leads to the footnote '{label}'", hint)
+        if message:
+            column = lines[token.map[0] if token.map else 0].find(f"[^{label}]")
+            yield _problem(token, column, message, hint)
         seen.add(label)
 
 
