@@ -37,6 +37,8 @@ _BOOKS = frozenset({"book", "classic", "collection"})
 """What may be a volume of a series (section 9.20)."""
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 """What has its genre told where it is no common article but an editorial, say (section 9.21)."""
+_EPISODES = frozenset({"broadcast"})
+"""What is in a series of broadcasts as a chapter is in a book (section 10.12)."""
 _KINDS = {
     "dataset": "dataset",
     "software": "software",
@@ -104,7 +106,7 @@ def _is_whole(draft: Draft) -> bool:
 def _title(draft: Draft) -> Formatted:
     title, translators = draft.title(), _translators(draft)
     if not _is_whole(draft):
-        kind = _kind(draft) if draft.work.type in _ARTICLES else ""
+        kind = _kind(draft) if draft.work.type in _ARTICLES | _EPISODES else ""
         translated = f"({translators})" if translators else ""
         shown = (title, pieces.plain(translated), pieces.plain(kind))
         return pieces.closed(pieces.join(shown, " "))
@@ -174,7 +176,7 @@ def _source(draft: Draft) -> Formatted:
     work = draft.work
     if _is_whole(draft):
         return _holder(draft)
-    if work.type in IN_BOOKS:
+    if work.type in IN_BOOKS | _EPISODES:
         return _book(draft)
     volume = pieces.italic(draft.shown(work.volume))
     issue = pieces.counted(draft.given(work.issue))

@@ -30,6 +30,7 @@ _STATES = {
 }
 """What stands in place of a date that is still to come (section "Periodicals")."""
 VIDEOS = frozenset({"broadcast", "motion_picture"})
+_AUDIO = re.compile(r"\baudio|\bpodcast|\bradio", re.IGNORECASE)
 _YEAR_AT_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 
 
@@ -153,7 +154,7 @@ def show_online(draft: Draft) -> tuple[Formatted, ...]:
     url = work.url.strip()
     seen = date_year_last(work.accessed, draft.lang)
     accessed = pieces.closed(pieces.plain(words.accessed.format(seen) if seen else ""))
-    is_named = work.type in VIDEOS and words.is_english
+    is_named = work.type in VIDEOS and words.is_english and not _AUDIO.search(work.genre)
     medium = "[Online Video]" if is_named else "[Online]"
     online = words.online.replace("[Online]", medium)
     return (accessed, pieces.plain(f"{online} ") + pieces.link(pieces.plain(url), url))

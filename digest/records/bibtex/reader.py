@@ -16,6 +16,7 @@ import msgspec
 from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place, Work
 from digest.records.bibtex.entry import RawEntry
+from digest.records.bibtex.slips import check_names, find_lost_signs
 from digest.records.bibtex.values import Value, next_field, split_value, without_comments
 from digest.records.bibtex.work import make_work
 from digest.records.dates import MONTHS
@@ -44,6 +45,7 @@ _DEEPEST = 20
 """Entries that take fields from each other, one from the next."""
 _LONGEST_JOINED = 20_000
 """Characters that `#` joins: abbreviations of abbreviations make a text of any length."""
+_COMMENTARY = re.compile(r"@commentary(?=\s*[{(])", re.IGNORECASE)
 _KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
 
 
@@ -93,8 +95,8 @@ class _Reader:
         for kind, block in blocks:
             if kind == "Entry":
                 self._read_entry(block)
-            elif kind == "ImplicitComment" and before == "Entry":
-                self._check_behind(block)
+            elif kind == "ImplicitComment":
+                self._check_between(block, is_behind=before == "Entry")
             elif kind in {"DuplicateBlockKeyBlock", "DuplicateFieldKeyBlock"}:
                 if hasattr(block.ignore_error_block, "entry_type"):
                     self._read_entry(block.ignore_error_block)
@@ -129,9 +131,14 @@ class _Reader:
         hint = "look for a brace, a quote or a comma that is missing"
         self._report(self._place(block), f"the entry{named} cannot be read", hint)
 
-    def _check_behind(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
-        """Report what stands behind an entry as if it were part of it."""
-        is_open = block.comment.count("}") > block.comment.count("{")
+    def _check_between(self, block: Any, *, is_behind: bool) -> None:  # noqa: ANN401 -- bibtexparser's
+        """Report what stands between entries as if it were one, or part of the one before."""
+        for found in find_lost_signs(block.comment):
+            line = block.start_line + block.comment.count("\n", 0, found.start("type"))
+            hint = f"write '@{found['type']}{{{found['key']},'"
+            place = Place(self.path, line + 1, self.lines[line].find(found["type"]) + 1)
+            self._report(place, f"the entry '{found['key']}' has no '@' before its type", hint)
+        is_open = is_behind and block.comment.count("}") > block.comment.count("{")
         if is_open and _BEHIND.match(block.comment):
             first = block.comment.strip().split("\n")[0]
             message = f"'{shorten(first)}' stands behind the end of the entry"
@@ -186,7 +193,7 @@ class _Reader:
                 continue
             whole = self._inherit(entry)
             made = make_work(whole)
-            for problem in made.problems:
+            for problem in (*check_names(entry), *made.problems):
                 place = whole.places.get(problem.field, entry.place)
                 if place not in self.faulty:
                     self._report(place, problem.message, problem.hint)
@@ -270,5 +277,7 @@ def _split_blocks(text: str) -> list[tuple[str, Any]]:
 
     # it logs what it also returns
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
+    # bibtexparser takes all that begins so for a comment; in place of it a book of the same length
+    text = _COMMENTARY.sub("@book      ", text) if "ommentary" in text else text
     blocks = Splitter(without_comments(text)).split().blocks
     return [(type(block).__name__, block) for block in blocks]

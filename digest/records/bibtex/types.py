@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
 
-_TYPES = {
+TYPES = {
     "article": "article-journal",
     "inproceedings": "paper-conference",
     "conference": "paper-conference",
@@ -47,12 +47,16 @@ _TYPES = {
     "dataset": "dataset",
     "standard": "standard",
     "legislation": "legislation",
+    "jurisdiction": "legal_case",
+    "legal": "treaty",
+    "commentary": "book",
     "letter": "personal_communication",
     "presentation": "speech",
     "movie": "motion_picture",
     "video": "motion_picture",
     "artwork": "graphic",
     "image": "graphic",
+    "audio": "broadcast",
     "music": "song",
     "performance": "performance",
 }
@@ -67,6 +71,7 @@ _SUBTYPES = {
 _GENRES = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master\u2019s thesis",
+    "audio": "Audio podcast episode",
     "techreport": "Technical report",
     "report": "",
     "standard": "",
@@ -89,7 +94,7 @@ _GENRES = {
 
 def work_type(entry: RawEntry) -> str:
     """Return the CSL type of an entry's work; `document` where nothing tells."""
-    kind = _TYPES.get(entry.type, "document")
+    kind = TYPES.get(entry.type, "document")
     told = (entry.first("entrysubtype").lower(), entry.first("type").lower())
     return next((_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES), kind)
 

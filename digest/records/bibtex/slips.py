@@ -1,0 +1,76 @@
+"""Names of fields and types that nearly are ones that are read: `jounral`, `@Nanual`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from digest.records.bibtex.entry import FieldProblem
+from digest.records.bibtex.types import TYPES
+from digest.slips import surely_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from digest.records.bibtex.entry import RawEntry
+
+_READ = frozenset({
+    "addendum", "address", "archiveprefix", "articleno", "author", "booksubtitle", "booktitle",
+    "booktitleaddon", "chapter", "collaboration", "crossref", "date", "day", "doi", "edition",
+    "editor", "eid", "entrysubtype", "eprint", "eprintclass", "eprinttype",
+    "eventplace", "eventtitle", "eventtitleaddon", "holder", "howpublished", "institution",
+    "isbn", "issn", "issue", "issuesubtitle", "issuetitle", "journal", "journalsubtitle",
+    "journaltitle", "location", "mainsubtitle", "maintitle", "maintitleaddon", "month", "note",
+    "number", "organization", "origdate", "origpublisher", "origtitle", "pages", "primaryclass",
+    "publisher", "pubstate", "reportnumber", "school", "series", "shortjournal", "subtitle",
+    "title", "titleaddon", "translator", "type", "url", "urldate", "venue", "version", "volume",
+    "xdata", "year"
+})  # fmt: skip
+"""What a work is made of."""
+_OTHERS = frozenset({
+    "data", "editora", "editorb", "editorc", "eissn", "fjournal", "folder", "isan", "ismn", "isrn",
+    "issued", "jtitle", "node", "notes", "sjournal", "volumes", "vote",
+})  # fmt: skip
+"""Near to one of those, but fields of biblatex and of reference managers."""
+_SHORT = 4
+"""Letters from which on a name is told from others by more than a sign."""
+_LOST_SIGN = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}=]+)\s*,", re.MULTILINE)
+
+
+def check_names(entry: RawEntry) -> Iterator[FieldProblem]:
+    """Find the fields of an entry that nearly have a name that means something, and its type."""
+    for name in entry.fields:
+        if meant := _meant_field(name):
+            yield FieldProblem(name, f"there is no field '{name}'", f"did you mean {meant}?")
+    if meant := _meant_type(entry.type):
+        yield FieldProblem("", f"there is no type '@{entry.type}'", f"did you mean {meant}?")
+
+
+def find_lost_signs(text: str) -> Iterable[re.Match[str]]:
+    """Find entries without their `@` in text that stands between entries, and is a comment."""
+    return (found for found in _LOST_SIGN.finditer(text) if found["type"].lower() in TYPES)
+
+
+# there are few names, and thousands of entries that have them
+@functools.lru_cache(maxsize=1024)
+def _meant_field(name: str) -> str:
+    return "" if name in _OTHERS else _meant(name, _READ, "")
+
+
+@functools.lru_cache(maxsize=1024)
+def _meant_type(name: str) -> str:
+    return _meant(name, TYPES, "@")
+
+
+def _meant(name: str, known: Collection[str], sign: str) -> str:
+    """Return in quotes what a name is a slip of; nothing for one that is known, or is like none."""
+    if name in known:
+        return ""
+    near = (one for one in known if surely_meant(name, (one,)) and _is_told(name, one))
+    return " or ".join(f"'{sign}{one}'" for one in sorted(near))
+
+
+def _is_told(name: str, meant: str) -> bool:
+    """Tell whether names are long enough for a slip to be one, or have the same letters."""
+    return min(len(name), len(meant)) >= _SHORT or sorted(name) == sorted(meant)
