@@ -21,8 +21,12 @@ _MAILBOX = re.compile(
 )
 _LIST_ID = re.compile(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _WEB_ADDRESS = re.compile(r"https?://[!-;=?-~]+")
-_TAG = re.compile(r"\{\{.+\}\}|\*\|.+\|\*|\[\[?.+\]\]?|%%?.+%%?|<%.+%>")
-"""What providers put an address in place of: `{{ unsubscribe_url }}`, `*|UNSUB|*`, …"""
+_WORDS = "[^<>]+"
+_TAG = re.compile(
+    rf"\{{\{{{_WORDS}\}}\}}|\*\|{_WORDS}\|\*|\[\[?{_WORDS}\]\]?|%%?{_WORDS}%%?|<%{_WORDS}%>"
+)
+"""What providers put an address in place of: `{{ unsubscribe_url }}`, `*|UNSUB|*`, … It is printed
+as it is, and so has no sign that ends or begins an element."""
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
 _LONGEST_LIST_ID = 255

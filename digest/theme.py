@@ -22,6 +22,8 @@ from digest.text import did_you_mean, fingerprint, printable
 from digest.yamlmap import Node, Reading, parse_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.config import ThemeChoice
 
 CONTRACT = 1
@@ -115,6 +117,8 @@ def _contract(node: Node, reading: Reading) -> int | None:
 _FACES = ("title", "label")
 _CARD = (*_FACES, "paper", "ink", "soft", "accent")
 
+_STYLE = re.compile(r"[{}<>;\\]|url\s*\(|/\*|@import", re.IGNORECASE)
+"""What would end the style in which an option is printed, or load something."""
 _FIELDS = {
     "contract": Field(_contract, required=True),
     "name": Field(text),
@@ -161,14 +165,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for lang, pairs in layer.fields.get("words", ()):
             words[lang.text] = words.get(lang.text, {}) | {key.text: word for key, word in pairs}
     diagnostics = [*chain.diagnostics]
-    unknown = choice.options.keys() - options.keys()
-    slips = slips_among(unknown, options.keys() - choice.options.keys())
-    for option in sorted(unknown):
-        message = f"the theme '{choice.name}' has no option '{option}'"
-        place = choice.option_places.get(option, choice.place)
-        hint = did_you_mean(option, options)
-        fix = place.edit(option, slips.get(option, ""))
-        diagnostics.append(place.diagnose("field-unknown", message, hint, fix))
+    diagnostics += _check_options(choice, options)
     # what stands under another file may be asked for as its parent
     contents: dict[str, bytes] = {}
     for path in (path for folder in layers for path in folder.values()):
@@ -206,6 +203,23 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         static_fingerprint=_fingerprint(static),
     )
     return Checked(theme, tuple(diagnostics))
+
+
+def _check_options(choice: ThemeChoice, options: dict[str, str]) -> Iterator[Diagnostic]:
+    """Report what the site sets and the theme does not have, or could not print in its style."""
+    unknown = choice.options.keys() - options.keys()
+    slips = slips_among(unknown, options.keys() - choice.options.keys())
+    for option, value in sorted(choice.options.items()):
+        place = choice.option_places.get(option, choice.place)
+        if option in unknown:
+            message = f"the theme '{choice.name}' has no option '{option}'"
+            hint = did_you_mean(option, options)
+            fix = place.edit(option, slips.get(option, ""))
+            yield place.diagnose("field-unknown", message, hint, fix)
+        elif _STYLE.search(value):
+            message = f"'{value}' is no value of an option"
+            hint = "write a colour, a length or a word, without signs that end a style"
+            yield place.diagnose("field-type", message, hint)
 
 
 def _make_card(

@@ -68,6 +68,14 @@ def test_hidden_files_are_no_part_of_a_theme(newsletter: Newsletter) -> None:
         ("theme: /etc\n", f"{SITE}:8 error theme-missing"),
         ("theme: papre\ncheck: {theme-missing: off}\n", f"{SITE}:8 error theme-missing"),
         ("theme: {name: paper, options: {acent: red}}\n", f"{SITE}:32 error field-unknown"),
+        (
+            'theme: {name: paper, options: {accent: "red} body{display:none"}}\n',
+            f"{SITE}:32 error field-type",
+        ),
+        (
+            "theme: {name: paper, options: {accent: 'url(https://e.org/x)'}}\n",
+            f"{SITE}:32 error field-type",
+        ),
     ],
 )
 def test_a_choice_that_cannot_be_met(newsletter: Newsletter, theme: str, problem: str) -> None:

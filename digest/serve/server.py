@@ -84,6 +84,8 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "digest"
     sys_version = ""
+    _allows = ""
+    """Of a refusal: the methods that there are (RFC 9110, section 15.5.6)."""
     timeout = 60
     """Seconds that a browser may say nothing, or not read what it is sent."""
 
@@ -107,6 +109,7 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 -- http.server's name
 
     def _refuse(self) -> None:
+        self._allows = "GET, HEAD"
         self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _refuse  # noqa: N815 -- http.server's names
@@ -146,6 +149,8 @@ class Handler(BaseHTTPRequestHandler):
         """End the headers with those that all answers have."""
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        if self._allows:
+            self.send_header("Allow", self._allows)
         if self.close_connection:
             self.send_header("Connection", "close")
         super().end_headers()

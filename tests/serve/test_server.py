@@ -141,7 +141,8 @@ def test_head_is_get_without_the_body(server: Serving) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_nothing_but_reading_is_allowed(server: Serving, method: str) -> None:
-    assert server.ask("/news/", method).status == 405
+    answer = server.ask("/news/", method)
+    assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 
 @pytest.mark.parametrize(
