@@ -49,6 +49,11 @@ def is_image_name(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
+def says_nothing(alt: str) -> bool:
+    """Tell whether a text that stands for an image is none, or only names a file."""
+    return not alt or is_image_name(alt)
+
+
 def measure(data: bytes, name: str) -> Size | None:
     """Return the size of an image as it is shown, or None where it cannot be read as one.
 

@@ -384,6 +384,8 @@ class Entry(msgspec.Struct, frozen=True):
     name: str = ""
     description: Fragment | None = None
     tags: tuple[str, ...] = ()
+    tag_places: tuple[Place, ...] = ()
+    """Where each was typed, the first time."""
     links: tuple[Link, ...] = ()
     note: Fragment | None = None
     byline: int = 0
@@ -411,6 +413,8 @@ class Edition(msgspec.Struct, frozen=True):
     description: Fragment | None = None
     number: int = 0
     """0 where it has none."""
+    number_place: Place | None = None
+    date_place: Place | None = None
     editors: tuple[str, ...] = ()
     references: tuple[tuple[str, Place], ...] = ()
     """Keys that the edition promises to cite."""

@@ -41,6 +41,8 @@ class Values(dict[str, Any]):
         super().__init__()
         self.given: set[str] = set()
         """The fields that were there, those of a wrong form included."""
+        self.places: dict[str, Place] = {}
+        """Where the value of each field stands, or would, for one that has none."""
 
 
 def convert_mapping(
@@ -73,7 +75,9 @@ def convert_mapping(
             hint = hint or did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
             message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
             reading.report("field-unknown", key.place, message, hint, fix)
-        elif isinstance(value, Scalar) and value.is_null:
+            continue
+        values.places[key.text] = value.place
+        if isinstance(value, Scalar) and value.is_null:
             if value.cut:
                 values.given.add(key.text)
                 report_cut(value, reading)

@@ -15,6 +15,8 @@ from digest.content.load import Content, FileFacts, load, read_facts
 from digest.content.unused import check_unused
 from digest.diagnostics import FORMS, Diagnostic, judge
 from digest.render.blocked import find_blocked
+from digest.site.citations import find_unneeded
+from digest.site.doubts import check_doubts
 from digest.site.join import join
 from digest.site.mailview import MailPart, MailView
 from digest.site.naming import name_described
@@ -173,9 +175,11 @@ def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
         *newsletter.theme_diagnostics,
         *joined.diagnostics,
         *planned.diagnostics,
+        *check_doubts(content, options.today),
     )
     drafts = draft_paths(content)
-    lenient = frozenset() if options.drafts else drafts
+    lenient = find_unneeded(content, library, newsletter.diagnostics)
+    lenient |= frozenset() if options.drafts else drafts
     diagnostics = judge(found, content.settings.check, content.allowances, lenient)
     if newsletter.theme is None:
         # whatever the site's `check:` says, without a theme there is no site

@@ -13,6 +13,7 @@ from digest.content.decode import find_allowances
 from digest.content.sections import check_sections
 from digest.diagnostics import Allowance, Found
 from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
+from digest.images import says_nothing
 from digest.markdown import check_math, parse_body, parse_inline, plain_math
 from digest.markdown.anchors import is_reserved
 from digest.markdown.places import Origin
@@ -101,6 +102,16 @@ class _File:
         self.plain |= parsed.value.plain
         return parsed.value.fragment
 
+    def description(self) -> Fragment | None:
+        """Return the description, and report one that is there and says nothing."""
+        scalar, place = self.fields.get("description"), self.fields.places.get("description")
+        # of a draft it is still to be written; one that YAML took for a comment has been told
+        is_due = not self.fields.get("draft") and (scalar or "description" not in self.fields.given)
+        if place and is_due and not (scalar and scalar.text.strip()):
+            hint = "write one, or take the line away"
+            self.reading.report("field-doubtful", place, "the description is empty", hint)
+        return self.inline(scalar)
+
     def words(self, scalar: Scalar | None, otherwise: str = "") -> str:
         """Return a text of one line that is no Markdown, with its math in Unicode."""
         if scalar is None:
@@ -153,9 +164,11 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         path=path,
         title=file.words(fields.get("title"), edition_id),
         date=fields.get("date", "1970-01-01"),
-        description=file.inline(fields.get("description")),
+        description=file.description(),
         body=file.body({}),
         number=fields.get("number", 0),
+        number_place=fields.places.get("number"),
+        date_place=fields.places.get("date"),
         editors=fields.get("editors", ()),
         references=tuple(_listed_key(key) for key in fields.get("references", ())),
         updated=fields.get("updated", ""),
@@ -184,6 +197,8 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     doi = _identifier(fields.get("doi"), parse_doi, reading)
     main = arxiv or doi
     tags = fields.get("tags", ())
+    placed_tags = {tag.text.strip(): tag.text_place for tag in reversed(tags)}
+    placed_tags = dict(reversed(placed_tags.items()))
     for text in (title, *tags):
         file.check_math(text)
     entry = Entry(
@@ -201,10 +216,11 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         date=fields.get("date"),
         name=file.words(fields.get("name")),
         note=file.inline(fields.get("note")),
-        description=file.inline(fields.get("description")),
+        description=file.description(),
         figure=_figure(fields.get("figure"), file),
         body=file.body(options.section_names),
-        tags=tuple(dict.fromkeys(tag.text.strip() for tag in tags)),
+        tags=tuple(placed_tags),
+        tag_places=tuple(placed_tags.values()),
         links=fields.get("links", ()),
         byline=fields.get("byline", 0),
         fold=fields.get("fold", "auto") != "never",
@@ -237,7 +253,7 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         slug="/".join(folders if last == "index" and folders else (*folders, last)),
         path=path,
         title=file.words(fields.get("title"), name),
-        description=file.inline(fields.get("description")),
+        description=file.description(),
         body=file.body({}),
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
@@ -275,12 +291,12 @@ def _figure(fields: Values | None, file: _File) -> Figure | None:
         return None
     source: Scalar = fields["src"]
     alt = file.words(fields.get("alt"))
-    if not alt:
+    if says_nothing(alt):
         file.reading.report(
             "image-alt",
             source.place,
-            "the figure has no text for those who cannot see it",
-            "add 'alt: …', saying what it shows",
+            f"'{alt}' is no text" if alt else "the figure has no text for those who cannot see it",
+            "add 'alt: …', saying what it shows" if not alt else "say in 'alt: …' what it shows",
         )
     return Figure(
         Image(source.text.strip(), source.place),

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
+from digest.images import says_nothing
 from digest.markdown.alerts import ALERT, TITLES
 from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of
@@ -260,9 +261,10 @@ class Renderer:
     def _image(self, token: Token) -> None:
         source, place = str(token.attrGet("src")), self._place(token)
         alt = plain_text(token.children or (), citations=True).strip()
-        if not alt:
+        if says_nothing(alt):
             hint = "say between the brackets what it shows"
-            self.report(place, "image-alt", "an image without a text in its place", hint)
+            what = f"an image with '{alt}'" if alt else "an image without a text"
+            self.report(place, "image-alt", f"{what} in its place", hint)
         caption: Token | None = token.meta.get(CAPTION)
         title = token.attrGet("title")
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""

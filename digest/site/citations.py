@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from digest.citing.library import Unresolved
 from digest.citing.mending import full_form, rewrite_key
-from digest.content.mentions import list_citations, list_promises
+from digest.content.mentions import list_citations, list_mentions, list_promises
 from digest.identifiers import Identifier, parse_identifier
+from digest.records.store import FOLDER, record_key
 from digest.schema import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.citing.library import Library
     from digest.content.load import Content
@@ -40,6 +41,25 @@ def check_citations(content: Content, library: Library) -> Iterator[Diagnostic]:
         found = library.find(mention.key, mention.edition)
         if not isinstance(found, Unresolved):
             yield from _check(mention, found)
+
+
+def find_unneeded(
+    content: Content, library: Library, diagnostics: Iterable[Diagnostic]
+) -> frozenset[str]:
+    """Return the paths of the records that are broken, and are of works that nothing names."""
+    broken = {one.path for one in diagnostics if one.path.startswith(FOLDER)}
+    if not broken:
+        return frozenset()
+    named = {_work_id(library, one.key, one.edition) for one in list_mentions(content)}
+    keys = {path: record_key(path.removeprefix(FOLDER)) for path in broken}
+    return frozenset(
+        path for path, key in keys.items() if not key or _work_id(library, key, "") not in named
+    )
+
+
+def _work_id(library: Library, key: str, edition: str) -> str:
+    found = library.find(key, edition)
+    return key if isinstance(found, Unresolved) else found.id
 
 
 def check_forms(content: Content, library: Library) -> Iterator[Diagnostic]:

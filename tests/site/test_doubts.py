@@ -1,0 +1,123 @@
+"""What can be read, and hardly is what was meant, is told; what may well be meant is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.newsletter import TODAY
+
+if TYPE_CHECKING:
+    from tests.newsletter import Newsletter
+
+
+def told(newsletter: Newsletter) -> list[tuple[str, str]]:
+    """Return place and message of what is doubtful, at 2022-06-01."""
+    found = [one for one in newsletter.diagnose() if one.rule == "field-doubtful"]
+    places = [f"{one.path.removeprefix('content/editions/')}:{one.line}" for one in found]
+    return list(zip(places, (one.message for one in found), strict=True))
+
+
+@pytest.mark.parametrize(
+    "date", ["2062-03-02", "2024-01-01", "9999-12-31", "1022-03-02", "0202-03-02"]
+)
+def test_a_date_that_is_far_off_is_told(newsletter: Newsletter, date: str) -> None:
+    newsletter.edition("a", date=date)
+    ((place, message),) = told(newsletter)
+    assert place == "a/index.md:3"
+    assert message.startswith(f"'{date}' is ")
+
+
+@pytest.mark.parametrize("date", ["2023-03-02", "2022-06-30", TODAY, "1999-12-31", "1967-01-01"])
+def test_one_of_an_archive_or_of_next_year_is_not(newsletter: Newsletter, date: str) -> None:
+    newsletter.edition("a", date=date)
+    assert told(newsletter) == []
+
+
+def test_two_editions_of_one_number_are_told(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-02", number=1)
+    newsletter.edition("2022-03", number=2)
+    newsletter.edition("2022-04", number=1)
+    newsletter.edition("2022-01")
+    newsletter.edition("2022-05")
+    assert told(newsletter) == [
+        ("2022-04/index.md:4", "the edition '2022-02' has the number 1, too")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["description:", 'description: ""', "description:  # to do"])
+def test_a_description_that_is_empty_is_told(newsletter: Newsletter, typed: str) -> None:
+    text = f"---\ntitle: T\ndate: 2022-03-02\n{typed}\n---\nText.\n"
+    newsletter.write("content/editions/2022-03/index.md", text)
+    assert told(newsletter) == [("2022-03/index.md:4", "the description is empty")]
+    newsletter.write(
+        "content/editions/2022-03/index.md", text.replace("---\nText", "draft: true\n---\n")
+    )
+    assert told(newsletter) == []
+
+
+def tag(newsletter: Newsletter, *tags: list[str]) -> list[str]:
+    newsletter.edition("2022-03")
+    for number, some in enumerate(tags, start=1):
+        newsletter.paper(f"arxiv:2202.0000{number}")
+        newsletter.entry(f"2022-03/0{number}-a{number}", arxiv=f"2202.0000{number}", tags=some)
+    return [one.hint for one in newsletter.diagnose()]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("visoin", "vision"),
+        ("vison", "vision"),
+        ("visiion", "vision"),
+        ("retreival", "retrieval"),
+        ("Quatum computing", "quantum computing"),
+        ("langauge models", "language models"),
+        ("reinforcment learning", "reinforcement learning"),
+    ],
+)
+def test_a_tag_that_is_a_slip_for_another_is_told(
+    newsletter: Newsletter, slip: str, meant: str
+) -> None:
+    assert tag(newsletter, [meant], [meant], ["x", slip]) == [f"did you mean '{meant}'?"]
+    assert tag(newsletter, [meant], [slip], []) == [f"did you mean '{meant}'?"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("NLP", "NLG"), ("graph", "graphs"), ("GPT-3", "GPT-4"), ("training", "trailing")),
+        *(("supervised", "unsupervised"), ("human", "humane"), ("vision", "Vision")),
+        *(("agent", "agents"), ("physics", "physic"), ("weather", "leather"), ("C++", "C#")),
+        *(("ethics", "ethnic"), ("speech", "speech recognition"), ("2D", "3D")),
+    ],
+)
+def test_tags_that_are_two_are_left_in_peace(newsletter: Newsletter, one: str, other: str) -> None:
+    assert tag(newsletter, [one], [one], [other]) == []
+
+
+@pytest.mark.parametrize("alt", ["plot.png", "My Plot.PNG", "figures/a.svg"])
+def test_a_files_name_is_no_text_for_an_image(newsletter: Newsletter, alt: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    newsletter.write("content/editions/2022-03/plot.svg", svg)
+    newsletter.edition("2022-03", f"![{alt}](plot.svg)\n")
+    newsletter.paper("arxiv:2202.00001")
+    figure = {"src": "plot.svg", "alt": alt}
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001", figure=figure)
+    assert newsletter.check() == [
+        "editions/2022-03/01-a.md:3:17 warning image-alt",
+        "editions/2022-03/index.md:5:1 warning image-alt",
+    ]
+
+
+def test_a_broken_record_that_nothing_needs_is_a_warning(newsletter: Newsletter) -> None:
+    newsletter.write("content/papers/arxiv/2202.00001.json", "{")
+    newsletter.paper("arxiv:2202.00002", title="Of $\\nosuch$")
+    newsletter.edition("2022-03")
+    records = [f"papers/arxiv/2202.0000{number}.json" for number in (1, 2)]
+    found = [(one.path.removeprefix("content/"), one.severity) for one in newsletter.diagnose()]
+    assert found == [(path, "warning") for path in records]
+    newsletter.edition("2022-03", "As [@arxiv:2202.00001; @arxiv:2202.00002] say.\n")
+    found = [(one.path.removeprefix("content/"), one.severity) for one in newsletter.diagnose()]
+    assert found == [(path, "error") for path in records]
