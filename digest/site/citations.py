@@ -47,7 +47,8 @@ def find_unneeded(
     content: Content, library: Library, diagnostics: Iterable[Diagnostic]
 ) -> frozenset[str]:
     """Return the paths of the records that are broken, and are of works that nothing names."""
-    broken = {one.path for one in diagnostics if one.path.startswith(FOLDER)}
+    rules = {"paper-record-broken", "math-broken"}
+    broken = {one.path for one in diagnostics if one.rule in rules and one.path.startswith(FOLDER)}
     if not broken:
         return frozenset()
     named = {_work_id(library, one.key, one.edition) for one in list_mentions(content)}
