@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 
 from digest.citing.terms import terms
-from digest.records.names import OTHERS
+from digest.records.names import OTHERS, is_group
 
 
 def make_byline(names: tuple[str, ...], *, limit: int, named: int = 1, lang: str) -> str:
     """Return the names as a list in the words of `lang`: `Yi Tay, Vinh Q. Tran and Ji Ma`.
 
     Where there are more than `limit`, the first `named` of them are followed by "et al."; so
-    they are where the source itself left names out (`others` as the last). No names give an
-    empty string.
+    they are where the source itself left names out (`others` as the last). The group for which
+    they write is told behind that: `G. Aad et al. (ATLAS Collaboration)`. No names give an empty
+    string.
     """
     is_cut = names[-1:] == (OTHERS,)
     known = names[:-1] if is_cut else names
-    if len(known) > limit:
-        known, is_cut = known[: max(named, 1)], True
-    return join_names(known, lang, is_cut=is_cut)
+    if not is_cut and len(known) <= limit:
+        return join_names(known, lang)
+    count = len(known) if len(known) <= limit else max(named, 1)
+    groups = tuple(name for name in known[1:] if is_group(name))
+    shown = tuple(name for name in known[:count] if name not in groups)
+    told = f" ({terms(lang).comma.join(groups)})" if groups else ""
+    return join_names(shown, lang, is_cut=True) + told
 
 
 def join_names(names: tuple[str, ...], lang: str, *, is_cut: bool = False) -> str:

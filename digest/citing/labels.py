@@ -17,7 +17,7 @@ from digest.citing.styles.pieces import isolate
 from digest.citing.terms import terms
 from digest.markdown import render_title
 from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
-from digest.records.names import OTHERS
+from digest.records.names import OTHERS, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,9 @@ def _differ(known: set[str]) -> bool:
 
 def _short_authors(work: Work, names: tuple[str, ...], lang: str) -> str:
     if names:
-        return make_byline(names, limit=2, lang=lang)
+        # the group for which several write is told in the reference alone
+        is_cut = len(names) > 2 and any(map(is_group, names[1:]))  # noqa: PLR2004 -- a pair
+        return make_byline((names[0], OTHERS) if is_cut else names, limit=2, lang=lang)
     title, words = render_title(work.title)[1], terms(lang)
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

@@ -3,8 +3,8 @@
 Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3).
 The others are what newer styles and reference managers read besides (biblatex's manual, section 2;
 arXiv's help, "Hypertex bibstyles"): `translator`, `doi`, `isbn`, `issn`, `url`, `urldate`,
-`origdate`, `eid`, `day`, `eventtitle`, `venue`, `version`, arXiv's `eprint`, `archiveprefix` and
-`primaryclass`, and the types `dataset`, `online`, `patent` and `software`.
+`origdate`, `eid`, `day`, `eventtitle`, `venue`, `version`, `collaboration`, arXiv's `eprint`,
+`archiveprefix` and `primaryclass`, and the types `dataset`, `online`, `patent` and `software`.
 Abstracts are left out: they are their publishers'.
 """
 
@@ -75,6 +75,7 @@ _GENRES = {"report": "Report", "standard": "Standard", "thesis": "Thesis"}
 _NOTES = {"speech": "Talk", "motion_picture": "Video"}
 """What a work is, where the entry's type does not say it."""
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
+_COLLABORATION = " Collaboration"
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -96,7 +97,9 @@ def _kind(work: Work) -> str:
 
 def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields with their values, in braces where they need them; some are empty."""
-    yield "author", _braced(_names(work.author))
+    authors, groups = _split_collaboration(work.author)
+    yield "author", _braced(_names(authors))
+    yield "collaboration", _braced(groups)
     yield "editor", _braced(_names(work.editor))
     yield "translator", _braced(_names(work.translator))
     yield "title", _title(work, work.title)
@@ -173,6 +176,20 @@ def _note(work: Work, kind: str) -> str:
     number = "" if kind in _BOOKS else work.collection_number
     in_series = f"No. {number} in the series" if number else ""
     return join_sentences((what, state[:1].upper() + state[1:], in_series, work.note))
+
+
+def _split_collaboration(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], str]:
+    """Return the authors, and the collaborations behind them in the form of their own field.
+
+    So physicists' styles print them: `G. Aad et al. (ATLAS Collaboration)`.
+    """
+    ends = tuple(name for name in names[1:] if name.literal.endswith(_COLLABORATION))
+    if not (ends and names[0].family and names[0].given):
+        return names, ""
+    authors = tuple(name for name in names if name not in ends)
+    return authors, " and ".join(
+        _name_part(name.literal.removesuffix(_COLLABORATION)) for name in ends
+    )
 
 
 def _names(names: tuple[Name, ...]) -> str:

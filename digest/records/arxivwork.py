@@ -6,16 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.identifiers import Identifier, parse_arxiv, parse_doi
-from digest.model import ArxivFacts, Name, Work
+from digest.model import ArxivFacts, Work
 from digest.records.csl import with_aliases
 from digest.records.markup import paragraphs_to_rich
-from digest.records.names import split_name
+from digest.records.names import read_names
 from digest.records.tex import tex_to_rich, tex_to_text
 from digest.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import arxiv
 
 # Withdrawals have no flag, only these words in the newest version's comment, or, as was usual
@@ -61,7 +59,7 @@ def make_arxiv_work(result: arxiv.Result) -> Work | None:
             id=found.key,
             type="article",
             title=one_line(title),
-            author=_make_names(author.name for author in result.authors),
+            author=read_names(one_line(tex_to_text(one.name)) for one in result.authors),
             issued=(published.year, published.month, published.day),
             publisher="arXiv",
             doi=found.doi,
@@ -88,12 +86,6 @@ def _make_facts(result: arxiv.Result, found: Identifier) -> ArxivFacts:
         license=next((link.href for link in result.links if link.rel == "license"), ""),
         withdrawn=is_withdrawn(comment, result.summary),
     )
-
-
-def _make_names(literals: Iterable[str]) -> tuple[Name, ...]:
-    """Split names; what has no letter, as the `:` behind a collaboration, is no author."""
-    texts = (one_line(tex_to_text(literal)) for literal in literals)
-    return tuple(split_name(text) for text in texts if any(one.isalnum() for one in text))
 
 
 def _version_in_links(result: arxiv.Result, found: Identifier) -> int:

@@ -18,13 +18,13 @@ from digest.records.crossref import as_csl
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dates import ReadDate, check_date, existing, read_date, state_named
 from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
-from digest.records.names import make_literal
+from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Item = dict[str, Any]
 
@@ -64,12 +64,14 @@ class ReadItem(msgspec.Struct, frozen=True):
     """In the words of a diagnostic."""
 
 
-def parse_item(item: Item, key: str) -> ReadItem:
+def parse_item(item: Item, key: str, *, is_answer: bool = False) -> ReadItem:
     """Read a CSL-JSON item as the work whose canonical key is `key`.
 
-    There is always a work: where the title is missing or no text, `key` stands in its place.
+    There is always a work: where the title is missing or no text, `key` stands in its place. In
+    an answer of the DOI service a `literal` may be a person's name, which DataCite did not split;
+    elsewhere it is a body's.
     """
-    return _Reader(item, key).read()
+    return _Reader(item, key, is_answer=is_answer).read()
 
 
 def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> Item:
@@ -123,9 +125,10 @@ def _without_empty(item: Item) -> Item:
 class _Reader:
     """Reads one item, gathering problems on the way."""
 
-    def __init__(self, item: Item, key: str) -> None:
+    def __init__(self, item: Item, key: str, *, is_answer: bool) -> None:
         self.item = item
         self.key = key
+        self.is_answer = is_answer
         self.problems: list[str] = []
 
     def read(self) -> ReadItem:
@@ -237,26 +240,18 @@ class _Reader:
             self._wrong(field, "a list of names")
             return ()
         names = (self._name(one, f"{field}[{index}]") for index, one in enumerate(value))
-        return tuple(name for name in names if name is not None)
+        return gather(name for several in names for name in several)
 
-    def _name(self, value: object, where: str) -> Name | None:
-        if isinstance(value, str) and one_line(value):
-            return Name(literal=one_line(value))
-        if not isinstance(value, dict):
-            self._wrong(where, "a name, with 'family' and 'given', or 'literal'")
-            return None
-        family, given, suffix = (self._text(value, part) for part in ("family", "given", "suffix"))
-        particles = [
-            self._text(value, part) for part in ("dropping-particle", "non-dropping-particle")
-        ]
-        family = " ".join(part for part in (*particles, family) if part)
-        # Crossref has organisations under `name`
-        literal = self._text(value, "literal") or self._text(value, "name")
-        literal = literal or make_literal(family, given, suffix)
-        if not literal:
-            self._wrong(where, "a name, with 'family' and 'given', or 'literal'")
-            return None
-        return Name(family=family, given=given, suffix=suffix, literal=literal)
+    def _name(self, value: object, where: str) -> Iterable[Name]:
+        item = value if isinstance(value, dict) else {}
+        if isinstance(value, str):
+            item = {"literal": value}
+        texts = {part: self._text(item, part) for part in NAME_PARTS}
+        if any(texts.values()):
+            is_unsplit = self.is_answer or isinstance(value, str)
+            return read_item(texts, is_unsplit=is_unsplit)
+        self._wrong(where, "a name, with 'family' and 'given', or 'literal'")
+        return ()
 
     def _date(self, name: str, value: object = None) -> ReadDate:
         """Read a CSL date, or a text, of which any part but the year may lack.

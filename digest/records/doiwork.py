@@ -12,11 +12,11 @@ import msgspec
 
 from digest.records.csl import parse_item
 from digest.records.csltypes import IN_BOOKS
-from digest.records.markup import markup_to_rich, markup_to_text
+from digest.records.markup import markup_to_rich
 from digest.records.subtitles import join_subtitle
 
 if TYPE_CHECKING:
-    from digest.model import Name, Work
+    from digest.model import Work
 
 _BOOKS = frozenset({"book", "collection"})
 _RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
@@ -24,7 +24,7 @@ _RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retrac
 
 def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
     """Return the work that a service's item tells of; None where the item has no title."""
-    work = parse_item(item, key).work
+    work = parse_item(item, key, is_answer=True).work
     title = _whole_title(item, work)
     if not title:
         return None
@@ -35,23 +35,9 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
     return msgspec.structs.replace(
         work,
         title=title,
-        author=_plain_names(work.author),
-        editor=_plain_names(work.editor),
-        translator=_plain_names(work.translator),
         status="retracted" if is_retracted(item) else work.status,
         **texts,
     )
-
-
-def _plain_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    plain = (
-        msgspec.structs.replace(
-            name,
-            **{part: markup_to_text(value) for part, value in msgspec.structs.asdict(name).items()},
-        )
-        for name in names
-    )
-    return tuple(name for name in plain if name.literal)
 
 
 def _abbreviation(work: Work) -> str:

@@ -11,7 +11,7 @@ from digest.citing.library import Library, Unresolved, make_library
 from digest.diagnostics import Diagnostic, Found
 from digest.identifiers import Identifier
 from digest.model import Edition, Entry, Place, Work
-from digest.records.names import split_name
+from digest.records.names import read_names
 from digest.site.citations import check_citations, check_forms
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _typed_facts(entry: Entry) -> dict[str, object]:
     """Return the fields of a work that the editor typed."""
     typed = {
         "title": entry.title and entry.title.value,
-        "author": tuple(split_name(name.value) for name in entry.authors),
+        "author": read_names(name.value for name in entry.authors),
         "issued": entry.date and tuple(int(part) for part in entry.date.value.split("-")),
         "url": entry.url,
         "doi": entry.doi,

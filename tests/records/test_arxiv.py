@@ -184,7 +184,7 @@ def test_titles(service: Service, typed: str, shown: str | None, form: Form) -> 
         (r"{\L}ukasz Kaiser", "Kaiser", "Łukasz Kaiser"),
         ("Plato", "", "Plato"),
         ("Gerard 't Hooft", "'t Hooft", "Gerard 't Hooft"),
-        ("Ada Lovelace (London)", "Lovelace", "Ada Lovelace (London)"),
+        ("Ada Lovelace (London)", "Lovelace", "Ada Lovelace"),
         ("王 伟", "", "王 伟"),
         ("Peter H. N. de With", "de With", "Peter H. N. de With"),
     ],

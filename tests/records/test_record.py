@@ -13,7 +13,7 @@ from digest.identifiers import Identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
-from digest.records.names import make_literal
+from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
 from digest.records.series import with_series
@@ -101,11 +101,22 @@ dates = st.one_of(
 )
 
 
+letters = st.text(st.characters(categories=["Lu", "Ll", "Lo"]), max_size=8)
+families = ["Doe", "de la Cruz", "O'BRIEN", "Meyer1,2", "Meyer, PhD", "Smith Jr.", "Collaboration"]
+givens = ["Jane", "J. A.", "JA", "Ludwig van", "Elias Silva de", "JEAN-PAUL", ".", "NULL", "et"]
+literals = ["Doe, Jane", "(for the X Collaboration)", "Arfon M Smith", "王小明;李雷", "et al."]
+
+
 @st.composite
-def names(draw: st.DrawFn) -> Name:
-    family, given_, suffix = draw(st.tuples(words, words, words))
-    literal = make_literal(family, given_, suffix) or draw(some_words)
-    return Name(family, given_, suffix, draw(st.sampled_from([literal, draw(some_words)])))
+def names(draw: st.DrawFn) -> tuple[Name, ...]:
+    """Draw names as they are once they have been read; others are mended on the way."""
+    texts = dict.fromkeys(NAME_PARTS, "") | {
+        "family": draw(letters | st.sampled_from(families)),
+        "given": draw(letters | st.sampled_from(givens)),
+        "suffix": draw(st.sampled_from(["", "Jr.", "III", "PhD"])),
+        "literal": draw(letters | st.sampled_from(literals)),
+    }
+    return gather(read_item(texts, is_unsplit=draw(st.booleans())))
 
 
 @st.composite
@@ -136,8 +147,8 @@ def works(draw: st.DrawFn) -> Work:
         id=key,
         type=draw(st.sampled_from(sorted(CSL_TYPES))),
         title=draw(some_words),
-        author=tuple(draw(st.lists(names(), max_size=4))),
-        editor=tuple(draw(st.lists(names(), max_size=2))),
+        author=gather(one for several in draw(st.lists(names(), max_size=4)) for one in several),
+        editor=draw(names()),
         issued=draw(dates),
         accessed=draw(dates),
         doi=doi,

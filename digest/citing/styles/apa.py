@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import joint_before
 from digest.citing.dates import date_in_text, date_year_first, say_year, year_of
 from digest.citing.styles import pieces
-from digest.citing.styles.people import credited, family_first, initials_first, split_others
+from digest.citing.styles.people import (
+    credited,
+    family_first,
+    initials_first,
+    split_groups,
+    split_others,
+)
 from digest.records.csltypes import IN_BOOKS
 
 if TYPE_CHECKING:
@@ -71,11 +77,13 @@ def format_apa(draft: Draft) -> Formatted:
 
 def _people(draft: Draft, names: tuple[Name, ...]) -> str:
     known, is_cut = split_others(names)
+    known, groups = split_groups(known) if is_cut else (known, ())
     is_long = len(known) > _LIMIT
     named = known[: _LIMIT - 1] if is_long else known
     shown = [one for one in (draft.given(family_first(name)) for name in named) if one]
     if is_cut:
-        return ", ".join([*shown, draft.words.et_al]) if shown else ""
+        told = f" ({', '.join(map(draft.given, groups))})" if groups else ""
+        return ", ".join([*shown, draft.words.et_al]) + told if shown else ""
     if is_long:
         return ", ".join(shown) + ", … " + draft.given(family_first(known[-1]))
     if len(known) == 2 and not any(name.family for name in known):  # noqa: PLR2004 -- two bodies

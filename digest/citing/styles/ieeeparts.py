@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.citing.bylines import join_names
 from digest.citing.dates import date_year_last, year_of
 from digest.citing.styles import pieces
-from digest.citing.styles.people import credited, initials_first, split_others
+from digest.citing.styles.people import credited, initials_first, split_groups, split_others
 
 if TYPE_CHECKING:
     from digest.citing.styles.draft import Draft
@@ -56,14 +56,17 @@ def show_authors(draft: Draft) -> Formatted:
 def show_people(draft: Draft, names: tuple[Name, ...]) -> Formatted:
     """Join names; "et al." is in italics, as in the IEEE's own journals."""
     known, is_cut = split_others(names)
+    groups: tuple[str, ...] = ()
     if is_cut or len(known) > _LIMIT:
+        known, groups = split_groups(known)
         known, is_cut = known[:1], True
     shown = [one for one in (draft.given(initials_first(name)) for name in known) if one]
     if not shown:
         return pieces.NOTHING
     if is_cut:
         others = pieces.italic(pieces.plain(draft.words.et_al))
-        return pieces.join((pieces.plain(shown[0]), others), " ")
+        told = pieces.plain(f"({', '.join(map(draft.given, groups))})" if groups else "")
+        return pieces.join((pieces.plain(shown[0]), others, told), " ")
     if len(shown) < 3 or not draft.words.is_english:  # noqa: PLR2004 -- a series
         return pieces.plain(join_names(tuple(shown), draft.lang))
     # the IEEE's English has a comma before the "and" of a series

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.records.csltypes import IN_BOOKS
-from digest.records.names import OTHERS
+from digest.records.names import OTHERS, is_group, split_kept_particle
 from digest.text import is_east_asian
 
 if TYPE_CHECKING:
@@ -32,13 +32,27 @@ def credited(work: Work) -> tuple[Name, ...]:
     return work.author or (() if work.type in IN_BOOKS else work.editor)
 
 
+def split_groups(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+    """Return the people of a list that is to be cut, and the groups for which they write.
+
+    A group that is named first stays where it is.
+    """
+    groups = tuple(name for name in names[1:] if not name.family and is_group(name.literal))
+    people = tuple(name for name in names if name not in groups) if groups else names
+    return people, tuple(name.literal for name in groups)
+
+
 def initials(given: str) -> str:
-    """Return given names as initials: `V. Q.` for `Vinh Q.`, `J.-B.` for `Jean-Baptiste`."""
+    """Return given names as initials: `V. Q.` for `Vinh Q.`, `J.-B.` for `Jean-Baptiste`.
+
+    A particle that stays behind them is no given name: `E. S. de` for `Elias Silva de`.
+    """
+    names, particle = split_kept_particle(_NICKNAME.sub("", given) or given)
     shown = ""
-    for name in _GIVEN.finditer(_NICKNAME.sub("", given) or given):
+    for name in _GIVEN.finditer(names):
         joint = "-" if name["hyphen"] else " "
         shown += f"{joint if shown else ''}{name['initial'].upper()}."
-    return shown
+    return f"{shown} {particle}" if particle else shown
 
 
 def initials_first(name: Name) -> str:

@@ -8,7 +8,7 @@ from digest.citing.bylines import make_byline
 from digest.citing.dates import year_of
 from digest.citing.styles import pieces
 from digest.citing.styles.people import credited
-from digest.records.names import OTHERS
+from digest.records.names import OTHERS, is_group
 
 if TYPE_CHECKING:
     from digest.citing.styles.draft import Draft
@@ -36,7 +36,9 @@ def format_plain(draft: Draft) -> Formatted:
 
 
 def _byline(draft: Draft, people: tuple[Name, ...]) -> str:
-    # of thousands, the first and the last are enough to tell how the list is shown
-    shown = people if len(people) <= draft.byline + 1 else (*people[: draft.byline + 1], people[-1])
+    # of thousands, the first, the groups and the last are enough to tell how the list is shown
+    first, rest = people[: draft.byline + 1], people[draft.byline + 1 :]
+    groups = (one for one in rest[:-1] if not one.family and is_group(one.literal))
+    shown = (*first, *groups, *rest[-1:])
     names = (OTHERS if one.literal == OTHERS else draft.given(one.literal) for one in shown)
     return make_byline(tuple(filter(None, names)), limit=draft.byline, lang=draft.lang)

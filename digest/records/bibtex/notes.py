@@ -29,7 +29,7 @@ _SEEN = re.compile(
 """`[Online; accessed 22-July-2004]`, `Accessed: 2020-01-31.`"""
 _NOTES = (
     *("note", "addendum", "titleaddon", "booktitleaddon", "maintitleaddon", "eventtitleaddon"),
-    *("issuetitle", "issuesubtitle", "origtitle", "origpublisher", "collaboration"),
+    *("issuetitle", "issuesubtitle", "origtitle", "origpublisher"),
 )
 """Fields of which a work has no other place."""
 _SECOND = (("series", "maintitle"), ("number", "reportnumber"))

@@ -19,7 +19,7 @@ from digest.records.bibtex.notes import with_notes
 from digest.records.bibtex.types import work_genre, work_type
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
-from digest.records.names import check_names, parse_names
+from digest.records.names import check_names, gather, parse_groups, parse_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
 from digest.records.subtitles import join_subtitle
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.identifiers import Identifier
+    from digest.model import Name
     from digest.records.bibtex.entry import RawEntry
 
 _TEXTS = {
@@ -58,10 +59,22 @@ _BETWEEN = re.compile(r"\s*[,;]\s*|(?<=[0-9Xx])\s+(?=[0-9-]{8})")
 _PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
 """What preprints are in BibTeX, which has no type for them."""
 _SHOWN = (
-    *("title", "subtitle", "author", "editor", "journal", "journaltitle", "booktitle", "series"),
+    *(
+        "title",
+        "subtitle",
+        "author",
+        "editor",
+        "collaboration",
+        "journal",
+        "journaltitle",
+        "booktitle",
+        "series",
+    ),
     *(*_ANY_PUBLISHER, "edition", "note"),
 )
 """Fields in which no command must be left out."""
+
+_OTHERS = ("namea", "nameb", "namec")
 
 _Value = TypeVar("_Value")
 
@@ -97,7 +110,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         type=kind,
         title=title,
         kept_words=_kept_words(entry),
-        author=parse_names(entry.fields.get("author", "") or _responsible(entry)),
+        author=_authors(entry),
         editor=parse_names(entry.fields.get("editor", "")),
         translator=parse_names(entry.fields.get("translator", "")),
         issued=issued.parts,
@@ -128,9 +141,9 @@ def make_work(entry: RawEntry) -> MadeWork:
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
     """Find names that are parted wrongly, and commands that are not known."""
-    for name in ("author", "editor", "translator"):
-        if message := check_names(entry.fields.get(name, "")):
-            yield FieldProblem(name, message, "write 'Family, Given and Family, Given'")
+    for name in ("author", "editor", "translator", *_OTHERS):
+        for message, hint in check_names(entry.fields.get(name, "")):
+            yield FieldProblem(name, message, hint)
     for name in _SHOWN:
         tex = entry.fields.get(name, "")
         command = "" if named_journal(tex)[0] else unknown_command(tex)
@@ -185,6 +198,20 @@ def _publisher(entry: RawEntry, kind: str) -> dict[str, str]:
     names = dict.fromkeys(filter(None, map(entry.first, fields)))
     found = "; ".join(names)
     return {"publisher": found or (entry.first("publisher") if kind == "thesis" else "")}
+
+
+def _authors(entry: RawEntry) -> tuple[Name, ...]:
+    """Return the authors, the groups for which they write among them."""
+    groups = parse_groups(entry.fields.get("collaboration", ""))
+    named = "" if entry.fields.get("editor") or groups else _other_people(entry)
+    authors = parse_names(entry.fields.get("author", "") or named or _responsible(entry))
+    told = {name.literal.casefold() for name in authors}
+    return gather((*authors, *(one for one in groups if one.literal.casefold() not in told)))
+
+
+def _other_people(entry: RawEntry) -> str:
+    """Return whoever else made a work (biblatex's manual, section 2.2.2, "namea")."""
+    return " and ".join(filter(None, (entry.fields.get(name, "") for name in _OTHERS)))
 
 
 def _responsible(entry: RawEntry) -> str:

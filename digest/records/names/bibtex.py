@@ -1,0 +1,168 @@
+"""Names in BibTeX's lists.
+
+BibTeX's forms are those of "Tame the BeaST" by Nicolas Markey, section 11: `First von Last`,
+`von Last, First` and `von Last, Jr, First`; biblatex adds `family=…, given=…`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.model import Name
+from digest.records.names.cleaning import without_additions
+from digest.records.names.lists import (
+    COMMA,
+    OTHERS,
+    SEMICOLON,
+    cut_others,
+    gather,
+    split_outside,
+    split_people,
+)
+from digest.records.names.reading import (
+    are_inverted,
+    count_initials,
+    make_literal,
+    read_comma_parts,
+    read_one,
+    read_words,
+)
+from digest.records.names.words import (
+    is_body,
+    is_degree,
+    is_group,
+    is_short_surname,
+    is_suffix,
+    may_be_body,
+)
+from digest.records.tex import tex_to_text, without_entities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
+"""A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
+_SPACE = re.compile(r"[\s~]+")
+_HINT = "write 'Family, Given and Family, Given'"
+
+
+def parse_names(tex: str) -> tuple[Name, ...]:
+    """Read a BibTeX list of names. `and others` becomes a name whose literal is `others`.
+
+    A list whose names are parted by semicolons, or by commas throughout, is read as it is meant.
+    """
+    people = tuple(_list_names(tex))
+    inverted = are_inverted(people)
+    names = (name for one in people for name in _parse_name(one, inverted=inverted))
+    return gather(name for name in names if name and name.literal)
+
+
+def parse_groups(tex: str) -> tuple[Name, ...]:
+    """Read the field `collaboration`: groups of authors, most often without that word."""
+    names = (tex_to_text(one) for one in split_outside(without_entities(tex).strip(), _BETWEEN))
+    return tuple(
+        Name(literal=name if is_group(name) else f"{name} Collaboration") for name in names if name
+    )
+
+
+def check_names(tex: str) -> Iterator[tuple[str, str]]:
+    """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
+    if message := _check_list(without_entities(tex)):
+        yield message, _HINT
+        return
+    people = tuple(_list_names(tex))
+    inverted = are_inverted(people)
+    for one in people:
+        if "," in one or "{" in one or one == OTHERS:
+            continue
+        name = tex_to_text(one)
+        if may_be_body(name) and not is_body(name):
+            written = f"{{{name}}}" if len(people) > 1 else f"{{{{{name}}}}}"
+            yield f"'{name}' looks like a body", f"write '{written}', or else 'Family, Given'"
+        elif not inverted and not is_body(name) and count_initials(name.split(), inverted=True):
+            yield _check_initials(name)
+
+
+def _check_list(tex: str) -> str:
+    """Return what is wrong with how names are parted, or nothing."""
+    if len(split_outside(tex, SEMICOLON)) > 1:
+        return "names are parted by ' and ', not by ';'"
+    for one in split_outside(tex.strip(), _AND):
+        name, parts = one.strip(), split_outside(one.strip(), COMMA)
+        if re.fullmatch(r"(?i)(?:and\b.*|.*\band)?", name, re.DOTALL) and tex.strip():
+            return "a name is missing beside 'and'"
+        if "&" in name and len(list(split_people(name))) > 1:
+            return "names are parted by ' and ', not by '&'"
+        if len(parts) > 1 and not all(map(_NAMED.match, parts)):
+            if not all(parts):
+                return f"a comma too many in the name '{tex_to_text(name)}'"
+            texts = [text for text in map(tex_to_text, parts) if not is_degree(text)]
+            middle = texts[1:-1]
+            if middle and (len(middle) > 1 or not any(map(is_suffix, texts[1:]))):
+                return f"'{tex_to_text(name)}' has too many commas for one name"
+    return ""
+
+
+def _check_initials(name: str) -> tuple[str, str]:
+    """Report a name that ends in initials, as PubMed has it."""
+    words = name.split()
+    count = count_initials(words, inverted=True)
+    family, last = " ".join(words[:-count]), " ".join(words[-count:])
+    given = last if "." in last else " ".join(f"{letter}." for letter in last)
+    hint = f"write '{family}, {given}'"
+    if is_short_surname(last):
+        hint += f", or '{last.capitalize()}, {family}'"
+    return f"'{name}' ends in initials", hint
+
+
+def _list_names(tex: str) -> Iterator[str]:
+    """Part a list of names, in TeX; `et al.` is the name `others`."""
+    tex = without_entities(tex).strip()
+    separator = SEMICOLON if len(split_outside(tex, SEMICOLON)) > 1 else _AND
+    for one in split_outside(tex, separator):
+        name, is_cut = cut_others(re.sub(r"(?i)^and\s+|\s+and$", "", one.strip()))
+        yield from split_people(name)
+        if is_cut:
+            yield OTHERS
+
+
+def _parse_name(tex: str, *, inverted: bool) -> Iterator[Name | None]:
+    parts = split_outside(tex, COMMA)
+    texts = [tex_to_text(part) for part in parts if part] or [""]
+    if _is_braced(tex):
+        yield Name(literal=tex_to_text(tex))
+    elif all(map(_NAMED.match, parts)):
+        yield _parse_named_parts(parts)
+    elif len(texts) > 1:
+        yield read_comma_parts(texts)
+    elif "{" not in tex or is_body(texts[0]):
+        yield from read_one(texts[0], inverted=inverted)
+    else:
+        # a group in braces is one word: {De Cao}
+        words = map(tex_to_text, split_outside(without_additions(tex), _SPACE))
+        # a word may be a command that prints nothing
+        yield read_words([word for word in words if word], inverted=inverted)
+
+
+def _parse_named_parts(parts: list[str]) -> Name:
+    """Read biblatex's `family=Oord, given=Aaron, prefix=van den, useprefix=true`."""
+    fields = {}
+    for part in parts:
+        name, _, value = part.partition("=")
+        fields[name.strip().lower()] = tex_to_text(value.strip().strip('"'))
+    family = " ".join(part for part in (fields.get("prefix"), fields.get("family")) if part)
+    given, suffix = fields.get("given", ""), fields.get("suffix", "")
+    return Name(family, given, suffix, make_literal(family, given, suffix))
+
+
+def _is_braced(tex: str) -> bool:
+    """Tell whether one pair of braces holds the whole: `{Google Research}`, not `{A} {B}`."""
+    depth = 0
+    for index, character in enumerate(tex):
+        depth += (character == "{") - (character == "}")
+        if depth == 0:
+            return index > 0 and index == len(tex) - 1
+    return False

@@ -1,0 +1,69 @@
+"""Names in capitals, as older records have them: `MILLER, S. M.`, `GEORGE D. WINTER`.
+
+Letters are lowered only where the capitals can mean nothing else: neither initials, nor two
+letters that may be a name or two initials, nor what cannot be spoken.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.records.names.words import (
+    has_vowel,
+    is_dotted,
+    is_particle,
+    is_short_surname,
+    words_of,
+)
+
+_RUN = re.compile(r"[^\W\d_]+")
+_SMALL = words_of("da das de del den der do dos ten ter van von zu zur")
+"""Particles that most who bear them write so."""
+_CLAN = re.compile(r"\bMa?c(?=[A-Z]{2})")
+_SCOTTISH = re.compile(r"(Mc|Mac(?=[dglnpq]))([a-z]{3,})")
+_SHORTEST = 3
+"""Letters that are a name by themselves, and no initials."""
+
+
+def mend_capitals(family: str, given: str) -> tuple[str, str]:
+    """Return a person's names with small letters behind the first where they had capitals alone.
+
+    A family name alone may be in capitals, too: so many write, to tell it from the given name.
+    """
+    words = given.split(" ")
+    if any(map(is_short_surname, words)):
+        return family, given
+    named = [word for word in words if len(word) >= _SHORTEST and not is_dotted(word)]
+    is_given = bool(named) and all(map(_is_in_capitals, named))
+    is_family = _is_in_capitals(family)
+    if is_given and (is_family or min(map(len, named)) > _SHORTEST):
+        given = " ".join(_lower(word) if word in named else word for word in words)
+    return (_lower_family(family) if is_family else family), given
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Tell whether a name is in capitals alone, but for `Mc`, and can be spoken."""
+    name = _CLAN.sub(lambda found: found[0].upper(), name)
+    name = " ".join(word for word in name.split(" ") if not is_particle(word))
+    is_long = any(len(run) > 1 for run in _RUN.findall(name))
+    return name.isupper() and is_long and (name == "NG" or has_vowel(name))
+
+
+def _lower_family(family: str) -> str:
+    """Return `van den Berg` for `VAN DEN BERG`, `de la Cruz` for `DE LA CRUZ`, and `Le Guin`."""
+    *before, last = family.split(" ")
+    shown: list[str] = []
+    for word in before:
+        small = word.lower()
+        is_small = word == small or small in _SMALL or (small == "la" and shown[-1:] == ["de"])
+        shown.append(small if is_small else _lower(word))
+    return " ".join([*shown, _lower(last)])
+
+
+def _lower(word: str) -> str:
+    return _RUN.sub(_lower_run, word)
+
+
+def _lower_run(found: re.Match[str]) -> str:
+    word = found[0].capitalize()
+    return _SCOTTISH.sub(lambda name: name[1] + name[2].capitalize(), word)

@@ -1,0 +1,78 @@
+"""What is no part of a name is taken off: markup, marks of footnotes, degrees, affiliations."""
+
+from __future__ import annotations
+
+import re
+
+from digest.records.names.words import is_body, is_body_word, is_group, without_degrees, words_of
+from digest.records.tex import tex_to_text, without_entities
+from digest.text import one_line
+
+_NOBODY = words_of("N/A NONE NULL NaN None n/a nan none null undefined") | {
+    "Author unknown",
+    "No author",
+    "Unknown",
+    "Unknown Author",
+    "Unknown author",
+    "no author",
+    "unknown",
+}
+_UNKNOWN = re.compile(r"\(?:(?:unav|unkn|none|null|tba|unal|unap|unas)\)?", re.IGNORECASE)
+"""DataCite's codes for a value that there is none of (its schema 4.6, appendix 3)."""
+
+_RAISED = re.compile(r"<su[bp]\b[^<>]*>[^<>]*</su[bp]>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+SIGNS = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#"
+"""Marks of footnotes."""
+_SIGN = rf"[{SIGNS}\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+# bounded: nobody has ten, and a long run must not be tried from each of its signs
+_MARK = re.compile(
+    rf"(?:\s?{_SIGN}|\s?\$?\^(?:\{{[^{{}}]*\}}|[0-9a-z])\$?|(?<=[^\W\dA-Z_])\s?[0-9]{{1,2}}"
+    rf"|(?<=\.)\s?[0-9]{{1,2}}|\s?[\[(](?:[0-9, ]|{_SIGN}){{1,9}}[\])]"
+    rf"|(?:(?<=[0-9])|(?<={_SIGN})),\s?(?:[0-9]{{1,2}}|{_SIGN}|[a-z])(?!\w)){{1,9}}$"
+)
+_HOMONYM = re.compile(r"\s+[0-9]{4}$")
+"""What DBLP tells namesakes apart by."""
+_IN_BRACKETS = re.compile(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
+_BEHALF = re.compile(
+    r"(?P<before>.*?),?\s?\b(?:for|on\s+behalf\s+of)\s+(?:the\s+)?(?P<inner>\S.*)", re.IGNORECASE
+)
+
+
+def plain(text: str) -> str:
+    """Return a name on one line, without markup."""
+    for _ in range(3 if "&" in text else 0):
+        text = without_entities(text.replace("&NA;", ""))
+    if "<" in text:
+        text = _TAG.sub("", _RAISED.sub("", text))
+    return one_line(tex_to_text(text) if "\\" in text else text)
+
+
+def without_additions(text: str) -> str:
+    """Return a name without degrees, and without the marks of footnotes: `Meyer*`, `Meyer1,2`."""
+    if text[:1].isalpha() and text[-1:].isalpha():
+        return without_degrees(text)
+    return without_degrees(_MARK.sub("", _HOMONYM.sub("", text.lstrip(SIGNS + " "))))
+
+
+def is_nobody(text: str) -> bool:
+    """Tell whether a name, or a part of one, stands for there being none."""
+    is_empty = not any(map(str.isalnum, text))
+    return is_empty or text in _NOBODY or bool(_UNKNOWN.fullmatch(text))
+
+
+def split_group(text: str) -> tuple[str, str]:
+    """Split off the group that somebody writes for, or where somebody works, which is dropped."""
+    text = text.rstrip(" :")
+    found = _IN_BRACKETS.fullmatch(text)
+    if found and (is_body(found["before"]) or is_body_word(found["before"])):
+        return text, ""
+    if found:
+        before, inner = found.groups()
+        behalf = _BEHALF.fullmatch(inner)
+        inner = behalf["inner"] if behalf and not behalf["before"] else inner
+        return (before, inner if is_group(inner) else "") if before else (inner, "")
+    behalf = _BEHALF.fullmatch(text) if is_group(text) else None
+    if behalf and not is_body(behalf["before"]):
+        return behalf["before"], behalf["inner"]
+    return text, ""

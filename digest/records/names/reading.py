@@ -1,0 +1,312 @@
+"""Names, in texts and in parts, from whatever source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.model import Name
+from digest.records.names.capitals import mend_capitals
+from digest.records.names.cleaning import SIGNS, is_nobody, plain, split_group, without_additions
+from digest.records.names.lists import (
+    COMMA,
+    CUT,
+    cut_others,
+    gather,
+    means_others,
+    split_people,
+)
+from digest.records.names.words import (
+    CAPITAL_PARTICLES,
+    LEGAL_FORM,
+    are_initials,
+    is_body,
+    is_body_word,
+    is_degree,
+    is_dotted,
+    is_group,
+    is_particle,
+    is_short_surname,
+    joins_names,
+    may_be_body,
+    split_particles,
+    suffix_named,
+)
+from digest.text import is_east_asian, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+_BOTH = 2
+"""Words or parts of a name that has a family and a given name."""
+_WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:[a-z\u00df-\u017f]+|\.)"
+_USUAL = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
+"""Names as nearly all are, in which there is nothing to read."""
+_WHERE = re.compile(r"\s*\([^()]*\)")
+_PARTING = frozenset(",;\uff0c\uff1b\u3001")
+_WITH_INITIAL = re.compile(r"[A-Z][^\W\d_]+ (?:[A-Z]\.? ){1,2}[A-Z][^\W\d_]+")
+
+
+def make_literal(family: str, given: str, suffix: str = "") -> str:
+    """Return a name in reading order: `Martin Luther King Jr.`, 村上春樹."""
+    if is_east_asian(family) and is_east_asian(given):
+        return f"{family}{given}"
+    return " ".join(part for part in (given, family, suffix) if part)
+
+
+def read_names(texts: Iterable[str]) -> tuple[Name, ...]:
+    """Read people and bodies, each a text of its own: `Yi Tay`, `Tay, Yi`, `ATLAS Collaboration`.
+
+    A text may name several. Where all have initials behind the family name, as in PubMed's
+    `Smith JA`, two letters that might be a family name are initials, too.
+    """
+    people = [one for text in texts for one in split_people(plain(text))]
+    inverted = are_inverted(people)
+    return gather(name for one in people for name in read_one(one, inverted=inverted))
+
+
+def split_name(text: str) -> Name:
+    """Read one name. What is no name, or several, is left whole."""
+    names = read_names([text])
+    return names[0] if len(names) == 1 else Name(literal=one_line(text))
+
+
+NAME_PARTS = (
+    *("dropping-particle", "non-dropping-particle", "family", "given", "suffix"),
+    *("literal", "name"),
+)
+"""What a name has in CSL-JSON; Crossref has bodies under `name`."""
+
+
+def read_item(texts: Mapping[str, str], *, is_unsplit: bool) -> Iterable[Name]:
+    """Read a name of CSL-JSON, of which `texts` has all parts, some of them empty.
+
+    A `literal` alone is a body's, but where it `is_unsplit` may be a person's: DataCite's are.
+    """
+    *particles, family, given, suffix, literal, body = (texts[part] for part in NAME_PARTS)
+    family = " ".join(part for part in (*particles, family) if part)
+    if not (family or given or suffix) and literal and is_unsplit:
+        return read_names([literal])
+    if not (family or given or suffix or literal):
+        return read_body(body)
+    return read_parts(family, given, suffix, literal)
+
+
+def read_parts(family: str, given: str, suffix: str = "", literal: str = "") -> Iterator[Name]:
+    """Read a name whose parts the source tells apart; `literal` is the whole, as it has it.
+
+    A whole without parts is a body's, unless it can only be a person's: `Doe, Jane`.
+    """
+    if _is_usual(given, family) and not suffix and literal in {"", f"{given} {family}"}:
+        yield Name(family, given, "", f"{given} {family}")
+        return
+    family, given, suffix, literal = (
+        "" if is_nobody(part) else part for part in map(plain, (family, given, suffix, literal))
+    )
+    whole = family or given or literal
+    is_one_text = not (family or given) or (
+        not (family and given) and not _PARTING.isdisjoint(whole)
+    )
+    if is_one_text:
+        yield from read_names([whole]) if _must_be_people(whole) else read_body(whole)
+        return
+    if means_others(f"{given} {family}"):
+        yield CUT
+        return
+    (family, is_cut), (given, is_given_cut) = cut_others(family), cut_others(given)
+    name = make_name(family, given, suffix, literal)
+    yield from [name] if name else []
+    yield from [CUT] if is_cut or is_given_cut else []
+
+
+def _must_be_people(text: str) -> bool:
+    """Tell whether a text that may be the name of a body can only be read as people's."""
+    if len(list(split_people(text))) > 1:
+        return True
+    bare = _WHERE.sub("", text)
+    has_parts = "," in bare and not LEGAL_FORM.fullmatch(COMMA.split(bare)[-1])
+    return not is_body(bare) and (has_parts or bool(_WITH_INITIAL.fullmatch(bare)))
+
+
+def _is_usual(given: str, family: str) -> bool:
+    """Tell, of nearly all names and fast, that there is nothing to read in them."""
+    return bool(
+        _USUAL.fullmatch(given)
+        and _USUAL.fullmatch(family)
+        and not is_body_word(family.rpartition(" ")[2])
+        and not (is_nobody(given) or is_nobody(family))
+    )
+
+
+def read_body(text: str) -> Iterator[Name]:
+    """Read a name that is not to be split; `(for the X Collaboration)` is the X Collaboration's."""
+    text, is_cut = cut_others(plain(text))
+    name, group = split_group(text)
+    if not group and text.startswith(name):
+        # what stands in brackets behind it may be where it is
+        name = text.rstrip(" :")
+    yield from (Name(literal=one) for one in (name, group) if one and not is_nobody(one))
+    yield from [CUT] if is_cut else []
+
+
+def read_one(text: str, *, inverted: bool) -> Iterator[Name]:
+    """Read the name of a person or a body, with an "et al." or the group behind it."""
+    text, is_cut = cut_others(text)
+    text, group = split_group(text)
+    name = _read_whole(text, inverted=inverted)
+    yield from [name] if name else []
+    yield from [Name(literal=group)] if group else []
+    yield from [CUT] if is_cut or means_others(text) else []
+
+
+def _read_whole(text: str, *, inverted: bool) -> Name | None:
+    if not text or is_nobody(text) or means_others(text):
+        return None
+    if is_body(text) or may_be_body(text):
+        return Name(literal=text)
+    # one word may end in a digit: Web3
+    person = without_additions(text) if " " in text or "," in text else text.strip(SIGNS)
+    parts = [part for part in COMMA.split(person) if part]
+    if is_east_asian(text) and len(parts) < _BOTH:
+        return Name(literal=person)
+    if len(parts) > 1:
+        return read_comma_parts(parts)
+    return read_words(person.split(), inverted=inverted)
+
+
+def read_comma_parts(parts: list[str]) -> Name | None:
+    """Read `van den Oord, Aaron` or `King, Jr., Martin Luther`, and a suffix that stands last."""
+    if LEGAL_FORM.fullmatch(parts[-1]):
+        return Name(literal=", ".join(parts))
+    # `Watson, MD` has initials
+    is_short = len(parts) == _BOTH and parts[-1] == "MD"
+    family, *others = parts if is_short else [one for one in parts if not is_degree(one)]
+    suffix = suffix_named(others[-1], may_be_initials=False) if others else ""
+    if not others or (suffix and len(others) == 1):
+        return read_words([*family.split(), *others])
+    if suffix:
+        return make_name(family, " ".join(others[:-1]), suffix)
+    return make_name(family, others[-1], " ".join(others[:-1]))
+
+
+def read_words(words: Sequence[str], *, inverted: bool = False) -> Name | None:
+    """Read the words of a name in reading order, or with the initials last.
+
+    Particles go with the family name, `Jr.` and `III` become the suffix. One word is left whole,
+    and so is a family name alone: `de la Vallée Poussin`.
+    """
+    if not words:
+        return None
+    suffix = suffix_named(words[-1]) if len(words) > _BOTH else ""
+    words = words[:-1] if suffix else words
+    words = [*words[:-1], words[-1].rstrip(",")]
+    count = count_initials(words, inverted=inverted)
+    if count:
+        return make_name(" ".join(words[:-count]), " ".join(words[-count:]), suffix)
+    if len(words) == 1 or (words[0].islower() and is_particle(words[0])):
+        return Name(literal=" ".join(words))
+    start = _family_start(words)
+    return make_name(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return the index of the first word of the family name: never 0, at most the last."""
+    last = len(words) - 1
+    start = next((i for i in range(1, last) if is_particle(words[i])), last)
+    if start > 1 and joins_names(words[start]):
+        start -= 1
+    while start > 1 and _is_capital_particle(words[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_capital_particle(word: str) -> bool:
+    return (word.capitalize() if word.isupper() else word) in CAPITAL_PARTICLES
+
+
+def are_inverted(people: Sequence[str]) -> bool:
+    """Tell whether a list has initials behind all family names, and not by chance."""
+    lists = [one.split() for one in people if not means_others(one) and not is_body(one)]
+    return (
+        len(lists) > 1
+        and all("," not in words[0] and count_initials(words, inverted=True) for words in lists)
+        and any(count_initials(words) for words in lists)
+    )
+
+
+def count_initials(words: Sequence[str], *, inverted: bool = False) -> int:
+    """Return how many words at the end of a name are initials: one of `Smith JA`, else none.
+
+    Two letters that may be a family name, as in `Wei LI`, count where the list is `inverted`.
+    """
+    if not words:
+        return 0
+    count = next((i for i, word in enumerate(reversed(words)) if not is_dotted(word)), 0)
+    last = words[-1]
+    if not count and are_initials(last) and (inverted or not is_short_surname(last)):
+        count = 1
+    before = words[: len(words) - count]
+    is_family = (
+        before
+        and len(before[-1]) > 1
+        and (
+            any(map(str.islower, before[-1])) or len(before[-1]) > 2  # noqa: PLR2004 -- initials
+        )
+    )
+    return count if is_family and not any(map(is_dotted, before)) else 0
+
+
+def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> Name | None:
+    """Return the name of a person, or of a body in whose name a source saw two parts.
+
+    None where nothing is left of it. `literal` stays where it is in reading order.
+    """
+    told = (family, given)
+    family, given = (without_additions(part) for part in told)
+    family, given = ("" if is_nobody(part) else part for part in (family, given))
+    if is_degree(family) and " " in given:
+        return read_words(given.split())
+    if not (family and given):
+        return _make_single(family, given, suffix, literal)
+    if _is_body_in_parts(family, given):
+        return Name(literal=f"{given} {family}")
+    suffix = "" if is_degree(suffix) else suffix_named(suffix) or suffix
+    if not suffix:
+        family, suffix = _split_suffix(family)
+    if not suffix:
+        given, suffix = _split_suffix(given)
+    mended = mend_capitals(family, given)
+    is_kept = literal and "," not in literal and mended == told
+    given, particles = split_particles(mended[1])
+    family = f"{particles} {mended[0]}".strip()
+    literal = literal if is_kept else make_literal(family, given, suffix)
+    return Name(family, _spaced(given, family), suffix, literal)
+
+
+def _make_single(family: str, given: str, suffix: str, literal: str) -> Name | None:
+    """Return a name of one part, which may be a body's."""
+    whole = family or given or literal
+    if not whole or is_body(whole):
+        return Name(literal=whole) if whole else None
+    return Name(family, given, suffix, make_literal(family, given, suffix) or whole)
+
+
+def _split_suffix(part: str) -> tuple[str, str]:
+    """Split a part with a suffix at its end, `Smith Jr.` or `Smith, Jr.`, into the two."""
+    before, _, last = part.rpartition(" ")
+    suffix = suffix_named(last, may_be_initials=False) if before else ""
+    return (before.rstrip(","), suffix) if suffix else (part, "")
+
+
+def _is_body_in_parts(family: str, given: str) -> bool:
+    """Tell whether two parts are the name of one body: `ATLAS` and `Collaboration`."""
+    last = family.rpartition(" ")[2]
+    is_named = not any(is_dotted(word) or are_initials(word) for word in given.split())
+    return is_group(last) or (is_named and is_body_word(last))
+
+
+def _spaced(given: str, family: str) -> str:
+    """Return `J. A.` for `JA`, unless the family name is in capitals as well."""
+    is_short = are_initials(given) and given != "MD" and len(given) > 1
+    return " ".join(f"{one}." for one in given) if is_short and not family.isupper() else given

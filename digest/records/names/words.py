@@ -1,0 +1,201 @@
+"""The words that tell what a part of a name is: particles, suffixes, degrees, words of bodies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from digest.text import is_east_asian
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|VI{0,3}")
+_RARE_SUFFIX = re.compile(r"(?:Esq|[Ff]ilho|[Nn]eto|[Ff]ils)\.?|[1-9](?:st|nd|rd|th)")
+_NO_INITIALS = re.compile(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV")
+LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|PLC)\.?")
+"""What ends the name of a company."""
+
+_PARTICLES = words_of(
+    "'s 't abu af al an auf av bin bint da dal dalla das de dei degli del dela della delle dello "
+    "den der des di do dos du e el en het ibn in la las le los op over te ten ter thoe tot und "
+    "van vande vanden vander vom von y z zu zum zur"
+)
+"""Words that belong to the family name behind them, where they have small letters."""
+CAPITAL_PARTICLES = words_of(
+    "Abu Al Da Dal Dalla Das De Dei Del Della Dello Den Der Des Di Dos Du El Ibn La Las Le Los "
+    "Mac Mc Ten Ter Van Vande Vanden Vander Von"
+)
+"""Those that some who bear them write with a capital."""
+_KEPT_BEHIND = frozenset({"da", "das", "de", "do", "dos", "e"})
+"""Particles that stay behind the given name in a list: Portuguese has `Medeiros, E. S. de`."""
+_LINKS = frozenset({"e", "i", "y"})
+"""What joins two family names: `Ortega y Gasset`."""
+
+_TITLES = re.compile(r"^(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms|Sir|Dame)\b\.?\s*){1,4}(?=\S|$)")
+_DEGREE = (
+    r"(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|Ed\.?\s?D|Psy\.?D|Pharm\.?D|Sc\.?D|M\.?Sc|B\.?Sc"
+    r"|Dipl\.-Ing|MPH|MBBS|DVM|DDS|MBA|FRCP|FRCS|FRS|FACP|MRCP)\.?"
+)
+# these may be initials, where no other degree stands beside them
+_OTHER_DEGREE = r"(?:M\.?D|M\.?A|B\.?A|M\.?S|R\.?N|J\.?D)\.?"
+_DEGREES = re.compile(
+    rf"(?:\s*,\s*{_OTHER_DEGREE}){{0,4}}(?:\s*,\s*|\s+){_DEGREE}"
+    rf"(?:\s*,\s*(?:{_DEGREE}|{_OTHER_DEGREE})){{0,4}}$"
+)
+_DOCTOR = re.compile(r"[A-Z]\S* \S.*?(?P<degree>,? MD)")
+_DEGREE_ALONE = re.compile(_DEGREE)
+
+_BODIES = words_of(
+    "academy academies administration agence agencies agency agência akademie alliance asociación "
+    "associates association associations associação authority authors bundesamt bundesministerium "
+    "center centers centre centres centro charity club coalition collaboration collaborations "
+    "college commission commissions committee committees community companies company conference "
+    "consortia consortium contributors corp corporation council councils department departments "
+    "developers editors enterprises experiment facility faculty federation fondation foundation "
+    "foundations fundación gesellschaft gmbh government group groups hospital inc incorporated "
+    "industries initiative institut institute institutes institution instituto investigators "
+    "kommission lab laboratories laboratory laboratoire labs libraries library llc ltd "
+    "maintainers ministerio ministerium ministry ministère museum museums nations network "
+    "networks observatory office organisation organisations organization organizations partners "
+    "partnership plc program programme programmes project projects research school schools "
+    "services societies society société software solutions states stiftung studio studios survey "
+    "systems team teams technologies trust union universidad universidade universities university "
+    "università universitat universität université verein workshop"
+)
+"""Words that nobody has for a name."""
+_BODY_STARTS = words_of(
+    "African American Asian British Central European Federal Global International National United "
+    "World"
+)
+_BODY_LINKS = words_of("against and at between for on the with without")
+"""Small words that stand within names of bodies, and are no particles."""
+_ACRONYMS = frozenset({"AI", "EU", "ML", "NLP", "UK", "UN", "US", "USA"})
+_GROUPS = words_of(
+    "collaboration collaborations consortia consortium group groups initiative investigators "
+    "network project team teams"
+)
+_SHORT_SURNAMES = words_of(
+    "AN AO BA BI BO BU DA DE DI DO DU EK FU GE GO GU HA HE HO HU JI JO JU KE KO KU LA LE LI LO LU "
+    "MA MI MO MU NA NG NI NO OH OU OZ PI PU QI QU RA RO RU SA SE SO SU TA TO TU UM VO VU WU XI XU "
+    "YE YI YU ZU"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ONE_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+")
+
+
+def suffix_named(text: str, *, may_be_initials: bool = True) -> str:
+    """Return the suffix that a part of a name is, `Jr.` or `III`; nothing where it is none.
+
+    `V.` may be a suffix and an initial.
+    """
+    pattern = _SUFFIX if may_be_initials else _NO_INITIALS
+    return (text.title() if text[:2] in {"JR", "SR"} else text) if pattern.fullmatch(text) else ""
+
+
+def is_suffix(text: str) -> bool:
+    """Tell whether a part of a name is `Jr.`, `III`, or one that is rarer."""
+    return bool(_SUFFIX.fullmatch(text) or _RARE_SUFFIX.fullmatch(text))
+
+
+def is_degree(text: str) -> bool:
+    """Tell whether a part of a name is an academic degree, and nothing else."""
+    return bool(_DEGREE_ALONE.fullmatch(text)) or text == "MD"
+
+
+def without_degrees(text: str) -> str:
+    """Return a name, or the end of one, without `Prof. Dr.` before it and `PhD` behind it."""
+    text = _DEGREES.sub("", _TITLES.sub("", text) if text[:1] in "DMPS" else text)
+    found = _DOCTOR.fullmatch(text)
+    return text[: found.start("degree")] if found else text
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether a word belongs to the family name behind it: `van`, `'t`, `al-Khwarizmi`."""
+    bare = word.lstrip("'\u2019")
+    if not bare[:1].islower():
+        return False
+    return word.replace("\u2019", "'") in _PARTICLES or not bare.islower()
+
+
+def joins_names(word: str) -> bool:
+    """Tell whether a word joins two family names, as in `Ortega y Gasset`."""
+    return word in _LINKS
+
+
+def split_kept_particle(given: str) -> tuple[str, str]:
+    """Split `Elias Silva de` into the names and the particle that stays behind them."""
+    words = given.split(" ")
+    count = len(words)
+    while count > 1 and words[count - 1] in _KEPT_BEHIND:
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def split_particles(given: str) -> tuple[str, str]:
+    """Split `J. van den` into the given name and the particles of the family name."""
+    words = given.split(" ")
+    count = len(words)
+    while count > 1 and words[count - 1].islower() and is_particle(words[count - 1]):
+        count -= 1
+    moved = words[count:]
+    if all(word in _KEPT_BEHIND for word in moved):
+        return given, ""
+    return " ".join(words[:count]), " ".join(moved)
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a name of several words is certainly no person's."""
+    words = text.split()
+    if len(words) < 2:  # noqa: PLR2004 -- one word is whole anyway
+        return False
+    if words[0] in _BODY_STARTS or (" & " in text and "," not in text):
+        return True
+    if not _BODY_LINKS.isdisjoint(words[1:-1]) or words[-1] == "contributors":
+        return True
+    return not _BODIES.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def may_be_body(text: str) -> bool:
+    """Tell whether a name that is not certainly a body's is hardly a person's either."""
+    words = text.split()
+    if len(words) < 2 or is_east_asian(text):  # noqa: PLR2004 -- as above
+        return False
+    is_called_the = words[0] in {"The", "the"}
+    return is_called_the or "of" in words[1:-1] or words[-1] in _ACRONYMS
+
+
+def is_body_word(text: str) -> bool:
+    """Tell whether a text is one word that only bodies have, as `Collaboration`."""
+    return text.lower() in _BODIES
+
+
+def is_group(text: str) -> bool:
+    """Tell whether a name is that of a group of authors: `ATLAS Collaboration`."""
+    return text.rpartition(" ")[2].lower() in _GROUPS
+
+
+def is_dotted(word: str) -> bool:
+    """Tell whether a word is made of initials with full stops: `J.`, `J.A.`, `J.-P.`."""
+    return bool(_ONE_DOTTED.fullmatch(word))
+
+
+def are_initials(word: str) -> bool:
+    """Tell whether a word is made of initials alone: `J`, `JA`, `JRR`; no name has three so."""
+    if not (word.isalpha() and word.isupper()) or word in _ACRONYMS or _NO_INITIALS.fullmatch(word):
+        return False
+    return len(word) < 3 or (len(word) == 3 and not has_vowel(word))  # noqa: PLR2004 -- letters
+
+
+def is_short_surname(word: str) -> bool:
+    """Tell whether two capitals may be a family name, `LI` say, as well as two initials."""
+    return word in _SHORT_SURNAMES or word == "X"
+
+
+def has_vowel(word: str) -> bool:
+    """Tell whether a word in capitals can be spoken as one; other scripts than Latin always can."""
+    plain = unicodedata.normalize("NFD", word)
+    return any(one in "AEIOUYÆØŒ" or one > "\u036f" for one in plain)

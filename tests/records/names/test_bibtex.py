@@ -1,0 +1,97 @@
+"""Names in lists of BibTeX, and what is said of those that are hardly meant so."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.citing.styles.people import family_first
+from digest.records.names import OTHERS, check_names, parse_groups, parse_names
+
+
+@pytest.mark.parametrize(
+    ("tex", "listed"),
+    [
+        (r"de la Vall{\'e}e Poussin", ["de la Vallée Poussin"]),
+        (r"ibn S{\=\i}n{\=a}", ["ibn Sīnā"]),
+        ("von der Leyen, Ursula", ["von der Leyen, U."]),
+        ("Berg, J. van den", ["van den Berg, J."]),
+        ("{van den Berg}, J.", ["van den Berg, J."]),
+        ("Jan {van den Berg}", ["van den Berg, J."]),
+        ("Ursula K. {Le Guin}", ["Le Guin, U. K."]),
+        ("Poe, PhD, Ada and Roe, Bo, MD", ["Poe, A.", "Roe, B."]),
+        ("Smith JA and Jones B", ["Smith, J. A.", "Jones, B."]),
+        ("van der Berg CD", ["van der Berg, C. D."]),
+        ("European Research Council and Poe, A.", ["European Research Council", "Poe, A."]),
+        ("Collaboration, ATLAS", ["ATLAS Collaboration"]),
+        ("P. A. R. Ade et al", ["Ade, P. A. R.", OTHERS]),
+        ("Ade, P. and others and Roe, B.", ["Ade, P.", "Roe, B.", OTHERS]),
+        (r"A. Smith \& B. Jones", ["Smith, A.", "Jones, B."]),
+        ("Hans Meyer$^{1}$", ["Meyer, H."]),
+        (r"Meyer\textsuperscript{1}, Hans", ["Meyer, H."]),
+        ("MILLER, S. M.", ["Miller, S. M."]),
+        ("{IBM RESEARCH} and {MILLER, S. M.}", ["IBM RESEARCH", "MILLER, S. M."]),
+        ("NULL and Poe, A.", ["Poe, A."]),
+    ],
+)
+def test_names(tex: str, listed: list[str]) -> None:
+    assert [family_first(name) for name in parse_names(tex)] == listed
+
+
+@pytest.mark.parametrize(
+    ("tex", "message", "hint"),
+    [
+        ("The Beatles", "'The Beatles' looks like a body", "write '{{The Beatles}}'"),
+        (
+            "Poe, A. and Friends of Science",
+            "'Friends of Science' looks like a body",
+            "write '{Friends of Science}'",
+        ),
+        ("Stability AI", "'Stability AI' looks like a body", "write '{{Stability AI}}'"),
+        ("Smith JA and Poe, A.", "'Smith JA' ends in initials", "write 'Smith, J. A.'"),
+        ("van der Berg CD", "'van der Berg CD' ends in initials", "write 'van der Berg, C. D.'"),
+        ("Smith J. A.", "'Smith J. A.' ends in initials", "write 'Smith, J. A.'"),
+        ("Wei LI", "'Wei LI' ends in initials", "write 'Wei, L. I.', or 'Li, Wei'"),
+        (
+            r"A. Smith \& B. Jones",
+            "names are parted by ' and ', not by '&'",
+            "write 'Family, Given and Family, Given'",
+        ),
+    ],
+)
+def test_what_is_hardly_meant_is_told(tex: str, message: str, hint: str) -> None:
+    ((told, remedy),) = check_names(tex)
+    assert told == message
+    assert remedy.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "Smith JA and Jones MA",
+        "European Research Council",
+        "{The Beatles}",
+        "{Friends of Science} and Smith, J. A.",
+        "Li, Wei and Wei, L. I.",
+        "Church, Kenneth and William H. Press and Alice Ng",
+        "Poe, A. and others",
+        "{AT\\&T Labs}",
+        "",
+    ],
+)
+def test_what_is_written_as_it_is_meant_is_not(tex: str) -> None:
+    assert list(check_names(tex)) == []
+
+
+@pytest.mark.parametrize(
+    ("tex", "groups"),
+    [
+        ("ATLAS", ["ATLAS Collaboration"]),
+        ("{ATLAS}, CMS", ["ATLAS Collaboration", "CMS Collaboration"]),
+        ("LIGO Scientific and Virgo", ["LIGO Scientific Collaboration", "Virgo Collaboration"]),
+        ("Particle Data Group", ["Particle Data Group"]),
+        ("the LHCb collaboration", ["the LHCb collaboration"]),
+        ("", []),
+    ],
+)
+def test_groups(tex: str, groups: list[str]) -> None:
+    assert [name.literal for name in parse_groups(tex)] == groups
