@@ -133,6 +133,9 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """Return `did you mean '…'?` for the closest candidate, or an empty string."""
-    found = closest(word, candidates)
+    """Return `did you mean '…'?` for the closest candidate, or an empty string.
+
+    What stands there already is no help.
+    """
+    found = closest(word, (one for one in candidates if one != word))
     return f"did you mean '{found}'?" if found else ""

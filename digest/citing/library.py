@@ -12,6 +12,7 @@ import msgspec
 
 from digest.citing.slips import nearest_ids
 from digest.identifiers import Identifier, parse_identifier
+from digest.markdown.keys import read_key
 from digest.slips import surely_meant_key
 from digest.text import closest
 
@@ -34,6 +35,8 @@ class Unresolved(msgspec.Struct, frozen=True):
     hint: str
     meant: str = ""
     """The key that was meant, where that is sure."""
+    cut: tuple[str, ...] = ()
+    """Keys that begin with this one and end elsewhere without braces around them."""
 
 
 class Library:
@@ -135,8 +138,10 @@ class Library:
         # an entry that has gone to another edition, or whose edition has another name now
         if elsewhere := self._named(key.rpartition("/")[2]):
             return _moved(key, elsewhere)
+        cut = tuple(sorted(one for one in keys if one.startswith(key) and not _is_plain(one)))
         near = closest(key, keys)
-        return _no_work(key, f"did you mean '{near}'?" if near else _HINT)
+        found = _no_work(key, f"did you mean '{_written(near)}'?" if near else _HINT)
+        return msgspec.structs.replace(found, cut=cut)
 
     def _named(self, slug: str) -> list[str]:
         """Return the entries of all editions that have a slug."""
@@ -144,6 +149,15 @@ class Library:
 
 
 _HINT = "cite by 'arxiv:…', 'doi:…', an entry's slug, or a key of references.bib"
+
+
+def _is_plain(key: str) -> bool:
+    """Tell whether a key is read as a whole without braces around it."""
+    return read_key(key, 0, len(key)) == (key, len(key))
+
+
+def _written(key: str) -> str:
+    return key if _is_plain(key) else f"@{{{key}}}"
 
 
 def _no_work(key: str, hint: str, meant: str = "") -> Unresolved:

@@ -47,7 +47,8 @@ def number(
         for item in citation.items:
             found = find(item.key)
             if isinstance(found, Unresolved):
-                undefined.setdefault(item.place, _report(item, found))
+                is_named = citation.in_text and item is citation.items[0]
+                undefined.setdefault(item.place, _report(item, found, is_named=is_named))
                 continue
             ids[item.key] = found.id
             works.setdefault(found.id, found)
@@ -62,6 +63,17 @@ def number(
     )
 
 
-def _report(item: CiteItem, found: Unresolved) -> Diagnostic:
+def _report(item: CiteItem, found: Unresolved, *, is_named: bool) -> Diagnostic:
+    """Report a key; `is_named` is that of a `@key` in running text, which may be a handle."""
     fix = rewrite_key(item.key, item.place, item.typed, found.meant) if found.meant else ()
-    return item.place.diagnose(found.rule, found.message, found.hint, fix)
+    hint = found.hint
+    whole = next((key for key in found.cut if f"@{key}".startswith(item.typed)), "")
+    if whole:
+        hint = f"write '@{{{whole}}}': without braces the key ends before such signs"
+    elif found.rule == "citation-undefined" and not found.meant and not hint.startswith("write"):
+        sign = f"'\\@{item.key}' where no citation is meant"
+        if not hint.endswith("?"):
+            hint = f"{hint}, or write {sign}"
+        elif is_named:
+            hint = f"{hint.removesuffix('?')}, or {sign}?"
+    return item.place.diagnose(found.rule, found.message, hint, fix)

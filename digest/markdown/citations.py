@@ -40,6 +40,7 @@ _NAMED, _CLOSED = "@key", "]key"
 
 So the apostrophe of `@{f(g)}'s` is one, whatever sign the key ends with.
 """
+_PARTED = "write '[@a; @b]', or '\\@' for the sign"
 _SHORTENED = 60
 """Characters of the user's text that a message quotes."""
 
@@ -124,7 +125,7 @@ def _read_parts(text: str, start: int, bracket: Bracket) -> list[Part] | _Broken
         if sign is None:
             return _explain_missing(text, begin, end)
         if signs and signs[-1] < end:
-            return _Broken(signs[-1], "two keys without ';' between them", "write '[@a; @b]'")
+            return _Broken(signs[-1], "two keys without ';' between them", _PARTED)
         part = _read_part(text, begin, sign, end)
         if isinstance(part, _Broken):
             return part
