@@ -61,7 +61,7 @@ def add(
     `name` is the short name, where there is one paper. A paper that the edition covers already is
     left out with a warning, so that the same command can be given again for those that could not
     be had. Raises ScaffoldError where all are there already or one is named twice, and
-    ShelfError where records cannot be written.
+    FileError where records cannot be written.
     """
     content = read_content(root)
     edition = _choose_edition(edition, content)

@@ -73,7 +73,7 @@ def build(
     """Build the newsletter in the folder `root` into the folder `out`.
 
     `options` are asked for with the site's time zone, which says what day it is; `progress` is
-    told how many of the pages to be rendered are done. Raises OutputError where `out` cannot be
+    told how many of the pages to be rendered are done. Raises FileError where `out` cannot be
     written, and NoMailError where a mail is asked for that there is not.
     """
     started_ns, stamps = time.time_ns(), read_stamps(root)

@@ -67,7 +67,7 @@ def fetch(
 
     `now` is the time, in seconds since 1970. With `refresh`, works whose records are older than
     a day are asked for again, and so is everything that a service did not know; otherwise what
-    was not known is left alone for a day. Raises ShelfError where a record cannot be written.
+    was not known is left alone for a day. Raises FileError where a record cannot be written.
     """
     content = read_content(root)
     answers = read_answers(root)

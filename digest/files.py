@@ -12,6 +12,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class FileError(Exception):
+    """A file cannot be read or written; the message names it, and says why and what to do."""
+
+
+def cannot(verb: str, file: Path, error: OSError) -> FileError:
+    """Return what to raise where the system does not let digest `verb` a file, as `write`."""
+    nearest = next((one for one in (file, *file.parents) if os.path.lexists(one)), file)
+    if nearest != file and not nearest.is_dir():
+        why = f"'{nearest}' is a file where a folder must be; move it away"
+    elif nearest == file and os.path.lexists(file) and file.is_dir():
+        why = "a folder is in its place; move it away"
+    else:
+        why = error.strerror or "the system does not say why"
+    return FileError(f"cannot {verb} '{file}': {why}")
+
+
 _COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
 
 

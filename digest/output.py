@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from digest.diagnostics import Diagnostic
-from digest.files import replace_file
+from digest.files import cannot, replace_file
 from digest.text import fingerprint
 
 if TYPE_CHECKING:
@@ -52,10 +52,6 @@ class Change(msgspec.Struct, frozen=True):
 
 Manifest = dict[str, Written]
 """By path below the output folder, in POSIX form."""
-
-
-class OutputError(Exception):
-    """The output folder cannot be written; the message says why."""
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -137,28 +133,23 @@ def apply(
     pages are about. A planned output that is not
     in `made` stays as it is. Files that the
     manifest owns and the plan lacks are deleted, with the folders that become empty. Raises
-    OutputError where the file system refuses.
+    FileError where the file system refuses.
     """
     manifest = read_manifest(folder)
     stale = sorted(manifest.keys() - keys.keys())
     known = manifest.keys() & keys.keys()
     if not made and not stale and all(manifest[p].subject == subjects.get(p, "") for p in known):
         return ()
-    try:
-        (folder / CACHE).mkdir(parents=True, exist_ok=True)
-        _write_manifest(folder, manifest | {path: Written("") for path in made})
-        changes = [*_delete(folder, stale), *_write(folder, made, manifest, keys)]
-        kept = {path: manifest[path] for path in keys if path in manifest}
-        for path in made:
-            kept[path] = msgspec.structs.replace(kept[path], warnings=warnings.get(path, ()))
-        for path, written in kept.items():
-            subject = subjects.get(path, "")
-            if written.subject != subject:
-                kept[path] = msgspec.structs.replace(written, subject=subject)
-        _write_manifest(folder, kept)
-    except OSError as error:
-        where = error.filename or folder
-        raise OutputError(f"cannot write '{where}': {error.strerror}") from error
+    _write_manifest(folder, manifest | {path: Written("") for path in made})
+    changes = [*_delete(folder, stale), *_write(folder, made, manifest, keys)]
+    kept = {path: manifest[path] for path in keys if path in manifest}
+    for path in made:
+        kept[path] = msgspec.structs.replace(kept[path], warnings=warnings.get(path, ()))
+    for path, written in kept.items():
+        subject = subjects.get(path, "")
+        if written.subject != subject:
+            kept[path] = msgspec.structs.replace(written, subject=subject)
+    _write_manifest(folder, kept)
     return tuple(changes)
 
 
@@ -168,13 +159,10 @@ def _write(
     known_folders: set[Path] = set()
     for path in sorted(made):
         content = made[path]
-        data = content if isinstance(content, bytes) else content.read_bytes()
+        data = content if isinstance(content, bytes) else _read(content)
         file = folder / path
         if not _has_bytes(file, data):
-            if file.parent not in known_folders:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                known_folders.add(file.parent)
-            _replace(file, data, folder)
+            _replace(file, data, folder, known_folders)
             yield Change(path, "wrote")
         status = os.lstat(file)
         manifest[path] = Written(keys[path], status.st_size, status.st_mtime_ns, fingerprint(data))
@@ -188,18 +176,37 @@ def _has_bytes(file: Path, data: bytes) -> bool:
         return False
 
 
-def _replace(file: Path, data: bytes, folder: Path) -> None:
-    if file.is_dir() and not file.is_symlink():
-        # a folder that became a file; whatever is left in it is not ours, and then this fails
-        file.rmdir()
-    # by way of the cache, whose files are never published
-    replace_file(file, data, folder / CACHE)
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise cannot("read", file, error) from error
+
+
+def _replace(file: Path, data: bytes, folder: Path, known_folders: set[Path]) -> None:
+    """Write a file; `known_folders` has those that are there, and gets the file's own."""
+    try:
+        if file.parent not in known_folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            known_folders.add(file.parent)
+        if file.is_dir() and not file.is_symlink():
+            # a folder that became a file; whatever is left in it is not ours, and then this fails
+            file.rmdir()
+        # by way of the cache, whose files are never published
+        replace_file(file, data, folder / CACHE)
+    except OSError as error:
+        raise cannot("write", file, error) from error
 
 
 def _delete(folder: Path, paths: Iterable[str]) -> Iterable[Change]:
     for path in paths:
         file = folder / path
-        file.unlink(missing_ok=True)
+        try:
+            # a folder that somebody put in its place is not ours
+            if not file.is_dir() or file.is_symlink():
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot("delete", file, error) from error
         yield Change(path, "deleted")
         for parent in file.parents:
             if parent == folder:
@@ -211,4 +218,5 @@ def _delete(folder: Path, paths: Iterable[str]) -> Iterable[Change]:
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:
-    _replace(folder / MANIFEST, msgspec.json.encode(manifest, order="deterministic"), folder)
+    data = msgspec.json.encode(manifest, order="deterministic")
+    _replace(folder / MANIFEST, data, folder, set())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.files import cannot
 from digest.frontmatter import SLUG
 from digest.identifiers import Identifier
 from digest.model import Work
@@ -38,16 +39,21 @@ class NewFile(msgspec.Struct, frozen=True):
 
 
 def write_new(root: Path, files: Iterable[NewFile]) -> None:
-    """Write files that are not there yet. Raises ScaffoldError where one is, or cannot be made."""
+    """Write files that are not there yet.
+
+    Raises ScaffoldError where one is there, and FileError where one cannot be made.
+    """
     for file in files:
+        path = root / file.path
         try:
-            (root / file.path).parent.mkdir(parents=True, exist_ok=True)
-            with (root / file.path).open("x", encoding="utf-8", newline="\n") as opened:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as opened:
                 opened.write(file.text)
-        except FileExistsError as error:
-            raise ScaffoldError(f"'{file.path}' exists already; it was left as it is") from error
         except OSError as error:
-            raise ScaffoldError(f"cannot write '{file.path}': {error.strerror}") from error
+            if isinstance(error, FileExistsError) and path.parent.is_dir():
+                message = f"'{file.path}' exists already; it was left as it is"
+                raise ScaffoldError(message) from error
+            raise cannot("write", path, error) from error
 
 
 # --- editions ---------------------------------------------------------------------------------

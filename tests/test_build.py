@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest.output import OutputError
+from digest.files import FileError
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
@@ -135,7 +135,7 @@ def test_nothing_is_lost_with_the_cache(newsletter: Newsletter) -> None:
 
 def test_a_file_in_the_way_is_named(newsletter: Newsletter) -> None:
     newsletter.out.write_text("in the way")
-    with pytest.raises(OutputError, match="build"):
+    with pytest.raises(FileError, match="build"):
         newsletter.build()
 
 

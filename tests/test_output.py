@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.output import MANIFEST, OutputError, apply, read_manifest, why
+from digest.files import FileError
+from digest.output import MANIFEST, apply, read_manifest, why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +93,25 @@ def test_a_run_that_is_cut_off_leaves_nothing_unowned(tmp_path: Path) -> None:
     assert tree(tmp_path) == {}
 
 
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+def test_what_is_in_the_way_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file in the way")
-    with pytest.raises(OutputError, match="out"):
+    with pytest.raises(FileError, match=r"/out' is a file where a folder must be; move it away"):
         write(tmp_path / "out", {"x": b"1"})
+    (tmp_path / "in/a/x/theirs").mkdir(parents=True)
+    with pytest.raises(FileError, match=r"write '.*/in/a/x': a folder is in its place; move it"):
+        write(tmp_path / "in", {"a/x": b"1"})
+
+
+def test_a_folder_in_place_of_a_file_that_is_to_go_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"a/x": b"1", "b": b"2"})
+    (tmp_path / "a/x").unlink()
+    (tmp_path / "a/x").mkdir()
+    (tmp_path / "a/x/theirs").write_bytes(b"!")
+    assert write(tmp_path, {"b": b"2"}) == [("a/x", "deleted")]
+    assert write(tmp_path, {"b": b"2"}) == []
+    assert tree(tmp_path) == {"a/x/theirs": b"!", "b": b"2"}
+
+
+def test_a_file_that_went_away_is_no_fault_of_the_output(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"cannot read '.*/figure\.png': No such file"):
+        apply({"a": "key"}, {"a": tmp_path / "figure.png"}, tmp_path / "out")

@@ -11,6 +11,7 @@ import sys
 import click
 
 from digest import __version__
+from digest.files import FileError
 
 COMMANDS = {
     "init": "make a new newsletter in a folder",
@@ -27,10 +28,11 @@ COMMANDS = {
 
 EXIT_CODES = """
 Exit status: 0 done; 1 problems in the content (or warnings under --strict); 2 wrong usage;
-3 the network or a service failed.
+3 the network, a service or the file system failed.
 
 The guide: 'digest guide', 'digest guide problems', 'digest guide themes'.
 """
+_FAILED = 3
 
 
 class LazyGroup(click.Group):
@@ -78,14 +80,21 @@ def main() -> None:
         # not standalone: by itself click would take Ctrl-C for a problem in the content
         status = cli.main(prog_name="digest", standalone_mode=False)
     except click.ClickException as error:
-        from digest.text import printable  # noqa: PLC0415 -- not needed where all goes well
-
-        shown = io.StringIO()
-        error.show(shown)
-        # names in it are the file system's, and may hold what a terminal obeys
-        click.echo("\n".join(map(printable, shown.getvalue().split("\n"))), nl=False, err=True)
+        _show(error)
         sys.exit(error.exit_code)
+    except FileError as error:
+        _show(click.ClickException(str(error)))
+        sys.exit(_FAILED)
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped; every file is whole", err=True)
         sys.exit(128 + signal.SIGINT)
     sys.exit(status)
+
+
+def _show(error: click.ClickException) -> None:
+    from digest.text import printable  # noqa: PLC0415 -- not needed where all goes well
+
+    shown = io.StringIO()
+    error.show(shown)
+    # names in it are the file system's, and may hold what a terminal obeys
+    click.echo("\n".join(map(printable, shown.getvalue().split("\n"))), nl=False, err=True)

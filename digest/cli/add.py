@@ -12,7 +12,7 @@ from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.identifiers import Identifier, Malformed, parse_identifier
 from digest.missing import describe_lacking
-from digest.records.shelf import ShelfError, hold_shelf
+from digest.records.shelf import hold_shelf
 from digest.scaffold import ScaffoldError
 from digest.text import one_line
 
@@ -54,7 +54,7 @@ def command(
             result = add(
                 folder, wishes, int(time.time()), progress, edition=edition, name=plain_name
             )
-    except (ScaffoldError, ShelfError) as error:
+    except ScaffoldError as error:
         raise click.UsageError(str(error)) from error
     finally:
         progress.close()

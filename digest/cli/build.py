@@ -12,7 +12,6 @@ from digest.build import NoMailError, build
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.config import site_address
 from digest.diagnostics import has_errors
-from digest.output import OutputError
 from digest.printers import format_text
 from digest.site.outputs import SITE
 from digest.siteplan import BuildOptions
@@ -87,8 +86,6 @@ def command(  # noqa: PLR0913 -- one a flag
             ),
             progress,
         )
-    except OutputError as error:
-        raise click.UsageError(str(error)) from error
     except NoMailError as error:
         raise click.BadParameter(str(error), param_hint="--email") from error
     finally:

@@ -11,6 +11,7 @@ from digest.check import check
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
 from digest.fetch import read_content
+from digest.files import cannot
 from digest.fix import format_change, mend_newsletter
 from digest.printers import PRINTERS
 from digest.review import format_summary
@@ -115,4 +116,4 @@ def _append(file: Path, text: str) -> None:
         with file.open("a", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
     except OSError as error:
-        raise click.UsageError(f"cannot write '{file}': {error.strerror}") from error
+        raise cannot("write", file, error) from error

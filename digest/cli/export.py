@@ -10,7 +10,7 @@ from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
 from digest.export import NoEditionError, export
 from digest.exporting.formats import FORMATS
-from digest.files import replace_file
+from digest.files import cannot, replace_file
 from digest.printers import format_text
 from digest.siteplan import BuildOptions
 from digest.today import read_today
@@ -69,4 +69,4 @@ def _write(file: Path, data: bytes) -> None:
     try:
         replace_file(file, data, file.parent, keep_mode=file.exists())
     except OSError as error:
-        raise click.UsageError(f"cannot write '{file}': {error.strerror}") from error
+        raise cannot("write", file, error) from error

@@ -12,7 +12,7 @@ from digest.diagnostics import has_errors
 from digest.fetch import fetch
 from digest.missing import name_some
 from digest.printers import format_text
-from digest.records.shelf import ShelfError, hold_shelf
+from digest.records.shelf import hold_shelf
 
 if TYPE_CHECKING:
     from digest.fetch import FetchResult
@@ -43,8 +43,6 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     try:
         with hold_shelf(folder, tell_waiting):
             result = fetch(folder, int(time.time()), progress, refresh=refresh)
-    except ShelfError as error:
-        raise click.UsageError(str(error)) from error
     finally:
         progress.close()
     for update in result.updates:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from digest.files import FileError
 from digest.identifiers import Identifier, Kind
 from digest.model import Work
 from digest.records.arxiv import fetch_arxiv
 from digest.records.doi import fetch_dois
 from digest.records.reply import Lacking, Reply, Unanswered
-from digest.records.shelf import Answer, ShelfError, note_answer, write_record
+from digest.records.shelf import Answer, note_answer, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +72,7 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
 
     Each record is written before the next answer is waited for, so whatever stops the errand
     costs nothing that was fetched. A record that cannot be written is told as one that was not
-    answered for; ShelfError is raised where that goes for several in turn.
+    answered for; FileError is raised where that goes for several in turn.
     """
     ids = {key: Identifier(key).value for key in keys}
     works: dict[str, Work] = {}
@@ -89,7 +90,7 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
         else:
             try:
                 works[reply.id], is_new = _keep(reply, errand)
-            except ShelfError as error:
+            except FileError as error:
                 refusals += 1
                 if refusals == _REFUSALS:
                     raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.files import replace_file
+from digest.files import FileError, cannot, replace_file
 from digest.identifiers import Identifier, parse_identifier
 from digest.records.lock import hold
 from digest.records.record import format_record
@@ -41,10 +41,6 @@ class Answer(msgspec.Struct, frozen=True):
     """What the service had in place of a record; see `digest.records.reply.Lacking`."""
 
 
-class ShelfError(Exception):
-    """A record cannot be written; the message says why."""
-
-
 def hold_shelf(root: Path, waiting: Callable[[], None]) -> AbstractContextManager[None]:
     """Keep other processes from fetching for the newsletter in `root` while a block runs.
 
@@ -56,12 +52,12 @@ def hold_shelf(root: Path, waiting: Callable[[], None]) -> AbstractContextManage
 def write_record(root: Path, work: Work) -> bool:
     """Write the record of `work` into the newsletter in the folder `root`.
 
-    Returns whether its bytes are new. Raises ShelfError where the file system refuses, or where
+    Returns whether its bytes are new. Raises FileError where the file system refuses, or where
     the file would not be below content/papers.
     """
     if parse_identifier(work.id) != Identifier(work.id):
         message = f"no record can have the id '{work.id}'"
-        raise ShelfError(message)
+        raise FileError(message)
     file = root / FOLDER / record_name(work.id)
     data = format_record(work)
     try:
@@ -70,11 +66,11 @@ def write_record(root: Path, work: Work) -> bool:
         # a folder may be a link
         if not file.parent.resolve().is_relative_to(root.resolve() / FOLDER):
             message = f"'{file.parent}' leads out of '{root / FOLDER}'; records must stay there"
-            raise ShelfError(message)
+            raise FileError(message)
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, data, root / _CACHE)
     except OSError as error:
-        raise _refused(error, file) from error
+        raise cannot("write", file, error) from error
     return True
 
 
@@ -89,14 +85,14 @@ def read_answers(root: Path) -> dict[str, Answer]:
 
 
 def note_answer(root: Path, answer: Answer) -> None:
-    """Remember an answer, behind those that are there. Raises ShelfError where it cannot."""
+    """Remember an answer, behind those that are there. Raises FileError where it cannot."""
     file = root / _ANSWERS
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("ab") as log:
             log.write(msgspec.json.encode(answer) + b"\n")
     except OSError as error:
-        raise _refused(error, file) from error
+        raise cannot("write", file, error) from error
 
 
 def write_answers(root: Path, answers: Iterable[Answer]) -> None:
@@ -107,7 +103,7 @@ def write_answers(root: Path, answers: Iterable[Answer]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, b"".join(lines), root / _CACHE)
     except OSError as error:
-        raise _refused(error, file) from error
+        raise cannot("write", file, error) from error
 
 
 def _parse_answer(line: bytes) -> Answer | None:
@@ -115,8 +111,3 @@ def _parse_answer(line: bytes) -> Answer | None:
         return msgspec.json.decode(line, type=Answer)
     except msgspec.DecodeError:
         return None
-
-
-def _refused(error: OSError, file: Path) -> ShelfError:
-    # not the name under which it is written first
-    return ShelfError(f"cannot write '{file}': {error.strerror}")

@@ -14,7 +14,7 @@ import msgspec
 from digest.build import build
 from digest.config import SITE_FILE, Settings, parse_settings
 from digest.diagnostics import has_errors
-from digest.output import OutputError
+from digest.files import FileError
 from digest.printers import format_text, summarise
 from digest.serve.board import Problem, State
 from digest.site.outputs import MAIL
@@ -130,7 +130,7 @@ class Preview:
                 ),
                 self._told.rendered,
             )
-        except OutputError as error:
+        except FileError as error:
             self._told.result(f"error: {error}")
             return self._failed(Problem("", "error", str(error)))
         except Exception as error:  # noqa: BLE001 -- the server outlives every mistake, digest's own too

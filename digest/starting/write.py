@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.files import cannot
 from digest.scaffold import ScaffoldError
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def has_editions(folder: Path) -> bool:
 def write_missing(folder: Path, files: Iterable[NewFile]) -> Written:
     """Write the files that `folder` lacks, in their order, each whole or not at all.
 
-    Raises ScaffoldError where one cannot be made; what was made before stays, and the next time
-    is kept. Where that can be told beforehand, nothing is made.
+    Raises ScaffoldError where something is in the way, and then nothing is made; FileError where
+    one cannot be made: what was made before stays, and the next time is kept.
     """
     wanted = tuple(files)
     kept = tuple(file.path for file in wanted if os.path.lexists(folder / file.path))
@@ -44,7 +45,7 @@ def write_missing(folder: Path, files: Iterable[NewFile]) -> Written:
         try:
             _write(folder / file.path, file.text)
         except OSError as error:
-            raise ScaffoldError(f"cannot write '{file.path}': {error.strerror}") from error
+            raise cannot("write", folder / file.path, error) from error
     return Written(tuple(file.path for file in missing), kept)
 
 

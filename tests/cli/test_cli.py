@@ -126,7 +126,6 @@ def test_strict_fails_for_warnings(good: Newsletter) -> None:
         ("build", "--base-url", "no address"),
         ("build", "--base-url", "https://x.org/?q"),
         ("build", "--root", "nowhere"),
-        ("build", "--out", "/dev/null/x"),
     ],
 )
 def test_wrong_usage_is_2(good: Newsletter, words: tuple[str, ...]) -> None:
@@ -134,6 +133,29 @@ def test_wrong_usage_is_2(good: Newsletter, words: tuple[str, ...]) -> None:
     assert ran.returncode == 2
     assert ran.stdout == ""
     assert "Error: " in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "in_the_way"),
+    [
+        (("build",), "build"),
+        (("build", "--out", "file/below"), "file"),
+        (("build", "--out", "/dev/null/x"), ""),
+        (("check", "--summary", "content"), ""),
+        (("export", "2022-03", "--format", "ris", "--out", "file/x.ris"), "file"),
+        (("new", "2022-04"), "content/editions/2022-04"),
+    ],
+)
+def test_what_the_file_system_refuses_is_no_wrong_usage(
+    good: Newsletter, words: tuple[str, ...], in_the_way: str
+) -> None:
+    if in_the_way:
+        good.write(in_the_way, "a file")
+    ran = digest(good.root, *words)
+    assert ran.returncode == 3
+    assert ran.stderr.splitlines()[-1].startswith("Error: cannot write '")
+    assert "move it away" in ran.stderr
+    assert "Usage" not in ran.stderr
 
 
 def test_no_newsletter_is_wrong_usage(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_an_edition_without_works_is_told_of(newsletter: Newsletter) -> None:
 
 def test_a_file_that_cannot_be_written_is_named(march: Newsletter) -> None:
     ran = run(march.root, "export", "2022-03", "--out", "content/site.yaml/x")
-    assert ran.status == 2
+    assert ran.status == 3
     assert "cannot write 'content/site.yaml/x': " in ran.err
     assert "Traceback" not in ran.err
     ran = run(march.root, "export", "2022-03", "--out", "content")

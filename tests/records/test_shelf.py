@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from digest.files import FileError
 from digest.model import Work
 from digest.records.record import format_record
 from digest.records.shelf import (
     Answer,
-    ShelfError,
     note_answer,
     read_answers,
     write_answers,
@@ -62,7 +62,7 @@ def test_a_record_that_differs_is_replaced(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_id_has_no_record(tmp_path: Path, id_: str) -> None:
-    with pytest.raises(ShelfError, match="no record can have the id"):
+    with pytest.raises(FileError, match="no record can have the id"):
         write_record(tmp_path, Work(id_, "article", "A Paper"))
     assert files(tmp_path) == []
 
@@ -70,7 +70,7 @@ def test_what_is_no_id_has_no_record(tmp_path: Path, id_: str) -> None:
 @given(st.text(), st.sampled_from(["arxiv:", "doi:", "doi:10.1000/", ""]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_id_leads_out_of_the_folder(tmp_path: Path, value: str, kind: str) -> None:
-    with contextlib.suppress(ShelfError):
+    with contextlib.suppress(FileError):
         write_record(tmp_path, Work(kind + value, "article", "A Paper"))
     written = files(tmp_path)
     assert [path for path in written if not path.startswith("content/papers/")] == []
@@ -82,7 +82,7 @@ def test_a_folder_that_is_a_link_is_not_followed_out(tmp_path: Path) -> None:
     (root / "content").mkdir(parents=True)
     elsewhere.mkdir()
     (root / "content/papers").symlink_to(elsewhere)
-    with pytest.raises(ShelfError, match="leads out of"):
+    with pytest.raises(FileError, match="leads out of"):
         write_record(root, WORK)
     assert list(elsewhere.iterdir()) == []
 
@@ -100,7 +100,7 @@ def test_a_file_that_is_a_link_is_replaced_and_its_target_is_left(tmp_path: Path
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/papers").write_text("no folder")
-    with pytest.raises(ShelfError, match=r"cannot write '.*content/papers"):
+    with pytest.raises(FileError, match=r"cannot write '.*content/papers"):
         write_record(tmp_path, WORK)
 
 
