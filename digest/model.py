@@ -289,7 +289,7 @@ class Work(msgspec.Struct, frozen=True):
     """The conference."""
     event_place: str = ""
     status: str = ""
-    """`retracted` where the publisher has taken it back; other words as the source has them."""
+    """`retracted` or `withdrawn` where it has been taken back; else in the source's words."""
     note: str = ""
     """What else there is to say of it: `Reprinted 2010`."""
     isbn: str = ""
@@ -317,7 +317,8 @@ class Work(msgspec.Struct, frozen=True):
     @property
     def is_withdrawn(self) -> bool:
         """Whether its authors or its publisher have taken it back."""
-        return self.status == "retracted" or bool(self.arxiv and self.arxiv.withdrawn)
+        is_told = self.status in {"retracted", "withdrawn"}
+        return is_told or bool(self.arxiv and self.arxiv.withdrawn)
 
     @property
     def state(self) -> str:

@@ -10,40 +10,13 @@ from digest.model import ArxivFacts, Work
 from digest.records.csl import with_aliases
 from digest.records.markup import paragraphs_to_rich
 from digest.records.names import read_names
+from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import tex_to_rich, tex_to_text
 from digest.text import one_line
 
 if TYPE_CHECKING:
     import arxiv
 
-# Withdrawals have no flag, only these words in the newest version's comment, or, as was usual
-# once, at the beginning of its abstract
-_THIS = r"(?:this|the|our)\s+(?!previous|earlier|first|former|original|old|v[0-9])(?:\w+\s+)?"
-_PAPER = (
-    r"(?:papers?|articles?|manuscripts?|submissions?|preprints?|e-?prints?|works?|notes?|"
-    r"letters?|versions?|contributions?|drafts?)"
-)
-_IS = r"(?:\s+(?:has|have|had|is|was|are|were|been|being|now|hereby|temporarily|therefore))*"
-_GONE = r"\s*[:,-]?\s*(?:withdrawn|retracted)\b"
-_WITHDRAWN = re.compile(
-    # "Withdrawn.", but neither "Withdrawn submission to …" nor "Withdrawn from …"
-    rf"(?:^|[.;:!]\s*){_IS}{_GONE}(?!\s+(?:{_PAPER}|from\s+(?!arxiv)))"
-    rf"|\b{_THIS}{_PAPER}{_IS}{_GONE}"
-    rf"|(?:^|[.;:,!(]\s*){_PAPER}{_IS}{_GONE}"
-    r"|\b(?:withdrawn|retracted)\s+(?:by\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:authors?|arxiv)\b"
-    r"|due\s+to\b|because\b)"
-    rf"|\b(?:i|we|authors?)\s+(?:\w+\s+)?(?:withdraw|withdrew|withdrawn|withdrawing)\s+"
-    rf"(?:this|the|our)\s+{_PAPER}",
-    re.IGNORECASE,
-)
-# what was withdrawn is another paper
-_REPLACES = re.compile(
-    r"\b(?:replac|supersed)(?:es|ing|ement)\b(?:[^.;]|\.\b)*\b(?:withdrawn|retracted)\b[^.;]*",
-    re.IGNORECASE,
-)
-_WITHDRAWN_ABSTRACT = re.compile(
-    rf"\W*(?:{_THIS}{_PAPER}|{_PAPER}){_IS}{_GONE}|\W*withdrawn\b", re.IGNORECASE
-)
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n\s*|[ \t]+)")
 
 
@@ -65,6 +38,7 @@ def make_arxiv_work(result: arxiv.Result) -> Work | None:
             doi=found.doi,
             url=found.url,
             abstract=paragraphs_to_rich(unwrap(result.summary)),
+            status=state_of_title(title),
             arxiv=_make_facts(result, found),
         )
     )
@@ -112,9 +86,3 @@ def unwrap(abstract: str) -> str:
     """
     paragraphs = (one_line(part) for part in _PARAGRAPH.split(abstract))
     return "\n\n".join(part for part in paragraphs if part)
-
-
-def is_withdrawn(comment: str, abstract: str = "") -> bool:
-    """Tell by its words whether the version that has them withdraws the paper."""
-    own = _REPLACES.sub("", comment)
-    return bool(_WITHDRAWN.search(own) or _WITHDRAWN_ABSTRACT.match(abstract))

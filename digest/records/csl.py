@@ -21,6 +21,7 @@ from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_
 from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
+from digest.records.states import is_withdrawn, state_of_title
 from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ class _Reader:
         told = issued.get("literal") or issued.get("raw") if isinstance(issued, dict) else issued
         # what is to come has a word in place of its date
         texts["status"] = texts["status"] or state_named(told if isinstance(told, str) else "")
+        texts["status"] = texts["status"] or state_of_title(self._text(self.item, "title"))
         return texts
 
     def _issued(self) -> ReadDate:
@@ -318,6 +320,7 @@ class _Reader:
             self._wrong("custom.arxiv.id", f"'{own}'" if own else "an arXiv id")
         if not (own or value):
             return None
+        comment = self._text(facts, "comment")
         return ArxivFacts(
             id=own or value,
             version=self._version(facts),
@@ -325,11 +328,11 @@ class _Reader:
             updated=self._day(facts, "updated"),
             primary_category=self._text(facts, "primary_category"),
             categories=self._categories(facts),
-            comment=self._text(facts, "comment"),
+            comment=comment,
             journal_ref=self._text(facts, "journal_ref"),
             doi=self._doi(facts, "doi"),
             license=self._text(facts, "license"),
-            withdrawn=facts.get("withdrawn") is True,
+            withdrawn=facts.get("withdrawn") is True or is_withdrawn(comment),
         )
 
     def _version(self, facts: Item) -> int:

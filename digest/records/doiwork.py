@@ -13,13 +13,13 @@ import msgspec
 from digest.records.csl import parse_item
 from digest.records.csltypes import IN_BOOKS
 from digest.records.markup import markup_to_rich
+from digest.records.states import state_of_notices
 from digest.records.subtitles import join_subtitle
 
 if TYPE_CHECKING:
     from digest.model import Work
 
 _BOOKS = frozenset({"book", "collection"})
-_RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
 
 
 def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
@@ -35,7 +35,7 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
     return msgspec.structs.replace(
         work,
         title=title,
-        status="retracted" if is_retracted(item) else work.status,
+        status=state_of_notices(item) or work.status,
         **texts,
     )
 
@@ -56,12 +56,3 @@ def _whole_title(item: dict[str, Any], work: Work) -> str:
     if not title or subtitle.casefold() in title.casefold():
         return title
     return join_subtitle(title, subtitle)
-
-
-def is_retracted(item: dict[str, Any]) -> bool:
-    """Tell whether Crossref has a notice that takes the work back (`updated-by`)."""
-    notices = item.get("updated-by")
-    return isinstance(notices, list) and any(
-        isinstance(one, dict) and str(one.get("type", "")).lower() in _RETRACTIONS
-        for one in notices
-    )

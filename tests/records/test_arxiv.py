@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from digest.identifiers import Identifier, parse_arxiv
 from digest.model import Name, Work
 from digest.records.arxiv import BATCH, fetch_arxiv
-from digest.records.arxivwork import is_withdrawn, unwrap
+from digest.records.arxivwork import unwrap
 from digest.records.record import format_record, parse_record
 from digest.records.reply import Lacking, Unanswered
 from digest.records.store import record_name
@@ -236,46 +236,6 @@ def test_control_characters_in_an_abstract_cost_nothing(service: Service) -> Non
     right = feed([Paper("2202.00001", abstract="before@after")])
     service.feed = right.replace(b"@", b"\x0b&#x1b;\xff")
     assert Fetched(["2202.00001"]).work.abstract == "before\ufffdafter"
-
-
-@pytest.mark.parametrize(
-    ("comment", "expected"),
-    [
-        ("This paper has been withdrawn by the authors due to an error in Lemma 2", True),
-        ("Withdrawn", True),
-        ("withdrawn due to a crucial sign error", True),
-        ("Paper withdrawn", True),
-        ("12 pages; this submission has been withdrawn by arXiv administrators", True),
-        ("This article is temporarily withdrawn", True),
-        ("The manuscript was withdrawn by its author", True),
-        ("Retracted.", True),
-        ("arXiv admin note: submission has been withdrawn by arXiv administrators", True),
-        ("Superseded by arXiv:2201.00001 and withdrawn by the author", True),
-        ("The authors have withdrawn this paper", True),
-        ("We withdraw this paper until a gap is closed", True),
-        ("12 pages, withdrawn due to an error", True),
-        ("This paper has been withdrawn and replaced by arXiv:2201.00001", True),
-        ("This replaces arXiv:2201.00001, withdrawn by the author", False),
-        ("This paper has not been withdrawn", False),
-        ("The previous version has been withdrawn; this one is right", False),
-        ("Withdrawn from ICML 2020", False),
-        ("Withdrawn submission to ICLR 2023", False),
-        ("arXiv admin note: text overlap with a withdrawn paper", False),
-        ("", False),
-        ("12 pages, 3 figures", False),
-        ("Replaces the withdrawn paper math/0611800", False),
-        ("Supersedes arXiv:0801.0001, which has been withdrawn", False),
-        ("Money can be withdrawn from an account", False),
-        ("A study of withdrawn drugs", False),
-    ],
-)
-def test_withdrawn_by_the_words_of_the_comment(comment: str, expected: bool) -> None:  # noqa: FBT001
-    assert is_withdrawn(comment) is expected
-
-
-def test_withdrawn_by_the_words_of_the_abstract() -> None:
-    assert is_withdrawn("", "This paper has been withdrawn by the author.")
-    assert not is_withdrawn("", "We study when papers are withdrawn. This one has not been.")
 
 
 @pytest.mark.parametrize("form", FORMS)

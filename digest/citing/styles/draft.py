@@ -14,6 +14,7 @@ from digest.identifiers import Identifier
 from digest.model import Work
 from digest.records.editions import edition_number
 from digest.records.numbers import is_one_page, is_page_count
+from digest.records.states import state_of_title
 from digest.richtext import without_styles
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ _AHEAD = frozenset({
     "online first", "prepublished",
 })  # fmt: skip
 """States of an article that is out before its issue is."""
-# what a publisher puts before the title of what is taken back
-_TAKEN_BACK = re.compile(
-    r"\W*(?:retracted|withdrawn)(?: (?:article|paper|chapter))?\W*[:\]\)]", re.IGNORECASE
-)
-
 _NUMBERED_APART = frozenset({
     "book", "collection", "dataset", "manuscript", "motion_picture", "post", "software", "speech",
     "thesis",
@@ -171,7 +167,7 @@ class Draft(msgspec.Struct, frozen=True):
     def taken_back(self) -> Formatted:
         """Return `[Retracted]` or `[Withdrawn]` for a work that no longer stands."""
         work, words = self.work, self.words
-        if not work.is_withdrawn or _TAKEN_BACK.match(work.plain_title):
+        if not work.is_withdrawn or state_of_title(work.title):
             return pieces.NOTHING
         mark = words.retracted if work.state == "retracted" else words.withdrawn
         return pieces.plain(f"[{mark}]")

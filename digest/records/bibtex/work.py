@@ -22,6 +22,7 @@ from digest.records.csltypes import IN_BOOKS
 from digest.records.names import check_names, gather, parse_groups, parse_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
+from digest.records.states import state_of_title
 from digest.records.subtitles import join_subtitle
 from digest.records.tex import unknown_command
 
@@ -116,7 +117,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         issued=issued.parts,
         circa=issued.circa,
         genre=work_genre(entry),
-        status=find_state(entry),
+        status=find_state(entry) or state_of_title(title),
         accessed=value(parse_date(entry, "urldate")).parts,
         original_date=value(parse_date(entry, "origdate")).parts,
         page=parse_pages(entry.first("pages")),
