@@ -21,6 +21,7 @@ _SMALL = words_of("da das de del den der do dos ten ter van von zu zur")
 """Particles that most who bear them write so."""
 _CLAN = re.compile(r"\bMa?c(?=[A-Z]{2})")
 _SCOTTISH = re.compile(r"(Mc|Mac(?=[dglnpq]))([a-z]{3,})")
+_CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZ]{4}")
 _SHORTEST = 3
 """Letters that are a name by themselves, and no initials."""
 
@@ -31,12 +32,12 @@ def mend_capitals(family: str, given: str) -> tuple[str, str]:
     A family name alone may be in capitals, too: so many write, to tell it from the given name.
     """
     words = given.split(" ")
-    if any(map(is_short_surname, words)):
+    if any(len(word) > 1 and is_short_surname(word) for word in words):
         return family, given
     named = [word for word in words if len(word) >= _SHORTEST and not is_dotted(word)]
     is_given = bool(named) and all(map(_is_in_capitals, named))
     is_family = _is_in_capitals(family)
-    if is_given and (is_family or min(map(len, named)) > _SHORTEST):
+    if is_given and (is_family or not any(map(_may_be_initials, named))):
         given = " ".join(_lower(word) if word in named else word for word in words)
     return (_lower_family(family) if is_family else family), given
 
@@ -47,6 +48,11 @@ def _is_in_capitals(name: str) -> bool:
     name = " ".join(word for word in name.split(" ") if not is_particle(word))
     is_long = any(len(run) > 1 for run in _RUN.findall(name))
     return name.isupper() and is_long and (name == "NG" or has_vowel(name))
+
+
+def _may_be_initials(word: str) -> bool:
+    """Tell whether a given name beside a family name in small letters may be several initials."""
+    return len(word) <= _SHORTEST or bool(_CONSONANTS.search(word))
 
 
 def _lower_family(family: str) -> str:
@@ -65,5 +71,6 @@ def _lower(word: str) -> str:
 
 
 def _lower_run(found: re.Match[str]) -> str:
-    word = found[0].capitalize()
+    # Turkish: a dotted capital leaves a dot of its own
+    word = found[0].capitalize().replace("i\u0307", "i")
     return _SCOTTISH.sub(lambda name: name[1] + name[2].capitalize(), word)

@@ -198,12 +198,15 @@ def read_words(words: Sequence[str], *, inverted: bool = False) -> Name | None:
     """
     if not words:
         return None
-    suffix = suffix_named(words[-1]) if len(words) > _BOTH else ""
+    # in `Ananth P V` the last is an initial
+    is_long = len(words) > _BOTH and len(words[-2]) > 1
+    suffix = suffix_named(words[-1]) if is_long else ""
     words = words[:-1] if suffix else words
     words = [*words[:-1], words[-1].rstrip(",")]
     count = count_initials(words, inverted=inverted)
     if count:
-        return make_name(" ".join(words[:-count]), " ".join(words[-count:]), suffix)
+        told = " ".join(filter(None, (*words, suffix)))
+        return make_name(" ".join(words[:-count]), " ".join(words[-count:]), suffix, told)
     if len(words) == 1 or (words[0].islower() and is_particle(words[0])):
         return Name(literal=" ".join(words))
     start = _family_start(words)
@@ -245,7 +248,9 @@ def count_initials(words: Sequence[str], *, inverted: bool = False) -> int:
     count = next((i for i, word in enumerate(reversed(words)) if not is_dotted(word)), 0)
     last = words[-1]
     if not count and are_initials(last) and (inverted or not is_short_surname(last)):
-        count = 1
+        # single letters may be several
+        letters = (index for index, word in enumerate(reversed(words)) if len(word) > 1)
+        count = next(letters, 0) or 1
     before = words[: len(words) - count]
     is_family = (
         before

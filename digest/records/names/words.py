@@ -81,7 +81,7 @@ _GROUPS = words_of(
 _SHORT_SURNAMES = words_of(
     "AN AO BA BI BO BU DA DE DI DO DU EK FU GE GO GU HA HE HO HU JI JO JU KE KO KU LA LE LI LO LU "
     "MA MI MO MU NA NG NI NO OH OU OZ PI PU QI QU RA RO RU SA SE SO SU TA TO TU UM VO VU WU XI XU "
-    "YE YI YU ZU"
+    "YE YI YU ZU E O U X"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ONE_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -191,8 +191,8 @@ def are_initials(word: str) -> bool:
 
 
 def is_short_surname(word: str) -> bool:
-    """Tell whether two capitals may be a family name, `LI` say, as well as two initials."""
-    return word in _SHORT_SURNAMES or word == "X"
+    """Tell whether one or two capitals may be a family name, `LI` say, as well as initials."""
+    return word in _SHORT_SURNAMES
 
 
 def has_vowel(word: str) -> bool:
