@@ -124,7 +124,7 @@ def write(text: str, writer: Writer) -> str:
 
 def raised(text: str) -> str:
     """Return what is raised as plain text: `10⁶`, `10^6.5`, `19th`."""
-    return _scripted(text, _RAISED, "^")
+    return "™" if text == "TM" else _scripted(text, _RAISED, "^")
 
 
 def lowered(text: str) -> str:

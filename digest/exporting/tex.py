@@ -8,19 +8,16 @@ UTF-8, as they all expect it. Math stays as it is.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.dollars import TITLE_MATH
-from digest.richtext import Writer, change_words, split, without_styles, write
+from digest.richtext import Writer, change_words, split, write
 from digest.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digest.richtext import Piece
+    from collections.abc import Iterable
 
 _MARKS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u ",
@@ -52,22 +49,17 @@ _PLAIN = re.compile(r"(?:[A-Za-z0-9 .,:;()/+*=]|-(?!-)|'(?!'))*")
 _STRAIGHT = re.compile(r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
 _SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")
-_COMMANDS = {
-    "i": r"\emph{",
-    "b": r"\textbf{",
-    "sup": r"\textsuperscript{",
-    "sub": r"\textsubscript{",
-    "sc": r"\textsc{",
+_STYLES = {
+    "i": r"\emph{{{}}}".format,
+    "b": r"\textbf{{{}}}".format,
+    "sup": r"\textsuperscript{{{}}}".format,
+    "sub": r"\textsubscript{{{}}}".format,
+    "sc": r"\textsc{{{}}}".format,
 }
 """From a style to its command."""
-_STYLES = {
-    style: functools.partial("{}{}}}".format, command) for style, command in _COMMANDS.items()
-}
-_ENDS = frozenset({("close", "sup"), ("close", "sub")})
-_BEGINS = frozenset({("open", "sup"), ("open", "sub")})
-_FIRST_KEPT = 0xF0000
+_FIRST_HELD = 0xF0000
 """From here on, Unicode has left characters to private use."""
-_KEPT = re.compile("[\U000f0000-\U000ffffd]")
+_HELD = re.compile("[\U000f0000-\U000ffffd]")
 _LONG = 5
 """Letters that a word has that Title Case capitalises, but for prepositions."""
 _PREPOSITIONS = frozenset({
@@ -92,19 +84,24 @@ def escape_name(name: str) -> str:
 def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
     """Return a title, rich text, as TeX on one line, with braces around what keeps its case.
 
-    These are formulas, the words that look as if they need them, and `kept_words`, which an editor
-    named.
+    These are formulas, what has a style and capitals, the words that look as if they need them, and
+    `kept_words`, which an editor named.
     """
     title = change_words(one_line(title), _curl)
     braces = _braces_for(title)
-    kept: list[str] = []
+    styled, words = _styled_spans(title), _kept_spans(title, kept_words)
+    held: list[str] = []
     parts, end = [], 0
-    for start, stop in _kept_spans(title, kept_words):
-        parts += [title[end:start], chr(_FIRST_KEPT + len(kept))]
-        kept.append(_protected(_escape_rich(title[start:stop], braces)))
-        end = stop
-    words = _TitleWords("".join([*parts, title[end:]]), braces)
-    return _KEPT.sub(lambda found: kept[ord(found[0]) - _FIRST_KEPT], words.escape())
+    # of two that overlap, the one that begins first, and the longer
+    for start, stop in sorted({*styled, *words}, key=lambda one: (one[0], -one[1])):
+        if start >= end:
+            tex = _escape_rich(title[start:stop], braces)
+            is_plain = (start, stop) not in words and title[start:stop].islower()
+            parts += [title[end:start], chr(_FIRST_HELD + len(held))]
+            held.append(tex if is_plain else _protected(tex))
+            end = stop
+    escaped = _escape_words("".join([*parts, title[end:]]), braces)
+    return _HELD.sub(lambda found: held[ord(found[0]) - _FIRST_HELD], escaped)
 
 
 def _protected(tex: str) -> str:
@@ -112,31 +109,36 @@ def _protected(tex: str) -> str:
     return f"{{{{{tex}}}}}" if tex.startswith("\\") else f"{{{tex}}}"
 
 
+def _styled_spans(title: str) -> list[tuple[int, int]]:
+    """Return where a style begins, and where it ends, but for those within others."""
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for piece in split(title):
+        if piece.kind == "open":
+            opened.append(piece.offset)
+        elif piece.kind == "close":
+            start = opened.pop()
+            spans += [] if opened else [(start, piece.end)]
+    return spans
+
+
 def _kept_spans(title: str, kept_words: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where the formulas and the kept words of a title stand, in order, each part once."""
+    """Return where the formulas and the kept words of a title stand."""
     # BibTeX would change the case of letters in a formula
     formulas = [one.span() for one in TITLE_MATH.finditer(title) if _is_whole(one[0])]
     tags = [(one.offset, one.end) for one in split(title) if one.kind in {"open", "close"}]
     spans = list(formulas)
     for word in filter(is_balanced, kept_words):
         found = re.finditer(rf"(?<!\w){re.escape(change_words(word, _curl))}(?!\w)", title)
+        count = sum(one.kind in {"open", "close"} for one in split(word))
         # a letter of a formula is no word, nor is half of what is in a style
         spans += [
             one.span()
             for one in found
             if all(_is_apart(one.span(), other) or _holds(one.span(), other) for other in formulas)
-            and sum(_holds(one.span(), tag) for tag in tags) == len(list(_tags_of(one[0])))
+            and sum(_holds(one.span(), tag) for tag in tags) == count
         ]
-    # of two that overlap, the one that begins first, and the longer
-    kept: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
-        if not kept or kept[-1][1] <= span[0]:
-            kept.append(span)
-    return kept
-
-
-def _tags_of(text: str) -> Iterator[Piece]:
-    return (piece for piece in split(text) if piece.kind in {"open", "close"})
+    return spans
 
 
 def _is_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -164,53 +166,23 @@ def _curl(title: str) -> str:
     return _STRAIGHT.sub("\u201c\\1\u201d", title)
 
 
-class _TitleWords:
-    """Escapes the words of a title, in which a character stands for each part that is kept."""
-
-    def __init__(self, title: str, braces: dict[str, str]) -> None:
-        self._title = title
-        self._braces = braces
-        self._is_sentence = _is_sentence_case(without_styles(title))
-        # what is in italics within a title is named: a species, a gene, a book
-        self._has_names = _WORD.search(re.sub("<i>.*?</i>", "", title)) is not None
-
-    def escape(self) -> str:
-        """Return the title as TeX."""
-        pieces = [("", ""), *((piece.kind, piece.text) for piece in split(self._title)), ("", "")]
-        made, italics = "", 0
-        for index, piece in enumerate(split(self._title), 1):
-            italics += {"open": 1, "close": -1}.get(piece.kind, 0) * (piece.text == "i")
-            if piece.kind == "open":
-                made += _COMMANDS[piece.text]
-            elif piece.kind == "close":
-                made += "}"
-            else:
-                text = self._title[piece.offset : piece.end]
-                touched = (pieces[index - 1] in _ENDS, pieces[index + 1] in _BEGINS)
-                made += self._words(text, touched, opens=not made, in_italics=italics > 0)
-        return made
-
-    def _words(
-        self, text: str, touched: tuple[bool, bool], *, opens: bool, in_italics: bool
-    ) -> str:
-        """Escape words; `touched` tells whether a script stands right before and behind them."""
-        parts, end = [], 0
-        for found in _WORD.finditer(text):
-            *kept, before = _KEPT.split(text[end : found.start()])
-            begins = (opens and not end and not kept) or _SENTENCE_END.search(before)
-            is_name = self._is_sentence and not begins
-            is_name = is_name or (in_italics and self._has_names)
-            is_name = is_name or (touched[0] and not found.start())
-            is_name = is_name or (touched[1] and found.end() == len(text))
-            # `Group A`, `A/B tests`: an article has a word behind it
-            is_letter = found[0] == "A" and not text[found.end() : found.end() + 1].isspace()
-            keeps = (is_name and found[0][0].isupper()) or is_letter
-            keeps = keeps or any(_keeps_case(part) for part in found[0].split("-"))
-            word = _escape(found[0], self._braces)
-            shown = _escape(text[end : found.start()], self._braces)
-            parts += [shown, "{" + word + "}" if keeps else word]
-            end = found.end()
-        return "".join([*parts, _escape(text[end:], self._braces)])
+def _escape_words(title: str, braces: dict[str, str]) -> str:
+    """Escape the words of a title, in which a character stands for each part that is held."""
+    is_sentence = _is_sentence_case(title)
+    parts, end = [], 0
+    for found in _WORD.finditer(title):
+        *held, before = _HELD.split(title[end : found.start()])
+        begins = not (end or held) or _SENTENCE_END.search(before)
+        # `Fe` before a number that is lowered
+        touches = (held and not before) or _HELD.match(title, found.end())
+        is_name = (touches or (is_sentence and not begins)) and found[0][0].isupper()
+        # `Group A`, `A/B tests`: an article has a word behind it
+        is_letter = found[0] == "A" and not title[found.end() : found.end() + 1].isspace()
+        keeps = is_name or is_letter or any(_keeps_case(part) for part in found[0].split("-"))
+        word = _escape(found[0], braces)
+        parts += [_escape(title[end : found.start()], braces), "{" + word + "}" if keeps else word]
+        end = found.end()
+    return "".join([*parts, _escape(title[end:], braces)])
 
 
 def _keeps_case(word: str) -> bool:

@@ -44,18 +44,24 @@ _IGNORED = frozenset({"annotation", "annotation-xml"})
 _ESCAPED_AGAIN = re.compile(r"&(?:amp;)+(?=#?\w+;)", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&(?:lt|gt);", re.IGNORECASE)
 _INLINE = r"(?:(?:jats:)?(?:i|em|italic|sub|sup|b|bold|sc|scp)|span)"
+_SCRIPT = r"<(?:jats:)?sup>"
 # Crossref sets what is in italics apart from all around it: `<i>n</i> -person games`
 _APART = re.compile(
     rf"(</{_INLINE}>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)\]\u201d\u2019\xbb]|['\u2019]s\b)"
-    rf"|([(\[\u201c\u2018\u201e\xab])\s+(?=<{_INLINE}\b)"
+    rf"|(?<=[(\[\u201c\u2018\u201e\xab])\s+(?=<{_INLINE}\b)"
+    # what is lowered belongs to what is before it, and so does what is raised, but for isotopes
+    r"|(?<=[\w)\]])\s+(?=<(?:jats:)?(?:sub|inf)\b)"
+    rf"|(?<=[\w)\]])[ \t]*\n\s*(?={_SCRIPT}\s*(?:[-+*\u2212†‡§®™]|(?:st|nd|rd|th)\b))"
+    rf"|(?<=[0-9)\]])[ \t]*\n\s*(?={_SCRIPT})"
     # a hyphen at the end of a line
-    rf"|(?<=\w)([-\u2010])[ \t]*\n\s*(?=<{_INLINE}\b)"
+    rf"|(?<=\w[-\u2010])[ \t]*\n\s*(?=<{_INLINE}\b)"
 )
 _QUOTED = re.compile(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
 # and what was in italics once: `( Tridacna )`
 _SPREAD = re.compile(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
 _ROUND = re.compile(r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL)
 _DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
+_BOLD = re.compile(r"<b>((?:(?!</?b>).)*)</b>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BREAK = "\x1f"
 """Between two paragraphs; a control character that no text has."""
@@ -64,9 +70,12 @@ _BREAK = "\x1f"
 def markup_to_rich(markup: str) -> str:
     """Return a title as one line of rich text, simple MathML as `$…$`.
 
-    What only looks like markup, as `p < 0.05`, stays, and so does what is rich text already.
+    What only looks like markup, as `p < 0.05`, stays, and so does what is rich text already. What
+    is bold throughout is so on its publisher's page alone.
     """
-    return one_line(_read(markup).replace(_BREAK, " "))
+    rich = one_line(_read(markup).replace(_BREAK, " "))
+    bold = _BOLD.fullmatch(rich)
+    return bold[1] if bold else rich
 
 
 def markup_to_text(markup: str) -> str:
@@ -93,7 +102,7 @@ def _read(markup: str) -> str:
     markup = _hold_formulas(markup.replace(_BREAK, " "), held)
     markup = _ESCAPED_AGAIN.sub("&", markup)
     markup = _ESCAPED_TAG.sub(lambda found: html.unescape(found[0]), markup)
-    markup = _QUOTED.sub(r"\1", _APART.sub(r"\1\2\3", markup))
+    markup = _QUOTED.sub(r"\1", _APART.sub(r"\1", markup))
     if not _TAG.search(markup):
         return held.release(html.unescape(markup))
     reader = _Reader(held)

@@ -44,9 +44,14 @@ _FACES = {
     "sans-serif": "mathsf",
     "monospace": "mathtt",
 }
-_SIGNS = {sign: f"\\{sign}" for sign in "{}%#$&_"} | {
-    "\\": r"\backslash ", "√": r"\surd ", "∅": r"\emptyset ", "⊥": r"\perp ", "\u2212": "-",
-    "′": "'", "″": "''", "‴": "'''", "~": r"\sim ", "^": r"\wedge ",
+_ESCAPED = {sign: f"\\{sign}" for sign in "{}%#$&_"}
+_IN_TEXT = _ESCAPED | {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_SIGNS = _ESCAPED | {
+    "\\": r"\backslash ", "√": r"\surd ", "∅": r"\emptyset ", "⊥": r"\perp ", "⊤": r"\top ",
+    "∠": r"\angle ", "∴": r"\therefore ", "∵": r"\because ", "~": r"\sim ", "^": r"\wedge ",
+    "\u2212": "-", "′": "'", "″": "''", "‴": "'''",
     # that something is applied, multiplied or listed, which one does not see
     **dict.fromkeys("\u2061\u2062\u2063\u2064\u200b\ufeff", ""),
 }  # fmt: skip
@@ -78,10 +83,13 @@ def _finish_token(name: str, attributes: Mapping[str, str], text: str) -> str:
     if name == "mi" and text in _FUNCTIONS:
         return rf"\{text} "
     words = name in {"mtext", "ms"} or (name == "mi" and len(text) > 1 and text.isalpha())
-    shown = "".join(_SIGNS.get(sign, sign) for sign in text)
+    signs = _IN_TEXT if words and not text.isalpha() else _SIGNS
+    shown = "".join(signs.get(sign, sign) for sign in text)
     face = _FACES.get(attributes.get("mathvariant", "normal" if words else ""), "")
-    if face == "mathrm" and (" " in shown or not (text[:1].isalpha() or words)):
-        return rf"\text{{{shown}}}" if words else shown
+    if signs is _IN_TEXT:
+        return rf"\text{{{shown}}}"
+    if face == "mathrm" and not text[:1].isalpha():
+        return shown
     return rf"\{face}{{{shown}}}" if face and shown.strip() else shown
 
 

@@ -20,7 +20,7 @@ _MATH = re.compile(
     rf"(?P<usual>{TITLE_MATH.pattern})"
     # to TeX at least a formula: `$ O(n) $`, `$x$3`, `3$x$`, `$ \sqrt{s} = $13`
     r"|(?<!\\)\$(?P<tex>\s+(?:[^$\\]|\\.)+?\s+|[^$\\\s\d]+|(?!\s*\d)(?:[^$\\]|\\.)*?(?:[\^_]|\\[A-Za-z]{2})(?:[^$\\]|\\.)*)\$"
-    r"|\\\((?P<round>.+?)\\\)"
+    r"|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
@@ -59,6 +59,8 @@ _SWITCHES = {
     **dict.fromkeys(("sc", "scshape"), "sc"),
 }
 """From a command to the style of what follows it in its group."""
+_BARE_STYLED = re.compile(rf"\\({'|'.join(STYLES)})(?:\s+([A-Za-z])|\s*([0-9]))")
+"""A style of one letter or digit, which needs no braces."""
 _STYLED = re.compile(
     rf"\{{\s*\\(?P<switch>{'|'.join(_SWITCHES)})(?![A-Za-z])\s*"
     rf"|\\(?P<name>{'|'.join(STYLES)})\s*\{{"
@@ -97,6 +99,7 @@ _SILENT = frozenset({
     "tiny", "tt", "ttfamily", "unskip", "upshape", "xspace", "Large", "LARGE", "huge", "Huge",
 })  # fmt: skip
 """Commands that are no part of a text."""
+_UNDERSTOOD = _SILENT | STYLES.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
 _NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*\*?\s*[\[{]\s*[^}\s])")
@@ -140,7 +143,7 @@ def _hold(found: re.Match[str], held: Held) -> str:
     formulas = (
         part_formulas(found["usual"])
         if found["usual"]
-        else [found["tex"] or found["round"] or found["ensured"] or ""]
+        else [found["tex"] or found["round"] or found["square"] or found["ensured"] or ""]
     )
     inner = (one.strip("$ \n\t") for one in formulas)
     return "".join(
@@ -151,6 +154,7 @@ def _hold(found: re.Match[str], held: Held) -> str:
 
 def _mark_styles(tex: str) -> str:
     """Return TeX with characters in place of the commands that set its styles."""
+    tex = _BARE_STYLED.sub(r"\\\1{\2\3}", tex)
     marks: dict[int, tuple[int, str]] = {}
     """From where one stands to where what it replaces ends, and what it is."""
     for found in _STYLED.finditer(tex):
@@ -268,7 +272,7 @@ def unknown_command(tex: str) -> str:
     tex = _LOGO.sub("", _ADDRESS.sub("", _VERBATIM.sub("", _MATH.sub("", _without_asides(tex)))))
     for found in _NAMED.finditer(tex):
         spec = _known().get_macro_spec(found["name"])
-        if found["name"] not in _SILENT and not (spec and spec.macroname):
+        if found["name"] not in _UNDERSTOOD and not (spec and spec.macroname):
             return found["name"]
     return ""
 

@@ -16,11 +16,12 @@ from pybtex.richtext import Text
 
 from digest.dollars import TITLE_MATH
 from digest.exporting.bibtex import format_bibtex
-from digest.exporting.tex import is_balanced
+from digest.exporting.tex import escape_title, is_balanced
 from digest.model import Name, Work
 from digest.records.bibtex import parse_bibtex
 from digest.records.names import OTHERS
-from digest.records.tex import tex_to_text
+from digest.records.tex import tex_to_rich, tex_to_text
+from digest.richtext import SMALL_CAPITALS
 from digest.text import iso_date
 from tests.exporting import pandoc
 from tests.exporting.references import from_bibtex
@@ -469,3 +470,24 @@ def test_letters_with_accents_come_back_from_pandoc_and_pybtex() -> None:
 def test_a_journal_keeps_its_math_and_no_capitals_in_braces() -> None:
     work = Work("x", "article-journal", "T", container_title=r"NeRF & $L^p$ for $5")
     assert r"journal       = {NeRF \& $L^p$ for \$5}," in entry(work)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("The <i>Kepler</i> Survey of <i>x</i>", r"The {{\emph{Kepler}}} Survey of \emph{x}"),
+        (
+            "Of <i>E. coli</i> in H<sub>2</sub>O",
+            r"Of {{\emph{E. coli}}} in {H}\textsubscript{2}{O}",
+        ),
+        ("On Ca<sup>2+</sup> and Fe$_2$", r"On {Ca}\textsuperscript{2+} and {Fe}{$_2$}"),
+        (f"The H {SMALL_CAPITALS}i</span> <b>disk</b>", r"The {H} \textsc{i} \textbf{disk}"),
+        ("H$_2$$^{18}$O & p < 5", r"{H}{$_2$$^{18}$}{O} \& p < 5"),
+    ],
+)
+def test_styles_are_commands_and_what_is_in_them_keeps_its_case(typed: str, written: str) -> None:
+    made = escape_title(typed)
+    assert made == written
+    shown = pandoc.read(f"@misc{{k, title={{{made}}}}}", "bibtex")["k"]["title"]
+    assert shown.replace("$$", "") == typed.replace("$$", "").replace("Survey", "survey")
+    assert tex_to_rich(made) == typed

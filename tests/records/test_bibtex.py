@@ -140,6 +140,10 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             r"{$x$3, 3$x$, $ \sqrt{n}$ and $\alpha$$\beta$}",
             r"$x3$, $3x$, $\sqrt{n}$ and $\alpha$$\beta$",
         ),
+        (
+            r"{\textsuperscript 2H, \textsubscript{$x$} and \[x^2\]}",
+            "<sup>2</sup>H, <sub>$x$</sub> and $x^2$",
+        ),
         (r"{a {\~} b, \~/c \~}", "a ~ b, ~/c ~"),
         # the markup of other programs and of publishers
         (
@@ -952,6 +956,7 @@ def test_thousands_of_proceedings_that_are_not_there_take_no_time() -> None:
 
 def test_a_raised_sign_needs_no_warning_for_its_size() -> None:
     assert problems(r"@misc{k, title = {A\textsuperscript{\tiny\textregistered} {\Large b}}}") == []
+    assert problems(r"@misc{k, title={A\textsubscript{$x$} \textsuperscript 2H}}") == []
 
 
 @pytest.mark.parametrize(

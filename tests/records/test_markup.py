@@ -110,6 +110,10 @@ def test_titles(markup: str, rich: str) -> None:
             r"$\mathrm{O}+\mathbf{x}$",
         ),
         ("<mi>f</mi><mtext> if </mtext><mi>g</mi>", r"$f\text{ if }g$"),
+        (
+            r"<mtext>a~b\^</mtext><mo>∅</mo>",
+            r"$\text{a\textasciitilde{}b\textbackslash{}\textasciicircum{}}\emptyset$",
+        ),
         ("<mi>ln</mi><mo>\u2061</mo><mi>x</mi>", r"$\ln x$"),
         ("<mo>{</mo><mi>x</mi><mo>}</mo><mo>√</mo>", r"$\{x\}\surd$"),
         ("<msup><msup><mi>a</mi><mn>2</mn></msup><mn>3</mn></msup>", "${a^2}^3$"),
@@ -164,6 +168,11 @@ def test_any_text_is_taken(markup: str) -> None:
         ('The " <i>a</i> " and <b>b</b>', 'The "<i>a</i>" and <b>b</b>'),
         ("of <i>Homo</i>\n 's genes", "of <i>Homo</i>'s genes"),
         ("trans-\n   <i>Golgi</i>", "trans-<i>Golgi</i>"),
+        ("CO\n   <sub>2</sub>\n   emissions", "CO<sub>2</sub> emissions"),
+        ("10\n  <sup>6</sup>\n  of Ca\n <sup>+</sup>", "10<sup>6</sup> of Ca<sup>+</sup>"),
+        ("on the\n   <sup>13</sup>C shift", "on the <sup>13</sup>C shift"),
+        ("<b>A whole title of <i>x</i></b>", "A whole title of <i>x</i>"),
+        ("<b>lme4</b>: a package", "<b>lme4</b>: a package"),
         ("pre- and <i>post</i>", "pre- and <i>post</i>"),
     ],
 )
