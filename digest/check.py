@@ -61,7 +61,7 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
     """
     asked = now.options
     whole = plan_site(newsletter, msgspec.structs.replace(asked, drafts=True, future=True))
-    lasting = {_lower(one) if one.path in now.drafts else one for one in whole.diagnostics}
+    lasting = {*whole.diagnostics}
     yield from (one for one in lasting if one.path in now.drafts)
     told = {*now.diagnostics}
     for day in _future_days(now.content, asked.today):

@@ -160,7 +160,7 @@ def read_newsletter(
 def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
     """Plan the site of a newsletter; `options` say for which day, and what else is published.
 
-    Problems in a draft that is not published are warnings: it may be half written.
+    Problems in a draft are warnings, also where drafts are shown: it may be half written.
     """
     content = newsletter.content
     selection = Selection(options.today, options.drafts, options.future, options.email)
@@ -179,7 +179,7 @@ def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
     )
     drafts = draft_paths(content)
     lenient = find_unneeded(content, library, newsletter.diagnostics)
-    lenient |= frozenset() if options.drafts else drafts
+    lenient |= drafts
     diagnostics = judge(found, content.settings.check, content.allowances, lenient)
     if newsletter.theme is None:
         # whatever the site's `check:` says, without a theme there is no site

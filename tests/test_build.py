@@ -42,6 +42,18 @@ def test_an_edition_of_any_length(newsletter: Newsletter, count: int) -> None:
     assert len(addresses(newsletter)) == count + 2
 
 
+def test_a_draft_that_is_half_written_is_shown_all_the_same(newsletter: Newsletter) -> None:
+    newsletter.settings("sections: {why: {title: Why, required: true}}\n")
+    newsletter.paper("arxiv:2202.00001", title="A Paper To Be Read")
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/01-x", "## Why\n", arxiv="2202.00001", draft=True)
+    built = newsletter.build(drafts=True)
+    assert [(one.rule, one.severity) for one in built.diagnostics] == [
+        ("section-missing", "warning")
+    ]
+    assert "A Paper To Be Read" in newsletter.text("editions/2022-03/")
+
+
 @pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2022-06-02"}])
 def test_drafts_and_future_editions_wait(newsletter: Newsletter, fields: dict[str, Any]) -> None:
     fill(newsletter, "2022-03", 1, **fields)
