@@ -20,6 +20,7 @@ LAYERS = (
     (
         *("text", "dollars", "richtext", "diagnostics", "conflicts", "engine", "today", "files"),
         "slips",
+        "startertexts",
     ),
     ("model", "plain", "otherwords", "yamlstarts", "yamlerrors", "yamlmap", "printers"),
     ("schema", "config", "emailconfig", "frontmatter", "identifiers"),

@@ -14,7 +14,7 @@ from digest.content.sections import check_sections
 from digest.diagnostics import Allowance, Found
 from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
 from digest.images import says_nothing
-from digest.markdown import check_math, parse_body, parse_inline, plain_math
+from digest.markdown import check_math, find_in_plain, parse_body, parse_inline, plain_math
 from digest.markdown.anchors import is_reserved
 from digest.markdown.places import Origin
 from digest.model import (
@@ -32,6 +32,7 @@ from digest.model import (
 )
 from digest.plain import Plain
 from digest.schema import Values, shorten
+from digest.startertexts import find_starter_text
 from digest.text import slugify
 from digest.yamlmap import Reading, Scalar
 
@@ -83,6 +84,10 @@ class _File:
         allowances = find_allowances(source, path)
         self.allowances = allowances.value
         self.reading.diagnostics += allowances.diagnostics
+        if left := find_starter_text(source):
+            message = f"a text of the starter is still here: '{shorten(left[1])}'"
+            place = Place(path, left[0], 1)
+            self.reading.report("markup-left", place, message, "write your own, or take it away")
         self.split = frontmatter.split_front_matter(source, self.reading, what=what)
         values = None
         if self.split:
@@ -116,15 +121,19 @@ class _File:
         """Return a text of one line that is no Markdown, with its math in Unicode."""
         if scalar is None:
             return otherwise
-        self.check_math(scalar)
+        self.check_plain(scalar)
         return plain_math(scalar.text.strip())
 
-    def check_math(self, scalar: Scalar | None) -> None:
-        """Report the formulas of a text that is no Markdown where they cannot be set."""
-        if scalar is not None:
-            origin = Origin(scalar.text_place, scalar.text, self._pieces(scalar))
-            found = check_math(scalar.text, lambda offset: origin.place(0, offset))
-            self.reading.diagnostics += found
+    def check_plain(self, scalar: Scalar | None, *, is_rich: bool = False) -> None:
+        """Report what a text that is no Markdown has of it, and formulas that cannot be set."""
+        if scalar is None:
+            return
+        origin = Origin(scalar.text_place, scalar.text, self._pieces(scalar))
+        found = check_math(scalar.text, lambda offset: origin.place(0, offset))
+        self.reading.diagnostics += found
+        for left in find_in_plain(scalar.text, is_rich=is_rich):
+            place = origin.place(0, left.start)
+            self.reading.report("markup-left", place, left.message, left.hint)
 
     def _pieces(self, scalar: Scalar) -> list[tuple[int, Place]]:
         return [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
@@ -199,8 +208,9 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     tags = fields.get("tags", ())
     placed_tags = {tag.text.strip(): tag.text_place for tag in reversed(tags)}
     placed_tags = dict(reversed(placed_tags.items()))
-    for text in (title, *tags):
-        file.check_math(text)
+    file.check_plain(title, is_rich=True)
+    for tag in tags:
+        file.check_plain(tag)
     entry = Entry(
         edition=path.split("/")[-2],
         slug=fields.get("slug") or _slug_of_entry(path, reading),

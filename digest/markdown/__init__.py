@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.diagnostics import Found
 from digest.markdown.anchors import Slugs
 from digest.markdown.blocks import Parter
+from digest.markdown.left.plain import find_in_plain
 from digest.markdown.parser import get_parser
 from digest.markdown.places import Origin
 from digest.markdown.render import Renderer
@@ -28,6 +29,7 @@ __all__ = [
     "TITLE_HTML",
     "TITLE_TEXT",
     "check_math",
+    "find_in_plain",
     "italic_html",
     "parse_body",
     "parse_inline",

@@ -9,6 +9,7 @@ import msgspec
 from digest.config import SITE_FILE
 from digest.records.store import FOLDER, record_name
 from digest.scaffold import NewFile, edition_text, format_value, title_of_name
+from digest.startertexts import DESCRIPTION
 from digest.starting.schema import SCHEMA_FILE, make_schema
 from digest.starting.template import read_template
 from digest.starting.workflows import WORKFLOWS, make_workflow, workflow_path
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 URL = "https://example.org/newsletter/"
 """An address that nobody has, until the editor names one."""
 REQUIREMENTS = "requirements.txt"
-_DESCRIPTION = "A first edition, to be written over: it shows what goes where."
 _PAPERS = {"arxiv:2202.06991": "paper.json", "arxiv:2010.00904": "cited.json"}
 
 
@@ -60,7 +60,7 @@ def _edition_files(start: Start) -> Iterator[NewFile]:
     folder = f"content/editions/{id_}"
     yield NewFile(f"{folder}/01-dsi.md", read_template("entry.md"))
     body = read_template("edition.md")
-    text = edition_text(id_, start.lang, start.today, 1, _DESCRIPTION, body)
+    text = edition_text(id_, start.lang, start.today, 1, DESCRIPTION, body)
     yield NewFile(f"{folder}/index.md", text)
 
 

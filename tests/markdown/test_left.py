@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.markdown import parse_body
-from digest.markdown.left import find_in_plain
+from digest.markdown import find_in_plain, parse_body
 from tests.hints import follow
 from tests.markdown.shown import problems
 
@@ -279,7 +278,10 @@ def test_code_that_is_closed_is_not(text: str) -> None:
         ("On *plasma*", "write 'plasma'"),
         ("On `code`", "write 'code'"),
         ("[This](https://example.org) and that", "write 'This'"),
-        ("<b>Big</b> news", "write '**Big**', or '\\<' for the sign"),
+        ("<b>Big</b> news", "write plain words: nothing but formulas is read here"),
+        ("{{ page.title }}", "write plain words: nothing but formulas is read here"),
+        (r"The \alpha of it", r"write '$\alpha$' for a formula, or '\\' for the sign"),
+        ("TODO", "write what is missing, or take it away"),
     ],
 )
 def test_a_text_that_is_no_markdown_shows_all_signs(text: str, hint: str) -> None:
@@ -295,7 +297,13 @@ def test_a_text_that_is_no_markdown_shows_all_signs(text: str, hint: str) -> Non
         "2 * 3 * 4",
         "Issue #7",
         "f(x) [sic]",
+        r"The $\alpha$ of $x_1 * y_1 * z$",
     ],
 )
 def test_titles_may_have_signs(text: str) -> None:
     assert find_in_plain(text) == []
+
+
+def test_a_rich_title_has_its_styles() -> None:
+    assert find_in_plain("<i>E. coli</i>, 10<sup>6</sup>", is_rich=True) == []
+    assert find_in_plain("<em>E. coli</em>", is_rich=True) != []

@@ -38,7 +38,8 @@ def test_help_names_every_target(started: Started, wheel: Path) -> None:
 
 
 def test_check_and_fetch_find_all_in_order(started: Started, wheel: Path) -> None:
-    assert make(started, wheel, "check") == "no problems\n"
+    # the starter's texts, which are there to be written over
+    assert make(started, wheel, "check").endswith("\n3 warnings\n")
     make(started, wheel, "fetch")
 
 

@@ -46,7 +46,7 @@ def test_publishing_builds_for_the_address_that_pages_gives(folder: Path, starte
     assert '<link rel="canonical" href="https://ada.github.io/letters/' in page
     assert "example.org/newsletter" not in page
     assert done.step("upload-artifact@").inputs["if-no-files-found"] == "ignore"
-    assert "No problems." in done.summary
+    assert "3 warnings." in done.summary
 
 
 def test_publishing_stops_at_a_mistake(folder: Path, started: Started) -> None:
@@ -67,7 +67,7 @@ def test_a_review_shows_the_site_with_drafts_and_sums_it_up(folder: Path, starte
     preview = folder / next(inputs["path"] for inputs in uploads if inputs["name"] == "site")
     assert "Not yet said." in (preview / "editions/later/index.html").read_text()
     assert 'href="http://127.0.0.1:8800/' in (preview / "index.html").read_text()
-    assert "No problems.\n" in done.summary
+    assert "4 warnings.\n" in done.summary
     assert "### Later\n\n2999-01-02, draft, 0 entries\n" in done.summary
     assert re.search(r"^- DSI ", done.summary, re.MULTILINE)
     assert re.search(r"^\| the site \| \d{2,} files, \S+ \|$", done.summary, re.MULTILINE)
@@ -81,7 +81,7 @@ def test_a_review_of_a_mistake_fails_with_annotations_and_a_summary(
     assert done.status == 1
     annotation = "::error file=content/pages/about.md,line=5,col=5,title=citation-undefined::"
     assert annotation in done.steps[-1].out
-    assert "1 error.\n" in done.summary
+    assert "1 error, 2 warnings.\n" in done.summary
     assert "content/pages/about.md:5:5 | **error**" in done.summary
     assert not (folder / "build/site").exists()
 

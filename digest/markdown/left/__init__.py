@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from digest.markdown.left import drafting, emphasis, html, links, plain, starts, tex, tools
+from digest.markdown.left import drafting, emphasis, html, links, starts, tex, tools
 from digest.markdown.left.blocks import check_fence
-from digest.markdown.left.forms import Form, Left, find_forms
+from digest.markdown.left.forms import Form, find_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import PROBLEM, set_problem
@@ -20,8 +20,6 @@ from digest.markdown.problems import PROBLEM, set_problem
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
-
-__all__ = ["find_in_plain", "left_plugin"]
 
 # where two forms fit a place, the first is told
 _FORMS: tuple[Form, ...] = (
@@ -52,11 +50,6 @@ _SIGNS = tuple(_group_signs().items())
 def left_plugin(parser: MarkdownIt) -> None:
     """Add the rule, which runs when inline text has been parsed and is still as typed."""
     parser.core.ruler.after("inline", "left", _rule)
-
-
-def find_in_plain(text: str) -> list[Left]:
-    """Find markup in a text that is no Markdown, where all signs are shown."""
-    return find_forms((*plain.FORMS, *_FORMS), text, text)
 
 
 def _rule(state: StateCore) -> None:

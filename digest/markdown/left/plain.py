@@ -1,14 +1,16 @@
-"""Markdown in a text that is none, as a title: its signs would be shown."""
+"""Markup in a text that is no Markdown, as a title: its signs would be shown."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, Told
+from digest.dollars import INLINE_MATH
+from digest.markdown.left import drafting, html, tex, tools
+from digest.markdown.left.forms import OPAQUE, Form, Told, find_forms
 
 if TYPE_CHECKING:
-    from digest.markdown.left.forms import Found
+    from digest.markdown.left.forms import Found, Left
 
 
 def _tell(found: Found) -> Told:
@@ -16,7 +18,29 @@ def _tell(found: Found) -> Told:
     return Told(f"write '{found['words']}'", message)
 
 
-FORMS = (
+def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
+    """Find markup in a text that is no Markdown, where only formulas are read.
+
+    A text that `is_rich` may have HTML's italics, and bold, raised and lowered text as well.
+    """
+    shown = _hide(_MATH, text)
+    shown = _hide(_RICH, shown) if is_rich else shown
+    found = find_forms((*_MARKDOWN, *drafting.FORMS), shown, text)
+    for left in find_forms((*tools.FORMS, *tex.FORMS, *html.FORMS), shown, text):
+        # what it is in Markdown is of no use here
+        is_formula = left.hint.startswith("write '$")
+        found.append(left if is_formula else left._replace(hint=_HINT))
+    return sorted(found)
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: OPAQUE * len(found[0]), text)
+
+
+_MATH = re.compile(INLINE_MATH, re.DOTALL)
+_RICH = re.compile(r"</?(?:i|b|sup|sub)>")
+_HINT = "write plain words: nothing but formulas is read here"
+_MARKDOWN = (
     Form(("**",), re.compile(r"(?<![\w*])\*\*(?=\S)(?P<words>[^*]*[^\s*])\*\*(?![\w*])"), _tell),
     Form(("__",), re.compile(r"(?<![\w_])__(?=\S)(?P<words>[^_]*\s[^_]*[^\s_])__(?![\w_])"), _tell),
     Form(("*",), re.compile(r"(?<![\w*])\*(?=[^\W_])(?P<words>[^*]*[^\W_])\*(?![\w*])"), _tell),
