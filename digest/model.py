@@ -136,6 +136,8 @@ class Fragment(msgspec.Struct, frozen=True):
     images: tuple[Image, ...] = ()
     anchors: tuple[str, ...] = ()
     """Names that a link may lead to."""
+    own_ids: tuple[Address, ...] = ()
+    """Those of them that the editor has given, each with its place."""
     plain: str = ""
     """The text alone, for fragments of inline text (captions, descriptions). Where it names works,
     the names are still open: see `digest.markdown.words.fill_names`."""

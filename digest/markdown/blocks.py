@@ -39,9 +39,9 @@ class Parter:
 
     def part(self, tokens: Sequence[Token]) -> Body:
         """Return the body that the tokens make."""
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if OWN_ID in token.meta:
-                self._keep_id(token)
+                self._keep_id(token, self._named(tokens, index))
         ends = [index for index, one in enumerate(tokens) if one.type == "footnote_block_open"]
         text, notes = (tokens[: ends[0]], tokens[ends[0] :]) if ends else (tokens, ())
         skip_to = 0
@@ -73,11 +73,13 @@ class Parter:
             return ""
         return self._sections.get(slugify(plain_text(children)), "")
 
-    def _keep_id(self, heading: Token) -> None:
+    def _keep_id(self, heading: Token, section: str) -> None:
         """Give a heading the id that is its own before any other takes it."""
-        problem = self._slugs.keep(heading, heading.meta[OWN_ID])
-        if problem:
-            place = self._origin.place(*heading.meta[OWN_PLACE])
+        own, place = heading.meta[OWN_ID], self._origin.place(*heading.meta[OWN_PLACE])
+        if section and own != section:
+            message = f"the section has an id already, '#{section}'"
+            self.renderer.report(place, "text-lost", message, f"take '{{#{own}}}' away")
+        elif not section and (problem := self._slugs.keep(heading, own)):
             self.renderer.report(place, "address-clash", problem, "give the heading another id")
 
     def _note_heading(self, tokens: Sequence[Token], index: int) -> None:

@@ -18,7 +18,8 @@ OWN_ID = "own_id"
 """The key in the meta of the token that opens a heading: the id."""
 OWN_PLACE = "own_place"
 """And this for the line and column, both from 0, at which it stands."""
-_ID = re.compile(r"(?<=[^\\])[ \t]*\{#([^\W_][\w:.-]*)\}$")
+# kramdown has a colon in it
+_ID = re.compile(r"(?<=[^\\])[ \t]*\{(?::[ \t]*)?#([^\W_][\w:.-]*)[ \t]*\}$")
 
 
 def own_id_plugin(parser: MarkdownIt) -> None:
@@ -27,7 +28,7 @@ def own_id_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
-    for index, token in enumerate(state.tokens if "{#" in state.src else ()):
+    for index, token in enumerate(state.tokens if "}" in state.src else ()):
         if token.type != "heading_open":
             continue
         inline = state.tokens[index + 1]

@@ -12,8 +12,10 @@ from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
+from digest.markdown.holes import list_holes, merge_parts
 from digest.markdown.links import WIDTH, is_local, may_link, scheme
 from digest.markdown.math import set_math
+from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
 from digest.markdown.plain import make_plain
 from digest.markdown.problems import report_math
@@ -24,7 +26,7 @@ from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, L
 from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from markdown_it.token import Token
 
@@ -48,16 +50,17 @@ class Renderer:
         self._slugs = slugs
         self._parts: list[str | Hole] = []
         self._outward: dict[Address, None] = {}
+        self._own_ids: list[Address] = []
         self._starts = Starts()
         self._links: list[bool] = []
         """For each link that is open, whether it is printed."""
 
     def fragment(self, tokens: Sequence[Token], plain: str = "") -> Fragment:
         """Render tokens as one fragment."""
-        self._parts, self._outward = [], {}
+        self._parts, self._outward, self._own_ids = [], {}, []
         self._render(tokens)
-        parts = _merge(self._parts)
-        holes = list(_holes(parts))
+        parts = merge_parts(self._parts)
+        holes = list(list_holes(parts))
         made = Fragment(
             hash=fingerprint(canonical_json(parts)),
             citations=tuple(part for part in parts if isinstance(part, Citation)),
@@ -66,6 +69,7 @@ class Renderer:
             outward=tuple(self._outward),
             images=tuple(hole for hole in holes if isinstance(hole, Image)),
             anchors=tuple(dict.fromkeys(hole.name for hole in holes if isinstance(hole, Anchor))),
+            own_ids=tuple(self._own_ids),
             plain=plain,
         )
         self.texts[made.hash] = parts
@@ -110,10 +114,13 @@ class Renderer:
         self._starts = outer
 
     def _heading_open(self, token: Token) -> None:
-        anchor = self._slugs.of(token)
-        self._add("<h", Level(int(token.tag[1])), ' id="', Anchor(anchor), '">')
+        name = self._slugs.of(token)
+        anchor = Anchor(name)
+        if name == token.meta.get(OWN_ID):
+            self._own_ids.append(Address(name, self._origin.place(*token.meta[OWN_PLACE])))
+        self._add("<h", Level(int(token.tag[1])), ' id="', anchor, '">')
         if token.meta.get("linked"):
-            self._add('<a class="anchor" href="#', Anchor(anchor), '">')
+            self._add('<a class="anchor" href="#', anchor, '">')
 
     def _heading_close(self, token: Token) -> None:
         if token.meta.get("linked"):
@@ -229,7 +236,7 @@ class Renderer:
         """Render the words of a citation."""
         outer, self._parts = self._parts, []
         self._render(tokens)
-        words, self._parts = _merge(self._parts), outer
+        words, self._parts = merge_parts(self._parts), outer
         return cast("Words", words)
 
     def _link_open(self, token: Token) -> None:
@@ -330,30 +337,3 @@ def _mark_name(token: Token) -> Anchor:
     """Return the id of a footnote's mark, of which a text may have several."""
     mark, again = letters(int(token.meta["id"])), int(token.meta["subId"])
     return Anchor(f"fnref-{mark}-{again + 1}" if again else f"fnref-{mark}")
-
-
-def _merge(parts: Sequence[str | Hole]) -> Parts:
-    """Join strings that stand side by side."""
-    merged: list[str | Hole] = []
-    text: list[str] = []
-    for part in parts:
-        if isinstance(part, str):
-            text.append(part)
-            continue
-        if text:
-            merged.append("".join(text))
-            text = []
-        merged.append(part)
-    if joined := "".join(text):
-        merged.append(joined)
-    return tuple(merged)
-
-
-def _holes(parts: Parts) -> Iterator[Hole]:
-    """List the holes of a text, those in the words of citations as well."""
-    for part in parts:
-        if isinstance(part, Citation):
-            for item in part.items:
-                yield from _holes((*item.prefix, *item.suffix))
-        if not isinstance(part, str):
-            yield part

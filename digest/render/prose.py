@@ -60,7 +60,7 @@ class Prose:
             case Image():
                 return self._image(hole)
             case Anchor():
-                return escape(use.prefix + hole.name)
+                return escape(use.id_of(hole.name))
             case Level():
                 return str(min(max(hole.level, 2) + use.shift, 6))
             case Word():
@@ -76,7 +76,7 @@ class Prose:
             name = target[1:]
             # what is the page's own has its id whoever's text leads to it
             is_own = not name or name in RESERVED
-            return escape(target if is_own else f"#{use.prefix}{name}")
+            return escape(target if is_own else f"#{use.id_of(name)}")
         found = self._links.addresses.get(target)
         # a link that leads nowhere is on a page only where the site lets it pass
         return escape(target if found is None else self._href(found))

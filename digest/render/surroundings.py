@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from digest import plain
     from digest.render.citations import Item
-    from digest.site.parts import Citations, Links
+    from digest.site.parts import Citations, Links, Use
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _SOUND = re.compile(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)
@@ -40,15 +40,15 @@ class Surroundings:
             return sound(address)
         return public_url(self._site, address)
 
-    def lead(self, link: plain.Link, prefix: str) -> str:
-        """Return the whole address that a link leads to; `prefix` begins the ids around it."""
+    def lead(self, link: plain.Link, use: Use) -> str:
+        """Return the whole address to which a link in the fragment `use` leads."""
         if not link.is_local:
             return sound(link.target)
         if not link.target.startswith("#"):
             return self.public(self._links.addresses.get(link.target, link.target))
         name = link.target[1:]
         is_own = not name or name in RESERVED
-        return self.page + quote(link.target if is_own else f"#{prefix}{name}", safe="#/:;,.~")
+        return self.page + quote(link.target if is_own else f"#{use.id_of(name)}", safe="#/:;,.~")
 
     def source(self, picture: plain.Picture) -> str:
         """Return the whole address of an image."""

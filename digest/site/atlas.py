@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.model import Body, Directive, Section
 from digest.site.addresses import edition_address, entry_address, file_address, page_address
+from digest.site.ids import anchors_of, ids_of
 from digest.site.nearby import hint_anchor, hint_moved, hint_page
 from digest.text import did_you_mean
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.content.load import Content
-    from digest.site.join import EnrichedEdition
     from digest.site.select import Selected
 
 
@@ -144,25 +143,6 @@ def _publishable(path: str) -> bool:
     return path.startswith(("content/editions/", "content/pages/"))
 
 
-def anchors_of(body: Body) -> frozenset[str]:
-    """Return the ids that a body gives its headings, sections and footnotes."""
-    found: set[str] = set()
-    for block in body.blocks:
-        if isinstance(block, Section):
-            found.add(block.id)
-        if not isinstance(block, Directive):
-            found |= set(block.fragment.anchors)
-    if body.notes:
-        found |= set(body.notes.anchors)
-    return frozenset(found)
-
-
-def own_prefix(enriched: EnrichedEdition) -> str:
-    """Return what the ids in an edition's own text begin with: nothing, unless one is a slug."""
-    slugs = {covered.entry.slug for covered in enriched.entries}
-    return "edition." if slugs & anchors_of(enriched.edition.body) else ""
-
-
 _FURNITURE = {name: name for name in ("content", "references")}
 """What every page has besides its texts."""
 
@@ -178,8 +158,8 @@ def make_atlas(
     by_path: dict[str, Target] = {}
     for one in selected.editions:
         edition = one.edition
-        prefix = own_prefix(one)
-        anchors = {name: prefix + name for name in anchors_of(edition.body)}
+        ids = ids_of(one)
+        anchors = {name: ids.id_of(name) for name in anchors_of(edition.body)}
         anchors |= {**_FURNITURE, "contents": "contents"}
         for covered in one.entries:
             entry = covered.entry

@@ -27,6 +27,8 @@ from digest.site.workview import WorkView, make_work_view
 if TYPE_CHECKING:
     from digest.model import Address, Citation, Fragment, Image
 
+_PLAIN = Use("")
+
 
 class Composer(msgspec.Struct, frozen=True):
     """What composing any page of a site needs."""
@@ -109,10 +111,11 @@ class PageText:
         self._diagnostics: list[Diagnostic] = []
         self._doubtful: list[Doubtful] = []
 
-    def use(
-        self, fragment: Fragment | None, source: str, *, prefix: str = "", shift: int = 0
-    ) -> Use | None:
-        """Put the next fragment on the page; `source` is the file that it comes from."""
+    def use(self, fragment: Fragment | None, source: str, like: Use = _PLAIN) -> Use | None:
+        """Put the next fragment on the page, with ids and levels as `like` has them.
+
+        `source` is the file that it comes from.
+        """
         if fragment is None:
             return None
         self._citations += fragment.citations
@@ -121,7 +124,7 @@ class PageText:
             self._lead(address, source)
         for image in fragment.images:
             self.show(image, source)
-        return Use(fragment.hash, prefix, shift)
+        return msgspec.structs.replace(like, hash=fragment.hash)
 
     def show(self, image: Image, source: str) -> Picture:
         """Put an image on the page."""

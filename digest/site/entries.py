@@ -66,7 +66,7 @@ def make_entry(
     shift = level - 1
 
     def use(fragment: Fragment | None) -> Use | None:
-        return page.use(fragment, entry.path, prefix=prefix, shift=shift)
+        return page.use(fragment, entry.path, Use("", prefix, shift))
 
     address = entry_address(entry.edition, entry.slug)
     page.cover(work, address, entry.slug if prefix else "")

@@ -14,12 +14,13 @@ from digest.model import Place, Prose, Work
 from digest.site import lists
 from digest.site.addresses import page_address, public_url
 from digest.site.aliases import check_base, list_aliases
-from digest.site.atlas import make_atlas, own_prefix
+from digest.site.atlas import make_atlas
 from digest.site.cards import make_edition_card, make_entry_card, make_export_links
 from digest.site.compose import Composer, Doubtful
 from digest.site.coverage import make_coverage
 from digest.site.descriptions import describe_text, shorten
 from digest.site.entries import make_entry
+from digest.site.ids import check_ids, ids_of
 from digest.site.naming import Namer
 from digest.site.parts import (
     Contents,
@@ -171,20 +172,21 @@ class SiteMaker:
         lang = edition.lang or self.settings.lang
         page = self.composer.page(edition.id, lang)
         deck = page.use(edition.description, edition.path)
-        prefix = own_prefix(enriched)
+        ids = ids_of(enriched)
+        self.diagnostics += check_ids(enriched)
         blocks: list[EditionBlock] = []
         contents: list[Contents] = []
         level = 2
         for one in self.layouts[edition.id]:
             if isinstance(one, Prose):
-                body = page.use(one.fragment, edition.path, prefix=prefix)
+                body = page.use(one.fragment, edition.path, ids)
                 if body:
                     blocks.append(ProseBlock(body))
                 for heading in one.headings:
                     level = min(max(heading.level, 2) + 1, 5)
                     text = " ".join(self.namer.fill(heading.text, edition.id, lang).split())
                     if heading.level <= 2 and text:  # noqa: PLR2004 -- the outline's own level
-                        contents.append(Contents(prefix + heading.anchor, text, 0, 1))
+                        contents.append(Contents(ids.id_of(heading.anchor), text, 0, 1))
             elif isinstance(one, Papers):
                 entries = tuple(
                     make_entry(
@@ -205,7 +207,7 @@ class SiteMaker:
                 )
             else:
                 blocks.append(ReferencesBlock())
-        notes = page.use(edition.body.notes, edition.path, prefix=prefix)
+        notes = page.use(edition.body.notes, edition.path, ids)
         finished = page.finish()
         self.diagnostics += finished.diagnostics
         self.doubtful += finished.doubtful

@@ -26,6 +26,12 @@ class Use(msgspec.Struct, frozen=True):
     """What its ids begin with, so that they are unique on the page."""
     shift: int = 0
     """Added to the level of its headings."""
+    kept: tuple[str, ...] = ()
+    """The ids that begin with nothing all the same: those that the editor has given."""
+
+    def id_of(self, name: str) -> str:
+        """Return the id on the page that has this name in the text."""
+        return name if name in self.kept else self.prefix + name
 
     def __html__(self) -> str:
         """Refuse to be printed as it is: what it stands for depends on the page."""

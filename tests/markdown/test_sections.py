@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from digest.markdown import parse_body
 from digest.model import Directive, Prose, Section
+from tests.markdown.shown import show, show_problem
 
 NAMES = {"Why": "why", "Key insights": "insights"}
 
@@ -36,3 +37,11 @@ def test_without_sections_every_heading_is_ordinary() -> None:
 
 def test_an_empty_text_has_no_blocks() -> None:
     assert parse_body(" \n\n<!-- a -->\n", "a.md").value.body.blocks == ()
+
+
+def test_a_section_keeps_the_id_that_it_has() -> None:
+    assert show("## Why {#why}\n\na") == "⟨section why⟩\n<p>a</p>\n"
+    found = parse_body("## Why {#own}\n\na", "a.md", sections=NAMES).diagnostics
+    assert [show_problem(one) for one in found] == [
+        "1:10 text-lost: the section has an id already, '#why'"
+    ]

@@ -119,3 +119,28 @@ def test_a_heading_with_an_id_of_its_own_is_found_from_everywhere(shown: dict[st
     assert 'href="../../../editions/2022-03/#results">there' in shown["entry"]
     for away in ("mail", "feed"):
         assert re.search(rf'href="{whole}#results"[^>]*>below', shown[away])
+
+
+def test_an_own_id_stays_whatever_the_entries_are_called(newsletter: Newsletter) -> None:
+    body = "## Results {#results}\n\n## X\n\n[a](#results) [b](#x)\n"
+    newsletter.edition("2022-03", body)
+    paper = {"url": "https://example.org/p", "title": "X", "authors": ["A B"], "date": "2022-02"}
+    newsletter.entry("2022-03/01-x", "See [r](index.md#results).\n", **paper)
+    assert newsletter.build().diagnostics == ()
+    page = newsletter.page("editions/2022-03/")
+    assert 'href="#results">a' in page
+    assert 'href="#edition.x">b' in page
+    assert re.findall(r'<h2 id="([^"]+)"', page)[:2] == ["results", "edition.x"]
+    assert page.count('href="#results"') > 1
+    entry = newsletter.page("editions/2022-03/x/")
+    assert 'editions/2022-03/#results">r' in entry
+    twin = (newsletter.out / "site/editions/2022-03/index.md").read_text()
+    assert "[a](https://example.org/news/editions/2022-03/#results)" in twin
+
+
+def test_an_own_id_that_an_entry_has_is_told(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "## Results {#x}\n")
+    paper = {"url": "https://example.org/p", "title": "X", "authors": ["A B"], "date": "2022-02"}
+    newsletter.entry("2022-03/01-x", **paper)
+    told = [(one.rule, one.line, one.column, one.message) for one in newsletter.diagnose()]
+    assert told == [("address-clash", 5, 14, "'#x' is the entry of this name")]

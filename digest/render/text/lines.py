@@ -10,6 +10,7 @@ from digest.markdown.mathstyles import SCRIPTS
 from digest.render.apart import Line
 from digest.render.surroundings import formula_text
 from digest.render.text.wrapping import BREAK, NO_BREAK, columns
+from digest.site.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +107,7 @@ class LineWriter:
             # its address has been told, or what it leads to is in the same text
             made.add(text)
             return
-        address = self._surroundings.lead(part, "")
+        address = self._surroundings.lead(part, Use(""))
         shown = address.removeprefix("mailto:")
         if unquote(text) in {unquote(address), unquote(shown)}:
             made.add_apart(f"<{shown}>")

@@ -123,7 +123,7 @@ class BlockWriter:
         return [RULE]
 
     def _note(self, block: plain.Note, shift: int) -> list[str]:
-        mark = f'<a id="{self._lines.prefix}fn-{block.letters}"></a>\\[{block.letters}\\]'
+        mark = f'<a id="{self._lines.use.prefix}fn-{block.letters}"></a>\\[{block.letters}\\]'
         lines = self.write(block.blocks, shift)
         if isinstance(block.blocks[0] if block.blocks else None, plain.Paragraph):
             return [f"{mark} {lines[0]}", *lines[1:]]

@@ -94,14 +94,14 @@ class Desk:
 
     def text(self, use: Use) -> Part:
         """Return the blocks of a fragment."""
-        self._lines.prefix = use.prefix
+        self._lines.use = use
         return self._blocks.write(self._plain(use.hash).blocks, use.shift)
 
     def line(self, use: Use | None) -> str:
         """Return a fragment that is one line."""
         if use is None:
             return ""
-        self._lines.prefix = use.prefix
+        self._lines.use = use
         return self._lines.write_flat(self._plain(use.hash).line)
 
     def notes(self, use: Use | None, level: int) -> Iterator[Part]:

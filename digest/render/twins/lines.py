@@ -10,6 +10,7 @@ from digest import plain
 from digest.render.apart import Line
 from digest.render.surroundings import NumberedCitations
 from digest.render.twins.escaping import code, escape_text, link, mark, math
+from digest.site.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,8 @@ class LineWriter:
     def __init__(self, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
         self._citations = LinkedCitations(surroundings.citations)
-        self.prefix = ""
-        """What the ids of the text begin with that is being written."""
+        self.use = Use("")
+        """The fragment that is being written, on its page."""
 
     def write(self, inlines: plain.Inlines) -> str:
         """Return a line; where the editor wants it broken, it is."""
@@ -117,7 +118,7 @@ class LineWriter:
 
     def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
         text = self._within(part, _Around(around.is_marked, "[", "]", is_linked=True))
-        address = self._surroundings.lead(part, self.prefix)
+        address = self._surroundings.lead(part, self.use)
         if around.is_linked or not text.strip():
             made.add(text)
         elif len(part.inner) == 1 and _is_same(str(part.inner[0]), address):
@@ -132,7 +133,7 @@ class LineWriter:
             case plain.Formula():
                 made.add(math(part.tex, "$$" if part.display else "$"))
             case plain.NoteMark():
-                letters, anchor = part.letters, f"#{self.prefix}fn-{part.letters}"
+                letters, anchor = part.letters, f"#{self.use.prefix}fn-{part.letters}"
                 made.add_apart(f"\\[{letters}\\]" if is_linked else f"[{link(letters, anchor)}]")
             case plain.Break():
                 made.add(_BREAK)

@@ -12,6 +12,7 @@ from digest.markdown.math import inline_math_rule
 from digest.render.surroundings import NumberedCitations
 from digest.render.twins.blocks import BlockWriter
 from digest.render.twins.lines import LineWriter
+from digest.site.parts import Use
 from tests.render.plainly import WORKS, parse_plain, surroundings
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def twin_of(text: str, style: str = "bracket", prefix: str = "") -> str:
 
 def write(form: plain.Plain, around: Surroundings, prefix: str = "") -> str:
     writer = LineWriter(around)
-    writer.prefix = prefix
+    writer.use = Use("", prefix)
     return "\n".join(BlockWriter(writer).write(form.blocks))
 
 
