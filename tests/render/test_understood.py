@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -36,19 +36,20 @@ https://youtu.be/dQw4w9WgXcQ
 ![Small](a plot.png){width=100px}
 """
 
+PAPER: dict[str, Any] = {
+    "url": "https://example.org/paper",
+    "title": "X",
+    "authors": ["A B"],
+    "date": "2022-02",
+}
+
 
 @pytest.fixture
 def shown(newsletter: Newsletter) -> dict[str, str]:
     """Return the page, the mail and the feed, each as HTML."""
     newsletter.edition("2022-03", BODY, lang="de")
-    newsletter.entry(
-        "2022-03/01-x",
-        "A text. [To it](#own)\n\n### Other {#own}\n\nSee [there](index.md#results).\n",
-        url="https://example.org/paper",
-        title="X",
-        authors=["A B"],
-        date="2022-02",
-    )
+    text = "A text. [To it](#own)\n\n### Other {#own}\n\nSee [there](index.md#results).\n"
+    newsletter.entry("2022-03/01-x", text, **PAPER)
     write_picture(newsletter, "2022-03/a plot.png", (1200, 600))
     assert newsletter.build().diagnostics == ()
     out = newsletter.out
@@ -124,8 +125,7 @@ def test_a_heading_with_an_id_of_its_own_is_found_from_everywhere(shown: dict[st
 def test_an_own_id_stays_whatever_the_entries_are_called(newsletter: Newsletter) -> None:
     body = "## Results {#results}\n\n## X\n\n[a](#results) [b](#x)\n"
     newsletter.edition("2022-03", body)
-    paper = {"url": "https://example.org/p", "title": "X", "authors": ["A B"], "date": "2022-02"}
-    newsletter.entry("2022-03/01-x", "See [r](index.md#results).\n", **paper)
+    newsletter.entry("2022-03/01-x", "See [r](index.md#results).\n", **PAPER)
     assert newsletter.build().diagnostics == ()
     page = newsletter.page("editions/2022-03/")
     assert 'href="#results">a' in page
@@ -140,7 +140,6 @@ def test_an_own_id_stays_whatever_the_entries_are_called(newsletter: Newsletter)
 
 def test_an_own_id_that_an_entry_has_is_told(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", "## Results {#x}\n")
-    paper = {"url": "https://example.org/p", "title": "X", "authors": ["A B"], "date": "2022-02"}
-    newsletter.entry("2022-03/01-x", **paper)
+    newsletter.entry("2022-03/01-x", **PAPER)
     told = [(one.rule, one.line, one.column, one.message) for one in newsletter.diagnose()]
     assert told == [("address-clash", 5, 14, "'#x' is the entry of this name")]
