@@ -77,7 +77,7 @@ RULES: dict[str, Rule] = {
         (
             "bibtex-broken",
             "warning",
-            "an entry of references.bib, or a date, an id or an address in it, that cannot be read",
+            "an entry of references.bib, or a name, date, id or address in it, that cannot be read",
         ),
     ),
     **_rules(

@@ -17,7 +17,7 @@ the end.
     before styles did: Unicode's raised and lowered signs, or math.
 `author`, `editor`
     Names split into `family`, `given` and `suffix`, and in `literal` the name as the source had
-    it; a body has a `literal` alone.
+    it, in reading order; a body has a `literal` alone. "et al." is a last name `others`.
 `issued`
     `date-parts`. For arXiv the day of version 1.
 `translator`
@@ -26,7 +26,8 @@ the end.
     As CSL has them, from the DOI service; several numbers with commas between. The `publisher` of
     an arXiv paper is `arXiv`.
 `status`
-    `retracted` where the DOI service knows of a notice that takes the work back.
+    `retracted` or `withdrawn` where a notice or the title takes the work back; `partly retracted`
+    where a notice takes back a part of it.
 `DOI`
     From the DOI service; for arXiv the one that arXiv registered, `10.48550/arXiv.…`.
 `URL`

@@ -164,3 +164,17 @@ def test_what_is_unknown() -> None:
     assert len(long) <= 41
     body = Work("x", "article", "T", author=(Name(literal="ATLAS Collaboration"),), issued=(2012,))
     assert make_labels([body], "en") == (Label("ATLAS Collaboration", "2012"),)
+
+
+def test_a_label_leaves_the_collaboration_to_the_reference() -> None:
+    atlas, aad = Name(literal="ATLAS Collaboration"), Name("Aad", "G.", "", "G. Aad")
+    poe = Name("Poe", "Ada", "", "Ada Poe")
+    works = [
+        Work(str(index), "article", "T", author=author, issued=(2012 + index,))
+        for index, author in enumerate(
+            [(aad, atlas, Name(literal="others")), (poe, atlas), (poe, aad, atlas)]
+        )
+    ]
+    assert [label.authors for label in make_labels(works, "en")] == [
+        "Aad et al.", "Poe and ATLAS Collaboration", "Poe et al."
+    ]  # fmt: skip

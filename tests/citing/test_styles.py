@@ -70,6 +70,10 @@ BOOK = Work(
 )
 
 
+ATLAS = Name(literal="ATLAS Collaboration")
+OTHERS = Name(literal="others")
+
+
 def text(work: Work, style: str, lang: str = "en") -> str:
     made = format_reference(work, style, lang)
     # both forms say the same
@@ -297,6 +301,44 @@ def test_apa() -> None:
 def test_what_is_no_common_article_is_said_to_be_what_it_is(genre: str, shown: str) -> None:
     work = Work("bib:x", "article-journal", "T", container_title="Nature", genre=genre)
     assert text(work, "apa") == f"{shown} (n.d.). Nature."
+
+
+@pytest.mark.parametrize(
+    ("people", "plain", "ieee", "apa"),
+    [
+        (
+            (person("Georges", "Aad"), ATLAS, OTHERS),
+            "Georges Aad et al. (ATLAS Collaboration)",
+            "G. Aad et al. (ATLAS Collaboration)",
+            "Aad, G., et al. (ATLAS Collaboration).",
+        ),
+        (
+            (person("Ada", "Poe"), ATLAS),
+            "Ada Poe and ATLAS Collaboration",
+            "A. Poe and ATLAS Collaboration",
+            "Poe, A., & ATLAS Collaboration.",
+        ),
+        (
+            (*(person("Ada", f"Poe{one}") for one in range(30)), ATLAS, person("Bo", "Roe")),
+            "Ada Poe0 et al. (ATLAS Collaboration)",
+            "A. Poe0 et al. (ATLAS Collaboration)",
+            None,
+        ),
+        (
+            (ATLAS, person("Georges", "Aad"), OTHERS),
+            "ATLAS Collaboration, Georges Aad et al.",
+            "ATLAS Collaboration et al.",
+            "ATLAS Collaboration, Aad, G., et al.",
+        ),
+    ],
+)
+def test_a_collaboration_is_told_where_the_list_is_cut(
+    people: tuple[Name, ...], plain: str, ieee: str, apa: str | None
+) -> None:
+    work = Work("bib:x", "article-journal", "T", author=people, issued=(2012,))
+    assert text(work, "plain") == f"\u201cT\u201d by {plain}, 2012"
+    assert text(work, "ieee").startswith(f"{ieee}, \u201cT,\u201d")
+    assert apa is None or text(work, "apa").startswith(f"{apa} (2012).")
 
 
 @pytest.mark.parametrize(

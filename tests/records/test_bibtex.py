@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -920,6 +922,18 @@ def test_what_is_wrong_in_what_entries_share_is_named_once_where_it_stands() -> 
         (4, 39, "there is no abbreviation 'dezember'"),
         (3, 39, "there is no month 'Dezember'"),
     ]
+
+
+def test_groups_and_others_who_made_a_work_are_its_authors() -> None:
+    made = work("@article{k, title={T}, author={Aad, G. and others}, collaboration={ATLAS}}")
+    assert [name.literal for name in made.author] == ["G. Aad", "ATLAS Collaboration", "others"]
+    assert made.note == ""
+    exported = format_bibtex([KeyedWork("k", made)])
+    assert re.search(r"author += \{Aad, G. and others\}", exported)
+    assert re.search(r"collaboration += \{ATLAS\}", exported)
+    assert work(exported).author == made.author
+    made = work("@video{k, title={T}, namea={{CASS Community}}, nameatype={collaborator}}")
+    assert [name.literal for name in made.author] == ["CASS Community"]
 
 
 @pytest.mark.parametrize("one", read_works(), ids=lambda one: one.id)
