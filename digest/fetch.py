@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.content.load import load
+from digest.content.titles import keep_mended_titles
 from digest.diagnostics import Diagnostic
 from digest.identifiers import Identifier
 from digest.memo import open_memo
@@ -113,7 +114,14 @@ def make_errand(
 ) -> Errand:
     """Make what `obtain_works` needs, by the newsletter's settings."""
     settings = content.settings
-    return Errand(root, now, settings.contact, settings.abstracts, progress)
+    had = {work.id: work for work in content.records}
+
+    def prepare(work: Work) -> Work:
+        if not settings.abstracts:
+            work = msgspec.structs.replace(work, abstract="")
+        return keep_mended_titles(work, had[work.id]) if work.id in had else work
+
+    return Errand(root, now, settings.contact, prepare, progress)
 
 
 def obtain_works(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -246,6 +247,27 @@ def test_a_refresh_tells_what_is_new(newsletter: Newsletter, service: Service) -
     ]
     assert len(service.arxiv_requests) == 2
     assert fetch(newsletter.root, NOW + 3 * DAY, refresh=True).updates == ()
+
+
+@pytest.mark.parametrize(
+    ("recorded", "offered", "kept"),
+    [
+        ("Of 5 km", r"Of $\SI{5}{\kilo\meter}$", "Of 5 km"),
+        # neither can be set, or the new one can
+        (r"Of $\foo$", r"Of $\bar$", r"Of $\bar$"),
+        ("Of 5 km", "Of $5$ km", "Of $5$ km"),
+    ],
+)
+def test_a_mended_title_stays_while_what_comes_cannot_be_set(
+    newsletter: Newsletter, service: Service, recorded: str, offered: str, kept: str
+) -> None:
+    newsletter.paper("doi:10.1000/x", title=recorded)
+    newsletter.edition("2022-03", "@doi:10.1000/x\n")
+    service.dois["10.1000/x"] = {**CSL, "title": offered, "volume": "7"}
+    fetch(newsletter.root, NOW, refresh=True)
+    record = (newsletter.root / "content/papers/doi/10.1000%2Fx.json").read_text()
+    assert json.dumps(kept) in record
+    assert '"volume": "7"' in record
 
 
 def test_a_refresh_leaves_alone_what_was_asked_for_within_a_day(

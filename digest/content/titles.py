@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.markdown import check_math
 from digest.model import Place
 
@@ -38,6 +40,26 @@ def check_titles(entries: Iterable[BibEntry]) -> Iterator[Diagnostic]:
             yield from check_math(title, lambda _, entry=entry: entry.title_place, _HINT)  # type: ignore[misc]
 
 
+def keep_mended_titles(work: Work, recorded: Work) -> Work:
+    """Return a work as its service tells of it now, but for titles that an editor has mended.
+
+    Those are titles that can be set in its record, in place of which one has come that cannot.
+    """
+    kept = {
+        name: old
+        for name, new, old in zip(_TITLES, _titles(work), _titles(recorded), strict=True)
+        if new != old and _is_broken(new) and not _is_broken(old)
+    }
+    return msgspec.structs.replace(work, **kept) if kept else work
+
+
+def _is_broken(title: str) -> bool:
+    return any(check_math(title, lambda _: Place("", 1, 1)))
+
+
+_TITLES = ("title", "container_title", "collection_title")
+
+
 def _titles(work: Work) -> tuple[str, ...]:
     """Return the work's own title and those of what it is in."""
-    return (work.title, work.container_title, work.collection_title)
+    return tuple(getattr(work, name) for name in _TITLES)

@@ -29,8 +29,8 @@ class Errand(msgspec.Struct, frozen=True):
     """The time, in seconds since 1970, that is noted with each answer."""
     contact: str = ""
     """An address that the services may write to."""
-    abstracts: bool = True
-    """Whether records keep abstracts."""
+    prepare: Callable[[Work], Work] = lambda work: work
+    """Makes what its record holds of a work."""
     progress: Callable[[int, int], None] = lambda _done, _total: None
     """Told how many of the works are done, and of how many."""
 
@@ -105,8 +105,7 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
 
 def _keep(work: Work, errand: Errand) -> tuple[Work, bool]:
     """Write a record; return what it holds, and whether that is new."""
-    if not errand.abstracts:
-        work = msgspec.structs.replace(work, abstract="")
+    work = errand.prepare(work)
     is_new = write_record(errand.root, work)
     note_answer(errand.root, Answer(work.id, errand.now, found=True))
     return work, is_new

@@ -96,11 +96,14 @@ def parse_record(data: bytes, path: str) -> Checked[Work]:
 
 
 def _check_id(item: dict[str, object], key: str) -> list[str]:
-    """Report an id that is another work's; one of another program's making says nothing."""
+    """Report an id that is not this work's; one of another program's making says nothing."""
     named = item.get("id")
-    found = parse_identifier(named) if isinstance(named, str) else None
-    if isinstance(found, Identifier) and found.key != key:
-        return [f"'id' is '{one_line(str(named))}', but the file's name says '{key}'"]
+    if not isinstance(named, str):
+        return []
+    found = parse_identifier(named)
+    is_ours = isinstance(found, Identifier) or named.lower().startswith(("arxiv:", "doi:"))
+    if is_ours and not (isinstance(found, Identifier) and found.key == key):
+        return [f"'id' is '{one_line(named)}', but the file's name says '{key}'"]
     return []
 
 
