@@ -242,6 +242,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # else the body waits until the client has told that the head came
+    disable_nagle_algorithm = True
     server: _Server
 
     def setup(self) -> None:
