@@ -80,6 +80,8 @@ class _Wanted:
         self.tries = 0
         self.seconds = 0.0
         """That the tries took."""
+        self.failed_at: _Host | None = None
+        """Who did not answer the last time."""
 
 
 class DoiClient:
@@ -126,6 +128,7 @@ class DoiClient:
             try:
                 yield self._ask(one)
             except _TroubleError as trouble:
+                one.failed_at = trouble.host
                 failed.append((one, trouble))
             except ServiceError as error:
                 # nothing can be asked for, at whatever host
@@ -135,6 +138,8 @@ class DoiClient:
         return failed
 
     def _ask(self, one: _Wanted) -> Work | Lacking:
+        if one.failed_at and one.failed_at.is_resting:
+            raise _TroubleError(one.failed_at)
         began = time.monotonic()
         # safe: what RFC 3986 allows in a path (section 3.3)
         quoted = quote(one.id.doi.lower(), safe="/:@!$&'()*+,;=-._~")

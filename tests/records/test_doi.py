@@ -237,6 +237,8 @@ def test_a_host_that_fails_is_left_alone_and_the_others_are_not(service: Service
     }
     # three at once, then one in each round
     assert len(other.seen) <= 3 + 6
+    # nor is it asked again and again where they lead
+    assert len(service.doi_requests) <= 40 + 6
 
 
 def test_a_service_that_is_down_is_not_asked_for_all(service: Service) -> None:
