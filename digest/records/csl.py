@@ -199,7 +199,10 @@ class _Reader:
         return next((one.parts for one in given if one.parts), ())
 
     def _wrong(self, name: str, expected: str) -> None:
-        self.problems.append(f"'{name}' must be {expected}")
+        problem = f"'{name}' must be {expected}"
+        # a field may be read twice
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _text(self, item: Item, name: str) -> str:
         """Read a text; a number will do, and of a list of texts the first that is not empty."""
