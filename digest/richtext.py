@@ -30,6 +30,10 @@ _LOWERED = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈�
 _COUNTING = re.compile(r"[0-9+\u2212=/]")
 
 
+_DEEPEST = 16
+"""So many styles may be open at once."""
+
+
 class Piece(NamedTuple):
     """A stretch of a rich text: words, a formula, or a tag that opens or closes a style."""
 
@@ -88,7 +92,7 @@ def _find_tags(text: str) -> list[tuple[int, int, str, str]]:
     count: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
         style = "sc" if tag["name"].startswith("span") else tag["name"]
-        if not tag["close"] and (style != "sc" or tag["small"]):
+        if not tag["close"] and (style != "sc" or tag["small"]) and len(opened) < _DEEPEST:
             opened.append((style, tag.span()))
             count[style] += 1
         elif tag["close"] and count[style]:

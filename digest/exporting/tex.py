@@ -89,7 +89,7 @@ def escape_title(title: str, kept_words: Iterable[str] = ()) -> str:
     """
     title = change_words(one_line(title), _curl)
     braces = _braces_for(title)
-    styled, words = _styled_spans(title), _kept_spans(title, kept_words)
+    styled, words = _styled_spans(title), {*_kept_spans(title, kept_words)}
     held: list[str] = []
     parts, end = [], 0
     # of two that overlap, the one that begins first, and the longer

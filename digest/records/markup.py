@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 from digest.dollars import TITLE_MATH, part_formulas
@@ -58,9 +59,11 @@ _APART = re.compile(
 )
 _QUOTED = re.compile(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
 # and what was in italics once: `( Tridacna )`
+_OPENS_SPREAD = re.compile(r"[(\[\u201c]\s")
 _SPREAD = re.compile(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
-_ROUND = re.compile(r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL)
-_DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
+_ROUND = re.compile(
+    r"\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]", re.DOTALL
+)
 _BOLD = re.compile(r"<b>((?:(?!</?b>).)*)</b>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BREAK = "\x1f"
@@ -95,7 +98,7 @@ def paragraphs_to_rich(markup: str) -> str:
 
 
 def _read(markup: str) -> str:
-    markup = _SPREAD.sub(r"\1\2\3", markup)
+    markup = _SPREAD.sub(r"\1\2\3", markup) if _OPENS_SPREAD.search(markup) else markup
     if not any(sign in markup for sign in "<&\\$"):
         return markup.replace(_BREAK, " ")
     held = Held()
@@ -138,8 +141,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._held = held
         self._open = [_Node("", {})]
-        self._math = 0
-        """How many of the open elements are `math`."""
+        self._count: Counter[str] = Counter()
+        """How many elements of each name are open."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         name = _local(tag)
@@ -147,7 +150,7 @@ class _Reader(HTMLParser):
             self._open[-1].parts.append(_BREAK)
         else:
             self._open.append(_Node(name, {key: value or "" for key, value in attrs}))
-            self._math += name == "math"
+            self._count[name] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -155,14 +158,14 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         name = _local(tag)
-        if any(node.name == name for node in self._open[1:]):
+        if self._count[name]:
             while self._open[-1].name != name:
                 self._close(is_ended=False)
             self._close(is_ended=True)
 
     def handle_data(self, data: str) -> None:
         node = self._open[-1]
-        if self._math and node.name != "mtext":
+        if self._count["math"] and node.name != "mtext":
             # white space between the elements of a formula is layout
             data = data.strip()
         if data:
@@ -176,22 +179,22 @@ class _Reader(HTMLParser):
     def _close(self, *, is_ended: bool) -> None:
         """Finish the innermost element. One that has no end means nothing, but in math."""
         node = self._open.pop()
-        self._math -= node.name == "math"
-        is_known = is_ended or self._math or node.name == "math"
+        self._count[node.name] -= 1
+        is_known = is_ended or self._count["math"] or node.name == "math"
         self._open[-1].parts += [self._finish(node)] if is_known else node.parts
 
     def _finish(self, node: _Node) -> str:
         text = "".join(node.parts)
         if node.name in _IGNORED:
             return ""
-        if self._math:
+        if self._count["math"]:
             return finish_element(node.name, node.attributes, node.parts)
         if node.name == "math":
             word = re.fullmatch(r"(?:\\mathrm\{)?(\w*)\}?", text)
             return word[1] if word else self._held.hold(text)
         if node.name in _TEX:
-            document = _DOCUMENT.search(text)
-            return self._held.hold(document[1] if document else text)
+            document = text.rpartition(r"\begin{document}")[2]
+            return self._held.hold(document.partition(r"\end{document}")[0])
         if node.name == "alternatives":
             # one formula in several forms, of which MathML, the last, can always be set
             return next(filter(str.strip, reversed(node.parts)), "")

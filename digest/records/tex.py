@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _MATH = re.compile(
     rf"(?P<usual>{TITLE_MATH.pattern})"
     # to TeX at least a formula: `$ O(n) $`, `$x$3`, `3$x$`, `$ \sqrt{s} = $13`
-    r"|(?<!\\)\$(?P<tex>\s+(?:[^$\\]|\\.)+?\s+|[^$\\\s\d]+|(?!\s*\d)(?:[^$\\]|\\.)*?(?:[\^_]|\\[A-Za-z]{2})(?:[^$\\]|\\.)*)\$"
-    r"|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]"
+    r"|(?<!\\)\$(?P<tex>\s(?:[^$\\]|\\.)++(?<=\s)|[^$\\\s\d]++"
+    r"|(?!\s*\d)(?=[^$]*?(?:[\^_]|\\[A-Za-z]{2}))(?:[^$\\]|\\.)++)\$"
+    r"|\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
@@ -43,7 +44,6 @@ _CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0)}
 """How many arguments they have and which of them is text, from 0; of the others the only is not."""
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
 """What some publishers' exports have of their pages' HTML."""
-_LONGEST_ARGUMENT = 4000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 STYLES = {
     **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), "i"),
@@ -102,7 +102,7 @@ _SILENT = frozenset({
 _UNDERSTOOD = _SILENT | STYLES.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
-_NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*\*?\s*[\[{]\s*[^}\s])")
+_NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\[{]\s*[^}\s])")
 """A command without an argument."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 # single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
@@ -157,10 +157,10 @@ def _mark_styles(tex: str) -> str:
     tex = _BARE_STYLED.sub(r"\\\1{\2\3}", tex)
     marks: dict[int, tuple[int, str]] = {}
     """From where one stands to where what it replaces ends, and what it is."""
+    groups = _ends_of_groups(tex)
     for found in _STYLED.finditer(tex):
         opening = found.start() if found["switch"] else found.end() - 1
-        end = _end_of_group(tex, opening)
-        if end:
+        if end := groups.get(opening):
             style = _SWITCHES[found["switch"]] if found["switch"] else STYLES[found["name"]]
             marks[found.start()] = (found.end(), "{" + _OPENING[style])
             marks[end - 1] = (end - 1, _CLOSING)
@@ -196,37 +196,37 @@ def without_entities(text: str) -> str:
 def _without_asides(tex: str) -> str:
     """Return TeX without thanks, citations and what else is about a text and no part of it."""
     parts, end = [], 0
+    groups = _ends_of_groups(tex)
     for found in _COMMAND.finditer(tex):
         if found.start() < end:
             continue
         count, text = _CHOICES.get(found["name"].lower(), (1, 1))
-        arguments, stop = _arguments(tex, found.end(), count)
+        arguments, stop = _arguments(tex, found.end(), count, groups)
         if len(arguments) == count:
             parts += [tex[end : found.start()], *arguments[text : text + 1]]
             end = stop
     return "".join([*parts, tex[end:]])
 
 
-def _arguments(tex: str, start: int, count: int) -> tuple[list[str], int]:
+def _arguments(tex: str, start: int, count: int, groups: dict[int, int]) -> tuple[list[str], int]:
     """Return at most `count` groups in braces from `start` on, and where the last ends."""
     found: list[str] = []
-    while len(found) < count and tex.startswith("{", start):
-        end = _end_of_group(tex, start)
-        if not end:
-            break
-        found.append(tex[start + 1 : end - 1])
-        start = end
+    while len(found) < count and start in groups:
+        found.append(tex[start + 1 : groups[start] - 1])
+        start = groups[start]
     return found, start
 
 
-def _end_of_group(tex: str, start: int) -> int:
-    """Return where the group ends whose brace stands at `start`; 0 where it has no end nearby."""
-    depth = 0
-    for brace in _BRACE.finditer(tex, start, start + _LONGEST_ARGUMENT):
-        depth += {"{": 1, "}": -1}.get(brace[0], 0)
-        if not depth:
-            return brace.end()
-    return 0
+def _ends_of_groups(tex: str) -> dict[int, int]:
+    """Return where each group ends, by where its brace stands; one without an end is none."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for brace in _BRACE.finditer(tex):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif brace[0] == "}" and opened:
+            ends[opened.pop()] = brace.end()
+    return ends
 
 
 def _plain_text(tex: str) -> str:
