@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 _MEANT = re.compile(
     r"(?:write|did you mean) '(?P<text>(?:(?!'(?:[ ,?]|$)).)+)'"
-    r"(?:\?|$|, or '\\|, without|, with |, or the sign| for (?:a|an|the) )"
+    r"(?:\?|$|, or |, without|, with |:| for (?:a|an|the) )"
 )
-_TYPED = re.compile(r"'(?P<text>.+?)'(?= (?:would|has|is|stands)\b|;|$)")
+_QUOTED = re.compile(r"'((?:(?!'(?:[ ,;:?.]|$)).)+)'")
 
 
 def follow(text: str, found: Diagnostic) -> str:
@@ -20,11 +20,14 @@ def follow(text: str, found: Diagnostic) -> str:
 
     Empty where the hint names no text that could stand there as it is.
     """
-    meant, typed = _MEANT.match(found.hint), _TYPED.search(found.message)
-    if not meant or not typed or "…" in meant["text"] + typed["text"]:
+    meant = _MEANT.match(found.hint)
+    if meant is None or "…" in meant["text"]:
         return ""
     lines = text.split("\n")
-    offset = sum(len(line) + 1 for line in lines[: found.line - 1]) + found.column - 1
-    if not text.startswith(typed["text"], offset):
-        return ""
-    return text[:offset] + meant["text"] + text[offset + len(typed["text"]) :]
+    begin = sum(len(line) + 1 for line in lines[: found.line - 1])
+    for typed in _QUOTED.findall(found.message):
+        # a key begins behind its `@`, a path within its link
+        at = text.find(typed, begin + found.column - 1, begin + len(lines[found.line - 1]))
+        if at >= 0:
+            return text[:at] + meant["text"] + text[at + len(typed) :]
+    return ""
