@@ -22,7 +22,8 @@ from digest.site.mailview import MailPart, MailView
 from digest.site.naming import name_described
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
-from digest.theme import Theme, read_theme
+from digest.site.themefiles import check_theme_files
+from digest.theme import Theme, read_theme, theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,6 +146,7 @@ def read_newsletter(
         return read_facts(root, content.files[path], memo, started_ns)
 
     theme = read_theme(root, settings.theme)
+    unused = check_theme_files(root, theme.value, theme_names(root)) if theme.value else ()
     blocked = find_blocked(theme.value) if theme.value else ()
     return Newsletter(
         root,
@@ -152,7 +154,7 @@ def read_newsletter(
         content,
         theme.value,
         functools.cache(facts),
-        (*loaded.diagnostics, *check_unused(sources, content)),
+        (*loaded.diagnostics, *check_unused(sources, content), *unused),
         (*theme.diagnostics, *blocked),
     )
 

@@ -263,7 +263,10 @@ def _read_chain(root: Path, choice: ThemeChoice) -> Checked[list[_Layer]]:
         layer = _read_layer(root, name, diagnostics)
         if layer is None:
             message = f"there is no theme '{name}'"
-            hint = did_you_mean(name, _names(root)) or f"there are: {', '.join(_names(root))}"
+            hint = (
+                did_you_mean(name, theme_names(root))
+                or f"there are: {', '.join(theme_names(root))}"
+            )
             diagnostics.append(place.diagnose("theme-missing", message, hint))
             return Checked(None, tuple(diagnostics))
         chain.append(layer)
@@ -338,7 +341,8 @@ def _decode(path: Path, reading: Reading) -> str:
     return ""
 
 
-def _names(root: Path) -> list[str]:
+def theme_names(root: Path) -> list[str]:
+    """Return the names of all themes that a newsletter can have: its own, and the bundled ones."""
     folders = (bundled_themes(), root / "themes")
     found = {path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")}
     return sorted(found)

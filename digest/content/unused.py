@@ -43,6 +43,11 @@ _READ = ("editions", "pages", "papers")
 _SETTINGS = ("site.yaml", "references.bib")
 
 
+def is_kept(name: str) -> bool:
+    """Tell by its name whether a file or folder is kept beside texts, and need not be used."""
+    return _KEPT.fullmatch(name) is not None
+
+
 def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnostic, ...]:
     """Report what lies in the newsletter as if it were read: `file-unused`, `entry-unplaced`."""
     found: dict[str, Diagnostic | None] = {}
@@ -58,7 +63,7 @@ def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnosti
                 found[path] = _check_loose(path, name, bibliography)
             elif folders[0] in {"editions", "pages"}:
                 found[path] = _check_beside(path, folders[0], name)
-            elif folders[0] not in found and not any(map(_KEPT.fullmatch, (*folders, name))):
+            elif folders[0] not in found and not any(map(is_kept, (*folders, name))):
                 found[folders[0]] = _check_folder(path, folders)
     problems = tuple(one for one in found.values() if one)
     linked = _linked_names(content) if problems else frozenset()
@@ -111,7 +116,7 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
     """Report a file in content/ itself."""
     if name.lower().endswith(".bib") and bibliography:
         return _report(path, "digest does not read this file", f"rename it to '{bibliography}'")
-    if _KEPT.fullmatch(name):
+    if is_kept(name):
         return None
     if _TEXT.fullmatch(name):
         hint = "move it to content/pages/, or to the folder of its edition"
@@ -125,7 +130,7 @@ def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
     if name in _FOR_HOSTS:
         hint = "a domain is set where the site is hosted" if name == "CNAME" else "link to it"
         return _report(path, "no page links to this file, so it is not published", hint)
-    if _KEPT.fullmatch(name):
+    if is_kept(name):
         return None
     text = _TEXT.fullmatch(name)
     if text and not name.endswith(".md"):

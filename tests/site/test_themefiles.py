@@ -1,0 +1,55 @@
+"""What a newsletter has in themes/ and nothing is made of is named, with what it may have meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.newsletter import Newsletter
+
+
+def told(newsletter: Newsletter) -> list[tuple[str, str]]:
+    newsletter.edition("2022-03")
+    return [(one.path, one.hint) for one in newsletter.diagnose() if one.rule == "file-unused"]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("themes/paper/web/editon.html", "did you mean 'web/edition.html'?"),
+        ("themes/paper/web/Edition.html", "did you mean 'web/edition.html'?"),
+        ("themes/paper/webb/edition.html", "did you mean 'web/edition.html'?"),
+        ("themes/paper/edition.html", "did you mean 'web/edition.html'?"),
+        ("themes/paper/web/edition.htm", "did you mean 'web/edition.html'?"),
+        ("themes/paper/mail/mesage.html", "did you mean 'mail/message.html'?"),
+        ("themes/paper/theme.yml", "did you mean 'theme.yaml'?"),
+        ("themes/paper/img/logo.png", "what pages load stands in the theme's static/"),
+        ("themes/papr/web/edition.html", "did you mean 'paper'?"),
+        ("themes/ours/web/edition.html", "add its theme.yaml"),
+        ("themes/edition.html", "a theme is a folder, as 'themes/paper/'"),
+    ],
+)
+def test_a_file_that_nothing_is_made_of_is_named(
+    newsletter: Newsletter, path: str, hint: str
+) -> None:
+    newsletter.write(path, "Text.")
+    named = "/".join(path.split("/")[:2]) if "paper/" not in path else path
+    assert told(newsletter) == [(named, hint)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(f"themes/paper/{name}" for name in ("static/logo.svg", "web/page.html", "README.md")),
+        *("themes/README.md", "themes/.DS_Store", "themes/paper/LICENSE", "themes/paper/notes.txt"),
+        *("themes/paper/web/foot.html", "themes/other/theme.yaml", "themes/other/web/x.html"),
+    ],
+)
+def test_what_is_used_or_kept_beside_is_left_in_peace(newsletter: Newsletter, path: str) -> None:
+    included = '{% extends "web/base.html" %}{% include "web/foot.html" %}'
+    newsletter.write("themes/paper/web/archive.html", included)
+    newsletter.write("themes/paper/web/foot.html", "Foot.")
+    newsletter.write(path, "contract: 1\n" if path.endswith(".yaml") else "Text.")
+    assert told(newsletter) == []
