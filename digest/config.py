@@ -33,6 +33,8 @@ from digest.text import did_you_mean
 from digest.yamlmap import MapNode, Node, Reading, Scalar, parse_yaml
 
 SITE_FILE = "content/site.yaml"
+NOBODYS_URL = "https://example.org/newsletter/"
+"""The address of a new newsletter, until its editor has put the real one there."""
 
 
 class SectionRule(msgspec.Struct, frozen=True):

@@ -65,6 +65,52 @@ def measure(data: bytes, name: str) -> Size | None:
     return _measure_svg(data) if name.lower().endswith(".svg") else _measure_bitmap(data)
 
 
+_OTHERS = (b"II*\0", b"MM\0*", b"BM", b"%PDF", b"\x00\x00\x01\x00")
+"""What files of TIFF, BMP, PDF and of icons begin with."""
+_TOO_LARGE = "it has too many pixels; make it smaller"
+
+
+def find_fault(data: bytes, name: str) -> str:
+    """Return what to do about an image that `measure` cannot read, as a hint."""
+    start = data[:200].lstrip().lower()
+    if not data:
+        return "the file is empty"
+    if data.startswith(b"version https://git-lfs"):
+        return "it only points to where Git LFS has it: run 'git lfs pull'"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "it is a web page; save the image itself"
+    if name.lower().endswith(".svg"):
+        return _find_svg_fault(data)
+    is_other = data.startswith(_OTHERS) or data[4:12] in {b"ftypheic", b"ftypmif1", b"ftypisom"}
+    if is_other or start.startswith((b"<svg", b"<?xml")):
+        return "it is of another kind than its name says: use PNG, JPEG, GIF, WebP, AVIF or SVG"
+    return _TOO_LARGE if _is_too_large(data) else "is the file whole?"
+
+
+def _find_svg_fault(data: bytes) -> str:
+    if b"\0" in data:
+        return "save it as UTF-8"
+    if b"<!ENTITY" in data:
+        return "save it without entities, as '<!ENTITY …>'"
+    if _read_svg(data):
+        return "give its '<svg>' a viewBox, as 'viewBox=\"0 0 640 480\"'"
+    return "is the file whole?"
+
+
+def _is_too_large(data: bytes) -> bool:
+    from PIL import Image  # noqa: PLC0415 -- as above
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            Image.open(io.BytesIO(data), formats=_FORMATS).close()
+    except Image.DecompressionBombError:
+        return True
+    except Exception:  # noqa: BLE001 -- as above
+        return False
+    return False
+
+
 def _measure_bitmap(data: bytes) -> Size | None:
     from PIL import Image  # noqa: PLC0415 -- 30 ms, for new images only
 

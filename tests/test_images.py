@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, features
 
-from digest.images import SUFFIXES, Size, is_image_name, measure
+from digest.images import SUFFIXES, Size, find_fault, is_image_name, measure
 
 _ORIENTATION = 0x0112
 
@@ -179,3 +179,38 @@ def test_a_damaged_picture_raises_nothing(kind: str, orientation: int, draw: st.
 def test_an_avif_without_its_picture_has_no_size() -> None:
     data = _bitmap("AVIF").replace(b"pitm", b"free")
     assert measure(data, "a.avif") is None
+
+
+_UTF_8 = '<?xml version="1.0" encoding="UTF-8"?>'
+_UTF_16 = _svg('viewBox="0 0 3 4"', _UTF_8).decode().encode("utf-16")
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "hint"),
+    [
+        ("a.png", _png_of_claimed_size(20_000, 20_000), "it has too many pixels"),
+        ("a.png", b"", "the file is empty"),
+        ("a.png", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "it only points"),
+        ("a.jpg", b"<!DOCTYPE html><p>404</p>", "it is a web page"),
+        ("a.svg", b"\n<html>404</html>", "it is a web page"),
+        ("a.png", _svg('viewBox="0 0 3 4"'), "it is of another kind"),
+        ("a.jpg", b"%PDF-1.7", "it is of another kind"),
+        ("a.jpg", b"\0\0\0\x18ftypheic\0\0", "it is of another kind"),
+        ("a.png", _PNG + b"\0\0", "is the file whole?"),
+        ("a.svg", _svg(""), "give its '<svg>' a viewBox"),
+        ("a.svg", _svg('width="100%"'), "give its '<svg>' a viewBox"),
+        ("a.svg", _UTF_16, "save it as UTF-8"),
+        ("a.svg", _svg('viewBox="0 0 3 4"', '<!DOCTYPE svg [<!ENTITY a "b">]>'), "save it without"),
+        ("a.svg", b"<svg", "is the file whole?"),
+        ("a.svg", b"<g xmlns='http://www.w3.org/2000/svg'/>", "is the file whole?"),
+    ],
+)
+def test_why_an_image_is_none_is_told(name: str, data: bytes, hint: str) -> None:
+    assert measure(data, name) is None
+    assert find_fault(data, name)[: len(hint)] == hint
+
+
+@given(st.binary(), st.sampled_from(SUFFIXES))
+def test_whatever_it_is_something_is_told(data: bytes, suffix: str) -> None:
+    assert find_fault(data, f"a{suffix}")

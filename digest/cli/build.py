@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.build import NoMailError, build
-from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.cli.common import (
+    Progress,
+    check_clock,
+    find_newsletter,
+    root_option,
+    tell_address,
+)
 from digest.config import site_address
 from digest.diagnostics import has_errors
 from digest.printers import format_text
@@ -102,6 +108,8 @@ def command(  # noqa: PLR0913 -- one a flag
     wrote = sum(change.action == "wrote" for change in result.changes)
     deleted = len(result.changes) - wrote
     click.echo(f"{target / SITE}: {result.outputs} files, {wrote} written, {deleted} deleted")
+    if not address:
+        tell_address(folder)
     click.echo(f"in {time.monotonic() - started:.2f} s", err=True)
 
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.check import check
-from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.cli.common import (
+    Progress,
+    check_clock,
+    find_newsletter,
+    root_option,
+    tell_address,
+)
 from digest.diagnostics import has_errors
 from digest.fetch import read_content
 from digest.files import cannot
@@ -83,6 +89,7 @@ def command(  # noqa: PLR0913 -- as many options
     printed = PRINTERS[form](found)
     if printed:
         click.echo(printed)
+    tell_address(folder)
     if summary:
         content = read_content(folder)
         today = read_today(content.settings.timezone)

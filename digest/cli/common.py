@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from digest.config import NOBODYS_URL, SITE_FILE, parse_settings
 from digest.content.discover import find_root, is_newsletter
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
             "or make a newsletter with 'digest init DIR'"
         )
     return found.resolve()
+
+
+def tell_address(folder: Path) -> None:
+    """Say that the newsletter's address is still the one that `digest init` put there."""
+    try:
+        settings = parse_settings((folder / SITE_FILE).read_text("utf-8-sig")).value
+    except (OSError, UnicodeDecodeError):
+        return
+    if settings.url == NOBODYS_URL:
+        where = f"links in the mail and in feeds lead there until {SITE_FILE} has yours"
+        click.echo(f"note: '{NOBODYS_URL}' is nobody's address; {where}", err=True)
 
 
 def check_clock() -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 
 from digest.cli.common import check_clock
-from digest.config import language, site_address
+from digest.config import NOBODYS_URL, language, site_address
 from digest.content.discover import find_root
 from digest.model import Place
 from digest.scaffold import ScaffoldError
 from digest.starting.newsletter import (
     REQUIREMENTS,
-    URL,
     Start,
     make_newsletter,
     title_of_folder,
@@ -29,7 +28,11 @@ from digest.yamlmap import Reading, Scalar
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", help="The newsletter's name; the folder's by default.")
-@click.option("--url", default=URL, help=f"Its public address; {URL} by default, to be changed.")
+@click.option(
+    "--url",
+    default=NOBODYS_URL,
+    help=f"Its public address; {NOBODYS_URL} by default, to be changed.",
+)
 @click.option("--lang", default="en", help="Its language, as en or pt-BR; en by default.")
 @click.option(
     "--requirement",
@@ -53,8 +56,10 @@ def command(folder: Path, title: str | None, url: str, lang: str, requirement: s
     except ScaffoldError as error:
         raise click.UsageError(str(error)) from error
     _print(folder, written, origin)
-    if url == URL:
-        click.echo(f"\n'{URL}' is nobody's address: put yours into content/site.yaml", err=True)
+    if url == NOBODYS_URL:
+        click.echo(
+            f"\n'{NOBODYS_URL}' is nobody's address: put yours into content/site.yaml", err=True
+        )
 
 
 def _read_start(folder: Path, title: str | None, url: str, lang: str, origin: Origin) -> Start:

@@ -17,7 +17,7 @@ from digest.content.titles import check_record_title, check_titles
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
 from digest.files import settled_ns
-from digest.images import Size, measure, runs_scripts
+from digest.images import Size, find_fault, is_image_name, measure, runs_scripts
 from digest.model import Edition, Entry, FreePage, Parts, Work
 from digest.plain import Plain
 from digest.records.bibtex import BibEntry, parse_bibtex
@@ -102,6 +102,8 @@ class FileFacts(msgspec.Struct, frozen=True):
     """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
     runs_scripts: bool = False
     """Whether scripts in it run where a browser shows it by itself."""
+    fault: str = ""
+    """What to do about an image that is none, as a hint."""
     problem: str = ""
     """Why it cannot be read, where that is so; nothing else is known then."""
 
@@ -365,9 +367,13 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
         return FileFacts("", problem=error.strerror or "the system does not say why")
     facts = FileFacts(fingerprint(data))
     if source.kind == "file":
-        size = measure(data, source.path) or Size(0, 0)
+        size = measure(data, source.path)
         is_active = runs_scripts(data, source.path)
-        facts = FileFacts(facts.hash, size.width, size.height, size.fickle, is_active)
+        fault = find_fault(data, source.path) if not size and is_image_name(source.path) else ""
+        known = size or Size(0, 0)
+        facts = FileFacts(
+            facts.hash, known.width, known.height, known.fickle, is_active, fault=fault
+        )
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(key, msgspec.json.encode(facts))
     return facts

@@ -248,7 +248,7 @@ class PageText:
         facts = self._composer.facts(path)
         if not facts.width and not facts.problem:
             message = f"'{image.target}' cannot be read as an image"
-            self._report(image, "image-missing", message, "is the file whole?")
+            self._report(image, "image-missing", message, facts.fault)
         address = file_address(path)
         self.files[address] = path
         return Picture(address, facts.width, facts.height)

@@ -30,7 +30,6 @@ WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
 _MOST_PIXELS = 60_000_000
 """A picture of more is not unpacked."""
-_WHOLE = "is the file whole?"
 _SHOWN = frozenset({".png", ".jpg", ".jpeg"})
 _MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
     (".png", ".webp", ".svg"), ".png"
@@ -118,7 +117,8 @@ def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
     name = posixpath.basename(source)
     rule = "email-image"
     if not known.width:
-        rule, message, hint = "image-missing", f"'{name}' cannot be read as an image", _WHOLE
+        rule, message = "image-missing", f"'{name}' cannot be read as an image"
+        hint = known.fault
     elif name.lower().endswith(".svg") and known.fickle:
         what = "has words, which each machine would set in a face of its own, or other files in it"
         message = f"the mail cannot show '{name}': it {what}"

@@ -15,6 +15,7 @@ from digest.site.views import (
     HomeView,
     NotFoundView,
     RedirectView,
+    TagsView,
     TagView,
 )
 
@@ -67,8 +68,13 @@ def list_locations(made: MadeSite, editions: Iterable[EnrichedEdition], url: str
     return [
         Location(public_url(url, address), changed.get(address) or _newest_on(view))
         for address, view in sorted(views.items())
-        if not isinstance(view, NotFoundView | RedirectView)
+        if not isinstance(view, NotFoundView | RedirectView) and not _is_bare(view)
     ]
+
+
+def _is_bare(view: View) -> bool:
+    """Tell whether a page is a list of topics with none on it, to which no page leads."""
+    return isinstance(view, TagsView) and not view.tags
 
 
 def split(locations: Iterable[Location]) -> Iterator[tuple[Location, ...]]:

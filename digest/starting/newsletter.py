@@ -17,8 +17,6 @@ from digest.starting.workflows import WORKFLOWS, make_workflow, workflow_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-URL = "https://example.org/newsletter/"
-"""An address that nobody has, until the editor names one."""
 REQUIREMENTS = "requirements.txt"
 _PAPERS = {"arxiv:2202.06991": "paper.json", "arxiv:2010.00904": "cited.json"}
 

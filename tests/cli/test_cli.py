@@ -307,3 +307,17 @@ def test_what_cannot_be_mended_is_told_beside_the_problems(good: Newsletter) -> 
     assert ran.returncode == 1
     assert [one["rule"] for one in json.loads(ran.stdout)] == ["citation-undefined"]
     assert "'datmux' -> 'datamux': the file is read-only" in ran.stderr
+
+
+def test_an_address_that_nobody_has_is_told(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    text = "title: T\nurl: https://{}/newsletter/\n"
+    newsletter.write("content/site.yaml", text.format("example.org"))
+    for command in (["check", "--strict"], ["build"]):
+        ran = digest(newsletter.root, *command)
+        assert ran.returncode == 0
+        assert "note: 'https://example.org/newsletter/' is nobody's address" in ran.stderr
+    elsewhere = digest(newsletter.root, "build", "--base-url", "https://ada.org/")
+    assert "nobody's" not in elsewhere.stderr
+    newsletter.write("content/site.yaml", text.format("ada.org"))
+    assert "nobody's" not in digest(newsletter.root, "check").stderr

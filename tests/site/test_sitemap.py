@@ -97,3 +97,9 @@ def test_an_edit_of_a_text_leaves_the_sitemap_as_it_was(newsletter: Newsletter) 
     changed = {change.path for change in newsletter.build().changes}
     assert changed
     assert "site/sitemap.xml" not in changed
+
+
+def test_a_list_of_topics_without_any_is_not_to_be_found(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03")
+    newsletter.build()
+    assert f"{SITE}tags/" not in read(newsletter)
