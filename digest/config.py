@@ -158,7 +158,11 @@ def web_address(node: Node, reading: Reading) -> str | None:
         found = node.text.strip()
         if _is_web_address(found):
             return found
-    wrong_form(node, reading, "this must be a web address", "it begins with 'https://'")
+    is_begun = isinstance(node, Scalar) and node.text.strip().startswith(("https://", "http://"))
+    hint = (
+        "its host, its port or a space in it is wrong" if is_begun else "it begins with 'https://'"
+    )
+    wrong_form(node, reading, "this must be a web address", hint)
     return None
 
 
@@ -203,7 +207,8 @@ def _site_address(node: Node, reading: Reading) -> str | None:
         return None
     address = site_address(found)
     if address is None:
-        wrong_form(node, reading, _find_fault(found))
+        # not said again: a password would stand in the logs of whoever checks it
+        reading.report("field-type", node.place, _find_fault(found))
     return address
 
 

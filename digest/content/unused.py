@@ -39,6 +39,8 @@ _KEPT = re.compile(
     )"""
 )
 """A name of what is kept beside texts and need not be used by them."""
+_PUBLISHED_ELSEWHERE = frozenset(["static", "public", "assets", "files", "media", "images", "img"])
+"""Folders that other generators publish as they are."""
 _READ = ("editions", "pages", "papers")
 _SETTINGS = ("site.yaml", "references.bib")
 
@@ -106,6 +108,8 @@ def _check_folder(path: str, folders: list[str]) -> Diagnostic | None:
     """Report a folder in content/ that is never read, at one of its files."""
     if folders[0] in _READ:
         return None
+    if folders[0] in _PUBLISHED_ELSEWHERE:
+        return Diagnostic(path, 1, 1, *_UNREAD["beside"])
     hint = did_you_mean(folders[0], _READ) or (
         "texts stand in content/editions/ and content/pages/, pictures and files beside them"
     )
@@ -116,6 +120,8 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
     """Report a file in content/ itself."""
     if name.lower().endswith(".bib") and bibliography:
         return _report(path, "digest does not read this file", f"rename it to '{bibliography}'")
+    if name in _FOR_HOSTS:
+        return Diagnostic(path, 1, 1, *_UNREAD["beside"])
     if is_kept(name):
         return None
     if _TEXT.fullmatch(name):
