@@ -147,4 +147,4 @@ def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
                     where = f"edition '{one.edition.id}' of {one.edition.date}"
                     yield f"{where} covers '{work.plain_title}' already: '{covered.entry.path}'"
         if work.is_withdrawn:
-            yield f"'{work.plain_title}' has been withdrawn"
+            yield f"'{work.plain_title}' has been {work.state}"

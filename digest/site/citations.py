@@ -81,7 +81,7 @@ def check_forms(content: Content, library: Library) -> Iterator[Diagnostic]:
 def _check(mention: Mention, work: Work) -> Iterator[Diagnostic]:
     place = mention.place
     if work.is_withdrawn:
-        message = f"'{work.plain_title}' has been withdrawn"
+        message = f"'{work.plain_title}' has been {work.state}"
         hint = "say so in the text, or cite another work"
         yield place.diagnose("paper-withdrawn", message, hint)
     id_ = parse_identifier(mention.key)

@@ -228,7 +228,7 @@ def _check_versions(entry: Entry, work: Work) -> Iterable[Diagnostic]:
     if place is None:
         return
     if work.is_withdrawn:
-        message = f"'{work.plain_title}' has been withdrawn"
+        message = f"'{work.plain_title}' has been {work.state}"
         hint = "say so in the entry, or leave the paper out"
         yield place.diagnose("paper-withdrawn", message, hint)
     if work.arxiv and 0 < entry.version < work.arxiv.version:

@@ -15,7 +15,7 @@ from digest.identifiers import Identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.bibtex import parse_bibtex
 from digest.records.csltypes import CSL_TYPES
-from digest.records.names import make_literal, split_name
+from digest.records.names import make_literal, read_names
 from digest.records.record import parse_record
 from digest.text import one_line
 
@@ -146,7 +146,7 @@ def read_gathered() -> list[Work]:
     found = []
     for paper in json.loads((SHARED / "papers.json").read_text("utf-8")):
         id_ = f"arxiv:{paper['arxiv']}" if paper.get("arxiv") else f"doi:{paper['doi']}"
-        people = (split_name(f"{one['given']} {one['family']}") for one in paper["authors"])
+        people = read_names(f"{one['given']} {one['family']}" for one in paper["authors"])
         arxiv = ArxivFacts(paper["arxiv"]) if paper.get("arxiv") else None
         found.append(Work(id_, "article", paper["title"], tuple(people), arxiv=arxiv))
     for file in sorted((SHARED / "bib").glob("*.bib")):

@@ -13,7 +13,6 @@ from digest.records.names.reading import (
     make_literal,
     read_item,
     read_names,
-    split_name,
 )
 from digest.records.names.words import is_group, split_kept_particle
 
@@ -31,5 +30,4 @@ __all__ = [
     "read_item",
     "read_names",
     "split_kept_particle",
-    "split_name",
 ]

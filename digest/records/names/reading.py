@@ -32,7 +32,7 @@ from digest.records.names.words import (
     split_particles,
     suffix_named,
 )
-from digest.text import is_east_asian, one_line
+from digest.text import is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,12 +64,6 @@ def read_names(texts: Iterable[str]) -> tuple[Name, ...]:
     people = [one for text in texts for one in split_people(plain(text))]
     inverted = are_inverted(people)
     return gather(name for one in people for name in read_one(one, inverted=inverted))
-
-
-def split_name(text: str) -> Name:
-    """Read one name. What is no name, or several, is left whole."""
-    names = read_names([text])
-    return names[0] if len(names) == 1 else Name(literal=one_line(text))
 
 
 NAME_PARTS = (
