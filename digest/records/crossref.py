@@ -20,6 +20,12 @@ _NAMES = {
     "edition": "edition-number",
     "publisher-place": "publisher-location",
 }
+_RXIV = re.compile(
+    r"10\.1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?(?P<id>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
+)
+_SERVERS = {6: "bioRxiv", 8: "medRxiv"}
+"""By the digits that their ids have."""
+_COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
     (re.compile(r"doctor|ph\.?\s?d|d\.?\s?phil", re.IGNORECASE), "PhD thesis"),
@@ -62,12 +68,16 @@ def _titles(item: Item, kind: str) -> Item:
 
 def _holder(item: Item, kind: str) -> Item:
     """Return who keeps a preprint, as bioRxiv, and not the company behind it."""
-    holder = _name(item.get("institution"))
-    return (
-        {"publisher": holder}
-        if kind in _HELD and holder and not item.get("container-title")
-        else {}
-    )
+    is_held = kind in _HELD and not item.get("container-title")
+    holder = _name(item.get("institution")) or _server(item)
+    return {"publisher": holder} if is_held and holder else {}
+
+
+def _server(item: Item) -> str:
+    """Return bioRxiv or medRxiv, whose ids are as long as they are: older records name neither."""
+    found = _RXIV.match(str(item.get("DOI")))
+    is_company = str(item.get("publisher", "")).lower() in _COMPANIES
+    return _SERVERS[len(found["id"])] if found and is_company else ""
 
 
 def _name(body: object) -> Any:  # noqa: ANN401 -- what is no text is reported by who reads it

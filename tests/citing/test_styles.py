@@ -513,6 +513,12 @@ def test_every_language_of_ours_has_all_terms() -> None:
     [
         ("2", " (2nd ed.)"), ("3rd", " (3rd ed.)"), ("Second", " (2nd ed.)"), ("11", " (11th ed.)"),
         ("21st edition", " (21st ed.)"), ("1", ""), ("First", ""), ("Rev. ed.", " (Rev. ed.)"),
+        ("Revised", " (Revised ed.)"),
+        ("3rd revised and expanded", " (3rd revised and expanded ed.)"),
+        ("Twenty-first", " (21st ed.)"), ("Winter 2019", " (Winter 2019 ed.)"),
+        ("Sixteenth printing, April 2021", " (Sixteenth printing, April 2021)"),
+        ("ninth Dover printing, tenth GPO printing", " (ninth Dover printing, tenth GPO printing)"),
+        ("Reprint", " (Reprint)"), ("Kindle", " (Kindle)"), ("v2.0", " (v2.0)"),
     ],
 )  # fmt: skip
 def test_editions(typed: str, shown: str) -> None:

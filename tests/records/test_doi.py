@@ -357,3 +357,22 @@ def test_what_crossref_has_under_names_of_its_own(
 ) -> None:
     made = work_of(**item)
     assert {name: getattr(made, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("doi", "publisher", "shown"),
+    [
+        ("10.1101/012345", "Cold Spring Harbor Laboratory", "bioRxiv"),
+        ("10.1101/2020.03.22.002386", "Cold Spring Harbor Laboratory", "bioRxiv"),
+        ("10.1101/2020.03.22.20040758", "Cold Spring Harbor Laboratory", "medRxiv"),
+        ("10.1101/19001234v2", "openRxiv", "medRxiv"),
+        ("10.1101/gr.107524.110", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
+        ("10.1101/012345", "Another", "Another"),
+        ("10.1102/012345", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
+    ],
+)
+def test_the_id_of_a_preprint_tells_its_server(doi: str, publisher: str, shown: str) -> None:
+    own = {"type": "posted-content", "container-title": "", "DOI": doi, "publisher": publisher}
+    assert work_of(**own).publisher == shown
+    assert work_of(**own, institution=[{"name": "Elsewhere"}]).publisher == "Elsewhere"
+    assert work_of(**{**own, "type": "journal-article"}).publisher == publisher

@@ -12,7 +12,7 @@ from digest.citing.styles.people import credited
 from digest.citing.terms import Terms, terms
 from digest.identifiers import Identifier
 from digest.model import Work
-from digest.records.editions import edition_number
+from digest.records.editions import edition_number, is_kind
 from digest.records.numbers import is_one_page, is_page_count
 from digest.records.states import state_of_title
 from digest.richtext import without_styles
@@ -88,8 +88,7 @@ class Draft(msgspec.Struct, frozen=True):
         number = edition_number(self.work.edition)
         if number is None:
             told = self.given(self.work.edition)
-            is_bare = told and self.words.is_english and not re.search(r"\b[Ee]d", told)
-            return f"{told} ed." if is_bare else told
+            return f"{told} ed." if self.words.is_english and is_kind(told) else told
         if number == 1:
             return ""
         if self.words.edition != Terms().edition:
