@@ -84,7 +84,7 @@ def add(
     return AddResult(
         tuple(file.path for file in files),
         works,
-        (*there, *also_there, *_warnings(works, joined)),
+        (*there, *also_there, *_warnings(works, joined), *got.doubts),
         got.lacking,
         describe_unanswered(got.unanswered),
     )

@@ -55,6 +55,8 @@ class FetchResult(msgspec.Struct, frozen=True):
     named; sorted by place."""
     failures: tuple[str, ...]
     """What to tell the user of works for which no service answered."""
+    doubts: tuple[str, ...] = ()
+    """What to tell the user of parts of records that could not be understood."""
 
 
 def fetch(
@@ -99,6 +101,7 @@ def fetch(
         updates=_updates(had, got),
         diagnostics=check_lacking(known, missing, lacking),
         failures=describe_unanswered(failures),
+        doubts=got.doubts,
     )
 
 

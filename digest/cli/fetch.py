@@ -47,6 +47,8 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
         progress.close()
     for update in result.updates:
         click.echo(f"{update.key}: {'; '.join(update.news)}")
+    for doubt in result.doubts:
+        click.echo(f"warning: {doubt}", err=True)
     if result.diagnostics:
         click.echo(format_text(result.diagnostics))
     click.echo(_summarise(result, refresh=refresh))

@@ -15,8 +15,9 @@ import msgspec
 from digest.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.model import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
+from digest.records.csldates import read_csl_date, read_issued
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
-from digest.records.dates import ReadDate, check_date, existing, read_date, state_named
+from digest.records.dates import existing, state_named
 from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
 from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
@@ -26,6 +27,8 @@ from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from digest.records.dates import ReadDate
 
 Item = dict[str, Any]
 
@@ -138,7 +141,7 @@ class _Reader:
         title = markup_to_rich(self._text(item, "title"))
         if not title and "'title' must be a text" not in self.problems:
             self.problems.append("the record has no 'title'")
-        issued = self._issued()
+        issued = self._date("issued")
         work = Work(
             id=self.key,
             type=kind,
@@ -156,7 +159,9 @@ class _Reader:
             arxiv=self._arxiv(),
         )
         work = msgspec.structs.replace(work, **self._texts())
-        return ReadItem(with_aliases(with_series(with_numbers(work))), tuple(self.problems))
+        return ReadItem(
+            with_aliases(with_series(with_numbers(work))), tuple(dict.fromkeys(self.problems))
+        )
 
     def _texts(self) -> dict[str, str]:
         texts = {}
@@ -170,33 +175,6 @@ class _Reader:
         texts["status"] = texts["status"] or state_named(told if isinstance(told, str) else "")
         texts["status"] = texts["status"] or state_of_title(self._text(self.item, "title"))
         return texts
-
-    def _issued(self) -> ReadDate:
-        """Read the date of publication; where there is none, the earliest that Crossref has.
-
-        Crossref's `issued` is the earliest of all. What has a volume and a place in it is dated
-        as that volume is, in print, and not as what was online before it.
-        """
-        printed = self._printed()
-        for name in ("issued", "published", "published-print", "published-online", "posted"):
-            value = self.item.get(name)
-            if name == "issued" or isinstance(value, dict):
-                found = self._date(name, value)
-                if found.parts:
-                    is_same = found.parts[: len(printed)] == printed
-                    return found if is_same else ReadDate(printed)
-        return ReadDate(printed)
-
-    def _printed(self) -> tuple[int, ...]:
-        """Return when the volume or the issue that a work is in came out, where that is told."""
-        item = self.item
-        if not (item.get("volume") and (item.get("issue") or item.get("page"))):
-            return ()
-        issue = item.get("journal-issue")
-        several = (item, issue if isinstance(issue, dict) else {})
-        dates = (one.get("published-print") for one in several)
-        given = (self._date("published-print", one) for one in dates if isinstance(one, dict))
-        return next((one.parts for one in given if one.parts), ())
 
     def _wrong(self, name: str, expected: str) -> None:
         problem = f"'{name}' must be {expected}"
@@ -258,32 +236,13 @@ class _Reader:
         self._wrong(where, "a name, with 'family' and 'given', or 'literal'")
         return ()
 
-    def _date(self, name: str, value: object = None) -> ReadDate:
-        """Read a CSL date, or a text, of which any part but the year may lack.
-
-        Of a date that cannot be, as much as can be is kept.
-        """
-        value = self.item.get(name) if value is None else value
-        circa = False
-        if isinstance(value, dict):
-            circa = value.get("circa") not in (None, False, 0, "", "0", "false")
-            parts = value.get("date-parts")
-            value = value.get("raw") or value.get("literal") if parts is None else parts
-        if isinstance(value, list):
-            # of a range, the beginning
-            parts = [_digits(part) for part in _first(value) if part is not None]
-            value = "-".join(parts)
-            found = check_date(tuple(map(int, parts))) if all(map(_is_number, parts)) else None
-        else:
-            found = read_date(value) if isinstance(value, str) else None
-        if value is None or value == "":
-            return ReadDate()
-        found = found or ReadDate(is_whole=False)
-        if not found.is_whole:
-            kept = "-".join(f"{part:02}" for part in found.parts)
-            told = f": of '{one_line(str(value))}' only {kept} is used" if kept else ""
+    def _date(self, name: str) -> ReadDate:
+        read = read_issued(self.item) if name == "issued" else read_csl_date(self.item.get(name))
+        if not read.is_whole:
+            kept = "-".join(f"{part:02}" for part in read.parts)
+            told = f": of '{one_line(read.typed)}' only {kept} is used" if kept else ""
             self._wrong(name, f'a date that exists, as {{"date-parts": [[2022, 2, 14]]}}{told}')
-        return msgspec.structs.replace(found, circa=circa or found.circa)
+        return read
 
     def _doi(self, item: Item, name: str) -> str:
         text = self._text(item, name)
@@ -363,17 +322,8 @@ class _Reader:
         return ()
 
 
-def _first(value: list[Any]) -> list[Any]:
-    first = value[0] if value else []
-    return first if isinstance(first, list) else value
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch("-?[0-9]{1,6}", text))
-
-
 def _digits(value: object) -> str:
-    """Return a part of a date, or a version, as text; CSL allows both numbers and texts."""
+    """Return a version as text; both numbers and texts will do."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         return "?"
     return str(value).strip()

@@ -26,6 +26,8 @@ class ReadDate(msgspec.Struct, frozen=True):
     """Whether the date is about right and no more."""
     is_whole: bool = True
     """Whether the text says nothing else."""
+    typed: str = ""
+    """As it was written, where that is told."""
 
 
 _STATES = {"inpress": "in press", "inpreparation": "in preparation"} | {

@@ -19,7 +19,7 @@ import requests
 
 from digest.records.doiwork import make_doi_work
 from digest.records.redirects import NowhereError, follow, host_of, next_address
-from digest.records.reply import TYPED_REMEDY, Lacking, Unanswered
+from digest.records.reply import TYPED_REMEDY, Doubtful, Lacking, Unanswered
 from digest.records.service import Fault, ServiceError, find_remedy, make_user_agent, read_manners
 from digest.records.transport import Transport, status_of
 
@@ -137,27 +137,27 @@ class DoiClient:
                 return []
         return failed
 
-    def _ask(self, one: _Wanted) -> Work | Lacking:
+    def _ask(self, one: _Wanted) -> Work | Doubtful | Lacking:
         if one.failed_at and one.failed_at.is_resting:
             raise _TroubleError(one.failed_at)
         began = time.monotonic()
         # safe: what RFC 3986 allows in a path (section 3.3)
         quoted = quote(one.id.doi.lower(), safe="/:@!$&'()*+,;=-._~")
 
-        def visit(url: str, is_first: bool) -> str | Work | Lacking:  # noqa: FBT001 -- as `follow`
+        def visit(url: str, is_first: bool) -> str | Work | Doubtful | Lacking:  # noqa: FBT001 -- as `follow`
             if time.monotonic() - began > self._manners.whole:
                 raise NowhereError("leads from one address to the next for too long")
             return self._visit(url, one, is_first=is_first)
 
         try:
             # mypy looks for one class that both are
-            return cast("Work | Lacking", follow(f"{self._address}/{quoted}", visit))
+            return cast("Work | Doubtful | Lacking", follow(f"{self._address}/{quoted}", visit))
         except NowhereError as error:
             return Lacking(one.id.key, f"it {error}")
         finally:
             one.seconds += time.monotonic() - began
 
-    def _visit(self, url: str, one: _Wanted, *, is_first: bool) -> str | Work | Lacking:
+    def _visit(self, url: str, one: _Wanted, *, is_first: bool) -> str | Work | Doubtful | Lacking:
         """Ask for one address: return where it leads on, or what it has."""
         name = host_of(url)
         host = self._hosts.setdefault((name, is_first), _Host(name, is_service=is_first))
@@ -209,14 +209,17 @@ class DoiClient:
         return Unanswered(one.id.key, str(trouble), remedy, fault.retry_after)
 
 
-def _read(answer: requests.Response, id_: Identifier, host: _Host) -> Work | Lacking:
+def _read(answer: requests.Response, id_: Identifier, host: _Host) -> Work | Doubtful | Lacking:
     """Return what an answer says of a DOI; raise a Fault where it is none."""
     status = answer.status_code
     if status == HTTPStatus.OK:
         item = _parse(answer, host)
         if item is None:
             return Lacking(id_.key, f"{host.name} answered with a web page")
-        return make_doi_work(item, id_.key) or Lacking(id_.key, "it has no title")
+        found = make_doi_work(item, id_.key)
+        if found is None:
+            return Lacking(id_.key, "it has no title")
+        return Doubtful(found.work, found.problems) if found.problems else found.work
     if host.is_service and status in _UNKNOWN:
         return Lacking(id_.key)
     if host.is_service and status != HTTPStatus.NOT_ACCEPTABLE:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from digest.records.csl import parse_item
+from digest.records.csl import ReadItem, parse_item
 from digest.records.csltypes import IN_BOOKS
 from digest.records.markup import markup_to_rich
 from digest.records.states import state_of_notices
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 _BOOKS = frozenset({"book", "collection"})
 
 
-def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
+def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
     """Return the work that a service's item tells of; None where the item has no title."""
-    work = parse_item(item, key, is_answer=True).work
+    read = parse_item(item, key, is_answer=True)
+    work = read.work
     title = _whole_title(item, work)
     if not title:
         return None
@@ -32,12 +33,13 @@ def make_doi_work(item: dict[str, Any], key: str) -> Work | None:
     if work.type in _BOOKS and not work.collection_title:
         # what a book is in is a series
         texts |= {"container_title": "", "collection_title": work.container_title}
-    return msgspec.structs.replace(
+    work = msgspec.structs.replace(
         work,
         title=title,
         status=state_of_notices(item) or work.status,
         **texts,
     )
+    return ReadItem(work, read.problems)
 
 
 def _abbreviation(work: Work) -> str:

@@ -13,7 +13,7 @@ from digest.identifiers import Identifier, Kind
 from digest.model import Work
 from digest.records.arxiv import fetch_arxiv
 from digest.records.doi import fetch_dois
-from digest.records.reply import Lacking, Reply, Unanswered
+from digest.records.reply import Doubtful, Lacking, Reply, Unanswered
 from digest.records.shelf import Answer, note_answer, write_record
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Obtained(msgspec.Struct, frozen=True):
     lacking: tuple[Lacking, ...] = ()
     """The works of which the services have no record."""
     unanswered: tuple[Unanswered, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What to tell the user of parts of records that could not be understood."""
 
     def __add__(self, other: Obtained) -> Obtained:
         """Return what both gave."""
@@ -53,6 +55,7 @@ class Obtained(msgspec.Struct, frozen=True):
             self.changed | other.changed,
             self.lacking + other.lacking,
             self.unanswered + other.unanswered,
+            self.doubts + other.doubts,
         )
 
 
@@ -76,10 +79,15 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
     """
     ids = {key: Identifier(key).value for key in keys}
     works: dict[str, Work] = {}
-    changed, lacking, unanswered = set(), [], []
+    changed, lacking, unanswered, doubts = set(), [], [], []
     refusals = 0
     replies = SOURCES[kind](list(ids.values()), errand.contact) if ids else ()
-    for count, reply in enumerate(replies, start=1):
+    for count, answer in enumerate(replies, start=1):
+        reply = answer.work if isinstance(answer, Doubtful) else answer
+        if isinstance(answer, Doubtful):
+            doubts += [
+                f"in the record of '{answer.work.id}', {problem}" for problem in answer.problems
+            ]
         if isinstance(reply, Unanswered):
             unanswered.append(reply)
         elif isinstance(reply, Lacking):
@@ -100,7 +108,8 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
                 refusals = 0
                 changed |= {reply.id} if is_new else set()
         errand.progress(count, len(ids))
-    return Obtained(tuple(works.values()), frozenset(changed), tuple(lacking), tuple(unanswered))
+    had = tuple(works.values()), frozenset(changed)
+    return Obtained(*had, tuple(lacking), tuple(unanswered), tuple(doubts))
 
 
 def _keep(work: Work, errand: Errand) -> tuple[Work, bool]:

@@ -12,6 +12,14 @@ CITED_REMEDY = "write the work into references.bib, and cite it by its key there
 """How it can be cited where no entry covers it."""
 
 
+class Doubtful(msgspec.Struct, frozen=True):
+    """A work of whose record a part could not be understood, and is left out."""
+
+    work: Work
+    problems: tuple[str, ...]
+    """In the words of a diagnostic."""
+
+
 class Lacking(msgspec.Struct, frozen=True):
     """The service was asked, and has no record that can be read."""
 
@@ -34,4 +42,4 @@ class Unanswered(msgspec.Struct, frozen=True):
     """Seconds for which the service wants to be left alone; 0 where it did not say."""
 
 
-Reply = Work | Lacking | Unanswered
+Reply = Work | Doubtful | Lacking | Unanswered

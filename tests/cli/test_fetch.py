@@ -224,3 +224,20 @@ def test_what_needs_no_network_imports_none_of_its_libraries(
         check=False,
     )
     assert done.stdout.splitlines()[-1:] == [""], done.stdout + done.stderr
+
+
+def test_a_part_of_a_record_that_cannot_be_is_told(tmp_path: Path, service: Service) -> None:
+    service.dois["10.1000/y"] = {
+        "type": "book", "title": "Y", "issued": {"date-parts": [[2021, 2, 30]]}
+    }  # fmt: skip
+    newsletter = Newsletter(tmp_path)
+    newsletter.settings("references: {style: apa}\n")
+    newsletter.edition("2022-03", "On @doi:10.1000/y.\n")
+    ran = run(tmp_path, "fetch", service=service)
+    assert (ran.status, ran.out) == (0, "1 record fetched, 0 there already\n")
+    assert ran.err == (
+        "warning: in the record of 'doi:10.1000/y', 'issued' must be a date that exists, as "
+        "{\"date-parts\": [[2022, 2, 14]]}: of '2021-2-30' only 2021-02 is used\n"
+    )
+    newsletter.build()
+    assert "Y . (2021)." in newsletter.text("editions/2022-03/")

@@ -97,8 +97,9 @@ def test_a_whole_date_in_the_year_counts_whole() -> None:
 
 def made(**fields: Any) -> Work:
     item = {"type": "journal-article", "title": "T", "container-title": "J", **fields}
-    work = make_doi_work(item, KEY)
-    assert work
+    read = make_doi_work(item, KEY)
+    assert read
+    work = read.work
     data = format_record(work)
     again = parse_record(data, f"{FOLDER}{record_name(KEY)}")
     assert again.diagnostics == ()

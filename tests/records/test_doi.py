@@ -38,9 +38,9 @@ ITEM = {
 
 
 def work_of(**fields: Any) -> Work:
-    work = make_doi_work({**ITEM, **fields}, f"doi:{DOI}")
-    assert work is not None
-    return work
+    read = make_doi_work({**ITEM, **fields}, f"doi:{DOI}")
+    assert read is not None
+    return read.work
 
 
 def ask(doi: str = DOI) -> Reply:

@@ -60,7 +60,7 @@ def test_pages(typed: str, apa: str, ieee: str) -> None:
         {"type": "journal-article", "title": "T", "container-title": "J", "page": typed}, KEY
     )
     assert crossref
-    for work in (article(f"pages={{{typed}}}"), crossref):
+    for work in (article(f"pages={{{typed}}}"), crossref.work):
         after = f", {apa}." if apa else "."
         assert f"J{after}" in shown(work, "apa")
         assert (ieee or ".") in shown(work, "ieee")

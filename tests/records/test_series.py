@@ -92,7 +92,7 @@ def test_the_same_holds_for_what_services_and_editors_write() -> None:
     item = {"type": "book-chapter", "title": "T", "container-title": titles}
     made = make_doi_work(item, "doi:10.1000/x")
     assert made
-    assert (made.container_title, made.collection_title) == tuple(titles)
+    assert (made.work.container_title, made.work.collection_title) == tuple(titles)
     text = "@inproceedings{a, title = {T}, booktitle = {Ray Conference}, series = {Ray Conference}}"
     (entry,) = parse_bibtex(text, "references.bib").value or ()
     assert (entry.work.container_title, entry.work.collection_title) == ("Ray Conference", "")

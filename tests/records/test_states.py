@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from digest.citing.styles import format_reference
-from digest.model import Work
 from digest.records.bibtex import parse_bibtex
 from digest.records.csl import parse_item
 from digest.records.doiwork import make_doi_work
@@ -170,7 +169,8 @@ def test_a_title_says_whether_the_work_was_taken_back(title: str, state: str) ->
 )
 def test_what_notices_make_of_a_work(kinds: list[str], state: str, is_told: bool) -> None:  # noqa: FBT001
     notices = [{"type": kind} for kind in kinds]
-    made = make_doi_work({"title": "A study", "updated-by": notices}, "doi:10.1000/x")
-    assert isinstance(made, Work)
+    read = make_doi_work({"title": "A study", "updated-by": notices}, "doi:10.1000/x")
+    assert read
+    made = read.work
     assert (made.status, made.is_withdrawn) == (state, is_told)
     assert ("[Retracted]" in format_reference(made, "apa", "en").text) is is_told

@@ -41,9 +41,9 @@ def _of_bibtex() -> Iterator[Work]:
 def _of_services() -> Iterator[Work]:
     for item in json.loads((FOLDER / "records.json").read_text(encoding="utf-8")):
         key = item["id"]
-        made = parse_item(item, key).work if key[:6] == "arxiv:" else make_doi_work(item, key)
+        made = parse_item(item, key) if key[:6] == "arxiv:" else make_doi_work(item, key)
         assert made is not None
-        yield made
+        yield made.work
 
 
 def print_references() -> str:
