@@ -173,7 +173,9 @@ class _Reader:
         told = issued.get("literal") or issued.get("raw") if isinstance(issued, dict) else issued
         # what is to come has a word in place of its date
         texts["status"] = texts["status"] or state_named(told if isinstance(told, str) else "")
-        texts["status"] = texts["status"] or state_of_title(self._text(self.item, "title"))
+        texts["status"] = texts["status"] or state_of_title(
+            markup_to_text(self._text(self.item, "title"))
+        )
         return texts
 
     def _wrong(self, name: str, expected: str) -> None:

@@ -392,3 +392,10 @@ def test_what_datacite_says_of_software() -> None:
     )
     assert (made.type, made.version, made.accessed) == ("software", "v0.8.1", (2022, 1, 2))
     assert read(format_record(made), f"content/papers/{record_name(made.id)}") == made
+
+
+def test_a_title_in_bold_tells_that_a_work_is_taken_back() -> None:
+    item = {"id": "doi:10.1000/x", "type": "article-journal", "title": "<b>RETRACTED:</b> A cure"}
+    work = read(json.dumps(item).encode(), "content/papers/" + record_name("doi:10.1000/x"))
+    assert work.status == "retracted"
+    assert work.title == "<b>RETRACTED:</b> A cure"
