@@ -132,6 +132,24 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return by_lower[found[0]] if found else None
 
 
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+"""The script, and where it is that of Chinese unless the tag names the other one."""
+
+
+def language_tags(lang: str) -> tuple[str, ...]:
+    """Return the tags by which words in a language are found, in lower case, the wider first.
+
+    Of Chinese in traditional characters that is `zh`, `zh-hant`, whatever the tag says of the
+    country; of Norwegian without more it is `nb`.
+    """
+    tag = lang.lower().replace("_", "-")
+    base, *parts = tag.split("-")
+    if base == "no":
+        return ("nb",)
+    is_traditional = "hans" not in parts and not _TRADITIONAL.isdisjoint(parts)
+    return tuple(dict.fromkeys((base, "zh-hant" if base == "zh" and is_traditional else tag)))
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Return `did you mean '…'?` for the closest candidate, or an empty string.
 

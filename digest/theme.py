@@ -1,6 +1,7 @@
 """A theme: its files through the chain of what it extends, its options, words and fingerprint.
 
-A theme is data: `theme.yaml`, templates in `web/` and `mail/`, files in `static/`. A file of
+A theme is data: `theme.yaml`, its words in `words/`, templates in `web/` and `mail/`, files in
+`static/`. A file of
 the site's own `themes/<name>/` stands in place of the bundled theme's file of the same name, and
 a theme that `extends` another has all of that one's files that it lacks.
 """
@@ -18,11 +19,11 @@ from digest.diagnostics import Checked, Diagnostic
 from digest.model import Place
 from digest.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
 from digest.slips import slips_among
-from digest.text import did_you_mean, fingerprint, printable
+from digest.text import did_you_mean, fingerprint, language_tags, printable
 from digest.yamlmap import Node, Reading, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.config import ThemeChoice
 
@@ -99,9 +100,14 @@ class Theme(msgspec.Struct, frozen=True):
 
     def words_in(self, lang: str) -> dict[str, str]:
         """Return the theme's words in a language; English ones where it lacks them."""
-        short = lang.partition("-")[0]
-        english = self.words.get("en", {})
-        return english | self.words.get(short, {}) | self.words.get(lang, {})
+        words = self.words.get("en", {})
+        for tag in language_tags(lang):
+            words = words | self.words.get(tag, {})
+        return words
+
+    def words_lang(self, lang: str) -> str:
+        """Return the language in which the theme's words are where `lang` is asked for."""
+        return lang if any(tag in self.words for tag in language_tags(lang)) else "en"
 
 
 def _contract(node: Node, reading: Reading) -> int | None:
@@ -162,8 +168,8 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     for layer in reversed(chain.value):
         options |= {key.text: value for key, value in layer.fields.get("options", ())}
         card |= layer.fields.get("card", {})
-        for lang, pairs in layer.fields.get("words", ()):
-            words[lang.text] = words.get(lang.text, {}) | {key.text: word for key, word in pairs}
+        for lang, said in layer.words:
+            words[lang] = words.get(lang, {}) | said
     diagnostics = [*chain.diagnostics]
     diagnostics += _check_options(choice, options)
     # what stands under another file may be asked for as its parent
@@ -249,6 +255,8 @@ class _Layer(msgspec.Struct, frozen=True):
     folders: tuple[dict[str, str], ...]
     """The site's own files, and under them the bundled theme's of the same name."""
     fields: Values
+    words: tuple[tuple[str, dict[str, str]], ...]
+    """What it says in a language, by the tag in lower case; of two, the later stands."""
 
 
 def _read_chain(root: Path, choice: ThemeChoice) -> Checked[list[_Layer]]:
@@ -304,7 +312,31 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> _Layer 
     diagnostics += (
         msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
     )
-    return _Layer(name, folders, fields)
+    return _Layer(name, folders, fields, tuple(_list_words(name, folders, fields, diagnostics)))
+
+
+def _list_words(
+    name: str, folders: Iterable[dict[str, str]], fields: Values, diagnostics: list[Diagnostic]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """List a theme's words by language: those of theme.yaml, and those of `words/<language>.yaml`.
+
+    A file of the site's own need only have the words that it changes.
+    """
+    for lang, pairs in fields.get("words", ()):
+        yield lang.text.lower(), {key.text: word for key, word in pairs}
+    for folder in reversed(tuple(folders)):
+        for file, path in folder.items():
+            if not file.startswith("words/") or not file.endswith(".yaml"):
+                continue
+            reading = Reading(f"themes/{name}/{file}")
+            settled = settle_conflicts(_decode(Path(path), reading), reading.path)
+            diagnostics += settled.diagnostics
+            node = parse_yaml(settled.value, reading)
+            said = pairs_of(text)(node, reading) if node else None
+            diagnostics += (
+                msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
+            )
+            yield Path(file).stem.lower(), {key.text: word for key, word in said or ()}
 
 
 def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:

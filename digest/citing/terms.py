@@ -11,6 +11,7 @@ import functools
 import msgspec
 
 from digest.citing.languages import LANGUAGES
+from digest.text import language_tags
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -133,10 +134,11 @@ def terms(lang: str) -> Terms:
     """Return the terms of a language tag, as `nl` or `de-CH`; unknown ones have English's."""
     tag = lang.lower().replace("_", "-")
     base = tag.partition("-")[0]
-    written = _as_written(tag)
+    tags = language_tags(lang)
+    written = tags[-1]
     is_english = base == "en"
     comma, last, pair = (", ", " and ", " and ") if is_english else _list_marks(tag, base)
-    words = LANGUAGES.get(base, {}) | LANGUAGES.get(written, {})
+    words = LANGUAGES.get(tags[0], {}) | LANGUAGES.get(written, {})
     made = Terms(
         comma,
         last,
@@ -149,17 +151,6 @@ def terms(lang: str) -> Terms:
         ampersand=", & " if is_english else _AMPERSANDS.get(base, last),
     )
     return msgspec.structs.replace(made, **words)
-
-
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
-"""The script, and where it is that of Chinese unless the tag names the other one."""
-
-
-def _as_written(tag: str) -> str:
-    """Return a tag, or `zh-hant` for all that are of Chinese in traditional characters."""
-    base, *parts = tag.split("-")
-    is_traditional = base == "zh" and "hans" not in parts and not _TRADITIONAL.isdisjoint(parts)
-    return "zh-hant" if is_traditional else tag
 
 
 def _list_marks(tag: str, base: str) -> tuple[str, str, str]:

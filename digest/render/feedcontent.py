@@ -42,7 +42,7 @@ class _Writer:
     def __init__(self, item: FeedItem, head: FeedHead, texts: Callable[[str], Parts]) -> None:
         self._item = item
         self._words = head.words[item.lang]
-        self._site_url = head.site_url
+        self._site_url, self._site_lang = head.site_url, head.lang
         numbered = Numbered(item.citations, words=self._words)
         self._prose = AwayProse(texts, numbered, item.linked, self._whole, item.url, self._show)
         self._is_apart = item.lang != head.lang or is_right_to_left(item.lang)
@@ -52,8 +52,7 @@ class _Writer:
         html = "\n".join(part for part in self._parts() if part)
         if not self._is_apart:
             return html
-        direction = "rtl" if is_right_to_left(self._item.lang) else "ltr"
-        return f'<div lang="{escape(self._item.lang)}" dir="{direction}">\n{html}\n</div>'
+        return f"<div{_spoken(self._item.lang)}>\n{html}\n</div>"
 
     def _parts(self) -> Iterator[str]:
         item = self._item
@@ -70,7 +69,10 @@ class _Writer:
                 yield text
             elif isinstance(block, PapersBlock):
                 for entry in block.entries:
+                    is_other = entry.lang != item.lang
+                    yield f"<div{_spoken(entry.lang)}>" if is_other else ""
                     yield from self._entry(entry, block.level)
+                    yield "</div>" if is_other else ""
             else:
                 # the notes belong to the text, and come before the list at its end
                 if index == len(blocks) - 1:
@@ -99,7 +101,8 @@ class _Writer:
         for lead in entry.lead:
             yield self._print(lead)
         for section in entry.sections:
-            yield f"<h{level + 1}>{escape(section.title, quote=False)}</h{level + 1}>"
+            spoken = _spoken(self._site_lang) if entry.lang != self._site_lang else ""
+            yield f"<h{level + 1}{spoken}>{escape(section.title, quote=False)}</h{level + 1}>"
             yield self._print(section.body)
         yield from self._notes(entry.notes, level + 1)
 
@@ -165,6 +168,12 @@ class _Writer:
 
     def _whole(self, address: str) -> str:
         return address if urlsplit(address).scheme else public_url(self._site_url, address)
+
+
+def _spoken(lang: str) -> str:
+    """Return the attributes of what is in a language."""
+    direction = "rtl" if is_right_to_left(lang) else "ltr"
+    return f' lang="{escape(lang)}" dir="{direction}"'
 
 
 def _paragraph(html: str) -> str:

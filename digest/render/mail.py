@@ -19,6 +19,7 @@ from digest.render.fold import (
     measure_entries,
     renumber,
 )
+from digest.render.languages import is_right_to_left
 from digest.render.message import Envelope, make_message
 from digest.render.prose import scale
 from digest.render.providers import escape_tags, part_tags, way_out
@@ -43,6 +44,7 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "picture": (Picture,),
     "mathless": (str,),
     "date": (str, str),
+    "direction": (str,),
     "mix": (str, str, float),
 }
 """The filters of a mail's templates, and what each takes."""
@@ -177,6 +179,7 @@ class MailRenderer:
             "kind": mail.kind,
             "site": self._constants,
             "words": words,
+            "words_lang": self._theme.words_lang(edition.page.lang),
             "citations": shown.citations,
             "folded": tuple(folded),
             "sender": mail.sender,
@@ -235,6 +238,10 @@ class _Tools:
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""
         return print_date(date, self._lang, form)
+
+    def direction(self, lang: str) -> str:
+        """Return the direction in which a language is written, as HTML's `dir` has it."""
+        return "rtl" if is_right_to_left(lang) else "ltr"
 
     def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
         """Return `share` of a colour mixed with another, since mail clients cannot mix them.

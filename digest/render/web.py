@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from digest.diagnostics import Checked
 from digest.render.dates import print_date
-from digest.render.languages import country_form
+from digest.render.languages import country_form, is_right_to_left
 from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
@@ -32,6 +32,7 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "href": (str,),
     "asset": (str,),
     "date": (str, str),
+    "direction": (str,),
     "locale": (str,),
 }
 """The filters of a page's templates, and what each takes."""
@@ -65,6 +66,7 @@ class WebRenderer:
             "kind": view.kind,
             "site": self._constants,
             "words": words,
+            "words_lang": self._theme.words_lang(view.page.lang),
             "policy": POLICY,
             "structured_data": structured_data(view, self._constants, words),
         }
@@ -109,6 +111,10 @@ class _Tools:
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""
         return print_date(date, self._page.lang, form)
+
+    def direction(self, lang: str) -> str:
+        """Return the direction in which a language is written, as HTML's `dir` has it."""
+        return "rtl" if is_right_to_left(lang) else "ltr"
 
     def locale(self, lang: str) -> str:
         """Return a language with a country, as `de_DE`."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from digest.site.join import CoveredEntry, EnrichedEdition
 
 
-def make_edition_card(enriched: EnrichedEdition) -> EditionCard:
+def make_edition_card(enriched: EnrichedEdition, settings: Settings) -> EditionCard:
     """Return an edition's card."""
     edition = enriched.edition
     return EditionCard(
@@ -27,6 +27,7 @@ def make_edition_card(enriched: EnrichedEdition) -> EditionCard:
         description=edition.description.plain if edition.description else "",
         papers=len(enriched.entries),
         draft=edition.draft,
+        lang=edition.lang or settings.lang,
     )
 
 
@@ -41,11 +42,12 @@ def make_entry_card(
         name=entry.name or text,
         title=title,
         title_text=text,
-        byline=entry_byline(covered, settings),
+        byline=entry_byline(covered, edition.lang, settings),
         description=entry.description.plain if entry.description else "",
         number=covered.number,
         edition=edition.title if with_edition else "",
         date=edition.date,
+        lang=entry.lang or edition.lang,
         tags=make_tag_cards(entry.tags),
         draft=entry.draft or edition.draft,
     )

@@ -94,7 +94,7 @@ class PageText:
     def __init__(self, composer: Composer, edition: str, lang: str) -> None:
         self._composer = composer
         self._edition = edition
-        self._lang = lang
+        self.lang = lang
         self._citations: list[Citation] = []
         self._read: list[Citation | Work] = []
         """What the page cites and the works that it covers, in reading order."""
@@ -175,10 +175,10 @@ class PageText:
         )
         for address in () if numbering.works else self._to_references:
             self._report(address, "anchor-broken", "the page cites nothing, so has no references")
-        labels = make_labels(numbering.works, self._lang)
+        labels = make_labels(numbering.works, self.lang)
         references = []
         for index, work in enumerate(numbering.works):
-            html, text = composer.reference(work, self._lang, labels[index].letter)
+            html, text = composer.reference(work, self.lang, labels[index].letter)
             references.append(
                 Reference(
                     number=index + 1,

@@ -100,7 +100,7 @@ def make_entry(
         type=work.type,
         url=work.url,
         same_as=_same_as(work),
-        byline=entry_byline(covered, settings),
+        byline=entry_byline(covered, page.lang, settings),
         authors=tuple(
             Author(name.literal, authors.get(author_slug(name.literal), ""))
             for name in known_names(work.author)
@@ -119,6 +119,7 @@ def make_entry(
         sections=tuple(sections),
         notes=use(entry.body.notes),
         draft=entry.draft,
+        lang=entry.lang or page.lang,
     )
 
 
@@ -132,10 +133,13 @@ def make_tag_cards(tags: Iterable[str]) -> tuple[TagCard, ...]:
     return tuple(TagCard(plain_math(tag), tag_address(tag), 0) for tag in tags)
 
 
-def entry_byline(covered: CoveredEntry, settings: Settings) -> str:
-    """Return the authors by the entry's own rule, or else by the site's."""
+def entry_byline(covered: CoveredEntry, lang: str, settings: Settings) -> str:
+    """Return the authors by the entry's own rule, or else by the site's.
+
+    `lang` is the edition's language, for an entry that has none of its own.
+    """
     names = tuple(name.literal for name in covered.work.author)
-    lang = covered.entry.lang or settings.lang
+    lang = covered.entry.lang or lang
     named = covered.entry.byline
     if named:
         return make_byline(names, limit=named, named=named, lang=lang)

@@ -112,7 +112,9 @@ class SiteMaker:
             self.diagnostics += placed.diagnostics
             self.layouts[one.edition.id] = placed.value.blocks
             self.editions.append(placed.value.edition)
-        self.cards = {one.edition.id: make_edition_card(one) for one in self.editions}
+        self.cards = {
+            one.edition.id: make_edition_card(one, self.settings) for one in self.editions
+        }
         self.aliases = tuple(list_aliases(selected))
         self.authors = lists.find_author_pages(self.editions)
         self.namer = Namer(joined.library)

@@ -146,6 +146,8 @@ class EditionCard(msgspec.Struct, frozen=True):
     """How many entries it has."""
     draft: bool
     """Whether it is a draft, which a preview shows; an edition of the future is none."""
+    lang: str
+    """That of its own words."""
 
 
 class TagCard(msgspec.Struct, frozen=True):
@@ -176,6 +178,8 @@ class EntryCard(msgspec.Struct, frozen=True):
     """The title of its edition; empty on pages of that edition."""
     date: str
     """The edition's date."""
+    lang: str
+    """That of what the editor says of it."""
     tags: tuple[TagCard, ...] = ()
     draft: bool = False
 
@@ -259,6 +263,8 @@ class EntryView(msgspec.Struct, frozen=True):
     notes: Use | None
     """Footnotes."""
     draft: bool
+    lang: str
+    """That of the editor's text, which may be another than the page's."""
 
 
 class Contents(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from digest.theme import Theme
 
 _RULE = "file-unused"
+_WORDS = re.compile(r"words/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*\.yaml")
+"""The words of a theme in a language, by its tag."""
 _TEMPLATES = frozenset({TEMPLATE, *(f"web/{vars(view)['kind']}.html" for view in get_args(View))})
 """Those that pages and mails are made with."""
 
@@ -52,6 +55,7 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             if name not in known
             and Path(place).is_relative_to(folder)
             and not name.startswith(("static/", "card/"))
+            and not _WORDS.fullmatch(name)
             and not is_kept(name.rpartition("/")[2])
         )
     texts = _read_templates(theme) if unknown else ()

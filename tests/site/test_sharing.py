@@ -71,9 +71,9 @@ def test_a_theme_without_cards_has_none(filled: Newsletter) -> None:
     filled.settings("theme: bare\n")
     filled.write("themes/bare/theme.yaml", "contract: 1\n")
     for kind in ("home", "edition", "entry", "archive", "tags", "tag", "page", "404", "redirect"):
-        filled.write(f"themes/bare/web/{kind}.html", "{{ page.picture }}\n")
+        filled.write(f"themes/bare/web/{kind}.html", "{{ page.picture is none }}\n")
     assert filled.build().outputs
-    assert filled.page(EDITION) == "None\n"
+    assert filled.page(EDITION) == "True\n"
     assert cards(filled) == set()
 
 
