@@ -142,6 +142,8 @@ def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "article":
         yield "number", _text(work.issue)
         yield "eid", _text(work.number if work.page else "")
+    elif kind == "book" and not (work.collection_number or work.issue):
+        yield "number", _text(work.number)
     elif kind in _BOOKS:
         yield "number", _text(work.collection_number or work.issue)
         yield "issue", _text(work.issue if work.collection_number else "")

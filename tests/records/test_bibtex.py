@@ -1063,3 +1063,25 @@ def test_a_podcast() -> None:
     assert format_reference(made, "apa", "en").text == (
         "Doe, A. (2022, March 1). Episode 5 [Radio broadcast]. In The Show. NPR."
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "apa", "ieee"),
+    [
+        ("manual{k, number={21-050r1}", "T (No. 21-050r1).", "T, No. 21-050r1."),
+        ("inproceedings{k, booktitle={P}, number={21}", "In P (No. 21).", "in P, no. 21, 2020."),
+        ("techreport{k, institution={MIT}, volume=4, number=3", "(Vol. 4; Technical Report No. 3)",
+         "Tech. Rep. 3, vol. 4, 2020."),
+        ("unpublished{k, journal={J. of X}, institution={MIT}", "J. of X. MIT.", "J. of X"),
+        ("book{k, journal={ICLR}", "T. ICLR.", "T, ICLR. 2020."),
+        ("book{k, journal={ICLR}, publisher={P}", "T. ICLR. P.", "T, ICLR. P, 2020."),
+        ("incollection{k, pages={1--9}, publisher={P}", "T (pp. 1\u20139). P.", "pp. 1\u20139."),
+        ("incollection{k, booktitle={B}, version={2.1}", "In B (Version 2.1).", "B, Version 2.1"),
+    ],
+)  # fmt: skip
+def test_small_facts_are_printed(entry: str, apa: str, ieee: str) -> None:
+    made = work(f"@{entry}, author={{Doe, Ann}}, title={{T}}, year=2020}}")
+    assert apa in format_reference(made, "apa", "en").text
+    assert ieee in format_reference(made, "ieee", "en").text
+    again = work(format_bibtex([KeyedWork("k", made)]))
+    assert format_reference(again, "apa", "en").text == format_reference(made, "apa", "en").text

@@ -130,6 +130,8 @@ def _title(draft: Draft) -> Formatted:
     details = [editors, translators]
     details += [", ".join(filter(None, (draft.edition(), volume)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
+    # of a part whose book nobody names
+    details += [draft.pages() if draft.work.type in IN_BOOKS else ""]
     told = "; ".join(filter(None, details))
     after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
     return pieces.closed(pieces.join((pieces.italic(title), pieces.plain(after)), " "))
@@ -207,7 +209,7 @@ def _holder(draft: Draft) -> Formatted:
     if work.type in {"speech", "paper-conference"} and work.event_title:
         where = (work.event_title, work.event_place)
         return pieces.closed(pieces.join((draft.shown(one) for one in where), ", "))
-    series = work.container_title if work.type not in {"book", "collection"} else ""
+    series = work.container_title
     if work.type == "thesis" and _is_published(draft):
         return pieces.closed(pieces.rich(draft.given(series)))
     if work.type in {"webpage", "post", "motion_picture"}:
@@ -219,18 +221,27 @@ def _holder(draft: Draft) -> Formatted:
         holder = draft.publisher()
     if not holder and work.type == "article" and work.arxiv:
         holder = "arXiv"
-    return pieces.closed(pieces.rich(holder))
+    # a book that came out in something, and a manuscript that is to
+    both = (
+        work.type in {"book", "collection", "manuscript"}
+        and series
+        and holder != draft.given(series)
+    )
+    found = pieces.closed(pieces.rich(draft.given(series) if both else ""))
+    return pieces.join((found, pieces.closed(pieces.rich(holder))), " ")
 
 
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
-    words = draft.words
+    work, words = draft.work, draft.words
     named, series, volume = pieces.rich(draft.container()), _series(draft), _volume(draft)
     if series:
         named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")
     book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(named)
-    details = (draft.edition(), volume, draft.pages() or _article(draft))
+    issue = pieces.counted(draft.given(work.issue))
+    numbered = (volume, words.number.format(issue) if issue else "")
+    details = (draft.edition(), draft.version(), *numbered, draft.pages() or _article(draft))
     told = ", ".join(filter(None, details))
     whole = pieces.join(
         (book + pieces.plain(after), pieces.plain(f"({told})" if told else "")), " "

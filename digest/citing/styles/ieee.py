@@ -108,10 +108,12 @@ def _container(draft: Draft) -> tuple[Formatted, ...]:
     inside = pieces.plain(before) + container + pieces.plain(after) if container else container
     editors = show_editors(draft)
     series, volume = _series(draft), show_term(draft, words.volume, work.volume)
+    issue = show_term(draft, words.issue, pieces.counted(work.issue))
+    rest = (issue, pieces.plain(draft.version()), editors)
     if series:
-        rest = (volume,) if work.collection_number else ()
-        return (pieces.join((inside, series), " "), *rest, editors)
-    return (inside, volume, editors)
+        named = pieces.join((inside, series), " ")
+        return (named, *((volume,) if work.collection_number else ()), *rest)
+    return (inside, volume, *rest)
 
 
 def _series(draft: Draft) -> Formatted:
@@ -131,10 +133,10 @@ def _book(draft: Draft) -> Formatted:
     is_told = series and not work.collection_number
     volume = pieces.NOTHING if is_told else show_term(draft, draft.words.volume, work.volume)
     title = pieces.join((pieces.italic(draft.title()), series), " ")
-    edition = pieces.plain(draft.edition())
-    version = pieces.plain(draft.version())
+    texts = (draft.number(), draft.edition(), draft.version(), draft.container())
+    told = (volume, *map(pieces.rich, texts))
     editors = show_editors(draft) if work.author else pieces.NOTHING
-    first = pieces.join((show_authors(draft), title, volume, edition, version, editors), ", ")
+    first = pieces.join((show_authors(draft), title, *told, editors), ", ")
     # a single number says how many there are
     pages = show_pages(draft) if re.search(r"[-\u2013,]", work.page) else pieces.NOTHING
     imprint = (pieces.plain(show_imprint(draft)), show_date(draft), pages, show_doi(draft))
@@ -176,7 +178,8 @@ def _issuer(draft: Draft) -> tuple[Formatted, ...]:
     if number.casefold().startswith(genre.casefold()):
         genre = ""
     named = pieces.rich(" ".join(filter(None, (genre, number))))
-    return (school, place, named, show_date(draft))
+    volume = show_term(draft, draft.words.volume, work.volume)
+    return (school, place, named, volume, show_date(draft))
 
 
 def _standard(draft: Draft) -> Formatted:

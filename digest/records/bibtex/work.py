@@ -248,7 +248,9 @@ def _numbers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Tell apart the numbers of an issue, a report, a volume of a series and an article."""
     number, issue = entry.first("number"), entry.first("issue")
     own = entry.first("eid", "articleno")
-    if kind == "book" or (kind in IN_BOOKS and entry.fields.get("series")):
+    if kind in {"book", *IN_BOOKS} and (
+        entry.fields.get("series") or entry.fields.get("maintitle")
+    ):
         return {"collection_number": number, "issue": issue, "number": own}
     if own or kind in IN_BOOKS or entry.type in {"article", "review", "suppperiodical"}:
         return {"issue": number or issue, "number": own}
