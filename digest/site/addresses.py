@@ -15,6 +15,7 @@ ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 """The addresses of the site's feeds."""
 
 
+_EDITION = re.compile(r"editions/[^/]+/")
 _SAFE = "/#?=&;,:@!$'()*+~"
 _PLAIN = re.compile(r"[\w./-]*", re.ASCII)
 
@@ -22,6 +23,11 @@ _PLAIN = re.compile(r"[\w./-]*", re.ASCII)
 def edition_address(edition_id: str) -> str:
     """Return an edition's address."""
     return f"editions/{edition_id}/"
+
+
+def is_edition_address(address: str) -> bool:
+    """Tell whether an address is one that an edition can have."""
+    return bool(_EDITION.fullmatch(address))
 
 
 def export_address(edition: str, file: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from digest.markdown import render_title
 from digest.model import Override, Place
-from digest.site.addresses import edition_address, entry_address, page_address
+from digest.site.addresses import edition_address, entry_address, is_edition_address, page_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,19 +32,34 @@ class Alias(msgspec.Struct, frozen=True):
 
 
 def list_aliases(selected: Selected) -> Iterator[Alias]:
-    """List the aliases of all that is published."""
+    """List the aliases of all that is published.
+
+    The old address of an edition that was renamed leads from those of its entries, too, which
+    stood below it; not where another page stands now, or has had its own.
+    """
+    typed: list[Alias] = []
+    below: list[Alias] = []
+    taken: set[str] = set()
     for one in selected.editions:
         edition = one.edition
-        address = edition_address(edition.id)
-        yield from _list(edition.aliases, address, edition.title)
+        own = tuple(_list(edition.aliases, edition_address(edition.id), edition.title))
+        typed += own
         for covered in one.entries:
             entry = covered.entry
             address = entry_address(entry.edition, entry.slug)
-            yield from _list(
-                entry.aliases, address, entry.name or render_title(covered.work.title)[1]
+            title = entry.name or render_title(covered.work.title)[1]
+            typed += _list(entry.aliases, address, title)
+            taken.add(address)
+            below += (
+                Alias(f"{old.address}{entry.slug}/", address, title, old.typed, old.place)
+                for old in own
+                if is_edition_address(old.address)
             )
     for free in selected.pages:
-        yield from _list(free.aliases, page_address(free.slug), free.title)
+        typed += _list(free.aliases, page_address(free.slug), free.title)
+    yield from typed
+    taken |= {alias.address for alias in typed}
+    yield from {alias.address: alias for alias in below if alias.address not in taken}.values()
 
 
 def _list(aliases: tuple[Override, ...], target: str, title: str) -> Iterator[Alias]:

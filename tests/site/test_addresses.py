@@ -108,6 +108,24 @@ def test_an_alias_leads_to_its_page(newsletter: Newsletter) -> None:
     assert 'href="./editions/2022-03/"' in newsletter.page("old.html")
 
 
+def test_the_old_address_of_an_edition_leads_from_those_of_its_entries(
+    newsletter: Newsletter,
+) -> None:
+    for number in (1, 2, 3):
+        newsletter.paper(f"arxiv:2202.0000{number}")
+    newsletter.edition("2022-03", aliases=["/editions/2022-02/", "/spring/"])
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001")
+    newsletter.entry("2022-03/02-b", arxiv="2202.00002")
+    # it stood in the old edition, which now has another of that name
+    newsletter.edition("2022-04")
+    newsletter.entry("2022-04/01-x", arxiv="2202.00003", aliases=["/editions/2022-02/b/"])
+    assert newsletter.build().diagnostics == ()
+    assert 'href="../../../editions/2022-03/a/"' in newsletter.page("editions/2022-02/a/")
+    assert 'href="../../../editions/2022-04/x/"' in newsletter.page("editions/2022-02/b/")
+    assert "spring/index.html" in newsletter.tree()
+    assert "spring/a/index.html" not in newsletter.tree()
+
+
 @pytest.mark.parametrize("slug", ["content", "contents", "references", "ref-1", "cite-1-1"])
 def test_an_entry_cannot_have_the_id_of_a_part_of_the_page(
     newsletter: Newsletter, slug: str
