@@ -76,6 +76,10 @@ def test_hidden_files_are_no_part_of_a_theme(newsletter: Newsletter) -> None:
             "theme: {name: paper, options: {accent: 'url(https://e.org/x)'}}\n",
             f"{SITE}:32 error field-type",
         ),
+        (
+            "theme: {name: paper, options: {accent: '</style><script>x</script>'}}\n",
+            f"{SITE}:32 error field-type",
+        ),
     ],
 )
 def test_a_choice_that_cannot_be_met(newsletter: Newsletter, theme: str, problem: str) -> None:

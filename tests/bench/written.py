@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 ENTRIES = 10
 """In each edition."""
+_FIRST = dt.date(2001, 1, 1)
+"""The day of the oldest edition. The others follow weekly, a thousand within twenty years."""
 _CHARACTERS = 800
 """Of Markdown in each entry."""
 _WORDS = (
@@ -41,8 +44,7 @@ def write_newsletter(root: Path, editions: int) -> None:
     (root / "content" / "site.yaml").write_text(_SITE)
     (root / FOLDER / "arxiv").mkdir(parents=True)
     for edition in range(editions):
-        year, month = divmod(edition, 12)
-        id_ = f"{1900 + year}-{month + 1:02}"
+        id_ = (_FIRST + edition * dt.timedelta(weeks=1)).isoformat()
         folder = root / "content" / "editions" / id_
         folder.mkdir()
         (folder / "index.md").write_text(_edition(id_, chance))
@@ -54,7 +56,7 @@ def write_newsletter(root: Path, editions: int) -> None:
 
 def entry_path(root: Path) -> Path:
     """Return an entry in the midst of the oldest edition."""
-    return next((root / "content" / "editions" / "1900-01").glob("05-*.md"))
+    return next((root / "content" / "editions" / _FIRST.isoformat()).glob("05-*.md"))
 
 
 def _arxiv(key: int) -> str:
@@ -67,7 +69,7 @@ def _words(chance: random.Random, count: int) -> str:
 
 def _edition(id_: str, chance: random.Random) -> str:
     return (
-        f"---\ntitle: Edition {id_}\ndate: {id_}-02\ndescription: {_words(chance, 9)}.\n---\n"
+        f"---\ntitle: Edition {id_}\ndate: {id_}\ndescription: {_words(chance, 9)}.\n---\n"
         f"{_words(chance, 40)}.\n\n## News\n\n- {_words(chance, 12)}.\n- {_words(chance, 9)}.\n\n"
         f"## Research\n\n{_words(chance, 30)}.\n\n:::{{papers}}\n:::\n\nThat is all.\n"
     )
@@ -91,8 +93,14 @@ def _entry(key: int, chance: random.Random) -> str:
     )
 
 
+def _letters(chance: random.Random) -> str:
+    """Return one of 400 ends of a name."""
+    return "".join(chance.choices("abcdefghijklmnopqrst", k=2))
+
+
 def _record(key: int, chance: random.Random) -> str:
-    names = [f"Ada{chance.randrange(400)} Writer{chance.randrange(400)}" for _ in range(4)]
+    # without digits: those at the end of a name are marks of footnotes
+    names = [f"Ada{_letters(chance)} Writer{_letters(chance)}" for _ in range(4)]
     return json.dumps(
         {
             "id": f"arxiv:{_arxiv(key)}",
