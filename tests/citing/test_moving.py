@@ -17,6 +17,8 @@ from tests.newsletter import Newsletter, plain
 ENTRIES = [f"e{number}" for number in range(1, 7)]
 BOOKS = ["x0", "x1", "x2"]
 EDITIONS = ["2022-01", "2022-02", "2022-03"]
+SITE = "citations: {style: bracket}\ncheck: {address-gone: off}\n"
+"""What is moved leaves its address, and that is told; here it is not what is asked."""
 
 
 class Arrangement(NamedTuple):
@@ -88,7 +90,7 @@ def test_wherever_entries_are_moved_all_is_numbered_anew(
     texts: dict[str, list[str]], arrangements: list[Arrangement]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        newsletter = Newsletter(Path(folder), "citations: {style: bracket}\n")
+        newsletter = Newsletter(Path(folder), SITE)
         newsletter.write(
             "content/references.bib",
             "".join(f"@misc{{{key}, title={{Book {key}}}, year=2020}}\n" for key in BOOKS),

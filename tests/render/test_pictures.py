@@ -113,14 +113,15 @@ def test_what_a_mail_cannot_show_is_its_text_and_a_warning(
     newsletter.edition("2022-03", "![A plot](a.svg)\n")
     newsletter.write("content/editions/2022-03/a.svg", PLOT.format(more=more))
     found = newsletter.build().diagnostics
-    assert [brief(one) for one in found] == ["editions/2022-03/a.svg:1:1 warning email-image"]
+    told = [brief(one) for one in found if one.rule != "script-published"]
+    assert told == ["editions/2022-03/a.svg:1:1 warning email-image"]
     assert newsletter.diagnose() == found
     html = (newsletter.out / "email/2022-03/message.html").read_text()
     assert "<img" not in html
     assert re.search(r'<a href="https://example.org/news/editions/2022-03/"[^>]*>A plot</a>', html)
     # of an edition whose mail is not made there is nothing to say
     newsletter.edition("2022-04")
-    assert newsletter.build().diagnostics == ()
+    assert "email-image" not in {one.rule for one in newsletter.build().diagnostics}
 
 
 @pytest.mark.parametrize(
