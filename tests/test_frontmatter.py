@@ -31,7 +31,7 @@ def problems(newsletter: Newsletter, matter: str) -> list[str]:
         "doi: https://doi.org/10.48550/ARXIV.2202.06990\n",
         "arxiv: 2202.06990\nlang: no\n",
         "arxiv: 2202.06990\ntags: [yes, 1.0, 2022-03-02]\n",
-        "arxiv: 2202.06990\nname: null\ndescription: ~\nnote:\n",
+        "arxiv: 2202.06990\nname: null\nslug: ~\nnote:\n",
         "arxiv: 2202.06990\ndraft: no\n",
         "# a comment\n\narxiv: 2202.06990\n",
         "url: https://x.org/\ntitle: T\nauthors: [A B]\ndate: 2022\n",

@@ -46,7 +46,9 @@ def test_two_editions_of_one_number_are_told(newsletter: Newsletter) -> None:
     ]
 
 
-@pytest.mark.parametrize("typed", ["description:", 'description: ""', "description:  # to do"])
+@pytest.mark.parametrize(
+    "typed", ["description:", "description: ~", 'description: ""', "description:  # to do"]
+)
 def test_a_description_that_is_empty_is_told(newsletter: Newsletter, typed: str) -> None:
     text = f"---\ntitle: T\ndate: 2022-03-02\n{typed}\n---\nText.\n"
     newsletter.write("content/editions/2022-03/index.md", text)
