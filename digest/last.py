@@ -20,7 +20,7 @@ from digest.engine import engine_version
 from digest.files import replace_file, settled_ns
 from digest.output import CACHE
 from digest.text import fingerprint, printable
-from digest.theme import bundled_themes
+from digest.themefolders import bundled_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

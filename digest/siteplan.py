@@ -23,7 +23,8 @@ from digest.site.naming import name_described
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
 from digest.site.themefiles import check_theme_files
-from digest.theme import Theme, read_theme, theme_names
+from digest.theme import Theme, read_theme
+from digest.themefolders import theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

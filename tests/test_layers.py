@@ -24,7 +24,7 @@ LAYERS = (
     ),
     ("model", "plain", "otherwords", "yamlstarts", "yamlerrors", "yamlmap", "printers"),
     ("schema", "config", "emailconfig", "frontmatter", "identifiers"),
-    ("markdown", "records", "citing", "exporting", "theme", "images"),
+    ("markdown", "records", "citing", "exporting", "theme", "themefolders", "images"),
     ("content",),
     ("site",),
     ("render",),

@@ -13,7 +13,8 @@ import msgspec
 from digest.diagnostics import Diagnostic
 from digest.site.parts import Use
 from digest.text import did_you_mean
-from digest.theme import PARENT, TemplateMistakeError, bundled_themes
+from digest.theme import PARENT, TemplateMistakeError
+from digest.themefolders import bundled_themes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
