@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from digest.markdown.directives import DIRECTIVE, refuse_within
 from digest.markdown.places import STARTS, Starts
+from digest.markdown.summaries import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 _MARK = "details_mark"
 """The type of a token for either tag, while it is not known whether they are a pair."""
 _SUMMARY = "summary"
-_OPEN = re.compile(r"<details>\s*", re.IGNORECASE)
+_OPEN = re.compile(r"<details>[ \t]*", re.IGNORECASE)
 _CLOSE = re.compile(r"</details>[ \t]*", re.IGNORECASE)
-_TITLE = re.compile(r"<summary>\s*(.*?)\s*</summary>[ \t]*", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"\s*<summary>\s*(.*?)\s*</summary>[ \t]*", re.IGNORECASE | re.DOTALL)
 _ENDS = re.compile(r"(?<!\\)</details>$", re.IGNORECASE)
 _MOST_LINES, _MOST_CHARACTERS = 6, 2000
 """Lines of a summary with its tags, and characters in each."""
@@ -83,7 +84,8 @@ def _read_tag(state: StateBlock, start: int, end: int) -> _Tag | None:
     token.map = [start, line + 1]
     token.meta = {STARTS: starts, "opens": bool(opening)}
     if title:
-        token.meta[_SUMMARY] = _inline(title[1], starts.within(title.start(1), title.end(1)))
+        within = starts.within(title.start(1), title.end(1))
+        token.meta[_SUMMARY] = _inline(*read_words(title[1], within))
     return _Tag(token, line, state.src.rfind("\n", 0, state.eMarks[line]) + 1 + column)
 
 
@@ -93,15 +95,16 @@ def _read_lines(state: StateBlock, start: int, end: int) -> tuple[str, Starts]:
     for line in range(start, min(end, start + _MOST_LINES)):
         begin = state.bMarks[line] + state.tShift[line]
         one = state.src[begin : min(state.eMarks[line], begin + _MOST_CHARACTERS)]
-        if line > start and (not one.strip() or state.sCount[line] < state.blkIndent):
+        if line > start and one and state.sCount[line] < state.blkIndent:
             break
         offset = len(text) + (line > start)
         starts.add(offset, line, begin - (state.src.rfind("\n", 0, begin) + 1))
         text += ("\n" if line > start else "") + one
         if not _OPEN.match(text) or "</summary>" in text.lower():
             break
-        rest = text[len("<details>") :].strip().lower()
-        if rest and not rest.startswith("<summary>"):
+        # empty lines may stand before it, but not in it
+        rest = text[len("<details>") :].lower()
+        if rest.strip() and not (rest.lstrip().startswith("<summary>") and one.strip()):
             break
     return text, starts
 

@@ -38,6 +38,7 @@ _PARENTS = {
     **dict.fromkeys(("source", "track"), "video"),
     **dict.fromkeys(("dt", "dd"), "dl"),
     "figcaption": "figure",
+    "summary": "details",
 }
 """What is not told of by itself where its parent is there."""
 _TAG = re.compile(
@@ -69,6 +70,11 @@ def _around(before: str, behind: str | None = None) -> Callable[[Found], str]:
         return f"write '{before}{_inner(found) or '…'}{before if behind is None else behind}'"
 
     return write
+
+
+def _code(found: Found) -> str:
+    ticks = "``" if "`" in found["inner"] else "`"
+    return f"write '{ticks}{_inner(found) or '…'}{ticks}'"
 
 
 def _plain(found: Found) -> str:
@@ -107,7 +113,7 @@ _HINTS: dict[str, Callable[[Found], str] | str] = {
     **dict.fromkeys(("b", "strong"), _around("**")),
     **dict.fromkeys(("i", "em", "cite", "var", "dfn"), _around("*")),
     **dict.fromkeys(("s", "strike"), _around("~~")),
-    **dict.fromkeys(("code", "tt", "samp"), _around("`")),
+    **dict.fromkeys(("code", "tt", "samp"), _code),
     "q": _around('"'),
     "a": _link,
     "img": _image,
@@ -135,8 +141,9 @@ def _tell_tag(found: Found) -> str:
     if name not in _SURE and name not in _OTHERS:
         return _tell_component(found)
     if found["slash"]:
-        is_told = re.search(rf"<{re.escape(name)}[\s>/]", text) or name not in _SURE
-        return "" if is_told else _TAKE_AWAY + _SIGN
+        if re.search(rf"<{re.escape(name)}[\s>/]", text) or name not in _SURE:
+            return ""
+        return (f"write '<{name}>' where it begins" if name in _READ else _TAKE_AWAY) + _SIGN
     if not _is_tag(found, name, text) or f"<{_PARENTS.get(name)}" in text:
         return ""
     if name in _READ:
@@ -157,10 +164,10 @@ def _is_tag(found: Found, name: str, text: str) -> bool:
 
 def _tell_read(found: Found, name: str, text: str) -> str:
     """Say what keeps an element from being read that digest reads."""
-    if name in {"details", "summary"} and "=" not in found["more"]:
-        return f"write '<{name}>' and '</{name}>' on lines of their own{_SIGN}"
-    if name in {"details", "summary", "br"}:
-        return f"write '<{name}>', with no more in it{_SIGN}"
+    if name in {"details", "summary"}:
+        return _tell_details(found, name, text) + _SIGN
+    if name == "br":
+        return f"write '<br>', with no more in it{_SIGN}"
     if name == "abbr" and "title=" not in found["more"]:
         return f"write '<abbr title=\"…\">…</abbr>'{_SIGN}"
     if not _is_closed(found, name, text):
@@ -169,6 +176,16 @@ def _tell_read(found: Found, name: str, text: str) -> str:
         inner = found["inner"] or "…"
         return f"write '<{name}>{inner}</{name}>', with no more in it{_SIGN}"
     return f"close what is opened in it before '</{name}>'{_SIGN}"
+
+
+def _tell_details(found: Found, name: str, text: str) -> str:
+    if name == "summary":
+        return f"write '<summary>{_inner(found) or '…'}</summary>' on the line below '<details>'"
+    if found["more"].strip():
+        return "write '<details>', with no more in it"
+    if found.before in {"", "\n"} and "</details>" not in text:
+        return "write '</details>' on a line of its own where it ends, in no other list"
+    return "write '<details>' and '</details>' on lines of their own"
 
 
 def _is_closed(found: Found, name: str, text: str) -> bool:
