@@ -35,6 +35,8 @@ _JOINED = re.compile(f"[{_WIDE}]")
 _SHARED = frozenset("“”‘’…—·")
 """Signs that Chinese and Japanese have, but other scripts as well."""
 _LANGUAGES = frozenset({"zh", "ja", "yue"})
+_DOUBLE, _SINGLE = re.compile('"'), re.compile(r"(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])")
+"""Quotation marks; between two letters of another script, the second is an apostrophe."""
 _MARKS = frozenset({"citation_close", "footnote_ref"})
 """What stands close behind a word."""
 
@@ -43,7 +45,7 @@ def east_asian_plugin(parser: MarkdownIt) -> None:
     """Read emphasis by the other rule, and add rules for ends of lines and quotation marks."""
     # the method makes the state, and the state knows the rule for emphasis
     parser.inline.parse = partial(_parse, parser.inline)  # type: ignore[method-assign]
-    parser.core.ruler.after("inline", "east_asian_breaks", _breaks_rule)
+    parser.core.ruler.after("left", "east_asian_breaks", _breaks_rule)
     parser.core.ruler.before("smartquotes", "east_asian_quotes", _quotes_rule)
 
 
@@ -142,13 +144,20 @@ def _is_own(state: StateCore) -> bool:
 
 
 def _quotes_rule(state: StateCore) -> None:
-    """Turn `"` by turns: where no spaces are, nothing else tells which of them opens."""
+    """Turn `"` and `'` by turns: where no spaces are, nothing else tells which of them opens."""
     if not _is_own(state):
         return
+    marks = quotes(str(state.md.options["lang"]))
     for token in state.tokens:
-        texts = [one for one in token.children or () if one.type == "text" and '"' in one.content]
-        if not texts or sum(one.content.count('"') for one in texts) % 2:
-            continue
-        marks = cycle(quotes(str(state.md.options["lang"]))[:2])
-        for one in texts:
-            one.content = re.sub('"', lambda _: next(marks), one.content)  # noqa: B023 -- used at once
+        texts = [one for one in token.children or () if one.type == "text"]
+        _turn(texts, _DOUBLE, marks[:2])
+        _turn(texts, _SINGLE, marks[2:])
+
+
+def _turn(texts: list[Token], sign: re.Pattern[str], marks: tuple[str, ...]) -> None:
+    if sum(len(sign.findall(one.content)) for one in texts) % 2:
+        # one of them is something else
+        return
+    following = cycle(marks)
+    for one in texts:
+        one.content = sign.sub(lambda _: next(following), one.content)

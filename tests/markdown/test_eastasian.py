@@ -81,6 +81,8 @@ def test_quotation_marks_that_other_scripts_share_keep_the_space_there() -> None
         ("zh", '他说"你好"。然后"**再见**"', "他说“你好”。然后“<strong>再见</strong>”"),
         ("zh-Hant-TW", '他說"你好"', "他說「你好」"),
         ("ja", 'これは"重要"です。', "これは「重要」です。"),
+        ("zh", "他说：\"这是'重要'的\"，it's '中'", "他说：“这是‘重要’的”，it’s ‘中’"),
+        ("ja", "'重要'です", "『重要』です"),
         ("ja", '"あ', '"あ'),
         ("ja", '`"`あ\\"い', '<code>"</code>あ"い'),
         ("en", 'He said "中" too', "He said “中” too"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from digest.markdown.left import drafting, emphasis, html, links, starts, tex, tools
+from digest.markdown.left import drafting, emphasis, fullwidth, html, links, starts, tex, tools
 from digest.markdown.left.blocks import check_fence
 from digest.markdown.left.forms import Form, find_forms
 from digest.markdown.left.shown import mask, skim
@@ -28,6 +28,7 @@ _FORMS: tuple[Form, ...] = (
     *html.FORMS,
     *links.FORMS,
     *emphasis.FORMS,
+    *fullwidth.FORMS,
     *starts.FORMS,
     *drafting.FORMS,
 )

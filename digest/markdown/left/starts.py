@@ -23,8 +23,8 @@ _ITEM = re.compile(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
 def _tell_item(found: Found) -> str:
     word = found["word"]
     is_lone = len(_ITEM.findall(found.match.string)) == 1
-    if word in _ENDINGS or (is_lone and word[0].isupper()):
-        # a lone `-Ada` is a signature
+    if word in _ENDINGS or (is_lone and word[0].isalpha() and not word[0].islower()):
+        # a lone `-Ada` is a signature, and so is `-艾达`
         return ""
     return f"write '- {word}' for an item of a list, or '\\-' for the sign"
 

@@ -1,0 +1,64 @@
+"""Signs of Markdown in full width, as Chinese and Japanese keyboards write them."""
+
+# ruff: noqa: RUF001 -- the full width is meant
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import OPAQUE, Form
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_ADDRESS = r"(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］]+"
+_IMAGE = re.compile(r"！(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
+
+
+def _tell_image(found: Found) -> str:
+    image = _IMAGE.match(found.source, found.match.start())
+    return f"write '!' in place of '！' for an image: '!{image[1]}'" if image else ""
+
+
+def _tell_heading(found: Found) -> str:
+    marks = "#" * len(found["marks"])
+    return f"write '{marks} {found['words']}' for a heading"
+
+
+FORMS = (
+    Form(
+        ("]（", "】(", "】（", "］(", "］（"),
+        re.compile(
+            r"(?P<bang>[!！]?)[\[［【](?P<words>[^\[\]［］【】\n]+)[\]］】]"
+            rf"[(（](?P<address>{_ADDRESS})[)）]"
+        ),
+        lambda found: (
+            f"write '{'!' if found['bang'] else ''}[{found['words']}]({found['address']})'"
+        ),
+        in_addresses=True,
+    ),
+    Form(("！",), re.compile("！"), _tell_image),
+    Form(
+        ("＊＊",),
+        re.compile(r"＊＊(?P<inner>[^＊\n]+)＊＊"),
+        lambda found: f"write '**{found['inner']}**'",
+    ),
+    Form(
+        ("\n＃",),
+        re.compile(r"^(?P<marks>＃{1,6})[ \u3000]*(?P<words>[^\s＃][^＃\n]*)$", re.MULTILINE),
+        _tell_heading,
+    ),
+    # between letters that no space parts from it, `_` is no sign of emphasis
+    Form(
+        ("_",),
+        re.compile(rf"(?<![A-Za-z0-9_])_(?P<inner>[^_\s{OPAQUE}]*[{_LETTER}][^_\s{OPAQUE}]*)_(?![A-Za-z0-9_])"),
+        lambda found: f"write '*{found['inner']}*', or '\\_' for a sign",
+    ),
+    Form(
+        ("\n-",),
+        re.compile(rf"^-(?P<word>[{_LETTER}]\S*)(?=[^\n]*\n-[{_LETTER}])", re.MULTILINE),
+        lambda found: f"write '- {found['word']}' for an item of a list, or '\\-' for the sign",
+    ),
+)  # fmt: skip
