@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from digest.markdown.left import drafting, emphasis, fullwidth, html, links, starts, tex, tools
-from digest.markdown.left.blocks import check_fence
+from digest.markdown.left.blocks import check_fence, check_indented
 from digest.markdown.left.forms import Form, find_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
@@ -60,6 +60,8 @@ def _rule(state: StateCore) -> None:
             _check_inline(token, token.children)
         elif token.type == "fence":
             found += check_fence(token, state.src)
+        elif token.type == "code_block":
+            found += check_indented(token, state.src)
     state.tokens += found
 
 

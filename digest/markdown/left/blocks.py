@@ -1,4 +1,4 @@
-"""Code that is never closed, and code that other tools do not show as code."""
+"""Code that is never closed, and what was hardly meant to be shown as code."""
 
 from __future__ import annotations
 
@@ -16,6 +16,29 @@ if TYPE_CHECKING:
 _DIRECTIVE = re.compile(r"\{[a-z][a-z:_-]*\}(?!\s*$)|\{(?!code|python|r|bash|sh|sql|js)[a-z:_-]+\}")
 _DRAWN = frozenset({"mermaid", "plantuml", "tikz"})
 _QUOTE = "write it as text, or as a quotation: '> [!NOTE]', and '> …' below it"
+_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_\n]|[-*+][ \t]+[\[*`\"“]")
+_KEY = re.compile(r"^\s*(?:- )?[\w.-]+:(?:\s|$)", re.MULTILINE)
+"""A line of YAML, which has items as well."""
+_PROSE = re.compile(
+    r"!?\[[^\[\]\n]*\]\([^()\s]+\)|\*\*[^\W\d_][^*\n]* [^*\n]*\*\*"
+    r"|\{%-?\s*(?:assign|capture|comment|end\w+|for|if|include|raw)\b"
+)
+
+
+def check_indented(token: Token, source: str) -> Iterator[Token]:
+    """Report lines that four blanks before them make code, though they read as Markdown."""
+    first = token.content.lstrip().partition("\n")[0]
+    if _PROSE.match(first) or (_ITEM.match(first) and _is_list(token.content)):
+        hint = "begin the line further left; around what is code, write '```' on lines of their own"
+        message = f"'{shorten(first)}' would be shown as code"
+        yield _problem(token, source, message, hint, begins=first)
+
+
+def _is_list(content: str) -> bool:
+    """Tell whether lines are those of a list, and not of YAML or a comparison of files."""
+    lines = [line for line in content.split("\n") if line[:1].strip()]
+    marks = {line[0] for line in lines if not line[0].isdigit()}
+    return all(map(_ITEM.match, lines)) and len(marks) <= 1 and not _KEY.search(content)
 
 
 def check_fence(token: Token, source: str) -> Iterator[Token]:
@@ -41,8 +64,10 @@ def _shown(token: Token) -> str:
     return f"'{token.markup}{shorten(token.info.strip())}' would be shown as code"
 
 
-def _problem(at: Token, source: str, message: str, hint: str) -> Token:
+def _problem(at: Token, source: str, message: str, hint: str, begins: str = "") -> Token:
+    """Return a problem that stands where the token's text begins, or its mark."""
     line = source.split("\n")[at.map[0] if at.map else 0]
     token = Token(PROBLEM, "", 0, map=at.map)
-    set_problem(token, "markup-left", message, hint)["column"] = max(line.find(at.markup), 0)
+    column = max(line.find(begins or at.markup), 0)
+    set_problem(token, "markup-left", message, hint)["column"] = column
     return token
