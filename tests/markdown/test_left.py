@@ -47,6 +47,10 @@ HTML = [
     ('<my-player src="a"></my-player>', 1, ""),
     ('<img src="a.png"', 1, ""),
     ("a&nbsp b", 2, "a&nbsp; b"),
+    ("<code>a`b</code>", 1, "``a`b``"),
+    ("<details open>\nwords\n</details>", 1, "<details>\nwords\n</details>"),
+    ("<details>\n\nnever closed", 1, ""),
+    ("words\n\n</details>", 1, ""),
 ]
 EMPHASIS = [
     ("a **bold ** word", 3, "a **bold** word"),
@@ -127,6 +131,11 @@ TOOLS = [
     ("```{note}\nx\n```", 1, ""),
     ("```mermaid\nx\n```", 1, ""),
     ("```math\nx\n```", 1, ""),
+    ("words\n\n\t- item\n\t- two", 2, ""),
+    ("- a\n\n      1. b\n      2. c", 7, ""),
+    ("words\n\n    [a](https://example.org/x) and on", 5, ""),
+    ("words\n\n    **Two words** and on", 5, ""),
+    ("words\n\n    {% capture a %}b{% endcapture %}", 5, ""),
 ]
 TEX = [
     (r"as \cite{a} shows", 4, "as [@a] shows"),
@@ -207,6 +216,7 @@ arXiv:2202.09318, (arXiv:2202.09318), doi:10.1000/x
 see https://example.org/a_(b)_c and www.example.org
 AT&T, R&D, &c., a & b, x&y=z, https://example.org/?a=1&lt=2
 lorem and ipsum, the words Lorem ipsum are Latin
+{n=5}, {x=1, y=2}, a ==> b and c <== d, -艾达\\n
 A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a
 """
 
@@ -215,6 +225,28 @@ A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a
 def test_what_is_no_markup_is_left_alone(text: str) -> None:
     assert [one for one in problems(text) if "markup-left" in one] == []
     assert [one for one in problems(f"- {text}\n") if "markup-left" in one] == []
+
+
+@pytest.mark.parametrize(
+    "code", ["- name: x\n  run: y", "- old\n+ new", "* a\nb", "x = 1", "# a", "$ a --b", "**p"]
+)
+def test_code_that_is_indented_is_left_alone(code: str) -> None:
+    lines = code.replace("\n", "\n    ")
+    assert problems(f"words\n\n    {lines}\n") == []
+
+
+def test_of_many_places_the_first_are_told_and_the_rest_are_counted() -> None:
+    assert len(problems("x <b>a</b> " * 100)) == 100
+    *told, last = problems("x <b>a</b> " * 130)
+    assert len(told) == 100
+    assert last.endswith("up to 30 more such places follow in the same text")
+    # what is none does not count
+    assert problems("Vec<T> " * 200 + "<b>a</b>")[0].startswith("1:1401 ")
+
+
+def test_a_message_is_of_one_line() -> None:
+    message = "1:1 markup-left: no link is defined as 'no where'"
+    assert problems("[long words][no\nwhere]") == [message]
 
 
 @pytest.mark.parametrize("text", ["\\(and so on\\)", "\\[sic\\]", "\\[1\\]", "a \\*b\\* \\_c\\_"])

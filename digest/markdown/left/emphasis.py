@@ -101,7 +101,7 @@ FORMS = (
     ),
     Form(
         ("==",),
-        re.compile(r"(?<![\w=])==(?=[^\s=])(?P<inner>[^=\n]*[^\s=])==(?![\w=])"),
+        re.compile(r"(?<![\w=<])==(?=[^\s=>])(?P<inner>[^=\n]*[^\s=<])==(?![\w=>])"),
         lambda found: f"write '<mark>{found['inner']}</mark>', or '\\=' for a sign",
     ),
     Form(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 OPAQUE = "\ufffc"
 """Stands in a text for each character that is not shown as it was typed."""
@@ -18,8 +18,9 @@ _URL = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"]+")
 
 _SHOWN = "would be shown as it is typed"
 _LONGEST = 60
-_MOST = 100
-"""Places of one form that are told of in one text."""
+_MOST, _MOST_TRIED = 100, 1000
+"""Places of one form in one text that are told one by one, and that are looked at closely."""
+_REST = "mend those that are named, and the next are"
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -98,21 +99,32 @@ def find_forms(forms: Iterable[Form], text: str, source: str) -> list[Left]:
     """Find what is left of `forms` in a text, each place once, in order.
 
     `text` is what is shown of `source`, sign for sign, with `OPAQUE` for all else. Of a form that
-    is there without end, the first are enough.
+    is there without end, the first are told one by one, and the rest are counted.
     """
     words = _URL.sub(lambda found: OPAQUE * len(found[0]), text)
     taken = bytearray(len(text))
-    found = []
+    found: list[Left] = []
     for form in forms:
-        matches = form.pattern.finditer(text if form.in_addresses else words)
-        for match in itertools.islice(matches, _MOST):
-            told = form.told if isinstance(form.told, str) else form.told(Found(match, source))
-            told = Told(told) if isinstance(told, str) else told
-            start = match.start()
-            end = start + told.length if told.length else match.end()
-            if not told.hint or any(taken[start:end]):
-                continue
-            taken[start:end] = b"\1" * (end - start)
-            message = told.message or f"'{_quote(source[start:end])}' {_SHOWN}"
-            found.append(Left(start, message, _LINE_END.sub(" ", told.hint)))
+        found += _find_form(form, text if form.in_addresses else words, source, taken)
     return sorted(found)
+
+
+def _find_form(form: Form, text: str, source: str, taken: bytearray) -> Iterator[Left]:
+    """Find what is left of a form where nothing is `taken` yet, and take it."""
+    matches, count = form.pattern.finditer(text), 0
+    for match in itertools.islice(matches, _MOST_TRIED):
+        told = form.told if isinstance(form.told, str) else form.told(Found(match, source))
+        told = Told(told) if isinstance(told, str) else told
+        start = match.start()
+        end = start + told.length if told.length else match.end()
+        if not told.hint or any(taken[start:end]):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        message = told.message or f"'{_quote(source[start:end])}' {_SHOWN}"
+        yield Left(start, *(_LINE_END.sub(" ", one) for one in (message, told.hint)))
+        count += 1
+        if count == _MOST:
+            break
+    rest = sum(1 for _ in matches) if count else 0
+    if rest:
+        yield Left(start, f"up to {rest} more such places follow in the same text", _REST)

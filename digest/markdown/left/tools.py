@@ -41,7 +41,11 @@ def _tell_attributes(found: Found) -> str:
     return "nothing reads it in this place: take it away" + _BRACE
 
 
-_ATTRIBUTE = r"(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
+_MARK = r"[.#][A-Za-z][\w-]*"
+_VALUE = r"=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
+_ATTRIBUTE = rf"(?:{_MARK}|[A-Za-z][\w-]*{_VALUE})"
+# alone, `{n=5}` is a set
+_FIRST = rf"(?:{_MARK}|(?:align|class|height|id|lang|rel|style|target|title|width){_VALUE})"
 _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
 
 FORMS = (
@@ -65,7 +69,7 @@ FORMS = (
     # kramdown's `{:toc}` and `{: .class}`, pandoc's `{.class #id key=value}`
     Form(
         ("{",),
-        re.compile(rf"\{{(?::[a-z]+|:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}"),
+        re.compile(rf"\{{(?::[a-z]+|(?::\s*{_ATTRIBUTE}|\s*{_FIRST})(?:\s+{_ATTRIBUTE})*)\s*\}}"),
         _tell_attributes,
     ),
     Form(
