@@ -64,8 +64,12 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
     lasting = {*whole.diagnostics}
     yield from (one for one in lasting if one.path in now.drafts)
     told = {*now.diagnostics}
-    for day in _future_days(now.content, asked.today):
-        then = plan_site(newsletter, msgspec.structs.replace(asked, today=day))
+    days = _future_days(now.content, asked.today)
+    for day in days:
+        # where there are no drafts, all is published on the last day
+        is_whole = day == days[-1] and not now.drafts
+        on_day = msgspec.structs.replace(asked, today=day)
+        then = whole if is_whole else plan_site(newsletter, on_day)
         # a mail is made of one edition alone, so its day makes no difference to it
         yield from {*_check_mails(then, {})}.difference(then.diagnostics)
         for one in {*then.diagnostics} - told:
