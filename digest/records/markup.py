@@ -13,18 +13,24 @@ from digest.records.mathml import finish_element
 from digest.richtext import mark, without_styles
 from digest.text import one_line
 
-# what publishers use; anything else in angle brackets is text, as in `Vector<T>`
-_NAMES = (
+_KNOWN = re.compile(
     r"(?:(?:jats|mml|m|xhtml):[a-z-]+|i|b|em|strong|italic|bold|u|tt|sc|scp|small|span|font|a|"
     r"sup|sub|inf|p|br|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|none|semantics|"
-    r"annotation(?:-xml)?|inline-formula|formula|tex|tex-math|alternatives|named-content|"
-    r"styled-content|monospace|roman|underline|strike|xref|ext-link)"
+    r"annotation(?:-xml)?|named-content|styled-content|xref|ext-link)",
+    re.IGNORECASE,
 )
-_TAG = re.compile(rf"</?{_NAMES}(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_NO_TAG = re.compile(rf"<(?!/?{_NAMES}(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+"""Elements that publishers use, and often leave without an end."""
+_SHOWN = frozenset({"script", "style"})
+"""What is shown as it is typed: its text would mean nothing without its tags."""
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-z][\w:.-]*+)"
+    r"(?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s<>]++))*+\s*+(?P<alone>/?)>",
+    re.IGNORECASE,
+)
+_NO_TEXT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
 _STYLES = {
-    **dict.fromkeys(("i", "em", "italic"), "i"),
+    **dict.fromkeys(("i", "em", "italic", "emph", "emphasis"), "i"),
     **dict.fromkeys(("b", "strong", "bold"), "b"),
     "sup": "sup",
     **dict.fromkeys(("sub", "inf"), "sub"),
@@ -40,6 +46,8 @@ _CSS = (
 )
 """From what an element's attributes say to its style."""
 _TEX = frozenset({"tex", "tex-math"})
+_FORMULAS = frozenset({"alternatives", "inline-formula", "disp-formula"})
+"""What has one formula, in one form or several."""
 _IGNORED = frozenset({"annotation", "annotation-xml"})
 # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
 _ESCAPED_AGAIN = re.compile(r"&(?:amp;)+(?=#?\w+;)", re.IGNORECASE)
@@ -106,12 +114,35 @@ def _read(markup: str) -> str:
     markup = _ESCAPED_AGAIN.sub("&", markup)
     markup = _ESCAPED_TAG.sub(lambda found: html.unescape(found[0]), markup)
     markup = _QUOTED.sub(r"\1", _APART.sub(r"\1", markup))
-    if not _TAG.search(markup):
+    markup = _NO_TEXT.sub("", markup) if "<!" in markup else markup
+    tags = _find_tags(markup)
+    if not tags:
         return held.release(html.unescape(markup))
     reader = _Reader(held)
-    reader.feed(_NO_TAG.sub("&lt;", markup))
+    reader.feed(_escape_others(markup, tags))
     reader.close()
     return held.release(reader.text())
+
+
+def _find_tags(markup: str) -> list[re.Match[str]]:
+    """Return the tags: of elements that are known, or begin and end; no others are, as `<T>`."""
+    found = [tag for tag in _TAG.finditer(markup) if tag["name"].lower() not in _SHOWN]
+    begun = {tag["name"] for tag in found if not tag["end"]}
+    whole = {tag["name"] for tag in found if tag["end"]} & begun
+    return [
+        tag
+        for tag in found
+        if tag["name"] in whole or (tag["alone"] and not tag["end"]) or _KNOWN.fullmatch(tag["name"])
+    ]
+
+
+def _escape_others(markup: str, tags: list[re.Match[str]]) -> str:
+    """Return markup with `&lt;` for each sign that begins no tag, as in `p < 0.05`."""
+    parts, end = [], 0
+    for tag in tags:
+        parts += [markup[end : tag.start()].replace("<", "&lt;"), tag[0]]
+        end = tag.end()
+    return "".join([*parts, markup[end:].replace("<", "&lt;")])
 
 
 def _hold_formulas(markup: str, held: Held) -> str:
@@ -132,6 +163,8 @@ class _Node:
         self.name = name
         self.attributes = attributes
         self.parts: list[str] = []
+        self.tex = ""
+        """The formula in TeX, of an element that may have it in other forms as well."""
 
 
 class _Reader(HTMLParser):
@@ -181,7 +214,11 @@ class _Reader(HTMLParser):
         node = self._open.pop()
         self._count[node.name] -= 1
         is_known = is_ended or self._count["math"] or node.name == "math"
-        self._open[-1].parts += [self._finish(node)] if is_known else node.parts
+        parent, parts = self._open[-1], [self._finish(node)] if is_known else node.parts
+        if node.name in _TEX and parent.name in _FORMULAS:
+            parent.tex = "".join(parts)
+        else:
+            parent.parts += parts
 
     def _finish(self, node: _Node) -> str:
         text = "".join(node.parts)
@@ -195,9 +232,11 @@ class _Reader(HTMLParser):
         if node.name in _TEX:
             document = text.rpartition(r"\begin{document}")[2]
             return self._held.hold(document.partition(r"\end{document}")[0])
-        if node.name == "alternatives":
-            # one formula in several forms, of which MathML, the last, can always be set
-            return next(filter(str.strip, reversed(node.parts)), "")
+        if node.name in _FORMULAS:
+            # MathML can always be set
+            return text if text.strip() else node.tex
+        if node.name == "q":
+            return f"\u201c{text}\u201d"
         return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else _style(node, text)
 
 

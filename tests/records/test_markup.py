@@ -56,6 +56,28 @@ def math(content: str) -> str:
             r"$\beta$-decay",
         ),
         (f"<alternatives><tex>\\no</tex>{math('<mi>x</mi><mo>=</mo>')}</alternatives>", "$x=$"),
+        (
+            # a formula in three forms is one, wherever they stand
+            "Clean <inline-formula><tex-math>$6K$</tex-math><alternatives>"
+            f"{math('<mn>6</mn><mi>K</mi>')}<inline-graphic xlink:href='a.gif'/></alternatives>"
+            "</inline-formula> video",
+            "Clean 6K video",
+        ),
+        (
+            f"A <inline-formula><tex-math>$x$</tex-math>{math('<mi>x</mi><mo>=</mo>')}"
+            "</inline-formula>",
+            "A $x=$",
+        ),
+        (
+            "<alternatives><tex-math>$x^2$</tex-math><inline-graphic></inline-graphic>"
+            "</alternatives>",
+            "$x^2$",
+        ),
+        ("<disp-formula><tex-math>$$E=mc^2$$</tex-math></disp-formula>", "$E=mc^2$"),
+        # what begins and ends is an element, whatever its name
+        ("<q>A</q> <emph>b</emph> <overline>c</overline> <s>d</s>", "\u201cA\u201d <i>b</i> c d"),
+        ("A <graphic href='x'/>b<!-- c --> <![CDATA[<i>d</i>]]>", "A b <i>d</i>"),
+        ("x <p and y> 0, Vec<T>, <T>he <String>s", "x <p and y> 0, Vec<T>, <T>he <String>s"),
         ("", ""),
     ],
 )
