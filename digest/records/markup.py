@@ -132,7 +132,9 @@ def _find_tags(markup: str) -> list[re.Match[str]]:
     return [
         tag
         for tag in found
-        if tag["name"] in whole or (tag["alone"] and not tag["end"]) or _KNOWN.fullmatch(tag["name"])
+        if tag["name"] in whole
+        or (tag["alone"] and not tag["end"])
+        or _KNOWN.fullmatch(tag["name"])
     ]
 
 
@@ -222,10 +224,9 @@ class _Reader(HTMLParser):
 
     def _finish(self, node: _Node) -> str:
         text = "".join(node.parts)
-        if node.name in _IGNORED:
-            return ""
         if self._count["math"]:
-            return finish_element(node.name, node.attributes, node.parts)
+            is_ignored = node.name in _IGNORED
+            return "" if is_ignored else finish_element(node.name, node.attributes, node.parts)
         if node.name == "math":
             word = re.fullmatch(r"(?:\\mathrm\{)?(\w*)\}?", text)
             return word[1] if word else self._held.hold(text)
@@ -235,12 +236,12 @@ class _Reader(HTMLParser):
         if node.name in _FORMULAS:
             # MathML can always be set
             return text if text.strip() else node.tex
-        if node.name == "q":
-            return f"\u201c{text}\u201d"
         return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else _style(node, text)
 
 
 def _style(node: _Node, text: str) -> str:
+    if node.name == "q":
+        return f"\u201c{text}\u201d"
     style = _STYLES.get(node.name, "")
     if not style and node.name in {"span", "font", "styled-content", "named-content"}:
         told = " ".join(node.attributes.values()).lower()

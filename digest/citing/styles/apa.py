@@ -128,10 +128,10 @@ def _title(draft: Draft) -> Formatted:
         translators = editors + words.ampersand.replace(", &", " &") + words.translator
         editors = ""
     details = [editors, translators]
-    details += [", ".join(filter(None, (draft.edition(), volume)))]
+    # of a part, whose book or journal nobody names
+    part = () if draft.work.type in _WHOLE else (_issue(draft), draft.pages())
+    details += [", ".join(filter(None, (draft.edition(), volume, *part)))]
     details += [draft.preprint_id(), draft.number(), draft.version()]
-    # of a part whose book nobody names
-    details += [draft.pages() if draft.work.type in IN_BOOKS else ""]
     told = "; ".join(filter(None, details))
     after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
     return pieces.closed(pieces.join((pieces.italic(title), pieces.plain(after)), " "))
@@ -146,6 +146,11 @@ def _volume(draft: Draft) -> str:
     if not draft.words.is_english:
         return shown
     return shown.replace("vol.", "Vols." if "\u2013" in volume else "Vol.", 1)
+
+
+def _issue(draft: Draft) -> str:
+    issue = pieces.counted(draft.given(draft.work.issue))
+    return draft.words.number.format(issue) if issue else ""
 
 
 def _series(draft: Draft) -> Formatted:
@@ -233,16 +238,14 @@ def _holder(draft: Draft) -> Formatted:
 
 def _book(draft: Draft) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
-    work, words = draft.work, draft.words
+    words = draft.words
     named, series, volume = pieces.rich(draft.container()), _series(draft), _volume(draft)
     if series:
         named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")
     book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(named)
-    issue = pieces.counted(draft.given(work.issue))
-    numbered = (volume, words.number.format(issue) if issue else "")
-    details = (draft.edition(), draft.version(), *numbered, draft.pages() or _article(draft))
-    told = ", ".join(filter(None, details))
+    numbers = (draft.edition(), draft.version(), volume, _issue(draft))
+    told = ", ".join(filter(None, (*numbers, draft.pages() or _article(draft))))
     whole = pieces.join(
         (book + pieces.plain(after), pieces.plain(f"({told})" if told else "")), " "
     )

@@ -179,7 +179,7 @@ def _issuer(draft: Draft) -> tuple[Formatted, ...]:
         genre = ""
     named = pieces.rich(" ".join(filter(None, (genre, number))))
     volume = show_term(draft, draft.words.volume, work.volume)
-    return (school, place, named, volume, show_date(draft))
+    return (school, place, named, volume, pieces.plain(draft.version()), show_date(draft))
 
 
 def _standard(draft: Draft) -> Formatted:

@@ -74,9 +74,18 @@ def show_people(draft: Draft, names: tuple[Name, ...]) -> Formatted:
 
 
 def show_editors(draft: Draft) -> Formatted:
-    """Return the editors, `J. Peters, Ed.`, for the place behind a book."""
-    people = show_people(draft, draft.work.editor)
-    called = draft.words.editor[len(draft.work.editor) > 1]
+    """Return editors and translators, `J. Peters, Ed., A. Weaver, Trans.`, for behind a book."""
+    work, words = draft.work, draft.words
+    called = words.editor[len(work.editor) > 1]
+    if work.editor == work.translator:
+        both = join_names((called, words.translator), draft.lang)
+        return _called(show_people(draft, work.editor), both)
+    editors = _called(show_people(draft, work.editor), called)
+    translators = _called(show_people(draft, work.translator), words.translator)
+    return pieces.join((editors, translators), ", ")
+
+
+def _called(people: Formatted, called: str) -> Formatted:
     return people and people + pieces.plain(f", {called}")
 
 

@@ -47,9 +47,22 @@ def _told_whole(work: Work, found: re.Match[str]) -> str:
     return f"{found[1]}{version}{edited} "
 
 
+def _translated(work: Work, found: re.Match[str]) -> str:
+    """Return a book with who translated it, where its editors would stand."""
+    name = work.translator[0]
+    return f"{found[1]}, {name.given[0]}. {name.family}, Trans., "
+
+
 _DATE = r"(?:(?:[A-Z][a-z]{2,3}\.|May) )?[0-9]{4}"
 
 IEEE = (
+    Difference(
+        "who translated a book is told",
+        r"^(.*ed\.) (?=[^.]+, [0-9]{4}\.$)",
+        _translated,
+        of="book",
+        where=lambda work: work.translator,
+    ),
     Difference("days are without a zero", r" 0([1-9], )", r" \1"),
     Difference(
         "of more than six names the first alone is named, known or not",
