@@ -166,8 +166,10 @@ class _Reader:
     def _texts(self) -> dict[str, str]:
         texts = {}
         for field, name in _TEXTS.items():
+            # most are not there
+            typed = self._text(self.item, name) if name in self.item else ""
             read = markup_to_rich if field in _RICH else markup_to_text
-            texts[field] = read(self._text(self.item, name))
+            texts[field] = read(typed) if typed else ""
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
         issued = self.item.get("issued")
         told = issued.get("literal") or issued.get("raw") if isinstance(issued, dict) else issued
@@ -231,7 +233,7 @@ class _Reader:
         item = value if isinstance(value, dict) else {}
         if isinstance(value, str):
             item = {"literal": value}
-        texts = {part: self._text(item, part) for part in NAME_PARTS}
+        texts = {part: self._text(item, part) if part in item else "" for part in NAME_PARTS}
         if any(texts.values()):
             is_unsplit = self.is_answer or isinstance(value, str)
             return read_item(texts, is_unsplit=is_unsplit)

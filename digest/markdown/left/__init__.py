@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from digest.markdown.left import drafting, emphasis, fullwidth, html, links, starts, tex, tools
 from digest.markdown.left.blocks import check_fence, check_indented
-from digest.markdown.left.forms import Form, find_forms
+from digest.markdown.left.forms import find_forms, group_forms, likely_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import PROBLEM, set_problem
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 # where two forms fit a place, the first is told
-_FORMS: tuple[Form, ...] = (
+_FORMS = group_forms(
     *tools.FORMS,
     *tex.FORMS,
     *html.FORMS,
@@ -32,20 +32,6 @@ _FORMS: tuple[Form, ...] = (
     *starts.FORMS,
     *drafting.FORMS,
 )
-_RARE = "<{[\\*_~=^`%|&:!#$"
-
-
-def _group_signs() -> dict[str, list[tuple[str, int]]]:
-    """Return the forms' signs with the forms' numbers, by what all texts have that have a sign."""
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for index, form in enumerate(_FORMS):
-        for sign in form.signs:
-            rare = next((one for one in sign if one in _RARE), sign)
-            groups.setdefault(rare, []).append((sign, index))
-    return groups
-
-
-_SIGNS = tuple(_group_signs().items())
 
 
 def left_plugin(parser: MarkdownIt) -> None:
@@ -68,11 +54,7 @@ def _rule(state: StateCore) -> None:
 def _check_inline(token: Token, children: list[Token]) -> None:
     """Add to an inline token's children a problem for each form that is left in its text."""
     text = skim(children)
-    likely: set[int] = set()
-    for rare, signs in _SIGNS:
-        if rare in text:
-            likely.update(index for sign, index in signs if sign in text)
-    forms = [_FORMS[index] for index in sorted(likely) if _FORMS[index].pattern.search(text)]
+    forms = [form for form in likely_forms(_FORMS, text) if form.pattern.search(text)]
     if not forms:
         return
     for left in find_forms(forms, mask(token.content, children), token.content):

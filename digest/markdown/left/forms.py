@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 OPAQUE = "\ufffc"
 """Stands in a text for each character that is not shown as it was typed."""
 _URL = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"]+")
-
-
+_RARE = "<{[\\*_~=^`%|&:!#$"
 _SHOWN = "would be shown as it is typed"
 _LONGEST = 60
 _MOST, _MOST_TRIED = 100, 1000
@@ -80,6 +79,14 @@ class Form(NamedTuple):
     """Whether the addresses in a text are searched as well."""
 
 
+class Forms(NamedTuple):
+    """Forms that are looked for together."""
+
+    forms: tuple[Form, ...]
+    signs: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """Their signs, each with its form's index, by a part of them that is rare in texts."""
+
+
 class Left(NamedTuple):
     """A piece of markup that is left over."""
 
@@ -89,18 +96,39 @@ class Left(NamedTuple):
     hint: str
 
 
+def group_forms(*forms: Form) -> Forms:
+    """Put forms together. Where two fit a place, the first is told."""
+    groups: dict[str, tuple[tuple[str, int], ...]] = {}
+    for index, form in enumerate(forms):
+        for sign in form.signs:
+            rare = next((one for one in sign if one in _RARE), sign)
+            groups[rare] = (*groups.get(rare, ()), (sign, index))
+    return Forms(forms, tuple(groups.items()))
+
+
+def likely_forms(forms: Forms, text: str) -> list[Form]:
+    r"""Return those of the forms that may be in a text, at whose beginning is a `\n`."""
+    likely: set[int] = set()
+    for rare, signs in forms.signs:
+        if rare in text:
+            likely.update(index for sign, index in signs if sign in text)
+    return [forms.forms[index] for index in sorted(likely)]
+
+
 def _quote(typed: str) -> str:
     """Return what was typed on one line, as long as a message may be, with all its blanks."""
     line = _LINE_END.sub(" ", typed)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
-def find_forms(forms: Iterable[Form], text: str, source: str) -> list[Left]:
+def find_forms(forms: Sequence[Form], text: str, source: str) -> list[Left]:
     """Find what is left of `forms` in a text, each place once, in order.
 
     `text` is what is shown of `source`, sign for sign, with `OPAQUE` for all else. Of a form that
     is there without end, the first are told one by one, and the rest are counted.
     """
+    if not forms:
+        return []
     words = _URL.sub(lambda found: OPAQUE * len(found[0]), text)
     taken = bytearray(len(text))
     found: list[Left] = []

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from digest.dollars import INLINE_MATH
 from digest.markdown.left import drafting, html, tex, tools
-from digest.markdown.left.forms import OPAQUE, Form, Told, find_forms
+from digest.markdown.left.forms import (
+    OPAQUE,
+    Form,
+    Told,
+    find_forms,
+    group_forms,
+    likely_forms,
+)
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found, Left
@@ -25,8 +32,8 @@ def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
     """
     shown = _hide(_MATH, text)
     shown = _hide(_RICH, shown) if is_rich else shown
-    found = find_forms((*_MARKDOWN, *drafting.FORMS), shown, text)
-    for left in find_forms((*tools.FORMS, *tex.FORMS, *html.FORMS), shown, text):
+    found = find_forms(likely_forms(_OWN, "\n" + shown), shown, text)
+    for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, text):
         # what it is in Markdown is of no use here
         is_formula = left.hint.startswith("write '$")
         found.append(left if is_formula else left._replace(hint=_HINT))
@@ -49,3 +56,7 @@ _MARKDOWN = (
     Form(("`",), re.compile(r"(?<!`)`(?P<words>[^`]+)`(?!`)"), _tell),
     Form(("](",), re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
 )
+_OWN = group_forms(*_MARKDOWN, *drafting.FORMS)
+"""Forms whose hint is of use here."""
+_OTHERS = group_forms(*tools.FORMS, *tex.FORMS, *html.FORMS)
+"""Forms whose hint would have Markdown written."""
