@@ -18,6 +18,8 @@ _FEWEST_WORDS = 6
 def find_starter_text(source: str) -> tuple[int, str] | None:
     """Return the first line, from 1, that is still one of the starter's, and what it says."""
     known = _starter_lines()
+    if not any(text in source for text in known):
+        return None
     for number, line in enumerate(source.split("\n"), 1):
         text = line.strip().removeprefix("description:").strip(" '\"")
         if text in known:

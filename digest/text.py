@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import hashlib
+import itertools
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -139,15 +140,15 @@ _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 def language_tags(lang: str) -> tuple[str, ...]:
     """Return the tags by which words in a language are found, in lower case, the wider first.
 
-    Of Chinese in traditional characters that is `zh`, `zh-hant`, whatever the tag says of the
-    country; of Norwegian without more it is `nb`.
+    For `de-CH-1996` these are `de`, `de-ch` and `de-ch-1996`; for Chinese in traditional characters
+    `zh` and `zh-hant`, whatever the tag says of the country; for Norwegian without more `nb`.
     """
-    tag = lang.lower().replace("_", "-")
-    base, *parts = tag.split("-")
+    base, *parts = lang.lower().replace("_", "-").split("-")
     if base == "no":
         return ("nb",)
-    is_traditional = "hans" not in parts and not _TRADITIONAL.isdisjoint(parts)
-    return tuple(dict.fromkeys((base, "zh-hant" if base == "zh" and is_traditional else tag)))
+    if base == "zh" and "hans" not in parts and not _TRADITIONAL.isdisjoint(parts):
+        return ("zh", "zh-hant")
+    return tuple(itertools.accumulate((base, *parts), "{}-{}".format))
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

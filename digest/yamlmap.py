@@ -271,7 +271,7 @@ class _Composer:
 
     def _find_cut(self, event: yaml.ScalarEvent) -> tuple[str, Place] | None:
         mark = event.end_mark
-        if mark is None or mark.line >= len(self._lines):
+        if mark is None or mark.line >= len(self._lines) or "#" not in self._lines[mark.line]:
             return None
         found = _COMMENT.match(self._lines[mark.line], mark.column)
         # as comments are written: two spaces before the sign, and one behind it

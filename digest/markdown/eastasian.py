@@ -55,8 +55,8 @@ def east_asian_plugin(parser: MarkdownIt) -> None:
 def _parse(
     inline: ParserInline, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
 ) -> list[Token]:
-    """Parse inline text as markdown-it does, but with our own state."""
-    state = _State(src, md, env, tokens)
+    """Parse inline text as markdown-it does, but with our own state where it may matter."""
+    state = (StateInline if src.isascii() else _State)(src, md, env, tokens)
     inline.tokenize(state)
     for rule in inline.ruler2.getRules(""):
         rule(state)
@@ -67,8 +67,6 @@ class _State(StateInline):
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: FBT001, N802, N803 -- markdown-it's method
         """Tell whether signs of emphasis may open and close some."""
         scanned = super().scanDelims(start, canSplitWord)
-        if self.src.isascii():
-            return scanned
         end = start + scanned.length
         before = self.src[start - 1] if start else " "
         after = self.src[end] if end < self.posMax else " "

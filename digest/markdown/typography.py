@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.rules_core import smartquotes
 
+from digest.text import language_tags
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -36,7 +38,6 @@ _QUOTES: dict[str, tuple[str, str, str, str]] = {
     "ja": _CORNERS,
     "nb": ("«", "»", "‘", "’"),
     "nn": ("«", "»", "‘", "’"),
-    "no": ("«", "»", "‘", "’"),
     "pl": ("„", "”", "«", "»"),
     "pt": _GUILLEMETS,
     "pt-br": _ENGLISH,
@@ -47,20 +48,13 @@ _QUOTES: dict[str, tuple[str, str, str, str]] = {
     "sv": _RIGHT_RIGHT,
     "uk": ("«", "»", "„", "“"),
     "zh-hant": _CORNERS,
-    "zh-hk": _CORNERS,
-    "zh-mo": _CORNERS,
-    "zh-tw": _CORNERS,
 }
 """By language: outer and inner, opening and closing. Others are quoted as in English."""
 
 
 def quotes(lang: str) -> tuple[str, str, str, str]:
     """Return a language's marks: outer opening and closing, inner opening and closing."""
-    tag = lang.lower()
-    while tag and tag not in _QUOTES:
-        # `zh-hant-tw`, then `zh-hant`, then `zh`
-        tag = tag.rpartition("-")[0]
-    return _QUOTES.get(tag, _ENGLISH)
+    return next((_QUOTES[tag] for tag in language_tags(lang)[::-1] if tag in _QUOTES), _ENGLISH)
 
 
 _ROW = re.compile(
@@ -132,9 +126,7 @@ def _apostrophes_rule(state: StateCore) -> None:
         if token.type == "inline" and "'" in token.content:
             for child in token.children or ():
                 if child.type == "text" and "'" in child.content:
-                    child.content = pattern.sub(
-                        lambda found: found[0].replace("'", "’"), child.content
-                    )
+                    child.content = pattern.sub(_curve, child.content)
 
 
 def _curve(found: re.Match[str]) -> str:
