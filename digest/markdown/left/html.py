@@ -31,7 +31,6 @@ _OTHERS = names(
 """Elements whose names may be those of something else: `digest add <source>`."""
 _READ = names("br sub sup small kbd mark u ins del abbr details summary")
 """What digest reads where it is written as it must be."""
-_ALONE = names("br hr img wbr embed source track input link meta col area base param")
 _PARENTS = {
     **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup"), "table"),
     "caption": "table",
