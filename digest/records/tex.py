@@ -80,7 +80,7 @@ _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} |
     "textpilcrow": "\xb6", "pounds": "\xa3", "euro": "\u20ac", "copyright": "\xa9",
     "ddag": "\u2021", "textbardbl": "\u2016", "guillemetleft": "\xab", "guillemetright": "\xbb",
     "SS": "\u1e9e", "textminus": "\u2212", "textprime": "\u2032", "textinfty": "\u221e", "hyp": "-",
-    "textdegree": "\xb0", "degree": "\xb0", "EUR": "\u20ac",
+    "textdegree": "\xb0", "degree": "\xb0", "EUR": "\u20ac", "hyphen": "-", "nbhyphen": "-",
 }  # fmt: skip
 """Commands for signs that pylatexenc does not know, or takes for others."""
 _GREEK = (

@@ -15,9 +15,7 @@ from digest.citing.languages import LANGUAGES as LANGUAGES_OF_OURS
 from digest.citing.styles import STYLES, format_reference
 from digest.citing.terms import Terms
 from digest.model import ArxivFacts, Name, Work
-from digest.records.bibtex import parse_bibtex
 from digest.records.csltypes import CSL_TYPES
-from tests.citing.marked import mark
 
 
 def person(given: str, family: str) -> Name:
@@ -253,64 +251,6 @@ def test_a_part_without_author_is_not_its_editor_s(kind: str) -> None:
     assert text(work, "ieee").startswith("“Cleveland,” in Encyclopedia of Z, J. Grab, Ed.")
     whole = msgspec.structs.replace(work, type="book", container_title="")
     assert text(whole, "apa") == "Grab, J. (Ed.). (2022). Cleveland. P."
-
-
-@pytest.mark.parametrize(
-    ("entry", "apa", "ieee"),
-    [
-        (
-            "@manual{k, number={21-050r1}, organization={OGC}",
-            "*T* (No. 21-050r1). OGC.",
-            "*T*, No. 21-050r1. OGC, 2000.",
-        ),
-        (
-            "@inproceedings{k, booktitle={AAAI}, volume={34}, number={05}, pages={3--9}",
-            "T. In *AAAI* (Vol. 34, No. 05, pp. 3–9).",
-            "“T,” in *AAAI*, vol. 34, no. 05, 2000, pp. 3–9.",
-        ),
-        (
-            "@techreport{k, institution={I}, volume={39}, number={7}, version={2}",
-            "*T* (Vol. 39; Technical Report No. 7; Version 2). I.",
-            "“T,” I, Tech. Rep. 7, vol. 39, Version 2, 2000.",
-        ),
-        (
-            "@unpublished{k, journal={JOSS}",
-            "*T* [Unpublished manuscript]. JOSS.",
-            "“T,” *JOSS*, 2000.",
-        ),
-        ("@book{k, journal={ICLR}", "*T*. ICLR.", "*T*, ICLR. 2000."),
-        (
-            "@incollection{k, pages={44--55}, publisher={P}",
-            "*T* (pp. 44–55). P.",
-            "“T,” P, 2000, pp. 44–55.",
-        ),
-        (
-            "@incollection{k, booktitle={B}, version={2.1}, publisher={P}",
-            "T. In *B* (Version 2.1). P.",
-            "“T,” in *B*, Version 2.1. P, 2000.",
-        ),
-        (
-            "@book{k, translator={Roe, Ann and Poe, Bo}, editor={Kim, Lee}, publisher={P}",
-            "*T* (L. Kim, Ed.; A. Roe & B. Poe, Trans.). P.",
-            "*T*, L. Kim, Ed., A. Roe and B. Poe, Trans., P, 2000.",
-        ),
-        (
-            "@incollection{k, booktitle={B}, translator={Kim, Lee}, editor={Kim, Lee}",
-            "T (L. Kim, Trans.). In L. Kim (Ed.), *B*.",
-            "“T,” in *B*, L. Kim, Ed. and Trans., 2000.",
-        ),
-        (
-            "@article{k, volume={3}, number={2}, pages={1--4}",
-            "*T* (Vol. 3, No. 2, pp. 1–4).",
-            "“T,” vol. 3, no. 2, pp. 1–4, 2000.",
-        ),
-    ],
-)
-def test_no_fact_is_lost_where_few_records_have_it(entry: str, apa: str, ieee: str) -> None:
-    text = entry + ", author={Doe, Ann}, title={T}, year=2000}"
-    work = next(iter(parse_bibtex(text, "a.bib").value or ())).work
-    assert mark(format_reference(work, "apa", "en")) == f"Doe, A. (2000). {apa}"
-    assert mark(format_reference(work, "ieee", "en")) == f"A. Doe, {ieee}"
 
 
 def test_ieee_counts_no_pages_of_a_book() -> None:

@@ -1068,7 +1068,24 @@ def test_a_podcast() -> None:
 @pytest.mark.parametrize(
     ("entry", "apa", "ieee"),
     [
-        ("manual{k, number={21-050r1}", "T (No. 21-050r1).", "T, No. 21-050r1."),
+        ("manual{k, number={21-050r1}", "T (No. 21-050r1).", "T, no. 21-050r1."),
+        ("periodical{k, volume=3, number={4}", "(Vol. 3; No. 4).", "T, vol. 3, no. 4. 2020."),
+        ("article{k, volume=3, number=2, pages={1--4}", "T (Vol. 3, No. 2, pp. 1\u20134).",
+         "vol. 3, no. 2, pp. 1\u20134, 2020."),
+        ("techreport{k, institution={MIT}, version={2}", "Version 2", "Tech. Rep., Version 2"),
+        ("online{k, version={1.3}", "(Version 1.3)", "Version 1.3, 2020."),
+        ("book{k, translator={Roe, Bo and Poe, Al}, editor={Kim, Lee}, publisher={P}",
+         "T (L. Kim, Ed.; B. Roe & A. Poe, Trans.). P.",
+         "T, L. Kim, Ed., B. Roe and A. Poe, Trans., P, 2020."),
+        ("incollection{k, booktitle={B}, translator={Kim, Lee}, editor={Kim, Lee}",
+         "T (L. Kim, Trans.). In L. Kim (Ed.), B.", "in B, L. Kim, Ed. and Trans., 2020."),
+        ("book{k, origyear=1959, publisher={P}", "P. (Original work published 1959)", "P, 2020."),
+        ("book{k, maintitle={Works}, volume=7, series={Classics}, number=75", "Works: Vol. 7. T.",
+         "T (Works, vol. 7). 2020."),
+        ("book{k, volume=7, series={Classics}, number=75", "T (Vol. 7).",
+         "T (Classics, no. 75), vol. 7. 2020."),
+        ("patent{k, number=95, type={patreqfr}", "T (French Patent application No. 95).",
+         "French Patent application 95, 2020."),
         ("inproceedings{k, booktitle={P}, number={21}", "In P (No. 21).", "in P, no. 21, 2020."),
         ("techreport{k, institution={MIT}, volume=4, number=3", "(Vol. 4; Technical Report No. 3)",
          "Tech. Rep. 3, vol. 4, 2020."),
@@ -1085,3 +1102,13 @@ def test_small_facts_are_printed(entry: str, apa: str, ieee: str) -> None:
     assert ieee in format_reference(made, "ieee", "en").text
     again = work(format_bibtex([KeyedWork("k", made)]))
     assert format_reference(again, "apa", "en").text == format_reference(made, "apa", "en").text
+
+
+def test_a_translator_takes_the_place_of_nobody() -> None:
+    made = work("@book{k, title={The Rites}, translator={Roe, Bo}, publisher={P}, year=1960}")
+    assert format_reference(made, "ieee", "en").text == "The Rites, B. Roe, Trans., P, 1960."
+
+
+def test_an_edited_volume_is_in_no_book_of_its_own() -> None:
+    volume = "@proceedings{k, title={16th Symposium on Logic}, booktitle={LICS}, year=2001}"
+    assert work(volume).container_title == ""

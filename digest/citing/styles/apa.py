@@ -120,7 +120,7 @@ def _title(draft: Draft) -> Formatted:
         return pieces.closed(pieces.join(shown, " "))
     if draft.work.type in _BOOKS:
         title = pieces.join((_series(draft), title), " ")
-    volume = "" if draft.work.collection_title else _volume(draft)
+    volume = "" if _series(draft) else _volume(draft)
     editors = _editors(draft, "{}, {}")
     if editors and draft.work.editor == draft.work.translator:
         # `J. Strachey, Ed. & Trans.` (section 10.2, example 29)
@@ -156,10 +156,11 @@ def _issue(draft: Draft) -> str:
 def _series(draft: Draft) -> Formatted:
     """Return `Lecture notes: Vol. 2.`, for a series that numbers its volumes; else nothing.
 
-    It stands before the title of the volume (section 10.3, example 45).
+    It stands before the title of the volume (section 10.3, example 45). Where the series has a
+    number of its own the volume is another's.
     """
     series, volume = draft.given(draft.work.collection_title), _volume(draft)
-    if not (series and volume):
+    if not (series and volume) or draft.work.collection_number:
         return pieces.NOTHING
     return pieces.closed(pieces.rich(f"{series}: {volume.rstrip('.')}"))
 

@@ -27,6 +27,7 @@ from digest.citing.styles.ieeeparts import (
     show_term,
     show_titled,
 )
+from digest.citing.styles.people import credited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,9 +134,11 @@ def _book(draft: Draft) -> Formatted:
     is_told = series and not work.collection_number
     volume = pieces.NOTHING if is_told else show_term(draft, draft.words.volume, work.volume)
     title = pieces.join((pieces.italic(draft.title()), series), " ")
-    texts = (draft.number(), draft.edition(), draft.version(), draft.container())
+    number = draft.number().replace(draft.words.number.format(""), draft.words.issue.format(""), 1)
+    texts = (number, draft.edition(), draft.version(), draft.container())
     told = (volume, *map(pieces.rich, texts))
-    editors = show_editors(draft) if work.author else pieces.NOTHING
+    is_edited = work.author or not credited(work)
+    editors = show_editors(draft) if is_edited else pieces.NOTHING
     first = pieces.join((show_authors(draft), title, *told, editors), ", ")
     # a single number says how many there are
     pages = show_pages(draft) if re.search(r"[-\u2013,]", work.page) else pieces.NOTHING
@@ -234,10 +237,11 @@ def _page(draft: Draft) -> Formatted:
     """Lay out a page of the web, as `Author. “Title.” Site, date`."""
     work = draft.work
     site = draft.container() or draft.publisher()
+    told = (pieces.rich(site), pieces.plain(draft.version()), show_date(draft), show_doi(draft))
     parts = (
         pieces.closed(show_authors(draft)),
         pieces.quoted(work.title, draft.words, mark="."),
-        pieces.closed(pieces.join((pieces.rich(site), show_date(draft), show_doi(draft)), ", ")),
+        pieces.closed(pieces.join(told, ", ")),
     )
     return pieces.join(parts, " ")
 

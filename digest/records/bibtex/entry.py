@@ -19,6 +19,11 @@ class RawEntry(msgspec.Struct, frozen=True):
     places: dict[str, Place]
     place: Place
 
+    @property
+    def is_of_main(self) -> bool:
+        """Whether it is a volume of a work that has a title, and that work is in a series."""
+        return all(self.fields.get(name) for name in ("maintitle", "volume", "series"))
+
     def first(self, *names: str) -> str:
         """Return the first of these fields that is there, as plain text."""
         return without_styles(self.rich(*names))

@@ -18,6 +18,8 @@ from digest.records.dates import parse_day, state_named
 from digest.text import join_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.model import Work
     from digest.records.bibtex.entry import RawEntry
 
@@ -32,8 +34,6 @@ _NOTES = (
     *("issuetitle", "issuesubtitle", "origtitle", "origpublisher"),
 )
 """Fields of which a work has no other place."""
-_SECOND = (("series", "maintitle"), ("number", "reportnumber"))
-"""Pairs of fields of which a work has one: the second, where both are there, is a note."""
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
@@ -46,7 +46,7 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
     published = without_address(entry.fields.get("howpublished", ""), work.url)
     found = _Notes(work)
     notes = [found.rest(with_addresses(entry.fields.get(name, ""))) for name in _NOTES]
-    notes += [entry.first(later) for first, later in _SECOND if entry.first(first)]
+    notes += _seconds(entry)
     if work.type == "article-journal" and entry.first("number"):
         notes.append(entry.first("issue"))
     eprint, archive = entry.first("eprint"), entry.first("eprinttype", "archiveprefix")
@@ -65,6 +65,17 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
         accessed=found.accessed,
         note=join_sentences(notes),
     )
+
+
+def _seconds(entry: RawEntry) -> Iterator[str]:
+    """Return the second of two things of which a work has one."""
+    series, number = entry.first("series"), entry.first("number")
+    if entry.is_of_main:
+        yield f"{series} {number}".strip()
+    elif series:
+        yield entry.first("maintitle")
+    if number:
+        yield entry.first("reportnumber")
 
 
 class _Notes:

@@ -22,10 +22,10 @@ _READ = frozenset({
     "eventplace", "eventtitle", "eventtitleaddon", "holder", "howpublished", "institution",
     "isbn", "issn", "issue", "issuesubtitle", "issuetitle", "journal", "journalsubtitle",
     "journaltitle", "location", "mainsubtitle", "maintitle", "maintitleaddon", "month", "note",
-    "number", "organization", "origdate", "origpublisher", "origtitle", "pages", "primaryclass",
-    "publisher", "pubstate", "reportnumber", "school", "series", "shortjournal", "subtitle",
-    "title", "titleaddon", "translator", "type", "url", "urldate", "venue", "version", "volume",
-    "xdata", "year"
+    "number", "organization", "origdate", "origpublisher", "origtitle", "origyear", "pages",
+    "primaryclass", "publisher", "pubstate", "reportnumber", "school", "series", "shortjournal",
+    "subtitle", "title", "titleaddon", "translator", "type", "url", "urldate", "venue", "version",
+    "volume", "xdata", "year"
 })  # fmt: skip
 """What a work is made of."""
 _OTHERS = frozenset({

@@ -106,6 +106,7 @@ def make_work(entry: RawEntry) -> MadeWork:
     kind = work_type(entry)
     doi, arxiv = value(find_doi(entry)), value(find_arxiv(entry))
     issued = value(parse_issued(entry))
+    first_day = "origdate" if entry.fields.get("origdate") else "origyear"
     work = Work(
         id=f"bib:{entry.key}",
         type=kind,
@@ -119,7 +120,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         genre=work_genre(entry),
         status=find_state(entry) or state_of_title(title),
         accessed=value(parse_date(entry, "urldate")).parts,
-        original_date=value(parse_date(entry, "origdate")).parts,
+        original_date=value(parse_date(entry, first_day)).parts,
         page=parse_pages(entry.first("pages")),
         doi=spelled_doi(as_typed(entry.first("doi", "url")), doi) if doi else "",
         url=value(find_url(entry, doi, arxiv)),
@@ -175,14 +176,26 @@ def _containers(entry: RawEntry, kind: str) -> dict[str, str]:
         name
         or entry.rich("journal")
         or _titled(entry, "journaltitle", "journalsubtitle")
-        or _titled(entry, "booktitle", "booksubtitle")
+        or _book_of(entry, kind)
         or _place_of(entry, kind)
     )
     return {
         "container_title": container,
         "container_title_short": entry.rich("shortjournal") or short,
-        "collection_title": entry.rich("series") or _titled(entry, "maintitle", "mainsubtitle"),
+        "collection_title": _collection(entry),
     }
+
+
+def _book_of(entry: RawEntry, kind: str) -> str:
+    """Return the book that a work is in; an edited volume only tells its chapters its own title."""
+    is_volume = kind == "book" and not entry.fields.get("author")
+    return "" if is_volume else _titled(entry, "booktitle", "booksubtitle")
+
+
+def _collection(entry: RawEntry) -> str:
+    """Return the series, or the work in volumes of which this is one."""
+    main = _titled(entry, "maintitle", "mainsubtitle")
+    return main if main and entry.is_of_main else entry.rich("series") or main
 
 
 def _place_of(entry: RawEntry, kind: str) -> str:
@@ -248,9 +261,9 @@ def _numbers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Tell apart the numbers of an issue, a report, a volume of a series and an article."""
     number, issue = entry.first("number"), entry.first("issue")
     own = entry.first("eid", "articleno")
-    if kind in {"book", *IN_BOOKS} and (
-        entry.fields.get("series") or entry.fields.get("maintitle")
-    ):
+    if kind in {"book", *IN_BOOKS} and entry.is_of_main:
+        return {"issue": issue, "number": own}
+    if kind in {"book", *IN_BOOKS} and entry.first("series", "maintitle"):
         return {"collection_number": number, "issue": issue, "number": own}
     if own or kind in IN_BOOKS or entry.type in {"article", "review", "suppperiodical"}:
         return {"issue": number or issue, "number": own}

@@ -31,6 +31,8 @@ _MARK = re.compile(
     rf"|(?<=\.)\s?[0-9]{{1,2}}|\s?[\[(](?:[0-9, ]|{_SIGN}){{1,9}}[\])]"
     rf"|(?:(?<=[0-9])|(?<={_SIGN})),\s?(?:[0-9]{{1,2}}|{_SIGN}|[a-z])(?!\w)){{1,9}}$"
 )
+_ROLE = re.compile(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
+"""What some repositories' pages have before a name."""
 _HOMONYM = re.compile(r"\s+[0-9]{4}$")
 """What DBLP tells namesakes apart by."""
 _IN_BRACKETS = re.compile(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
@@ -50,6 +52,7 @@ def plain(text: str) -> str:
 
 def without_additions(text: str) -> str:
     """Return a name without degrees, and without the marks of footnotes: `Meyer*`, `Meyer1,2`."""
+    text = _ROLE.sub("", text) if ":" in text else text
     if text[:1].isalpha() and text[-1:].isalpha():
         return without_degrees(text)
     return without_degrees(_MARK.sub("", _HOMONYM.sub("", text.lstrip(SIGNS + " "))))

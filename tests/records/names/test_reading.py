@@ -50,6 +50,7 @@ PEOPLE = [
     ("Hans Meyer*", "Meyer, H."),
     ("Hans Meyer1,2", "Meyer, H."),
     ("†Hans Meyer‡", "Meyer, H."),
+    ("Meyer, Author: Hans", "Meyer, H."),
     ("Hans Meyer<sup>1</sup>", "Meyer, H."),
     ("Hans Meyer^{1}", "Meyer, H."),
     ("Wei Wang 0001", "Wang, W."),
