@@ -1,4 +1,4 @@
-"""What can be read, and hardly is what was meant: `field-doubtful`.
+"""Values that can be read and are probably not meant: `field-doubtful`.
 
 A date far off, a number that two editions have, a tag that is one slip away from another.
 """
