@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.content.discover import Source, discover
-from digest.content.load import Content, FileFacts, load, read_facts
+from digest.content.filefacts import FileFacts, read_facts
+from digest.content.load import Content, load
 from digest.content.unused import check_unused
 from digest.diagnostics import FORMS, Diagnostic, judge
 from digest.render.blocked import find_blocked

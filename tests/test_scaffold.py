@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from digest.config import SectionRule, Settings, ThemeChoice
 from digest.content.load import Content, EditionFolder
+from digest.content.texts import Texts
 from digest.frontmatter import SLUG
 from digest.identifiers import Identifier
+from digest.memo import Memo
 from digest.model import Body, Edition, Entry, Place, Work
 from digest.records.bibtex import parse_bibtex
 from digest.scaffold import (
@@ -46,7 +48,8 @@ def newsletter(
         sections=sections,
     )  # fmt: skip
     folders = tuple(EditionFolder(edition, entries) for edition in editions)
-    return Content(settings, folders, (), (), bibliography, {}, None, ())
+    texts = Texts(Memo(None), lambda _hash: None)
+    return Content(settings, folders, (), (), bibliography, {}, texts, ())
 
 
 def edition(id_: str, number: int = 0) -> Edition:

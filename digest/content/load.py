@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import time
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -12,14 +12,13 @@ from digest.config import Settings, parse_settings
 from digest.conflicts import settle_bytes
 from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import Source, discover
+from digest.content.filefacts import read_facts, read_file
 from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
+from digest.content.texts import Texts
 from digest.content.titles import check_record_title, check_titles
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.engine import engine_version
-from digest.files import settled_ns
-from digest.images import Size, find_fault, is_image_name, measure, runs_scripts
-from digest.model import Edition, Entry, FreePage, Parts, Work
-from digest.plain import Plain
+from digest.model import Edition, Entry, FreePage, Work
 from digest.records.bibtex import BibEntry, parse_bibtex
 from digest.records.record import parse_record
 from digest.text import canonical_json, fingerprint
@@ -28,84 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from digest.content.texts import Memory
+
 T = TypeVar("T")
-
-
-class Memory(Protocol):
-    """Where results are kept between runs; see `digest.memo`."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return what was kept under `key`."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`."""
-
-    def keep(self, key: str) -> None:
-        """Keep what is under `key` for another run."""
-
-    def reopen(self) -> None:
-        """Open anew, in a process that was forked, what two processes must not share."""
-
-
-class Texts:
-    """The texts of fragments, by hash; those of an earlier run are read when they are asked for."""
-
-    def __init__(self, memory: Memory, parse_again: Callable[[str], None]) -> None:
-        """Take where they are kept, and what parses the source of a text again and adds it."""
-        self._memory = memory
-        self._parse_again = parse_again
-        self._decoder = msgspec.json.Decoder(Parts)
-        self._plain_decoder = msgspec.json.Decoder(Plain)
-        self._texts: dict[str, Parts] = {}
-
-    def __getitem__(self, hash_: str) -> Parts:
-        """Return a fragment's text; KeyError where no source has it."""
-        if hash_ not in self._texts:
-            self._texts[hash_] = self._decoder.decode(self._get("text", hash_))
-        return self._texts[hash_]
-
-    def reopen(self) -> None:
-        """Open the memory anew, in a process that was forked."""
-        self._memory.reopen()
-
-    def plain(self, hash_: str) -> Plain:
-        """Return a fragment's plain form, which few outputs ask for; KeyError as for its text."""
-        return self._plain_decoder.decode(self._get("plain", hash_))
-
-    def _get(self, form: str, hash_: str) -> bytes:
-        stored = self._memory.get(f"{form}:{hash_}")
-        if stored is None:
-            # of what was kept, a part was damaged
-            self._parse_again(hash_)
-            stored = self._memory.get(f"{form}:{hash_}")
-        if stored is None:
-            raise KeyError(hash_)
-        return stored
-
-    def add(self, texts: dict[str, Parts], plain: dict[str, Plain]) -> None:
-        """Add the texts that a parse gave, and their plain forms."""
-        for hash_, parts in texts.items():
-            self._texts[hash_] = parts
-            self._memory.put(f"text:{hash_}", msgspec.json.encode(parts))
-        for hash_, form in plain.items():
-            self._memory.put(f"plain:{hash_}", msgspec.json.encode(form))
-
-
-class FileFacts(msgspec.Struct, frozen=True):
-    """What is known of a file that is published as it is."""
-
-    hash: str
-    width: int = 0
-    """In pixels; 0 where it is no image."""
-    height: int = 0
-    fickle: bool = False
-    """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
-    runs_scripts: bool = False
-    """Whether scripts in it run where a browser shows it by itself."""
-    fault: str = ""
-    """What to do about an image that is none, as a hint."""
-    problem: str = ""
-    """Why it cannot be read, where that is so; nothing else is known then."""
 
 
 class EditionFolder(msgspec.Struct, frozen=True):
@@ -126,8 +50,7 @@ class Content(msgspec.Struct, frozen=True):
     bibliography: tuple[BibEntry, ...]
     files: dict[str, Source]
     """Everything below content/ that is none of the above, by path."""
-    texts: Any
-    """`Texts`."""
+    texts: Texts
     allowances: tuple[Allowance, ...]
 
 
@@ -340,43 +263,6 @@ class _Loader:
                     "add it, with 'title' and 'date'",
                 )
             )
-
-
-def read_file(root: Path, source: Source) -> bytes:
-    """Return a file's bytes; none where it went away since the folder was listed. Else OSError."""
-    try:
-        return (root / source.file).read_bytes()
-    except FileNotFoundError:
-        return b""
-
-
-def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> FileFacts:
-    """Return a file's hash, and its size where it is an image.
-
-    A file whose path, size and time stamp are those of an earlier run is not read again, unless
-    the stamp was so fresh when it was taken that a later change might not show. `started_ns`
-    is the time of this run's beginning.
-    """
-    key = f"facts:{source.path}:{source.size}:{source.changed_ns}"
-    stored = memory.get(key)
-    if stored is not None:
-        return msgspec.json.decode(stored, type=FileFacts)
-    try:
-        data = read_file(root, source)
-    except OSError as error:
-        return FileFacts("", problem=error.strerror or "the system does not say why")
-    facts = FileFacts(fingerprint(data))
-    if source.kind == "file":
-        size = measure(data, source.path)
-        is_active = runs_scripts(data, source.path)
-        fault = find_fault(data, source.path) if not size and is_image_name(source.path) else ""
-        known = size or Size(0, 0)
-        facts = FileFacts(
-            facts.hash, known.width, known.height, known.fickle, is_active, fault=fault
-        )
-    if settled_ns(source.changed_ns) < started_ns:
-        memory.put(key, msgspec.json.encode(facts))
-    return facts
 
 
 def _gather(editions: list[Edition], entries: list[Entry]) -> tuple[EditionFolder, ...]:

@@ -13,7 +13,7 @@ from digest.citing.library import Library
 from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
-from digest.content.load import FileFacts
+from digest.content.filefacts import FileFacts
 from digest.diagnostics import Diagnostic
 from digest.images import is_image_name
 from digest.model import Work

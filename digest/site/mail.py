@@ -18,7 +18,8 @@ from digest.text import canonical_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from digest.content.load import Content, FileFacts
+    from digest.content.filefacts import FileFacts
+    from digest.content.load import Content
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadePage, MadeSite
     from digest.site.views import SiteConstants

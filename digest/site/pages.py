@@ -46,7 +46,8 @@ from digest.site.views import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from digest.content.load import Content, FileFacts
+    from digest.content.filefacts import FileFacts
+    from digest.content.load import Content
     from digest.model import Body, Edition, FreePage
     from digest.site.join import CoveredEntry, EnrichedEdition, Joined
     from digest.site.placement import Placed

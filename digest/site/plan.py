@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from digest.content.discover import Source
-    from digest.content.load import Content, FileFacts
+    from digest.content.filefacts import FileFacts
+    from digest.content.load import Content
     from digest.site.compose import Doubtful
     from digest.site.join import Joined
     from digest.site.pages import MadeSite
