@@ -13,7 +13,8 @@ from digest.conflicts import settle_bytes
 from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import Source, discover
 from digest.content.filefacts import read_facts, read_file
-from digest.content.parse import Parsed, ParseOptions, parse_edition, parse_entry, parse_page
+from digest.content.parse import parse_edition, parse_entry, parse_page
+from digest.content.sourcefile import Parsed, ParseOptions
 from digest.content.texts import Texts
 from digest.content.titles import check_record_title, check_titles
 from digest.diagnostics import Allowance, Checked, Diagnostic, Found

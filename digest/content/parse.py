@@ -3,159 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from digest import frontmatter
-from digest.config import SectionRule
-from digest.content.decode import find_allowances
 from digest.content.sections import check_sections
-from digest.diagnostics import Allowance, Found
+from digest.content.sourcefile import Parsed, ParseOptions, SourceFile
 from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
 from digest.images import says_nothing
-from digest.markdown import check_math, find_in_plain, parse_body, parse_inline, plain_math
 from digest.markdown.anchors import is_reserved
-from digest.markdown.places import Origin
-from digest.model import (
-    Body,
-    Directive,
-    Edition,
-    Entry,
-    Figure,
-    Fragment,
-    FreePage,
-    Image,
-    Override,
-    Parts,
-    Place,
-)
-from digest.plain import Plain
+from digest.model import Body, Directive, Edition, Entry, Figure, FreePage, Image, Override, Place
 from digest.schema import Values, shorten
-from digest.startertexts import find_starter_text
 from digest.text import slugify
-from digest.yamlmap import Reading, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.diagnostics import Found
     from digest.identifiers import Identifier
-    from digest.schema import Field
-
-
-class ParseOptions(msgspec.Struct, frozen=True):
-    """What of the site's settings a parse depends on."""
-
-    lang: str
-    sections: tuple[SectionRule, ...]
-
-    @property
-    def section_names(self) -> dict[str, str]:
-        """From a casefolded name of a section, its id or its title, to its id."""
-        names = {rule.title.casefold(): rule.id for rule in self.sections}
-        return names | {rule.id.casefold(): rule.id for rule in self.sections}
-
-
-class Parsed(msgspec.Struct, frozen=True):
-    """What one file gives. Exactly one of the three is there."""
-
-    texts: dict[str, Parts]
-    """The texts of its fragments, by hash."""
-    plain: dict[str, Plain]
-    """The same texts in their plain form."""
-    allowances: tuple[Allowance, ...]
-    edition: Edition | None = None
-    entry: Entry | None = None
-    page: FreePage | None = None
-
-
-class _File:
-    """Gathers what is read from one file on the way."""
-
-    def __init__(
-        self, source: str, path: str, options: ParseOptions, schema: dict[str, Field], what: str
-    ) -> None:
-        self.reading = Reading(path)
-        self.path = path
-        self.options = options
-        self.texts: dict[str, Parts] = {}
-        self.plain: dict[str, Plain] = {}
-        self.lang = options.lang
-        allowances = find_allowances(source, path)
-        self.allowances = allowances.value
-        self.reading.diagnostics += allowances.diagnostics
-        if left := find_starter_text(source):
-            message = f"a text of the starter is still here: '{shorten(left[1])}'"
-            place = Place(path, left[0], 1)
-            self.reading.report("markup-left", place, message, "write your own, or take it away")
-        self.split = frontmatter.split_front_matter(source, self.reading, what=what)
-        values = None
-        if self.split:
-            values = frontmatter.read_fields(self.split, schema, self.reading, what=what)
-        self.readable = values is not None
-        self.fields = values if values is not None else Values()
-        self.lang = self.fields.get("lang", self.lang)
-
-    def inline(self, scalar: Scalar | None) -> Fragment | None:
-        if scalar is None or not scalar.text.strip():
-            return None
-        text = scalar.text.rstrip() if scalar.block else scalar.text
-        pieces = self._pieces(scalar)
-        parsed = parse_inline(text, scalar.text_place, lang=self.lang, pieces=pieces)
-        self.reading.diagnostics += parsed.diagnostics
-        self.texts |= parsed.value.texts
-        self.plain |= parsed.value.plain
-        return parsed.value.fragment
-
-    def description(self) -> Fragment | None:
-        """Return the description, and report one that is there and says nothing."""
-        scalar, place = self.fields.get("description"), self.fields.places.get("description")
-        # of a draft it is still to be written; one that YAML took for a comment has been told
-        is_due = not self.fields.get("draft") and (scalar or "description" not in self.fields.given)
-        if place and is_due and not (scalar and scalar.text.strip()):
-            hint = "write one, or take the line away"
-            self.reading.report("field-doubtful", place, "the description is empty", hint)
-        return self.inline(scalar)
-
-    def words(self, scalar: Scalar | None, otherwise: str = "") -> str:
-        """Return a text of one line that is no Markdown, with its math in Unicode."""
-        if scalar is None:
-            return otherwise
-        self.check_plain(scalar)
-        return plain_math(scalar.text.strip())
-
-    def check_plain(self, scalar: Scalar | None, *, is_rich: bool = False) -> None:
-        """Report what a text that is no Markdown has of it, and formulas that cannot be set."""
-        if scalar is None:
-            return
-        origin = Origin(scalar.text_place, scalar.text, self._pieces(scalar))
-        found = check_math(scalar.text, lambda offset: origin.place(0, offset))
-        self.reading.diagnostics += found
-        for left in find_in_plain(scalar.text, is_rich=is_rich):
-            place = origin.place(0, left.start)
-            self.reading.report("markup-left", place, left.message, left.hint)
-
-    def _pieces(self, scalar: Scalar) -> list[tuple[int, Place]]:
-        return [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
-
-    def body(self, sections: dict[str, str]) -> Body:
-        if self.split is None:
-            return Body()
-        parsed = parse_body(
-            self.split.body,
-            self.path,
-            first_line=self.split.body_line,
-            sections=sections,
-            lang=self.lang,
-        )
-        self.reading.diagnostics += parsed.diagnostics
-        self.texts |= parsed.value.texts
-        self.plain |= parsed.value.plain
-        return parsed.value.body
-
-    def finish(self, **value: Any) -> Found[Parsed]:  # noqa: ANN401 -- one of three kinds
-        parsed = Parsed(self.texts, self.plain, self.allowances, **value)
-        return Found(parsed, tuple(self.reading.diagnostics))
+    from digest.yamlmap import Reading, Scalar
 
 
 def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
@@ -164,7 +29,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
     There is always a value, with placeholders for what cannot be read, so that the rest of the
     site can be checked in the same run.
     """
-    file = _File(source, path, options, frontmatter.EDITION, "an edition")
+    file = SourceFile(source, path, options, frontmatter.EDITION, "an edition")
     fields = file.fields
     edition_id = path.split("/")[-2]
     _check_name(edition_id, "folder", file.reading)
@@ -198,7 +63,7 @@ def _listed_key(scalar: Scalar) -> tuple[str, Place]:
 
 def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse an entry's file. There is always a value, as for an edition."""
-    file = _File(source, path, options, frontmatter.ENTRY, "an entry")
+    file = SourceFile(source, path, options, frontmatter.ENTRY, "an entry")
     fields = file.fields
     reading = file.reading
     title, authors = fields.get("title"), fields.get("authors", ())
@@ -253,7 +118,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
 
 def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse a free-standing page. There is always a value, as for an edition."""
-    file = _File(source, path, options, frontmatter.PAGE, "a page")
+    file = SourceFile(source, path, options, frontmatter.PAGE, "a page")
     fields = file.fields
     *folders, name = path.removeprefix("content/pages/").removesuffix(".md").split("/")
     for part in (*folders, name):
@@ -296,7 +161,7 @@ def _identifier(
     return found
 
 
-def _figure(fields: Values | None, file: _File) -> Figure | None:
+def _figure(fields: Values | None, file: SourceFile) -> Figure | None:
     if not fields or "src" not in fields:
         return None
     source: Scalar = fields["src"]

@@ -1,0 +1,140 @@
+"""One file's front matter and texts, read piece by piece."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from digest import frontmatter
+from digest.config import SectionRule
+from digest.content.decode import find_allowances
+from digest.diagnostics import Allowance, Found
+from digest.markdown import check_math, find_in_plain, parse_body, parse_inline, plain_math
+from digest.markdown.places import Origin
+from digest.model import Body, Edition, Entry, Fragment, FreePage, Parts, Place
+from digest.plain import Plain
+from digest.schema import Values, shorten
+from digest.startertexts import find_starter_text
+from digest.yamlmap import Reading, Scalar
+
+if TYPE_CHECKING:
+    from digest.schema import Field
+
+
+class ParseOptions(msgspec.Struct, frozen=True):
+    """What of the site's settings a parse depends on."""
+
+    lang: str
+    sections: tuple[SectionRule, ...]
+
+    @property
+    def section_names(self) -> dict[str, str]:
+        """From a casefolded name of a section, its id or its title, to its id."""
+        names = {rule.title.casefold(): rule.id for rule in self.sections}
+        return names | {rule.id.casefold(): rule.id for rule in self.sections}
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What one file gives. Exactly one of the three is there."""
+
+    texts: dict[str, Parts]
+    """The texts of its fragments, by hash."""
+    plain: dict[str, Plain]
+    """The same texts in their plain form."""
+    allowances: tuple[Allowance, ...]
+    edition: Edition | None = None
+    entry: Entry | None = None
+    page: FreePage | None = None
+
+
+class SourceFile:
+    """A file, whose fields and texts are read one by one; what comes of them is gathered."""
+
+    def __init__(
+        self, source: str, path: str, options: ParseOptions, schema: dict[str, Field], what: str
+    ) -> None:
+        self.reading = Reading(path)
+        self.path = path
+        self.options = options
+        self.texts: dict[str, Parts] = {}
+        self.plain: dict[str, Plain] = {}
+        self.lang = options.lang
+        allowances = find_allowances(source, path)
+        self.allowances = allowances.value
+        self.reading.diagnostics += allowances.diagnostics
+        if left := find_starter_text(source):
+            message = f"a text of the starter is still here: '{shorten(left[1])}'"
+            place = Place(path, left[0], 1)
+            self.reading.report("markup-left", place, message, "write your own, or take it away")
+        self.split = frontmatter.split_front_matter(source, self.reading, what=what)
+        values = None
+        if self.split:
+            values = frontmatter.read_fields(self.split, schema, self.reading, what=what)
+        self.readable = values is not None
+        self.fields = values if values is not None else Values()
+        self.lang = self.fields.get("lang", self.lang)
+
+    def inline(self, scalar: Scalar | None) -> Fragment | None:
+        """Parse a field of inline Markdown; None where it is empty."""
+        if scalar is None or not scalar.text.strip():
+            return None
+        text = scalar.text.rstrip() if scalar.block else scalar.text
+        pieces = self._pieces(scalar)
+        parsed = parse_inline(text, scalar.text_place, lang=self.lang, pieces=pieces)
+        self.reading.diagnostics += parsed.diagnostics
+        self.texts |= parsed.value.texts
+        self.plain |= parsed.value.plain
+        return parsed.value.fragment
+
+    def description(self) -> Fragment | None:
+        """Return the description, and report one that is there and says nothing."""
+        scalar, place = self.fields.get("description"), self.fields.places.get("description")
+        # of a draft it is still to be written; one that YAML took for a comment has been told
+        is_due = not self.fields.get("draft") and (scalar or "description" not in self.fields.given)
+        if place and is_due and not (scalar and scalar.text.strip()):
+            hint = "write one, or take the line away"
+            self.reading.report("field-doubtful", place, "the description is empty", hint)
+        return self.inline(scalar)
+
+    def words(self, scalar: Scalar | None, otherwise: str = "") -> str:
+        """Return a text of one line that is no Markdown, with its math in Unicode."""
+        if scalar is None:
+            return otherwise
+        self.check_plain(scalar)
+        return plain_math(scalar.text.strip())
+
+    def check_plain(self, scalar: Scalar | None, *, is_rich: bool = False) -> None:
+        """Report what a text that is no Markdown has of it, and formulas that cannot be set."""
+        if scalar is None:
+            return
+        origin = Origin(scalar.text_place, scalar.text, self._pieces(scalar))
+        found = check_math(scalar.text, lambda offset: origin.place(0, offset))
+        self.reading.diagnostics += found
+        for left in find_in_plain(scalar.text, is_rich=is_rich):
+            place = origin.place(0, left.start)
+            self.reading.report("markup-left", place, left.message, left.hint)
+
+    def _pieces(self, scalar: Scalar) -> list[tuple[int, Place]]:
+        return [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
+
+    def body(self, sections: dict[str, str]) -> Body:
+        """Parse the text below the front matter; `sections` leads from their names to their ids."""
+        if self.split is None:
+            return Body()
+        parsed = parse_body(
+            self.split.body,
+            self.path,
+            first_line=self.split.body_line,
+            sections=sections,
+            lang=self.lang,
+        )
+        self.reading.diagnostics += parsed.diagnostics
+        self.texts |= parsed.value.texts
+        self.plain |= parsed.value.plain
+        return parsed.value.body
+
+    def finish(self, **value: Any) -> Found[Parsed]:  # noqa: ANN401 -- one of three kinds
+        """Return what the file gives, with all texts and problems met on the way."""
+        parsed = Parsed(self.texts, self.plain, self.allowances, **value)
+        return Found(parsed, tuple(self.reading.diagnostics))
