@@ -192,18 +192,19 @@ _SCRIPTS = re.compile(
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".js", ".mjs")
 
 
-def runs_scripts(data: bytes, name: str) -> bool:
-    """Tell whether a file is a script, or may have some that run where it is shown by itself.
+def find_scripts(data: bytes, name: str) -> str:
+    """Return what of a file may run as a script where it is shown by itself; empty for nothing.
 
     A drawing in a page runs none (SVG 2, "Image contexts"); at its own address it does.
     """
     if name.lower().endswith(_PAGES):
-        return True
+        return "scripts in this file"
     if not name.lower().endswith(".svg"):
-        return False
+        return ""
     # in UTF-16, the letters are those of ASCII with a zero beside each
     text = data.replace(b"\0", b"").decode("latin-1")
-    return bool(_SCRIPTS.search(html.unescape(text)))
+    found = _SCRIPTS.search(html.unescape(text))
+    return f"'{found[0].strip()}' in this file" if found else ""
 
 
 def _refuse_entity(*_declared: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.files import settled_ns
-from digest.images import Size, find_fault, is_image_name, measure, runs_scripts
+from digest.images import Size, find_fault, find_scripts, is_image_name, measure
 from digest.text import fingerprint
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class FileFacts(msgspec.Struct, frozen=True):
     height: int = 0
     fickle: bool = False
     """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
-    runs_scripts: bool = False
-    """Whether scripts in it run where a browser shows it by itself."""
+    scripts: str = ""
+    """What of it may run as a script where a browser shows it by itself."""
     fault: str = ""
     """What to do about an image that is none, as a hint."""
     problem: str = ""
@@ -60,12 +60,10 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     facts = FileFacts(fingerprint(data))
     if source.kind == "file":
         size = measure(data, source.path)
-        is_active = runs_scripts(data, source.path)
+        scripts = find_scripts(data, source.path)
         fault = find_fault(data, source.path) if not size and is_image_name(source.path) else ""
         known = size or Size(0, 0)
-        facts = FileFacts(
-            facts.hash, known.width, known.height, known.fickle, is_active, fault=fault
-        )
+        facts = FileFacts(facts.hash, known.width, known.height, known.fickle, scripts, fault=fault)
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(key, msgspec.json.encode(facts))
     return facts

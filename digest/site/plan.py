@@ -132,9 +132,11 @@ def _check_files(paths: Iterable[str], facts: Callable[[str], FileFacts]) -> Ite
         known = facts(path)
         if known.problem:
             yield unreadable(path, known.problem)
-        elif known.runs_scripts:
-            message = "whoever opens this file by itself lets its scripts run at the site's address"
-            hint = "take the scripts out, or allow it if you know what they do"
+        elif known.scripts:
+            message = (
+                f"{known.scripts} may run at the site's address, for whoever opens it by itself"
+            )
+            hint = "take it out, or trust all such files with 'check: {script-published: off}'"
             yield Diagnostic(path, 1, 1, "script-published", message, hint)
 
 
