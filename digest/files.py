@@ -28,6 +28,14 @@ def cannot(verb: str, file: Path, error: OSError) -> FileError:
     return FileError(f"cannot {verb} '{file}': {why}")
 
 
+def list_folder(folder: Path) -> list[Path]:
+    """List what is in a folder, sorted; nothing where it is none, or cannot be listed."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
 _COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
 
 

@@ -17,7 +17,7 @@ import msgspec
 from digest.content.discover import Source, discover
 from digest.diagnostics import Diagnostic
 from digest.engine import engine_version
-from digest.files import replace_file, settled_ns
+from digest.files import list_folder, replace_file, settled_ns
 from digest.output import CACHE
 from digest.text import fingerprint, printable
 from digest.themefolders import bundled_themes
@@ -59,7 +59,7 @@ def read_stamps(root: Path) -> Stamps:
     sources = discover(root)
     seen = [(one.path, one.size, one.changed_ns) for one in sources]
     for themes in (root / "themes", bundled_themes()):
-        for theme in sorted(themes.iterdir()) if themes.is_dir() else ():
+        for theme in list_folder(themes):
             seen += _list_files(theme)
     settled = max((settled_ns(changed) for _, _, changed in seen), default=0)
     return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled, sources)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.content.discover import Source, discover
+from digest.content.discover import Source, discover, is_within
 from digest.content.filefacts import FileFacts, read_facts
 from digest.content.load import Content, load
 from digest.content.unused import check_unused
@@ -184,7 +184,8 @@ def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
     drafts = draft_paths(content)
     lenient = find_unneeded(content, library, newsletter.diagnostics)
     lenient |= drafts
-    diagnostics = judge(found, content.settings.check, content.allowances, lenient)
+    followed = _drop_followers(found)
+    diagnostics = judge(followed, content.settings.check, content.allowances, lenient)
     if newsletter.theme is None:
         # whatever the site's `check:` says, without a theme there is no site
         diagnostics = tuple(sorted({*diagnostics, *newsletter.theme_diagnostics}))
@@ -199,3 +200,21 @@ def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
         drafts=drafts,
         lenient=lenient,
     )
+
+
+_NEEDS = {"citation-undefined": "content/references.bib", "paper-unfetched": "content/papers"}
+"""Where the works stand that a rule asks for."""
+
+
+def _drop_followers(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out problems that only follow from those of what is there and cannot be read."""
+    found = tuple(found)
+    unread = [one.path for one in found if one.rule == "file-unreadable"]
+    # of records, a folder
+    folders = [path for path in unread if not path.endswith(".json")]
+    lost = {
+        rule
+        for rule, place in _NEEDS.items()
+        if is_within(place, unread) or any(is_within(path, (place,)) for path in folders)
+    }
+    return tuple(one for one in found if one.rule not in lost)

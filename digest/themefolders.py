@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +103,7 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> Layer |
         return None
     own, bundled = root / "themes" / name, bundled_themes() / name
     # the newsletter of digest's own repository has the bundled themes for its own
-    is_same = own.is_dir() and bundled.is_dir() and own.samefile(bundled)
+    is_same = os.path.isdir(own) and os.path.isdir(bundled) and own.samefile(bundled)  # noqa: PTH112 -- of what may not be looked at Path's own would raise
     places = (own,) if is_same else (own, bundled)
     folders = tuple(files for place in places if (files := _list_files(place, diagnostics)))
     if not folders:
@@ -157,22 +158,38 @@ def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
     The folder itself may be a link to where the theme is kept. No link in it may lead out of it:
     what is in static/ is published, and a reviewer sees but a link's name.
     """
-    inside = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    real = folder.resolve()
     files: dict[str, str] = {}
-    for name, path in sorted(inside.items()):
-        if name.startswith(".") or "/." in name:
-            continue
-        place = Place(f"themes/{folder.name}/{printable(name)}", 1, 1)
-        if printable(name) != name:
-            message = "the name has what is no letter, or is not UTF-8"
-            diagnostics.append(place.diagnose("theme-error", message, "rename the file"))
-        elif path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(real)):
-            message = "a link to a folder, or out of the theme, is not followed"
-            diagnostics.append(place.diagnose("theme-error", message, "put a copy in its place"))
-        elif path.is_file():
-            files[name] = str(path)
-    return files
+
+    def report(path: Path, message: str, hint: str = "") -> None:
+        label = Path("themes", folder.name, path.relative_to(folder)).as_posix()
+        place = Place(printable(label), 1, 1)
+        diagnostics.append(place.diagnose("theme-error", message, hint))
+
+    def report_unread(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            report(Path(error.filename), f"it cannot be read: {error.strerror}")
+
+    for where, folders, names in os.walk(folder, onerror=report_unread):
+        for path in (Path(where, name) for name in sorted((*folders, *names))):
+            name = path.relative_to(folder).as_posix()
+            if name.startswith(".") or "/." in name:
+                continue
+            if printable(name) != name:
+                report(path, "the name has what is no letter, or is not UTF-8", "rename the file")
+                continue
+            try:
+                if path.is_symlink() and _leads_away(path, folder):
+                    message = "a link to a folder, or out of the theme, is not followed"
+                    report(path, message, "put a copy in its place")
+                elif path.is_file():
+                    files[name] = str(path)
+            except OSError as error:
+                report_unread(error)
+    return dict(sorted(files.items()))
+
+
+def _leads_away(link: Path, theme: Path) -> bool:
+    return link.is_dir() or not link.resolve().is_relative_to(theme.resolve())
 
 
 def _decode(path: Path, reading: Reading) -> str:

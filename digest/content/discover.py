@@ -6,24 +6,29 @@ import os
 import re
 import unicodedata
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from digest.text import printable
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
-Unread = Literal["outside", "hidden", "loop", "beside", "unreadable", "misnamed"]
+Unread = Literal["outside", "hidden", "loop", "nowhere", "beside", "unreadable", "misnamed"]
 """A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
-have no end; what stands beside content/ as if it were to be published; a folder that cannot be
+have no end, one that leads nowhere; what stands beside content/ as if it were to be published; a folder that cannot be
 listed; a name that is no text."""
 Kind = Read | Unread
+LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
+"""The kinds of what is there, and of which nothing is known."""
 
 _KINDS: tuple[tuple[Read, re.Pattern[str]], ...] = (
     ("settings", re.compile(r"content/site\.yaml")),
     ("bibliography", re.compile(r"content/references\.bib")),
     ("edition", re.compile(r"content/editions/[^/]+/index\.md")),
-    ("entry", re.compile(r"content/editions/[^/]+/[^/]+\.md")),
+    ("entry", re.compile(r"content/editions/[^/]+/(?!(?i:index)\.md)[^/]+\.md")),
     ("page", re.compile(r"content/pages/.+\.md")),
     ("record", re.compile(r"content/papers/.+\.json")),
 )
@@ -69,8 +74,7 @@ def discover(root: Path) -> tuple[Source, ...]:
     """List every file below `root`/content, sorted by path; and what is beside it, and is not read.
 
     Hidden files, editors' backups and what is no file (a pipe, a device) are passed over. A link
-    within the site is followed, one that leads nowhere is listed as an empty file. What cannot be
-    listed is never taken for what is not there.
+    within the site is followed. What cannot be listed is never taken for what is not there.
     """
     found: list[Source] = []
     _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
@@ -127,7 +131,7 @@ def _look_at(
     elif entry.is_file():
         found.append(_source(path, None, entry.stat()))
     elif is_link and not Path(entry.path).exists():
-        found.append(_source(path, None, None))
+        found.append(_source(path, "nowhere", None))
 
 
 def _bar(link: os.DirEntry[str], folder: _Folder, root: str) -> Unread | None:
@@ -167,3 +171,8 @@ def _is_within(path: str, folder: str) -> bool:
 def classify(path: str) -> Read:
     """Tell what a file below content/ is by its path from the site's root."""
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(path)), "file")
+
+
+def is_within(path: str, sources: Iterable[str]) -> bool:
+    """Tell whether a path is that of one of the `sources`, or below one that is a folder."""
+    return any(path == one or path.startswith(f"{one}/") for one in sources)

@@ -11,7 +11,7 @@ import msgspec
 from digest.config import Settings, parse_settings
 from digest.conflicts import settle_bytes
 from digest.content.decode import decode, find_allowances, unreadable
-from digest.content.discover import Source, discover
+from digest.content.discover import LOST, Source, discover, is_within
 from digest.content.filefacts import read_facts, read_file
 from digest.content.parse import parse_edition, parse_entry, parse_page
 from digest.content.sourcefile import Parsed, ParseOptions
@@ -116,7 +116,8 @@ class _Loader:
             tuple(self.allowances),
         )
         # of an empty file more would be said, and none of it is so
-        told = (one for one in self.diagnostics if one.path not in self.unread)
+        unread = (*self.unread, *(source.path for source in sources if source.kind in LOST))
+        told = (one for one in self.diagnostics if not is_within(one.path, unread))
         return Found(content, (*told, *self.unread.values()))
 
     def _settings(self, sources: list[Source]) -> Settings:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.content import fragments
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
+from digest.content.discover import LOST, classify
 from digest.diagnostics import Diagnostic
 from digest.text import did_you_mean
 
@@ -58,7 +59,10 @@ def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnosti
     for source in sources:
         path = source.path
         if source.kind in _UNREAD:
-            unread.append(Diagnostic(path, 1, 1, *_UNREAD[source.kind]))
+            rule, message, hint = _UNREAD[source.kind]
+            if source.kind in LOST and classify(path) != "file":
+                rule = "file-unreadable"
+            unread.append(Diagnostic(path, 1, 1, rule, message, hint))
         elif source.kind == "file":
             _, *folders, name = path.split("/")
             if not folders:
@@ -88,6 +92,11 @@ _UNREAD = {
         "file-unused",
         "a link to a folder that holds it, or in a folder that is a link itself, is not followed",
         "put the folder itself in its place",
+    ),
+    "nowhere": (
+        "file-unreadable",
+        "this is a link that leads nowhere",
+        "put the file in its place, or take the link away",
     ),
     "beside": (
         "file-unused",
@@ -139,12 +148,18 @@ def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
     if is_kept(name):
         return None
     text = _TEXT.fullmatch(name)
+    if name.lower() == "index.md":
+        return _report(path, "the text of an edition is its 'index.md'", "rename it to 'index.md'")
     if text and not name.endswith(".md"):
         rest = "index" if text[1].lower() == "index" else text[1]
         message = "digest reads Markdown in files that end in '.md'"
         return _report(path, message, f"rename it to '{rest}.md'")
     if text and folder == "editions":
         hint = "move it to the folder of its edition, as 2022-03/01-name.md"
+        if path == f"content/editions/{name}":
+            hint = (
+                f"an edition is a folder with its text in it: rename this to '{text[1]}/index.md'"
+            )
         message = "the file belongs to no edition"
         return Diagnostic(path, 1, 1, "entry-unplaced", message, hint)
     if _MARKUP.fullmatch(name) and re.match(r"\d+[-_. ]|index\.", name):

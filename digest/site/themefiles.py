@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from digest.content.unused import is_kept
 from digest.diagnostics import Diagnostic
+from digest.files import list_folder
 from digest.site.mailview import TEMPLATE
 from digest.site.views import View
 from digest.text import did_you_mean
@@ -31,14 +32,14 @@ def check_theme_files(root: Path, theme: Theme, names: Collection[str]) -> Itera
     """
     folder = root / "themes"
     chain = {label.split("/")[1] for label in theme.labels.values()}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in list_folder(folder):
         label = f"themes/{path.name}"
         if path.name.startswith(".") or path.name in chain or is_kept(path.name):
             continue
         if not path.is_dir():
             hint = "a theme is a folder, as 'themes/paper/'"
             yield Diagnostic(label, 1, 1, _RULE, "the file belongs to no theme", hint)
-        elif path.name not in names and any(path.iterdir()):
+        elif path.name not in names and list_folder(path):
             hint = did_you_mean(path.name, names) or "add its theme.yaml"
             yield Diagnostic(label, 1, 1, _RULE, f"there is no theme '{path.name}'", hint)
     yield from _check_files(folder, theme)

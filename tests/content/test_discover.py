@@ -72,8 +72,28 @@ def test_a_link_that_leads_out_of_the_newsletter_is_named_and_not_read(
     assert newsletter.check() == [
         "editions/2022-03/figures:1:1 warning file-unused",
         "pages:1:1 warning file-unused",
-        "references.bib:1:1 warning file-unused",
+        "references.bib:1:1 error file-unreadable",
     ]
+
+
+@pytest.mark.parametrize("target", ["outside.txt", "nowhere"])
+@pytest.mark.parametrize(
+    "path", ["site.yaml", "references.bib", "editions/2022-03/01-a.md", "editions/2022-03/index.md"]
+)
+def test_nothing_is_published_without_what_a_link_does_not_lead_to(
+    newsletter: Newsletter, tmp_path_factory: pytest.TempPathFactory, path: str, target: str
+) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition("2022-03", "See [@a] and [@2022-03/a].\n")
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001")
+    newsletter.write("content/references.bib", "@book{a, title={T}, author={A B}, year=2000}")
+    outside = tmp_path_factory.mktemp("outside") / "outside.txt"
+    outside.write_text("")
+    newsletter.delete(f"content/{path}")
+    (newsletter.root / "content" / path).symlink_to(outside if target != "nowhere" else target)
+    assert f"{path}:1:1 error file-unreadable" in newsletter.check()
+    # of a file that is there nobody is asked to add a field, or the file
+    assert not [one for one in newsletter.check() if one.endswith("field-missing")]
 
 
 def test_a_linked_folder_is_followed(newsletter: Newsletter) -> None:
@@ -124,7 +144,7 @@ def test_a_link_within_the_site_is_followed_and_one_to_nowhere_is_named(
     (newsletter.root / "content/editions/shared.md").rename(newsletter.root / "shared.md")
     (folder / "01-a.md").symlink_to("../../../shared.md")
     (folder / "02-b.md").symlink_to("nowhere.md")
-    assert newsletter.check() == ["editions/2022-03/02-b.md:1:1 error field-missing"]
+    assert newsletter.check() == ["editions/2022-03/02-b.md:1:1 error file-unreadable"]
 
 
 def test_the_root_is_found_from_below(newsletter: Newsletter, tmp_path: Path) -> None:

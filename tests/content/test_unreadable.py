@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.newsletter import Newsletter
+from tests.newsletter import Newsletter, brief
 from tests.rights import open_folder, without_root
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def newsletter() -> Iterator[Newsletter]:
         "editions/2022-03/f.svg",
         "pages",
         "pages/about.md",
+        "papers",
         "papers/arxiv",
         "papers/arxiv/2202.00001.json",
         "references.bib",
@@ -60,22 +61,25 @@ def test_it_is_told_and_nothing_is_unpublished(newsletter: Newsletter, path: str
     with without_root():
         found = newsletter.build()
         checked = newsletter.check()
-    # of the file itself nothing else is said
-    assert [one for one in checked if one.startswith(f"{path}:")] == [
-        f"{path}:1:1 error file-unreadable"
-    ]
+    # neither of the file nor of what needs it anything else is said
+    assert checked == [f"{path}:1:1 error file-unreadable"]
     assert found.changes == ()
     assert {one for one in newsletter.out.rglob("*") if one.is_file()} >= before
     file.chmod(0o755)
     assert newsletter.check() == []
 
 
-def test_a_theme_that_cannot_be_read_is_told(newsletter: Newsletter) -> None:
-    newsletter.write("themes/paper/web/404.html", "x")
-    file = newsletter.root / "themes/paper/web/404.html"
-    file.chmod(0)
+@pytest.mark.parametrize("path", ["", "/paper", "/paper/web", "/paper/web/404.html"])
+def test_a_theme_that_cannot_be_read_is_told(newsletter: Newsletter, path: str) -> None:
+    newsletter.write("themes/paper/web/404.html", "{% extends 'parent:web/404.html' %}")
+    newsletter.write("themes/other/theme.yaml", "contract: 1")
+    for folder in (newsletter.out, *newsletter.out.rglob("*")):
+        folder.chmod(0o777)
+    (newsletter.root / f"themes{path}").chmod(0)
+    expected = [f"themes{path or '/paper'}:1:1 error theme-error"]
     with without_root():
-        assert "themes/paper/web/404.html:1:1 error theme-error" in newsletter.check()
+        assert newsletter.check() == expected
+        assert list(map(brief, newsletter.build().diagnostics)) == expected
 
 
 def test_a_name_that_is_no_text_is_told(newsletter: Newsletter) -> None:
