@@ -108,13 +108,19 @@ def _authors(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
     return (one,) if isinstance(one, Scalar) else one
 
 
+_NO_PATH = re.compile(r"[\s?#\\]|//|/\.\.?(/|$)")
+"""What no alias has in it."""
+
+
 def _alias(node: Node, reading: Reading) -> str | None:
     found = text(node, reading)
     if found is None:
         return None
     is_long = any(len(part.encode()) > LONGEST_NAME for part in found.split("/"))
-    if not found.startswith("/") or re.search(r"[\s?#\\]|//|/\.\.?(/|$)", found) or is_long:
-        wrong_form(node, reading, "an alias must be a path on this site, as '/old/address/'")
+    if not found.startswith("/") or _NO_PATH.search(found) or is_long:
+        path = re.sub(r"^(https?://[^/]*)?/*", "/", found)
+        hint = f"write '{path}'" if not _NO_PATH.search(path) and not is_long else ""
+        wrong_form(node, reading, "an alias must be a path on this site, as '/old/address/'", hint)
         return None
     return found
 

@@ -102,7 +102,7 @@ _FIGURE: Words = _each(
 )
 _SITE: Words = {
     **_each(
-        title="name site_title newsletter",
+        title="name site_title site_name sitename newsletter",
         tagline="description subtitle slogan motto summary",
         url="baseurl base_url site_url siteurl address root homepage domain",
         lang=_LANGUAGE,
@@ -121,8 +121,8 @@ _SITE: Words = {
     ),
     **_hint(
         "logo favicon icon footer license licence copyright menu nav navigation analytics css "
-        "comments subscribe params extra head",
-        "there is no such setting; a theme's template may show it: themes/README.md says how",
+        "comments subscribe params extra head twitter mastodon bluesky search plugins",
+        "there is no such setting; a theme's template may show it: 'digest guide themes' says how",
     ),
     **_hint(
         "options theme_options accent colors color",
@@ -130,12 +130,20 @@ _SITE: Words = {
     ),
 }
 
+_THEME: Words = _each(
+    extends="parent inherits inherit base from basis",
+    contract="version api",
+    options="option settings params variables",
+    words="strings translations i18n messages terms",
+)
+
 _BY_MAPPING: dict[str, Words] = {
     "an edition": _EDITION,
     "an entry": _ENTRY,
     "a page": _PAGE,
     "a figure": _FIGURE,
     "site.yaml": _SITE,
+    "theme.yaml": _THEME,
 }
 """By what messages call the mapping that has the fields."""
 

@@ -271,7 +271,7 @@ def _report_date(node: Node, reading: Reading, form: str) -> None:
     ):
         message = f"this must be a date, not '{shorten(node.text)}'"
         reading.report("field-type", node.place, message, f"write '{meant}'", node.rewrite(meant))
-    elif isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", node.text, re.ASCII):
+    elif isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", node.text, re.ASCII):
         wrong_form(node, reading, "this must be a date that exists")
     else:
         wrong_form(node, reading, "this must be a date", form)

@@ -170,26 +170,26 @@ def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
             report(Path(error.filename), f"it cannot be read: {error.strerror}")
 
     for where, folders, names in os.walk(folder, onerror=report_unread):
-        for path in (Path(where, name) for name in sorted((*folders, *names))):
-            name = path.relative_to(folder).as_posix()
-            if name.startswith(".") or "/." in name:
-                continue
-            if printable(name) != name:
-                report(path, "the name has what is no letter, or is not UTF-8", "rename the file")
-                continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = sorted(name for name in names if not name.startswith("."))
+        for path in (Path(where, name) for name in (*folders, *shown)):
             try:
-                if path.is_symlink() and _leads_away(path, folder):
-                    message = "a link to a folder, or out of the theme, is not followed"
-                    report(path, message, "put a copy in its place")
+                if why := _refuse(path, folder):
+                    report(path, *why)
                 elif path.is_file():
-                    files[name] = str(path)
+                    files[path.relative_to(folder).as_posix()] = str(path)
             except OSError as error:
                 report_unread(error)
     return dict(sorted(files.items()))
 
 
-def _leads_away(link: Path, theme: Path) -> bool:
-    return link.is_dir() or not link.resolve().is_relative_to(theme.resolve())
+def _refuse(path: Path, theme: Path) -> tuple[str, str] | None:
+    """Tell why a file or folder can be no part of a theme, and what to do; None where it can."""
+    if printable(path.name) != path.name:
+        return "the name has what is no letter, or is not UTF-8", "rename the file"
+    if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(theme.resolve())):
+        return "a link to a folder, or out of the theme, is not followed", "put a copy in its place"
+    return None
 
 
 def _decode(path: Path, reading: Reading) -> str:

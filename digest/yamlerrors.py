@@ -19,20 +19,34 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
+_BAD_SIGN = "a value cannot begin with this sign"
+_NO_COLON = "a line without ': ' between key and value"
+_TWO_COLONS = "a second ': ' in one value"
+_UNCLOSED = "brackets that are never closed"
 # what libyaml says, in an editor's words
 _EXPLAINED = {
-    "mapping values are not allowed": "a second ': ' in one value",
-    "could not find expected ':'": "a line without ': ' between key and value",
-    "cannot start any token": "a value cannot begin with this sign",
-    "did not find expected node content": "brackets that are never closed",
+    "mapping values are not allowed": _TWO_COLONS,
+    "could not find expected ':'": _NO_COLON,
+    "cannot start any token": _BAD_SIGN,
+    "did not find expected alphabetic": _BAD_SIGN,
+    "did not find expected comment": _BAD_SIGN,
+    "mapping keys are not allowed": _BAD_SIGN,
+    "found a tab character": "a tab at the beginning of a line",
+    "did not find expected node content": _UNCLOSED,
     "did not find expected ',' or": "brackets that are never closed, or a missing comma",
     "found unexpected end of stream": "a quote that is never closed",
     "did not find expected key": "a line that stands too far left or right, or a stray quote",
     "did not find expected '-' indicator": "a line that stands too far left or right in a list",
     "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines",
 }
+_INDENTED = "a line that stands further right than the one above, which has a value already"
 _KEY = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<behind>.?)")
-_QUOTED = re.compile(r"""\s*(?:- +)?[\w-]+:\s+(?P<value>(["']).*?\2\s*[^\s#].*)""")
+_ENCLOSED = re.compile(
+    r"""\s*(?:- +)?[\w-]+:\s+
+    (?P<value>(?: "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^}]*\} )\s*[^\s#].*)""",
+    re.VERBOSE,
+)
+"""A value that begins with something in quotation marks or brackets, and goes on behind it."""
 
 
 def quote(text: str) -> str:
@@ -48,18 +62,32 @@ def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Faul
     What it was reading then began at the point `opened`, if anywhere.
     """
     lines = text.split("\n")
-    line, column = at
     if "did not find expected ',' or" in problem and opened:
-        return _find_unclosed(lines, opened, line)
-    if opened and not "\n".join(lines[line:])[column:].strip():
-        # of what is never closed, where it was opened
+        return _find_unclosed(lines, opened, at[0])
+    message = next((told for key, told in _EXPLAINED.items() if key in problem), problem)
+    line, column = at
+    is_end = not "\n".join(lines[line:])[column:].strip()
+    if opened and (is_end or message in {_BAD_SIGN, _NO_COLON}):
+        # of what is never closed, or cannot be, where it was opened
         line, column = opened
-    if "mapping values" in problem or "expected ':'" in problem:
+    typed = lines[line] if line < len(lines) else ""
+    if message in {_TWO_COLONS, _NO_COLON}:
         for number in (line, line - 1):
             if fault := _find_bad_colon(lines, number):
                 return fault
-    message = next((told for key, told in _EXPLAINED.items() if key in problem), problem)
-    return Fault(line, column, message, _find_remedy(lines[line] if line < len(lines) else ""))
+    if message == _TWO_COLONS and re.match(r" +[A-Za-z_][\w-]*: ", typed):
+        hint = "let it begin where the line above begins, or leave that one's value out"
+        return Fault(line, len(typed) - len(typed.lstrip()), _INDENTED, hint)
+    if message == _UNCLOSED and typed[column : column + 1] == ",":
+        return Fault(line, column, "two commas in a row", "take one away")
+    return Fault(line, column, message, _find_remedy(typed) or _close(message, typed[column:]))
+
+
+def _close(message: str, rest: str) -> str:
+    """Return the remedy for what a fault alone tells, and not the whole line."""
+    if message == _NO_COLON:
+        return "put two spaces before it, if it goes on with what stands above"
+    return f"close it with {rest[0]}" if rest[:1] in {"'", '"'} else ""
 
 
 def _find_unclosed(lines: list[str], opened: Point, last: int) -> Fault:
@@ -91,10 +119,12 @@ def _find_bad_colon(lines: list[str], number: int) -> Fault | None:
 def _find_remedy(line: str) -> str:
     if "\t" in line:
         return "indent with spaces, not with tabs"
-    if found := _QUOTED.match(line):
+    if re.match(r"\s*-[^\s-]", line):
+        return "put a space behind '-'"
+    if found := _ENCLOSED.match(line):
         value = found["value"].rstrip()
-        whole = value[1:-1] if value.endswith(value[0]) else value
-        return f"put quotes around the whole value: {quote(whole)}"
-    if re.search(r":\s[^'\"\[{]*:\s", line) or re.search(r":\s+[@`%&*|>]", line):
+        is_closed = value[0] in "\"'" and value.endswith(value[0])
+        return f"put quotes around the whole value: {quote(value[1:-1] if is_closed else value)}"
+    if re.search(r":\s+(?!['\"\[{\s]).*:\s", line) or re.search(r":\s+[@`%&*|>?]", line):
         return "put quotes around the value"
     return ""

@@ -190,6 +190,8 @@ class _Composer:
         self._events = events
         self._shift = shift
         self._anchors: dict[str, tuple[Node, int]] = {}
+        self._unasked: dict[str, Place] = {}
+        """Where the anchors stand that no alias has named yet."""
         self._count = 0
 
     def compose_document(self) -> Node | None:
@@ -199,6 +201,9 @@ class _Composer:
                 if node is not None:
                     raise YamlProblem(self._place(event), "a second document begins here")
                 node = self._compose(next(self._events), 0)
+        for anchor, place in self._unasked.items():
+            message = f"YAML takes '&{anchor}' for a name, and nothing asks for it"
+            self._reading.report("text-lost", place, message, "put quotes around the whole value")
         return node
 
     def _compose(self, event: yaml.Event, depth: int) -> Node:
@@ -216,6 +221,7 @@ class _Composer:
         node = self._compose_value(event, place, depth)
         if event.anchor:
             self._anchors[event.anchor] = (node, self._count - before)
+            self._unasked[event.anchor] = place
         return node
 
     def _compose_value(self, event: _NodeEvent, place: Place, depth: int) -> Node:
@@ -285,6 +291,7 @@ class _Composer:
         if anchor not in self._anchors:
             raise YamlProblem(place, f"the alias '*{anchor}' has no anchor")
         node, size = self._anchors[anchor]
+        self._unasked.pop(anchor, None)
         self._add(size, place)
         return node
 

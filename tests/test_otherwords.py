@@ -59,7 +59,11 @@ def test_a_word_of_another_tool_leads_to_the_field(what: str, words: str, meant:
         ("author", "did you mean 'editors'?"),
         ("baseURL", "did you mean 'url'?"),
         ("languageCode", "did you mean 'lang'?"),
-        ("license", "there is no such setting"),
+        (
+            "license",
+            "there is no such setting; a theme's template may show it: 'digest guide themes'",
+        ),
+        ("site_name", "did you mean 'title'?"),
         ("logo", "there is no such setting"),
         ("footer", "there is no such setting"),
         ("lnag", "did you mean 'lang'?"),

@@ -80,6 +80,17 @@ def test_a_cut_item_of_a_list_is_told() -> None:
         ("c: d\ntitle:\u3000X\nc: d", (2, 6), "U+3000", "put a plain space in its place"),
         ("title\uff1aX\nc: d", (1, 6), "full-width", "write ':' and a space in its place"),
         ("c: d\ntitle:X\ne: f", (2, 6), "no space behind the colon", "put one there"),
+        ("c: d\n  title: X", (2, 3), "further right", "let it begin where the line above begins"),
+        ("c: d\nmore\ne: f", (2, 1), "a line without ': '", "put two spaces before it"),
+        ("tags:\n- a\n-b\nc: d", (3, 1), "a line without ': '", "put a space behind '-'"),
+        ("tags: [a,, b]", (1, 10), "two commas in a row", "take one away"),
+        ("title: it's: so", (1, 12), "a second ': '", "put quotes around the value"),
+        ("title: [x] y", (1, 12), "stray quote", 'put quotes around the whole value: "[x] y"'),
+        ("title: *x* y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
+        ("title: > y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
+        ("title: ? y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
+        ("c: 'd\nb: e\n", (1, 4), "never closed", "close it with '"),
+        ("c: d\n\te: f", (2, 1), "a tab", "indent with spaces"),
     ],
 )
 def test_a_fault_is_told_where_it_is(
@@ -91,6 +102,16 @@ def test_a_fault_is_told_where_it_is(
     assert (found.line, found.column) == place
     assert message in found.message
     assert found.hint.startswith(hint)
+
+
+def test_a_name_that_yaml_takes_away_is_told() -> None:
+    values, reading = read("title: &d Digest\ndate: 2022-03-02\ndescription: &x y")
+    assert values
+    assert [(one.line, one.column, one.rule) for one in reading.diagnostics] == [
+        (1, 8, "text-lost"),
+        (3, 14, "text-lost"),
+    ]
+    assert not read("title: &d Digest\ndate: 2022-03-02\ndescription: *d")[1].diagnostics
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
 Unread = Literal["outside", "hidden", "loop", "nowhere", "beside", "unreadable", "misnamed"]
 """A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
-have no end, one that leads nowhere; what stands beside content/ as if it were to be published; a folder that cannot be
-listed; a name that is no text."""
+have no end, one that leads nowhere; what stands beside content/ as if it were to be published; a
+folder that cannot be listed; a name that is no text."""
 Kind = Read | Unread
 LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
 """The kinds of what is there, and of which nothing is known."""

@@ -148,18 +148,16 @@ def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
     if is_kept(name):
         return None
     text = _TEXT.fullmatch(name)
-    if name.lower() == "index.md":
-        return _report(path, "the text of an edition is its 'index.md'", "rename it to 'index.md'")
-    if text and not name.endswith(".md"):
-        rest = "index" if text[1].lower() == "index" else text[1]
+    rest = "index" if text and text[1].lower() == "index" else text and text[1]
+    if text and name != f"{rest}.md":
         message = "digest reads Markdown in files that end in '.md'"
+        if name.endswith(".md"):
+            message = "digest reads the text of an edition in 'index.md'"
         return _report(path, message, f"rename it to '{rest}.md'")
     if text and folder == "editions":
         hint = "move it to the folder of its edition, as 2022-03/01-name.md"
         if path == f"content/editions/{name}":
-            hint = (
-                f"an edition is a folder with its text in it: rename this to '{text[1]}/index.md'"
-            )
+            hint = f"an edition is a folder: move its text to '{rest}/index.md'"
         message = "the file belongs to no edition"
         return Diagnostic(path, 1, 1, "entry-unplaced", message, hint)
     if _MARKUP.fullmatch(name) and re.match(r"\d+[-_. ]|index\.", name):
