@@ -186,7 +186,7 @@ def _read_svg(data: bytes) -> list[Element] | None:
 
 _SCRIPTS = re.compile(
     r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b"
-    r"|\son[a-z]+\s*=|javascript:",
+    r"|\son[a-z]+\s*=(?=\s*[\"'])|javascript:",
     re.IGNORECASE,
 )
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".js", ".mjs")
@@ -204,7 +204,7 @@ def find_scripts(data: bytes, name: str) -> str:
     # in UTF-16, the letters are those of ASCII with a zero beside each
     text = data.replace(b"\0", b"").decode("latin-1")
     found = _SCRIPTS.search(html.unescape(text))
-    return f"'{found[0].strip()}' in this file" if found else ""
+    return f"'{' '.join(found[0].split())}' in this file" if found else ""
 
 
 def _refuse_entity(*_declared: object) -> None:

@@ -130,6 +130,8 @@ def test_a_theme_may_itself_be_kept_elsewhere(newsletter: Newsletter) -> None:
         ("f.svg", SVG.replace("/>", '><a href="java&#115;cript:x"/></svg>'), "'javascript:'"),
         ("f.svg", SVG.replace("/>", "><foreignObject/></svg>"), "'<foreignObject'"),
         ("f.svg", SVG.replace("/>", "><title>one two</title></svg>"), ""),
+        ("f.svg", SVG.replace("/>", "><text>only = 3, of one=2</text></svg>"), ""),
+        ("f.svg", SVG.replace("/>", "\nonclick\n=\n'x()'/>"), "'onclick ='"),
         ("data.csv", "<script>", ""),
     ],
 )
