@@ -10,8 +10,12 @@ from digest.diagnostics import Diagnostic, Found
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-_MARKER = re.compile(r"(<{7}|\|{7}|>{7})(?: .*)?|={7}")
-"""As git's manual has them ("How conflicts are presented"), each on a line of its own."""
+_MARKER = re.compile(r"([ \t>]*?)(?:(<{7}|\|{7}|>{7})(?: .*)?|(={7}))")
+"""As git's manual has them ("How conflicts are presented"), each on a line of its own.
+
+Formatters indent them with the list or quotation in which they stand.
+"""
+_EDGE = re.compile(r"^[ \t>]*(?=<)")
 _OPEN, _BASE, _PART, _CLOSE = "<", "|", "=", ">"
 _HINT = "keep one of the two texts, and take git's lines '<<<<<<<', '=======' and '>>>>>>>' away"
 
@@ -40,8 +44,8 @@ def settle_conflicts(
     lines = text.split("\n")
     found = []
     for conflict in list(_find(lines, find_shown())):
-        marker = lines[conflict.begin]
-        message = f"a conflict that git left here: '{marker.strip()[:60]}'"
+        marker = _EDGE.sub("", lines[conflict.begin]).strip()
+        message = f"a conflict that git left here: '{marker[:60]}'"
         line = conflict.begin + 1
         found.append(Diagnostic(path, line, 1, "markup-left", message, _HINT, always=True))
         for number in (conflict.begin, *range(conflict.first_end, conflict.end + 1)):
@@ -61,11 +65,21 @@ def settle_bytes(data: bytes, path: str) -> Found[bytes]:
 
 
 def _find(lines: list[str], shown: Container[int]) -> Iterator[_Conflict]:
-    begin = first_end = -1
+    edges: dict[str, list[tuple[int, str]]] = {}
     for number, line in enumerate(lines):
-        if number + 1 in shown or not _MARKER.fullmatch(line):
-            continue
-        sign = line[0]
+        marker = None if number + 1 in shown else _MARKER.fullmatch(line)
+        if marker:
+            sign = marker[2] or marker[3]
+            edges.setdefault(marker[1], []).append((number, sign[0]))
+    for edge, markers in edges.items():
+        # a quotation in a quotation in a quotation looks like the end of one
+        yield from (one for one in _pair(markers) if not edge or one.first_end < one.end)
+
+
+def _pair(markers: list[tuple[int, str]]) -> Iterator[_Conflict]:
+    """Find the conflicts among the lines of one indent, given by number and sign."""
+    begin = first_end = -1
+    for number, sign in markers:
         if sign == _OPEN:
             if begin >= 0:
                 yield _Conflict(begin, begin, begin)

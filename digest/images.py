@@ -10,6 +10,8 @@ from xml.parsers import expat
 
 import msgspec
 
+from digest.conflicts import settle_bytes
+
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 """The kinds of image that browsers show."""
 
@@ -88,6 +90,8 @@ def find_fault(data: bytes, name: str) -> str:
 
 
 def _find_svg_fault(data: bytes) -> str:
+    if settle_bytes(data, "").diagnostics:
+        return "git left a conflict in it: keep one of the two texts"
     if b"\0" in data:
         return "save it as UTF-8"
     if b"<!ENTITY" in data:

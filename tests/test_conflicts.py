@@ -69,6 +69,35 @@ def test_a_conflict_is_an_error_at_its_line_and_the_rest_is_read(
     assert problems(news) == told(path, line)
 
 
+@pytest.mark.parametrize("edge", ["  ", "> ", "  > "])
+def test_a_conflict_may_be_indented_with_what_is_around_it(edge: str, news: Newsletter) -> None:
+    inner = BODY.replace("\n", f"\n{edge}").rstrip("> ")
+    news.entry("2022-03/01-dsi", f"- a\n\n{edge}{inner}", arxiv="2202.06991")
+    assert problems(news) == told(ENTRY, 6)
+
+
+@pytest.mark.parametrize(
+    "text", [">>>>>>>> deep\n", "> >>>>>>> deep\n", "    " + "\n    ".join(BODY.split("\n"))]
+)
+def test_what_only_looks_like_one_is_none(text: str, news: Newsletter) -> None:
+    news.entry("2022-03/01-dsi", f"Words.\n\n{text}", arxiv="2202.06991")
+    assert problems(news) == []
+
+
+def test_a_conflict_in_a_file_that_is_linked_is_told(news: Newsletter) -> None:
+    news.write("content/pages/files/a.csv", "a,b\n" + BODY)
+    news.write("content/pages/b.csv", BODY)
+    news.write(PAGE, "---\ntitle: About\n---\n[Data](files/a.csv)\n")
+    assert problems(news) == told("content/pages/files/a.csv", 2)
+
+
+def test_a_conflict_in_a_drawing_is_why_it_cannot_be_read(news: Newsletter) -> None:
+    news.write("content/editions/2022-03/a.svg", "<svg>\n" + BODY + "</svg>\n")
+    news.entry("2022-03/01-dsi", "![A plot](a.svg)\n", arxiv="2202.06991")
+    (found,) = (one for one in news.diagnose() if one.rule == "image-missing")
+    assert found.hint == "git left a conflict in it: keep one of the two texts"
+
+
 def test_a_conflict_in_a_record_is_told(news: Newsletter) -> None:
     (record,) = (news.root / "content/papers").rglob("*.json")
     path = record.relative_to(news.root).as_posix()

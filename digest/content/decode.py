@@ -24,7 +24,7 @@ _HOLDER = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^)")
 """The beginning of what may hold indented text: an item of a list, a footnote."""
 _CODE_INDENT = 4
 _BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 UNREADABLE = "this is there, and cannot be read"
 UNREADABLE_HINT = "see that you may read it, and that the disk it is on is there"
 _MOST_UNKNOWN = 10

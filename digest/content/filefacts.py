@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.conflicts import settle_bytes
+from digest.diagnostics import Diagnostic
 from digest.files import settled_ns
 from digest.images import Size, find_fault, find_scripts, is_image_name, measure
 from digest.text import fingerprint
@@ -28,6 +30,8 @@ class FileFacts(msgspec.Struct, frozen=True):
     """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
     scripts: str = ""
     """What of it may run as a script where a browser shows it by itself."""
+    conflicts: tuple[Diagnostic, ...] = ()
+    """That git left in it."""
     fault: str = ""
     """What to do about an image that is none, as a hint."""
     problem: str = ""
@@ -63,7 +67,10 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
         scripts = find_scripts(data, source.path)
         fault = find_fault(data, source.path) if not size and is_image_name(source.path) else ""
         known = size or Size(0, 0)
-        facts = FileFacts(facts.hash, known.width, known.height, known.fickle, scripts, fault=fault)
+        conflicts = settle_bytes(data, source.path).diagnostics
+        facts = FileFacts(
+            facts.hash, known.width, known.height, known.fickle, scripts, conflicts, fault
+        )
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(key, msgspec.json.encode(facts))
     return facts

@@ -127,9 +127,10 @@ def _files(
 
 
 def _check_files(paths: Iterable[str], facts: Callable[[str], FileFacts]) -> Iterator[Diagnostic]:
-    """Report files that are to be published and cannot be read, or can run scripts."""
+    """Report files that are to be published and cannot be read, or should not be as they are."""
     for path in paths:
         known = facts(path)
+        yield from known.conflicts
         if known.problem:
             yield unreadable(path, known.problem)
         elif known.scripts:
