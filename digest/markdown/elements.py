@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from digest.markdown.brackets import ABBREVIATION, find_layout
+from digest.markdown.places import END
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -50,10 +51,11 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown
     if not silent:
         opening = state.push(f"{ELEMENT}_open", pair.name, 1)
         title = ABBREVIATION.match(state.src, start)
+        opening.meta = {END: pair.inner}
         if title:
             opening.attrs = {"title": unescapeAll(title[1] or title[2] or "")}
         state.pos, state.posMax = pair.inner, pair.inner_end
         state.md.inline.tokenize(state)
-        state.push(f"{ELEMENT}_close", pair.name, -1)
+        state.push(f"{ELEMENT}_close", pair.name, -1).meta = {END: pair.end}
     state.pos, state.posMax = pair.end, longest
     return True

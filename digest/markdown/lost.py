@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[,;:!?]?")
 """What is hardly an address."""
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 
 
@@ -80,16 +81,36 @@ def _footnotes(state: StateCore, lines: list[str]) -> Iterator[Token]:
 
 
 def _definitions(state: StateCore, lines: list[str]) -> Iterator[Token]:
-    """Find lines like `[Note]: important`, which define a link that nothing is."""
-    defined = [*state.env.get("references", {}).values(), *state.env.get("duplicate_refs", ())]
-    words = [one for one in defined if _WORD.fullmatch(unquote(one["href"]))]
-    targets = set(_targets(state.tokens)) if words else set()
-    for one in words:
+    """Find lines like `[Note]: important`, which define a link that nothing is.
+
+    So does `- [Words]: https://…`, of which an empty item stays. Of two definitions of one link
+    the second is passed over.
+    """
+    known, again = state.env.get("references", {}), state.env.get("duplicate_refs", ())
+    doubtful = [one for one in (*known.values(), *again) if _is_doubtful(one, lines)]
+    targets = set(_targets(state.tokens)) if doubtful else set()
+    for one in doubtful:
         if one["href"] not in targets:
-            at = Token("", "", 0, map=one["map"])
-            column = lines[one["map"][0]].find("[")
-            message = f"this defines a link to '{unquote(one['href'])}', and nothing is that link"
-            yield _problem(at, column, message, "write '\\[' for a bracket that is only a sign")
+            href = unquote(one["href"])
+            message = f"this defines a link to '{href}', and nothing is that link"
+            hint = "write '[…](…)' for a link, or '\\[' for a bracket that is only a sign"
+            yield _of_definition(one, lines, message, hint)
+    for one in again:
+        if one["href"] != known[one["label"]]["href"] and one not in doubtful:
+            message = "a second definition of one link, which leads elsewhere"
+            yield _of_definition(one, lines, message, "give it another label, or take it away")
+
+
+def _is_doubtful(definition: dict[str, Any], lines: list[str]) -> bool:
+    """Tell whether a definition was hardly meant as one."""
+    line = lines[definition["map"][0]]
+    href = unquote(definition["href"])
+    return bool(_WORD.fullmatch(href)) or href.startswith("(") or bool(_ITEM.match(line))
+
+
+def _of_definition(one: dict[str, Any], lines: list[str], message: str, hint: str) -> Token:
+    at = Token("", "", 0, map=one["map"])
+    return _problem(at, lines[one["map"][0]].find("["), message, hint)
 
 
 def _targets(tokens: Iterable[Token]) -> Iterator[str]:

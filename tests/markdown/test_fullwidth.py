@@ -24,7 +24,7 @@ from tests.markdown.shown import problems
         ("也可以_斜体_和", "也可以*斜体*和"),
         ("-第一\n-第二", "- 第一\n-第二"),
         ("中文\n##标题", "中文\n## 标题"),
-        ("！[图](a.png)", ""),
+        ("！[图](a.png)", "![图](a.png)"),
     ],
 )
 def test_signs_in_full_width_are_told_and_the_hint_mends_it(text: str, meant: str) -> None:

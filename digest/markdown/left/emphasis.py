@@ -25,11 +25,16 @@ def _tighten(mark: str, written: str = "") -> Callable[[Found], str]:
             return ""
         if not _may_be_emphasis(found):
             return ""
+        if _is_code_at_word(found):
+            return f"write a blank before '{mark}', and one behind the other '{mark}'"
         for index in range(1, len(pieces), 2):
             before, words, behind = _move_out(*pieces[index - 1 : index + 2])
             pieces[index] = f"{before}{written}{words}{written}{behind}"
         meant = "".join(pieces[1:-1])
-        return f"write '{meant}', or '\\{mark[0]}' for a sign" if meant != found.whole else ""
+        if meant != found.whole:
+            return f"write '{meant}', or '\\{mark[0]}' for a sign"
+        # it begins within an element, or a link, and ends outside, or the other way
+        return f"write both '{mark}' in one element, or link" if OPAQUE in found.match[0] else ""
 
     return write
 
@@ -46,6 +51,14 @@ def _may_be_emphasis(found: Found) -> bool:
     if inner[0].isspace() and inner[-1].isspace():
         return False
     return not (found.behind.isalnum() and inner.rstrip().endswith((",", "(")))
+
+
+def _is_code_at_word(found: Found) -> bool:
+    """Tell whether code, or a link, is all that stands between a mark and a word outside of it."""
+    inner = found.match["inner"]
+    return (found.before.isalnum() and inner[0] == OPAQUE) or (
+        found.behind.isalnum() and inner[-1] == OPAQUE
+    )
 
 
 def _move_out(before: str, inner: str, behind: str) -> tuple[str, str, str]:

@@ -7,19 +7,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, Form, Told
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
 _LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _ADDRESS = r"(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］]+"
-_IMAGE = re.compile(r"！(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
+_IMAGE = re.compile(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
 
 
-def _tell_image(found: Found) -> str:
+def _tell_image(found: Found) -> str | Told:
     image = _IMAGE.match(found.source, found.match.start())
-    return f"write '!' in place of '！' for an image: '!{image[1]}'" if image else ""
+    return Told(f"write '!{image[1]}' for an image", length=len(image[0])) if image else ""
 
 
 def _tell_heading(found: Found) -> str:
@@ -39,7 +39,7 @@ FORMS = (
         ),
         in_addresses=True,
     ),
-    Form(("！",), re.compile("！"), _tell_image),
+    Form(("！", "! "), re.compile("！|(?<![^\\s])! "), _tell_image),
     Form(
         ("＊＊",),
         re.compile(r"＊＊(?P<inner>[^＊\n]+)＊＊"),

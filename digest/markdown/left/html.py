@@ -32,12 +32,13 @@ _OTHERS = names(
 _READ = names("br sub sup small kbd mark u ins del abbr details summary")
 """What digest reads where it is written as it must be."""
 _PARENTS = {
-    **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup"), "table"),
-    "caption": "table",
-    **dict.fromkeys(("source", "track"), "video"),
-    **dict.fromkeys(("dt", "dd"), "dl"),
-    "figcaption": "figure",
-    "summary": "details",
+    **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup"), ("table",)),
+    "caption": ("table",),
+    **dict.fromkeys(("source", "track"), ("video", "audio", "picture")),
+    **dict.fromkeys(("dt", "dd"), ("dl",)),
+    **dict.fromkeys(("rt", "rp"), ("ruby",)),
+    "figcaption": ("figure",),
+    "summary": ("details",),
 }
 """What is not told of by itself where its parent is there."""
 _TAG = re.compile(
@@ -45,6 +46,15 @@ _TAG = re.compile(
     r"(?P<more>\s[^<>]*|/)?>(?:(?P<inner>[^<>]{0,200}?)</(?P=name)\s*>)?"
 )
 _ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
+_PLAYERS = (
+    (re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), "youtu.be/"),
+    (re.compile(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "vimeo.com/"),
+    (
+        re.compile(r"(?:https?:)?//player\.bilibili\.com/player\.html\?(?:.*&)?bvid=(\w+)"),
+        "www.bilibili.com/video/",
+    ),
+)
+"""What plays videos in a frame, and where one has its own page."""
 _LONGEST = 80
 """Characters of a text that a hint repeats."""
 _SIGN = ", or '\\<' for the sign"
@@ -95,11 +105,10 @@ def _image(found: Found) -> str:
 
 def _frame(found: Found) -> str:
     address = _attribute(found, "src") or _attribute(found, "data") or "…"
-    address = re.sub(
-        r"//www\.youtube(?:-nocookie)?\.com/embed/", "//www.youtube.com/watch?v=", address
-    )
-    if re.match(r"https://www\.youtube\.com/watch|https://player\.vimeo\.com/", address):
-        return f"write the video's address alone on a line: '{address}'"
+    for player, page in _PLAYERS:
+        video = player.match(address)
+        if video:
+            return f"write the video's address alone on a line: 'https://{page}{video[1]}'"
     return f"write a link: '[its title]({_address(address)})'"
 
 
@@ -131,7 +140,8 @@ _HINTS: dict[str, Callable[[Found], str] | str] = {
     **dict.fromkeys(("svg", "canvas"), "put it in a file, and write '![what it shows](…)'"),
     "math": "write the formula as TeX: '$…$'",
     **dict.fromkeys(("script", "style", "link", "meta"), "take it away: a theme has its own"),
-    **dict.fromkeys(("form", "input", "button", "select", "textarea"), "write a link: '[…](…)'"),
+    "input": "write '- [ ] …' for a task, or a link: '[…](…)'",
+    **dict.fromkeys(("form", "button", "select", "textarea"), "write a link: '[…](…)'"),
 }  # fmt: skip
 
 
@@ -143,7 +153,8 @@ def _tell_tag(found: Found) -> str:
         if re.search(rf"<{re.escape(name)}[\s>/]", text) or name not in _SURE:
             return ""
         return (f"write '<{name}>' where it begins" if name in _READ else _TAKE_AWAY) + _SIGN
-    if not _is_tag(found, name, text) or f"<{_PARENTS.get(name)}" in text:
+    is_told = any(f"<{parent}" in text for parent in _PARENTS.get(name, ()))
+    if is_told or not _is_tag(found, name, text):
         return ""
     if name in _READ:
         return _tell_read(found, name, text)
@@ -167,11 +178,12 @@ def _tell_read(found: Found, name: str, text: str) -> str:
         return _tell_details(found, name, text) + _SIGN
     if name == "br":
         return f"write '<br>', with no more in it{_SIGN}"
-    if name == "abbr" and "title=" not in found["more"]:
-        return f"write '<abbr title=\"…\">…</abbr>'{_SIGN}"
+    if name == "abbr":
+        title, words = _attribute(found, "title") or "…", _inner(found) or "…"
+        return f"write '<abbr title=\"{title}\">{words}</abbr>', with no more in it{_SIGN}"
     if not _is_closed(found, name, text):
         return f"write '</{name}>' where it ends{_SIGN}"
-    if found["more"].strip() and name != "abbr":
+    if found["more"].strip():
         inner = found["inner"] or "…"
         return f"write '<{name}>{inner}</{name}>', with no more in it{_SIGN}"
     return f"close what is opened in it before '</{name}>'{_SIGN}"
@@ -198,7 +210,8 @@ def _tell_component(found: Found) -> str:
     has_value = re.search(r"=\s*[\"'{]", more)
     closes = f"</{name}" in found.match.string
     is_component = name[0].isupper() and (more.endswith("/") or has_value)
-    if is_component or ("-" in name and (has_value or closes)) or (has_value and closes):
+    is_own = ("-" in name or ":" in name) and (has_value or closes)
+    if is_component or is_own or (has_value and closes):
         return "there are no components; write Markdown in its place" + _SIGN
     return ""
 
@@ -216,7 +229,7 @@ FORMS = (
     ),
     Form(
         ("<!", "<?"),
-        re.compile(r"<(?:!DOCTYPE\b|\?xml\b|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
+        re.compile(r"<(?:!DOCTYPE\b|\?(?:xml|php|=)|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
         "take it away" + _SIGN,
     ),
     Form(("<",), _TAG, _tell_tag, in_addresses=True),

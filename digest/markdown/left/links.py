@@ -17,6 +17,8 @@ _LIKE_ADDRESS = re.compile(
 )
 _SIZE = re.compile(r"\s*=\s*\d*%?x?\d*%?\s*$")
 _TITLE = re.compile(r"(?P<address>\S+)\s+[\"“](?P<title>.*)[\"”]\s*", re.DOTALL)
+_BARE_TITLE = re.compile(r"(?P<address>https?://[^\s/.]+\.[^\s/]+/?)\s+(?P<title>[^\s./][^./]*)")
+"""A title without its marks, unless it may be a part of the host's name."""
 _URL = re.compile(r"https?://[^\s()]+")
 _DEFINITION = re.compile(r"[ \t]*\[[^\[\]\n^@]+\]:[ \t]*<?https?://")
 _BRACKET = ", or '\\[' for the bracket"
@@ -25,19 +27,19 @@ _MANY_WORDS = 4
 
 def _tell_link(found: Found) -> str | Told:
     words, address = f"{found['bang']}[{found['words']}]", found["address"]
-    if not _LIKE_ADDRESS.search(address):
+    if not (found["bang"] or _LIKE_ADDRESS.search(address)):
         # `[sic](as they say)`
         return ""
     url = _URL.match(address.strip())
     if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
-        first = address.split()[0]
+        first = address.split()[0].rstrip("]")
         end = found.match.start("address") - found.match.start() + address.find(first) + len(first)
         return Told(f"write '{words}({first})'{_BRACKET}", length=end)
     if _SIZE.search(address) and _SIZE.sub("", address):
         size = re.search(r"=(\d+%?)", address)
         width = f"{{width={size[1]}}}" if size and found["bang"] else ""
         return f"write '{words}({_fill(_SIZE.sub('', address))}){width}'{_BRACKET}"
-    titled = _TITLE.fullmatch(address.strip())
+    titled = _TITLE.fullmatch(address.strip()) or _BARE_TITLE.fullmatch(address.strip())
     if titled:
         title = titled["title"].replace('\\"', '"').replace('"', '\\"')
         return f"write '{words}({titled['address']} \"{title}\")'{_BRACKET}"
@@ -47,6 +49,8 @@ def _tell_link(found: Found) -> str | Told:
 def _fill(address: str) -> str:
     """Return an address with blanks in it as it is read."""
     address = " ".join(address.split())
+    if address.startswith("mailto:"):
+        return address.replace(" ", "")
     host, slash, path = address.removeprefix("https://").removeprefix("http://").partition("/")
     if "://" in address[: len("https://")]:
         scheme = address[: address.find("://")]
@@ -64,6 +68,8 @@ def _tell_apart(found: Found) -> str:
 
 def _tell_label(found: Found) -> str | Told:
     words, label = found["words"], found["label"].strip() or found["words"]
+    if _URL.fullmatch(label):
+        return f"write '{found['bang']}[{words}]({label})'{_BRACKET}"
     if not re.search(r"[^\W\d_]{2}", words) or label in {"…", "..."} or "[" in words:
         return ""
     hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
@@ -93,6 +99,11 @@ def _tell_definition(found: Found) -> str | Told:
 
 FORMS = (
     Form(
+        ("^[",),
+        re.compile(r"\^\[[^\[\]]+\]"),
+        "within a note, and here, write '[^1]', and '[^1]: …' on a line of its own",
+    ),
+    Form(
         ("[[",),
         re.compile(r"(?<![\w\])])(?P<bang>!?)\[\[(?=[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
         _tell_wiki,
@@ -114,10 +125,10 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
-        ("] (", "]\t("),
+        ("] (", "]\t(", "]\n("),
         re.compile(
             r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]"
-            rf"[ \t]+\((?P<address>{_ADDRESS})\)"
+            rf"(?:[ \t]+\n?|\n)[ \t]*\((?P<address>{_ADDRESS})\)"
         ),
         _tell_apart,
         in_addresses=True,
@@ -132,6 +143,7 @@ FORMS = (
         ("][",),
         re.compile(r"(?<![\w\])])(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
         _tell_label,
+        in_addresses=True,
     ),
     Form(
         ("]:",),
@@ -147,5 +159,10 @@ FORMS = (
         re.compile(r"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?"),
         lambda found: f"write '<{found['address']}>', or '\\<' for the sign",
         in_addresses=True,
+    ),
+    Form(
+        ("http:/", "https:/", "http//", "https//"),
+        re.compile(r"\b(?P<scheme>https?)(?::/|//)(?P<rest>[^\s/()]+\.[^\s()]+)"),
+        lambda found: f"write '{found['scheme']}://{found['rest']}'",
     ),
 )  # fmt: skip

@@ -36,6 +36,9 @@ def _tell_shortcode(found: Found) -> str:
 
 
 def _tell_attributes(found: Found) -> str:
+    width = re.search(r"\bwidth=[\"']?(\d+%?)", found.whole)
+    if width and not found.whole.startswith("{width"):
+        return f"write '{{width={width[1]}}}', with no more in it{_BRACE}"
     if found.whole.startswith("{width"):
         return "write '{width=50%}' of the column, or '{width=300}' pixels, right behind an image"
     return "nothing reads it in this place: take it away" + _BRACE
