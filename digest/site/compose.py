@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.citing.labels import make_labels
-from digest.citing.library import Library
 from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
-from digest.content.filefacts import FileFacts
 from digest.diagnostics import Diagnostic
 from digest.images import is_image_name
 from digest.model import Work
 from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
-from digest.site.coverage import Coverage
 from digest.site.nearby import hint_anchor
 from digest.site.parts import Citations, Links, Picture, Reference, Use
 from digest.site.workview import WorkView, make_work_view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.citing.library import Library
+    from digest.config import Settings
+    from digest.content.filefacts import FileFacts
     from digest.model import Address, Citation, Fragment, Image
+    from digest.site.coverage import Coverage
 
 _PLAIN = Use("")
 
 
-class Composer(msgspec.Struct, frozen=True):
-    """What composing any page of a site needs."""
+class Composer:
+    """What composing any page of a site needs; it keeps what many pages show alike."""
 
-    atlas: Atlas
-    library: Library
-    coverage: Coverage
-    facts: Callable[[str], FileFacts]
-    """Hash and size of a file below content/, by its path."""
-    citation_style: str
-    reference_style: str
-    byline_max: int = 4
-    """Of more authors than this, the style `plain` names the first."""
-    formatted: dict[tuple[str, str, str], tuple[str, str]] = {}
-    """References formatted before, by the work's id, language and letter: HTML and text."""
-    described: dict[str, WorkView] = {}
-    """What works' records say, by their ids."""
+    def __init__(
+        self,
+        atlas: Atlas,
+        library: Library,
+        coverage: Coverage,
+        facts: Callable[[str], FileFacts],
+        settings: Settings,
+    ) -> None:
+        """`facts` gives hash and size of a file below content/, by its path."""
+        self.atlas = atlas
+        self.library = library
+        self.coverage = coverage
+        self.facts = facts
+        self.settings = settings
+        self._references: dict[tuple[str, str, str], tuple[str, str]] = {}
+        """By the work's id, language and letter: HTML and text."""
+        self._works: dict[str, WorkView] = {}
+        """What works' records say, by their ids."""
 
     def page(self, edition: str, lang: str) -> PageText:
         """Begin a page on which bare slugs are those of `edition`."""
@@ -56,20 +63,21 @@ class Composer(msgspec.Struct, frozen=True):
 
         Its year has the letter where citations do, for readers who look it up by that.
         """
-        letter = letter if self.citation_style == "author-year" else ""
+        settings = self.settings
+        letter = letter if settings.citation_style == "author-year" else ""
         key = (work.id, lang, letter)
-        if key not in self.formatted:
+        if key not in self._references:
             made = format_reference(
-                work, self.reference_style, lang, byline=self.byline_max, letter=letter
+                work, settings.reference_style, lang, byline=settings.byline_max, letter=letter
             )
-            self.formatted[key] = (made.html, made.text)
-        return self.formatted[key]
+            self._references[key] = (made.html, made.text)
+        return self._references[key]
 
     def describe(self, work: Work) -> WorkView:
         """Return what a theme may say of a work."""
-        if work.id not in self.described:
-            self.described[work.id] = make_work_view(work)
-        return self.described[work.id]
+        if work.id not in self._works:
+            self._works[work.id] = make_work_view(work)
+        return self._works[work.id]
 
 
 class Doubtful(msgspec.Struct, frozen=True):
@@ -171,7 +179,7 @@ class PageText:
         numbering = number(
             self._citations,
             lambda key: composer.library.find(key, self._edition),
-            by_authors if composer.citation_style == "author-year" else None,
+            by_authors if composer.settings.citation_style == "author-year" else None,
         )
         for address in () if numbering.works else self._to_references:
             self._report(address, "anchor-broken", "the page cites nothing, so has no references")
@@ -194,7 +202,9 @@ class PageText:
                     work=composer.describe(work),
                 )
             )
-        citations = Citations(composer.citation_style, numbering.numbers, tuple(references))
+        citations = Citations(
+            composer.settings.citation_style, numbering.numbers, tuple(references)
+        )
         links = Links(self._addresses, self._pictures)
         found = (*self._diagnostics, *numbering.diagnostics)
         return Finished(citations, links, found, tuple(self._doubtful))

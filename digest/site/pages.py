@@ -16,24 +16,21 @@ from digest.site.addresses import page_address, public_url
 from digest.site.aliases import check_base, list_aliases
 from digest.site.atlas import make_atlas
 from digest.site.cards import make_edition_card, make_entry_card, make_export_links
-from digest.site.compose import Composer, Doubtful
+from digest.site.compose import Composer, Doubtful, Finished, PageText
 from digest.site.coverage import make_coverage
 from digest.site.descriptions import describe_text, shorten
+from digest.site.editionblocks import BlockMaker
 from digest.site.entries import make_entry
 from digest.site.ids import check_ids, ids_of
 from digest.site.naming import Namer
 from digest.site.parts import (
-    Contents,
-    EditionBlock,
     EditionCard,
     Editor,
     EntryCard,
     Page,
-    PapersBlock,
-    ProseBlock,
     ReferencesBlock,
 )
-from digest.site.placement import Papers, place_entries
+from digest.site.placement import place_entries
 from digest.site.sharing import share
 from digest.site.views import (
     EditionView,
@@ -119,6 +116,7 @@ class SiteMaker:
         self.aliases = tuple(list_aliases(selected))
         self.authors = lists.find_author_pages(self.editions)
         self.namer = Namer(joined.library)
+        self.blocks = BlockMaker(self.settings, self.authors, self.namer)
         self.coverage = make_coverage(self.editions, self.cards, joined.library)
         self.composer = Composer(
             make_atlas(
@@ -130,10 +128,7 @@ class SiteMaker:
             joined.library,
             self.coverage,
             facts,
-            self.settings.citation_style,
-            self.settings.reference_style,
-            self.settings.byline_max,
-            {},
+            self.settings,
         )
 
     def make(self) -> Found[MadeSite]:
@@ -154,6 +149,14 @@ class SiteMaker:
         url = public_url(self.settings.url, address)
         described = shorten(description or self.settings.tagline or self.settings.title)
         return Page(address, title, described, url, lang or self.settings.lang)
+
+    def _finish(self, page: PageText) -> Finished:
+        """Finish a page, and keep what the site must know of it."""
+        finished = page.finish()
+        self.diagnostics += finished.diagnostics
+        self.doubtful += finished.doubtful
+        self.files |= page.files
+        return finished
 
     # --- editions and their entries ---
 
@@ -177,44 +180,9 @@ class SiteMaker:
         deck = page.use(edition.description, edition.path)
         ids = ids_of(enriched)
         self.diagnostics += check_ids(enriched)
-        blocks: list[EditionBlock] = []
-        contents: list[Contents] = []
-        level = 2
-        for one in self.layouts[edition.id]:
-            if isinstance(one, Prose):
-                body = page.use(one.fragment, edition.path, ids)
-                if body:
-                    blocks.append(ProseBlock(body))
-                for heading in one.headings:
-                    level = min(max(heading.level, 2) + 1, 5)
-                    text = " ".join(self.namer.fill(heading.text, edition.id, lang).split())
-                    if heading.level <= 2 and text:  # noqa: PLR2004 -- the outline's own level
-                        contents.append(Contents(ids.id_of(heading.anchor), text, 0, 1))
-            elif isinstance(one, Papers):
-                entries = tuple(
-                    make_entry(
-                        covered,
-                        page,
-                        self.settings,
-                        self.authors,
-                        prefix=f"{covered.entry.slug}.",
-                        level=level,
-                    )
-                    for covered in one.entries
-                )
-                blocks.append(PapersBlock(entries, level))
-                outline = 1 if level == 2 else 2  # noqa: PLR2004 -- the outline's own level
-                contents += (
-                    Contents(view.anchor, view.name or view.title_text, view.number, outline)
-                    for view in entries
-                )
-            else:
-                blocks.append(ReferencesBlock())
+        blocks, contents = self.blocks.make(edition, self.layouts[edition.id], page, ids)
         notes = page.use(edition.body.notes, edition.path, ids)
-        finished = page.finish()
-        self.diagnostics += finished.diagnostics
-        self.doubtful += finished.doubtful
-        self.files |= page.files
+        finished = self._finish(page)
         self.works[edition.id] = tuple(one for one in page.works() if one.id not in self.unknown)
         if not finished.citations.references:
             blocks = [block for block in blocks if not isinstance(block, ReferencesBlock)]
@@ -294,10 +262,7 @@ class SiteMaker:
         lang = entry.lang or enriched.edition.lang or self.settings.lang
         page = self.composer.page(entry.edition, lang)
         made = make_entry(covered, page, self.settings, self.authors, prefix="", level=1)
-        finished = page.finish()
-        self.diagnostics += finished.diagnostics
-        self.doubtful += finished.doubtful
-        self.files |= page.files
+        finished = self._finish(page)
         title = f"{made.name}: {made.title_text}" if made.name else made.title_text
         described = entry.description.plain if entry.description else ""
         facts = ". ".join(filter(None, (made.title_text, made.byline)))
@@ -334,10 +299,7 @@ class SiteMaker:
             if isinstance(block, Prose) and (used := page.use(block.fragment, free.path))
         )
         notes = page.use(free.body.notes, free.path)
-        finished = page.finish()
-        self.diagnostics += finished.diagnostics
-        self.doubtful += finished.doubtful
-        self.files |= page.files
+        finished = self._finish(page)
         described = (
             free.description.plain
             if free.description

@@ -1,0 +1,80 @@
+"""What an edition's page shows one after another, and its contents, which list that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import Prose
+from digest.site.entries import make_entry
+from digest.site.parts import Contents, EditionBlock, PapersBlock, ProseBlock, ReferencesBlock, Use
+from digest.site.placement import Papers, Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from digest.config import Settings
+    from digest.model import Edition
+    from digest.site.compose import PageText
+    from digest.site.naming import Namer
+
+_OUTLINE = 2
+"""The level of the headings that a page's contents list."""
+
+
+class BlockMaker:
+    """Makes the blocks of editions' pages."""
+
+    def __init__(self, settings: Settings, authors: Mapping[str, str], namer: Namer) -> None:
+        """Take the addresses of the authors who have a page, by the name as a slug."""
+        self._settings = settings
+        self._authors = authors
+        self._namer = namer
+
+    def make(
+        self, edition: Edition, layout: Iterable[Placed], page: PageText, ids: Use
+    ) -> tuple[list[EditionBlock], list[Contents]]:
+        """Return what the page shows, in order, and the lines of its contents.
+
+        `layout` is what the edition's directives place, and `ids` is how its own text is used.
+        """
+        blocks: list[EditionBlock] = []
+        contents: list[Contents] = []
+        # of the titles of entries: one below the heading before them
+        level = 2
+        for one in layout:
+            if isinstance(one, Prose):
+                body = page.use(one.fragment, edition.path, ids)
+                if body:
+                    blocks.append(ProseBlock(body))
+                if one.headings:
+                    level = min(max(one.headings[-1].level, 2) + 1, 5)
+                contents += self._list_headings(one, edition, page.lang, ids)
+            elif isinstance(one, Papers):
+                entries = tuple(
+                    make_entry(
+                        covered,
+                        page,
+                        self._settings,
+                        self._authors,
+                        prefix=f"{covered.entry.slug}.",
+                        level=level,
+                    )
+                    for covered in one.entries
+                )
+                blocks.append(PapersBlock(entries, level))
+                outline = 1 if level == _OUTLINE else 2
+                contents += (
+                    Contents(view.anchor, view.name or view.title_text, view.number, outline)
+                    for view in entries
+                )
+            else:
+                blocks.append(ReferencesBlock())
+        return blocks, contents
+
+    def _list_headings(
+        self, prose: Prose, edition: Edition, lang: str, ids: Use
+    ) -> Iterator[Contents]:
+        for heading in prose.headings:
+            text = " ".join(self._namer.fill(heading.text, edition.id, lang).split())
+            if heading.level <= _OUTLINE and text:
+                yield Contents(ids.id_of(heading.anchor), text, 0, 1)
