@@ -89,6 +89,11 @@ def join_sentences(sentences: Iterable[str]) -> str:
     return joined
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 def one_line(text: str) -> str:
     """Return `text` on one line, without control characters."""
     return " ".join(text.translate(CONTROLS).split())

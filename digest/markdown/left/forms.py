@@ -23,11 +23,6 @@ _REST = "mend those that are named, and the next are"
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
-def names(text: str) -> frozenset[str]:
-    """Return the words of a text."""
-    return frozenset(text.split())
-
-
 class Found(msgspec.Struct, frozen=True):
     """A place that a form fits."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, Told, names
+from digest.markdown.left.forms import Form, Told
+from digest.text import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
 
 
 # HTML Living Standard, "Elements" and "Obsolete features"
-_SURE = names(
+_SURE = words_of(
     "a abbr acronym b big blockquote br center del details div dl em embed fieldset figcaption "
     "figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li marquee mark ol p pre s script "
     "small span strike strong style sub summary sup table tbody td tfoot th thead tr tt u ul "
     "video wbr audio noscript nobr dd dt svg"
 )
 """Elements whose names nobody writes between `<` and `>` for anything else."""
-_OTHERS = names(
+_OTHERS = words_of(
     "address area article aside base bdi bdo body button canvas caption cite code col colgroup "
     "data datalist dfn dialog dir footer form frame frameset head header hgroup html input label "
     "legend link main map math menu meta meter nav object optgroup option output param picture "
@@ -29,7 +30,7 @@ _OTHERS = names(
     "track var path circle rect g"
 )
 """Elements whose names may be those of something else: `digest add <source>`."""
-_READ = names("br sub sup small kbd mark u ins del abbr details summary")
+_READ = words_of("br sub sup small kbd mark u ins del abbr details summary")
 """What digest reads where it is written as it must be."""
 _PARENTS = {
     **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup"), ("table",)),

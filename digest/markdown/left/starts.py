@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, names
+from digest.markdown.left.forms import Form
+from digest.text import words_of
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
 _SIGN = ", or '\\#' for a sign"
 _NO_BREAK = "\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
-_ENDINGS = names(
+_ENDINGS = words_of(
     "able based ed er est free ful ing ise ish ism ist ity ize less like ly ment ness ology ous "
     "style tion type wise"
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, names
+from digest.markdown.left.forms import Form
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
+from digest.text import words_of
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -34,7 +35,7 @@ _OTHERS = {
     "includegraphics": "write '![what it shows](…)'",
     **dict.fromkeys(("label", "vspace", "hspace", "caption"), "take it away"),
 }
-_SIGNS = names(
+_SIGNS = words_of(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho "
     "sigma tau phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega times "
     "cdot cdots ldots pm approx leq geq neq rightarrow leftarrow Rightarrow infty sum prod int "

@@ -13,8 +13,8 @@ from digest.records.names.words import (
     is_dotted,
     is_particle,
     is_short_surname,
-    words_of,
 )
+from digest.text import words_of
 
 _RUN = re.compile(r"[^\W\d_]+")
 _SMALL = words_of("da das de del den der do dos ten ter van von zu zur")
