@@ -47,8 +47,8 @@ class FetchResult(msgspec.Struct, frozen=True):
     """How many works that had a record were asked for again."""
     present: int
     """How many works had a record and were not asked for."""
-    lacking: tuple[str, ...]
-    """The keys of the works that were not answered for, as a service failed."""
+    unanswered: tuple[str, ...]
+    """The keys of the works that have no record yet, because a service failed."""
     updates: tuple[Update, ...]
     diagnostics: tuple[Diagnostic, ...]
     """Ids that cannot be any, and works that their services do not have, wherever they are
@@ -97,7 +97,7 @@ def fetch(
             for key in (*(work.id for work in got.works), *(one.key for one in got.lacking))
         ),
         present=len(had) - len(old),
-        lacking=tuple(one.key for one in failures if one.key in needed),
+        unanswered=tuple(one.key for one in failures if one.key in needed),
         updates=_updates(had, got),
         diagnostics=check_lacking(known, missing, lacking),
         failures=describe_unanswered(failures),

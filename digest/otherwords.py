@@ -77,7 +77,7 @@ _ENTRY: Words = {
     ),
     **{
         word: f"it is a link under the title: 'links: {{{word}: https://…}}'"
-        for word in _hint("code demo video slides project data dataset github repo poster pdf", "")
+        for word in "code demo video slides project data dataset github repo poster pdf".split()
     },
     **_hint("weight order position number", "entries stand by the number before their names"),
     **_EVERYWHERE,

@@ -116,7 +116,7 @@ def test_what_is_typed_is_asked_for_and_not_missed(
     newsletter.entry("2022-03/02-b", doi="10.1000/down", **typed)
     service.dois |= {"10.1000/page": HTML, "10.1000/down": status(500)}
     result = fetch(newsletter.root, NOW)
-    assert (problems(result), result.failures, result.lacking) == ([], (), ())
+    assert (problems(result), result.failures, result.unanswered) == ([], (), ())
     service.dois |= {"10.1000/page": CSL, "10.1000/down": CSL}
     assert fetch(newsletter.root, NOW + DAY).fetched == 2
 
@@ -307,7 +307,7 @@ def test_a_service_that_fails_costs_nothing_that_came_before(
     assert len(result.failures) == 1
     assert "run the same command again" in result.failures[0]
     # the DOI service is another one, and was well
-    assert (result.fetched, len(result.lacking)) == (101, 50)
+    assert (result.fetched, len(result.unanswered)) == (101, 50)
     # it wants to be left alone, so for so long it is
     assert fetch(newsletter.root, NOW).fetched == 0
     assert len(service.arxiv_requests) == 2

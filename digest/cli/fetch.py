@@ -55,8 +55,8 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     for failure in result.failures:
         click.echo(f"Error: {failure}", err=True)
     if result.failures:
-        if result.lacking:
-            count, names = len(result.lacking), name_some(result.lacking, _NAMED)
+        if result.unanswered:
+            count, names = len(result.unanswered), name_some(result.unanswered, _NAMED)
             click.echo(f"{count_of(count, 'record')} still to be fetched: {names}", err=True)
         ctx.exit(3)
     if has_errors(result.diagnostics):
