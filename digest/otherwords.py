@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
+from digest.text import words_of
+
 Words = Mapping[str, str]
 """From a word, in small letters and with `_` for `-`, to a field's name or a hint."""
 
@@ -77,7 +79,7 @@ _ENTRY: Words = {
     ),
     **{
         word: f"it is a link under the title: 'links: {{{word}: https://…}}'"
-        for word in "code demo video slides project data dataset github repo poster pdf".split()
+        for word in words_of("code demo video slides project data dataset github repo poster pdf")
     },
     **_hint("weight order position number", "entries stand by the number before their names"),
     **_EVERYWHERE,

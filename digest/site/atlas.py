@@ -143,7 +143,7 @@ def _publishable(path: str) -> bool:
     return path.startswith(("content/editions/", "content/pages/"))
 
 
-_FURNITURE = {name: name for name in ("content", "references")}
+_ON_EVERY_PAGE = {name: name for name in ("content", "references")}
 """What every page has besides its texts."""
 
 
@@ -160,20 +160,20 @@ def make_atlas(
         edition = one.edition
         ids = ids_of(one)
         anchors = {name: ids.id_of(name) for name in anchors_of(edition.body)}
-        anchors |= {**_FURNITURE, "contents": "contents"}
+        anchors |= {**_ON_EVERY_PAGE, "contents": "contents"}
         for covered in one.entries:
             entry = covered.entry
             inner = {name: name for name in anchors_of(entry.body)}
             outer = {entry.slug, *(f"{entry.slug}.{name}" for name in inner)}
             anchors |= {name: name for name in outer}
             by_path[entry.path] = Target(
-                entry_address(entry.edition, entry.slug), inner | _FURNITURE
+                entry_address(entry.edition, entry.slug), inner | _ON_EVERY_PAGE
             )
         target = Target(edition_address(edition.id), anchors)
         by_path[edition.path] = by_path[edition.path.removesuffix("/index.md")] = target
     for free in selected.pages:
         inner = {name: name for name in anchors_of(free.body)}
-        by_path[free.path] = Target(page_address(free.slug), inner | _FURNITURE)
+        by_path[free.path] = Target(page_address(free.slug), inner | _ON_EVERY_PAGE)
     every = [*(Target(address) for address in listed), *by_path.values()]
     return Atlas(
         by_path,

@@ -23,7 +23,7 @@ _RULE = "field-doubtful"
 _FAR = dt.timedelta(days=400)
 """How long before its day an edition may be begun; a slip in the year is longer."""
 _OLDEST = 1960
-"""Before it there was no newsletter to be kept as an archive that is likelier than a slip."""
+"""An older date is more likely a slip than that of an archived newsletter."""
 _SHORTEST = 5
 """Letters that a tag must have for a slip in it not to make another word."""
 

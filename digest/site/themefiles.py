@@ -28,7 +28,7 @@ _TEMPLATES = frozenset({TEMPLATE, *(f"web/{vars(view)['kind']}.html" for view in
 def check_theme_files(root: Path, theme: Theme, names: Collection[str]) -> Iterator[Diagnostic]:
     """Report what is in the folder themes/ of the newsletter `root` and not used.
 
-    `names` are those of all themes. A whole theme that the site does not ask for is left in peace.
+    `names` are those of all themes. A whole theme that the site does not ask for is not reported.
     """
     folder = root / "themes"
     chain = {label.split("/")[1] for label in theme.labels.values()}
