@@ -109,6 +109,8 @@ class Service:
         """Ids that arXiv leaves out of its answers silently."""
         self.bad: set[str] = set()
         """Ids that spoil a whole batch, well-formed or not; malformed ones do so anyway."""
+        self.faults: dict[str, Answer] = {}
+        """By arXiv id: what a query with it is answered with, even where others are bad."""
         self.feed: bytes | None = None
         """An answer to every query, as it is."""
         self.constant: Answer | None = None
@@ -184,6 +186,7 @@ class Service:
         with self._lock:
             self.seen.append(seen)
             fault = self._next.pop(0) if self._next else self.constant
+        fault = fault or next((self.faults[id_] for id_ in seen.ids if id_ in self.faults), None)
         right = self._right(seen)
         if fault is None:
             return right

@@ -26,6 +26,8 @@ BATCH = 100
 
 _MOST_REFUSALS = 8
 """Requests refused in turn, for no reason that names an id."""
+_MOST_UNANSWERED = 4
+"""Requests without an answer in turn, until arXiv is taken to be away."""
 _BAD_ID = re.compile(r"incorrect id format for\s+(\S+)", re.IGNORECASE)
 
 
@@ -62,17 +64,21 @@ class _Fetch:
         self._line = deque(ids[start : start + BATCH] for start in starts)
         self._refusals = 0
         self._has_answered = False
+        self._faults: list[ServiceError] = []
+        """Of the requests in turn that were not answered."""
+        self._is_trying = False
+        """Whether one was not answered, and it may be due to what was asked."""
 
     def run(self) -> Iterator[Reply]:
         while self._line:
             batch = self._line.popleft()
             try:
-                works, unreadable = self._client.ask(batch)
+                works, unreadable = self._client.ask(batch, is_trial=self._is_trying)
             except self._refused as error:
+                self._faults.clear()
                 yield from self._split(batch, str(error))
             except ServiceError as error:
-                self._line.appendleft(batch)
-                yield from self._give_up(error)
+                yield from self._narrow(batch, error)
             else:
                 yield from self._take(batch, works, unreadable)
 
@@ -81,6 +87,7 @@ class _Fetch:
     ) -> Iterator[Reply]:
         """Hand out a batch's works. What the answer leaves out, arXiv does not have."""
         self._has_answered, self._refusals = True, 0
+        self._faults.clear()
         if unreadable and not works and len(batch) > 1:
             # one entry can spoil all the others
             self._halve(batch)
@@ -90,7 +97,8 @@ class _Fetch:
                 yield works[id_]
             elif id_ in unreadable:
                 remedy = "run the same command again, and report it where that does not help"
-                yield Unanswered(f"arxiv:{id_}", "arXiv's answer cannot be read", remedy)
+                problem = "arXiv's answer cannot be read"
+                yield Unanswered(f"arxiv:{id_}", problem, remedy, may_last=True)
             else:
                 yield Lacking(f"arxiv:{id_}")
 
@@ -113,6 +121,19 @@ class _Fetch:
         else:
             self._halve(batch)
 
+    def _narrow(self, batch: tuple[str, ...], error: ServiceError) -> Iterator[Reply]:
+        """Narrow down for which paper arXiv does not answer, while it answers for others."""
+        self._faults.append(error)
+        self._is_trying = True
+        if not error.may_last or len(self._faults) >= _MOST_UNANSWERED:
+            self._line.appendleft(batch)
+            yield from self._give_up(self._faults[0] if error.may_last else error)
+        elif len(batch) > 1:
+            self._halve(batch)
+        else:
+            may_last = self._has_answered
+            yield Unanswered(f"arxiv:{batch[0]}", error.problem, error.remedy, may_last=may_last)
+
     def _halve(self, batch: tuple[str, ...]) -> None:
         """Put both halves at the end of the line: others first show whether arXiv answers."""
         middle = len(batch) // 2
@@ -121,7 +142,7 @@ class _Fetch:
     def _give_up(self, error: ServiceError) -> Iterator[Reply]:
         """Say of all that are in the line that they were not answered for."""
         for id_ in itertools.chain.from_iterable(self._line):
-            yield Unanswered(f"arxiv:{id_}", error.problem, error.remedy, error.retry_after)
+            yield Unanswered(f"arxiv:{id_}", error.problem, error.remedy)
         self._line.clear()
 
 

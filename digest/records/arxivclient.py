@@ -12,6 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import arxiv
+import msgspec
 
 from digest.identifiers import Identifier, parse_arxiv
 from digest.records.arxivwork import make_arxiv_work
@@ -56,13 +57,19 @@ class ArxivClient:
         for scheme in ("http://", "https://"):
             self._client._session.mount(scheme, transport)  # noqa: SLF001 -- it offers no other way
 
-    def ask(self, ids: Sequence[str]) -> tuple[dict[str, Work], frozenset[str]]:
+    def ask(
+        self, ids: Sequence[str], *, is_trial: bool = False
+    ) -> tuple[dict[str, Work], frozenset[str]]:
         """Ask for the newest versions of papers.
 
         Returns works by their bare ids, and the ids of entries that cannot be read. Raises
-        ServiceError when arXiv stays away, RefusedError when it finds the question wrong.
+        ServiceError when arXiv stays away, at a trial soon, RefusedError when it finds the
+        question wrong.
         """
-        return persist(lambda: self._ask_once(ids), self._manners, SERVICE)
+        manners = self._manners
+        if is_trial:
+            manners = msgspec.structs.replace(manners, patience=2 * manners.first_wait)
+        return persist(lambda: self._ask_once(ids), manners, SERVICE)
 
     def _ask_once(self, ids: Sequence[str]) -> tuple[dict[str, Work], frozenset[str]]:
         self._entries = ()

@@ -38,8 +38,8 @@ class Unanswered(msgspec.Struct, frozen=True):
     """What went wrong and where, as `arXiv answered '503 Service Unavailable'`."""
     remedy: str
     """What to do about it."""
-    retry_after: float = 0
-    """Seconds for which the service wants to be left alone; 0 where it did not say."""
+    may_last: bool = False
+    """Whether it can be this work's alone, so that asking again may never help."""
 
 
 Reply = Work | Doubtful | Lacking | Unanswered

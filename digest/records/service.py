@@ -26,19 +26,20 @@ T = TypeVar("T")
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _LEAST_TIMEOUT: Final = 1.0
 """In seconds, whatever the haste."""
+_TIMEOUTS = ("connect", "read", "whole", "hurried")
 _MINUTE: Final = 60
 
 
 class ServiceError(Exception):
     """A service did not answer, or not with what it should."""
 
-    def __init__(self, problem: str, remedy: str, *, retry_after: float = 0) -> None:
+    def __init__(self, problem: str, remedy: str, *, may_last: bool = False) -> None:
         super().__init__(f"{problem}; {remedy}")
         self.problem = problem
         self.remedy = remedy
         """What to do about it."""
-        self.retry_after = retry_after
-        """Seconds for which the service wants to be left alone; 0 where it did not say."""
+        self.may_last = may_last
+        """Whether it can be due to what was asked, so that something else is answered."""
 
 
 class Fault(Exception):  # noqa: N818 -- no error yet: the next try may do
@@ -67,6 +68,10 @@ class Fault(Exception):  # noqa: N818 -- no error yet: the next try may do
         """Whether another try would bring the same."""
 
 
+class LeftAloneFault(Fault):
+    """Nothing was asked: the service had said that it wants to be left alone."""
+
+
 class Manners(msgspec.Struct, frozen=True):
     """How long to wait for what, in seconds."""
 
@@ -79,6 +84,8 @@ class Manners(msgspec.Struct, frozen=True):
     """For the first byte of an answer, and from any byte to the next."""
     whole: float = 45
     """For a whole answer, from the request on."""
+    hurried: float = 5
+    """The same, of a host that has not answered yet, once others have cost all `patience`."""
     first_wait: float = 3
     """After the first fault; it doubles with each further one."""
     longest_wait: float = 30
@@ -102,7 +109,7 @@ def read_manners(address: str) -> Manners:
     usual = msgspec.structs.asdict(Manners())
     quicker = {name: value / factor for name, value in usual.items()}
     # a machine that is busy with tests takes its time to answer
-    allowed = {name: max(quicker[name], _LEAST_TIMEOUT) for name in ("connect", "read", "whole")}
+    allowed = {name: max(quicker[name], _LEAST_TIMEOUT) for name in _TIMEOUTS}
     return Manners(**quicker | allowed | {"haste": factor})
 
 
@@ -168,7 +175,8 @@ def persist(ask: Callable[[], T], manners: Manners, service: str) -> T:
 def _give_up(fault: Fault, tries: int, service: str) -> ServiceError:
     times = f", {tries} times in turn" if tries > 1 else ""
     problem = f"{service} {fault}{times}"
-    return ServiceError(problem, find_remedy(fault), retry_after=fault.retry_after)
+    is_passing = fault.is_unreachable or fault.is_enough or fault.retry_after > 0
+    return ServiceError(problem, find_remedy(fault), may_last=not is_passing)
 
 
 def find_remedy(fault: Fault, *, is_offline: bool = True) -> str:
