@@ -86,8 +86,14 @@ def add(
         works,
         (*there, *also_there, *_warnings(works, joined), *got.doubts),
         got.lacking,
-        describe_unanswered(got.unanswered),
+        describe_unanswered(got.unanswered, _substitute),
     )
+
+
+def _substitute(key: str) -> str:
+    """Return what to do about a work that has no record."""
+    kind = key.partition(":")[0]
+    return f"write an entry by hand with its '{kind}', 'title', 'authors' and 'date'"
 
 
 def _choose_edition(named: str, content: Content) -> str:

@@ -11,7 +11,13 @@ from digest.content.titles import keep_mended_titles
 from digest.diagnostics import Diagnostic
 from digest.identifiers import Identifier
 from digest.memo import open_memo
-from digest.missing import check_lacking, describe_lacking, describe_unanswered, find_missing
+from digest.missing import (
+    check_lacking,
+    describe_lacking,
+    describe_unanswered,
+    find_missing,
+    find_substitute,
+)
 from digest.output import CACHE
 from digest.records.obtain import SOURCES, Errand, Obtained, obtain
 from digest.records.reply import Lacking
@@ -49,7 +55,10 @@ class FetchResult(msgspec.Struct, frozen=True):
     """How many works had a record and were not asked for."""
     unanswered: tuple[str, ...]
     """The keys of the works that have no record yet, because a service failed."""
+    changed: int
+    """How many records are not as they were before."""
     updates: tuple[Update, ...]
+    """What to tell the user of works that had a record."""
     diagnostics: tuple[Diagnostic, ...]
     """Ids that cannot be any, and works that their services do not have, wherever they are
     named; sorted by place."""
@@ -98,9 +107,10 @@ def fetch(
         ),
         present=len(had) - len(old),
         unanswered=tuple(one.key for one in failures if one.key in needed),
+        changed=len(got.changed & had.keys()),
         updates=_updates(had, got),
         diagnostics=check_lacking(known, missing, lacking),
-        failures=describe_unanswered(failures),
+        failures=describe_unanswered(failures, lambda key: find_substitute(key, missing)),
         doubts=got.doubts,
     )
 

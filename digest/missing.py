@@ -14,7 +14,7 @@ from digest.records.reply import CITED_REMEDY, TYPED_REMEDY
 from digest.site.join import join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from digest.content.load import Content
     from digest.records.reply import Lacking, Unanswered
@@ -85,15 +85,33 @@ def describe_lacking(lacking: Lacking) -> str:
 def _hint(lacking: Lacking, *, is_covered: bool) -> str:
     if not lacking.problem:
         return "check the id; a new paper can take a day: 'digest fetch --refresh' asks again"
-    remedy = TYPED_REMEDY if is_covered else CITED_REMEDY
+    remedy = _substitute(is_covered=is_covered)
     return f"'digest fetch --refresh' asks again; where that does not help, {remedy}"
 
 
-def describe_unanswered(unanswered: Iterable[Unanswered]) -> tuple[str, ...]:
-    """Say of works that were not answered for what went wrong, once where it is the same."""
+def _substitute(*, is_covered: bool) -> str:
+    return TYPED_REMEDY if is_covered else CITED_REMEDY
+
+
+def find_substitute(key: str, missing: Missing) -> str:
+    """Return what can stand in place of a work's record; empty where there is one."""
+    mentions = missing.mentions.get(key, ())
+    return _substitute(is_covered=any(one.is_covered for one in mentions)) if mentions else ""
+
+
+def describe_unanswered(
+    unanswered: Iterable[Unanswered], find_substitute: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Say of works that were not answered for what went wrong, once where it is the same.
+
+    `find_substitute` returns what to do about the work with a key where asking again does not
+    help; it may be nothing.
+    """
     same: dict[tuple[str, str], list[str]] = {}
     for one in unanswered:
-        same.setdefault((one.problem, one.remedy), []).append(one.key)
+        substitute = find_substitute(one.key) if one.may_last else ""
+        otherwise = f"; where that does not help, {substitute}" if substitute else ""
+        same.setdefault((one.problem, one.remedy + otherwise), []).append(one.key)
     return tuple(
         f"{name_some(keys)}: {problem}; {remedy}; what has been fetched is kept"
         for (problem, remedy), keys in same.items()

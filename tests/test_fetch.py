@@ -142,6 +142,33 @@ def test_what_to_do_about_a_doi_without_a_record_depends_on_where_it_stands(
     assert len(service.doi_requests) == 2
 
 
+def test_what_to_do_where_asking_again_may_not_help_depends_on_it_too(
+    newsletter: Newsletter, service: Service
+) -> None:
+    names = ("covered", "cited", "here")
+    service.dois |= {f"10.1000/{name}": status(500) for name in names}
+    newsletter.edition("2022-03", "".join(f"@doi:10.1000/{name} " for name in names[1:]) + "\n")
+    newsletter.entry("2022-03/01-a", doi="10.1000/covered")
+    newsletter.paper("doi:10.1000/here")
+    told = fetch(newsletter.root, NOW, refresh=True).failures
+    assert [("'title', 'authors'" in one, "references.bib" in one) for one in told] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_a_record_that_is_kept_is_not_one_that_changed(
+    newsletter: Newsletter, service: Service
+) -> None:
+    newsletter.paper("doi:10.1000/a", title="Old")
+    newsletter.edition("2022-03", "@doi:10.1000/a\n")
+    service.dois["10.1000/a"] = HTML
+    result = fetch(newsletter.root, NOW, refresh=True)
+    assert (result.refreshed, result.changed) == (1, 0)
+    assert "the one that is here is kept" in result.updates[0].news[0]
+
+
 def test_the_works_behind_one_that_fails_are_refreshed(
     newsletter: Newsletter, service: Service
 ) -> None:

@@ -66,7 +66,7 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
 def _summarise(result: FetchResult, *, refresh: bool) -> str:
     parts = [f"{count_of(result.fetched, 'record')} fetched"]
     if refresh:
-        parts.append(f"{result.refreshed} asked for again, {len(result.updates)} changed")
+        parts.append(f"{result.refreshed} asked for again, {result.changed} changed")
     parts.append(f"{result.present} there already")
     return ", ".join(parts)
 

@@ -3,11 +3,13 @@
 doi.org has no records: it leads on to the registration agency, or to whatever page a DOI has.
 So one DOI can fail alone. It is asked for again at the end, and the others go on. A host that
 fails alike for several DOIs in turn is left alone for a while, then tried again; only what it
-said itself counts against it.
+said itself counts against it. When hosts that do not answer have cost much time, others that have
+not answered yet get little.
 """
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import time
 from http import HTTPStatus
@@ -19,8 +21,15 @@ import requests
 
 from digest.records.doiwork import make_doi_work
 from digest.records.redirects import NowhereError, follow, host_of, next_address
-from digest.records.reply import TYPED_REMEDY, Doubtful, Lacking, Unanswered
-from digest.records.service import Fault, ServiceError, find_remedy, make_user_agent, read_manners
+from digest.records.reply import Doubtful, Lacking, Unanswered
+from digest.records.service import (
+    Fault,
+    LeftAloneFault,
+    ServiceError,
+    find_remedy,
+    make_user_agent,
+    read_manners,
+)
 from digest.records.transport import Transport, status_of
 
 if TYPE_CHECKING:
@@ -79,7 +88,7 @@ class _Wanted:
         self.id = id_
         self.tries = 0
         self.seconds = 0.0
-        """That the tries took."""
+        """That the tries took which failed."""
         self.failed_at: _Host | None = None
         """Who did not answer the last time."""
 
@@ -91,6 +100,8 @@ class DoiClient:
         self._address = address.rstrip("/")
         self._manners = read_manners(address)
         self._hosts: dict[tuple[str, bool], _Host] = {}
+        self._lost = 0.0
+        """Seconds that went by without an answer."""
         self._session = requests.Session()
         agent = make_user_agent(contact)
         turn = contextlib.nullcontext
@@ -154,8 +165,6 @@ class DoiClient:
             return cast("Work | Doubtful | Lacking", follow(f"{self._address}/{quoted}", visit))
         except NowhereError as error:
             return Lacking(one.id.key, f"it {error}")
-        finally:
-            one.seconds += time.monotonic() - began
 
     def _visit(self, url: str, one: _Wanted, *, is_first: bool) -> str | Work | Doubtful | Lacking:
         """Ask for one address: return where it leads on, or what it has."""
@@ -163,11 +172,19 @@ class DoiClient:
         host = self._hosts.setdefault((name, is_first), _Host(name, is_service=is_first))
         if host.is_resting:
             raise _TroubleError(host)
+        began = time.monotonic()
         try:
-            answer = self._session.get(url, headers={"Accept": _CSL_JSON}, allow_redirects=False)
+            answer = self._session.get(
+                url,
+                headers={"Accept": _CSL_JSON},
+                allow_redirects=False,
+                timeout=self._longest(host),
+            )
             found = next_address(answer) if answer.is_redirect else _read(answer, one.id, host)
         except Fault as fault:
-            one.tries += 1
+            one.tries += not isinstance(fault, LeftAloneFault)
+            one.seconds += time.monotonic() - began
+            self._lost += time.monotonic() - began
             host.note_fault(one.id.key, fault)
             raise _TroubleError(host) from fault
         except requests.RequestException as error:
@@ -180,6 +197,12 @@ class DoiClient:
             raise NowhereError("leads to what is no address") from error
         host.note_answer()
         return found
+
+    def _longest(self, host: _Host) -> float:
+        """Return how many seconds an answer of a host is worth."""
+        is_known = host.is_service or host.has_answered
+        is_late = self._lost > self._manners.patience
+        return self._manners.hurried if is_late and not is_known else self._manners.whole
 
     def _pause(self, trouble: _TroubleError) -> float:
         """Return how many seconds a host asked for."""
@@ -195,7 +218,7 @@ class DoiClient:
         if fault.is_final or self._pause(trouble) > self._manners.patience:
             return False
         is_down = host.is_service and not host.has_answered and not fault.is_no_record
-        is_slow = one.seconds > self._manners.read
+        is_slow = one.seconds > min(self._manners.read, self._longest(host))
         return host.is_resting or is_down or (one.tries < _ALIKE and not is_slow)
 
     def _give_up(self, one: _Wanted, trouble: _TroubleError) -> Lacking | Unanswered:
@@ -203,10 +226,9 @@ class DoiClient:
         is_down = host.is_resting or (host.is_service and not host.has_answered)
         if (fault.is_no_record or fault.is_final) and not is_down:
             return Lacking(one.id.key, str(trouble))
+        is_passing = fault.is_enough or fault.retry_after > 0 or (host.is_service and is_down)
         remedy = find_remedy(fault, is_offline=host.is_service)
-        if not host.is_service:
-            remedy += f"; where that does not help, {TYPED_REMEDY}"
-        return Unanswered(one.id.key, str(trouble), remedy, fault.retry_after)
+        return Unanswered(one.id.key, str(trouble), remedy, may_last=not is_passing)
 
 
 def _read(answer: requests.Response, id_: Identifier, host: _Host) -> Work | Doubtful | Lacking:
@@ -230,10 +252,13 @@ def _read(answer: requests.Response, id_: Identifier, host: _Host) -> Work | Dou
 def _parse(answer: requests.Response, host: _Host) -> dict[str, Any] | None:
     """Return the item; None for the page of a publisher, which will be one tomorrow too."""
     try:
-        item = msgspec.json.decode(answer.content)
+        # RFC 8259, section 8.1: a mark of the order of bytes may be passed over
+        item = msgspec.json.decode(answer.content.removeprefix(codecs.BOM_UTF8))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if "html" in answer.headers.get("Content-Type", "") and not host.is_service:
             return None
+        if answer.content.startswith(b"{") and not answer.content.rstrip().endswith(b"}"):
+            raise Fault("broke off its answer") from error
         raise Fault("answered with something that is no record", is_no_record=True) from error
     if not isinstance(item, dict):
         raise Fault("answered with something that is no record", is_no_record=True)

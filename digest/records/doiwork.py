@@ -39,7 +39,17 @@ def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
         status=state_of_notices(item) or work.status,
         **texts,
     )
-    return ReadItem(work, read.problems)
+    return ReadItem(work, read.problems + _check_doi(item, work))
+
+
+def _check_doi(item: dict[str, Any], work: Work) -> tuple[str, ...]:
+    """Say that the record has another DOI, unless it names the one asked for as an alias of its."""
+    asked = work.id.removeprefix("doi:")
+    aliases = item.get("aliases")
+    others = [str(one).lower() for one in aliases] if isinstance(aliases, list) else []
+    if not work.doi or asked in (work.doi.lower(), *others):
+        return ()
+    return (f"the DOI is '{work.doi}': see whether that is the work that is meant",)
 
 
 def _abbreviation(work: Work) -> str:

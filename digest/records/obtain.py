@@ -109,6 +109,8 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
                 changed |= {reply.id} if is_new else set()
         errand.progress(count, len(ids))
     had = tuple(works.values()), frozenset(changed)
+    places = {key: place for place, key in enumerate(ids)}
+    unanswered.sort(key=lambda one: places.get(one.key, len(places)))
     return Obtained(*had, tuple(lacking), tuple(unanswered), tuple(doubts))
 
 

@@ -15,7 +15,7 @@ from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.pacer import cache_folder
 from digest.records.proxies import PROXY_REMEDY, proxy_problem
 from digest.records.redirects import host_of
-from digest.records.service import Fault, ServiceError, parse_retry_after
+from digest.records.service import Fault, LeftAloneFault, ServiceError, parse_retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,15 +62,17 @@ class Transport(requests.adapters.HTTPAdapter):
         *_args: Any,  # noqa: ANN401 -- requests names them all
         **options: Any,  # noqa: ANN401 -- likewise
     ) -> requests.Response:
-        """Send a request and receive the whole answer."""
+        """Send a request and receive the whole answer; `timeout` limits the time for all of it."""
         host = f"{self._name}-{host_of(request.url or '')}"
         left = seconds_left_alone(cache_folder(), host) * self._manners.haste
         if left:
-            raise Fault("wants no more requests for now", retry_after=left)
+            raise LeftAloneFault("wants no more requests for now", retry_after=left)
         request.headers["User-Agent"] = self._user_agent
-        options |= {"stream": True, "timeout": (self._manners.connect, self._manners.read)}
+        whole = options.get("timeout") or self._manners.whole
+        waits = (min(self._manners.connect, whole), min(self._manners.read, whole))
+        options |= {"stream": True, "timeout": waits}
         with self._turn():
-            answer = _within(self._manners.whole, lambda: self._receive(request, options))
+            answer = _within(whole, lambda: self._receive(request, options))
         if answer.is_redirect:
             return answer
         if problem := proxy_problem(request.url or "", None, answer.status_code):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import time
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ from digest.model import Name, Work
 from digest.records.doi import fetch_dois
 from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record
-from digest.records.reply import Lacking, Reply, Unanswered
+from digest.records.reply import Doubtful, Lacking, Reply, Unanswered
 from digest.records.store import record_name
 from tests.service import CUT, DRIP, EMPTY, HANG, HTML, RESET, Answer, Service, status, to
 
@@ -35,6 +38,8 @@ ITEM = {
     "URL": "https://doi.org/10.1038/s41586-021-04301-9",
     "abstract": "<jats:title>Abstract</jats:title><jats:p>First.</jats:p><jats:p>Next.</jats:p>",
 }
+OTHER = {name: value for name, value in ITEM.items() if name != "DOI"}
+"""What any other DOI may be answered with."""
 
 
 def work_of(**fields: Any) -> Work:
@@ -112,6 +117,32 @@ def test_a_doi_with_signs_of_its_own(service: Service, doi: str) -> None:
     assert fetch(service, {**ITEM, "DOI": doi}, doi).id == f"doi:{doi}"
 
 
+def test_a_mark_of_the_order_of_bytes_may_stand_before_a_record(service: Service) -> None:
+    assert fetch(service, Answer(b"\xef\xbb\xbf" + json.dumps(ITEM).encode())).title
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_told"),
+    [
+        ({"DOI": "10.1000/other"}, True),
+        ({"DOI": "10.1000/other", "aliases": ["10.1000/third"]}, True),
+        ({"DOI": "10.1000/other", "aliases": [DOI.upper()]}, False),
+        ({"DOI": DOI.upper()}, False),
+        ({"DOI": f"https://doi.org/{DOI}"}, False),
+        ({"DOI": ""}, False),
+    ],
+)
+def test_a_record_of_another_doi_is_told(
+    service: Service, fields: dict[str, Any], *, is_told: bool
+) -> None:
+    service.dois[DOI] = ITEM | fields
+    reply = ask()
+    problems = reply.problems if isinstance(reply, Doubtful) else ()
+    assert problems == is_told * (
+        "the DOI is '10.1000/other': see whether that is the work that is meant",
+    )
+
+
 # --- what is no record ------------------------------------------------------------------------
 
 KEY = f"doi:{DOI}"
@@ -164,7 +195,7 @@ PAGES: dict[str, tuple[Answer, str]] = {
 @pytest.mark.parametrize("name", PAGES)
 def test_what_a_doi_leads_to_can_be_no_record(service: Service, name: str) -> None:
     answer, problem = PAGES[name]
-    service.dois |= {DOI: answer, "again": to("/csl/again"), "10.1000/b": ITEM}
+    service.dois |= {DOI: answer, "again": to("/csl/again"), "10.1000/b": OTHER}
     replies = list(fetch_dois([DOI, "10.1000/b"], ""))
     assert replies[0] == Lacking(KEY, problem.format(host=service.url.removeprefix("http://")))
     assert isinstance(replies[1], Work)
@@ -211,10 +242,11 @@ def test_one_doi_that_fails_stops_no_other(
 ) -> None:
     monkeypatch.setenv("DIGEST_HASTE", "120")
     others = [f"10.1000/{number}" for number in range(4)]
-    service.dois = dict.fromkeys(others, ITEM) | {DOI: FAULTS[name]}
+    service.dois = dict.fromkeys(others, OTHER) | {DOI: FAULTS[name]}
     *works, last = fetch_dois([others[0], DOI, *others[1:]], "")
     assert [one.id for one in works if isinstance(one, Work)] == [f"doi:{one}" for one in others]
     assert isinstance(last, Lacking | Unanswered)
+    assert isinstance(last, Unanswered) == (name not in {"empty", "list", "latin"})
     assert last.key == KEY
     assert service.url.removeprefix("http://") in last.problem
     asked = [seen.path for seen in service.doi_requests]
@@ -224,7 +256,7 @@ def test_one_doi_that_fails_stops_no_other(
 def test_a_host_that_fails_is_left_alone_and_the_others_are_not(service: Service) -> None:
     with Service() as other:
         bad, good = [[f"10.{kind}/{number}" for number in range(20)] for kind in (1001, 1002)]
-        service.dois = dict.fromkeys(good, ITEM)
+        service.dois = dict.fromkeys(good, OTHER)
         service.leads = dict.fromkeys(bad, f"{other.url}/csl/")
         other.constant = status(500)
         mixed = [doi for pair in zip(bad, good, strict=True) for doi in pair]
@@ -241,6 +273,30 @@ def test_a_host_that_fails_is_left_alone_and_the_others_are_not(service: Service
     assert len(service.doi_requests) <= 40 + 6
 
 
+def test_hosts_that_do_not_answer_cost_less_and_less(service: Service) -> None:
+    others = [Service() for _ in range(8)]
+    with contextlib.ExitStack() as stack:
+        for number, other in enumerate(others):
+            stack.enter_context(other)
+            other.constant = DRIP
+            service.leads[f"10.1001/{number}"] = f"{other.url}/csl/"
+        service.dois["10.1000/last"] = OTHER
+        began = time.monotonic()
+        replies = list(fetch_dois([*service.leads, "10.1000/last"], ""))
+        # a patience of 4.5 s, then a second each in place of 2.25
+        assert time.monotonic() - began < 8 * 2.25 - 1
+    assert len([one for one in replies if isinstance(one, Unanswered)]) == 8
+    assert [len(other.seen) for other in others] == [1] * 8
+
+
+def test_those_behind_one_that_asks_for_a_pause_come_before_it(service: Service) -> None:
+    bad, *others = (f"10.1000/{number}" for number in range(4))
+    service.dois = dict.fromkeys(others, OTHER) | {bad: status(503, retry_after="60")}
+    replies = list(fetch_dois([bad, *others], ""))
+    assert [one.id for one in replies if isinstance(one, Work)] == [f"doi:{one}" for one in others]
+    assert isinstance(replies[-1], Unanswered)
+
+
 def test_a_service_that_is_down_is_not_asked_for_all(service: Service) -> None:
     service.constant = status(503)
     replies = list(fetch_dois([f"10.1000/{number}" for number in range(50)], ""))
@@ -250,7 +306,7 @@ def test_a_service_that_is_down_is_not_asked_for_all(service: Service) -> None:
 
 
 def test_a_service_that_has_enough_is_obeyed_and_that_is_remembered(service: Service) -> None:
-    service.dois |= {DOI: ITEM, "10.1000/b": ITEM}
+    service.dois |= {DOI: ITEM, "10.1000/b": OTHER}
     service.fail(status(429, retry_after="3600"))
     for _ in range(2):
         replies = list(fetch_dois([DOI, "10.1000/b"], ""))
@@ -270,7 +326,7 @@ def test_what_will_not_change_is_asked_once(service: Service) -> None:
 
 def test_one_connection_does_for_all(service: Service) -> None:
     dois = [f"10.1000/{number}" for number in range(20)]
-    service.dois = dict.fromkeys(dois, ITEM)
+    service.dois = dict.fromkeys(dois, OTHER)
     assert len(list(fetch_dois(dois, ""))) == 20
     assert service.connections == 1
 
