@@ -32,6 +32,8 @@ class Field(NamedTuple):
 
     convert: Convert[Any]
     required: bool = False
+    example: str = "…"
+    """What a hint writes where it is missing."""
 
 
 class Values(dict[str, Any]):
@@ -88,8 +90,8 @@ def convert_mapping(
                 values[key.text] = converted
     for name, field in fields.items():
         if field.required and name not in values.given:
-            place = None if whole_file else node.place
-            reading.report("field-missing", place, f"{what} needs '{name}'", f"add '{name}: …'")
+            place, hint = None if whole_file else node.place, f"add '{name}: {field.example}'"
+            reading.report("field-missing", place, f"{what} needs '{name}'", hint)
     return values
 
 

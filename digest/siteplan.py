@@ -23,6 +23,7 @@ from digest.site.mailview import MailPart, MailView
 from digest.site.naming import name_described
 from digest.site.plan import Plan, make_plan
 from digest.site.select import Selection, draft_paths, select
+from digest.site.stylefiles import check_styles
 from digest.site.themefiles import check_theme_files
 from digest.theme import Theme, read_theme
 from digest.themefolders import theme_names
@@ -149,7 +150,7 @@ def read_newsletter(
 
     theme = read_theme(root, settings.theme)
     unused = check_theme_files(root, theme.value, theme_names(root)) if theme.value else ()
-    blocked = find_blocked(theme.value) if theme.value else ()
+    found = (*find_blocked(theme.value), *check_styles(theme.value)) if theme.value else ()
     return Newsletter(
         root,
         chosen,
@@ -157,7 +158,7 @@ def read_newsletter(
         theme.value,
         functools.cache(facts),
         (*loaded.diagnostics, *check_unused(sources, content), *unused),
-        (*theme.diagnostics, *blocked),
+        (*theme.diagnostics, *found),
     )
 
 

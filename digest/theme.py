@@ -29,6 +29,9 @@ PARENT = "parent:"
 """What a template puts before a name that means the file under the theme's own one."""
 
 
+_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
+
+
 class TemplateMistakeError(Exception):
     """A template asks for what cannot be; the message says what, in the words of its author."""
 
@@ -211,3 +214,12 @@ def _make_card(
 
 def _fingerprint(contents: dict[str, bytes]) -> str:
     return fingerprint(*(part for name, data in contents.items() for part in (name, data)))
+
+
+def read_code(path: str) -> str:
+    """Return a file's text with space in place of its comments; what cannot be read is empty."""
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)

@@ -40,7 +40,7 @@ def _contract(node: Node, reading: Reading) -> int | None:
 
 
 _FIELDS = {
-    "contract": Field(_contract, required=True),
+    "contract": Field(_contract, required=True, example=str(CONTRACT)),
     "name": Field(text),
     "description": Field(text),
     "extends": Field(text),

@@ -7,10 +7,10 @@ browser's console: a form for subscribers looks right and does nothing.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.diagnostics import Diagnostic
+from digest.theme import read_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from digest.theme import Theme
 
 _PRINTED = re.compile(r"\{\{-?\s*policy\b")
-_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
 _ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"
 _BLOCKED = (
     # a script of data is not run
@@ -53,7 +52,7 @@ def find_blocked(theme: Theme) -> tuple[Diagnostic, ...]:
     Problems: `theme-blocked`. There is nothing to find where no template prints `{{ policy }}`.
     """
     own = theme.own_files
-    pages = {name: _read(at) for name, at in own.items() if name.startswith("web/")}
+    pages = {name: read_code(at) for name, at in own.items() if name.startswith("web/")}
     if not own or not _prints_policy(theme):
         return ()
     found: list[Diagnostic] = []
@@ -62,23 +61,14 @@ def find_blocked(theme: Theme) -> tuple[Diagnostic, ...]:
             found += _list(theme.labels[own[name]], text, pattern, what)
     for name, at in own.items():
         if name.startswith("static/") and name.endswith(".css"):
-            found += _list(theme.labels[at], _read(at), _STYLE, "load '{}'")
+            found += _list(theme.labels[at], read_code(at), _STYLE, "load '{}'")
     return tuple(found)
 
 
 def _prints_policy(theme: Theme) -> bool:
     # a file that another stands over may be what that one extends
     every = (at for files in theme.layers for name, at in files.items() if name.startswith("web/"))
-    return any(_PRINTED.search(_read(at)) for at in every)
-
-
-def _read(path: str) -> str:
-    """Return a file's text with space in place of its comments; what cannot be read is empty."""
-    try:
-        text = Path(path).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return any(_PRINTED.search(read_code(at)) for at in every)
 
 
 def _list(path: str, text: str, pattern: re.Pattern[str], what: str) -> Iterator[Diagnostic]:

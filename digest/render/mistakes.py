@@ -41,6 +41,8 @@ def check_printable(value: object) -> object:
         hint = "go through it with 'for'"
     if isinstance(value, msgspec.Struct):
         hint = f"print one of its fields: {', '.join(value.__struct_fields__)}"
+    if callable(value):
+        raise TemplateMistakeError("a method cannot be printed", "put '()' behind its name")
     if value is None:
         hint = "ask first whether it is there, with 'if'"
     raise TemplateMistakeError(f"{name_kind(value)} cannot be printed", hint)
@@ -90,8 +92,9 @@ def report_mistake(
         raise error
     hint = hint or "'digest guide themes' tells what a template may use"
     if isinstance(error, jinja2.TemplateSyntaxError):
-        path = error.filename or theme.files.get(error.name or name, "")
-        lines = [_read_line(path, error.lineno)]
+        # where Jinja cannot take a text apart, it calls the file's place its name
+        at = error.filename or error.name or name
+        lines = [_read_line(theme.files.get(at, at), error.lineno)]
     # of what comes with digest an author can change nothing
     bundled = f"{bundled_themes()}/"
     own = [line for line in lines if not line.path.startswith(bundled)] or lines
@@ -117,9 +120,12 @@ def _explain(  # noqa: PLR0911 -- one a kind of error
             if missing.startswith(PARENT):
                 below = missing.removeprefix(PARENT)
                 return f"there is no '{below}' below this file", "take 'parent:' away"
-            templates = [one for one in theme.files if not one.startswith("static/")]
+            templates = [one for one in theme.files if one.endswith(".html")]
             message = f"the theme '{theme.name}' has no template '{missing}'"
-            return message, did_you_mean(missing, templates)
+            hint = did_you_mean(missing, templates)
+            if not hint and not templates:
+                hint = "write it, or put 'extends: paper' into theme.yaml"
+            return message, hint
         case RecursionError():
             message = "the template extends, includes or calls itself without an end"
             hint = f"'{PARENT}' before a template's name means the one that this one stands over"

@@ -95,7 +95,8 @@ class Trial(msgspec.Struct, frozen=True):
     errors: frozenset[Diagnostic]
     """What cannot be read, or fails for pages that have everything."""
     warnings: frozenset[Diagnostic]
-    """What fails only for pages that have as little as they may, or lacks for some kind of page."""
+    """What fails only for pages that have as little as they may, lacks for some kind of page, or is
+    shown nowhere."""
 
 
 def try_theme(theme: Theme, constants: SiteConstants) -> Trial:
@@ -115,4 +116,5 @@ def try_theme(theme: Theme, constants: SiteConstants) -> Trial:
                 yield from mail.write_html(view, folded).diagnostics
 
     errors = {*web.templates.check(), *mail.templates.check(), *fill(is_full=True)}
-    return Trial(frozenset(errors), frozenset(fill(is_full=False)))
+    warnings = {*fill(is_full=False), *web.templates.find_idle_blocks()}
+    return Trial(frozenset(errors), frozenset(warnings))

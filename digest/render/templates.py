@@ -22,6 +22,7 @@ from digest.render.bounds import (
     check_operation,
     mark_steps,
 )
+from digest.render.idleblocks import find_idle_blocks
 from digest.render.mistakes import MissingNameError, check_printable, name_kind, report_mistake
 from digest.theme import PARENT, TemplateMistakeError
 
@@ -150,6 +151,10 @@ class Templates:
         for name in self._theme.files:
             if name.startswith(self._folder) and name.endswith(".html"):
                 yield from self.compile(name).diagnostics
+
+    def find_idle_blocks(self) -> Iterator[Diagnostic]:
+        """List the blocks of the theme's own templates that would be shown nowhere."""
+        return find_idle_blocks(self._theme, self._environment)
 
     def compile(self, name: str) -> Checked[jinja2.Template]:
         """Read a template; `theme-error` where that cannot be done."""

@@ -57,7 +57,7 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             and Path(place).is_relative_to(folder)
             and not name.startswith(("static/", "card/"))
             and not _WORDS.fullmatch(name)
-            and not is_kept(name.rpartition("/")[2])
+            and not (is_kept(name.rpartition("/")[2]) and _as_template(name) not in _TEMPLATES)
         )
     texts = _read_templates(theme) if unknown else ()
     names = {*theme.files, *_TEMPLATES} - {name for name, _ in unknown}
@@ -66,9 +66,16 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             continue
         message = "no template names this file, and no page is made with it"
         hint = did_you_mean(name, names)
-        if not hint and not name.endswith(".html"):
+        if _as_template(name) == TEMPLATE:
+            hint = "the mail's text is made without a template"
+        elif not hint and not name.endswith(".html"):
             hint = "what pages load stands in the theme's static/"
         yield Diagnostic(theme.labels[place], 1, 1, _RULE, message, hint)
+
+
+def _as_template(name: str) -> str:
+    """Return the name of the template that a file may have been meant for."""
+    return f"{name.rpartition('.')[0]}.html"
 
 
 def _read_templates(theme: Theme) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def test_what_the_policy_forbids(newsletter: Newsletter, html: str, column: int,
 
 
 def test_a_style_sheet_that_loads_another(newsletter: Newsletter) -> None:
-    css = "@import url('https://f.example/a');\np { background: url(paper.png) }\n"
+    css = "@import url('https://f.example/a');\np { background: url(icon.svg) }\n"
     css += "/* url(https://f.example/b) */\n@font-face { src: url(https://f.example/c) }\n"
     newsletter.write("themes/paper/static/own.css", css)
     assert [(one.line, one.column) for one in newsletter.diagnose()] == [(1, 14), (4, 23)]

@@ -26,6 +26,15 @@ KINDS = ["home", "edition", "entry", "archive", "tags", "tag", "author", "page",
         ("web/macros.html", "{% macro x() %}{{ y | prosa }}{% endmacro %}", "1:23 error"),
         ("web/unused.html", "{% iff %}", "1:4 error"),
         ("web/tag.html", b"\xff", "1:1 error"),
+        ("web/tag.html", "{% raw %}", "1:1 error"),
+        ("web/home.html", "x\n{{ site.title.upper }}", "2:1 error"),
+        (
+            "web/home.html",
+            "{% extends 'parent:web/home.html' %}\n{% block mian %}x{% endblock %}",
+            "2:1 warning",
+        ),
+        ("static/own.css", "a { b: url('nope.png?x#y') }", "1:13 error"),
+        ("static/deep/own.css", '/* url(x) */ @import "../papr.css";', "1:23 error"),
         ("web/page.html", "", "1:1 error"),
         ("web/page.html", "{% include 'web/foot.html' %}", "1:13 error"),
         ("web/page.html", "{% extends 'web/page.html' %}", "1:1 error"),
@@ -63,9 +72,21 @@ def test_a_theme_without_any_template(newsletter: Newsletter) -> None:
         severity = "error" if kind in there else "warning"
         assert f"themes/own/web/{kind}.html:1:1 {severity} theme-error" in found
     assert len(found) == len(KINDS)
+    hint = "write it, or put 'extends: paper' into theme.yaml"
+    assert {one.hint for one in newsletter.diagnose()} == {hint}
     assert sorted(newsletter.build().diagnostics) == [
         one for one in newsletter.diagnose() if one.severity == "error"
     ]
+
+
+def test_it_takes_what_it_lacks_from_another(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: own\n")
+    newsletter.edition("2022-03")
+    newsletter.write("themes/own/theme.yaml", "name: Own\n")
+    (found,) = newsletter.diagnose()
+    assert found.hint == "add 'contract: 1'"
+    newsletter.write("themes/own/theme.yaml", "contract: 1\nextends: paper\n")
+    assert newsletter.build().diagnostics == ()
 
 
 def test_the_bundled_theme_can_be_filled_with_samples(newsletter: Newsletter) -> None:

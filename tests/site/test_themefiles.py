@@ -24,6 +24,8 @@ def told(newsletter: Newsletter) -> list[tuple[str, str]]:
         ("themes/paper/edition.html", "did you mean 'web/edition.html'?"),
         ("themes/paper/web/edition.htm", "did you mean 'web/edition.html'?"),
         ("themes/paper/mail/mesage.html", "did you mean 'mail/message.html'?"),
+        ("themes/paper/mail/message.txt", "the mail's text is made without a template"),
+        ("themes/paper/web/edition.txt", "did you mean 'web/edition.html'?"),
         ("themes/paper/theme.yml", "did you mean 'theme.yaml'?"),
         ("themes/paper/img/logo.png", "what pages load stands in the theme's static/"),
         ("themes/papr/web/edition.html", "did you mean 'paper'?"),
