@@ -18,11 +18,12 @@ from digest.records.crossref import as_csl
 from digest.records.csldates import read_csl_date, read_issued
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dates import existing, state_named
-from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
+from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
+from digest.records.tex import read_title
 from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class _Reader:
     def read(self) -> ReadItem:
         kind = self._type()
         self.item = item = as_csl(self.item, kind)
-        title = markup_to_rich(self._text(item, "title"))
+        title = read_title(self._text(item, "title"))
         if not title and "'title' must be a text" not in self.problems:
             self.problems.append("the record has no 'title'")
         issued = self._date("issued")
@@ -168,7 +169,7 @@ class _Reader:
         for field, name in _TEXTS.items():
             # most are not there
             typed = self._text(self.item, name) if name in self.item else ""
-            read = markup_to_rich if field in _RICH else markup_to_text
+            read = read_title if field in _RICH else markup_to_text
             texts[field] = read(typed) if typed else ""
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
         issued = self.item.get("issued")

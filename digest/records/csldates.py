@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 import msgspec
 
+from digest.records.csltypes import IN_BOOKS, OTHER_TYPES
 from digest.records.dates import ReadDate, check_date, read_date
 
 Item = dict[str, Any]
 
+_NUMBER = re.compile("-?[0-9]{1,6}")
 _PUBLISHED = ("published", "published-print", "published-online", "posted")
 
 
@@ -20,18 +23,20 @@ def read_csl_date(value: object) -> ReadDate:
     Of a date that cannot be, as much as can be is kept; it is not whole.
     """
     circa = False
+    value = str(value) if type(value) is int else value
     if isinstance(value, dict):
         circa = value.get("circa") not in (None, False, 0, "", "0", "false")
         parts = value.get("date-parts")
-        value = value.get("raw") or value.get("literal") if parts is None else parts
+        told = value.get("raw") or value.get("literal") or value.get("date-time")
+        value = told if parts is None else parts
     if isinstance(value, list):
         # of a range, the beginning
         first = value[0] if value and isinstance(value[0], list) else value
         numbers = [str(part).strip() for part in first if part is not None]
-        if not all(re.fullmatch("-?[0-9]{1,6}", number) for number in numbers):
-            return ReadDate(is_whole=False)
-        found = check_date(tuple(map(int, numbers)), circa=circa)
-        return msgspec.structs.replace(found, typed="-".join(numbers))
+        known = tuple(int(one) for one in takewhile(_NUMBER.fullmatch, numbers))
+        found = check_date(known, circa=circa)
+        is_whole = found.is_whole and len(known) == len(numbers)
+        return msgspec.structs.replace(found, typed="-".join(numbers), is_whole=is_whole)
     if value is None or value == "":
         return ReadDate()
     if not isinstance(value, str):
@@ -43,8 +48,8 @@ def read_csl_date(value: object) -> ReadDate:
 def read_issued(item: Item) -> ReadDate:
     """Read the date of publication; where there is none, the earliest that Crossref has.
 
-    Crossref's `issued` is the earliest of all. What has a volume and a place in it is dated as
-    that volume is, in print, and not as what was online before it.
+    Crossref's `issued` is the earliest of all. What has a place in a volume or a book is dated as
+    that is, in print, and not as what was online before it.
     """
     issued = read_csl_date(item.get("issued"))
     others = (read_csl_date(item[name]) for name in _PUBLISHED if isinstance(item.get(name), dict))
@@ -54,8 +59,11 @@ def read_issued(item: Item) -> ReadDate:
 
 
 def _printed(item: Item) -> tuple[int, ...]:
-    """Return when the volume or the issue that a work is in came out, where that is told."""
-    if not (item.get("volume") and (item.get("issue") or item.get("page"))):
+    """Return when the volume, issue or book that a work is in came out, where that is told."""
+    kind = item.get("type")
+    is_in_book = isinstance(kind, str) and OTHER_TYPES.get(kind, kind) in IN_BOOKS
+    is_placed = item.get("page") or (item.get("issue") and not is_in_book)
+    if not is_placed or not (is_in_book or item.get("volume")):
         return ()
     issue = item.get("journal-issue")
     several = (item, issue if isinstance(issue, dict) else {})

@@ -12,9 +12,9 @@ import msgspec
 
 from digest.records.csl import ReadItem, parse_item
 from digest.records.csltypes import IN_BOOKS
-from digest.records.markup import markup_to_rich
 from digest.records.states import state_of_notices
 from digest.records.subtitles import join_subtitle
+from digest.records.tex import read_title
 
 if TYPE_CHECKING:
     from digest.model import Work
@@ -64,7 +64,7 @@ def _whole_title(item: dict[str, Any], work: Work) -> str:
     subtitles = item.get("subtitle")
     if isinstance(subtitles, list) and subtitles and isinstance(subtitles[0], str):
         subtitles = subtitles[0]
-    subtitle = markup_to_rich(subtitles) if isinstance(subtitles, str) else ""
+    subtitle = read_title(subtitles) if isinstance(subtitles, str) else ""
     if not title or subtitle.casefold() in title.casefold():
         return title
     return join_subtitle(title, subtitle)

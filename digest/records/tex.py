@@ -102,6 +102,8 @@ _SILENT = frozenset({
 _UNDERSTOOD = _SILENT | STYLES.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
+_WRITTEN = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
+"""A command, or an accent on a letter."""
 _NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\[{]\s*[^}\s])")
 """A command without an argument."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
@@ -124,6 +126,15 @@ def tex_to_rich(tex: str) -> str:
     Many programs leave the tags of HTML and MathML in their TeX: they are read, too.
     """
     return markup_to_rich(_read(tex))
+
+
+def read_title(text: str) -> str:
+    """Return a title in HTML or TeX, which services do not tell apart, as rich text.
+
+    It is TeX where it has commands outside of its formulas, all of them known.
+    """
+    has_command = "\\" in text and _WRITTEN.search(_MATH.sub("", text))
+    return tex_to_rich(text) if has_command and not unknown_command(text) else markup_to_rich(text)
 
 
 def _read(tex: str) -> str:

@@ -402,6 +402,20 @@ def test_notices_that_cannot_be_read_are_none(broken: object) -> None:
             {"issued": (2020,)},
         ),
         (
+            # the day on which its book came out, and not that on which it was online first
+            {"type": "book-chapter", "page": "3-9", "issued": {"date-parts": [[2017, 12, 30]]}}
+            | {"published-print": {"date-parts": [[2018]]}},
+            {"issued": (2018,)},
+        ),
+        (
+            {"title": r"Schr\"odinger's \textit{cat} & $\psi$", "subtitle": [r"In $H$ \emph{x}"]},
+            {"title": r"Schrödinger's <i>cat</i> & $\psi$: In $H$ <i>x</i>"},
+        ),
+        (
+            {"title": r"The path C:\Users and \newthing"},
+            {"title": r"The path C:\Users and \newthing"},
+        ),
+        (
             {"author": [{"sequence": "first"}], "issued": None}
             | {"published-online": {"date-parts": [[2019, 2]]}},
             {"issued": (2019, 2)},
