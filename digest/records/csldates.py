@@ -51,8 +51,10 @@ def read_issued(item: Item) -> ReadDate:
     Crossref's `issued` is the earliest of all. What has a place in a volume or a book is dated as
     that is, in print, and not as what was online before it.
     """
-    issued = read_csl_date(item.get("issued"))
-    others = (read_csl_date(item[name]) for name in _PUBLISHED if isinstance(item.get(name), dict))
+    issued, event = read_csl_date(item.get("issued")), item.get("event")
+    # what has no other date was out when people met
+    dates = (*map(item.get, _PUBLISHED), event.get("start") if isinstance(event, dict) else None)
+    others = (read_csl_date(one) for one in dates if isinstance(one, dict))
     found = issued if issued.parts else next((one for one in others if one.parts), issued)
     printed = _printed(item)
     return found if found.parts[: len(printed)] == printed else ReadDate(printed)

@@ -24,7 +24,7 @@ _SHOWN = frozenset({"script", "style"})
 """What is shown as it is typed: its text would mean nothing without its tags."""
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z][\w:.-]*+)"
-    r"(?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s<>]++))*+\s*+(?P<alone>/?)>",
+    r"(?:\s++[a-z_:][\w:.-]*+\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s<>]++))*+\s*+(?P<alone>/?)>",
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)

@@ -408,6 +408,11 @@ def test_notices_that_cannot_be_read_are_none(broken: object) -> None:
             {"issued": (2018,)},
         ),
         (
+            {"issued": {"date-parts": [[None]]}, "created": {"date-parts": [[2011, 3]]}}
+            | {"event": {"name": "CVPR", "start": {"date-parts": [[2005, 6, 20]]}}},
+            {"issued": (2005, 6, 20), "event_title": "CVPR"},
+        ),
+        (
             {"title": r"Schr\"odinger's \textit{cat} & $\psi$", "subtitle": [r"In $H$ \emph{x}"]},
             {"title": r"Schrödinger's <i>cat</i> & $\psi$: In $H$ <i>x</i>"},
         ),

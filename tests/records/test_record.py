@@ -13,11 +13,13 @@ from digest.identifiers import Identifier
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
+from digest.records.markup import markup_to_text
 from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
 from digest.records.series import with_series
 from digest.records.store import record_name
+from digest.records.tex import read_title
 from digest.text import one_line
 
 PATH = "content/papers/arxiv/2202.06991.json"
@@ -146,7 +148,7 @@ def works(draw: st.DrawFn) -> Work:
     work = Work(
         id=key,
         type=draw(st.sampled_from(sorted(CSL_TYPES))),
-        title=draw(some_words),
+        title=draw(some_words.map(read_title).filter(bool)),
         author=gather(one for several in draw(st.lists(names(), max_size=4)) for one in several),
         editor=draw(names()),
         issued=draw(dates),
@@ -155,7 +157,9 @@ def works(draw: st.DrawFn) -> Work:
         url=Identifier(key).url,
         arxiv=facts,
     )
-    work = msgspec.structs.replace(work, **{one: draw(words) for one in texts})
+    # as they are once they have been read
+    plain = words.map(markup_to_text)
+    work = msgspec.structs.replace(work, **{one: draw(plain) for one in texts})
     return with_aliases(with_series(with_numbers(work)))
 
 

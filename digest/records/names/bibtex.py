@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.model import Name
-from digest.records.names.cleaning import without_additions
+from digest.records.names.cleaning import split_group, without_additions
 from digest.records.names.lists import (
     COMMA,
     OTHERS,
@@ -137,7 +137,10 @@ def _parse_name(tex: str, *, inverted: bool) -> Iterator[Name | None]:
     elif all(map(_NAMED.match, parts)):
         yield _parse_named_parts(parts)
     elif len(texts) > 1:
-        yield read_comma_parts(texts)
+        # `Doe, Ann on behalf of the CMS Collaboration`
+        texts[-1], group = split_group(texts[-1])
+        yield read_comma_parts([text for text in texts if text])
+        yield Name(literal=group) if group else None
     elif "{" not in tex or is_body(texts[0]):
         yield from read_one(texts[0], inverted=inverted)
     else:

@@ -33,6 +33,7 @@ _MARK = re.compile(
 )
 _ROLE = re.compile(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
 """What some repositories' pages have before a name."""
+_ROLE_BEHIND = re.compile(r"\s*\((?:editors?|eds?|hrsg|trans|translators?)\.?\)$", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s+[0-9]{4}$")
 """What DBLP tells namesakes apart by."""
 _IN_BRACKETS = re.compile(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
@@ -53,6 +54,7 @@ def plain(text: str) -> str:
 def without_additions(text: str) -> str:
     """Return a name without degrees, and without the marks of footnotes: `Meyer*`, `Meyer1,2`."""
     text = _ROLE.sub("", text) if ":" in text else text
+    text = _ROLE_BEHIND.sub("", text) if text.endswith(")") else text
     if text[:1].isalpha() and text[-1:].isalpha():
         return without_degrees(text)
     return without_degrees(_MARK.sub("", _HOMONYM.sub("", text.lstrip(SIGNS + " "))))

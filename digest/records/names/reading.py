@@ -173,9 +173,11 @@ def read_comma_parts(parts: list[str]) -> Name | None:
     """Read `van den Oord, Aaron` or `King, Jr., Martin Luther`, and a suffix that stands last."""
     if LEGAL_FORM.fullmatch(parts[-1]):
         return Name(literal=", ".join(parts))
-    # `Watson, MD` has initials
-    is_short = len(parts) == _BOTH and parts[-1] == "MD"
-    family, *others = parts if is_short else [one for one in parts if not is_degree(one)]
+    # `Watson, MD` and `Jones, JR` have initials
+    is_short = len(parts) == _BOTH and parts[-1] in {"MD", "JR", "SR"} and " " not in parts[0]
+    if is_short:
+        return make_name(parts[0], ". ".join(parts[1]) + ".")
+    family, *others = [one for one in parts if not is_degree(one)]
     suffix = suffix_named(others[-1], may_be_initials=False) if others else ""
     if not others or (suffix and len(others) == 1):
         return read_words([*family.split(), *others])

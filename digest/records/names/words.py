@@ -44,26 +44,27 @@ _DOCTOR = re.compile(r"[A-Z]\S* \S.*?(?P<degree>,? MD)")
 _DEGREE_ALONE = re.compile(_DEGREE)
 
 _BODIES = words_of(
-    "academy academies administration agence agencies agency agência akademie alliance asociación "
+    "academies academy administration agence agencies agency agência akademie alliance asociación "
     "associates association associations associação authority authors bundesamt bundesministerium "
     "center centers centre centres centro charity club coalition collaboration collaborations "
     "college commission commissions committee committees community companies company conference "
-    "consortia consortium contributors corp corporation council councils department departments "
-    "developers editors enterprises experiment facility faculty federation fondation foundation "
-    "foundations fundación gesellschaft gmbh government group groups hospital inc incorporated "
-    "industries initiative institut institute institutes institution instituto investigators "
-    "kommission lab laboratories laboratory laboratoire labs libraries library llc ltd "
-    "maintainers ministerio ministerium ministry ministère museum museums nations network "
-    "networks observatory office organisation organisations organization organizations partners "
-    "partnership plc program programme programmes project projects research school schools "
-    "services societies society société software solutions states stiftung studio studios survey "
-    "systems team teams technologies trust union universidad universidade universities university "
-    "università universitat universität université verein workshop"
+    "congress consortia consortium contributors corp corporation council councils deepmind "
+    "department departments developers editors enterprises experiment facility faculty federation "
+    "fondation foundation foundations fundación gesellschaft gmbh government group groups "
+    "hochschule hospital inc incorporated industries initiative institut institute institutes "
+    "institution instituto investigators kommission lab laboratoire laboratories laboratory labs "
+    "libraries library llc ltd maintainers ministerio ministerium ministry ministère museum "
+    "museums nations network networks observatory office organisation organisations organization "
+    "organizations parliament partners partnership plc program programme programmes project "
+    "projects research school schools services societies society société software solutions "
+    "states stiftung studio studios survey systems team teams technologies trust union "
+    "universidad universidade universitas universitat universiteit universities university "
+    "università universität université verein workshop"
 )
 """Words that nobody has for a name."""
 _BODY_STARTS = words_of(
-    "African American Asian British Central European Federal Global International National United "
-    "World"
+    "African American Asian British Central Deutsche Deutscher Deutsches Editorial European "
+    "Federal Global Google International Microsoft National United World"
 )
 _BODY_LINKS = words_of("against and at between for on the with without")
 """Small words that stand within names of bodies, and are no particles."""

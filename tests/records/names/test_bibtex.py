@@ -31,6 +31,10 @@ from digest.records.names import OTHERS, check_names, parse_groups, parse_names
         ("MILLER, S. M.", ["Miller, S. M."]),
         ("{IBM RESEARCH} and {MILLER, S. M.}", ["IBM RESEARCH", "MILLER, S. M."]),
         ("NULL and Poe, A.", ["Poe, A."]),
+        (
+            "Doe, Ann on behalf of the CMS Collaboration",
+            ["Doe, A.", "CMS Collaboration"],
+        ),
     ],
 )
 def test_names(tex: str, listed: list[str]) -> None:
