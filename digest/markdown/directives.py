@@ -22,6 +22,8 @@ DIRECTIVE = "directive"
 _OPEN = re.compile(r"(:{3,})[ \t]*(.*)$")
 _NAME = re.compile(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _CLOSE = re.compile(r"(:{3,})[ \t]*$")
+_NOTE = "a note is written '> [!NOTE]', and '> …' for each line of it"
+_MEANT = f"write ':::{{papers}}' or ':::{{references}}'; {_NOTE}"
 _OPTION = re.compile(r":([\w-]+):(?:[ \t]+(.*))?$")
 
 
@@ -66,7 +68,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         hint = "put ':::' on a line of its own behind it"
         _refuse(state, start, column, "a ':::' that is never closed", hint)
     elif name is None or not name[1]:
-        _refuse(state, start, column, "a ':::' without a directive's name", "write ':::{papers}'")
+        _refuse(state, start, column, "a ':::' without a directive's name", _MEANT)
     elif state.level:
         message = f"'{{{name[1]}}}' within a list or a quotation"
         _refuse(state, start, column, message, "begin it at the left edge")
@@ -74,7 +76,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         column += opening.start(2) + name.start(1)
         if any(line_text(state, line).strip() for line in range(start + 1 + len(options), close)):
             message = f"'{{{name[1]}}}' holds no text"
-            _refuse(state, start, column, message, "move the text out of it")
+            _refuse(state, start, column, message, f"move the text out of it; {_NOTE}")
         else:
             token = state.push(DIRECTIVE, "", 0)
             token.content = name[1]

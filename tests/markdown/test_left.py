@@ -61,6 +61,9 @@ EMPHASIS = [
     ("a **bold ** word", 3, "a **bold** word"),
     ("a ** bold** word", 3, "a **bold** word"),
     ("a **bold **word", 3, "a **bold** word"),
+    ('**"this"**now', 1, '"**this**"now'),
+    ("**(this)**now", 1, "(**this**)now"),
+    ("a ~gone~ word", 3, "a ~~gone~~ word"),
     ("**Note:**text", 1, "**Note**:text"),
     ('say**"this"**now', 4, 'say"**this**"now'),
     ("**Important text that goes on", 1, ""),
@@ -85,6 +88,8 @@ STARTS = [
     ("-One item\n-Another item", 1, "- One item\n-Another item"),
     ("-[ ] to do", 1, "- [ ] to do"),
     ("1.item one", 1, "1. item one"),
+    ("- [x]done", 3, ""),
+    ("- [] to do", 3, ""),
     ("$$\nx = 1\n\nwords", 1, ""),
 ]
 LINKS = [
@@ -123,6 +128,9 @@ TOOLS = [
     ("{% include a.html %}", 1, ""),
     ("{{ site.title }}", 1, ""),
     ("{# a note #}", 1, ""),
+    ("<%= name %>", 1, ""),
+    ('=== "Python"', 1, ""),
+    ("```{=html}\n<b>\n```", 1, ""),
     ("words {:.center}", 7, ""),
     ("words {: #id}", 7, ""),
     ("words {:toc}", 7, ""),
@@ -165,6 +173,9 @@ TEX = [
     (r"a \mathbf{b}", 3, r"a **b**"),
     (r"a \overline{b}", 3, r"a $\overline{b}$"),
     (r"of \alpha and", 4, r"of $\alpha$ and"),
+    (r"in \LaTeX now", 4, "in LaTeX now"),
+    (r"a \newline b", 3, "a <br> b"),
+    (r"\noindent a", 1, ""),
     (r"of \(x^2\)", 4, "of $x^2$"),
     (r"of \(n\)", 4, "of $n$"),
     (r"\[ x = 1 \]", 1, "$$x = 1$$"),
@@ -183,6 +194,7 @@ DRAFTING = [
     ("| a |\n|---|\n| TBD |", 3, ""),
     ("Lorem ipsum dolor sit amet.", 1, ""),
     ("words [insert a link here] words", 7, ""),
+    ("By [Your name]", 4, ""),
 ]
 CASES = [*HTML, *EMPHASIS, *STARTS, *LINKS, *TOOLS, *TEX, *DRAFTING]
 
@@ -233,6 +245,7 @@ arXiv:2202.09318, (arXiv:2202.09318), doi:10.1000/x
 see https://example.org/a_(b)_c and www.example.org
 AT&T, R&D, &c., a & b, x&y=z, https://example.org/?a=1&lt=2
 lorem and ipsum, the words Lorem ipsum are Latin
+**p < 0.01 here, ~user and ~user2, the [] operator, [x] y
 {n=5}, {x=1, y=2}, a ==> b and c <== d, -艾达\\n
 A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a
 """

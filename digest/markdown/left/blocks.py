@@ -13,7 +13,9 @@ from digest.schema import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIRECTIVE = re.compile(r"\{[a-z][a-z:_-]*\}(?!\s*$)|\{(?!code|python|r|bash|sh|sql|js)[a-z:_-]+\}")
+_DIRECTIVE = re.compile(
+    r"\{[a-z][a-z:_-]*\}(?!\s*$)|\{(?!code|python|r|bash|sh|sql|js)=?[a-z:_-]+\}"
+)
 _DRAWN = frozenset({"mermaid", "plantuml", "tikz"})
 _QUOTE = "write it as text, or as a quotation: '> [!NOTE]', and '> …' below it"
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_\n]|[-*+][ \t]+[\[*`\"“]")

@@ -42,9 +42,19 @@ FORMS = (
     ),
     Form(("orem ipsum",), re.compile(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
     Form(
-        ("here]", "[insert", "[Insert", "[add ", "[Add ", "[fill in", "[Fill in"),
+        (
+            "here]",
+            "[insert",
+            "[Insert",
+            "[add ",
+            "[Add ",
+            "[fill in",
+            "[Fill in",
+            "[your ",
+            "[Your ",
+        ),
         re.compile(
-            r"\[(?:(?:insert|add|fill in)\s[^\[\]\n]{2,60}"
+            r"\[(?:(?:insert|add|fill in|your)\s[^\[\]\n]{2,60}"
             r"|[^\[\]\n]{2,40}\s(?:goes )?here)\](?![\[(:])",
             re.IGNORECASE,
         ),

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.text import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.markdown.left.forms import Found
 
+_PAIRS = words_of("\"\" '' () [] “” ‘’ «»")
 _CODE_WORDS = r"(?:kw|args|self|opts|opt|options|params|props|config|rest|attrs|data|dict)"
 
 
@@ -69,6 +71,8 @@ def _move_out(before: str, inner: str, behind: str) -> tuple[str, str, str]:
         left = " " if inner[0].isspace() else "" if words[0].isalnum() else words[0]
     if behind[:1].isalnum():
         right = " " if inner[-1].isspace() else "" if words[-1].isalnum() else words[-1]
+    if words[0] + words[-1] in _PAIRS and (left or right):
+        left, right = words[0], words[-1]
     words = words.removeprefix(left.strip() or "\0").removesuffix(right.strip() or "\0")
     return left, words, right
 
@@ -85,7 +89,8 @@ FORMS = (
         ("**",),
         re.compile(
             rf"(?:^[ \t]*|(?<=[ \t(])(?!\*\*{_CODE_WORDS}))\*\*"
-            r"(?!\w+\()(?=[^*\n]*[ \t])(?=[^*]*\Z)[^\W\d_]\w*",
+            # `**p < 0.01` is a note of a table
+            r"(?!\w+\(|\w\s?[<>=≤≥])(?=[^*\n]*[ \t])(?=[^*]*\Z)[^\W\d_]\w*",
             re.MULTILINE,
         ),
         _close("**"),
@@ -104,6 +109,12 @@ FORMS = (
     ),
     Form(("~~",), re.compile(r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)"), _tighten("~~")),
     Form(("~~",), re.compile(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
+    # GitHub strikes out between single ones as well
+    Form(
+        ("~",),
+        re.compile(r"(?<![\w~/])~(?=[^\W\d_])(?P<inner>[^~\n]*[^\s~/])~(?![\w~/])"),
+        _tighten("~", "~~"),
+    ),
     Form(
         ("*",),
         re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form
+from digest.markdown.left.forms import Form, Told
 from digest.text import words_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ def _tell_item(found: Found) -> str:
         # a lone `-Ada` is a signature, and so is `-艾达`
         return ""
     return f"write '- {word}' for an item of a list, or '\\-' for the sign"
+
+
+def _tell_box(found: Found) -> str | Told:
+    box = found["box"] or " "
+    if found["box"] and found["blank"]:
+        # `[x] y` outside of a list may be anything
+        return ""
+    hint = f"write '[{box}]' and a blank behind it for a task, or '\\[' for the bracket"
+    return Told(hint, length=len(found["box"]) + 2)
 
 
 FORMS = (
@@ -55,6 +64,11 @@ FORMS = (
         ("\n-",),
         re.compile(r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))", re.MULTILINE),
         _tell_item,
+    ),
+    Form(
+        ("\n[]", "\n[x]", "\n[X]", "\n[ ]"),
+        re.compile(r"\A\n?\[(?P<box>|[ xX])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
+        _tell_box,
     ),
     Form(
         (f"\n-{_NO_BREAK[0]}", f"\n*{_NO_BREAK[0]}"),

@@ -41,6 +41,15 @@ _SIGNS = words_of(
     "cdot cdots ldots pm approx leq geq neq rightarrow leftarrow Rightarrow infty sum prod int "
     "nabla partial sqrt frac mathbb mathcal mathrm forall exists subset cup cap sim propto"
 )
+_PLAIN = {
+    **{name: name for name in ("LaTeX", "TeX", "BibTeX")},
+    **dict.fromkeys(("ldots", "dots"), "…"),
+    **dict.fromkeys(("newline", "linebreak"), "<br>"),
+}
+_LAYOUT = words_of(
+    "noindent newpage clearpage pagebreak bigskip medskip smallskip centering hline par hfill "
+    "maketitle tableofcontents"
+)
 _MATH = re.compile(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
 _ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
 _KEYS = r"(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
@@ -74,6 +83,11 @@ def _tell_formula(found: Found) -> str:
     if not _MATH.search(text):
         return ""
     return f"write '$${text}$$' for a formula" if double else f"write '${text}$' for a formula"
+
+
+def _tell_plain(found: Found) -> str:
+    name = found["name"]
+    return (f"write '{_PLAIN[name]}'" if name in _PLAIN else "take it away") + _BACKSLASH
 
 
 FORMS = (
@@ -122,6 +136,13 @@ FORMS = (
         ("\\",),
         re.compile(rf"(?<![\w:\\/])\\(?:{'|'.join(sorted(_SIGNS))})(?![A-Za-z])"),
         lambda found: f"write '${found.whole}$' for a formula{_BACKSLASH}",
+    ),
+    Form(
+        ("\\",),
+        re.compile(
+            rf"(?<![\w:\\/])\\(?P<name>{'|'.join(sorted({*_PLAIN, *_LAYOUT}))})(?![A-Za-z])"
+        ),
+        _tell_plain,
     ),
     Form(
         ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),

@@ -54,7 +54,7 @@ _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
 FORMS = (
     Form(
         ("{{",),
-        re.compile(r"\{\{[<%]?.{1,300}?[>%]?\}\}", re.DOTALL),
+        re.compile(r"\{{2,3}[<%]?.{1,300}?[>%]?\}{2,3}", re.DOTALL),
         _tell_shortcode,
         in_addresses=True,
     ),
@@ -62,6 +62,12 @@ FORMS = (
         ("{%", "{#"),
         re.compile(r"\{(?P<sign>[%#])-?\s.{0,300}?-?(?P=sign)\}", re.DOTALL),
         _MARKDOWN + _BRACE,
+        in_addresses=True,
+    ),
+    Form(
+        ("<%",),
+        re.compile(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
+        "there are no variables; write Markdown in its place, or '\\<' for the sign",
         in_addresses=True,
     ),
     Form(
@@ -110,6 +116,11 @@ FORMS = (
         ("\n!!!", "\n???"),
         re.compile(rf"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:{_NOTES})\b", re.MULTILINE),
         "write '> [!NOTE]', and '> …' for each line behind it",
+    ),
+    Form(
+        ("\n=== ",),
+        re.compile(r"^=== [\"“][^\"”\n]+[\"”]", re.MULTILINE),
+        "there are no tabs; write a heading, as '### …', in its place",
     ),
     Form(
         ("\n.. ",),
