@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.conflicts import settle_bytes
-from digest.diagnostics import Checked, Diagnostic
+from digest.diagnostics import Checked, Found
 from digest.model import Place
 from digest.slips import slips_among
 from digest.text import did_you_mean, fingerprint, language_tags
 from digest.themefolders import CARD, FACES, bundled_themes, read_chain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from digest.config import ThemeChoice
+    from digest.diagnostics import Diagnostic
 
 PARENT = "parent:"
 """What a template puts before a name that means the file under the theme's own one."""
@@ -141,18 +142,9 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     diagnostics = [*chain.diagnostics]
     diagnostics += _check_options(choice, options)
     # what stands under another file may be asked for as its parent
-    contents: dict[str, bytes] = {}
-    for path in (path for folder in layers for path in folder.values()):
-        try:
-            contents[path] = Path(path).read_bytes()
-        except OSError as error:
-            contents[path] = b""
-            place = Place(labels[path], 1, 1)
-            diagnostics.append(
-                place.diagnose("theme-error", f"it cannot be read: {error.strerror}")
-            )
-    for path, data in contents.items():
-        diagnostics += settle_bytes(data, labels[path]).diagnostics
+    read = _read_files(labels)
+    contents = read.value
+    diagnostics += read.diagnostics
     static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
     options |= choice.options
     every = {
@@ -177,6 +169,24 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         static_fingerprint=_fingerprint(static),
     )
     return Checked(theme, tuple(diagnostics))
+
+
+def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes]]:
+    """Read files, by where they are, and report those that cannot be read or have a conflict.
+
+    `labels` says how messages name them.
+    """
+    contents: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, label in labels.items():
+        try:
+            contents[path] = Path(path).read_bytes()
+        except OSError as error:
+            contents[path] = b""
+            message = f"it cannot be read: {error.strerror}"
+            diagnostics.append(Place(label, 1, 1).diagnose("theme-error", message))
+        diagnostics += settle_bytes(contents[path], label).diagnostics
+    return Found(contents, tuple(diagnostics))
 
 
 def _check_options(choice: ThemeChoice, options: dict[str, str]) -> Iterator[Diagnostic]:
