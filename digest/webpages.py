@@ -21,9 +21,19 @@ from urllib.parse import urlsplit
 import requests
 from requests import exceptions
 
+from digest.records.leftalone import note_left_alone, seconds_left_alone
+from digest.records.pacer import cache_folder
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
-from digest.records.redirects import NowhereError, follow, host_of, next_address
-from digest.records.service import make_user_agent, parse_retry_after, read_manners
+from digest.records.redirects import (
+    NowhereError,
+    StepSession,
+    follow,
+    host_of,
+    is_web_address,
+    next_address,
+)
+from digest.records.service import Fault, make_user_agent, parse_retry_after, read_manners
+from digest.records.transport import had_connection, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +51,20 @@ _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _FAULTS = frozenset({
     HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS, *range(500, 600)
 })  # fmt: skip
+_MEMORY = "links"
+"""Under which it is noted which hosts want to be left alone."""
 _MALFORMED = "is no address that can be asked for"
+
+
+_REASONS = (
+    # the narrower before the wider
+    (exceptions.SSLError, "has a certificate that is not trusted", True),
+    (exceptions.ConnectTimeout, "does not answer in time", False),
+    (exceptions.Timeout, "does not answer in time", True),
+    (Fault, "does not answer in time", True),
+    (exceptions.ChunkedEncodingError, "breaks off its answer", True),
+)
+"""By what went wrong: what to say, and whether a server was reached."""
 
 
 class Page(NamedTuple):
@@ -53,19 +76,25 @@ class Page(NamedTuple):
     """Whether asking again would be of no use."""
     is_host_unknown: bool = False
     is_answered: bool = False
-    """Whether a server said anything."""
+    """Whether a server was reached."""
     is_left_alone: bool = False
     """Whether it must not be asked for again in this run."""
 
 
+_RESTING = Page(
+    "was not asked for: its host wants no more requests for now",
+    is_certain=False,
+    is_answered=True,
+    is_left_alone=True,
+)
 _BY_PROXY = Page("is behind a proxy that cannot be used", is_certain=False, is_left_alone=True)
 
 
 class _Host:
     """What a host has said of itself."""
 
-    def __init__(self) -> None:
-        self.verdict: Page | None = None
+    def __init__(self, verdict: Page | None) -> None:
+        self.verdict = verdict
         """What goes for all of its pages that have not been asked for yet."""
         self._silent = 0
 
@@ -96,7 +125,8 @@ class Asker:
         """Ask for all addresses, host by host, and return the answers as they come."""
         by_host: dict[str, list[str]] = {}
         for url in urls:
-            by_host.setdefault(_name(url), []).append(url)
+            name = urlsplit(url).hostname if is_web_address(url) else None
+            by_host.setdefault(name or "", []).append(url)
         for url in by_host.pop("", ()):
             yield url, Page(_MALFORMED)
         line = queue.SimpleQueue[list[str]]()
@@ -124,12 +154,10 @@ class Asker:
     def _ask_host(self, urls: Sequence[str]) -> Iterator[tuple[str, Page]]:
         """Ask for pages of one host."""
         manners = read_manners(urls[0])
-        with requests.Session() as session:
+        with StepSession() as session:
             session.headers.update(
                 {"User-Agent": self._user_agent, "Accept": "text/html, */*;q=0.8"}
             )
-            # no password of this machine's user goes along
-            session.auth = _stay_anonymous
             for index, url in enumerate(urls):
                 if index and self._host(url).verdict is None:
                     time.sleep(_INTERVAL / manners.haste)
@@ -140,7 +168,11 @@ class Asker:
                 yield url, page
 
     def _host(self, url: str) -> _Host:
-        return self._hosts.setdefault(host_of(url), _Host())
+        name = host_of(url)
+        if name not in self._hosts:
+            left = seconds_left_alone(cache_folder(), f"{_MEMORY}-{name}")
+            self._hosts.setdefault(name, _Host(_RESTING if left else None))
+        return self._hosts[name]
 
     def _ask(
         self, session: requests.Session, url: str, manners: Manners, methods: Sequence[str]
@@ -189,7 +221,10 @@ class Asker:
         if problem := proxy_problem(url, None, got.status_code):
             return self._blame_proxy(problem)
         told = f"'{f'{got.status_code} {got.reason}'.strip()}'"
-        if _pause(got) is not None:
+        pause = _pause(got)
+        if pause is not None:
+            seconds = pause / read_manners(url).haste
+            note_left_alone(cache_folder(), f"{_MEMORY}-{host_of(url)}", seconds)
             # for its other pages: they have not been asked for
             why = f"was not asked for: its host answered {told}"
             self._host(url).verdict = Page(why, is_certain=False, is_left_alone=True)
@@ -207,14 +242,13 @@ class Asker:
         # urllib3's, which comes with requests
         if type(reason).__name__ == "NameResolutionError":
             return Page("is of a host that nobody knows", is_host_unknown=True)
-        for kind, problem in (
-            (exceptions.SSLError, "has a certificate that is not trusted"),
-            (exceptions.Timeout, "does not answer in time"),
-            (exceptions.ConnectionError, "cannot be reached"),
-            (exceptions.ChunkedEncodingError, "breaks off its answer"),
-        ):
+        for kind, problem, is_answered in _REASONS:
             if isinstance(error, kind):
-                return Page(problem, is_certain=False)
+                return Page(problem, is_certain=False, is_answered=is_answered)
+        if isinstance(error, exceptions.ConnectionError) and had_connection(error):
+            return Page("breaks off the connection", is_certain=False, is_answered=True)
+        if isinstance(error, exceptions.ConnectionError):
+            return Page("cannot be reached", is_certain=False)
         return Page(_MALFORMED)
 
     def _blame_proxy(self, problem: str) -> Page:
@@ -239,8 +273,12 @@ def _request(
 
 def _send(session: requests.Session, method: str, url: str, manners: Manners) -> requests.Response:
     waits = (manners.connect, manners.read)
-    with session.request(method, url, stream=True, timeout=waits, allow_redirects=False) as got:
-        return got
+
+    def send() -> requests.Response:
+        with session.request(method, url, stream=True, timeout=waits, allow_redirects=False) as got:
+            return got
+
+    return within(manners.whole, send)
 
 
 def _pause(got: requests.Response) -> float | None:
@@ -252,15 +290,3 @@ def _pause(got: requests.Response) -> float | None:
     if got.status_code == HTTPStatus.TOO_MANY_REQUESTS:
         return seconds
     return seconds or None if got.status_code == HTTPStatus.SERVICE_UNAVAILABLE else None
-
-
-def _stay_anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
-
-
-def _name(url: str) -> str:
-    """Return the name of an address's host; nothing for what is no address."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

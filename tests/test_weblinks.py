@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,6 +36,9 @@ class _Page(BaseHTTPRequestHandler):
         if name == "broken":
             self.close_connection = True
             return
+        if name == "drip":
+            self.drip()
+            return
         status, location = self.find(name, query)
         self.send_response(status)
         self.send_header("Content-Length", "2")
@@ -45,6 +49,15 @@ class _Page(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(b"ok")
+
+    def drip(self) -> None:
+        """Send the head of an answer that has no end."""
+        self.close_connection = True
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        with contextlib.suppress(OSError):
+            for number in range(200):
+                self.wfile.write(b"X-%d: x\r\n" % number)
+                time.sleep(0.1)
 
     def find(self, name: str, query: str) -> tuple[int, str]:
         """Return the status that a page has, and where it leads."""
@@ -83,8 +96,9 @@ class Web(ThreadingHTTPServer):
 
 
 @pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+def web(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     monkeypatch.setenv("DIGEST_HASTE", "60")
+    monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
     with Web() as server:
@@ -123,7 +137,8 @@ def test_a_page_that_is_not(web: Web, page: str, problem: str) -> None:
     [
         ("500", "answers '500 Internal Server Error'"),
         ("429", "answers '429 Too Many Requests'"),
-        ("broken", "cannot be reached"),
+        ("broken", "breaks off the connection"),
+        ("drip", "does not answer in time"),
     ],
 )
 def test_a_fault_says_nothing_of_a_page(web: Web, page: str, problem: str) -> None:
@@ -149,6 +164,8 @@ UNKNOWN = "is of a host that nobody knows"
         ("http://127.0.0.1:9/x", "leads on to 'http://127.0.0.1:9/x', which cannot be reached", 0),
         ("file:///etc/passwd", "leads to 'file:///etc/passwd', which is no address of a page", 1),
         ("http://a.org:x/y", "leads to 'http://a.org:x/y', which is no address of a page", 1),
+        ("http://a:b:c/y", "leads to 'http://a:b:c/y', which is no address of a page", 1),
+        ("http://*.org/y", "leads to 'http://*.org/y', which is no address of a page", 1),
         ("/500", "answers '500 Internal Server Error'", 0),
     ],
 )
@@ -179,6 +196,15 @@ def test_a_host_that_has_enough_is_left_alone(web: Web, page: str) -> None:
     assert {unknown[url] for url in urls[1:]} == {f"was not asked for: its host answered {told}"}
 
 
+def test_that_a_host_has_enough_is_remembered(web: Web) -> None:
+    urls = [f"{web.url}/429?3600", f"{web.url}/there"]
+    ask(*urls)
+    dead, unknown = ask(*urls)
+    assert len(web.seen) == 1
+    resting = "was not asked for: its host wants no more requests for now"
+    assert (dead, unknown) == ({}, dict.fromkeys(urls, resting))
+
+
 def test_it_is_left_alone_too_where_others_lead_on_to_it(web: Web) -> None:
     other = web.url.replace("127.0.0.1", "localhost")
     urls = [f"{web.url}/to{number}?{other}/429" for number in range(4)]
@@ -201,7 +227,7 @@ def test_a_host_that_never_answers_is_given_up(web: Web) -> None:
     dead, unknown = ask(*urls)
     assert (dead, len(unknown)) == ({}, 20)
     assert len(web.seen) <= 6
-    assert unknown[urls[-1]] == "was not asked for: its host cannot be reached"
+    assert unknown[urls[-1]] == "was not asked for: its host breaks off the connection"
 
 
 @pytest.mark.parametrize(
@@ -316,4 +342,4 @@ def test_without_a_network_one_line_says_so(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", f"So [it]({NOWHERE}) [is]({NOWHERE}/2).\n")
     ran = run(newsletter.root, "check", "--links")
     assert (ran.status, ran.err.count("\n")) == (3, 1)
-    assert "check the connection to the network" in ran.err
+    assert f"none of the pages could be asked for: '{NOWHERE}', '{NOWHERE}/2'; check" in ran.err

@@ -19,6 +19,7 @@ from digest.diagnostics import has_errors
 from digest.fetch import read_content
 from digest.files import cannot
 from digest.fix import format_change, mend_newsletter
+from digest.missing import name_some
 from digest.printers import PRINTERS
 from digest.review import format_summary
 from digest.siteplan import BuildOptions
@@ -98,7 +99,8 @@ def command(  # noqa: PLR0913 -- as many options
         click.echo(f"Error: {asking.proxy_problem}", err=True)
     elif asking.unanswered and asking.is_offline:
         remedy = "check the connection to the network, then run the same command again"
-        click.echo(f"Error: none of the pages could be asked for; {remedy}", err=True)
+        pages = name_some(asking.unanswered)
+        click.echo(f"Error: none of the pages could be asked for: {pages}; {remedy}", err=True)
     else:
         for url, why in asking.unanswered.items():
             click.echo(f"not known: '{url}' {why}", err=True)

@@ -20,7 +20,7 @@ import msgspec
 import requests
 
 from digest.records.doiwork import make_doi_work
-from digest.records.redirects import NowhereError, follow, host_of, next_address
+from digest.records.redirects import NowhereError, StepSession, follow, host_of, next_address
 from digest.records.reply import Doubtful, Lacking, Unanswered
 from digest.records.service import (
     Fault,
@@ -102,7 +102,7 @@ class DoiClient:
         self._hosts: dict[tuple[str, bool], _Host] = {}
         self._lost = 0.0
         """Seconds that went by without an answer."""
-        self._session = requests.Session()
+        self._session = StepSession()
         agent = make_user_agent(contact)
         turn = contextlib.nullcontext
         transport = Transport("doi", agent, self._manners, turn, lambda _answer: None)
@@ -187,14 +187,11 @@ class DoiClient:
             self._lost += time.monotonic() - began
             host.note_fault(one.id.key, fault)
             raise _TroubleError(host) from fault
-        except requests.RequestException as error:
+        except (requests.RequestException, ValueError) as error:
             if is_first:
                 problem = f"'{self._address}' cannot be asked: {error}"
                 raise ServiceError(problem, "see whether DIGEST_DOI_API is right") from error
             raise NowhereError(f"leads to '{url}', which cannot be asked for") from error
-        except ValueError as error:
-            # requests reads where a redirect leads
-            raise NowhereError("leads to what is no address") from error
         host.note_answer()
         return found
 

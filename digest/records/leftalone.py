@@ -23,6 +23,8 @@ def note_left_alone(folder: Path, host: str, seconds: float) -> None:
 
     Where the file cannot be written, this run alone knows.
     """
+    if not seconds:
+        return
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         _file(folder, host).write_text(f"{time.time() + min(seconds, _LONGEST):.3f}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
+
+import requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import requests
 
 T = TypeVar("T")
 
@@ -34,20 +35,46 @@ def follow(url: str, visit: Callable[[str, bool], str | T]) -> T:
     raise NowhereError("leads from one address to the next without end")
 
 
+class StepSession(requests.Session):
+    """A session that looks for itself at nothing to which a redirect leads.
+
+    No password of this machine's user goes along.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.auth = _stay_anonymous
+
+    def get_redirect_target(self, _answer: requests.Response) -> None:
+        """Say that there is none: of what is no address requests would blame the page's own."""
+
+
+def _stay_anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
 def next_address(answer: requests.Response) -> str:
     """Return where a redirect leads; raises NowhereError where that is no page of the web."""
-    # relative ones are made whole by requests (RFC 9110, section 10.2.2)
-    address = (answer.next and answer.next.url) or ""
-    if not _is_web_address(address):
+    said = answer.headers["Location"]
+    with contextlib.suppress(UnicodeError):
+        # read as Latin-1, and it may be UTF-8
+        said = said.encode("latin-1").decode()
+    address = said
+    with contextlib.suppress(ValueError):
+        # it may be relative (RFC 9110, section 10.2.2)
+        address = said and requests.utils.requote_uri(urljoin(answer.url, said))
+    if not is_web_address(address):
         raise NowhereError(f"leads to '{address}', which is no address of a page")
     return address
 
 
-def _is_web_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
+    """Tell whether an address can be asked for."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").encode("idna")
-        return parts.scheme in {"http", "https"} and bool(host) and parts.port != 0
+        is_host = host and not host.startswith((b"*", b"."))
+        return parts.scheme in {"http", "https"} and bool(is_host) and parts.port != 0
     except ValueError:
         return False
 

@@ -72,7 +72,7 @@ class Transport(requests.adapters.HTTPAdapter):
         waits = (min(self._manners.connect, whole), min(self._manners.read, whole))
         options |= {"stream": True, "timeout": waits}
         with self._turn():
-            answer = _within(whole, lambda: self._receive(request, options))
+            answer = within(whole, lambda: self._receive(request, options))
         if answer.is_redirect:
             return answer
         if problem := proxy_problem(request.url or "", None, answer.status_code):
@@ -82,8 +82,7 @@ class Transport(requests.adapters.HTTPAdapter):
             or answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
         ):
             pause = _retry_after(answer)
-            if pause:
-                note_left_alone(cache_folder(), host, pause / self._manners.haste)
+            note_left_alone(cache_folder(), host, pause / self._manners.haste)
             too_many = answer.status_code == HTTPStatus.TOO_MANY_REQUESTS
             raise Fault(f"answered {status_of(answer)}", retry_after=pause, is_enough=too_many)
         self._check(answer)
@@ -123,7 +122,7 @@ def _make_fault(error: requests.exceptions.RequestException, *, has_answer: bool
         return Fault("did not answer in time")
     if not isinstance(error, requests.exceptions.ConnectionError):
         return Fault("broke off its answer")
-    if not has_answer and not _had_connection(error):
+    if not has_answer and not had_connection(error):
         return Fault("cannot be reached", is_unreachable=True)
     return Fault("broke off the connection")
 
@@ -146,7 +145,7 @@ def refusal(service: str, answer: requests.Response) -> ServiceError:
     )
 
 
-def _within(seconds: float, work: Callable[[], T]) -> T:
+def within(seconds: float, work: Callable[[], T]) -> T:
     """Return what `work` returns, or raise a Fault when it takes longer.
 
     A time-out of a socket only limits the time from one byte to the next, and none limits the
@@ -179,6 +178,7 @@ def _retry_after(answer: requests.Response) -> float:
     return parse_retry_after(answer.headers.get("Retry-After", ""), answer.headers.get("Date", ""))
 
 
-def _had_connection(error: requests.exceptions.ConnectionError) -> bool:
+def had_connection(error: requests.exceptions.ConnectionError) -> bool:
+    """Tell whether somebody took the connection that then broke off."""
     # urllib3 gives its reason for not even trying where nobody took the connection
     return not hasattr(next(iter(error.args), None), "reason")

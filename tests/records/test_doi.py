@@ -143,6 +143,15 @@ def test_a_record_of_another_doi_is_told(
     )
 
 
+@pytest.mark.parametrize("target", ["http://[bad", "http://*.org/", "https://a:b:c/"])
+def test_what_the_service_leads_to_stops_no_other(service: Service, target: str) -> None:
+    service.dois["10.1000/b"] = OTHER
+    service.fail(to(target))
+    bad, good = fetch_dois([DOI, "10.1000/b"], "")
+    assert bad == Lacking(KEY, f"it leads to '{target}', which is no address of a page")
+    assert isinstance(good, Work)
+
+
 # --- what is no record ------------------------------------------------------------------------
 
 KEY = f"doi:{DOI}"
@@ -187,7 +196,15 @@ PAGES: dict[str, tuple[Answer, str]] = {
     ),
     "a mail": (to("mailto:a@b.org"), "it leads to 'mailto:a@b.org', which is no address of a page"),
     "no host": (to("http://a..b/"), "it leads to 'http://a..b/', which is no address of a page"),
-    "no port": (to("http://a.org:x/"), "it leads to what is no address"),
+    "no port": (
+        to("http://a.org:x/"),
+        "it leads to 'http://a.org:x/', which is no address of a page",
+    ),
+    "half an address": (
+        to("http://[bad"),
+        "it leads to 'http://[bad', which is no address of a page",
+    ),
+    "nowhere": (to(""), "it leads to '', which is no address of a page"),
     "without end": (to("/csl/again"), "it leads from one address to the next without end"),
 }
 
