@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MARKS = {"i": "*", "em": "*", "code": "`"}
 _BOLD = "**"
 _STYLED = re.compile(
-    r"<(?P<name>b|strong|i|em|h[1-6])>\s*(?P<words>\S(?:(?!<(?P=name)>).)*?)\s*</(?P=name)>"
+    r"<(?P<name>b|strong|i|em|h[1-6])>\s*(?P<words>\S(?:(?!<(?P=name)>).){0,400}?)\s*</(?P=name)>"
     r"|<(?P<code>code)>(?P<typed>[^<>`]+)</code>",
     re.IGNORECASE | re.DOTALL,
 )

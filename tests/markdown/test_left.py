@@ -132,6 +132,8 @@ TOOLS = [
     ('=== "Python"', 1, ""),
     ("```{=html}\n<b>\n```", 1, ""),
     ("words {:.center}", 7, ""),
+    ("## Words {#a .center}", 10, ""),
+    ("## Words {# a}", 10, ""),
     ("words {: #id}", 7, ""),
     ("words {:toc}", 7, ""),
     ("words {.class}", 7, ""),
@@ -344,6 +346,9 @@ def test_code_that_is_closed_is_not(text: str) -> None:
         ("{{ page.title }}", "write plain words: nothing but formulas is read here"),
         (r"The \alpha of it", r"write '$\alpha$' for a formula, or '\\' for the sign"),
         ("TODO", "write what is missing, or take it away"),
+        ("On ==plasma==", "write 'plasma'"),
+        ("As [@ada] has it", "take it out: nothing is cited here, nor in any title"),
+        ("Big^[so far] news", "take it out: no note stands here"),
     ],
 )
 def test_a_text_that_is_no_markdown_shows_all_signs(text: str, hint: str) -> None:

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_\n]|[-*+][ \t]+[\[*
 _KEY = re.compile(r"^\s*(?:- )?[\w.-]+:(?:\s|$)", re.MULTILINE)
 """A line of YAML, which has items as well."""
 _PROSE = re.compile(
-    r"!?\[[^\[\]\n]*\]\([^()\s]+\)|\*\*[^\W\d_][^*\n]* [^*\n]*\*\*"
+    r"!?\[[^\[\]\n]*\]\([^()\s]+\)|\*\*(?=[^\W\d_][^*\n]* )[^*\n]++\*\*"
     r"|\{%-?\s*(?:assign|capture|comment|end\w+|for|if|include|raw)\b"
 )
 

@@ -53,12 +53,14 @@ FORMS = (
     # between letters that no space parts from it, `_` is no sign of emphasis
     Form(
         ("_",),
-        re.compile(rf"(?<![A-Za-z0-9_])_(?P<inner>[^_\s{OPAQUE}]*[{_LETTER}][^_\s{OPAQUE}]*)_(?![A-Za-z0-9_])"),
+        re.compile(
+            rf"(?<![A-Za-z0-9_])_(?=[^_\s{OPAQUE}]*[{_LETTER}])(?P<inner>[^_\s{OPAQUE}]++)_(?![A-Za-z0-9_])"
+        ),
         lambda found: f"write '*{found['inner']}*', or '\\_' for a sign",
     ),
     Form(
         ("\n-",),
-        re.compile(rf"^-(?P<word>[{_LETTER}]\S*)(?=[^\n]*\n-[{_LETTER}])", re.MULTILINE),
+        re.compile(rf"^-(?P<word>[{_LETTER}]\S*+)(?=[^\n]*\n-[{_LETTER}])", re.MULTILINE),
         lambda found: f"write '- {found['word']}' for an item of a list, or '\\-' for the sign",
     ),
 )  # fmt: skip

@@ -101,7 +101,7 @@ FORMS = (
     Form(
         ("^[",),
         re.compile(r"\^\[[^\[\]]+\]"),
-        "within a note, and here, write '[^1]', and '[^1]: …' on a line of its own",
+        "move it out: no note stands in a note, a caption or a description; or '\\^' for the sign",
     ),
     Form(
         ("[[",),

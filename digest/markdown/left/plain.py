@@ -54,6 +54,13 @@ _MARKDOWN = (
     Form(("_",), re.compile(r"(?<![\w_])_(?=[^\W_])(?P<words>[^_]*[^\W_])_(?![\w_])"), _tell),
     Form(("~~",), re.compile(r"(?<!~)~~(?=[^\s~])(?P<words>[^~]*[^\s~])~~(?!~)"), _tell),
     Form(("`",), re.compile(r"(?<!`)`(?P<words>[^`]+)`(?!`)"), _tell),
+    Form(("==",), re.compile(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=]*[^\s=])==(?![\w=])"), _tell),
+    Form(
+        ("[@", "[-@"),
+        re.compile(r"\s?\[-?@[^\[\]]+\]"),
+        "take it out: nothing is cited here, nor in any title",
+    ),
+    Form(("^[",), re.compile(r"\^\[[^\[\]]+\]"), "take it out: no note stands here"),
     Form(("](",), re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
 )
 _OWN = group_forms(*_MARKDOWN, *drafting.FORMS)

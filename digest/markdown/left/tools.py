@@ -39,12 +39,15 @@ def _tell_attributes(found: Found) -> str:
     width = re.search(r"\bwidth=[\"']?(\d+%?)", found.whole)
     if width and not found.whole.startswith("{width"):
         return f"write '{{width={width[1]}}}', with no more in it{_BRACE}"
+    own_id = re.match(r"\{:?\s*#\s*([\w-]+)", found.whole)
+    if own_id and not found.behind:
+        return f"an id stands alone, and behind a heading: '## … {{#{own_id[1]}}}'{_BRACE}"
     if found.whole.startswith("{width"):
         return "write '{width=50%}' of the column, or '{width=300}' pixels, right behind an image"
     return "nothing reads it in this place: take it away" + _BRACE
 
 
-_MARK = r"[.#][A-Za-z][\w-]*"
+_MARK = r"(?:\.|#[ ]?)[A-Za-z][\w-]*"
 _VALUE = r"=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
 _ATTRIBUTE = rf"(?:{_MARK}|[A-Za-z][\w-]*{_VALUE})"
 # alone, `{n=5}` is a set
