@@ -64,9 +64,13 @@ _WITHDRAWN = re.compile(
     rf"|(?:^|[.;:,!(]\s*)(?:{_PAPER})?{_IS}{_REMOVED}\s+by\s+(?:the\s+)?arxiv"
     # "we have decided to withdraw the paper", but not "we withdraw the claim"
     rf"|\b(?:i|we|authors?|author\(s\))\s+(?:(?!not\b|never\b)[\w']+\s+){{0,5}}{_TAKES_BACK}\s+"
-    rf"(?:this|the|our|my)\s+(?!previous|earlier|first|former|original|old)(?:\w+\s+)?{_PAPER}\b"
-    rf"|(?:^|[.;:,!(]\s*)(?:\w+\s+to\s+withdraw|withdrawing|withdrawal\s+of)\s+"
-    rf"(?:this|the|our|my)\s+{_PAPER}\b",
+    rf"(?:(?:this|the|our|my)\s+(?!previous|earlier|first|former|original|old)(?:\w+\s+)?)?{_PAPER}\b"
+    rf"|(?:^|[.;:,!(]\s*)(?:(?:\w+\s+to|please)\s+withdraw|withdrawing|withdrawal\s+of)\s+"
+    rf"(?:this|the|our|my)\s+{_PAPER}\b"
+    # the last word, and "the authors wish to withdraw"
+    r"|,\s*(?:now\s+)?withdrawn\W*$"
+    r"|\b(?:i|we|authors?)\s+(?:have\s+decided|wish(?:es)?|want|decided)\s+to\s+withdraw"
+    r"(?=\W*$|[.;]|\s+(?:due|because|for|as|since)\b)",
     re.IGNORECASE,
 )
 _REASON = re.compile(

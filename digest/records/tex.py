@@ -248,7 +248,7 @@ def _plain_text(tex: str) -> str:
         tex = _COMMA_BELOW.sub("\\g<letter>\u0326", tex)
         tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
         tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
-        tex = _QUOTE.sub("\u201c\\g<inner>\u201d", tex)
+        tex = _QUOTE.sub(_quote, tex)
         tex = _ALONE.sub(lambda found: _typed(found["accent"]), tex)
         tex = _LOGO.sub(lambda found: found["name"] + " " * found[0].endswith(" "), tex)
         return _decode(_BARE.sub(r"\\\g<0>", tex))
@@ -256,6 +256,12 @@ def _plain_text(tex: str) -> str:
     for typed, meant in _LIGATURES:
         tex = tex.replace(typed, meant)
     return tex.replace("{", "").replace("}", "")
+
+
+def _quote(found: re.Match[str]) -> str:
+    """Return what is quoted in marks; what is quoted within it, in the inner ones."""
+    inner = _QUOTE.sub("\u2018\\g<inner>\u2019", found["inner"])
+    return f"\u201c{inner}\u201d"
 
 
 def _typed(text: str) -> str:

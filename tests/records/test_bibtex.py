@@ -109,6 +109,7 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             "{\\texttt{scikit-learn}: \\mbox{a b}, \\textsf{c} \\textup{d}}",
             "scikit-learn: a b, c d",
         ),
+        ("\\enquote{Nested \\enquote{quotes}}", "“Nested ‘quotes’”"),
         ("{\\enquote{Q \\emph{r}} and \\mkbibquote{s}}", "“Q <i>r</i>” and “s”"),
         (
             "{A\\thanks{To {B}} \\foreignlanguage{german}{und} C \\citep[p.~3]{d}\\footnote{e}}",

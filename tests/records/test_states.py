@@ -53,6 +53,10 @@ from digest.records.states import is_withdrawn, state_of_title
         "The paper has been voluntarily withdrawn",
         "Our paper has been withdrawn from publication",
         "Withdrawal of this paper was asked for by the second author",
+        "Please withdraw this paper",
+        "Author withdrew paper",
+        "The authors wish to withdraw due to an error",
+        "This needs major revision, withdrawn.",
     ],
 )
 def test_a_comment_that_withdraws_the_paper(comment: str) -> None:

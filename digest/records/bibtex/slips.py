@@ -30,7 +30,7 @@ _READ = frozenset({
 """What a work is made of."""
 _OTHERS = frozenset({
     "data", "editora", "editorb", "editorc", "eissn", "fjournal", "folder", "isan", "ismn", "isrn",
-    "issued", "jtitle", "node", "notes", "sjournal", "volumes", "vote",
+    "issued", "jtitle", "node", "notes", "sjournal", "translation", "volumes", "vote",
 })  # fmt: skip
 """Near to one of those, but fields of biblatex and of reference managers."""
 _SHORT = 4
