@@ -85,6 +85,8 @@ def expected(work: Work, kind: str) -> dict[str, str]:
     }
     if kind == "article":
         fields |= {"number": work.issue, "eid" if work.page else "pages": work.number}
+    elif kind == "book" and not plain(work.collection_number + work.issue):
+        fields["number"] = work.number
     elif kind in {"book", "inproceedings", "incollection"}:
         issue = work.issue if plain(work.collection_number) else ""
         number = work.collection_number or work.issue
