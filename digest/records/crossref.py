@@ -25,6 +25,19 @@ _RXIV = re.compile(
 )
 _SERVERS = {6: "bioRxiv", 8: "medRxiv"}
 """By the digits that their ids have."""
+_PREFIXES = {
+    "10.26434": "ChemRxiv",
+    "10.31219": "OSF Preprints",
+    "10.31222": "MetaArXiv",
+    "10.31223": "EarthArXiv",
+    "10.31224": "engrXiv",
+    "10.31234": "PsyArXiv",
+    "10.31235": "SocArXiv",
+    "10.32942": "EcoEvoRxiv",
+    "10.35542": "EdArXiv",
+    "10.36227": "TechRxiv",
+}
+"""Servers that have a prefix of their own, and whose records name only who runs them."""
 _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
@@ -74,7 +87,13 @@ def _holder(item: Item, kind: str) -> Item:
 
 
 def _server(item: Item) -> str:
-    """Return bioRxiv or medRxiv, whose ids are as long as they are: older records name neither."""
+    """Return a server of preprints that its DOIs tell and its record does not name.
+
+    The ids of bioRxiv and medRxiv are as long as they are; older records name neither.
+    """
+    prefix = str(item.get("DOI")).partition("/")[0]
+    if prefix in _PREFIXES and item.get("type") in {"article", "posted-content", "preprint"}:
+        return _PREFIXES[prefix]
     found = _RXIV.match(str(item.get("DOI")))
     is_company = str(item.get("publisher", "")).lower() in _COMPANIES
     return _SERVERS[len(found["id"])] if found and is_company else ""

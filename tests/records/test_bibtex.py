@@ -109,7 +109,7 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             "{\\texttt{scikit-learn}: \\mbox{a b}, \\textsf{c} \\textup{d}}",
             "scikit-learn: a b, c d",
         ),
-        ("\\enquote{Nested \\enquote{quotes}}", "“Nested ‘quotes’”"),
+        ("{\\enquote{Nested \\enquote{quotes}}}", "“Nested ‘quotes’”"),
         ("{\\enquote{Q \\emph{r}} and \\mkbibquote{s}}", "“Q <i>r</i>” and “s”"),
         (
             "{A\\thanks{To {B}} \\foreignlanguage{german}{und} C \\citep[p.~3]{d}\\footnote{e}}",
@@ -1073,6 +1073,8 @@ def test_a_podcast() -> None:
         ("periodical{k, volume=3, number={4}", "(Vol. 3; No. 4).", "T, vol. 3, no. 4. 2020."),
         ("article{k, volume=3, number=2, pages={1--4}", "T (Vol. 3, No. 2, pp. 1\u20134).",
          "vol. 3, no. 2, pp. 1\u20134, 2020."),
+        ("report{k, institution={OECD}, number=311, howpublished={Digital Papers}", "T (No. 311).",
+         "OECD, Digital Papers 311, 2020."),
         ("techreport{k, institution={MIT}, version={2}", "Version 2", "Tech. Rep., Version 2"),
         ("online{k, version={1.3}", "(Version 1.3)", "Version 1.3, 2020."),
         ("book{k, translator={Roe, Bo and Poe, Al}, editor={Kim, Lee}, publisher={P}",

@@ -460,6 +460,7 @@ def test_what_crossref_has_under_names_of_its_own(
         ("10.1101/19001234v2", "openRxiv", "medRxiv"),
         ("10.1101/gr.107524.110", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
         ("10.1101/012345", "Another", "Another"),
+        ("10.31234/osf.io/abcde", "Center for Open Science", "PsyArXiv"),
         ("10.1102/012345", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
     ],
 )

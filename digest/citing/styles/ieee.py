@@ -174,7 +174,7 @@ def _issuer(draft: Draft) -> tuple[Formatted, ...]:
     """Return who brought out a report, where, its kind with its number, and the date."""
     work = draft.work
     school, place = draft.shown(work.publisher), draft.shown(work.publisher_place)
-    genre = show_genre(draft) or draft.given(work.collection_title)
+    genre = show_genre(draft) or draft.given(work.collection_title or work.container_title)
     number = draft.given(work.number)
     if not genre and draft.is_in_title(work.number):
         number = ""

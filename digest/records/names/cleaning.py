@@ -37,6 +37,8 @@ _ROLE_BEHIND = re.compile(r"\s*\((?:editors?|eds?|hrsg|trans|translators?)\.?\)$
 _HOMONYM = re.compile(r"\s+[0-9]{4}$")
 """What DBLP tells namesakes apart by."""
 _IN_BRACKETS = re.compile(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
+_AND_THE = re.compile(r"^(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
+"""What some publishers have left before the last name of a list."""
 _BEHALF = re.compile(
     r"(?P<before>.*?),?\s?\b(?:for|on\s+behalf\s+of)\s+(?:the\s+)?(?P<inner>\S.*)", re.IGNORECASE
 )
@@ -68,7 +70,7 @@ def is_nobody(text: str) -> bool:
 
 def split_group(text: str) -> tuple[str, str]:
     """Split off the group that somebody writes for, or where somebody works, which is dropped."""
-    text = text.rstrip(" :")
+    text = _AND_THE.sub("", text).rstrip(" :")
     found = _IN_BRACKETS.fullmatch(text)
     if found and (is_body(found["before"]) or is_body_word(found["before"])):
         return text, ""

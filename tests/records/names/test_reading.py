@@ -154,6 +154,7 @@ def test_what_is_no_persons_name_is_whole(text: str) -> None:
         (["Smith JA", "Jones MA"], ["Smith JA", "Jones MA"]),
         (["Wei LI", "Jun WU"], ["Wei Li", "Jun Wu"]),
         (["(for the X Collaboration)"], ["X Collaboration"]),
+        (["and the CAMELYON16 Consortium"], ["CAMELYON16 Consortium"]),
         (["G. Aad (for the X Collaboration)", "X Collaboration"], ["G. Aad", "X Collaboration"]),
         (["G. Aad on behalf of the LHCb collaboration"], ["G. Aad", "LHCb collaboration"]),
         (["ATLAS Collaboration:"], ["ATLAS Collaboration"]),
