@@ -88,6 +88,10 @@ STARTS = [
     ("-One item\n-Another item", 1, "- One item\n-Another item"),
     ("-[ ] to do", 1, "- [ ] to do"),
     ("1.item one", 1, "1. item one"),
+    ("| a | `b` |\n| c | d |", 1, ""),
+    ("words\n\n| a | b |\n|---|\n| c | d |", 1, ""),
+    ("| a | b |\n\n|---|---|\n| c | d |", 1, ""),
+    ("+---+---+\n| a | b |\n+---+---+", 1, ""),
     ("- [x]done", 3, ""),
     ("- [] to do", 3, ""),
     ("$$\nx = 1\n\nwords", 1, ""),
@@ -117,6 +121,8 @@ LINKS = [
     ("a [[Page]]", 3, "a [Page](Page.md)"),
     ("a [[page|the words]]", 3, "a [the words](page.md)"),
     ("![[plot.png]]", 1, "![what it shows](plot.png)"),
+    ("a [link])https://example.org/)", 3, "a [link](https://example.org/)"),
+    ("a [link]{https://example.org/}", 3, "a [link](https://example.org/)"),
     ("see link](https://example.org/)", 9, ""),
     ("see <https://example.org/ for more", 5, "see <https://example.org/> for more"),
     ("words\n[x]: https://example.org/", 1, ""),
@@ -192,6 +198,7 @@ DRAFTING = [
     ("TODO", 1, ""),
     ("- TODO", 3, ""),
     ("More soon. XXX", 12, ""),
+    ("XXX changes were merged.", 1, ""),
     ("See [TODO].", 6, ""),
     ("| a |\n|---|\n| TBD |", 3, ""),
     ("Lorem ipsum dolor sit amet.", 1, ""),
@@ -247,6 +254,7 @@ arXiv:2202.09318, (arXiv:2202.09318), doi:10.1000/x
 see https://example.org/a_(b)_c and www.example.org
 AT&T, R&D, &c., a & b, x&y=z, https://example.org/?a=1&lt=2
 lorem and ipsum, the words Lorem ipsum are Latin
+|x| + |y|, | a lone row |, a || b
 **p < 0.01 here, ~user and ~user2, the [] operator, [x] y
 {n=5}, {x=1, y=2}, a ==> b and c <== d, -艾达\\n
 A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a

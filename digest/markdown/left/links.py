@@ -119,6 +119,12 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
+        ("])http", "]]http", "]{http", "] )http"),
+        re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?[)\]{](?P<address>https?://[^\s()\[\]{}]+)[)\]}]"),
+        lambda found: f"write '[{found['words']}]({found['address']})'{_BRACKET}",
+        in_addresses=True,
+    ),
+    Form(
         ("](",),
         re.compile(r"\]\((?P<address>[^\s()\[\]]+)\)"),
         "write '[' where the words of the link begin, or '\\]' for the bracket",

@@ -18,6 +18,8 @@ _ENDINGS = words_of(
     "style tion type wise"
 )
 """What is spoken of with a hyphen before it."""
+_DASHES = " \t|:-"
+"""What the second row of a table is of."""
 _ITEM = re.compile(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
 
 
@@ -28,6 +30,18 @@ def _tell_item(found: Found) -> str:
         # a lone `-Ada` is a signature, and so is `-艾达`
         return ""
     return f"write '- {word}' for an item of a list, or '\\-' for the sign"
+
+
+def _tell_table(found: Found) -> str | Told:
+    first, *rows = found.match[0].split("\n")
+    cells = first.strip().strip("|").count("|") + 1
+    dashes = "|" + "---|" * cells
+    message = "the rows of a table would be shown as text"
+    if not first.strip(_DASHES):
+        return Told("take the empty line before it away, or write the table's first row", message)
+    if any(not row.strip(_DASHES) for row in rows):
+        return Told(f"write '{dashes}' below its first row, which has as many cells", message)
+    return Told(f"write '{dashes}' below its first row", message)
 
 
 def _tell_box(found: Found) -> str | Told:
@@ -64,6 +78,16 @@ FORMS = (
         ("\n-",),
         re.compile(r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))", re.MULTILINE),
         _tell_item,
+    ),
+    Form(
+        ("\n|",),
+        re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*(?:\n[ \t]*\|[^\n]*\|[ \t]*)+$", re.MULTILINE),
+        _tell_table,
+    ),
+    Form(
+        ("\n+-", "\n+="),
+        re.compile(r"^\+(?:[-=]{2,}\+)+[ \t]*$(?:\n[^\n]*)*", re.MULTILINE),
+        "write a table: '| a | b |', and '|---|---|' below its first row",
     ),
     Form(
         ("\n[]", "\n[x]", "\n[X]", "\n[ ]"),
