@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.diagnostics import Diagnostic, has_errors
-from digest.gone import find_gone, find_subjects
 from digest.last import Last, keep_last, read_last, read_stamps
 from digest.memo import open_memo
 from digest.output import (
@@ -28,17 +27,17 @@ from digest.output import (
     why,
 )
 from digest.schema import shorten
-from digest.site.mailview import TEMPLATE, MailSize
-from digest.siteplan import plan_site, read_newsletter
 from digest.text import canonical_json, did_you_mean, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from digest.buildoptions import BuildOptions
     from digest.last import Stamps
+    from digest.site.mailview import MailSize  # noqa: TC004 -- nothing converts a result
     from digest.site.outputs import Output
-    from digest.siteplan import BuildOptions, SitePlan
+    from digest.siteplan import SitePlan
 
 
 EMAILS = ("newest", "all", "none")
@@ -80,6 +79,10 @@ def build(
     last = read_last(out)
     if last and _is_as_it_was(last, stamps, out, options):
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
+    # these take 150 ms to import, and a build with nothing new needs none of them
+    from digest.gone import find_gone, find_subjects  # noqa: PLC0415
+    from digest.siteplan import plan_site, read_newsletter  # noqa: PLC0415
+
     with open_memo(out / CACHE / "memo.sqlite") as memo:
         newsletter = read_newsletter(root, memo, options, stamps.sources)
         planned = plan_site(newsletter, newsletter.options)
@@ -133,6 +136,8 @@ def _fingerprint(options: BuildOptions) -> str:
 
 def _check_mails_asked_for(planned: SitePlan) -> None:
     """Raise NoMailError where an edition is named that has no mail."""
+    from digest.site.mailview import TEMPLATE  # noqa: PLC0415 -- as above
+
     made = {mail.edition.edition.id for mail in planned.mails}
     editions = {folder.edition.id: folder.edition.path for folder in planned.content.editions}
     for id_ in planned.options.email.split(","):

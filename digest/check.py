@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from digest.buildoptions import BuildOptions
     from digest.content.load import Content
     from digest.diagnostics import Diagnostic
     from digest.output import Manifest
     from digest.site.outputs import Output
-    from digest.siteplan import BuildOptions, Newsletter, SitePlan
+    from digest.siteplan import Newsletter, SitePlan
     from digest.weblinks import Ask
 
 

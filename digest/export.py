@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from digest.buildoptions import BuildOptions
     from digest.content.load import EditionFolder
-    from digest.siteplan import BuildOptions, SitePlan
+    from digest.siteplan import SitePlan
 
 _COSTLY = frozenset({
     "encoding", "yaml-syntax", "yaml-duplicate-key", "field-unknown", "field-missing", "field-type",

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.config import SITE_FILE
 from digest.model import Place
-from digest.site.addresses import edition_address, entry_address, page_address
-from digest.site.outputs import SITE, site_path
+from digest.site.addresses import SITE, edition_address, entry_address, page_address, site_path
 from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, TagView
 
 if TYPE_CHECKING:

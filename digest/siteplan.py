@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.buildoptions import BuildOptions
 from digest.content.discover import Source, discover, is_within
 from digest.content.filefacts import FileFacts, read_facts
 from digest.content.load import Content, load
@@ -33,25 +34,6 @@ if TYPE_CHECKING:
 
     from digest.memo import Memo
     from digest.render.renderer import Renderer
-
-
-class BuildOptions(msgspec.Struct, frozen=True):
-    """What a build is asked for."""
-
-    today: str
-    """`YYYY-MM-DD`, in the site's time zone: editions with a later date wait."""
-    drafts: bool = False
-    future: bool = False
-    base_url: str = ""
-    """In place of the site's own `url`."""
-    email: str = "newest"
-    """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
-    jobs: int = 1
-    """How many processes render; 0 for as many as there are cores."""
-    explain: bool = False
-    """Whether mails are measured, entry by entry."""
-    forms: bool = False
-    """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
 
 
 class Newsletter(msgspec.Struct, frozen=True):

@@ -8,9 +8,9 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from digest.build import BuildResult, build
+from digest.buildoptions import BuildOptions
 from digest.check import check
 from digest.records.store import record_name
-from digest.siteplan import BuildOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

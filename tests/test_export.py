@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.buildoptions import BuildOptions
 from digest.export import Exported, NoEditionError, export
 from digest.exporting.formats import FORMATS
-from digest.siteplan import BuildOptions
 from tests.newsletter import TODAY, brief
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from digest.buildoptions import BuildOptions
 from digest.check import check
 from digest.diagnostics import FIXED, RULES, Edit
 from digest.fix import format_change, mend, mend_newsletter
-from digest.siteplan import BuildOptions
 from tests.newsletter import SITE_YAML, TODAY, Newsletter
 
 if TYPE_CHECKING:

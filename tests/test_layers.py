@@ -23,7 +23,7 @@ LAYERS = (
         "startertexts",
     ),
     ("model", "plain", "otherwords", "yamlstarts", "yamlerrors", "yamlmap", "printers"),
-    ("schema", "config", "emailconfig", "frontmatter", "identifiers"),
+    ("schema", "config", "emailconfig", "frontmatter", "identifiers", "buildoptions"),
     ("markdown", "records", "citing", "exporting", "theme", "themefolders", "images"),
     ("content",),
     ("site",),

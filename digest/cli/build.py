@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.build import NoMailError, build
+from digest.buildoptions import BuildOptions
 from digest.cli.common import (
     Progress,
     check_clock,
@@ -19,8 +20,7 @@ from digest.cli.common import (
 from digest.config import site_address
 from digest.diagnostics import has_errors
 from digest.printers import format_text
-from digest.site.outputs import SITE
-from digest.siteplan import BuildOptions
+from digest.site.addresses import SITE
 from digest.today import read_today
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.buildoptions import BuildOptions
 from digest.check import check
 from digest.cli.common import (
     Progress,
@@ -22,7 +23,6 @@ from digest.fix import format_change, mend_newsletter
 from digest.missing import name_some
 from digest.printers import PRINTERS
 from digest.review import format_summary
-from digest.siteplan import BuildOptions
 from digest.today import read_today
 from digest.weblinks import Asking
 

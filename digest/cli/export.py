@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from digest.buildoptions import BuildOptions
 from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.diagnostics import has_errors
 from digest.export import NoEditionError, export
 from digest.exporting.formats import FORMATS
 from digest.files import cannot, replace_file
 from digest.printers import format_text
-from digest.siteplan import BuildOptions
 from digest.today import read_today
 
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.build import build
+from digest.buildoptions import BuildOptions
 from digest.config import SITE_FILE, Settings, parse_settings
 from digest.diagnostics import has_errors
 from digest.files import FileError
 from digest.printers import format_text, summarise
 from digest.serve.board import Problem, State
-from digest.site.outputs import MAIL
-from digest.siteplan import BuildOptions
+from digest.site.addresses import MAIL
 from digest.today import read_today
 
 if TYPE_CHECKING:

@@ -11,6 +11,10 @@ from urllib.parse import quote
 
 from digest.text import fingerprint, slugify
 
+SITE = "site"
+"""The folder, within the output folder, that is published."""
+MAIL = "email"
+"""The folder, within the output folder, that has a folder for each edition's message."""
 ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 """The addresses of the site's feeds."""
 
@@ -98,6 +102,11 @@ def file_address(path: str) -> str:
 def output_path(address: str) -> str:
     """Return the file, below the published folder, that an address is served from."""
     return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def site_path(address: str) -> str:
+    """Return the path of the output that is published at an address."""
+    return f"{SITE}/{output_path(address)}"
 
 
 def twin_address(address: str) -> str:

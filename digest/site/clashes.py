@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.config import SITE_FILE
 from digest.diagnostics import Diagnostic
-from digest.site.outputs import SITE
+from digest.site.addresses import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from digest.exporting.formats import FORMATS, Export
 from digest.exporting.keys import KeyedWork, make_keys
-from digest.site.addresses import export_address
-from digest.site.outputs import Output, make_key, site_path
+from digest.site.addresses import export_address, site_path
+from digest.site.outputs import Output, make_key
 from digest.site.views import EditionView
 from digest.text import canonical_json
 

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.config import SITE_FILE
-from digest.site.addresses import ATOM, JSON, RSS, edition_address, entry_address, public_url
+from digest.site.addresses import (
+    ATOM,
+    JSON,
+    RSS,
+    edition_address,
+    entry_address,
+    public_url,
+    site_path,
+)
 from digest.site.dating import begin_of_day, edition_changed, entry_changed
 from digest.site.feedids import find_first_addresses
 from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper
-from digest.site.outputs import Output, make_key, site_path
+from digest.site.outputs import Output, make_key
 from digest.site.parts import Editor, PapersBlock, Reference, ReferencesBlock
 from digest.site.views import EditionView, EntryPageView, FeedLink, TagView
 from digest.text import canonical_json, fingerprint

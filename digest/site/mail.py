@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.diagnostics import Diagnostic, Found
+from digest.site.addresses import MAIL, site_path
 from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
-from digest.site.outputs import MAIL, Output, make_key, site_path
+from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
 from digest.site.views import EditionView
 from digest.text import canonical_json

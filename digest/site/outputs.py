@@ -9,7 +9,6 @@ import msgspec
 from digest.engine import engine_version
 from digest.exporting.formats import Export
 from digest.model import Place
-from digest.site.addresses import output_path
 from digest.site.cardview import CardView
 from digest.site.feedview import Feed
 from digest.site.mailview import MailPart
@@ -17,11 +16,6 @@ from digest.site.sitemapview import SiteFile
 from digest.site.twins import LlmsView
 from digest.site.views import View
 from digest.text import canonical_json, fingerprint
-
-SITE = "site"
-"""The folder, within the output folder, that is published."""
-MAIL = "email"
-"""The folder, within the output folder, that has a folder for each edition's message."""
 
 _Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail", "mail-picture"]
 Kind = _Rendered | Literal["file", "theme-file"]
@@ -43,11 +37,6 @@ class Output(msgspec.Struct, frozen=True):
     """What it shows; None for a file that is copied."""
     place: Place | None = None
     """Where the alias was typed that it is made for, if it is."""
-
-
-def site_path(address: str) -> str:
-    """Return the path of the output that is published at an address."""
-    return f"{SITE}/{output_path(address)}"
 
 
 def make_key(kind: str, view: object, *depends: bytes | str) -> str:

@@ -9,12 +9,13 @@ import msgspec
 
 from digest.content.decode import unreadable
 from digest.diagnostics import Diagnostic, Found
+from digest.site.addresses import SITE, site_path
 from digest.site.clashes import check_clashes
 from digest.site.exports import plan_exports
 from digest.site.feeds import FORMS, plan_feeds
 from digest.site.mail import MailPictures, choose_mailed, plan_mails, plan_pictures
 from digest.site.mailview import TEMPLATE
-from digest.site.outputs import SITE, Output, make_key, site_path
+from digest.site.outputs import Output, make_key
 from digest.site.pages import SiteMaker
 from digest.site.parts import Editor
 from digest.site.sharecards import plan_cards

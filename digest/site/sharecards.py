@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.site.addresses import site_path
 from digest.site.cardview import FILE, CardView
-from digest.site.outputs import Output, make_key, site_path
+from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock
 from digest.site.views import EditionView, EntryPageView, HomeView
 

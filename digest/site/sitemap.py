@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.config import SITE_FILE
-from digest.site.addresses import edition_address, entry_address, public_url
+from digest.site.addresses import edition_address, entry_address, public_url, site_path
 from digest.site.dating import edition_changed, entry_changed
-from digest.site.outputs import Output, make_key, site_path
+from digest.site.outputs import Output, make_key
 from digest.site.sitemapview import Location, PlainFile, Sitemap, SitemapIndex
 from digest.site.views import (
     ArchiveView,

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.buildoptions import BuildOptions
 from digest.memo import open_memo
 from digest.render.mail import MailRenderer
 from digest.site.mailview import MailPart
-from digest.siteplan import BuildOptions, plan_site, read_newsletter
+from digest.siteplan import plan_site, read_newsletter
 from tests.newsletter import TODAY, Newsletter, plain
 
 if TYPE_CHECKING:
