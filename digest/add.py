@@ -92,8 +92,8 @@ def add(
 
 def _substitute(key: str) -> str:
     """Return what to do about a work that has no record."""
-    kind = key.partition(":")[0]
-    return f"write an entry by hand with its '{kind}', 'title', 'authors' and 'date'"
+    field = "doi" if key.startswith("doi:") else "url"
+    return f"write an entry by hand with its '{field}', 'title', 'authors' and 'date'"
 
 
 def _choose_edition(named: str, content: Content) -> str:

@@ -10,7 +10,7 @@ from digest.citing.library import Unresolved
 from digest.content.mentions import Mention, list_mentions
 from digest.diagnostics import Diagnostic, judge
 from digest.identifiers import Identifier, parse_identifier
-from digest.records.reply import CITED_REMEDY, TYPED_REMEDY
+from digest.records.reply import CITED_REMEDY, TYPED_REMEDY, WITHOUT_ID_REMEDY
 from digest.site.join import join
 
 if TYPE_CHECKING:
@@ -85,18 +85,21 @@ def describe_lacking(lacking: Lacking) -> str:
 def _hint(lacking: Lacking, *, is_covered: bool) -> str:
     if not lacking.problem:
         return "check the id; a new paper can take a day: 'digest fetch --refresh' asks again"
-    remedy = _substitute(is_covered=is_covered)
+    remedy = _substitute(lacking.key, is_covered=is_covered)
     return f"'digest fetch --refresh' asks again; where that does not help, {remedy}"
 
 
-def _substitute(*, is_covered: bool) -> str:
-    return TYPED_REMEDY if is_covered else CITED_REMEDY
+def _substitute(key: str, *, is_covered: bool) -> str:
+    if not is_covered:
+        return CITED_REMEDY
+    return TYPED_REMEDY if key.startswith("doi:") else WITHOUT_ID_REMEDY
 
 
 def find_substitute(key: str, missing: Missing) -> str:
     """Return what can stand in place of a work's record; empty where there is one."""
     mentions = missing.mentions.get(key, ())
-    return _substitute(is_covered=any(one.is_covered for one in mentions)) if mentions else ""
+    is_covered = any(one.is_covered for one in mentions)
+    return _substitute(key, is_covered=is_covered) if mentions else ""
 
 
 def describe_unanswered(

@@ -158,6 +158,21 @@ def test_what_to_do_where_asking_again_may_not_help_depends_on_it_too(
     ]
 
 
+def test_a_paper_for_which_arxiv_does_not_answer_can_be_covered_by_its_address(
+    newsletter: Newsletter, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGEST_HASTE", "120")
+    service.papers = {"2202.00001": Paper("2202.00001")}
+    service.faults["2202.00002"] = status(500)
+    newsletter.edition("2022-03", "@arxiv:2202.00001\n")
+    newsletter.entry("2022-03/01-a", arxiv="2202.00002")
+    (told,) = fetch(newsletter.root, NOW).failures
+    assert "give the entry 'url' in place of 'arxiv', and 'title', 'authors' and 'date'" in told
+    facts: dict[str, Any] = {"title": "Typed", "authors": ["A. B."], "date": "2022"}
+    newsletter.entry("2022-03/01-a", url="https://arxiv.org/abs/2202.00002", **facts)
+    assert (fetch(newsletter.root, NOW).failures, newsletter.check()) == ((), [])
+
+
 def test_a_record_that_is_kept_is_not_one_that_changed(
     newsletter: Newsletter, service: Service
 ) -> None:

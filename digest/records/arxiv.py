@@ -130,6 +130,8 @@ class _Fetch:
             yield from self._give_up(self._faults[0] if error.may_last else error)
         elif len(batch) > 1:
             self._halve(batch)
+        elif self._line and not self._has_answered:
+            self._line.append(batch)
         else:
             may_last = self._has_answered
             yield Unanswered(f"arxiv:{batch[0]}", error.problem, error.remedy, may_last=may_last)

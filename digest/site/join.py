@@ -110,8 +110,12 @@ def _typed_in_place(folders: Iterable[EditionFolder], records: Library) -> dict[
 
 def _has_facts(entry: Entry) -> bool:
     """Tell whether an entry could do without a record of its DOI."""
-    is_doi = entry.work_key.startswith("doi:")
-    return bool(is_doi and entry.title and entry.authors and entry.date)
+    return entry.work_key.startswith("doi:") and not _lacking_facts(entry)
+
+
+def _lacking_facts(entry: Entry) -> list[str]:
+    """Return which fields an entry that does without a record must have, and has not."""
+    return [name for name in ("title", "authors", "date") if not getattr(entry, name)]
 
 
 def _find(entry: Entry, records: Library) -> Work | Unresolved:
@@ -192,12 +196,22 @@ def _cover(
         return msgspec.structs.replace(found, **_typed_facts(entry))
     work = typed.get(entry.work_key)
     if work is None:
-        diagnostics.append(place.diagnose(found.rule, found.message, found.hint))
+        hint = found.hint + _half_typed_hint(entry)
+        diagnostics.append(place.diagnose(found.rule, found.message, hint))
         return _typed_work(entry)
     if _has_facts(entry):
         message = f"there is no record of '{entry.work_key}': its facts are those typed here"
         diagnostics.append(place.diagnose("paper-typed", message, _TYPED_HINT))
     return msgspec.structs.replace(work, **_typed_facts(entry))
+
+
+def _half_typed_hint(entry: Entry) -> str:
+    """Say what lacks where an entry has some of the facts that stand in place of a record."""
+    lacking = _lacking_facts(entry)
+    if not entry.work_key.startswith("doi:") or len(lacking) not in {1, 2}:
+        return ""
+    named = " and ".join(f"'{name}'" for name in lacking)
+    return f"; where that finds no record, give the entry {named} too"
 
 
 _TYPED_HINT = (
