@@ -284,6 +284,11 @@ def test_of_many_places_the_first_are_told_and_the_rest_are_counted() -> None:
     assert problems("Vec<T> " * 200 + "<b>a</b>")[0].startswith("1:1401 ")
 
 
+def test_the_options_of_a_directive_are_told_with_it() -> None:
+    (found,) = problems(".. image:: https://example.org/a.png\n   :alt: A plot\n   :width: 300\n")
+    assert found == "1:1 markup-left: '.. image::' would be shown as it is typed"
+
+
 def test_a_message_is_of_one_line() -> None:
     message = "1:1 markup-left: no link is defined as 'no where'"
     assert problems("[long words][no\nwhere]") == [message]

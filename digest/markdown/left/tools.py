@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.text import words_of
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -45,6 +46,17 @@ def _tell_attributes(found: Found) -> str:
     if found.whole.startswith("{width"):
         return "write '{width=50%}' of the column, or '{width=300}' pixels, right behind an image"
     return "nothing reads it in this place: take it away" + _BRACE
+
+
+_OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
+"""What stands below a directive of reStructuredText."""
+
+
+def _tell_sign(found: Found) -> str:
+    if found.match[0].strip(":") in _OPTIONS and ".. " in found.match.string:
+        # it is told with its directive
+        return ""
+    return "write the sign itself, as '🎉', or '\\:' for the sign"
 
 
 _MARK = r"(?:\.|#[ ]?)[A-Za-z][\w-]*"
@@ -141,7 +153,7 @@ FORMS = (
             rf":(?<![^\s(\[{OPAQUE}]:)(?:[a-z][a-z0-9_+-]{{1,30}}|\+1|-1):"
             rf"(?=[\s.,;!?)\]{OPAQUE}]|$)"
         ),
-        "write the sign itself, as '🎉', or '\\:' for the sign",
+        _tell_sign,
     ),
     Form(
         ("|",),
