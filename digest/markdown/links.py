@@ -146,6 +146,16 @@ def may_link(url: str) -> bool:
     return scheme(url) in _LINK_SCHEMES or is_local(url)
 
 
+ON_A_DISK = re.compile(r"file:|[a-z]:")
+"""What stands before the place of a file on a machine, as if it were a scheme."""
+_HOSTLESS = re.compile(r"https?:(?!//[^/?#])", re.IGNORECASE)
+
+
+def lacks_host(url: str) -> bool:
+    """Tell whether an address of the web names no host, as `https:/example.org`."""
+    return _HOSTLESS.match(url) is not None
+
+
 def is_local(url: str) -> bool:
     """Tell whether an address is one of this site: it has no scheme and no host."""
     # browsers take a backslash for a slash, and a percent-encoded sign is still the sign to us

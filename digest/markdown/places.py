@@ -9,7 +9,7 @@ begins.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
@@ -55,7 +55,8 @@ class Starts:
     def within(self, start: int, end: int) -> Starts:
         """Return the beginnings of the lines of a part of the text, as if it were all."""
         starts = Starts()
-        for offset in (start, *(one for one in self._offsets if start < one < end)):
+        first, last = bisect_right(self._offsets, start), bisect_left(self._offsets, end)
+        for offset in (start, *self._offsets[first:last]):
             starts.add(offset - start, *self.find(offset))
         return starts
 

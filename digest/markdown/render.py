@@ -13,7 +13,7 @@ from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
 from digest.markdown.holes import list_holes, merge_parts
-from digest.markdown.links import WIDTH, is_local, may_link, scheme
+from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, scheme
 from digest.markdown.math import set_math
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
@@ -249,7 +249,13 @@ class Renderer:
         elif not may_link(href):
             named = scheme(unquote(href))
             what = f"the scheme '{named}'" if named else "no scheme"
-            self.report(place, "link-scheme", f"{what} in a link", "write an https address")
+            hint = "write an https address"
+            if ON_A_DISK.fullmatch(named):
+                hint = "put the file beside the text, and link to its name"
+            self.report(place, "link-scheme", f"{what} in a link", hint)
+        elif lacks_host(href):
+            message, hint = f"'{href}' names no host", "write it behind 'https://'"
+            self.report(place, "link-broken", message, hint)
         else:
             self._links[-1] = True
             is_inward = is_local(href)

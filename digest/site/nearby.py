@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"^\d+[-_. ]+(?=.)")
 
+_OUTWARD = re.compile(
+    r"(?P<mail>[^/@\s]+@[\w-]+(?:\.[\w-]+)+$)"
+    r"|www\.[\w-]+\.\w|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:/|$)"
+)
+"""A mail address, or one of the web, that lacks its scheme."""
+
 
 def hint_page(
     path: str, source: str, pages: Mapping[str, str], addresses: Iterable[str], files: Iterable[str]
@@ -23,6 +29,8 @@ def hint_page(
     `pages` are the addresses of pages by the files and folders that make them, `addresses` all of
     them, and `files` what else may be linked to, by its path.
     """
+    if outward := _OUTWARD.match(path):
+        return _suggest(f"{'mailto:' if outward['mail'] else 'https://'}{path}")
     sources = {address: made for made, address in pages.items()}
     known = {*addresses}
     meant = next((one for one in _readings(path, source, pages) if one in known), None)

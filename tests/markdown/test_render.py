@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest.markdown import parse_body
 from tests.markdown.shown import problems, show
 
 
@@ -14,6 +15,33 @@ def test_an_image_that_may_not_be_shown_leaves_its_text(source: str) -> None:
     )
     (problem,) = problems(f"See ![a curve]({source}) here.")
     assert problem.startswith("1:5 link-scheme: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](https:/x.org)",
+        "[a](HTTP:x.org)",
+        "[a](https://)",
+        "[a](https://?q)",
+        "<https:/x.org>",
+        "[a]\n\n[a]: https:/x.org",
+    ],
+)
+def test_an_address_without_a_host_leads_nowhere(text: str) -> None:
+    (problem,) = problems(text)
+    assert problem.startswith("1:1 link-broken: ")
+    assert "names no host" in problem
+    assert "href" not in show(text)
+
+
+@pytest.mark.parametrize("place", ["file:///home/ada/x.pdf", "C:\\x.pdf", "c:/x.pdf"])
+def test_a_place_on_a_machine_is_no_address(place: str) -> None:
+    (found,) = parse_body(f"[a]({place})", "a.md").diagnostics
+    assert (found.rule, found.hint) == (
+        "link-scheme",
+        "put the file beside the text, and link to its name",
+    )
 
 
 def test_an_image_of_another_host_comes_by_https() -> None:

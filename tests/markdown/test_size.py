@@ -42,6 +42,7 @@ LONG = {
     "dollars and words": "$a " * 30_000,
     "quotation marks": "\"'" * 20_000,
     "footnotes": "x[^n] " * 20_000 + "\n\n[^n]: n\n",
+    "lines of inline notes": "^[a]\n" * 30_000,
     "footnotes never closed": "[^" * 30_000 + "\n\n[^n]: n\n",
     "images": "![" * 20_000,
     "links never closed": "[a](" * 10_000,

@@ -132,6 +132,9 @@ compute.md ../2022-03/01-compute.md
 team.md ../../pages/about/team.md
 ../2022-03/01-copmute.md ../2022-03/01-compute.md
 /archiv/ /archive/
+www.example.org https://www.example.org
+lab.example.com/news https://lab.example.com/news
+ada@example.org mailto:ada@example.org
 """
 """What was typed and what was meant: as on the web, in another folder, with another number."""
 
