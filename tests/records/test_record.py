@@ -142,9 +142,8 @@ def works(draw: st.DrawFn) -> Work:
             comment=draw(words),
             withdrawn=draw(st.booleans()),
         )
-    texts = ("container_title", "publisher", "volume", "issue", "page", "event_title", "genre",
-             "version", "event_place", "number", "edition", "status",
-             "container_title_short")  # fmt: skip
+    texts = ("publisher", "volume", "issue", "page", "event_title", "genre", "version",
+             "event_place", "number", "edition", "status")  # fmt: skip
     work = Work(
         id=key,
         type=draw(st.sampled_from(sorted(CSL_TYPES))),
@@ -158,8 +157,13 @@ def works(draw: st.DrawFn) -> Work:
         arxiv=facts,
     )
     # as they are once they have been read
-    plain = words.map(markup_to_text)
-    work = msgspec.structs.replace(work, **{one: draw(plain) for one in texts})
+    plain, titles = words.map(markup_to_text), words.map(read_title)
+    work = msgspec.structs.replace(
+        work,
+        container_title=draw(titles),
+        container_title_short=draw(titles),
+        **{one: draw(plain) for one in texts},
+    )
     return with_aliases(with_series(with_numbers(work)))
 
 
