@@ -27,9 +27,13 @@ _MARK = "details_mark"
 _SUMMARY = "summary"
 _OPEN = re.compile(r"<details>[ \t]*", re.IGNORECASE)
 _CLOSE = re.compile(r"</details>[ \t]*", re.IGNORECASE)
-_TITLE = re.compile(r"\s*<summary>\s*(.*?)\s*</summary>[ \t]*", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(
+    # empty lines may stand around its words, but not between them
+    r"\s*<summary>\s*+((?!#)(?:(?!\n[ \t]*\n\s*[^\s<]).)*?)\s*</summary>[ \t]*",
+    re.IGNORECASE | re.DOTALL,
+)
 _ENDS = re.compile(r"(?<!\\)</details>$", re.IGNORECASE)
-_MOST_LINES, _MOST_CHARACTERS = 6, 2000
+_MOST_LINES, _MOST_CHARACTERS = 9, 2000
 """Lines of a summary with its tags, and characters in each."""
 
 
@@ -102,9 +106,8 @@ def _read_lines(state: StateBlock, start: int, end: int) -> tuple[str, Starts]:
         text += ("\n" if line > start else "") + one
         if not _OPEN.match(text) or "</summary>" in text.lower():
             break
-        # empty lines may stand before it, but not in it
-        rest = text[len("<details>") :].lower()
-        if rest.strip() and not (rest.lstrip().startswith("<summary>") and one.strip()):
+        rest = text[len("<details>") :].strip().lower()
+        if rest and not rest.startswith("<summary>"):
             break
     return text, starts
 

@@ -35,9 +35,16 @@ def test_empty_lines_may_stand_before_a_summary(before: str) -> None:
     assert problems(text) == []
 
 
-def test_empty_lines_do_not_stand_in_one() -> None:
-    told = problems("<details>\n<summary>\n\n### A\n\n</summary>\nWords\n</details>\n")
-    assert [one.partition(" ")[0] for one in told] == ["2:1", "6:1"]
+def test_empty_lines_may_stand_around_its_words() -> None:
+    text = "<details>\n\n<summary>\n\n**More** words\n\n</summary>\n\nWords\n\n</details>\n"
+    assert "<summary><strong>More</strong> words</summary>\n<p>Words</p>" in show(text)
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize("words", ["### A", "a\n\nb"])
+def test_a_summary_is_no_heading_and_of_one_paragraph(words: str) -> None:
+    told = problems(f"<details>\n<summary>\n\n{words}\n\n</summary>\nWords\n</details>\n")
+    assert told[0].startswith("2:1 markup-left: '<summary>'")
 
 
 def test_what_is_left_in_a_summary_is_told_at_its_place() -> None:
