@@ -223,7 +223,8 @@ class DoiClient:
         is_down = host.is_resting or (host.is_service and not host.has_answered)
         if (fault.is_no_record or fault.is_final) and not is_down:
             return Lacking(one.id.key, str(trouble))
-        is_passing = fault.is_enough or fault.retry_after > 0 or (host.is_service and is_down)
+        is_paused = fault.retry_after > 0 and not host.has_answered
+        is_passing = fault.is_enough or is_paused or (host.is_service and is_down)
         remedy = find_remedy(fault, is_offline=host.is_service)
         return Unanswered(one.id.key, str(trouble), remedy, may_last=not is_passing)
 

@@ -312,6 +312,7 @@ def test_those_behind_one_that_asks_for_a_pause_come_before_it(service: Service)
     replies = list(fetch_dois([bad, *others], ""))
     assert [one.id for one in replies if isinstance(one, Work)] == [f"doi:{one}" for one in others]
     assert isinstance(replies[-1], Unanswered)
+    assert replies[-1].may_last
 
 
 def test_a_service_that_is_down_is_not_asked_for_all(service: Service) -> None:
