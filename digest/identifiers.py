@@ -230,7 +230,10 @@ def _parse_address(host: str, path: str, quoted: str) -> Identifier | Malformed:
         return _parse_bare_doi(doi, quoted)
     if not _is_arxiv(host):
         message = f"{quoted} is an address of neither arXiv nor doi.org"
-        return Malformed(message, "give the paper's arXiv id or its DOI")
+        by_hand = (
+            "for a paper with neither write an entry with 'url', 'title', 'authors' and 'date'"
+        )
+        return Malformed(message, f"give the paper's arXiv id or its DOI; {by_hand}")
     return _parse_bare_arxiv(_id_in_path(path), quoted, _ARXIV_HINT)
 
 

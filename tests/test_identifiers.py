@@ -118,7 +118,11 @@ def test_every_pasted_form_has_one_key(text: str, key: str, version: int) -> Non
         ("10.1038", "is not a DOI", "a DOI looks like"),
         ("10.1038/a b", "there is a space in it", ""),
         ("10.48550/arXiv.2202.0592", "5 digits after the point", ""),
-        ("https://example.org/2202.06991", "an address of neither arXiv nor doi.org", "give the"),
+        (
+            "https://example.org/2202.06991",
+            "an address of neither arXiv nor doi.org",
+            "write an entry with 'url'",
+        ),
         ("https://arxiv.org/list/cs.CL/recent", "is not an arXiv id", ""),
         ("https://doi.org/", "is not a DOI", ""),
     ],

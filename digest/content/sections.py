@@ -33,6 +33,10 @@ class _Line(NamedTuple):
     slug: str
 
 
+_EMPTY = "write a text under it"
+"""What to do where the heading is as it must be."""
+
+
 def check_sections(
     body: Body, rules: Iterable[SectionRule], path: str, text: str, first_line: int
 ) -> Iterator[Diagnostic]:
@@ -48,7 +52,8 @@ def check_sections(
     known = {name for rule in rules for name in _names(rule)}
     for rule in missing:
         line, hint = _find_heading(rule, lines, known)
-        message = f"the section '{rule.title}' is missing or empty"
+        what = "empty" if hint == _EMPTY else "missing"
+        message = f"the section '{rule.title}' is {what}"
         yield Diagnostic(path, line, 1, "section-missing", message, hint)
 
 
@@ -58,7 +63,7 @@ def _find_heading(rule: SectionRule, lines: Iterable[_Line], known: set[str]) ->
     for line in lines:
         if line.slug in names:
             if line.marks == _LEVEL and line.has_space:
-                return line.number, "write a text under it"
+                return line.number, _EMPTY
             return line.number, f"write '{heading}' in its place"
         if not line.marks or line.slug in known:
             continue

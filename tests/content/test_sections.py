@@ -25,6 +25,12 @@ def tell(newsletter: Newsletter, body: str) -> list[tuple[int, str]]:
     return [(one.line - 3 if one.line > 1 else 1, one.hint) for one in found]
 
 
+def test_what_is_empty_is_not_called_missing(newsletter: Newsletter) -> None:
+    tell(newsletter, f"{MEANT}\n")
+    told = [one.message for one in newsletter.diagnose() if one.rule == "section-missing"]
+    assert told == ["the section 'Why' is missing", "the section 'Key insights' is empty"]
+
+
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
