@@ -1,4 +1,4 @@
-"""What a build is asked for; apart from it, so that a command starts without all that it uses."""
+"""What a build is asked for. It stands alone so that commands start without the rest."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """How many processes render; 0 for as many as there are cores."""
     explain: bool = False
     """Whether mails are measured, entry by entry."""
-    forms: bool = False
-    """Whether the rules that are off unless a site asks for them are on unless it refuses them."""
+    all_rules: bool = False
+    """Whether rules that are usually off are checked too, unless the site switches them off."""

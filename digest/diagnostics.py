@@ -108,10 +108,13 @@ RULES: dict[str, Rule] = {
 }
 
 
-FORMS: dict[str, Setting] = {
+USUALLY_OFF: dict[str, Setting] = {
     name: "warning" for name, rule in RULES.items() if rule.severity == "off"
 }
-"""The rules that are off unless a site asks: what they find is right, and could be plainer."""
+"""The rules that are off unless a site asks for them, and what they are then.
+
+What they find is right, and could be written in a plainer way.
+"""
 
 FIXED = (
     "field-unknown",

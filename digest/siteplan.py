@@ -15,7 +15,7 @@ from digest.content.discover import Source, discover, is_within
 from digest.content.filefacts import FileFacts, read_facts
 from digest.content.load import Content, load
 from digest.content.unused import check_unused
-from digest.diagnostics import FORMS, Diagnostic, judge
+from digest.diagnostics import USUALLY_OFF, Diagnostic, judge
 from digest.render.blocked import find_blocked
 from digest.site.citations import find_unneeded
 from digest.site.doubts import check_doubts
@@ -123,8 +123,8 @@ def read_newsletter(
     chosen = options(settings.timezone)
     if chosen.base_url:
         settings = msgspec.structs.replace(settings, url=chosen.base_url)
-    if chosen.forms:
-        settings = msgspec.structs.replace(settings, check={**FORMS, **settings.check})
+    if chosen.all_rules:
+        settings = msgspec.structs.replace(settings, check={**USUALLY_OFF, **settings.check})
     content = msgspec.structs.replace(content, settings=settings)
 
     def facts(path: str) -> FileFacts:

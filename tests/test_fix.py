@@ -28,7 +28,7 @@ def fix(newsletter: Newsletter) -> list[str]:
     """Mend a newsletter, and return the lines that tell of it."""
 
     def find() -> tuple[Diagnostic, ...]:
-        options = BuildOptions(TODAY, forms=True)
+        options = BuildOptions(TODAY, all_rules=True)
         return check(newsletter.root, newsletter.out, lambda _zone: options)
 
     return [format_change(change) for change in mend_newsletter(newsletter.root, find)]

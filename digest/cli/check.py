@@ -113,7 +113,7 @@ def command(  # noqa: PLR0913 -- as many options
 def _fix(folder: Path, *, to_errors: bool) -> None:
     def find() -> tuple[Diagnostic, ...]:
         return check(
-            folder, folder / "build", lambda zone: BuildOptions(read_today(zone), forms=True)
+            folder, folder / "build", lambda zone: BuildOptions(read_today(zone), all_rules=True)
         )
 
     for change in mend_newsletter(folder, find):
