@@ -42,6 +42,8 @@ _COMMAND = re.compile(
 """Commands of which not every argument is part of the text."""
 _CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0)}
 """How many arguments they have and which of them is text, from 0; of the others the only is not."""
+_TABBED = re.compile(r"\\a(?=['`=])")
+"""How accents are written where tabs have their signs: `\\a'a`."""
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
 """What some publishers' exports have of their pages' HTML."""
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -206,6 +208,7 @@ def without_entities(text: str) -> str:
 
 def _without_asides(tex: str) -> str:
     """Return TeX without thanks, citations and what else is about a text and no part of it."""
+    tex = _TABBED.sub(r"\\", tex)
     parts, end = [], 0
     groups = _ends_of_groups(tex)
     for found in _COMMAND.finditer(tex):

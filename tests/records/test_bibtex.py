@@ -538,6 +538,15 @@ def test_no_text_raises(text: str) -> None:
             {"url": "https://www.jstor.org/stable/24901", "note": ""},
         ),
         (
+            "@article{k, title={T}, note={[PubMed:30617335] [DOI:10.1000/Ab]}}",
+            {"doi": "10.1000/Ab", "url": "https://doi.org/10.1000/ab"},
+        ),
+        (
+            "@misc{k, title={T}, howpublished={https://doi.org/10.1000/ab}}",
+            {"doi": "10.1000/ab"},
+        ),
+        ("@misc{k, title={T}, note={Supplement to doi:10.1000/ab}}", {"doi": ""}),
+        (
             "@article{k, title={T}, doi={10.1000/ab}, eprint={24901}, eprinttype={jstor}}",
             {"url": "https://doi.org/10.1000/ab", "note": "jstor: 24901"},
         ),
@@ -1070,6 +1079,8 @@ def test_a_podcast() -> None:
     ("entry", "apa", "ieee"),
     [
         ("manual{k, number={21-050r1}", "T (No. 21-050r1).", "T, no. 21-050r1."),
+        ("article{k, journal={J}, pages={Research Paper 99, 49}", "J, Research Paper 99, 49.",
+         "J, Research Paper 99, 49, 2020."),
         ("periodical{k, volume=3, number={4}", "(Vol. 3; No. 4).", "T, vol. 3, no. 4. 2020."),
         ("article{k, volume=3, number=2, pages={1--4}", "T (Vol. 3, No. 2, pp. 1\u20134).",
          "vol. 3, no. 2, pp. 1\u20134, 2020."),

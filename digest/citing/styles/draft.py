@@ -30,6 +30,8 @@ _TELLING = re.compile(r"[A-Za-z]{2,}[ -].*[0-9]")
 # what records have for the page of an article that has none: e0193972, A6, 061102
 _ARTICLE = re.compile(r"[eEA][0-9]+|[0-9]{6,}")
 
+_WORDED = re.compile(r"(?![ivxlcIVXLC]+\b)[A-Za-z]{4,}")
+"""Pages that say themselves what they are: `Research Paper 99, 49`, `Article 7`."""
 _AHEAD = frozenset({
     "advance online publication", "ahead of print", "early access", "epub ahead of print",
     "online first", "prepublished",
@@ -103,7 +105,7 @@ class Draft(msgspec.Struct, frozen=True):
     def pages(self) -> str:
         """Return `pp. 274\u2013290`, or `p. 3` for a single page; nothing for none."""
         page = self.page()
-        if not page or is_page_count(page):
+        if not page or is_page_count(page) or _WORDED.match(page):
             return page
         one, several = self.words.page
         return (one if is_one_page(self.work.page) else several).format(page)

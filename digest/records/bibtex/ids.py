@@ -20,11 +20,23 @@ _ALONE = re.compile(
 """A note that is nothing but an id; others may be about any paper."""
 
 
+NOTES = ("note", "addendum", "howpublished")
+"""Fields that may be nothing but a DOI."""
+_DOI_ALONE = re.compile(
+    r"(?:\[pubmed:\s*[0-9]+\]\s*)?\[?(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)"
+    r"(?P<doi>10\.[0-9]{4,}/[^\s\]]+?)\]?\.?",
+    re.IGNORECASE,
+)
+"""A note that is nothing but ids, as PubMed's exports have it."""
+
+
 def find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ...]]:
     """Find the DOI of an entry's work, and what is wrong with one that is none."""
     text = as_typed(entry.fields.get("doi", ""))
     if not text:
-        found = parse_identifier(entry.fields.get("url", ""))
+        notes = map(_DOI_ALONE.fullmatch, map(entry.first, NOTES))
+        noted = next((note["doi"] for note in notes if note), "")
+        found = parse_identifier(entry.fields.get("url", "") or noted)
         return (found if isinstance(found, Identifier) and found.kind == "doi" else None), ()
     found = parse_doi(text)
     if isinstance(found, Identifier):

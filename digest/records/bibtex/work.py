@@ -13,7 +13,7 @@ from digest.records.bibtex.addresses import as_typed, find_url
 from digest.records.bibtex.casing import kept_words
 from digest.records.bibtex.dates import find_state, parse_date, parse_issued
 from digest.records.bibtex.entry import FieldProblem
-from digest.records.bibtex.ids import find_arxiv, find_doi, named_id
+from digest.records.bibtex.ids import NOTES, find_arxiv, find_doi, named_id
 from digest.records.bibtex.journals import named_journal
 from digest.records.bibtex.notes import with_notes
 from digest.records.bibtex.types import work_genre, work_type
@@ -122,7 +122,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         accessed=value(parse_date(entry, "urldate")).parts,
         original_date=value(parse_date(entry, first_day)).parts,
         page=parse_pages(entry.first("pages")),
-        doi=spelled_doi(as_typed(entry.first("doi", "url")), doi) if doi else "",
+        doi=spelled_doi(as_typed(entry.first("doi", "url", *NOTES)), doi) if doi else "",
         url=value(find_url(entry, doi, arxiv)),
         arxiv=_facts(entry, doi, arxiv) if arxiv else None,
     )

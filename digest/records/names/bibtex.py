@@ -13,10 +13,12 @@ from digest.model import Name
 from digest.records.names.cleaning import split_group, without_additions
 from digest.records.names.lists import (
     COMMA,
+    CUT,
     OTHERS,
     SEMICOLON,
     cut_others,
     gather,
+    means_others,
     split_outside,
     split_people,
 )
@@ -133,13 +135,13 @@ def _parse_name(tex: str, *, inverted: bool) -> Iterator[Name | None]:
     parts = split_outside(tex, COMMA)
     texts = [tex_to_text(part) for part in parts if part] or [""]
     if _is_braced(tex):
-        yield Name(literal=tex_to_text(tex))
+        yield CUT if means_others(texts[0]) else Name(literal=tex_to_text(tex))
     elif all(map(_NAMED.match, parts)):
         yield _parse_named_parts(parts)
     elif len(texts) > 1:
         # `Doe, Ann on behalf of the CMS Collaboration`
         texts[-1], group = split_group(texts[-1])
-        yield read_comma_parts([text for text in texts if text])
+        yield read_comma_parts(texts if texts[-1] else texts[:-1])
         yield Name(literal=group) if group else None
     elif "{" not in tex or is_body(texts[0]):
         yield from read_one(texts[0], inverted=inverted)

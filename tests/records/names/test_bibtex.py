@@ -24,6 +24,11 @@ from digest.records.names import OTHERS, check_names, parse_groups, parse_names
         ("European Research Council and Poe, A.", ["European Research Council", "Poe, A."]),
         ("Collaboration, ATLAS", ["ATLAS Collaboration"]),
         ("P. A. R. Ade et al", ["Ade, P. A. R.", OTHERS]),
+        (
+            "{Planck Collaboration} and Ade, P. and {et al.}",
+            ["Planck Collaboration", "Ade, P.", OTHERS],
+        ),
+        (r"M. Durb{\a'a}n", ["Durbán, M."]),
         ("Ade, P. and others and Roe, B.", ["Ade, P.", "Roe, B.", OTHERS]),
         (r"A. Smith \& B. Jones", ["Smith, A.", "Jones, B."]),
         ("Hans Meyer$^{1}$", ["Meyer, H."]),
