@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pybtex.database
@@ -120,8 +121,11 @@ def in_title(text: str) -> str:
 
 
 def straight(text: str) -> str:
-    """Return a text with straight quotation marks: those of titles are curved for TeX."""
-    return text.translate({0x201C: '"', 0x201D: '"'})
+    """Return a text with straight quotation marks: those of titles are curved for TeX.
+
+    Letters are composed, which formulas keep as they are.
+    """
+    return unicodedata.normalize("NFC", text).translate({0x201C: '"', 0x201D: '"'})
 
 
 def decode(name: str, tex: str) -> str:
