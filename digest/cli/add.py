@@ -40,7 +40,7 @@ def command(
     An ID is an arXiv id, a DOI, or an address with one of them in it. Each entry has its front
     matter and the headings of the site's sections, and comes behind those that are there. It is
     a draft, until you have written it and take 'draft: true' away. Prints the files that it
-    made. Nothing is overwritten. A paper that cannot be had is named, and the others get their
+    made. Nothing is overwritten. A paper that cannot be fetched is named, and the others get their
     entries; the same command can be given again.
     """
     if name and len(ids) > 1:

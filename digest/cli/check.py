@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913 -- as many options
     """Report every problem of the newsletter, and write nothing.
 
     Each future edition is checked as it will be on its day, and drafts as if they were
-    published; a draft's problems are only warnings. A theme of your own is tried out.
+    published; a draft's problems are only warnings. A theme of your own is tried with
+    pages of every kind.
 
     With --fix, slips in the names of fields, directives and citations' keys are mended first, and
     ids are written plainly. Every change is told, and what is reported is what remains. Nothing

@@ -41,8 +41,8 @@ def command(ctx: click.Context, root: str | None, id_: str, form: str, out: Path
     edition of the future will do. A build writes the same, with the same keys, into
     references.bib, references.ris and references.json beside the edition's page.
 
-    What cannot be exported, a citation say whose record has not been fetched, is told on standard
-    error, and the exit status is 1; all else is exported even so. Never uses the network.
+    What cannot be exported, such as a citation whose record has not been fetched, is reported on
+    standard error, and the exit status is 1; everything else is exported. Never uses the network.
     """
     check_clock()
     folder = find_newsletter(ctx, root)

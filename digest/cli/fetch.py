@@ -34,8 +34,8 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     """Fetch every record that the content needs and lacks, from arXiv and doi.org.
 
     What is covered or cited by `arxiv:` or `doi:` gets a file below content/papers. It can be
-    stopped at any moment, and goes on where it was. What cannot be had is named, and the rest is
-    fetched. Exits with 1 where there is no record of a work, and with 3 where a service stays
+    stopped at any moment, and goes on where it was. What cannot be fetched is named, and the rest
+    is fetched. Exits with 1 where there is no record of a work, and with 3 where a service stays
     away.
     """
     folder = find_newsletter(ctx, root)
