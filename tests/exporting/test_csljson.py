@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from digest.exporting.csljson import format_csl_json
 from digest.model import ArxivFacts, Name, Work
 from digest.records.csl import parse_item
+from digest.records.tex import read_title
 from tests.exporting import pandoc
 from tests.exporting.references import from_items
 from tests.exporting.works import keyed, lists_of_works, plain, read_gathered, read_showcase
@@ -107,7 +108,8 @@ def test_digest_reads_its_own(works: list[Work]) -> None:
     for one, item in zip(given_works, read(given_works).values(), strict=True):
         back = parse_item(item, "doi:10.1000/x")
         assert back.problems == ()
-        assert plain(back.work.title) == plain(one.work.title)
+        # what looks like TeX in a record of another program is taken for TeX
+        assert plain(back.work.title) == plain(read_title(one.work.title))
         names = {parts(name) for name in one.work.author if LEFT_AS_IT_IS.fullmatch(name.literal)}
         assert names <= {parts(name) for name in back.work.author}
 

@@ -429,7 +429,9 @@ def test_an_arxiv_that_answers_nothing_is_not_narrowed_down(
     monkeypatch.setenv("DIGEST_HASTE", "120")
     service.constant = status(503)
     fetched = Fetched(some_ids(3 * BATCH))
-    assert fetched.problem.startswith("arXiv answered '503 Service Unavailable', 6 times in turn")
+    # how often it is asked is a matter of time, on a slow machine too
+    answered = r"arXiv answered '503 Service Unavailable', [2-6] times in turn"
+    assert re.match(answered, fetched.problem)
     assert len(fetched.unanswered) == 3 * BATCH
     assert len(service.seen) <= 6 + 3 * 2
 
