@@ -80,10 +80,19 @@ def find_gone(
         subject = subjects.get(output.path)
         if subject and not isinstance(output.view, RedirectView):
             heirs.setdefault(subject, []).append(output.source)
+    own = {source.path: address for address, source in _list_sources(planned.content)}
+    moved: dict[str, str] = {}
     told: dict[tuple[str, str], list[str]] = {}
-    for path, subject in sorted(gone.items()):
+    # sorted: an edition comes before its entries
+    for path, subject in sorted(gone.items(), key=lambda one: one[0].removesuffix("index.html")):
         found = heirs.get(subject, [])
         address = path.removeprefix(SITE).removesuffix("index.html")
+        if len(found) == 1:
+            moved[address] = f"/{own.get(found[0], '')}"
+            above, _, rest = address.removesuffix("/").rpartition("/")
+            if moved.get(f"{above}/") == moved[address].removesuffix(f"{rest}/"):
+                # the alias of its edition leads from here, too
+                continue
         where = (found[0], "moved") if len(found) == 1 else _find_remains(address, planned)
         told.setdefault(where, []).append(address)
     return tuple(_tell(path, why, addresses, planned) for (path, why), addresses in told.items())

@@ -37,6 +37,11 @@ def write_draft(newsletter: Newsletter) -> None:
     newsletter.entry("2022-03/02-hip", arxiv="2202.00002", draft=True)
 
 
+def rename_edition_and_entry(newsletter: Newsletter) -> None:
+    move(newsletter, "editions/2022-03/01-dsi.md", "editions/2022-03/01-index.md")
+    move(newsletter, "editions/2022-03", "editions/2022-3")
+
+
 def delete_entry(newsletter: Newsletter) -> None:
     newsletter.delete("content/editions/2022-03/02-hip.md")
 
@@ -65,10 +70,14 @@ E = "editions"
             {f"{E}/2022-03/01-dsi.md": ("/editions/2022-03/dsi/", "moved")},
         ),
         (
+            # its alias leads from its entries' addresses, too
             lambda n: move(n, f"{E}/2022-03", f"{E}/2022-3"),
+            {f"{E}/2022-3/index.md": ("/editions/2022-03/", "moved")},
+        ),
+        (
+            rename_edition_and_entry,
             {
-                f"{E}/2022-3/01-dsi.md": ("/editions/2022-03/dsi/", "moved"),
-                f"{E}/2022-3/02-hip.md": ("/editions/2022-03/hip/", "moved"),
+                f"{E}/2022-3/01-index.md": ("/editions/2022-03/dsi/", "moved"),
                 f"{E}/2022-3/index.md": ("/editions/2022-03/", "moved"),
             },
         ),
