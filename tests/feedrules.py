@@ -315,6 +315,7 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start", "type"},
     "div": {"lang", "dir"},
+    "span": {"lang"},
     "code": {"class"},
     "table": {"cellpadding"},
     "td": {"align"},

@@ -65,7 +65,9 @@ class Prose:
                 return str(min(max(hole.level, 2) + use.shift, 6))
             case Word():
                 word = self._words.get(hole.key, hole.english)
-                return escape(word.replace("{site}", hole.site), quote=False)
+                shown = escape(word.replace("{site}", hole.site), quote=False)
+                # the text around it may be in another language
+                return f'<span lang="en">{shown}</span>' if word == hole.english else shown
 
     def _fill_words(self, words: Words, use: Use) -> str:
         """Print what stands around a citation's key."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -143,3 +144,11 @@ def test_an_own_id_that_an_entry_has_is_told(newsletter: Newsletter) -> None:
     newsletter.entry("2022-03/01-x", **PAPER)
     told = [(one.rule, one.line, one.column, one.message) for one in newsletter.diagnose()]
     assert told == [("address-clash", 5, 14, "'#x' is the entry of this name")]
+
+
+def test_words_that_the_theme_has_in_english_alone_are_marked(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", lang="sv", body="> [!NOTE]\n> Text.\n\nhttps://vimeo.com/12345\n")
+    newsletter.build()
+    for html in (newsletter.page("editions/2022-03/"), unescape(newsletter.page("feed.xml"))):
+        assert '<span lang="en">Note</span>' in html
+        assert '<span lang="en">Watch on Vimeo</span>' in html
