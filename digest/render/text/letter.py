@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from digest.emailconfig import split_mailbox
 from digest.plain import Heading
@@ -167,7 +168,9 @@ class TextPart:
                 mark = ""
             text = plain_markup(reference.html)
             address = self._around.public(reference.url) if reference.url else ""
-            shown = text if not address or address in text else f"{text} <{address}>"
+            # a DOI is printed as its registrant spells it
+            is_said = unquote(address).casefold() in text.casefold()
+            shown = text if is_said else f"{text} <{address}>"
             lines += hang(wrap(shown, COLUMNS - len(mark)), mark)
         yield lines
 

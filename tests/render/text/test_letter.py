@@ -232,3 +232,15 @@ def _sentences(source: Path) -> list[str]:
     lines = " ".join(body.split())
     found = re.split(r"(?<=[.?!:;,])\s", lines)
     return [one for one in found if re.fullmatch(r"[A-Za-z ,.’]{25,}[.?!]", one)]
+
+
+def test_an_address_that_a_reference_prints_is_not_said_twice(newsletter: Newsletter) -> None:
+    newsletter.settings(settings() + "references: {style: apa}\n")
+    newsletter.write(
+        "content/references.bib",
+        "@article{a, title={T}, author={Bo Li}, year=2012, doi={10.1103/PhysRevD.85<1>}}",
+    )
+    newsletter.edition("2022-03", "See [@a].\n", description="D")
+    said = message(newsletter)
+    assert said.count("PhysRevD.85<1>") == 1
+    assert "physrevd" not in said
