@@ -587,6 +587,12 @@ def test_two_editors_have_no_comma_between_them() -> None:
     assert "In A. Poe & B. Roe (Eds.), B." in text(part, "apa")
 
 
+def test_an_editor_has_no_comma_before_the_others() -> None:
+    editors = (person("Bo", "Roe"), OTHERS)
+    part = Work("bib:x", "chapter", "T", editor=editors, container_title="B")
+    assert "In B. Roe et al. (Eds.), B." in text(part, "apa")
+
+
 def test_a_medium_is_named_in_one_language() -> None:
     film = Work("bib:x", "motion_picture", "T", issued=(2020,), url="https://example.org/")
     assert "[Online Video]. Available:" in text(film, "ieee")

@@ -275,7 +275,9 @@ def _listed(draft: Draft, names: tuple[Name, ...]) -> str:
         return ""
     words = draft.words
     if is_cut or len(known) > _LIMIT:
-        return ", ".join([*shown, words.et_al])
+        # a name in its own order needs no comma behind it
+        parting = ", " if len(shown) > 1 else " "
+        return parting.join([*shown, words.et_al])
     is_pair = len(shown) == 2  # noqa: PLR2004 -- two have no comma between
     return _joined(shown, words.ampersand.replace(", &", " &") if is_pair else words.ampersand)
 
