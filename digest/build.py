@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.diagnostics import Diagnostic, has_errors
-from digest.last import Last, keep_last, read_last, read_stamps
-from digest.memo import open_memo
-from digest.output import (
+from digest.basics.diagnostics import Diagnostic, has_errors
+from digest.basics.text import canonical_json, did_you_mean, fingerprint
+from digest.output.apply import (
     CACHE,
     Change,
     Manifest,
@@ -26,18 +25,19 @@ from digest.output import (
     read_state,
     why,
 )
-from digest.schema import shorten
-from digest.text import canonical_json, did_you_mean, fingerprint
+from digest.output.memo import open_memo
+from digest.output.unchanged import Last, keep_last, read_last, read_stamps
+from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from digest.buildoptions import BuildOptions
-    from digest.last import Stamps
+    from digest.commands.siteplan import SitePlan
+    from digest.output.unchanged import Stamps
+    from digest.settings.buildoptions import BuildOptions
     from digest.site.mailview import MailSize  # noqa: TC004 -- nothing converts a result
     from digest.site.outputs import Output
-    from digest.siteplan import SitePlan
 
 
 EMAILS = ("newest", "all", "none")
@@ -80,8 +80,8 @@ def build(
     if last and _is_as_it_was(last, stamps, out, options):
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
     # these take 150 ms to import, and a build with nothing new needs none of them
-    from digest.gone import find_gone, find_subjects  # noqa: PLC0415
-    from digest.siteplan import plan_site, read_newsletter  # noqa: PLC0415
+    from digest.commands.gone import find_gone, find_subjects  # noqa: PLC0415
+    from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
 
     with open_memo(out / CACHE / "memo.sqlite") as memo:
         newsletter = read_newsletter(root, memo, options, stamps.sources)

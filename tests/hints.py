@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from digest.diagnostics import Diagnostic
+    from digest.basics.diagnostics import Diagnostic
 
 _MEANT = re.compile(
     r"(?:write|did you mean) '(?P<text>(?:(?!'(?:[ ,?]|$)).)+)'"

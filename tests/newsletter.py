@@ -8,14 +8,14 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from digest.build import BuildResult, build
-from digest.buildoptions import BuildOptions
-from digest.check import check
+from digest.commands.check import check
 from digest.records.store import record_name
+from digest.settings.buildoptions import BuildOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.diagnostics import Diagnostic
+    from digest.basics.diagnostics import Diagnostic
 
 SITE_YAML = """\
 title: Test News

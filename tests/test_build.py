@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest.files import FileError
+from digest.basics.files import FileError
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter

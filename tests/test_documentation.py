@@ -9,12 +9,12 @@ from typing import get_args
 import msgspec
 import pytest
 
-from digest import frontmatter
+from digest.basics.diagnostics import FIXED, RULES
 from digest.cli import COMMANDS
-from digest.config import SITE_FIELDS
-from digest.diagnostics import FIXED, RULES
-from digest.emailconfig import EMAIL_FIELDS
 from digest.render.mail import FILTERS
+from digest.settings import frontmatter
+from digest.settings.config import SITE_FIELDS
+from digest.settings.emailconfig import EMAIL_FIELDS
 from digest.site import mailview, parts, views, workview
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,7 @@ from tests.test_sites import SITES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.diagnostics import Diagnostic
+    from digest.basics.diagnostics import Diagnostic
 
 FEWEST = 12
 """Hints of the sites that can be followed so."""

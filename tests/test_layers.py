@@ -17,49 +17,43 @@ REPOSITORY = Path(__file__).parent.parent
 
 # A module may import from its own line and the lines above it.
 LAYERS = (
-    (
-        *("text", "dollars", "richtext", "diagnostics", "conflicts", "engine", "today", "files"),
-        "slips",
-        "startertexts",
-    ),
-    ("model", "plain", "otherwords", "yamlstarts", "yamlerrors", "yamlmap", "printers"),
-    ("schema", "config", "emailconfig", "frontmatter", "identifiers", "buildoptions"),
-    ("markdown", "records", "citing", "exporting", "theme", "themefolders", "images"),
+    ("basics",),
+    ("settings",),
+    ("markdown", "records", "citing"),
     ("content",),
     ("site",),
     ("render",),
-    ("memo", "output", "last", "weblinks", "webpages", "siteplan", "missing", "gone"),
-    (
-        *("build", "check", "fetch", "scaffold", "add", "serve", "starting", "review", "fix"),
-        *("export", "guide"),
-    ),
+    ("output",),
+    ("commands.siteplan", "commands.gone"),
+    ("build",),
+    ("commands",),
     ("cli", "__main__"),
 )
 
 # One library, one home: who may import what did not come with Python.
 HOMES = {
-    "anyascii": ("digest.exporting",),
+    "anyascii": ("digest.citing.formats",),
     "arxiv": ("digest.records.arxivclient", "digest.records.arxivwork"),
     "babel": ("digest.citing", "digest.render"),
     "bibtexparser": ("digest.records.bibtex",),
     "click": ("digest.cli",),
     "css_inline": ("digest.render.mail",),
-    "jinja2": ("digest.render", "digest.theme"),
+    "jinja2": ("digest.render", "digest.settings.theme"),
     "markdown_it": ("digest.markdown",),
     "markupsafe": ("digest.render",),
     "math_core": ("digest.markdown.mathml",),
     "mdit_py_plugins": ("digest.markdown",),
     "msgspec": ("digest",),
     "PIL": (
-        *("digest.images", "digest.render.cards", "digest.render.faces"),
+        *("digest.basics.images", "digest.render.cards", "digest.render.faces"),
         "digest.render.pictures",
     ),
     "pylatexenc": ("digest.records",),
-    "requests": ("digest.records", "digest.webpages"),
+    "requests": ("digest.records", "digest.commands.webpages"),
     "resvg_py": ("digest.render.rasterise",),
     "wcwidth": ("digest.render.text.wrapping",),
-    "watchfiles": ("digest.serve.watching",),
-    "yaml": ("digest.yamlmap",),
+    "watchfiles": ("digest.commands.serve.watching",),
+    "yaml": ("digest.settings.yamlnodes",),
 }
 
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
@@ -106,7 +100,8 @@ OURS = [found for found in IMPORTS if found.imported.partition(".")[0] == "diges
 
 def part(module: str) -> str:
     """Return what stands in the table: `site` for `digest.site.plan`, nothing for `digest`."""
-    return module.partition(".")[2].partition(".")[0]
+    name = module.partition(".")[2]
+    return name if name in LEVELS else name.partition(".")[0]
 
 
 def is_within(module: str, homes: tuple[str, ...]) -> bool:

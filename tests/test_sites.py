@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.diagnostics import RULES
+from digest.basics.diagnostics import RULES
 from tests.newsletter import Newsletter
 
 SITES = sorted(path.parent for path in (Path(__file__).parent / "sites").glob("*/expected.txt"))

@@ -10,16 +10,17 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from digest.basics.richtext import without_styles
+from digest.basics.text import SPELLED, closest
 from digest.records.names import OTHERS
 from digest.records.tex import tex_to_text
-from digest.richtext import without_styles
-from digest.text import SPELLED, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.diagnostics import Diagnostic
-    from digest.model import Entry, Name, Override, Place, Work
+    from digest.basics.diagnostics import Diagnostic, Place
+    from digest.basics.editions import Entry, Override
+    from digest.basics.works import Name, Work
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CUT = frozenset({"etal", OTHERS})

@@ -11,7 +11,7 @@ from digest.citing.terms import terms
 if TYPE_CHECKING:
     import babel
 
-    from digest.model import Work
+    from digest.basics.works import Work
 
 # the IEEE abbreviates every month that has more than three letters to three
 _SHORT = (

@@ -22,7 +22,7 @@ from digest.records.names import OTHERS, is_group
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.model import Name, Work
+    from digest.basics.works import Name, Work
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_TITLE = 40

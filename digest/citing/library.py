@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import closest
+from digest.basics.typos import surely_meant_key
 from digest.citing.slips import nearest_ids
-from digest.identifiers import Identifier, parse_identifier
 from digest.markdown.keys import read_key
-from digest.slips import surely_meant_key
-from digest.text import closest
+from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.model import Work
+    from digest.basics.works import Work
     from digest.records.bibtex import BibEntry
 
 _RANKS = {"arxiv": 0, "doi": 1, "entry": 2, "bib": 3}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.identifiers import Identifier, parse_identifier
+from digest.basics.diagnostics import Place
 from digest.markdown.keys import read_key
-from digest.model import Place
+from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
-    from digest.diagnostics import Edit
+    from digest.basics.diagnostics import Edit
 
 _WHATEVER = "x"
 """Stands for what may follow behind that which is known of a text: it could go on the key."""

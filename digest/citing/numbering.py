@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Diagnostic, Place
+from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.citing.mending import rewrite_key
-from digest.diagnostics import Diagnostic
-from digest.model import Citation, CiteItem, Place, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from digest.basics.fragments import Citation, CiteItem
     from digest.citing.sorting import SortKey
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.slips import is_one_slip
+from digest.basics.typos import is_one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

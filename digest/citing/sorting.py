@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from digest.basics.text import SPELLED
 from digest.citing.dates import is_coming
 from digest.citing.labels import short_name
 from digest.citing.styles.people import credited, initials, split_others
-from digest.text import SPELLED
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _ENOUGH = 20

@@ -10,8 +10,8 @@ import functools
 
 import msgspec
 
+from digest.basics.text import language_tags
 from digest.citing.languages import LANGUAGES
-from digest.text import language_tags
 
 
 class Terms(msgspec.Struct, frozen=True):

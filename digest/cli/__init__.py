@@ -11,7 +11,7 @@ import sys
 import click
 
 from digest import __version__
-from digest.files import FileError
+from digest.basics.files import FileError
 
 COMMANDS = {
     "init": "make a new newsletter in a folder",
@@ -92,7 +92,7 @@ def main() -> None:
 
 
 def _show(error: click.ClickException) -> None:
-    from digest.text import printable  # noqa: PLC0415 -- not needed where all goes well
+    from digest.basics.text import printable  # noqa: PLC0415 -- not needed where all goes well
 
     shown = io.StringIO()
     error.show(shown)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.add import Wish, add
+from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
-from digest.identifiers import Identifier, Malformed, parse_identifier
-from digest.missing import describe_lacking
+from digest.commands.add import Wish, add
+from digest.commands.new import ScaffoldError
+from digest.commands.unfetched import describe_lacking
+from digest.records.identifiers import Identifier, Malformed, parse_identifier
 from digest.records.shelf import hold_shelf
-from digest.scaffold import ScaffoldError
-from digest.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.add import AddResult
+    from digest.commands.add import AddResult
     from digest.records.reply import Lacking
 
 

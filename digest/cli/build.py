@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.basics.clock import read_today
+from digest.basics.diagnostics import has_errors
 from digest.build import NoMailError, build
-from digest.buildoptions import BuildOptions
 from digest.cli.common import (
     Progress,
     check_clock,
@@ -17,11 +18,10 @@ from digest.cli.common import (
     root_option,
     tell_address,
 )
-from digest.config import site_address
-from digest.diagnostics import has_errors
-from digest.printers import format_text
+from digest.commands.report import format_text
+from digest.settings.buildoptions import BuildOptions
+from digest.settings.config import site_address
 from digest.site.addresses import SITE
-from digest.today import read_today
 
 if TYPE_CHECKING:
     from digest.site.mailview import MailSize

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.buildoptions import BuildOptions
-from digest.check import check
+from digest.basics.clock import read_today
+from digest.basics.diagnostics import has_errors
+from digest.basics.files import cannot
 from digest.cli.common import (
     Progress,
     check_clock,
@@ -16,18 +17,17 @@ from digest.cli.common import (
     root_option,
     tell_address,
 )
-from digest.diagnostics import has_errors
-from digest.fetch import read_content
-from digest.files import cannot
-from digest.fix import format_change, mend_newsletter
-from digest.missing import name_some
-from digest.printers import PRINTERS
-from digest.review import format_summary
-from digest.today import read_today
-from digest.weblinks import Asking
+from digest.commands.check import check
+from digest.commands.fetch import read_content
+from digest.commands.fix import format_change, mend_newsletter
+from digest.commands.report import PRINTERS
+from digest.commands.review import format_summary
+from digest.commands.unfetched import name_some
+from digest.commands.weblinks import Asking
+from digest.settings.buildoptions import BuildOptions
 
 if TYPE_CHECKING:
-    from digest.diagnostics import Diagnostic
+    from digest.basics.diagnostics import Diagnostic
 
 
 @click.command("check")

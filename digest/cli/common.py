@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from digest.config import NOBODYS_URL, SITE_FILE, parse_settings
 from digest.content.discover import find_root, is_newsletter
+from digest.settings.config import NOBODYS_URL, SITE_FILE, parse_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

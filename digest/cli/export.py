@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from digest.buildoptions import BuildOptions
+from digest.basics.clock import read_today
+from digest.basics.diagnostics import has_errors
+from digest.basics.files import cannot, replace_file
+from digest.citing.formats import FORMATS
 from digest.cli.common import check_clock, find_newsletter, root_option
-from digest.diagnostics import has_errors
-from digest.export import NoEditionError, export
-from digest.exporting.formats import FORMATS
-from digest.files import cannot, replace_file
-from digest.printers import format_text
-from digest.today import read_today
+from digest.commands.export import NoEditionError, export
+from digest.commands.report import format_text
+from digest.settings.buildoptions import BuildOptions
 
 
 @click.command("export")

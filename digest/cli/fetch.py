@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.basics.diagnostics import has_errors
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
-from digest.diagnostics import has_errors
-from digest.fetch import fetch
-from digest.missing import name_some
-from digest.printers import format_text
+from digest.commands.fetch import fetch
+from digest.commands.report import format_text
+from digest.commands.unfetched import name_some
 from digest.records.shelf import hold_shelf
 
 if TYPE_CHECKING:
-    from digest.fetch import FetchResult
+    from digest.commands.fetch import FetchResult
 
 
 _NAMED = 20

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from digest.guide import PAGES, guide_file, read_guide
+from digest.commands.guide import PAGES, guide_file, read_guide
 
 
 @click.command("guide")

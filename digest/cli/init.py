@@ -8,21 +8,21 @@ from pathlib import Path
 
 import click
 
+from digest.basics.clock import read_today
+from digest.basics.diagnostics import Place
 from digest.cli.common import check_clock
-from digest.config import NOBODYS_URL, language, site_address
-from digest.content.discover import find_root
-from digest.model import Place
-from digest.scaffold import ScaffoldError
-from digest.starting.newsletter import (
+from digest.commands.init.newsletter import (
     REQUIREMENTS,
     Start,
     make_newsletter,
     title_of_folder,
 )
-from digest.starting.origin import PACKAGE, Origin, read_origin
-from digest.starting.write import Written, has_editions, write_missing
-from digest.today import read_today
-from digest.yamlmap import Reading, Scalar
+from digest.commands.init.origin import PACKAGE, Origin, read_origin
+from digest.commands.init.write import Written, has_editions, write_missing
+from digest.commands.new import ScaffoldError
+from digest.content.discover import find_root
+from digest.settings.config import NOBODYS_URL, language, site_address
+from digest.settings.yamlnodes import Reading, Scalar
 
 
 @click.command("init")

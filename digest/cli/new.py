@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from digest.basics.clock import read_today
 from digest.cli.common import check_clock, find_newsletter, root_option
-from digest.fetch import read_content
-from digest.scaffold import ScaffoldError, make_edition, write_new
-from digest.today import read_today
+from digest.commands.fetch import read_content
+from digest.commands.new import ScaffoldError, make_edition, write_new
 
 
 @click.command("new")

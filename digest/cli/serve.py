@@ -7,9 +7,9 @@ import webbrowser
 import click
 
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
-from digest.serve.preview import Told
-from digest.serve.run import serve
-from digest.serve.server import PortError, open_servers
+from digest.commands.serve.preview import Told
+from digest.commands.serve.run import serve
+from digest.commands.serve.server import PortError, open_servers
 
 
 @click.command("serve")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.conflicts import settle_conflicts
-from digest.diagnostics import RULES, Allowance, Checked, Diagnostic, Found
-from digest.model import Place
-from digest.slips import surely_meant
-from digest.text import UNPRINTABLE, did_you_mean, name_control
+from digest.basics.conflicts import settle_conflicts
+from digest.basics.diagnostics import RULES, Allowance, Checked, Diagnostic, Found, Place
+from digest.basics.text import UNPRINTABLE, did_you_mean, name_control
+from digest.basics.typos import surely_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.text import printable
+from digest.basics.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

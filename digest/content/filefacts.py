@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.conflicts import settle_bytes
-from digest.diagnostics import Diagnostic
-from digest.files import settled_ns
-from digest.images import Size, find_fault, find_scripts, is_image_name, measure
-from digest.text import fingerprint
+from digest.basics.conflicts import settle_bytes
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.files import settled_ns
+from digest.basics.images import Size, find_fault, find_scripts, is_image_name, measure
+from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ class FileFacts(msgspec.Struct, frozen=True):
     """In pixels; 0 where it is no image."""
     height: int = 0
     fickle: bool = False
-    """Whether the image may look otherwise elsewhere; see `digest.images.Size`."""
+    """Whether the image may look otherwise elsewhere; see `digest.basics.images.Size`."""
     scripts: str = ""
     """What of it may run as a script where a browser shows it by itself."""
     conflicts: tuple[Diagnostic, ...] = ()

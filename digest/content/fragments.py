@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Directive
+from digest.basics.fragments import Directive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest.basics.editions import Edition, Entry, FreePage
+    from digest.basics.fragments import Body, Fragment
     from digest.content.load import Content
-    from digest.model import Body, Edition, Entry, Fragment, FreePage
 
 
 def of_content(content: Content) -> Iterator[Fragment | None]:

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from digest.config import Settings, parse_settings
-from digest.conflicts import settle_bytes
+from digest.basics.conflicts import settle_bytes
+from digest.basics.diagnostics import Allowance, Checked, Diagnostic, Found
+from digest.basics.editions import Edition, Entry, FreePage
+from digest.basics.text import canonical_json, fingerprint
+from digest.basics.version import engine_version
+from digest.basics.works import Work
 from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import LOST, Source, discover, is_within
 from digest.content.filefacts import read_facts, read_file
@@ -17,12 +21,9 @@ from digest.content.parse import parse_edition, parse_entry, parse_page
 from digest.content.sourcefile import Parsed, ParseOptions
 from digest.content.texts import Texts
 from digest.content.titles import check_record_title, check_titles
-from digest.diagnostics import Allowance, Checked, Diagnostic, Found
-from digest.engine import engine_version
-from digest.model import Edition, Entry, FreePage, Work
 from digest.records.bibtex import BibEntry, parse_bibtex
 from digest.records.record import parse_record
-from digest.text import canonical_json, fingerprint
+from digest.settings.config import Settings, parse_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

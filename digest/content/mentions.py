@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Place
 from digest.content import fragments
-from digest.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.basics.editions import Edition, Entry
+    from digest.basics.fragments import Fragment
     from digest.content.load import Content
-    from digest.model import Edition, Entry, Fragment
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest import frontmatter
+from digest.basics.diagnostics import Place
+from digest.basics.editions import Edition, Entry, Figure, FreePage, Override
+from digest.basics.fragments import Body, Directive, Image
+from digest.basics.images import says_nothing
+from digest.basics.text import slugify
 from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile
-from digest.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
-from digest.images import says_nothing
 from digest.markdown.anchors import is_reserved
-from digest.model import Body, Directive, Edition, Entry, Figure, FreePage, Image, Override, Place
-from digest.schema import Values, shorten
-from digest.text import slugify
+from digest.records.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
+from digest.settings import frontmatter
+from digest.settings.schema import Values, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.diagnostics import Found
-    from digest.identifiers import Identifier
-    from digest.yamlmap import Reading, Scalar
+    from digest.basics.diagnostics import Found
+    from digest.records.identifiers import Identifier
+    from digest.settings.yamlnodes import Reading, Scalar
 
 
 def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed]:

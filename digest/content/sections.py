@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.fragments import Section
+from digest.basics.text import slugify
+from digest.basics.typos import surely_meant
 from digest.content.decode import list_fenced
-from digest.diagnostics import Diagnostic
-from digest.model import Section
-from digest.slips import surely_meant
-from digest.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.config import SectionRule
-    from digest.model import Body
+    from digest.basics.fragments import Body
+    from digest.settings.config import SectionRule
 
 _LINE = re.compile(r" {0,3}(?P<marks>#{0,6})(?P<space>[ \t]*)(?P<text>.+)")
 _LEVEL = "##"

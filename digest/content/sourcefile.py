@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from digest import frontmatter
-from digest.config import SectionRule
+from digest.basics.diagnostics import Allowance, Found, Place
+from digest.basics.editions import Edition, Entry, FreePage
+from digest.basics.fragments import Body, Fragment, Parts
+from digest.basics.plain import Plain
 from digest.content.decode import find_allowances
-from digest.diagnostics import Allowance, Found
+from digest.content.startertexts import find_starter_text
 from digest.markdown import check_math, find_in_plain, parse_body, parse_inline, plain_math
 from digest.markdown.places import Origin
-from digest.model import Body, Edition, Entry, Fragment, FreePage, Parts, Place
-from digest.plain import Plain
-from digest.schema import Values, shorten
-from digest.startertexts import find_starter_text
-from digest.yamlmap import Reading, Scalar
+from digest.settings import frontmatter
+from digest.settings.config import SectionRule
+from digest.settings.schema import Values, shorten
+from digest.settings.yamlnodes import Reading, Scalar
 
 if TYPE_CHECKING:
-    from digest.schema import Field
+    from digest.settings.schema import Field
 
 
 class ParseOptions(msgspec.Struct, frozen=True):

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from digest.model import Parts
-from digest.plain import Plain
+from digest.basics.fragments import Parts
+from digest.basics.plain import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 class Memory(Protocol):
-    """Where results are kept between runs; see `digest.memo`."""
+    """Where results are kept between runs; see `digest.output.memo`."""
 
     def get(self, key: str) -> bytes | None:
         """Return what was kept under `key`."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Place
 from digest.markdown import check_math
-from digest.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.diagnostics import Diagnostic
-    from digest.model import Work
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.works import Work
     from digest.records.bibtex import BibEntry
 
 _TITLE = re.compile(rb'"title"\s*:\s*"')

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.text import did_you_mean
 from digest.content import fragments
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
 from digest.content.discover import LOST, classify
-from digest.diagnostics import Diagnostic
-from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.diagnostics import Found
+from digest.basics.diagnostics import Found, Place
+from digest.basics.fragments import ParsedInline, ParsedMarkdown
 from digest.markdown.anchors import Slugs
 from digest.markdown.blocks import Parter
 from digest.markdown.left.plain import find_in_plain
@@ -20,7 +21,6 @@ from digest.markdown.titles import (
     render_title,
 )
 from digest.markdown.words import plain_text
-from digest.model import ParsedInline, ParsedMarkdown, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.text import slugify
+from digest.basics.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

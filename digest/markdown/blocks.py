@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.basics.fragments import Block, Body, Directive, Heading, Prose, Section
+from digest.basics.text import slugify
 from digest.markdown.anchors import Slugs
 from digest.markdown.directives import DIRECTIVE
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.render import Renderer
 from digest.markdown.words import fill_names, plain_text
-from digest.model import Block, Body, Directive, Heading, Prose, Section
-from digest.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from digest.dollars import INLINE_MATH
+from digest.basics.dollarmath import INLINE_MATH
 from digest.markdown.addresses import end_of_address
 from digest.markdown.comments import end_of_comment
 from digest.markdown.keys import BRACED

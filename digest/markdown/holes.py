@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Citation
+from digest.basics.fragments import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.model import Hole, Parts
+    from digest.basics.fragments import Hole, Parts
 
 
 def merge_parts(parts: Sequence[str | Hole]) -> Parts:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from digest.model import Place
+from digest.basics.diagnostics import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

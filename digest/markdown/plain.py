@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from digest import plain
+from digest.basics import plain
 from digest.markdown.alerts import ALERT
 from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of

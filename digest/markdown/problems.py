@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    from digest.diagnostics import Diagnostic
-    from digest.model import Place
+    from digest.basics.diagnostics import Diagnostic, Place
 
 PROBLEM = "problem"
 DOLLAR = "or write '\\$' for the sign"

@@ -6,7 +6,18 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
-from digest.images import says_nothing
+from digest.basics.fragments import (
+    Address,
+    Anchor,
+    Citation,
+    CiteItem,
+    Fragment,
+    Image,
+    Level,
+    Word,
+)
+from digest.basics.images import says_nothing
+from digest.basics.text import canonical_json, fingerprint
 from digest.markdown.alerts import ALERT, TITLES
 from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of
@@ -22,19 +33,17 @@ from digest.markdown.problems import report_math
 from digest.markdown.tasks import TASK
 from digest.markdown.videos import VIDEO, WATCH
 from digest.markdown.words import plain_text
-from digest.model import Address, Anchor, Citation, CiteItem, Fragment, Image, Level, Word
-from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
 
-    from digest.diagnostics import Diagnostic
+    from digest.basics.diagnostics import Diagnostic, Place
+    from digest.basics.fragments import Hole, Parts, Words
+    from digest.basics.plain import Plain
     from digest.markdown.anchors import Slugs
     from digest.markdown.places import Origin
-    from digest.model import Hole, Parts, Place, Words
-    from digest.plain import Plain
 
 
 class Renderer:

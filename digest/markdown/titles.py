@@ -7,17 +7,16 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from digest.dollars import split_math
+from digest.basics.dollarmath import split_math
+from digest.basics.richtext import PLAIN_STYLES, Writer, change_words, write
 from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_words
 from digest.markdown.problems import DOLLAR, report_math
-from digest.richtext import PLAIN_STYLES, Writer, change_words, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from digest.diagnostics import Diagnostic
-    from digest.model import Place
+    from digest.basics.diagnostics import Diagnostic, Place
 
 _APOSTROPHE = re.compile(r"(?<=[\w>])'(?=\w)|(?<=s)'(?=\s)|(?<=s</i>)'(?=\s)")
 # as TeX has them, in titles of BibTeX and arXiv

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.rules_core import smartquotes
 
-from digest.text import language_tags
+from digest.basics.text import language_tags
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -8,14 +8,14 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
-from digest.identifiers import Identifier, parse_arxiv
+from digest.records.identifiers import Identifier, parse_arxiv
 from digest.records.reply import Lacking, Unanswered
 from digest.records.service import ServiceError, make_user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.model import Work
+    from digest.basics.works import Work
     from digest.records.arxivclient import RefusedError
     from digest.records.reply import Reply
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import arxiv
 import msgspec
 
-from digest.identifiers import Identifier, parse_arxiv
 from digest.records.arxivwork import make_arxiv_work
 from digest.records.atom import NotAFeed, clean_feed, parse_feed
+from digest.records.identifiers import Identifier, parse_arxiv
 from digest.records.pacer import Pacer, cache_folder
 from digest.records.service import Fault, persist, read_manners
 from digest.records.transport import Transport, refusal, tell_refusals
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import requests
 
-    from digest.model import Work
+    from digest.basics.works import Work
     from digest.records.atom import FeedEntry
 
 SERVICE = "arXiv"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.identifiers import Identifier, parse_arxiv, parse_doi
-from digest.model import ArxivFacts, Work
+from digest.basics.text import one_line
+from digest.basics.works import ArxivFacts, Work
 from digest.records.csl import with_aliases
+from digest.records.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.records.markup import paragraphs_to_rich
 from digest.records.names import read_names
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import tex_to_rich, tex_to_text
-from digest.text import one_line
 
 if TYPE_CHECKING:
     import arxiv

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from digest.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
-from digest.model import ArxivFacts, Name, Work
+from digest.basics.text import CONTROLS, one_line
+from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csldates import read_csl_date, read_issued
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dates import existing, state_named
+from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import read_title
-from digest.text import CONTROLS, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

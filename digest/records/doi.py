@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from digest.identifiers import Identifier, parse_doi
+from digest.records.identifiers import Identifier, parse_doi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -35,8 +35,8 @@ from digest.records.transport import Transport, status_of
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
-    from digest.identifiers import Identifier
-    from digest.model import Work
+    from digest.basics.works import Work
+    from digest.records.identifiers import Identifier
     from digest.records.reply import Reply
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"

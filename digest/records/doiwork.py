@@ -17,7 +17,7 @@ from digest.records.subtitles import join_subtitle
 from digest.records.tex import read_title
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 _BOOKS = frozenset({"book", "collection"})
 

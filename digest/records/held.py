@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.dollars import TITLE_MATH
+from digest.basics.dollarmath import TITLE_MATH
 
 _FIRST = 0xF0000
 """Formulas are stood for by the characters from here on, which Unicode has left to private use."""

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-from digest.dollars import TITLE_MATH, part_formulas
+from digest.basics.dollarmath import TITLE_MATH, part_formulas
+from digest.basics.richtext import mark, without_styles
+from digest.basics.text import one_line
 from digest.records.held import Held
 from digest.records.mathml import finish_element
-from digest.richtext import mark, without_styles
-from digest.text import one_line
 
 _KNOWN = re.compile(
     r"(?:(?:jats|mml|m|xhtml):[a-z-]+|i|b|em|strong|italic|bold|u|tt|sc|scp|small|span|font|a|"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
 _RANGE = re.compile(r"\s*(?:--+|[\u2012-\u2015]+)\s*")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.files import FileError
-from digest.identifiers import Identifier, Kind
-from digest.model import Work
+from digest.basics.files import FileError
+from digest.basics.works import Work
 from digest.records.arxiv import fetch_arxiv
 from digest.records.doi import fetch_dois
+from digest.records.identifiers import Identifier, Kind
 from digest.records.reply import Doubtful, Lacking, Reply, Unanswered
 from digest.records.shelf import Answer, note_answer, write_record
 

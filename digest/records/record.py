@@ -11,8 +11,8 @@ the end.
     A CSL type. `article`, CSL's word for a preprint, for all that comes from arXiv.
 `title`
     Rich text, CSL's own: Unicode on one line with the tags `<i>`, `<b>`, `<sup>`, `<sub>` and
-    `<span style="font-variant:small-caps;">`, and math as `$…$` (see `digest.richtext`). So are
-    `container-title`, `container-title-short` and `collection-title`. What other programs write
+    `<span style="font-variant:small-caps;">`, and math as `$…$` (see `digest.basics.richtext`). So
+    are `container-title`, `container-title-short` and `collection-title`. What other programs write
     there, HTML with its entities, JATS and MathML, is read as well, and so is what stood in records
     before styles did: Unicode's raised and lowered signs, or math.
 `author`, `editor`
@@ -38,7 +38,7 @@ the end.
 `abstract`
     Rich text, an empty line between paragraphs; left out under `abstracts: false`.
 `custom`
-    `arxiv` holds what only arXiv's feed says: see `digest.model.ArxivFacts`.
+    `arxiv` holds what only arXiv's feed says: see `digest.basics.works.ArxivFacts`.
 
 The record of an arXiv paper is of the preprint; the publisher's DOI is in `custom.arxiv.doi`.
 """
@@ -50,14 +50,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.diagnostics import Checked, Diagnostic
-from digest.identifiers import Identifier, parse_identifier
+from digest.basics.diagnostics import Checked, Diagnostic
+from digest.basics.text import one_line
 from digest.records.csl import make_item, parse_item
+from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.store import FOLDER, record_key, record_name
-from digest.text import one_line
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 _HINT = "undo the edit, or delete the file and run 'digest fetch'"
 

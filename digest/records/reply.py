@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from digest.model import Work
+from digest.basics.works import Work
 
 TYPED_REMEDY = "give the entry 'title', 'authors' and 'date': they stand in place of a record"
 """How a work that has a DOI and no record can be covered."""

@@ -16,7 +16,7 @@ from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.model import Work
+    from digest.basics.works import Work
 
 _SERIES = re.compile(
     r"(?:lecture notes|graduate texts|undergraduate texts|synthesis lectures) (?:in|on|of)\b"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.files import FileError, cannot, replace_file
-from digest.identifiers import Identifier, parse_identifier
+from digest.basics.files import FileError, cannot, replace_file
+from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.lock import hold
 from digest.records.record import format_record
 from digest.records.store import FOLDER, record_name
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from digest.model import Work
+    from digest.basics.works import Work
 
 _CACHE = "build/.cache"
 _ANSWERS = f"{_CACHE}/answers.jsonl"

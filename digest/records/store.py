@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from digest.identifiers import Identifier, parse_identifier
-from digest.text import fingerprint
+from digest.basics.text import fingerprint
+from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
     from typing import Final

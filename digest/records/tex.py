@@ -8,10 +8,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from digest.dollars import TITLE_MATH, part_formulas
+from digest.basics.dollarmath import TITLE_MATH, part_formulas
+from digest.basics.richtext import mark, without_styles
 from digest.records.held import Held
 from digest.records.markup import markup_to_rich
-from digest.richtext import mark, without_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

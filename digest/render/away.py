@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.fragments import Anchor, Image
 from digest.markdown.mathtext import math_html, replace_math
-from digest.model import Anchor, Image
 from digest.render.citations import CitationPrinter
 from digest.render.prose import Prose, scale
 from digest.site.parts import Citations
@@ -21,7 +21,7 @@ from digest.site.parts import Citations
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.model import Parts
+    from digest.basics.fragments import Parts
     from digest.render.citations import Item
     from digest.site.parts import Links, Picture, Use
 

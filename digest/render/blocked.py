@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.diagnostics import Diagnostic
-from digest.theme import read_code
+from digest.basics.diagnostics import Diagnostic
+from digest.settings.theme import read_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.theme import Theme
+    from digest.settings.theme import Theme
 
 _PRINTED = re.compile(r"\{\{-?\s*policy\b")
 _ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"

@@ -15,7 +15,7 @@ from jinja2 import nodes, pass_context
 from jinja2.visitor import NodeTransformer
 
 from digest.render.mistakes import name_kind
-from digest.theme import TemplateMistakeError
+from digest.settings.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PIL import Image, ImageColor, ImageDraw
 
-from digest.diagnostics import Checked, Diagnostic
+from digest.basics.diagnostics import Checked, Diagnostic
 from digest.render.dates import date_text
 from digest.render.faces import Face
 from digest.render.lines import break_evenly, break_greedily, cut
@@ -22,8 +22,8 @@ from digest.site.cardview import HEIGHT, WIDTH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.settings.theme import CardDesign, Theme
     from digest.site.cardview import CardView
-    from digest.theme import CardDesign, Theme
 
 _MARGIN = 88
 _MEASURE = WIDTH - 2 * _MARGIN

@@ -11,7 +11,7 @@ from digest.site.parts import Reference
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.model import Citation, Words
+    from digest.basics.fragments import Citation, Words
     from digest.site.parts import Citations
 
 

@@ -7,10 +7,10 @@ import functools
 
 from babel.dates import format_date, format_skeleton
 
+from digest.basics.text import did_you_mean
 from digest.citing.dates import say_year
 from digest.render.languages import find_locale
-from digest.text import did_you_mean
-from digest.theme import TemplateMistakeError
+from digest.settings.theme import TemplateMistakeError
 
 FORMS = {"long": 3, "month": 2, "year": 1}
 """The forms of dates, and how many of a date's parts each has."""

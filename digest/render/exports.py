@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from digest.diagnostics import Checked
-from digest.exporting.formats import Export, format_export
+from digest.basics.diagnostics import Checked
+from digest.citing.formats import Export, format_export
 
 
 class ExportRenderer:

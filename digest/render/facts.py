@@ -6,8 +6,8 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from digest.basics.richtext import PLAIN_STYLES
 from digest.markdown.mathtext import math_text, replace_math
-from digest.richtext import PLAIN_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from digest.site.parts import PapersBlock, ProseBlock
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from digest.model import Parts
+    from digest.basics.fragments import Parts
     from digest.site.feedview import FeedHead, FeedItem
     from digest.site.parts import EntryView, FigureView, Picture, Reference, Use
 

@@ -15,7 +15,7 @@ from digest.site.parts import Editor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Parts
+    from digest.basics.fragments import Parts
     from digest.site.feedview import FeedHead, FeedItem
 
 

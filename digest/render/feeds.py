@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.diagnostics import Checked
+from digest.basics.diagnostics import Checked
 from digest.render.atom import format_atom, format_entry
 from digest.render.feeditem import PlainItem, make_plain_item
 from digest.render.jsonfeed import format_json
@@ -13,7 +13,7 @@ from digest.render.rss import format_rss
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Parts
+    from digest.basics.fragments import Parts
     from digest.site.feedview import Feed, FeedHead, FeedItem
 
 

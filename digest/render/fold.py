@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.model import Citation
+from digest.basics.fragments import Citation
 from digest.render.away import Numbered
 from digest.site.parts import EntryView, PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from digest.model import Parts
+    from digest.basics.fragments import Parts
     from digest.site.parts import Use
     from digest.site.views import EditionView
 

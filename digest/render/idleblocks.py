@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2 import nodes
 
-from digest.diagnostics import Diagnostic
-from digest.text import did_you_mean
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.theme import Theme
+    from digest.settings.theme import Theme
 
 
 def find_idle_blocks(theme: Theme, environment: jinja2.Environment) -> Iterator[Diagnostic]:

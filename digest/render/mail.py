@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from markupsafe import Markup
 
-from digest.diagnostics import Checked, Diagnostic
+from digest.basics.diagnostics import Checked, Diagnostic
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.away import COLUMN, AwayProse, Numbered
 from digest.render.dates import print_date
@@ -32,11 +32,11 @@ from digest.site.parts import Picture, Use
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.model import Parts
-    from digest.plain import Plain
+    from digest.basics.fragments import Parts
+    from digest.basics.plain import Plain
+    from digest.settings.theme import Theme
     from digest.site.mailview import MailPart, MailView
     from digest.site.views import SiteConstants
-    from digest.theme import Theme
 
 FILTERS: dict[str, tuple[type, ...]] = {
     "prose": (Use,),

@@ -17,9 +17,9 @@ from email.utils import format_datetime, quote
 
 import msgspec
 
-from digest.emailconfig import is_tag, mailto, split_mailbox
+from digest.basics.text import fingerprint
+from digest.settings.emailconfig import is_tag, mailto, split_mailbox
 from digest.site.mailview import Sender
-from digest.text import fingerprint
 
 _CRLF = "\r\n"
 _LONGEST_NAME = 50

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import jinja2
 import msgspec
 
-from digest.diagnostics import Diagnostic
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.text import did_you_mean
+from digest.settings.theme import PARENT, TemplateMistakeError
+from digest.settings.themefolders import bundled_themes
 from digest.site.parts import Use
-from digest.text import did_you_mean
-from digest.theme import PARENT, TemplateMistakeError
-from digest.themefolders import bundled_themes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from digest.theme import Theme
+    from digest.settings.theme import Theme
 
 
 class MissingNameError(jinja2.UndefinedError):

@@ -6,8 +6,8 @@ import io
 import posixpath
 from typing import TYPE_CHECKING
 
-from digest.diagnostics import Checked, Diagnostic
-from digest.images import measure
+from digest.basics.diagnostics import Checked, Diagnostic
+from digest.basics.images import measure
 from digest.render.rasterise import rasterise
 from digest.site.mail import WIDEST
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from pathlib import Path
 
-    from digest.diagnostics import Checked
+    from digest.basics.diagnostics import Checked
     from digest.render.renderer import Renderer
     from digest.site.outputs import Output
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.fragments import Address, Anchor, Citation, Image, Level, Word
 from digest.markdown.anchors import RESERVED
-from digest.model import Address, Anchor, Citation, Image, Level, Word
 from digest.render.citations import CitationPrinter
 from digest.render.raising import raise_citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from digest.model import Hole, Parts, Words
+    from digest.basics.fragments import Hole, Parts, Words
     from digest.site.parts import Citations, Links, Picture, Use
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.emailconfig import is_tag, mailto
-from digest.text import fingerprint
+from digest.basics.text import fingerprint
+from digest.settings.emailconfig import is_tag, mailto
 
 if TYPE_CHECKING:
     from digest.site.mailview import Sender

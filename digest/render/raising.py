@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
-from digest.model import Citation
+from digest.basics.fragments import Citation
 
 if TYPE_CHECKING:
-    from digest.model import Hole, Parts
+    from digest.basics.fragments import Hole, Parts
 
 _SPACES = " \n\N{NO-BREAK SPACE}"
 _MARKS = "(?:em|strong|s)"

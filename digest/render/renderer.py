@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from digest.diagnostics import Checked
+from digest.basics.diagnostics import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Parts
-    from digest.plain import Plain
+    from digest.basics.fragments import Parts
+    from digest.basics.plain import Plain
+    from digest.settings.theme import Theme
     from digest.site.mailview import MailSize, MailView
     from digest.site.outputs import Kind, Output
     from digest.site.views import SiteConstants
-    from digest.theme import Theme
 
 
 class KindRenderer(Protocol):

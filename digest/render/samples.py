@@ -21,8 +21,8 @@ from typing import (
 
 import msgspec
 
-from digest.diagnostics import Diagnostic
-from digest.plain import Plain
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.plain import Plain
 from digest.render.mail import MailRenderer
 from digest.render.web import WebRenderer
 from digest.site.mailview import TEMPLATE, MailView
@@ -31,8 +31,8 @@ from digest.site.views import View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest.settings.theme import Theme
     from digest.site.views import SiteConstants
-    from digest.theme import Theme
 
 _TEXTS = {
     "accessed": "2022-03-02",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from digest.diagnostics import Checked
+from digest.basics.diagnostics import Checked
 from digest.site.sitemapview import PlainFile, Sitemap
 
 if TYPE_CHECKING:

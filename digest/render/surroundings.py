@@ -16,7 +16,7 @@ from digest.site.addresses import public_url
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest import plain
+    from digest.basics import plain
     from digest.render.citations import Item
     from digest.site.parts import Citations, Links, Use
 

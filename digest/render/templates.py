@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from digest.diagnostics import Checked
+from digest.basics.diagnostics import Checked
 from digest.render.bounds import (
     BOUNDED,
     CALL,
@@ -24,13 +24,13 @@ from digest.render.bounds import (
 )
 from digest.render.idleblocks import find_idle_blocks
 from digest.render.mistakes import MissingNameError, check_printable, name_kind, report_mistake
-from digest.theme import PARENT, TemplateMistakeError
+from digest.settings.theme import PARENT, TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from digest.diagnostics import Diagnostic
-    from digest.theme import Theme
+    from digest.basics.diagnostics import Diagnostic
+    from digest.settings.theme import Theme
 
 _TOOLS = " tools"
 """What a text's tools are called in its context: no template can write this name."""

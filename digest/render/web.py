@@ -8,23 +8,23 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from digest.diagnostics import Checked
+from digest.basics.diagnostics import Checked
+from digest.basics.text import did_you_mean
 from digest.render.dates import print_date
 from digest.render.languages import country_form, is_right_to_left
 from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
 from digest.render.templates import Templates
+from digest.settings.theme import TemplateMistakeError
 from digest.site.parts import Citations, Links, Use
-from digest.text import did_you_mean
-from digest.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Parts
+    from digest.basics.fragments import Parts
+    from digest.settings.theme import Theme
     from digest.site.views import SiteConstants, View
-    from digest.theme import Theme
 
 
 FILTERS: dict[str, tuple[type, ...]] = {

@@ -9,7 +9,7 @@ import functools
 import re
 from urllib.parse import quote
 
-from digest.text import fingerprint, slugify
+from digest.basics.text import fingerprint, slugify
 
 SITE = "site"
 """The folder, within the output folder, that is published."""

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Place
 from digest.markdown import render_title
-from digest.model import Override, Place
 from digest.site.addresses import edition_address, entry_address, is_edition_address, page_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.diagnostics import Diagnostic
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.editions import Override
     from digest.site.select import Selected
 
 

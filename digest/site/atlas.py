@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import did_you_mean
 from digest.site.addresses import edition_address, entry_address, file_address, page_address
 from digest.site.ids import anchors_of, ids_of
 from digest.site.nearby import hint_anchor, hint_moved, hint_page
-from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.exporting.formats import FORMATS
+from digest.citing.formats import FORMATS
 from digest.markdown import render_title
 from digest.site.addresses import edition_address, entry_address, export_address
 from digest.site.entries import entry_byline, make_tag_cards
 from digest.site.parts import EditionCard, EntryCard, ExportLink
 
 if TYPE_CHECKING:
-    from digest.config import Settings
+    from digest.settings.config import Settings
     from digest.site.join import CoveredEntry, EnrichedEdition
 
 

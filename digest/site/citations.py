@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from digest.citing.library import Unresolved
 from digest.citing.mending import full_form, rewrite_key
 from digest.content.mentions import list_citations, list_mentions, list_promises
-from digest.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.store import FOLDER, record_key
-from digest.schema import shorten
+from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.works import Work
     from digest.citing.library import Library
     from digest.content.load import Content
     from digest.content.mentions import Mention
-    from digest.diagnostics import Diagnostic
-    from digest.model import Work
 
 _PLAIN_ID = re.compile(r"arxiv:[0-9.]+|doi:10\.[0-9]+/[\w.-]+")
 """Nearly all keys that are ids."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from digest.config import SITE_FILE
-from digest.diagnostics import Diagnostic
+from digest.basics.diagnostics import Diagnostic
+from digest.settings.config import SITE_FILE
 from digest.site.addresses import SITE
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.images import is_image_name
+from digest.basics.works import Work
 from digest.citing.labels import make_labels
 from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
-from digest.diagnostics import Diagnostic
-from digest.images import is_image_name
-from digest.model import Work
 from digest.site.addresses import file_address
 from digest.site.atlas import Atlas, Broken
 from digest.site.nearby import hint_anchor
@@ -23,10 +23,10 @@ from digest.site.workview import WorkView, make_work_view
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.basics.fragments import Address, Citation, Fragment, Image
     from digest.citing.library import Library
-    from digest.config import Settings
     from digest.content.filefacts import FileFacts
-    from digest.model import Address, Citation, Fragment, Image
+    from digest.settings.config import Settings
     from digest.site.coverage import Coverage
 
 _PLAIN = Use("")

@@ -6,13 +6,13 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from digest.basics.fragments import Citation
 from digest.markdown.words import GAP, close_gaps
-from digest.model import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from digest.model import Hole, Parts
+    from digest.basics.fragments import Hole, Parts
 
 LONGEST = 300
 """In characters; search engines show about half of that, and networks about as much."""

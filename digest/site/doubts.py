@@ -9,15 +9,15 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from digest.basics.typos import is_one_slip
 from digest.site.addresses import tag_slug
-from digest.slips import is_one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.basics.diagnostics import Diagnostic, Place
+    from digest.basics.editions import Edition
     from digest.content.load import Content
-    from digest.diagnostics import Diagnostic
-    from digest.model import Edition, Place
 
 _RULE = "field-doubtful"
 _FAR = dt.timedelta(days=400)

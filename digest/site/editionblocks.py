@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Prose
+from digest.basics.fragments import Prose
 from digest.site.entries import make_entry
 from digest.site.parts import Contents, EditionBlock, PapersBlock, ProseBlock, ReferencesBlock, Use
 from digest.site.placement import Papers, Placed
@@ -12,8 +12,8 @@ from digest.site.placement import Papers, Placed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from digest.config import Settings
-    from digest.model import Edition
+    from digest.basics.editions import Edition
+    from digest.settings.config import Settings
     from digest.site.compose import PageText
     from digest.site.naming import Namer
 

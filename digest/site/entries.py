@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.basics.fragments import Prose, Section
+from digest.basics.text import iso_date
 from digest.citing.bylines import make_byline
-from digest.exporting.coins import make_coins
-from digest.identifiers import Identifier
+from digest.citing.formats.coins import make_coins
 from digest.markdown import plain_math, render_title
-from digest.model import Prose, Section
+from digest.records.identifiers import Identifier
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
 from digest.site.parts import (
@@ -20,13 +21,13 @@ from digest.site.parts import (
     TagCard,
     Use,
 )
-from digest.text import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digest.config import Settings
-    from digest.model import Fragment, Work
+    from digest.basics.fragments import Fragment
+    from digest.basics.works import Work
+    from digest.settings.config import Settings
     from digest.site.compose import PageText
     from digest.site.join import CoveredEntry
 

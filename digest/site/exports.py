@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.exporting.formats import FORMATS, Export
-from digest.exporting.keys import KeyedWork, make_keys
+from digest.basics.text import canonical_json
+from digest.citing.formats import FORMATS, Export
+from digest.citing.formats.keys import KeyedWork, make_keys
 from digest.site.addresses import export_address, site_path
 from digest.site.outputs import Output, make_key
 from digest.site.views import EditionView
-from digest.text import canonical_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from digest.model import Work
+    from digest.basics.works import Work
     from digest.site.pages import MadePage, MadeSite
 
 _LATE = (10_000,)

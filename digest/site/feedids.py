@@ -15,7 +15,7 @@ from digest.site.addresses import edition_address, entry_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.model import Override
+    from digest.basics.editions import Override
     from digest.site.join import EnrichedEdition
 
 _EDITION_DEPTH, _ENTRY_DEPTH = 2, 3

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.config import SITE_FILE
+from digest.basics.text import canonical_json, fingerprint
+from digest.settings.config import SITE_FILE
 from digest.site.addresses import (
     ATOM,
     JSON,
@@ -24,16 +25,15 @@ from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper
 from digest.site.outputs import Output, make_key
 from digest.site.parts import Editor, PapersBlock, Reference, ReferencesBlock
 from digest.site.views import EditionView, EntryPageView, FeedLink, TagView
-from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from digest.config import Settings
+    from digest.settings.config import Settings
+    from digest.settings.theme import Theme
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadeSite
     from digest.site.parts import Citations, EntryView, Links, Picture
-    from digest.theme import Theme
 
 FORMS: dict[FeedForm, FeedLink] = {
     "atom": FeedLink(ATOM, "application/atom+xml", "Atom"),

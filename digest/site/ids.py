@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Directive, Section
+from digest.basics.fragments import Directive, Section
 from digest.site.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.diagnostics import Diagnostic
-    from digest.model import Address, Body, Fragment
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.fragments import Address, Body, Fragment
     from digest.site.join import EnrichedEdition
 
 

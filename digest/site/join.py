@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Diagnostic, Found, Place
+from digest.basics.editions import Edition, Entry
+from digest.basics.works import Work
 from digest.citing.comparison import check_overrides
 from digest.citing.library import Library, Unresolved, make_library
-from digest.diagnostics import Diagnostic, Found
-from digest.identifiers import Identifier
-from digest.model import Edition, Entry, Place, Work
+from digest.records.identifiers import Identifier
 from digest.records.names import read_names
 from digest.site.citations import check_citations, check_forms
 

@@ -31,7 +31,7 @@ from digest.site.views import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from digest.config import Settings
+    from digest.settings.config import Settings
     from digest.site.join import CoveredEntry, EnrichedEdition
     from digest.site.views import View
 

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.diagnostics import Diagnostic, Found
+from digest.basics.diagnostics import Diagnostic, Found
+from digest.basics.text import canonical_json
 from digest.site.addresses import MAIL, site_path
 from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
 from digest.site.views import EditionView
-from digest.text import canonical_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.content.filefacts import FileFacts
     from digest.content.load import Content
+    from digest.settings.theme import Theme
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadePage, MadeSite
     from digest.site.views import SiteConstants
-    from digest.theme import Theme
 
 NEWEST, ALL = "newest", "all"
 

@@ -17,8 +17,8 @@ from digest.markdown.words import fill_names, has_names
 if TYPE_CHECKING:
     from typing import TypeVar
 
+    from digest.basics.editions import Edition, Entry, FreePage
     from digest.citing.library import Library
-    from digest.model import Edition, Entry, FreePage
     from digest.site.select import Selected
 
     Described = TypeVar("Described", Edition, Entry, FreePage)

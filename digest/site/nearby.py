@@ -6,8 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.text import did_you_mean
 from digest.site.addresses import edition_address, file_address
-from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

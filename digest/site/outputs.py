@@ -6,16 +6,16 @@ from typing import Literal
 
 import msgspec
 
-from digest.engine import engine_version
-from digest.exporting.formats import Export
-from digest.model import Place
+from digest.basics.diagnostics import Place
+from digest.basics.text import canonical_json, fingerprint
+from digest.basics.version import engine_version
+from digest.citing.formats import Export
 from digest.site.cardview import CardView
 from digest.site.feedview import Feed
 from digest.site.mailview import MailPart
 from digest.site.sitemapview import SiteFile
 from digest.site.twins import LlmsView
 from digest.site.views import View
-from digest.text import canonical_json, fingerprint
 
 _Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail", "mail-picture"]
 Kind = _Rendered | Literal["file", "theme-file"]

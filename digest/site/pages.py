@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Diagnostic, Found, Place
+from digest.basics.fragments import Prose
+from digest.basics.works import Work
 from digest.citing.library import Unresolved
-from digest.config import SITE_FILE
-from digest.diagnostics import Diagnostic, Found
 from digest.markdown import render_title
-from digest.model import Place, Prose, Work
+from digest.settings.config import SITE_FILE
 from digest.site import lists
 from digest.site.addresses import page_address, public_url
 from digest.site.aliases import check_base, list_aliases
@@ -43,9 +44,10 @@ from digest.site.views import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from digest.basics.editions import Edition, FreePage
+    from digest.basics.fragments import Body
     from digest.content.filefacts import FileFacts
     from digest.content.load import Content
-    from digest.model import Body, Edition, FreePage
     from digest.site.join import CoveredEntry, EnrichedEdition, Joined
     from digest.site.placement import Placed
     from digest.site.select import Selected

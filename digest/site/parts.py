@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from digest.settings.theme import TemplateMistakeError
 from digest.site.workview import WorkView
-from digest.theme import TemplateMistakeError
 
 Markup = str
 """HTML that is finished and safe; templates print it with the filter `safe`."""

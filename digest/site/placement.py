@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from digest.diagnostics import Diagnostic, Edit, Found
-from digest.model import Directive, Place, Prose
+from digest.basics.diagnostics import Diagnostic, Edit, Found, Place
+from digest.basics.fragments import Directive, Prose
+from digest.basics.text import did_you_mean
+from digest.basics.typos import slips_among, surely_meant
 from digest.site.addresses import tag_slug
 from digest.site.join import CoveredEntry, EnrichedEdition
-from digest.slips import slips_among, surely_meant
-from digest.text import did_you_mean
 
 _OPTIONS = {"papers": ("tag", "only"), "references": ()}
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.diagnostics import Diagnostic, Found
+from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
-from digest.diagnostics import Diagnostic, Found
 from digest.site.addresses import SITE, site_path
 from digest.site.clashes import check_clashes
 from digest.site.exports import plan_exports
@@ -22,7 +23,6 @@ from digest.site.sharecards import plan_cards
 from digest.site.sitemap import plan_site_files
 from digest.site.twins import list_twins
 from digest.site.views import FreePageView, MenuItem, SiteConstants, TagsView
-from digest.text import canonical_json, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
     from digest.content.load import Content
+    from digest.settings.theme import Theme
     from digest.site.compose import Doubtful
     from digest.site.join import Joined
     from digest.site.pages import MadeSite
     from digest.site.select import Selected, Selection
-    from digest.theme import Theme
 
 
 class Plan(msgspec.Struct, frozen=True):

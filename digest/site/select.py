@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.model import FreePage
+from digest.basics.editions import FreePage
 from digest.site.join import EnrichedEdition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.basics.editions import Edition
     from digest.content.load import Content
-    from digest.model import Edition
     from digest.site.join import Joined
 
 

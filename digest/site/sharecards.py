@@ -15,11 +15,11 @@ from digest.site.views import EditionView, EntryPageView, HomeView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.config import Settings
+    from digest.settings.config import Settings
+    from digest.settings.theme import Theme
     from digest.site.pages import MadeSite
     from digest.site.parts import EntryView
     from digest.site.views import View
-    from digest.theme import Theme
 
 
 def plan_cards(made: MadeSite, settings: Settings, theme: Theme) -> Iterator[Output]:

@@ -12,7 +12,7 @@ from digest.site.parts import PagePicture
 from digest.site.views import EditionView, EntryPageView, NotFoundView, RedirectView
 
 if TYPE_CHECKING:
-    from digest.config import Settings
+    from digest.settings.config import Settings
     from digest.site.views import View
 
 

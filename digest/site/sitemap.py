@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.config import SITE_FILE
+from digest.settings.config import SITE_FILE
 from digest.site.addresses import edition_address, entry_address, public_url, site_path
 from digest.site.dating import edition_changed, entry_changed
 from digest.site.outputs import Output, make_key

@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from digest.diagnostics import Diagnostic
-from digest.text import did_you_mean
-from digest.theme import read_code
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.text import did_you_mean
+from digest.settings.theme import read_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.theme import Theme
+    from digest.settings.theme import Theme
 
 _LOADED = re.compile(
     r"""(?x) (?: url\( \s* ["']? | @import \s+ ["'] )

@@ -6,17 +6,17 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.files import list_folder
+from digest.basics.text import did_you_mean
 from digest.content.unused import is_kept
-from digest.diagnostics import Diagnostic
-from digest.files import list_folder
 from digest.site.mailview import TEMPLATE
 from digest.site.views import View
-from digest.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from digest.theme import Theme
+    from digest.settings.theme import Theme
 
 _RULE = "file-unused"
 _WORDS = re.compile(r"words/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*\.yaml")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import iso_date
 from digest.markdown import render_title
 from digest.records.names import OTHERS
-from digest.text import iso_date
 
 if TYPE_CHECKING:
-    from digest.model import Name, Work
+    from digest.basics.works import Name, Work
 
 _MOST_NAMES = 20
 """As many as any style of references names; a paper of particle physics has three thousand."""

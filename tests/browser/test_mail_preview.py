@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.rig import close_preview
+from tests.commands.serve.serving import PATIENCE, Serving, serving
 from tests.mails import SETTINGS, write_long, write_picture
-from tests.serve.serving import PATIENCE, Serving, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

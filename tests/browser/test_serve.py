@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.rig import Witness, close_preview, find_node_file
+from tests.commands.serve.serving import PATIENCE, Serving, serving
 from tests.newsletter import Newsletter
-from tests.serve.serving import PATIENCE, Serving, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

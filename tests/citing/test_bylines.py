@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from digest.basics.works import Name, Work
 from digest.citing.bylines import make_byline
 from digest.citing.labels import Label, make_labels
-from digest.model import Name, Work
 
 FOUR = ("Yi Tay", "Vinh Q. Tran", "Ji Ma", "Jianmo Ni")
 

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.diagnostics import Place
+from digest.basics.editions import Entry, Override
+from digest.basics.fragments import Body
+from digest.basics.works import Name, Work
 from digest.citing.comparison import check_overrides, name_differs, title_differs
-from digest.model import Body, Entry, Name, Override, Place, Work
 
 
 @pytest.mark.parametrize(

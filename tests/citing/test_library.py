@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from digest.basics.diagnostics import Place
+from digest.basics.works import ArxivFacts, Work
 from digest.citing.library import Library, Unresolved, make_library
-from digest.model import ArxivFacts, Place, Work
 from digest.records.bibtex import BibEntry
 from digest.records.csl import with_aliases
 

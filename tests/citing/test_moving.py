@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from digest.fix import mend_newsletter
+from digest.commands.fix import mend_newsletter
 from tests.newsletter import Newsletter, plain
 
 ENTRIES = [f"e{number}" for number in range(1, 7)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.diagnostics import Place
+from digest.basics.fragments import Citation, CiteItem
+from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.citing.numbering import number
-from digest.model import Citation, CiteItem, Place, Work
 
 KEYS = {"a": "A", "a2": "A", "b": "B", "c": "C", "c2": "C"}
 

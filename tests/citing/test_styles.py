@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.works import ArxivFacts, Name, Work
 from digest.citing.languages import LANGUAGES as LANGUAGES_OF_OURS
 from digest.citing.styles import STYLES, format_reference
 from digest.citing.terms import Terms
-from digest.model import ArxivFacts, Name, Work
 from digest.records.csltypes import CSL_TYPES
 
 

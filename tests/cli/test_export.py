@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.exporting.formats import FORMATS
+from digest.citing.formats import FORMATS
 from tests.cli.program import command, environment, run
 
 if TYPE_CHECKING:

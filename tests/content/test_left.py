@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.starting.newsletter import Start, make_newsletter
+from digest.commands.init.newsletter import Start, make_newsletter
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.content.load import load
 from digest.content.mentions import list_mentions
-from digest.memo import open_memo
+from digest.output.memo import open_memo
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:

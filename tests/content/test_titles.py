@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from digest.basics.works import Work
 from digest.content.titles import check_record_title
-from digest.model import Work
 from digest.records.record import format_record
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.basics.fragments import Address, Anchor, Citation, Directive, Image, Section, Word
 from digest.markdown import parse_body
-from digest.model import Address, Anchor, Citation, Directive, Image, Section, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.diagnostics import Diagnostic
-    from digest.model import CiteItem, Hole, ParsedMarkdown, Parts
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.fragments import CiteItem, Hole, ParsedMarkdown, Parts
 
 SECTIONS = {"Why": "why", "why": "why", "Key insights": "insights", "insights": "insights"}
 

@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.fragments import Anchor
 from digest.markdown import parse_body
 from digest.markdown.anchors import is_reserved, letters
-from digest.model import Anchor
 from tests.markdown.shown import holes
 
 TITLES = st.sampled_from(["a", "a 1", "A-1", "ref 1", "Contents", "fn a", "🎉", "why", "1"])

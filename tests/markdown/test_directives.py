@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from digest.basics.fragments import Directive
 from digest.markdown import parse_body
-from digest.model import Directive
 from tests.markdown.shown import problems, show
 
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from digest.dollars import split_math
+from digest.basics.dollarmath import split_math
 from digest.markdown import parse_body
 from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_html, math_text, math_words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.diagnostics import Place
+from digest.basics.fragments import Address, Citation, Image
 from digest.markdown import parse_body, parse_inline
-from digest.model import Address, Citation, Image, Place
 from tests.markdown.shown import holes, items
 
 WORDS = (

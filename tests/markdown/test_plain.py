@@ -6,9 +6,8 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from digest.markdown import parse_body, parse_inline
-from digest.model import Place
-from digest.plain import (
+from digest.basics.diagnostics import Place
+from digest.basics.plain import (
     Break,
     Cited,
     CitedItem,
@@ -33,6 +32,7 @@ from digest.plain import (
     Term,
     Terms,
 )
+from digest.markdown import parse_body, parse_inline
 from tests.markdown.test_properties import TEXTS
 from tests.render.plainly import parse_plain, text_of
 

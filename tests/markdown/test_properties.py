@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from digest.basics.diagnostics import Place
 from digest.markdown import parse_body, parse_inline, render_title
-from digest.model import Place
 from tests.markdown.shown import items, keys, problems, show
 
 SIGNS = (

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from digest.basics.fragments import Directive, Prose, Section
 from digest.markdown import parse_body
-from digest.model import Directive, Prose, Section
 from tests.markdown.shown import show, show_problem
 
 NAMES = {"Why": "why", "Key insights": "insights"}

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from digest.basics.diagnostics import Place
+from digest.basics.richtext import SMALL_CAPITALS
 from digest.markdown import plain_math, render_title
 from digest.markdown.titles import check_math
-from digest.model import Place
-from digest.richtext import SMALL_CAPITALS
 
 TITLES = [
     ("Costs of $5 and $6", "Costs of $5 and $6"),

@@ -14,7 +14,7 @@ from tests.markdown.shown import citations, problems
 from tests.pandoc.program import Item, make_item, read_citations
 
 if TYPE_CHECKING:
-    from digest.model import Citation, Words
+    from digest.basics.fragments import Citation, Words
 
 SAME = [
     line.replace("⏎", "\n")

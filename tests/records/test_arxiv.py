@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.identifiers import Identifier, parse_arxiv
-from digest.model import Name, Work
+from digest.basics.works import Name, Work
 from digest.records.arxiv import BATCH, fetch_arxiv
 from digest.records.arxivwork import unwrap
+from digest.records.identifiers import Identifier, parse_arxiv
 from digest.records.record import format_record, parse_record
 from digest.records.reply import Lacking, Unanswered
 from digest.records.store import record_name

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.richtext import SMALL_CAPITALS
+from digest.basics.works import Name, Work
+from digest.citing.formats.bibtex import format_bibtex
+from digest.citing.formats.keys import KeyedWork
 from digest.citing.styles import format_reference
-from digest.exporting.bibtex import format_bibtex
-from digest.exporting.keys import KeyedWork
-from digest.model import Name, Work
 from digest.records.bibtex import BibEntry, parse_bibtex
-from digest.richtext import SMALL_CAPITALS
 from tests.citing.corpus import read_works
 
 PATH = "content/references.bib"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from digest.citing.formats.bibtex import format_bibtex
+from digest.citing.formats.csljson import format_csl_json
+from digest.citing.formats.keys import KeyedWork
 from digest.citing.styles import format_reference
-from digest.exporting.bibtex import format_bibtex
-from digest.exporting.csljson import format_csl_json
-from digest.exporting.keys import KeyedWork
 from digest.records.bibtex import parse_bibtex
 from digest.records.dates import read_date
 from digest.records.doiwork import make_doi_work
@@ -18,7 +18,7 @@ from digest.records.store import FOLDER, record_name
 from digest.render.dates import date_text
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 KEY = "doi:10.1000/x"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from digest.model import Name, Work
+from digest.basics.works import Name, Work
 from digest.records.doi import fetch_dois
 from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.basics.richtext import SMALL_CAPITALS
 from digest.markdown import render_title
 from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
-from digest.richtext import SMALL_CAPITALS
 
 
 def math(content: str) -> str:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.citing.formats.bibtex import format_bibtex
+from digest.citing.formats.keys import KeyedWork
+from digest.citing.formats.ris import format_ris
 from digest.citing.styles import format_reference
-from digest.exporting.bibtex import format_bibtex
-from digest.exporting.keys import KeyedWork
-from digest.exporting.ris import format_ris
 from digest.records.bibtex import parse_bibtex
 from digest.records.doiwork import make_doi_work
 
 if TYPE_CHECKING:
-    from digest.model import Work
+    from digest.basics.works import Work
 
 KEY = "doi:10.1000/x"
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.identifiers import Identifier
-from digest.model import ArxivFacts, Name, Work
+from digest.basics.text import one_line
+from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
+from digest.records.identifiers import Identifier
 from digest.records.markup import markup_to_text
 from digest.records.names import NAME_PARTS, gather, read_item
 from digest.records.numbers import with_numbers
@@ -20,7 +21,6 @@ from digest.records.record import format_record, parse_record
 from digest.records.series import with_series
 from digest.records.store import record_name
 from digest.records.tex import read_title
-from digest.text import one_line
 
 PATH = "content/papers/arxiv/2202.06991.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from digest.model import Work
+from digest.basics.works import Work
 from digest.records.bibtex import parse_bibtex
 from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record

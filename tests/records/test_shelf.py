@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.files import FileError
-from digest.model import Work
+from digest.basics.files import FileError
+from digest.basics.works import Work
 from digest.records.record import format_record
 from digest.records.shelf import (
     Answer,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from digest.basics.fragments import Directive
+from digest.basics.plain import Plain
 from digest.markdown import parse_body
-from digest.model import Directive
-from digest.plain import Plain
 from digest.render.surroundings import NumberedCitations, Surroundings
 from digest.render.text.blocks import BlockWriter
 from digest.render.text.lines import LineWriter

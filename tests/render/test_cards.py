@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from digest.config import ThemeChoice
-from digest.model import Place
+from digest.basics.diagnostics import Place
 from digest.render.cards import Painter
 from digest.render.faces import Face
+from digest.settings.config import ThemeChoice
+from digest.settings.theme import Theme, read_theme
 from digest.site.cardview import CardView
-from digest.theme import Theme, read_theme
 
 if TYPE_CHECKING:
     from pathlib import Path

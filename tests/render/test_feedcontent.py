@@ -6,8 +6,8 @@ import re
 
 from hypothesis import given
 
+from digest.basics.fragments import Prose
 from digest.markdown import parse_body
-from digest.model import Prose
 from digest.render.feedcontent import write_content
 from digest.site.feedview import FeedHead, FeedItem
 from digest.site.parts import Citations, Links, Picture, ProseBlock, Use

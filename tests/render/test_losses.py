@@ -14,8 +14,8 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.basics.fragments import Directive
 from digest.markdown import parse_body
-from digest.model import Directive
 from digest.render.prose import Prose
 from digest.site.parts import Citations, Links, Picture, Reference, Use
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.model import Citation, CiteItem, Place
+from digest.basics.diagnostics import Place
+from digest.basics.fragments import Citation, CiteItem
 from digest.render.raising import raise_citations
 
 CITE = Citation((CiteItem("a", Place("x.md", 1, 1)),))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.basics.diagnostics import Place
+from digest.basics.text import language_tags
 from digest.citing.languages import LANGUAGES
-from digest.config import ThemeChoice
-from digest.model import Place
-from digest.text import language_tags
-from digest.theme import Theme, read_theme
+from digest.settings.config import ThemeChoice
+from digest.settings.theme import Theme, read_theme
 from tests.newsletter import plain
 
 if TYPE_CHECKING:

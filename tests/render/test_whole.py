@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.buildoptions import BuildOptions
-from digest.memo import open_memo
+from digest.commands.siteplan import plan_site, read_newsletter
+from digest.output.memo import open_memo
 from digest.render.mail import MailRenderer
+from digest.settings.buildoptions import BuildOptions
 from digest.site.mailview import MailPart
-from digest.siteplan import plan_site, read_newsletter
 from tests.newsletter import TODAY, Newsletter, plain
 
 if TYPE_CHECKING:

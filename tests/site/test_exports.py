@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.exporting import zotero
+from tests.citing.formats import zotero
 from tests.newsletter import plain
 
 if TYPE_CHECKING:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Body, Edition, Entry, Override, Place, Work
+from digest.basics.diagnostics import Place
+from digest.basics.editions import Edition, Entry, Override
+from digest.basics.fragments import Body
+from digest.basics.works import Work
 from digest.site.feedids import find_first_addresses
 from digest.site.join import CoveredEntry, EnrichedEdition
 

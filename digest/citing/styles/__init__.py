@@ -11,8 +11,8 @@ from digest.citing.styles.ieee import format_ieee
 from digest.citing.styles.plain import format_plain
 
 if TYPE_CHECKING:
+    from digest.basics.works import Work
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Work
 
 STYLES = {"plain": format_plain, "ieee": format_ieee, "apa": format_apa}
 """By the name that site.yaml gives them."""

@@ -22,9 +22,9 @@ from digest.citing.styles.people import (
 from digest.records.csltypes import IN_BOOKS
 
 if TYPE_CHECKING:
+    from digest.basics.works import Name
     from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Name
 
 _LIMIT = 20
 """Of more authors than this, the first 19 and the last are named (section 9.8)."""

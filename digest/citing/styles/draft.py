@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.richtext import without_styles
+from digest.basics.works import Work
 from digest.citing.styles import pieces
 from digest.citing.styles.people import credited
 from digest.citing.terms import Terms, terms
-from digest.identifiers import Identifier
-from digest.model import Work
 from digest.records.editions import edition_number, is_kind
+from digest.records.identifiers import Identifier
 from digest.records.numbers import is_one_page, is_page_count
 from digest.records.states import state_of_title
-from digest.richtext import without_styles
 
 if TYPE_CHECKING:
     from digest.citing.styles.pieces import Formatted

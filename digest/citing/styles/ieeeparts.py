@@ -11,9 +11,9 @@ from digest.citing.styles import pieces
 from digest.citing.styles.people import credited, initials_first, split_groups, split_others
 
 if TYPE_CHECKING:
+    from digest.basics.works import Name
     from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Name
 
 _LIMIT = 6
 """More authors than this are "et al." (section "Reference formatting")."""

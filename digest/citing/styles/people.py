@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.text import is_east_asian
 from digest.records.csltypes import IN_BOOKS
 from digest.records.names import OTHERS, is_group, split_kept_particle
-from digest.text import is_east_asian
 
 if TYPE_CHECKING:
-    from digest.model import Name, Work
+    from digest.basics.works import Name, Work
 
 
 _GIVEN = re.compile(r"(?P<hyphen>[-\u2010\u2011])?(?P<initial>\w)[\w'\u2019]*")

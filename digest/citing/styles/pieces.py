@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.richtext import change_words, write
 from digest.markdown import TITLE_HTML, TITLE_TEXT, italic_html, render_title
 from digest.records.numbers import join_pages
-from digest.richtext import change_words, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

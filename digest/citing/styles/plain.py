@@ -11,9 +11,9 @@ from digest.citing.styles.people import credited
 from digest.records.names import OTHERS, is_group
 
 if TYPE_CHECKING:
+    from digest.basics.works import Name
     from digest.citing.styles.draft import Draft
     from digest.citing.styles.pieces import Formatted
-    from digest.model import Name
 
 
 def format_plain(draft: Draft) -> Formatted:

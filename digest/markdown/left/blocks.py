@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from digest.markdown.problems import PROBLEM, set_problem
-from digest.schema import shorten
+from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.dollars import INLINE_MATH
+from digest.basics.dollarmath import INLINE_MATH
 from digest.markdown.left import drafting, html, tex, tools
 from digest.markdown.left.forms import (
     OPAQUE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.text import words_of
 from digest.markdown.left.forms import Form, Told
-from digest.text import words_of
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.text import words_of
 from digest.markdown.left.forms import Form
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
-from digest.text import words_of
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found

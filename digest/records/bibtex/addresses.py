@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.identifiers import Identifier, parse_identifier
 from digest.records.bibtex.entry import FieldProblem
+from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:

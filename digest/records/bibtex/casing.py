@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from digest.dollars import TITLE_MATH
+from digest.basics.dollarmath import TITLE_MATH
 from digest.records.tex import STYLES, tex_to_rich
 
 _OPEN, _CLOSE = "\ue002", "\ue003"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from digest.model import Place
+from digest.basics.diagnostics import Place
+from digest.basics.richtext import without_styles
 from digest.records.tex import tex_to_rich
-from digest.richtext import without_styles
 
 
 class RawEntry(msgspec.Struct, frozen=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
 from digest.records.bibtex.addresses import as_typed
 from digest.records.bibtex.entry import FieldProblem
+from digest.records.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
 
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry

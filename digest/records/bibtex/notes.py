@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import join_sentences
 from digest.records.bibtex.addresses import with_addresses, without_address
 from digest.records.bibtex.ids import named_id
 from digest.records.csl import with_aliases
 from digest.records.dates import parse_day, state_named
-from digest.text import join_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.model import Work
+    from digest.basics.works import Work
     from digest.records.bibtex.entry import RawEntry
 
 _SEEN = re.compile(

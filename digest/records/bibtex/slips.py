@@ -6,9 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.typos import surely_meant
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.types import TYPES
-from digest.slips import surely_meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

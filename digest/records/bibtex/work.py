@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from digest.identifiers import spelled_doi
-from digest.model import ArxivFacts, Work
+from digest.basics.works import ArxivFacts, Work
 from digest.records.bibtex.addresses import as_typed, find_url
 from digest.records.bibtex.casing import kept_words
 from digest.records.bibtex.dates import find_state, parse_date, parse_issued
@@ -19,6 +18,7 @@ from digest.records.bibtex.notes import with_notes
 from digest.records.bibtex.types import work_genre, work_type
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
+from digest.records.identifiers import spelled_doi
 from digest.records.names import check_names, gather, parse_groups, parse_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
@@ -29,9 +29,9 @@ from digest.records.tex import unknown_command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.identifiers import Identifier
-    from digest.model import Name
+    from digest.basics.works import Name
     from digest.records.bibtex.entry import RawEntry
+    from digest.records.identifiers import Identifier
 
 _TEXTS = {
     "event_title": ("eventtitle",),

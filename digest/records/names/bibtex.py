@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.model import Name
+from digest.basics.works import Name
 from digest.records.names.cleaning import split_group, without_additions
 from digest.records.names.lists import (
     COMMA,

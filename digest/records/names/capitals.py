@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from digest.basics.text import words_of
 from digest.records.names.words import (
     has_vowel,
     is_dotted,
     is_particle,
     is_short_surname,
 )
-from digest.text import words_of
 
 _RUN = re.compile(r"[^\W\d_]+")
 _SMALL = words_of("da das de del den der do dos ten ter van von zu zur")

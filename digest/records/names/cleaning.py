@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.basics.text import one_line, words_of
 from digest.records.names.words import is_body, is_body_word, is_group, without_degrees
 from digest.records.tex import tex_to_text, without_entities
-from digest.text import one_line, words_of
 
 _NOBODY = words_of("N/A NONE NULL NaN None n/a nan none null undefined") | {
     "Author unknown",

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.model import Name
+from digest.basics.text import is_east_asian
+from digest.basics.works import Name
 from digest.records.names.words import is_body, is_group, is_particle
-from digest.text import is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

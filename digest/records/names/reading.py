@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.model import Name
+from digest.basics.text import is_east_asian
+from digest.basics.works import Name
 from digest.records.names.capitals import mend_capitals
 from digest.records.names.cleaning import SIGNS, is_nobody, plain, split_group, without_additions
 from digest.records.names.lists import (
@@ -32,7 +33,6 @@ from digest.records.names.words import (
     split_particles,
     suffix_named,
 )
-from digest.text import is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

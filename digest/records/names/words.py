@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from digest.text import is_east_asian, words_of
+from digest.basics.text import is_east_asian, words_of
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|VI{0,3}")
 _RARE_SUFFIX = re.compile(r"(?:Esq|[Ff]ilho|[Nn]eto|[Ff]ils)\.?|[1-9](?:st|nd|rd|th)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from digest import plain
+from digest.basics import plain
 from digest.markdown.alerts import TITLES
 from digest.render.surroundings import formula_text
 from digest.render.text.tables import write_table

@@ -6,8 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from digest.emailconfig import split_mailbox
-from digest.plain import Heading
+from digest.basics.plain import Heading
 from digest.render.dates import date_text
 from digest.render.facts import full_name, list_facts, plain_markup
 from digest.render.providers import way_out
@@ -15,12 +14,13 @@ from digest.render.surroundings import NumberedCitations, Surroundings
 from digest.render.text.blocks import BlockWriter, hang, underline
 from digest.render.text.lines import LineWriter, describe
 from digest.render.text.wrapping import COLUMNS, wrap
+from digest.settings.emailconfig import split_mailbox
 from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from digest.plain import Blocks, Plain
+    from digest.basics.plain import Blocks, Plain
     from digest.site.mailview import MailView
     from digest.site.parts import Citations, EntryView, FigureView, Use
     from digest.site.views import SiteConstants

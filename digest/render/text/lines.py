@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from digest import plain
+from digest.basics import plain
 from digest.markdown.mathstyles import SCRIPTS
 from digest.render.apart import Line
 from digest.render.surroundings import formula_text

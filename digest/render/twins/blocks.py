@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from digest import plain
+from digest.basics import plain
 from digest.render.twins.escaping import escape_beginning, escape_cell, fence
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from digest.site.parts import Citations, Links
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from digest.plain import Plain
+    from digest.basics.plain import Plain
     from digest.site.parts import EditionCard, TagCard, Use
     from digest.site.twins import LlmsView
     from digest.site.views import SiteConstants, View

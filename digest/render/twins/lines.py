@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from digest import plain
+from digest.basics import plain
 from digest.render.apart import Line
 from digest.render.surroundings import NumberedCitations
 from digest.render.twins.escaping import code, escape_text, link, mark, math

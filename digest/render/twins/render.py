@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digest.diagnostics import Checked
+from digest.basics.diagnostics import Checked
 from digest.render.twins import lists, papers
 from digest.render.twins.desk import Desk, assemble
 from digest.render.twins.llms import write_llms
@@ -12,11 +12,11 @@ from digest.render.twins.llms import write_llms
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from digest.plain import Plain
+    from digest.basics.plain import Plain
     from digest.render.twins.desk import Part
+    from digest.settings.theme import Theme
     from digest.site.twins import LlmsView
     from digest.site.views import SiteConstants, View
-    from digest.theme import Theme
 
 _WRITERS: dict[str, Callable[[Any, Desk], Iterator[Part]]] = {
     "home": lists.write_home,

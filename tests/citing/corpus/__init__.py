@@ -20,7 +20,7 @@ from tests.citing.marked import mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.model import Work
+    from digest.basics.works import Work
 
 FOLDER = Path(__file__).parent
 PRINTED = FOLDER / "references.txt"

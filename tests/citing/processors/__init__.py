@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.model import Work
+    from digest.basics.works import Work
 
 
 class Difference(NamedTuple):

@@ -12,7 +12,7 @@ from tests.citing.processors import Difference
 if TYPE_CHECKING:
     import re
 
-    from digest.model import Work
+    from digest.basics.works import Work
 
 
 def _at_a_conference(work: Work, found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from digest.model import Work
+from digest.basics.works import Work
 from digest.records.names import parse_names
 
 

@@ -25,7 +25,7 @@ Quotation marks are curved and ranges of pages have en dashes here, also where a
 
 from __future__ import annotations
 
-from digest.model import ArxivFacts
+from digest.basics.works import ArxivFacts
 from tests.citing.published import make
 
 IEEE = {

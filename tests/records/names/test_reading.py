@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from digest.basics.works import Name
 from digest.citing.styles.people import family_first
-from digest.model import Name
 from digest.records.csl import make_item, parse_item
 from digest.records.names import OTHERS, known_names, read_names
 

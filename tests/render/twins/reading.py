@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from digest import plain
+from digest.basics import plain
 from digest.markdown.math import inline_math_rule
 from digest.render.surroundings import NumberedCitations
 from digest.render.twins.blocks import BlockWriter

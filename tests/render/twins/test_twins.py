@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from digest.text import slugify
+from digest.basics.text import slugify
 from tests.newsletter import plain
 from tests.published import SHOWCASE_URL
 from tests.render.twins.reading import parse, read

@@ -1,0 +1,119 @@
+"""What the editors wrote, as parsed: editions, their entries, and free pages."""
+
+from __future__ import annotations
+
+import msgspec
+
+from digest.basics.diagnostics import Place
+from digest.basics.fragments import Body, Fragment, Image
+
+
+class Person(msgspec.Struct, frozen=True):
+    """An editor of the newsletter."""
+
+    name: str
+    url: str = ""
+    orcid: str = ""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link under an entry's title, as `code: https://…`."""
+
+    label: str
+    url: str
+    place: Place
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """An entry's leading figure."""
+
+    image: Image
+    alt: str
+    caption: Fragment | None = None
+    credit: Fragment | None = None
+
+
+class Override(msgspec.Struct, frozen=True):
+    """A fact typed by hand, which stands in place of the record's."""
+
+    value: str
+    place: Place
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One paper's note, as parsed."""
+
+    edition: str
+    slug: str
+    path: str
+    """POSIX path of the file from the site's root."""
+    body: Body
+    work_key: str = ""
+    """`arxiv:…` or `doi:…` in canonical form; empty where the entry has neither."""
+    other_key: str = ""
+    """`doi:…`, where the entry gives a DOI besides the arXiv id."""
+    doi: str = ""
+    """As typed, where it is the `work_key`."""
+    work_place: Place | None = None
+    version: int = 0
+    """The arXiv version that the editor named; 0 where none."""
+    url: str = ""
+    title: Override | None = None
+    authors: tuple[Override, ...] = ()
+    date: Override | None = None
+    name: str = ""
+    description: Fragment | None = None
+    tags: tuple[str, ...] = ()
+    tag_places: tuple[Place, ...] = ()
+    """Where each was typed, the first time."""
+    links: tuple[Link, ...] = ()
+    note: Fragment | None = None
+    byline: int = 0
+    """How many authors to name before "et al."; 0 for the site's rule."""
+    figure: Figure | None = None
+    fold: bool = True
+    """Whether the mail may show the entry as one line."""
+    updated: str = ""
+    """`YYYY-MM-DD`: when the editors changed it so that readers should know; may be empty."""
+    draft: bool = False
+    aliases: tuple[Override, ...] = ()
+    lang: str = ""
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """One issue of the newsletter, as parsed, without its entries."""
+
+    id: str
+    path: str
+    """POSIX path of its index.md from the site's root."""
+    title: str
+    date: str
+    """`YYYY-MM-DD`."""
+    body: Body
+    description: Fragment | None = None
+    number: int = 0
+    """0 where it has none."""
+    number_place: Place | None = None
+    date_place: Place | None = None
+    editors: tuple[str, ...] = ()
+    references: tuple[tuple[str, Place], ...] = ()
+    """Keys that the edition promises to cite."""
+    updated: str = ""
+    """As an entry's."""
+    draft: bool = False
+    aliases: tuple[Override, ...] = ()
+    lang: str = ""
+
+
+class FreePage(msgspec.Struct, frozen=True):
+    """A free-standing page from content/pages."""
+
+    slug: str
+    """Its address from the site's root, less the slashes at its ends: `about`, `about/team`."""
+    path: str
+    title: str
+    body: Body
+    description: Fragment | None = None
+    draft: bool = False
+    aliases: tuple[Override, ...] = ()
+    lang: str = ""

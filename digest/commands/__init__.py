@@ -1,0 +1,1 @@
+"""The work of each command; `digest build`, which is the program itself, is in build.py."""

@@ -1,0 +1,156 @@
+"""`digest add`: the records of papers, and an entry file for each to be filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import did_you_mean
+from digest.basics.works import Work
+from digest.citing.library import Unresolved
+from digest.commands.fetch import make_errand, obtain_works, read_content
+from digest.commands.new import Paper, ScaffoldError, make_entries, write_new
+from digest.commands.unfetched import describe_unanswered
+from digest.records.identifiers import Identifier
+from digest.records.reply import Lacking
+from digest.site.join import join
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from digest.content.load import Content
+    from digest.site.join import CoveredEntry, Joined
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A paper that the editor named."""
+
+    typed: str
+    """As the editor wrote it, for messages."""
+    id: Identifier
+
+
+class AddResult(msgspec.Struct, frozen=True):
+    """What was made, and what was not."""
+
+    paths: tuple[str, ...] = ()
+    """Of the entries, from the site's root, in the order of the wishes."""
+    works: tuple[Work, ...] = ()
+    """In the same order."""
+    warnings: tuple[str, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
+    """The works of which their services have no record."""
+    failures: tuple[str, ...] = ()
+    """What to tell the user of works for which no service answered."""
+
+
+def add(
+    root: Path,
+    wishes: Sequence[Wish],
+    now: int,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    edition: str = "",
+    name: str = "",
+) -> AddResult:
+    """Start an entry for each of the papers in an edition, by default the newest.
+
+    What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
+    `name` is the short name, where there is one paper. A paper that the edition covers already is
+    left out with a warning, so that the same command can be given again for those that could not
+    be had. Raises ScaffoldError where all are there already or one is named twice, and
+    FileError where records cannot be written.
+    """
+    content = read_content(root)
+    edition = _choose_edition(edition, content)
+    wishes, there = _leave_out_covered(wishes, edition, content)
+
+    def list_wanted(content: Content) -> list[str]:
+        joined = join(content).value
+        return [wish.id.key for wish in wishes if isinstance(_find(wish, joined), Unresolved)]
+
+    errand = make_errand(root, content, now, progress)
+    got, content = obtain_works(list_wanted, content, errand)
+    wishes, also_there = _leave_out_covered(wishes, edition, content)
+    joined = join(content).value
+    found = [(wish.id, _find(wish, joined)) for wish in wishes]
+    papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
+    names = [file.name for file in (root / "content/editions" / edition).iterdir()]
+    files = make_entries(papers, edition, names, content)
+    write_new(root, files)
+    works = tuple(paper.work for paper in papers)
+    return AddResult(
+        tuple(file.path for file in files),
+        works,
+        (*there, *also_there, *_warnings(works, joined), *got.doubts),
+        got.lacking,
+        describe_unanswered(got.unanswered, _substitute),
+    )
+
+
+def _substitute(key: str) -> str:
+    """Return what to do about a work that has no record."""
+    field = "doi" if key.startswith("doi:") else "url"
+    return f"write an entry by hand with its '{field}', 'title', 'authors' and 'date'"
+
+
+def _choose_edition(named: str, content: Content) -> str:
+    editions = {folder.edition.id: folder.edition for folder in content.editions}
+    if not editions:
+        raise ScaffoldError("there is no edition yet; make one with 'digest new 2022-04'")
+    if not named:
+        return max(editions.values(), key=lambda edition: (edition.date, edition.id)).id
+    if named in editions:
+        return named
+    hint = did_you_mean(named, editions) or f"make it with 'digest new {named}'"
+    raise ScaffoldError(f"there is no edition '{named}'; {hint}")
+
+
+def _find(wish: Wish, joined: Joined) -> Work | Unresolved:
+    return joined.library.find(wish.id.key, "")
+
+
+def _leave_out_covered(
+    wishes: Sequence[Wish], edition: str, content: Content
+) -> tuple[list[Wish], list[str]]:
+    """Return the papers that the edition does not cover yet, and a warning of each other one.
+
+    Raises ScaffoldError where none is left, and where a paper is named twice.
+    """
+    joined = join(content).value
+    covering = {
+        key: covered.entry.path
+        for covered in _covered(joined)
+        if covered.entry.edition == edition
+        for key in (covered.work.id, covered.entry.work_key)
+    }
+    first: dict[str, Wish] = {}
+    there = []
+    for wish in wishes:
+        found = _find(wish, joined)
+        key = found.id if isinstance(found, Work) else wish.id.key
+        if key in covering:
+            there.append(f"'{wish.typed}' is in this edition already: '{covering[key]}'")
+        elif first.setdefault(key, wish) is not wish:
+            both = f"'{first[key].typed}' and '{wish.typed}'"
+            raise ScaffoldError(f"{both} are the same paper; name it once")
+    if not first:
+        raise ScaffoldError("\n  ".join(there))
+    return list(first.values()), there
+
+
+def _covered(joined: Joined) -> Iterable[CoveredEntry]:
+    return (covered for one in joined.editions for covered in one.entries)
+
+
+def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
+    for work in works:
+        for one in joined.editions:
+            for covered in one.entries:
+                if covered.work.id == work.id:
+                    where = f"edition '{one.edition.id}' of {one.edition.date}"
+                    yield f"{where} covers '{work.plain_title}' already: '{covered.entry.path}'"
+        if work.is_withdrawn:
+            yield f"'{work.plain_title}' has been {work.state}"

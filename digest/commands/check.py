@@ -1,0 +1,157 @@
+"""`digest check`: every problem of the newsletter, with nothing written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.diagnostics import has_errors
+from digest.commands.gone import find_gone, find_subjects
+from digest.commands.siteplan import plan_site, read_newsletter
+from digest.commands.weblinks import find_dead_links
+from digest.output.apply import CACHE, read_manifest
+from digest.output.memo import open_memo
+from digest.site.cardview import CardView
+from digest.site.views import EntryPageView, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from digest.basics.diagnostics import Diagnostic
+    from digest.commands.siteplan import Newsletter, SitePlan
+    from digest.commands.weblinks import Ask
+    from digest.content.load import Content
+    from digest.output.apply import Manifest
+    from digest.settings.buildoptions import BuildOptions
+    from digest.site.outputs import Output
+
+
+def check(
+    root: Path, out: Path, options: Callable[[str], BuildOptions], ask: Ask | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return the problems of the newsletter in `root`, sorted by place.
+
+    What is published now is checked as it is published now, each future edition as it will be on
+    its day, and drafts as if all of them were published. `out` is where a build keeps its memo,
+    which is read and not written. `ask`, if there is one, finds out which addresses of the web
+    lead nowhere.
+    """
+    memo_file = out / CACHE / "memo.sqlite"
+    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+        newsletter = read_newsletter(root, memo, options)
+        now = plan_site(newsletter, newsletter.options)
+        manifest = read_manifest(out)
+        found = {*now.diagnostics, *_check_mails(now, manifest)}
+        if not has_errors(now.diagnostics):
+            found |= {*now.judge(find_gone(manifest, now, find_subjects(now)))}
+        if now.waiting:
+            found |= {*_check_what_waits(newsletter, now)}
+        found |= {*_check_theme(newsletter, now)}
+        if ask:
+            found |= {*now.judge(find_dead_links(now.content, ask))}
+    return tuple(sorted(found))
+
+
+def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
+    """List the problems of drafts and of future editions.
+
+    What is wrong on an edition's day, and neither today nor once all is published, is told with
+    the day.
+    """
+    asked = now.options
+    whole = plan_site(newsletter, msgspec.structs.replace(asked, drafts=True, future=True))
+    lasting = {*whole.diagnostics}
+    yield from (one for one in lasting if one.path in now.drafts)
+    told = {*now.diagnostics}
+    days = _future_days(now.content, asked.today)
+    for day in days:
+        # where there are no drafts, all is published on the last day
+        is_whole = day == days[-1] and not now.drafts
+        on_day = msgspec.structs.replace(asked, today=day)
+        then = whole if is_whole else plan_site(newsletter, on_day)
+        # a mail is made of one edition alone, so its day makes no difference to it
+        yield from {*_check_mails(then, {})}.difference(then.diagnostics)
+        for one in {*then.diagnostics} - told:
+            yield one if one in lasting else _date(one, day)
+        told |= {*then.diagnostics}
+
+
+def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
+    """List what is wrong with a theme that did not come with digest, or not all of it."""
+    # where its theme.yaml cannot be read, what lacks may be said there
+    is_read = all(one.rule != "theme-error" for one in newsletter.theme_diagnostics)
+    if newsletter.theme is None or not newsletter.theme.own_files or not is_read:
+        return
+    # the template engine takes its time to be there
+    from digest.render.samples import try_theme  # noqa: PLC0415
+
+    tried = try_theme(newsletter.theme, now.plan.constants)
+    errors = {*tried.errors}
+    if not has_errors(now.diagnostics):
+        errors |= {*_check_outputs(now, _choose_pages(now), {})}
+    yield from errors
+    yield from (_lower(one) for one in tried.warnings - errors)
+
+
+def _future_days(content: Content, today: str) -> list[str]:
+    """Return the days on which an edition will be published, the next first."""
+    editions = (folder.edition for folder in content.editions)
+    return sorted({one.date for one in editions if not one.draft and one.date > today})
+
+
+def _date(diagnostic: Diagnostic, day: str) -> Diagnostic:
+    """Say on which day a problem comes up."""
+    return msgspec.structs.replace(diagnostic, message=f"on {day}: {diagnostic.message}")
+
+
+def _lower(diagnostic: Diagnostic) -> Diagnostic:
+    """Make an error in a draft a warning: it may be half written."""
+    if diagnostic.always:
+        return diagnostic
+    return msgspec.structs.replace(diagnostic, severity="warning")
+
+
+def _check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the mails that would be made; `manifest` knows of those made."""
+    if planned.theme is None or has_errors(planned.diagnostics):
+        return ()
+    outputs = (one for one in planned.plan.outputs if one.kind in {"mail", "mail-picture"})
+    return _check_outputs(planned, outputs, manifest)
+
+
+def _choose_pages(planned: SitePlan) -> Iterable[Output]:
+    """Choose a page of each kind for whatever it has and lacks, and a card."""
+    chosen = {
+        (output.kind, output.view.kind, _find_shape(output.view)): output
+        for output in planned.plan.outputs
+        if isinstance(output.view, (View, CardView))
+    }
+    return chosen.values()
+
+
+def _find_shape(view: View | CardView) -> tuple[bool, ...]:
+    """Tell which fields of a view have something in them; of an entry's page, the entry's too."""
+    shape = tuple(bool(getattr(view, field)) for field in view.__struct_fields__)
+    if isinstance(view, EntryPageView):
+        shape += tuple(bool(getattr(view.entry, field)) for field in view.entry.__struct_fields__)
+    return shape
+
+
+def _check_outputs(
+    planned: SitePlan, outputs: Iterable[Output], manifest: Manifest
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with outputs; `manifest` knows of those made."""
+    found: list[Diagnostic] = []
+    fatal: list[Diagnostic] = []
+    renderer = None
+    for output in outputs:
+        known = manifest.get(output.path)
+        if known and known.key == output.key:
+            found += known.warnings
+            continue
+        renderer = renderer or planned.make_renderer()
+        rendered = renderer.render(output)
+        (found if rendered.value is not None else fatal).extend(rendered.diagnostics)
+    return planned.judge(found, fatal)

@@ -1,0 +1,95 @@
+"""`digest export`: the works of one edition, as a build writes them beside its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.text import did_you_mean
+from digest.citing.formats import Export, format_export
+from digest.commands.siteplan import plan_site, read_newsletter
+from digest.output.apply import CACHE
+from digest.output.memo import open_memo
+from digest.records.store import FOLDER, record_name
+from digest.settings.schema import shorten
+from digest.site.exports import export_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from digest.commands.siteplan import SitePlan
+    from digest.content.load import EditionFolder
+    from digest.settings.buildoptions import BuildOptions
+
+_COSTLY = frozenset({
+    "encoding", "yaml-syntax", "yaml-duplicate-key", "field-unknown", "field-missing", "field-type",
+    "directive-unknown", "text-lost", "entry-unplaced", "id-malformed", "paper-unfetched",
+    "paper-record-broken", "citation-undefined", "citation-malformed",
+})  # fmt: skip
+"""Rules whose findings may cost an export a work, or a work its facts."""
+
+
+class NoEditionError(Exception):
+    """There is no edition of this id; the message says which one may have been meant."""
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """An exported file, and what is wrong with it."""
+
+    data: bytes
+    """As a build writes it."""
+    works: int
+    """How many works are in it."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Problems in the edition's own files, and in the records of its works, by which something
+    may be missing; as severe as the site has them."""
+
+
+def export(
+    root: Path, out: Path, id_: str, form: str, options: Callable[[str], BuildOptions]
+) -> Exported:
+    """Return the works of the edition `id_` in a format, a key of `FORMATS`.
+
+    An edition that is published is exported as it is published; a draft with its drafts, and one
+    of a later date as on that date. Problems elsewhere in the newsletter do not matter. `out` is
+    where a build keeps its memo, which is read and not written. Raises NoEditionError.
+    """
+    memo_file = out / CACHE / "memo.sqlite"
+    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+        newsletter = read_newsletter(root, memo, options)
+        planned = plan_site(newsletter, newsletter.options)
+        folders = planned.content.editions
+        edition = next((one.edition for one in folders if one.edition.id == id_), None)
+        if edition is None:
+            raise NoEditionError(_no_edition(id_, folders))
+        if edition.path in planned.waiting:
+            asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
+            planned = plan_site(newsletter, asked)
+    path = export_path(id_, form)
+    views = (output.view for output in planned.plan.outputs if output.path == path)
+    view = next((view for view in views if isinstance(view, Export)), Export(form, ()))
+    problems = tuple(_find_problems(planned, id_, view))
+    return Exported(format_export(view), len(view.works), problems)
+
+
+def _no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:
+    editions = {folder.edition.id: folder.edition.date for folder in folders}
+    missing = f"there is no edition '{shorten(id_)}'"
+    if not editions:
+        return f"{missing}, nor any other"
+    newest = max(editions, key=lambda one: (editions[one], one))
+    hint = did_you_mean(id_, editions) or f"the newest is '{newest}'"
+    return f"{missing}; {hint}"
+
+
+def _find_problems(planned: SitePlan, id_: str, export: Export) -> Iterator[Diagnostic]:
+    folder = f"content/editions/{id_}/"
+    ids = (one.work.id for one in export.works)
+    records = {FOLDER + record_name(key) for key in ids if key.startswith(("arxiv:", "doi:"))}
+    for found in planned.diagnostics:
+        is_own = found.path.startswith(folder) and found.path not in planned.waiting
+        if (found.always or found.rule in _COSTLY) and (is_own or found.path in records):
+            yield found

@@ -1,0 +1,225 @@
+"""`digest fetch`: the records of all works that the content names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.diagnostics import Diagnostic
+from digest.commands.unfetched import (
+    check_lacking,
+    describe_lacking,
+    describe_unanswered,
+    find_missing,
+    find_substitute,
+)
+from digest.content.load import load
+from digest.content.titles import keep_mended_titles
+from digest.output.apply import CACHE
+from digest.output.memo import open_memo
+from digest.records.identifiers import Identifier
+from digest.records.obtain import SOURCES, Errand, Obtained, obtain
+from digest.records.reply import Lacking
+from digest.records.shelf import read_answers, write_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from digest.basics.works import Work
+    from digest.content.load import Content
+    from digest.records.identifiers import Kind
+    from digest.records.shelf import Answer
+
+_DAY = 24 * 60 * 60
+"""In seconds. What was answered less than this long ago is not asked for again."""
+
+
+class Update(msgspec.Struct, frozen=True):
+    """What a service says of a work that it said otherwise before."""
+
+    key: str
+    news: tuple[str, ...]
+    """In words, as `version 3, was 2`."""
+
+
+class FetchResult(msgspec.Struct, frozen=True):
+    """What a fetch found and did."""
+
+    fetched: int
+    """How many works got a record."""
+    refreshed: int
+    """How many works that had a record were asked for again."""
+    present: int
+    """How many works had a record and were not asked for."""
+    unanswered: tuple[str, ...]
+    """The keys of the works that have no record yet, because a service failed."""
+    changed: int
+    """How many records are not as they were before."""
+    updates: tuple[Update, ...]
+    """What to tell the user of works that had a record."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Ids that cannot be any, and works that their services do not have, wherever they are
+    named; sorted by place."""
+    failures: tuple[str, ...]
+    """What to tell the user of works for which no service answered."""
+    doubts: tuple[str, ...] = ()
+    """What to tell the user of parts of records that could not be understood."""
+
+
+def fetch(
+    root: Path,
+    now: int,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    refresh: bool = False,
+) -> FetchResult:
+    """Fetch every record that the newsletter in the folder `root` needs and lacks.
+
+    `now` is the time, in seconds since 1970. With `refresh`, works whose records are older than
+    a day are asked for again, and so is everything that a service did not know; otherwise what
+    was not known is left alone for a day. Raises FileError where a record cannot be written.
+    """
+    content = read_content(root)
+    answers = read_answers(root)
+    had = {work.id: work for work in content.records}
+    old = [key for key in had if is_old(key, answers, now)] if refresh else []
+    told = {} if refresh else _recently_lacking(answers, now)
+
+    def list_wanted(content: Content) -> list[str]:
+        missing = find_missing(content).mentions
+        return [*(key for key in missing if key not in told), *old]
+
+    got, known = obtain_works(list_wanted, content, make_errand(root, content, now, progress))
+    if got.works or got.lacking:
+        write_answers(root, read_answers(root).values())
+    lacking = {one.key: one for one in (*told.values(), *got.lacking) if one.key not in had}
+    missing = find_missing(known)
+    # where the facts are typed there is nothing to wait for
+    needed = missing.mentions.keys() - missing.typed
+    failures = [one for one in got.unanswered if one.key in needed or one.key in had]
+    return FetchResult(
+        fetched=sum(work.id not in had for work in got.works),
+        refreshed=sum(
+            key in had
+            for key in (*(work.id for work in got.works), *(one.key for one in got.lacking))
+        ),
+        present=len(had) - len(old),
+        unanswered=tuple(one.key for one in failures if one.key in needed),
+        changed=len(got.changed & had.keys()),
+        updates=_updates(had, got),
+        diagnostics=check_lacking(known, missing, lacking),
+        failures=describe_unanswered(failures, lambda key: find_substitute(key, missing)),
+        doubts=got.doubts,
+    )
+
+
+def read_content(root: Path) -> Content:
+    """Read the newsletter in the folder `root`; what is wrong with it is for others to tell."""
+    memo_file = root / "build" / CACHE / "memo.sqlite"
+    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+        return load(root, memo).value
+
+
+def make_errand(
+    root: Path, content: Content, now: int, progress: Callable[[int, int], None]
+) -> Errand:
+    """Make what `obtain_works` needs, by the newsletter's settings."""
+    settings = content.settings
+    had = {work.id: work for work in content.records}
+
+    def prepare(work: Work) -> Work:
+        if not settings.abstracts:
+            work = msgspec.structs.replace(work, abstract="")
+        return keep_mended_titles(work, had[work.id]) if work.id in had else work
+
+    return Errand(root, now, settings.contact, prepare, progress)
+
+
+def obtain_works(
+    list_wanted: Callable[[Content], Iterable[str]], content: Content, errand: Errand
+) -> tuple[Obtained, Content]:
+    """Ask for works; return what came, and the content with their records.
+
+    `list_wanted` returns the keys of those that a content wants. It is asked before each kind of
+    work: what the records of arXiv say tells which DOIs are wanted still.
+    """
+    got = Obtained()
+    done = 0
+    for kind in SOURCES:
+        wanted = list(dict.fromkeys(list_wanted(content)))
+        keys = [key for key in wanted if Identifier(key).kind == kind]
+        later = sum(Identifier(key).kind not in {*_kinds_until(kind)} for key in wanted)
+        got += obtain(kind, keys, _counting(errand, done, done + len(keys) + later))
+        done += len(keys)
+        content = with_records(content, got.works)
+    return got, content
+
+
+def _kinds_until(kind: Kind) -> Iterable[Kind]:
+    """Return the kinds that have been asked for when `kind` is done."""
+    kinds = list(SOURCES)
+    return kinds[: kinds.index(kind) + 1]
+
+
+def _counting(errand: Errand, before: int, total: int) -> Errand:
+    """Return the errand with a progress that counts the works of a larger one."""
+
+    def progress(done: int, _total: int) -> None:
+        errand.progress(before + done, total)
+
+    return msgspec.structs.replace(errand, progress=progress)
+
+
+def with_records(content: Content, works: Iterable[Work]) -> Content:
+    """Return the content as it is when the records of `works` are there."""
+    records = {work.id: work for work in (*content.records, *works)}
+    return msgspec.structs.replace(content, records=tuple(records.values()))
+
+
+def is_old(key: str, answers: Mapping[str, Answer], now: int) -> bool:
+    """Tell whether a work was last asked for more than a day ago, or at no time that is known."""
+    answer = answers.get(key)
+    # a time to come is that of a clock that was wrong
+    return answer is None or not 0 <= now - answer.time < _DAY
+
+
+def _recently_lacking(answers: Mapping[str, Answer], now: int) -> dict[str, Lacking]:
+    return {
+        key: Lacking(key, answer.problem)
+        for key, answer in answers.items()
+        if not answer.found and not is_old(key, answers, now)
+    }
+
+
+def _updates(had: Mapping[str, Work], got: Obtained) -> tuple[Update, ...]:
+    updates = [
+        Update(work.id, compare_works(had[work.id], work) or ("details",))
+        for work in got.works
+        if work.id in had and work.id in got.changed
+    ]
+    updates += [
+        Update(one.key, (f"{describe_lacking(one)}; the one that is here is kept",))
+        for one in got.lacking
+        if one.key in had
+    ]
+    return tuple(sorted(updates, key=lambda update: update.key))
+
+
+def compare_works(old: Work, new: Work) -> tuple[str, ...]:
+    """Say in words what is new of a work that an editor may want to know."""
+    before, after = old.arxiv, new.arxiv
+    news = []
+    if before and after and before.version != after.version:
+        was = f", was {before.version}" if before.version else ""
+        news.append(f"version {after.version}{was}")
+    if old.title != new.title:
+        news.append(f"title '{new.title}', was '{old.title}'")
+    if before and after and before.doi != after.doi:
+        news.append(f"DOI {after.doi or 'none'}" + (f", was {before.doi}" if before.doi else ""))
+    if before and after and before.journal_ref != after.journal_ref:
+        news.append(f"journal reference '{after.journal_ref}'")
+    if old.is_withdrawn != new.is_withdrawn:
+        news.append("withdrawn" if new.is_withdrawn else "withdrawn no more")
+    return tuple(news)

@@ -1,0 +1,147 @@
+"""Published addresses that are not made any more, known from the manifest of the last build.
+
+Readers, search engines and mails lead to them for years. Each is told in the build in which it
+vanishes, at what stands in its place, with the alias that keeps it alive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.diagnostics import Place
+from digest.settings.config import SITE_FILE
+from digest.site.addresses import SITE, edition_address, entry_address, page_address, site_path
+from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, TagView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.editions import Edition, Entry, FreePage
+    from digest.commands.siteplan import SitePlan
+    from digest.content.load import Content
+    from digest.output.apply import Manifest
+
+_MOST = 12
+"""As many addresses as one message names."""
+
+
+def find_subjects(planned: SitePlan) -> dict[str, str]:
+    """Return what each public page is about, by its path.
+
+    By this a page is known again where it has another address. What is published only because
+    drafts and the future were asked for, and the lists of authors, which come and go with what is
+    covered, are not among them.
+    """
+    hidden = {*_list_hidden(planned)}
+    subjects = {
+        output.path: subject
+        for output in planned.plan.outputs
+        if output.kind == "page" and output.source not in hidden
+        if (subject := _name_subject(output.view))
+    }
+    for output in planned.plan.outputs:
+        if isinstance(output.view, RedirectView):
+            target = subjects.get(site_path(output.view.target))
+            subjects |= {output.path: target} if target else {}
+    return subjects
+
+
+def _name_subject(view: object) -> str:
+    match view:
+        case EntryPageView():
+            entry = view.entry
+            return f"entry {next(iter(entry.same_as), entry.url or entry.title_text)}"
+        case EditionView() | FreePageView():
+            return f"{view.kind} {view.page.title}"
+        case TagView():
+            return f"tag {view.tag.name}"
+        case _:
+            return ""
+
+
+def find_gone(
+    manifest: Manifest, planned: SitePlan, subjects: dict[str, str]
+) -> tuple[Diagnostic, ...]:
+    """Return what was published by the last build and is not made any more: `address-gone`.
+
+    `subjects` are those of the pages that are made now.
+    """
+    made = {output.path for output in planned.plan.outputs}
+    gone = {
+        path: written.subject
+        for path, written in manifest.items()
+        if written.subject and path not in made
+    }
+    if not gone:
+        return ()
+    heirs: dict[str, list[str]] = {}
+    for output in planned.plan.outputs:
+        subject = subjects.get(output.path)
+        if subject and not isinstance(output.view, RedirectView):
+            heirs.setdefault(subject, []).append(output.source)
+    own = {source.path: address for address, source in _list_sources(planned.content)}
+    moved: dict[str, str] = {}
+    told: dict[tuple[str, str], list[str]] = {}
+    # sorted: an edition comes before its entries
+    for path, subject in sorted(gone.items(), key=lambda one: one[0].removesuffix("index.html")):
+        found = heirs.get(subject, [])
+        address = path.removeprefix(SITE).removesuffix("index.html")
+        if len(found) == 1:
+            moved[address] = f"/{own.get(found[0], '')}"
+            above, _, rest = address.removesuffix("/").rpartition("/")
+            if moved.get(f"{above}/") == moved[address].removesuffix(f"{rest}/"):
+                # the alias of its edition leads from here, too
+                continue
+        where = (found[0], "moved") if len(found) == 1 else _find_remains(address, planned)
+        told.setdefault(where, []).append(address)
+    return tuple(_tell(path, why, addresses, planned) for (path, why), addresses in told.items())
+
+
+def _find_remains(address: str, planned: SitePlan) -> tuple[str, str]:
+    """Return the file to tell of an address that no page has taken over, and what became of it."""
+    wanted = address.lstrip("/")
+    for own, source in _list_sources(planned.content):
+        if own == wanted and source.path in planned.waiting:
+            return source.path, "draft" if source.path in planned.drafts else "later"
+    for folder in planned.content.editions:
+        is_inside = wanted.startswith(edition_address(folder.edition.id))
+        if is_inside and folder.edition.path not in planned.waiting:
+            return folder.edition.path, "edition"
+    return SITE_FILE, "nowhere"
+
+
+def _tell(path: str, why: str, addresses: list[str], planned: SitePlan) -> Diagnostic:
+    more = f" and {len(addresses) - _MOST} more" if len(addresses) > _MOST else ""
+    shown = ", ".join(f"'{one}'" for one in addresses[:_MOST]) + more
+    them, was, is_ = ("it", "was", "is") if len(addresses) == 1 else ("them", "were", "are")
+    alias = f"'aliases: [{', '.join(addresses[:_MOST])}]'"
+    if any(source.path == path and source.aliases for _, source in _list_sources(planned.content)):
+        alias = f"{shown} among the 'aliases:'"
+    reason, hint = {
+        "moved": ("any more: its page is now made of this file", f"{alias} keeps {them} alive"),
+        "draft": ("while this is a draft", ""),
+        "later": ("before the day that the edition has now", ""),
+        "edition": ("any more", f"{alias} leads here who asks for {them}"),
+        "nowhere": ("any more", f"{alias} in the page that readers are to find keeps {them} alive"),
+    }[why]
+    message = f"{shown} {was} published and {is_} not made {reason}"
+    return Place(path, 1, 1).diagnose("address-gone", message, hint)
+
+
+def _list_sources(content: Content) -> Iterator[tuple[str, Edition | Entry | FreePage]]:
+    """List the sources of pages with the pages' addresses, of what waits too."""
+    for folder in content.editions:
+        yield edition_address(folder.edition.id), folder.edition
+        for entry in folder.entries:
+            yield entry_address(entry.edition, entry.slug), entry
+    for page in content.pages:
+        yield page_address(page.slug), page
+
+
+def _list_hidden(planned: SitePlan) -> Iterator[str]:
+    """List the paths of what readers may not see yet."""
+    yield from planned.drafts
+    for folder in planned.content.editions:
+        if folder.edition.date > planned.options.today:
+            yield from (folder.edition.path, *(entry.path for entry in folder.entries))

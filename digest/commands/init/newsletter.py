@@ -1,0 +1,86 @@
+"""Which files a new newsletter has, and what stands in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.commands.init.schema import SCHEMA_FILE, make_schema
+from digest.commands.init.template import read_template
+from digest.commands.init.workflows import WORKFLOWS, make_workflow, workflow_path
+from digest.commands.new import NewFile, edition_text, format_value, title_of_name
+from digest.content.startertexts import DESCRIPTION
+from digest.records.store import FOLDER, record_name
+from digest.settings.config import SITE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REQUIREMENTS = "requirements.txt"
+_PAPERS = {"arxiv:2202.06991": "paper.json", "arxiv:2010.00904": "cited.json"}
+
+
+class Start(msgspec.Struct, frozen=True):
+    """What a new newsletter is to be."""
+
+    title: str
+    url: str
+    """With a slash at its end."""
+    lang: str
+    today: str
+    """`YYYY-MM-DD`: the date of the first edition, whose id is its month."""
+    requirement: str
+    """What is installed to have digest, in the form of a line of requirements.txt."""
+
+
+def title_of_folder(name: str) -> str:
+    """Return a title made of the name of a newsletter's folder."""
+    # a name that is no text, or none at all, as that of the root
+    text = " ".join(name.encode(errors="replace").decode().split())
+    return title_of_name(text) if any(sign.isalnum() for sign in text) else "Newsletter"
+
+
+def make_newsletter(start: Start, *, with_edition: bool = True) -> tuple[NewFile, ...]:
+    """Return the files of a new newsletter, the one that makes it one last.
+
+    So a folder with settings has all the rest, and one that was left half-way can be completed.
+    `with_edition` says whether there is to be a first edition.
+    """
+    edition = tuple(_edition_files(start)) if with_edition else ()
+    return (*edition, *_other_files(start), NewFile(SITE_FILE, _settings(start)))
+
+
+def _edition_files(start: Start) -> Iterator[NewFile]:
+    for key, name in _PAPERS.items():
+        yield NewFile(FOLDER + record_name(key), read_template(name))
+    id_ = start.today[: len("2022-03")]
+    folder = f"content/editions/{id_}"
+    yield NewFile(f"{folder}/01-dsi.md", read_template("entry.md"))
+    body = read_template("edition.md")
+    text = edition_text(id_, start.lang, start.today, 1, DESCRIPTION, body)
+    yield NewFile(f"{folder}/index.md", text)
+
+
+def _other_files(start: Start) -> Iterator[NewFile]:
+    yield NewFile("content/pages/about.md", read_template("about.md"))
+    title = " ".join(start.title.split())
+    yield NewFile("README.md", read_template("README.md", {"title": title}))
+    yield NewFile("Makefile", read_template("Makefile"))
+    yield NewFile(REQUIREMENTS, read_template(REQUIREMENTS, {"requirement": start.requirement}))
+    yield NewFile(".gitignore", read_template("gitignore"))
+    yield NewFile(SCHEMA_FILE, make_schema())
+    yield NewFile(".vscode/settings.json", read_template("vscode-settings.json"))
+    yield NewFile(".vscode/extensions.json", read_template("vscode-extensions.json"))
+    for workflow in WORKFLOWS:
+        yield NewFile(workflow_path(workflow), make_workflow(workflow))
+
+
+def _settings(start: Start) -> str:
+    lang = format_value(start.lang)
+    values = {
+        "title": format_value(start.title),
+        "url": format_value(start.url),
+        "lang": f"lang: {lang}" if start.lang != "en" else f"#lang: {lang}",
+    }
+    return read_template("site.yaml", values)

@@ -1,0 +1,68 @@
+"""Writing a new newsletter's files into a folder where there may be others."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.files import cannot
+from digest.commands.new import ScaffoldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from digest.commands.new import NewFile
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What became of a newsletter's files: their paths from its folder."""
+
+    made: tuple[str, ...]
+    kept: tuple[str, ...]
+    """Were there already, and were left as they were."""
+
+
+def has_editions(folder: Path) -> bool:
+    """Tell whether the folder has editions already."""
+    return any((folder / "content" / "editions").glob("*/index.md"))
+
+
+def write_missing(folder: Path, files: Iterable[NewFile]) -> Written:
+    """Write the files that `folder` lacks, in their order, each whole or not at all.
+
+    Raises ScaffoldError where something is in the way, and then nothing is made; FileError where
+    one cannot be made: what was made before stays, and the next time is kept.
+    """
+    wanted = tuple(files)
+    kept = tuple(file.path for file in wanted if os.path.lexists(folder / file.path))
+    missing = [file for file in wanted if file.path not in kept]
+    for file in missing:
+        _check_way(folder / file.path)
+    for file in missing:
+        try:
+            _write(folder / file.path, file.text)
+        except OSError as error:
+            raise cannot("write", folder / file.path, error) from error
+    return Written(tuple(file.path for file in missing), kept)
+
+
+def _check_way(path: Path) -> None:
+    """Refuse where a file stands in the place of a folder, or none may be made in one."""
+    nearest = next(parent for parent in path.parents if os.path.lexists(parent))
+    if not nearest.is_dir():
+        raise ScaffoldError(f"'{nearest}' is in the way: a folder must be there")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise ScaffoldError(f"cannot write into '{nearest}': you may not")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(text, "utf-8", newline="\n")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,140 @@
+"""What each address of the preview answers with."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.commands.serve.pages import (
+    Mail,
+    mail_list,
+    mail_page,
+    no_mail_page,
+    problems_page,
+    with_script,
+)
+from digest.commands.serve.paths import Elsewhere, content_type, is_inside, locate, read_parts
+from digest.commands.serve.preview import read_settings
+
+if TYPE_CHECKING:
+    from digest.commands.serve.board import Board, State
+    from digest.commands.serve.preview import Preview
+    from digest.settings.emailconfig import EmailSettings
+
+_CLIENT = Path(__file__).parent / "client"
+_WAIT_SECONDS = 1.0
+"""How long a request waits for the end of a build before it gets what there is."""
+_MAIL_SECONDS = 20.0
+"""How long the page of a mail waits for the build that makes the mail."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """An answer to a request."""
+
+    status: HTTPStatus
+    body: bytes = b""
+    type: str = "text/html; charset=utf-8"
+    location: str = ""
+    """Where to, for a redirection."""
+
+
+class Answers:
+    """The answers of one preview."""
+
+    def __init__(self, preview: Preview, board: Board) -> None:
+        self._preview = preview
+        self._board = board
+        self._site = preview.out / "site"
+        self._mail = preview.out / "email"
+
+    def answer(self, target: str) -> Answer:
+        """Answer a request for `target`, the path and query as they stand in it."""
+        path = target.partition("#")[0].partition("?")[0]
+        if path.startswith("/_digest/"):
+            return _client_file(path.removeprefix("/_digest/"))
+        state = self._board.when_idle(_WAIT_SECONDS)
+        if not state.site:
+            return _html(problems_page(state), HTTPStatus.SERVICE_UNAVAILABLE)
+        if path == "/_mail" or path.startswith("/_mail/"):
+            return self._answer_mail(path.removeprefix("/_mail"), state)
+        found = locate(self._site, state.base_path, path)
+        if isinstance(found, Elsewhere):
+            return _redirect(found.location)
+        return self._file(found, state) if found else self._not_found(state)
+
+    def _file(
+        self, file: Path, state: State, status: HTTPStatus = HTTPStatus.OK, *, plain: bool = False
+    ) -> Answer:
+        try:
+            body = file.read_bytes()
+        except OSError:
+            return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+        type_ = content_type(file.name)
+        if type_.startswith("text/html") and not plain:
+            body = with_script(body, state)
+        return Answer(status, body, type_)
+
+    def _not_found(self, state: State) -> Answer:
+        page = self._site / "404.html"
+        if is_inside(page, self._site):
+            return self._file(page, state, HTTPStatus.NOT_FOUND)
+        return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+
+    # --- mail -----------------------------------------------------------------------------
+
+    def _answer_mail(self, path: str, state: State) -> Answer:
+        if not path:
+            return _redirect("/_mail/")
+        parts = read_parts(path.removeprefix("/"))
+        editions = self._preview.editions()
+        email = read_settings(self._preview.root).email
+        if parts == []:
+            mails = [mail for edition in editions if (mail := self._read_mail(edition))]
+            return _html(mail_list(editions, mails, email.budget, state))
+        if not parts or parts[0] not in editions:
+            return self._not_found(state)
+        if len(parts) == 1 and not path.endswith("/"):
+            return _redirect(f"/_mail{path}/")
+        if len(parts) == 1:
+            return self._mail_page(parts[0], email)
+        file = self._mail.joinpath(*parts)
+        # the message is shown as it is sent: without the preview's script
+        return (
+            self._file(file, state, plain=True)
+            if is_inside(file, self._mail)
+            else self._not_found(state)
+        )
+
+    def _mail_page(self, edition: str, email: EmailSettings) -> Answer:
+        self._preview.want_mail(edition, _MAIL_SECONDS)
+        state = self._board.state
+        mail = self._read_mail(edition)
+        if mail is None:
+            return _html(no_mail_page(edition, state), HTTPStatus.NOT_FOUND)
+        return _html(mail_page(mail, email, state))
+
+    def _read_mail(self, edition: str) -> Mail | None:
+        folder = self._mail / edition
+        try:
+            size = (folder / "message.html").stat().st_size
+            text = (folder / "message.txt").read_text("utf-8", errors="replace")
+        except OSError:
+            return None
+        return Mail(edition, size, text)
+
+
+def _client_file(name: str) -> Answer:
+    if name in {"client.js", "client.css", "worker.js"}:
+        return Answer(HTTPStatus.OK, (_CLIENT / name).read_bytes(), content_type(name))
+    return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+
+
+def _html(page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    return Answer(status, page.encode())
+
+
+def _redirect(location: str) -> Answer:
+    return Answer(HTTPStatus.FOUND, location=location)

@@ -1,0 +1,207 @@
+"""The newsletter built again and again, and what came of it put up on the board."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.clock import read_today
+from digest.basics.diagnostics import has_errors
+from digest.basics.files import FileError
+from digest.build import build
+from digest.commands.report import format_text, summarise
+from digest.commands.serve.board import Problem, State
+from digest.settings.buildoptions import BuildOptions
+from digest.settings.config import SITE_FILE, Settings, parse_settings
+from digest.site.addresses import MAIL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.basics.diagnostics import Diagnostic
+    from digest.build import BuildResult
+    from digest.commands.serve.board import Board
+
+Saved = frozenset[str]
+"""Paths of sources, from the root."""
+
+_PATIENCE_SECONDS = 2.0
+"""How long problems are held back while sources go on changing: in the midst of a checkout a
+newsletter is seldom whole."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Where what the preview has to say goes."""
+
+    result: Callable[[str], None]
+    """Problems, a line each."""
+    progress: Callable[[str], None]
+    """What was done, and how long it took."""
+    rendered: Callable[[int, int], None]
+    """How many pages of how many are rendered, while it takes."""
+
+
+class Preview:
+    """A newsletter that is built whenever it changes."""
+
+    def __init__(self, root: Path, out: Path, origin: str, board: Board, told: Told) -> None:
+        self.root = root
+        self.out = out
+        self._origin = origin
+        self._board = board
+        self._told = told
+        self._saves: SimpleQueue[Saved] = SimpleQueue()
+        self._shown: tuple[Diagnostic, ...] = ()
+        self._builds = 0
+        self._mails: frozenset[str] = frozenset()
+
+    def saved(self, paths: Saved) -> None:
+        """Note that sources changed; to be called from any thread."""
+        self._saves.put(paths)
+
+    def editions(self) -> list[str]:
+        """Return the ids of the editions that there are, the last first."""
+        found = (self.root / "content" / "editions").glob("*/index.md")
+        return sorted((file.parent.name for file in found), reverse=True)
+
+    def want_mail(self, edition: str, seconds: float) -> None:
+        """Have the mail of an edition built from now on; return when it is, or after `seconds`."""
+        if edition in self._mails:
+            return
+        self._mails |= {edition}
+        number = self._board.state.number
+        self._saves.put(frozenset())
+        self._board.after(number, seconds)
+
+    def run(self) -> None:
+        """Build after every save, for ever."""
+        while True:
+            # with a time-out, as a wait without one cannot be interrupted on every system
+            try:
+                paths = self._saves.get(timeout=1)
+            except Empty:
+                continue
+            self.rebuild(paths)
+
+    def rebuild(self, paths: Saved) -> None:
+        """Build, and put up what came of it."""
+        began = time.monotonic()
+        paths |= self._drain()
+        with self._board.building():
+            state = self._build(paths)
+            while (
+                state.problems
+                and time.monotonic() - began < _PATIENCE_SECONDS
+                and (more := self._drain())
+            ):
+                paths |= more
+                state = self._build(paths)
+            self._board.publish(state)
+
+    def _drain(self) -> Saved:
+        paths: Saved = frozenset()
+        while True:
+            try:
+                paths |= self._saves.get_nowait()
+            except Empty:
+                return paths
+
+    def _build(self, paths: Saved) -> State:
+        """Build once; whatever happens, return what there is to see then."""
+        began = time.monotonic()
+        base_path = read_settings(self.root).base_path
+        try:
+            result = build(
+                self.root,
+                self.out,
+                lambda zone: BuildOptions(
+                    read_today(zone),
+                    drafts=True,
+                    future=True,
+                    base_url=self._origin + base_path,
+                    # a mail that nobody looks at would slow every save down
+                    email=",".join(sorted(self._mails)) or "none",
+                ),
+                self._told.rendered,
+            )
+        except FileError as error:
+            self._told.result(f"error: {error}")
+            return self._failed(Problem("", "error", str(error)))
+        except Exception as error:  # noqa: BLE001 -- the server outlives every mistake, digest's own too
+            self._told.progress(traceback.format_exc())
+            said = f"this is a bug in digest: {type(error).__name__}: {error}"
+            self._told.result(f"error: {said}")
+            return self._failed(Problem("", "bug", said, "the terminal says more"))
+        state = self._state_of(result, base_path, is_saved=bool(paths))
+        self._tell(paths, result, state, time.monotonic() - began)
+        return state
+
+    def _failed(self, *problems: Problem) -> State:
+        # the site is the last good one still, and with it where it is
+        return msgspec.structs.replace(self._board.state, problems=problems)
+
+    def _state_of(self, result: BuildResult, base_path: str, *, is_saved: bool) -> State:
+        before = self._board.state
+        problems = [one for one in result.diagnostics if one.severity == "error"]
+        warnings = len(result.diagnostics) - len(problems)
+        if problems:
+            failed = self._failed(*map(make_problem, problems))
+            return msgspec.structs.replace(failed, warnings=warnings)
+        site = before.site
+        # a mail that was asked for is no news to the page that leads to it, which would load again
+        # in place of what the reader waits for
+        news = [one for one in result.changes if is_saved or not one.path.startswith(f"{MAIL}/")]
+        if news or not site or base_path != before.base_path:
+            self._builds += 1
+            # also differs from what a server of another time said
+            site = f"{os.getpid()}-{time.time_ns()}-{self._builds}"
+        return State(site=site, base_path=base_path, warnings=warnings)
+
+    def _tell(self, paths: Saved, result: BuildResult, state: State, seconds: float) -> None:
+        news = result.diagnostics != self._shown or result.changes
+        if not paths and not news and self._board.state.number:
+            # nobody saved anything: the watch began anew, or a mail was asked for
+            return
+        if result.diagnostics != self._shown or state.problems:
+            if result.diagnostics:
+                self._told.result(format_text(result.diagnostics))
+            elif self._shown:
+                self._told.result(summarise(()))
+        self._shown = result.diagnostics
+        if has_errors(result.diagnostics):
+            done = "nothing was written"
+        else:
+            wrote = sum(change.action == "wrote" for change in result.changes)
+            deleted = len(result.changes) - wrote
+            done = f"{wrote} of {result.outputs} files written"
+            done += f", {deleted} deleted" if deleted else ""
+        self._told.progress(f"{name_saved(paths)}: {done} in {1000 * seconds:.0f} ms")
+
+
+def read_settings(root: Path) -> Settings:
+    """Return the newsletter's settings, with placeholders for what cannot be read."""
+    try:
+        text = (root / SITE_FILE).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return parse_settings(text).value
+
+
+def make_problem(found: Diagnostic) -> Problem:
+    """Return a problem as a page shows it."""
+    place = f"{found.path}:{found.line}:{found.column}"
+    return Problem(place, f"{found.severity}[{found.rule}]", found.message, found.hint)
+
+
+def name_saved(paths: Saved) -> str:
+    """Return what changed, in few words."""
+    if not paths:
+        return "the whole newsletter"
+    first = min(paths, key=lambda path: (path.count("/") < 2, path))  # noqa: PLR2004 -- a file rather than its folders
+    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"

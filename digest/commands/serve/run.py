@@ -1,0 +1,49 @@
+"""A preview from its beginning to its end."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from digest.commands.serve.answers import Answers
+from digest.commands.serve.board import Board
+from digest.commands.serve.preview import Preview, Told, read_settings
+from digest.commands.serve.watching import watch_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digest.commands.serve.server import Server
+
+
+def serve(root: Path, servers: list[Server], told: Told, ready: Callable[[str], None]) -> None:
+    """Build the newsletter in `root`, serve it, and build it again after every save.
+
+    `servers` are listening already, and are ended at the end; `ready` is told the address as
+    soon as there is something to see at it. Returns never: an interrupt ends it, wherever a
+    build stands, as every file is written whole.
+    """
+    port = servers[0].server_port
+    origin = f"http://127.0.0.1:{port}"
+    # a folder for each port: two previews of one newsletter must not write into each other's
+    out = root / "build" / ".preview" / str(port)
+    board = Board()
+    preview = Preview(root, out, origin, board, told)
+    stop = threading.Event()
+    watcher = threading.Thread(
+        target=watch_sources, args=(root, stop, preview.saved, told.progress), daemon=True
+    )
+    watcher.start()
+    try:
+        preview.rebuild(frozenset())
+        for server in servers:
+            server.start(Answers(preview, board), board)
+        ready(origin + read_settings(root).base_path)
+        preview.run()
+    finally:
+        stop.set()
+        for server in servers:
+            server.end()
+        # it must be out of its library before Python ends
+        watcher.join(timeout=1)

@@ -1,1 +1,0 @@
-"""Works in the formats of reference managers: BibTeX, RIS, CSL-JSON and COinS."""

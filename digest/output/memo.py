@@ -1,0 +1,135 @@
+"""What was computed before, kept by the hash of what it was computed from.
+
+A small SQLite file in `build/.cache`. It may be deleted at any time, and a broken one is thrown
+away: nothing is lost but the time to compute again. Each value is stored behind a hash of
+itself, as SQLite does not notice a byte that was damaged on the disk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from digest.basics.text import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+
+
+class Memo:
+    """Values by key. What this run neither read nor wrote is dropped when it is saved."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        # nothing is made on the disk before there is something to keep
+        self._connection = _connect(path) if path and path.is_file() else None
+        self._inherited: sqlite3.Connection | None = None
+        self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """Return the value under `key`, or None."""
+        self._used.add(key)
+        if key in self._new:
+            return self._new[key]
+        if self._connection is None:
+            return None
+        with suppress(sqlite3.Error):
+            row = self._connection.execute(
+                "SELECT value FROM memo WHERE key = ?", (key,)
+            ).fetchone()
+            return _unseal(row[0]) if row else None
+        return None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`."""
+        self._used.add(key)
+        self._new[key] = value
+
+    def keep(self, key: str) -> None:
+        """Say that the value under `key` is still of use, though this run did not read it."""
+        self._used.add(key)
+
+    def save(self) -> None:
+        """Write what is new and drop what was not used."""
+        if self._connection is None and self._path:
+            self._connection = _connect(self._path)
+        if self._connection is None:
+            return
+        sealed = ((key, _seal(value)) for key, value in self._new.items())
+        with suppress(sqlite3.Error):
+            stored = {row[0] for row in self._connection.execute("SELECT key FROM memo")}
+            stale = [(key,) for key in stored - self._used]
+            self._connection.executemany("DELETE FROM memo WHERE key = ?", stale)
+            self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", sealed)
+            self._connection.execute("COMMIT")
+
+    def reopen(self) -> None:
+        """Open the file anew, in a process that was forked: a connection must not be shared."""
+        # the parent's stays open here, as to close it would let go of the parent's locks
+        self._inherited = self._connection
+        self._connection = _connect(self._path) if self._path and self._path.is_file() else None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+
+
+_SEAL = 32
+"""The length in bytes of the hash before a value."""
+
+
+def _seal(value: bytes) -> bytes:
+    return fingerprint(value).encode() + value
+
+
+def _unseal(stored: object) -> bytes | None:
+    """Return the value that was stored, or None where it is not as it was written."""
+    if not isinstance(stored, bytes):
+        return None
+    value = stored[_SEAL:]
+    return value if _seal(value) == stored else None
+
+
+@contextmanager
+def open_memo(path: Path | None) -> Iterator[Memo]:
+    """Open the memo in the file `path`; with None it is kept in memory only.
+
+    Another process that uses the same file, a folder that cannot be written, or a file that is
+    no database cost time but nothing else.
+    """
+    memo = Memo(path)
+    try:
+        yield memo
+    finally:
+        memo.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    """Open the file, made anew where it is no database; None where it cannot be had."""
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+        except (OSError, sqlite3.Error):
+            return None
+        try:
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(_SCHEMA)
+            # all reads see one state: what this run knows to be there, another cannot delete
+            connection.execute("BEGIN")
+            connection.execute("SELECT 1 FROM memo LIMIT 1").fetchone()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            if isinstance(error, sqlite3.OperationalError):
+                return None
+            with suppress(OSError):
+                path.unlink()
+        else:
+            return connection
+    return None

@@ -1,0 +1,90 @@
+"""What the last build saw and found: one that would see the same need not look any closer.
+
+What is built depends on the program, on what was asked for, which includes the day, and on the
+files below content/ and of the themes. Files are taken for the same by their names, sizes and
+times, as make and git take them.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.files import list_folder, replace_file, settled_ns
+from digest.basics.text import fingerprint, printable
+from digest.basics.version import engine_version
+from digest.content.discover import Source, discover
+from digest.output.apply import CACHE
+from digest.settings.themefolders import bundled_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FILE = f"{CACHE}/last.json"
+
+
+class Stamps(msgspec.Struct, frozen=True):
+    """The names, sizes and times of all files that a build depends on, and of the program."""
+
+    hash: str
+    settled_ns: int
+    """From when on any further change would show, in nanoseconds since 1970."""
+    sources: tuple[Source, ...]
+    """The files below content/."""
+
+
+class Last(msgspec.Struct, frozen=True):
+    """A build that went well."""
+
+    stamps: str
+    timezone: str
+    """The site's, by which the day is told that was asked for."""
+    asked: str
+    """A fingerprint of what was asked for."""
+    state: str
+    """Of what was written: another build may have written since, and not be noted here."""
+    outputs: int
+    mails: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Its warnings."""
+
+
+def read_stamps(root: Path) -> Stamps:
+    """Look at what a build of the newsletter in `root` depends on, without reading it."""
+    sources = discover(root)
+    seen = [(one.path, one.size, one.changed_ns) for one in sources]
+    for themes in (root / "themes", bundled_themes()):
+        for theme in list_folder(themes):
+            seen += _list_files(theme)
+    settled = max((settled_ns(changed) for _, _, changed in seen), default=0)
+    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled, sources)
+
+
+def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """List the files of a theme, which may be a link to where it is kept."""
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        for file in (Path(where, name) for name in sorted(names)):
+            with suppress(OSError):
+                status = file.stat()
+                changed_ns = max(status.st_mtime_ns, status.st_ctime_ns)
+                yield printable(str(file)), status.st_size, changed_ns
+
+
+def read_last(out: Path) -> Last | None:
+    """Return what is known of the last build into `out`, if anything is."""
+    try:
+        return msgspec.json.decode((out / _FILE).read_bytes(), type=Last)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def keep_last(out: Path, last: Last) -> None:
+    """Note a build into `out` that went well, if that can be written: it only saves time."""
+    with suppress(OSError):
+        replace_file(out / _FILE, msgspec.json.encode(last), out / CACHE)

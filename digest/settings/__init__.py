@@ -1,0 +1,1 @@
+"""What a newsletter sets: site.yaml, front matter, and its theme."""

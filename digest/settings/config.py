@@ -1,0 +1,331 @@
+"""site.yaml: the site's settings, read by a schema."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import msgspec
+
+from digest.basics.diagnostics import RULES, Found, Place, Setting
+from digest.basics.editions import Person
+from digest.basics.text import did_you_mean
+from digest.basics.typos import slips_among
+from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
+from digest.settings.schema import (
+    Convert,
+    Field,
+    boolean,
+    choice,
+    convert_mapping,
+    integer,
+    list_of,
+    mapping,
+    one_of,
+    pairs_of,
+    scalar,
+    shown_text,
+    text,
+    wrong_form,
+)
+from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar, parse_yaml
+
+SITE_FILE = "content/site.yaml"
+NOBODYS_URL = "https://example.org/newsletter/"
+"""The address of a new newsletter, until its editor has put the real one there."""
+
+
+class SectionRule(msgspec.Struct, frozen=True):
+    """A part that the site's entries have."""
+
+    id: str
+    title: str
+    icon: str = ""
+    required: bool = False
+
+
+class ThemeChoice(msgspec.Struct, frozen=True):
+    """The theme that the site asks for."""
+
+    name: str
+    place: Place
+    options: dict[str, str] = {}
+    option_places: dict[str, Place] = {}
+    """Where each option is named."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The whole of site.yaml."""
+
+    title: str
+    url: str
+    """Public address, with a slash at its end."""
+    theme: ThemeChoice
+    tagline: str = ""
+    lang: str = "en"
+    """A BCP 47 language tag."""
+    timezone: str = "UTC"
+    """A name of the IANA time zone database; it says when a day begins."""
+    editors: tuple[Person, ...] = ()
+    sections: tuple[SectionRule, ...] = ()
+    byline_max: int = 4
+    """With more authors than this, the first and "et al."."""
+    citation_style: str = "superscript"
+    reference_style: str = "plain"
+    feed_items: int = 20
+    """How many items a feed holds at most."""
+    social_cards: str = "editions"
+    """What has a picture to be shared with: `editions`, `entries` as well, or `none`."""
+    first_url: str = ""
+    """The address that the ids in feeds begin with, whatever the site's address is now; empty
+    where no address is known to be the newsletter's own."""
+    email: EmailSettings = EmailSettings()
+    check: dict[str, Setting] = {}
+    """Rule name to `error`, `warning` or `off`."""
+    contact: str = ""
+    """An address that services may write to, for the user agent."""
+    abstracts: bool = True
+    """Whether records keep abstracts."""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the public address: `/` or `/newsletter/`."""
+        return urlsplit(self.url).path
+
+
+def parse_settings(source: str) -> Found[Settings]:
+    """Read the text of site.yaml.
+
+    There is always a value, with placeholders for what cannot be read, so that the rest of the
+    site can be checked in the same run. Problems are those of YAML and of the schema.
+    """
+    reading = Reading(SITE_FILE)
+    node = parse_yaml(source, reading)
+    values: dict[str, Any] = {}
+    if node is not None or not reading.diagnostics:
+        values = convert_mapping(node, _SITE, reading, what="site.yaml", whole_file=True) or {}
+    return Found(_make_settings(values), tuple(reading.diagnostics))
+
+
+def _make_settings(values: dict[str, Any]) -> Settings:
+    plain = {
+        name: values[name]
+        for name in (
+            *("tagline", "lang", "timezone", "editors", "sections", "check"),
+            *("contact", "abstracts"),
+        )
+        if name in values
+    }
+    nested = {
+        "byline_max": values.get("byline", {}).get("max"),
+        "citation_style": values.get("citations", {}).get("style"),
+        "reference_style": values.get("references", {}).get("style"),
+        "feed_items": values.get("feeds", {}).get("items"),
+        "social_cards": values.get("social", {}).get("cards"),
+    }
+    mail = {
+        ("sender" if name == "from" else name): value
+        for name, value in values.get("email", {}).items()
+    }
+    url = values.get("url", "https://invalid.example/")
+    return Settings(
+        title=values.get("title", "Untitled"),
+        url=url,
+        first_url=values.get("feeds", {}).get("first_url") or ("" if _is_nobodys(url) else url),
+        theme=values.get("theme") or ThemeChoice("paper", Place(SITE_FILE, 1, 1)),
+        email=EmailSettings(**mail),
+        **plain,
+        **{name: value for name, value in nested.items() if value is not None},
+    )
+
+
+# --- converters of its own --------------------------------------------------------------------
+
+
+def language(node: Node, reading: Reading) -> str | None:
+    """Read a BCP 47 language tag, such as `en`, `pt-BR` or `no`."""
+    if isinstance(node, Scalar) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", node.text):
+        return node.text
+    wrong_form(node, reading, "this must be a language, as 'en' or 'pt-BR'")
+    return None
+
+
+def web_address(node: Node, reading: Reading) -> str | None:
+    """Read an http or https address."""
+    if isinstance(node, Scalar):
+        found = node.text.strip()
+        if _is_web_address(found):
+            return found
+    is_begun = isinstance(node, Scalar) and node.text.strip().startswith(("https://", "http://"))
+    hint = (
+        "its host, its port or a space in it is wrong" if is_begun else "it begins with 'https://'"
+    )
+    wrong_form(node, reading, "this must be a web address", hint)
+    return None
+
+
+def site_address(address: str) -> str | None:
+    """Return a site's public address with a slash at its end; None where it cannot be one."""
+    if not _is_web_address(address) or _find_fault(address):
+        return None
+    return address if address.endswith("/") else address + "/"
+
+
+def _find_fault(address: str) -> str:
+    """Tell what a web address has that a site's must not; an empty string where it is one."""
+    parts = urlsplit(address)
+    if parts.query or parts.fragment:
+        return "the site's address must end with its path"
+    if parts.username is not None:
+        return "the site's address must have no name or password: every page would show them"
+    if "//" in parts.path or re.search(r"/(?:\.|%2e){1,2}(?:/|$)", parts.path, re.IGNORECASE):
+        return "the path of the site's address must have no '//', '.' or '..'"
+    return ""
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        # 0 is no port that one can ask, and one above 65535 is none at all
+        is_known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_known and not re.search(r"\s", address)
+
+
+def _is_nobodys(address: str) -> bool:
+    """Tell whether an address is one for examples and tests, which nobody owns (RFC 2606)."""
+    host = urlsplit(address).hostname or ""
+    return bool(re.fullmatch(r"(.+\.)?(example(\.(com|net|org))?|invalid|localhost|test)", host))
+
+
+def _site_address(node: Node, reading: Reading) -> str | None:
+    found = web_address(node, reading)
+    if found is None:
+        return None
+    address = site_address(found)
+    if address is None:
+        # not said again: a password would stand in the logs of whoever checks it
+        reading.report("field-type", node.place, _find_fault(found))
+    return address
+
+
+def _timezone(node: Node, reading: Reading) -> str | None:
+    if not isinstance(node, Scalar) or not _zone_exists(node.text):
+        hint = ""
+        if isinstance(node, Scalar):
+            hint = did_you_mean(node.text, zoneinfo.available_timezones())
+        wrong_form(node, reading, "this must be a time zone, as 'Europe/Amsterdam'", hint)
+        return None
+    return node.text
+
+
+def _zone_exists(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _nonempty(node: Node, reading: Reading) -> str | None:
+    found = shown_text(node, reading)
+    if found == "":
+        wrong_form(node, reading, "this must not be empty")
+        return None
+    return found
+
+
+def _person(node: Node, reading: Reading) -> Person | None:
+    if isinstance(node, MapNode):
+        values = convert_mapping(node, _PERSON, reading, what="an editor")
+        return Person(**values) if values and "name" in values else None
+    name = _nonempty(node, reading)
+    return Person(name) if name else None
+
+
+def _theme(node: Node, reading: Reading) -> ThemeChoice | None:
+    if not isinstance(node, MapNode):
+        name = _nonempty(node, reading)
+        return ThemeChoice(name, node.place) if name else None
+    values = convert_mapping(node, _THEME, reading, what="the theme")
+    if not values or "name" not in values:
+        return None
+    pairs = values.get("options", ())
+    options = {key.text: value for key, value in pairs}
+    places = {key.text: key.text_place for key, _ in pairs}
+    return ThemeChoice(values["name"].text, values["name"].place, options, places)
+
+
+def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:
+    pairs = pairs_of(one_of(mapping(_SECTION, "a section"), [MapNode], _nonempty))(node, reading)
+    if pairs is None:
+        return None
+    rules = []
+    for key, value in pairs:
+        if not re.fullmatch(r"[A-Za-z][\w-]*", key.text, re.ASCII):
+            wrong_form(key, reading, "a section's id must be a word of letters, digits and hyphens")
+            continue
+        values = {"title": value} if isinstance(value, str) else value
+        if "title" in values:
+            rules.append(SectionRule(key.text, **values))
+    return tuple(rules)
+
+
+def _severity(node: Node, reading: Reading) -> Setting | None:
+    found = choice("error", "warning", "off")(node, reading)
+    return cast("Setting | None", found)
+
+
+def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
+    convert: Convert[tuple[tuple[Scalar, Setting], ...]] = pairs_of(_severity)
+    pairs = convert(node, reading)
+    if pairs is None:
+        return None
+    typed = {key.text for key, _ in pairs}
+    slips = slips_among(typed - RULES.keys(), RULES.keys() - typed)
+    for key, _ in pairs:
+        if key.text not in RULES:
+            message, hint = f"unknown rule '{key.text}'", did_you_mean(key.text, RULES)
+            fix = key.rewrite(slips.get(key.text, ""))
+            reading.report("field-unknown", key.place, message, hint, fix)
+    return {key.text: severity for key, severity in pairs if key.text in RULES}
+
+
+_PERSON = {
+    "name": Field(_nonempty, required=True),
+    "url": Field(web_address),
+    "orcid": Field(text),
+}
+_THEME = {"name": Field(scalar, required=True), "options": Field(pairs_of(text))}
+_SECTION = {
+    "title": Field(_nonempty, required=True),
+    "icon": Field(text),
+    "required": Field(boolean),
+}
+_FEEDS = {"items": Field(integer(1, 10_000)), "first_url": Field(_site_address)}
+_SITE = {
+    "title": Field(_nonempty, required=True),
+    "tagline": Field(shown_text),
+    "url": Field(_site_address, required=True),
+    "lang": Field(language),
+    "timezone": Field(_timezone),
+    "editors": Field(list_of(_person)),
+    "theme": Field(_theme),
+    "sections": Field(_sections),
+    "byline": Field(mapping({"max": Field(integer(1, 10_000))}, "byline")),
+    "citations": Field(
+        mapping({"style": Field(choice("superscript", "bracket", "author-year"))}, "citations")
+    ),
+    "references": Field(mapping({"style": Field(choice("plain", "ieee", "apa"))}, "references")),
+    "feeds": Field(mapping(_FEEDS, "feeds")),
+    "social": Field(mapping({"cards": Field(choice("editions", "entries", "none"))}, "social")),
+    "email": Field(mapping(EMAIL_FIELDS, "email")),
+    "check": Field(_severities),
+    "contact": Field(text),
+    "abstracts": Field(boolean),
+}
+SITE_FIELDS = tuple(_SITE)
+"""The names of all settings, for the documentation."""

@@ -1,0 +1,186 @@
+"""The front matter of editions, entries and pages: split off, and read by a schema."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from digest.basics.diagnostics import Place
+from digest.basics.editions import Link
+from digest.basics.text import slugify
+from digest.settings.config import language, web_address
+from digest.settings.schema import (
+    Field,
+    Values,
+    boolean,
+    choice,
+    convert_mapping,
+    date,
+    integer,
+    list_of,
+    mapping,
+    one_of,
+    pairs_of,
+    partial_date,
+    placed,
+    scalar,
+    shown,
+    shown_text,
+    text,
+    wrong_form,
+)
+from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar, parse_yaml
+
+_FENCE = re.compile(r"---[ \t]*$")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+
+
+class Split(msgspec.Struct, frozen=True):
+    """A file's text in its two parts."""
+
+    matter: str
+    """The YAML between the fences; it begins on line 2."""
+    body: str
+    """The Markdown behind them."""
+    body_line: int
+    """The 1-based line on which the body begins."""
+
+
+def split_front_matter(source: str, reading: Reading, *, what: str) -> Split | None:
+    """Part a file's text at the fences `---` around its front matter.
+
+    Where there is no front matter (`field-missing`) or it is never closed (`yaml-syntax`) the
+    problem goes to `reading` and None comes back. `what` names the file in messages.
+    """
+    lines = source.split("\n")
+    if not source.strip():
+        reading.report("field-missing", None, "the file is empty", _SHOW_FORM)
+        return None
+    if not _FENCE.match(lines[0]):
+        reading.report("field-missing", None, f"{what} must begin with front matter", _SHOW_FORM)
+        return None
+    for index, line in enumerate(lines[1:], start=1):
+        if _END.match(line):
+            return Split("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+    reading.report(
+        "yaml-syntax",
+        Place(reading.path, 1, 1),
+        "the front matter is never closed",
+        "put a line '---' behind its last field",
+    )
+    return None
+
+
+_SHOW_FORM = "begin with a line '---', then the fields, then a line '---'"
+
+
+def read_fields(
+    split: Split, schema: dict[str, Field], reading: Reading, *, what: str
+) -> Values | None:
+    """Convert the front matter by `schema`; what cannot be read is reported and left out.
+
+    Returns None where the YAML as a whole cannot be read.
+    """
+    node = parse_yaml(split.matter, reading, first_line=2)
+    if node is None and any(found.rule == "yaml-syntax" for found in reading.diagnostics):
+        return None
+    return convert_mapping(node, schema, reading, what=what, whole_file=True)
+
+
+# --- converters of their own ------------------------------------------------------------------
+
+
+def _links(node: Node, reading: Reading) -> tuple[Link, ...] | None:
+    pairs = pairs_of(web_address)(node, reading)
+    return None if pairs is None else tuple(Link(key.text, url, key.place) for key, url in pairs)
+
+
+def _tag(node: Node, reading: Reading) -> Scalar | None:
+    found = shown(node, reading)
+    if found is not None and not slugify(found.text):
+        wrong_form(node, reading, "a tag must have a letter or a digit")
+        return None
+    return found
+
+
+def _authors(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
+    one = one_of(list_of(shown), [ListNode], shown)(node, reading)
+    return (one,) if isinstance(one, Scalar) else one
+
+
+_NO_PATH = re.compile(r"[\s?#\\]|//|/\.\.?(/|$)")
+"""What no alias has in it."""
+
+
+def _alias(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found is None:
+        return None
+    is_long = any(len(part.encode()) > LONGEST_NAME for part in found.split("/"))
+    if not found.startswith("/") or _NO_PATH.search(found) or is_long:
+        path = re.sub(r"^(https?://[^/]*)?/*", "/", found)
+        hint = f"write '{path}'" if not _NO_PATH.search(path) and not is_long else ""
+        wrong_form(node, reading, "an alias must be a path on this site, as '/old/address/'", hint)
+        return None
+    return found
+
+
+def _slug(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found is not None and not (SLUG.fullmatch(found) and len(found.encode()) <= LONGEST_NAME):
+        wrong_form(node, reading, "a slug must be letters, digits and hyphens")
+        return None
+    return found
+
+
+SLUG = re.compile(r"\w[\w.-]*")
+"""What a name of a folder or file must be to serve as a part of an address."""
+LONGEST_NAME = 200
+"""In bytes, of a part of an address; most file systems allow names of 255."""
+
+_COMMON = {
+    "description": Field(shown),
+    "draft": Field(boolean),
+    "aliases": Field(list_of(placed(_alias))),
+    "lang": Field(language),
+}
+_FIGURE = {
+    "src": Field(scalar, required=True),
+    "alt": Field(shown),
+    "caption": Field(shown),
+    "credit": Field(shown),
+}
+EDITION = {
+    "title": Field(shown, required=True),
+    "date": Field(date, required=True),
+    "updated": Field(date),
+    "number": Field(integer(1, 1_000_000)),
+    "editors": Field(list_of(shown_text)),
+    "references": Field(list_of(scalar)),
+    **_COMMON,
+}
+ENTRY = {
+    "arxiv": Field(scalar),
+    "doi": Field(scalar),
+    "url": Field(web_address),
+    "title": Field(shown),
+    "authors": Field(_authors),
+    "date": Field(placed(partial_date)),
+    "updated": Field(date),
+    "name": Field(shown),
+    "slug": Field(_slug),
+    "tags": Field(list_of(_tag)),
+    "links": Field(_links),
+    "note": Field(shown),
+    "byline": Field(integer(1, 10_000)),
+    "figure": Field(mapping(_FIGURE, "a figure")),
+    "fold": Field(choice("never", "auto")),
+    **_COMMON,
+}
+PAGE = {
+    "title": Field(shown, required=True),
+    "date": Field(date),
+    "slug": Field(_slug),
+    **_COMMON,
+}

@@ -1,0 +1,159 @@
+"""What other tools call the fields that a newsletter has, and where to say what it has none for.
+
+Hugo, Jekyll, Quarto, MyST, Pelican, Ghost and people's own words. Each leads to the name of a
+field, or to a sentence that says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from digest.basics.text import words_of
+
+Words = Mapping[str, str]
+"""From a word, in small letters and with `_` for `-`, to a field's name or a hint."""
+
+
+def _each(**groups: str) -> dict[str, str]:
+    """Turn fields with the words for them into words with their fields."""
+    return {word: field for field, words in groups.items() for word in words.split()}
+
+
+def _hint(words: str, hint: str) -> dict[str, str]:
+    """Give each of the words one hint."""
+    return dict.fromkeys(words.split(), hint)
+
+
+_DESCRIPTION = "summary abstract excerpt subtitle deck tldr teaser lead blurb dek synopsis"
+_TAGS = "keywords keyword categories category topics topic tag labels subjects"
+_ALIASES = "redirect_from redirects redirect old_urls alias former"
+_LANGUAGE = "language locale languagecode"
+_PEOPLE = "author authors editor by creator contributors"
+_LAST = "lastmod modified last_modified last_modified_at date_modified revised"
+_FIRST = "published publishdate pubdate published_at date_published created day"
+_EVERYWHERE = {
+    **_hint(
+        "layout template type theme class style",
+        "leave it out: the theme has one template for each kind of page",
+    ),
+    **_hint("hidden status private visibility", "to hold it back write 'draft: true'"),
+}
+
+_EDITION: Words = {
+    **_each(
+        title="name headline heading",
+        description=_DESCRIPTION,
+        editors=_PEOPLE,
+        number="issue no volume nr issue_number",
+        date=_FIRST,
+        updated=_LAST,
+        references="bibliography refs citations",
+        aliases=_ALIASES,
+        lang=_LANGUAGE,
+    ),
+    **_hint(_TAGS, "tags stand in the entries"),
+    **_hint(
+        "permalink slug url id",
+        "the folder's name is its address; 'aliases' keeps an old one",
+    ),
+    **_hint("image cover figure thumbnail banner hero", "show pictures in the text"),
+    **_hint("subject preheader", "the mail's is made of 'title' and 'description'"),
+    **_EVERYWHERE,
+}
+_ENTRY: Words = {
+    **_each(
+        description=_DESCRIPTION,
+        tags=_TAGS,
+        figure="image cover thumbnail picture featured_image img banner",
+        note="venue journal award conference booktitle distinction badge publication",
+        updated=_LAST,
+        slug="permalink id",
+        authors="author by creator creators",
+        date=f"{_FIRST} year",
+        url="link href source address website homepage uri",
+        name="short short_name shortname short_title acronym nickname label",
+        arxiv="arxiv_id arxivid eprint paper paper_id",
+        aliases=_ALIASES,
+        lang=_LANGUAGE,
+        fold="collapse collapsed folded",
+    ),
+    **{
+        word: f"it is a link under the title: 'links: {{{word}: https://…}}'"
+        for word in words_of("code demo video slides project data dataset github repo poster pdf")
+    },
+    **_hint("weight order position number", "entries stand by the number before their names"),
+    **_EVERYWHERE,
+}
+_PAGE: Words = {
+    **_each(
+        title="name headline heading",
+        description=_DESCRIPTION,
+        slug="permalink url id path",
+        date=f"{_FIRST} {_LAST} updated",
+        aliases=_ALIASES,
+        lang=_LANGUAGE,
+    ),
+    **_hint("menu weight order nav_order", "pages stand in the menu by the names of their files"),
+    **_EVERYWHERE,
+}
+_FIGURE: Words = _each(
+    src="source file path image url href",
+    alt="alt_text alternative description",
+    caption="title text legend",
+    credit="attribution copyright license licence author",
+)
+_SITE: Words = {
+    **_each(
+        title="name site_title site_name sitename newsletter",
+        tagline="description subtitle slogan motto summary",
+        url="baseurl base_url site_url siteurl address root homepage domain",
+        lang=_LANGUAGE,
+        timezone="tz time_zone zone",
+        editors=_PEOPLE,
+        theme="themes template skin",
+        sections="parts headings",
+        citations="citation citation_style cite",
+        references="bibliography csl reference_style",
+        feeds="feed rss atom paginate",
+        social="sharing cards",
+        email="mail newsletter_email smtp",
+        check="checks lint rules severity",
+        contact="e_mail webmaster mailto",
+        abstracts="abstract",
+    ),
+    **_hint(
+        "logo favicon icon footer license licence copyright menu nav navigation analytics css "
+        "comments subscribe params extra head twitter mastodon bluesky search plugins",
+        "there is no such setting; a theme's template may show it: 'digest guide themes' says how",
+    ),
+    **_hint(
+        "options theme_options accent colors color",
+        "options are the theme's: 'theme: {name: paper, options: {accent: \"#0b5bb0\"}}'",
+    ),
+}
+
+_THEME: Words = _each(
+    extends="parent inherits inherit base from basis",
+    contract="version api",
+    options="option settings params variables",
+    words="strings translations i18n messages terms",
+)
+
+_BY_MAPPING: dict[str, Words] = {
+    "an edition": _EDITION,
+    "an entry": _ENTRY,
+    "a page": _PAGE,
+    "a figure": _FIGURE,
+    "site.yaml": _SITE,
+    "theme.yaml": _THEME,
+}
+"""By what messages call the mapping that has the fields."""
+
+
+def lead(word: str, what: str, fields: Container[str]) -> str:
+    """Return a hint for a key that is another tool's word, or an empty string.
+
+    `what` names the mapping, and `fields` are those that it has.
+    """
+    meant = _BY_MAPPING.get(what, {}).get(word.lower().replace("-", "_"), "")
+    return f"did you mean '{meant}'?" if meant in fields else meant

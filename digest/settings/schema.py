@@ -1,0 +1,328 @@
+"""Values out of YAML nodes: what a field may hold is said by a schema, never guessed.
+
+A schema is a mapping from the names of fields to `Field`s. Everything that does not fit is
+reported at its line and column (`field-unknown`, `field-missing`, `field-type`), all of it at
+once; what does fit is kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from digest.basics.diagnostics import Place
+from digest.basics.editions import Override
+from digest.basics.text import did_you_mean
+from digest.basics.typos import slips_among
+from digest.settings.othertools import lead
+from digest.settings.yamlerrors import quote
+from digest.settings.yamlnodes import ListNode, MapNode, Node, Reading, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
+Convert = Callable[[Node, Reading], T | None]
+"""Turns a node into a value; reports and returns None where the node is not of its form."""
+
+
+class Field(NamedTuple):
+    """A key that a mapping may have."""
+
+    convert: Convert[Any]
+    required: bool = False
+    example: str = "…"
+    """What a hint writes where it is missing."""
+
+
+class Values(dict[str, Any]):
+    """The converted fields of a mapping, by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: set[str] = set()
+        """The fields that were there, those of a wrong form included."""
+        self.places: dict[str, Place] = {}
+        """Where the value of each field stands, or would, for one that has none."""
+
+
+def convert_mapping(
+    node: Node | None,
+    fields: Mapping[str, Field],
+    reading: Reading,
+    *,
+    what: str,
+    whole_file: bool = False,
+) -> Values | None:
+    """Convert a mapping by its schema: a value for every field given, nothing for the rest.
+
+    `what` names the mapping in messages, as "an entry". Unknown keys (`field-unknown`), missing
+    ones (`field-missing`) and values of a wrong form (`field-type`) are reported, all of them.
+    Where the mapping is the `whole_file`, what is missing is reported at 1:1. Returns None where
+    the node is no mapping.
+    """
+    if node is None or (isinstance(node, Scalar) and node.is_null):
+        node = MapNode((), node.place if node else Place(reading.path, 1, 1))
+    if not isinstance(node, MapNode):
+        wrong_form(node, reading, f"{what} is written as 'key: value' lines")
+        return None
+    values = Values()
+    slips = _find_slips(node, fields)
+    for key, value in node.pairs:
+        field = fields.get(key.text)
+        if field is None:
+            meant = slips.get(key.text, "")
+            hint = f"did you mean '{meant}'?" if meant else lead(key.text, what, fields)
+            hint = hint or did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
+            message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
+            reading.report("field-unknown", key.place, message, hint, fix)
+            continue
+        values.places[key.text] = value.place
+        if isinstance(value, Scalar) and value.is_null:
+            if value.cut:
+                values.given.add(key.text)
+                report_cut(value, reading)
+        else:
+            values.given.add(key.text)
+            converted = field.convert(value, reading)
+            if converted is not None:
+                values[key.text] = converted
+    for name, field in fields.items():
+        if field.required and name not in values.given:
+            place, hint = None if whole_file else node.place, f"add '{name}: {field.example}'"
+            reading.report("field-missing", place, f"{what} needs '{name}'", hint)
+    return values
+
+
+def _find_slips(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
+    """Find the keys that are surely slips, with the field that each was meant to be.
+
+    That is a field which is not there yet and takes the value, and which no other key is near.
+    """
+    typed = {key.text for key, _ in node.pairs}
+    free = fields.keys() - typed
+    if not free or typed <= fields.keys():
+        return {}
+    values = {key.text: value for key, value in node.pairs}
+    unknown = (key for key in values if key not in fields)
+    return slips_among(unknown, free, lambda key, name: _takes(fields[name], values[key]))
+
+
+def _takes(field: Field, value: Node) -> bool:
+    """Tell whether a value is of the field's form."""
+    trial = Reading(value.place.path)
+    field.convert(value, trial)
+    return all(found.rule != "field-type" for found in trial.diagnostics)
+
+
+def wrong_form(node: Node, reading: Reading, expected: str, hint: str = "") -> None:
+    """Report `field-type` at a node, with what was expected there."""
+    found = f"'{shorten(node.text)}'" if isinstance(node, Scalar) else _kind(node)
+    reading.report("field-type", node.place, f"{expected}, not {found}", hint)
+
+
+def _kind(node: Node) -> str:
+    return {ListNode: "a list", MapNode: "a mapping"}.get(type(node), "this")
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Return `text` on one line, cut to `limit` characters, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def scalar(node: Node, reading: Reading) -> Scalar | None:
+    """Keep the node itself: a text together with its place."""
+    if isinstance(node, Scalar):
+        return node
+    wrong_form(
+        node, reading, "this must be a text", "put quotes around a text that begins with [ or {"
+    )
+    return None
+
+
+def text(node: Node, reading: Reading) -> str | None:
+    """Read a text of any form on one or more lines, without space at its ends."""
+    found = scalar(node, reading)
+    return found.text.strip() if found else None
+
+
+def shown(node: Node, reading: Reading) -> Scalar | None:
+    """Keep the node of a text that readers see, and report what YAML takes away behind it."""
+    found = scalar(node, reading)
+    if found is not None and found.cut:
+        report_cut(found, reading)
+    return found
+
+
+def shown_text(node: Node, reading: Reading) -> str | None:
+    """Read a text that readers see, as `shown` and `text` do."""
+    found = shown(node, reading)
+    return found.text.strip() if found else None
+
+
+def report_cut(node: Scalar, reading: Reading) -> None:
+    """Report what stands behind a value and is lost, for `#` begins a comment in YAML."""
+    if node.cut is None:
+        return
+    lost, place = node.cut
+    whole = f"{node.text} {lost}".strip()
+    value = f": {quote(whole)}" if len(whole) <= _LONGEST_QUOTED and len(node.starts) == 0 else ""
+    message = f"YAML takes '{shorten(lost)}' for a comment"
+    comment = "put a space behind '#'" if not node.text else "put two spaces before '#'"
+    comment += "" if not node.text or lost.startswith("# ") else " and one behind it"
+    hint = f"put quotes around the whole value{value}; if it is a comment, {comment}"
+    reading.report("text-lost", place, message, hint)
+
+
+_LONGEST_QUOTED = 80
+"""Characters up to which a hint says a value again."""
+
+
+def placed(convert: Convert[str]) -> Convert[Override]:
+    """Read by `convert`, and keep where the value stands."""
+
+    def convert_with_place(node: Node, reading: Reading) -> Override | None:
+        value = convert(node, reading)
+        return None if value is None else Override(value, node.place)
+
+    return convert_with_place
+
+
+def boolean(node: Node, reading: Reading) -> bool | None:
+    """Read `true` or `false`, or YAML's other words for them."""
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    if isinstance(node, Scalar) and node.text.lower() in words:
+        return words[node.text.lower()]
+    wrong_form(node, reading, "this must be true or false")
+    return None
+
+
+def integer(least: int, most: int) -> Convert[int]:
+    """Read a whole number between `least` and `most`, both included."""
+
+    def convert(node: Node, reading: Reading) -> int | None:
+        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?[0-9]{1,15}", node.text):
+            number = int(node.text)
+            if least <= number <= most:
+                return number
+        wrong_form(node, reading, f"this must be a whole number from {least} to {most}")
+        return None
+
+    return convert
+
+
+def choice(*words: str) -> Convert[str]:
+    """Read one of a few words."""
+
+    def convert(node: Node, reading: Reading) -> str | None:
+        if isinstance(node, Scalar) and node.text in words:
+            return node.text
+        hint = did_you_mean(node.text, words) if isinstance(node, Scalar) else ""
+        wrong_form(node, reading, f"this must be {' or '.join(words)}", hint)
+        return None
+
+    return convert
+
+
+def date(node: Node, reading: Reading) -> str | None:
+    """Read a day as `YYYY-MM-DD`; a time behind it is dropped, and that is told."""
+    if isinstance(node, Scalar):
+        found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(.*))?", node.text, re.ASCII)
+        if found and _exists(found[1]):
+            if found[2]:
+                message = f"'{shorten(found[2])}' behind the day is not kept"
+                fix = node.rewrite(found[1])
+                reading.report("field-doubtful", node.place, message, f"write '{found[1]}'", fix)
+            return found[1]
+    _report_date(node, reading, "a date is written YYYY-MM-DD")
+    return None
+
+
+def partial_date(node: Node, reading: Reading) -> str | None:
+    """Read a day, a month or a year: `2022-03-02`, `2022-03` or `2022`."""
+    if isinstance(node, Scalar):
+        found = re.fullmatch(r"(\d{4})(-\d{2})?(-\d{2})?", node.text, re.ASCII)
+        if found and _exists(f"{found[1]}{found[2] or '-01'}{found[3] or '-01'}"):
+            return node.text
+    _report_date(node, reading, "a date is written YYYY-MM-DD, YYYY-MM or YYYY")
+    return None
+
+
+def _exists(day: str) -> bool:
+    try:
+        return dt.date.fromisoformat(day).year > 0
+    except ValueError:
+        return False
+
+
+def _meant_date(typed: str, *, may_be_partial: bool) -> str:
+    """Return the date of a text that has its numbers in this order; empty for any other."""
+    numbers = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", typed.strip(), re.ASCII)
+    if not numbers:
+        return ""
+    parts = [part.zfill(2) for part in numbers.groups() if part]
+    is_whole = len(parts) > len(("year", "month")) or may_be_partial
+    return "-".join(parts) if is_whole and _exists("-".join([*parts, "01"][:3])) else ""
+
+
+def _report_date(node: Node, reading: Reading, form: str) -> None:
+    if isinstance(node, Scalar) and (
+        meant := _meant_date(node.text, may_be_partial="YYYY-MM," in form)
+    ):
+        message = f"this must be a date, not '{shorten(node.text)}'"
+        reading.report("field-type", node.place, message, f"write '{meant}'", node.rewrite(meant))
+    elif isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", node.text, re.ASCII):
+        wrong_form(node, reading, "this must be a date that exists")
+    else:
+        wrong_form(node, reading, "this must be a date", form)
+
+
+def list_of(item: Convert[T]) -> Convert[tuple[T, ...]]:
+    """Read a list, each of its items by `item`; items of a wrong form are reported and left out."""
+
+    def convert(node: Node, reading: Reading) -> tuple[T, ...] | None:
+        if not isinstance(node, ListNode):
+            hint = f"write [{shorten(node.text)}]" if isinstance(node, Scalar) else ""
+            wrong_form(node, reading, "this must be a list", hint)
+            return None
+        converted = (item(each, reading) for each in node.items)
+        return tuple(each for each in converted if each is not None)
+
+    return convert
+
+
+def pairs_of(value: Convert[T]) -> Convert[tuple[tuple[Scalar, T], ...]]:
+    """Read a mapping whose keys are the editor's own, each value by `value`."""
+
+    def convert(node: Node, reading: Reading) -> tuple[tuple[Scalar, T], ...] | None:
+        if not isinstance(node, MapNode):
+            wrong_form(node, reading, "this must be a mapping", "write {name: value}")
+            return None
+        converted = ((key, value(each, reading)) for key, each in node.pairs)
+        return tuple((key, each) for key, each in converted if each is not None)
+
+    return convert
+
+
+def mapping(fields: Mapping[str, Field], what: str) -> Convert[Values]:
+    """Read a mapping by a schema of its own."""
+
+    def convert(node: Node, reading: Reading) -> Values | None:
+        return convert_mapping(node, fields, reading, what=what)
+
+    return convert
+
+
+def one_of(
+    first: Convert[Any], when: Iterable[type[Node]], otherwise: Convert[Any]
+) -> Convert[Any]:
+    """Read by `first` where the node is of one of the kinds `when`, else by `otherwise`."""
+    kinds = tuple(when)
+
+    def convert(node: Node, reading: Reading) -> Any:  # noqa: ANN401 -- as its converters
+        return (first if isinstance(node, kinds) else otherwise)(node, reading)
+
+    return convert

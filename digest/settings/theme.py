@@ -1,0 +1,234 @@
+"""A theme: its files through the chain of what it extends, its options, words and fingerprint.
+
+A theme is data: `theme.yaml`, its words in `words/`, templates in `web/` and `mail/`, files in
+`static/`. A file of the site's own `themes/<name>/` stands in place of the bundled theme's file of
+the same name, and a theme that `extends` another has all of that one's files that it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.conflicts import settle_bytes
+from digest.basics.diagnostics import Checked, Found, Place
+from digest.basics.text import did_you_mean, fingerprint, language_tags
+from digest.basics.typos import slips_among
+from digest.settings.themefolders import CARD, FACES, bundled_themes, read_chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digest.basics.diagnostics import Diagnostic
+    from digest.settings.config import ThemeChoice
+
+PARENT = "parent:"
+"""What a template puts before a name that means the file under the theme's own one."""
+
+
+_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
+
+
+class TemplateMistakeError(Exception):
+    """A template asks for what cannot be; the message says what, in the words of its author."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class CardDesign(msgspec.Struct, frozen=True):
+    """What the pictures are drawn with that pages are shared with."""
+
+    title: str
+    """Where the face of titles is on this machine."""
+    label: str
+    """And that of all else."""
+    paper: str
+    ink: str
+    soft: str
+    accent: str
+    """Colours, as CSS writes them."""
+    fingerprint: str
+    """Of the colours, and of the faces' bytes."""
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A theme, ready to render with; an empty one stands in where there is none."""
+
+    name: str = ""
+    files: dict[str, str] = {}
+    """From a file's path within the theme to where it is on this machine."""
+    layers: tuple[dict[str, str], ...] = ()
+    """The same for each folder that the theme is made of; one stands over those that follow."""
+    labels: dict[str, str] = {}
+    """From where a file is on this machine to how messages name it."""
+    options: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    """From a language to the theme's own words in it."""
+    card: CardDesign | None = None
+    """None for a theme that draws no cards."""
+    fingerprint: str = ""
+    """Of everything in the theme: what it was before and after any change differs."""
+    static_fingerprint: str = ""
+    """Of the files in `static/` alone."""
+
+    @property
+    def static_folder(self) -> str:
+        """Where the files in `static/` are published: below a name that changes with them."""
+        return f"static/{self.static_fingerprint[:10]}"
+
+    @property
+    def own_files(self) -> dict[str, str]:
+        """Those of the files that did not come with digest."""
+        bundled = f"{bundled_themes()}/"
+        return {name: at for name, at in self.files.items() if not at.startswith(bundled)}
+
+    def find_below(self, name: str, asking: str) -> str | None:
+        """Return where the file `name` is in the folders below that of `asking`, if it is there.
+
+        `asking`, and what is returned, are places on this machine.
+        """
+        folder = next((at for at, files in enumerate(self.layers) if asking in files.values()), 0)
+        return next((files[name] for files in self.layers[folder + 1 :] if name in files), None)
+
+    def words_in(self, lang: str) -> dict[str, str]:
+        """Return the theme's words in a language; English ones where it lacks them."""
+        words = self.words.get("en", {})
+        for tag in language_tags(lang):
+            words = words | self.words.get(tag, {})
+        return words
+
+    def words_lang(self, lang: str) -> str:
+        """Return the language in which the theme's words are where `lang` is asked for."""
+        return lang if any(tag in self.words for tag in language_tags(lang)) else "en"
+
+
+_STYLE = re.compile(r"[{}<>;\\]|url\s*\(|/\*|@import", re.IGNORECASE)
+"""What would end the style in which an option is printed, or load something."""
+
+
+def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
+    """Read the theme that the site asks for.
+
+    Problems: `theme-missing` where no such theme is (at the place in site.yaml that names it, or
+    in the theme that extends it), `theme-error` where a theme.yaml cannot be used, and
+    `field-unknown` for an option that the theme does not have.
+    """
+    chain = read_chain(root, choice)
+    if chain.value is None:
+        return Checked(None, chain.diagnostics)
+    layers = tuple(files for layer in chain.value for files in layer.folders)
+    files = {name: path for folder in reversed(layers) for name, path in folder.items()}
+    labels = {
+        path: f"themes/{layer.name}/{name}"
+        for layer in chain.value
+        for folder in layer.folders
+        for name, path in folder.items()
+    }
+    options: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    card: dict[str, str] = {}
+    # from the theme extended to the one that extends it, so that the latter's stand
+    for layer in reversed(chain.value):
+        options |= {key.text: value for key, value in layer.fields.get("options", ())}
+        card |= layer.fields.get("card", {})
+        for lang, said in layer.words:
+            words[lang] = words.get(lang, {}) | said
+    diagnostics = [*chain.diagnostics]
+    diagnostics += _check_options(choice, options)
+    # what stands under another file may be asked for as its parent
+    read = _read_files(labels)
+    contents = read.value
+    diagnostics += read.diagnostics
+    static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
+    options |= choice.options
+    every = {
+        f"{number}/{name}": contents[path]
+        for number, folder in enumerate(layers)
+        for name, path in folder.items()
+    }
+    design = _make_card(card, options, files, contents)
+    if design is None and card:
+        place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
+        hint = f"'card:' needs {', '.join(CARD)}, the first two files of the theme"
+        diagnostics.append(place.diagnose("theme-error", "its cards lack something", hint))
+    theme = Theme(
+        choice.name,
+        files,
+        layers,
+        labels,
+        options,
+        words,
+        design,
+        fingerprint=_fingerprint(every),
+        static_fingerprint=_fingerprint(static),
+    )
+    return Checked(theme, tuple(diagnostics))
+
+
+def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes]]:
+    """Read files, by where they are, and report those that cannot be read or have a conflict.
+
+    `labels` says how messages name them.
+    """
+    contents: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, label in labels.items():
+        try:
+            contents[path] = Path(path).read_bytes()
+        except OSError as error:
+            contents[path] = b""
+            message = f"it cannot be read: {error.strerror}"
+            diagnostics.append(Place(label, 1, 1).diagnose("theme-error", message))
+        diagnostics += settle_bytes(contents[path], label).diagnostics
+    return Found(contents, tuple(diagnostics))
+
+
+def _check_options(choice: ThemeChoice, options: dict[str, str]) -> Iterator[Diagnostic]:
+    """Report what the site sets and the theme does not have, or could not print in its style."""
+    unknown = choice.options.keys() - options.keys()
+    slips = slips_among(unknown, options.keys() - choice.options.keys())
+    for option, value in sorted(choice.options.items()):
+        place = choice.option_places.get(option, choice.place)
+        if option in unknown:
+            message = f"the theme '{choice.name}' has no option '{option}'"
+            hint = did_you_mean(option, options)
+            fix = place.edit(option, slips.get(option, ""))
+            yield place.diagnose("field-unknown", message, hint, fix)
+        elif _STYLE.search(value):
+            message = f"'{value}' is no value of an option"
+            hint = "write a colour, a length or a word, without signs that end a style"
+            yield place.diagnose("field-type", message, hint)
+
+
+def _make_card(
+    fields: dict[str, str],
+    options: dict[str, str],
+    files: dict[str, str],
+    contents: dict[str, bytes],
+) -> CardDesign | None:
+    """Return the design of cards; None where something of it is lacking."""
+    if fields.keys() != set(CARD) or not all(fields[face] in files for face in FACES):
+        return None
+    faces = {face: files[fields[face]] for face in FACES}
+    # a colour may be that which a site chooses
+    colours = {name: options.get(fields[name], fields[name]) for name in CARD[len(FACES) :]}
+    shown = (contents[path] for path in faces.values())
+    return CardDesign(**faces, **colours, fingerprint=fingerprint(*shown, *colours.values()))
+
+
+def _fingerprint(contents: dict[str, bytes]) -> str:
+    return fingerprint(*(part for name, data in contents.items() for part in (name, data)))
+
+
+def read_code(path: str) -> str:
+    """Return a file's text with space in place of its comments; what cannot be read is empty."""
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)

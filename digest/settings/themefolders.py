@@ -1,0 +1,208 @@
+"""The folders that a theme is made of: its own, and those of what it extends, one over another."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.conflicts import settle_conflicts
+from digest.basics.diagnostics import Checked, Diagnostic, Place
+from digest.basics.text import did_you_mean, printable
+from digest.settings.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
+from digest.settings.yamlnodes import Node, Reading, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.settings.config import ThemeChoice
+
+CONTRACT = 1
+"""The version of what templates may use; a theme names the one it was written for."""
+
+
+FACES = ("title", "label")
+CARD = (*FACES, "paper", "ink", "soft", "accent")
+
+
+def _contract(node: Node, reading: Reading) -> int | None:
+    """Convert the version that a theme was written for; one of the future cannot be met."""
+    version = integer(1, 10**9)(node, reading)
+    if version is not None and version > CONTRACT:
+        message = f"the theme is written for version {version} of what a template may use"
+        hint = f"install a newer digest: this one knows version {CONTRACT}"
+        reading.report("theme-error", node.place, message, hint)
+    return version
+
+
+_FIELDS = {
+    "contract": Field(_contract, required=True, example=str(CONTRACT)),
+    "name": Field(text),
+    "description": Field(text),
+    "extends": Field(text),
+    "options": Field(pairs_of(text)),
+    "words": Field(pairs_of(pairs_of(text))),
+    "card": Field(mapping({name: Field(text) for name in CARD}, "card")),
+}
+
+
+def bundled_themes() -> Path:
+    """Return the folder of the themes that come with digest."""
+    package = Path(__file__).parents[1]
+    installed = package / "themes"
+    return installed if installed.is_dir() else package.parent / "themes"
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """One theme of the chain."""
+
+    name: str
+    folders: tuple[dict[str, str], ...]
+    """The site's own files, and under them the bundled theme's of the same name."""
+    fields: Values
+    words: tuple[tuple[str, dict[str, str]], ...]
+    """What it says in a language, by the tag in lower case; of two, the later stands."""
+
+
+def read_chain(root: Path, choice: ThemeChoice) -> Checked[list[Layer]]:
+    """Read the theme that the site asks for, what that extends, and so on, in this order.
+
+    Problems: `theme-missing` for one that is nowhere, `theme-error` for one that cannot be used.
+    """
+    chain: list[Layer] = []
+    diagnostics: list[Diagnostic] = []
+    name, place = choice.name, choice.place
+    while name:
+        if any(layer.name == name for layer in chain):
+            message = f"the theme '{name}' extends itself"
+            diagnostics.append(place.diagnose("theme-error", message))
+            return Checked(None, tuple(diagnostics))
+        layer = _read_layer(root, name, diagnostics)
+        if layer is None:
+            message = f"there is no theme '{name}'"
+            hint = (
+                did_you_mean(name, theme_names(root))
+                or f"there are: {', '.join(theme_names(root))}"
+            )
+            diagnostics.append(place.diagnose("theme-missing", message, hint))
+            return Checked(None, tuple(diagnostics))
+        chain.append(layer)
+        place = msgspec.structs.replace(place, path=f"themes/{name}/theme.yaml", line=1, column=1)
+        name = layer.fields.get("extends", "")
+    return Checked(chain, tuple(diagnostics))
+
+
+def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> Layer | None:
+    """Read one theme: the bundled one's files, and the site's own over them."""
+    # a name such as '..' must not lead out of the themes' folder
+    if not re.fullmatch(r"\w[\w.-]*", name):
+        return None
+    own, bundled = root / "themes" / name, bundled_themes() / name
+    # the newsletter of digest's own repository has the bundled themes for its own
+    is_same = os.path.isdir(own) and os.path.isdir(bundled) and own.samefile(bundled)  # noqa: PTH112 -- of what may not be looked at Path's own would raise
+    places = (own,) if is_same else (own, bundled)
+    folders = tuple(files for place in places if (files := _list_files(place, diagnostics)))
+    if not folders:
+        return None
+    settings = next((files["theme.yaml"] for files in folders if "theme.yaml" in files), "")
+    reading = Reading(f"themes/{name}/theme.yaml")
+    fields = Values()
+    if settings:
+        settled = settle_conflicts(_decode(Path(settings), reading), reading.path)
+        diagnostics += settled.diagnostics
+        node = parse_yaml(settled.value, reading)
+        if node is not None or not reading.diagnostics:
+            fields = (
+                convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True)
+                or fields
+            )
+    else:
+        reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml")
+    diagnostics += (
+        msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
+    )
+    return Layer(name, folders, fields, tuple(_list_words(name, folders, fields, diagnostics)))
+
+
+def _list_words(
+    name: str, folders: Iterable[dict[str, str]], fields: Values, diagnostics: list[Diagnostic]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """List a theme's words by language: those of theme.yaml, and those of `words/<language>.yaml`.
+
+    A file of the site's own need only have the words that it changes.
+    """
+    for lang, pairs in fields.get("words", ()):
+        yield lang.text.lower(), {key.text: word for key, word in pairs}
+    for folder in reversed(tuple(folders)):
+        for file, path in folder.items():
+            if not file.startswith("words/") or not file.endswith(".yaml"):
+                continue
+            reading = Reading(f"themes/{name}/{file}")
+            settled = settle_conflicts(_decode(Path(path), reading), reading.path)
+            diagnostics += settled.diagnostics
+            node = parse_yaml(settled.value, reading)
+            said = pairs_of(text)(node, reading) if node else None
+            diagnostics += (
+                msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
+            )
+            yield Path(file).stem.lower(), {key.text: word for key, word in said or ()}
+
+
+def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
+    """List a theme's files by their paths in it; hidden ones are no part of it.
+
+    The folder itself may be a link to where the theme is kept. No link in it may lead out of it:
+    what is in static/ is published, and a reviewer sees but a link's name.
+    """
+    files: dict[str, str] = {}
+
+    def report(path: Path, message: str, hint: str = "") -> None:
+        label = Path("themes", folder.name, path.relative_to(folder)).as_posix()
+        place = Place(printable(label), 1, 1)
+        diagnostics.append(place.diagnose("theme-error", message, hint))
+
+    def report_unread(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            report(Path(error.filename), f"it cannot be read: {error.strerror}")
+
+    for where, folders, names in os.walk(folder, onerror=report_unread):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = sorted(name for name in names if not name.startswith("."))
+        for path in (Path(where, name) for name in (*folders, *shown)):
+            try:
+                if why := _refuse(path, folder):
+                    report(path, *why)
+                elif path.is_file():
+                    files[path.relative_to(folder).as_posix()] = str(path)
+            except OSError as error:
+                report_unread(error)
+    return dict(sorted(files.items()))
+
+
+def _refuse(path: Path, theme: Path) -> tuple[str, str] | None:
+    """Tell why a file or folder can be no part of a theme, and what to do; None where it can."""
+    if printable(path.name) != path.name:
+        return "the name has what is no letter, or is not UTF-8", "rename the file"
+    if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(theme.resolve())):
+        return "a link to a folder, or out of the theme, is not followed", "put a copy in its place"
+    return None
+
+
+def _decode(path: Path, reading: Reading) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        reading.report("theme-error", None, "the file is not UTF-8")
+    except OSError as error:
+        reading.report("theme-error", None, f"it cannot be read: {error.strerror}")
+    return ""
+
+
+def theme_names(root: Path) -> list[str]:
+    """Return the names of all themes that a newsletter can have: its own, and the bundled ones."""
+    folders = (bundled_themes(), root / "themes")
+    found = {path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")}
+    return sorted(found)

@@ -1,0 +1,197 @@
+"""The workflows: run step by step, and what they may and may not do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest import __version__
+from digest.commands.init.workflows import (
+    FROM_SOURCE,
+    WORKFLOWS,
+    Workflow,
+    make_workflow,
+    workflow_path,
+)
+from tests.github import Run, read_workflow, run_job, steps_of
+
+if TYPE_CHECKING:
+    from tests.started import Started
+
+REPOSITORY = Path(__file__).parents[3]
+OWN = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+PAGES = {"steps.pages.outputs.base_url": "https://ada.github.io/letters"}
+
+
+@pytest.fixture
+def folder(started: Started, tmp_path: Path) -> Path:
+    """Return a copy of a newsletter that was just started, as a checkout has it."""
+    copy = tmp_path / "checkout"
+    shutil.copytree(started.folder, copy, ignore=shutil.ignore_patterns(".venv", "build"))
+    return copy
+
+
+def run(name: Workflow, folder: Path, started: Started) -> Run:
+    """Run the newsletter's workflow up to where GitHub takes over."""
+    job = "build" if name == "publish" else "review"
+    workflow = read_workflow((folder / workflow_path(name)).read_text("utf-8"))
+    return run_job(workflow["jobs"][job], folder, folder.parent, PAGES, started.programs)
+
+
+def test_publishing_builds_for_the_address_that_pages_gives(folder: Path, started: Started) -> None:
+    done = run("publish", folder, started)
+    assert [step.status for step in done.steps] == [0] * len(done.steps), done.steps[-1].out
+    site = folder / done.step("upload-pages-artifact").inputs["path"]
+    page = (site / "index.html").read_text()
+    assert '<link rel="canonical" href="https://ada.github.io/letters/' in page
+    assert "example.org/newsletter" not in page
+    assert done.step("upload-artifact@").inputs["if-no-files-found"] == "ignore"
+    assert "3 warnings." in done.summary
+
+
+def test_publishing_stops_at_a_mistake(folder: Path, started: Started) -> None:
+    add_mistake(folder)
+    done = run("publish", folder, started)
+    assert done.status == 1
+    assert "digest check" in done.steps[-1].name
+    assert "::error file=content/pages/about.md" in done.steps[-1].out
+
+
+def test_a_review_shows_the_site_with_drafts_and_sums_it_up(folder: Path, started: Started) -> None:
+    draft = "---\ntitle: Later\ndate: 2999-01-02\ndraft: true\n---\nNot yet said.\n"
+    (folder / "content/editions/later").mkdir()
+    (folder / "content/editions/later/index.md").write_text(draft)
+    done = run("review", folder, started)
+    assert [step.status for step in done.steps] == [0] * len(done.steps), done.steps[-1].out
+    uploads = [step.inputs for step in done.steps if "upload-artifact@" in step.name]
+    preview = folder / next(inputs["path"] for inputs in uploads if inputs["name"] == "site")
+    assert "Not yet said." in (preview / "editions/later/index.html").read_text()
+    assert 'href="http://127.0.0.1:8800/' in (preview / "index.html").read_text()
+    assert "4 warnings.\n" in done.summary
+    assert "### Later\n\n2999-01-02, draft, 0 entries\n" in done.summary
+    assert re.search(r"^- DSI ", done.summary, re.MULTILINE)
+    assert re.search(r"^\| the site \| \d{2,} files, \S+ \|$", done.summary, re.MULTILINE)
+
+
+def test_a_review_of_a_mistake_fails_with_annotations_and_a_summary(
+    folder: Path, started: Started
+) -> None:
+    add_mistake(folder)
+    done = run("review", folder, started)
+    assert done.status == 1
+    annotation = "::error file=content/pages/about.md,line=5,col=5,title=citation-undefined::"
+    assert annotation in done.steps[-1].out
+    assert "1 error, 2 warnings.\n" in done.summary
+    assert "content/pages/about.md:5:5 | **error**" in done.summary
+    assert not (folder / "build/site").exists()
+
+
+def add_mistake(folder: Path) -> None:
+    page = "---\ntitle: About\ndescription: Us.\n---\nSee @{nowhere}.\n"
+    (folder / "content/pages/about.md").write_text(page)
+
+
+# --- what holds of every workflow of the project and of a new newsletter ----------------------
+
+TEXTS = {
+    **{path.name: path.read_text("utf-8") for path in OWN},
+    **{f"new-{name}.yml": make_workflow(name) for name in WORKFLOWS},
+}
+every_workflow = pytest.mark.parametrize("name", TEXTS)
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_the_project_has_the_same_workflows(name: Workflow) -> None:
+    expected = make_workflow(name, FROM_SOURCE)
+    assert (REPOSITORY / workflow_path(name)).read_text("utf-8") == expected, (
+        "write what make_workflow(name, FROM_SOURCE) returns into the file"
+    )
+
+
+def test_workflows_are_as_githubs_schema_has_them(tmp_path: Path) -> None:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text)
+    checker = (sys.executable, "-m", "check_jsonschema", "--builtin-schema")
+    done = subprocess.run(
+        [*checker, "vendor.github-workflows", *sorted(tmp_path.iterdir())],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@every_workflow
+def test_no_step_has_more_rights_than_it_needs(name: str) -> None:
+    workflow = read_workflow(TEXTS[name])
+    assert "pull_request_target" not in workflow["on"]
+    assert "secrets." not in TEXTS[name]
+    granted = {"workflow": workflow["permissions"] or {}}
+    granted |= {job: it.get("permissions", {}) for job, it in workflow["jobs"].items()}
+    writes = {job for job, rights in granted.items() if "write" in rights.values()}
+    assert writes <= {"deploy"}
+    for job in writes:
+        pages = {} if name == "release.yml" else {"pages": "write"}
+        assert workflow["jobs"][job]["permissions"] == {"id-token": "write", **pages}
+        # no command of ours has these rights
+        assert not any("run" in step for step in workflow["jobs"][job]["steps"])
+
+
+@pytest.mark.parametrize(
+    ("tag", "noted", "said"),
+    [
+        ("v{version}", "## [{version}]", ""),
+        ("v9.9.9", "## [{version}]", "the tag is v9.9.9"),
+        ("v{version}", "## [0.0.1]", "CHANGELOG.md has no section for {version}"),
+    ],
+)
+def test_a_release_is_what_its_tag_says(tmp_path: Path, tag: str, noted: str, said: str) -> None:
+    steps = read_workflow(TEXTS["release.yml"])["jobs"]["build"]["steps"]
+    (script,) = [step["run"] for step in steps if "GITHUB_REF_NAME" in step.get("run", "")]
+    (tmp_path / "digest").mkdir()
+    shutil.copy(REPOSITORY / "digest/__init__.py", tmp_path / "digest")
+    (tmp_path / "CHANGELOG.md").write_text(noted.format(version=__version__))
+    python = Path(sys.executable).parent
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],  # noqa: S607 -- as on GitHub, the first that PATH has
+        cwd=tmp_path,
+        env={"PATH": f"{python}:/usr/bin:/bin", "GITHUB_REF_NAME": tag.format(version=__version__)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (1 if said else 0), done.stdout + done.stderr
+    assert said.format(version=__version__) in done.stdout
+
+
+@every_workflow
+def test_every_job_ends_and_no_checkout_leaves_its_token_behind(name: str) -> None:
+    workflow = read_workflow(TEXTS[name])
+    assert "concurrency" in workflow
+    for job in workflow["jobs"].values():
+        assert int(job["timeout-minutes"]) <= 30
+    for step in steps_of(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+@every_workflow
+def test_no_expression_is_put_into_a_shell(name: str) -> None:
+    # what someone else wrote would be run: a variable carries it instead
+    for step in steps_of(read_workflow(TEXTS[name])):
+        assert "${{" not in step.get("run", "")
+
+
+def test_one_action_has_one_version_everywhere() -> None:
+    used = {step["uses"] for text in TEXTS.values() for step in steps_of(read_workflow(text))
+            if "uses" in step}  # fmt: skip
+    # PyPI's own action, which its guide to trusted publishing names by this branch
+    used -= {"pypa/gh-action-pypi-publish@release/v1"}
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used)
+    assert len({action.partition("@")[0] for action in used}) == len(used)

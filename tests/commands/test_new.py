@@ -1,0 +1,282 @@
+"""New editions and entries: what they are called, and what stands in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.basics.diagnostics import Place
+from digest.basics.editions import Edition, Entry
+from digest.basics.fragments import Body
+from digest.basics.works import Work
+from digest.commands.new import (
+    NewFile,
+    Paper,
+    ScaffoldError,
+    format_front_matter,
+    make_edition,
+    make_entries,
+    write_new,
+)
+from digest.content.load import Content, EditionFolder
+from digest.content.texts import Texts
+from digest.output.memo import Memo
+from digest.records.bibtex import parse_bibtex
+from digest.records.identifiers import Identifier
+from digest.settings.config import SectionRule, Settings, ThemeChoice
+from digest.settings.frontmatter import SLUG
+from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.records.bibtex import BibEntry
+
+TODAY = "2022-04-17"
+SECTIONS = (SectionRule("why", "Why", "❓", required=True), SectionRule("more", "Key insights"))
+
+
+def newsletter(
+    *editions: Edition,
+    lang: str = "en",
+    sections: tuple[SectionRule, ...] = SECTIONS,
+    entries: tuple[Entry, ...] = (),
+    bibliography: tuple[BibEntry, ...] = (),
+) -> Content:
+    settings = Settings(
+        "News", "https://example.org/", ThemeChoice("paper", Place("", 1, 1)), lang=lang,
+        sections=sections,
+    )  # fmt: skip
+    folders = tuple(EditionFolder(edition, entries) for edition in editions)
+    texts = Texts(Memo(None), lambda _hash: None)
+    return Content(settings, folders, (), (), bibliography, {}, texts, ())
+
+
+def edition(id_: str, number: int = 0) -> Edition:
+    path = f"content/editions/{id_}/index.md"
+    return Edition(id_, path, id_, "2022-03-02", Body(), number=number)
+
+
+def paper(title: str, key: str = "arxiv:2202.06991", version: int = 0, name: str = "") -> Paper:
+    return Paper(Identifier(key, version), Work(key, "article", title), name)
+
+
+def entry_name(
+    *papers: Paper, names: tuple[str, ...] = ("index.md",), content: Content | None = None
+) -> list[str]:
+    content = content or newsletter(edition("2022-03"))
+    files = make_entries(papers, "2022-03", names, content)
+    return [file.path.removeprefix("content/editions/2022-03/") for file in files]
+
+
+# --- editions ---------------------------------------------------------------------------------
+
+
+def test_a_month_gives_an_edition_its_title_and_date() -> None:
+    file = make_edition(
+        "2022-05", newsletter(edition("2022-03", 14), edition("2022-02", 13)), TODAY
+    )
+    assert file.path == "content/editions/2022-05/index.md"
+    assert file.text.startswith(
+        "---\ntitle: May 2022\ndate: 2022-05-01\nnumber: 15\ndescription:\n---\n"
+    )
+    assert ":::{papers}\n:::\n" in file.text
+
+
+@pytest.mark.parametrize(
+    ("id_", "why"),
+    [
+        ("2022-13", "there is no month '2022-13'; for a week write '2022-w13'"),
+        ("2022-00", "there is no month '2022-00'"),
+        ("2022-02-30", "there is no day '2022-02-30'"),
+        ("2022-13-01", "there is no day '2022-13-01'"),
+        ("2022-4", "'2022-4' lacks a zero; write '2022-04'"),
+        ("2022-4-1", "'2022-4-1' lacks a zero; write '2022-04-01'"),
+    ],
+)
+def test_a_date_that_is_none_is_refused(id_: str, why: str) -> None:
+    with pytest.raises(ScaffoldError, match=why):
+        make_edition(id_, newsletter(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("id_", "lang", "title", "date"),
+    [
+        ("2022-04", "en", "April 2022", TODAY),
+        ("2022-03", "de", "März 2022", "2022-03-01"),
+        ("2022-05", "fr", "Mai 2022", "2022-05-01"),
+        ("2022-05-09", "en", "May 9, 2022", "2022-05-09"),
+        ("neurips-special", "en", "Neurips special", TODAY),
+        ("14", "en", "14", TODAY),
+    ],
+)
+def test_titles_and_dates(id_: str, lang: str, title: str, date: str) -> None:
+    text = make_edition(id_, newsletter(lang=lang), TODAY).text
+    assert f"title: {title}\ndate: {date}\n" in text
+
+
+def test_editions_are_numbered_where_the_newsletter_counts_them() -> None:
+    assert "number: 1\n" in make_edition("2022-05", newsletter(), TODAY).text
+    uncounted = newsletter(edition("2022-03"))
+    assert "number" not in make_edition("2022-05", uncounted, TODAY).text
+
+
+@pytest.mark.parametrize(
+    "id_", ["", ".", "..", "a/b", "../x", "/etc", "a b", ".x", "-x", "x.", "a\n"]
+)
+def test_what_cannot_be_a_folder_is_refused(id_: str) -> None:
+    with pytest.raises(ScaffoldError, match="cannot be a folder's name"):
+        make_edition(id_, newsletter(), TODAY)
+
+
+@pytest.mark.parametrize("id_", ["Special", "special", "SPECIAL"])
+def test_an_edition_that_exists_is_refused_whatever_its_letters(id_: str) -> None:
+    with pytest.raises(ScaffoldError, match=r"there is an edition .* already"):
+        make_edition(id_, newsletter(edition("Special")), TODAY)
+
+
+# --- entries ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Memory as a Differentiable Search Index", "memory-differentiable-search-index"),
+        ("DataMUX: Data Multiplexing for Neural Networks", "datamux"),
+        ("Block-NeRF: Scalable Large Scene Neural View Synthesis", "block-nerf"),
+        ("Attention is all you need: and other tales", "attention-all-you-need"),
+        ("To be or not: that is the question of our time", "not-question-time"),
+        ("0", "0"),
+        ("3D Gaussian Splatting", "3d-gaussian-splatting"),
+        ("A $\\pi$-calculus for $n$ agents", "calculus-agents"),
+        ("$\\pi$", "2202-06991"),
+        (":", "2202-06991"),
+        ("On the", "on-the"),
+        ("Über Straßen und Bäume", "uber-strassen-und-baume"),
+        ("Internationalization" * 3, "internationalization" * 2),
+        ("深層学習", "深層学習"),
+        ("संस्कृत", "2202-06991"),
+        ("References", "references-2"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("It's Raw! Audio Generation with State-Space Models", "raw-audio-generation-state"),
+        ("Don't Stop Pretraining", "dont-stop-pretraining"),
+        ("Einstein\u2019s and Bayes' views", "einstein-bayes-views"),
+        ("L'ordre des choses", "l-ordre-des-choses"),
+        ("Rock 'n' roll", "rock-n-roll"),
+        ("GPT's Way: a Tale", "gpt-way"),
+    ],
+)  # fmt: skip
+def test_a_slug_is_made_of_the_first_words_that_tell_something(title: str, slug: str) -> None:
+    assert entry_name(paper(title)) == [f"01-{slug}.md"]
+
+
+def test_the_short_name_comes_before_the_title() -> None:
+    assert entry_name(paper("Transformer Memory", name="DSI")) == ["01-dsi.md"]
+
+
+@given(st.text())
+def test_every_title_gives_a_name_that_can_be_an_address(title: str) -> None:
+    (name,) = entry_name(paper(title or "x"))
+    assert SLUG.fullmatch(name.removeprefix("01-").removesuffix(".md"))
+    assert len(name) < 60
+
+
+@pytest.mark.parametrize(
+    ("names", "prefix"),
+    [
+        ((), "01-"),
+        (("index.md", "figures"), "01-"),
+        (("index.md", "01-a.md", "02-b.md"), "03-"),
+        (("01-a.md", "07-b.md"), "08-"),
+        (("1-a.md", "2-b.md"), "3-"),
+        (("001-a.md",), "002-"),
+        (("99-a.md",), "100-"),
+        (("a.md", "b.md"), ""),
+        (("2022.png", "01-a.md"), "02-"),
+    ],
+)
+def test_an_entry_comes_behind_its_neighbours(names: tuple[str, ...], prefix: str) -> None:
+    assert entry_name(paper("DSI"), names=names) == [f"{prefix}dsi.md"]
+
+
+def test_entries_of_one_name_stay_apart() -> None:
+    assert entry_name(paper("DSI"), paper("DSI")) == ["01-dsi.md", "02-dsi-2.md"]
+    there = Entry("2022-03", "DSI", "content/editions/2022-03/01-DSI.md", Body())
+    assert entry_name(paper("DSI"), content=newsletter(edition("2022-03"), entries=(there,))) == [
+        "01-dsi-2.md"
+    ]
+
+
+def test_a_slug_that_is_a_key_of_the_bibliography_is_not_taken() -> None:
+    bib = parse_bibtex("@misc{dsi, title = {DSI}}", "content/references.bib").value
+    assert bib
+    assert entry_name(paper("DSI"), content=newsletter(edition("2022-03"), bibliography=bib)) == [
+        "01-dsi-2.md"
+    ]
+
+
+def test_an_entry_is_ready_to_be_filled_in() -> None:
+    content = newsletter(edition("2022-03"))
+    (file,) = make_entries([paper("T", version=2, name="DSI")], "2022-03", (), content)
+    assert file.text == (
+        "---\narxiv: 2202.06991v2\nname: DSI\ndescription:\ntags:\ndraft: true\n---\n"
+        "## Why\n\n## Key insights\n"
+    )
+
+
+def test_a_section_without_letters_goes_by_its_id() -> None:
+    content = newsletter(edition("2022-03"), sections=(SectionRule("why", "❓"),))
+    (file,) = make_entries([paper("T")], "2022-03", (), content)
+    assert file.text.endswith("---\n## why\n")
+
+
+# --- front matter -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("DSI", "DSI"),
+        ("2202.06991", "2202.06991"),
+        ("10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid>3.0.co;2-2",
+         "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid>3.0.co;2-2"),
+        ("", ""),
+        ("a: b", '"a: b"'),
+        ("a #b", '"a #b"'),
+        ("[x]", '"[x]"'),
+        ("null", '"null"'),
+        ("'x'", "\"'x'\""),
+        ('say "x"', 'say "x"'),
+        ("@x", '"@x"'),
+        ("- x", '"- x"'),
+    ],
+)  # fmt: skip
+def test_values_are_quoted_only_where_they_must_be(text: str, written: str) -> None:
+    assert format_front_matter({"name": text}) == f"---\nname: {written}".rstrip() + "\n---\n"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"])))
+def test_whatever_is_written_is_read_back(text: str) -> None:
+    matter = format_front_matter({"name": text}).removeprefix("---\n").removesuffix("---\n")
+    reading = Reading("x.md")
+    node = parse_yaml(matter, reading)
+    assert reading.diagnostics == []
+    assert isinstance(node, MapNode)
+    (value,) = [pair.value for pair in node.pairs]
+    assert isinstance(value, Scalar)
+    assert value.text == " ".join(text.split())
+    assert value.is_null == (not text.split())
+
+
+# --- on disk ----------------------------------------------------------------------------------
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    file = NewFile("content/editions/2022-03/index.md", "new\n")
+    write_new(tmp_path, [file])
+    with pytest.raises(ScaffoldError, match="exists already; it was left as it is"):
+        write_new(tmp_path, [NewFile(file.path, "other\n")])
+    assert (tmp_path / file.path).read_text() == "new\n"

@@ -1,0 +1,46 @@
+"""Problems printed for people, programs and GitHub."""
+
+from __future__ import annotations
+
+import json
+
+from digest.basics.diagnostics import Diagnostic
+from digest.commands.report import format_github, format_json, format_text
+
+ONE = Diagnostic("a, b:c.md", 7, 12, "citation-undefined", "no 100%\nwork 'é'", "do this")
+TWO = Diagnostic("z.md", 1, 1, "image-alt", "no text", severity="warning")
+
+
+def test_text_has_a_line_each_its_hint_and_a_summary() -> None:
+    assert format_text((TWO, TWO)).splitlines()[-1] == "2 warnings"
+    assert format_text((TWO, ONE)).splitlines()[-1] == "1 error, 1 warning"
+    assert format_text((TWO,)) == "z.md:1:1: warning[image-alt]: no text\n1 warning"
+    assert format_text((ONE,)).endswith("\n  hint: do this\n1 error")
+    assert format_text(()) == "no problems"
+
+
+def test_text_keeps_each_problem_on_its_line_whatever_it_names() -> None:
+    name = "09\n::add-mask::x \x1b[2J\u202egnp.md"
+    printed = format_text((Diagnostic(name, 1, 1, "image-missing", name, name),))
+    shown = r"09\n::add-mask::x \x1b[2J\u202egnp.md"
+    assert printed.splitlines() == [
+        f"{shown}:1:1: error[image-missing]: {shown}",
+        f"  hint: {shown}",
+        "1 error",
+    ]
+
+
+def test_json_has_every_field() -> None:
+    (found,) = json.loads(format_json((ONE,)))
+    assert list(found) == ["path", "line", "column", "severity", "rule", "message", "hint", "fix"]
+    assert found["message"] == ONE.message
+    assert json.loads(format_json(())) == []
+
+
+def test_github_escapes_what_would_end_a_property() -> None:
+    assert format_github((ONE, TWO)) == (
+        "::error file=a%2C b%3Ac.md,line=7,col=12,title=citation-undefined::"
+        "no 100%25%0Awork 'é'%0Ahint: do this\n"
+        "::warning file=z.md,line=1,col=1,title=image-alt::no text"
+    )
+    assert format_github(()) == ""
