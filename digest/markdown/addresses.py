@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
+BARE = "linkify"
+"""The `markup` of such a link's tokens, as markdown-it's own rule has it."""
 _LONGEST_SCHEME = 32
 """Characters, as CommonMark has it for addresses between `<` and `>`."""
 _SCHEME = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]{{0,{_LONGEST_SCHEME - 1}}}$")
@@ -88,9 +90,9 @@ def _push(state: StateInline, start: int, end: int, *, is_link: bool) -> None:
     if is_link:
         opening = state.push("link_open", "a", 1)
         opening.attrs = {"href": state.md.normalizeLink(typed)}
-        opening.info = "auto"
+        opening.info, opening.markup = "auto", BARE
         opening.meta = {OFFSET: start, END: end}
     # no `text`, in which quotes and dashes would be set
     state.push("text_special", "", 0).content = typed
     if is_link:
-        state.push("link_close", "a", -1)
+        state.push("link_close", "a", -1).markup = BARE

@@ -84,6 +84,7 @@ STARTS = [
     ("###1. News", 1, "### 1. News"),
     ("#\N{NO-BREAK SPACE}News", 1, "# News"),
     ("####### News", 1, "###### News"),
+    ("words\n\n=====", 1, ""),
     ("-item one", 1, "- item one"),
     ("-One item\n-Another item", 1, "- One item\n-Another item"),
     ("-[ ] to do", 1, "- [ ] to do"),
@@ -159,6 +160,13 @@ TOOLS = [
     ("see :ref:`x`", 5, ""),
     ("well done :tada:", 11, ""),
     (":rocket: go", 1, ""),
+    ("做完了:tada: 好", 4, ""),
+    ("read:material-book-open: this", 5, ""),
+    ("[well :tada:](https://example.org/)", 7, ""),
+    ("[well :tada:](https://example.org/){.a}", 7, ""),
+    ("[well](https://example.org/):tada:", 29, ""),
+    ("https://example.org/ :tada:", 22, ""),
+    ("well :tada:<https://example.org/>", 6, ""),
     ("Dear *|FNAME|*,", 6, ""),
     ("words %%a comment%%", 7, "words <!-- a comment -->"),
     ("```{note}\nx\n```", 1, ""),
@@ -248,6 +256,7 @@ TODO list, TODO lists, todo, to-do, the TODO comment, a TODO in the parser
 XXX-Large, XXXL, TBD later
 ^_^, 10^6, x^2, e^x + 1, a^b^c^d, ^C, ¯\\\\_(ツ)_/¯
 C:\\Users\\ada, \\d+, \\w{2}, a\\nb, \\n, regex \\b(a|b)\\b
+a++, ++a, i++ and j++, C++ and C++ too, 1 ++ 2, _ _, ____, ****, a:b:c:
 a == b, x==1 and y==2, ===, =>, a != b, !important, Hello!!!, What???
 A "quoted" word, 'tis, rock 'n' roll, don`t, 5'4", ``
 arXiv:2202.09318, (arXiv:2202.09318), doi:10.1000/x

@@ -82,6 +82,12 @@ def _close(mark: str) -> str:
     return f"write '{mark}' where it ends, or '{signs}' for the signs"
 
 
+def _tell_keys(found: Found) -> str:
+    keys = "+".join(f"<kbd>{key}</kbd>" for key in found["keys"].split("+"))
+    added = f"<ins>{found['keys']}</ins>"
+    return f"write '{keys}' for keys, '{added}' for what was added, or '\\+' for a sign"
+
+
 _END = r"(?=[.,;:!?)\]]|\s*$)"
 FORMS = (
     Form(("**",), re.compile(r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)"), _tighten("**")),
@@ -124,6 +130,11 @@ FORMS = (
         _tighten("*"),
     ),
     Form(
+        ("**", "__", "~~"),
+        re.compile(r"(?<![*_~])(?P<mark>\*\*|__|~~)[^\S\n]+(?P=mark)(?![*_~])"),
+        "nothing stands between the signs: take them away",
+    ),
+    Form(
         ("==",),
         re.compile(r"(?<![\w=<])==(?=[^\s=>])(?P<inner>[^=\n]*[^\s=<])==(?![\w=>])"),
         lambda found: f"write '<mark>{found['inner']}</mark>', or '\\=' for a sign",
@@ -137,6 +148,11 @@ FORMS = (
         ("^",),
         re.compile(r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])"),
         lambda found: f"write '<sup>{found['inner']}</sup>', or '\\^' for a sign",
+    ),
+    Form(
+        ("++",),
+        re.compile(r"(?<![\w+])\+\+(?P<keys>[^\W_]+(?:[+-][^\W_]+)*)\+\+(?![\w+])"),
+        _tell_keys,
     ),
     Form(
         ("``",),

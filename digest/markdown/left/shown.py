@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.markdown.addresses import BARE
 from digest.markdown.comments import end_of_comment
 from digest.markdown.folding import CLOSE
 from digest.markdown.left.forms import OPAQUE
@@ -30,7 +31,7 @@ def skim(tokens: Sequence[Token]) -> str:
             found.append(token.content)
         elif token.type in _BREAKS:
             found.append("\n")
-        elif token.type not in {"link_open", "link_close"}:
+        elif token.markup != BARE:
             found.append(2 * _ESCAPES.get(token.markup, "") or OPAQUE)
     return "".join(found)
 
@@ -114,7 +115,7 @@ class _Walk:
         self._until = CLOSE
 
     def _link_open(self, token: Token) -> None:
-        if token.info == "auto" and self._source[token.meta[OFFSET]] != "<":
+        if token.markup == BARE:
             # it is shown as typed, and ends with its text
             self._links.append(token.meta[END])
         elif token.info == "auto":

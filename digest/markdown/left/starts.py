@@ -70,6 +70,11 @@ FORMS = (
         "write '######' for the smallest heading, or '\\#' for a sign",
     ),
     Form(
+        ("\n===",),
+        re.compile(r"\A\n?={3,}[ \t]*\Z"),
+        "write '---' between two empty lines for a line across the page, or '\\=' for a sign",
+    ),
+    Form(
         ("$$",),
         re.compile(r"^[ \t]*\$\$[ \t]*$", re.MULTILINE),
         "write '$$' also on the line behind the formula, or '\\$' for a sign",

@@ -48,6 +48,11 @@ def _tell_attributes(found: Found) -> str:
     return "nothing reads it in this place: take it away" + _BRACE
 
 
+def _tell_role(found: Found) -> str:
+    is_role = found.source.startswith("`", found.match.end())
+    return "there are no such roles; write Markdown in its place" if is_role else ""
+
+
 _OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
 """What stands below a directive of reStructuredText."""
 
@@ -64,6 +69,8 @@ _VALUE = r"=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
 _ATTRIBUTE = rf"(?:{_MARK}|[A-Za-z][\w-]*{_VALUE})"
 # alone, `{n=5}` is a set
 _FIRST = rf"(?:{_MARK}|(?:align|class|height|id|lang|rel|style|target|title|width){_VALUE})"
+_ICONS = "(?:fontawesome|material|octicons|simple)-"
+"""Sets of signs that stand behind a word as well."""
 _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
 
 FORMS = (
@@ -145,12 +152,13 @@ FORMS = (
     Form(
         (f":{OPAQUE}",),
         re.compile(rf":(?<![\w:]:)[a-z]+(?::[a-z]+)?:(?={OPAQUE})"),
-        "there are no such roles; write Markdown in its place",
+        _tell_role,
     ),
     Form(
         (":",),
         re.compile(
-            rf":(?<![^\s(\[{OPAQUE}]:)(?:[a-z][a-z0-9_+-]{{1,30}}|\+1|-1):"
+            rf":(?:(?<![^\s(\[{OPAQUE}\u0080-\uffff]:)|(?={_ICONS}))"
+            r"(?:[a-z][a-z0-9_+-]{1,40}|\+1|-1):"
             rf"(?=[\s.,;!?)\]{OPAQUE}]|$)"
         ),
         _tell_sign,
