@@ -180,9 +180,11 @@ def _make(
 
     outputs = [output for output in planned.plan.outputs if output.path in reasons]
     pool = Pool(jobs, planned.content.texts.reopen)
-    for path, rendered in render_outputs(planned.make_renderer(), outputs, pool):
+    renderer = planned.make_renderer()
+    for path, rendered in render_outputs(
+        renderer, outputs, pool, lambda done: progress(done, len(outputs))
+    ):
         found[path] = rendered.diagnostics
         if rendered.value is not None:
             made[path] = rendered.value
-        progress(len(found), len(outputs))
     return made, found

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import importlib
 import io
-import signal
 import sys
+from contextlib import suppress
 
 import click
 
 from digest import __version__
 from digest.basics.files import FileError
+from digest.basics.processes import ProcessError
+from digest.cli.stopping import Stopped, stop_in_order
 
 COMMANDS = {
     "init": "make a new newsletter in a folder",
@@ -73,6 +75,7 @@ def cli(ctx: click.Context, root: str | None) -> None:
 
 def main() -> None:
     """Run the command line."""
+    stop_in_order()
     # what is read and planned lives to the end: to look through all of it for garbage, whenever
     # it has grown a little, took a fifth of a build
     gc.set_threshold(50_000, 50, 1000)
@@ -82,12 +85,16 @@ def main() -> None:
     except click.ClickException as error:
         _show(error)
         sys.exit(error.exit_code)
-    except FileError as error:
+    except (FileError, ProcessError) as error:
         _show(click.ClickException(str(error)))
         sys.exit(_FAILED)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped; every file is whole", err=True)
-        sys.exit(128 + signal.SIGINT)
+    except Stopped as stopped:
+        # a terminal that was closed cannot be told
+        with suppress(OSError):
+            # it shows ^C where the line stands
+            click.echo(nl=sys.stderr.isatty(), err=True)
+            click.echo("stopped; every file is whole", err=True)
+        sys.exit(stopped.status)
     sys.exit(status)
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    help="How many processes render; as many as there are cores by default.",
+    help="How many processes render, at most one a core; by default one a core.",
 )
 @click.option(
     "--explain",

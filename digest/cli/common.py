@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -84,4 +85,6 @@ class Progress:
     def close(self) -> None:
         """Take the line away."""
         if self._active and self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            # a terminal may have been closed meanwhile
+            with suppress(OSError):
+                click.echo("\r\x1b[K", nl=False, err=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import webbrowser
+from contextlib import suppress
 
 import click
 
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.cli.stopping import Stopped
 from digest.commands.serve.preview import Told
 from digest.commands.serve.run import serve
 from digest.commands.serve.server import PortError, open_servers
@@ -52,5 +55,10 @@ def command(ctx: click.Context, root: str | None, port: int, *, opens: bool) -> 
 
     try:
         serve(folder, servers, Told(show, lambda line: show(line, err=True), progress), ready)
-    except KeyboardInterrupt:
-        click.echo("stopped", err=True)
+    except Stopped as stopped:
+        # a terminal that was closed cannot be told
+        with suppress(OSError):
+            click.echo("stopped", err=True)
+        # Ctrl-C is how it is meant to end, and any other signal is told on
+        if stopped.number != signal.SIGINT:
+            ctx.exit(stopped.status)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -215,6 +216,9 @@ def _convert_apart(tex: str, display: bool) -> str:  # noqa: FBT001 -- as the pr
 
 def _main() -> None:
     """Set one formula: read it from standard input, print MathML and what is wrong, as JSON."""
+    if hasattr(signal, "alarm"):
+        # nobody else ends it where its parent is killed
+        signal.alarm(_PATIENCE)
     tex, display = json.load(sys.stdin)
     try:
         answer = (_convert(tex, display), "")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.processes import count_processes, spread
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
     from digest.basics.diagnostics import Checked
@@ -39,23 +35,20 @@ class Pool(msgspec.Struct, frozen=True):
     """Called in each process: what it has inherited and must not share, it opens anew."""
 
 
-def render_outputs(renderer: Renderer, outputs: Sequence[Output], pool: Pool) -> Iterator[Rendered]:
-    """Render outputs, in any order.
+def render_outputs(
+    renderer: Renderer, outputs: Sequence[Output], pool: Pool, progress: Callable[[int], None]
+) -> list[Rendered]:
+    """Render outputs; `progress` is told now and then how many are done.
 
-    Processes are forked, so that they have what is in memory here; where the system does not do
-    that safely, this one works alone. Raises ChildProcessError where one dies half-way.
+    Raises ProcessError where one of several processes dies half-way.
     """
-    jobs = (pool.jobs or len(os.sched_getaffinity(0))) if _can_fork() else 1
-    if jobs == 1 or len(outputs) < _FEW:
-        yield from ((output.path, renderer.render(output)) for output in outputs)
-        return
+
+    def render(output: Output) -> Rendered:
+        return output.path, renderer.render(output)
+
     batches = list(_batches(outputs))
-    shares = [batches[index::jobs] for index in range(jobs)]
-    yield from _render_shares(renderer, shares, pool.begin)
-
-
-def _can_fork() -> bool:
-    return sys.platform not in {"darwin", "win32"} and hasattr(os, "sched_getaffinity")
+    processes = count_processes(pool.jobs, len(batches)) if len(outputs) >= _FEW else 1
+    return spread(render, batches, processes, pool.begin, progress)
 
 
 def _batches(outputs: Sequence[Output]) -> Iterator[Sequence[Output]]:
@@ -72,68 +65,3 @@ def _batches(outputs: Sequence[Output]) -> Iterator[Sequence[Output]]:
 def _is_one_mail(before: Output, after: Output) -> bool:
     folder = before.path.rpartition("/")[0]
     return before.kind == after.kind == "mail" and after.path.rpartition("/")[0] == folder
-
-
-def _render_shares(
-    renderer: Renderer, shares: Sequence[Sequence[Sequence[Output]]], begin: Callable[[], None]
-) -> Iterator[Rendered]:
-    # 10 ms, for many outputs only
-    from multiprocessing import connection, get_context  # noqa: PLC0415
-
-    context = get_context("fork")
-    workers: dict[Connection, BaseProcess] = {}
-    # a collection in a child would copy all of the parent's memory
-    gc.freeze()
-    # an interrupt is for the parent: it ends the others
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        for share in shares:
-            results, sender = context.Pipe(duplex=False)
-            worker = context.Process(target=_work, args=(sender, renderer, share, begin))
-            worker.start()
-            sender.close()
-            workers[results] = worker
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        opened = [*workers]
-        while opened:
-            ready = set(connection.wait(opened))
-            for results in [one for one in opened if one in ready]:
-                batch = _receive(results)
-                if batch is None:
-                    opened.remove(results)
-                    _end(workers[results])
-                else:
-                    yield from batch
-    finally:
-        for process in workers.values():
-            process.kill()
-            process.join()
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        gc.unfreeze()
-
-
-def _work(
-    sender: Connection,
-    renderer: Renderer,
-    share: Sequence[Sequence[Output]],
-    begin: Callable[[], None],
-) -> None:
-    begin()
-    for batch in share:
-        sender.send([(output.path, renderer.render(output)) for output in batch])
-    sender.close()
-
-
-def _receive(results: Connection) -> list[Rendered] | None:
-    """Return the next batch that a process has made; None where it has made all, or is dead."""
-    try:
-        batch: list[Rendered] = results.recv()
-    except EOFError:
-        return None
-    return batch
-
-
-def _end(worker: BaseProcess) -> None:
-    worker.join()
-    if worker.exitcode:
-        raise ChildProcessError(f"a process that rendered pages ended with {worker.exitcode}")

@@ -6,6 +6,7 @@ take for ever: neither must end, or hold up, a build.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -32,6 +33,9 @@ def rasterise(svg: bytes, width: int) -> bytes:
 
 
 def _draw() -> None:
+    if hasattr(signal, "alarm"):
+        # nobody else ends it where its parent is killed
+        signal.alarm(_MOST_SECONDS)
     from resvg_py import svg_to_bytes  # noqa: PLC0415 -- for this process only
 
     svg = sys.stdin.buffer.read().decode("utf-8-sig")

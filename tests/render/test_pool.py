@@ -7,13 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.bench.written import write_newsletter
 from tests.cli.program import environment
 from tests.newsletter import Newsletter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DAY = "2022-06-01"
 
@@ -40,7 +45,8 @@ def test_any_number_of_processes_makes_the_same_bytes(large: Newsletter, tmp_pat
     told: list[tuple[int, int]] = []
     assert several.build(DAY, told=told, jobs=3, email="all").diagnostics == ()
     assert everything(several.out) == everything(alone.out)
-    assert told == [(count, len(told)) for count in range(1, len(told) + 1)]
+    assert told == sorted(set(told))
+    assert told[-1] == (len(everything(several.out)),) * 2
 
 
 def test_what_was_parsed_before_is_read_in_every_process(large: Newsletter) -> None:
@@ -63,27 +69,87 @@ def test_a_mistake_in_a_template_is_told_once_for_each_page(large: Newsletter) -
     assert not found.changes
 
 
-def test_an_interrupt_ends_every_process(large: Newsletter) -> None:
-    command = [sys.executable, "-m", "digest", "build", "--jobs", "2"]
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_every_process(large: Newsletter, number: signal.Signals, jobs: int) -> None:
+    with running(large, jobs) as build:
+        build.send_signal(number)
+        said = build.communicate(timeout=30)[1]
+        assert (build.returncode, said) in {
+            (128 + number, b"stopped; every file is whole\n"),
+            (0, said),
+        }
+        assert_gone(build)
+
+
+def test_a_signal_to_all_processes_ends_them_in_order(large: Newsletter) -> None:
+    with running(large, 2) as build:
+        # as a terminal sends it, or one that is closed
+        os.killpg(build.pid, signal.SIGHUP)
+        said = build.communicate(timeout=30)[1]
+        assert (build.returncode, said) in {(129, b"stopped; every file is whole\n"), (0, said)}
+        assert_gone(build)
+
+
+def test_a_killed_build_leaves_no_process(large: Newsletter) -> None:
+    with running(large, 2) as build:
+        build.kill()
+        # would wait for whoever has the other end of its output
+        build.communicate(timeout=30)
+        assert_gone(build)
+
+
+def test_a_process_that_the_system_ends_is_told_of(large: Newsletter) -> None:
+    with running(large, 2) as build:
+        for worker in children(build.pid):
+            os.kill(worker, signal.SIGKILL)
+        said = build.communicate(timeout=30)[1].decode()
+        assert build.returncode == 3, said
+        assert said == (
+            "Error: a process of digest was ended by signal 9; where memory is short, '--jobs 1' "
+            "needs less\n"
+        )
+        assert_gone(build)
+
+
+def test_no_more_processes_are_started_than_there_are_cores(large: Newsletter) -> None:
+    with running(large, 99_999) as build:
+        assert len(children(build.pid)) <= len(os.sched_getaffinity(0))
+        assert build.communicate(timeout=60)[1].startswith(b"in ")
+    assert build.returncode == 0
+
+
+@contextmanager
+def running(newsletter: Newsletter, jobs: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a build, in a group of its own, until it renders: until it has started its processes."""
+    command = [sys.executable, "-m", "digest", "build", "--jobs", str(jobs)]
     with subprocess.Popen(
         command,
-        cwd=large.root,
-        env=environment(large.root),
+        cwd=newsletter.root,
+        env=environment(newsletter.root),
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-    ) as running:
-        group = os.getpgid(running.pid)
+    ) as build:
         until = time.monotonic() + 30
-        while time.monotonic() < until and running.poll() is None and not _children(running.pid):
-            pass
-        # a terminal sends it to all of them
-        os.killpg(group, signal.SIGINT)
-        said = running.communicate(timeout=30)[1]
-    assert running.returncode in {0, 130}
-    assert b"Traceback" not in said
-    with pytest.raises(ProcessLookupError):
-        os.killpg(group, 0)
+        while build.poll() is None and time.monotonic() < until:
+            if len(children(build.pid)) >= min(jobs, len(os.sched_getaffinity(0))) > 1:
+                break
+            if jobs == 1 and (newsletter.out / ".cache").exists():
+                break
+        yield build
 
 
-def _children(pid: int) -> list[str]:
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+def children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def assert_gone(build: subprocess.Popen[bytes]) -> None:
+    """Assert that nothing is left of a build's group, or will be in a moment."""
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        try:
+            os.killpg(build.pid, 0)
+        except ProcessLookupError:
+            return
+    pytest.fail("a process outlives its build")

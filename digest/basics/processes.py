@@ -1,0 +1,176 @@
+"""Work spread over several processes, none of which outlives the one that started them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from digest.basics.files import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+    _Workers = dict[Connection, BaseProcess]
+    """By where each sends what it has made."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ENDING = frozenset(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals that end a program in order: Ctrl-C, a request, a terminal that was closed."""
+
+
+class ProcessError(Exception):
+    """A process that did a part of the work is no more; the message says what to do."""
+
+
+def count_processes(jobs: int, batches: int) -> int:
+    """Return how many processes are of use where `jobs` are asked for, 0 for as many as are.
+
+    There are never more than cores, or batches of work. Where the system does not fork safely it
+    is one, and that is this one.
+    """
+    if sys.platform in {"darwin", "win32"} or not hasattr(os, "sched_getaffinity"):
+        return 1
+    cores = len(os.sched_getaffinity(0))
+    return max(1, min(jobs or cores, cores, batches))
+
+
+def spread(
+    work: Callable[[T], R],
+    batches: Sequence[Sequence[T]],
+    processes: int,
+    begin: Callable[[], None],
+    progress: Callable[[int], None],
+) -> list[R]:
+    """Do the work on each item, and return what comes of it in the order of the items.
+
+    With more than one process they are forked, and so have what is in memory here. `begin` is
+    called first in each: what it has inherited and must not share, it opens anew. `progress` is
+    told after each batch how many items are done. A FileError of the work is raised here. Raises
+    ProcessError where a process dies half-way.
+    """
+    if processes == 1:
+        done = []
+        for batch in batches:
+            done += [work(item) for item in batch]
+            progress(len(done))
+        return done
+    workers: _Workers = {}
+    # the system closes the end that is held here with this process, however that ends
+    watched, held = os.pipe()
+    # a collection in a child would copy all of the parent's memory
+    gc.freeze()
+    try:
+        # a signal is for this process: it ends the others
+        with _signals_held():
+            for first in range(processes):
+                share = [*enumerate(batches)][first::processes]
+                _start(workers, (work, share, begin, watched, held))
+        return _gather(workers, len(batches), progress)
+    finally:
+        with _signals_held():
+            os.close(held)
+            os.close(watched)
+            for results, process in workers.items():
+                process.kill()
+                process.join()
+                results.close()
+        gc.unfreeze()
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start(workers: _Workers, task: tuple[Any, ...]) -> None:
+    # 10 ms, for much work only
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    context = get_context("fork")
+    results, sender = context.Pipe(duplex=False)
+    worker = context.Process(target=_work, args=(sender, *task))
+    worker.start()
+    sender.close()
+    workers[results] = worker
+
+
+def _gather(workers: _Workers, batches: int, progress: Callable[[int], None]) -> list[Any]:
+    """Return what all workers made, in the order of the batches."""
+    from multiprocessing.connection import wait  # noqa: PLC0415 -- as above
+
+    done: list[list[Any]] = [[] for _ in range(batches)]
+    opened = [*workers]
+    while opened:
+        ready = set(wait(opened))
+        for results in [one for one in opened if one in ready]:
+            received = _receive(results)
+            if received is None:
+                opened.remove(results)
+                _check_end(workers[results])
+            elif isinstance(received, FileError):
+                raise received
+            else:
+                index, made = received
+                done[index] = made
+                progress(sum(map(len, done)))
+    return [result for made in done for result in made]
+
+
+def _work(
+    sender: Connection,
+    work: Callable[[T], R],
+    share: Sequence[tuple[int, Sequence[T]]],
+    begin: Callable[[], None],
+    watched: int,
+    held: int,
+) -> None:
+    import threading  # noqa: PLC0415 -- for this process only
+
+    os.close(held)
+    threading.Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
+    begin()
+    try:
+        for index, batch in share:
+            sender.send((index, [work(item) for item in batch]))
+    except FileError as error:
+        sender.send(error)
+    sender.close()
+
+
+def _end_with_parent(watched: int) -> None:
+    """End this process, whatever it is at, as soon as its parent is no more."""
+    os.read(watched, 1)
+    os._exit(1)
+
+
+def _receive(results: Connection) -> tuple[int, list[Any]] | FileError | None:
+    """Return what a process has made next; None where it has made all, or is dead."""
+    try:
+        received: tuple[int, list[Any]] | FileError = results.recv()
+    except (EOFError, OSError):
+        return None
+    return received
+
+
+def _check_end(worker: BaseProcess) -> None:
+    worker.join()
+    if worker.exitcode and worker.exitcode < 0:
+        said = f"a process of digest was ended by signal {-worker.exitcode}"
+        remedy = "where memory is short, '--jobs 1' needs less"
+        raise ProcessError(f"{said}; {remedy}")
+    if worker.exitcode:
+        raise ProcessError("a process of digest failed; this is a bug in digest")
