@@ -7,12 +7,12 @@ PORT ?= 8000
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check bench clean
+.PHONY: help site serve test check bench histories clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name what; do \
-		printf '  make %-7s %s\n' "$$name" "$$what"; \
+		printf '  make %-9s %s\n' "$$name" "$$what"; \
 	done
 
 site: $(VENV)/.installed  ## build the showcase newsletter into build/site
@@ -33,6 +33,9 @@ check: $(VENV)/.installed-check  ## lint, formatting and types
 
 bench: $(VENV)/.installed  ## time builds (ARGS='--editions 1000' for more than 100)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+histories: $(VENV)/.installed-test  ## compare builds after random edits with clean ones (ARGS='--count 500')
+	@$(BIN)/python -m tests.histories $(ARGS)
 
 clean:  ## remove all that was made, the set-up too
 	rm -rf build dist $(VENV) tests/browser/node_modules

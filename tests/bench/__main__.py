@@ -46,15 +46,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "newsletter"
         write_newsletter(root, asked.editions)
-        print(f"{asked.editions} editions, {asked.editions * ENTRIES} entries")  # noqa: T201
-        print(f"{'':24} {'wall s':>8} {'CPU s':>8} {'MB':>6}")  # noqa: T201
+        print(f"{asked.editions} editions, {asked.editions * ENTRIES} entries")
+        print(f"{'':24} {'wall s':>8} {'CPU s':>8} {'MB':>6}")
         for name, prepare in STATES.items():
             costs = []
             for run in range(asked.runs):
                 prepare(root, run)
                 costs.append(_build(root, asked.options))
             wall, cpu, memory = (median(figures) for figures in zip(*costs, strict=True))
-            print(f"{name:24} {wall:8.2f} {cpu:8.2f} {memory:6.0f}")  # noqa: T201
+            print(f"{name:24} {wall:8.2f} {cpu:8.2f} {memory:6.0f}")
 
 
 def _from_cold(root: Path, _run: int) -> None:

@@ -39,7 +39,7 @@ def write_newsletter(root: Path, editions: int) -> None:
 
     An entry has twelve lines of front matter and 800 characters of Markdown, and cites two works.
     """
-    chance = random.Random(editions)  # noqa: S311 -- the same texts every time
+    chance = random.Random(editions)
     (root / "content" / "editions").mkdir(parents=True)
     (root / "content" / "site.yaml").write_text(_SITE)
     (root / FOLDER / "arxiv").mkdir(parents=True)

@@ -1,0 +1,80 @@
+"""Random histories of edits: `python -m tests.histories --count 500`.
+
+After every edit, what a build leaves must be what a clean build makes. A history that fails is
+shortened, and printed as the command that plays it again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.histories.builds import warm_up
+from tests.histories.history import make_steps, parse_steps, play
+from tests.histories.shrinking import shrink
+
+if TYPE_CHECKING:
+    from tests.histories.history import Failure, Steps
+
+
+def main() -> None:
+    """Play histories, and exit with 1 where one fails."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.histories",
+        description="Compare builds after random edits with clean builds.",
+    )
+    parser.add_argument("--count", type=int, default=100, help="how many histories")
+    parser.add_argument("--steps", type=int, default=12, help="how many edits in each")
+    parser.add_argument("--seed", type=int, default=0, help="of the first; the next has the next")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at once")
+    parser.add_argument(
+        "--shrink", type=float, default=60, help="seconds to shorten one that fails"
+    )
+    parser.add_argument("--replay", metavar="STEPS", help="play these steps instead: 'touch:1 …'")
+    parser.add_argument(
+        "--keep", type=Path, help="with --replay: the folder to play in, which stays"
+    )
+    asked = parser.parse_args()
+    warm_up()
+    if asked.replay is not None:
+        failures = [play(parse_steps(asked.replay), asked.keep)]
+    else:
+        seeds = range(asked.seed, asked.seed + asked.count)
+        failures = _play_all([make_steps(seed, asked.steps) for seed in seeds], asked)
+    sys.exit(any(map(_tell, failures)))
+
+
+def _play_all(histories: list[Steps], asked: argparse.Namespace) -> list[Failure | None]:
+    failures = []
+    # forked, as they have all imported then
+    with ProcessPoolExecutor(asked.jobs, mp_context=get_context("fork")) as pool:
+        playing = [pool.submit(_play, steps, asked.shrink) for steps in histories]
+        for done, one in enumerate(as_completed(playing), start=1):
+            failures.append(one.result())
+            failed = sum(map(bool, failures))
+            print(f"\r{done} of {len(histories)}, {failed} failed", end="", file=sys.stderr)
+    print(file=sys.stderr)
+    return failures
+
+
+def _play(steps: Steps, seconds: float) -> Failure | None:
+    failure = play(steps)
+    return failure and shrink(failure, seconds)
+
+
+def _tell(failure: Failure | None) -> bool:
+    """Print a failure, if it is one, and say whether it is."""
+    if failure is None:
+        return False
+    steps = " ".join(map(str, failure.steps))
+    print(f"python -m tests.histories --replay '{steps}'", *failure.why, sep="\n  ")
+    return True
+
+
+if __name__ == "__main__":
+    main()
