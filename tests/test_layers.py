@@ -45,7 +45,7 @@ HOMES = {
     "mdit_py_plugins": ("digest.markdown",),
     "msgspec": ("digest",),
     "PIL": (
-        *("digest.basics.images", "digest.render.cards", "digest.render.faces"),
+        *("digest.basics.images", "digest.render.sharepictures", "digest.render.faces"),
         "digest.render.pictures",
     ),
     "pylatexenc": ("digest.records",),

@@ -12,7 +12,7 @@ import msgspec
 
 from digest.basics.text import closest
 from digest.basics.typos import surely_meant_key
-from digest.citing.slips import nearest_ids
+from digest.citing.nearids import nearest_ids
 from digest.markdown.keys import read_key
 from digest.records.identifiers import Identifier, parse_identifier
 

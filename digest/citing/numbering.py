@@ -8,8 +8,8 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Place
 from digest.basics.works import Work
+from digest.citing.keyfixes import rewrite_key
 from digest.citing.library import Unresolved
-from digest.citing.mending import rewrite_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

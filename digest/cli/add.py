@@ -10,11 +10,11 @@ import click
 from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
-from digest.commands.add import Wish, add
+from digest.commands.add import NamedPaper, add
 from digest.commands.new import ScaffoldError
 from digest.commands.unfetched import describe_lacking
+from digest.records.answers import hold_fetching
 from digest.records.identifiers import Identifier, Malformed, parse_identifier
-from digest.records.shelf import hold_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,14 +45,14 @@ def command(
     """
     if name and len(ids) > 1:
         raise click.UsageError("--name is for one paper, and several are named")
-    wishes = _read_wishes(ids)
+    named = _read_papers(ids)
     folder = find_newsletter(ctx, root)
     progress = Progress("fetching records")
     plain_name = one_line(name.encode(errors="replace").decode())
     try:
-        with hold_shelf(folder, tell_waiting):
+        with hold_fetching(folder, tell_waiting):
             result = add(
-                folder, wishes, int(time.time()), progress, edition=edition, name=plain_name
+                folder, named, int(time.time()), progress, edition=edition, name=plain_name
             )
     except ScaffoldError as error:
         raise click.UsageError(str(error)) from error
@@ -65,17 +65,17 @@ def command(
         ctx.exit(1)
 
 
-def _read_wishes(ids: Iterable[str]) -> list[Wish]:
-    wishes, problems = [], []
+def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:
+    named, problems = [], []
     for typed in ids:
         found = parse_identifier(typed)
         if isinstance(found, Malformed):
             problems.append("; ".join(filter(None, (found.message, found.hint))))
         else:
-            wishes.append(Wish(typed, found))
+            named.append(NamedPaper(typed, found))
     if problems:
         raise click.UsageError("\n  ".join(problems))
-    return wishes
+    return named
 
 
 def _print(result: AddResult) -> None:

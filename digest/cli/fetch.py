@@ -12,7 +12,7 @@ from digest.cli.common import Progress, find_newsletter, root_option, tell_waiti
 from digest.commands.fetch import fetch
 from digest.commands.report import format_text
 from digest.commands.unfetched import name_some
-from digest.records.shelf import hold_shelf
+from digest.records.answers import hold_fetching
 
 if TYPE_CHECKING:
     from digest.commands.fetch import FetchResult
@@ -41,7 +41,7 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     folder = find_newsletter(ctx, root)
     progress = Progress("fetching records")
     try:
-        with hold_shelf(folder, tell_waiting):
+        with hold_fetching(folder, tell_waiting):
             result = fetch(folder, int(time.time()), progress, refresh=refresh)
     finally:
         progress.close()

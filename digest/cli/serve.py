@@ -10,7 +10,7 @@ import click
 
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.cli.stopping import Stopped
-from digest.commands.serve.preview import Told
+from digest.commands.serve.preview import Reports
 from digest.commands.serve.run import serve
 from digest.commands.serve.server import PortError, open_servers
 
@@ -54,7 +54,7 @@ def command(ctx: click.Context, root: str | None, port: int, *, opens: bool) -> 
             webbrowser.open(address)
 
     try:
-        serve(folder, servers, Told(show, lambda line: show(line, err=True), progress), ready)
+        serve(folder, servers, Reports(show, lambda line: show(line, err=True), progress), ready)
     except Stopped as stopped:
         # a terminal that was closed cannot be told
         with suppress(OSError):

@@ -9,7 +9,7 @@ import msgspec
 from digest.basics.text import did_you_mean
 from digest.basics.works import Work
 from digest.citing.library import Unresolved
-from digest.commands.fetch import make_errand, obtain_works, read_content
+from digest.commands.fetch import make_fetch_options, obtain_works, read_content
 from digest.commands.new import Paper, ScaffoldError, make_entries, write_new
 from digest.commands.unfetched import describe_unanswered
 from digest.records.identifiers import Identifier
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest.site.join import CoveredEntry, Joined
 
 
-class Wish(msgspec.Struct, frozen=True):
+class NamedPaper(msgspec.Struct, frozen=True):
     """A paper that the editor named."""
 
     typed: str
@@ -36,7 +36,7 @@ class AddResult(msgspec.Struct, frozen=True):
     """What was made, and what was not."""
 
     paths: tuple[str, ...] = ()
-    """Of the entries, from the site's root, in the order of the wishes."""
+    """Of the entries, from the site's root, in the order in which they were named."""
     works: tuple[Work, ...] = ()
     """In the same order."""
     warnings: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class AddResult(msgspec.Struct, frozen=True):
 
 def add(
     root: Path,
-    wishes: Sequence[Wish],
+    named: Sequence[NamedPaper],
     now: int,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     *,
@@ -65,17 +65,17 @@ def add(
     """
     content = read_content(root)
     edition = _choose_edition(edition, content)
-    wishes, there = _leave_out_covered(wishes, edition, content)
+    named, there = _leave_out_covered(named, edition, content)
 
     def list_wanted(content: Content) -> list[str]:
         joined = join(content).value
-        return [wish.id.key for wish in wishes if isinstance(_find(wish, joined), Unresolved)]
+        return [one.id.key for one in named if isinstance(_find(one, joined), Unresolved)]
 
-    errand = make_errand(root, content, now, progress)
-    got, content = obtain_works(list_wanted, content, errand)
-    wishes, also_there = _leave_out_covered(wishes, edition, content)
+    options = make_fetch_options(root, content, now, progress)
+    got, content = obtain_works(list_wanted, content, options)
+    named, also_there = _leave_out_covered(named, edition, content)
     joined = join(content).value
-    found = [(wish.id, _find(wish, joined)) for wish in wishes]
+    found = [(one.id, _find(one, joined)) for one in named]
     papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
     names = [file.name for file in (root / "content/editions" / edition).iterdir()]
     files = make_entries(papers, edition, names, content)
@@ -108,13 +108,13 @@ def _choose_edition(named: str, content: Content) -> str:
     raise ScaffoldError(f"there is no edition '{named}'; {hint}")
 
 
-def _find(wish: Wish, joined: Joined) -> Work | Unresolved:
-    return joined.library.find(wish.id.key, "")
+def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:
+    return joined.library.find(one.id.key, "")
 
 
 def _leave_out_covered(
-    wishes: Sequence[Wish], edition: str, content: Content
-) -> tuple[list[Wish], list[str]]:
+    named: Sequence[NamedPaper], edition: str, content: Content
+) -> tuple[list[NamedPaper], list[str]]:
     """Return the papers that the edition does not cover yet, and a warning of each other one.
 
     Raises ScaffoldError where none is left, and where a paper is named twice.
@@ -126,15 +126,15 @@ def _leave_out_covered(
         if covered.entry.edition == edition
         for key in (covered.work.id, covered.entry.work_key)
     }
-    first: dict[str, Wish] = {}
+    first: dict[str, NamedPaper] = {}
     there = []
-    for wish in wishes:
-        found = _find(wish, joined)
-        key = found.id if isinstance(found, Work) else wish.id.key
+    for one in named:
+        found = _find(one, joined)
+        key = found.id if isinstance(found, Work) else one.id.key
         if key in covering:
-            there.append(f"'{wish.typed}' is in this edition already: '{covering[key]}'")
-        elif first.setdefault(key, wish) is not wish:
-            both = f"'{first[key].typed}' and '{wish.typed}'"
+            there.append(f"'{one.typed}' is in this edition already: '{covering[key]}'")
+        elif first.setdefault(key, one) is not one:
+            both = f"'{first[key].typed}' and '{one.typed}'"
             raise ScaffoldError(f"{both} are the same paper; name it once")
     if not first:
         raise ScaffoldError("\n  ".join(there))

@@ -18,10 +18,10 @@ from digest.content.load import load
 from digest.content.titles import keep_mended_titles
 from digest.output.apply import CACHE
 from digest.output.memo import open_memo
+from digest.records.answers import read_answers, write_answers
 from digest.records.identifiers import Identifier
-from digest.records.obtain import SOURCES, Errand, Obtained, obtain
+from digest.records.obtain import SOURCES, FetchOptions, Obtained, obtain
 from digest.records.reply import Lacking
-from digest.records.shelf import read_answers, write_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from digest.basics.works import Work
     from digest.content.load import Content
+    from digest.records.answers import Answer
     from digest.records.identifiers import Kind
-    from digest.records.shelf import Answer
 
 _DAY = 24 * 60 * 60
 """In seconds. What was answered less than this long ago is not asked for again."""
@@ -91,7 +91,9 @@ def fetch(
         missing = find_missing(content).mentions
         return [*(key for key in missing if key not in told), *old]
 
-    got, known = obtain_works(list_wanted, content, make_errand(root, content, now, progress))
+    got, known = obtain_works(
+        list_wanted, content, make_fetch_options(root, content, now, progress)
+    )
     if got.works or got.lacking:
         write_answers(root, read_answers(root).values())
     lacking = {one.key: one for one in (*told.values(), *got.lacking) if one.key not in had}
@@ -122,9 +124,9 @@ def read_content(root: Path) -> Content:
         return load(root, memo).value
 
 
-def make_errand(
+def make_fetch_options(
     root: Path, content: Content, now: int, progress: Callable[[int, int], None]
-) -> Errand:
+) -> FetchOptions:
     """Make what `obtain_works` needs, by the newsletter's settings."""
     settings = content.settings
     had = {work.id: work for work in content.records}
@@ -134,11 +136,11 @@ def make_errand(
             work = msgspec.structs.replace(work, abstract="")
         return keep_mended_titles(work, had[work.id]) if work.id in had else work
 
-    return Errand(root, now, settings.contact, prepare, progress)
+    return FetchOptions(root, now, settings.contact, prepare, progress)
 
 
 def obtain_works(
-    list_wanted: Callable[[Content], Iterable[str]], content: Content, errand: Errand
+    list_wanted: Callable[[Content], Iterable[str]], content: Content, options: FetchOptions
 ) -> tuple[Obtained, Content]:
     """Ask for works; return what came, and the content with their records.
 
@@ -151,7 +153,7 @@ def obtain_works(
         wanted = list(dict.fromkeys(list_wanted(content)))
         keys = [key for key in wanted if Identifier(key).kind == kind]
         later = sum(Identifier(key).kind not in {*_kinds_until(kind)} for key in wanted)
-        got += obtain(kind, keys, _counting(errand, done, done + len(keys) + later))
+        got += obtain(kind, keys, _counting(options, done, done + len(keys) + later))
         done += len(keys)
         content = with_records(content, got.works)
     return got, content
@@ -163,13 +165,13 @@ def _kinds_until(kind: Kind) -> Iterable[Kind]:
     return kinds[: kinds.index(kind) + 1]
 
 
-def _counting(errand: Errand, before: int, total: int) -> Errand:
-    """Return the errand with a progress that counts the works of a larger one."""
+def _counting(options: FetchOptions, before: int, total: int) -> FetchOptions:
+    """Return the options with a progress that counts the works of a larger one."""
 
     def progress(done: int, _total: int) -> None:
-        errand.progress(before + done, total)
+        options.progress(before + done, total)
 
-    return msgspec.structs.replace(errand, progress=progress)
+    return msgspec.structs.replace(options, progress=progress)
 
 
 def with_records(content: Content, works: Iterable[Work]) -> Content:

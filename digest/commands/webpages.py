@@ -22,8 +22,8 @@ import requests
 from requests import exceptions
 
 from digest.records.leftalone import note_left_alone, seconds_left_alone
-from digest.records.pacer import cache_folder
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
+from digest.records.ratelimit import cache_folder
 from digest.records.redirects import (
     NowhereError,
     StepSession,
@@ -32,13 +32,13 @@ from digest.records.redirects import (
     is_web_address,
     next_address,
 )
-from digest.records.service import Fault, make_user_agent, parse_retry_after, read_manners
+from digest.records.service import Fault, make_user_agent, parse_retry_after, read_timing
 from digest.records.transport import had_connection, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.records.service import Manners
+    from digest.records.service import Timing
 
 _THREADS = 8
 _INTERVAL = 1.0
@@ -153,18 +153,18 @@ class Asker:
 
     def _ask_host(self, urls: Sequence[str]) -> Iterator[tuple[str, Page]]:
         """Ask for pages of one host."""
-        manners = read_manners(urls[0])
+        timing = read_timing(urls[0])
         with StepSession() as session:
             session.headers.update(
                 {"User-Agent": self._user_agent, "Accept": "text/html, */*;q=0.8"}
             )
             for index, url in enumerate(urls):
                 if index and self._host(url).verdict is None:
-                    time.sleep(_INTERVAL / manners.haste)
-                page = self._ask(session, url, manners, ("HEAD", "GET"))
+                    time.sleep(_INTERVAL / timing.divisor)
+                page = self._ask(session, url, timing, ("HEAD", "GET"))
                 if not (page.is_certain or page.is_left_alone):
-                    time.sleep(manners.first_wait)
-                    page = self._ask(session, url, manners, ("GET",))
+                    time.sleep(timing.first_wait)
+                    page = self._ask(session, url, timing, ("GET",))
                 yield url, page
 
     def _host(self, url: str) -> _Host:
@@ -175,7 +175,7 @@ class Asker:
         return self._hosts[name]
 
     def _ask(
-        self, session: requests.Session, url: str, manners: Manners, methods: Sequence[str]
+        self, session: requests.Session, url: str, timing: Timing, methods: Sequence[str]
     ) -> Page:
         """Ask for a page, and for those to which it leads on."""
         is_answered = False
@@ -183,7 +183,7 @@ class Asker:
         def visit(here: str, is_first: bool) -> str | Page:  # noqa: FBT001 -- as `follow` wants it
             nonlocal is_answered
             is_answered = not is_first
-            found = self._visit(session, here, manners, methods)
+            found = self._visit(session, here, timing, methods)
             if isinstance(found, str) or is_first or host_of(here) == host_of(url):
                 return found
             # the host asked for is there, and says no more than where to go
@@ -197,7 +197,7 @@ class Asker:
         return page._replace(is_answered=is_answered or page.is_answered)
 
     def _visit(
-        self, session: requests.Session, url: str, manners: Manners, methods: Sequence[str]
+        self, session: requests.Session, url: str, timing: Timing, methods: Sequence[str]
     ) -> str | Page:
         """Ask for one page; return where it leads on, or what is known of it."""
         host = self._host(url)
@@ -206,7 +206,7 @@ class Asker:
         if self.proxy_problem and uses_proxy(url):
             return _BY_PROXY
         try:
-            got = _request(session, url, manners, methods)
+            got = _request(session, url, timing, methods)
             found = next_address(got) if got.is_redirect else self._judge(got, url)
         except NowhereError:
             raise
@@ -223,7 +223,7 @@ class Asker:
         told = f"'{f'{got.status_code} {got.reason}'.strip()}'"
         pause = _pause(got)
         if pause is not None:
-            seconds = pause / read_manners(url).haste
+            seconds = pause / read_timing(url).divisor
             note_left_alone(cache_folder(), f"{_MEMORY}-{host_of(url)}", seconds)
             # for its other pages: they have not been asked for
             why = f"was not asked for: its host answered {told}"
@@ -257,28 +257,28 @@ class Asker:
 
 
 def _request(
-    session: requests.Session, url: str, manners: Manners, methods: Sequence[str]
+    session: requests.Session, url: str, timing: Timing, methods: Sequence[str]
 ) -> requests.Response:
     """Ask for a page's head, and for the page itself where a server denies that."""
     for method in methods:
-        got = _send(session, method, url, manners)
+        got = _send(session, method, url, timing)
         pause = _pause(got)
-        if pause and pause / manners.haste <= manners.longest_wait:
-            time.sleep(pause / manners.haste)
-            got = _send(session, method, url, manners)
+        if pause and pause / timing.divisor <= timing.longest_wait:
+            time.sleep(pause / timing.divisor)
+            got = _send(session, method, url, timing)
         if got.status_code < HTTPStatus.BAD_REQUEST or _pause(got) is not None:
             break
     return got
 
 
-def _send(session: requests.Session, method: str, url: str, manners: Manners) -> requests.Response:
-    waits = (manners.connect, manners.read)
+def _send(session: requests.Session, method: str, url: str, timing: Timing) -> requests.Response:
+    waits = (timing.connect, timing.read)
 
     def send() -> requests.Response:
         with session.request(method, url, stream=True, timeout=waits, allow_redirects=False) as got:
             return got
 
-    return within(manners.whole, send)
+    return within(timing.whole, send)
 
 
 def _pause(got: requests.Response) -> float | None:

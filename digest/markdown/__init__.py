@@ -8,7 +8,7 @@ from digest.basics.diagnostics import Found, Place
 from digest.basics.fragments import ParsedInline, ParsedMarkdown
 from digest.markdown.anchors import Slugs
 from digest.markdown.blocks import Parter
-from digest.markdown.left.plain import find_in_plain
+from digest.markdown.left.plaintexts import find_in_plain
 from digest.markdown.parser import get_parser
 from digest.markdown.places import Origin
 from digest.markdown.render import Renderer

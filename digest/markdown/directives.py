@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.markdown.lines import find_line, line_text
+from digest.markdown.blocklines import find_line, line_text
 from digest.markdown.problems import PROBLEM, set_problem
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
 from digest.basics.dollarmath import INLINE_MATH, part_formulas
-from digest.markdown.lines import find_line, line_text
+from digest.markdown.blocklines import find_line, line_text
 from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
 

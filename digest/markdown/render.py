@@ -25,10 +25,10 @@ from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
 from digest.markdown.holes import list_holes, merge_parts
 from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, scheme
+from digest.markdown.makeplain import make_plain
 from digest.markdown.math import set_math
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
-from digest.markdown.plain import make_plain
 from digest.markdown.problems import report_math
 from digest.markdown.tasks import TASK
 from digest.markdown.videos import VIDEO, WATCH

@@ -1,6 +1,6 @@
-"""The `arxiv` package, taught manners: the only module that asks arXiv.
+"""The `arxiv` package, with our time limits: the only module that asks arXiv.
 
-The package forms the questions and reads the answers. What it lacks stands around it: `pacer`
+The package forms the questions and reads the answers. What it lacks stands around it: `ratelimit`
 spaces the requests of all processes, `transport` limits their time, `atom` judges the answers,
 and `service.persist` asks again.
 """
@@ -17,8 +17,8 @@ import msgspec
 from digest.records.arxivwork import make_arxiv_work
 from digest.records.atom import NotAFeed, clean_feed, parse_feed
 from digest.records.identifiers import Identifier, parse_arxiv
-from digest.records.pacer import Pacer, cache_folder
-from digest.records.service import Fault, persist, read_manners
+from digest.records.ratelimit import RateLimit, cache_folder
+from digest.records.service import Fault, persist, read_timing
 from digest.records.transport import Transport, refusal, tell_refusals
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ class ArxivClient:
     def __init__(self, address: str, user_agent: str, batch: int) -> None:
         """`batch` is the most ids that one question will have."""
         self._entries: tuple[FeedEntry, ...] = ()
-        self._manners = read_manners(address)
-        self._pacer = Pacer(address, self._manners.interval, cache_folder())
+        self._timing = read_timing(address)
+        self._rate_limit = RateLimit(address, self._timing.interval, cache_folder())
         # it would wait for this client alone, and try again what is permanent
         self._client = arxiv.Client(page_size=batch, delay_seconds=0, num_retries=0)
         joint = "&" if "?" in address else "?"
         escaped = address.replace("{", "{{").replace("}", "}}")
         self._client.query_url_format = escaped + joint + "{}"
-        transport = Transport("arxiv", user_agent, self._manners, self._turn, self._check)
+        transport = Transport("arxiv", user_agent, self._timing, self._turn, self._check)
         for scheme in ("http://", "https://"):
             self._client._session.mount(scheme, transport)  # noqa: SLF001 -- it offers no other way
 
@@ -66,10 +66,10 @@ class ArxivClient:
         ServiceError when arXiv stays away, at a trial soon, RefusedError when it finds the
         question wrong.
         """
-        manners = self._manners
+        timing = self._timing
         if is_trial:
-            manners = msgspec.structs.replace(manners, patience=2 * manners.first_wait)
-        return persist(lambda: self._ask_once(ids), manners, SERVICE)
+            timing = msgspec.structs.replace(timing, patience=2 * timing.first_wait)
+        return persist(lambda: self._ask_once(ids), timing, SERVICE)
 
     def _ask_once(self, ids: Sequence[str]) -> tuple[dict[str, Work], frozenset[str]]:
         self._entries = ()
@@ -94,7 +94,7 @@ class ArxivClient:
     def _turn(self) -> Iterator[None]:
         if self._entries:
             raise _LastPage
-        with self._pacer.turn():
+        with self._rate_limit.turn():
             yield
 
     def _check(self, answer: requests.Response) -> None:

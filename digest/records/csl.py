@@ -17,7 +17,7 @@ from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csldates import read_csl_date, read_issued
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
-from digest.records.dates import existing, state_named
+from digest.records.dateparsing import existing, state_named
 from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.names import NAME_PARTS, gather, read_item
@@ -29,7 +29,7 @@ from digest.records.tex import read_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from digest.records.dates import ReadDate
+    from digest.records.dateparsing import ReadDate
 
 Item = dict[str, Any]
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from digest.records.csltypes import IN_BOOKS, OTHER_TYPES
-from digest.records.dates import ReadDate, check_date, read_date
+from digest.records.dateparsing import ReadDate, check_date, read_date
 
 Item = dict[str, Any]
 

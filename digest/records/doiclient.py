@@ -28,7 +28,7 @@ from digest.records.service import (
     ServiceError,
     find_remedy,
     make_user_agent,
-    read_manners,
+    read_timing,
 )
 from digest.records.transport import Transport, status_of
 
@@ -98,21 +98,21 @@ class DoiClient:
 
     def __init__(self, address: str, contact: str) -> None:
         self._address = address.rstrip("/")
-        self._manners = read_manners(address)
+        self._timing = read_timing(address)
         self._hosts: dict[tuple[str, bool], _Host] = {}
         self._lost = 0.0
         """Seconds that went by without an answer."""
         self._session = StepSession()
         agent = make_user_agent(contact)
         turn = contextlib.nullcontext
-        transport = Transport("doi", agent, self._manners, turn, lambda _answer: None)
+        transport = Transport("doi", agent, self._timing, turn, lambda _answer: None)
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, transport)
 
     def ask_all(self, ids: Iterable[Identifier]) -> Iterator[Reply]:
         """Ask for all; then for those that failed, again after longer and longer waits."""
         line = [_Wanted(id_) for id_ in ids]
-        wait, waited = self._manners.first_wait, 0.0
+        wait, waited = self._timing.first_wait, 0.0
         with self._session:
             while line:
                 failed = yield from self._ask_round(line)
@@ -126,7 +126,7 @@ class DoiClient:
                 if line:
                     time.sleep(pause)
                 waited += pause
-                wait = min(2 * wait, self._manners.longest_wait)
+                wait = min(2 * wait, self._timing.longest_wait)
                 for host in self._hosts.values():
                     host.is_resting = False
 
@@ -156,7 +156,7 @@ class DoiClient:
         quoted = quote(one.id.doi.lower(), safe="/:@!$&'()*+,;=-._~")
 
         def visit(url: str, is_first: bool) -> str | Work | Doubtful | Lacking:  # noqa: FBT001 -- as `follow`
-            if time.monotonic() - began > self._manners.whole:
+            if time.monotonic() - began > self._timing.whole:
                 raise NowhereError("leads from one address to the next for too long")
             return self._visit(url, one, is_first=is_first)
 
@@ -198,24 +198,24 @@ class DoiClient:
     def _longest(self, host: _Host) -> float:
         """Return how many seconds an answer of a host is worth."""
         is_known = host.is_service or host.has_answered
-        is_late = self._lost > self._manners.patience
-        return self._manners.hurried if is_late and not is_known else self._manners.whole
+        is_late = self._lost > self._timing.patience
+        return self._timing.hurried if is_late and not is_known else self._timing.whole
 
     def _pause(self, trouble: _TroubleError) -> float:
         """Return how many seconds a host asked for."""
-        return trouble.fault.retry_after / self._manners.haste
+        return trouble.fault.retry_after / self._timing.divisor
 
     def _patience(self, troubles: Iterable[_TroubleError]) -> float:
         """Return for how many seconds to wait in all rounds together."""
         is_offline = all(why.fault.is_unreachable for why in troubles)
-        return self._manners.patience_unreachable if is_offline else self._manners.patience
+        return self._timing.patience_unreachable if is_offline else self._timing.patience
 
     def _may_ask_again(self, one: _Wanted, trouble: _TroubleError) -> bool:
         host, fault = trouble.host, trouble.fault
-        if fault.is_final or self._pause(trouble) > self._manners.patience:
+        if fault.is_final or self._pause(trouble) > self._timing.patience:
             return False
         is_down = host.is_service and not host.has_answered and not fault.is_no_record
-        is_slow = one.seconds > min(self._manners.read, self._longest(host))
+        is_slow = one.seconds > min(self._timing.read, self._longest(host))
         return host.is_resting or is_down or (one.tries < _ALIKE and not is_slow)
 
     def _give_up(self, one: _Wanted, trouble: _TroubleError) -> Lacking | Unanswered:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
 from digest.basics.richtext import mark, without_styles
 from digest.basics.text import one_line
-from digest.records.held import Held
+from digest.records.heldformulas import Held
 from digest.records.mathml import finish_element
 
 _KNOWN = re.compile(

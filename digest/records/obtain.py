@@ -10,18 +10,19 @@ import msgspec
 
 from digest.basics.files import FileError
 from digest.basics.works import Work
+from digest.records.answers import Answer, note_answer
 from digest.records.arxiv import fetch_arxiv
 from digest.records.doi import fetch_dois
 from digest.records.identifiers import Identifier, Kind
 from digest.records.reply import Doubtful, Lacking, Reply, Unanswered
-from digest.records.shelf import Answer, note_answer, write_record
+from digest.records.write import write_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Errand(msgspec.Struct, frozen=True):
-    """What asking needs to know, whatever it asks for."""
+class FetchOptions(msgspec.Struct, frozen=True):
+    """What fetching needs to know, whatever is asked for."""
 
     root: Path
     """The newsletter's folder, where the records go."""
@@ -70,10 +71,10 @@ _REFUSALS: Final = 3
 """Records in turn that cannot be written, until it is taken for the disk's fault."""
 
 
-def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
+def obtain(kind: Kind, keys: Iterable[str], options: FetchOptions) -> Obtained:
     """Ask for works of one kind by their keys, and write their records.
 
-    Each record is written before the next answer is waited for, so whatever stops the errand
+    Each record is written before the next answer is waited for, so whatever stops this
     costs nothing that was fetched. A record that cannot be written is told as one that was not
     answered for; FileError is raised where that goes for several in turn.
     """
@@ -81,7 +82,7 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
     works: dict[str, Work] = {}
     changed, lacking, unanswered, doubts = set(), [], [], []
     refusals = 0
-    replies = SOURCES[kind](list(ids.values()), errand.contact) if ids else ()
+    replies = SOURCES[kind](list(ids.values()), options.contact) if ids else ()
     for count, answer in enumerate(replies, start=1):
         reply = answer.work if isinstance(answer, Doubtful) else answer
         if isinstance(answer, Doubtful):
@@ -92,12 +93,12 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
             unanswered.append(reply)
         elif isinstance(reply, Lacking):
             note_answer(
-                errand.root, Answer(reply.key, errand.now, found=False, problem=reply.problem)
+                options.root, Answer(reply.key, options.now, found=False, problem=reply.problem)
             )
             lacking.append(reply)
         else:
             try:
-                works[reply.id], is_new = _keep(reply, errand)
+                works[reply.id], is_new = _keep(reply, options)
             except FileError as error:
                 refusals += 1
                 if refusals == _REFUSALS:
@@ -107,16 +108,16 @@ def obtain(kind: Kind, keys: Iterable[str], errand: Errand) -> Obtained:
             else:
                 refusals = 0
                 changed |= {reply.id} if is_new else set()
-        errand.progress(count, len(ids))
+        options.progress(count, len(ids))
     had = tuple(works.values()), frozenset(changed)
     places = {key: place for place, key in enumerate(ids)}
     unanswered.sort(key=lambda one: places.get(one.key, len(places)))
     return Obtained(*had, tuple(lacking), tuple(unanswered), tuple(doubts))
 
 
-def _keep(work: Work, errand: Errand) -> tuple[Work, bool]:
+def _keep(work: Work, options: FetchOptions) -> tuple[Work, bool]:
     """Write a record; return what it holds, and whether that is new."""
-    work = errand.prepare(work)
-    is_new = write_record(errand.root, work)
-    note_answer(errand.root, Answer(work.id, errand.now, found=True))
+    work = options.prepare(work)
+    is_new = write_record(options.root, work)
+    note_answer(options.root, Answer(work.id, options.now, found=True))
     return work, is_new

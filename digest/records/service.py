@@ -1,7 +1,7 @@
-"""Manners towards services on the network, shared by the clients of arXiv and of DOIs.
+"""How services on the network are asked, shared by the clients of arXiv and of DOIs.
 
 What is tried again, how long, and what is said when a service stays away. Every wait has a
-bound: see `Manners`. In the worst case an answer is waited for during `patience` and one `whole`
+bound: see `Timing`. In the worst case an answer is waited for during `patience` and one `whole`
 more, so 135 seconds; nobody at home is noticed after 30.
 """
 
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _LEAST_TIMEOUT: Final = 1.0
-"""In seconds, whatever the haste."""
+"""In seconds, whatever they are divided by."""
 _TIMEOUTS = ("connect", "read", "whole", "hurried")
 _MINUTE: Final = 60
 
@@ -72,10 +72,10 @@ class LeftAloneFault(Fault):
     """Nothing was asked: the service had said that it wants to be left alone."""
 
 
-class Manners(msgspec.Struct, frozen=True):
+class Timing(msgspec.Struct, frozen=True):
     """How long to wait for what, in seconds."""
 
-    haste: float = 1
+    divisor: float = 1
     """What the others were divided by."""
     interval: float = 3.1
     """Between two requests to arXiv, which wants three; the rest is for the way there."""
@@ -96,21 +96,21 @@ class Manners(msgspec.Struct, frozen=True):
     """The same where there is no connection: that is rarely the service's doing."""
 
 
-def read_manners(address: str) -> Manners:
-    """Return the manners towards a service at `address`.
+def read_timing(address: str) -> Timing:
+    """Return how long to wait for what of a service at `address`.
 
-    DIGEST_HASTE, a whole number, makes them quicker by that factor, for tests against a service
+    DIGEST_HASTE, a whole number, divides the times by that number, for tests against a service
     on this machine; towards any other it has no effect.
     """
-    haste = os.environ.get("DIGEST_HASTE", "")
-    if not haste.isdecimal() or urlsplit(address).hostname not in _LOOPBACK:
-        return Manners()
-    factor = max(1.0, float(haste))
-    usual = msgspec.structs.asdict(Manners())
-    quicker = {name: value / factor for name, value in usual.items()}
+    asked = os.environ.get("DIGEST_HASTE", "")
+    if not asked.isdecimal() or urlsplit(address).hostname not in _LOOPBACK:
+        return Timing()
+    divisor = max(1.0, float(asked))
+    usual = msgspec.structs.asdict(Timing())
+    quicker = {name: value / divisor for name, value in usual.items()}
     # a machine that is busy with tests takes its time to answer
     allowed = {name: max(quicker[name], _LEAST_TIMEOUT) for name in _TIMEOUTS}
-    return Manners(**quicker | allowed | {"haste": factor})
+    return Timing(**quicker | allowed | {"divisor": divisor})
 
 
 def make_user_agent(contact: str) -> str:
@@ -149,27 +149,27 @@ def _parse_date(value: str) -> datetime | None:
     return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
-def persist(ask: Callable[[], T], manners: Manners, service: str) -> T:
+def persist(ask: Callable[[], T], timing: Timing, service: str) -> T:
     """Return what `ask` returns; while it raises a Fault, wait longer each time and ask again.
 
     Raises ServiceError, which names the `service`, when patience is at an end, at once where the
     service asks for a pause that is longer.
     """
     began = time.monotonic()
-    wait = manners.first_wait
+    wait = timing.first_wait
     tries = 0
     while True:
         tries += 1
         try:
             return ask()
         except Fault as fault:
-            pause = max(wait, fault.retry_after / manners.haste)
+            pause = max(wait, fault.retry_after / timing.divisor)
             unreachable = fault.is_unreachable
-            patience = manners.patience_unreachable if unreachable else manners.patience
+            patience = timing.patience_unreachable if unreachable else timing.patience
             if time.monotonic() - began + pause > patience:
                 raise _give_up(fault, tries, service) from fault
         time.sleep(pause)
-        wait = min(2 * wait, manners.longest_wait)
+        wait = min(2 * wait, timing.longest_wait)
 
 
 def _give_up(fault: Fault, tries: int, service: str) -> ServiceError:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "content/papers/"
 """From the site's root."""
+CACHE: Final = "build/.cache"
+"""Likewise: where what only this machine knows is kept, and a record until it is whole."""
 
 _KINDS = ("arxiv", "doi")
 _SUFFIX = ".json"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
 from digest.basics.richtext import mark, without_styles
-from digest.records.held import Held
+from digest.records.heldformulas import Held
 from digest.records.markup import markup_to_rich
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import requests
 import requests.adapters
 
 from digest.records.leftalone import note_left_alone, seconds_left_alone
-from digest.records.pacer import cache_folder
 from digest.records.proxies import PROXY_REMEDY, proxy_problem
+from digest.records.ratelimit import cache_folder
 from digest.records.redirects import host_of
 from digest.records.service import Fault, LeftAloneFault, ServiceError, parse_retry_after
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from digest.records.service import Manners
+    from digest.records.service import Timing
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ class Transport(requests.adapters.HTTPAdapter):
         self,
         name: str,
         user_agent: str,
-        manners: Manners,
+        timing: Timing,
         turn: Callable[[], AbstractContextManager[None]],
         check: Callable[[requests.Response], None],
     ) -> None:
@@ -52,7 +52,7 @@ class Transport(requests.adapters.HTTPAdapter):
         super().__init__()
         self._name = name
         self._user_agent = user_agent
-        self._manners = manners
+        self._timing = timing
         self._turn = turn
         self._check = check
 
@@ -64,12 +64,12 @@ class Transport(requests.adapters.HTTPAdapter):
     ) -> requests.Response:
         """Send a request and receive the whole answer; `timeout` limits the time for all of it."""
         host = f"{self._name}-{host_of(request.url or '')}"
-        left = seconds_left_alone(cache_folder(), host) * self._manners.haste
+        left = seconds_left_alone(cache_folder(), host) * self._timing.divisor
         if left:
             raise LeftAloneFault("wants no more requests for now", retry_after=left)
         request.headers["User-Agent"] = self._user_agent
-        whole = options.get("timeout") or self._manners.whole
-        waits = (min(self._manners.connect, whole), min(self._manners.read, whole))
+        whole = options.get("timeout") or self._timing.whole
+        waits = (min(self._timing.connect, whole), min(self._timing.read, whole))
         options |= {"stream": True, "timeout": waits}
         with self._turn():
             answer = within(whole, lambda: self._receive(request, options))
@@ -82,7 +82,7 @@ class Transport(requests.adapters.HTTPAdapter):
             or answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
         ):
             pause = _retry_after(answer)
-            note_left_alone(cache_folder(), host, pause / self._manners.haste)
+            note_left_alone(cache_folder(), host, pause / self._timing.divisor)
             too_many = answer.status_code == HTTPStatus.TOO_MANY_REQUESTS
             raise Fault(f"answered {status_of(answer)}", retry_after=pause, is_enough=too_many)
         self._check(answer)

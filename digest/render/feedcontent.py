@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.markdown.mathtext import math_html, replace_math
-from digest.render.away import AwayProse, Numbered
 from digest.render.dates import date_text
 from digest.render.languages import is_right_to_left
+from digest.render.standalone import Numbered, StandaloneProse
 from digest.site.addresses import public_url
 from digest.site.parts import PapersBlock, ProseBlock
 
@@ -44,7 +44,9 @@ class _Writer:
         self._words = head.words[item.lang]
         self._site_url, self._site_lang = head.site_url, head.lang
         numbered = Numbered(item.citations, words=self._words)
-        self._prose = AwayProse(texts, numbered, item.linked, self._whole, item.url, self._show)
+        self._prose = StandaloneProse(
+            texts, numbered, item.linked, self._whole, item.url, self._show
+        )
         self._is_apart = item.lang != head.lang or is_right_to_left(item.lang)
         """Whether what is around the content says nothing, or the wrong thing, of its language."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.fragments import Citation
-from digest.render.away import Numbered
+from digest.render.standalone import Numbered
 from digest.site.parts import EntryView, PapersBlock, ProseBlock
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.markdown.mathtext import math_html, replace_math
-from digest.render.away import COLUMN, AwayProse, Numbered
 from digest.render.dates import print_date
 from digest.render.fold import (
     fold_few,
@@ -23,8 +22,9 @@ from digest.render.languages import is_right_to_left
 from digest.render.message import Envelope, make_message
 from digest.render.prose import scale
 from digest.render.providers import escape_tags, part_tags, way_out
+from digest.render.standalone import COLUMN, Numbered, StandaloneProse
 from digest.render.templates import Templates
-from digest.render.text.letter import TextPart
+from digest.render.text.textpart import TextPart
 from digest.site.addresses import public_url
 from digest.site.mailview import TEMPLATE, EntrySize, MailSize
 from digest.site.parts import Picture, Use
@@ -213,7 +213,7 @@ class _Tools:
         self._url = constants.url
         page = mail.edition.page
         self._lang = page.lang
-        self._prose = AwayProse(
+        self._prose = StandaloneProse(
             texts, shown, mail.edition.linked, self.href, page.canonical, self.picture
         )
 

@@ -9,8 +9,8 @@ import msgspec
 
 from digest.basics.fragments import Address, Anchor, Citation, Image, Level, Word
 from digest.markdown.anchors import RESERVED
-from digest.render.citations import CitationPrinter
-from digest.render.raising import raise_citations
+from digest.render.citationprinter import CitationPrinter
+from digest.render.superscripts import raise_citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -101,7 +101,7 @@ class Renderer:
 
                 return FeedRenderer(self._texts)
             case "card":
-                from digest.render.cards import CardRenderer  # noqa: PLC0415
+                from digest.render.sharepictures import CardRenderer  # noqa: PLC0415
 
                 return CardRenderer(self._theme)
             case "site-file":

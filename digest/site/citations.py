@@ -6,8 +6,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from digest.citing.keyfixes import full_form, rewrite_key
 from digest.citing.library import Unresolved
-from digest.citing.mending import full_form, rewrite_key
 from digest.content.mentions import list_citations, list_mentions, list_promises
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.store import FOLDER, record_key

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.basics.richtext import SMALL_CAPITALS, change_words, mark, split, without_styles
-from digest.citing.formats.tex import escape_title
+from digest.citing.formats.textotex import escape_title
 from digest.records.markup import markup_to_rich
 from digest.records.tex import tex_to_rich, unknown_command
 

@@ -1,4 +1,4 @@
-"""Manners towards services: who asks, how often, and for how long."""
+"""How services are asked: who asks, how often, and for how long."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.records.pacer import Pacer, cache_folder
+from digest.records.ratelimit import RateLimit, cache_folder
 from digest.records.service import (
     Fault,
-    Manners,
     ServiceError,
+    Timing,
     make_user_agent,
     parse_retry_after,
     persist,
-    read_manners,
+    read_timing,
 )
 from tests.feeds import Paper
 from tests.service import HANG, Service
@@ -95,19 +95,19 @@ def test_retry_after(value: str, seconds: float) -> None:
 
 def test_a_service_elsewhere_is_never_hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGEST_HASTE", "100")
-    assert read_manners(ARXIV) == Manners()
-    assert read_manners("http://127.0.0.1.example.org/") == Manners()
-    assert read_manners("http://127.0.0.1:8000/").interval == Manners().interval / 100
+    assert read_timing(ARXIV) == Timing()
+    assert read_timing("http://127.0.0.1.example.org/") == Timing()
+    assert read_timing("http://127.0.0.1:8000/").interval == Timing().interval / 100
 
 
-@pytest.mark.parametrize("haste", ["", "0", "-3", "fast", "0.1"])
-def test_haste_never_slows_down(monkeypatch: pytest.MonkeyPatch, haste: str) -> None:
-    monkeypatch.setenv("DIGEST_HASTE", haste)
-    assert read_manners("http://127.0.0.1:8000/") == Manners()
+@pytest.mark.parametrize("asked", ["", "0", "-3", "fast", "0.1"])
+def test_no_divisor_slows_down(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    monkeypatch.setenv("DIGEST_HASTE", asked)
+    assert read_timing("http://127.0.0.1:8000/") == Timing()
 
 
 def test_arxiv_has_its_three_seconds() -> None:
-    assert Manners().interval >= 3
+    assert Timing().interval >= 3
 
 
 def test_what_is_no_fault_is_not_tried_again() -> None:
@@ -118,7 +118,7 @@ def test_what_is_no_fault_is_not_tried_again() -> None:
         raise KeyError
 
     with pytest.raises(KeyError):
-        persist(ask, Manners(), "it")
+        persist(ask, Timing(), "it")
     assert len(tries) == 1
 
 
@@ -130,7 +130,7 @@ def test_a_fault_is_told_with_the_number_of_tries() -> None:
         raise Fault("is tired")
 
     with pytest.raises(ServiceError) as raised:
-        persist(ask, Manners(first_wait=0.05, longest_wait=0.05, patience=1), "the oracle")
+        persist(ask, Timing(first_wait=0.05, longest_wait=0.05, patience=1), "the oracle")
     assert len(tries) > 1
     told = f"the oracle is tired, {len(tries)} times in turn; run the same command again"
     assert str(raised.value).startswith(told)
@@ -181,9 +181,9 @@ def test_one_turn_at_a_time(tmp_path: Path) -> None:
     most = []
 
     def take_turns() -> None:
-        pacer = Pacer(ARXIV, 0.01, tmp_path)
+        limit = RateLimit(ARXIV, 0.01, tmp_path)
         for _ in range(5):
-            with pacer.turn():
+            with limit.turn():
                 under_way.append(1)
                 most.append(len(under_way))
                 under_way.pop()
@@ -199,13 +199,13 @@ def test_one_turn_at_a_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"garbage", b"\xff\x00", b"nan", b"inf", b"9" * 60, b"0" * 64])
 def test_a_broken_file_costs_one_wait_at_most(tmp_path: Path, content: bytes) -> None:
-    pacer = Pacer(ARXIV, 0.05, tmp_path)
-    with pacer.turn():
+    limit = RateLimit(ARXIV, 0.05, tmp_path)
+    with limit.turn():
         pass
     (file,) = tmp_path.iterdir()
     file.write_bytes(content)
     began = time.monotonic()
-    with pacer.turn():
+    with limit.turn():
         pass
     assert time.monotonic() - began < 20
     assert file.read_bytes() != content
@@ -213,7 +213,7 @@ def test_a_broken_file_costs_one_wait_at_most(tmp_path: Path, content: bytes) ->
 
 def test_services_have_files_of_their_own(tmp_path: Path) -> None:
     for address in (ARXIV, "http://127.0.0.1:8000/x", "http://user:word@127.0.0.1:8001/../../y"):
-        with Pacer(address, 60, tmp_path).turn():
+        with RateLimit(address, 60, tmp_path).turn():
             pass
     assert len(list(tmp_path.iterdir())) == 3
     assert not any("word" in path.name for path in tmp_path.iterdir())
@@ -222,10 +222,10 @@ def test_services_have_files_of_their_own(tmp_path: Path) -> None:
 def test_a_cache_that_cannot_be_written_still_paces_the_process(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
-    pacer = Pacer(ARXIV, 0.2, in_the_way / "cache")
+    limit = RateLimit(ARXIV, 0.2, in_the_way / "cache")
     began = time.monotonic()
     for _ in range(2):
-        with pacer.turn():
+        with limit.turn():
             pass
     assert time.monotonic() - began > 0.19
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from digest.basics.fragments import Directive
 from digest.basics.plain import Plain
 from digest.markdown import parse_body
-from digest.render.surroundings import NumberedCitations, Surroundings
-from digest.render.text.blocks import BlockWriter
-from digest.render.text.lines import LineWriter
+from digest.render.pagecontext import NumberedCitations, PageContext
+from digest.render.text.textblocks import BlockWriter
+from digest.render.text.textlines import LineWriter
 from digest.render.text.wrapping import COLUMNS
 from digest.site.parts import Citations, Links, Picture, Reference
 
@@ -23,7 +23,7 @@ class _Pictures(dict[str, Picture]):
         return Picture(f"editions/2022-03/{target}")
 
 
-def surroundings(style: str = "bracket") -> Surroundings:
+def page_context(style: str = "bracket") -> PageContext:
     """Return a page that cites the works a to e, whose numbers are 1 to 5."""
     references = tuple(
         Reference(
@@ -39,7 +39,7 @@ def surroundings(style: str = "bracket") -> Surroundings:
     )
     citations = Citations(style, {key: n for n, key in enumerate(WORKS, 1)}, references)
     links = Links({"../2022-02/x.md": "editions/2022-02/x/"}, _Pictures())
-    return Surroundings(citations, links, SITE, PAGE)
+    return PageContext(citations, links, SITE, PAGE)
 
 
 def parse_plain(text: str, lang: str = "en") -> Plain:
@@ -53,6 +53,6 @@ def parse_plain(text: str, lang: str = "en") -> Plain:
 
 def text_of(text: str, *, width: int = COLUMNS, style: str = "bracket") -> str:
     """Return a Markdown text as plain text."""
-    around = surroundings(style)
+    around = page_context(style)
     writer = LineWriter(around, NumberedCitations(around.citations), {})
     return "\n".join(BlockWriter(writer, {}).write(parse_plain(text).blocks, width))

@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.text import iso_date, join_sentences, one_line
-from digest.citing.formats.tex import escape_name, escape_text, escape_title, is_balanced
-from digest.records.dates import MONTHS
+from digest.citing.formats.textotex import escape_name, escape_text, escape_title, is_balanced
+from digest.records.dateparsing import MONTHS
 from digest.records.names import OTHERS
 from digest.records.numbers import join_pages
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from digest.records.bookeditions import edition_number
 from digest.records.csl import make_item
-from digest.records.editions import edition_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.citing.languages import ar, de, es, fr, he, it, ja, nb, nl, pl, pt, pt_br, zh, zh_hant
 
 if TYPE_CHECKING:
-    from digest.citing.languages.words import Words
+    from digest.citing.languages.wording import Words
 
 LANGUAGES: dict[str, Words] = {
     "ar": ar.WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from digest.citing.languages.words import Words
+    from digest.citing.languages.wording import Words
 
 WORDS: Words = {
     "within": "In {}",

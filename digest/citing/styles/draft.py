@@ -12,7 +12,7 @@ from digest.basics.works import Work
 from digest.citing.styles import pieces
 from digest.citing.styles.people import credited
 from digest.citing.terms import Terms, terms
-from digest.records.editions import edition_number, is_kind
+from digest.records.bookeditions import edition_number, is_kind
 from digest.records.identifiers import Identifier
 from digest.records.numbers import is_one_page, is_page_count
 from digest.records.states import state_of_title

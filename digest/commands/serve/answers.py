@@ -20,8 +20,8 @@ from digest.commands.serve.paths import Elsewhere, content_type, is_inside, loca
 from digest.commands.serve.preview import read_settings
 
 if TYPE_CHECKING:
-    from digest.commands.serve.board import Board, State
     from digest.commands.serve.preview import Preview
+    from digest.commands.serve.state import SharedState, State
     from digest.settings.emailconfig import EmailSettings
 
 _CLIENT = Path(__file__).parent / "client"
@@ -44,9 +44,9 @@ class Answer(msgspec.Struct, frozen=True):
 class Answers:
     """The answers of one preview."""
 
-    def __init__(self, preview: Preview, board: Board) -> None:
+    def __init__(self, preview: Preview, shared: SharedState) -> None:
         self._preview = preview
-        self._board = board
+        self._shared = shared
         self._site = preview.out / "site"
         self._mail = preview.out / "email"
 
@@ -55,7 +55,7 @@ class Answers:
         path = target.partition("#")[0].partition("?")[0]
         if path.startswith("/_digest/"):
             return _client_file(path.removeprefix("/_digest/"))
-        state = self._board.when_idle(_WAIT_SECONDS)
+        state = self._shared.when_idle(_WAIT_SECONDS)
         if not state.site:
             return _html(problems_page(state), HTTPStatus.SERVICE_UNAVAILABLE)
         if path == "/_mail" or path.startswith("/_mail/"):
@@ -110,7 +110,7 @@ class Answers:
 
     def _mail_page(self, edition: str, email: EmailSettings) -> Answer:
         self._preview.want_mail(edition, _MAIL_SECONDS)
-        state = self._board.state
+        state = self._shared.state
         mail = self._read_mail(edition)
         if mail is None:
             return _html(no_mail_page(edition, state), HTTPStatus.NOT_FOUND)

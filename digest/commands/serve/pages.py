@@ -11,7 +11,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.commands.serve.board import Problem, State
+    from digest.commands.serve.state import Problem, State
     from digest.settings.emailconfig import EmailSettings
 
 _MOST = 50

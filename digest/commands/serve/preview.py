@@ -1,4 +1,4 @@
-"""The newsletter built again and again, and what came of it put up on the board."""
+"""The newsletter built again and again, and what came of it made known."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
 from digest.build import build
 from digest.commands.report import format_text, summarise
-from digest.commands.serve.board import Problem, State
+from digest.commands.serve.state import Problem, State
 from digest.settings.buildoptions import BuildOptions
 from digest.settings.config import SITE_FILE, Settings, parse_settings
 from digest.site.addresses import MAIL
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from digest.basics.diagnostics import Diagnostic
     from digest.build import BuildResult
-    from digest.commands.serve.board import Board
+    from digest.commands.serve.state import SharedState
 
 Saved = frozenset[str]
 """Paths of sources, from the root."""
@@ -36,7 +36,7 @@ _PATIENCE_SECONDS = 2.0
 newsletter is seldom whole."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Reports(msgspec.Struct, frozen=True):
     """Where what the preview has to say goes."""
 
     result: Callable[[str], None]
@@ -50,11 +50,13 @@ class Told(msgspec.Struct, frozen=True):
 class Preview:
     """A newsletter that is built whenever it changes."""
 
-    def __init__(self, root: Path, out: Path, origin: str, board: Board, told: Told) -> None:
+    def __init__(
+        self, root: Path, out: Path, origin: str, shared: SharedState, told: Reports
+    ) -> None:
         self.root = root
         self.out = out
         self._origin = origin
-        self._board = board
+        self._shared = shared
         self._told = told
         self._saves: SimpleQueue[Saved] = SimpleQueue()
         self._shown: tuple[Diagnostic, ...] = ()
@@ -75,9 +77,9 @@ class Preview:
         if edition in self._mails:
             return
         self._mails |= {edition}
-        number = self._board.state.number
+        number = self._shared.state.number
         self._saves.put(frozenset())
-        self._board.after(number, seconds)
+        self._shared.after(number, seconds)
 
     def run(self) -> None:
         """Build after every save, for ever."""
@@ -93,7 +95,7 @@ class Preview:
         """Build, and put up what came of it."""
         began = time.monotonic()
         paths |= self._drain()
-        with self._board.building():
+        with self._shared.building():
             state = self._build(paths)
             while (
                 state.problems
@@ -102,7 +104,7 @@ class Preview:
             ):
                 paths |= more
                 state = self._build(paths)
-            self._board.publish(state)
+            self._shared.publish(state)
 
     def _drain(self) -> Saved:
         paths: Saved = frozenset()
@@ -144,10 +146,10 @@ class Preview:
 
     def _failed(self, *problems: Problem) -> State:
         # the site is the last good one still, and with it where it is
-        return msgspec.structs.replace(self._board.state, problems=problems)
+        return msgspec.structs.replace(self._shared.state, problems=problems)
 
     def _state_of(self, result: BuildResult, base_path: str, *, is_saved: bool) -> State:
-        before = self._board.state
+        before = self._shared.state
         problems = [one for one in result.diagnostics if one.severity == "error"]
         warnings = len(result.diagnostics) - len(problems)
         if problems:
@@ -165,7 +167,7 @@ class Preview:
 
     def _tell(self, paths: Saved, result: BuildResult, state: State, seconds: float) -> None:
         news = result.diagnostics != self._shown or result.changes
-        if not paths and not news and self._board.state.number:
+        if not paths and not news and self._shared.state.number:
             # nobody saved anything: the watch began anew, or a mail was asked for
             return
         if result.diagnostics != self._shown or state.problems:

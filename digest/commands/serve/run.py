@@ -6,8 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from digest.commands.serve.answers import Answers
-from digest.commands.serve.board import Board
-from digest.commands.serve.preview import Preview, Told, read_settings
+from digest.commands.serve.preview import Preview, Reports, read_settings
+from digest.commands.serve.state import SharedState
 from digest.commands.serve.watching import watch_sources
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from digest.commands.serve.server import Server
 
 
-def serve(root: Path, servers: list[Server], told: Told, ready: Callable[[str], None]) -> None:
+def serve(root: Path, servers: list[Server], told: Reports, ready: Callable[[str], None]) -> None:
     """Build the newsletter in `root`, serve it, and build it again after every save.
 
     `servers` are listening already, and are ended at the end; `ready` is told the address as
@@ -28,8 +28,8 @@ def serve(root: Path, servers: list[Server], told: Told, ready: Callable[[str], 
     origin = f"http://127.0.0.1:{port}"
     # a folder for each port: two previews of one newsletter must not write into each other's
     out = root / "build" / ".preview" / str(port)
-    board = Board()
-    preview = Preview(root, out, origin, board, told)
+    shared = SharedState()
+    preview = Preview(root, out, origin, shared, told)
     stop = threading.Event()
     watcher = threading.Thread(
         target=watch_sources, args=(root, stop, preview.saved, told.progress), daemon=True
@@ -38,7 +38,7 @@ def serve(root: Path, servers: list[Server], told: Told, ready: Callable[[str], 
     try:
         preview.rebuild(frozenset())
         for server in servers:
-            server.start(Answers(preview, board), board)
+            server.start(Answers(preview, shared), shared)
         ready(origin + read_settings(root).base_path)
         preview.run()
     finally:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.commands.serve.answers import Answers
-    from digest.commands.serve.board import Board
+    from digest.commands.serve.state import SharedState
 
 _TRIES = 100
 """How many ports to try."""
@@ -43,7 +43,7 @@ class Server(ThreadingHTTPServer):
     # elsewhere than on POSIX this would let two programs listen at one port
     allow_reuse_address = os.name == "posix"
     answers: Answers
-    board: Board
+    shared: SharedState
 
     def __init__(self, address: str, port: int) -> None:
         self._loop: threading.Thread | None = None
@@ -63,9 +63,9 @@ class Server(ThreadingHTTPServer):
         if not isinstance(sys.exception(), OSError):
             traceback.print_exc()
 
-    def start(self, answers: Answers, board: Board) -> None:
+    def start(self, answers: Answers, shared: SharedState) -> None:
         """Answer requests from now on, in threads of their own."""
-        self.answers, self.board = answers, board
+        self.answers, self.shared = answers, shared
         self._loop = threading.Thread(target=self.serve_forever, args=(_POLL_SECONDS,), daemon=True)
         self._loop.start()
 
@@ -138,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"retry: 1000\n\n")
         number = -1
         while True:
-            state = self.server.board.after(number, _HEARTBEAT_SECONDS)
+            state = self.server.shared.after(number, _HEARTBEAT_SECONDS)
             if state is None:
                 self.wfile.write(b": still here\n\n")
             else:

@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from digest.markdown.left import drafting, emphasis, fullwidth, html, links, starts, tex, tools
-from digest.markdown.left.blocks import check_fence, check_indented
+from digest.markdown.left import (
+    emphasis,
+    fullwidth,
+    html,
+    links,
+    placeholders,
+    starts,
+    texcommands,
+    tools,
+)
+from digest.markdown.left.codeblocks import check_fence, check_indented
 from digest.markdown.left.forms import find_forms, group_forms, likely_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
@@ -24,13 +33,13 @@ if TYPE_CHECKING:
 # where two forms fit a place, the first is told
 _FORMS = group_forms(
     *tools.FORMS,
-    *tex.FORMS,
+    *texcommands.FORMS,
     *html.FORMS,
     *links.FORMS,
     *emphasis.FORMS,
     *fullwidth.FORMS,
     *starts.FORMS,
-    *drafting.FORMS,
+    *placeholders.FORMS,
 )
 
 

@@ -52,7 +52,7 @@ class Found(msgspec.Struct, frozen=True):
         return self.match.string[self.match.end() : self.match.end() + 1]
 
 
-class Told(NamedTuple):
+class Remark(NamedTuple):
     """What is to be said of a place."""
 
     hint: str
@@ -68,7 +68,7 @@ class Form(NamedTuple):
     signs: tuple[str, ...]
     r"""One of these stands in every text that has the form, at whose beginning is a `\n`."""
     pattern: re.Pattern[str]
-    told: str | Callable[[Found], str | Told]
+    told: str | Callable[[Found], str | Remark]
     """The hint, or what makes it; none where the form only seems to be there."""
     in_addresses: bool = False
     """Whether the addresses in a text are searched as well."""
@@ -137,7 +137,7 @@ def _find_form(form: Form, text: str, source: str, taken: bytearray) -> Iterator
     matches, count = form.pattern.finditer(text), 0
     for match in itertools.islice(matches, _MOST_TRIED):
         told = form.told if isinstance(form.told, str) else form.told(Found(match, source))
-        told = Told(told) if isinstance(told, str) else told
+        told = Remark(told) if isinstance(told, str) else told
         start = match.start()
         end = start + told.length if told.length else match.end()
         if not told.hint or any(taken[start:end]):

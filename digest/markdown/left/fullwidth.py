@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import OPAQUE, Form, Told
+from digest.markdown.left.forms import OPAQUE, Form, Remark
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -17,9 +17,9 @@ _ADDRESS = r"(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］]+"
 _IMAGE = re.compile(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
 
 
-def _tell_image(found: Found) -> str | Told:
+def _tell_image(found: Found) -> str | Remark:
     image = _IMAGE.match(found.source, found.match.start())
-    return Told(f"write '!{image[1]}' for an image", length=len(image[0])) if image else ""
+    return Remark(f"write '!{image[1]}' for an image", length=len(image[0])) if image else ""
 
 
 def _tell_heading(found: Found) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.text import words_of
-from digest.markdown.left.forms import Form, Told
+from digest.markdown.left.forms import Form, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,8 +217,8 @@ def _tell_component(found: Found) -> str:
     return ""
 
 
-def _tell_comment(found: Found) -> Told:  # noqa: ARG001 -- as all
-    return Told(f"write '-->' where it ends{_SIGN}", "a comment that is never closed")
+def _tell_comment(found: Found) -> Remark:  # noqa: ARG001 -- as all
+    return Remark(f"write '-->' where it ends{_SIGN}", "a comment that is never closed")
 
 
 FORMS = (

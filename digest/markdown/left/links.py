@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, Told
+from digest.markdown.left.forms import Form, Remark
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -25,7 +25,7 @@ _BRACKET = ", or '\\[' for the bracket"
 _MANY_WORDS = 4
 
 
-def _tell_link(found: Found) -> str | Told:
+def _tell_link(found: Found) -> str | Remark:
     words, address = f"{found['bang']}[{found['words']}]", found["address"]
     if not (found["bang"] or _LIKE_ADDRESS.search(address)):
         # `[sic](as they say)`
@@ -34,7 +34,7 @@ def _tell_link(found: Found) -> str | Told:
     if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
         first = address.split()[0].rstrip("]")
         end = found.match.start("address") - found.match.start() + address.find(first) + len(first)
-        return Told(f"write '{words}({first})'{_BRACKET}", length=end)
+        return Remark(f"write '{words}({first})'{_BRACKET}", length=end)
     if _SIZE.search(address) and _SIZE.sub("", address):
         size = re.search(r"=(\d+%?)", address)
         width = f"{{width={size[1]}}}" if size and found["bang"] else ""
@@ -66,14 +66,14 @@ def _tell_apart(found: Found) -> str:
     return f"write '{found['bang']}[{words}]({found['address']})'{_BRACKET}"
 
 
-def _tell_label(found: Found) -> str | Told:
+def _tell_label(found: Found) -> str | Remark:
     words, label = found["words"], found["label"].strip() or found["words"]
     if _URL.fullmatch(label):
         return f"write '{found['bang']}[{words}]({label})'{_BRACKET}"
     if not re.search(r"[^\W\d_]{2}", words) or label in {"…", "..."} or "[" in words:
         return ""
     hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
-    return Told(hint, f"no link is defined as '{label}'")
+    return Remark(hint, f"no link is defined as '{label}'")
 
 
 def _tell_wiki(found: Found) -> str:
@@ -85,7 +85,7 @@ def _tell_wiki(found: Found) -> str:
     return f"write '[{words.strip() or name}]({_fill(address)})'{_BRACKET}"
 
 
-def _tell_definition(found: Found) -> str | Told:
+def _tell_definition(found: Found) -> str | Remark:
     label, address = found["label"], found["address"].strip("<>")
     lines = found.match.string[: found.match.start()].split("\n")
     if _DEFINITION.match(lines[-2] if found.before == "\n" else ""):
@@ -93,8 +93,8 @@ def _tell_definition(found: Found) -> str | Told:
         return ""
     told = "the definition of a link would be shown as text"
     if found.before == "\n":
-        return Told("put an empty line before it", told)
-    return Told(f"write '[{label}]: {address}' alone on the line", told)
+        return Remark("put an empty line before it", told)
+    return Remark(f"write '[{label}]: {address}' alone on the line", told)
 
 
 FORMS = (

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.text import words_of
-from digest.markdown.left.forms import Form, Told
+from digest.markdown.left.forms import Form, Remark
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -32,25 +32,25 @@ def _tell_item(found: Found) -> str:
     return f"write '- {word}' for an item of a list, or '\\-' for the sign"
 
 
-def _tell_table(found: Found) -> str | Told:
+def _tell_table(found: Found) -> str | Remark:
     first, *rows = found.match[0].split("\n")
     cells = first.strip().strip("|").count("|") + 1
     dashes = "|" + "---|" * cells
     message = "the rows of a table would be shown as text"
     if not first.strip(_DASHES):
-        return Told("take the empty line before it away, or write the table's first row", message)
+        return Remark("take the empty line before it away, or write the table's first row", message)
     if any(not row.strip(_DASHES) for row in rows):
-        return Told(f"write '{dashes}' below its first row, which has as many cells", message)
-    return Told(f"write '{dashes}' below its first row", message)
+        return Remark(f"write '{dashes}' below its first row, which has as many cells", message)
+    return Remark(f"write '{dashes}' below its first row", message)
 
 
-def _tell_box(found: Found) -> str | Told:
+def _tell_box(found: Found) -> str | Remark:
     box = found["box"] or " "
     if found["box"] and found["blank"]:
         # `[x] y` outside of a list may be anything
         return ""
     hint = f"write '[{box}]' and a blank behind it for a task, or '\\[' for the bracket"
-    return Told(hint, length=len(found["box"]) + 2)
+    return Remark(hint, length=len(found["box"]) + 2)
 
 
 FORMS = (

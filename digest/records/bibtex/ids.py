@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.records.bibtex.addresses import as_typed
 from digest.records.bibtex.entry import FieldProblem
+from digest.records.bibtex.urlfields import as_typed
 from digest.records.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.text import join_sentences
-from digest.records.bibtex.addresses import with_addresses, without_address
 from digest.records.bibtex.ids import named_id
+from digest.records.bibtex.urlfields import with_addresses, without_address
 from digest.records.csl import with_aliases
-from digest.records.dates import parse_day, state_named
+from digest.records.dateparsing import parse_day, state_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,14 +7,14 @@ CSL-JSON and what Crossref and DataCite make of it, `parse_names` for BibTeX.
 from __future__ import annotations
 
 from digest.records.names.bibtex import check_names, parse_groups, parse_names
-from digest.records.names.lists import OTHERS, gather, known_names, means_others
+from digest.records.names.namelists import OTHERS, gather, known_names, means_others
+from digest.records.names.namewords import is_group, split_kept_particle
 from digest.records.names.reading import (
     NAME_PARTS,
     make_literal,
     read_item,
     read_names,
 )
-from digest.records.names.words import is_group, split_kept_particle
 
 __all__ = [
     "NAME_PARTS",

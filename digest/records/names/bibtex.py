@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.works import Name
 from digest.records.names.cleaning import split_group, without_additions
-from digest.records.names.lists import (
+from digest.records.names.namelists import (
     COMMA,
     CUT,
     OTHERS,
@@ -22,6 +22,14 @@ from digest.records.names.lists import (
     split_outside,
     split_people,
 )
+from digest.records.names.namewords import (
+    is_body,
+    is_degree,
+    is_group,
+    is_short_surname,
+    is_suffix,
+    may_be_body,
+)
 from digest.records.names.reading import (
     are_inverted,
     count_initials,
@@ -29,14 +37,6 @@ from digest.records.names.reading import (
     read_comma_parts,
     read_one,
     read_words,
-)
-from digest.records.names.words import (
-    is_body,
-    is_degree,
-    is_group,
-    is_short_surname,
-    is_suffix,
-    may_be_body,
 )
 from digest.records.tex import tex_to_text, without_entities
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.basics.text import words_of
-from digest.records.names.words import (
+from digest.records.names.namewords import (
     has_vowel,
     is_dotted,
     is_particle,

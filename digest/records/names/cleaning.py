@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.basics.text import one_line, words_of
-from digest.records.names.words import is_body, is_body_word, is_group, without_degrees
+from digest.records.names.namewords import is_body, is_body_word, is_group, without_degrees
 from digest.records.tex import tex_to_text, without_entities
 
 _NOBODY = words_of("N/A NONE NULL NaN None n/a nan none null undefined") | {

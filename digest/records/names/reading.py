@@ -9,7 +9,7 @@ from digest.basics.text import is_east_asian
 from digest.basics.works import Name
 from digest.records.names.capitals import mend_capitals
 from digest.records.names.cleaning import SIGNS, is_nobody, plain, split_group, without_additions
-from digest.records.names.lists import (
+from digest.records.names.namelists import (
     COMMA,
     CUT,
     cut_others,
@@ -17,7 +17,7 @@ from digest.records.names.lists import (
     means_others,
     split_people,
 )
-from digest.records.names.words import (
+from digest.records.names.namewords import (
     CAPITAL_PARTICLES,
     LEGAL_FORM,
     are_initials,

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.render.twins.blocks import heading, paragraph
 from digest.render.twins.escaping import escape_text
+from digest.render.twins.markdownblocks import heading, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.render.twins.desk import Desk, Part
+    from digest.render.twins.pagewriter import PageWriter, Part
     from digest.site.parts import EditionCard, EntryCard
     from digest.site.twins import LlmsView
 
@@ -24,40 +24,40 @@ _PAPERS = 100
 """The most papers of the newest edition that are listed."""
 
 
-def write_llms(llms: LlmsView, desk: Desk) -> Iterator[Part]:
+def write_llms(llms: LlmsView, writer: PageWriter) -> Iterator[Part]:
     """Write the file."""
     view = llms.home
-    site = desk.site
+    site = writer.site
     yield [heading(1, escape_text(site.title))]
     if site.tagline:
         yield [f"> {escape_text(site.tagline)}"]
     hint = "Every page is there as Markdown, too: put ‘index.md’ behind its address."
-    yield paragraph(desk.word("markdown_hint", hint))
+    yield paragraph(writer.word("markdown_hint", hint))
     if view.newest:
-        yield [heading(2, desk.word("newest", "Newest edition"))]
-        papers = [_paper(card, desk) for card in view.entries[:_PAPERS]]
-        yield [_edition(view.newest, desk), *papers]
+        yield [heading(2, writer.word("newest", "Newest edition"))]
+        papers = [_paper(card, writer) for card in view.entries[:_PAPERS]]
+        yield [_edition(view.newest, writer), *papers]
     if view.editions:
-        yield [heading(2, desk.word("earlier", "Earlier editions"))]
-        yield [_edition(card, desk) for card in view.editions[:_EDITIONS]]
+        yield [heading(2, writer.word("earlier", "Earlier editions"))]
+        yield [_edition(card, writer) for card in view.editions[:_EDITIONS]]
     if site.menu:
-        yield [heading(2, desk.word("menu", "Pages of this newsletter"))]
-        yield [f"- {desk.lead_to_twin(item.title, item.address)}" for item in site.menu]
+        yield [heading(2, writer.word("menu", "Pages of this newsletter"))]
+        yield [f"- {writer.lead_to_twin(item.title, item.address)}" for item in site.menu]
     # the word has its meaning in this form: what a reader in a hurry may leave out
     yield [heading(2, "Optional")]
-    links = [desk.lead_to_twin(desk.word("archive", "Archive"), "archive/")]
+    links = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]
     if site.has_tags:
-        links.append(desk.lead_to_twin(desk.word("tags", "Topics"), "tags/"))
-    links += (desk.lead(feed.name, feed.address) for feed in site.feeds)
+        links.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
+    links += (writer.lead(feed.name, feed.address) for feed in site.feeds)
     yield [f"- {link}" for link in links]
 
 
-def _edition(card: EditionCard, desk: Desk) -> str:
-    return _item(desk.lead_to_twin(card.title, card.address), card.description)
+def _edition(card: EditionCard, writer: PageWriter) -> str:
+    return _item(writer.lead_to_twin(card.title, card.address), card.description)
 
 
-def _paper(card: EntryCard, desk: Desk) -> str:
-    return _item(desk.lead_to_twin(card.name, card.address), card.description)
+def _paper(card: EntryCard, writer: PageWriter) -> str:
+    return _item(writer.lead_to_twin(card.name, card.address), card.description)
 
 
 def _item(link: str, note: str) -> str:

@@ -5,33 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.render.facts import full_name, list_facts
-from digest.render.twins.blocks import RULE, heading, paragraph
-from digest.render.twins.desk import dotted
 from digest.render.twins.escaping import escape_text, link, markup
+from digest.render.twins.markdownblocks import RULE, heading, paragraph
+from digest.render.twins.pagewriter import dotted
 from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.render.twins.desk import Desk, Part
+    from digest.render.twins.pagewriter import PageWriter, Part
     from digest.site.parts import EntryView, FigureView, Mention
     from digest.site.views import EditionView, EntryPageView
 
 
-def write_edition(view: EditionView, desk: Desk) -> Iterator[Part]:
+def write_edition(view: EditionView, writer: PageWriter) -> Iterator[Part]:
     """Write an edition with its papers in full."""
     edition = view.edition
     yield [heading(1, escape_text(edition.title))]
-    home = desk.lead_to_twin(desk.site.title, "")
-    yield paragraph(dotted((home, desk.issue(edition), desk.lead_to_page())))
-    yield paragraph(desk.line(view.deck))
+    home = writer.lead_to_twin(writer.site.title, "")
+    yield paragraph(dotted((home, writer.issue(edition), writer.lead_to_page())))
+    yield paragraph(writer.line(view.deck))
     if view.editors:
-        names = ", ".join(desk.lead(one.name, one.url) for one in view.editors)
-        yield paragraph(f"{desk.word('edited_by', 'Edited by')} {names}")
-    notes = list(desk.notes(view.notes, 2))
+        names = ", ".join(writer.lead(one.name, one.url) for one in view.editors)
+        yield paragraph(f"{writer.word('edited_by', 'Edited by')} {names}")
+    notes = list(writer.notes(view.notes, 2))
     for index, block in enumerate(view.blocks):
         if isinstance(block, ProseBlock):
-            text = desk.text(block.body)
+            text = writer.text(block.body)
             is_behind = bool(index) and isinstance(view.blocks[index - 1], PapersBlock)
             if is_behind and text and not text[0].startswith("#"):
                 # or it would seem to be the last paper's
@@ -41,13 +41,13 @@ def write_edition(view: EditionView, desk: Desk) -> Iterator[Part]:
             for entry in block.entries:
                 title = full_name(escape_text(entry.name), markup(entry.title))
                 yield [heading(block.level, f"{entry.number}. {title}")]
-                own = desk.lead_to_twin(desk.word("permalink", "Permalink"), entry.address)
-                yield from _paper(entry, block.level, desk, escape_text(entry.byline), own)
+                own = writer.lead_to_twin(writer.word("permalink", "Permalink"), entry.address)
+                yield from _paper(entry, block.level, writer, escape_text(entry.byline), own)
         else:
             if index + 1 == len(view.blocks):
                 yield from notes
                 notes = []
-            yield from desk.references()
+            yield from writer.references()
     yield from notes
     for word, english, card in (
         ("older", "Older edition", view.older),
@@ -55,71 +55,73 @@ def write_edition(view: EditionView, desk: Desk) -> Iterator[Part]:
     ):
         if card:
             yield paragraph(
-                f"{desk.word(word, english)}: {desk.lead_to_twin(card.title, card.address)}"
+                f"{writer.word(word, english)}: {writer.lead_to_twin(card.title, card.address)}"
             )
 
 
-def write_entry(view: EntryPageView, desk: Desk) -> Iterator[Part]:
+def write_entry(view: EntryPageView, writer: PageWriter) -> Iterator[Part]:
     """Write a paper's own page."""
     entry = view.entry
     yield [heading(1, full_name(escape_text(entry.name), markup(entry.title)))]
-    edition = desk.lead_to_twin(view.edition.title, view.edition.address)
-    yield paragraph(dotted((edition, desk.issue(view.edition), desk.lead_to_page())))
+    edition = writer.lead_to_twin(view.edition.title, view.edition.address)
+    yield paragraph(dotted((edition, writer.issue(view.edition), writer.lead_to_page())))
     authors = ", ".join(
-        desk.lead_to_twin(author.name, author.address)
+        writer.lead_to_twin(author.name, author.address)
         if author.address
         else escape_text(author.name)
         for author in entry.authors
     )
-    yield from _paper(entry, 1, desk, authors)
-    yield from _mentions(view.mentions, desk)
-    yield from desk.references()
+    yield from _paper(entry, 1, writer, authors)
+    yield from _mentions(view.mentions, writer)
+    yield from writer.references()
     for word, english, card in (
         ("previous", "Previous paper", view.older),
         ("next", "Next paper", view.newer),
     ):
         if card:
             yield paragraph(
-                f"{desk.word(word, english)}: {desk.lead_to_twin(card.name, card.address)}"
+                f"{writer.word(word, english)}: {writer.lead_to_twin(card.name, card.address)}"
             )
 
 
-def _paper(entry: EntryView, level: int, desk: Desk, authors: str, own: str = "") -> Iterator[Part]:
+def _paper(
+    entry: EntryView, level: int, writer: PageWriter, authors: str, own: str = ""
+) -> Iterator[Part]:
     yield paragraph(authors)
-    facts = [escape_text(fact) for fact in list_facts(entry, desk.date)]
-    yield paragraph(dotted((*facts, desk.line(entry.note), desk.draft(entry.draft))))
-    links = [(desk.word(f"link_{one.kind}", one.label), one.url) for one in entry.links]
+    facts = [escape_text(fact) for fact in list_facts(entry, writer.date)]
+    yield paragraph(dotted((*facts, writer.line(entry.note), writer.draft(entry.draft))))
+    links = [(writer.word(f"link_{one.kind}", one.label), one.url) for one in entry.links]
     if entry.url and entry.url not in {url for _, url in links}:
         links.insert(0, (escape_text(entry.url), entry.url))
-    yield paragraph(dotted((*(link(text, desk.public(url)) for text, url in links), own)))
-    yield paragraph(desk.line(entry.description))
+    yield paragraph(dotted((*(link(text, writer.public(url)) for text, url in links), own)))
+    yield paragraph(writer.line(entry.description))
     if entry.figure:
-        yield from _figure(entry.figure, desk)
+        yield from _figure(entry.figure, writer)
     for part in entry.lead:
-        yield desk.text(part)
+        yield writer.text(part)
     for section in entry.sections:
         yield [heading(level + 1, escape_text(section.title))]
-        yield desk.text(section.body)
-    yield from desk.notes(entry.notes, level + 1)
+        yield writer.text(section.body)
+    yield from writer.notes(entry.notes, level + 1)
     if entry.tags:
-        yield paragraph(f"{desk.word('tags', 'Topics')}: {desk.topics(entry.tags)}")
+        yield paragraph(f"{writer.word('tags', 'Topics')}: {writer.topics(entry.tags)}")
 
 
-def _figure(figure: FigureView, desk: Desk) -> Iterator[Part]:
-    yield [f"!{link(escape_text(figure.alt), desk.public(figure.picture.address))}"]
-    credit = desk.line(figure.credit)
-    shown = (desk.line(figure.caption), f"({credit})" if credit else "")
+def _figure(figure: FigureView, writer: PageWriter) -> Iterator[Part]:
+    yield [f"!{link(escape_text(figure.alt), writer.public(figure.picture.address))}"]
+    credit = writer.line(figure.credit)
+    shown = (writer.line(figure.caption), f"({credit})" if credit else "")
     yield paragraph(" ".join(part for part in shown if part))
 
 
-def _mentions(mentions: tuple[Mention, ...], desk: Desk) -> Iterator[Part]:
+def _mentions(mentions: tuple[Mention, ...], writer: PageWriter) -> Iterator[Part]:
     if not mentions:
         return
-    yield [heading(2, desk.word("mentioned_in", "Mentioned in"))]
+    yield [heading(2, writer.word("mentioned_in", "Mentioned in"))]
     lines = []
     for mention in mentions:
-        where = escape_text(mention.edition) if mention.edition else desk.date(mention.date)
-        what = desk.word(f"mention_{mention.kind}", mention.kind)
-        shown = dotted((where, what, desk.draft(mention.draft)))
-        lines.append(f"- {desk.lead_to_twin(mention.title, mention.address)} · {shown}")
+        where = escape_text(mention.edition) if mention.edition else writer.date(mention.date)
+        what = writer.word(f"mention_{mention.kind}", mention.kind)
+        shown = dotted((where, what, writer.draft(mention.draft)))
+        lines.append(f"- {writer.lead_to_twin(mention.title, mention.address)} · {shown}")
     yield lines

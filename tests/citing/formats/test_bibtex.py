@@ -20,7 +20,7 @@ from digest.basics.richtext import SMALL_CAPITALS
 from digest.basics.text import iso_date
 from digest.basics.works import Name, Work
 from digest.citing.formats.bibtex import format_bibtex
-from digest.citing.formats.tex import escape_title, is_balanced
+from digest.citing.formats.textotex import escape_title, is_balanced
 from digest.records.bibtex import parse_bibtex
 from digest.records.names import OTHERS
 from digest.records.tex import tex_to_rich, tex_to_text

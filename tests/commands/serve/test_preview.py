@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.commands.serve.board import Board
-from digest.commands.serve.preview import Preview, Told
+from digest.commands.serve.preview import Preview, Reports
+from digest.commands.serve.state import SharedState
 from tests.commands.serve.serving import Serving, serving
 from tests.newsletter import Newsletter, front_matter
 
@@ -263,17 +263,17 @@ def test_digest_s_own_mistake_ends_nothing(tmp_path: Path) -> None:
         if faults:
             raise faults.pop()
 
-    board = Board()
-    told = Told(results.append, progress.append, rendered)
-    preview = Preview(tmp_path, tmp_path / "build", "http://127.0.0.1:1", board, told)
+    shared = SharedState()
+    told = Reports(results.append, progress.append, rendered)
+    preview = Preview(tmp_path, tmp_path / "build", "http://127.0.0.1:1", shared, told)
     preview.rebuild(frozenset())
-    (problem,) = board.state.problems
+    (problem,) = shared.state.problems
     assert problem.message == "this is a bug in digest: ZeroDivisionError: nothing by nothing"
     assert results == [f"error: {problem.message}"]
     assert progress[0].startswith("Traceback (most recent call last):")
     preview.rebuild(frozenset({INDEX}))
-    assert board.state.problems == ()
-    assert board.state.site
+    assert shared.state.problems == ()
+    assert shared.state.site
 
 
 def test_where_nothing_can_be_written_it_says_why_and_goes_on(tmp_path: Path) -> None:
@@ -282,13 +282,13 @@ def test_where_nothing_can_be_written_it_says_why_and_goes_on(tmp_path: Path) ->
     results: list[str] = []
     out = tmp_path / "build"
     out.write_text("a file in the way")
-    board = Board()
-    told = Told(results.append, results.append, lambda _done, _total: None)
-    preview = Preview(tmp_path, out, "http://127.0.0.1:1", board, told)
+    shared = SharedState()
+    told = Reports(results.append, results.append, lambda _done, _total: None)
+    preview = Preview(tmp_path, out, "http://127.0.0.1:1", shared, told)
     preview.rebuild(frozenset())
-    (problem,) = board.state.problems
+    (problem,) = shared.state.problems
     assert problem.message.startswith("cannot write ")
     assert not any("Traceback" in line for line in results)
     out.unlink()
     preview.rebuild(frozenset({INDEX}))
-    assert board.state.problems == ()
+    assert shared.state.problems == ()

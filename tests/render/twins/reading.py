@@ -9,28 +9,28 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from digest.basics import plain
 from digest.markdown.math import inline_math_rule
-from digest.render.surroundings import NumberedCitations
-from digest.render.twins.blocks import BlockWriter
-from digest.render.twins.lines import LineWriter
+from digest.render.pagecontext import NumberedCitations
+from digest.render.twins.markdownblocks import BlockWriter
+from digest.render.twins.markdownlines import LineWriter
 from digest.site.parts import Use
-from tests.render.plainly import WORKS, parse_plain, surroundings
+from tests.render.plainly import WORKS, page_context, parse_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from markdown_it.token import Token
 
-    from digest.render.surroundings import Surroundings
+    from digest.render.pagecontext import PageContext
 
 _SILENT = {"html_inline", "html_block"}
 
 
 def twin_of(text: str, style: str = "bracket", prefix: str = "") -> str:
     """Return a Markdown text as a twin has it."""
-    return write(parse_plain(text), surroundings(style), prefix)
+    return write(parse_plain(text), page_context(style), prefix)
 
 
-def write(form: plain.Plain, around: Surroundings, prefix: str = "") -> str:
+def write(form: plain.Plain, around: PageContext, prefix: str = "") -> str:
     writer = LineWriter(around)
     writer.use = Use("", prefix)
     return "\n".join(BlockWriter(writer).write(form.blocks))
@@ -73,7 +73,7 @@ def _names(part: plain.Names) -> str:
 
 
 def _cited(part: plain.Cited) -> str:
-    return NumberedCitations(surroundings().citations).write(part, _line)
+    return NumberedCitations(page_context().citations).write(part, _line)
 
 
 _SAID: dict[type, Callable[[Any], str]] = {

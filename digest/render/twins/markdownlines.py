@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from digest.basics import plain
-from digest.render.apart import Line
-from digest.render.surroundings import NumberedCitations
+from digest.render.pagecontext import NumberedCitations
+from digest.render.spacing import Line
 from digest.render.twins.escaping import code, escape_text, link, mark, math
 from digest.site.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.render.citations import Item
-    from digest.render.surroundings import Surroundings
+    from digest.render.citationprinter import Item
+    from digest.render.pagecontext import PageContext
 
 _BREAK = "\\\n"
 _Sign = (
@@ -56,9 +56,9 @@ class _Around(NamedTuple):
 class LineWriter:
     """Writes the lines of one page."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        self._surroundings = surroundings
-        self._citations = LinkedCitations(surroundings.citations)
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        self._citations = LinkedCitations(context.citations)
         self.use = Use("")
         """The fragment that is being written, on its page."""
 
@@ -72,7 +72,7 @@ class LineWriter:
 
     def picture(self, picture: plain.Picture) -> str:
         """Return an image."""
-        source = self._surroundings.source(picture)
+        source = self._context.source(picture)
         return "!" + link(escape_text(picture.alt), source, picture.title)
 
     def _write(self, inlines: plain.Inlines, around: _Around) -> str:
@@ -118,7 +118,7 @@ class LineWriter:
 
     def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
         text = self._within(part, _Around(around.is_marked, "[", "]", is_linked=True))
-        address = self._surroundings.lead(part, self.use)
+        address = self._context.lead(part, self.use)
         if around.is_linked or not text.strip():
             made.add(text)
         elif len(part.inner) == 1 and _is_same(str(part.inner[0]), address):

@@ -7,15 +7,15 @@ from urllib.parse import unquote
 
 from digest.basics import plain
 from digest.markdown.mathstyles import SCRIPTS
-from digest.render.apart import Line
-from digest.render.surroundings import formula_text
+from digest.render.pagecontext import formula_text
+from digest.render.spacing import Line
 from digest.render.text.wrapping import BREAK, NO_BREAK, columns
 from digest.site.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digest.render.surroundings import NumberedCitations, Surroundings
+    from digest.render.pagecontext import NumberedCitations, PageContext
 
 _SHORT = 24
 """Columns of a formula that is kept on one line."""
@@ -37,11 +37,11 @@ class LineWriter:
 
     def __init__(
         self,
-        surroundings: Surroundings,
+        context: PageContext,
         citations: NumberedCitations,
         words: Mapping[str, str],
     ) -> None:
-        self._surroundings = surroundings
+        self._context = context
         self._citations = citations
         self._image_word = words.get("image", "Image")
 
@@ -51,7 +51,7 @@ class LineWriter:
 
     def picture(self, what: str, picture: plain.Picture, caption: str = "") -> str:
         """Return `[Figure: what it shows] caption <address>`."""
-        address = f"<{self._surroundings.source(picture)}>"
+        address = f"<{self._context.source(picture)}>"
         return describe(what, picture.alt, caption, address)
 
     def _write(self, inlines: plain.Inlines, mark: str) -> str:
@@ -107,7 +107,7 @@ class LineWriter:
             # its address has been told, or what it leads to is in the same text
             made.add(text)
             return
-        address = self._surroundings.lead(part, Use(""))
+        address = self._context.lead(part, Use(""))
         shown = address.removeprefix("mailto:")
         if unquote(text) in {unquote(address), unquote(shown)}:
             made.add_apart(f"<{shown}>")

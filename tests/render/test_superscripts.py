@@ -6,7 +6,7 @@ import pytest
 
 from digest.basics.diagnostics import Place
 from digest.basics.fragments import Citation, CiteItem
-from digest.render.raising import raise_citations
+from digest.render.superscripts import raise_citations
 
 CITE = Citation((CiteItem("a", Place("x.md", 1, 1)),))
 IN_TEXT = Citation((CiteItem("a", Place("x.md", 1, 1)),), in_text=True)

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import INLINE_MATH
-from digest.markdown.left import drafting, html, tex, tools
+from digest.markdown.left import html, placeholders, texcommands, tools
 from digest.markdown.left.forms import (
     OPAQUE,
     Form,
-    Told,
+    Remark,
     find_forms,
     group_forms,
     likely_forms,
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from digest.markdown.left.forms import Found, Left
 
 
-def _tell(found: Found) -> Told:
+def _tell(found: Found) -> Remark:
     message = f"this is no Markdown, so the signs of '{found.whole}' would be shown"
-    return Told(f"write '{found['words']}'", message)
+    return Remark(f"write '{found['words']}'", message)
 
 
 def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
@@ -63,7 +63,7 @@ _MARKDOWN = (
     Form(("^[",), re.compile(r"\^\[[^\[\]]+\]"), "take it out: no note stands here"),
     Form(("](",), re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
 )
-_OWN = group_forms(*_MARKDOWN, *drafting.FORMS)
+_OWN = group_forms(*_MARKDOWN, *placeholders.FORMS)
 """Forms whose hint is of use here."""
-_OTHERS = group_forms(*tools.FORMS, *tex.FORMS, *html.FORMS)
+_OTHERS = group_forms(*tools.FORMS, *texcommands.FORMS, *html.FORMS)
 """Forms whose hint would have Markdown written."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from digest.basics import plain
 from digest.markdown.alerts import TITLES
-from digest.render.surroundings import formula_text
+from digest.render.pagecontext import formula_text
 from digest.render.text.tables import write_table
 from digest.render.text.wrapping import COLUMNS, columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from digest.render.text.lines import LineWriter
+    from digest.render.text.textlines import LineWriter
 
 _UNDERLINES = {1: "=", 2: "-", 3: "~"}
 """By the level of a heading. A deeper one stands by itself."""

@@ -16,7 +16,7 @@ from PIL import Image, ImageColor, ImageDraw
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.render.dates import date_text
 from digest.render.faces import Face
-from digest.render.lines import break_evenly, break_greedily, cut
+from digest.render.titlelines import break_evenly, break_greedily, cut
 from digest.site.cardview import HEIGHT, WIDTH
 
 if TYPE_CHECKING:

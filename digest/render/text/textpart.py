@@ -9,10 +9,10 @@ from urllib.parse import unquote
 from digest.basics.plain import Heading
 from digest.render.dates import date_text
 from digest.render.facts import full_name, list_facts, plain_markup
+from digest.render.pagecontext import NumberedCitations, PageContext
 from digest.render.providers import way_out
-from digest.render.surroundings import NumberedCitations, Surroundings
-from digest.render.text.blocks import BlockWriter, hang, underline
-from digest.render.text.lines import LineWriter, describe
+from digest.render.text.textblocks import BlockWriter, hang, underline
+from digest.render.text.textlines import LineWriter, describe
 from digest.render.text.wrapping import COLUMNS, wrap
 from digest.settings.emailconfig import split_mailbox
 from digest.site.parts import PapersBlock, ProseBlock
@@ -53,8 +53,8 @@ class TextPart:
         self._citations = citations
         self._folded = folded
         page = mail.edition.page
-        self._around = Surroundings(citations, mail.edition.linked, site.url, page.canonical)
-        self._lines = LineWriter(self._around, NumberedCitations(citations), words)
+        self._context = PageContext(citations, mail.edition.linked, site.url, page.canonical)
+        self._lines = LineWriter(self._context, NumberedCitations(citations), words)
         self._blocks = BlockWriter(self._lines, words)
 
     def write(self) -> str:
@@ -137,7 +137,7 @@ class TextPart:
     def _links(self, entry: EntryView) -> Iterator[str]:
         links = entry.links
         if all(link.url != entry.url for link in links) and entry.url:
-            yield f"<{self._around.public(entry.url)}>"
+            yield f"<{self._context.public(entry.url)}>"
         for link in links:
             word = self._words.get(f"link_{link.kind}", link.label)
             yield from wrap(self._linked(word, link.url))
@@ -146,13 +146,13 @@ class TextPart:
         name = entry.name or plain_markup(entry.title)
         description = self._inline(entry.description)
         text = f"{name}: {description}" if description else name
-        address = f"<{self._around.public(entry.address)}>"
+        address = f"<{self._context.public(entry.address)}>"
         yield wrap(f"{entry.number}. {text} {address}", rest="   ")
 
     def _figure(self, figure: FigureView) -> str:
         credit = self._inline(figure.credit)
         caption = " ".join(filter(None, (self._inline(figure.caption), credit and f"({credit})")))
-        address = f"<{self._around.public(figure.picture.address)}>"
+        address = f"<{self._context.public(figure.picture.address)}>"
         return describe(self._words.get("figure", "Figure"), figure.alt, caption, address)
 
     def _references(self) -> Iterator[list[str]]:
@@ -167,7 +167,7 @@ class TextPart:
             if self._citations.style == "author-year":
                 mark = ""
             text = plain_markup(reference.html)
-            address = self._around.public(reference.url) if reference.url else ""
+            address = self._context.public(reference.url) if reference.url else ""
             # a DOI is printed as its registrant spells it
             is_said = unquote(address).casefold() in text.casefold()
             shown = text if is_said else f"{text} <{address}>"
@@ -203,7 +203,7 @@ class TextPart:
         return wrap(self._inline(use)) if use else []
 
     def _linked(self, text: str, url: str) -> str:
-        return f"{text} <{self._around.public(url)}>" if url else text
+        return f"{text} <{self._context.public(url)}>" if url else text
 
     def _date(self, date: str) -> str:
         return date_text(date, self._edition.page.lang)

@@ -11,7 +11,7 @@ from digest.citing.formats.csljson import format_csl_json
 from digest.citing.formats.keys import KeyedWork
 from digest.citing.styles import format_reference
 from digest.records.bibtex import parse_bibtex
-from digest.records.dates import read_date
+from digest.records.dateparsing import read_date
 from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record
 from digest.records.store import FOLDER, record_name

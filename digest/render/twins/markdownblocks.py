@@ -11,7 +11,7 @@ from digest.render.twins.escaping import escape_beginning, escape_cell, fence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from digest.render.twins.lines import LineWriter
+    from digest.render.twins.markdownlines import LineWriter
 
 _RULES = {"left": ":--", "right": "--:", "center": ":-:"}
 _RULE_OF_ITEMS = re.compile(r"(?:- *){3,}|(?:\* *){3,}")

@@ -37,8 +37,8 @@ class State(msgspec.Struct, frozen=True):
     warnings: int = 0
 
 
-class Board:
-    """Where the newest state is put up. All methods may be called from any thread."""
+class SharedState:
+    """The newest state, for all who show it. All methods may be called from any thread."""
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
@@ -65,7 +65,7 @@ class Board:
             self._condition.notify_all()
 
     def publish(self, state: State) -> None:
-        """Put up a state; it gets its number here."""
+        """Make a state the newest; it gets its number here."""
         with self._condition:
             self._state = msgspec.structs.replace(state, number=self._state.number + 1)
             self._condition.notify_all()

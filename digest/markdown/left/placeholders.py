@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, Told
+from digest.markdown.left.forms import Form, Remark
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -14,11 +14,11 @@ _HINT = "write what is missing, or take it away"
 _WORD = "(?:TODO|FIXME|XXX+|TKTK)"
 
 
-def _tell(found: Found) -> Told:
-    return Told(_HINT, f"'{found.whole.strip()}' stands for a text that is not written yet")
+def _tell(found: Found) -> Remark:
+    return Remark(_HINT, f"'{found.whole.strip()}' stands for a text that is not written yet")
 
 
-def _tell_lorem(found: Found) -> str | Told:
+def _tell_lorem(found: Found) -> str | Remark:
     is_first = not found.match.string[: found.match.start()].strip()
     return _tell(found) if is_first or found.whole.endswith("dolor") else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.records.editions import edition_number
+from digest.records.bookeditions import edition_number
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def cache_folder() -> Path:
     return base / "research-digest"
 
 
-class Pacer:
+class RateLimit:
     """Gives each request to one service its turn."""
 
     def __init__(self, address: str, interval: float, folder: Path) -> None:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.records.bibtex.entry import FieldProblem
-from digest.records.dates import MONTHS, ReadDate, existing, read_date, state_named
+from digest.records.dateparsing import MONTHS, ReadDate, existing, read_date, state_named
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:

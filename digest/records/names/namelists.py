@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.text import is_east_asian
 from digest.basics.works import Name
-from digest.records.names.words import is_body, is_group, is_particle
+from digest.records.names.namewords import is_body, is_group, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

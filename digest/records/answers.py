@@ -1,9 +1,8 @@
-"""The records on disk, and what is remembered of having asked for them.
+"""When a service was last asked for a work, and whether it had it.
 
-A record is written whole or not at all. When a service was last asked for a work, and whether it
-had it, is kept in `build/.cache/answers.jsonl`, a JSON object a line: out of git, for a record
-that did not change must show no change, and its file's time is lost in a clone. Deleting it costs
-some asking again, and nothing else.
+That is kept in `build/.cache/answers.jsonl`, a JSON object a line: out of git, for a record that
+did not change must show no change, and its file's time is lost in a clone. Deleting it costs some
+asking again, and nothing else.
 """
 
 from __future__ import annotations
@@ -12,21 +11,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import FileError, cannot, replace_file
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.basics.files import cannot, replace_file
 from digest.records.lock import hold
-from digest.records.record import format_record
-from digest.records.store import FOLDER, record_name
+from digest.records.store import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from digest.basics.works import Work
-
-_CACHE = "build/.cache"
-_ANSWERS = f"{_CACHE}/answers.jsonl"
+_ANSWERS = f"{CACHE}/answers.jsonl"
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -41,37 +35,12 @@ class Answer(msgspec.Struct, frozen=True):
     """What the service had in place of a record; see `digest.records.reply.Lacking`."""
 
 
-def hold_shelf(root: Path, waiting: Callable[[], None]) -> AbstractContextManager[None]:
+def hold_fetching(root: Path, waiting: Callable[[], None]) -> AbstractContextManager[None]:
     """Keep other processes from fetching for the newsletter in `root` while a block runs.
 
     `waiting` is called where another one does already, and has to be waited for.
     """
-    return hold(root / _CACHE / "fetch.lock", waiting)
-
-
-def write_record(root: Path, work: Work) -> bool:
-    """Write the record of `work` into the newsletter in the folder `root`.
-
-    Returns whether its bytes are new. Raises FileError where the file system refuses, or where
-    the file would not be below content/papers.
-    """
-    if parse_identifier(work.id) != Identifier(work.id):
-        message = f"no record can have the id '{work.id}'"
-        raise FileError(message)
-    file = root / FOLDER / record_name(work.id)
-    data = format_record(work)
-    try:
-        if not file.is_symlink() and file.is_file() and file.read_bytes() == data:
-            return False
-        # a folder may be a link
-        if not file.parent.resolve().is_relative_to(root.resolve() / FOLDER):
-            message = f"'{file.parent}' leads out of '{root / FOLDER}'; records must stay there"
-            raise FileError(message)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, data, root / _CACHE)
-    except OSError as error:
-        raise cannot("write", file, error) from error
-    return True
+    return hold(root / CACHE / "fetch.lock", waiting)
 
 
 def read_answers(root: Path) -> dict[str, Answer]:
@@ -101,7 +70,7 @@ def write_answers(root: Path, answers: Iterable[Answer]) -> None:
     lines = (msgspec.json.encode(answer) + b"\n" for answer in answers)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, b"".join(lines), root / _CACHE)
+        replace_file(file, b"".join(lines), root / CACHE)
     except OSError as error:
         raise cannot("write", file, error) from error
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from digest.basics.diagnostics import Place
-from digest.render.cards import Painter
 from digest.render.faces import Face
+from digest.render.sharepictures import Painter
 from digest.settings.config import ThemeChoice
 from digest.settings.theme import Theme, read_theme
 from digest.site.cardview import CardView

@@ -10,21 +10,21 @@ from digest.markdown.anchors import RESERVED
 from digest.markdown.links import scheme
 from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_text
-from digest.render.citations import CitationPrinter
+from digest.render.citationprinter import CitationPrinter
 from digest.site.addresses import public_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.basics import plain
-    from digest.render.citations import Item
+    from digest.render.citationprinter import Item
     from digest.site.parts import Citations, Links, Use
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _SOUND = re.compile(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)
 
 
-class Surroundings:
+class PageContext:
     """Fills the holes of one page's fragments, away from the page: every address is a whole one."""
 
     def __init__(self, citations: Citations, links: Links, site: str, page: str) -> None:

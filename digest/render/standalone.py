@@ -14,7 +14,7 @@ import msgspec
 
 from digest.basics.fragments import Anchor, Image
 from digest.markdown.mathtext import math_html, replace_math
-from digest.render.citations import CitationPrinter
+from digest.render.citationprinter import CitationPrinter
 from digest.render.prose import Prose, scale
 from digest.site.parts import Citations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.basics.fragments import Parts
-    from digest.render.citations import Item
+    from digest.render.citationprinter import Item
     from digest.site.parts import Links, Picture, Use
 
 
@@ -54,7 +54,7 @@ class Numbered(msgspec.Struct, frozen=True):
     """The theme's, in the page's language."""
 
 
-class AwayProse(Prose):
+class StandaloneProse(Prose):
     """Prints a page's fragments for one mail or feed."""
 
     def __init__(
@@ -88,7 +88,7 @@ class AwayProse(Prose):
 
     def _make_printer(self, citations: Citations) -> CitationPrinter:
         del citations
-        return _AwayCitations(self._numbered, self._page_url)
+        return _StandaloneCitations(self._numbered, self._page_url)
 
     def _adapt(self, parts: Parts) -> Parts:
         """Take ids out, and turn pictures that cannot be shown into their texts."""
@@ -131,7 +131,7 @@ class AwayProse(Prose):
         return self._source(shown)
 
 
-class _AwayCitations(CitationPrinter):
+class _StandaloneCitations(CitationPrinter):
     """Citations whose numbers lead to the references of the page on the web."""
 
     def __init__(self, numbered: Numbered, page: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.render.dates import date_text
-from digest.render.surroundings import Surroundings
-from digest.render.twins.blocks import BlockWriter, heading
+from digest.render.pagecontext import PageContext
 from digest.render.twins.escaping import escape_text, link, markup
-from digest.render.twins.lines import LineWriter
+from digest.render.twins.markdownblocks import BlockWriter, heading
+from digest.render.twins.markdownlines import LineWriter
 from digest.site.addresses import twin_address
 from digest.site.parts import Citations, Links
 
@@ -24,7 +24,7 @@ Part = list[str]
 """Lines; between two parts of a page is an empty one."""
 
 
-class Desk:
+class PageWriter:
     """The tools for one page."""
 
     def __init__(
@@ -40,8 +40,8 @@ class Desk:
         self._page = view.page
         self.citations: Citations = getattr(view, "citations", Citations())
         linked: Links = getattr(view, "linked", Links())
-        self._around = Surroundings(self.citations, linked, site.url, view.page.canonical)
-        self._lines = LineWriter(self._around)
+        self._context = PageContext(self.citations, linked, site.url, view.page.canonical)
+        self._lines = LineWriter(self._context)
         self._blocks = BlockWriter(self._lines)
 
     # --- words ---
@@ -67,7 +67,7 @@ class Desk:
 
     def public(self, address: str) -> str:
         """Return a whole address."""
-        return self._around.public(address)
+        return self._context.public(address)
 
     def lead(self, text: str, address: str) -> str:
         """Return a link; `text` is plain, and where there is no address it is all."""

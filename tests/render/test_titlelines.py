@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.render.lines import ELLIPSIS, break_evenly, break_greedily, cut
+from digest.render.titlelines import ELLIPSIS, break_evenly, break_greedily, cut
 
 words = st.lists(st.text("abcde", min_size=1, max_size=12), max_size=30)
 widths = st.integers(4, 60)

@@ -1,0 +1,113 @@
+"""The pages that list others as Markdown, and a free-standing page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.render.twins.escaping import escape_text, markup
+from digest.render.twins.markdownblocks import heading, paragraph
+from digest.render.twins.pagewriter import dotted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.render.twins.pagewriter import PageWriter, Part
+    from digest.site.parts import EditionCard, EntryCard
+    from digest.site.views import (
+        ArchiveView,
+        AuthorView,
+        FreePageView,
+        HomeView,
+        TagsView,
+        TagView,
+    )
+
+
+def write_home(view: HomeView, writer: PageWriter) -> Iterator[Part]:
+    """Write the home page."""
+    yield [heading(1, escape_text(writer.site.title))]
+    yield paragraph(escape_text(writer.site.tagline))
+    pages = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]
+    if writer.site.has_tags:
+        pages.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
+    pages += (writer.lead_to_twin(item.title, item.address) for item in writer.site.menu)
+    yield paragraph(dotted((*pages, writer.lead_to_page())))
+    if view.newest:
+        yield [heading(2, writer.word("newest", "Newest edition"))]
+        yield [_edition(view.newest, writer, "")]
+        yield [
+            f"{card.number}. "
+            + writer.lead_to_twin(card.name, card.address)
+            + _behind(card.description)
+            for card in view.entries
+        ]
+    else:
+        yield _nothing(writer)
+    if view.editions:
+        yield [heading(2, writer.word("earlier", "Earlier editions"))]
+        yield [_edition(card, writer) for card in view.editions]
+
+
+def write_archive(view: ArchiveView, writer: PageWriter) -> Iterator[Part]:
+    """Write the archive."""
+    yield from _head(view.page.title, writer)
+    for year in view.years:
+        yield [heading(2, year.year)]
+        yield [_edition(card, writer) for card in year.editions]
+    if not view.years:
+        yield _nothing(writer)
+
+
+def write_tags(view: TagsView, writer: PageWriter) -> Iterator[Part]:
+    """Write the list of tags."""
+    yield from _head(view.page.title, writer)
+    yield [f"- {writer.topics((tag,))}" for tag in view.tags] or _nothing(writer)
+
+
+def write_tag(view: TagView, writer: PageWriter) -> Iterator[Part]:
+    """Write the papers of a tag."""
+    yield from _head(view.tag.name, writer)
+    yield list(_papers(view.entries, writer))
+
+
+def write_author(view: AuthorView, writer: PageWriter) -> Iterator[Part]:
+    """Write the papers of an author."""
+    yield from _head(view.name, writer)
+    yield list(_papers(view.entries, writer))
+
+
+def write_page(view: FreePageView, writer: PageWriter) -> Iterator[Part]:
+    """Write a free-standing page."""
+    yield from _head(view.page.title, writer)
+    for use in view.body:
+        yield writer.text(use)
+    yield from writer.notes(view.notes, 2)
+    yield from writer.references()
+
+
+def _head(title: str, writer: PageWriter) -> Iterator[Part]:
+    yield [heading(1, escape_text(title))]
+    yield paragraph(dotted((writer.lead_to_twin(writer.site.title, ""), writer.lead_to_page())))
+
+
+def _nothing(writer: PageWriter) -> Part:
+    return paragraph(writer.word("nothing", "Nothing has been published yet."))
+
+
+def _edition(card: EditionCard, writer: PageWriter, mark: str = "- ") -> str:
+    shown = f"{mark}{writer.lead_to_twin(card.title, card.address)} · {writer.issue(card)}"
+    return f"{shown}{_behind(card.description)}"
+
+
+def _papers(cards: Iterable[EntryCard], writer: PageWriter) -> Iterator[str]:
+    for card in cards:
+        title = markup(card.title)
+        shown = f"- {writer.lead_to_twin(card.name, card.address)}"
+        if title != escape_text(card.name):
+            shown += f": {title}"
+        facts = (escape_text(card.byline), escape_text(card.edition), writer.draft(card.draft))
+        yield f"{shown} · {dotted(facts)}{_behind(card.description)}"
+
+
+def _behind(description: str) -> str:
+    return f": {escape_text(description)}" if description else ""
