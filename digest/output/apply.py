@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MANIFEST = ".manifest.json"
 CACHE = ".cache"
+UNREADABLE = (OSError, ValueError, RecursionError)
+"""What a file of digest's own may raise when it is read: a disk may damage any byte of it."""
 
 Reason = Literal["new", "changed", "damaged", "same"]
 """Why an output is made: it was not there, what it depends on differs, the file on disk is not
@@ -69,7 +71,7 @@ def _read_bytes(folder: Path) -> bytes:
 def _parse_manifest(data: bytes) -> Manifest:
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return {}
     # a manifest that someone edited must not lead out of the folder
     return {path: known for path, known in manifest.items() if _is_below(path)}

@@ -19,7 +19,7 @@ from digest.basics.files import list_folder, replace_file, settled_ns
 from digest.basics.text import fingerprint, printable
 from digest.basics.version import engine_version
 from digest.content.discover import Source, discover
-from digest.output.apply import CACHE
+from digest.output.apply import CACHE, UNREADABLE
 from digest.settings.themefolders import bundled_themes
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def read_last(out: Path) -> Last | None:
     """Return what is known of the last build into `out`, if anything is."""
     try:
         return msgspec.json.decode((out / _FILE).read_bytes(), type=Last)
-    except (OSError, msgspec.DecodeError):
+    except UNREADABLE:
         return None
 
 
