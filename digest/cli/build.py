@@ -51,6 +51,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say why each file was made, and the bytes of each mail's entries.",
 )
+@click.option(
+    "--all", "show_all", is_flag=True, help="Show every warning, not the last 20 of a rule."
+)
 @click.pass_context
 def command(  # noqa: PLR0913 -- one a flag
     ctx: click.Context,
@@ -63,6 +66,7 @@ def command(  # noqa: PLR0913 -- one a flag
     drafts: bool,
     future: bool,
     explain: bool,
+    show_all: bool,
 ) -> None:
     """Make the website in build/site, and the newest edition's mail in build/email.
 
@@ -97,7 +101,7 @@ def command(  # noqa: PLR0913 -- one a flag
     finally:
         progress.close()
     if result.diagnostics:
-        click.echo(format_text(result.diagnostics))
+        click.echo(format_text(result.diagnostics, "" if show_all else "--all"))
     for path, reason in result.reasons if explain else ():
         click.echo(f"{path}: {reason}")
     for mail in result.sizes:

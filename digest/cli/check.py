@@ -20,7 +20,7 @@ from digest.cli.common import (
 from digest.commands.check import check
 from digest.commands.fetch import read_content
 from digest.commands.fix import format_change, mend_newsletter
-from digest.commands.report import PRINTERS
+from digest.commands.report import FOR_PROGRAMS, format_text
 from digest.commands.review import format_summary
 from digest.commands.unfetched import name_some
 from digest.commands.weblinks import Asking
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(PRINTERS)),
+    type=click.Choice(["text", *FOR_PROGRAMS]),
     default="text",
     help="For people, for programs, or as GitHub's annotations.",
 )
@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     help="Add a summary for reviewers to this file, in Markdown.",
 )
 @click.option("--fix", is_flag=True, help="First mend what can have only one meaning.")
+@click.option(
+    "--all", "show_all", is_flag=True, help="Show every warning, not the last 20 of a rule."
+)
 @click.pass_context
 def command(  # noqa: PLR0913 -- as many options
     ctx: click.Context,
@@ -60,6 +63,7 @@ def command(  # noqa: PLR0913 -- as many options
     strict: bool,
     links: bool,
     fix: bool,
+    show_all: bool,
 ) -> None:
     """Report every problem of the newsletter, and write nothing.
 
@@ -88,7 +92,10 @@ def command(  # noqa: PLR0913 -- as many options
         asking if links else None,
     )
     progress.close()
-    printed = PRINTERS[form](found)
+    if form == "text":
+        printed = format_text(found, "" if show_all else "--all")
+    else:
+        printed = FOR_PROGRAMS[form](found)
     if printed:
         click.echo(printed)
     tell_address(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,15 +18,43 @@ if TYPE_CHECKING:
 _FIELDS = ("path", "line", "column", "severity", "rule", "message", "hint", "fix")
 
 
-def format_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return a line for each problem, its hint below it, and a summary."""
+_SHOWN = 20
+"""How many warnings of a rule are shown where not all of them are asked for."""
+_TOLD_ONCE = frozenset({"address-gone"})
+"""Rules of which no later run could show the rest."""
+
+
+def format_text(diagnostics: Sequence[Diagnostic], all_by: str = "digest check --all") -> str:
+    """Return a line for each problem, its hint below it, and a summary.
+
+    Every error is shown. Of many warnings of a rule the last ones are, which are those of the
+    newest editions, and the others are counted at the end. `all_by` is what shows them all;
+    where it is empty they are shown now.
+    """
+    left_out = _count_left_out(diagnostics) if all_by else {}
+    before = Counter(left_out)
     lines = []
     for one in diagnostics:
+        if one.severity == "warning" and before[one.rule]:
+            before[one.rule] -= 1
+            continue
         place = f"{one.path}:{one.line}:{one.column}"
         lines.append(printable(f"{place}: {one.severity}[{one.rule}]: {one.message}"))
         if one.hint:
             lines.append(printable(f"  hint: {one.hint}"))
+    for rule, count in left_out.items():
+        lines.append(f"{count:,} more of {rule}; '{all_by}' shows them")
     return "\n".join((*lines, summarise(diagnostics)))
+
+
+def _count_left_out(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:
+    """Return how many warnings are not shown, by rule."""
+    warnings = Counter(one.rule for one in diagnostics if one.severity == "warning")
+    return {
+        rule: count - _SHOWN
+        for rule, count in sorted(warnings.items())
+        if count > _SHOWN and rule not in _TOLD_ONCE
+    }
 
 
 def summarise(diagnostics: Sequence[Diagnostic]) -> str:
@@ -34,7 +63,7 @@ def summarise(diagnostics: Sequence[Diagnostic]) -> str:
         (sum(one.severity == severity for one in diagnostics), severity)
         for severity in ("error", "warning")
     ]
-    named = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
+    named = [f"{count:,} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
     return ", ".join(named) or "no problems"
 
 
@@ -78,8 +107,7 @@ def _escape(text: str, more: str = "") -> str:
     return text
 
 
-PRINTERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
-    "text": format_text,
+FOR_PROGRAMS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "json": format_json,
     "github": format_github,
 }

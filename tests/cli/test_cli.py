@@ -117,6 +117,21 @@ def test_strict_fails_for_warnings(good: Newsletter) -> None:
     assert digest(good.root, "check", "--strict").returncode == 1
 
 
+def test_many_warnings_of_a_rule_are_counted_for_people_and_whole_for_programs(
+    good: Newsletter,
+) -> None:
+    good.paper("arxiv:2202.00001")
+    for at in range(23):
+        good.entry(f"2022-03/{at:02}-a{at}", arxiv="2202.00001")
+    for command in ("check", "build"):
+        brief, whole = (digest(good.root, command, *more).stdout for more in ((), ("--all",)))
+        assert "\n2 more of covered-before; '--all' shows them\n22 warnings\n" in brief
+        assert brief.count("warning[covered-before]") == 20
+        assert whole.count("warning[covered-before]") == 22
+    assert len(json.loads(digest(good.root, "check", "--format", "json").stdout)) == 22
+    assert len(digest(good.root, "check", "--format", "github").stdout.splitlines()) == 22
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from digest.basics.diagnostics import Diagnostic
+from digest.basics.diagnostics import Diagnostic, Severity
 from digest.commands.report import format_github, format_json, format_text
 
 ONE = Diagnostic("a, b:c.md", 7, 12, "citation-undefined", "no 100%\nwork 'é'", "do this")
@@ -17,6 +17,35 @@ def test_text_has_a_line_each_its_hint_and_a_summary() -> None:
     assert format_text((TWO,)) == "z.md:1:1: warning[image-alt]: no text\n1 warning"
     assert format_text((ONE,)).endswith("\n  hint: do this\n1 error")
     assert format_text(()) == "no problems"
+
+
+def warn(
+    count: int, rule: str = "covered-before", severity: Severity = "warning"
+) -> list[Diagnostic]:
+    return [Diagnostic(f"{at:05}.md", 1, 1, rule, "so", severity=severity) for at in range(count)]
+
+
+def test_text_shows_the_last_warnings_of_a_rule_and_counts_the_others() -> None:
+    assert len(format_text(warn(20)).splitlines()) == 21
+    printed = format_text(sorted([*warn(7375), *warn(3, "image-alt")])).splitlines()
+    assert printed[:3] == [f"0000{at}.md:1:1: warning[image-alt]: so" for at in range(3)]
+    assert printed[3].startswith("07355.md:")
+    assert printed[22:] == [
+        "07374.md:1:1: warning[covered-before]: so",
+        "7,355 more of covered-before; 'digest check --all' shows them",
+        "7,378 warnings",
+    ]
+    assert len(format_text(warn(7375), "").splitlines()) == 7376
+
+
+def test_text_counts_neither_errors_nor_what_is_told_only_once() -> None:
+    errors = warn(30, severity="error")
+    printed = format_text([*warn(25), *errors, *warn(30, "address-gone")], "--all").splitlines()
+    assert len(printed) == 20 + 30 + 30 + 2
+    assert printed[-2:] == [
+        "5 more of covered-before; '--all' shows them",
+        "30 errors, 55 warnings",
+    ]
 
 
 def test_text_keeps_each_problem_on_its_line_whatever_it_names() -> None:
