@@ -17,11 +17,12 @@ from digest.markdown.left import (
     links,
     placeholders,
     starts,
+    templates,
     texcommands,
     tools,
 )
 from digest.markdown.left.codeblocks import check_fence, check_indented
-from digest.markdown.left.forms import find_forms, group_forms, likely_forms
+from digest.markdown.left.forms import Typed, find_forms, group_forms, likely_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import PROBLEM, set_problem
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 # where two forms fit a place, the first is told
 _FORMS = group_forms(
+    *templates.FORMS,
     *tools.FORMS,
     *texcommands.FORMS,
     *html.FORMS,
@@ -50,9 +52,11 @@ def left_plugin(parser: MarkdownIt) -> None:
 
 def _rule(state: StateCore) -> None:
     found: list[Token] = []
+    texts = (token.content for token in state.tokens if token.type == "inline")
+    unread = links.unread_labels(texts) if "]:" in state.src else frozenset()
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            _check_inline(token, token.children)
+            _check_inline(token.children, Typed(token.content, state.src, unread))
         elif token.type == "fence":
             found += check_fence(token, state.src)
         elif token.type == "code_block":
@@ -60,13 +64,13 @@ def _rule(state: StateCore) -> None:
     state.tokens += found
 
 
-def _check_inline(token: Token, children: list[Token]) -> None:
-    """Add to an inline token's children a problem for each form that is left in its text."""
+def _check_inline(children: list[Token], typed: Typed) -> None:
+    """Add to the tokens of an inline text a problem for each form that is left in it."""
     text = skim(children)
     forms = [form for form in likely_forms(_FORMS, text) if form.pattern.search(text)]
     if not forms:
         return
-    for left in find_forms(forms, mask(token.content, children), token.content):
+    for left in find_forms(forms, mask(typed.text, children), typed):
         problem = Token(PROBLEM, "", 0)
         set_problem(problem, "markup-left", left.message, left.hint)[OFFSET] = left.start
         children.append(problem)

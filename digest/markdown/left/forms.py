@@ -23,22 +23,32 @@ _REST = "mend those that are named, and the next are"
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
+class Typed(NamedTuple):
+    """A text as it was typed, and what it stands in."""
+
+    text: str
+    body: str = ""
+    """All that is parsed with it."""
+    unread: frozenset[str] = frozenset()
+    """Labels of links whose definitions are shown as text, as markdown-it compares labels."""
+
+
 class Found(msgspec.Struct, frozen=True):
     """A place that a form fits."""
 
     match: re.Match[str]
-    source: str
-    """The text as it was typed; in that which was searched, what is not shown is opaque."""
+    typed: Typed
+    """In the text that was searched, what is not shown is opaque."""
 
     def __getitem__(self, group: str) -> str:
         """Return what was typed where a group of the pattern fits; empty where it does not."""
         start, end = self.match.span(group)
-        return self.source[start:end] if start >= 0 else ""
+        return self.typed.text[start:end] if start >= 0 else ""
 
     @property
     def whole(self) -> str:
         """What was typed."""
-        return self.source[self.match.start() : self.match.end()]
+        return self.typed.text[self.match.start() : self.match.end()]
 
     @property
     def before(self) -> str:
@@ -116,11 +126,11 @@ def _quote(typed: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
-def find_forms(forms: Sequence[Form], text: str, source: str) -> list[Left]:
+def find_forms(forms: Sequence[Form], text: str, typed: Typed) -> list[Left]:
     """Find what is left of `forms` in a text, each place once, in order.
 
-    `text` is what is shown of `source`, sign for sign, with `OPAQUE` for all else. Of a form that
-    is there without end, the first are told one by one, and the rest are counted.
+    `text` is what is shown of what was `typed`, sign for sign, with `OPAQUE` for all else. Of a
+    form that is there without end, the first are told one by one, and the rest are counted.
     """
     if not forms:
         return []
@@ -128,22 +138,22 @@ def find_forms(forms: Sequence[Form], text: str, source: str) -> list[Left]:
     taken = bytearray(len(text))
     found: list[Left] = []
     for form in forms:
-        found += _find_form(form, text if form.in_addresses else words, source, taken)
+        found += _find_form(form, text if form.in_addresses else words, typed, taken)
     return sorted(found)
 
 
-def _find_form(form: Form, text: str, source: str, taken: bytearray) -> Iterator[Left]:
+def _find_form(form: Form, text: str, typed: Typed, taken: bytearray) -> Iterator[Left]:
     """Find what is left of a form where nothing is `taken` yet, and take it."""
     matches, count = form.pattern.finditer(text), 0
     for match in itertools.islice(matches, _MOST_TRIED):
-        told = form.told if isinstance(form.told, str) else form.told(Found(match, source))
+        told = form.told if isinstance(form.told, str) else form.told(Found(match, typed))
         told = Remark(told) if isinstance(told, str) else told
         start = match.start()
         end = start + told.length if told.length else match.end()
         if not told.hint or any(taken[start:end]):
             continue
         taken[start:end] = b"\1" * (end - start)
-        message = told.message or f"'{_quote(source[start:end])}' {_SHOWN}"
+        message = told.message or f"'{_quote(typed.text[start:end])}' {_SHOWN}"
         yield Left(start, *(_LINE_END.sub(" ", one) for one in (message, told.hint)))
         count += 1
         if count == _MOST:

@@ -18,7 +18,7 @@ _IMAGE = re.compile(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|s
 
 
 def _tell_image(found: Found) -> str | Remark:
-    image = _IMAGE.match(found.source, found.match.start())
+    image = _IMAGE.match(found.typed.text, found.match.start())
     return Remark(f"write '!{image[1]}' for an image", length=len(image[0])) if image else ""
 
 

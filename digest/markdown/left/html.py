@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.text import words_of
-from digest.markdown.left.forms import Form, Remark
+from digest.markdown.left.forms import OPAQUE, Form, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ _OTHERS = words_of(
     "track var path circle rect g"
 )
 """Elements whose names may be those of something else: `digest add <source>`."""
+_BLOCKS = words_of("address article aside dialog footer form header main nav picture section")
+"""Of these, what has paragraphs in it, and a line of its own for each tag."""
 _READ = words_of("br sub sup small kbd mark u ins del abbr details summary")
 """What digest reads where it is written as it must be."""
 _PARENTS = {
@@ -151,7 +153,8 @@ def _tell_tag(found: Found) -> str:
     if name not in _SURE and name not in _OTHERS:
         return _tell_component(found)
     if found["slash"]:
-        if re.search(rf"<{re.escape(name)}[\s>/]", text) or name not in _SURE:
+        is_tag = name in _SURE or (name in _BLOCKS and _is_alone(found))
+        if re.search(rf"<{re.escape(name)}[\s>/]", text) or not is_tag:
             return ""
         return (f"write '<{name}>' where it begins" if name in _READ else _TAKE_AWAY) + _SIGN
     is_told = any(f"<{parent}" in text for parent in _PARENTS.get(name, ()))
@@ -167,10 +170,20 @@ def _is_tag(found: Found, name: str, text: str) -> bool:
     """Tell whether the name of an element between `<` and `>` is meant as one."""
     if f"</{name}" in text or "=" in found["more"]:
         return True
+    if name in _BLOCKS and _is_alone(found):
+        return True
     if name not in _SURE or found["name"] in {"A", "B", "I", "P", "S", "U"}:
         return False
     # behind a word, a letter or a capital is a type of a programming language
     return not found.before.isalnum() or (len(name) > 1 and found["name"].islower())
+
+
+def _is_alone(found: Found) -> bool:
+    """Tell whether a tag is all that stands on its line."""
+    text, start, end = found.match.string, found.match.start(), found.match.end()
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and (
+        not text[end:].partition("\n")[0].strip()
+    )
 
 
 def _tell_read(found: Found, name: str, text: str) -> str:
@@ -217,8 +230,17 @@ def _tell_component(found: Found) -> str:
     return ""
 
 
-def _tell_comment(found: Found) -> Remark:  # noqa: ARG001 -- as all
+def _tell_comment(found: Found) -> Remark:
+    body = found.typed.body
+    if 0 < body.count("<!--") <= body.count("-->"):
+        message = "a comment with empty lines in it that begins within a line"
+        return Remark("begin it on a line of its own" + _SIGN, message)
     return Remark(f"write '-->' where it ends{_SIGN}", "a comment that is never closed")
+
+
+def _tell_unclosed(found: Found) -> Remark:
+    hint = "the tag has no '>'; write Markdown in its place" + _SIGN
+    return Remark(hint, length=len(found.whole.partition("\n")[0]))
 
 
 FORMS = (
@@ -237,10 +259,12 @@ FORMS = (
     Form(
         ("<",),
         re.compile(
-            r"<(?:a|div|iframe|img|p|span|table|video)\s+[a-z-]+\s*=\s*[\"'][^<>\n]*(?=$|<)",
-            re.IGNORECASE | re.MULTILINE,
+            # blanks that begin a line are not shown
+            r"<(?:a|audio|div|iframe|img|p|source|span|table|video)"
+            rf"\s[\s{OPAQUE}]*[a-z-]+\s*=\s*[\"'][^<>]*(?=\Z|<)",
+            re.IGNORECASE,
         ),
-        "the tag has no '>'; write Markdown in its place" + _SIGN,
+        _tell_unclosed,
         in_addresses=True,
     ),
     Form(

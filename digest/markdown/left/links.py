@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.markdown.left.forms import Form, Remark
+from markdown_it.common.utils import normalizeReference
+
+from digest.markdown.left.forms import OPAQUE, Form, Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.markdown.left.forms import Found
 
 _FILE = r"[^\s()\[\]]+\.(?:avif|gif|html?|jpe?g|md|pdf|png|svg|webp)"
@@ -20,7 +25,11 @@ _TITLE = re.compile(r"(?P<address>\S+)\s+[\"“](?P<title>.*)[\"”]\s*", re.DOT
 _BARE_TITLE = re.compile(r"(?P<address>https?://[^\s/.]+\.[^\s/]+/?)\s+(?P<title>[^\s./][^./]*)")
 """A title without its marks, unless it may be a part of the host's name."""
 _URL = re.compile(r"https?://[^\s()]+")
-_DEFINITION = re.compile(r"[ \t]*\[[^\[\]\n^@]+\]:[ \t]*<?https?://")
+_DEFINITION = re.compile(
+    r"^[ \t]*\[(?P<label>[^\[\]\n^@]+)\]:[ \t]*"
+    rf"(?P<address><?https?://[^\s>]+>?|(?:mailto:|/|\.\.?/|#|{OPAQUE})\S+(?=[ \t]*$))",
+    re.MULTILINE,
+)
 _BRACKET = ", or '\\[' for the bracket"
 _MANY_WORDS = 4
 
@@ -70,6 +79,9 @@ def _tell_label(found: Found) -> str | Remark:
     words, label = found["words"], found["label"].strip() or found["words"]
     if _URL.fullmatch(label):
         return f"write '{found['bang']}[{words}]({label})'{_BRACKET}"
+    if normalizeReference(label) in found.typed.unread:
+        # its definition is told of
+        return ""
     if not re.search(r"[^\W\d_]{2}", words) or label in {"…", "..."} or "[" in words:
         return ""
     hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
@@ -95,6 +107,12 @@ def _tell_definition(found: Found) -> str | Remark:
     if found.before == "\n":
         return Remark("put an empty line before it", told)
     return Remark(f"write '[{label}]: {address}' alone on the line", told)
+
+
+def unread_labels(texts: Iterable[str]) -> frozenset[str]:
+    """List the labels of links whose definitions stand in inline texts, where none is read."""
+    found = (_DEFINITION.finditer(text) for text in texts if "]:" in text)
+    return frozenset(normalizeReference(one["label"]) for one in chain.from_iterable(found))
 
 
 FORMS = (
@@ -153,10 +171,7 @@ FORMS = (
     ),
     Form(
         ("]:",),
-        re.compile(
-            r"^[ \t]*\[(?P<label>[^\[\]\n^@]+)\]:[ \t]*(?P<address><?https?://[^\s>]+>?)",
-            re.MULTILINE,
-        ),
+        _DEFINITION,
         _tell_definition,
         in_addresses=True,
     ),

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import INLINE_MATH
-from digest.markdown.left import html, placeholders, texcommands, tools
+from digest.markdown.left import html, placeholders, templates, texcommands, tools
 from digest.markdown.left.forms import (
     OPAQUE,
     Form,
     Remark,
+    Typed,
     find_forms,
     group_forms,
     likely_forms,
@@ -32,8 +33,8 @@ def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
     """
     shown = _hide(_MATH, text)
     shown = _hide(_RICH, shown) if is_rich else shown
-    found = find_forms(likely_forms(_OWN, "\n" + shown), shown, text)
-    for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, text):
+    found = find_forms(likely_forms(_OWN, "\n" + shown), shown, Typed(text))
+    for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, Typed(text)):
         # what it is in Markdown is of no use here
         is_formula = left.hint.startswith("write '$")
         found.append(left if is_formula else left._replace(hint=_HINT))
@@ -65,5 +66,5 @@ _MARKDOWN = (
 )
 _OWN = group_forms(*_MARKDOWN, *placeholders.FORMS)
 """Forms whose hint is of use here."""
-_OTHERS = group_forms(*tools.FORMS, *texcommands.FORMS, *html.FORMS)
+_OTHERS = group_forms(*templates.FORMS, *tools.FORMS, *texcommands.FORMS, *html.FORMS)
 """Forms whose hint would have Markdown written."""

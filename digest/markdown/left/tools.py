@@ -1,4 +1,4 @@
-"""What other tools read and digest does not: shortcodes, attributes, directives, links of wikis."""
+"""What other tools read and digest does not: attributes, directives, shortcodes in `[ ]`."""
 
 from __future__ import annotations
 
@@ -13,27 +13,10 @@ if TYPE_CHECKING:
 
 _BRACE = ", or '\\{' for the sign"
 _BRACKET = ", or '\\[' for the bracket"
-_MARKDOWN = "there are no shortcodes and no variables; write Markdown in its place"
-_VIDEO = re.compile(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.IGNORECASE)
-_PICTURE = re.compile(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
-_WORDS = re.compile(r"\b(?:alt|caption|title)=[\"']([^\"']+)[\"']")
-_HOSTS = {"youtube": "www.youtube.com/watch?v=", "vimeo": "vimeo.com/"}
 _NOTES = (
     "note|tip|important|warning|caution|danger|info|hint|attention|error|example|quote|abstract|"
     "success|question|failure|bug"
 )
-
-
-def _tell_shortcode(found: Found) -> str:
-    typed = found.whole
-    video = _VIDEO.match(typed)
-    if video:
-        return f"write a link: '[its title](https://{_HOSTS[video[1].lower()]}{video[2]})'{_BRACE}"
-    picture = _PICTURE.search(typed)
-    if picture and re.match(r"\{\{[<%]\s*(?:figure|img|image)\b", typed):
-        words = _WORDS.search(typed)
-        return f"write '![{words[1] if words else 'what it shows'}]({picture[1]})'{_BRACE}"
-    return _MARKDOWN + _BRACE
 
 
 def _tell_attributes(found: Found) -> str:
@@ -49,7 +32,7 @@ def _tell_attributes(found: Found) -> str:
 
 
 def _tell_role(found: Found) -> str:
-    is_role = found.source.startswith("`", found.match.end())
+    is_role = found.typed.text.startswith("`", found.match.end())
     return "there are no such roles; write Markdown in its place" if is_role else ""
 
 
@@ -74,29 +57,6 @@ _ICONS = "(?:fontawesome|material|octicons|simple)-"
 _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
 
 FORMS = (
-    Form(
-        ("{{",),
-        re.compile(r"\{{2,3}[<%]?.{1,300}?[>%]?\}{2,3}", re.DOTALL),
-        _tell_shortcode,
-        in_addresses=True,
-    ),
-    Form(
-        ("{%", "{#"),
-        re.compile(r"\{(?P<sign>[%#])-?\s.{0,300}?-?(?P=sign)\}", re.DOTALL),
-        _MARKDOWN + _BRACE,
-        in_addresses=True,
-    ),
-    Form(
-        ("<%",),
-        re.compile(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
-        "there are no variables; write Markdown in its place, or '\\<' for the sign",
-        in_addresses=True,
-    ),
-    Form(
-        ("{/*",),
-        re.compile(r"\{/\*.{0,300}?\*/\}", re.DOTALL),
-        "write '<!-- … -->' for a comment" + _BRACE,
-    ),
     # kramdown's `{:toc}` and `{: .class}`, pandoc's `{.class #id key=value}`
     Form(
         ("{",),

@@ -1,0 +1,90 @@
+"""What is replaced where other tools make pages: variables, tags, shortcodes, imports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import Form
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_BRACE = ", or '\\{' for the sign"
+_MARKDOWN = "there are no shortcodes and no variables; write Markdown in its place"
+_VIDEO = re.compile(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.IGNORECASE)
+_PICTURE = re.compile(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
+_WORDS = re.compile(r"\b(?:alt|caption|title)=[\"']([^\"']+)[\"']")
+_HOSTS = {"youtube": "www.youtube.com/watch?v=", "vimeo": "vimeo.com/"}
+_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)\s*(?P<more>[\w+#-]*)")
+
+
+def _tell_shortcode(found: Found) -> str:
+    typed = found.whole
+    video = _VIDEO.match(typed)
+    if video:
+        return f"write a link: '[its title](https://{_HOSTS[video[1].lower()]}{video[2]})'{_BRACE}"
+    picture = _PICTURE.search(typed)
+    if picture and re.match(r"\{\{[<%]\s*(?:figure|img|image)\b", typed):
+        words = _WORDS.search(typed)
+        return f"write '![{words[1] if words else 'what it shows'}]({picture[1]})'{_BRACE}"
+    return _MARKDOWN + _BRACE
+
+
+def _tell_tag(found: Found) -> str:
+    tag = _TAG.match(found.whole.lstrip())
+    name = tag["name"] if tag else ""
+    if name in {"comment", "endcomment"}:
+        text, start, end = found.typed.text, found.match.start(), found.match.end()
+        if text.startswith("<!--", end) or text.endswith("-->", 0, start):
+            return "take it away: '<!-- … -->' is a comment" + _BRACE
+        return f"write '{'<!--' if name == 'comment' else '-->'}' for a comment{_BRACE}"
+    if name in {"highlight", "endhighlight"}:
+        language = tag["more"] if tag and name == "highlight" else ""
+        return f"write '```{language}' on a line of its own{_BRACE}"
+    if name in {"raw", "endraw"}:
+        return "take it away" + _BRACE
+    return _MARKDOWN + _BRACE
+
+
+FORMS = (
+    # what has empty lines in it, or is very long, is told of where its line begins
+    Form(
+        ("{{",),
+        re.compile(
+            r"\{{2,3}[<%]?.{1,300}?[>%]?\}{2,3}|^[ \t]*\{\{[<%#>]\s*/?[A-Za-z][^\n]*",
+            re.DOTALL | re.MULTILINE,
+        ),
+        _tell_shortcode,
+        in_addresses=True,
+    ),
+    Form(
+        ("{%", "{#"),
+        re.compile(
+            r"\{(?P<sign>[%#])-?\s.{0,300}?-?(?P=sign)\}|^[ \t]*\{%-?\s*[a-z]+\s[^\n]*",
+            re.DOTALL | re.MULTILINE,
+        ),
+        _tell_tag,
+        in_addresses=True,
+    ),
+    Form(
+        ("<%",),
+        re.compile(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
+        "there are no variables; write Markdown in its place, or '\\<' for the sign",
+        in_addresses=True,
+    ),
+    Form(
+        ("{/*",),
+        re.compile(r"\{/\*.{0,300}?\*/\}", re.DOTALL),
+        "write '<!-- … -->' for a comment" + _BRACE,
+    ),
+    Form(
+        ("\nimport ",),
+        re.compile(
+            r"^import\s+(?:[\w*{][\w*{} \t,]*\s+from\s+)?"
+            r"(?P<sign>[\"'])[./@\w-]+(?P=sign);?[ \t]*$",
+            re.MULTILINE,
+        ),
+        "there are no components: take it away",
+    ),
+)

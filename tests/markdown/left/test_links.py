@@ -1,0 +1,35 @@
+"""A definition that stands as text is told once, and not at each link that it was to define."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.markdown.shown import problems
+
+SHOWN = "the definition of a link would be shown as text"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("See [one][] and [it][A  b].\n\nMore.\n[one]: https://a.org/\n[a b]: /c/", ["4:1"]),
+        ("See [one][].\n\na[^n]\n\n[^n]: A note.\n[one]: https://a.org/", ["6:1"]),
+        ("See [it][one].\n\n- item\n[one]: <https://a.org/>", ["4:1"]),
+        ("See [it][one].\n\nMore.\n[one]: ../other/#part", ["4:1"]),
+        ("See [it][one].\n\nMore.\n[one]: mailto:ada@a.org", ["4:1"]),
+    ],
+)  # fmt: skip
+def test_a_definition_is_told_once(text: str, places: list[str]) -> None:
+    assert problems(text) == [f"{place} markup-left: {SHOWN}" for place in places]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [it][one].\n\n```\n[one]: https://a.org/\n```\n",
+        "See [it][one].\n\n<!--\n[one]: https://a.org/\n-->\n",
+        "See [it][one].\n\nMore.\n[two]: about /b/ and so on",
+    ],
+)
+def test_a_link_is_told_whose_definition_is_not(text: str) -> None:
+    assert problems(text) == ["1:5 markup-left: no link is defined as 'one'"]
