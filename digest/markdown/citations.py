@@ -40,7 +40,7 @@ _NAMED, _CLOSED = "@key", "]key"
 
 So the apostrophe of `@{f(g)}'s` is one, whatever sign the key ends with.
 """
-_PARTED = "write '[@a; @b]', or '\\@' for the sign"
+_PARTED = "write '[@key; @key]', or '\\@' for the sign"
 _SHORTENED = 60
 """Characters of the user's text that a message quotes."""
 
@@ -115,7 +115,7 @@ def _is_link(state: StateInline, start: int, end: int) -> bool:
 def _read_parts(text: str, start: int, bracket: Bracket) -> list[Part] | _Broken:
     """Read what stands between the brackets, or say where and why it cannot be read."""
     if bracket.inner:
-        hint = "write '[@a; @b]', or '\\@' for the sign"
+        hint = "write '[@key; @key]', or '\\@' for the sign"
         return _Broken(bracket.inner[0], "a citation within a citation", hint)
     parts = []
     begin = start + 1

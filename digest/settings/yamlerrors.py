@@ -104,7 +104,7 @@ def _find_unclosed(lines: list[str], opened: Point, last: int) -> Fault:
 def _find_bad_colon(lines: list[str], number: int) -> Fault | None:
     """Tell of a colon behind the key of a line with no plain space behind it."""
     found = _KEY.match(lines[number]) if 0 <= number < len(lines) else None
-    if not found or found["behind"] in {"", " ", "\t"}:
+    if not found or (found["colon"] == ":" and found["behind"] in {"", " ", "\t"}):
         return None
     if found["colon"] != ":":
         what, hint = "a full-width colon behind a key", "write ':' and a space in its place"

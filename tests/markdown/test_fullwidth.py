@@ -10,23 +10,22 @@ from digest.markdown import parse_body
 from tests.hints import follow
 from tests.markdown.shown import problems
 
+CASES = [
+    ("见[链接]（https://example.org/a）。", "见[链接](https://example.org/a)。"),
+    ("见【链接】(https://example.org/a)。", "见[链接](https://example.org/a)。"),
+    ("见［链接］（/pages/a/）。", "见[链接](/pages/a/)。"),
+    ("![图]（https://example.org/a.png）", "![图](https://example.org/a.png)"),
+    ("文\n＃＃ 标题", "文\n## 标题"),
+    ("＃标题", "# 标题"),
+    ("这是＊＊重要＊＊的", "这是**重要**的"),
+    ("也可以_斜体_和", "也可以*斜体*和"),
+    ("-第一\n-第二", "- 第一\n-第二"),
+    ("中文\n##标题", "中文\n## 标题"),
+    ("！[图](a.png)", "![图](a.png)"),
+]
 
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("见[链接]（https://example.org/a）。", "见[链接](https://example.org/a)。"),
-        ("见【链接】(https://example.org/a)。", "见[链接](https://example.org/a)。"),
-        ("见［链接］（/pages/a/）。", "见[链接](/pages/a/)。"),
-        ("![图]（https://example.org/a.png）", "![图](https://example.org/a.png)"),
-        ("文\n＃＃ 标题", "文\n## 标题"),
-        ("＃标题", "# 标题"),
-        ("这是＊＊重要＊＊的", "这是**重要**的"),
-        ("也可以_斜体_和", "也可以*斜体*和"),
-        ("-第一\n-第二", "- 第一\n-第二"),
-        ("中文\n##标题", "中文\n## 标题"),
-        ("！[图](a.png)", "![图](a.png)"),
-    ],
-)
+
+@pytest.mark.parametrize(("text", "meant"), CASES)
 def test_signs_in_full_width_are_told_and_the_hint_mends_it(text: str, meant: str) -> None:
     found = parse_body(text, "a.md", lang="zh").diagnostics
     assert [one.rule for one in found if one.rule != "image-alt"] == ["markup-left"]

@@ -658,15 +658,25 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
             r"the command '\foo' is not known, and is left out",
             "write what it stands for",
         ),
-        ("author={A, B; C, D}", "author", "names are parted by ' and ', not by ';'", "write 'F"),
+        (
+            "author={A, B; C, D}",
+            "author",
+            "names are parted by ' and ', not by ';'",
+            "write 'A, B and C, D'",
+        ),
         (
             "author={A, B, C, D and E, F}",
             "author",
             "'A, B, C, D' has too many commas for one name",
             "write 'F",
         ),
-        ("editor={A and and B}", "editor", "a name is missing beside 'and'", "write 'F"),
-        ("author={Poe, Ada,}", "author", "a comma too many in the name 'Poe, Ada,'", "write 'F"),
+        ("editor={A and and B}", "editor", "a name is missing beside 'and'", "write 'A and B'"),
+        (
+            "author={Poe, Ada,}",
+            "author",
+            "a comma too many in the name 'Poe, Ada,'",
+            "write 'Poe, Ada'",
+        ),
         ("url={somewhere}", "url", "'somewhere' is no address of the web", "begins with https://"),
     ],
 )

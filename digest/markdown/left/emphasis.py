@@ -85,7 +85,7 @@ def _close(mark: str) -> str:
 def _tell_keys(found: Found) -> str:
     keys = "+".join(f"<kbd>{key}</kbd>" for key in found["keys"].split("+"))
     added = f"<ins>{found['keys']}</ins>"
-    return f"write '{keys}' for keys, '{added}' for what was added, or '\\+' for a sign"
+    return f"write '{keys}' for keys, or '{added}' for what was added, or '\\+' for a sign"
 
 
 _END = r"(?=[.,;:!?)\]]|\s*$)"

@@ -47,6 +47,8 @@ _LONGEST_JOINED = 20_000
 """Characters that `#` joins: abbreviations of abbreviations make a text of any length."""
 _COMMENTARY = re.compile(r"@commentary(?=\s*[{(])", re.IGNORECASE)
 _KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
+_KEYLESS = re.compile(r"@\s*(?P<type>\w+)\s*\{\s*\w+\s*=")
+"""An entry that begins with a field."""
 
 
 class BibEntry(msgspec.Struct, frozen=True):
@@ -108,7 +110,7 @@ class _Reader:
     def _read_entry(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
         place = self._place(block)
         if not block.key:
-            self._report(place, "an entry has no key", "write '@article{key,'")
+            self._report(place, "an entry has no key", f"write '@{block.entry_type}{{key,'")
             return
         earlier = self.entries.get(block.key)
         if earlier:
@@ -126,6 +128,10 @@ class _Reader:
         self.entries[block.key] = RawEntry(block.key, block.entry_type, fields, places, place)
 
     def _report_failed(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
+        if keyless := _KEYLESS.match(block.raw.strip()):
+            hint = f"write '@{keyless['type']}{{key,'"
+            self._report(self._place(block), "an entry has no key", hint)
+            return
         found = _KEY.match(block.raw.strip())
         named = f" '{found['key']}'" if found and found["key"] else ""
         hint = "look for a brace, a quote or a comma that is missing"
@@ -271,7 +277,7 @@ class _Reader:
 
 def _split_blocks(text: str) -> list[tuple[str, Any]]:
     """Split a file into bibtexparser's blocks, each with the name of its kind."""
-    if "@" not in text:
+    if not text.strip():
         return []
     from bibtexparser.splitter import Splitter  # noqa: PLC0415 -- only where there is a .bib
 

@@ -41,7 +41,7 @@ from digest.records.names.reading import (
 from digest.records.tex import tex_to_text, without_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
@@ -49,6 +49,11 @@ _NAMED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=",
 """A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
 _SPACE = re.compile(r"[\s~]+")
 _HINT = "write 'Family, Given and Family, Given'"
+_LONGEST_HINT = 80
+"""Characters of names that a hint repeats."""
+_MISSING = re.compile(r"(?:and\b.*|.*\band)?", re.IGNORECASE | re.DOTALL)
+"""What stands between two `and` where a name is missing."""
+_LONE_AND = re.compile(r"^and\b\s*|\s*\band$", re.IGNORECASE)
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:
@@ -72,8 +77,8 @@ def parse_groups(tex: str) -> tuple[Name, ...]:
 
 def check_names(tex: str) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
-    if message := _check_list(without_entities(tex)):
-        yield message, _HINT
+    if problem := _check_list(without_entities(tex)):
+        yield problem
         return
     people = tuple(_list_names(tex))
     inverted = are_inverted(people)
@@ -88,24 +93,34 @@ def check_names(tex: str) -> Iterator[tuple[str, str]]:
             yield _check_initials(name)
 
 
-def _check_list(tex: str) -> str:
-    """Return what is wrong with how names are parted, or nothing."""
+def _check_list(tex: str) -> tuple[str, str] | None:
+    """Return what is wrong with how names are parted, and what to do; None where nothing is."""
     if len(split_outside(tex, SEMICOLON)) > 1:
-        return "names are parted by ' and ', not by ';'"
-    for one in split_outside(tex.strip(), _AND):
-        name, parts = one.strip(), split_outside(one.strip(), COMMA)
-        if re.fullmatch(r"(?i)(?:and\b.*|.*\band)?", name, re.DOTALL) and tex.strip():
-            return "a name is missing beside 'and'"
+        return "names are parted by ' and ', not by ';'", _hint_list(split_people(tex))
+    names = [one.strip() for one in split_outside(tex.strip(), _AND)]
+    for name in names:
+        parts = split_outside(name, COMMA)
+        if _MISSING.fullmatch(name) and tex.strip():
+            named = (_LONE_AND.sub("", one) for one in names)
+            return "a name is missing beside 'and'", _hint_list(filter(None, named))
         if "&" in name and len(list(split_people(name))) > 1:
-            return "names are parted by ' and ', not by '&'"
+            people = (person for one in names for person in split_people(one))
+            return "names are parted by ' and ', not by '&'", _hint_list(people)
         if len(parts) > 1 and not all(map(_NAMED.match, parts)):
             if not all(parts):
-                return f"a comma too many in the name '{tex_to_text(name)}'"
+                message = f"a comma too many in the name '{tex_to_text(name)}'"
+                return message, f"write '{', '.join(filter(None, parts))}'"
             texts = [text for text in map(tex_to_text, parts) if not is_degree(text)]
             middle = texts[1:-1]
             if middle and (len(middle) > 1 or not any(map(is_suffix, texts[1:]))):
-                return f"'{tex_to_text(name)}' has too many commas for one name"
-    return ""
+                return f"'{tex_to_text(name)}' has too many commas for one name", _HINT
+    return None
+
+
+def _hint_list(names: Iterable[str]) -> str:
+    """Say how a list of names is written."""
+    written = " and ".join(names)
+    return f"write '{written}'" if len(written) <= _LONGEST_HINT else _HINT
 
 
 def _check_initials(name: str) -> tuple[str, str]:

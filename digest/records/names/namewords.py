@@ -68,6 +68,13 @@ _BODY_STARTS = words_of(
 )
 _BODY_LINKS = words_of("against and at between for on the with without")
 """Small words that stand within names of bodies, and are no particles."""
+_BODY_ENDS = words_of(
+    "Aerospace Airlines Analytics Archive Archives Arts Biosciences Board Bureau Commons Crawl "
+    "Data Digital Electric Energy Face Force Forum Fund Genomics Hat Health Intelligence Learning "
+    "Magazine Media Motors Nature News Online Overflow Pharmaceuticals Portal Reuters Robotics "
+    "Science Sciences Security Telekom Therapeutics Times Unit Web"
+)
+"""Words that names of bodies end in, and hardly a person's."""
 _ACRONYMS = frozenset({"AI", "EU", "ML", "NLP", "UK", "UN", "US", "USA"})
 _GROUPS = words_of(
     "collaboration collaborations consortia consortium group groups initiative investigators "
@@ -160,7 +167,8 @@ def may_be_body(text: str) -> bool:
     if len(words) < 2 or is_east_asian(text):  # noqa: PLR2004 -- as above
         return False
     is_called_the = words[0] in {"The", "the"}
-    return is_called_the or "of" in words[1:-1] or words[-1] in _ACRONYMS
+    is_ended_so = words[-1] in _ACRONYMS or words[-1] in _BODY_ENDS
+    return is_called_the or "of" in words[1:-1] or is_ended_so
 
 
 def is_body_word(text: str) -> bool:

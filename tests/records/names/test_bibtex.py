@@ -63,7 +63,32 @@ def test_names(tex: str, listed: list[str]) -> None:
         (
             r"A. Smith \& B. Jones",
             "names are parted by ' and ', not by '&'",
+            r"write 'A. Smith and B. Jones'",
+        ),
+        (
+            "Ada Poe; Bo Roe",
+            "names are parted by ' and ', not by ';'",
+            "write 'Ada Poe and Bo Roe'",
+        ),
+        ("Poe, Ada and", "a name is missing beside 'and'", "write 'Poe, Ada'"),
+        (
+            "Poe, Ada and and Roe, Bo",
+            "a name is missing beside 'and'",
+            "write 'Poe, Ada and Roe, Bo'",
+        ),
+        ("Poe, Ada,", "a comma too many in the name 'Poe, Ada,'", "write 'Poe, Ada'"),
+        (
+            "Poe, Ada, Roe, Bo",
+            "'Poe, Ada, Roe, Bo' has too many commas for one name",
             "write 'Family, Given and Family, Given'",
+        ),
+        ("Red Hat", "'Red Hat' looks like a body", "write '{{Red Hat}}'"),
+        ("Hugging Face", "'Hugging Face' looks like a body", "write '{{Hugging Face}}'"),
+        ("Springer Nature", "'Springer Nature' looks like a body", "write '{{Springer Nature}}'"),
+        (
+            "Poe, A. and Common Crawl",
+            "'Common Crawl' looks like a body",
+            "write '{Common Crawl}'",
         ),
     ],
 )
