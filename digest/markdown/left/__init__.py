@@ -16,6 +16,7 @@ from digest.markdown.left import (
     html,
     links,
     placeholders,
+    restructuredtext,
     starts,
     templates,
     texcommands,
@@ -31,9 +32,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
+    from digest.markdown.left.forms import Left
+
 # where two forms fit a place, the first is told
 _FORMS = group_forms(
     *templates.FORMS,
+    *restructuredtext.FORMS,
     *tools.FORMS,
     *texcommands.FORMS,
     *html.FORMS,
@@ -66,11 +70,19 @@ def _rule(state: StateCore) -> None:
 
 def _check_inline(children: list[Token], typed: Typed) -> None:
     """Add to the tokens of an inline text a problem for each form that is left in it."""
+    found = [(0, left) for left in _find_left(children, typed)]
+    for image in children:
+        if image.type == "image" and image.children:
+            words = typed._replace(text=image.content)
+            begin = image.meta[OFFSET] + len("![")
+            found += [(begin, left) for left in _find_left(image.children, words)]
+    for begin, left in found:
+        problem = Token(PROBLEM, "", 0)
+        set_problem(problem, "markup-left", left.message, left.hint)[OFFSET] = begin + left.start
+        children.append(problem)
+
+
+def _find_left(children: list[Token], typed: Typed) -> list[Left]:
     text = skim(children)
     forms = [form for form in likely_forms(_FORMS, text) if form.pattern.search(text)]
-    if not forms:
-        return
-    for left in find_forms(forms, mask(typed.text, children), typed):
-        problem = Token(PROBLEM, "", 0)
-        set_problem(problem, "markup-left", left.message, left.hint)[OFFSET] = left.start
-        children.append(problem)
+    return find_forms(forms, mask(typed.text, children), typed) if forms else []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.restructuredtext import OPTIONS
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -31,17 +31,8 @@ def _tell_attributes(found: Found) -> str:
     return "nothing reads it in this place: take it away" + _BRACE
 
 
-def _tell_role(found: Found) -> str:
-    is_role = found.typed.text.startswith("`", found.match.end())
-    return "there are no such roles; write Markdown in its place" if is_role else ""
-
-
-_OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
-"""What stands below a directive of reStructuredText."""
-
-
 def _tell_sign(found: Found) -> str:
-    if found.match[0].strip(":") in _OPTIONS and ".. " in found.match.string:
+    if found.match[0].strip(":") in OPTIONS and ".. " in found.match.string:
         # it is told with its directive
         return ""
     return "write the sign itself, as '🎉', or '\\:' for the sign"
@@ -103,16 +94,6 @@ FORMS = (
         ("\n=== ",),
         re.compile(r"^=== [\"“][^\"”\n]+[\"”]", re.MULTILINE),
         "there are no tabs; write a heading, as '### …', in its place",
-    ),
-    Form(
-        ("\n.. ",),
-        re.compile(r"^[ \t]*\.\.[ \t]+[a-z][\w:-]*::", re.MULTILINE),
-        "there are no such directives; write Markdown in its place",
-    ),
-    Form(
-        (f":{OPAQUE}",),
-        re.compile(rf":(?<![\w:]:)[a-z]+(?::[a-z]+)?:(?={OPAQUE})"),
-        _tell_role,
     ),
     Form(
         (":",),

@@ -1,0 +1,80 @@
+"""What reStructuredText has, and Markdown has not: directives, roles, and its own links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.basics.text import words_of
+from digest.markdown.left.forms import OPAQUE, Form, Remark
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
+"""What stands below a directive."""
+_LINK = re.compile(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
+
+
+def _tell_role(found: Found) -> str:
+    is_role = found.typed.text.startswith("`", found.match.end())
+    return "there are no such roles; write Markdown in its place" if is_role else ""
+
+
+def _tell_target(found: Found) -> str:
+    # a name with signs in it stands between `` ` ``, and was read as code
+    name, address = found["name"].strip("`"), found["address"].strip()
+    return f"write '[{name}]: {address}' behind an empty line"
+
+
+def _tell_link(found: Found) -> str | Remark:
+    """Tell of the sign behind `` `words`_ `` and `` `words <address>`_ ``, which are code here."""
+    link = _LINK.search(found.typed.text, 0, found.match.end())
+    if link is None:
+        return ""
+    words = " ".join(link["words"].split())
+    written = f"[{words}]({link['address']})" if link["address"] else f"[{words}][]"
+    shown = " ".join(link[0].split())
+    return Remark(f"write '{written}'", f"'{shown}' would be shown as code")
+
+
+def _tell_name(found: Found) -> str:
+    name = found["name"] or found["picture"]
+    if found["name"]:
+        is_one = f".. _{name}:".lower() in found.typed.body.lower()
+        return f"write '[{name}][]'" if is_one else ""
+    return f"write '![{name}](…)' for an image" if f".. |{name}| " in found.typed.body else ""
+
+
+FORMS = (
+    Form(
+        ("\n.. ",),
+        re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?[a-z][\w:-]*::", re.MULTILINE),
+        "there are no such directives; write Markdown in its place",
+    ),
+    Form(
+        ("\n.. _",),
+        re.compile(r"^[ \t]*\.\. _(?P<name>[^:\n]+):\s+(?P<address>\S+)", re.MULTILINE),
+        _tell_target,
+        in_addresses=True,
+    ),
+    Form((f"{OPAQUE}_",), re.compile(rf"(?<={OPAQUE})__?(?!\w)"), _tell_link),
+    Form(
+        ("_", "|"),
+        re.compile(
+            r"(?<![\w`])(?P<name>[A-Za-z](?:[\w.-]*[A-Za-z0-9])?)_(?![\w_])"
+            r"|\|(?P<picture>[^|\s](?:[^|\n]*[^|\s])?)\|(?!\w)"
+        ),
+        _tell_name,
+    ),
+    Form(
+        (f":{OPAQUE}",),
+        re.compile(rf":(?<![\w:]:)[a-z]+(?::[a-z]+)?:(?={OPAQUE})"),
+        _tell_role,
+    ),
+    Form(
+        ("\n===",),
+        re.compile(r"\A\n?(?P<line>={4,})[ \t]*(?=\n[^\s=])"),
+        "take this line away: the one below a heading's words makes it",
+    ),
+)
