@@ -602,6 +602,33 @@ def test_no_text_raises(text: str) -> None:
         ("@misc{k, title={T}}\n n = 5 entries\n,\n", {"title": "T"}),
         ("@dataset{k, title={T}, doi={10.5061/DRYAD.8515}}", {"type": "dataset"}),
         ("@book{k, title={T}, publisher={A \\& B}}", {"publisher": "A & B"}),
+        (
+            "@book{k, author={A}, title={T}, booktitle={B}, editor={E}, pages={3--5}}",
+            {"type": "chapter", "container_title": "B", "page": "3-5"},
+        ),
+        (
+            "@book{k, author={A}, title={T}, booktitle={B}, chapter=2}",
+            {"type": "chapter", "chapter_number": "2"},
+        ),
+        ("@book{k, author={A}, title={{A} t}, booktitle={a T}, pages={9}}", {"type": "book"}),
+        ("@book{k, author={A}, title={T}, booktitle={B}}", {"type": "book"}),
+        (
+            "@inproceedings{k, title={T}, booktitle={P}, journal={SIGPLAN}, volume=5, number=2}",
+            {"container_title": "P", "collection_title": "SIGPLAN", "volume": "5"},
+        ),
+        (
+            "@inproceedings{k, title={T}, booktitle={P}, journal={J}, series={LNCS}}",
+            {"container_title": "P", "collection_title": "LNCS"},
+        ),
+        (
+            "@incollection{k, title={T}, booktitle={{P} q}, journal={p Q}}",
+            {"container_title": "P q", "collection_title": ""},
+        ),
+        (
+            "@inproceedings{k, title={T}, booktitle={P}, journal={arXiv:2202.06991}}",
+            {"type": "paper-conference", "container_title": "P", "collection_title": ""},
+        ),
+        ("@inproceedings{k, title={T}, journal={J}}", {"container_title": "J"}),
     ],
 )
 def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -> None:

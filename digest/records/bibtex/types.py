@@ -100,9 +100,16 @@ _GENRES = {
 
 def work_type(entry: RawEntry) -> str:
     """Return the CSL type of an entry's work; `document` where nothing tells."""
-    kind = TYPES.get(entry.type, "document")
+    kind = "chapter" if _is_part(entry) else TYPES.get(entry.type, "document")
     told = (entry.first("entrysubtype").lower(), entry.first("type").lower())
     return next((_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES), kind)
+
+
+def _is_part(entry: RawEntry) -> bool:
+    """Tell whether what is called a book is a part of the one that it names."""
+    book = entry.first("booktitle").casefold()
+    is_other = bool(book) and book != entry.first("title").casefold()
+    return entry.type == "book" and is_other and bool(entry.first("pages", "chapter"))
 
 
 def work_genre(entry: RawEntry) -> str:

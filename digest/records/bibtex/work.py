@@ -172,17 +172,16 @@ def _kept_words(entry: RawEntry) -> tuple[str, ...]:
 def _containers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Return what a work is in, its abbreviation, and the series."""
     name, short = named_journal(entry.fields.get("journal", ""))
-    container = (
-        name
-        or entry.rich("journal")
-        or _titled(entry, "journaltitle", "journalsubtitle")
-        or _book_of(entry, kind)
-        or _place_of(entry, kind)
-    )
+    journal = name or entry.rich("journal") or _titled(entry, "journaltitle", "journalsubtitle")
+    book, series = _book_of(entry, kind), _collection(entry)
+    if kind in IN_BOOKS and book and journal:
+        # proceedings that are an issue of a journal
+        is_other = journal.casefold() != book.casefold() and "arxiv" not in journal.casefold()
+        journal, series = "", series or (journal if is_other else "")
     return {
-        "container_title": container,
-        "container_title_short": entry.rich("shortjournal") or short,
-        "collection_title": _collection(entry),
+        "container_title": journal or book or _place_of(entry, kind),
+        "container_title_short": entry.rich("shortjournal") or ("" if series == name else short),
+        "collection_title": series,
     }
 
 
