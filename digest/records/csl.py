@@ -25,6 +25,7 @@ from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import read_title
+from digest.records.twoforms import without_second_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -196,7 +197,8 @@ class _Reader:
         if value is None:
             return ""
         if isinstance(value, str):
-            return one_line(value)
+            # while it still has its lines
+            return one_line(without_second_form(value))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         self._wrong(name, "a text")
