@@ -31,7 +31,7 @@ check: $(VENV)/.installed-check  ## lint, formatting and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed  ## time builds (ARGS='--editions 1000' for more than 100)
+bench: $(VENV)/.installed-bench  ## time builds and previews beside Hugo (ARGS='--editions 1000' for more than 100)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 histories: $(VENV)/.installed-test  ## compare builds after random edits with clean ones (ARGS='--count 500')

