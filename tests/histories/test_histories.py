@@ -43,7 +43,7 @@ def leave_a_file(newsletter: Edited, _chance: Random) -> None:
 
 def test_a_history_that_fails_is_told_and_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(EDITS, "leave-a-file", leave_a_file)
-    steps = (*parse_steps("touch:1 retitle:2"), Step("leave-a-file", 3), Step("touch", 4))
+    steps = (*parse_steps("touch:1 retitle:2"), Step("leave-a-file", 2), Step("touch", 4))
     failure = play(steps)
     assert failure
     assert failure.steps == steps[:3]
