@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.dates import date_text
 from digest.render.languages import is_right_to_left
@@ -169,7 +169,7 @@ class _Writer:
         return self._item.pictures.get(picture.address, picture)
 
     def _whole(self, address: str) -> str:
-        return address if urlsplit(address).scheme else public_url(self._site_url, address)
+        return address if scheme(address) else public_url(self._site_url, address)
 
 
 def _spoken(lang: str) -> str:

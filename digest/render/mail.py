@@ -10,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from digest.basics.diagnostics import Checked, Diagnostic
+from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.dates import print_date
 from digest.render.fold import (
@@ -224,7 +225,7 @@ class _Tools:
 
     def href(self, address: str) -> str:
         """Return the whole public address of one of the site."""
-        return address if urlsplit(address).scheme else public_url(self._url, address)
+        return address if scheme(address) else public_url(self._url, address)
 
     def picture(self, picture: Picture) -> Picture | None:
         """Return what the mail shows in place of a picture, in the size in which it is shown."""

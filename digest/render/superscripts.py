@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 _SPACES = " \n\N{NO-BREAK SPACE}"
 _MARKS = "(?:em|strong|s)"
-_CLOSED = re.compile(r"(?:[^>]|</\w+>)$")
-"""What a number may be raised behind: words, or a tag that closes, but none that opens."""
-_SPACE = re.compile(rf"[{_SPACES}]*((?:<{_MARKS}>)*)$")
+_OPENING = ("<em>", "<strong>", "<s>")
 _BEHIND = re.compile(
     # the ends of emphasis, quotation marks that close, the signs of a sentence
     rf"((?:</{_MARKS}>)*)((?:\u202f?[”“»«›‹’‘](?!\w))*)((?:</{_MARKS}>)*)([.,;:!?…]*)"
@@ -57,18 +55,26 @@ def raise_citations(parts: Parts) -> Parts:
 
 def _move(before: str, after: str) -> tuple[str, int]:
     """Return what stands before a number once it is raised, and how much of `after` is there."""
-    space = _SPACE.search(before)
-    words = before[: space.start()] if space else before
-    if not _CLOSED.search(words):
+    spaced = before
+    while spaced.endswith(_OPENING):
+        spaced = spaced[: spaced.rindex("<")]
+    words = spaced.rstrip(_SPACES)
+    # behind words, or a tag that closes, but behind none that opens
+    if not words or (words.endswith(">") and not words.startswith("</", words.rfind("<"))):
         return before, 0
-    close = words + (space[1] if space else "")
+    close = words + before[len(spaced) :]
     behind = _BEHIND.match(after)
     if not behind or not (behind[2] or behind[4]):
-        return close + (_APART if _RAISING.search(words) else ""), 0
+        return close + (_APART if _is_raising(words) else ""), 0
     text = close + behind[0]
     while (emptied := _EMPTY.sub("", text)) != text:
         text = emptied
     return text, behind.end()
+
+
+def _is_raising(words: str) -> bool:
+    # most text ends in a letter: it need not be read from its begin
+    return not words[-1].isalpha() and bool(_RAISING.search(words))
 
 
 def _is_raised(part: str | Hole) -> TypeGuard[Citation]:

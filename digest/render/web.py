@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -95,6 +96,8 @@ class _Tools:
 
     def href(self, address: str) -> str:
         """Return an address of the site as seen from the page; a whole one stays as it is."""
+        if _SOUND.fullmatch(address):
+            return self._base + address
         if address.startswith(("https://", "http://", "mailto:")):
             return address
         return self._base + quote(address, safe=_SAFE)
@@ -123,6 +126,8 @@ class _Tools:
 
 _SAFE = "/#?=&;,:@!$'()*+~"
 """What stays as it is in an address."""
+_SOUND = re.compile(r"[\w./-]*", re.ASCII)
+"""Nearly every address of the site: there is nothing in it to be written otherwise."""
 
 
 def _base(address: str, base_path: str) -> str:

@@ -94,7 +94,7 @@ HOME = "themes/paper/web/home.html"
         ),
         ("{% macro m() %}\n{{ nope }}{% endmacro %}\n\n{{ m() }}", "2:4", "no 'nope' here", ""),
         ("\n{% set _ = site.menu.append(1) %}", "2:22", "'append' is not in 'site.menu'", ""),
-        ("{{ site.title + 5 }}", "1:1", "can only concatenate str", ""),
+        ("{{ site.title + 5 }}", "1:15", "a text and a number do not go with", ""),
         ("{% for n in 5 %}{% endfor %}", "1:1", "a number is not iterable", ""),
         ("", "1:1", "the template shows nothing", "write what it shows"),
         ("{# all of it #}\n\n", "1:1", "the template shows nothing", "write what it shows"),

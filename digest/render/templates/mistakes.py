@@ -152,8 +152,10 @@ def _explain_name(error: MissingNameError, line: str, known: Collection[str]) ->
     called = f"'{found[1]}'" if found else name_kind(owner)
     if owner is None:
         return f"{called} is none and has no '{name}'", "ask first whether it is there, with 'if'"
-    if not isinstance(name, str):
+    if isinstance(name, int):
         return f"{called} has no element {name}", "ask first how many there are, with 'length'"
+    if not isinstance(name, str):
+        return f"{called} has no such element", "an element has a number or a name"
     fields: Collection[str] = ()
     if isinstance(owner, (msgspec.Struct, dict)):
         fields = owner if isinstance(owner, dict) else owner.__struct_fields__
@@ -168,21 +170,53 @@ def _explain_syntax(message: str) -> tuple[str, str]:
     return message[:1].lower() + message[1:], hint[:1].lower() + hint[1:]
 
 
+_PYTHONS = (
+    (r"unsupported operand type\(s\) for (\S+)(?: or \S+)?: '(.+?)' and '(.+?)'", 1, 2, 3),
+    (r"can only concatenate (.+?) \(not \"(.+?)\"\) to .+", "+", 1, 2),
+    (r"'(\S+)' not supported between instances of '(.+?)' and '(.+?)'", 1, 2, 3),
+)
+"""Python's words for two values that do not go together: the sign, and the types of both."""
+
+
 def _without_types(message: str) -> str:
     """Return Python's words for what went wrong, without the names of its classes."""
-    known = {kind.__name__: name for kind, name in _KINDS.items()}
-    message = re.sub(
-        r"(?:an? )?'?([A-Za-z_]\w*(?:\.\w+)*)'? object",
-        lambda found: known.get(found[1].rpartition(".")[2], "what stands here"),
-        message,
-    )
+    for words, sign, one, other in _PYTHONS:
+        if found := re.fullmatch(words, message):
+            between = found[sign] if isinstance(sign, int) else sign
+            return f"{_say(found[one])} and {_say(found[other])} do not go with '{between}'"
+    message = re.sub(r"object of type '(\w+)' has no len\(\)", r"\1 object has no length", message)
+    message = re.sub(r"(?:an? )?'?([\w.]+)'? object", lambda found: _say(found[1]), message)
+    message = re.sub(r"'(\w+)'(?= is not iterable)", lambda found: _say(found[1]), message)
+    message = re.sub(r"argument of type (?=an? |what )", "", message)
+    # the filters of Jinja's, and the methods of texts
+    message = re.sub(r"\b(?:do_|str\.|Markup\.|list\.|dict\.)?(\w+)\(\)", r"'\1'", message)
     return _explain_syntax(message)[0]
 
 
+def _say(kind: str) -> str:
+    """Say what the values of one of Python's types are."""
+    known = {kind.__name__: name for kind, name in _KINDS.items()} | {"Markup": "a text"}
+    return known.get(kind.rpartition(".")[2], "what stands here")
+
+
+_TEMPLATES = Path(__file__).parent
+"""Code whose only work is to do what a template says."""
+_DIGEST = _TEMPLATES.parents[1]
+_NEVER = (NameError, ImportError, AssertionError, OSError)
+"""Errors that no template makes, whatever it says."""
+
+
 def _is_own(error: Exception) -> bool:
-    """Tell whether digest went wrong: the last line that ran is its own."""
-    last = Path(traceback.extract_tb(error.__traceback__)[-1].filename)
-    return last.is_relative_to(Path(__file__).parents[1]) and last.suffix == ".py"
+    """Tell whether digest went wrong: whose the innermost lines are, but for Python's library."""
+    if isinstance(error, _NEVER):
+        return True
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(_TEMPLATES) or path.suffix == ".html" or "jinja2" in path.parts:
+            return False
+        if path.is_relative_to(_DIGEST) and path.suffix == ".py":
+            return True
+    return False
 
 
 def _find_lines(error: Exception, theme: Theme) -> Iterator[_Line]:

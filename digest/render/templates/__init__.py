@@ -1,0 +1,110 @@
+"""A theme's templates: loaded, and filled in a sandbox; mistakes are reported as diagnostics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from digest.basics.diagnostics import Checked
+from digest.render.templates.context import FILLING, Filling
+from digest.render.templates.environment import Environment
+from digest.render.templates.idleblocks import find_idle_blocks
+from digest.render.templates.mistakes import name_kind, report_mistake
+from digest.settings.theme import TemplateMistakeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from digest.basics.diagnostics import Diagnostic
+    from digest.render.templates.context import Context
+    from digest.settings.theme import Theme
+
+
+class Templates:
+    """The templates of one theme."""
+
+    def __init__(self, theme: Theme, folder: str, filters: Mapping[str, tuple[type, ...]]) -> None:
+        """Take the filters: methods that each text's tools have, and what types they take.
+
+        `folder` is the theme's folder of templates that are filled with them.
+        """
+        self._theme = theme
+        self._folder = folder
+        self._environment = Environment(theme)
+        for name, wanted in filters.items():
+            self._environment.filters[name] = _filter(name, wanted)
+
+    def check(self) -> Iterator[Diagnostic]:
+        """List what is wrong with any template before it is filled."""
+        for name in self._theme.files:
+            if name.startswith(self._folder) and name.endswith(".html"):
+                yield from self.compile(name).diagnostics
+
+    def find_idle_blocks(self) -> Iterator[Diagnostic]:
+        """List the blocks of the theme's own templates that would be shown nowhere."""
+        return find_idle_blocks(self._theme, self._environment)
+
+    def compile(self, name: str) -> Checked[jinja2.Template]:
+        """Read a template; `theme-error` where that cannot be done."""
+        try:
+            return Checked(self._environment.get_template(name))
+        except jinja2.TemplateError as error:
+            filters = self._environment.filters
+            return Checked(None, (report_mistake(error, self._theme, name, filters),))
+
+    def render(self, name: str, context: Mapping[str, object], tools: object) -> Checked[str]:
+        """Fill a template; `theme-error` where it cannot be.
+
+        `tools` has the filters as methods, for this one text. What digest itself does wrong is
+        raised.
+        """
+        compiled = self.compile(name)
+        if compiled.value is None:
+            return Checked(None, compiled.diagnostics)
+        try:
+            text = compiled.value.render({**context, FILLING: Filling(tools)})
+            _check_text(text)
+        except Exception as error:  # noqa: BLE001 -- a template may raise anything
+            return Checked(None, (report_mistake(error, self._theme, name, context),))
+        if not text.strip():
+            hint = "write what it shows, or take the file away"
+            empty = TemplateMistakeError("the template shows nothing", hint)
+            return Checked(None, (report_mistake(empty, self._theme, name),))
+        return Checked(text)
+
+
+def _check_text(text: str) -> None:
+    """Refuse what no page may have. Raises TemplateMistakeError."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(text[error.start]):04X}"
+        raise TemplateMistakeError(f"the template prints half a character, {half}") from None
+    if "\0" in text:
+        raise TemplateMistakeError("the template prints a control character, U+0000")
+
+
+def _filter(name: str, wanted: tuple[type, ...]) -> Callable[..., object]:
+    """Return a filter that the page's tools have; `wanted` are the types of what it takes."""
+    first = wanted[0]
+
+    # with the context asked for, Jinja does not work out `"paper.css" | asset` when it
+    # compiles the template, once for all pages
+    @jinja2.pass_context
+    def call(context: Context, value: object, *more: object) -> object:
+        if more or not isinstance(value, first):
+            _check_values(name, wanted, (value, *more))
+        return getattr(context.filling.tools, name)(value, *more)
+
+    return call
+
+
+def _check_values(name: str, wanted: tuple[type, ...], values: tuple[object, ...]) -> None:
+    """Refuse what a filter does not take. Raises TemplateMistakeError."""
+    for value, kind in zip(values, wanted, strict=False):
+        if not isinstance(value, (int, float) if kind is float else kind):
+            message = f"'{name}' takes {name_kind(kind)} here, and this is {name_kind(value)}"
+            raise TemplateMistakeError(message)
+    if len(values) > len(wanted):
+        raise TemplateMistakeError(f"'{name}' takes fewer values")
