@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SPACE_IN_KEY = re.compile(r":\s+\S")
 _BESIDE = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
-_DEFINITION = re.compile(r"\[(?:[^\[\]\n`]|`[^`\n]*`)*?(?<!\w)@")
+_DEFINITION = re.compile(r"\[(?:[^\[\]\n`]|`[^`\n]*`)*?(?<![\w\\])@")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _NAMED, _CLOSED = "@key", "]key"
 """What a key and its end are to quotation marks: a sign to those before, a word to those behind.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.markdown.shown import problems
+from tests.markdown.shown import problems, show
 
 SHOWN = "the definition of a link would be shown as text"
 
@@ -33,3 +33,11 @@ def test_a_definition_is_told_once(text: str, places: list[str]) -> None:
 )
 def test_a_link_is_told_whose_definition_is_not(text: str) -> None:
     assert problems(text) == ["1:5 markup-left: no link is defined as 'one'"]
+
+
+def test_a_handle_may_name_a_link_where_its_sign_is_escaped() -> None:
+    text = "See [\\@ada][] and [it][by \\@ada].\n\n[\\@ada]: https://a.org/\n[by \\@ada]: https://b.org/"
+    assert show(text) == (
+        '<p>See <a href="https://a.org/">@ada</a> and <a href="https://b.org/">it</a>.</p>\n'
+    )
+    assert problems(text) == []
