@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from digest.markdown.places import END
+from digest.markdown.places import END, OFFSET
 from digest.markdown.problems import PROBLEM, set_problem
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[,;:!?]?")
 """What is hardly an address."""
+_LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+"""Of a language that has blanks between its words."""
+_STAR = re.compile(rf"{_LETTER}\*{{1,2}}{_LETTER}")
+_NEAR = 8
+"""Characters beside a sign by which its place is found."""
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 
@@ -36,6 +41,42 @@ def _rule(state: StateCore) -> None:
     found = [*_nested(state), *_cells(state, lines), *_footnotes(state, lines)]
     found += _definitions(state, lines)
     state.tokens += found
+    for token in state.tokens:
+        if token.type == "inline" and token.children and len(_STAR.findall(token.content)) > 1:
+            token.children += [*_stars(token.content, token.children)]
+
+
+def _stars(text: str, children: list[Token]) -> Iterator[Token]:
+    """Find `*` within two words, as of `2*3 and 4*5`, that were read as emphasis."""
+    at = 0
+    for index, token in enumerate(children):
+        if token.type not in {"em_open", "strong_open"} or not _is_within_word(children, index):
+            continue
+        rest = range(index + 1, len(children))
+        closes = (i for i in rest if children[i].level == token.level and children[i].nesting < 0)
+        stop = next(closes, len(children))
+        inner = children[index + 1 : stop]
+        if not _is_within_word(children, stop) or not any(map(_has_blank, inner)):
+            continue
+        before = children[index - 1].content[-_NEAR:]
+        at = text.find(before + token.markup + inner[0].content[:_NEAR], at) + len(before)
+        problem = Token(PROBLEM, "", 0)
+        message = f"'{token.markup}' within two words is read as emphasis"
+        hint = "write '" + r"\*" * len(token.markup) + "' in both words, for the sign"
+        set_problem(problem, "text-lost", message, hint)[OFFSET] = max(at, 0)
+        yield problem
+
+
+def _is_within_word(children: list[Token], index: int) -> bool:
+    """Tell whether a letter stands right before a token, and one right behind it."""
+    if not 0 < index < len(children) - 1:
+        return False
+    around = children[index - 1].content[-1:] + "*" + children[index + 1].content[:1]
+    return _STAR.fullmatch(around) is not None
+
+
+def _has_blank(token: Token) -> bool:
+    return token.type in {"softbreak", "hardbreak"} or " " in token.content
 
 
 def _nested(state: StateCore) -> Iterator[Token]:
