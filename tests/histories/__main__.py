@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument(
         "--shrink", type=float, default=60, help="seconds to shorten one that fails"
     )
+    parser.add_argument("--serve", action="store_true", help="in one preview, as 'digest serve' is")
     parser.add_argument("--replay", metavar="STEPS", help="play these steps instead: 'touch:1 …'")
     parser.add_argument(
         "--keep", type=Path, help="with --replay: the folder to play in, which stays"
@@ -42,18 +43,23 @@ def main() -> None:
     asked = parser.parse_args()
     warm_up()
     if asked.replay is not None:
-        failures = [play(parse_steps(asked.replay), asked.keep)]
+        failures = [play(parse_steps(asked.replay), asked.keep, serves=asked.serve)]
     else:
         seeds = range(asked.seed, asked.seed + asked.count)
         failures = _play_all([make_steps(seed, asked.steps) for seed in seeds], asked)
-    sys.exit(any(map(_tell, failures)))
+    failed = [one for one in failures if one]
+    for failure in failed:
+        _tell(failure, serves=asked.serve)
+    sys.exit(bool(failed))
 
 
 def _play_all(histories: list[Steps], asked: argparse.Namespace) -> list[Failure | None]:
     failures = []
     # forked, as they have all imported then
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("fork")) as pool:
-        playing = [pool.submit(_play, steps, asked.shrink) for steps in histories]
+        playing = [
+            pool.submit(_play, steps, asked.shrink, serves=asked.serve) for steps in histories
+        ]
         for done, one in enumerate(as_completed(playing), start=1):
             failures.append(one.result())
             failed = sum(map(bool, failures))
@@ -62,18 +68,16 @@ def _play_all(histories: list[Steps], asked: argparse.Namespace) -> list[Failure
     return failures
 
 
-def _play(steps: Steps, seconds: float) -> Failure | None:
-    failure = play(steps)
-    return failure and shrink(failure, seconds)
+def _play(steps: Steps, seconds: float, *, serves: bool) -> Failure | None:
+    failure = play(steps, serves=serves)
+    return failure and shrink(failure, seconds, serves=serves)
 
 
-def _tell(failure: Failure | None) -> bool:
-    """Print a failure, if it is one, and say whether it is."""
-    if failure is None:
-        return False
+def _tell(failure: Failure, *, serves: bool) -> None:
+    """Print the command that plays a failing history again, and what is wrong."""
     steps = " ".join(map(str, failure.steps))
-    print(f"python -m tests.histories --replay '{steps}'", *failure.why, sep="\n  ")
-    return True
+    serve = "--serve " if serves else ""
+    print(f"python -m tests.histories {serve}--replay '{steps}'", *failure.why, sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from tests.histories.builds import start_build
 from tests.histories.edited import Edited, NothingToEditError, choose
+from tests.histories.facts import retitle
+from tests.histories.notes import rewrite, set_edition_field
+from tests.histories.surroundings import set_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,16 +61,19 @@ def damage_output(newsletter: Edited, chance: Random) -> None:
 
 
 def stop_build(newsletter: Edited, chance: Random) -> None:
-    """Begin a build and kill it at some moment."""
-    running = start_build(newsletter, newsletter.out)
-    time.sleep(chance.uniform(0, 0.25))
+    """Edit something, and kill the build of it, a cold one perhaps, at some moment."""
+    chance.choice((rewrite, set_edition_field, retitle, set_setting))(newsletter, chance)
+    if chance.random() < 0.3:
+        shutil.rmtree(newsletter.out, ignore_errors=True)
+    options = newsletter.options | {"jobs": chance.choice((1, 2))}
+    running = start_build(newsletter, newsletter.out, options)
+    time.sleep(chance.uniform(0, 0.3))
     running.kill()
 
 
 def build_otherwise(newsletter: Edited, chance: Random) -> None:
     """Build once with other options."""
-    options = newsletter.options
-    newsletter.options = chance.choice(
+    options = chance.choice(
         (
             {"drafts": True, "future": True, "email": "none", "base_url": "http://127.0.0.1:8000/"},
             {"future": True, "email": "all"},
@@ -75,8 +81,7 @@ def build_otherwise(newsletter: Edited, chance: Random) -> None:
             {},
         )
     )
-    start_build(newsletter, newsletter.out).wait()
-    newsletter.options = options
+    start_build(newsletter, newsletter.out, options).wait()
 
 
 def _own_files(newsletter: Edited) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import traceback
 from pathlib import Path
@@ -11,21 +12,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import Diagnostic
 from digest.build import NoMailError
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
+    from digest.basics.diagnostics import Diagnostic
     from tests.histories.edited import Edited
+
+_PATIENCE_SECONDS = 10.0
+"""How long a killed build's processes may take to end."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
     """What came of a build or a check."""
 
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """Without `address-gone`: what was there before, a clean build cannot know."""
+    problems: tuple[str, ...] = ()
+    """What was reported, each with all of its fields."""
     is_made: bool = False
     """Whether a site was made: there were no errors."""
     changes: int = 0
@@ -51,24 +56,37 @@ class Running:
         return msgspec.json.decode(said, type=Outcome)
 
     def kill(self) -> None:
-        """End it where it is."""
+        """End it where it is; raises TimeoutError where a process that it started lives on."""
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
+        # each process that it forked has the other end open, too
+        is_over, _, _ = select.select([self._pipe], [], [], _PATIENCE_SECONDS)
         os.close(self._pipe)
+        if not is_over:
+            raise TimeoutError("a process that renders has outlived the build that was killed")
 
 
-def start_build(newsletter: Edited, out: Path) -> Running:
-    """Build a newsletter into the folder `out`."""
+def encode_all(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Return all problems but `address-gone`: what was there before, a clean build cannot know."""
+    told = (one for one in diagnostics if one.rule != "address-gone")
+    return tuple(msgspec.json.encode(one).decode() for one in told)
+
+
+def start_build(
+    newsletter: Edited,
+    out: Path,
+    options: Mapping[str, Any] | None = None,
+    encode: Callable[[Iterable[Diagnostic]], tuple[str, ...]] = encode_all,
+) -> Running:
+    """Build a newsletter into the folder `out`, with its own options or others."""
+    chosen = newsletter.options if options is None else options
 
     def build() -> Outcome:
         try:
-            result = Newsletter.at(newsletter.root, out).build(
-                newsletter.today, **newsletter.options
-            )
+            result = Newsletter.at(newsletter.root, out).build(newsletter.today, **chosen)
         except NoMailError as error:
             return Outcome(refusal=str(error))
-        told = _leave_out_gone(result.diagnostics)
-        return Outcome(told, bool(result.outputs), len(result.changes))
+        return Outcome(encode(result.diagnostics), bool(result.outputs), len(result.changes))
 
     return _start(build)
 
@@ -77,15 +95,9 @@ def start_check(newsletter: Edited, out: Path) -> Running:
     """Check a newsletter, with what builds into the folder `out` know already."""
 
     def check() -> Outcome:
-        return Outcome(
-            _leave_out_gone(Newsletter.at(newsletter.root, out).diagnose(newsletter.today))
-        )
+        return Outcome(encode_all(Newsletter.at(newsletter.root, out).diagnose(newsletter.today)))
 
     return _start(check)
-
-
-def _leave_out_gone(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(one for one in diagnostics if one.rule != "address-gone")
 
 
 def _start(work: Callable[[], Outcome]) -> Running:
@@ -96,7 +108,7 @@ def _start(work: Callable[[], Outcome]) -> Running:
         return Running(process, read)
     try:
         os.close(read)
-        outcome = _try(work)
+        outcome = attempt(work)
         with os.fdopen(write, "wb") as pipe:
             pipe.write(msgspec.json.encode(outcome))
     finally:
@@ -104,7 +116,8 @@ def _start(work: Callable[[], Outcome]) -> Running:
         os._exit(0)
 
 
-def _try(work: Callable[[], Outcome]) -> Outcome:
+def attempt(work: Callable[[], Outcome]) -> Outcome:
+    """Return what comes of some work, or the traceback of its bug."""
     try:
         return work()
     except BaseException:  # noqa: BLE001 -- the parent reports it
