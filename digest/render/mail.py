@@ -65,7 +65,7 @@ _KEPT = ' data-css-inline="keep"'
 """How a template marks the style sheet that stays one."""
 
 
-class Letter(msgspec.Struct, frozen=True):
+class MailParts(msgspec.Struct, frozen=True):
     """A mail's two parts."""
 
     html: str
@@ -87,7 +87,7 @@ class MailRenderer:
         self._texts = texts
         self._plain = plain
         self.templates = Templates(theme, "mail/", FILTERS)
-        self._letters: dict[str, Checked[Letter]] = {}
+        self._written: dict[str, Checked[MailParts]] = {}
         """By the edition's id: the files of a mail are all made from one."""
 
     def render(self, view: MailPart) -> Checked[bytes]:
@@ -97,21 +97,21 @@ class MailRenderer:
         """
         mail = view.mail
         id_ = mail.edition.edition.id
-        if id_ not in self._letters:
-            self._letters[id_] = self._write(mail)
-        letter = self._letters[id_]
-        if letter.value is None:
-            return Checked(None, letter.diagnostics)
+        if id_ not in self._written:
+            self._written[id_] = self._write(mail)
+        parts = self._written[id_]
+        if parts.value is None:
+            return Checked(None, parts.diagnostics)
         match view.part:
             case "html":
-                return Checked(letter.value.html.encode(), letter.diagnostics)
+                return Checked(parts.value.html.encode(), parts.diagnostics)
             case "text":
-                return Checked(letter.value.text.encode())
+                return Checked(parts.value.text.encode())
             case "message":
                 page = mail.edition.page
                 host = urlsplit(self._constants.url).hostname or ""
                 envelope = Envelope(page.title, mail.date, page.lang, host, mail.sender)
-                return Checked(make_message(envelope, letter.value.html, letter.value.text))
+                return Checked(make_message(envelope, parts.value.html, parts.value.text))
 
     def measure(self, mail: MailView) -> MailSize | None:
         """Return how long a mail is; None where it cannot be made at all."""
@@ -127,29 +127,29 @@ class MailRenderer:
         id_ = mail.edition.edition.id
         return MailSize(id_, _size(made.value), mail.sender.budget, entries)
 
-    def _write(self, mail: MailView) -> Checked[Letter]:
+    def _write(self, mail: MailView) -> Checked[MailParts]:
         """Write a mail; entries from the end are folded if it is longer than its budget."""
         folded, made = self._fold(mail)
         if made.value is None:
             return Checked(None, made.diagnostics)
         if _size(made.value) > mail.sender.budget:
             return Checked(None, (_refuse(mail, _size(made.value)),))
-        letter = Letter(made.value, self._write_text(mail, folded))
-        return Checked(letter, (_tell_folded(mail, folded),) if folded else ())
+        parts = MailParts(made.value, self._write_text(mail, folded))
+        return Checked(parts, (_tell_folded(mail, folded),) if folded else ())
 
     def _fold(self, mail: MailView) -> tuple[Sequence[str], Checked[str]]:
         """Return the entries to fold, and the HTML with them folded.
 
         Where it does not fit even so, all are folded that may be.
         """
-        drafts: dict[int, Checked[str]] = {}
+        tried: dict[int, Checked[str]] = {}
         entries = [entry.anchor for entry in list_entries(mail.edition)]
         candidates = [anchor for anchor in entries[1:] if anchor not in mail.whole]
 
         def write(folded: Sequence[str]) -> Checked[str]:
-            if len(folded) not in drafts:
-                drafts[len(folded)] = self.write_html(mail, folded)
-            return drafts[len(folded)]
+            if len(folded) not in tried:
+                tried[len(folded)] = self.write_html(mail, folded)
+            return tried[len(folded)]
 
         def fits(folded: Sequence[str]) -> bool:
             html = write(folded).value

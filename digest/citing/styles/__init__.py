@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from digest.citing.styles import pieces
 from digest.citing.styles.apa import format_apa
-from digest.citing.styles.draft import BYLINE, Draft
 from digest.citing.styles.ieee import format_ieee
+from digest.citing.styles.item import BYLINE, Item
 from digest.citing.styles.plain import format_plain
 
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ def format_reference(
     that was taken back is marked as such at the end, whatever the style. The HTML
     holds phrasing content only; everything that comes from the work is escaped.
     """
-    draft = Draft(work, lang, byline, letter)
-    return pieces.join((STYLES[style](draft), draft.taken_back()), " ")
+    item = Item(work, lang, byline, letter)
+    return pieces.join((STYLES[style](item), item.taken_back()), " ")

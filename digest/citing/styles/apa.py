@@ -23,7 +23,7 @@ from digest.records.csltypes import IN_BOOKS
 
 if TYPE_CHECKING:
     from digest.basics.works import Name
-    from digest.citing.styles.draft import Draft
+    from digest.citing.styles.item import Item
     from digest.citing.styles.pieces import Formatted
 
 _LIMIT = 20
@@ -61,35 +61,35 @@ _GENRES = {"PhD thesis": "Doctoral dissertation"}
 """How the manual calls what BibTeX's types are called (section 10.6)."""
 
 
-def format_apa(draft: Draft) -> Formatted:
+def format_apa(item: Item) -> Formatted:
     """Return a reference: author, date, title, source."""
-    work, words = draft.work, draft.words
-    authors = _people(draft, work.author)
+    work, words = item.work, item.words
+    authors = _people(item, work.author)
     if not authors and credited(work):
-        authors = _people(draft, work.editor)
+        authors = _people(item, work.editor)
         authors += f" ({words.editor[len(work.editor) > 1]})" if authors else ""
-    date = pieces.plain(f"({_date(draft)}).")
-    title, source = _title(draft), _source(draft)
+    date = pieces.plain(f"({_date(item)}).")
+    title, source = _title(item), _source(item)
     # without an author the title takes its place (section 9.12)
     opening = (pieces.closed(pieces.plain(authors)), date, title) if authors else (title, date)
-    return pieces.join((*opening, source, _address(draft), _original(draft)), " ")
+    return pieces.join((*opening, source, _address(item), _original(item)), " ")
 
 
-def _people(draft: Draft, names: tuple[Name, ...]) -> str:
+def _people(item: Item, names: tuple[Name, ...]) -> str:
     known, is_cut = split_others(names)
     known, groups = split_groups(known) if is_cut else (known, ())
     is_long = len(known) > _LIMIT
     named = known[: _LIMIT - 1] if is_long else known
-    shown = [one for one in (draft.given(family_first(name)) for name in named) if one]
+    shown = [one for one in (item.given(family_first(name)) for name in named) if one]
     if is_cut:
-        told = f" ({', '.join(map(draft.given, groups))})" if groups else ""
-        return ", ".join([*shown, draft.words.et_al]) + told if shown else ""
+        told = f" ({', '.join(map(item.given, groups))})" if groups else ""
+        return ", ".join([*shown, item.words.et_al]) + told if shown else ""
     if is_long:
-        return ", ".join(shown) + ", … " + draft.given(family_first(known[-1]))
+        return ", ".join(shown) + ", … " + item.given(family_first(known[-1]))
     if len(known) == 2 and not any(name.family for name in known):  # noqa: PLR2004 -- two bodies
         # none of them ends in initials, which a comma would have to set apart (section 9.8)
-        return _joined(shown, draft.words.ampersand.replace(", &", " &"))
-    return _joined(shown, draft.words.ampersand)
+        return _joined(shown, item.words.ampersand.replace(", &", " &"))
+    return _joined(shown, item.words.ampersand)
 
 
 def _joined(names: list[str], joint: str) -> str:
@@ -100,180 +100,180 @@ def _joined(names: list[str], joint: str) -> str:
     return before + joint_before(names[-1], joint) + names[-1] if before else names[-1]
 
 
-def _date(draft: Draft) -> str:
-    work = draft.work
+def _date(item: Item) -> str:
+    work = item.work
     if work.issued and work.type in _DATED and not work.circa:
-        return date_year_first(work.issued, draft.lang, draft.letter)
-    return year_of(work, draft.lang, draft.letter)
+        return date_year_first(work.issued, item.lang, item.letter)
+    return year_of(work, item.lang, item.letter)
 
 
-def _is_whole(draft: Draft) -> bool:
-    return draft.work.type in _WHOLE or not draft.work.container_title
+def _is_whole(item: Item) -> bool:
+    return item.work.type in _WHOLE or not item.work.container_title
 
 
-def _title(draft: Draft) -> Formatted:
-    title, translators = draft.title(), _translators(draft)
-    if not _is_whole(draft):
-        kind = _kind(draft) if draft.work.type in _ARTICLES | _EPISODES else ""
+def _title(item: Item) -> Formatted:
+    title, translators = item.title(), _translators(item)
+    if not _is_whole(item):
+        kind = _kind(item) if item.work.type in _ARTICLES | _EPISODES else ""
         translated = f"({translators})" if translators else ""
         shown = (title, pieces.plain(translated), pieces.plain(kind))
         return pieces.closed(pieces.join(shown, " "))
-    if draft.work.type in _BOOKS:
-        title = pieces.join((_series(draft), title), " ")
-    volume = "" if _series(draft) else _volume(draft)
-    editors = _editors(draft, "{}, {}")
-    if editors and draft.work.editor == draft.work.translator:
+    if item.work.type in _BOOKS:
+        title = pieces.join((_series(item), title), " ")
+    volume = "" if _series(item) else _volume(item)
+    editors = _editors(item, "{}, {}")
+    if editors and item.work.editor == item.work.translator:
         # `J. Strachey, Ed. & Trans.` (section 10.2, example 29)
-        words = draft.words
+        words = item.words
         translators = editors + words.ampersand.replace(", &", " &") + words.translator
         editors = ""
     details = [editors, translators]
     # of a part, whose book or journal nobody names
-    part = () if draft.work.type in _WHOLE else (_issue(draft), draft.pages())
-    details += [", ".join(filter(None, (draft.edition(), volume, *part)))]
-    details += [draft.preprint_id(), draft.number(), draft.version()]
+    part = () if item.work.type in _WHOLE else (_issue(item), item.pages())
+    details += [", ".join(filter(None, (item.edition(), volume, *part)))]
+    details += [item.preprint_id(), item.number(), item.version()]
     told = "; ".join(filter(None, details))
-    after = " ".join(filter(None, (f"({told})" if told else "", _kind(draft))))
+    after = " ".join(filter(None, (f"({told})" if told else "", _kind(item))))
     return pieces.closed(pieces.join((pieces.italic(title), pieces.plain(after)), " "))
 
 
-def _volume(draft: Draft) -> str:
+def _volume(item: Item) -> str:
     """Return `Vol. 2`, or `Vols. 1\u20133`."""
-    volume = pieces.counted(draft.given(draft.work.volume))
+    volume = pieces.counted(item.given(item.work.volume))
     if not volume:
         return ""
-    shown = draft.words.volume.format(volume)
-    if not draft.words.is_english:
+    shown = item.words.volume.format(volume)
+    if not item.words.is_english:
         return shown
     return shown.replace("vol.", "Vols." if "\u2013" in volume else "Vol.", 1)
 
 
-def _issue(draft: Draft) -> str:
-    issue = pieces.counted(draft.given(draft.work.issue))
-    return draft.words.number.format(issue) if issue else ""
+def _issue(item: Item) -> str:
+    issue = pieces.counted(item.given(item.work.issue))
+    return item.words.number.format(issue) if issue else ""
 
 
-def _series(draft: Draft) -> Formatted:
+def _series(item: Item) -> Formatted:
     """Return `Lecture notes: Vol. 2.`, for a series that numbers its volumes; else nothing.
 
     It stands before the title of the volume (section 10.3, example 45). Where the series has a
     number of its own the volume is another's.
     """
-    series, volume = draft.given(draft.work.collection_title), _volume(draft)
-    if not (series and volume) or draft.work.collection_number:
+    series, volume = item.given(item.work.collection_title), _volume(item)
+    if not (series and volume) or item.work.collection_number:
         return pieces.NOTHING
     return pieces.closed(pieces.rich(f"{series}: {volume.rstrip('.')}"))
 
 
-def _kind(draft: Draft) -> str:
+def _kind(item: Item) -> str:
     """Return what a work is, in brackets; of a thesis also where it was written."""
-    work = draft.work
+    work = item.work
     term = _KINDS.get(work.type)
     # a number has the kind before it already
-    genre = draft.genre() if term or work.type in _ARTICLES or not work.number else ""
-    genre = _GENRES.get(genre, genre) if draft.words.is_english else genre
+    genre = item.genre() if term or work.type in _ARTICLES or not work.number else ""
+    genre = _GENRES.get(genre, genre) if item.words.is_english else genre
     if work.type in _ARTICLES and genre.casefold().endswith(("article", "jour")):
         # reference managers say of every article that it is one
         return ""
-    kind = genre or (getattr(draft.words, term) if term else "")
+    kind = genre or (getattr(item.words, term) if term else "")
     if not kind or work.type in {"article", "book"}:
         return ""
-    if work.type == "thesis" and _is_published(draft):
-        kind = ", ".join(filter(None, (kind, draft.publisher())))
+    if work.type == "thesis" and _is_published(item):
+        kind = ", ".join(filter(None, (kind, item.publisher())))
     return f"[{kind}]"
 
 
-def _is_published(draft: Draft) -> bool:
+def _is_published(item: Item) -> bool:
     """Tell whether there is a place where a thesis is read, apart from the school's own shelves."""
-    return bool(draft.given(draft.work.container_title) or draft.address())
+    return bool(item.given(item.work.container_title) or item.address())
 
 
-def _source(draft: Draft) -> Formatted:
-    work = draft.work
-    if _is_whole(draft):
-        return _holder(draft)
+def _source(item: Item) -> Formatted:
+    work = item.work
+    if _is_whole(item):
+        return _holder(item)
     if work.type in IN_BOOKS | _EPISODES:
-        return _book(draft)
-    volume = pieces.italic(draft.shown(work.volume))
-    issue = pieces.counted(draft.given(work.issue))
+        return _book(item)
+    volume = pieces.italic(item.shown(work.volume))
+    issue = pieces.counted(item.given(work.issue))
     volume += pieces.plain(f"({issue})" if issue else "")
-    pages = pieces.plain(draft.page() or _article(draft))
-    container = pieces.italic(pieces.rich(draft.container()))
+    pages = pieces.plain(item.page() or _article(item))
+    container = pieces.italic(pieces.rich(item.container()))
     source = pieces.closed(pieces.join((container, volume, pages), ", "))
-    ahead = pieces.plain(draft.words.ahead if draft.is_ahead() else "")
+    ahead = pieces.plain(item.words.ahead if item.is_ahead() else "")
     return pieces.join((source, pieces.closed(ahead)), " ")
 
 
-def _article(draft: Draft) -> str:
-    number = draft.article()
-    return draft.words.article.format(number) if number else ""
+def _article(item: Item) -> str:
+    number = item.article()
+    return item.words.article.format(number) if number else ""
 
 
-def _holder(draft: Draft) -> Formatted:
+def _holder(item: Item) -> Formatted:
     """Return who published what stands by itself, or where it was given."""
-    work = draft.work
+    work = item.work
     if work.type in {"speech", "paper-conference"} and work.event_title:
         where = (work.event_title, work.event_place)
-        return pieces.closed(pieces.join((draft.shown(one) for one in where), ", "))
+        return pieces.closed(pieces.join((item.shown(one) for one in where), ", "))
     series = work.container_title
-    if work.type == "thesis" and _is_published(draft):
-        return pieces.closed(pieces.rich(draft.given(series)))
+    if work.type == "thesis" and _is_published(item):
+        return pieces.closed(pieces.rich(item.given(series)))
     if work.type in {"webpage", "post", "motion_picture"}:
-        holder = draft.given(series) or draft.publisher()
+        holder = item.given(series) or item.publisher()
     else:
-        holder = draft.publisher() or draft.given(series)
+        holder = item.publisher() or item.given(series)
     named = {name.literal.casefold() for name in work.author}
-    if series.casefold() in named and holder == draft.given(series):
-        holder = draft.publisher()
+    if series.casefold() in named and holder == item.given(series):
+        holder = item.publisher()
     if not holder and work.type == "article" and work.arxiv:
         holder = "arXiv"
     # a book that came out in something, and a manuscript that is to
     both = (
         work.type in {"book", "collection", "manuscript"}
         and series
-        and holder != draft.given(series)
+        and holder != item.given(series)
     )
-    found = pieces.closed(pieces.rich(draft.given(series) if both else ""))
+    found = pieces.closed(pieces.rich(item.given(series) if both else ""))
     return pieces.join((found, pieces.closed(pieces.rich(holder))), " ")
 
 
-def _book(draft: Draft) -> Formatted:
+def _book(item: Item) -> Formatted:
     """Return the book that a chapter or a paper is part of: `In A. Editor (Ed.), Title (pp. …)`."""
-    words = draft.words
-    named, series, volume = pieces.rich(draft.container()), _series(draft), _volume(draft)
+    words = item.words
+    named, series, volume = pieces.rich(item.container()), _series(item), _volume(item)
     if series:
         named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")
-    book = pieces.plain(before + _editors(draft, "{} ({}), ")) + pieces.italic(named)
-    numbers = (draft.edition(), draft.version(), volume, _issue(draft))
-    told = ", ".join(filter(None, (*numbers, draft.pages() or _article(draft))))
+    book = pieces.plain(before + _editors(item, "{} ({}), ")) + pieces.italic(named)
+    numbers = (item.edition(), item.version(), volume, _issue(item))
+    told = ", ".join(filter(None, (*numbers, item.pages() or _article(item))))
     whole = pieces.join(
         (book + pieces.plain(after), pieces.plain(f"({told})" if told else "")), " "
     )
-    return pieces.join((pieces.closed(whole), pieces.closed(pieces.plain(draft.publisher()))), " ")
+    return pieces.join((pieces.closed(whole), pieces.closed(pieces.plain(item.publisher()))), " ")
 
 
-def _editors(draft: Draft, form: str) -> str:
+def _editors(item: Item, form: str) -> str:
     """Return editors and what they are called, in a form; nothing where they stand as authors."""
-    editors = draft.work.editor
-    is_told = not draft.work.author and credited(draft.work)
-    listed = "" if is_told else _listed(draft, editors)
-    return form.format(listed, draft.words.editor[len(editors) > 1]) if listed else ""
+    editors = item.work.editor
+    is_told = not item.work.author and credited(item.work)
+    listed = "" if is_told else _listed(item, editors)
+    return form.format(listed, item.words.editor[len(editors) > 1]) if listed else ""
 
 
-def _translators(draft: Draft) -> str:
+def _translators(item: Item) -> str:
     """Return `H. Weaver, Trans.` (section 10.2, example 28)."""
-    listed = _listed(draft, draft.work.translator)
-    return f"{listed}, {draft.words.translator}" if listed else ""
+    listed = _listed(item, item.work.translator)
+    return f"{listed}, {item.words.translator}" if listed else ""
 
 
-def _listed(draft: Draft, names: tuple[Name, ...]) -> str:
+def _listed(item: Item, names: tuple[Name, ...]) -> str:
     """Return people who are not the authors, first names first."""
     known, is_cut = split_others(names)
-    shown = [one for one in (draft.given(initials_first(name)) for name in known[:_LIMIT]) if one]
+    shown = [one for one in (item.given(initials_first(name)) for name in known[:_LIMIT]) if one]
     if not shown:
         return ""
-    words = draft.words
+    words = item.words
     if is_cut or len(known) > _LIMIT:
         # a name in its own order needs no comma behind it
         parting = ", " if len(shown) > 1 else " "
@@ -282,19 +282,19 @@ def _listed(draft: Draft, names: tuple[Name, ...]) -> str:
     return _joined(shown, words.ampersand.replace(", &", " &") if is_pair else words.ampersand)
 
 
-def _address(draft: Draft) -> Formatted:
-    work = draft.work
-    address = draft.address()
+def _address(item: Item) -> Formatted:
+    work = item.work
+    address = item.address()
     # what has no date may have changed since it was looked at (section 9.16)
     if not address or work.issued or not work.accessed or work.doi:
         return address
-    seen = draft.words.retrieved.format(date_in_text(work.accessed, draft.lang))
+    seen = item.words.retrieved.format(date_in_text(work.accessed, item.lang))
     return pieces.join((pieces.plain(seen), address), " ")
 
 
-def _original(draft: Draft) -> Formatted:
+def _original(item: Item) -> Formatted:
     """Return when a work came out first; no full stop follows it (section 10.2, example 28)."""
-    first = draft.work.original_date
+    first = item.work.original_date
     return pieces.plain(
-        f"({draft.words.original.format(say_year(first[0], draft.lang))})" if first else ""
+        f"({item.words.original.format(say_year(first[0], item.lang))})" if first else ""
     )

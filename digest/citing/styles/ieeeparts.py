@@ -12,7 +12,7 @@ from digest.citing.styles.people import credited, initials_first, split_groups, 
 
 if TYPE_CHECKING:
     from digest.basics.works import Name
-    from digest.citing.styles.draft import Draft
+    from digest.citing.styles.item import Item
     from digest.citing.styles.pieces import Formatted
 
 _LIMIT = 6
@@ -35,53 +35,53 @@ _YEAR_AT_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 
 
 def show_titled(
-    draft: Draft, rest: tuple[Formatted, ...], people: Formatted | None = None
+    item: Item, rest: tuple[Formatted, ...], people: Formatted | None = None
 ) -> Formatted:
     """Return people, or else those who made the work, its title, and what follows it."""
-    doi = show_doi(draft)
+    doi = show_doi(item)
     if doi and not (rest and rest[-1].text.endswith(doi.text)):
         rest = (*rest, doi)
     shown = pieces.join(rest, ", ")
-    title = pieces.quoted(draft.work.title, draft.words, mark="," if shown else ".")
-    named = pieces.join((show_authors(draft) if people is None else people, title), ", ")
+    title = pieces.quoted(item.work.title, item.words, mark="," if shown else ".")
+    named = pieces.join((show_authors(item) if people is None else people, title), ", ")
     return pieces.join((named, shown), " ")
 
 
-def show_authors(draft: Draft) -> Formatted:
+def show_authors(item: Item) -> Formatted:
     """Return the authors, or else the editors."""
-    authors = show_people(draft, draft.work.author)
-    return authors or (show_editors(draft) if credited(draft.work) else pieces.NOTHING)
+    authors = show_people(item, item.work.author)
+    return authors or (show_editors(item) if credited(item.work) else pieces.NOTHING)
 
 
-def show_people(draft: Draft, names: tuple[Name, ...]) -> Formatted:
+def show_people(item: Item, names: tuple[Name, ...]) -> Formatted:
     """Join names; "et al." is in italics, as in the IEEE's own journals."""
     known, is_cut = split_others(names)
     groups: tuple[str, ...] = ()
     if is_cut or len(known) > _LIMIT:
         known, groups = split_groups(known)
         known, is_cut = known[:1], True
-    shown = [one for one in (draft.given(initials_first(name)) for name in known) if one]
+    shown = [one for one in (item.given(initials_first(name)) for name in known) if one]
     if not shown:
         return pieces.NOTHING
     if is_cut:
-        others = pieces.italic(pieces.plain(draft.words.et_al))
-        told = pieces.plain(f"({', '.join(map(draft.given, groups))})" if groups else "")
+        others = pieces.italic(pieces.plain(item.words.et_al))
+        told = pieces.plain(f"({', '.join(map(item.given, groups))})" if groups else "")
         return pieces.join((pieces.plain(shown[0]), others, told), " ")
-    if len(shown) < 3 or not draft.words.is_english:  # noqa: PLR2004 -- a series
-        return pieces.plain(join_names(tuple(shown), draft.lang))
+    if len(shown) < 3 or not item.words.is_english:  # noqa: PLR2004 -- a series
+        return pieces.plain(join_names(tuple(shown), item.lang))
     # the IEEE's English has a comma before the "and" of a series
-    return pieces.plain(", ".join(shown[:-1]) + "," + draft.words.last + shown[-1])
+    return pieces.plain(", ".join(shown[:-1]) + "," + item.words.last + shown[-1])
 
 
-def show_editors(draft: Draft) -> Formatted:
+def show_editors(item: Item) -> Formatted:
     """Return editors and translators, `J. Peters, Ed., A. Weaver, Trans.`, for behind a book."""
-    work, words = draft.work, draft.words
+    work, words = item.work, item.words
     called = words.editor[len(work.editor) > 1]
     if work.editor == work.translator:
-        both = join_names((called, words.translator), draft.lang)
-        return _called(show_people(draft, work.editor), both)
-    editors = _called(show_people(draft, work.editor), called)
-    translators = _called(show_people(draft, work.translator), words.translator)
+        both = join_names((called, words.translator), item.lang)
+        return _called(show_people(item, work.editor), both)
+    editors = _called(show_people(item, work.editor), called)
+    translators = _called(show_people(item, work.translator), words.translator)
     return pieces.join((editors, translators), ", ")
 
 
@@ -89,57 +89,57 @@ def _called(people: Formatted, called: str) -> Formatted:
     return people and people + pieces.plain(f", {called}")
 
 
-def show_genre(draft: Draft) -> str:
+def show_genre(item: Item) -> str:
     """Return what kind of its type a work is, as the IEEE abbreviates it."""
-    genre = draft.genre()
-    return _GENRES.get(genre.lower(), genre) if draft.words.is_english else genre
+    genre = item.genre()
+    return _GENRES.get(genre.lower(), genre) if item.words.is_english else genre
 
 
-def show_imprint(draft: Draft) -> str:
+def show_imprint(item: Item) -> str:
     """Return `Cambridge, MA: MIT Press`."""
-    publisher = draft.given(draft.work.publisher)
-    place = draft.given(draft.work.publisher_place)
+    publisher = item.given(item.work.publisher)
+    place = item.given(item.work.publisher_place)
     return ": ".join(filter(None, (place, publisher)))
 
 
-def show_term(draft: Draft, term: str, value: str) -> Formatted:
+def show_term(item: Item, term: str, value: str) -> Formatted:
     """Return a value with its term, `vol. 3`; nothing where there is none."""
-    shown = draft.given(value)
+    shown = item.given(value)
     return pieces.plain(term.format(shown) if shown else "")
 
 
-def show_pages(draft: Draft) -> Formatted:
+def show_pages(item: Item) -> Formatted:
     """Return `pp. 274–290`."""
-    return pieces.plain(draft.pages())
+    return pieces.plain(item.pages())
 
 
-def show_date(draft: Draft) -> Formatted:
+def show_date(item: Item) -> Formatted:
     """Return the date: to the day for what appears on a day, else month and year, or the year."""
-    work = draft.work
+    work = item.work
     if not work.issued or work.circa:
-        is_told = work.issued or draft.letter
-        return pieces.plain(year_of(work, draft.lang, draft.letter) if is_told else _state(draft))
-    is_full = work.type in _TO_THE_DAY or draft.is_ahead()
+        is_told = work.issued or item.letter
+        return pieces.plain(year_of(work, item.lang, item.letter) if is_told else _state(item))
+    is_full = work.type in _TO_THE_DAY or item.is_ahead()
     known = 3 if is_full else 1 if work.type in _TO_THE_YEAR else 2
-    return pieces.plain(date_year_last(work.issued[:known], draft.lang, draft.letter))
+    return pieces.plain(date_year_last(work.issued[:known], item.lang, item.letter))
 
 
-def _state(draft: Draft) -> str:
+def _state(item: Item) -> str:
     """Return `to be published` of what is; in other languages in press, or as the record has it."""
-    status = draft.work.status.strip()
+    status = item.work.status.strip()
     known = _STATES.get(status.lower(), "")
-    if status.lower() == "in press" and not draft.words.is_english:
-        return draft.words.in_press
-    return known if draft.words.is_english or not known else draft.given(status)
+    if status.lower() == "in press" and not item.words.is_english:
+        return item.words.in_press
+    return known if item.words.is_english or not known else item.given(status)
 
 
-def say_no_date(draft: Draft) -> str:
+def say_no_date(item: Item) -> str:
     """Return `n.d.` for what tells no year, its own or that in which it was looked at."""
-    work = draft.work
-    is_told = work.issued or draft.letter or _state(draft) or work.type == "manuscript"
+    work = item.work
+    is_told = work.issued or item.letter or _state(item) or work.type == "manuscript"
     is_in_number = work.type == "standard" and _YEAR_AT_END.search(work.number.strip())
-    is_dated = is_told or is_in_number or (work.accessed and _is_online(draft))
-    return "" if is_dated else draft.words.no_date
+    is_dated = is_told or is_in_number or (work.accessed and _is_online(item))
+    return "" if is_dated else item.words.no_date
 
 
 _TO_THE_DAY = frozenset({
@@ -152,19 +152,19 @@ _TO_THE_YEAR = frozenset({
 })  # fmt: skip
 
 
-def show_doi(draft: Draft) -> Formatted:
+def show_doi(item: Item) -> Formatted:
     """Return `doi: 10.…`; nothing for a preprint, whose id says as much."""
-    doi = pieces.NOTHING if draft.preprint_id() else draft.doi()
+    doi = pieces.NOTHING if item.preprint_id() else item.doi()
     return pieces.plain("doi: ") + doi if doi else doi
 
 
-def show_online(draft: Draft) -> tuple[Formatted, ...]:
+def show_online(item: Item) -> tuple[Formatted, ...]:
     """Return where a work without a DOI is read, and when it was looked at."""
-    work, words = draft.work, draft.words
-    if not _is_online(draft):
+    work, words = item.work, item.words
+    if not _is_online(item):
         return ()
     url = work.url.strip()
-    seen = date_year_last(work.accessed, draft.lang)
+    seen = date_year_last(work.accessed, item.lang)
     accessed = pieces.closed(pieces.plain(words.accessed.format(seen) if seen else ""))
     is_named = work.type in VIDEOS and words.is_english and not _AUDIO.search(work.genre)
     medium = "[Online Video]" if is_named else "[Online]"
@@ -172,14 +172,14 @@ def show_online(draft: Draft) -> tuple[Formatted, ...]:
     return (accessed, pieces.plain(f"{online} ") + pieces.link(pieces.plain(url), url))
 
 
-def _is_online(draft: Draft) -> bool:
-    work = draft.work
-    return bool(work.url.strip()) and not (work.doi or draft.preprint_id())
+def _is_online(item: Item) -> bool:
+    work = item.work
+    return bool(work.url.strip()) and not (work.doi or item.preprint_id())
 
 
-def show_number(draft: Draft) -> Formatted:
+def show_number(item: Item) -> Formatted:
     """Return `Art. no. 061103`, of an article that has no pages."""
     # the abbreviation is the IEEE's own; other languages have a word
-    label = "Art. no. {}" if draft.words.is_english else draft.words.article
-    number = draft.article()
+    label = "Art. no. {}" if item.words.is_english else item.words.article
+    number = item.article()
     return pieces.plain(label.format(number) if number else "")

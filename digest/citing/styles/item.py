@@ -1,4 +1,4 @@
-"""A work on its way to a reference, and what the styles ask of it."""
+"""A work as an item of a list of references, and what the styles ask of it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _NUMBERED = {"Technical report": "Technical Report", "Research report": "Researc
 """What BibTeX's types are called before a number, which is part of a name."""
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True):
     """A work, and how it is to be shown."""
 
     work: Work
