@@ -57,7 +57,8 @@ def test_an_edition_without_works_has_no_files_and_an_empty_export(newsletter: N
     newsletter.edition("2022-03", "Nothing.\n")
     newsletter.build()
     assert not [path for path in newsletter.tree() if "references" in path]
-    assert [exported(newsletter, "2022-03", form).data for form in FORMATS] == [b"", b"", b"[]\n"]
+    empty = {form: exported(newsletter, "2022-03", form).data for form in FORMATS}
+    assert empty == {form: b"[]\n" if form == "csl-json" else b"" for form in FORMATS}
 
 
 def test_drafts_and_editions_of_the_future_are_exported_when_asked_for(march: Newsletter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.citing.formats import FORMATS
 from tests.citing.formats import zotero
 from tests.newsletter import plain
 
@@ -33,9 +34,7 @@ def test_an_edition_offers_its_works_in_each_format(newsletter: Newsletter) -> N
         page = newsletter.page(f"editions/{id_}/")
         links = offered(page)
         assert [(media_type, name) for _, media_type, name in links] == [
-            ("application/x-bibtex", "BibTeX"),
-            ("application/x-research-info-systems", "RIS"),
-            ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
+            (form.media_type, form.name) for form in FORMATS.values()
         ]
         in_head = re.findall(
             r'<link rel="alternate" type="([^"]*)" title="[^"]*" href="([^"]*)">', page

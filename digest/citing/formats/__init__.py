@@ -1,15 +1,12 @@
-"""The formats in which the works of an edition are exported."""
+"""The formats in which the works of an edition are exported. One file a format."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pkgutil
 
 import msgspec
 
 from digest.citing.formats.keys import KeyedWork
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -20,12 +17,30 @@ class Format(msgspec.Struct, frozen=True):
     media_type: str
     file: str
     """The name of the file beside an edition's page."""
+    function: str
+    """What writes it, from a tuple of KeyedWork to a text. It is imported when it has something to
+    write."""
 
 
 FORMATS = {
-    "bibtex": Format("BibTeX", "application/x-bibtex", "references.bib"),
-    "ris": Format("RIS", "application/x-research-info-systems", "references.ris"),
-    "csl-json": Format("CSL-JSON", "application/vnd.citationstyles.csl+json", "references.json"),
+    "bibtex": Format(
+        "BibTeX",
+        "application/x-bibtex",
+        "references.bib",
+        "digest.citing.formats.bibtex:format_bibtex",
+    ),
+    "ris": Format(
+        "RIS",
+        "application/x-research-info-systems",
+        "references.ris",
+        "digest.citing.formats.ris:format_ris",
+    ),
+    "csl-json": Format(
+        "CSL-JSON",
+        "application/vnd.citationstyles.csl+json",
+        "references.json",
+        "digest.citing.formats.csljson:format_csl_json",
+    ),
 }
 """By the names that `digest export` knows them by."""
 
@@ -40,23 +55,6 @@ class Export(msgspec.Struct, frozen=True):
 
 def format_export(export: Export) -> bytes:
     """Return the exported file: UTF-8, without a byte order mark."""
-    return _formatter(export.format)(export.works).encode()
-
-
-def _formatter(name: str) -> Callable[[tuple[KeyedWork, ...]], str]:
-    # each is imported when there is something for it to write
-    match name:
-        case "bibtex":
-            from digest.citing.formats.bibtex import format_bibtex  # noqa: PLC0415
-
-            return format_bibtex
-        case "ris":
-            from digest.citing.formats.ris import format_ris  # noqa: PLC0415
-
-            return format_ris
-        case "csl-json":
-            from digest.citing.formats.csljson import format_csl_json  # noqa: PLC0415
-
-            return format_csl_json
-        case _:
-            raise ValueError(name)
+    write = pkgutil.resolve_name(FORMATS[export.format].function)
+    text: str = write(export.works)
+    return text.encode()

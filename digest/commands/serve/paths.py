@@ -8,12 +8,14 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from digest.citing.formats import FORMATS
+
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What this machine calls itself."""
 
 _TYPES = {
+    **{Path(one.file).suffix: f"{one.media_type}; charset=utf-8" for one in FORMATS.values()},
     ".avif": "image/avif",
-    ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".eml": "message/rfc822",
     ".gif": "image/gif",
@@ -27,7 +29,6 @@ _TYPES = {
     ".mp4": "video/mp4",
     ".pdf": "application/pdf",
     ".png": "image/png",
-    ".ris": "application/x-research-info-systems; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
