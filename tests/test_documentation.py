@@ -11,8 +11,8 @@ import pytest
 
 from digest.basics.diagnostics import FIXED, RULES
 from digest.cli import COMMANDS
+from digest.content import frontmatter
 from digest.render.mail import FILTERS
-from digest.settings import frontmatter
 from digest.settings.config import SITE_FIELDS
 from digest.settings.emailconfig import EMAIL_FIELDS
 from digest.site import mailview, parts, views, workview

@@ -49,9 +49,9 @@ class Entry(msgspec.Struct, frozen=True):
     """POSIX path of the file from the site's root."""
     body: Body
     work_key: str = ""
-    """`arxiv:…` or `doi:…` in canonical form; empty where the entry has neither."""
-    other_key: str = ""
-    """`doi:…`, where the entry gives a DOI besides the arXiv id."""
+    """`arxiv:…` or `doi:…` in canonical form; empty where the entry has no id."""
+    other_keys: tuple[str, ...] = ()
+    """The keys of the other ids that the entry gives: `doi:…`, besides an arXiv id."""
     doi: str = ""
     """As typed, where it is the `work_key`."""
     work_place: Place | None = None

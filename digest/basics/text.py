@@ -89,6 +89,12 @@ def join_sentences(sentences: Iterable[str]) -> str:
     return joined
 
 
+def neither(words: Iterable[str]) -> str:
+    """Return two words or more as `neither this, that nor other`."""
+    *others, last = words
+    return f"neither {', '.join(others)} nor {last}"
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text as a set."""
     return frozenset(text.split())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
 from digest.markdown.keys import read_key
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import SOURCES, Identifier, parse_identifier
 
 if TYPE_CHECKING:
     from digest.basics.diagnostics import Edit
@@ -37,7 +37,7 @@ def full_form(key: str) -> str:
     Empty for a key that is in its form, or of another kind.
     """
     kind = key.partition(":")[0].lower()
-    if kind not in {"arxiv", "doi"}:
+    if kind not in SOURCES:
         return ""
     found = parse_identifier(key)
     # a DOI that arXiv gave stays one, and letters stay as large as they are

@@ -14,7 +14,7 @@ from digest.basics.text import closest
 from digest.basics.typos import surely_meant_key
 from digest.citing.nearids import nearest_ids
 from digest.markdown.keys import read_key
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import SOURCES, Identifier, is_id_key, parse_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
     from digest.records.bibtex import BibEntry
 
-_RANKS = {"arxiv": 0, "doi": 1, "entry": 2, "bib": 3}
+_RANKS = {kind: rank for rank, kind in enumerate((*SOURCES, "entry", "bib"))}
 """Whose facts are taken where several sources tell of one work."""
 
 
@@ -62,7 +62,7 @@ class Library:
 
     def is_id(self, key: str) -> bool:
         """Tell whether a key is read as an id."""
-        return key.lower().startswith(("arxiv:", "doi:")) and key not in self._bibliography
+        return is_id_key(key) and key not in self._bibliography
 
     def find(self, key: str, edition: str) -> Work | Unresolved:
         """Return the work that a key means in a text of `edition`.
@@ -102,7 +102,7 @@ class Library:
             return work
         if shown in self._contested:
             return _claimed(shown, self._contested[shown])
-        ids = (id_ for id_ in self._homes if id_.startswith(("arxiv:", "doi:")))
+        ids = filter(is_id_key, self._homes)
         near = nearest_ids(shown, ids)
         if isinstance(found, Identifier):
             return _unfetched(shown, near[0] if near else "")
@@ -148,7 +148,8 @@ class Library:
         return sorted(entry for entry in self._entries if entry.endswith(f"/{slug}"))
 
 
-_HINT = "cite by 'arxiv:…', 'doi:…', an entry's slug, or a key of references.bib"
+_IDS = ", ".join(f"'{kind}:…'" for kind in SOURCES)
+_HINT = f"cite by {_IDS}, an entry's slug, or a key of references.bib"
 
 
 def _is_plain(key: str) -> bool:
@@ -199,11 +200,14 @@ def make_library(
     """
     bib = tuple(bib)
     everything = sorted((*records, *(one.work for one in bib)), key=_rank)
-    partners = {**{b: a for a, b in same}, **dict(same)}
+    partners: dict[str, list[str]] = {}
+    for one, other in same:
+        partners.setdefault(one, []).append(other)
+        partners.setdefault(other, []).append(one)
     homes, contested = _settle_claims(everything, partners)
     works: dict[str, Work] = {}
     for work in everything:
-        ids = (work.id, *work.aliases, *filter(None, [partners.get(work.id)]))
+        ids = (work.id, *work.aliases, *partners.get(work.id, ()))
         # two arXiv papers stay two, even where both name one publisher's DOI
         is_paper = work.id.startswith("arxiv:")
         keys = [id_ for id_ in ids if not (is_paper and id_ in contested)]
@@ -226,7 +230,7 @@ def make_library(
 
 
 def _settle_claims(
-    works: Iterable[Work], partners: Mapping[str, str]
+    works: Iterable[Work], partners: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Tell whose a DOI is that several arXiv papers give as theirs.
 
@@ -239,7 +243,12 @@ def _settle_claims(
             for key in work.aliases:
                 claims.setdefault(key, []).append(work.id)
     several = {key: ids for key, ids in claims.items() if len(ids) > 1}
-    settled = {key: partners[key] for key, ids in several.items() if partners.get(key) in ids}
+    settled = {
+        key: paper
+        for key, ids in several.items()
+        for paper in partners.get(key, ())
+        if paper in ids
+    }
     contested = {key: tuple(ids) for key, ids in several.items() if key not in settled}
     return settled, contested
 

@@ -10,11 +10,11 @@ import click
 from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
-from digest.commands.add import NamedPaper, add
+from digest.commands.add import NamedPaper, add, find_substitute
 from digest.commands.new import ScaffoldError
 from digest.commands.unfetched import describe_lacking
 from digest.records.answers import hold_fetching
-from digest.records.identifiers import Identifier, Malformed, parse_identifier
+from digest.records.identifiers import Malformed, parse_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,5 +98,4 @@ def _print(result: AddResult) -> None:
 def _remedy(lacking: Lacking) -> str:
     if not lacking.problem:
         return "check the id"
-    doi = Identifier(lacking.key).value
-    return f"write an entry by hand with 'doi: {doi}', 'title', 'authors' and 'date'"
+    return find_substitute(lacking.key)

@@ -86,14 +86,15 @@ def add(
         works,
         (*there, *also_there, *_warnings(works, joined), *got.doubts),
         got.lacking,
-        describe_unanswered(got.unanswered, _substitute),
+        describe_unanswered(got.unanswered, find_substitute),
     )
 
 
-def _substitute(key: str) -> str:
+def find_substitute(key: str) -> str:
     """Return what to do about a work that has no record."""
-    field = "doi" if key.startswith("doi:") else "url"
-    return f"write an entry by hand with its '{field}', 'title', 'authors' and 'date'"
+    kind, _, id_ = key.partition(":")
+    named = f"'doi: {id_}'" if kind == "doi" else "its 'url'"
+    return f"write an entry by hand with {named}, 'title', 'authors' and 'date'"
 
 
 def _choose_edition(named: str, content: Content) -> str:

@@ -12,6 +12,7 @@ from digest.citing.formats import Export, format_export
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.output.apply import CACHE
 from digest.output.memo import open_memo
+from digest.records.identifiers import is_id_key
 from digest.records.store import FOLDER, record_name
 from digest.settings.schema import shorten
 from digest.site.exports import export_path
@@ -88,7 +89,7 @@ def _no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:
 def _find_problems(planned: SitePlan, id_: str, export: Export) -> Iterator[Diagnostic]:
     folder = f"content/editions/{id_}/"
     ids = (one.work.id for one in export.works)
-    records = {FOLDER + record_name(key) for key in ids if key.startswith(("arxiv:", "doi:"))}
+    records = {FOLDER + record_name(key) for key in ids if is_id_key(key)}
     for found in planned.diagnostics:
         is_own = found.path.startswith(folder) and found.path not in planned.waiting
         if (found.always or found.rule in _COSTLY) and (is_own or found.path in records):

@@ -19,8 +19,8 @@ from digest.content.titles import keep_mended_titles
 from digest.output.apply import CACHE
 from digest.output.memo import open_memo
 from digest.records.answers import read_answers, write_answers
-from digest.records.identifiers import Identifier
-from digest.records.obtain import SOURCES, FetchOptions, Obtained, obtain
+from digest.records.identifiers import SOURCES, Identifier
+from digest.records.obtain import FetchOptions, Obtained, obtain
 from digest.records.reply import Lacking
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
     from digest.content.load import Content
     from digest.records.answers import Answer
-    from digest.records.identifiers import Kind
 
 _DAY = 24 * 60 * 60
 """In seconds. What was answered less than this long ago is not asked for again."""
@@ -159,7 +158,7 @@ def obtain_works(
     return got, content
 
 
-def _kinds_until(kind: Kind) -> Iterable[Kind]:
+def _kinds_until(kind: str) -> Iterable[str]:
     """Return the kinds that have been asked for when `kind` is done."""
     kinds = list(SOURCES)
     return kinds[: kinds.index(kind) + 1]

@@ -12,9 +12,9 @@ import msgspec
 from digest.basics.files import cannot
 from digest.basics.text import slugify
 from digest.basics.works import Work
+from digest.content.frontmatter import SLUG
 from digest.records.identifiers import Identifier
 from digest.render.dates import date_text
-from digest.settings.frontmatter import SLUG
 from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
 
 if TYPE_CHECKING:

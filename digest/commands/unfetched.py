@@ -9,8 +9,8 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic, judge
 from digest.citing.library import Unresolved
 from digest.content.mentions import Mention, list_mentions
-from digest.records.identifiers import Identifier, parse_identifier
-from digest.records.reply import CITED_REMEDY, TYPED_REMEDY, WITHOUT_ID_REMEDY
+from digest.records.identifiers import SOURCES, Identifier, is_id_key, parse_identifier
+from digest.records.reply import CITED_REMEDY, TYPED_REMEDY
 from digest.site.join import join
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from digest.content.load import Content
     from digest.records.reply import Lacking, Unanswered
 
-_SERVICES = {"arxiv": "arXiv", "doi": "doi.org"}
 _SHOWN = 3
 """Works that a message names; of more it says how many."""
 
@@ -41,7 +40,7 @@ def find_missing(content: Content) -> Missing:
     mentions: dict[str, tuple[Mention, ...]] = {}
     diagnostics = []
     for mention in list_mentions(content):
-        if not mention.key.lower().startswith(("arxiv:", "doi:")):
+        if not is_id_key(mention.key):
             continue
         found = joined.library.find(mention.key, mention.edition)
         if not isinstance(found, Unresolved) and found.id not in joined.typed:
@@ -79,7 +78,7 @@ def describe_lacking(lacking: Lacking) -> str:
     id_ = Identifier(lacking.key)
     if lacking.problem:
         return f"the record of '{id_.value}' cannot be used: {lacking.problem}"
-    return f"{_SERVICES[id_.kind]} has no record of '{id_.value}'"
+    return f"{SOURCES[id_.kind].name} has no record of '{id_.value}'"
 
 
 def _hint(lacking: Lacking, *, is_covered: bool) -> str:
@@ -92,7 +91,10 @@ def _hint(lacking: Lacking, *, is_covered: bool) -> str:
 def _substitute(key: str, *, is_covered: bool) -> str:
     if not is_covered:
         return CITED_REMEDY
-    return TYPED_REMEDY if key.startswith("doi:") else WITHOUT_ID_REMEDY
+    kind = Identifier(key).kind
+    if kind == "doi":
+        return TYPED_REMEDY
+    return f"give the entry 'url' in place of '{kind}', and 'title', 'authors' and 'date'"
 
 
 def find_substitute(key: str, missing: Missing) -> str:

@@ -9,17 +9,15 @@ from digest.basics.diagnostics import Place
 from digest.basics.editions import Edition, Entry, Figure, FreePage, Override
 from digest.basics.fragments import Body, Directive, Image
 from digest.basics.images import says_nothing
-from digest.basics.text import slugify
+from digest.basics.text import neither, slugify
+from digest.content import frontmatter
 from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile
 from digest.markdown.anchors import is_reserved
-from digest.records.identifiers import Malformed, parse_arxiv, parse_doi, plain_form, spelled_doi
-from digest.settings import frontmatter
+from digest.records.identifiers import SOURCES, Malformed, parse_as, plain_form, spelled_doi
 from digest.settings.schema import Values, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from digest.basics.diagnostics import Found
     from digest.records.identifiers import Identifier
     from digest.settings.yamlnodes import Reading, Scalar
@@ -69,9 +67,9 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     fields = file.fields
     reading = file.reading
     title, authors = fields.get("title"), fields.get("authors", ())
-    arxiv = _identifier(fields.get("arxiv"), parse_arxiv, reading)
-    doi = _identifier(fields.get("doi"), parse_doi, reading)
-    main = arxiv or doi
+    ids = {kind: _identifier(fields.get(kind), kind, reading) for kind in SOURCES}
+    named = {kind: id_ for kind, id_ in ids.items() if id_}
+    field, main = next(iter(named.items()), ("", None))
     tags = fields.get("tags", ())
     placed_tags = {tag.text.strip(): tag.text_place for tag in reversed(tags)}
     placed_tags = dict(reversed(placed_tags.items()))
@@ -83,10 +81,10 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         slug=fields.get("slug") or _slug_of_entry(path, reading),
         path=path,
         work_key=main.key if main else "",
-        other_key=doi.key if arxiv and doi else "",
-        doi=spelled_doi(fields["doi"].text, doi) if doi and not arxiv else "",
-        work_place=(fields.get("arxiv") or fields["doi"]).place if main else None,
-        version=arxiv.version if arxiv else 0,
+        other_keys=tuple(id_.key for id_ in named.values())[1:],
+        doi=spelled_doi(fields[field].text, main) if main and field == "doi" else "",
+        work_place=fields[field].place if main else None,
+        version=main.version if main else 0,
         url=fields.get("url", ""),
         title=_override(title),
         authors=tuple(Override(name.text.strip(), name.text_place) for name in authors),
@@ -146,16 +144,14 @@ def _override(scalar: Scalar | None) -> Override | None:
     return Override(" ".join(scalar.text.split()), scalar.text_place)
 
 
-def _identifier(
-    scalar: Scalar | None, parse: Callable[[str], Identifier | Malformed], reading: Reading
-) -> Identifier | None:
+def _identifier(scalar: Scalar | None, kind: str, reading: Reading) -> Identifier | None:
     if scalar is None:
         return None
-    found = parse(scalar.text)
+    found = parse_as(kind, scalar.text)
     if isinstance(found, Malformed):
         reading.report("id-malformed", scalar.place, found.message, found.hint)
         return None
-    form = plain_form(scalar.text, found, parse)
+    form = plain_form(scalar.text, found, kind)
     if form:
         message = f"'{shorten(scalar.text)}' has more around it than the id"
         fix = scalar.rewrite(form)
@@ -204,19 +200,20 @@ def _check_name(name: str, what: str, reading: Reading) -> None:
 
 def _check_identity(given: set[str], reading: Reading) -> None:
     """Check that the entry says which work it is about."""
-    if given & {"arxiv", "doi"}:
+    if given & SOURCES.keys():
         return
+    fields = [f"'{kind}'" for kind in SOURCES]
     if "url" not in given:
         reading.report(
             "field-missing",
             None,
-            "an entry needs 'arxiv', 'doi', or 'url' with 'title', 'authors' and 'date'",
+            f"an entry needs {', '.join(fields)}, or 'url' with 'title', 'authors' and 'date'",
             "add 'arxiv: …' with the paper's id",
         )
         return
     for name in ("title", "authors", "date"):
         if name not in given:
-            message = f"an entry with neither 'arxiv' nor 'doi' needs '{name}'"
+            message = f"an entry with {neither(fields)} needs '{name}'"
             reading.report("field-missing", None, message, f"add '{name}: …'")
 
 

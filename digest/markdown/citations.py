@@ -23,6 +23,7 @@ from digest.markdown.keys import read_key
 from digest.markdown.locators import Locator, read_tail
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import push_problem
+from digest.records.identifiers import SOURCES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -138,7 +139,7 @@ def _read_part(text: str, begin: int, sign: int, end: int) -> Part | _Broken:
     key = read_key(text, sign + 1, end)
     if key is None:
         return _Broken(sign, "an '@' without a key", "write '[@key]', or '\\@' for the sign")
-    if key[0].lower() in {"arxiv", "doi"} and _SPACE_IN_KEY.match(text, key[1]):
+    if key[0].lower() in SOURCES and _SPACE_IN_KEY.match(text, key[1]):
         return _Broken(sign, f"a space within the key '{key[0]}:'", "leave the space out")
     return Part(begin, sign, *key, end, _is_suppressed(text, begin, sign))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,9 +12,7 @@ import msgspec
 from digest.basics.files import FileError
 from digest.basics.works import Work
 from digest.records.answers import Answer, note_answer
-from digest.records.arxiv import fetch_arxiv
-from digest.records.doi import fetch_dois
-from digest.records.identifiers import Identifier, Kind
+from digest.records.identifiers import SOURCES, Identifier
 from digest.records.reply import Doubtful, Lacking, Reply, Unanswered
 from digest.records.write import write_record
 
@@ -60,18 +59,11 @@ class Obtained(msgspec.Struct, frozen=True):
         )
 
 
-SOURCES: dict[Kind, Callable[[Sequence[str], str], Iterator[Reply]]] = {
-    "arxiv": fetch_arxiv,
-    "doi": fetch_dois,
-}
-"""What asks for works of each kind, in this order: arXiv may know of a DOI that it is a paper's."""
-
-
 _REFUSALS: Final = 3
 """Records in turn that cannot be written, until it is taken for the disk's fault."""
 
 
-def obtain(kind: Kind, keys: Iterable[str], options: FetchOptions) -> Obtained:
+def obtain(kind: str, keys: Iterable[str], options: FetchOptions) -> Obtained:
     """Ask for works of one kind by their keys, and write their records.
 
     Each record is written before the next answer is waited for, so whatever stops this
@@ -82,7 +74,7 @@ def obtain(kind: Kind, keys: Iterable[str], options: FetchOptions) -> Obtained:
     works: dict[str, Work] = {}
     changed, lacking, unanswered, doubts = set(), [], [], []
     refusals = 0
-    replies = SOURCES[kind](list(ids.values()), options.contact) if ids else ()
+    replies = _ask(kind, tuple(ids.values()), options.contact) if ids else ()
     for count, answer in enumerate(replies, start=1):
         reply = answer.work if isinstance(answer, Doubtful) else answer
         if isinstance(answer, Doubtful):
@@ -113,6 +105,13 @@ def obtain(kind: Kind, keys: Iterable[str], options: FetchOptions) -> Obtained:
     places = {key: place for place, key in enumerate(ids)}
     unanswered.sort(key=lambda one: places.get(one.key, len(places)))
     return Obtained(*had, tuple(lacking), tuple(unanswered), tuple(doubts))
+
+
+def _ask(kind: str, ids: Sequence[str], contact: str) -> Iterator[Reply]:
+    """Ask the source of a kind for works."""
+    fetch: Callable[[Sequence[str], str], Iterator[Reply]]
+    fetch = pkgutil.resolve_name(SOURCES[kind].function)
+    return fetch(ids, contact)
 
 
 def _keep(work: Work, options: FetchOptions) -> tuple[Work, bool]:

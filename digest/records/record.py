@@ -53,7 +53,7 @@ import msgspec
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.basics.text import one_line
 from digest.records.csl import make_item, parse_item
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import Identifier, is_id_key, parse_identifier
 from digest.records.store import FOLDER, record_key, record_name
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _check_id(item: dict[str, object], key: str) -> list[str]:
     if not isinstance(named, str):
         return []
     found = parse_identifier(named)
-    is_ours = isinstance(found, Identifier) or named.lower().startswith(("arxiv:", "doi:"))
+    is_ours = isinstance(found, Identifier) or is_id_key(named)
     if is_ours and not (isinstance(found, Identifier) and found.key == key):
         return [f"'id' is '{one_line(named)}', but the file's name says '{key}'"]
     return []

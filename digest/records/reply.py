@@ -8,8 +8,6 @@ from digest.basics.works import Work
 
 TYPED_REMEDY = "give the entry 'title', 'authors' and 'date': they stand in place of a record"
 """How a work that has a DOI and no record can be covered."""
-WITHOUT_ID_REMEDY = "give the entry 'url' in place of 'arxiv', and 'title', 'authors' and 'date'"
-"""How a paper of arXiv can be covered of which there is no record."""
 CITED_REMEDY = "write the work into references.bib, and cite it by its key there"
 """How it can be cited where no entry covers it."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from digest.basics.text import fingerprint
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import SOURCES, Identifier, parse_identifier
 
 if TYPE_CHECKING:
     from typing import Final
@@ -22,7 +22,6 @@ FOLDER: Final = "content/papers/"
 CACHE: Final = "build/.cache"
 """Likewise: where what only this machine knows is kept, and a record until it is whole."""
 
-_KINDS = ("arxiv", "doi")
 _SUFFIX = ".json"
 _LONGEST = 200
 """In bytes, of a name without its ending; most file systems allow 255 in all."""
@@ -36,7 +35,7 @@ def record_name(key: str) -> str:
     records. A name that would be too long is cut and ends in `~` and a hash.
     """
     kind, _, value = key.partition(":")
-    if kind not in _KINDS or not value:
+    if kind not in SOURCES or not value:
         message = f"no record can have the key {key!r}"
         raise ValueError(message)
     quoted = _UNSAFE.sub(lambda found: b"%%%02X" % found[0][0], value.encode()).decode()

@@ -9,7 +9,7 @@ from digest.basics.text import iso_date
 from digest.citing.bylines import make_byline
 from digest.citing.formats.coins import make_coins
 from digest.markdown import plain_math, render_title
-from digest.records.identifiers import Identifier
+from digest.records.identifiers import Identifier, is_id_key
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
 from digest.site.parts import (
@@ -155,7 +155,7 @@ def _identifier(work: Work) -> str:
 
 def _same_as(work: Work) -> tuple[str, ...]:
     """Return the addresses by which others name a work: arXiv's, then those of its DOIs."""
-    ids = {id_ for id_ in (work.id, *work.aliases) if id_.startswith(("arxiv:", "doi:"))}
+    ids = {id_ for id_ in (work.id, *work.aliases) if is_id_key(id_)}
     return tuple(Identifier(id_).url for id_ in sorted(ids))
 
 

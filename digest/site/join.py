@@ -62,10 +62,10 @@ def join(
     a work of what the editor typed.
     """
     same = [
-        (entry.work_key, entry.other_key)
+        (entry.work_key, key)
         for folder in content.editions
         for entry in folder.entries
-        if entry.other_key
+        for key in entry.other_keys
     ]
     records = make_library(content.records, content.bibliography, {}, same)
     diagnostics: list[Diagnostic] = []

@@ -21,13 +21,13 @@ from digest.commands.new import (
     make_entries,
     write_new,
 )
+from digest.content.frontmatter import SLUG
 from digest.content.load import Content, EditionFolder
 from digest.content.texts import Texts
 from digest.output.memo import Memo
 from digest.records.bibtex import parse_bibtex
 from digest.records.identifiers import Identifier
 from digest.settings.config import SectionRule, Settings, ThemeChoice
-from digest.settings.frontmatter import SLUG
 from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from digest.records.arxivids import ARCHIVES
 from digest.records.identifiers import (
-    ARCHIVES,
     Identifier,
     Malformed,
     parse_arxiv,
@@ -118,6 +118,7 @@ def test_every_pasted_form_has_one_key(text: str, key: str, version: int) -> Non
         ("10.1038", "is not a DOI", "a DOI looks like"),
         ("10.1038/a b", "there is a space in it", ""),
         ("10.48550/arXiv.2202.0592", "5 digits after the point", ""),
+        ("doi:10.48550/arXiv.2202.0592", "is not a DOI: arXiv has no such id", ""),
         (
             "https://example.org/2202.06991",
             "an address of neither arXiv nor doi.org",

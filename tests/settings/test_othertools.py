@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.content.frontmatter import EDITION, ENTRY, PAGE
 from digest.settings.config import parse_settings
-from digest.settings.frontmatter import EDITION, ENTRY, PAGE
 from digest.settings.othertools import lead
 from digest.settings.schema import convert_mapping
 from digest.settings.yamlnodes import Reading, parse_yaml

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from digest.settings.frontmatter import EDITION
+from digest.content.frontmatter import EDITION
 from digest.settings.schema import convert_mapping
 from digest.settings.yamlerrors import quote
 from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml

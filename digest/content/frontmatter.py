@@ -9,6 +9,7 @@ import msgspec
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Link
 from digest.basics.text import slugify
+from digest.records.identifiers import SOURCES
 from digest.settings.config import language, web_address
 from digest.settings.schema import (
     Field,
@@ -161,8 +162,7 @@ EDITION = {
     **_COMMON,
 }
 ENTRY = {
-    "arxiv": Field(scalar),
-    "doi": Field(scalar),
+    **{kind: Field(scalar) for kind in SOURCES},
     "url": Field(web_address),
     "title": Field(shown),
     "authors": Field(_authors),
