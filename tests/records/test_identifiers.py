@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pkgutil
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from digest.records.arxivids import ARCHIVES
 from digest.records.identifiers import (
+    SOURCES,
     Identifier,
     Malformed,
     parse_arxiv,
@@ -17,6 +20,9 @@ from digest.records.identifiers import (
     parse_identifier,
 )
 from digest.records.store import record_key, record_name
+
+if TYPE_CHECKING:
+    from digest.records.source import Source
 
 DSI = "arxiv:2202.06991"
 HEP = "arxiv:hep-th/9901001"
@@ -232,3 +238,13 @@ def test_fields_of_one_kind_never_raise(text: str) -> None:
     for parse in (parse_arxiv, parse_doi):
         found = parse(text)
         assert isinstance(found, Malformed) or found.url
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_each_source_reads_its_own_examples_and_can_be_asked(source: Source) -> None:
+    for shown in source.example.split(" or "):
+        found = parse_identifier(shown)
+        assert isinstance(found, Identifier)
+        assert parse_identifier(found.url) == found
+        assert (found.kind, record_key(record_name(found.key))) == (source.kind, found.key)
+    assert list(pkgutil.resolve_name(source.function)((), "")) == []
