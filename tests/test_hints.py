@@ -38,10 +38,9 @@ ELSEWHERE = {
     *("take '{}'", "run '{}'"),
     # of what a service has answered, and of what the mail makes of a picture
     "drafts, which 'digest serve' shows: write their sections, then take 'draft: true' away",
-    "write an entry by hand with 'doi: {}', 'title', 'authors' and 'date'",
-    "write an entry by hand with its '{}', 'title', 'authors' and 'date'",
+    "write an entry by hand with {}, 'title', 'authors' and 'date'",
     "give the entry 'title', 'authors' and 'date': they stand in place of a record",
-    "give the entry 'url' in place of 'arxiv', and 'title', 'authors' and 'date'",
+    "give the entry 'url' in place of '{}', and 'title', 'authors' and 'date'",
     "put a PNG of the same name beside '{}'",
     # of the machine that a newsletter begins on
     "add '{}' to {}: make installs from it",
