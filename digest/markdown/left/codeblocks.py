@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DIRECTIVE = re.compile(
     r"\{[a-z][a-z:_-]*\}(?!\s*$)|\{(?!code|python|r|bash|sh|sql|js)=?[a-z:_-]+\}"
 )
+_PICTURE = re.compile(r"\{(?:figure|image)\}\s*(\S*)")
 _DRAWN = frozenset({"mermaid", "plantuml", "tikz"})
 _QUOTE = "write it as text, or as a quotation: '> [!NOTE]', and '> …' below it"
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_\n]|[-*+][ \t]+[\[*`\"“]")
@@ -53,13 +54,15 @@ def check_fence(token: Token, source: str) -> Iterator[Token]:
     if stop - first - 2 != lines:
         hint = f"write '{token.markup}' on a line of its own where it ends"
         yield _problem(token, source, "the code that begins here is never closed", hint)
+    elif language in {"math", "latex-math", "{math}"}:
+        yield _problem(token, source, _shown(token), "write '$$' in place of both lines")
     elif _DIRECTIVE.match(info):
-        yield _problem(token, source, _shown(token), _QUOTE)
+        picture = _PICTURE.match(info)
+        hint = f"write '![what it shows]({picture[1] or '…'})'" if picture else _QUOTE
+        yield _problem(token, source, _shown(token), hint)
     elif language in _DRAWN:
         hint = f"no pictures are drawn of '{language}': make one, and write '![what it shows](…)'"
         yield _problem(token, source, _shown(token), hint)
-    elif language in {"math", "latex-math"}:
-        yield _problem(token, source, _shown(token), "write '$$' in place of both lines")
 
 
 def _shown(token: Token) -> str:

@@ -17,8 +17,11 @@ _LINK = re.compile(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
 
 
 def _tell_role(found: Found) -> str:
-    is_role = found.typed.text.startswith("`", found.match.end())
-    return "there are no such roles; write Markdown in its place" if is_role else ""
+    code = re.compile(r"`([^`\n]+)`").match(found.typed.text, found.match.end())
+    if code and "cite" in found.whole:
+        keys = (f"@{key.strip()}" for key in code[1].split(","))
+        return f"write '[{'; '.join(keys)}]' in place of both"
+    return "there are no such roles; write Markdown in its place" if code else ""
 
 
 def _tell_target(found: Found) -> str:
@@ -68,8 +71,12 @@ FORMS = (
         _tell_name,
     ),
     Form(
-        (f":{OPAQUE}",),
-        re.compile(rf":(?<![\w:]:)[a-z]+(?::[a-z]+)?:(?={OPAQUE})"),
+        (f":{OPAQUE}", f"}}{OPAQUE}"),
+        # MyST's as well, which stands between braces
+        re.compile(
+            rf"(?::(?<![\w:]:)[a-z]+(?::[a-z]+)?:|(?<![\w{OPAQUE}])\{{[a-z]+(?::[a-z]+)?\}})"
+            rf"(?={OPAQUE})"
+        ),
         _tell_role,
     ),
     Form(

@@ -79,6 +79,14 @@ FORMS = (
         "write '<!-- … -->' for a comment" + _BRACE,
     ),
     Form(
+        ("8<", "{!"),
+        re.compile(
+            r"^[ \t]*-+8<-+[ \t]+([\"'])[^\"'\n]+\1|\{![ \t]*[\w./-]+\.\w+[ \t]*!\}",
+            re.MULTILINE,
+        ),
+        "no other file is put here; write its text" + _BRACE,
+    ),
+    Form(
         ("\nimport ",),
         re.compile(
             r"^import\s+(?:[\w*{][\w*{} \t,]*\s+from\s+)?"

@@ -38,7 +38,7 @@ def _tell_sign(found: Found) -> str:
     return "write the sign itself, as '🎉', or '\\:' for the sign"
 
 
-_MARK = r"(?:\.|#[ ]?)[A-Za-z][\w-]*"
+_MARK = r"(?:\.[A-Za-z][\w-]*|#[ ]?[A-Za-z][\w:.-]*)"
 _VALUE = r"=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
 _ATTRIBUTE = rf"(?:{_MARK}|[A-Za-z][\w-]*{_VALUE})"
 # alone, `{n=5}` is a set
@@ -51,7 +51,10 @@ FORMS = (
     # kramdown's `{:toc}` and `{: .class}`, pandoc's `{.class #id key=value}`
     Form(
         ("{",),
-        re.compile(rf"\{{(?::[a-z]+|(?::\s*{_ATTRIBUTE}|\s*{_FIRST})(?:\s+{_ATTRIBUTE})*)\s*\}}"),
+        re.compile(
+            # kramdown's `{::comment}` and `{:/comment}` as well
+            rf"\{{(?::[:/][a-z]*(?:\s[^{{}}\n]*)?/?|:[a-z]+|(?::\s*{_ATTRIBUTE}|\s*{_FIRST})(?:\s+{_ATTRIBUTE})*)\s*\}}"
+        ),
         _tell_attributes,
     ),
     Form(
@@ -64,7 +67,8 @@ FORMS = (
     Form(
         ("[!",),
         re.compile(
-            r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|^\[!(?P<kind>[A-Za-z]{3,12})\][-+]?",
+            r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|^\[!(?P<kind>[A-Za-z]{3,12})"
+            r"(?:\][-+]?|(?:[ \t]+[a-z]+=\"[^\"\n]*\")+[ \t]*\])",
             re.MULTILINE,
         ),
         "write '> [!NOTE]', TIP, IMPORTANT, WARNING or CAUTION, alone on the first line" + _BRACKET,
@@ -112,7 +116,7 @@ FORMS = (
     ),
     Form(
         ("%%",),
-        re.compile(r"(?<![\d%])%%(?=[^\s%,.])[^%\n]{2,300}%%"),
+        re.compile(r"(?<![\d%])%%(?:(?=[^\s%,.])[^%\n]{2,300}|[ \t][^%\n]{2,300}[ \t])%%"),
         lambda found: f"write '<!-- {found.whole.strip('% ')} -->' for a comment",
     ),
 )

@@ -20,6 +20,11 @@ TARGET = "\n\n.. _river: https://example.org/river\n.. |boat| image:: boat.png\n
         (".. _river: https://a.org/", "1:1", "write '[river]: https://a.org/' behind"),
         (".. _`#1`:\n  https://a.org/", "1:1", "write '[#1]: https://a.org/' behind"),
         (".. |boat| image:: boat.png", "1:1", "there are no such directives"),
+        ("As {cite:p}`a2019, b` has it", "1:4", "write '[@a2019; @b]' in place of both"),
+        ("See {ref}`rivers` for it", "1:5", "there are no such roles"),
+        ("```{math}\nx = 1\n```", "1:1", "write '$$' in place of both lines"),
+        ("```{figure} a.png\nA plot\n```", "1:1", "write '![what it shows](a.png)'"),
+        ("```{tip}\nWords\n```", "1:1", "write it as text"),
         ("======\nRivers\n======\n", "1:1", "take this line away"),
     ],
 )  # fmt: skip
@@ -33,6 +38,7 @@ def test_a_form_is_told_with_what_stands_in_its_place(text: str, place: str, hin
     "text",
     [
         "Fail_ renamed to Fail, x_ and |x|, |a| + |b|, a || b",
+        "{`a`, `b`}`::c` and f{x}`y`, {x} `y`",
         "`snake`_case and `a`_b, and _`code`_",
         "a == b\n=== c",
         "Rivers\n======\n",

@@ -24,12 +24,19 @@ def hints(text: str) -> list[str]:
         'import Plot from "../plots/plot.mdx";',
         "import { Plot, Map } from './plots'",
         "import './plots.css';",
+        '--8<-- "notes.md"',
+        "{!parts/notes.md!}",
+        "{::comment} to come",
+        "{:/comment}",
+        '[!callout icon="🎬" color="orange"]',
+        "%% a comment %%",
+        "$$x$$ {#eq:one}",
     ],
 )
 def test_a_tag_is_told_where_it_begins(text: str) -> None:
     found = [one for one in problems(text) if "markup-left" in one]
     assert len(found) == 1
-    assert found[0].startswith(("1:1 ", "1:3 "))
+    assert found[0].startswith(("1:1 ", "1:3 ", "1:7 "))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,8 @@ def test_what_stands_in_a_tags_place_is_told(text: str, meant: list[str]) -> Non
         "import of 'goods'",
         "we import x from 'y'",
         "{{ and\n\n}}",
+        "50%% of all, and 5%% of the rest",
+        "a [!sic] and [!note that]",
     ],
 )
 def test_what_is_no_tag_is_left_alone(text: str) -> None:
