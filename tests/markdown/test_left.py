@@ -93,6 +93,18 @@ EMPHASIS = [
     ("a *soft *, word", 3, "a *soft*, word"),
     ("a ~~gone ~~ word", 3, "a ~~gone~~ word"),
     ("a ==marked== word", 3, "a <mark>marked</mark> word"),
+    ("words **open", 7, "words **open**"),
+    ("**open.", 1, "**open**."),
+    ("- **two", 3, "- **two**"),
+    ("**one** and **two", 13, "**one** and **two**"),
+    ("见 **重要", 3, "见 **重要**"),
+    ("words [an **open](https://example.org/)", 11, "words [an **open**](https://example.org/)"),
+    ("**Two\n\nparagraphs**", 1, "**Two**\n\n**paragraphs**"),
+    ("**[a](https://example.org/) and on", 1, "**[a](https://example.org/)** and on"),
+    ("words are bold** and on", 11, "words are **bold** and on"),
+    ("**bold* and on", 1, "**bold** and on"),
+    ("***bold** and on", 1, "***bold*** and on"),
+    ("so *soft** and on", 4, "so **soft** and on"),
     ("press ++ctrl+c++ now", 7, "press <kbd>ctrl</kbd>+<kbd>c</kbd> now"),
     ("H~2~O", 2, "H<sub>2</sub>O"),
     ("x^2^", 2, "x<sup>2</sup>"),
@@ -292,6 +304,8 @@ def test_what_is_escaped_or_code_is_only_text(text: str) -> None:
 QUIET = """\
 snake_case, __init__, a*b*c, 2*3*4, x**2, f(**kwargs), (**args, **kwargs)
 * a footnote, 5* and 6**
+int main(int argc, char **argv), take **kwargs, a **x
+that is sh**, or damn** or so
 $5 and $6, 100** and 200**, ** not counting tax, C++, C#
 a < b > c, a <b, 1 < 2, x<y>z, digest add <source>, <title>, <T>
 Vec<T>, List<String>, Map<String, Object>, Option<A>, Result<I>
@@ -335,6 +349,12 @@ def test_what_is_no_markup_is_left_alone(text: str) -> None:
 def test_code_that_is_indented_is_left_alone(code: str) -> None:
     lines = code.replace("\n", "\n    ")
     assert problems(f"words\n\n    {lines}\n") == []
+
+
+@pytest.mark.parametrize("note", ["** without tax", "\\*\\* without tax", "> ** a note"])
+def test_two_stars_may_lead_to_a_note(note: str) -> None:
+    assert problems(f"| Price** | a |\n|---|---|\n| b | c |\n\n{note}\n") == []
+    assert problems("| Price** | a |\n|---|---|\n| b | c |\n") != []
 
 
 def test_of_many_places_the_first_are_told_and_the_rest_are_counted() -> None:

@@ -21,6 +21,7 @@ from digest.markdown.left import (
     templates,
     texcommands,
     tools,
+    unpaired,
 )
 from digest.markdown.left.codeblocks import check_fence, check_indented
 from digest.markdown.left.forms import Typed, find_forms, group_forms, likely_forms
@@ -43,6 +44,7 @@ _FORMS = group_forms(
     *html.FORMS,
     *links.FORMS,
     *emphasis.FORMS,
+    *unpaired.FORMS,
     *fullwidth.FORMS,
     *starts.FORMS,
     *placeholders.FORMS,

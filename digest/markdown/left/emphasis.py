@@ -1,4 +1,4 @@
-"""Signs of emphasis and the like that are left over: blanks inside them, or one that is lone."""
+"""Pairs of signs of emphasis and the like that are left over, as for a blank inside them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
 _PAIRS = words_of("\"\" '' () [] “” ‘’ «»")
-_CODE_WORDS = r"(?:kw|args|self|opts|opt|options|params|props|config|rest|attrs|data|dict)"
 
 
 def _tighten(mark: str, written: str = "") -> Callable[[Found], str]:
@@ -77,11 +76,6 @@ def _move_out(before: str, inner: str, behind: str) -> tuple[str, str, str]:
     return left, words, right
 
 
-def _close(mark: str) -> str:
-    signs = "".join(f"\\{sign}" for sign in mark)
-    return f"write '{mark}' where it ends, or '{signs}' for the signs"
-
-
 def _tell_keys(found: Found) -> str:
     keys = "+".join(f"<kbd>{key}</kbd>" for key in found["keys"].split("+"))
     added = f"<ins>{found['keys']}</ins>"
@@ -91,16 +85,6 @@ def _tell_keys(found: Found) -> str:
 _END = r"(?=[.,;:!?)\]]|\s*$)"
 FORMS = (
     Form(("**",), re.compile(r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)"), _tighten("**")),
-    Form(
-        ("**",),
-        re.compile(
-            rf"(?:^[ \t]*|(?<=[ \t(])(?!\*\*{_CODE_WORDS}))\*\*"
-            # `**p < 0.01` is a note of a table
-            r"(?!\w+\(|\w\s?[<>=≤≥])(?=[^*\n]*[ \t])(?=[^*]*\Z)[^\W\d_]\w*",
-            re.MULTILINE,
-        ),
-        _close("**"),
-    ),
     Form(
         ("__",),
         re.compile(r"(?<![\w_])__(?=[^\W_])(?P<inner>[^_\n]*[^_\s][ \t]+)__(?![\w_])"),
@@ -114,7 +98,6 @@ FORMS = (
         _tighten("__", "**"),
     ),
     Form(("~~",), re.compile(r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)"), _tighten("~~")),
-    Form(("~~",), re.compile(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
     # GitHub strikes out between single ones as well
     Form(
         ("~",),
@@ -158,10 +141,5 @@ FORMS = (
         ("``",),
         re.compile(r"``(?=[^\s`])(?P<inner>[^`'\n]*[^\s`'])''"),
         lambda found: f"write '\"{found['inner']}\"'",
-    ),
-    Form(
-        ("`",),
-        re.compile(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)])(?=[^`]*\Z)\S+"),
-        "write '`' where the code ends, or '\\`' for the sign",
     ),
 )

@@ -1,0 +1,94 @@
+"""Signs of emphasis and of code that are left over for want of the other one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.markdown.left.forms import OPAQUE, Form
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_CODE_WORDS = (
+    r"(?:kw|arg[sv]|self|opts|opt|options|params|props|config|rest|attrs|data|dict|envp?|ptr)"
+)
+_WORD = r"[^\W\d_]\w*"
+_LONG_WORD = r"(?:[^\W\d_]{3,}|[^\x00-\x7f]{2,})[\w'\u2019-]*"
+"""No `char **x` of code, and no word that hides its letters."""
+_LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
+_END = r"(?=[\s.,;:!?)\]]|\Z)"
+_NOTE = re.compile(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
+"""A line that is a note to what has two stars behind it, or may be."""
+
+
+def _close(mark: str) -> str:
+    return f"write '{mark}' where it ends, or '{_escape(mark)}' for the signs"
+
+
+def _open(found: Found) -> str:
+    """Return what to do about two stars behind a word; nothing where a note may explain them."""
+    is_first = found.match.string.find("*") >= found.match.start()
+    return _OPEN if is_first and not _NOTE.search(found.typed.body) else ""
+
+
+def _even(found: Found) -> str:
+    """Return what gives two unlike rows of stars around words the length of the longer one."""
+    stars = found["stars"] + found["more"]
+    if stars.strip("*") or not found["words"].strip():
+        return ""
+    return f"write '{stars}{found['words']}{stars}', or '\\*' for a sign"
+
+
+def _escape(mark: str) -> str:
+    return "".join(f"\\{sign}" for sign in mark)
+
+
+_OPEN = f"write '**' where it begins, or '{_escape('**')}' for the signs"
+
+FORMS = (
+    Form(
+        ("**",),
+        re.compile(
+            rf"(?:^[ \t]*|(?<=[ \t({OPAQUE}])(?!\*\*{_CODE_WORDS}))\*\*"
+            # `**p < 0.01` is a note of a table
+            rf"(?!\w+\(|\w\s?[<>=≤≥])(?=[^*\n]*[ \t]|{_LAST_WORD})(?=[^*]*\Z){_WORD}",
+            re.MULTILINE,
+        ),
+        _close("**"),
+    ),
+    # before a link or code
+    Form(
+        ("**",),
+        re.compile(rf"(?:^|(?<=[ \t(]))\*\*(?={OPAQUE}[^*]*\Z)", re.MULTILINE),
+        _close("**"),
+    ),
+    Form(
+        ("**",),
+        re.compile(rf"(?:(?<![\w*])|(?<={OPAQUE})){_LONG_WORD}[)\]\u201d'\"!?.]?\*\*{_END}"),
+        _open,
+    ),
+    # `**words*` is a star and emphasis; `**words***` has a star for a note
+    Form(
+        (f"*{OPAQUE}",),
+        re.compile(
+            rf"(?<![\w*{OPAQUE}])(?P<stars>\*)(?P<more>{OPAQUE}{{1,2}})"
+            rf"(?P<words>[^*\n{OPAQUE}]+)(?P=more)(?![*\w])"
+        ),
+        _even,
+    ),
+    Form(
+        (f"{OPAQUE}*",),
+        re.compile(
+            rf"(?<![\w*{OPAQUE}])(?P<more>{OPAQUE})"
+            rf"(?P<words>[^*\n{OPAQUE}]+){OPAQUE}(?P<stars>\*)(?![*\w])"
+        ),
+        _even,
+    ),
+    Form(("~~",), re.compile(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
+    Form(
+        ("`",),
+        re.compile(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)])(?=[^`]*\Z)\S+"),
+        "write '`' where the code ends, or '\\`' for the sign",
+    ),
+)
