@@ -304,7 +304,8 @@ def test_what_is_escaped_or_code_is_only_text(text: str) -> None:
 QUIET = """\
 snake_case, __init__, a*b*c, 2*3*4, x**2, f(**kwargs), (**args, **kwargs)
 * a footnote, 5* and 6**
-int main(int argc, char **argv), take **kwargs, a **x
+int main(int argc, char **argv)
+take **kwargs
 that is sh**, or damn** or so
 $5 and $6, 100** and 200**, ** not counting tax, C++, C#
 a < b > c, a <b, 1 < 2, x<y>z, digest add <source>, <title>, <T>

@@ -46,7 +46,7 @@ def _may_be_emphasis(found: Found) -> bool:
     if (
         found.before.isascii()
         and found.before.isalnum()
-        and (inner[0].isspace() or inner[0].isalnum())
+        and (inner[0].isspace() or inner[0].isalnum() or inner[0] in ",.;:!?)")
     ):
         return False
     if inner[0].isspace() and inner[-1].isspace():
