@@ -13,19 +13,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, has_errors
+from digest.basics.files import find_cache, sweep
+from digest.basics.lock import hold
 from digest.basics.text import canonical_json, did_you_mean, fingerprint
-from digest.output.apply import (
-    CACHE,
-    Change,
-    Manifest,
-    Reason,
-    apply,
-    is_whole,
-    read_manifest,
-    read_state,
-    why,
-)
-from digest.output.memo import open_memo
+from digest.output.apply import Change, apply
+from digest.output.manifest import Manifest, Reason, is_whole, read_manifest, read_state, why
+from digest.output.memo import find_memo, open_memo
+from digest.output.stage import open_stage
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
 from digest.settings.schema import shorten
 
@@ -34,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.commands.siteplan import SitePlan
+    from digest.output.stage import Made, Stage
     from digest.output.unchanged import Stamps
     from digest.settings.buildoptions import BuildOptions
     from digest.site.mailview import MailSize  # noqa: TC004 -- nothing converts a result
@@ -68,13 +63,26 @@ def build(
     out: Path,
     options: Callable[[str], BuildOptions],
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> BuildResult:
     """Build the newsletter in the folder `root` into the folder `out`.
 
     `options` are asked for with the site's time zone, which says what day it is; `progress` is
-    told how many of the pages to be rendered are done. Raises FileError where `out` cannot be
-    written, and NoMailError where a mail is asked for that there is not.
+    told how many of the pages to be rendered are done; `waiting` is called where another build into
+    `out` is waited for. Raises FileError where `out` cannot be written, NoMailError where a mail is
+    asked for that there is not, and ProcessError where a process that renders dies.
     """
+    with hold(find_cache(out) / "build.lock", waiting):
+        sweep(find_cache(out))
+        return _build(root, out, options, progress)
+
+
+def _build(
+    root: Path,
+    out: Path,
+    options: Callable[[str], BuildOptions],
+    progress: Callable[[int, int], None],
+) -> BuildResult:
     started_ns, stamps = time.time_ns(), read_stamps(root)
     last = read_last(out)
     if last and _is_as_it_was(last, stamps, out, options):
@@ -83,7 +91,7 @@ def build(
     from digest.commands.gone import find_gone, find_subjects  # noqa: PLC0415
     from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
 
-    with open_memo(out / CACHE / "memo.sqlite") as memo:
+    with open_memo(find_memo(out)) as memo, open_stage(out) as stage:
         newsletter = read_newsletter(root, memo, options, stamps.sources)
         planned = plan_site(newsletter, newsletter.options)
         if planned.theme is None or has_errors(planned.diagnostics):
@@ -91,13 +99,13 @@ def build(
         _check_mails_asked_for(planned)
         manifest = read_manifest(out)
         reasons = _find_reasons(planned.plan.outputs, manifest, out)
-        made, found = _make(planned, reasons, planned.options.jobs, progress)
+        made = _make(planned, reasons, stage, progress)
         # what an output was warned of when it was made is still true of it
-        kept = {path: manifest[path].warnings for path in planned.paths if path not in reasons}
-        unmade = found.keys() - made.keys()
+        whole = [manifest[path] for path in planned.paths if path not in reasons]
+        whole += [one.written for one in made if one.written]
         diagnostics = planned.judge(
-            (one for path, some in (found | kept).items() if path not in unmade for one in some),
-            fatal=(one for path in unmade for one in found[path]),
+            (found for written in whole for found in written.warnings),
+            fatal=(found for one in made for found in one.problems),
         )
         subjects = find_subjects(planned)
         # told once: the next build knows nothing of them
@@ -107,14 +115,14 @@ def build(
         if has_errors(told):
             return BuildResult(told, sizes=sizes)
         memo.save()
-    keys = {output.path: output.key for output in planned.plan.outputs}
-    changes = apply(keys, made, out, found, subjects)
+        changes = apply(out, manifest, planned.paths, made, stage, subjects)
+    count = len(planned.paths)
     mails = tuple(mail.edition.edition.id for mail in planned.mails)
     if stamps.settled_ns < started_ns:
         zone = planned.content.settings.timezone
         asked, state = _fingerprint(planned.options), read_state(out)
-        keep_last(out, Last(stamps.hash, zone, asked, state, len(keys), mails, diagnostics))
-    return BuildResult(told, len(keys), tuple(reasons.items()), changes, mails, sizes)
+        keep_last(out, Last(stamps.hash, zone, asked, state, count, mails, diagnostics))
+    return BuildResult(told, count, tuple(reasons.items()), changes, mails, sizes)
 
 
 def _is_as_it_was(
@@ -168,23 +176,20 @@ def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> d
 def _make(
     planned: SitePlan,
     reasons: dict[str, Reason],
-    jobs: int,
+    stage: Stage,
     progress: Callable[[int, int], None],
-) -> tuple[dict[str, bytes | Path], dict[str, tuple[Diagnostic, ...]]]:
-    """Render the outputs, and name the files, that are to be written; and what is wrong."""
-    made: dict[str, bytes | Path] = {}
-    found: dict[str, tuple[Diagnostic, ...]] = {}
+) -> list[Made]:
+    """Make the outputs that there are reasons to make, and put them on the stage."""
     if not reasons:
-        return made, found
-    from digest.render.pool import Pool, render_outputs  # noqa: PLC0415 -- as the renderer
+        return []
+    from digest.render.pool import make_outputs  # noqa: PLC0415 -- as the renderer
 
     outputs = [output for output in planned.plan.outputs if output.path in reasons]
-    pool = Pool(jobs, planned.content.texts.reopen)
     renderer = planned.make_renderer()
-    for path, rendered in render_outputs(
-        renderer, outputs, pool, lambda done: progress(done, len(outputs))
-    ):
-        found[path] = rendered.diagnostics
-        if rendered.value is not None:
-            made[path] = rendered.value
-    return made, found
+    return make_outputs(
+        lambda output: stage.put(output.path, output.key, renderer.render(output)),
+        outputs,
+        planned.options.jobs,
+        planned.content.texts.reopen,
+        lambda done: progress(done, len(outputs)),
+    )

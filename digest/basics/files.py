@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import stat
+import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +31,51 @@ def cannot(verb: str, file: Path, error: OSError) -> FileError:
     else:
         why = error.strerror or "the system does not say why"
     return FileError(f"cannot {verb} '{file}': {why}")
+
+
+def read_planned(file: Path, hash_: str) -> bytes:
+    """Return a file's bytes, which have this fingerprint: those that it had when it was looked at.
+
+    Raises FileError where it has others by now, or cannot be read.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise cannot("read", file, error) from error
+    if fingerprint(data) != hash_:
+        raise FileError(f"'{file}' changed while digest was at work; build again")
+    return data
+
+
+CACHE = ".cache"
+"""The folder in one that is built where digest keeps what saves it time."""
+_TEMPORARY = re.compile("(?:writing|stage)-([0-9]+)")
+"""How a file or folder is called that is not whole yet, with the number of its process."""
+
+
+def find_cache(out: Path) -> Path:
+    """Return the folder for what digest keeps in the folder `out`; it need not exist.
+
+    Raises FileError where it is a link.
+    """
+    check_links(out, CACHE)
+    return out / CACHE
+
+
+def check_links(top: Path, path: str) -> None:
+    """Raise FileError where a file or folder is a link: `path` below `top`, or one on its way.
+
+    `top` itself may be one, as its user chose it. A link below it leads to what is not ours, and
+    may have come with what others sent.
+    """
+    part = top
+    for name in path.split("/"):
+        part /= name
+        if part.is_symlink():
+            raise FileError(
+                f"'{part}' is a link, and digest neither writes nor deletes by way of one; "
+                "take it away"
+            )
 
 
 def list_folder(folder: Path) -> list[Path]:
@@ -49,6 +99,39 @@ def settled_ns(changed_ns: int) -> int:
     return changed_ns + (_FINE_NS if changed_ns % 1_000_000 else _COARSE_NS)
 
 
+def name_temporary(workshop: Path, what: Literal["writing", "stage"]) -> Path:
+    """Return where this process writes what is not whole yet: a file or a whole stage."""
+    return workshop / f"{what}-{os.getpid()}"
+
+
+def sweep(workshop: Path) -> None:
+    """Delete what processes left that were killed, and nothing of those that are at work."""
+    for left in list_folder(workshop):
+        found = _TEMPORARY.fullmatch(left.name)
+        if not found or _is_another(int(found[1])):
+            continue
+        with suppress(OSError):
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
+
+
+def _is_another(process: int) -> bool:
+    """Tell whether a number is that of another process that is alive."""
+    if sys.platform == "win32":
+        # there is no asking without ending it
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    # in a container each run may have the same number
+    return process != os.getpid()
+
+
 def replace_file(file: Path, data: bytes, workshop: Path, *, keep_mode: bool = False) -> None:
     """Give `file` the content `data`: all of it, or none where anything fails.
 
@@ -60,7 +143,7 @@ def replace_file(file: Path, data: bytes, workshop: Path, *, keep_mode: bool = F
     """
     try:
         workshop.mkdir(parents=True, exist_ok=True)
-        _write_and_rename(file, data, workshop / f"writing-{os.getpid()}", keep_mode=keep_mode)
+        _write_and_rename(file, data, name_temporary(workshop, "writing"), keep_mode=keep_mode)
     except OSError as error:
         if error.errno != errno.EXDEV and workshop.is_dir():
             raise

@@ -95,6 +95,7 @@ def command(  # noqa: PLR0913 -- one a flag
                 explain=explain,
             ),
             progress,
+            _tell_waiting,
         )
     except NoMailError as error:
         raise click.BadParameter(str(error), param_hint="--email") from error
@@ -115,6 +116,10 @@ def command(  # noqa: PLR0913 -- one a flag
     if not address:
         tell_address(folder)
     click.echo(f"in {time.monotonic() - started:.2f} s", err=True)
+
+
+def _tell_waiting() -> None:
+    click.echo("another build is writing here; waiting for it", err=True)
 
 
 def _tell_size(mail: MailSize) -> None:

@@ -10,8 +10,8 @@ from digest.basics.diagnostics import has_errors
 from digest.commands.gone import find_gone, find_subjects
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.commands.weblinks import find_dead_links
-from digest.output.apply import CACHE, read_manifest
-from digest.output.memo import open_memo
+from digest.output.manifest import read_manifest
+from digest.output.memo import find_memo, open_memo
 from digest.site.cardview import CardView
 from digest.site.views import EntryPageView, View
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digest.commands.siteplan import Newsletter, SitePlan
     from digest.commands.weblinks import Ask
     from digest.content.load import Content
-    from digest.output.apply import Manifest
+    from digest.output.manifest import Manifest
     from digest.settings.buildoptions import BuildOptions
     from digest.site.outputs import Output
 
@@ -38,7 +38,7 @@ def check(
     which is read and not written. `ask`, if there is one, finds out which addresses of the web
     lead nowhere.
     """
-    memo_file = out / CACHE / "memo.sqlite"
+    memo_file = find_memo(out)
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
         now = plan_site(newsletter, newsletter.options)

@@ -10,8 +10,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import did_you_mean
 from digest.citing.formats import Export, format_export
 from digest.commands.siteplan import plan_site, read_newsletter
-from digest.output.apply import CACHE
-from digest.output.memo import open_memo
+from digest.output.memo import find_memo, open_memo
 from digest.records.identifiers import is_id_key
 from digest.records.store import FOLDER, record_name
 from digest.settings.schema import shorten
@@ -58,7 +57,7 @@ def export(
     of a later date as on that date. Problems elsewhere in the newsletter do not matter. `out` is
     where a build keeps its memo, which is read and not written. Raises NoEditionError.
     """
-    memo_file = out / CACHE / "memo.sqlite"
+    memo_file = find_memo(out)
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
         planned = plan_site(newsletter, newsletter.options)

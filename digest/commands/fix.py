@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Edit
-from digest.basics.files import replace_file
-from digest.output.apply import CACHE
+from digest.basics.files import find_cache, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,7 +143,7 @@ def _write(root: Path, file: Path, changes: Iterable[Change]) -> frozenset[Edit]
         return frozenset()
     mended = mend(text, (change.edit for change in changes))
     if mended.made:
-        replace_file(file, mended.text.encode("utf-8"), root / "build" / CACHE, keep_mode=True)
+        replace_file(file, mended.text.encode("utf-8"), find_cache(root / "build"), keep_mode=True)
     return mended.made
 
 

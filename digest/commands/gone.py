@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digest.basics.editions import Edition, Entry, FreePage
     from digest.commands.siteplan import SitePlan
     from digest.content.load import Content
-    from digest.output.apply import Manifest
+    from digest.output.manifest import Manifest
 
 _MOST = 12
 """As many addresses as one message names."""

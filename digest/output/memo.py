@@ -2,7 +2,8 @@
 
 A small SQLite file in `build/.cache`. It may be deleted at any time, and a broken one is thrown
 away: nothing is lost but the time to compute again. Each value is stored behind a hash of
-itself, as SQLite does not notice a byte that was damaged on the disk.
+itself, its key and the version of digest, as SQLite does not notice a byte that was damaged on the
+disk.
 """
 
 from __future__ import annotations
@@ -11,13 +12,23 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from digest.basics.files import find_cache
 from digest.basics.text import fingerprint
+from digest.basics.version import engine_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+
+
+def find_memo(out: Path) -> Path:
+    """Return the file of the memo in the folder `out`; it need not exist.
+
+    Raises FileError where the folder that it is in is a link.
+    """
+    return find_cache(out) / "memo.sqlite"
 
 
 class Memo:
@@ -42,7 +53,7 @@ class Memo:
             row = self._connection.execute(
                 "SELECT value FROM memo WHERE key = ?", (key,)
             ).fetchone()
-            return _unseal(row[0]) if row else None
+            return _unseal(key, row[0]) if row else None
         return None
 
     def put(self, key: str, value: bytes) -> None:
@@ -60,7 +71,7 @@ class Memo:
             self._connection = _connect(self._path)
         if self._connection is None:
             return
-        sealed = ((key, _seal(value)) for key, value in self._new.items())
+        sealed = ((key, _seal(key, value)) for key, value in self._new.items())
         with suppress(sqlite3.Error):
             stored = {row[0] for row in self._connection.execute("SELECT key FROM memo")}
             stale = [(key,) for key in stored - self._used]
@@ -84,16 +95,17 @@ _SEAL = 32
 """The length in bytes of the hash before a value."""
 
 
-def _seal(value: bytes) -> bytes:
-    return fingerprint(value).encode() + value
+def _seal(key: str, value: bytes) -> bytes:
+    # another version of digest may have another form of values, or other ones
+    return fingerprint(engine_version(), key, value).encode() + value
 
 
-def _unseal(stored: object) -> bytes | None:
+def _unseal(key: str, stored: object) -> bytes | None:
     """Return the value that was stored, or None where it is not as it was written."""
     if not isinstance(stored, bytes):
         return None
     value = stored[_SEAL:]
-    return value if _seal(value) == stored else None
+    return value if _seal(key, value) == stored else None
 
 
 @contextmanager
@@ -115,6 +127,8 @@ def _connect(path: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_symlink():
+                path.unlink()
             connection = sqlite3.connect(path, timeout=2, isolation_level=None)
         except (OSError, sqlite3.Error):
             return None

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import list_folder, replace_file, settled_ns
+from digest.basics.files import find_cache, list_folder, settled_ns
+from digest.basics.ownfiles import read_own, write_own
 from digest.basics.text import fingerprint, printable
 from digest.basics.version import engine_version
 from digest.content.discover import Source, discover
-from digest.output.apply import CACHE, UNREADABLE
 from digest.settings.themefolders import bundled_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILE = f"{CACHE}/last.json"
+_FILE = "last.json"
 
 
 class Stamps(msgspec.Struct, frozen=True):
@@ -78,13 +78,10 @@ def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 def read_last(out: Path) -> Last | None:
     """Return what is known of the last build into `out`, if anything is."""
-    try:
-        return msgspec.json.decode((out / _FILE).read_bytes(), type=Last)
-    except UNREADABLE:
-        return None
+    return read_own(find_cache(out) / _FILE, Last)
 
 
 def keep_last(out: Path, last: Last) -> None:
     """Note a build into `out` that went well, if that can be written: it only saves time."""
     with suppress(OSError):
-        replace_file(out / _FILE, msgspec.json.encode(last), out / CACHE)
+        write_own(find_cache(out) / _FILE, last, find_cache(out))

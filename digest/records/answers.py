@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import cannot, replace_file
-from digest.records.lock import hold
-from digest.records.store import CACHE
+from digest.basics.files import CACHE, cannot, check_links, find_cache, replace_file
+from digest.basics.lock import hold
+from digest.basics.ownfiles import decode_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-_ANSWERS = f"{CACHE}/answers.jsonl"
+_ANSWERS = "answers.jsonl"
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -40,22 +40,22 @@ def hold_fetching(root: Path, waiting: Callable[[], None]) -> AbstractContextMan
 
     `waiting` is called where another one does already, and has to be waited for.
     """
-    return hold(root / CACHE / "fetch.lock", waiting)
+    return hold(find_cache(root / "build") / "fetch.lock", waiting)
 
 
 def read_answers(root: Path) -> dict[str, Answer]:
     """Return the last answer about each work, by key; lines that cannot be read are passed over."""
     try:
-        lines = (root / _ANSWERS).read_bytes().splitlines()
+        lines = _find_answers(root).read_bytes().splitlines()
     except OSError:
         return {}
-    answers = (_parse_answer(line) for line in lines)
+    answers = (decode_own(line, Answer) for line in lines)
     return {answer.key: answer for answer in answers if answer}
 
 
 def note_answer(root: Path, answer: Answer) -> None:
     """Remember an answer, behind those that are there. Raises FileError where it cannot."""
-    file = root / _ANSWERS
+    file = _find_answers(root)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("ab") as log:
@@ -66,17 +66,16 @@ def note_answer(root: Path, answer: Answer) -> None:
 
 def write_answers(root: Path, answers: Iterable[Answer]) -> None:
     """Remember these answers and no others: one for each work, so that the file stays small."""
-    file = root / _ANSWERS
+    file = _find_answers(root)
     lines = (msgspec.json.encode(answer) + b"\n" for answer in answers)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, b"".join(lines), root / CACHE)
+        replace_file(file, b"".join(lines), file.parent)
     except OSError as error:
         raise cannot("write", file, error) from error
 
 
-def _parse_answer(line: bytes) -> Answer | None:
-    try:
-        return msgspec.json.decode(line, type=Answer)
-    except msgspec.DecodeError:
-        return None
+def _find_answers(root: Path) -> Path:
+    out = root / "build"
+    check_links(out, f"{CACHE}/{_ANSWERS}")
+    return out / CACHE / _ANSWERS

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.records.lock import wait_for_lock
+from digest.basics.lock import wait_for_lock
 from digest.records.service import ServiceError
 
 if TYPE_CHECKING:

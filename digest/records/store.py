@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "content/papers/"
 """From the site's root."""
-CACHE: Final = "build/.cache"
-"""Likewise: where what only this machine knows is kept, and a record until it is whole."""
 
 _SUFFIX = ".json"
 _LONGEST = 200

@@ -7,6 +7,7 @@ as fast as drawing each line anew, and depends on no library for shaping that a 
 from __future__ import annotations
 
 import functools
+import io
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,11 @@ class Glyph(msgspec.Struct, frozen=True):
 class Face:
     """A typeface at one size, in pixels."""
 
-    def __init__(self, path: str, size: int) -> None:
-        """Read the face from a file; raises OSError where it is none."""
+    def __init__(self, file: bytes, size: int) -> None:
+        """Take the bytes of a font's file; raises OSError where they are none."""
         # the plain layout is the same wherever Pillow is
-        self._font = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+        layout = ImageFont.Layout.BASIC
+        self._font = ImageFont.truetype(io.BytesIO(file), size, layout_engine=layout)
         self.size = size
         self.advance = functools.cache(self._font.getlength)
         self.kern = functools.cache(self._kern)

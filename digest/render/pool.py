@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.processes import count_processes, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
-    from digest.basics.diagnostics import Checked
-    from digest.render.renderer import Renderer
     from digest.site.outputs import Output
 
-    Rendered = tuple[str, Checked[bytes | Path]]
-    """An output's path, and its bytes or the file that it is a copy of."""
+R = TypeVar("R")
 
 _FEW = 100
 """Outputs that are rendered in less time than processes take to start."""
@@ -26,29 +19,22 @@ _BATCH = 40
 """Outputs that a process renders before it sends them."""
 
 
-class Pool(msgspec.Struct, frozen=True):
-    """How many processes render, and what each does first."""
+def make_outputs(
+    make: Callable[[Output], R],
+    outputs: Sequence[Output],
+    jobs: int,
+    begin: Callable[[], None],
+    progress: Callable[[int], None],
+) -> list[R]:
+    """Return what `make` makes of each output.
 
-    jobs: int
-    """1 for this process alone, 0 for as many as there are cores."""
-    begin: Callable[[], None]
-    """Called in each process: what it has inherited and must not share, it opens anew."""
-
-
-def render_outputs(
-    renderer: Renderer, outputs: Sequence[Output], pool: Pool, progress: Callable[[int], None]
-) -> list[Rendered]:
-    """Render outputs; `progress` is told now and then how many are done.
-
-    Raises ProcessError where one of several processes dies half-way.
+    `jobs` is 1 for this process alone, and 0 for as many as there are cores. `begin` is called
+    first in each other process: what it has inherited and must not share, it opens anew. `progress`
+    is told now and then how many outputs are done. Raises ProcessError where a process dies.
     """
-
-    def render(output: Output) -> Rendered:
-        return output.path, renderer.render(output)
-
     batches = list(_batches(outputs))
-    processes = count_processes(pool.jobs, len(batches)) if len(outputs) >= _FEW else 1
-    return spread(render, batches, processes, pool.begin, progress)
+    processes = count_processes(jobs, len(batches)) if len(outputs) >= _FEW else 1
+    return spread(make, batches, processes, begin, progress)
 
 
 def _batches(outputs: Sequence[Output]) -> Iterator[Sequence[Output]]:

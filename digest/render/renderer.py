@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.basics.diagnostics import Checked
+from digest.basics.files import read_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from digest.basics.fragments import Parts
     from digest.basics.plain import Plain
@@ -48,27 +49,26 @@ class Renderer:
         self._plain = plain
         self._renderers: dict[Kind, KindRenderer] = {}
 
-    def render(self, output: Output) -> Checked[bytes | Path]:
-        """Return an output's bytes, or the file that it is a copy of.
+    def render(self, output: Output) -> Checked[bytes]:
+        """Return an output's bytes.
 
-        None, and why, where it cannot be made; or a value and problems, which are warnings.
+        None, and why, where it cannot be made; or a value and problems, which are warnings. Raises
+        FileError where a file that it is made of is not the one that was planned with.
         """
         match output.kind:
             case "file":
-                return Checked(self._root / output.source)
+                return Checked(read_planned(self._root / output.source, output.hash))
             case "theme-file":
-                return Checked(Path(self._theme.files[output.source]))
+                return Checked(self._theme.read(self._theme.files[output.source]))
             case "mail-picture":
                 from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
 
-                data = (self._root / output.source).read_bytes()
-                picture = make_mail_picture(data, output.source, output.path)
-                return Checked[bytes | Path](picture.value, picture.diagnostics)
+                data = read_planned(self._root / output.source, output.hash)
+                return make_mail_picture(data, output.source, output.path)
             case kind:
                 if kind not in self._renderers:
                     self._renderers[kind] = self._make(kind)
-                made = self._renderers[kind].render(output.view)
-                return Checked[bytes | Path](made.value, made.diagnostics)
+                return self._renderers[kind].render(output.view)
 
     def measure(self, mail: MailView) -> MailSize | None:
         """Return how long a mail is; None where it cannot be made at all."""

@@ -20,7 +20,7 @@ from digest.render.titlelines import break_evenly, break_greedily, cut
 from digest.site.cardview import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.settings.theme import CardDesign, Theme
     from digest.site.cardview import CardView
@@ -72,7 +72,7 @@ class CardRenderer:
         if design is None:
             return Checked(None)
         try:
-            return Checked(Painter(design))
+            return Checked(Painter(design, self._theme.read))
         except OSError:
             message = "a face of its cards cannot be read as a font"
             place = f"themes/{self._theme.name}/theme.yaml"
@@ -94,11 +94,13 @@ class _Stamp(msgspec.Struct, frozen=True):
 class Painter:
     """Draws cards in one design."""
 
-    def __init__(self, design: CardDesign) -> None:
+    def __init__(self, design: CardDesign, read: Callable[[str], bytes]) -> None:
+        """Take the design, and what reads a file; raises OSError where a face is none."""
         self._palette = _palette(design)
-        self._title = functools.cache(lambda size: Face(design.title, size))
-        self._label = Face(design.label, _LABEL)
-        self._line = Face(design.label, _LINE)
+        title, label = read(design.title), read(design.label)
+        self._title = functools.cache(lambda size: Face(title, size))
+        self._label = Face(label, _LABEL)
+        self._line = Face(label, _LINE)
         # a file that is no font is known at once
         self._title(_SIZES[0])
         self._stamp = functools.cache(_make_stamp)

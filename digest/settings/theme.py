@@ -15,6 +15,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Checked, Found, Place
+from digest.basics.files import read_planned
 from digest.basics.text import did_you_mean, fingerprint, language_tags
 from digest.basics.typos import slips_among
 from digest.settings.themefolders import CARD, FACES, bundled_themes, read_chain
@@ -66,6 +67,8 @@ class Theme(msgspec.Struct, frozen=True):
     """The same for each folder that the theme is made of; one stands over those that follow."""
     labels: dict[str, str] = {}
     """From where a file is on this machine to how messages name it."""
+    hashes: dict[str, str] = {}
+    """From where a file is on this machine to the fingerprint of its bytes."""
     options: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
     """From a language to the theme's own words in it."""
@@ -86,6 +89,13 @@ class Theme(msgspec.Struct, frozen=True):
         """Those of the files that did not come with digest."""
         bundled = f"{bundled_themes()}/"
         return {name: at for name, at in self.files.items() if not at.startswith(bundled)}
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the theme, by where it is on this machine.
+
+        Raises FileError where they are not those from which the theme has its fingerprint.
+        """
+        return read_planned(Path(path), self.hashes[path])
 
     def find_below(self, name: str, asking: str) -> str | None:
         """Return where the file `name` is in the folders below that of `asking`, if it is there.
@@ -161,6 +171,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         files,
         layers,
         labels,
+        {path: fingerprint(data) for path, data in contents.items()},
         options,
         words,
         design,

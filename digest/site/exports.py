@@ -36,7 +36,7 @@ def plan_exports(made: MadeSite) -> Iterator[Output]:
         for name in FORMATS:
             path = export_path(id_, name)
             key = make_key("export", name, shown)
-            yield Output(path, "export", key, page.source, Export(name, keyed))
+            yield Output(path, "export", key, page.source, view=Export(name, keyed))
 
 
 def export_path(edition: str, form: str) -> str:

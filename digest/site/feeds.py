@@ -137,7 +137,7 @@ class _Planner:
         )
         key = make_key("feed", head, *(one.shown for one in items))
         feed = Feed(head, tuple(one.item for one in items))
-        return Output(site_path(address), "feed", key, SITE_FILE, feed)
+        return Output(site_path(address), "feed", key, SITE_FILE, view=feed)
 
     def edition(self, id_: str) -> _Item:
         """Return an edition as an item."""

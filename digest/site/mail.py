@@ -103,7 +103,7 @@ def plan_pictures(
         shown[address] = Picture(fit, picture.width, picture.height)
         key = make_key("mail-picture", WIDEST, known.hash)
         file = content.files[source].file
-        outputs[fit] = Output(site_path(fit), "mail-picture", key, file)
+        outputs[fit] = Output(site_path(fit), "mail-picture", key, file, known.hash)
     return MailPictures(shown, refused, tuple(outputs.values()))
 
 
@@ -176,7 +176,7 @@ def plan_mails(
         key = make_key("mail", mail, canonical_json(constants), theme.fingerprint)
         for part, name in PARTS:
             path = f"{MAIL}/{view.edition.id}/{name}"
-            outputs.append(Output(path, "mail", key, page.source, MailPart(part, mail)))
+            outputs.append(Output(path, "mail", key, page.source, view=MailPart(part, mail)))
     return Found(tuple(outputs), tuple(found))
 
 

@@ -33,6 +33,8 @@ class Output(msgspec.Struct, frozen=True):
     source: str
     """The file that it is made from, or that messages about it name: a path from the site's
     root, or for a theme's file its path within the theme."""
+    hash: str = ""
+    """The fingerprint that `source` had when this was planned; empty unless its bytes are used."""
     view: View | LlmsView | MailPart | Export | Feed | SiteFile | CardView | None = None
     """What it shows; None for a file that is copied."""
     place: Place | None = None

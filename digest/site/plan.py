@@ -114,17 +114,20 @@ def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[O
     for page in made.pages:
         address = page.view.page.address
         key = make_key(page.view.kind, page.view, *shared)
-        yield Output(site_path(address), "page", key, page.source, page.view, page.place)
+        yield Output(site_path(address), "page", key, page.source, "", page.view, page.place)
         for where, shown in list_twins(page.view):
             # what the page depends on is hashed already
-            yield Output(site_path(where), "twin", fingerprint("twin", key), page.source, shown)
+            yield Output(
+                site_path(where), "twin", fingerprint("twin", key), page.source, view=shown
+            )
 
 
 def _files(
     made: MadeSite, files: dict[str, Source], facts: Callable[[str], FileFacts]
 ) -> Iterator[Output]:
     for address, path in made.files.items():
-        yield Output(site_path(address), "file", facts(path).hash, files[path].file)
+        hash_ = facts(path).hash
+        yield Output(site_path(address), "file", hash_, files[path].file, hash_)
 
 
 def _check_files(paths: Iterable[str], facts: Callable[[str], FileFacts]) -> Iterator[Diagnostic]:
@@ -147,7 +150,8 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
         if name.startswith("static/"):
             address = posixpath.join(theme.static_folder, name.removeprefix("static/"))
             path = site_path(address)
-            yield Output(path, "theme-file", theme.static_fingerprint, name)
+            hash_ = theme.hashes[theme.files[name]]
+            yield Output(path, "theme-file", hash_, name, hash_)
 
 
 def _name(output: Output, theme: Theme) -> str:

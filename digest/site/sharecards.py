@@ -32,7 +32,7 @@ def plan_cards(made: MadeSite, settings: Settings, theme: Theme) -> Iterator[Out
         if card is not None:
             key = make_key("card", card, theme.card.fingerprint)
             address = view.page.address + FILE
-            yield Output(site_path(address), "card", key, page.source, card)
+            yield Output(site_path(address), "card", key, page.source, view=card)
 
 
 def _make_card(view: View, settings: Settings, theme: Theme) -> CardView | None:

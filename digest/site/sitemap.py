@@ -120,4 +120,6 @@ def _newest(part: Iterable[Location]) -> str:
 
 
 def _plan(address: str, view: SiteFile) -> Output:
-    return Output(site_path(address), "site-file", make_key("site-file", view), SITE_FILE, view)
+    return Output(
+        site_path(address), "site-file", make_key("site-file", view), SITE_FILE, view=view
+    )

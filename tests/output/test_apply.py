@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.basics.diagnostics import Checked
 from digest.basics.files import FileError
-from digest.output.apply import MANIFEST, apply, read_manifest, why
+from digest.basics.ownfiles import write_own
+from digest.output.apply import apply
+from digest.output.manifest import read_manifest, why
+from digest.output.stage import open_stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,15 +20,21 @@ if TYPE_CHECKING:
 def write(folder: Path, files: dict[str, bytes]) -> list[tuple[str, str]]:
     keys = {path: f"key of {data!r}" for path, data in files.items()}
     manifest = read_manifest(folder)
-    made = {p: data for p, data in files.items() if why(p, keys[p], manifest, folder) != "same"}
-    return [(change.path, change.action) for change in apply(keys, made, folder)]
+    with open_stage(folder) as stage:
+        made = [
+            stage.put(path, keys[path], Checked(data))
+            for path, data in files.items()
+            if why(path, keys[path], manifest, folder) != "same"
+        ]
+        changes = apply(folder, manifest, keys, made, stage, {})
+    return [(change.path, change.action) for change in changes]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith((".", "writing-"))
+        if path.is_file() and not path.name.startswith(".")
     }
 
 
@@ -62,34 +72,41 @@ def test_a_file_becomes_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a/x": b"3", "b": b"4"}
 
 
-def test_after_a_lost_manifest_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lost", [".manifest.json", ".owned.json"])
+def test_either_list_of_files_tells_what_is_owned(tmp_path: Path, lost: str) -> None:
+    write(tmp_path, {"x": b"1", "y": b"2"})
+    (tmp_path / lost).write_text("{half")
+    assert write(tmp_path, {"x": b"1"}) == [("y", "deleted")]
+    write(tmp_path, {"x": b"1", "z": b"3"})
+    assert write(tmp_path, {"x": b"1"}) == [("z", "deleted")]
+
+
+def test_without_any_list_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     write(tmp_path, {"x": b"1"})
-    (tmp_path / MANIFEST).write_text("{half")
+    for name in (".manifest.json", ".owned.json"):
+        (tmp_path / name).unlink()
     assert write(tmp_path, {"x": b"1"}) == []
 
 
-def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+def test_a_list_of_files_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     outside = tmp_path / "precious"
     outside.write_text("!")
     out = tmp_path / "out"
     out.mkdir()
-    (out / MANIFEST).write_text('{"../precious": {"key": "k"}, "/etc/x": {"key": "k"}}')
+    forged = ["../precious", str(outside), "a/../../precious", "x/.."]
+    write_own(out / ".owned.json", forged, out)
+    write_own(out / ".manifest.json", {path: {"key": "k"} for path in forged}, out)
     write(out, {"x": b"1"})
     assert outside.exists()
 
 
 def test_a_run_that_is_cut_off_leaves_nothing_unowned(tmp_path: Path) -> None:
-    class Cut(Exception):  # noqa: N818
-        pass
-
-    class Broken:
-        def read_bytes(self) -> bytes:
-            raise Cut
-
-    with pytest.raises(Cut):
-        apply({"a": "1", "b": "2"}, {"a": b"1", "b": Broken()}, tmp_path)  # type: ignore[dict-item]
-    assert (tmp_path / "a").exists()
-    assert write(tmp_path, {}) == [("a", "deleted"), ("b", "deleted")]
+    (tmp_path / "b/theirs").mkdir(parents=True)
+    with pytest.raises(FileError):
+        write(tmp_path, {"a": b"1", "b": b"2", "c/d": b"3"})
+    (tmp_path / "b/theirs").rmdir()
+    (tmp_path / "b").rmdir()
+    assert write(tmp_path, {}) == [(path, "deleted") for path in ("a", "b", "c/d")]
     assert tree(tmp_path) == {}
 
 
@@ -100,6 +117,9 @@ def test_what_is_in_the_way_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "in/a/x/theirs").mkdir(parents=True)
     with pytest.raises(FileError, match=r"write '.*/in/a/x': a folder is in its place; move it"):
         write(tmp_path / "in", {"a/x": b"1"})
+    (tmp_path / "in/b").write_text("theirs")
+    with pytest.raises(FileError, match=r"/in/b' is a file where a folder must be; move it away"):
+        write(tmp_path / "in", {"b/x": b"1"})
 
 
 def test_a_folder_in_place_of_a_file_that_is_to_go_is_left_alone(tmp_path: Path) -> None:
@@ -112,6 +132,53 @@ def test_a_folder_in_place_of_a_file_that_is_to_go_is_left_alone(tmp_path: Path)
     assert tree(tmp_path) == {"a/x/theirs": b"!", "b": b"2"}
 
 
-def test_a_file_that_went_away_is_no_fault_of_the_output(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"cannot read '.*/figure\.png': No such file"):
-        apply({"a": "key"}, {"a": tmp_path / "figure.png"}, tmp_path / "out")
+def test_a_file_in_place_of_a_folder_whose_files_are_to_go_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"a/x": b"1", "b": b"2"})
+    (tmp_path / "a/x").unlink()
+    (tmp_path / "a").rmdir()
+    (tmp_path / "a").write_bytes(b"!")
+    assert write(tmp_path, {"b": b"2"}) == [("a/x", "deleted")]
+    assert tree(tmp_path) == {"a": b"!", "b": b"2"}
+
+
+@pytest.mark.parametrize("link", ["a", "a/b"])
+@pytest.mark.parametrize("files", [{"a/b/x": b"2"}, {"a/b/x": b"1", "a/b/y": b"2"}, {}])
+def test_nothing_is_written_or_deleted_by_way_of_a_link(
+    tmp_path: Path, link: str, files: dict[str, bytes]
+) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    write(out, {"a/b/x": b"1"})
+    (out / link).rename(elsewhere)
+    (out / link).symlink_to(elsewhere)
+    before = tree(elsewhere)
+    with pytest.raises(FileError, match=rf"'.*/out/{link}' is a link, .*; take it away"):
+        write(out, files)
+    assert tree(elsewhere) == before
+    (out / link).unlink()
+    write(out, files)
+    assert tree(out) == files
+
+
+def test_a_link_in_place_of_a_file_is_replaced(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    write(out, {"x": b"1", "y": b"2"})
+    elsewhere.write_bytes(b"1")
+    for name in ("x", "y"):
+        (out / name).unlink()
+        (out / name).symlink_to(elsewhere)
+    assert write(out, {"x": b"1"}) == [("y", "deleted"), ("x", "wrote")]
+    assert not (out / "x").is_symlink()
+    assert elsewhere.read_bytes() == b"1"
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "disk")
+    write(tmp_path / "out", {"a/x": b"1"})
+    assert tree(tmp_path / "disk") == {"a/x": b"1"}
+
+
+def test_what_is_not_published_leaves_nothing(tmp_path: Path) -> None:
+    with open_stage(tmp_path) as stage:
+        assert stage.put("a/x", "key", Checked(b"1")).is_new
+    assert list((tmp_path / ".cache").iterdir()) == []

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest.output.apply import CACHE, MANIFEST
 from digest.output.unchanged import read_last
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def test_what_a_build_that_was_not_noted_wrote_is_not_taken_for_the_last_ones(
 
 
 @pytest.mark.parametrize("damage", [b'{"\xff": 1}', b"[" * 100_000, b"null", b""])
-@pytest.mark.parametrize("name", [MANIFEST, f"{CACHE}/last.json"])
+@pytest.mark.parametrize("name", [".manifest.json", ".owned.json", ".cache/last.json"])
 def test_a_file_of_its_own_that_is_damaged_costs_time_alone(
     built: Newsletter, name: str, damage: bytes
 ) -> None:

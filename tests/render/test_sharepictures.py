@@ -43,16 +43,19 @@ def theme(root: Path, **options: str) -> Theme:
 
 @pytest.fixture(scope="module")
 def painter(tmp_path_factory: pytest.TempPathFactory) -> Painter:
-    design = theme(tmp_path_factory.mktemp("site"), accent="#010203").card
-    assert design
-    return Painter(design)
+    return paint_with(theme(tmp_path_factory.mktemp("site"), accent="#010203"))
+
+
+def paint_with(theme: Theme) -> Painter:
+    assert theme.card
+    return Painter(theme.card, theme.read)
 
 
 @pytest.fixture(scope="module")
 def face(tmp_path_factory: pytest.TempPathFactory) -> Face:
-    design = theme(tmp_path_factory.mktemp("site")).card
-    assert design
-    return Face(design.title, 92)
+    used = theme(tmp_path_factory.mktemp("site"))
+    assert used.card
+    return Face(used.read(used.card.title), 92)
 
 
 def read(data: bytes) -> Image.Image:
@@ -164,9 +167,8 @@ def test_letters_of_mathematical_alphabets_are_plain_ones(face: Face) -> None:
 
 
 def test_a_colour_of_a_form_that_is_not_known_is_the_ink(tmp_path: Path) -> None:
-    design = theme(tmp_path, accent="oklch(0.5 0.2 30)").card
-    assert design
-    colours = {colour for _, colour in read(Painter(design).paint(CARD)).getcolors(9999) or []}
+    card = paint_with(theme(tmp_path, accent="oklch(0.5 0.2 30)")).paint(CARD)
+    colours = {colour for _, colour in read(card).getcolors(9999) or []}
     assert INK in colours
 
 

@@ -131,6 +131,7 @@ class Preview:
                     email=",".join(sorted(self._mails)) or "none",
                 ),
                 self._told.rendered,
+                lambda: self._told.progress("another build is writing here; waiting for it"),
             )
         except FileError as error:
             self._told.result(f"error: {error}")

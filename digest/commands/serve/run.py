@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from digest.basics.files import check_links
 from digest.commands.serve.answers import Answers
 from digest.commands.serve.preview import Preview, Reports, read_settings
 from digest.commands.serve.state import SharedState
@@ -22,12 +23,14 @@ def serve(root: Path, servers: list[Server], told: Reports, ready: Callable[[str
 
     `servers` are listening already, and are ended at the end; `ready` is told the address as
     soon as there is something to see at it. Returns never: an interrupt ends it, wherever a
-    build stands, as every file is written whole.
+    build stands, as every file is written whole. Raises FileError where the preview's folder is
+    reached by a link.
     """
     port = servers[0].server_port
     origin = f"http://127.0.0.1:{port}"
     # a folder for each port: two previews of one newsletter must not write into each other's
     out = root / "build" / ".preview" / str(port)
+    check_links(root / "build", f".preview/{port}")
     shared = SharedState()
     preview = Preview(root, out, origin, shared, told)
     stop = threading.Event()

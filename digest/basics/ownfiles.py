@@ -1,0 +1,60 @@
+"""Files that digest writes for itself: read as they were written, or not at all.
+
+The first line of such a file has a hash of what follows, so that no damage is taken for content,
+whatever its kind: it is a disk that fails, a build that was cut off, somebody's editor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from digest.basics.files import replace_file
+from digest.basics.text import fingerprint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+
+_START = b"digest "
+
+
+def read_own(file: Path, kind: type[T]) -> T | None:
+    """Return the value that was written into a file; None where it cannot be had, for any reason.
+
+    `kind` is its type, or a type of which every value that was written is one.
+    """
+    try:
+        head, _, data = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return decode_own(data, kind) if head == _head(data) else None
+
+
+def read_head(file: Path) -> str:
+    """Return what tells the content of a file from any other; empty where it cannot be had."""
+    try:
+        with file.open("rb") as opened:
+            return opened.readline(len(_head(b"")) + 1).decode("ascii", "replace")
+    except OSError:
+        return ""
+
+
+def decode_own(data: bytes, kind: type[T]) -> T | None:
+    """Return the value that bytes stand for in JSON, or None where they stand for none."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return None
+
+
+def write_own(file: Path, value: object, workshop: Path) -> None:
+    """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
+    data = msgspec.json.encode(value, order="deterministic")
+    replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
+
+
+def _head(data: bytes) -> bytes:
+    return _START + fingerprint(data).encode()

@@ -1,0 +1,125 @@
+"""What is known of the files that digest wrote: which they are, and from what each was made.
+
+Two files in the output folder have it. Of `.manifest.json` the loss costs the time to make all
+again. `.owned.json` lists the paths alone, and is written before the first change with all that a
+run may touch, so that one that is cut off leaves nothing that the next would not own; where either
+cannot be read, the other still tells what is digest's.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.files import cannot, find_cache
+from digest.basics.ownfiles import read_head, read_own, write_own
+from digest.basics.text import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MANIFEST, _OWNED = ".manifest.json", ".owned.json"
+
+Reason = Literal["new", "changed", "damaged", "same"]
+"""Why an output is made: it was not there, what it depends on differs, the file on disk is not
+the one that was written; or it is not made, being the same."""
+
+
+class Written(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the manifest knows of a file."""
+
+    key: str
+    """Of the output; empty where a run was cut off that may have written it."""
+    size: int = 0
+    mtime_ns: int = 0
+    hash: str = ""
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was found when it was made."""
+    subject: str = ""
+    """What it is about, if it is a public page: by this it is known again at another address."""
+
+
+Manifest = dict[str, Written]
+"""By path below the output folder, in POSIX form."""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return what digest wrote into `folder`; empty where that is not known."""
+    owned = read_own(folder / _OWNED, list[str]) or ()
+    manifest = {path: Written("") for path in owned} | _read_known(folder)
+    # what someone edited must not lead out of the folder
+    return {path: known for path, known in manifest.items() if _is_below(path)}
+
+
+def _read_known(folder: Path) -> Manifest:
+    return read_own(folder / _MANIFEST, Manifest) or {}
+
+
+def _is_below(path: str) -> bool:
+    # as text: there are tens of thousands, and a Path for each takes longer than looking at it
+    return bool(path.strip("./")) and path[0] != "/" and ".." not in path.split("/")
+
+
+def read_state(folder: Path) -> str:
+    """Return a fingerprint of what digest wrote into `folder`; empty where that is not known."""
+    heads = [read_head(folder / name) for name in (_MANIFEST, _OWNED)]
+    return fingerprint(*heads) if all(heads) else ""
+
+
+def is_whole(folder: Path, state: str) -> bool:
+    """Tell whether what digest wrote into `folder` is of that state, and as it was written."""
+    if not state or read_state(folder) != state:
+        return False
+    known = _read_known(folder)
+    return bool(known) and all(
+        one.key and _is_as_written(f"{folder}/{path}", one) for path, one in known.items()
+    )
+
+
+def why(path: str, key: str, manifest: Manifest, folder: Path) -> Reason:
+    """Tell why an output must be made, or that it need not be."""
+    known = manifest.get(path)
+    if known is None:
+        return "new"
+    if known.key != key:
+        return "changed"
+    return "same" if _is_as_written(f"{folder}/{path}", known) else "damaged"
+
+
+def _is_as_written(file: str, known: Written) -> bool:
+    try:
+        status = os.lstat(file)
+        if status.st_size != known.size or not stat.S_ISREG(status.st_mode):
+            return False
+        return (
+            status.st_mtime_ns == known.mtime_ns
+            or fingerprint(Path(file).read_bytes()) == known.hash
+        )
+    except OSError:
+        return False
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Note what digest wrote into `folder`, and nothing else. Raises FileError."""
+    _write(folder, _MANIFEST, manifest)
+    claim(folder, manifest)
+
+
+def claim(folder: Path, paths: Iterable[str]) -> None:
+    """Note which paths in `folder` are digest's, or will be. Raises FileError."""
+    claimed = sorted(paths)
+    # the same from build to build, mostly
+    if read_own(folder / _OWNED, list[str]) != claimed:
+        _write(folder, _OWNED, claimed)
+
+
+def _write(folder: Path, name: str, value: object) -> None:
+    try:
+        write_own(folder / name, value, find_cache(folder))
+    except OSError as error:
+        raise cannot("write", folder / name, error) from error
