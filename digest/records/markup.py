@@ -20,8 +20,11 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 """Elements that publishers use, and often leave without an end."""
-_SHOWN = frozenset({"script", "style"})
-"""What is shown as it is typed: its text would mean nothing without its tags."""
+_SHOWN = frozenset({"script", "style", "think", "thinking", "answer"})
+"""What is shown as it is typed: its text would mean nothing without its tags.
+
+`<think>` and the like are what language models write, and papers on them have it in their titles.
+"""
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z][\w:.-]*+)"
     r"(?:\s++[a-z_:][\w:.-]*+\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s<>]++))*+\s*+(?P<alone>/?)>",

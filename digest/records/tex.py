@@ -111,6 +111,12 @@ _NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 # single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
 _QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
+_HALF_TYPED = re.compile(r"(?<![\w\\])\"(?=\S)([^\"`]*?\S)''|``([^\"`']*[^\"`'\s\\])\"(?!\w)")
+"""What is quoted with the sign of typewriters on one side alone."""
+_POWER = re.compile(r"(?<=[\w)\]])\^(?:([0-9]+)|\{([0-9]+[+-]?|[+-])\})")
+"""A number that is raised, and no formula around it: `D^2Net`, `Ca^{2+}`."""
+_TILDE = re.compile(r"(?<=\s)~(?=\s)")
+"""No space that may not break, as it has others beside it: `Robot ~ Human`."""
 
 
 def tex_to_text(tex: str) -> str:
@@ -127,7 +133,7 @@ def tex_to_rich(tex: str) -> str:
 
     Many programs leave the tags of HTML and MathML in their TeX: they are read, too.
     """
-    return markup_to_rich(_read(tex))
+    return markup_to_rich(_read(_TILDE.sub(r"\\textasciitilde{}", tex)))
 
 
 def read_title(text: str) -> str:
@@ -145,6 +151,8 @@ def _read(tex: str) -> str:
         tex = _without_asides(tex)
     if "$" in tex or "\\" in tex:
         tex = _MATH.sub(lambda found: _hold(found, held), tex)
+    if "^" in tex and r"\verb" not in tex:
+        tex = _POWER.sub(r"\\textsuperscript{\1\2}", tex)
     if "\\" in tex:
         tex = _mark_styles(tex)
     text = unicodedata.normalize("NFC", without_entities(_plain_text(tex)))
@@ -245,6 +253,7 @@ def _ends_of_groups(tex: str) -> dict[int, int]:
 
 def _plain_text(tex: str) -> str:
     """Turn TeX without math into text; spaces at both ends are kept."""
+    tex = _HALF_TYPED.sub(r"``\1\2''", tex) if '"' in tex else tex
     tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens

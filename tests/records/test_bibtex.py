@@ -127,6 +127,13 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
         ("{\\S 5, \\P{} 6, \\pounds 7 \\copyright{} \\ddag}", "§5, ¶ 6, £7 © ‡"),
         ('{\\~{} \\^{} \\"{}} # { \\~n}', '~ ^ " ñ'),
         ("{\\verb|x_y^2| and \\'A & B at $5}", "x_y^2 and Á & B at $5"),
+        (
+            "{D^2Net (K^{2}N), 10^6 Ca^{2+} and x^y}",
+            "D<sup>2</sup>Net (K<sup>2</sup>N), 10<sup>6</sup> Ca<sup>2+</sup> and x^y",
+        ),
+        (r"{Robot ~ Human in \emph{Fig.}~1}", "Robot ~ Human in <i>Fig.</i> 1"),
+        ('{"Is it?\'\': ``one" and "two"}', '“Is it?”: “one” and "two"'),
+        ("{<think> Yes </think> or no}", "<think> Yes </think> or no"),
         ("on # { two } # {parts}", "on two parts"),
         ("{over\n  two lines}", "over two lines"),
         # styles

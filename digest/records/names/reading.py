@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _BOTH = 2
 """Words or parts of a name that has a family and a given name."""
+_NO_INITIALS = frozenset({"WU", "XU"})
+"""Family names of two letters with which hardly any given names begin."""
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:[a-z\u00df-\u017f]+|\.)"
 _USUAL = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
 """Names as nearly all are, in which there is nothing to read."""
@@ -194,9 +196,10 @@ def read_words(words: Sequence[str], *, inverted: bool = False) -> Name | None:
     """
     if not words:
         return None
-    # in `Ananth P V` the last is an initial
+    # in `Ananth P V` and `Ananth P. V` the last is an initial
     is_long = len(words) > _BOTH and len(words[-2]) > 1
-    suffix = suffix_named(words[-1]) if is_long else ""
+    is_initial = is_long and words[-1] == "V" and is_dotted(words[-2])
+    suffix = suffix_named(words[-1]) if is_long and not is_initial else ""
     words = words[:-1] if suffix else words
     words = [*words[:-1], words[-1].rstrip(",")]
     count = count_initials(words, inverted=inverted)
@@ -205,8 +208,15 @@ def read_words(words: Sequence[str], *, inverted: bool = False) -> Name | None:
         return make_name(" ".join(words[:-count]), " ".join(words[-count:]), suffix, told)
     if len(words) == 1 or (words[0].islower() and is_particle(words[0])):
         return Name(literal=" ".join(words))
+    if _is_family_first(words):
+        return make_name(words[0], words[1], suffix)
     start = _family_start(words)
     return make_name(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _is_family_first(words: list[str]) -> bool:
+    """Tell whether two capitals at the front are a family name, `XU Wenjing`, and no initials."""
+    return len(words) == _BOTH and words[0] in _NO_INITIALS and words[1].istitle()
 
 
 def _family_start(words: list[str]) -> int:
@@ -245,8 +255,8 @@ def count_initials(words: Sequence[str], *, inverted: bool = False) -> int:
     last = words[-1]
     if not count and are_initials(last) and (inverted or not is_short_surname(last)):
         # single letters may be several
-        letters = (index for index, word in enumerate(reversed(words)) if len(word) > 1)
-        count = next(letters, 0) or 1
+        is_whole = (len(word) > 1 and not is_dotted(word) for word in reversed(words))
+        count = next((i for i, whole in enumerate(is_whole) if whole), 0) or 1
     before = words[: len(words) - count]
     is_family = (
         before
