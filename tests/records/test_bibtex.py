@@ -440,6 +440,23 @@ def test_no_text_raises(text: str) -> None:
             {"container_title": "E", "url": "https://e.org/", "note": "", "publisher": "P"},
         ),
         (
+            "@article{k, title={T}, journal={J}, number={4}, Article-Number={812}}",
+            {"issue": "4", "number": "812"},
+        ),
+        ("@article{k, title={T}, journal={J}, art_number={1004}}", {"number": "1004"}),
+        (
+            "@video{k, title={T}, editor={Poe, Ada}, editortype={director}}",
+            {"author": (Name("Poe", "Ada", "", "Ada Poe"),), "editor": ()},
+        ),
+        (
+            "@movie{k, title={T}, author={Roe}, editor={Poe, Ada}, editortype={Director}}",
+            {"author": (Name(literal="Roe"), Name("Poe", "Ada", "", "Ada Poe")), "editor": ()},
+        ),
+        (
+            "@book{k, title={T}, editor={Poe, Ada}, editortype={editor}}",
+            {"editor": (Name("Poe", "Ada", "", "Ada Poe"),)},
+        ),
+        (
             "@inproceedings{k, title={T}, booktitle={P}, number={4}, articleno={12}}",
             {"issue": "4", "number": "12"},
         ),

@@ -113,7 +113,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         title=title,
         kept_words=_kept_words(entry),
         author=_authors(entry),
-        editor=parse_names(entry.fields.get("editor", "")),
+        editor=() if _is_directed(entry) else parse_names(entry.fields.get("editor", "")),
         translator=parse_names(entry.fields.get("translator", "")),
         issued=issued.parts,
         circa=issued.circa,
@@ -218,8 +218,14 @@ def _authors(entry: RawEntry) -> tuple[Name, ...]:
     groups = parse_groups(entry.fields.get("collaboration", ""))
     named = "" if entry.fields.get("editor") or groups else _other_people(entry)
     authors = parse_names(entry.fields.get("author", "") or named or _responsible(entry))
+    others = (*groups, *parse_names(entry.fields["editor"])) if _is_directed(entry) else groups
     told = {name.literal.casefold() for name in authors}
-    return gather((*authors, *(one for one in groups if one.literal.casefold() not in told)))
+    return gather((*authors, *(one for one in others if one.literal.casefold() not in told)))
+
+
+def _is_directed(entry: RawEntry) -> bool:
+    """Tell whether those in the field `editor` are who directed a film, and edited nothing."""
+    return entry.first("editortype").lower() == "director" and "editor" in entry.fields
 
 
 def _other_people(entry: RawEntry) -> str:
@@ -259,7 +265,7 @@ def _is_preprint(work: Work, entry: RawEntry) -> bool:
 def _numbers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Tell apart the numbers of an issue, a report, a volume of a series and an article."""
     number, issue = entry.first("number"), entry.first("issue")
-    own = entry.first("eid", "articleno")
+    own = entry.first("eid", "articleno", "article-number", "art_number")
     if kind in {"book", *IN_BOOKS} and entry.is_of_main:
         return {"issue": issue, "number": own}
     if kind in {"book", *IN_BOOKS} and entry.first("series", "maintitle"):
