@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*[,;:!?]?")
 _LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 """Of a language that has blanks between its words."""
 _STAR = re.compile(rf"{_LETTER}\*{{1,2}}{_LETTER}")
+_OPENING, _CLOSING = ("(", "[", "\uff08", "\u3010"), (")", "]", "\uff09", "\u3011")
+"""Brackets, as around the mark of a footnote that is there twice: `Ada (*), Ben (*)`."""
 _NEAR = 8
 """Characters beside a sign by which its place is found."""
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
@@ -42,27 +44,39 @@ def _rule(state: StateCore) -> None:
     found += _definitions(state, lines)
     state.tokens += found
     for token in state.tokens:
-        if token.type == "inline" and token.children and len(_STAR.findall(token.content)) > 1:
+        if token.type == "inline" and token.children and _may_be_stars(token.content):
             token.children += [*_stars(token.content, token.children)]
 
 
+def _may_be_stars(text: str) -> bool:
+    is_in_brackets = any(f"*{one}" in text for one in _CLOSING)
+    return "*" in text and (is_in_brackets or len(_STAR.findall(text)) > 1)
+
+
 def _stars(text: str, children: list[Token]) -> Iterator[Token]:
-    """Find `*` within two words, as of `2*3 and 4*5`, that were read as emphasis."""
+    """Find `*` within two words, as of `2*3 and 4*5`, or brackets, that were read as emphasis."""
     at = 0
     for index, token in enumerate(children):
-        if token.type not in {"em_open", "strong_open"} or not _is_within_word(children, index):
+        if token.type not in {"em_open", "strong_open"}:
+            continue
+        is_within = _is_within_word(children, index)
+        if not is_within and not children[index + 1].content.startswith(_CLOSING):
             continue
         rest = range(index + 1, len(children))
         closes = (i for i in rest if children[i].level == token.level and children[i].nesting < 0)
         stop = next(closes, len(children))
         inner = children[index + 1 : stop]
-        if not _is_within_word(children, stop) or not any(map(_has_blank, inner)):
+        if is_within and _is_within_word(children, stop) and any(map(_has_blank, inner)):
+            where = "words"
+        elif not is_within and inner and inner[-1].content.endswith(_OPENING):
+            where = "brackets"
+        else:
             continue
-        before = children[index - 1].content[-_NEAR:]
+        before = children[index - 1].content[-_NEAR:] if index else ""
         at = text.find(before + token.markup + inner[0].content[:_NEAR], at) + len(before)
         problem = Token(PROBLEM, "", 0)
-        message = f"'{token.markup}' within two words is read as emphasis"
-        hint = "write '" + r"\*" * len(token.markup) + "' in both words, for the sign"
+        message = f"'{token.markup}' within two {where} is read as emphasis"
+        hint = "write '" + r"\*" * len(token.markup) + f"' in both {where}, for the sign"
         set_problem(problem, "text-lost", message, hint)[OFFSET] = max(at, 0)
         yield problem
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from digest.markdown import parse_body
@@ -33,8 +35,29 @@ def test_a_star_within_two_words_is_told(text: str, place: str, sign: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ada (*), Ben (*)", "1:6"),
+        ("**Ada** [*] and\nBen [*]", "1:10"),
+        ("作者【*】、编辑【*】。", "1:4"),
+        ("标注为*】的**作者**、Ada (*)", "1:4"),
+        ("- (**) or (**)", "1:4"),
+    ],
+)
+def test_a_star_in_two_brackets_is_told(text: str, place: str) -> None:
+    (found,) = parse_body(text, "a.md").diagnostics
+    assert found.rule == "text-lost"
+    assert f"{found.line}:{found.column}" == place
+    assert found.message.endswith("within two brackets is read as emphasis")
+    mended = re.sub(r"(?<=\[|\(|【)\*+|\*+(?=\]|\)|】)", lambda one: r"\*" * len(one[0]), text)
+    assert problems(mended) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "a *(b)* c, (*b*) [*c*], **【注】** and **(** or **)**",
+        "one (*) alone, f(\\*) and f(\\*)",
         "un*believ*able",
         "a *b c* d, *b*c d*e*",
         "2 * 3 and 4 * 5",
