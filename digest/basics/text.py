@@ -102,7 +102,9 @@ def words_of(text: str) -> frozenset[str]:
 
 def one_line(text: str) -> str:
     """Return `text` on one line, without control characters."""
-    return " ".join(text.translate(CONTROLS).split())
+    if not text.isprintable():
+        text = text.translate(CONTROLS)
+    return " ".join(text.split())
 
 
 def fingerprint(*parts: bytes | str) -> str:

@@ -218,15 +218,18 @@ def _name_part(part: str) -> str:
 
 
 def _text(text: str) -> str:
-    return _braced(escape_text(text))
+    # most fields of a work are empty
+    return _braced(escape_text(text)) if text else ""
 
 
 def _title(work: Work, text: str) -> str:
-    return _braced(escape_title(text, work.kept_words))
+    return _braced(escape_title(text, work.kept_words)) if text else ""
 
 
 def _verbatim(text: str) -> str:
     """Return what no style reads as TeX: an id or an address."""
+    if not text:
+        return ""
     text = one_line(text)
     # braces have no place in addresses; in a DOI nothing can stand for them
     for sign, code in (("{", "%7B"), ("}", "%7D")) if text.startswith("http") else ():

@@ -14,10 +14,11 @@ from digest.markdown.mathtext import split_math
 from digest.render.facts import plain_scripts
 
 _SIGNS = re.compile(
+    # each begins with a sign: so a text that has none is read fast
     # what means something wherever it stands
     r"[\\`*\[\]<~$]"
     # within a word an underscore is only a sign
-    r"|(?<![^\W_])_|_(?![^\W_])"
+    r"|_(?:(?<![^\W_]_)|(?![^\W_]))"
     # an entity, an image
     r"|&(?=#?\w{1,32};)|!$"
 )
