@@ -133,11 +133,15 @@ def is_in_image(state: StateInline) -> bool:
     return bool(state.env.get(_DEPTH))
 
 
+_PASSED_OVER = re.compile(r"[\x00-\x20]+")
+
+
 def scheme(url: str) -> str:
     """Return the scheme of an address, in lower case with its colon; empty where it has none."""
     # browsers pass over spaces and control characters before and within a scheme
-    squeezed = re.sub(r"[\x00-\x20]+", "", url)
-    found = _SCHEME.match(squeezed)
+    if " " in url or not url.isprintable():
+        url = _PASSED_OVER.sub("", url)
+    found = _SCHEME.match(url)
     return found[0].lower() if found else ""
 
 

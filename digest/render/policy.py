@@ -60,7 +60,7 @@ def make_policy(html: str, hosts: Iterable[str], start: int = 0) -> str:
     ]
     formulas = _MATH.findall(html, start) if "<math" in html else ()
     attributes = [unescape(style) for math in formulas for style in _ATTRIBUTE.findall(math)]
-    attributes += _WIDTH.findall(html, start)
+    attributes += _WIDTH.findall(html, start) if ' style="width:' in html else ()
     if attributes:
         allowed = " ".join(_hashes(attributes))
         directives.insert(2, f"style-src-attr 'unsafe-hashes' {allowed}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -48,19 +49,20 @@ class WebRenderer:
         self._theme = theme
         self._constants = constants
         self._texts = texts
+        self._words_in = functools.cache(theme.words_in)
         self.templates = Templates(theme, "web/", FILTERS)
 
     def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""
-        tools = _Tools(view, self._theme, self._constants, self._texts)
-        made = self.templates.render(f"web/{view.kind}.html", self._context(view), tools)
+        words = self._words_in(view.page.lang)
+        tools = _Tools(view, self._theme, self._constants, self._texts, words)
+        made = self.templates.render(f"web/{view.kind}.html", self._context(view, words), tools)
         html = made.value
         if html is not None:
             html = fill_policy(html, view)
         return Checked(None if html is None else html.encode(), made.diagnostics)
 
-    def _context(self, view: View) -> dict[str, object]:
-        words = self._theme.words_in(view.page.lang)
+    def _context(self, view: View, words: dict[str, str]) -> dict[str, object]:
         return {
             **{field: getattr(view, field) for field in view.__struct_fields__},
             "view": view,
@@ -77,7 +79,12 @@ class _Tools:
     """The filters that a template has, for one page."""
 
     def __init__(
-        self, view: View, theme: Theme, constants: SiteConstants, texts: Callable[[str], Parts]
+        self,
+        view: View,
+        theme: Theme,
+        constants: SiteConstants,
+        texts: Callable[[str], Parts],
+        words: dict[str, str],
     ) -> None:
         self._page = view.page
         self._base = _base(view.page.address, constants.base_path)
@@ -87,7 +94,7 @@ class _Tools:
             getattr(view, "citations", Citations()),
             getattr(view, "linked", Links()),
             self.href,
-            {"reference": "reference"} | theme.words_in(view.page.lang),
+            {"reference": "reference"} | words,
         )
 
     def prose(self, use: Use) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
 from typing import Any
 
 from jinja2 import runtime
@@ -56,7 +55,7 @@ class Steps:
         """
         if isinstance(value, str):
             self.take(1 + len(value) // _STEP)
-        elif isinstance(value, Sized) and not isinstance(value, runtime.Undefined):
+        elif hasattr(value, "__len__") and not isinstance(value, runtime.Undefined):
             self.take(1 + len(value) * each)
 
 

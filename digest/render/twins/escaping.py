@@ -14,14 +14,17 @@ from digest.markdown.mathtext import split_math
 from digest.render.facts import plain_scripts
 
 _SIGNS = re.compile(
-    # each begins with a sign: so a text that has none is read fast
     # what means something wherever it stands
     r"[\\`*\[\]<~$]"
     # within a word an underscore is only a sign
-    r"|_(?:(?<![^\W_]_)|(?![^\W_]))"
+    r"|(?<![^\W_])_|_(?![^\W_])"
     # an entity, an image
     r"|&(?=#?\w{1,32};)|!$"
 )
+_ANY_SIGN = re.compile(r"[\\`*\[\]<~$_&!]")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_IN_TITLE = re.compile(r'[\\"]|&(?=#?\w{1,32};)')
+_RUN = re.compile("`+")
 _SPACE = re.compile(r"\s*\n\s*")
 _AT_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|>|:(?=\s|$)|\|")
 _NUMBER_AT_BEGINNING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -34,7 +37,8 @@ def escape_text(text: str) -> str:
     """Return a text within a line; an end of a line in it is a space."""
     if "\n" in text:
         text = _SPACE.sub(" ", text)
-    return _SIGNS.sub(_escape, text)
+    # most texts have none of them
+    return _SIGNS.sub(_escape, text) if _ANY_SIGN.search(text) else text
 
 
 def _escape(sign: re.Match[str]) -> str:
@@ -77,20 +81,21 @@ def fence(text: str) -> str:
 
 
 def _longest_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
+    return max(map(len, _RUN.findall(text)), default=0) if "`" in text else 0
 
 
 def destination(address: str) -> str:
     """Return an address as it stands behind a link's text."""
-    address = re.sub(r"&(?=#?\w{1,32};)", "&amp;", address)
-    return f"<{address}>" if re.search(r"[()]", address) or not address else address
+    if "&" in address:
+        address = _ENTITY.sub("&amp;", address)
+    return f"<{address}>" if "(" in address or ")" in address or not address else address
 
 
 def link(text: str, address: str, title: str = "") -> str:
     """Return a link; `text` is Markdown."""
     behind = ""
     if title:
-        quoted = re.sub(r'[\\"]|&(?=#?\w{1,32};)', _escape, _SPACE.sub(" ", title))
+        quoted = _IN_TITLE.sub(_escape, _SPACE.sub(" ", title))
         behind = f' "{quoted}"'
     return f"[{text}]({destination(address)}{behind})"
 
