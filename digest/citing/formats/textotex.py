@@ -45,9 +45,7 @@ _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
 # what TeX's fonts join into another sign: two hyphens to a dash
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 # what means itself in TeX, as nearly all words and names do
-_PLAIN = re.compile(
-    r"[A-Za-z0-9 .,:;()/+*=]*(?:(?:-(?!-)|'(?!'))[A-Za-z0-9 .,:;()/+*=]*)*"
-)
+_PLAIN = re.compile(r"[A-Za-z0-9 .,:;()/+*=]*(?:(?:-(?!-)|'(?!'))[A-Za-z0-9 .,:;()/+*=]*)*")
 _STRAIGHT = re.compile(r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
 _SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")

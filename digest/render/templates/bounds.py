@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Sized
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes, pass_context
+from jinja2 import pass_context
 from jinja2.filters import make_attrgetter
 from jinja2.sandbox import SandboxedEscapeFormatter, SandboxedFormatter
 from jinja2.utils import _PassArg
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from digest.render.templates.context import check_size
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
     from digest.render.templates.context import Context, Steps
 
-_COUNTED, _COUNTED_ONE = " counted", " counted one"
 CALL = 25
 """The steps that a call takes, or an include."""
 _LONGEST = 1_000_000
@@ -44,36 +42,8 @@ _WIDE_FIELD = re.compile(r"[0-9]{5,}")
 # --- loops ------------------------------------------------------------------------------------
 
 
-class _Marking(NodeTransformer):
-    """Puts the counting into a parsed template."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 -- as Jinja names nodes
-        node.iter = _filtered(node.iter, _COUNTED)
-        return self.generic_visit(node)
-
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 -- as Jinja names nodes
-        node.template = _filtered(node.template, _COUNTED_ONE)
-        return self.generic_visit(node)
-
-    def visit_Operand(self, node: nodes.Operand) -> nodes.Node:  # noqa: N802 -- as Jinja names nodes
-        is_written = isinstance(node.expr, nodes.Literal)
-        if node.op in {"in", "notin"} and not is_written:
-            node.expr = _filtered(node.expr, _SEARCHED)
-        return self.generic_visit(node)
-
-
-def _filtered(node: Any, name: str) -> nodes.Filter:  # noqa: ANN401 -- an expression, which Jinja types as any node
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-
-
-def mark_steps(template: nodes.Template) -> nodes.Template:
-    """Return a parsed template whose loops, includes and searches take steps."""
-    marked: nodes.Template = _Marking().visit(template)
-    return marked
-
-
-@pass_context
-def _count(context: Context, items: Iterable[object]) -> Sized:
+def count(context: Context, items: Iterable[object]) -> Sized:
+    """Return what a loop goes through; each round is a step."""
     if not isinstance(items, Iterable):
         raise TemplateMistakeError(f"{name_kind(items)} is not iterable")
     known = items if isinstance(items, Sized) else list(_taken(items, context.steps))
@@ -87,25 +57,16 @@ def _taken(items: Iterable[object], steps: Steps) -> Iterable[object]:
         yield item
 
 
-@pass_context
-def _count_one(context: Context, value: object) -> object:
+def count_include(context: Context, template: object) -> object:
+    """Return which template is included."""
     context.steps.take(CALL)
-    return value
+    return template
 
 
-@pass_context
-def _search(context: Context, value: object) -> object:
+def count_search(context: Context, value: object) -> object:
+    """Return what is searched."""
     context.steps.take_for(value)
     return value
-
-
-_SEARCHED = " searched"
-COUNTING: dict[str, Callable[..., object]] = {
-    _COUNTED: _count,
-    _COUNTED_ONE: _count_one,
-    _SEARCHED: _search,
-}
-"""The filters that take steps, under names that no template can write."""
 
 
 # --- sizes ------------------------------------------------------------------------------------

@@ -7,15 +7,26 @@ a function for either; here what a field may be read of is known, and it is read
 from __future__ import annotations
 
 import keyword
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from digest.render.templates.readable import readable_names
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
+
+
+_STATEFUL = {"cycler", "joiner", "namespace"}
+"""What makes an import another one each time."""
+
+
+def _counted(node: Any, by: str) -> nodes.Call:  # noqa: ANN401 -- an expression, which Jinja types as any node
+    """Return an expression that takes steps by one of the environment's functions."""
+    return nodes.Call(nodes.EnvironmentAttribute(by), [node], [], None, None, lineno=node.lineno)
 
 
 class CodeWriter(CodeGenerator):
@@ -24,10 +35,20 @@ class CodeWriter(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 -- as Jinja names them
         """Write all of it, and behind it the names that it uses."""
         self._read: set[str] = set()
+        self._used: set[str] = set()
+        self._is_alone = True
         super().visit_Template(node, frame)
         self.writeline("call = environment.call")
         for name in sorted(self._read):
             self.writeline(f"has_{name} = environment.having[{name!r}]")
+        if self._is_alone and _STATEFUL.isdisjoint(self._used):
+            self.writeline(f"environment.used[{self.name!r}] = {tuple(sorted(self._used))!r}")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Note which names are of the page, and not of the template's own."""
+        super().enter_frame(frame)
+        loads = frame.symbols.loads.values()
+        self._used.update(str(name) for how, name in loads if how == VAR_LOAD_RESOLVE)
 
     def write_commons(self) -> None:
         """Write what each function begins with."""
@@ -37,6 +58,7 @@ class CodeWriter(CodeGenerator):
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- as above
         """Write `value.name`."""
         name = node.attr
+        self._check(name, node)
         # Python reads other letters as these, and so another name than was checked
         if not name.isascii() or keyword.iskeyword(name):
             super().visit_Getattr(node, frame)
@@ -48,6 +70,39 @@ class CodeWriter(CodeGenerator):
         if name not in readable_names(dict):
             self.write(f"_at[{name!r}] if _at.__class__ is dict and {name!r} in _at else ")
         self.write(f"environment.getattr(_at, {name!r}))")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write a loop, which takes steps."""
+        node.iter = _counted(node.iter, "count")
+        super().visit_For(node, frame)
+
+    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write the second part of a comparison; to search takes steps."""
+        if node.op in {"in", "notin"} and not isinstance(node.expr, nodes.Literal):
+            node.expr = _counted(node.expr, "count_search")
+        super().visit_Operand(node, frame)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write what puts another template in its place, which takes steps."""
+        self._is_alone = False
+        node.template = _counted(node.template, "count_include")
+        super().visit_Include(node, frame)
+
+    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write that this is another template with other blocks."""
+        self._is_alone = False
+        super().visit_Extends(node, frame)
+
+    def visit_NSRef(self, node: nodes.NSRef, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write what `{% set value.name = … %}` sets."""
+        self._check(node.attr, node)
+        super().visit_NSRef(node, frame)
+
+    def _check(self, name: str, node: nodes.Node) -> None:
+        """Refuse names that are Python's own, before anything is made of a template."""
+        if name.startswith("_"):
+            message = f"a template may not use '{name}'"
+            raise TemplateSyntaxError(message, node.lineno, self.name, self.filename)
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 -- as above
         """Write `value[key]`, or `value[first:last]`."""
@@ -69,8 +124,13 @@ class CodeWriter(CodeGenerator):
         forward_caller: bool = False,  # noqa: FBT001, FBT002 -- as in Jinja
     ) -> None:
         """Write a call; nothing that a template calls asks for the variables of a loop."""
-        self.write("call(context, ")
-        self.visit(node.node, frame)
+        if isinstance(node.node, nodes.EnvironmentAttribute):
+            # put in here, and not by a template
+            self.visit(node.node, frame)
+            self.write("(context")
+        else:
+            self.write("call(context, ")
+            self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
@@ -94,6 +154,7 @@ class CodeWriter(CodeGenerator):
         self.write("))")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self._is_alone = False
         if not node.with_context:
             super()._import_common(node, frame)
             return

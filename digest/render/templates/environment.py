@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2 import meta, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Macro, Undefined, markup_join
 from jinja2.sandbox import SandboxedEnvironment
@@ -16,12 +15,13 @@ from markupsafe import Markup
 
 from digest.render.templates.bounds import (
     CALL,
-    COUNTING,
     bound_filters,
     bound_method,
     check_operation,
     concat,
-    mark_steps,
+    count,
+    count_include,
+    count_search,
 )
 from digest.render.templates.codewriter import CodeWriter
 from digest.render.templates.context import Context, check_size
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.settings.theme import Theme
-
-_STATEFUL = {"cycler", "joiner", "namespace"}
-_OTHERS = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-"""What may make an import another one each time, or use other names than stand in it."""
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -80,6 +76,8 @@ class Environment(SandboxedEnvironment):
     code_generator_class = CodeWriter
     intercepted_binops = frozenset({"*", "**", "%", "+"})
     concat = staticmethod(concat)
+    count, count_include = staticmethod(count), staticmethod(count_include)
+    count_search = staticmethod(count_search)
     nothing = Undefined("an 'if' without 'else' gave nothing")
     """What a condition makes that is not so and has no `else`: nothing is printed of it."""
 
@@ -97,10 +95,10 @@ class Environment(SandboxedEnvironment):
         )
         # filler that no page needs, of any length
         del self.globals["lipsum"]
-        self.filters = bound_filters(self.filters) | COUNTING
+        self.filters = bound_filters(self.filters)
         self.having: dict[str, set[type]] = defaultdict(set)
         """The types that a name has been read of as Python reads it."""
-        self._used: dict[str | None, tuple[str, ...]] = {}
+        self.used: dict[str | None, tuple[str, ...]] = {}
         """By template, the names that it uses; those alone that are the same however often they
         are imported with the same values."""
 
@@ -205,7 +203,7 @@ class Environment(SandboxedEnvironment):
         `own` are the variables of the place where it is imported.
         """
         template = self.get_template(named, parent)
-        used = self._used.get(template.name)
+        used = self.used.get(template.name)
         if used is None:
             return template.make_module(context.get_all(), True, own)  # noqa: FBT003 -- as in Jinja
         seen = {name: context.resolve_or_missing(name) for name in used}
@@ -217,22 +215,6 @@ class Environment(SandboxedEnvironment):
             # with the values, or another could come to stand where one of them has been
             imported[key] = (module, seen)
         return imported[key][0]
-
-    def _generate(
-        self,
-        source: nodes.Template,
-        name: str | None,
-        filename: str | None,
-        *rest: Any,  # noqa: ANN401 -- as in Jinja
-        **named: Any,  # noqa: ANN401 -- as in Jinja
-    ) -> str:
-        _check_names(source, name, filename)
-        code = super()._generate(mark_steps(source), name, filename, *rest, **named)
-        if any(isinstance(node, nodes.Macro) for node in source.body):
-            used = meta.find_undeclared_variables(source)
-            if _STATEFUL.isdisjoint(used) and not any(map(source.find, _OTHERS)):
-                self._used[name] = tuple(sorted(used))
-        return code
 
     def join_path(self, template: str, parent: str) -> str:
         """Return which template is meant where the template `parent` names one."""
@@ -251,13 +233,3 @@ class Environment(SandboxedEnvironment):
                 return file.read(), path, lambda: True
         except UnicodeDecodeError:
             raise jinja2.TemplateSyntaxError("the file is not UTF-8", 1, name) from None
-
-
-def _check_names(source: nodes.Template, name: str | None, filename: str | None) -> None:
-    """Refuse names that are Python's own, before anything is made of a template."""
-    read = [(node.attr, node.lineno) for node in source.find_all(nodes.Getattr)]
-    read += [(node.attr, node.lineno) for node in source.find_all(nodes.NSRef)]
-    for attribute, line in read:
-        if attribute.startswith("_"):
-            message = f"a template may not use '{attribute}'"
-            raise jinja2.TemplateSyntaxError(message, line, name, filename)
