@@ -137,7 +137,7 @@ def iso_date(parts: tuple[int, ...]) -> str:
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that `word` is most likely a slip for, or None when none is near.
+    """Return the candidate that `word` is most likely a typo for, or None when none is near.
 
     Letter case is not a difference. Ties go to the first in sorted order.
     """

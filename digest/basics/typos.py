@@ -1,4 +1,4 @@
-"""Slips of the finger: one sign dropped, added or changed, or two neighbours swapped.
+"""Typos: one sign dropped, added or changed, or two neighbours swapped.
 
 What is near may be named in a hint. What is *surely* meant may be mended unasked, so for that the
 rules are narrow: only one candidate is near, and the two differ in nothing that tells things of
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _LONG_NAME = 8
-"""Letters from which on a name may have two slips in it."""
+"""Letters from which on a name may have two typos in it."""
 _LONG_RUN = 5
-"""Letters that a run must have for a slip in it not to make another word: `wang` is not `yang`."""
+"""Letters that a run must have for a typo in it not to make another word: `wang` is not `yang`."""
 
 
 class _Gap(NamedTuple):
@@ -32,29 +32,29 @@ class _Gap(NamedTuple):
         return len(self.one) == 2 and self.one == self.other[::-1]  # noqa: PLR2004 -- two neighbours
 
     @property
-    def is_slip(self) -> bool:
+    def is_typo(self) -> bool:
         return self.is_swap or max(len(self.one), len(self.other)) == 1
 
 
-def is_one_slip(one: str, other: str) -> bool:
-    """Tell whether two words are one slip apart."""
-    return abs(len(one) - len(other)) <= 1 and _find_gap(one, other).is_slip
+def is_one_typo(one: str, other: str) -> bool:
+    """Tell whether two words are one typo apart."""
+    return abs(len(one) - len(other)) <= 1 and _find_gap(one, other).is_typo
 
 
 def surely_meant(typed: str, names: Iterable[str]) -> str:
-    """Return the name, of a few that are all there can be, for which `typed` is a clear slip.
+    """Return the name, of a few that are all there can be, for which `typed` is a clear typo.
 
     Letter case, and `-` for `_`, are no difference. Empty where no name is near, or two are.
     """
-    return _only(names, lambda name: _is_slip_of_name(_fold(typed), _fold(name)))
+    return _only(names, lambda name: _is_typo_of_name(_fold(typed), _fold(name)))
 
 
-def slips_among(
+def typos_among(
     typed: Iterable[str],
     names: Iterable[str],
     fits: Callable[[str, str], bool] = lambda _typed, _name: True,
 ) -> dict[str, str]:
-    """Return the slips among what was typed, each with the name that it was surely meant to be.
+    """Return the typos among what was typed, each with the name that it was surely meant to be.
 
     Of two that mean the same, nobody knows which was: neither is among them. `fits` is asked
     whether what was typed can be that name at all.
@@ -67,12 +67,12 @@ def slips_among(
 
 
 def surely_meant_key(typed: str, keys: Iterable[str]) -> str:
-    """Return the key, of many that editors made up, for which `typed` is a clear slip.
+    """Return the key, of many that editors made up, for which `typed` is a clear typo.
 
-    `smith2021` is no slip for `smith2020`, nor `yang2020` for `wang2020`: a citation of the wrong
+    `smith2021` is no typo for `smith2020`, nor `yang2020` for `wang2020`: a citation of the wrong
     work is worse than none. Empty where no key is near, or two are.
     """
-    return _only(keys, lambda key: _is_slip_of_key(_fold(typed), _fold(key)))
+    return _only(keys, lambda key: _is_typo_of_key(_fold(typed), _fold(key)))
 
 
 def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
@@ -80,24 +80,24 @@ def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
     return near[0] if len(near) == 1 else ""
 
 
-def _is_slip_of_name(typed: str, name: str) -> bool:
+def _is_typo_of_name(typed: str, name: str) -> bool:
     if _digits(typed) != _digits(name):
         return False
-    slips = 2 if min(len(typed), len(name)) >= _LONG_NAME else 1
-    return typed == name or _is_near(typed, name, slips)
+    typos = 2 if min(len(typed), len(name)) >= _LONG_NAME else 1
+    return typed == name or _is_near(typed, name, typos)
 
 
-def _is_near(one: str, other: str, slips: int) -> bool:
-    """Tell whether two words are at most so many slips apart, be they in different places."""
-    if abs(len(one) - len(other)) > slips:
+def _is_near(one: str, other: str, typos: int) -> bool:
+    """Tell whether two words are at most so many typos apart, be they in different places."""
+    if abs(len(one) - len(other)) > typos:
         return False
     gap = _find_gap(one, other)
-    if gap.is_slip or slips == 1:
-        return gap.is_slip
-    # the first slip is where the words part; what it may have been is tried out
+    if gap.is_typo or typos == 1:
+        return gap.is_typo
+    # the first typo is where the words part; what it may have been is tried out
     left, right = one[gap.start :], other[gap.start :]
     return any(
-        a == b or is_one_slip(a, b)
+        a == b or is_one_typo(a, b)
         for a, b in (
             (left[1:], right[1:]),
             (left[1:], right),
@@ -107,13 +107,13 @@ def _is_near(one: str, other: str, slips: int) -> bool:
     )
 
 
-def _is_slip_of_key(typed: str, key: str) -> bool:
+def _is_typo_of_key(typed: str, key: str) -> bool:
     if _digits(typed) != _digits(key):
         return False
     if re.sub(r"[\W_]", "", typed) == re.sub(r"[\W_]", "", key):
         return True
     gap = _find_gap(typed, key)
-    if not gap.is_slip or not (gap.one + gap.other).isalpha():
+    if not gap.is_typo or not (gap.one + gap.other).isalpha():
         return False
     at_beginning = not _is_letter(key, gap.start - 1)
     run = max(_run(typed, gap.start), _run(key, gap.start))

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.text import closest
-from digest.basics.typos import surely_meant_key
-from digest.citing.nearids import nearest_ids
+from digest.basics.typos import is_one_typo, surely_meant_key
 from digest.markdown.keys import read_key
 from digest.records.identifiers import SOURCES, Identifier, is_id_key, parse_identifier
 
@@ -103,7 +102,8 @@ class Library:
         if shown in self._contested:
             return _claimed(shown, self._contested[shown])
         ids = filter(is_id_key, self._homes)
-        near = nearest_ids(shown, ids)
+        # one typo, no more: ids are dense, and another one is another paper
+        near = sorted({id_ for id_ in ids if is_one_typo(shown, id_)})
         if isinstance(found, Identifier):
             return _unfetched(shown, near[0] if near else "")
         if near:

@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 -- as many options
     published; a draft's problems are only warnings. A theme of your own is tried with
     pages of every kind.
 
-    With --fix, slips in the names of fields, directives and citations' keys are mended first, and
+    With --fix, typos in the names of fields, directives and citations' keys are mended first, and
     ids are written plainly. Every change is told, and what is reported is what remains. Nothing
     else in a file is touched.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
 
 _MOST_ROUNDS = 10
-"""A mended name may show a slip behind it, but not without end."""
+"""A mended name may show a typo behind it, but not without end."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 

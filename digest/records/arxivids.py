@@ -34,8 +34,8 @@ _OLD = re.compile(
     rf"(?P<year>[0-9]{{2}})(?P<month>[0-9]{{2}})(?P<number>[0-9]+){_VERSION}",
     re.IGNORECASE,
 )
-_NEW_SLIP = re.compile(r"(?P<date>[0-9]{4})[\s,:_-]?(?P<number>[0-9]{4,5})", re.IGNORECASE)
-_OLD_SLIP = re.compile(r"(?P<archive>[a-z]+-[a-z]+)[\s.:_-]?(?P<number>[0-9]{7})", re.IGNORECASE)
+_NEW_TYPO = re.compile(r"(?P<date>[0-9]{4})[\s,:_-]?(?P<number>[0-9]{4,5})", re.IGNORECASE)
+_OLD_TYPO = re.compile(r"(?P<archive>[a-z]+-[a-z]+)[\s.:_-]?(?P<number>[0-9]{7})", re.IGNORECASE)
 
 # the kinds of page under which arXiv and the sites around it show a paper
 _PAGES = (
@@ -62,9 +62,9 @@ def _read_bare(text: str) -> Id | Flaw | None:
             if isinstance(made, Flaw):
                 return made
             return Id(made, int(match["version"] or 0))
-    if slip := _NEW_SLIP.fullmatch(text) or _OLD_SLIP.fullmatch(text):
-        mark = "." if "date" in slip.groupdict() else "/"
-        return Flaw(f"it has no '{mark}'", f"did you mean '{mark.join(slip.groups())}'?")
+    if typo := _NEW_TYPO.fullmatch(text) or _OLD_TYPO.fullmatch(text):
+        mark = "." if "date" in typo.groupdict() else "/"
+        return Flaw(f"it has no '{mark}'", f"did you mean '{mark.join(typo.groups())}'?")
     return None
 
 

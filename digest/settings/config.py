@@ -12,7 +12,7 @@ import msgspec
 from digest.basics.diagnostics import RULES, Found, Place, Setting
 from digest.basics.editions import Person
 from digest.basics.text import did_you_mean
-from digest.basics.typos import slips_among
+from digest.basics.typos import typos_among
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.settings.schema import (
     Convert,
@@ -285,11 +285,11 @@ def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
     if pairs is None:
         return None
     typed = {key.text for key, _ in pairs}
-    slips = slips_among(typed - RULES.keys(), RULES.keys() - typed)
+    typos = typos_among(typed - RULES.keys(), RULES.keys() - typed)
     for key, _ in pairs:
         if key.text not in RULES:
             message, hint = f"unknown rule '{key.text}'", did_you_mean(key.text, RULES)
-            fix = key.rewrite(slips.get(key.text, ""))
+            fix = key.rewrite(typos.get(key.text, ""))
             reading.report("field-unknown", key.place, message, hint, fix)
     return {key.text: severity for key, severity in pairs if key.text in RULES}
 
@@ -305,6 +305,8 @@ _SECTION = {
     "icon": Field(text),
     "required": Field(boolean),
 }
+REFERENCE_STYLES = ("plain", "ieee", "apa")
+"""Each is a file of `citing/styles/`, with a function `format_` and its name."""
 _FEEDS = {"items": Field(integer(1, 10_000)), "first_url": Field(_site_address)}
 _SITE = {
     "title": Field(_nonempty, required=True),
@@ -319,7 +321,7 @@ _SITE = {
     "citations": Field(
         mapping({"style": Field(choice("superscript", "bracket", "author-year"))}, "citations")
     ),
-    "references": Field(mapping({"style": Field(choice("plain", "ieee", "apa"))}, "references")),
+    "references": Field(mapping({"style": Field(choice(*REFERENCE_STYLES))}, "references")),
     "feeds": Field(mapping(_FEEDS, "feeds")),
     "social": Field(mapping({"cards": Field(choice("editions", "entries", "none"))}, "social")),
     "email": Field(mapping(EMAIL_FIELDS, "email")),

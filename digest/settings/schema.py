@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Override
 from digest.basics.text import did_you_mean
-from digest.basics.typos import slips_among
+from digest.basics.typos import typos_among
 from digest.settings.othertools import lead
 from digest.settings.yamlerrors import quote
 from digest.settings.yamlnodes import ListNode, MapNode, Node, Reading, Scalar
@@ -69,11 +69,11 @@ def convert_mapping(
         wrong_form(node, reading, f"{what} is written as 'key: value' lines")
         return None
     values = Values()
-    slips = _find_slips(node, fields)
+    typos = _find_typos(node, fields)
     for key, value in node.pairs:
         field = fields.get(key.text)
         if field is None:
-            meant = slips.get(key.text, "")
+            meant = typos.get(key.text, "")
             hint = f"did you mean '{meant}'?" if meant else lead(key.text, what, fields)
             hint = hint or did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
             message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
@@ -96,8 +96,8 @@ def convert_mapping(
     return values
 
 
-def _find_slips(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
-    """Find the keys that are surely slips, with the field that each was meant to be.
+def _find_typos(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
+    """Find the keys that are surely typos, with the field that each was meant to be.
 
     That is a field which is not there yet and takes the value, and which no other key is near.
     """
@@ -107,7 +107,7 @@ def _find_slips(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
         return {}
     values = {key.text: value for key, value in node.pairs}
     unknown = (key for key in values if key not in fields)
-    return slips_among(unknown, free, lambda key, name: _takes(fields[name], values[key]))
+    return typos_among(unknown, free, lambda key, name: _takes(fields[name], values[key]))
 
 
 def _takes(field: Field, value: Node) -> bool:

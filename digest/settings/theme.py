@@ -17,7 +17,7 @@ from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Checked, Found, Place
 from digest.basics.files import read_planned
 from digest.basics.text import did_you_mean, fingerprint, language_tags
-from digest.basics.typos import slips_among
+from digest.basics.typos import typos_among
 from digest.settings.themefolders import CARD, FACES, bundled_themes, read_chain
 
 if TYPE_CHECKING:
@@ -202,13 +202,13 @@ def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes]]:
 def _check_options(choice: ThemeChoice, options: dict[str, str]) -> Iterator[Diagnostic]:
     """Report what the site sets and the theme does not have, or could not print in its style."""
     unknown = choice.options.keys() - options.keys()
-    slips = slips_among(unknown, options.keys() - choice.options.keys())
+    typos = typos_among(unknown, options.keys() - choice.options.keys())
     for option, value in sorted(choice.options.items()):
         place = choice.option_places.get(option, choice.place)
         if option in unknown:
             message = f"the theme '{choice.name}' has no option '{option}'"
             hint = did_you_mean(option, options)
-            fix = place.edit(option, slips.get(option, ""))
+            fix = place.edit(option, typos.get(option, ""))
             yield place.diagnose("field-unknown", message, hint, fix)
         elif _STYLE.search(value):
             message = f"'{value}' is no value of an option"

@@ -1,6 +1,6 @@
 """Values that can be read and are probably not meant: `field-doubtful`.
 
-A date far off, a number that two editions have, a tag that is one slip away from another.
+A date far off, a number that two editions have, a tag that is one typo away from another.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest.basics.typos import is_one_slip
+from digest.basics.typos import is_one_typo
 from digest.site.addresses import tag_slug
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _RULE = "field-doubtful"
 _FAR = dt.timedelta(days=400)
-"""How long before its day an edition may be begun; a slip in the year is longer."""
+"""How long before its day an edition may be begun; a typo in the year is longer."""
 _OLDEST = 1960
-"""An older date is more likely a slip than that of an archived newsletter."""
+"""An older date is more likely a typo than that of an archived newsletter."""
 _SHORTEST = 5
-"""Letters that a tag must have for a slip in it not to make another word."""
+"""Letters that a tag must have for a typo in it not to make another word."""
 
 
 def check_doubts(content: Content, today: str) -> Iterator[Diagnostic]:
@@ -60,7 +60,7 @@ def _check_numbers(editions: Iterable[Edition]) -> Iterator[Diagnostic]:
 
 
 def _check_tags(content: Content) -> Iterator[Diagnostic]:
-    """Report each tag of one entry that is a slip for one which others have, or an earlier one."""
+    """Report each tag of one entry that is a typo for one which others have, or an earlier one."""
     spelt: dict[str, str] = {}
     places: dict[str, Place] = {}
     counts: Counter[str] = Counter()
@@ -77,7 +77,7 @@ def _check_tags(content: Content) -> Iterator[Diagnostic]:
         for shape in _shapes(slug):
             by_shape.setdefault(shape, []).append(slug)
     for slug, place in places.items():
-        near = {one for shape in _shapes(slug) for one in by_shape[shape] if _is_slip(slug, one)}
+        near = {one for shape in _shapes(slug) for one in by_shape[shape] if _is_typo(slug, one)}
         meant = [one for one in near if counts[one] > 1 or order[one] < order[slug]]
         if counts[slug] == 1 and len(meant) == 1:
             message = f"no other entry has the tag '{spelt[slug]}'"
@@ -86,13 +86,13 @@ def _check_tags(content: Content) -> Iterator[Diagnostic]:
 
 
 def _shapes(slug: str) -> set[str]:
-    """Return what a slip leaves of a word: it with each of its letters, or none, taken away."""
+    """Return what a typo leaves of a word: it with each of its letters, or none, taken away."""
     if len(slug) < _SHORTEST or any(map(str.isdigit, slug)):
         return set()
     return {slug, *(slug[:index] + slug[index + 1 :] for index in range(len(slug)))}
 
 
-def _is_slip(slug: str, other: str) -> bool:
+def _is_typo(slug: str, other: str) -> bool:
     """Tell whether two tags of one shape are more likely one than two.
 
     Not where they begin or end otherwise: `graphs` is the plural of `graph`.
@@ -100,4 +100,4 @@ def _is_slip(slug: str, other: str) -> bool:
     ends_alike = (slug[0], slug[-1]) == (other[0], other[-1])
     is_changed = len(slug) == len(other) and sorted(slug) != sorted(other)
     # `training` and `trailing` are words of their own
-    return slug != other and ends_alike and not is_changed and is_one_slip(slug, other)
+    return slug != other and ends_alike and not is_changed and is_one_typo(slug, other)

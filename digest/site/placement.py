@@ -7,7 +7,7 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic, Edit, Found, Place
 from digest.basics.fragments import Directive, Prose
 from digest.basics.text import did_you_mean
-from digest.basics.typos import slips_among, surely_meant
+from digest.basics.typos import surely_meant, typos_among
 from digest.site.addresses import tag_slug
 from digest.site.join import CoveredEntry, EnrichedEdition
 
@@ -93,14 +93,14 @@ class _Placer:
             return False
         allowed = _OPTIONS[directive.name]
         given = [name for name, _, _ in directive.options]
-        slips = slips_among((name for name in given if name not in allowed), {*allowed} - {*given})
+        typos = typos_among((name for name in given if name not in allowed), {*allowed} - {*given})
         for name, _, place in directive.options:
             if name not in allowed:
                 hint = did_you_mean(name, allowed) or (
                     f"it has: {', '.join(allowed)}" if allowed else "it has no options"
                 )
                 message = f"'{{{directive.name}}}' has no option '{name}'"
-                fix = place.edit(name, slips.get(name, ""))
+                fix = place.edit(name, typos.get(name, ""))
                 self._report(place, "directive-unknown", message, hint, fix)
         return True
 
@@ -109,8 +109,8 @@ class _Placer:
         blocks = self.enriched.edition.body.blocks
         names = [block.name for block in blocks if isinstance(block, Directive)]
         unknown = (one for one in names if one not in _OPTIONS)
-        slips = slips_among(unknown, _OPTIONS.keys() - {*names})
-        return slips.get(name, "") or surely_meant(name, ["papers"])
+        typos = typos_among(unknown, _OPTIONS.keys() - {*names})
+        return typos.get(name, "") or surely_meant(name, ["papers"])
 
     def _claim_named(self, directive: Directive) -> None:
         for value, place in _values(directive, "only"):

@@ -1,4 +1,4 @@
-"""A slip is mended unasked only where nothing else can have been meant."""
+"""A typo is mended unasked only where nothing else can have been meant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.basics.typos import is_one_slip, surely_meant, surely_meant_key
+from digest.basics.typos import is_one_typo, surely_meant, surely_meant_key
 
 FIELDS = ("title", "date", "description", "lang", "links", "tags", "authors", "name", "note", "url")
 KEYS = ("datamux", "2022-02/datamux", "wang2020", "smith2020", "smith2020b", "lovelace1843", "hip")
@@ -22,7 +22,7 @@ KEYS = ("datamux", "2022-02/datamux", "wang2020", "smith2020", "smith2020b", "lo
         ("descripton", "description"),
         ("desciptoin", "description"),
         ("dsecritpion", "description"),
-        ("tittles", ""),  # two slips in a short word
+        ("tittles", ""),  # two typos in a short word
         ("data", "date"),
         ("note2", ""),  # a note of the editor's own
         ("nate", ""),  # could be `name`, `note` or `date`
@@ -30,7 +30,7 @@ KEYS = ("datamux", "2022-02/datamux", "wang2020", "smith2020", "smith2020b", "lo
         ("", ""),
     ],
 )
-def test_the_name_that_a_slip_was_meant_to_be(typed: str, meant: str) -> None:
+def test_the_name_that_a_typo_was_meant_to_be(typed: str, meant: str) -> None:
     assert surely_meant(typed, FIELDS) == meant
 
 
@@ -54,7 +54,7 @@ def test_the_name_that_a_slip_was_meant_to_be(typed: str, meant: str) -> None:
         ("ihp", "hip"),
     ],
 )
-def test_the_key_that_a_slip_was_meant_to_be(typed: str, meant: str) -> None:
+def test_the_key_that_a_typo_was_meant_to_be(typed: str, meant: str) -> None:
     assert surely_meant_key(typed, KEYS) == meant
 
 
@@ -67,12 +67,12 @@ WORDS = st.text("abcde", min_size=1, max_size=12)
 
 
 @given(WORDS, st.data())
-def test_a_slip_is_found_whatever_the_word(word: str, data: st.DataObject) -> None:
+def test_a_typo_is_found_whatever_the_word(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(word) - 1))
     dropped, doubled = word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]
     changed = word[:at] + "x" + word[at + 1 :]
     swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
-    for slip in {dropped, doubled, changed, swapped} - {word}:
-        assert is_one_slip(word, slip)
-        assert is_one_slip(slip, word)
-    assert not is_one_slip(word, word)
+    for typo in {dropped, doubled, changed, swapped} - {word}:
+        assert is_one_typo(word, typo)
+        assert is_one_typo(typo, word)
+    assert not is_one_typo(word, word)

@@ -51,7 +51,7 @@ def test_bibtex_is_what_it_prints_unless_told_otherwise(march: Newsletter) -> No
     assert printed(march, "2022-03").startswith(b"@misc{tay2022grosse,")
 
 
-def test_an_unknown_edition_is_a_slip_in_the_command(march: Newsletter) -> None:
+def test_an_unknown_edition_is_a_typo_in_the_command(march: Newsletter) -> None:
     ran = run(march.root, "export", "2022-3")
     assert (ran.status, ran.out) == (2, "")
     assert "there is no edition '2022-3'; did you mean '2022-03'?" in ran.err

@@ -106,15 +106,15 @@ NAMES = {
     "lovelac1843": "lovelace1843",
     "onyl": "only",
 }
-"""What becomes of the slips where the text around them says nothing more."""
+"""What becomes of the typos where the text around them says nothing more."""
 
 
 @pytest.mark.parametrize(("rule", "wrong", "right"), INDEXES)
 def test_a_text_is_mended(papers: Newsletter, rule: str, wrong: str, right: str | None) -> None:
     if right is None:
         right = wrong
-        for slip, meant in NAMES.items():
-            right = right.replace(slip, meant)
+        for typo, meant in NAMES.items():
+            right = right.replace(typo, meant)
     papers.write(INDEX, MATTER + wrong)
     before = papers.check()
     told = fix(papers)
@@ -191,8 +191,8 @@ def test_front_matter_is_mended(
 ) -> None:
     if right is None:
         right = wrong
-        for slip, meant in FIELDS.items():
-            right = right.replace(slip, meant)
+        for typo, meant in FIELDS.items():
+            right = right.replace(typo, meant)
     papers.write(ENTRY, f"---\n{wrong}\n---\nText.\n")
     told = fix(papers)
     assert read(papers, ENTRY) == f"---\n{right or wrong}\n---\nText.\n"

@@ -29,7 +29,7 @@ TITLES = (
 )
 AUTHORS = ("Ada Byron", "Alan Turing", "Grace Hopper", "Àda Byron", "Alan M. Turing")
 TAGS = ("Deep Search", "deep search", "deep-search", "Vision", "vison", "Graphs", "C++")
-"""The first three have one address; the fifth is a slip for the fourth."""
+"""The first three have one address; the fifth is a typo for the fourth."""
 
 
 def begin(newsletter: Edited) -> None:

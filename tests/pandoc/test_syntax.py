@@ -177,7 +177,7 @@ x⏎⏎    @a
 ]
 
 DIFFERENT = [
-    # what pandoc would print as words is a slip to us, and is said
+    # what pandoc would print as words is a typo to us, and is said
     ("[@a, @b]", "[a @b]", "two keys without ';' between them"),
     ("[see @a and @b, p. 3]", "[see a and @b, p. 3]", "two keys without ';' between them"),
     ("[see [@b] and @a]", "[see [@b] and a]", "a citation within a citation"),
@@ -338,6 +338,6 @@ def test_we_read_what_pandoc_reads_in_any_text(
 ) -> None:
     theirs = read_citations(texts, tmp_path_factory.mktemp("pandoc"))
     for text, found in zip(texts, theirs, strict=True):
-        # a slip that we report is something else to pandoc
+        # a typo that we report is something else to pandoc
         if not problems(text):
             assert read(text) == found, text

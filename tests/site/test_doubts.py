@@ -68,7 +68,7 @@ def tag(newsletter: Newsletter, *tags: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("slip", "meant"),
+    ("typo", "meant"),
     [
         ("visoin", "vision"),
         ("vison", "vision"),
@@ -80,10 +80,10 @@ def tag(newsletter: Newsletter, *tags: list[str]) -> list[str]:
     ],
 )
 def test_a_tag_that_is_a_slip_for_another_is_told(
-    newsletter: Newsletter, slip: str, meant: str
+    newsletter: Newsletter, typo: str, meant: str
 ) -> None:
-    assert tag(newsletter, [meant], [meant], ["x", slip]) == [f"did you mean '{meant}'?"]
-    assert tag(newsletter, [meant], [slip], []) == [f"did you mean '{meant}'?"]
+    assert tag(newsletter, [meant], [meant], ["x", typo]) == [f"did you mean '{meant}'?"]
+    assert tag(newsletter, [meant], [typo], []) == [f"did you mean '{meant}'?"]
 
 
 @pytest.mark.parametrize(

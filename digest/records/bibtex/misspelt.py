@@ -64,7 +64,7 @@ def _meant_type(name: str) -> str:
 
 
 def _meant(name: str, known: Collection[str], sign: str) -> str:
-    """Return in quotes what a name is a slip of; nothing for one that is known, or is like none."""
+    """Return in quotes what a name is a typo of; nothing for one that is known, or is like none."""
     if name in known:
         return ""
     near = (one for one in known if surely_meant(name, (one,)) and _is_told(name, one))
@@ -72,5 +72,5 @@ def _meant(name: str, known: Collection[str], sign: str) -> str:
 
 
 def _is_told(name: str, meant: str) -> bool:
-    """Tell whether names are long enough for a slip to be one, or have the same letters."""
+    """Tell whether names are long enough for a typo to be one, or have the same letters."""
     return min(len(name), len(meant)) >= _SHORT or sorted(name) == sorted(meant)
