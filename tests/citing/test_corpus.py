@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 
 from digest.citing.labels import make_labels
-from digest.citing.styles import STYLES, format_reference
+from digest.citing.styles import format_reference
 from digest.records.record import format_record, parse_record
 from digest.records.store import record_name
+from digest.settings.config import REFERENCE_STYLES
 from tests.citing.corpus import PRINTED, print_references, read_works
 
 WORKS = read_works()
@@ -32,7 +33,7 @@ def test_there_are_works_of_every_kind() -> None:
     } <= set(kinds)  # fmt: skip
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("style", sorted(REFERENCE_STYLES))
 @pytest.mark.parametrize("lang", ["en", "de", "fr", "es", "it", "nl", "pt", "pl", "ja", "zh", "he"])
 def test_in_no_language_is_a_mark_doubled(style: str, lang: str) -> None:
     for work in WORKS:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from digest.basics.works import ArxivFacts, Name, Work
 from digest.citing.languages import LANGUAGES as LANGUAGES_OF_OURS
-from digest.citing.styles import STYLES, format_reference
+from digest.citing.styles import format_reference
 from digest.citing.terms import Terms
 from digest.records.csltypes import CSL_TYPES
+from digest.settings.config import REFERENCE_STYLES
 
 
 def person(given: str, family: str) -> Name:
@@ -232,7 +233,7 @@ def test_ieee_names_who_edited_what_others_wrote() -> None:
     )
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("style", sorted(REFERENCE_STYLES))
 def test_what_was_taken_back_is_marked(style: str) -> None:
     assert text(msgspec.structs.replace(BRAIN, status="retracted"), style).endswith(" [Retracted]")
     taken = msgspec.structs.replace(DSI, arxiv=ArxivFacts("2202.06991", withdrawn=True))
@@ -352,7 +353,7 @@ def test_no_comma_stands_between_two_groups(lang: str, shown: str) -> None:
     assert text(work, "apa").startswith("Poe, A., & CMS. ")
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("style", sorted(REFERENCE_STYLES))
 def test_nothing_from_a_record_is_markup(style: str) -> None:
     evil = '<script>alert("1")</script>'
     work = Work(
@@ -422,7 +423,7 @@ def make_works(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Work]:
     )  # fmt: skip
 
 
-@given(st.sampled_from(sorted(STYLES)), st.sampled_from(LANGUAGES), make_works(any_words))
+@given(st.sampled_from(sorted(REFERENCE_STYLES)), st.sampled_from(LANGUAGES), make_works(any_words))
 def test_every_work_has_a_reference(style: str, lang: str, work: Work) -> None:
     made = format_reference(work, style, lang, letter="b")
     plain_of(made.html)
@@ -432,7 +433,9 @@ def test_every_work_has_a_reference(style: str, lang: str, work: Work) -> None:
     assert made.text.strip() == made.text
 
 
-@given(st.sampled_from(sorted(STYLES)), st.sampled_from(LANGUAGES), make_works(marked_words))
+@given(
+    st.sampled_from(sorted(REFERENCE_STYLES)), st.sampled_from(LANGUAGES), make_works(marked_words)
+)
 def test_a_reference_reads_well_whatever_its_record_has(style: str, lang: str, work: Work) -> None:
     made = format_reference(work, style, lang)
     shown = made.text.replace("\u2068", "").replace("\u2069", "")
@@ -536,7 +539,7 @@ def test_a_letter_stands_where_the_citation_has_it() -> None:
 
 def test_what_its_title_says_to_be_taken_back_is_not_marked_again() -> None:
     for title in ("RETRACTED: T", "Retracted article: T", "[Withdrawn] T", "WITHDRAWN: T"):
-        for style in STYLES:
+        for style in REFERENCE_STYLES:
             shown = text(Work("bib:x", "book", title, status="retracted"), style)
             assert not shown.endswith("]"), title
     told = text(Work("bib:x", "book", "Why papers are retracted", status="retracted"), "apa")
@@ -630,7 +633,7 @@ def test_the_style_plain_names_as_many_as_the_site_does() -> None:
     assert format_reference(DSI, "plain", "en", byline=2).text.endswith("by Yi Tay et al., 2022")
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("style", sorted(REFERENCE_STYLES))
 def test_a_reference_takes_tens_of_microseconds(style: str) -> None:
     works = (DSI, BRAIN, REPCONC, BOOK)
     for work in works:

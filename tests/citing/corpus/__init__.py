@@ -11,10 +11,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.citing.styles import STYLES, format_reference
+from digest.citing.styles import format_reference
 from digest.records.bibtex import parse_bibtex
 from digest.records.csl import parse_item
 from digest.records.doiwork import make_doi_work
+from digest.settings.config import REFERENCE_STYLES
 from tests.citing.marked import mark
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def print_references() -> str:
     lines = []
     for work in read_works():
         lines.append(f"{work.id} ({work.type})")
-        lines += [f"  {style:<5}  {mark(format_reference(work, style, 'en'))}" for style in STYLES]
+        lines += [
+            f"  {style:<5}  {mark(format_reference(work, style, 'en'))}"
+            for style in REFERENCE_STYLES
+        ]
         lines.append("")
     return "\n".join(lines)
