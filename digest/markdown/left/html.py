@@ -58,6 +58,7 @@ _PLAYERS = (
     ),
 )
 """What plays videos in a frame, and where one has its own page."""
+_SOURCE = re.compile(r"<source\s[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
 _LONGEST = 80
 """Characters of a text that a hint repeats."""
 _SIGN = ", or '\\<' for the sign"
@@ -107,7 +108,9 @@ def _image(found: Found) -> str:
 
 
 def _frame(found: Found) -> str:
-    address = _attribute(found, "src") or _attribute(found, "data") or "…"
+    address = _attribute(found, "src") or _attribute(found, "data")
+    source = None if address else _SOURCE.search(found.typed.text, found.match.end())
+    address = address or (source[1] if source else "…")
     for player, page in _PLAYERS:
         video = player.match(address)
         if video:

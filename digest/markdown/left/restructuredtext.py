@@ -42,11 +42,10 @@ def _tell_link(found: Found) -> str | Remark:
 
 
 def _tell_name(found: Found) -> str:
-    name = found["name"] or found["picture"]
-    if found["name"]:
-        is_one = f".. _{name}:".lower() in found.typed.body.lower()
-        return f"write '[{name}][]'" if is_one else ""
-    return f"write '![{name}](…)' for an image" if f".. |{name}| " in found.typed.body else ""
+    name, picture, body = found["name"], found["picture"], found.typed.body
+    if name and ".. _" in body and f".. _{name}:".lower() in body.lower():
+        return f"write '[{name}][]'"
+    return f"write '![{picture}](…)' for an image" if f".. |{picture}| " in body else ""
 
 
 FORMS = (

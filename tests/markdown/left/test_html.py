@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest.markdown import parse_body
 from tests.markdown.shown import problems
 
 
@@ -29,6 +30,12 @@ def test_a_tag_is_told(text: str, places: list[str]) -> None:
 )  # fmt: skip
 def test_a_word_in_such_brackets_is_left_alone(text: str) -> None:
     assert problems(text) == []
+
+
+def test_a_video_is_where_its_source_is() -> None:
+    text = '<video controls>\n  <source\n    src="https://a.org/a.mp4"\n  >\n</video>'
+    first = parse_body(text, "a.md").diagnostics[0]
+    assert first.hint.startswith("write a link: '[its title](https://a.org/a.mp4)'")
 
 
 def test_a_comment_within_a_line_may_have_no_empty_lines() -> None:
