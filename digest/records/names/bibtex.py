@@ -26,6 +26,7 @@ from digest.records.names.namewords import (
     is_body,
     is_degree,
     is_group,
+    is_parted_body,
     is_short_surname,
     is_suffix,
     may_be_body,
@@ -41,7 +42,7 @@ from digest.records.names.reading import (
 from digest.records.tex import tex_to_text, without_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
@@ -77,7 +78,8 @@ def parse_groups(tex: str) -> tuple[Name, ...]:
 
 def check_names(tex: str) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
-    if problem := _check_list(without_entities(tex)):
+    plain = without_entities(tex)
+    if problem := _check_bodies(plain) or _check_list(plain):
         yield problem
         return
     people = tuple(_list_names(tex))
@@ -91,6 +93,16 @@ def check_names(tex: str) -> Iterator[tuple[str, str]]:
             yield f"'{name}' looks like a body", f"write '{written}', or else 'Family, Given'"
         elif not inverted and not is_body(name) and count_initials(name.split(), inverted=True):
             yield _check_initials(name)
+
+
+def _check_bodies(tex: str) -> tuple[str, str] | None:
+    """Return what is wrong where the name of a body has an `and` of its own, and what to do."""
+    names = split_outside(tex.strip(), _AND)
+    for name in _with_bodies(names):
+        if name not in names:
+            written = name if len(names) > 2 else f"{{{name}}}"  # noqa: PLR2004 -- its two halves
+            return f"'{name[1:-1]}' looks like a body", f"write '{written}'"
+    return None
 
 
 def _check_list(tex: str) -> tuple[str, str] | None:
@@ -139,11 +151,24 @@ def _list_names(tex: str) -> Iterator[str]:
     """Part a list of names, in TeX; `et al.` is the name `others`."""
     tex = without_entities(tex).strip()
     separator = SEMICOLON if len(split_outside(tex, SEMICOLON)) > 1 else _AND
-    for one in split_outside(tex, separator):
+    names = split_outside(tex, separator)
+    for one in _with_bodies(names) if separator is _AND else names:
         name, is_cut = cut_others(re.sub(r"(?i)^and\s+|\s+and$", "", one.strip()))
         yield from split_people(name)
         if is_cut:
             yield OTHERS
+
+
+def _with_bodies(names: Sequence[str]) -> Iterator[str]:
+    """Join, in braces, the parts of a body's name that has an `and` of its own."""
+    last = ""
+    for name in names:
+        if last and "{" not in last + name and is_parted_body(last.strip(), name.strip()):
+            last = f"{{{last.strip()} and {name.strip()}}}"
+            continue
+        yield from [last] if last else []
+        last = name
+    yield from [last] if last else []
 
 
 def _parse_name(tex: str, *, inverted: bool) -> Iterator[Name | None]:

@@ -75,6 +75,21 @@ _BODY_ENDS = words_of(
     "Science Sciences Security Telekom Therapeutics Times Unit Web"
 )
 """Words that names of bodies end in, and hardly a person's."""
+_FIELDS = words_of(
+    "Agriculture Astronomy Astrophysics Automation Climate Commerce Communications Computing "
+    "Control Culture Defence Defense Development Ecology Economics Education Energy Engineering "
+    "Engineers Environment Ethics Fisheries Forestry Governance Health Humanities Industry "
+    "Informatics Innovation Mathematics Medicine Nutrition Physics Policy Prevention Recreation "
+    "Research Safety Science Sciences Security Services Society Sport Sports Statistics "
+    "Sustainability Technologies Technology Tourism Trade Transport Transportation Welfare"
+)
+"""Words that names of bodies end in behind an `and`."""
+_UNFINISHED = words_of(
+    "Aeronautics Agricultural Biological Chemical Cultural Drug Ecological Economic Electrical "
+    "Environmental Fish Food Geological Geophysical Industrial Mathematical Mechanical Medical "
+    "Oceanic Physical Political Securities Social"
+)
+"""Words before an `and` in names of bodies, and nobody's last."""
 _ACRONYMS = frozenset({"AI", "EU", "ML", "NLP", "UK", "UN", "US", "USA"})
 _GROUPS = words_of(
     "collaboration collaborations consortia consortium group groups initiative investigators "
@@ -169,6 +184,19 @@ def may_be_body(text: str) -> bool:
     is_called_the = words[0] in {"The", "the"}
     is_ended_so = words[-1] in _ACRONYMS or words[-1] in _BODY_ENDS
     return is_called_the or "of" in words[1:-1] or is_ended_so
+
+
+def is_parted_body(before: str, behind: str) -> bool:
+    """Tell whether two texts are the name of one body that was parted at its `and`.
+
+    As `U.S. Securities` and `Exchange Commission`, or `Institute of Standards` and `Technology`.
+    """
+    words, others = before.rstrip(" ,").split(), behind.split()
+    if not words or not others:
+        return False
+    if behind in _FIELDS or behind == "Human Services":
+        return is_body(before.rstrip(" ,")) or "of" in words[1:-1]
+    return words[-1] in _UNFINISHED and (is_body(behind) or others[-1] in {"Engineers", "Service"})
 
 
 def is_body_word(text: str) -> bool:

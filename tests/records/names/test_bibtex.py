@@ -22,6 +22,8 @@ from digest.records.names import OTHERS, check_names, parse_groups, parse_names
         ("Smith JA and Jones B", ["Smith, J. A.", "Jones, B."]),
         ("van der Berg CD", ["van der Berg, C. D."]),
         ("European Research Council and Poe, A.", ["European Research Council", "Poe, A."]),
+        ("University of Art and Poe, A.", ["University of Art", "Poe, A."]),
+        ("A. Food and B. Sport and C. Roe", ["Food, A.", "Sport, B.", "Roe, C."]),
         ("Collaboration, ATLAS", ["ATLAS Collaboration"]),
         ("P. A. R. Ade et al", ["Ade, P. A. R.", OTHERS]),
         (
@@ -44,6 +46,27 @@ from digest.records.names import OTHERS, check_names, parse_groups, parse_names
 )
 def test_names(tex: str, listed: list[str]) -> None:
     assert [family_first(name) for name in parse_names(tex)] == listed
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Institute of Weights and Technology",
+        "Centers for Disease Control and Prevention",
+        "Food and Drug Administration",
+        "U.S. Securities and Exchange Commission",
+        "Department of Health and Human Services",
+        "Institute of Electrical and Electronics Engineers",
+        "Academies of Sciences, Engineering, and Medicine",
+    ],
+)
+def test_the_name_of_a_body_is_not_parted_at_its_and(body: str) -> None:
+    assert [name.literal for name in parse_names(body)] == [body]
+    assert list(check_names(body)) == [(f"'{body}' looks like a body", f"write '{{{{{body}}}}}'")]
+    tex = f"Poe, Ada and {body} and Roe, Bo"
+    assert [name.literal for name in parse_names(tex)] == ["Ada Poe", body, "Bo Roe"]
+    assert list(check_names(tex)) == [(f"'{body}' looks like a body", f"write '{{{body}}}'")]
+    assert list(check_names(tex.replace(body, f"{{{body}}}"))) == []
 
 
 @pytest.mark.parametrize(
