@@ -7,7 +7,7 @@ PORT ?= 8000
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check bench histories clean
+.PHONY: help site serve test check bench histories kills clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
@@ -36,6 +36,9 @@ bench: $(VENV)/.installed-bench  ## time builds and previews beside Hugo (ARGS='
 
 histories: $(VENV)/.installed-test  ## compare builds after random edits with clean ones (ARGS='--count 500')
 	@$(BIN)/python -m tests.histories $(ARGS)
+
+kills: $(VENV)/.installed-test  ## kill builds at random moments, and look at what they leave (ARGS='--count 300')
+	@$(BIN)/python -m tests.kills $(ARGS)
 
 clean:  ## remove all that was made, the set-up too
 	rm -rf build dist $(VENV) tests/browser/node_modules

@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,9 @@ def _move(folder: Path, to: Path) -> None:
                     _move_folder(moved, target)
             except OSError as error:
                 raise cannot("write", target, error) from error
+    # several times as fast as to have all of them looked through at the end
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _move_file(file: Path, target: Path) -> None:

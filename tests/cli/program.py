@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.service import Service
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -52,3 +56,23 @@ def run(root: Path, *arguments: str, service: Service | None = None) -> Ran:
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def wait_until_gone(group: int, seconds: float) -> bool:
+    """Wait until no process of a group is alive; return whether that came about in time."""
+    until = time.monotonic() + seconds
+    while any(_list_living(group)):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def _list_living(group: int) -> Iterator[int]:
+    """List the processes of a group, but those that are dead and only not asked for yet."""
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # the name of the program may have anything in it, parentheses too
+            state, _, of = status.read_text().rpartition(")")[2].split()[:3]
+            if int(of) == group and state != "Z":
+                yield int(status.parent.name)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bench.written import write_newsletter
-from tests.cli.program import environment
+from tests.cli.program import environment, wait_until_gone
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:
@@ -146,10 +146,4 @@ def children(pid: int) -> list[int]:
 
 def assert_gone(build: subprocess.Popen[bytes]) -> None:
     """Assert that nothing is left of a build's group, or will be in a moment."""
-    until = time.monotonic() + 5
-    while time.monotonic() < until:
-        try:
-            os.killpg(build.pid, 0)
-        except ProcessLookupError:
-            return
-    pytest.fail("a process outlives its build")
+    assert wait_until_gone(build.pid, 5), "a process outlives its build"

@@ -1,0 +1,16 @@
+"""Builds that are killed at random moments leave what the next one can stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.kills import kill_builds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_builds_may_be_killed_at_any_moment(tmp_path: Path) -> None:
+    ends, wrong = kill_builds(tmp_path, 8, seed=1)
+    assert wrong == []
+    assert sum(ends.values()) == 8
