@@ -11,7 +11,7 @@ from tests.histories.builds import start_build
 from tests.histories.edited import Edited, NothingToEditError, choose
 from tests.histories.facts import retitle
 from tests.histories.notes import rewrite, set_edition_field
-from tests.histories.surroundings import set_setting
+from tests.histories.surroundings import add_figure, change_figure, set_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +71,20 @@ def stop_build(newsletter: Edited, chance: Random) -> None:
     running.kill()
 
 
+def edit_while_building(newsletter: Edited, chance: Random) -> None:
+    """Edit a file while a build of an earlier edit runs, and mostly put it back behind it."""
+    chance.choice((rewrite, retitle, change_figure, add_figure))(newsletter, chance)
+    before = newsletter.snapshot()
+    running = start_build(newsletter, newsletter.out)
+    time.sleep(chance.uniform(0, 0.2))
+    chance.choice((change_figure, change_figure, rewrite, set_edition_field))(newsletter, chance)
+    outcome = running.wait()
+    if outcome.crash:
+        raise RuntimeError(outcome.crash)
+    if chance.random() < 0.7:
+        newsletter.restore(before, with_times=chance.random() < 0.5)
+
+
 def build_otherwise(newsletter: Edited, chance: Random) -> None:
     """Build once with other options."""
     options = chance.choice(
@@ -94,5 +108,13 @@ def _own_files(newsletter: Edited) -> list[Path]:
 
 
 EDITS: tuple[Callable[[Edited, Random], None], ...] = (
-    *(touch, lose_cache, damage_cache, damage_output, stop_build, build_otherwise),
+    *(
+        touch,
+        lose_cache,
+        damage_cache,
+        damage_output,
+        stop_build,
+        edit_while_building,
+        build_otherwise,
+    ),
 )

@@ -51,6 +51,7 @@ def begin(newsletter: Edited) -> None:
     newsletter.paper(f"doi:{DOIS[0]}", TITLES[0], AUTHORS[0], year=2021)
     newsletter.write("content/references.bib", BIBLIOGRAPHY)
     newsletter.write("content/editions/shared.svg", drawing(1))
+    newsletter.write("content/editions/data.txt", "1 2 3\n")
     for index, edition in enumerate(EDITIONS):
         folder = newsletter.root / "content/editions" / edition
         fields = {"title": f"Edition {edition}", "date": f"{edition}-02", "number": index + 1}

@@ -106,6 +106,8 @@ class Edited(Newsletter):
             self.delete(path)
         for path, (data, mtime_ns) in snapshot.items():
             if path not in now or now[path][0] != data:
+                # a link would lead the text into another file
+                (self.root / path).unlink(missing_ok=True)
                 self.write(path, data)
                 if with_times:
                     os.utime(self.root / path, ns=(mtime_ns, mtime_ns))

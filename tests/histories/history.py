@@ -32,7 +32,7 @@ _LOSSES = frozenset({"lose-cache", "damage-cache"})
 """After these digest may not know any more which files are its own."""
 
 _KILL = "stop-build"
-_ACCIDENTS = frozenset({*_LOSSES, _KILL, "damage-output", "build-otherwise"})
+_ACCIDENTS = frozenset({*_LOSSES, _KILL, "damage-output", "build-otherwise", "edit-while-building"})
 """What does not happen to a preview's own folder."""
 
 Outputs = dict[str, bytes]
@@ -121,7 +121,7 @@ class _History:
             EDITS[step.edit](self._newsletter, chance)
         except NothingToEditError:
             return []
-        except TimeoutError as error:
+        except (TimeoutError, RuntimeError) as error:
             return [str(error)]
         if step.edit in _LOSSES:
             self._knows_its_own = False

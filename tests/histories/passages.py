@@ -19,6 +19,8 @@ _PASSAGES = (
     "[An entry](../{edition}/01-{slug}.md), [its part](../{edition}/0{number}-{slug}.md#results).",
     "[An edition](/editions/{edition}/), [its news](../{edition}/index.md#news).",
     "[Papers about it](/tags/{tag}/), [all](/tags/), [who](/authors/{author}/), [we](/about/).",
+    "[It](/editions/{edition}/#{slug}), [a part](/editions/{edition}/{slug}/#results).",
+    "[The data](../data.txt), [a picture](figures/own.png).",
     "[A part of this](#results), [another](#news).",
     "## News\n\nA heading.",
     "## Results\n\nA heading.",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.histories.beginning import EDITIONS, drawing, picture
-from tests.histories.edited import Edited, choose
+from tests.histories.edited import Edited, NothingToEditError, choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,21 @@ def change_figure(newsletter: Edited, chance: Random) -> None:
     file = choose(chance, newsletter.figures())
     number = chance.randint(1, 9)
     file.write_bytes(drawing(number).encode() if file.suffix == ".svg" else picture(number))
+
+
+def change_data(newsletter: Edited, chance: Random) -> None:
+    """Give a file that texts link to other data, or another size, or none."""
+    file = newsletter.root / "content/editions/data.txt"
+    file.write_text(chance.choice(("1 2 3\n", "3 2 1\n", "1 2 3 4\n", "")))
+
+
+def link_figure(newsletter: Edited, chance: Random) -> None:
+    """Put a link to another figure in the place of a figure."""
+    file, other = choose(chance, newsletter.figures()), choose(chance, newsletter.figures())
+    if file == other or file.suffix != other.suffix or other.is_symlink():
+        raise NothingToEditError
+    file.unlink()
+    file.symlink_to(os.path.relpath(other, file.parent))
 
 
 def delete_figure(newsletter: Edited, chance: Random) -> None:
@@ -140,5 +156,13 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
 
 EDITS: tuple[Callable[[Edited, Random], None], ...] = (
     *(set_setting, override_theme_file, write_theme, write_words, delete_theme_file),
-    *(change_figure, delete_figure, add_figure, change_options, change_day),
+    *(
+        change_figure,
+        change_data,
+        link_figure,
+        delete_figure,
+        add_figure,
+        change_options,
+        change_day,
+    ),
 )
