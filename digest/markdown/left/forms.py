@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 OPAQUE = "\ufffc"
 """Stands in a text for each character that is not shown as it was typed."""
 _URL = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"]+")
-_RARE = "<{[\\*_~=^`%|&:!#$"
+_COMMON = " \netaoinshrdlucmfwypvbgkqjxz"
+"""What texts are mostly made of, the most common first."""
 _SHOWN = "would be shown as it is typed"
 _LONGEST = 60
 _MOST, _MOST_TRIED = 100, 1000
@@ -88,8 +89,10 @@ class Forms(NamedTuple):
     """Forms that are looked for together."""
 
     forms: tuple[Form, ...]
-    signs: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    """Their signs, each with its form's index, by a part of them that is rare in texts."""
+    signs: dict[str, tuple[tuple[str, int], ...]]
+    """Their signs, each with its form's index, by the character of them that is rarest in texts."""
+    rare: frozenset[str]
+    """These characters."""
 
 
 class Left(NamedTuple):
@@ -106,17 +109,17 @@ def group_forms(*forms: Form) -> Forms:
     groups: dict[str, tuple[tuple[str, int], ...]] = {}
     for index, form in enumerate(forms):
         for sign in form.signs:
-            rare = next((one for one in sign if one in _RARE), sign)
+            rare = max(sign, key=lambda one: (one not in _COMMON, _COMMON.find(one)))
             groups[rare] = (*groups.get(rare, ()), (sign, index))
-    return Forms(forms, tuple(groups.items()))
+    return Forms(forms, groups, frozenset(groups))
 
 
 def likely_forms(forms: Forms, text: str) -> list[Form]:
     r"""Return those of the forms that may be in a text, at whose beginning is a `\n`."""
     likely: set[int] = set()
-    for rare, signs in forms.signs:
-        if rare in text:
-            likely.update(index for sign, index in signs if sign in text)
+    # most of these characters are in no text, and this looks for all of them at once
+    for rare in forms.rare.intersection(text):
+        likely.update(index for sign, index in forms.signs[rare] if sign in text)
     return [forms.forms[index] for index in sorted(likely)]
 
 
