@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ _SURE = rf"(?:\${_OPENS_TEX}{_DISPLAYED}|{_OPENS_TEX}{_TEX})"
 """Behind a dollar: what begins as only TeX does."""
 _LIKELY = rf"(?<!\d\$)(?:\${_DISPLAYED}|(?![\s$]){_PRICE}{_TEX})(?!\d)"
 """Behind a dollar: what may be TeX, and is no price."""
-_FORMULA = re.compile(rf"\$(?:{_SURE}|{_LIKELY})", re.DOTALL)
+_FORMULA = lazy_regex(rf"\$(?:{_SURE}|{_LIKELY})", re.DOTALL)
 INLINE_MATH = (
     r"\$(?<!\$\$)"
     rf"(?:(?:{_SURE}|{_LIKELY})(?:\$(?:{_SURE}|{_LIKELY}))*+(?!\$)"
@@ -35,7 +37,7 @@ Money stays money: no space within the dollars and no digit behind them (Pandoc 
 between digits, as in `10$^{-3}$`, `3$\times$3` and `p$>$20`. The formulas of `H$_2$$^{18}$O` are
 two; a row of dollars, `$/$$/$$$`, is none.
 """
-TITLE_MATH = re.compile(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
+TITLE_MATH = lazy_regex(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
 """Math in a text that is no Markdown, as a title, with its dollars."""
 
 

@@ -6,11 +6,12 @@ import difflib
 import functools
 import hashlib
 import itertools
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,14 +21,14 @@ SPELLED = str.maketrans(
 )
 """For `str.translate`: small letters that Unicode does not decompose, as others write them."""
 
-_PARTING = re.compile("[^a-z0-9]+")
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PARTING = lazy_regex("[^a-z0-9]+")
+_EAST_ASIAN = lazy_regex("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 """For `str.translate`: drops control characters other than white space."""
-_ACTING = re.compile(
+_ACTING = lazy_regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+UNPRINTABLE = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What neither HTML nor XML nor YAML may have."""
 
 

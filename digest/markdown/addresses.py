@@ -8,11 +8,11 @@ of Chinese and Japanese.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.places import END, OFFSET
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ BARE = "linkify"
 """The `markup` of such a link's tokens, as markdown-it's own rule has it."""
 _LONGEST_SCHEME = 32
 """Characters, as CommonMark has it for addresses between `<` and `>`."""
-_SCHEME = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]{{0,{_LONGEST_SCHEME - 1}}}$")
+_SCHEME = lazy_regex(rf"[A-Za-z][A-Za-z0-9+.-]{{0,{_LONGEST_SCHEME - 1}}}$")
 _SIGNS = "\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”„‘«»…"
 """What is no letter in East Asian scripts, and quotation marks."""
-_REST = re.compile(rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]*")
+_REST = lazy_regex(rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]*")
 _TRAILING = frozenset("?!.,:;*_~'\"\\’")
 """What belongs to the sentence where an address ends with it."""
-_ENTITY = re.compile(r"&#?\w{1,31};$")
+_ENTITY = lazy_regex(r"&#?\w{1,31};$")
 
 
 def address_plugin(parser: MarkdownIt) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RESERVED = frozenset({"content", "contents", "references"})
 """Ids that a page needs for itself, as are those that begin as below."""
-_RESERVED_BEGINNING = re.compile(r"(ref|cite|fn|fnref)-")
+_RESERVED_BEGINNING = lazy_regex(r"(ref|cite|fn|fnref)-")
 _ANCHOR = "anchor"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 

@@ -13,16 +13,17 @@ from collections import Counter
 from typing import NamedTuple
 
 from digest.basics.dollarmath import INLINE_MATH
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.addresses import end_of_address
 from digest.markdown.comments import end_of_comment
 from digest.markdown.keys import BRACED
 
 _NAMES = "sub|sup|small|kbd|mark|u|ins|del"
-ABBREVIATION = re.compile(r"<abbr +title=(?:\"([^\"<>]*)\"|'([^'<>]*)') *>", re.IGNORECASE)
+ABBREVIATION = lazy_regex(r"<abbr +title=(?:\"([^\"<>]*)\"|'([^'<>]*)') *>", re.IGNORECASE)
 """The tag that opens an `<abbr>`, and what its title says."""
 
 # every branch begins with a sign of its own, so that the search is quick between them
-_SIGN_OR_OPAQUE = re.compile(
+_SIGN_OR_OPAQUE = lazy_regex(
     r"\[|\]|;|@"
     r"|\\."
     r"|`+"
@@ -38,7 +39,7 @@ _SIGN_OR_OPAQUE = re.compile(
     re.DOTALL,
 )
 
-_NAME = re.compile(rf"<(/?)({_NAMES}|abbr)[ >]", re.IGNORECASE)
+_NAME = lazy_regex(rf"<(/?)({_NAMES}|abbr)[ >]", re.IGNORECASE)
 
 
 class Bracket(NamedTuple):

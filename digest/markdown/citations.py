@@ -9,13 +9,13 @@ whatever is wrong in it is reported there.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import reference
 from markdown_it.rules_inline import link
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.brackets import find_layout
 from digest.markdown.crossing import crossing_plugin
 from digest.markdown.folding import CLOSE, DELIMITERS, KEY, OPEN, PART, WORDS, fold_plugin
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from digest.markdown.brackets import Bracket
 
-_SPACE_IN_KEY = re.compile(r":\s+\S")
-_BESIDE = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
-_DEFINITION = re.compile(r"\[(?:[^\[\]\n`]|`[^`\n]*`)*?(?<![\w\\])@")
+_SPACE_IN_KEY = lazy_regex(r":\s+\S")
+_BESIDE = lazy_regex(r"[ \t]*\n?[ \t]*\[(?!\^)")
+_DEFINITION = lazy_regex(r"\[(?:[^\[\]\n`]|`[^`\n]*`)*?(?<![\w\\])@")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _NAMED, _CLOSED = "@key", "]key"
 """What a key and its end are to quotation marks: a sign to those before, a word to those behind.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it.token import Token
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.directives import DIRECTIVE, refuse_within
 from digest.markdown.places import STARTS, Starts
 from digest.markdown.summaries import read_words
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 _MARK = "details_mark"
 """The type of a token for either tag, while it is not known whether they are a pair."""
 _SUMMARY = "summary"
-_OPEN = re.compile(r"<details>[ \t]*", re.IGNORECASE)
-_CLOSE = re.compile(r"</details>[ \t]*", re.IGNORECASE)
-_TITLE = re.compile(
+_OPEN = lazy_regex(r"<details>[ \t]*", re.IGNORECASE)
+_CLOSE = lazy_regex(r"</details>[ \t]*", re.IGNORECASE)
+_TITLE = lazy_regex(
     # empty lines may stand around its words, but not between them
     r"\s*<summary>\s*+((?!#)(?:(?!\n[ \t]*\n\s*[^\s<]).)*?)\s*</summary>[ \t]*",
     re.IGNORECASE | re.DOTALL,
 )
-_ENDS = re.compile(r"(?<!\\)</details>$", re.IGNORECASE)
+_ENDS = lazy_regex(r"(?<!\\)</details>$", re.IGNORECASE)
 _MOST_LINES, _MOST_CHARACTERS = 9, 2000
 """Lines of a summary with its tags, and characters in each."""
 

@@ -6,9 +6,9 @@ has the form of a colon fence is a problem, and the text within it is read as if
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.blocklines import find_line, line_text
 from digest.markdown.problems import PROBLEM, set_problem
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 DIRECTIVE = "directive"
 
-_OPEN = re.compile(r"(:{3,})[ \t]*(.*)$")
-_NAME = re.compile(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
-_CLOSE = re.compile(r"(:{3,})[ \t]*$")
+_OPEN = lazy_regex(r"(:{3,})[ \t]*(.*)$")
+_NAME = lazy_regex(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
+_CLOSE = lazy_regex(r"(:{3,})[ \t]*$")
 _NOTE = "a note is written '> [!NOTE]', and '> …' for each line of it"
 _MEANT = f"write ':::{{papers}}' or ':::{{references}}'; {_NOTE}"
-_OPTION = re.compile(r":([\w-]+):(?:[ \t]+(.*))?$")
+_OPTION = lazy_regex(r":([\w-]+):(?:[ \t]+(.*))?$")
 
 
 class Option(NamedTuple):

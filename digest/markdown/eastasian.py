@@ -8,7 +8,6 @@ space (CSS Text 3, "Segment Break Transformation Rules").
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -16,9 +15,12 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.typography import quotes
 
 if TYPE_CHECKING:
+    import re
+
     from markdown_it import MarkdownIt
     from markdown_it.parser_inline import ParserInline
     from markdown_it.rules_core import StateCore
@@ -30,12 +32,12 @@ _WIDE = (
     "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
-_EAST_ASIAN = re.compile(f"[{_WIDE}{_HANGUL}]")
-_JOINED = re.compile(f"[{_WIDE}]")
+_EAST_ASIAN = lazy_regex(f"[{_WIDE}{_HANGUL}]")
+_JOINED = lazy_regex(f"[{_WIDE}]")
 _SHARED = frozenset("“”‘’…—·")
 """Signs that Chinese and Japanese have, but other scripts as well."""
 _LANGUAGES = frozenset({"zh", "ja", "yue"})
-_DOUBLE, _SINGLE = re.compile('"'), re.compile(r"(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])")
+_DOUBLE, _SINGLE = lazy_regex('"'), lazy_regex(r"(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])")
 """Quotation marks; between two letters of another script, the second is an apostrophe."""
 _MARKS = frozenset({"citation_close", "footnote_ref"})
 """What stands close behind a word."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.brackets import ABBREVIATION, find_layout
 from digest.markdown.places import END
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 ELEMENT = "element"
-_BREAK = re.compile(r"<br *+/?>[ \t]*+\n?[ \t]*+", re.IGNORECASE)
+_BREAK = lazy_regex(r"<br *+/?>[ \t]*+\n?[ \t]*+", re.IGNORECASE)
 
 
 def element_plugin(parser: MarkdownIt) -> None:

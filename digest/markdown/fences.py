@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from digest.basics.lazyregex import lazy_regex
 
-_LANGUAGE = re.compile(r"[\s{]*(?:#[\w-]+\s+)?\.?([^\W_][\w+#.-]*)(?![\w+#.=-])")
+_LANGUAGE = lazy_regex(r"[\s{]*(?:#[\w-]+\s+)?\.?([^\W_][\w+#.-]*)(?![\w+#.=-])")
 
 
 def language_of(info: str) -> str:

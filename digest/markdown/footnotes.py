@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mdit_py_plugins.footnote import footnote_plugin as plain_plugin
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.links import is_in_image
 from digest.markdown.problems import push_problem
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # the length is bounded, for a row of brackets would be read from each of them to its end
-_MARK = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
+_MARK = lazy_regex(r"\[\^([^\s\[\]]{1,100})\]")
 
 
 def footnote_plugin(parser: MarkdownIt) -> None:

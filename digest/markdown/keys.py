@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
-BRACED = re.compile(r"\{((?:[^{}\n]|\{[^{}\n]*\})+)\}")
+from digest.basics.lazyregex import lazy_regex
+
+_KEY = lazy_regex(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+BRACED = lazy_regex(r"\{((?:[^{}\n]|\{[^{}\n]*\})+)\}")
 """A key that has braces around it; in it braces are in pairs."""
-_DOI = re.compile(r"doi:[^\s\[\]{};,@]+", re.IGNORECASE)
+_DOI = lazy_regex(r"doi:[^\s\[\]{};,@]+", re.IGNORECASE)
 
 
 def read_key(text: str, start: int, end: int) -> tuple[str, int] | None:

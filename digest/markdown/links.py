@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from markdown_it.rules_inline import autolink, image, link
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.brackets import find_layout
 from digest.markdown.places import END, OFFSET
 from digest.markdown.problems import push_problem
@@ -26,12 +27,12 @@ _DEPTH = "image_depth"
 _DEEPEST = 4
 _LONGEST_LABEL = 1000
 """Characters, as in CommonMark 0.31, "Link reference definition"."""
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = lazy_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINK_SCHEMES = frozenset({"https:", "http:", "mailto:"})
 
 WIDTH = "width"
 """The key in the meta of an image's token: how wide it is to be."""
-_WIDTH = re.compile(
+_WIDTH = lazy_regex(
     # a part of the column, or pixels
     r"\{[ \t]*width[ \t]*=[ \t]*(\"?)(?:0*(100|[1-9]\d?)(%)|0*([1-9]\d{0,3})(?:px)?)\1[ \t]*\}"
 )
@@ -133,7 +134,7 @@ def is_in_image(state: StateInline) -> bool:
     return bool(state.env.get(_DEPTH))
 
 
-_PASSED_OVER = re.compile(r"[\x00-\x20]+")
+_PASSED_OVER = lazy_regex(r"[\x00-\x20]+")
 
 
 def scheme(url: str) -> str:
@@ -150,9 +151,9 @@ def may_link(url: str) -> bool:
     return scheme(url) in _LINK_SCHEMES or is_local(url)
 
 
-ON_A_DISK = re.compile(r"file:|[a-z]:")
+ON_A_DISK = lazy_regex(r"file:|[a-z]:")
 """What stands before the place of a file on a machine, as if it were a scheme."""
-_HOSTLESS = re.compile(r"https?:(?!//[^/?#])", re.IGNORECASE)
+_HOSTLESS = lazy_regex(r"https?:(?!//[^/?#])", re.IGNORECASE)
 
 
 def lacks_host(url: str) -> bool:

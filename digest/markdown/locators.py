@@ -6,6 +6,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from digest.basics.lazyregex import lazy_regex
+
 _TERMS = (
     *("book", "bk", "bks", "chapter", "chapters", "chap", "chaps", "ch", "column", "columns"),
     *("col", "cols", "figure", "figures", "fig", "figs", "folio", "fol", "fols", "number"),
@@ -16,18 +18,18 @@ _TERMS = (
     *("appendix", "app", "theorem", "thm", "step", "S"),
 )
 _NUMBER = r"\(?(?:[0-9][\w.:]*|[ivxlcdm]+\b)\)?"
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_TERMS, key=len, reverse=True)))})\b\.?|[§¶]+)"
     rf"\s*{_NUMBER}(?:\s*(?:-+|–|,|&|\band\b)\s*{_NUMBER})*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, _TERMS))})\b|[§¶]", re.IGNORECASE)
+_LABEL = lazy_regex(rf"(?:{'|'.join(map(re.escape, _TERMS))})\b|[§¶]", re.IGNORECASE)
 # a number that more words follow, as in "99 years later", is no page
-_BARE = re.compile(r"([0-9]+(?:\s*(?:-|–|,|&|\band\b)\s*[0-9]+)*)(?=\s*$|[,;.)]|\s+and\b)")
+_BARE = lazy_regex(r"([0-9]+(?:\s*(?:-|–|,|&|\band\b)\s*[0-9]+)*)(?=\s*$|[,;.)]|\s+and\b)")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_AFTER_LABEL = re.compile(r"(?<=\D)(?:\s+|(?<=[a-z]\.)(?=[0-9]))(?=\S)", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<=[\w)])\s*-\s*(?=[\w(])")
-_SEVERAL = re.compile(r"[-–,&]|\band\b")
+_AFTER_LABEL = lazy_regex(r"(?<=\D)(?:\s+|(?<=[a-z]\.)(?=[0-9]))(?=\S)", re.IGNORECASE)
+_HYPHEN = lazy_regex(r"(?<=[\w)])\s*-\s*(?=[\w(])")
+_SEVERAL = lazy_regex(r"[-–,&]|\band\b")
 
 _PAGE = {
     "cs": ("s.", "s."),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.places import END, OFFSET
 from digest.markdown.problems import PROBLEM, set_problem
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*[,;:!?]?")
+_WORD = lazy_regex(r"[^\W\d_][\w'’-]*[,;:!?]?")
 """What is hardly an address."""
 _LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 """Of a language that has blanks between its words."""
-_STAR = re.compile(rf"{_LETTER}\*{{1,2}}{_LETTER}")
+_STAR = lazy_regex(rf"{_LETTER}\*{{1,2}}{_LETTER}")
 _OPENING, _CLOSING = ("(", "[", "\uff08", "\u3010"), (")", "]", "\uff09", "\u3011")
 """Brackets, as around the mark of a footnote that is there twice: `Ada (*), Ben (*)`."""
 _NEAR = 8
 """Characters beside a sign by which its place is found."""
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
+_ITEM = lazy_regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mdit_py_plugins.dollarmath.index import math_block_dollar
 
 from digest.basics.dollarmath import INLINE_MATH, part_formulas
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.blocklines import find_line, line_text
 from digest.markdown.mathml import TexError, make_mathml, without_controls
 from digest.markdown.places import OFFSET
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_INLINE_MATH = re.compile(INLINE_MATH, re.DOTALL)
+_INLINE_MATH = lazy_regex(INLINE_MATH, re.DOTALL)
 
 
 class Formula(NamedTuple):
@@ -47,7 +48,7 @@ def inline_math_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
     return True
 
 
-_DOLLARS = re.compile(r"(?<!\\)\$\$")
+_DOLLARS = lazy_regex(r"(?<!\\)\$\$")
 _plain_block_rule = math_block_dollar(allow_labels=False, allow_blank_lines=True)
 
 

@@ -16,6 +16,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
@@ -51,18 +53,18 @@ _PATIENCE = 20
 """In seconds: how long the program for the others has. It needs a fraction of one."""
 _OPEN = "too many of its brackets are never closed"
 
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     r"[(\[⌈⌊⌜⌞⎰❲⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼]|\\\{|\\mathopen|\\[bB]igg?l|\\ulcorner"
     r"|\\l(?!og|ambda|dots|im|eq|(?:n|e|t|l)\b)[A-Za-z]+"
 )
 """Brackets that open, all those of the converter, and a few more commands."""
-_CLOSING = re.compile(
+_CLOSING = lazy_regex(
     r"[)\]⌉⌋⌝⌟⎱❳⟆⟧⟩⟫⟭⟯⦄⦆⦈⦊⦌⦎⦐⦒⦔⦖⦘⧙⧛⧽]|\\\}|\\mathclose|\\[bB]igg?r|\\urcorner"
     r"|\\r(?!ho|e)[A-Za-z]+"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = lazy_regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may have."""
-_DEFINITION = re.compile(
+_DEFINITION = lazy_regex(
     r"\\(?:(?:re)?newcommand|providecommand|[egx]?def|let|futurelet|global)(?![A-Za-z])"
 )
 _LINE = '<mo stretchy="true">\u0332</mo>'
@@ -78,20 +80,20 @@ _OTHERS = {
     "alignedat": "aligned",
 }
 """Environments that the converter does not know, or would number, and what stands for them."""
-_ENVIRONMENT = re.compile(r"\\(begin|end)\{([A-Za-z]+)(\*?)\}")
-_COLUMNS = re.compile(r"(alignat\*?\}|alignedat\})\s*\{[0-9]+\}")
-_ALIGNED_MATRIX = re.compile(r"(\\(?:begin|end)\{[bBpvV]?matrix)\*\}(?:\[[lcr]\])?")
-_ANGLE = re.compile(r"(\\(?:left|middle|right|[bB]igg?[lmr]?))\s*([<>])")
-_TAG = re.compile(r"\\tag\*?\s*\{[^{}]*\}")
-_WORDS = re.compile(
+_ENVIRONMENT = lazy_regex(r"\\(begin|end)\{([A-Za-z]+)(\*?)\}")
+_COLUMNS = lazy_regex(r"(alignat\*?\}|alignedat\})\s*\{[0-9]+\}")
+_ALIGNED_MATRIX = lazy_regex(r"(\\(?:begin|end)\{[bBpvV]?matrix)\*\}(?:\[[lcr]\])?")
+_ANGLE = lazy_regex(r"(\\(?:left|middle|right|[bB]igg?[lmr]?))\s*([<>])")
+_TAG = lazy_regex(r"\\tag\*?\s*\{[^{}]*\}")
+_WORDS = lazy_regex(
     r"\\(?P<name>text[a-z]*|mbox|hbox)\{(?P<words>(?:[^{}$\\]|\\.|\$(?:[^$\\]|\\.)*\$)*)\}",
     re.DOTALL,
 )
 r"""Words in a formula, in which there may be formulas again: `\text{if $x > 0$}`."""
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_SIGN_AND_SPACE = re.compile(r"(\\[%&#$_]) ")
-_LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
-_REFERENCE = re.compile(r"\\(?:eq)?ref(?![A-Za-z])")
+_DOLLAR = lazy_regex(r"(?<!\\)\$")
+_SIGN_AND_SPACE = lazy_regex(r"(\\[%&#$_]) ")
+_LABEL = lazy_regex(r"\\label\s*\{[^{}]*\}")
+_REFERENCE = lazy_regex(r"\\(?:eq)?ref(?![A-Za-z])")
 
 
 class TexError(Exception):

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from html import escape
 from typing import Protocol
 
-INVISIBLE = re.compile("[\u2061-\u2064\ufe00-\ufe0f]")
+from digest.basics.lazyregex import lazy_regex
+
+INVISIBLE = lazy_regex("[\u2061-\u2064\ufe00-\ufe0f]")
 """Signs that only say how others are meant."""
 _SUPERSCRIPTS = dict(zip("0123456789+−-=()niT⊤∘∗†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀᵀ°*†", strict=True))
 _SUBSCRIPTS = dict(

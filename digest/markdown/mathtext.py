@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathstyles import INVISIBLE, Bare, Html, Plain, is_fenced
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from digest.markdown.mathstyles import Style
 
-_MATH = re.compile(r"<math[ >].*?</math>", re.DOTALL)
-_TEX = re.compile(r'<math alttext="([^"]*)"')
+_MATH = lazy_regex(r"<math[ >].*?</math>", re.DOTALL)
+_TEX = lazy_regex(r'<math alttext="([^"]*)"')
 _SPACED = frozenset("=≠<>≤≥≪≫≈≃≅≡∼∝→←↔⇒⇐⇔↦∈∉∋⊂⊆⊃⊇∣≺≻⊢⊨+−±∓×÷⋅·∘∗∪∩⊕⊗∧∨∖")
 """Operators with a space to each side, where something stands before them."""
 _LARGE = frozenset("∑∏∫∮⋃⋂∐")
@@ -38,7 +39,7 @@ _ACCENTS = {"ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "¯": 
     "˙": "\u0307", "¨": "\u0308", "⃗": "\u20d7", "→": "\u20d7", "ˇ": "\u030c", "˘": "\u0306"
 }  # fmt: skip
 """From an accent above to the character that combines with the letter before it."""
-_WIDTH = re.compile(r"-?[0-9]*\.?[0-9]+")
+_WIDTH = lazy_regex(r"-?[0-9]*\.?[0-9]+")
 """In `em` or `rem`, which are alike here."""
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 

@@ -5,9 +5,9 @@ What is given so stays, whatever else is on the page.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.places import STARTS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ OWN_ID = "own_id"
 OWN_PLACE = "own_place"
 """And this for the line and column, both from 0, at which it stands."""
 # kramdown has a colon in it
-_ID = re.compile(r"(?<=[^\\])[ \t]*\{(?::[ \t]*)?#([^\W_][\w:.-]*)[ \t]*\}$")
+_ID = lazy_regex(r"(?<=[^\\])[ \t]*\{(?::[ \t]*)?#([^\W_][\w:.-]*)[ \t]*\}$")
 
 
 def own_id_plugin(parser: MarkdownIt) -> None:

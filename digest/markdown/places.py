@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from digest.basics.diagnostics import Place
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ END = "end"
 COLUMN = "column"
 """The key in a block token's meta: the column, from 0, at which it begins on its first line."""
 
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w+;")
+_ESCAPE = lazy_regex(r"\\[!-/:-@\[-`{-~]|&#?\w+;")
 
 
 class Starts:

@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 
 from markdown_it import helpers
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.helpers.parse_link_destination import _Result
 
 _WORD = r"(?:[^\s()<>\"\\]|\([^\s()<>\"\\]*\))++"
-_SPACED = re.compile(
+_SPACED = lazy_regex(
     # of another site, spaces may only stand behind the host
     rf"(?:https?://[^\s()/]+/)?(?![A-Za-z][\w+.-]*:|//)({_WORD}(?: +{_WORD})+)"
     # a title may follow
     r"(?=\s*\)|\s+\"[^\"]*\"\s*\))"
 )
-_FILE = re.compile(r".*\.[A-Za-z][A-Za-z0-9]{1,4}(?:#\S*)?", re.DOTALL)
+_FILE = lazy_regex(r".*\.[A-Za-z][A-Za-z0-9]{1,4}(?:#\S*)?", re.DOTALL)
 
 
 def spaced_plugin(parser: MarkdownIt) -> None:

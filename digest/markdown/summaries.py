@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.places import Starts
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS = {"i": "*", "em": "*", "code": "`"}
 _BOLD = "**"
-_STYLED = re.compile(
+_STYLED = lazy_regex(
     r"<(?P<name>b|strong|i|em|h[1-6])>\s*(?P<words>\S(?:(?!<(?P=name)>).){0,400}?)\s*</(?P=name)>"
     r"|<(?P<code>code)>(?P<typed>[^<>`]+)</code>",
     re.IGNORECASE | re.DOTALL,

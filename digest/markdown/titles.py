@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import split_math
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import PLAIN_STYLES, Writer, change_words, write
 from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_words
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     from digest.basics.diagnostics import Diagnostic, Place
 
-_APOSTROPHE = re.compile(r"(?<=[\w>])'(?=\w)|(?<=s)'(?=\s)|(?<=s</i>)'(?=\s)")
+_APOSTROPHE = lazy_regex(r"(?<=[\w>])'(?=\w)|(?<=s)'(?=\s)|(?<=s</i>)'(?=\s)")
 # as TeX has them, in titles of BibTeX and arXiv
-_SINGLE_QUOTED = re.compile(r"(?<![\w`])`(?=\S)([^`]+?)(?<=\S)'(?![\w'])")
+_SINGLE_QUOTED = lazy_regex(r"(?<![\w`])`(?=\S)([^`]+?)(?<=\S)'(?![\w'])")
 # signs that turn the direction of text: those of a title must not reach beyond it
-_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKUP = re.compile(r"(<math[ >].*?</math>|<[^>]*>)", re.DOTALL)
+_TURNING = lazy_regex("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKUP = lazy_regex(r"(<math[ >].*?</math>|<[^>]*>)", re.DOTALL)
 
 
 @functools.cache

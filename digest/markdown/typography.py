@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.rules_core import smartquotes
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import language_tags
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def quotes(lang: str) -> tuple[str, str, str, str]:
     return next((_QUOTES[tag] for tag in language_tags(lang)[::-1] if tag in _QUOTES), _ENGLISH)
 
 
-_ROW = re.compile(
+_ROW = lazy_regex(
     # a web address, and an option of a program, as `--strict`, stay as typed
     r"((?<!\w)www\.\S+|(?<![^\s(\[{/|])--(?=[A-Za-z]))"
     r"|--+|\.\.\.+"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -28,7 +30,7 @@ _SITES = {
     "": r"(?P<host>[\w.-]+)/(?:w/[A-Za-z0-9]{20,24}|videos/watch/[0-9a-f-]{36})(?:\?\S*)?",
 }
 _ADDRESSES = {
-    name: re.compile(rf"https?://(?:{one})", re.IGNORECASE) for name, one in _SITES.items()
+    name: lazy_regex(rf"https?://(?:{one})", re.IGNORECASE) for name, one in _SITES.items()
 }
 _BLANK = frozenset({"text", "softbreak"})
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.folding import CITATION
 from digest.markdown.math import set_math
 from digest.markdown.mathstyles import SCRIPTS
@@ -21,8 +21,8 @@ _MATH = frozenset({"math_inline", "math_inline_double"})
 
 GAP = "\x04"
 """Stands for what is left out: `models [@key].` is `models.`"""
-_GAP = re.compile(rf"\s*{GAP}(?=[.,;:!?)\]]|$)|{GAP}")
-_NAMES = re.compile("\x02([^\x02\x03]*)\x03")
+_GAP = lazy_regex(rf"\s*{GAP}(?=[.,;:!?)\]]|$)|{GAP}")
+_NAMES = lazy_regex("\x02([^\x02\x03]*)\x03")
 """The key of a work that a sentence names, while nothing is known of the work."""
 
 

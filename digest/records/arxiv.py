@@ -8,6 +8,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.identifiers import Identifier, parse_arxiv
 from digest.records.reply import Lacking, Unanswered
 from digest.records.service import ServiceError, make_user_agent
@@ -28,7 +29,7 @@ _MOST_REFUSALS = 8
 """Requests refused in turn, for no reason that names an id."""
 _MOST_UNANSWERED = 4
 """Requests without an answer in turn, until arXiv is taken to be away."""
-_BAD_ID = re.compile(r"incorrect id format for\s+(\S+)", re.IGNORECASE)
+_BAD_ID = lazy_regex(r"incorrect id format for\s+(\S+)", re.IGNORECASE)
 
 
 def fetch_arxiv(ids: Sequence[str], contact: str) -> Iterator[Reply]:

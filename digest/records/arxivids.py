@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.records.idtext import split_prefix
 from digest.records.source import Flaw, Id, Source
@@ -24,18 +25,18 @@ ARCHIVES = frozenset({
 _KIND = "arxiv"
 DOI_PREFIX = "10.48550/arXiv."
 """What the DOI of each paper begins with. It is the same for all versions."""
-_STAMP = re.compile(r"\s*\[[a-z.-]+\].*", re.IGNORECASE)
+_STAMP = lazy_regex(r"\s*\[[a-z.-]+\].*", re.IGNORECASE)
 _VERSION = r"(?:\s?v(?P<version>[0-9]+))?"
-_NEW = re.compile(
+_NEW = lazy_regex(
     rf"(?P<year>[0-9]{{2}})(?P<month>[0-9]{{2}})\.(?P<number>[0-9]+){_VERSION}", re.IGNORECASE
 )
-_OLD = re.compile(
+_OLD = lazy_regex(
     rf"(?P<archive>[a-z-]+)(?:\.[a-z-]+)?/"
     rf"(?P<year>[0-9]{{2}})(?P<month>[0-9]{{2}})(?P<number>[0-9]+){_VERSION}",
     re.IGNORECASE,
 )
-_NEW_TYPO = re.compile(r"(?P<date>[0-9]{4})[\s,:_-]?(?P<number>[0-9]{4,5})", re.IGNORECASE)
-_OLD_TYPO = re.compile(r"(?P<archive>[a-z]+-[a-z]+)[\s.:_-]?(?P<number>[0-9]{7})", re.IGNORECASE)
+_NEW_TYPO = lazy_regex(r"(?P<date>[0-9]{4})[\s,:_-]?(?P<number>[0-9]{4,5})", re.IGNORECASE)
+_OLD_TYPO = lazy_regex(r"(?P<archive>[a-z]+-[a-z]+)[\s.:_-]?(?P<number>[0-9]{7})", re.IGNORECASE)
 
 # the kinds of page under which arXiv and the sites around it show a paper
 _PAGES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
 from digest.basics.works import ArxivFacts, Work
 from digest.records.csl import with_aliases
@@ -17,7 +18,7 @@ from digest.records.tex import tex_to_rich, tex_to_text
 if TYPE_CHECKING:
     import arxiv
 
-_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n\s*|[ \t]+)")
+_PARAGRAPH = lazy_regex(r"\n[ \t]*(?:\n\s*|[ \t]+)")
 
 
 def make_arxiv_work(result: arxiv.Result) -> Work | None:

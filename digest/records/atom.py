@@ -12,12 +12,14 @@ from xml.parsers import expat
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
+
 _ATOM = "http://www.w3.org/2005/Atom"
 _ERROR = "/api/errors"
 _LONGEST_QUOTE = 60
 # XML 1.0, section 2.2: what no document may have, not even as a reference
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE = re.compile("&#(?:x(?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
+_FORBIDDEN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = lazy_regex("&#(?:x(?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 
 _HTML = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.basics.lazyregex import lazy_regex
+
 _ONES = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
@@ -16,7 +18,7 @@ _COUNTED = {word: number for number, word in enumerate(_ONES, 1)} | {
     f"{ten}y-{one}": number * 10 + more
     for number, ten in enumerate(_TENS, 2) for more, one in enumerate(_ONES[:9], 1)
 }  # fmt: skip
-_EDITION = re.compile(
+_EDITION = lazy_regex(
     r"(?P<number>[0-9]{1,6}|" + "|".join(sorted(_COUNTED, key=len, reverse=True)) + r")"
     r"(?:st|nd|rd|th|\.|e|er|ère|ème|ª|º|\.ª|\.º)?"
     r"(?:\s*(?:ed\.?|edn\.?|edition|aufl\.?|auflage|éd\.?|édition|edición|edizione|edição))?",
@@ -26,7 +28,7 @@ _KIND = (
     r"(?:abridged|anniversary|annotated|enlarged|expanded|global|illustrated|international"
     r"|revised|rev\.|student|unabridged|updated)"
 )
-_KINDS = re.compile(
+_KINDS = lazy_regex(
     rf"(?:[0-9]+(?:st|nd|rd|th),? )?{_KIND}(?:(?:,? and|,| &)? {_KIND})*"
     r"|(?:spring|summer|fall|autumn|winter) [0-9]{4}",
     re.IGNORECASE,

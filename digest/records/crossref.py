@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.csltypes import IN_BOOKS
 from digest.records.series import split_titles
 
@@ -20,7 +21,7 @@ _NAMES = {
     "edition": "edition-number",
     "publisher-place": "publisher-location",
 }
-_RXIV = re.compile(
+_RXIV = lazy_regex(
     r"10\.1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?(?P<id>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
 )
 _SERVERS = {6: "bioRxiv", 8: "medRxiv"}
@@ -41,9 +42,9 @@ _PREFIXES = {
 _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
-    (re.compile(r"doctor|ph\.?\s?d|d\.?\s?phil", re.IGNORECASE), "PhD thesis"),
-    (re.compile(r"master|m\.?\s?sc|m\.?\s?a\b", re.IGNORECASE), "Master\u2019s thesis"),
-    (re.compile(r"bachelor|b\.?\s?sc|b\.?\s?a\b", re.IGNORECASE), "Bachelor\u2019s thesis"),
+    (lazy_regex(r"doctor|ph\.?\s?d|d\.?\s?phil", re.IGNORECASE), "PhD thesis"),
+    (lazy_regex(r"master|m\.?\s?sc|m\.?\s?a\b", re.IGNORECASE), "Master\u2019s thesis"),
+    (lazy_regex(r"bachelor|b\.?\s?sc|b\.?\s?a\b", re.IGNORECASE), "Bachelor\u2019s thesis"),
 )
 
 

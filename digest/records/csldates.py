@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import Any
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.csltypes import IN_BOOKS, OTHER_TYPES
 from digest.records.dateparsing import ReadDate, check_date, read_date
 
 Item = dict[str, Any]
 
-_NUMBER = re.compile("-?[0-9]{1,6}")
+_NUMBER = lazy_regex("-?[0-9]{1,6}")
 _PUBLISHED = ("published", "published-print", "published-online", "posted")
 
 

@@ -13,6 +13,8 @@ import re
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's names of them, which all their English names begin with."""
 
@@ -44,14 +46,14 @@ _KNOWN_STATES = frozenset({
 
 _SEASONS = range(21, 25)
 """EDTF's months of them."""
-_NO_YEAR = re.compile(r"n\.?\s?d\.?|no date|undated|s\.?\s?a\.?|o\.?\s?j\.?|\W*", re.IGNORECASE)
+_NO_YEAR = lazy_regex(r"n\.?\s?d\.?|no date|undated|s\.?\s?a\.?|o\.?\s?j\.?|\W*", re.IGNORECASE)
 """What says that there is none."""
-_CIRCA = re.compile(
+_CIRCA = lazy_regex(
     r"(?:circa\b|ca\b\.?|c(?:\.|(?=\s))|about\b|approx(?:imately|\b\.?))\s*", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<![0-9])(?!0000)[0-9]{4}(?![0-9]|s\b)")
-_PLAIN = re.compile("(?!0000)[0-9]{4}|[1-9][0-9]{2}")
-_ERA = re.compile(
+_YEAR = lazy_regex(r"(?<![0-9])(?!0000)[0-9]{4}(?![0-9]|s\b)")
+_PLAIN = lazy_regex("(?!0000)[0-9]{4}|[1-9][0-9]{2}")
+_ERA = lazy_regex(
     r"(?P<before>[0-9]{1,4})\s?(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.?)"
     r"|A\.?D\.?\s?(?P<after>[0-9]{1,4})|(?P<common>[0-9]{1,4})\s?(?:C\.?E\.?|A\.?D\.?)"
     r"|-(?P<counted>[0-9]{4})",
@@ -59,17 +61,17 @@ _ERA = re.compile(
 )
 """The last form counts a year 0, which is 1 B.C."""
 # a time of day and the end of a range say nothing of the beginning
-_ISO = re.compile(
+_ISO = lazy_regex(
     r"(?:(?:\.\.)?/)?(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"
     r"(?:-[Xx]{2})*(?P<mark>[?~%])?(?:T.*|/(?:[0-9]{4}.*|\.\.)?)?"
 )
-_YEARS = re.compile(r"(?P<year>[0-9]{4})\s?(?:--?|/|\bto\b)\s?(?P<end>[0-9]{2}|[0-9]{4})")
+_YEARS = lazy_regex(r"(?P<year>[0-9]{4})\s?(?:--?|/|\bto\b)\s?(?P<end>[0-9]{2}|[0-9]{4})")
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _ORDINAL = "stndrhSTNDRH"
 _TO = r"\s?(?:--?|/|&|\band\b|\bto\b)\s?"
 _WORDS = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy_regex(form, re.IGNORECASE)
     for form in (
         # `14 February 2022`, `22-July-2004`, `30 May to 2 June 2020`, `March/April 2020`
         (

@@ -6,16 +6,17 @@ import re
 import string
 from urllib.parse import quote
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.arxivids import DOI_PREFIX
 from digest.records.idtext import split_prefix
 from digest.records.source import Flaw, Id, Source
 
 _KIND = "doi"
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_DOI = lazy_regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 # publishers' addresses that hold a DOI: …/doi/10.1145/…, …/doi/full/10.1002/…
-_IN_PATH = re.compile(r"(?:^|.*/)doi/(?:[a-z]+/)?(?P<doi>10\..+)", re.IGNORECASE)
+_IN_PATH = lazy_regex(r"(?:^|.*/)doi/(?:[a-z]+/)?(?P<doi>10\..+)", re.IGNORECASE)
 
 
 def _read(text: str) -> Id | Flaw | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import TITLE_MATH
+from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _FIRST = 0xF0000
 """Formulas are stood for by the characters from here on, which Unicode has left to private use."""
 _MOST = 0xFFFE
 _SIGNS = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]"
-_HELD = re.compile(rf"(?P<before>(?:[0-9][0-9.,]*)?)(?P<sign>{_SIGNS})(?P<after>[0-9]*)")
+_HELD = lazy_regex(rf"(?P<before>(?:[0-9][0-9.,]*)?)(?P<sign>{_SIGNS})(?P<after>[0-9]*)")
 
 
 class Held:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import neither
 from digest.records.arxivids import ARXIV
 from digest.records.doiids import DOI
@@ -23,7 +24,7 @@ paper's. Where several have a record of one work, the first one's facts are take
 
 _KINDS = tuple(SOURCES)
 _PREFIXES = tuple(f"{kind}:" for kind in SOURCES)
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"(?P<scheme>https?://)?(?P<host>[a-z0-9.-]+)(?::[0-9]+)?/(?P<path>.*)", re.IGNORECASE
 )
 

@@ -8,12 +8,13 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import mark, without_styles
 from digest.basics.text import one_line
 from digest.records.heldformulas import Held
 from digest.records.mathml import finish_element
 
-_KNOWN = re.compile(
+_KNOWN = lazy_regex(
     r"(?:(?:jats|mml|m|xhtml):[a-z-]+|i|b|em|strong|italic|bold|u|tt|sc|scp|small|span|font|a|"
     r"sup|sub|inf|p|br|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|none|semantics|"
     r"annotation(?:-xml)?|named-content|styled-content|xref|ext-link)",
@@ -25,12 +26,12 @@ _SHOWN = frozenset({"script", "style", "think", "thinking", "answer"})
 
 `<think>` and the like are what language models write, and papers on them have it in their titles.
 """
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"<(?P<end>/?)(?P<name>[a-z][\w:.-]*+)"
     r"(?:\s++[a-z_:][\w:.-]*+\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s<>]++))*+\s*+(?P<alone>/?)>",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_NO_TEXT = lazy_regex(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
 _STYLES = {
     **dict.fromkeys(("i", "em", "italic", "emph", "emphasis"), "i"),
@@ -41,11 +42,11 @@ _STYLES = {
 }
 """From an element to its style."""
 _CSS = (
-    (re.compile(r"small-?caps"), "sc"),
-    (re.compile(r"\bitalic|\boblique"), "i"),
-    (re.compile(r"\bbold"), "b"),
-    (re.compile(r"vertical-align:\s*super"), "sup"),
-    (re.compile(r"vertical-align:\s*sub"), "sub"),
+    (lazy_regex(r"small-?caps"), "sc"),
+    (lazy_regex(r"\bitalic|\boblique"), "i"),
+    (lazy_regex(r"\bbold"), "b"),
+    (lazy_regex(r"vertical-align:\s*super"), "sup"),
+    (lazy_regex(r"vertical-align:\s*sub"), "sub"),
 )
 """From what an element's attributes say to its style."""
 _TEX = frozenset({"tex", "tex-math"})
@@ -53,12 +54,12 @@ _FORMULAS = frozenset({"alternatives", "inline-formula", "disp-formula"})
 """What has one formula, in one form or several."""
 _IGNORED = frozenset({"annotation", "annotation-xml"})
 # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
-_ESCAPED_AGAIN = re.compile(r"&(?:amp;)+(?=#?\w+;)", re.IGNORECASE)
-_ESCAPED_TAG = re.compile(r"&(?:lt|gt);", re.IGNORECASE)
+_ESCAPED_AGAIN = lazy_regex(r"&(?:amp;)+(?=#?\w+;)", re.IGNORECASE)
+_ESCAPED_TAG = lazy_regex(r"&(?:lt|gt);", re.IGNORECASE)
 _INLINE = r"(?:(?:jats:)?(?:i|em|italic|sub|sup|b|bold|sc|scp)|span)"
 _SCRIPT = r"<(?:jats:)?sup>"
 # Crossref sets what is in italics apart from all around it: `<i>n</i> -person games`
-_APART = re.compile(
+_APART = lazy_regex(
     rf"(</{_INLINE}>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)\]\u201d\u2019\xbb]|['\u2019]s\b)"
     rf"|(?<=[(\[\u201c\u2018\u201e\xab])\s+(?=<{_INLINE}\b)"
     # what is lowered belongs to what is before it, and so does what is raised, but for isotopes
@@ -68,15 +69,15 @@ _APART = re.compile(
     # a hyphen at the end of a line
     rf"|(?<=\w[-\u2010])[ \t]*\n\s*(?=<{_INLINE}\b)"
 )
-_QUOTED = re.compile(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
+_QUOTED = lazy_regex(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
 # and what was in italics once: `( Tridacna )`
-_OPENS_SPREAD = re.compile(r"[(\[\u201c]\s")
-_SPREAD = re.compile(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
-_ROUND = re.compile(
+_OPENS_SPREAD = lazy_regex(r"[(\[\u201c]\s")
+_SPREAD = lazy_regex(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
+_ROUND = lazy_regex(
     r"\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]", re.DOTALL
 )
-_BOLD = re.compile(r"<b>((?:(?!</?b>).)*)</b>")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BOLD = lazy_regex(r"<b>((?:(?!</?b>).)*)</b>")
+_BLANK_LINE = lazy_regex(r"\n[ \t]*\n")
 _BREAK = "\x1f"
 """Between two paragraphs; a control character that no text has."""
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -60,7 +62,7 @@ _COUNTS = {
     **dict.fromkeys(("msubsup", "munderover"), 3),
 }
 """How many parts an element must have."""
-_PRIMES = re.compile("'+")
+_PRIMES = lazy_regex("'+")
 
 
 def finish_element(name: str, attributes: Mapping[str, str], parts: list[str]) -> str:

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from digest.basics.works import Work
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015]+\s*")
-_RANGE = re.compile(r"\s*(?:--+|[\u2012-\u2015]+)\s*")
-_SEVERAL = re.compile(r"[-\u2010-\u2015,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
-_LETTERED = re.compile(r"[A-Z]+-[0-9]+")
+_DASH = lazy_regex(r"\s*[-\u2010-\u2015]+\s*")
+_RANGE = lazy_regex(r"\s*(?:--+|[\u2012-\u2015]+)\s*")
+_SEVERAL = lazy_regex(r"[-\u2010-\u2015,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
+_LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
-_NO_PAGE = re.compile(r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null)\b)*\W*", re.IGNORECASE)
+_NO_PAGE = lazy_regex(r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null)\b)*\W*", re.IGNORECASE)
 """What publishers have where there is none: `n/a-n/a`, `no-no`."""
-_COUNTED = re.compile(r"[0-9]+\s*(?:pp?\.?|pgs?\.?|pages?|S\.|Seiten)", re.IGNORECASE)
+_COUNTED = lazy_regex(r"[0-9]+\s*(?:pp?\.?|pgs?\.?|pages?|S\.|Seiten)", re.IGNORECASE)
 """How many there are, which names none of them."""
 _NUMBER = r"\.?\s*(?=[A-Z]{0,3}-?[0-9]|[ivxlc]+\b)"
 _LABELS = {
-    field: re.compile(rf"(?:{words})\b{_NUMBER}", re.IGNORECASE)
+    field: lazy_regex(rf"(?:{words})\b{_NUMBER}", re.IGNORECASE)
     for field, words in {
         "page": "pages?|pp?|pgs?|seiten?",
         "volume": "volumes?|vols?|band|bd|tome",

@@ -6,11 +6,11 @@ the Astrophysics Data System gives one title as both. What a series is called te
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from digest.basics.works import Work
 
-_SERIES = re.compile(
+_SERIES = lazy_regex(
     r"(?:lecture notes|graduate texts|undergraduate texts|synthesis lectures) (?:in|on|of)\b"
     r"|(?:communications|studies) in computer and information science|studies in computational\b"
     r"|(?:ifip )?advances in (?:information and communication technology|experimental medicine"
@@ -36,13 +36,13 @@ _SERIES = re.compile(
     r"|proceedings?|monographs?|books?|lectures?|notes?|reports?|science|studies|springer) series\b"
 )
 """Names that are a series' wherever they stand."""
-_LIKE_SERIES = re.compile(
+_LIKE_SERIES = lazy_regex(
     r"(?:advances|communications|contributions|developments|frontiers|mathematics|methods|perspectives"
     r"|progress|research|studies|texts|topics|trends) (?:in|on|to|and its)\b"
     r"|.*(?<!time )(?<!fourier )\bseries$|.*\b(?:briefs|handbooks|library|monographs|texts|tracts)$"
 )
 """Names that books may have as well."""
-_LIKE_BOOK = re.compile(
+_LIKE_BOOK = lazy_regex(
     r".*(?:\d{4}|:| [\u2013\u2014] |\b(?:proceedings|handbook) of\b"
     r"|\b(?:conference|congress|symposium|workshop)\b)"
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from digest.basics.lazyregex import lazy_regex
+
 RETRACTED = "retracted"
 WITHDRAWN = "withdrawn"
 PARTLY = "partly retracted"
@@ -23,17 +25,17 @@ _NOTICES = {
 
 # what publishers put before a title, or behind it; `Retraction: …` is a notice
 _KIND = r"(?: (?:article|paper|chapter|manuscript|preprint|study))?"
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE = lazy_regex(
     rf"\W*(?:(?:article|paper) )?(?P<state>retracted|withdrawn|removed){_KIND}\s*"
     r"(?:[:\])]|[\u2013\u2014-](?=\s|[A-Z]))",
     re.IGNORECASE,
 )
-_BEHIND_TITLE = re.compile(
+_BEHIND_TITLE = lazy_regex(
     rf"\s[\[(](?P<state>retracted|withdrawn)(?:{_KIND}|(?: article| paper)\b[^()\[\]]*)[\])]\W*$"
     r"|\s[\u2013\u2014-]\s?(?P<shouted>RETRACTED|WITHDRAWN)\W*$",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy_regex(r"<[^<>]*>")
 
 # Withdrawals from arXiv have only words in the newest version's comment, or, as was usual once, at
 # the beginning of its abstract
@@ -54,7 +56,7 @@ _GONE = rf"\s*[:,-]?\s*(?:withdrawn|retracted)\b(?!{_ELSEWHERE})"
 _REMOVED = r"\s*[:,-]?\s*(?:removed|deleted|taken down)\b"
 _OWN = r"(?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|version|work)"
 _TAKES_BACK = r"(?:withdraw(?:n|s|ing)?|withdrew|retract(?:ed|s|ing)?)"
-_WITHDRAWN = re.compile(
+_WITHDRAWN = lazy_regex(
     # "Withdrawn.", but neither "Withdrawn submission to …" nor "Withdrawn from …"
     rf"(?:^|[.;:!]\s*){_IS}{_GONE}(?!\s+{_PAPER})"
     rf"|{_THIS}{_PAPER}{_IS}{_GONE}"
@@ -74,12 +76,12 @@ _WITHDRAWN = re.compile(
     r"(?=\W*$|[.;]|\s+(?:due|because|for|as|since)\b)",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = lazy_regex(
     r"\b(?:withdrawn|retracted)\s+(?:by\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:authors?|arxiv)\b"
     r"|due\s+to\b|because\b)",
     re.IGNORECASE,
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = lazy_regex(
     r"\b(?:theorem|lemma|proposition|corollary|conjecture|proofs?|claims?|results?|statement|"
     r"sections?|chapter|appendix|parts?|partly|partially|figures?|tables?|data\w*|code|v[0-9]|"
     r"versions?|previous\w*|earlier|first|former\w*|original\w*|not|never)\b",
@@ -87,12 +89,12 @@ _OTHER_THING = re.compile(
 )
 """What a reason to withdraw may be about, in place of the paper."""
 # what was withdrawn is another paper
-_REPLACES = re.compile(
+_REPLACES = lazy_regex(
     r"\b(?:replac|supersed|correct|extend)(?:es|ing|ement|ion|s)?\b(?:[^.;]|\.\b)*"
     r"\b(?:withdrawn|retracted)\b[^.;]*",
     re.IGNORECASE,
 )
-_WITHDRAWN_ABSTRACT = re.compile(
+_WITHDRAWN_ABSTRACT = lazy_regex(
     rf"\W*(?:{_THIS}{_PAPER}|{_PAPER}){_IS}{_GONE}|\W*withdrawn\b(?!{_ELSEWHERE})", re.IGNORECASE
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from digest.basics.lazyregex import lazy_regex
 
-_MARK = re.compile(r"[:?!\u2013\u2014\u2026](?:</\w+>)*$")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})((?:</\w+>)*)\.((?:</\w+>)*)$")
+_MARK = lazy_regex(r"[:?!\u2013\u2014\u2026](?:</\w+>)*$")
+_STOP = lazy_regex(r"(?<=[^\W\d_]{3})((?:</\w+>)*)\.((?:</\w+>)*)$")
 """The full stop of a sentence, and not that of an initial."""
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import mark, without_styles
 from digest.records.heldformulas import Held
 from digest.records.markup import markup_to_rich
@@ -16,7 +17,7 @@ from digest.records.markup import markup_to_rich
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MATH = re.compile(
+_MATH = lazy_regex(
     rf"(?P<usual>{TITLE_MATH.pattern})"
     # to TeX at least a formula: `$ O(n) $`, `$x$3`, `3$x$`, `$ \sqrt{s} = $13`
     r"|(?<!\\)\$(?P<tex>\s(?:[^$\\]|\\.)++(?<=\s)|[^$\\\s\d]++"
@@ -30,11 +31,11 @@ _NO_FORMULAS = {
     r"\mathsemicolon": ";", r"\mathplus": "+", r"\hash": "#", r"\&": "&", r"\%": "%",
 }  # fmt: skip
 """Formulas that are but a sign: braces, and what Crossref's BibTeX had for the signs of HTML."""
-_LOGO = re.compile(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
-_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
-_VERBATIM = re.compile(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
-_QUOTE = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
-_COMMAND = re.compile(
+_LOGO = lazy_regex(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
+_ADDRESS = lazy_regex(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
+_VERBATIM = lazy_regex(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
+_QUOTE = lazy_regex(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
+_COMMAND = lazy_regex(
     r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noopsort|sortnoop|natexlab|[a-z]*cite[a-z]*"
     r"|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
     re.IGNORECASE,
@@ -42,11 +43,11 @@ _COMMAND = re.compile(
 """Commands of which not every argument is part of the text."""
 _CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0)}
 """How many arguments they have and which of them is text, from 0; of the others the only is not."""
-_TABBED = re.compile(r"\\a(?=['`=])")
+_TABBED = lazy_regex(r"\\a(?=['`=])")
 """How accents are written where tabs have their signs: `\\a'a`."""
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
+_ENTITY = lazy_regex(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
 """What some publishers' exports have of their pages' HTML."""
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACE = lazy_regex(r"\\.|[{}]", re.DOTALL)
 STYLES = {
     **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), "i"),
     **dict.fromkeys(("textbf", "mkbibbold"), "b"),
@@ -61,20 +62,20 @@ _SWITCHES = {
     **dict.fromkeys(("sc", "scshape"), "sc"),
 }
 """From a command to the style of what follows it in its group."""
-_BARE_STYLED = re.compile(rf"\\({'|'.join(STYLES)})(?:\s+([A-Za-z])|\s*([0-9]))")
+_BARE_STYLED = lazy_regex(rf"\\({'|'.join(STYLES)})(?:\s+([A-Za-z])|\s*([0-9]))")
 """A style of one letter or digit, which needs no braces."""
-_STYLED = re.compile(
+_STYLED = lazy_regex(
     rf"\{{\s*\\(?P<switch>{'|'.join(_SWITCHES)})(?![A-Za-z])\s*"
     rf"|\\(?P<name>{'|'.join(STYLES)})\s*\{{"
 )
 _OPENING = {style: chr(0x100000 + one) for one, style in enumerate(("i", "b", "sc", "sup", "sub"))}
 _CLOSING = "\U00100010"
 """Stand for the ends of a style while the TeX around them becomes text."""
-_ENDS = re.compile("([\U00100000-\U00100010])")
-_COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{?\s*(?P<letter>[A-Za-z])\s*\}?")
-_ALONE = re.compile(r"\\(?P<accent>[~^\"`])(?:\s*\{\s*\}|(?=\s*(?:[^\w\s{\\]|$)))")
+_ENDS = lazy_regex("([\U00100000-\U00100010])")
+_COMMA_BELOW = lazy_regex(r"\\textcommabelow\s*\{?\s*(?P<letter>[A-Za-z])\s*\}?")
+_ALONE = lazy_regex(r"\\(?P<accent>[~^\"`])(?:\s*\{\s*\}|(?=\s*(?:[^\w\s{\\]|$)))")
 """An accent on no letter, which is the sign itself."""
-_BARE = re.compile(r"(?<!\\)[%&$]")
+_BARE = lazy_regex(r"(?<!\\)[%&$]")
 """What neither BibTeX nor arXiv take for more than a sign: formulas have been parted."""
 _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} | {
     "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"', "slash": "/",
@@ -104,18 +105,18 @@ _SILENT = frozenset({
 _UNDERSTOOD = _SILENT | STYLES.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
-_WRITTEN = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
+_WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
 """A command, or an accent on a letter."""
-_NAMED = re.compile(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\[{]\s*[^}\s])")
+_NAMED = lazy_regex(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\[{]\s*[^}\s])")
 """A command without an argument."""
 _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 # single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
-_QUOTED = re.compile(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
-_HALF_TYPED = re.compile(r"(?<![\w\\])\"(?=\S)([^\"`]*?\S)''|``([^\"`']*[^\"`'\s\\])\"(?!\w)")
+_QUOTED = lazy_regex(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
+_HALF_TYPED = lazy_regex(r"(?<![\w\\])\"(?=\S)([^\"`]*?\S)''|``([^\"`']*[^\"`'\s\\])\"(?!\w)")
 """What is quoted with the sign of typewriters on one side alone."""
-_POWER = re.compile(r"(?<=[\w)\]])\^(?:([0-9]+)|\{([0-9]+[+-]?|[+-])\})")
+_POWER = lazy_regex(r"(?<=[\w)\]])\^(?:([0-9]+)|\{([0-9]+[+-]?|[+-])\})")
 """A number that is raised, and no formula around it: `D^2Net`, `Ca^{2+}`."""
-_TILDE = re.compile(r"(?<=\s)~(?=\s)")
+_TILDE = lazy_regex(r"(?<=\s)~(?=\s)")
 """No space that may not break, as it has others beside it: `Robot ~ Human`."""
 
 

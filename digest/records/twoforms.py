@@ -6,14 +6,19 @@ of the formula follow its TeX, each on a line of its own and further in than the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
-_TWO_FORMS = re.compile(
+from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
+
+_TWO_FORMS = lazy_regex(
     r"(?P<before>[ \t]*)(?:\n[ \t]*)*\n(?P<indent>[ \t]+)\$\$(?P<tex>[^$]+)\$\$"
     r"(?P<shown>(?:\n(?:(?P=indent)[ \t]+\S.*|[ \t]*(?=\n|\Z)))+)(?:\n(?P<after>[ \t]*))?"
 )
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+_COMMAND = lazy_regex(r"\\[A-Za-z]+")
 _DEEPER = 2
 """By how many blanks a formula stands further in than the text around it."""
 

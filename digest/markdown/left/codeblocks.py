@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.problems import PROBLEM, set_problem
 from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy_regex(
     r"\{[a-z][a-z:_-]*\}(?!\s*$)|\{(?!code|python|r|bash|sh|sql|js)=?[a-z:_-]+\}"
 )
-_PICTURE = re.compile(r"\{(?:figure|image)\}\s*(\S*)")
+_PICTURE = lazy_regex(r"\{(?:figure|image)\}\s*(\S*)")
 _DRAWN = frozenset({"mermaid", "plantuml", "tikz"})
 _QUOTE = "write it as text, or as a quotation: '> [!NOTE]', and '> …' below it"
-_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_\n]|[-*+][ \t]+[\[*`\"“]")
-_KEY = re.compile(r"^\s*(?:- )?[\w.-]+:(?:\s|$)", re.MULTILINE)
+_ITEM = lazy_regex(r"(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_\n]|[-*+][ \t]+[\[*`\"“]")
+_KEY = lazy_regex(r"^\s*(?:- )?[\w.-]+:(?:\s|$)", re.MULTILINE)
 """A line of YAML, which has items as well."""
-_PROSE = re.compile(
+_PROSE = lazy_regex(
     r"!?\[[^\[\]\n]*\]\([^()\s]+\)|\*\*(?=[^\W\d_][^*\n]* )[^*\n]++\*\*"
     r"|\{%-?\s*(?:assign|capture|comment|end\w+|for|if|include|raw)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form
 
@@ -84,29 +85,29 @@ def _tell_keys(found: Found) -> str:
 
 _END = r"(?=[.,;:!?)\]]|\s*$)"
 FORMS = (
-    Form(("**",), re.compile(r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)"), _tighten("**")),
+    Form(("**",), lazy_regex(r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)"), _tighten("**")),
     Form(
         ("__",),
-        re.compile(r"(?<![\w_])__(?=[^\W_])(?P<inner>[^_\n]*[^_\s][ \t]+)__(?![\w_])"),
+        lazy_regex(r"(?<![\w_])__(?=[^\W_])(?P<inner>[^_\n]*[^_\s][ \t]+)__(?![\w_])"),
         _tighten("__"),
     ),
     Form(
         ("__",),
-        re.compile(
+        lazy_regex(
             rf"(?<![A-Za-z0-9_])__(?=\S)(?=[^_\n]*[^\x00-\x7f_\n{OPAQUE}])(?P<inner>[^_\n]+)__(?!_)"
         ),
         _tighten("__", "**"),
     ),
-    Form(("~~",), re.compile(r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)"), _tighten("~~")),
+    Form(("~~",), lazy_regex(r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)"), _tighten("~~")),
     # GitHub strikes out between single ones as well
     Form(
         ("~",),
-        re.compile(r"(?<![\w~/])~(?=[^\W\d_])(?P<inner>[^~\n]*[^\s~/])~(?![\w~/])"),
+        lazy_regex(r"(?<![\w~/])~(?=[^\W\d_])(?P<inner>[^~\n]*[^\s~/])~(?![\w~/])"),
         _tighten("~", "~~"),
     ),
     Form(
         ("*",),
-        re.compile(
+        lazy_regex(
             rf"(?<![\w*])\*(?=[^\W\d_])(?P<inner>[^*\n]{{1,80}}[^\s*][ \t]+)\*(?!\*){_END}",
             re.MULTILINE,
         ),
@@ -114,32 +115,32 @@ FORMS = (
     ),
     Form(
         ("**", "__", "~~"),
-        re.compile(r"(?<![*_~])(?P<mark>\*\*|__|~~)[^\S\n]+(?P=mark)(?![*_~])"),
+        lazy_regex(r"(?<![*_~])(?P<mark>\*\*|__|~~)[^\S\n]+(?P=mark)(?![*_~])"),
         "nothing stands between the signs: take them away",
     ),
     Form(
         ("==",),
-        re.compile(r"(?<![\w=<])==(?=[^\s=>])(?P<inner>[^=\n]*[^\s=<])==(?![\w=>])"),
+        lazy_regex(r"(?<![\w=<])==(?=[^\s=>])(?P<inner>[^=\n]*[^\s=<])==(?![\w=>])"),
         lambda found: f"write '<mark>{found['inner']}</mark>', or '\\=' for a sign",
     ),
     Form(
         ("~",),
-        re.compile(r"(?<=[A-Za-z\)])~(?P<inner>[0-9+-]{1,4}|[A-Za-z]{1,2})~(?!\w*~)(?![a-z])"),
+        lazy_regex(r"(?<=[A-Za-z\)])~(?P<inner>[0-9+-]{1,4}|[A-Za-z]{1,2})~(?!\w*~)(?![a-z])"),
         lambda found: f"write '<sub>{found['inner']}</sub>', or '\\~' for a sign",
     ),
     Form(
         ("^",),
-        re.compile(r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])"),
+        lazy_regex(r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])"),
         lambda found: f"write '<sup>{found['inner']}</sup>', or '\\^' for a sign",
     ),
     Form(
         ("++",),
-        re.compile(r"(?<![\w+])\+\+(?P<keys>[^\W_]+(?:[+-][^\W_]+)*)\+\+(?![\w+])"),
+        lazy_regex(r"(?<![\w+])\+\+(?P<keys>[^\W_]+(?:[+-][^\W_]+)*)\+\+(?![\w+])"),
         _tell_keys,
     ),
     Form(
         ("``",),
-        re.compile(r"``(?=[^\s`])(?P<inner>[^`'\n]*[^\s`'])''"),
+        lazy_regex(r"``(?=[^\s`])(?P<inner>[^`'\n]*[^\s`'])''"),
         lambda found: f"write '\"{found['inner']}\"'",
     ),
 )

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 OPAQUE = "\ufffc"
 """Stands in a text for each character that is not shown as it was typed."""
-_URL = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"]+")
+_URL = lazy_regex(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s<>\"]+")
 _COMMON = " \netaoinshrdlucmfwypvbgkqjxz"
 """What texts are mostly made of, the most common first."""
 _SHOWN = "would be shown as it is typed"
@@ -21,7 +23,7 @@ _LONGEST = 60
 _MOST, _MOST_TRIED = 100, 1000
 """Places of one form in one text that are told one by one, and that are looked at closely."""
 _REST = "mend those that are named, and the next are"
-_LINE_END = re.compile(r"\s*\n\s*")
+_LINE_END = lazy_regex(r"\s*\n\s*")
 
 
 class Typed(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _ADDRESS = r"(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］]+"
-_IMAGE = re.compile(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
+_IMAGE = lazy_regex(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
 
 
 def _tell_image(found: Found) -> str | Remark:
@@ -30,7 +31,7 @@ def _tell_heading(found: Found) -> str:
 FORMS = (
     Form(
         ("]（", "】(", "】（", "］(", "］（"),
-        re.compile(
+        lazy_regex(
             r"(?P<bang>[!！]?)[\[［【](?P<words>[^\[\]［］【】\n]+)[\]］】]"
             rf"[(（](?P<address>{_ADDRESS})[)）]"
         ),
@@ -39,28 +40,28 @@ FORMS = (
         ),
         in_addresses=True,
     ),
-    Form(("！", "! "), re.compile("！|(?<![^\\s])! "), _tell_image),
+    Form(("！", "! "), lazy_regex("！|(?<![^\\s])! "), _tell_image),
     Form(
         ("＊＊",),
-        re.compile(r"＊＊(?P<inner>[^＊\n]+)＊＊"),
+        lazy_regex(r"＊＊(?P<inner>[^＊\n]+)＊＊"),
         lambda found: f"write '**{found['inner']}**'",
     ),
     Form(
         ("\n＃",),
-        re.compile(r"^(?P<marks>＃{1,6})[ \u3000]*(?P<words>[^\s＃][^＃\n]*)$", re.MULTILINE),
+        lazy_regex(r"^(?P<marks>＃{1,6})[ \u3000]*(?P<words>[^\s＃][^＃\n]*)$", re.MULTILINE),
         _tell_heading,
     ),
     # between letters that no space parts from it, `_` is no sign of emphasis
     Form(
         ("_",),
-        re.compile(
+        lazy_regex(
             rf"(?<![A-Za-z0-9_])_(?=[^_\s{OPAQUE}]*[{_LETTER}])(?P<inner>[^_\s{OPAQUE}]++)_(?![A-Za-z0-9_])"
         ),
         lambda found: f"write '*{found['inner']}*', or '\\_' for a sign",
     ),
     Form(
         ("\n-",),
-        re.compile(rf"^-(?P<word>[{_LETTER}]\S*+)(?=[^\n]*\n-[{_LETTER}])", re.MULTILINE),
+        lazy_regex(rf"^-(?P<word>[{_LETTER}]\S*+)(?=[^\n]*\n-[{_LETTER}])", re.MULTILINE),
         lambda found: f"write '- {found['word']}' for an item of a list, or '\\-' for the sign",
     ),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 
@@ -44,21 +45,21 @@ _PARENTS = {
     "summary": ("details",),
 }
 """What is not told of by itself where its parent is there."""
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*)"
     r"(?P<more>\s[^<>]*|/)?>(?:(?P<inner>[^<>]{0,200}?)</(?P=name)\s*>)?"
 )
 _ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
 _PLAYERS = (
-    (re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), "youtu.be/"),
-    (re.compile(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "vimeo.com/"),
+    (lazy_regex(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), "youtu.be/"),
+    (lazy_regex(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "vimeo.com/"),
     (
-        re.compile(r"(?:https?:)?//player\.bilibili\.com/player\.html\?(?:.*&)?bvid=(\w+)"),
+        lazy_regex(r"(?:https?:)?//player\.bilibili\.com/player\.html\?(?:.*&)?bvid=(\w+)"),
         "www.bilibili.com/video/",
     ),
 )
 """What plays videos in a frame, and where one has its own page."""
-_SOURCE = re.compile(r"<source\s[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
+_SOURCE = lazy_regex(r"<source\s[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
 _LONGEST = 80
 """Characters of a text that a hint repeats."""
 _SIGN = ", or '\\<' for the sign"
@@ -247,21 +248,21 @@ def _tell_unclosed(found: Found) -> Remark:
 
 
 FORMS = (
-    Form(("<!--",), re.compile("<!--"), _tell_comment),
+    Form(("<!--",), lazy_regex("<!--"), _tell_comment),
     Form(
         ("<!-", "<!–", "<!—", "<! --"),
-        re.compile(r"<! ?[-–—]+"),
+        lazy_regex(r"<! ?[-–—]+"),
         "write '<!-- … -->' for a comment" + _SIGN,
     ),
     Form(
         ("<!", "<?"),
-        re.compile(r"<(?:!DOCTYPE\b|\?(?:xml|php|=)|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
+        lazy_regex(r"<(?:!DOCTYPE\b|\?(?:xml|php|=)|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
         "take it away" + _SIGN,
     ),
     Form(("<",), _TAG, _tell_tag, in_addresses=True),
     Form(
         ("<",),
-        re.compile(
+        lazy_regex(
             # blanks that begin a line are not shown
             r"<(?:a|audio|div|iframe|img|p|source|span|table|video)"
             rf"\s[\s{OPAQUE}]*[a-z-]+\s*=\s*[\"'][^<>]*(?=\Z|<)",
@@ -272,7 +273,7 @@ FORMS = (
     ),
     Form(
         ("&",),
-        re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|[lr][sd]quo|copy|#\d{2,6})(?![\w=;])"),
+        lazy_regex(r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|[lr][sd]quo|copy|#\d{2,6})(?![\w=;])"),
         lambda found: f"write '{found.whole};', or the sign itself",
     ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 
 if TYPE_CHECKING:
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 
 _FILE = r"[^\s()\[\]]+\.(?:avif|gif|html?|jpe?g|md|pdf|png|svg|webp)"
 _ADDRESS = rf"(?:(?:https?://|mailto:|/|\.\.?/|#)[^\s()\[\]]+|{_FILE})(?:#[^\s()\[\]]*)?"
-_LIKE_ADDRESS = re.compile(
+_LIKE_ADDRESS = lazy_regex(
     rf"^\s*<?(?:https?:|mailto:|www\.|/|\.\.?/|#|[\w-]+/)|{_FILE}", re.IGNORECASE
 )
-_SIZE = re.compile(r"\s*=\s*\d*%?x?\d*%?\s*$")
-_TITLE = re.compile(r"(?P<address>\S+)\s+[\"“](?P<title>.*)[\"”]\s*", re.DOTALL)
-_BARE_TITLE = re.compile(r"(?P<address>https?://[^\s/.]+\.[^\s/]+/?)\s+(?P<title>[^\s./][^./]*)")
+_SIZE = lazy_regex(r"\s*=\s*\d*%?x?\d*%?\s*$")
+_TITLE = lazy_regex(r"(?P<address>\S+)\s+[\"“](?P<title>.*)[\"”]\s*", re.DOTALL)
+_BARE_TITLE = lazy_regex(r"(?P<address>https?://[^\s/.]+\.[^\s/]+/?)\s+(?P<title>[^\s./][^./]*)")
 """A title without its marks, unless it may be a part of the host's name."""
-_URL = re.compile(r"https?://[^\s()]+")
-_DEFINITION = re.compile(
+_URL = lazy_regex(r"https?://[^\s()]+")
+_DEFINITION = lazy_regex(
     r"^[ \t]*\[(?P<label>[^\[\]\n^@]+)\]:[ \t]*"
     rf"(?P<address><?https?://[^\s>]+>?|(?:mailto:|/|\.\.?/|#|{OPAQUE})\S+(?=[ \t]*$))",
     re.MULTILINE,
@@ -118,18 +119,18 @@ def unread_labels(texts: Iterable[str]) -> frozenset[str]:
 FORMS = (
     Form(
         ("^[",),
-        re.compile(r"\^\[[^\[\]]+\]"),
+        lazy_regex(r"\^\[[^\[\]]+\]"),
         "move it out: no note stands in a note, a caption or a description; or '\\^' for the sign",
     ),
     Form(
         ("[[",),
-        re.compile(r"(?<![\w\])])(?P<bang>!?)\[\[(?=[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
+        lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[\[(?=[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
         _tell_wiki,
         in_addresses=True,
     ),
     Form(
         ("](",),
-        re.compile(
+        lazy_regex(
             r"(?P<bang>!?)\[(?P<words>[^\[\]]*)\]\("
             r"(?P<address>[^()]{1,500}(?:\([^()]*\)[^()]{0,200})*)(?P<close>\))?"
         ),
@@ -138,19 +139,19 @@ FORMS = (
     ),
     Form(
         ("])http", "]]http", "]{http", "] )http"),
-        re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?[)\]{](?P<address>https?://[^\s()\[\]{}]+)[)\]}]"),
+        lazy_regex(r"\[(?P<words>[^\[\]\n]+)\] ?[)\]{](?P<address>https?://[^\s()\[\]{}]+)[)\]}]"),
         lambda found: f"write '[{found['words']}]({found['address']})'{_BRACKET}",
         in_addresses=True,
     ),
     Form(
         ("](",),
-        re.compile(r"\]\((?P<address>[^\s()\[\]]+)\)"),
+        lazy_regex(r"\]\((?P<address>[^\s()\[\]]+)\)"),
         "write '[' where the words of the link begin, or '\\]' for the bracket",
         in_addresses=True,
     ),
     Form(
         ("] (", "]\t(", "]\n("),
-        re.compile(
+        lazy_regex(
             r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]"
             rf"(?:[ \t]+\n?|\n)[ \t]*\((?P<address>{_ADDRESS})\)"
         ),
@@ -159,13 +160,13 @@ FORMS = (
     ),
     Form(
         (")[",),
-        re.compile(rf"(?P<bang>!?)\((?P<words>[^()\n]+)\)\[(?P<address>{_ADDRESS})\]"),
+        lazy_regex(rf"(?P<bang>!?)\((?P<words>[^()\n]+)\)\[(?P<address>{_ADDRESS})\]"),
         _tell_apart,
         in_addresses=True,
     ),
     Form(
         ("][",),
-        re.compile(r"(?<![\w\])])(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
+        lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
         _tell_label,
         in_addresses=True,
     ),
@@ -177,13 +178,13 @@ FORMS = (
     ),
     Form(
         ("<http",),
-        re.compile(r"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?"),
+        lazy_regex(r"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?"),
         lambda found: f"write '<{found['address']}>', or '\\<' for the sign",
         in_addresses=True,
     ),
     Form(
         ("http:/", "https:/", "http//", "https//"),
-        re.compile(r"\b(?P<scheme>https?)(?::/|//)(?P<rest>[^\s/()]+\.[^\s()]+)"),
+        lazy_regex(r"\b(?P<scheme>https?)(?::/|//)(?P<rest>[^\s/()]+\.[^\s()]+)"),
         lambda found: f"write '{found['scheme']}://{found['rest']}'",
     ),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import Form, Remark
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ FORMS = (
     # alone, in brackets, or with a colon: "a TODO list" is about one
     Form(
         ("TODO", "FIXME", "XXX", "TKTK"),
-        re.compile(
+        lazy_regex(
             rf"(?<![\w#./-]){_WORD}(?:\([\w .@-]{{1,40}}\))?:(?!:)"
             rf"|(?<=[\[(]){_WORD}(?=[\]):])"
             rf"|(?:^|(?<=[.!?] )){_WORD}(?=[.!…]?(?:\s*$|[.!?] ))"
@@ -39,10 +40,10 @@ FORMS = (
     ),
     Form(
         ("TBD", "TBA"),
-        re.compile(r"\A\s*TB[AD](?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
+        lazy_regex(r"\A\s*TB[AD](?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
         _tell,
     ),
-    Form(("orem ipsum",), re.compile(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
+    Form(("orem ipsum",), lazy_regex(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
     Form(
         (
             "here]",
@@ -55,7 +56,7 @@ FORMS = (
             "[your ",
             "[Your ",
         ),
-        re.compile(
+        lazy_regex(
             r"\[(?:(?:insert|add|fill in|your)\s[^\[\]\n]{2,60}"
             r"|[^\[\]\n]{2,40}\s(?:goes )?here)\](?![\[(:])",
             re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import INLINE_MATH
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left import html, placeholders, templates, texcommands, tools
 from digest.markdown.left.forms import (
     OPAQUE,
@@ -45,24 +46,24 @@ def _hide(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: OPAQUE * len(found[0]), text)
 
 
-_MATH = re.compile(INLINE_MATH, re.DOTALL)
-_RICH = re.compile(r"</?(?:i|b|sup|sub)>")
+_MATH = lazy_regex(INLINE_MATH, re.DOTALL)
+_RICH = lazy_regex(r"</?(?:i|b|sup|sub)>")
 _HINT = "write plain words: nothing but formulas is read here"
 _MARKDOWN = (
-    Form(("**",), re.compile(r"(?<![\w*])\*\*(?=\S)(?P<words>[^*]*[^\s*])\*\*(?![\w*])"), _tell),
-    Form(("__",), re.compile(r"(?<![\w_])__(?=\S)(?P<words>[^_]*\s[^_]*[^\s_])__(?![\w_])"), _tell),
-    Form(("*",), re.compile(r"(?<![\w*])\*(?=[^\W_])(?P<words>[^*]*[^\W_])\*(?![\w*])"), _tell),
-    Form(("_",), re.compile(r"(?<![\w_])_(?=[^\W_])(?P<words>[^_]*[^\W_])_(?![\w_])"), _tell),
-    Form(("~~",), re.compile(r"(?<!~)~~(?=[^\s~])(?P<words>[^~]*[^\s~])~~(?!~)"), _tell),
-    Form(("`",), re.compile(r"(?<!`)`(?P<words>[^`]+)`(?!`)"), _tell),
-    Form(("==",), re.compile(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=]*[^\s=])==(?![\w=])"), _tell),
+    Form(("**",), lazy_regex(r"(?<![\w*])\*\*(?=\S)(?P<words>[^*]*[^\s*])\*\*(?![\w*])"), _tell),
+    Form(("__",), lazy_regex(r"(?<![\w_])__(?=\S)(?P<words>[^_]*\s[^_]*[^\s_])__(?![\w_])"), _tell),
+    Form(("*",), lazy_regex(r"(?<![\w*])\*(?=[^\W_])(?P<words>[^*]*[^\W_])\*(?![\w*])"), _tell),
+    Form(("_",), lazy_regex(r"(?<![\w_])_(?=[^\W_])(?P<words>[^_]*[^\W_])_(?![\w_])"), _tell),
+    Form(("~~",), lazy_regex(r"(?<!~)~~(?=[^\s~])(?P<words>[^~]*[^\s~])~~(?!~)"), _tell),
+    Form(("`",), lazy_regex(r"(?<!`)`(?P<words>[^`]+)`(?!`)"), _tell),
+    Form(("==",), lazy_regex(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=]*[^\s=])==(?![\w=])"), _tell),
     Form(
         ("[@", "[-@"),
-        re.compile(r"\s?\[-?@[^\[\]]+\]"),
+        lazy_regex(r"\s?\[-?@[^\[\]]+\]"),
         "take it out: nothing is cited here, nor in any title",
     ),
-    Form(("^[",), re.compile(r"\^\[[^\[\]]+\]"), "take it out: no note stands here"),
-    Form(("](",), re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
+    Form(("^[",), lazy_regex(r"\^\[[^\[\]]+\]"), "take it out: no note stands here"),
+    Form(("](",), lazy_regex(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
 )
 _OWN = group_forms(*_MARKDOWN, *placeholders.FORMS)
 """Forms whose hint is of use here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
 """What stands below a directive."""
-_LINK = re.compile(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
+_LINK = lazy_regex(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
 
 
 def _tell_role(found: Found) -> str:
@@ -51,19 +52,19 @@ def _tell_name(found: Found) -> str:
 FORMS = (
     Form(
         ("\n.. ",),
-        re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?[a-z][\w:-]*::", re.MULTILINE),
+        lazy_regex(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?[a-z][\w:-]*::", re.MULTILINE),
         "there are no such directives; write Markdown in its place",
     ),
     Form(
         ("\n.. _",),
-        re.compile(r"^[ \t]*\.\. _(?P<name>[^:\n]+):\s+(?P<address>\S+)", re.MULTILINE),
+        lazy_regex(r"^[ \t]*\.\. _(?P<name>[^:\n]+):\s+(?P<address>\S+)", re.MULTILINE),
         _tell_target,
         in_addresses=True,
     ),
-    Form((f"{OPAQUE}_",), re.compile(rf"(?<={OPAQUE})__?(?!\w)"), _tell_link),
+    Form((f"{OPAQUE}_",), lazy_regex(rf"(?<={OPAQUE})__?(?!\w)"), _tell_link),
     Form(
         ("_", "|"),
-        re.compile(
+        lazy_regex(
             r"(?<![\w`])(?P<name>[A-Za-z](?:[\w.-]*[A-Za-z0-9])?)_(?![\w_])"
             r"|\|(?P<picture>[^|\s](?:[^|\n]*[^|\s])?)\|(?!\w)"
         ),
@@ -72,7 +73,7 @@ FORMS = (
     Form(
         (f":{OPAQUE}", f"}}{OPAQUE}"),
         # MyST's as well, which stands between braces
-        re.compile(
+        lazy_regex(
             rf"(?::(?<![\w:]:)[a-z]+(?::[a-z]+)?:|(?<![\w{OPAQUE}])\{{[a-z]+(?::[a-z]+)?\}})"
             rf"(?={OPAQUE})"
         ),
@@ -80,7 +81,7 @@ FORMS = (
     ),
     Form(
         ("\n===",),
-        re.compile(r"\A\n?(?P<line>={4,})[ \t]*(?=\n[^\s=])"),
+        lazy_regex(r"\A\n?(?P<line>={4,})[ \t]*(?=\n[^\s=])"),
         "take this line away: the one below a heading's words makes it",
     ),
 )

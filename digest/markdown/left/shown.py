@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.addresses import BARE
 from digest.markdown.comments import end_of_comment
 from digest.markdown.folding import CLOSE
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PAREN, END_PAREN, BRACKET, END_BRACKET = "\ue001", "\ue002", "\ue003", "\ue004"
 """Stand, twice each, for the escapes that TeX has for its formulas: `\\(`, `\\)`, `\\[`, `\\]`."""
 _ESCAPES = {"\\(": PAREN, "\\)": END_PAREN, "\\[": BRACKET, "\\]": END_BRACKET}
-_BREAK = re.compile(r"\n|<br *+/?>[ \t]*+\n?", re.IGNORECASE)
+_BREAK = lazy_regex(r"\n|<br *+/?>[ \t]*+\n?", re.IGNORECASE)
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 

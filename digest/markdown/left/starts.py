@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import Form, Remark
 
@@ -20,7 +21,7 @@ _ENDINGS = words_of(
 """What is spoken of with a hyphen before it."""
 _DASHES = " \t|:-"
 """What the second row of a table is of."""
-_ITEM = re.compile(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
+_ITEM = lazy_regex(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
 
 
 def _tell_item(found: Found) -> str:
@@ -56,57 +57,57 @@ def _tell_box(found: Found) -> str | Remark:
 FORMS = (
     Form(
         ("\n##",),
-        re.compile(r"^(?P<marks>#{2,6})(?P<word>[^\W_][^\s#]*)", re.MULTILINE),
+        lazy_regex(r"^(?P<marks>#{2,6})(?P<word>[^\W_][^\s#]*)", re.MULTILINE),
         lambda found: f"write '{found['marks']} {found['word']}' for a heading{_SIGN}",
     ),
     Form(
         (f"#{_NO_BREAK[0]}", f"#{_NO_BREAK[1]}"),
-        re.compile(rf"^(?P<marks>#{{1,6}})[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
+        lazy_regex(rf"^(?P<marks>#{{1,6}})[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
         lambda found: f"write '{found['marks']} {found['word']}', with a plain space{_SIGN}",
     ),
     Form(
         ("\n#######",),
-        re.compile(r"^#{7,}(?=\s+\S)", re.MULTILINE),
+        lazy_regex(r"^#{7,}(?=\s+\S)", re.MULTILINE),
         "write '######' for the smallest heading, or '\\#' for a sign",
     ),
     Form(
         ("\n===",),
-        re.compile(r"\A\n?={3,}[ \t]*\Z"),
+        lazy_regex(r"\A\n?={3,}[ \t]*\Z"),
         "write '---' between two empty lines for a line across the page, or '\\=' for a sign",
     ),
     Form(
         ("$$",),
-        re.compile(r"^[ \t]*\$\$[ \t]*$", re.MULTILINE),
+        lazy_regex(r"^[ \t]*\$\$[ \t]*$", re.MULTILINE),
         "write '$$' also on the line behind the formula, or '\\$' for a sign",
     ),
     Form(
         ("\n-",),
-        re.compile(r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))", re.MULTILINE),
+        lazy_regex(r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))", re.MULTILINE),
         _tell_item,
     ),
     Form(
         ("\n|",),
-        re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*(?:\n[ \t]*\|[^\n]*\|[ \t]*)+$", re.MULTILINE),
+        lazy_regex(r"^[ \t]*\|[^\n]*\|[ \t]*(?:\n[ \t]*\|[^\n]*\|[ \t]*)+$", re.MULTILINE),
         _tell_table,
     ),
     Form(
         ("\n+-", "\n+="),
-        re.compile(r"^\+(?:[-=]{2,}\+)+[ \t]*$(?:\n[^\n]*)*", re.MULTILINE),
+        lazy_regex(r"^\+(?:[-=]{2,}\+)+[ \t]*$(?:\n[^\n]*)*", re.MULTILINE),
         "write a table: '| a | b |', and '|---|---|' below its first row",
     ),
     Form(
         ("\n[]", "\n[x]", "\n[X]", "\n[ ]"),
-        re.compile(r"\A\n?\[(?P<box>|[ xX])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
+        lazy_regex(r"\A\n?\[(?P<box>|[ xX])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
         _tell_box,
     ),
     Form(
         (f"\n-{_NO_BREAK[0]}", f"\n*{_NO_BREAK[0]}"),
-        re.compile(rf"^(?P<mark>[-*])[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
+        lazy_regex(rf"^(?P<mark>[-*])[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
         lambda found: f"write '{found['mark']} {found['word']}', with a plain space, for an item",
     ),
     Form(
         tuple(f"\n{digit}" for digit in range(1, 10)),
-        re.compile(r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)", re.MULTILINE),
+        lazy_regex(r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)", re.MULTILINE),
         lambda found: f"write '{found['mark']} {found['word']}' for an item of a list",
     ),
 )  # fmt: skip

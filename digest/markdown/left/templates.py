@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import Form
 
 if TYPE_CHECKING:
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
 
 _BRACE = ", or '\\{' for the sign"
 _MARKDOWN = "there are no shortcodes and no variables; write Markdown in its place"
-_VIDEO = re.compile(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.IGNORECASE)
-_PICTURE = re.compile(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
-_WORDS = re.compile(r"\b(?:alt|caption|title)=[\"']([^\"']+)[\"']")
+_VIDEO = lazy_regex(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.IGNORECASE)
+_PICTURE = lazy_regex(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
+_WORDS = lazy_regex(r"\b(?:alt|caption|title)=[\"']([^\"']+)[\"']")
 _HOSTS = {"youtube": "www.youtube.com/watch?v=", "vimeo": "vimeo.com/"}
-_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)\s*(?P<more>[\w+#-]*)")
+_TAG = lazy_regex(r"\{%-?\s*(?P<name>\w+)\s*(?P<more>[\w+#-]*)")
 
 
 def _tell_shortcode(found: Found) -> str:
@@ -51,7 +52,7 @@ FORMS = (
     # what has empty lines in it, or is very long, is told of where its line begins
     Form(
         ("{{",),
-        re.compile(
+        lazy_regex(
             r"\{{2,3}[<%]?.{1,300}?[>%]?\}{2,3}|^[ \t]*\{\{[<%#>]\s*/?[A-Za-z][^\n]*",
             re.DOTALL | re.MULTILINE,
         ),
@@ -60,7 +61,7 @@ FORMS = (
     ),
     Form(
         ("{%", "{#"),
-        re.compile(
+        lazy_regex(
             r"\{(?P<sign>[%#])-?\s.{0,300}?-?(?P=sign)\}|^[ \t]*\{%-?\s*[a-z]+\s[^\n]*",
             re.DOTALL | re.MULTILINE,
         ),
@@ -69,18 +70,18 @@ FORMS = (
     ),
     Form(
         ("<%",),
-        re.compile(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
+        lazy_regex(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
         "there are no variables; write Markdown in its place, or '\\<' for the sign",
         in_addresses=True,
     ),
     Form(
         ("{/*",),
-        re.compile(r"\{/\*.{0,300}?\*/\}", re.DOTALL),
+        lazy_regex(r"\{/\*.{0,300}?\*/\}", re.DOTALL),
         "write '<!-- … -->' for a comment" + _BRACE,
     ),
     Form(
         ("8<", "{!"),
-        re.compile(
+        lazy_regex(
             r"^[ \t]*-+8<-+[ \t]+([\"'])[^\"'\n]+\1|\{![ \t]*[\w./-]+\.\w+[ \t]*!\}",
             re.MULTILINE,
         ),
@@ -88,7 +89,7 @@ FORMS = (
     ),
     Form(
         ("\nimport ",),
-        re.compile(
+        lazy_regex(
             r"^import\s+(?:[\w*{][\w*{} \t,]*\s+from\s+)?"
             r"(?P<sign>[\"'])[./@\w-]+(?P=sign);?[ \t]*$",
             re.MULTILINE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import Form
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
@@ -50,7 +51,7 @@ _LAYOUT = words_of(
     "noindent newpage clearpage pagebreak bigskip medskip smallskip centering hline par hfill "
     "maketitle tableofcontents"
 )
-_MATH = re.compile(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
+_MATH = lazy_regex(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
 _ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
 _KEYS = r"(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
 
@@ -93,13 +94,13 @@ def _tell_plain(found: Found) -> str:
 FORMS = (
     Form(
         ("\\cite", "\\Cite", "\\parencite", "\\textcite"),
-        re.compile(rf"\\(?:[Cc]ite[a-z]*|parencite|textcite)\*?{_KEYS}"),
+        lazy_regex(rf"\\(?:[Cc]ite[a-z]*|parencite|textcite)\*?{_KEYS}"),
         _tell_citation,
         in_addresses=True,
     ),
     Form(
         ("\\begin{", "\\end{"),
-        re.compile(
+        lazy_regex(
             r"\\begin\{(?P<name>[A-Za-z]+\*?)\}(?:.{0,1000}?\\end\{(?P=name)\})?"
             r"|\\end\{[A-Za-z]+\*?\}",
             re.DOTALL,
@@ -108,19 +109,19 @@ FORMS = (
     ),
     Form(
         (PAREN,),
-        re.compile(rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"),
+        lazy_regex(rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"),
         _tell_formula,
     ),
     Form(
         (BRACKET,),
-        re.compile(
+        lazy_regex(
             rf"{BRACKET}{{2}}(?P<text>[^{BRACKET}{END_BRACKET}]{{1,500}}){END_BRACKET}{{2}}"
         ),
         _tell_formula,
     ),
     Form(
         ("\\",),
-        re.compile(
+        lazy_regex(
             r"\\(?P<name>[A-Za-z]{2,})\*?(?:\[[^\[\]\n]*\])?"
             r"\{(?P<text>[^{}\n]*)\}(?:\{[^{}\n]*\})*"
         ),
@@ -129,24 +130,24 @@ FORMS = (
     ),
     Form(
         ("\\item",),
-        re.compile(r"\\item\b(?=\s)"),
+        lazy_regex(r"\\item\b(?=\s)"),
         "write '- …' for an item of a list" + _BACKSLASH,
     ),
     Form(
         ("\\",),
-        re.compile(rf"(?<![\w:\\/])\\(?:{'|'.join(sorted(_SIGNS))})(?![A-Za-z])"),
+        lazy_regex(rf"(?<![\w:\\/])\\(?:{'|'.join(sorted(_SIGNS))})(?![A-Za-z])"),
         lambda found: f"write '${found.whole}$' for a formula{_BACKSLASH}",
     ),
     Form(
         ("\\",),
-        re.compile(
+        lazy_regex(
             rf"(?<![\w:\\/])\\(?P<name>{'|'.join(sorted({*_PLAIN, *_LAYOUT}))})(?![A-Za-z])"
         ),
         _tell_plain,
     ),
     Form(
         ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),
-        re.compile(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
+        lazy_regex(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
         _tell_id,
         in_addresses=True,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form
 from digest.markdown.left.restructuredtext import OPTIONS
 
@@ -51,7 +52,7 @@ FORMS = (
     # kramdown's `{:toc}` and `{: .class}`, pandoc's `{.class #id key=value}`
     Form(
         ("{",),
-        re.compile(
+        lazy_regex(
             # kramdown's `{::comment}` and `{:/comment}` as well
             rf"\{{(?::[:/][a-z]*(?:\s[^{{}}\n]*)?/?|:[a-z]+|(?::\s*{_ATTRIBUTE}|\s*{_FIRST})(?:\s+{_ATTRIBUTE})*)\s*\}}"
         ),
@@ -59,14 +60,14 @@ FORMS = (
     ),
     Form(
         ("[",),
-        re.compile(
+        lazy_regex(
             rf"^[ \t]*\[{{1,2}}[_{OPAQUE}]?(?:TOC|toc)[_{OPAQUE}]?\]{{1,2}}[ \t]*$", re.MULTILINE
         ),
         "take it away: an edition's page has its contents" + _BRACKET,
     ),
     Form(
         ("[!",),
-        re.compile(
+        lazy_regex(
             r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|^\[!(?P<kind>[A-Za-z]{3,12})"
             r"(?:\][-+]?|(?:[ \t]+[a-z]+=\"[^\"\n]*\")+[ \t]*\])",
             re.MULTILINE,
@@ -75,7 +76,7 @@ FORMS = (
     ),
     Form(
         ("[/",),
-        re.compile(
+        lazy_regex(
             rf"\[(?P<name>b|i|u|s|url|img|quote|code|color|size|{_SHORTCODES})\b[^\[\]\n]{{0,200}}\]"
             r".{0,300}?\[/(?P=name)\]",
             re.IGNORECASE | re.DOTALL,
@@ -85,23 +86,23 @@ FORMS = (
     ),
     Form(
         tuple(f"[{name}" for name in _SHORTCODES.split("|")),
-        re.compile(rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"),
+        lazy_regex(rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"),
         "there are no shortcodes; write Markdown in its place" + _BRACKET,
         in_addresses=True,
     ),
     Form(
         ("\n!!!", "\n???"),
-        re.compile(rf"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:{_NOTES})\b", re.MULTILINE),
+        lazy_regex(rf"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:{_NOTES})\b", re.MULTILINE),
         "write '> [!NOTE]', and '> …' for each line behind it",
     ),
     Form(
         ("\n=== ",),
-        re.compile(r"^=== [\"“][^\"”\n]+[\"”]", re.MULTILINE),
+        lazy_regex(r"^=== [\"“][^\"”\n]+[\"”]", re.MULTILINE),
         "there are no tabs; write a heading, as '### …', in its place",
     ),
     Form(
         (":",),
-        re.compile(
+        lazy_regex(
             rf":(?:(?<![^\s(\[{OPAQUE}\u0080-\uffff]:)|(?={_ICONS}))"
             r"(?:[a-z][a-z0-9_+-]{1,40}|\+1|-1):"
             rf"(?=[\s.,;!?)\]{OPAQUE}]|$)"
@@ -111,12 +112,12 @@ FORMS = (
     Form(
         ("|",),
         # the stars may have been read as emphasis
-        re.compile(rf"[*{OPAQUE}]\|[A-Z][A-Z0-9_:]*\|[*{OPAQUE}]"),
+        lazy_regex(rf"[*{OPAQUE}]\|[A-Z][A-Z0-9_:]*\|[*{OPAQUE}]"),
         "only the mail's own templates have such tags; take it away",
     ),
     Form(
         ("%%",),
-        re.compile(r"(?<![\d%])%%(?:(?=[^\s%,.])[^%\n]{2,300}|[ \t][^%\n]{2,300}[ \t])%%"),
+        lazy_regex(r"(?<![\d%])%%(?:(?=[^\s%,.])[^%\n]{2,300}|[ \t][^%\n]{2,300}[ \t])%%"),
         lambda found: f"write '<!-- {found.whole.strip('% ')} -->' for a comment",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _LONG_WORD = r"(?:[^\W\d_]{3,}|[^\x00-\x7f]{2,})[\w'\u2019-]*"
 """No `char **x` of code, and no word that hides its letters."""
 _LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
 _END = r"(?=[\s.,;:!?)\]]|\Z)"
-_NOTE = re.compile(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
+_NOTE = lazy_regex(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
 """A line that is a note to what has two stars behind it, or may be."""
 
 
@@ -49,7 +50,7 @@ _OPEN = f"write '**' where it begins, or '{_escape('**')}' for the signs"
 FORMS = (
     Form(
         ("**",),
-        re.compile(
+        lazy_regex(
             rf"(?:^[ \t]*|(?<=[ \t({OPAQUE}])(?!\*\*{_CODE_WORDS}))\*\*"
             # `**p < 0.01` is a note of a table
             rf"(?!\w+\(|\w\s?[<>=≤≥])(?=[^*\n]*[ \t]|{_LAST_WORD})(?=[^*]*\Z){_WORD}",
@@ -60,18 +61,18 @@ FORMS = (
     # before a link or code
     Form(
         ("**",),
-        re.compile(rf"(?:^|(?<=[ \t(]))\*\*(?={OPAQUE}[^*]*\Z)", re.MULTILINE),
+        lazy_regex(rf"(?:^|(?<=[ \t(]))\*\*(?={OPAQUE}[^*]*\Z)", re.MULTILINE),
         _close("**"),
     ),
     Form(
         ("**",),
-        re.compile(rf"(?:(?<![\w*])|(?<={OPAQUE})){_LONG_WORD}[)\]\u201d'\"!?.]?\*\*{_END}"),
+        lazy_regex(rf"(?:(?<![\w*])|(?<={OPAQUE})){_LONG_WORD}[)\]\u201d'\"!?.]?\*\*{_END}"),
         _open,
     ),
     # `**words*` is a star and emphasis; `**words***` has a star for a note
     Form(
         (f"*{OPAQUE}",),
-        re.compile(
+        lazy_regex(
             rf"(?<![\w*{OPAQUE}])(?P<stars>\*)(?P<more>{OPAQUE}{{1,2}})"
             rf"(?P<words>[^*\n{OPAQUE}]+)(?P=more)(?![*\w])"
         ),
@@ -79,16 +80,16 @@ FORMS = (
     ),
     Form(
         (f"{OPAQUE}*",),
-        re.compile(
+        lazy_regex(
             rf"(?<![\w*{OPAQUE}])(?P<more>{OPAQUE})"
             rf"(?P<words>[^*\n{OPAQUE}]+){OPAQUE}(?P<stars>\*)(?![*\w])"
         ),
         _even,
     ),
-    Form(("~~",), re.compile(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
+    Form(("~~",), lazy_regex(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
     Form(
         ("`",),
-        re.compile(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)])(?=[^`]*\Z)\S+"),
+        lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)])(?=[^`]*\Z)\S+"),
         "write '`' where the code ends, or '\\`' for the sign",
     ),
 )

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 
 from digest.basics.dollarmath import TITLE_MATH
+from digest.basics.lazyregex import lazy_regex
 from digest.records.tex import STYLES, tex_to_rich
 
 _OPEN, _CLOSE = "\ue002", "\ue003"
 """Stand for the braces while TeX becomes text. Unicode has left them to private use."""
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     rf"{TITLE_MATH.pattern}|\\(?:[A-Za-z]+\*?\s*|.)|[{{}}]|[^\\${{}}]+|.", re.DOTALL
 )
-_ACCENT = re.compile(r"\\(?:[^A-Za-z\s]|[a-zA-Z]\s*)")
+_ACCENT = lazy_regex(r"\\(?:[^A-Za-z\s]|[a-zA-Z]\s*)")
 """A command of one letter or sign, as `\\'` or `\\v`."""
-_SPANS = re.compile(rf"(?<!\w)\w*{_OPEN}(?:[^{_OPEN}{_CLOSE}]*{_CLOSE}\w*{_OPEN}?)*")
+_SPANS = lazy_regex(rf"(?<!\w)\w*{_OPEN}(?:[^{_OPEN}{_CLOSE}]*{_CLOSE}\w*{_OPEN}?)*")
 
 
 def kept_words(tex: str) -> tuple[str, ...]:

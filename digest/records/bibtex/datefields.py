@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.dateparsing import MONTHS, ReadDate, existing, read_date, state_named
 from digest.records.tex import tex_to_text
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 Dated = tuple[ReadDate, tuple[FieldProblem, ...]]
 """A date, and what is wrong with the fields it stands in."""
 
-_MONTH_NAME = re.compile("|".join(MONTHS))
-_SEASON = re.compile(r"spring|summer|autumn|fall|winter|quarter|\bq[1-4]\b|\b2[1-4]\b")
-_NUMBER = re.compile("(?<![0-9])[0-9]{1,2}(?![0-9])")
+_MONTH_NAME = lazy_regex("|".join(MONTHS))
+_SEASON = lazy_regex(r"spring|summer|autumn|fall|winter|quarter|\bq[1-4]\b|\b2[1-4]\b")
+_NUMBER = lazy_regex("(?<![0-9])[0-9]{1,2}(?![0-9])")
 _OLD = "{1723~} is about that year, {-0299} is 300 B.C."
-_SPAN = re.compile(r"[0-9]{2}[0-9Xx][Xx]|[0-9]{3}0s|.*\bcentury", re.IGNORECASE)
+_SPAN = lazy_regex(r"[0-9]{2}[0-9Xx][Xx]|[0-9]{3}0s|.*\bcentury", re.IGNORECASE)
 """A decade or a century."""
 _SPAN_HINT = "write one year; of a range, {1990/1999}, the first is printed"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.urlfields import as_typed
 from digest.records.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
 
 _ID = r"(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})"
-_IN_TEXT = re.compile(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)
-_ALONE = re.compile(
+_IN_TEXT = lazy_regex(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)
+_ALONE = lazy_regex(
     rf"(?:arxiv preprint\s+)?arxiv:\s*{_ID}(?:v\d+)?(?:\s*\[[\w.-]+\])?\.?", re.IGNORECASE
 )
 """A note that is nothing but an id; others may be about any paper."""
@@ -22,7 +23,7 @@ _ALONE = re.compile(
 
 NOTES = ("note", "addendum", "howpublished")
 """Fields that may be nothing but a DOI."""
-_DOI_ALONE = re.compile(
+_DOI_ALONE = lazy_regex(
     r"(?:\[pubmed:\s*[0-9]+\]\s*)?\[?(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)"
     r"(?P<doi>10\.[0-9]{4,}/[^\s\]]+?)\]?\.?",
     re.IGNORECASE,

@@ -6,9 +6,9 @@ Astrophysics Data System writes into its BibTeX. Abbreviations have the form of 
 
 from __future__ import annotations
 
-import re
+from digest.basics.lazyregex import lazy_regex
 
-_COMMAND = re.compile(r"\s*\{?\s*\\(?P<name>[a-z]+)\s*(?:\{\s*\})?\s*\}?\s*")
+_COMMAND = lazy_regex(r"\s*\{?\s*\\(?P<name>[a-z]+)\s*(?:\{\s*\})?\s*\}?\s*")
 
 _JOURNALS = {
     "aap": ("Astronomy & Astrophysics", "Astron. Astrophys."),

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.typos import surely_meant
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.types import TYPES
@@ -35,7 +36,7 @@ _OTHERS = frozenset({
 """Near to one of those, but fields of biblatex and of reference managers."""
 _SHORT = 4
 """Letters from which on a name is told from others by more than a sign."""
-_LOST_SIGN = re.compile(r"^[ \t]*(?P<type>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}=]+)\s*,", re.MULTILINE)
+_LOST_SIGN = lazy_regex(r"^[ \t]*(?P<type>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}=]+)\s*,", re.MULTILINE)
 
 
 def check_names(entry: RawEntry) -> Iterator[FieldProblem]:

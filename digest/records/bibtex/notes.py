@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import join_sentences
 from digest.records.bibtex.ids import named_id
 from digest.records.bibtex.urlfields import with_addresses, without_address
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
     from digest.records.bibtex.entry import RawEntry
 
-_SEEN = re.compile(
+_SEEN = lazy_regex(
     r"[\[(]?(?:\bonline\b\]?[;,.:]? ?)?\b(?:last )?(?:accessed|retrieved|visited)\b(?: on)?[ :,]*"
     r"(?P<date>[\w ,.-]{4,20}?)(?:[\])]|[.;](?= |$)|$)[.;]?",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _NOTES = (
     *("issuetitle", "issuesubtitle", "origtitle", "origpublisher"),
 )
 """Fields of which a work has no other place."""
-_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+_SENTENCE_END = lazy_regex(r"(?<=[.!?]) ")
 
 
 def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from digest.basics.diagnostics import Checked, Diagnostic, Place
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.basics.works import Work
 from digest.records.bibtex.entry import RawEntry
@@ -37,7 +38,7 @@ _BOOKS = {"title": "booktitle", "subtitle": "booksubtitle"}
 """What an entry calls what another, which has its paper, calls otherwise."""
 _MAIN = {"title": "maintitle", "subtitle": "mainsubtitle"}
 """What a volume calls what the work of several volumes, of which it is one, calls otherwise."""
-_BEHIND = re.compile(r"\s*(?:,|[A-Za-z][\w-]*\s*=\s*[{\"0-9])")
+_BEHIND = lazy_regex(r"\s*(?:,|[A-Za-z][\w-]*\s*=\s*[{\"0-9])")
 """How fields begin."""
 _MOST_MEANT = 50
 """As many keys that are not there are compared with all others."""
@@ -45,9 +46,9 @@ _DEEPEST = 20
 """Entries that take fields from each other, one from the next."""
 _LONGEST_JOINED = 20_000
 """Characters that `#` joins: abbreviations of abbreviations make a text of any length."""
-_COMMENTARY = re.compile(r"@commentary(?=\s*[{(])", re.IGNORECASE)
-_KEY = re.compile(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
-_KEYLESS = re.compile(r"@\s*(?P<type>\w+)\s*\{\s*\w+\s*=")
+_COMMENTARY = lazy_regex(r"@commentary(?=\s*[{(])", re.IGNORECASE)
+_KEY = lazy_regex(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
+_KEYLESS = lazy_regex(r"@\s*(?P<type>\w+)\s*\{\s*\w+\s*=")
 """An entry that begins with a field."""
 
 

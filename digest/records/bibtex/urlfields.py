@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.tex import tex_to_text
@@ -12,22 +13,22 @@ from digest.records.tex import tex_to_text
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
 
-_TILDE = re.compile(
+_TILDE = lazy_regex(
     r"\\~\s*(?:\{\s*\})?|\{?\\textasciitilde(?:\s*\{\}|\b\s*)\}?|\$\s*\{?\\sim\}?\s*\$"
 )
 """In addresses, where TeX takes a bare one for a space."""
-_MARKS = re.compile(r"\\url\b\s*|\\(?=[%#&_$^-])")
+_MARKS = lazy_regex(r"\\url\b\s*|\\(?=[%#&_$^-])")
 """What an address has for TeX's sake alone."""
 # the signs of a sentence that follow an address are none of its own
-_ADDRESS = re.compile(
+_ADDRESS = lazy_regex(
     r"\\url\s*\{(?P<url>[^{}]+)\}|\\href\s*\{(?P<href>[^{}]+)\}"
     r"|(?P<bare>https?://(?:\([^\s{}()]*\)|[^\s{}()])+(?<![.,;:\]]))"
 )
-_HREF = re.compile(r"\\href\s*\{(?P<url>[^{}]*)\}\s*\{(?P<text>[^{}]*)\}")
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z]+:)?/*(?P<rest>[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)", re.IGNORECASE)
+_HREF = lazy_regex(r"\\href\s*\{(?P<url>[^{}]*)\}\s*\{(?P<text>[^{}]*)\}")
+_WEB = lazy_regex(r"https?://\S+", re.IGNORECASE)
+_HOST = lazy_regex(r"(?:[a-z]+:)?/*(?P<rest>[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)", re.IGNORECASE)
 """An address that has another scheme, or none."""
-_LEADING = re.compile(
+_LEADING = lazy_regex(
     r"(?:\[?online\]?[.:,]?\s*)?(?:\b(?:available|retrieved|accessed)\b\s*(?:online)?\s*"
     r"(?:at|from|on)?|\burl)?[\s:.,(\[]*$",
     re.IGNORECASE,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SIGN = re.compile(r'\\.|[{}"]|(?<=[\n,{\s])%[^\n]*', re.DOTALL)
-_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*")
+from digest.basics.lazyregex import lazy_regex
+
+_SIGN = lazy_regex(r'\\.|[{}"]|(?<=[\n,{\s])%[^\n]*', re.DOTALL)
+_FIELD = lazy_regex(r"(?P<name>[A-Za-z][\w-]*)\s*=\s*")
 
 
 class Part(NamedTuple):

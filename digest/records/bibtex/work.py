@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.works import ArxivFacts, Work
 from digest.records.bibtex.casing import kept_words
 from digest.records.bibtex.datefields import find_state, parse_date, parse_issued
@@ -55,7 +55,7 @@ _PUBLISHERS = {
 }
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "holder")
 """Who may have published what is of another type; all that are there are named."""
-_BETWEEN = re.compile(r"\s*[,;]\s*|(?<=[0-9Xx])\s+(?=[0-9-]{8})")
+_BETWEEN = lazy_regex(r"\s*[,;]\s*|(?<=[0-9Xx])\s+(?=[0-9-]{8})")
 """What parts several ISBNs: spaces only where what follows is one whole."""
 _PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
 """What preprints are in BibTeX, which has no type for them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.works import Name
 from digest.records.names.cleaning import split_group, without_additions
 from digest.records.names.namelists import (
@@ -44,17 +45,17 @@ from digest.records.tex import tex_to_text, without_entities
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
-_NAMED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
+_AND = lazy_regex(r"\s+and\s+", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
+_NAMED = lazy_regex(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
 """A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
-_SPACE = re.compile(r"[\s~]+")
+_SPACE = lazy_regex(r"[\s~]+")
 _HINT = "write 'Family, Given and Family, Given'"
 _LONGEST_HINT = 80
 """Characters of names that a hint repeats."""
-_MISSING = re.compile(r"(?:and\b.*|.*\band)?", re.IGNORECASE | re.DOTALL)
+_MISSING = lazy_regex(r"(?:and\b.*|.*\band)?", re.IGNORECASE | re.DOTALL)
 """What stands between two `and` where a name is missing."""
-_LONE_AND = re.compile(r"^and\b\s*|\s*\band$", re.IGNORECASE)
+_LONE_AND = lazy_regex(r"^and\b\s*|\s*\band$", re.IGNORECASE)
 
 
 def parse_names(tex: str) -> tuple[Name, ...]:

@@ -6,8 +6,9 @@ letters that may be a name or two initials, nor what cannot be spoken.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.records.names.namewords import (
     has_vowel,
@@ -16,12 +17,15 @@ from digest.records.names.namewords import (
     is_short_surname,
 )
 
-_RUN = re.compile(r"[^\W\d_]+")
+if TYPE_CHECKING:
+    import re
+
+_RUN = lazy_regex(r"[^\W\d_]+")
 _SMALL = words_of("da das de del den der do dos ten ter van von zu zur")
 """Particles that most who bear them write so."""
-_CLAN = re.compile(r"\bMa?c(?=[A-Z]{2})")
-_SCOTTISH = re.compile(r"(Mc|Mac(?=[dglnpq]))([a-z]{3,})")
-_CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZ]{4}")
+_CLAN = lazy_regex(r"\bMa?c(?=[A-Z]{2})")
+_SCOTTISH = lazy_regex(r"(Mc|Mac(?=[dglnpq]))([a-z]{3,})")
+_CONSONANTS = lazy_regex("[B-DF-HJ-NP-TV-XZ]{4}")
 _SHORTEST = 3
 """Letters that are a name by themselves, and no initials."""
 

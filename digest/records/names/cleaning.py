@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line, words_of
 from digest.records.names.namewords import is_body, is_body_word, is_group, without_degrees
 from digest.records.tex import tex_to_text, without_entities
@@ -17,29 +18,29 @@ _NOBODY = words_of("N/A NONE NULL NaN None n/a nan none null undefined") | {
     "no author",
     "unknown",
 }
-_UNKNOWN = re.compile(r"\(?:(?:unav|unkn|none|null|tba|unal|unap|unas)\)?", re.IGNORECASE)
+_UNKNOWN = lazy_regex(r"\(?:(?:unav|unkn|none|null|tba|unal|unap|unas)\)?", re.IGNORECASE)
 """DataCite's codes for a value that there is none of (its schema 4.6, appendix 3)."""
 
-_RAISED = re.compile(r"<su[bp]\b[^<>]*>[^<>]*</su[bp]>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_RAISED = lazy_regex(r"<su[bp]\b[^<>]*>[^<>]*</su[bp]>", re.IGNORECASE)
+_TAG = lazy_regex(r"</?[a-z][^<>]*>", re.IGNORECASE)
 SIGNS = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#"
 """Marks of footnotes."""
 _SIGN = rf"[{SIGNS}\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 # bounded: nobody has ten, and a long run must not be tried from each of its signs
-_MARK = re.compile(
+_MARK = lazy_regex(
     rf"(?:\s?{_SIGN}|\s?\$?\^(?:\{{[^{{}}]*\}}|[0-9a-z])\$?|(?<=[^\W\dA-Z_])\s?[0-9]{{1,2}}"
     rf"|(?<=\.)\s?[0-9]{{1,2}}|\s?[\[(](?:[0-9, ]|{_SIGN}){{1,9}}[\])]"
     rf"|(?:(?<=[0-9])|(?<={_SIGN})),\s?(?:[0-9]{{1,2}}|{_SIGN}|[a-z])(?!\w)){{1,9}}$"
 )
-_ROLE = re.compile(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
+_ROLE = lazy_regex(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
 """What some repositories' pages have before a name."""
-_ROLE_BEHIND = re.compile(r"\s*\((?:editors?|eds?|hrsg|trans|translators?)\.?\)$", re.IGNORECASE)
-_HOMONYM = re.compile(r"\s+[0-9]{4}$")
+_ROLE_BEHIND = lazy_regex(r"\s*\((?:editors?|eds?|hrsg|trans|translators?)\.?\)$", re.IGNORECASE)
+_HOMONYM = lazy_regex(r"\s+[0-9]{4}$")
 """What DBLP tells namesakes apart by."""
-_IN_BRACKETS = re.compile(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
-_AND_THE = re.compile(r"^(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_IN_BRACKETS = lazy_regex(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
+_AND_THE = lazy_regex(r"^(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 """What some publishers have left before the last name of a list."""
-_BEHALF = re.compile(
+_BEHALF = lazy_regex(
     r"(?P<before>.*?),?\s?\b(?:for|on\s+behalf\s+of)\s+(?:the\s+)?(?P<inner>\S.*)", re.IGNORECASE
 )
 

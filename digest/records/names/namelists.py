@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian
 from digest.basics.works import Name
 from digest.records.names.namewords import is_body, is_group, is_particle
@@ -19,12 +20,12 @@ OTHERS = "others"
 """The literal of a last name that stands for authors left out: BibTeX's `and others`."""
 CUT = Name(literal=OTHERS)
 
-SEMICOLON = re.compile(r"\s*[;\uff1b]\s*")
-COMMA = re.compile(r"\s*,\s*")
-_EAST_ASIAN_COMMA = re.compile(r"\s*[\uff0c\u3001]\s*")
-_JOINT = re.compile(r"\s*,?\s+(?:and|\\?&|und)\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_CUT = re.compile(
+SEMICOLON = lazy_regex(r"\s*[;\uff1b]\s*")
+COMMA = lazy_regex(r"\s*,\s*")
+_EAST_ASIAN_COMMA = lazy_regex(r"\s*[\uff0c\u3001]\s*")
+_JOINT = lazy_regex(r"\s*,?\s+(?:and|\\?&|und)\s+")
+_INITIALS = lazy_regex(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_CUT = lazy_regex(
     r"(?:^|[\s,;])(?:(?:and|&)\s+)?(?:et\b\.?\s*al(?:\b\.?|ii\b|ia\b)|:etal|u\.\s?a\."
     r"|(?:(?:and|&|[0-9]{1,4})\s+){1,2}(?:others|more|colleagues|co-?workers|co-?authors)"
     r"|\.\.\.|\u2026)[\s)\]]*$",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian, words_of
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|VI{0,3}")
-_RARE_SUFFIX = re.compile(r"(?:Esq|[Ff]ilho|[Nn]eto|[Ff]ils)\.?|[1-9](?:st|nd|rd|th)")
-_NO_INITIALS = re.compile(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV")
-LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|Corp|GmbH|PLC)\.?")
+_SUFFIX = lazy_regex(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|VI{0,3}")
+_RARE_SUFFIX = lazy_regex(r"(?:Esq|[Ff]ilho|[Nn]eto|[Ff]ils)\.?|[1-9](?:st|nd|rd|th)")
+_NO_INITIALS = lazy_regex(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV")
+LEGAL_FORM = lazy_regex(r"(?:Inc|Ltd|LLC|Corp|GmbH|PLC)\.?")
 """What ends the name of a company."""
 
 _PARTICLES = words_of(
@@ -29,19 +29,19 @@ _KEPT_BEHIND = frozenset({"da", "das", "de", "do", "dos", "e"})
 _LINKS = frozenset({"e", "i", "y"})
 """What joins two family names: `Ortega y Gasset`."""
 
-_TITLES = re.compile(r"^(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms|Sir|Dame)\b\.?\s*){1,4}(?=\S|$)")
+_TITLES = lazy_regex(r"^(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms|Sir|Dame)\b\.?\s*){1,4}(?=\S|$)")
 _DEGREE = (
     r"(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|Ed\.?\s?D|Psy\.?D|Pharm\.?D|Sc\.?D|M\.?Sc|B\.?Sc"
     r"|Dipl\.-Ing|MPH|MBBS|DVM|DDS|MBA|FRCP|FRCS|FRS|FACP|MRCP)\.?"
 )
 # these may be initials, where no other degree stands beside them
 _OTHER_DEGREE = r"(?:M\.?D|M\.?A|B\.?A|M\.?S|R\.?N|J\.?D)\.?"
-_DEGREES = re.compile(
+_DEGREES = lazy_regex(
     rf"(?:\s*,\s*{_OTHER_DEGREE}){{0,4}}(?:\s*,\s*|\s+){_DEGREE}"
     rf"(?:\s*,\s*(?:{_DEGREE}|{_OTHER_DEGREE})){{0,4}}$"
 )
-_DOCTOR = re.compile(r"[A-Z]\S* \S.*?(?P<degree>,? MD)")
-_DEGREE_ALONE = re.compile(_DEGREE)
+_DOCTOR = lazy_regex(r"[A-Z]\S* \S.*?(?P<degree>,? MD)")
+_DEGREE_ALONE = lazy_regex(_DEGREE)
 
 _BODIES = words_of(
     "academies academy administration agence agencies agency agência akademie alliance asociación "
@@ -100,8 +100,8 @@ _SHORT_SURNAMES = words_of(
     "MA MI MO MU NA NG NI NO OH OU OZ PI PU QI QU RA RO RU SA SE SO SU TA TO TU UM VO VU WU XI XU "
     "YE YI YU ZU E O U X"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ONE_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+")
+_LETTERS = lazy_regex(r"[^\W\d_]+")
+_ONE_DOTTED = lazy_regex(r"(?:[^\W\d_]\.-?)+")
 
 
 def suffix_named(text: str, *, may_be_initials: bool = True) -> str:

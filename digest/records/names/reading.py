@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian
 from digest.basics.works import Name
 from digest.records.names.capitals import mend_capitals
@@ -43,11 +43,11 @@ _BOTH = 2
 _NO_INITIALS = frozenset({"WU", "XU"})
 """Family names of two letters with which hardly any given names begin."""
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:[a-z\u00df-\u017f]+|\.)"
-_USUAL = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
+_USUAL = lazy_regex(rf"{_WORD}(?:[ -]{_WORD})*")
 """Names as nearly all are, in which there is nothing to read."""
-_WHERE = re.compile(r"\s*\([^()]*\)")
+_WHERE = lazy_regex(r"\s*\([^()]*\)")
 _PARTING = frozenset(",;\uff0c\uff1b\u3001")
-_WITH_INITIAL = re.compile(r"[A-Z][^\W\d_]+ (?:[A-Z]\.? ){1,2}[A-Z][^\W\d_]+")
+_WITH_INITIAL = lazy_regex(r"[A-Z][^\W\d_]+ (?:[A-Z]\.? ){1,2}[A-Z][^\W\d_]+")
 
 
 def make_literal(family: str, given: str, suffix: str = "") -> str:
