@@ -36,6 +36,8 @@ LONG = {
     "a long id": "@doi:10.1/" + ".(" * 50_000,
     "stars": "*" * 100_000,
     "stars and words": "*a_b " * 20_000,
+    "stars beside Chinese": "中**文**" * 16_000 + "中**",
+    "hyphens before stars": "a-b'" * 25_000 + "**",
     "dollars": "$" * 100_000,
     "displayed formulas never closed": "$$ a\n\n" * 10_000,
     "items with displayed formulas never closed": "- $$ a\n" * 10_000,

@@ -15,7 +15,7 @@ _CODE_WORDS = (
     r"(?:kw|arg[sv]|self|opts|opt|options|params|props|config|rest|attrs|data|dict|envp?|ptr)"
 )
 _WORD = r"[^\W\d_]\w*"
-_LONG_WORD = r"(?:[^\W\d_]{3,}|[^\x00-\x7f]{2,})[\w'\u2019-]*"
+_LONG_WORD = r"(?:[^\W\d_]{3,}+|(?=[^\x00-\x7f])[^\W\d_]{2,}+)[\w'\u2019-]*+"
 """No `char **x` of code, and no word that hides its letters."""
 _LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
 _END = r"(?=[\s.,;:!?)\]]|\Z)"
@@ -66,7 +66,7 @@ FORMS = (
     ),
     Form(
         ("**",),
-        lazy_regex(rf"(?:(?<![\w*])|(?<={OPAQUE})){_LONG_WORD}[)\]\u201d'\"!?.]?\*\*{_END}"),
+        lazy_regex(rf"(?<![\w*'\u2019-]){_LONG_WORD}[)\]\u201d'\"!?.]?\*\*{_END}"),
         _open,
     ),
     # `**words*` is a star and emphasis; `**words***` has a star for a note
