@@ -57,6 +57,8 @@ class Work(msgspec.Struct, frozen=True):
     circa: bool = False
     """Whether that is about when it was, and no more is known."""
     translator: tuple[Name, ...] = ()
+    collection_editor: tuple[Name, ...] = ()
+    """Of the series."""
     container_title: str = ""
     """The journal, the proceedings, the book of a chapter, the website."""
     container_title_short: str = ""

@@ -38,6 +38,8 @@ class Terms(msgspec.Struct, frozen=True):
     """What a chapter is part of."""
     editor: tuple[str, str] = ("Ed.", "Eds.")
     """Of one, and of several."""
+    series_editor: tuple[str, str] = ("Series Ed.", "Series Eds.")
+    """As `editor`."""
     translator: str = "Trans."
     """Of one as of several."""
     edition: str = "{} ed."

@@ -89,6 +89,7 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item: Item = {"id": work.id, "type": work.type, "title": work.title}
     item["author"] = [name_item(name) for name in work.author]
     item["editor"] = [name_item(name) for name in work.editor]
+    item["collection-editor"] = [name_item(name) for name in work.collection_editor]
     item["translator"] = [name_item(name) for name in work.translator]
     item["issued"] = _date_item(work.issued)
     if work.issued and work.circa:
@@ -150,6 +151,7 @@ class _Reader:
             title=title or self.key,
             author=self._names("author"),
             editor=self._names("editor"),
+            collection_editor=self._names("collection-editor"),
             translator=self._names("translator"),
             issued=issued.parts,
             circa=issued.circa,

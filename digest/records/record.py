@@ -20,8 +20,8 @@ the end.
     it, in reading order; a body has a `literal` alone. "et al." is a last name `others`.
 `issued`
     `date-parts`. For arXiv the day of version 1.
-`translator`
-    As `editor`. No service gives it, nor `note`.
+`collection-editor`, `translator`
+    As `editor`. No service gives them, nor `note`.
 `container-title` to `event-place`, `ISBN`, `ISSN`
     As CSL has them, from the DOI service; several numbers with commas between. The `publisher` of
     an arXiv paper is `arXiv`.

@@ -101,6 +101,8 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "author", _braced(_names(authors))
     yield "collaboration", _braced(groups)
     yield "editor", _braced(_names(work.editor))
+    yield "editora", _braced(_names(work.collection_editor))
+    yield "editoratype", "{series}" if work.collection_editor else ""
     yield "translator", _braced(_names(work.translator))
     yield "title", _title(work, work.title)
     yield from _containers(work, kind)

@@ -84,6 +84,7 @@ def _tags(work: Work, key: str) -> Iterator[tuple[str, str]]:
     yield from (("AU", _name(name)) for name in known_names(work.author))
     editor = "A2" if kind in _WITHIN else "ED"
     yield from ((editor, _name(name)) for name in known_names(work.editor))
+    yield from (("A3", _name(name)) for name in known_names(work.collection_editor))
     yield from (("A4", _name(name)) for name in known_names(work.translator))
     yield "TI", work.plain_title
     yield from _containers(work, kind)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "في {}",
     "editor": ("محرر", "محررون"),
+    "series_editor": ("محرر السلسلة", "محررو السلسلة"),
     "translator": "ترجمة",
     "edition": "ط. {}",
     "volume": "مج. {}",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "In {}",
     "editor": ("Hrsg.", "Hrsg."),
+    "series_editor": ("Reihenhrsg.", "Reihenhrsg."),
     "translator": "Übers.",
     "edition": "{}. Aufl.",
     "volume": "Bd. {}",

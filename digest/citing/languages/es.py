@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "En {}",
     "editor": ("ed.", "eds."),
+    "series_editor": ("ed. de la serie", "eds. de la serie"),
     "translator": "trad.",
     "edition": "{}.ª ed.",
     "volume": "vol. {}",

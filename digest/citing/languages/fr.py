@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "Dans {}",
     "editor": ("éd.", "éd."),
+    "series_editor": ("dir. de coll.", "dir. de coll."),
     "translator": "trad.",
     "edition": "{}ᵉ éd.",
     "volume": "vol. {}",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "בתוך {}",
     "editor": ("עורך", "עורכים"),
+    "series_editor": ("עורך הסדרה", "עורכי הסדרה"),
     "translator": "תרגום",
     "edition": "מהדורה {}",
     "volume": "כרך {}",

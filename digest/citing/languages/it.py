@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "In {}",
     "editor": ("a cura di", "a cura di"),
+    "series_editor": ("cur. della collana", "cur. della collana"),
     "translator": "trad.",
     "edition": "{}ª ed.",
     "volume": "vol. {}",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "{}",
     "editor": ("編", "編"),
+    "series_editor": ("シリーズ編", "シリーズ編"),
     "translator": "訳",
     "edition": "第{}版",
     "volume": "{}巻",

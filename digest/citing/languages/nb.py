@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "I {}",
     "editor": ("red.", "red."),
+    "series_editor": ("serieredaktør", "serieredaktører"),
     "translator": "overs.",
     "edition": "{}. utg.",
     "volume": "bd. {}",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "In {}",
     "editor": ("red.", "red."),
+    "series_editor": ("reeksred.", "reeksred."),
     "translator": "vert.",
     "edition": "{}e dr.",
     "volume": "vol. {}",

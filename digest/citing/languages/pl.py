@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "W {}",
     "editor": ("red.", "red."),
+    "series_editor": ("red. serii", "red. serii"),
     "translator": "tłum.",
     "edition": "wyd. {}",
     "volume": "t. {}",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "Em {}",
     "editor": ("ed.", "eds."),
+    "series_editor": ("ed. da coleção", "eds. da coleção"),
     "translator": "trad.",
     "edition": "{}.ª ed.",
     "volume": "vol. {}",

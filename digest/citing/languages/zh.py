@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "within": "收入 {}",
     "editor": ("编", "编"),
+    "series_editor": ("丛书编", "丛书编"),
     "translator": "译",
     "edition": "第{}版",
     "volume": "第{}卷",

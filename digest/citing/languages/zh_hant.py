@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 WORDS: Words = {
     "editor": ("編", "編"),
+    "series_editor": ("叢書編", "叢書編"),
     "translator": "譯",
     "chapter": "第{}章",
     "page": ("第{}頁", "第{}頁"),

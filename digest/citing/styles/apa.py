@@ -127,7 +127,7 @@ def _title(item: Item) -> Formatted:
         words = item.words
         translators = editors + words.ampersand.replace(", &", " &") + words.translator
         editors = ""
-    details = [editors, translators]
+    details = [editors, _series_editors(item, "{}, {}"), translators]
     # of a part, whose book or journal nobody names
     part = () if item.work.type in _WHOLE else (_issue(item), item.pages())
     details += [", ".join(filter(None, (item.edition(), volume, *part)))]
@@ -244,7 +244,7 @@ def _book(item: Item) -> Formatted:
     if series:
         named, volume = pieces.join((series, named), " "), ""
     before, _, after = words.within.partition("{}")
-    book = pieces.plain(before + _editors(item, "{} ({}), ")) + pieces.italic(named)
+    book = pieces.plain(before + _book_editors(item)) + pieces.italic(named)
     numbers = (item.edition(), item.version(), volume, _issue(item))
     told = ", ".join(filter(None, (*numbers, item.pages() or _article(item))))
     whole = pieces.join(
@@ -259,6 +259,23 @@ def _editors(item: Item, form: str) -> str:
     is_told = not item.work.author and credited(item.work)
     listed = "" if is_told else _listed(item, editors)
     return form.format(listed, item.words.editor[len(editors) > 1]) if listed else ""
+
+
+def _series_editors(item: Item, form: str) -> str:
+    """Return the editors of a series and what they are called, in a form."""
+    editors = item.work.collection_editor
+    listed = _listed(item, editors)
+    return form.format(listed, item.words.series_editor[len(editors) > 1]) if listed else ""
+
+
+def _book_editors(item: Item) -> str:
+    """Return `P. Roe (Series Ed.) & B. Poe (Vol. Ed.), `: as their titles stand, series first."""
+    words = item.words
+    of_series = _series_editors(item, "{} ({})")
+    of_volume = _editors(item, "{} (Vol. {})" if of_series and words.is_english else "{} ({})")
+    joint = words.ampersand.replace(", &", " &")
+    both = joint.join(filter(None, (of_series, of_volume)))
+    return f"{both}, " if both else ""
 
 
 def _translators(item: Item) -> str:

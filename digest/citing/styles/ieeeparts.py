@@ -77,12 +77,14 @@ def show_editors(item: Item) -> Formatted:
     """Return editors and translators, `J. Peters, Ed., A. Weaver, Trans.`, for behind a book."""
     work, words = item.work, item.words
     called = words.editor[len(work.editor) > 1]
+    called_of_series = words.series_editor[len(work.collection_editor) > 1]
+    of_series = _called(show_people(item, work.collection_editor), called_of_series)
     if work.editor == work.translator:
         both = join_names((called, words.translator), item.lang)
-        return _called(show_people(item, work.editor), both)
+        return pieces.join((_called(show_people(item, work.editor), both), of_series), ", ")
     editors = _called(show_people(item, work.editor), called)
     translators = _called(show_people(item, work.translator), words.translator)
-    return pieces.join((editors, translators), ", ")
+    return pieces.join((editors, translators, of_series), ", ")
 
 
 def _called(people: Formatted, called: str) -> Formatted:

@@ -113,7 +113,10 @@ def make_work(entry: RawEntry) -> MadeWork:
         title=title,
         kept_words=_kept_words(entry),
         author=_authors(entry),
-        editor=() if _is_directed(entry) else parse_names(entry.fields.get("editor", "")),
+        editor=_editors(entry),
+        collection_editor=tuple(
+            name for field in _series_editors(entry) for name in parse_names(entry.fields[field])
+        ),
         translator=parse_names(entry.fields.get("translator", "")),
         issued=issued.parts,
         circa=issued.circa,
@@ -143,7 +146,7 @@ def make_work(entry: RawEntry) -> MadeWork:
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
     """Find names that are parted wrongly, and commands that are not known."""
-    for name in ("author", "editor", "translator", *_OTHERS):
+    for name in ("author", "editor", "translator", *_series_editors(entry), *_OTHERS):
         for message, hint in check_names(entry.fields.get(name, "")):
             yield FieldProblem(name, message, hint)
     for name in _SHOWN:
@@ -152,6 +155,26 @@ def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
         if command:
             message = f"the command '\\{command}' is not known, and is left out"
             yield FieldProblem(name, message, "write what it stands for")
+
+
+def _editors(entry: RawEntry) -> tuple[Name, ...]:
+    """Return the editors of the volume: its `editor`, where that is nobody else."""
+    is_other = _is_directed(entry) or "editor" in _series_editors(entry)
+    return () if is_other else parse_names(entry.fields.get("editor", ""))
+
+
+def _series_editors(entry: RawEntry) -> tuple[str, ...]:
+    """Return the fields that hold editors of the series: biblatex's `editora`, by its type.
+
+    Its manual (2.3.6) has `editortype` and the like; `series` is a type of biblatex-apa's.
+    """
+    fields = ("editor", "editora", "editorb", "editorc")
+    return tuple(
+        field
+        for field in fields
+        if entry.fields.get(field)
+        and entry.first(f"{field}type").lower() in {"series", "serieseditor"}
+    )
 
 
 def _several(numbers: str) -> str:

@@ -81,9 +81,9 @@ def check(items: dict[str, dict[str, Any]], given_works: list[KeyedWork]) -> Non
         assert pandoc.date(item) == work.issued
         assert pandoc.date(item, "accessed") == work.accessed
         assert pandoc.date(item, "original-date") == work.original_date
-        for role in ("author", "editor", "translator"):
+        for role in ("author", "editor", "translator", "collection-editor"):
             names = [whole_name(name) for name in item.get(role, [])]
-            assert names == [parts(name) for name in getattr(work, role)]
+            assert names == [parts(name) for name in getattr(work, role.replace("-", "_"))]
 
 
 def read(given_works: list[KeyedWork]) -> dict[str, dict[str, Any]]:

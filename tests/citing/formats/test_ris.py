@@ -93,9 +93,9 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
         made["unknown_tag"] = {"ED": editors}
     if work.url:
         made["urls"] = [work.url]
-    translators = list(filter(None, map(name, known_names(work.translator))))
-    if translators:
-        made["subsidiary_authors"] = translators
+    others = {"subsidiary_authors": work.translator, "tertiary_authors": work.collection_editor}
+    listed = {tag: [*filter(None, map(name, known_names(who)))] for tag, who in others.items()}
+    made |= {tag: names for tag, names in listed.items() if names}
     notes = [plain(work.genre)] if plain(work.genre) and kind not in GENRES else []
     notes += [plain(state[0].upper() + state[1:])] if state else []
     if plain(work.edition) and plain(work.version):
