@@ -13,7 +13,7 @@ from digest.basics.diagnostics import FIXED, RULES
 from digest.cli import COMMANDS
 from digest.content import frontmatter
 from digest.render.mail import FILTERS
-from digest.settings.config import SITE_FIELDS
+from digest.settings.config import REFERENCE_STYLES, SITE_FIELDS
 from digest.settings.emailconfig import EMAIL_FIELDS
 from digest.site import mailview, parts, views, workview
 
@@ -100,3 +100,7 @@ def test_the_guide_shows_every_setting_of_the_mail() -> None:
     assert set(re.findall(r"^  (\w+): ", example, re.MULTILINE)) == set(EMAIL_FIELDS)
     table = GUIDE.split("| `email` |", 1)[1].split("\n", 1)[0]
     assert set(re.search(r"`\{(.+)\}`", table)[1].split(", ")) == set(EMAIL_FIELDS)  # type: ignore[index]
+
+
+def test_every_reference_style_is_documented() -> None:
+    assert set(REFERENCE_STYLES) <= first_column(GUIDE, "Citations")

@@ -6,6 +6,7 @@ import json
 
 from digest.basics.diagnostics import RULES
 from digest.commands.init.template import read_template
+from digest.settings.config import REFERENCE_STYLES
 
 SCHEMA_FILE = ".vscode/schemas/site.json"
 """Where a newsletter has it, from its folder; the first line of its site.yaml leads there."""
@@ -17,5 +18,6 @@ def make_schema() -> str:
         rule.name: {"description": rule.summary, "$ref": "#/definitions/severity"}
         for rule in RULES.values()
     }
-    filled = read_template("site.schema.json", {"rules": json.dumps(rules)})
+    listed = {"rules": json.dumps(rules), "styles": json.dumps(REFERENCE_STYLES)}
+    filled = read_template("site.schema.json", listed)
     return json.dumps(json.loads(filled), ensure_ascii=False, indent=2) + "\n"
