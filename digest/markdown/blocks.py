@@ -9,6 +9,7 @@ from digest.basics.text import slugify
 from digest.markdown.anchors import Slugs
 from digest.markdown.directives import DIRECTIVE
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
+from digest.markdown.places import COLUMN
 from digest.markdown.render import Renderer
 from digest.markdown.words import fill_names, plain_text
 
@@ -112,7 +113,7 @@ class Parter:
                 (name, value, self._origin.place(at, column))
                 for name, value, at, column in token.meta["options"]
             ),
-            self._origin.place(line, int(token.meta["column"])),
+            self._origin.place(line, int(token.meta[COLUMN])),
         )
 
 

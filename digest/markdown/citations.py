@@ -237,7 +237,7 @@ def _push(state: StateInline, parts: list[Part], end: int, *, in_text: bool) -> 
         key = state.push(KEY, "", 0)
         key.content = _NAMED
         typed = state.src[part.sign : part.key_end + 2]
-        key.meta = {"key": part.key, "offset": part.sign, "typed": typed}
+        key.meta = {"key": part.key, OFFSET: part.sign, "typed": typed}
         key.meta["suppress_author"] = part.suppress
         _push_suffix(state, part.key_end, part.end)
     state.push(CLOSE, "", -1).content = _CLOSED

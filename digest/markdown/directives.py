@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.blocklines import find_line, line_text
-from digest.markdown.problems import PROBLEM, set_problem
+from digest.markdown.places import COLUMN
+from digest.markdown.problems import PROBLEM, set_block_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,10 +45,10 @@ def directive_plugin(parser: MarkdownIt) -> None:
 
 def refuse_within(directive: Token, what: str) -> None:
     """Make a problem of a directive that was read within `what`, where none may stand."""
-    column, name = directive.meta["column"], directive.content
+    column, name = directive.meta[COLUMN], directive.content
     directive.type, directive.content = PROBLEM, ""
     message, hint = f"'{{{name}}}' within {what}", "put it outside of it"
-    set_problem(directive, "directive-unknown", message, hint)["column"] = column
+    set_block_problem(directive, column, "directive-unknown", message, hint)
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
@@ -81,7 +82,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
             token = state.push(DIRECTIVE, "", 0)
             token.content = name[1]
             token.map = [start, close + 1]
-            token.meta = {"column": column, "options": options}
+            token.meta = {COLUMN: column, "options": options}
             state.line = close + 1
             return True
     _read_within(state, start + 1 + len(options), close)
@@ -117,7 +118,7 @@ def _options(state: StateBlock, first: int, last: int) -> list[Option]:
 def _refuse(state: StateBlock, line: int, column: int, message: str, hint: str) -> None:
     token = state.push(PROBLEM, "", 0)
     token.map = [line, line + 1]
-    set_problem(token, "directive-unknown", message, hint)["column"] = column
+    set_block_problem(token, column, "directive-unknown", message, hint)
 
 
 def _read_within(state: StateBlock, first: int, close: int | None) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from mdit_py_plugins.footnote import footnote_plugin as plain_plugin
 
+from digest.basics.fragments import Anchor
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.anchors import letters
 from digest.markdown.links import is_in_image
 from digest.markdown.problems import push_problem
 
@@ -58,3 +60,9 @@ def _part(state: StateCore) -> None:
         if token.type == "footnote_reference_close":
             notes += opened.pop()
     state.tokens = text + notes
+
+
+def mark_name(token: Token) -> Anchor:
+    """Return the id of a footnote's mark, of which a text may have several."""
+    mark, again = letters(int(token.meta["id"])), int(token.meta["subId"])
+    return Anchor(f"fnref-{mark}-{again + 1}" if again else f"fnref-{mark}")

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.places import END, OFFSET
-from digest.markdown.problems import PROBLEM, set_problem
+from digest.markdown.places import END
+from digest.markdown.problems import PROBLEM, set_block_problem, set_inline_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +77,7 @@ def _stars(text: str, children: list[Token]) -> Iterator[Token]:
         problem = Token(PROBLEM, "", 0)
         message = f"'{token.markup}' within two {where} is read as emphasis"
         hint = "write '" + r"\*" * len(token.markup) + f"' in both {where}, for the sign"
-        set_problem(problem, "text-lost", message, hint)[OFFSET] = max(at, 0)
+        set_inline_problem(problem, max(at, 0), "text-lost", message, hint)
         yield problem
 
 
@@ -178,5 +178,5 @@ def _targets(tokens: Iterable[Token]) -> Iterator[str]:
 
 def _problem(at: Token, column: int, message: str, hint: str) -> Token:
     token = Token(PROBLEM, "", 0, map=at.map)
-    set_problem(token, "text-lost", message, hint)["column"] = max(column, 0)
+    set_block_problem(token, max(column, 0), "text-lost", message, hint)
     return token

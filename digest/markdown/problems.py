@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.markdown.places import COLUMN, OFFSET
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -17,13 +19,17 @@ DOLLAR = "or write '\\$' for the sign"
 
 def push_problem(state: StateInline, offset: int, rule: str, message: str, hint: str = "") -> None:
     """Add a problem at an offset of the inline text that is being parsed."""
-    set_problem(state.push(PROBLEM, "", 0), rule, message, hint)["offset"] = offset
+    set_inline_problem(state.push(PROBLEM, "", 0), offset, rule, message, hint)
 
 
-def set_problem(token: Token, rule: str, message: str, hint: str = "") -> dict[str, object]:
-    """Make a token stand for a problem, and return its meta."""
-    token.meta = {"rule": rule, "message": message, "hint": hint}
-    return token.meta
+def set_inline_problem(token: Token, offset: int, rule: str, message: str, hint: str = "") -> None:
+    """Make a token stand for a problem at an offset of its inline text."""
+    token.meta = {"rule": rule, "message": message, "hint": hint, OFFSET: offset}
+
+
+def set_block_problem(token: Token, column: int, rule: str, message: str, hint: str = "") -> None:
+    """Make a token stand for a problem at a column, from 0, of its first line."""
+    token.meta = {"rule": rule, "message": message, "hint": hint, COLUMN: column}
 
 
 def report_math(place: Place, problem: str, hint: str = DOLLAR) -> Diagnostic:

@@ -23,6 +23,7 @@ from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
+from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
 from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, scheme
 from digest.markdown.makeplain import make_plain
@@ -179,7 +180,7 @@ class Renderer:
         if OFFSET in meta:
             place = self._place(token)
         else:
-            place = self._origin.place(token.map[0] if token.map else 0, int(meta["column"]))
+            place = self._origin.place(token.map[0] if token.map else 0, int(meta[COLUMN]))
         self.report(place, str(meta["rule"]), str(meta["message"]), str(meta["hint"]))
 
     # --- inline ---
@@ -312,7 +313,7 @@ class Renderer:
 
     def _footnote_ref(self, token: Token) -> None:
         mark = letters(int(token.meta["id"]))
-        self._add('<sup class="note"><a id="', _mark_name(token), '" href="#', Anchor(f"fn-{mark}"))
+        self._add('<sup class="note"><a id="', mark_name(token), '" href="#', Anchor(f"fn-{mark}"))
         self._add(f'">{mark}</a></sup>')
 
     def _footnote_block_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
@@ -328,7 +329,7 @@ class Renderer:
         self._add("</li>\n")
 
     def _footnote_anchor(self, token: Token) -> None:
-        self._add(' <a class="back" href="#', _mark_name(token), '">↩\ufe0e</a>')
+        self._add(' <a class="back" href="#', mark_name(token), '">↩\ufe0e</a>')
 
     def _directive(self, token: Token) -> None:
         """Print nothing: directives are taken out before, where they may stand."""
@@ -346,9 +347,3 @@ def _attributes(token: Token) -> str:
     start = token.attrGet("start")
     kind = f' class="{alignment}"' if alignment else ""
     return kind if start is None else f'{kind} start="{start}"'
-
-
-def _mark_name(token: Token) -> Anchor:
-    """Return the id of a footnote's mark, of which a text may have several."""
-    mark, again = letters(int(token.meta["id"])), int(token.meta["subId"])
-    return Anchor(f"fnref-{mark}-{again + 1}" if again else f"fnref-{mark}")

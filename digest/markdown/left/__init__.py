@@ -27,7 +27,7 @@ from digest.markdown.left.codeblocks import check_fence, check_indented
 from digest.markdown.left.forms import Typed, find_forms, group_forms, likely_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
-from digest.markdown.problems import PROBLEM, set_problem
+from digest.markdown.problems import PROBLEM, set_inline_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -80,7 +80,7 @@ def _check_inline(children: list[Token], typed: Typed) -> None:
             found += [(begin, left) for left in _find_left(image.children, words)]
     for begin, left in found:
         problem = Token(PROBLEM, "", 0)
-        set_problem(problem, "markup-left", left.message, left.hint)[OFFSET] = begin + left.start
+        set_inline_problem(problem, begin + left.start, "markup-left", left.message, left.hint)
         children.append(problem)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.problems import PROBLEM, set_problem
+from digest.markdown.problems import PROBLEM, set_block_problem
 from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
@@ -75,5 +75,5 @@ def _problem(at: Token, source: str, message: str, hint: str, begins: str = "") 
     line = source.split("\n")[at.map[0] if at.map else 0]
     token = Token(PROBLEM, "", 0, map=at.map)
     column = max(line.find(begins or at.markup), 0)
-    set_problem(token, "markup-left", message, hint)["column"] = column
+    set_block_problem(token, column, "markup-left", message, hint)
     return token
