@@ -12,7 +12,7 @@ from digest.basics.images import says_nothing
 from digest.basics.text import neither, slugify
 from digest.content import frontmatter
 from digest.content.sections import check_sections
-from digest.content.sourcefile import Parsed, ParseOptions, SourceFile
+from digest.content.sourcefile import Parsed, ParseOptions, SourceFile, make_source_file
 from digest.markdown.anchors import is_reserved
 from digest.records.identifiers import SOURCES, Malformed, parse_as, plain_form, spelled_doi
 from digest.settings.schema import Values, shorten
@@ -29,7 +29,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
     There is always a value, with placeholders for what cannot be read, so that the rest of the
     site can be checked in the same run.
     """
-    file = SourceFile(source, path, options, frontmatter.EDITION, "an edition")
+    file = make_source_file(source, path, options.lang, frontmatter.EDITION, "an edition")
     fields = file.fields
     edition_id = path.split("/")[-2]
     _check_name(edition_id, "folder", file.reading)
@@ -50,7 +50,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
     )
-    return file.finish(edition=edition)
+    return file.finish(edition)
 
 
 def _listed_key(scalar: Scalar) -> tuple[str, Place]:
@@ -63,7 +63,7 @@ def _listed_key(scalar: Scalar) -> tuple[str, Place]:
 
 def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse an entry's file. There is always a value, as for an edition."""
-    file = SourceFile(source, path, options, frontmatter.ENTRY, "an entry")
+    file = make_source_file(source, path, options.lang, frontmatter.ENTRY, "an entry")
     fields = file.fields
     reading = file.reading
     title, authors = fields.get("title"), fields.get("authors", ())
@@ -113,12 +113,12 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
             text, line = file.split.body, file.split.body_line
             reading.diagnostics += check_sections(entry.body, options.sections, path, text, line)
     _check_directives(entry.body, "an entry", reading)
-    return file.finish(entry=entry)
+    return file.finish(entry)
 
 
 def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse a free-standing page. There is always a value, as for an edition."""
-    file = SourceFile(source, path, options, frontmatter.PAGE, "a page")
+    file = make_source_file(source, path, options.lang, frontmatter.PAGE, "a page")
     fields = file.fields
     *folders, name = path.removeprefix("content/pages/").removesuffix(".md").split("/")
     for part in (*folders, name):
@@ -135,7 +135,7 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         lang=fields.get("lang", ""),
     )
     _check_directives(page.body, "a page", file.reading)
-    return file.finish(page=page)
+    return file.finish(page)
 
 
 def _override(scalar: Scalar | None) -> Override | None:

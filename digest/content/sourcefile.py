@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -53,28 +53,22 @@ class SourceFile:
     """A file, whose fields and texts are read one by one; what comes of them is gathered."""
 
     def __init__(
-        self, source: str, path: str, options: ParseOptions, schema: dict[str, Field], what: str
+        self,
+        reading: Reading,
+        allowances: tuple[Allowance, ...],
+        split: frontmatter.Split | None,
+        fields: Values | None,
+        lang: str,
     ) -> None:
-        self.reading = Reading(path)
-        self.path = path
-        self.options = options
+        """Take what was read; `split` and `fields` are None where that could not be done."""
+        self.reading = reading
+        self.allowances = allowances
+        self.split = split
+        self.readable = fields is not None
+        self.fields = Values() if fields is None else fields
+        self.lang = self.fields.get("lang", lang)
         self.texts: dict[str, Parts] = {}
         self.plain: dict[str, Plain] = {}
-        self.lang = options.lang
-        allowances = find_allowances(source, path)
-        self.allowances = allowances.value
-        self.reading.diagnostics += allowances.diagnostics
-        if left := find_starter_text(source):
-            message = f"a text of the starter is still here: '{shorten(left[1])}'"
-            place = Place(path, left[0], 1)
-            self.reading.report("markup-left", place, message, "write your own, or take it away")
-        self.split = frontmatter.split_front_matter(source, self.reading, what=what)
-        values = None
-        if self.split:
-            values = frontmatter.read_fields(self.split, schema, self.reading, what=what)
-        self.readable = values is not None
-        self.fields = values if values is not None else Values()
-        self.lang = self.fields.get("lang", self.lang)
 
     def inline(self, scalar: Scalar | None) -> Fragment | None:
         """Parse a field of inline Markdown; None where it is empty."""
@@ -117,7 +111,7 @@ class SourceFile:
             self.reading.report("markup-left", place, left.message, left.hint)
 
     def _pieces(self, scalar: Scalar) -> list[tuple[int, Place]]:
-        return [(start.offset, Place(self.path, *start[1:])) for start in scalar.starts]
+        return [(start.offset, Place(self.reading.path, *start[1:])) for start in scalar.starts]
 
     def body(self, sections: dict[str, str]) -> Body:
         """Parse the text below the front matter; `sections` leads from their names to their ids."""
@@ -125,7 +119,7 @@ class SourceFile:
             return Body()
         parsed = parse_body(
             self.split.body,
-            self.path,
+            self.reading.path,
             first_line=self.split.body_line,
             sections=sections,
             lang=self.lang,
@@ -135,7 +129,33 @@ class SourceFile:
         self.plain |= parsed.value.plain
         return parsed.value.body
 
-    def finish(self, **value: Any) -> Found[Parsed]:  # noqa: ANN401 -- one of three kinds
+    def finish(self, value: Edition | Entry | FreePage) -> Found[Parsed]:
         """Return what the file gives, with all texts and problems met on the way."""
-        parsed = Parsed(self.texts, self.plain, self.allowances, **value)
+        parsed = Parsed(
+            self.texts,
+            self.plain,
+            self.allowances,
+            edition=value if isinstance(value, Edition) else None,
+            entry=value if isinstance(value, Entry) else None,
+            page=value if isinstance(value, FreePage) else None,
+        )
         return Found(parsed, tuple(self.reading.diagnostics))
+
+
+def make_source_file(
+    source: str, path: str, lang: str, schema: dict[str, Field], what: str
+) -> SourceFile:
+    """Read the front matter of a file by its schema; `what` is what the file is, with an article.
+
+    `lang` is the site's language, for a file that names none.
+    """
+    reading = Reading(path)
+    allowances = find_allowances(source, path)
+    reading.diagnostics += allowances.diagnostics
+    if left := find_starter_text(source):
+        message = f"a text of the starter is still here: '{shorten(left[1])}'"
+        place = Place(path, left[0], 1)
+        reading.report("markup-left", place, message, "write your own, or take it away")
+    split = frontmatter.split_front_matter(source, reading, what=what)
+    fields = frontmatter.read_fields(split, schema, reading, what=what) if split else None
+    return SourceFile(reading, allowances.value, split, fields, lang)
