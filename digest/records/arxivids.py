@@ -50,7 +50,7 @@ _HOSTS = (
 
 def _read(text: str) -> Id | Flaw | None:
     if text.lower().startswith(DOI_PREFIX.lower()):
-        return _read_bare(text[len(DOI_PREFIX) :]) or Flaw("")
+        return _read_bare(text[len(DOI_PREFIX) :])
     return _read_bare(_id_in_path(text))
 
 

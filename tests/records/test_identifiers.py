@@ -80,6 +80,7 @@ BRAIN = "doi:10.1038/s41583-020-0277-3"
         ("10.1038/s41583-020-0277-3", BRAIN, 0),
         ("10.1038/S41583-020-0277-3", BRAIN, 0),
         ("10.1038%2Fs41583-020-0277-3", BRAIN, 0),
+        ("10.1000/a%2Fb", "doi:10.1000/a%2fb", 0),  # a sign of its own, where there is a slash
         ("10.1038/s41583\u2013020\u20110277\u22123", BRAIN, 0),
         ("doi:10.1038/s41583-020-0277-3", BRAIN, 0),
         ("DOI 10.1038/s41583-020-0277-3.", BRAIN, 0),
@@ -125,6 +126,7 @@ def test_every_pasted_form_has_one_key(text: str, key: str, version: int) -> Non
         ("10.1038/a b", "there is a space in it", ""),
         ("10.48550/arXiv.2202.0592", "5 digits after the point", ""),
         ("doi:10.48550/arXiv.2202.0592", "is not a DOI: arXiv has no such id", ""),
+        ("10.48550/arXiv.dsi", "is not a DOI: arXiv has no such id", ""),
         (
             "https://example.org/2202.06991",
             "an address of neither arXiv nor doi.org",
