@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from digest.basics.diagnostics import FIXED, RULES
+from digest.citing.formats import FORMATS
 from digest.cli import COMMANDS
 from digest.content import frontmatter
 from digest.render.mail import FILTERS
@@ -104,3 +105,9 @@ def test_the_guide_shows_every_setting_of_the_mail() -> None:
 
 def test_every_reference_style_is_documented() -> None:
     assert set(REFERENCE_STYLES) <= first_column(GUIDE, "Citations")
+
+
+def test_every_export_format_is_named_where_exports_are_told_of() -> None:
+    guide = GUIDE.split("\n## Exports\n", 1)[1].split("\n## ", 1)[0]
+    for text in (guide, README, COMMANDS["export"]):
+        assert [form.name for form in FORMATS.values() if form.name not in text] == []
