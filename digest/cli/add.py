@@ -11,7 +11,7 @@ from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.commands.add import NamedPaper, add, find_substitute
-from digest.commands.new import ScaffoldError
+from digest.commands.new import NewFileError
 from digest.commands.unfetched import describe_lacking
 from digest.records.answers import hold_fetching
 from digest.records.identifiers import Malformed, parse_identifier
@@ -54,7 +54,7 @@ def command(
             result = add(
                 folder, named, int(time.time()), progress, edition=edition, name=plain_name
             )
-    except ScaffoldError as error:
+    except NewFileError as error:
         raise click.UsageError(str(error)) from error
     finally:
         progress.close()

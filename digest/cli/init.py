@@ -19,7 +19,7 @@ from digest.commands.init.newsletter import (
 )
 from digest.commands.init.origin import PACKAGE, Origin, read_origin
 from digest.commands.init.write import Written, has_editions, write_missing
-from digest.commands.new import ScaffoldError
+from digest.commands.new import NewFileError
 from digest.content.discover import find_root
 from digest.settings.config import NOBODYS_URL, language, site_address
 from digest.settings.yamlnodes import Reading, Scalar
@@ -53,7 +53,7 @@ def command(folder: Path, title: str | None, url: str, lang: str, requirement: s
     files = make_newsletter(start, with_edition=not has_editions(folder))
     try:
         written = write_missing(folder, files)
-    except ScaffoldError as error:
+    except NewFileError as error:
         raise click.UsageError(str(error)) from error
     _print(folder, written, origin)
     if url == NOBODYS_URL:

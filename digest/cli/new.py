@@ -7,7 +7,7 @@ import click
 from digest.basics.clock import read_today
 from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.commands.fetch import read_content
-from digest.commands.new import ScaffoldError, make_edition, write_new
+from digest.commands.new import NewFileError, make_edition, write_new
 
 
 @click.command("new")
@@ -27,6 +27,6 @@ def command(ctx: click.Context, root: str | None, id_: str) -> None:
     try:
         file = make_edition(id_, content, read_today(content.settings.timezone))
         write_new(folder, [file])
-    except ScaffoldError as error:
+    except NewFileError as error:
         raise click.UsageError(str(error)) from error
     click.echo(file.path)

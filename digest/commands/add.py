@@ -10,7 +10,7 @@ from digest.basics.text import did_you_mean
 from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.commands.fetch import make_fetch_options, obtain_works, read_content
-from digest.commands.new import Paper, ScaffoldError, make_entries, write_new
+from digest.commands.new import NewFileError, Paper, make_entries, write_new
 from digest.commands.unfetched import describe_unanswered
 from digest.records.identifiers import Identifier
 from digest.records.reply import Lacking
@@ -60,7 +60,7 @@ def add(
     What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
     `name` is the short name, where there is one paper. A paper that the edition covers already is
     left out with a warning, so that the same command can be given again for those that could not
-    be had. Raises ScaffoldError where all are there already or one is named twice, and
+    be had. Raises NewFileError where all are there already or one is named twice, and
     FileError where records cannot be written.
     """
     content = read_content(root)
@@ -100,13 +100,13 @@ def find_substitute(key: str) -> str:
 def _choose_edition(named: str, content: Content) -> str:
     editions = {folder.edition.id: folder.edition for folder in content.editions}
     if not editions:
-        raise ScaffoldError("there is no edition yet; make one with 'digest new 2022-04'")
+        raise NewFileError("there is no edition yet; make one with 'digest new 2022-04'")
     if not named:
         return max(editions.values(), key=lambda edition: (edition.date, edition.id)).id
     if named in editions:
         return named
     hint = did_you_mean(named, editions) or f"make it with 'digest new {named}'"
-    raise ScaffoldError(f"there is no edition '{named}'; {hint}")
+    raise NewFileError(f"there is no edition '{named}'; {hint}")
 
 
 def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:
@@ -118,7 +118,7 @@ def _leave_out_covered(
 ) -> tuple[list[NamedPaper], list[str]]:
     """Return the papers that the edition does not cover yet, and a warning of each other one.
 
-    Raises ScaffoldError where none is left, and where a paper is named twice.
+    Raises NewFileError where none is left, and where a paper is named twice.
     """
     joined = join(content).value
     covering = {
@@ -136,9 +136,9 @@ def _leave_out_covered(
             there.append(f"'{one.typed}' is in this edition already: '{covering[key]}'")
         elif first.setdefault(key, one) is not one:
             both = f"'{first[key].typed}' and '{one.typed}'"
-            raise ScaffoldError(f"{both} are the same paper; name it once")
+            raise NewFileError(f"{both} are the same paper; name it once")
     if not first:
-        raise ScaffoldError("\n  ".join(there))
+        raise NewFileError("\n  ".join(there))
     return list(first.values()), there
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest.settings.config import SectionRule
 
 
-class ScaffoldError(Exception):
+class NewFileError(Exception):
     """A file or folder cannot be made; the message says why and what to do."""
 
 
@@ -41,7 +41,7 @@ class NewFile(msgspec.Struct, frozen=True):
 def write_new(root: Path, files: Iterable[NewFile]) -> None:
     """Write files that are not there yet.
 
-    Raises ScaffoldError where one is there, and FileError where one cannot be made.
+    Raises NewFileError where one is there, and FileError where one cannot be made.
     """
     for file in files:
         path = root / file.path
@@ -52,7 +52,7 @@ def write_new(root: Path, files: Iterable[NewFile]) -> None:
         except OSError as error:
             if isinstance(error, FileExistsError) and path.parent.is_dir():
                 message = f"'{file.path}' exists already; it was left as it is"
-                raise ScaffoldError(message) from error
+                raise NewFileError(message) from error
             raise cannot("write", path, error) from error
 
 
@@ -63,7 +63,7 @@ def make_edition(id_: str, content: Content, today: str) -> NewFile:
     """Make the index.md of a new edition.
 
     `today` is `YYYY-MM-DD`. An id that is a month or a day gives the edition its title and date;
-    others are dated today. Raises ScaffoldError where the id cannot be a folder's name, or is
+    others are dated today. Raises NewFileError where the id cannot be a folder's name, or is
     taken.
     """
     _check_id(id_, [folder.edition for folder in content.editions])
@@ -103,12 +103,12 @@ def _check_id(id_: str, editions: Iterable[Edition]) -> None:
     if not SLUG.fullmatch(id_) or id_.endswith("."):
         better = slugify(id_)
         hint = f"try '{better}'" if better else "use letters, digits and hyphens, as 2022-04"
-        raise ScaffoldError(f"'{id_}' cannot be a folder's name and a part of an address; {hint}")
+        raise NewFileError(f"'{id_}' cannot be a folder's name and a part of an address; {hint}")
     _check_day(id_)
     # many file systems do not tell letters by their case
     same = [one.path for one in editions if one.id.casefold() == id_.casefold()]
     if same:
-        raise ScaffoldError(f"there is an edition '{id_}' already: '{same[0]}'")
+        raise NewFileError(f"there is an edition '{id_}' already: '{same[0]}'")
 
 
 def _check_day(id_: str) -> None:
@@ -118,11 +118,11 @@ def _check_day(id_: str) -> None:
         return
     written = "-".join(part.zfill(2) for part in numbers.groups() if part)
     if _day_of(written):
-        raise ScaffoldError(f"'{id_}' lacks a zero; write '{written}', so that dates sort")
+        raise NewFileError(f"'{id_}' lacks a zero; write '{written}', so that dates sort")
     if numbers[3]:
-        raise ScaffoldError(f"there is no day '{id_}'")
+        raise NewFileError(f"there is no day '{id_}'")
     hint = f"for a week write '{numbers[1]}-w{numbers[2]}'"
-    raise ScaffoldError(f"there is no month '{id_}'; {hint}")
+    raise NewFileError(f"there is no month '{id_}'; {hint}")
 
 
 def _day_of(id_: str) -> dt.date | None:

@@ -12,7 +12,7 @@ import unicodedata
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.records.idtext import split_prefix
-from digest.records.source import Flaw, Id, Source
+from digest.records.source import Flaw, Id, RecordSource
 
 ARCHIVES = frozenset({
     "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn",
@@ -125,7 +125,7 @@ def _id_in_path(path: str) -> str:
     return whole[0] if whole and goes_on else named
 
 
-ARXIV = Source(
+ARXIV = RecordSource(
     kind=_KIND,
     name="arXiv",
     an_id="an arXiv id",

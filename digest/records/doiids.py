@@ -9,7 +9,7 @@ from urllib.parse import quote
 from digest.basics.lazyregex import lazy_regex
 from digest.records.arxivids import DOI_PREFIX
 from digest.records.idtext import split_prefix
-from digest.records.source import Flaw, Id, Source
+from digest.records.source import Flaw, Id, RecordSource
 
 _KIND = "doi"
 _DOI = lazy_regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
@@ -38,7 +38,7 @@ def _in_address(host: str, path: str) -> str | None:
     return split_prefix(path, (_KIND,))[1] if host in _HOSTS else None
 
 
-DOI = Source(
+DOI = RecordSource(
     kind=_KIND,
     name="doi.org",
     an_id="a DOI",

@@ -16,9 +16,9 @@ from digest.records.idtext import quote_line, split_prefix, strip_around
 from digest.records.source import Flaw, Id
 
 if TYPE_CHECKING:
-    from digest.records.source import Source
+    from digest.records.source import RecordSource
 
-SOURCES: dict[str, Source] = {source.kind: source for source in (ARXIV, DOI)}
+SOURCES: dict[str, RecordSource] = {source.kind: source for source in (ARXIV, DOI)}
 """By their kinds, in the order in which they are asked: arXiv may know of a DOI that it is a
 paper's. Where several have a record of one work, the first one's facts are taken."""
 

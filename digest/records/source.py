@@ -28,7 +28,7 @@ class Flaw(msgspec.Struct, frozen=True):
     hint: str = ""
 
 
-class Source(msgspec.Struct, frozen=True):
+class RecordSource(msgspec.Struct, frozen=True):
     """Who gives ids to works, and has records of them."""
 
     kind: str

@@ -14,8 +14,8 @@ from digest.basics.fragments import Body
 from digest.basics.works import Work
 from digest.commands.new import (
     NewFile,
+    NewFileError,
     Paper,
-    ScaffoldError,
     format_front_matter,
     make_edition,
     make_entries,
@@ -98,7 +98,7 @@ def test_a_month_gives_an_edition_its_title_and_date() -> None:
     ],
 )
 def test_a_date_that_is_none_is_refused(id_: str, why: str) -> None:
-    with pytest.raises(ScaffoldError, match=why):
+    with pytest.raises(NewFileError, match=why):
         make_edition(id_, newsletter(), TODAY)
 
 
@@ -128,13 +128,13 @@ def test_editions_are_numbered_where_the_newsletter_counts_them() -> None:
     "id_", ["", ".", "..", "a/b", "../x", "/etc", "a b", ".x", "-x", "x.", "a\n"]
 )
 def test_what_cannot_be_a_folder_is_refused(id_: str) -> None:
-    with pytest.raises(ScaffoldError, match="cannot be a folder's name"):
+    with pytest.raises(NewFileError, match="cannot be a folder's name"):
         make_edition(id_, newsletter(), TODAY)
 
 
 @pytest.mark.parametrize("id_", ["Special", "special", "SPECIAL"])
 def test_an_edition_that_exists_is_refused_whatever_its_letters(id_: str) -> None:
-    with pytest.raises(ScaffoldError, match=r"there is an edition .* already"):
+    with pytest.raises(NewFileError, match=r"there is an edition .* already"):
         make_edition(id_, newsletter(edition("Special")), TODAY)
 
 
@@ -277,6 +277,6 @@ def test_whatever_is_written_is_read_back(text: str) -> None:
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     file = NewFile("content/editions/2022-03/index.md", "new\n")
     write_new(tmp_path, [file])
-    with pytest.raises(ScaffoldError, match="exists already; it was left as it is"):
+    with pytest.raises(NewFileError, match="exists already; it was left as it is"):
         write_new(tmp_path, [NewFile(file.path, "other\n")])
     assert (tmp_path / file.path).read_text() == "new\n"

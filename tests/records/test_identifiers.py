@@ -22,7 +22,7 @@ from digest.records.identifiers import (
 from digest.records.store import record_key, record_name
 
 if TYPE_CHECKING:
-    from digest.records.source import Source
+    from digest.records.source import RecordSource
 
 DSI = "arxiv:2202.06991"
 HEP = "arxiv:hep-th/9901001"
@@ -243,7 +243,7 @@ def test_fields_of_one_kind_never_raise(text: str) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
-def test_each_source_reads_its_own_examples_and_can_be_asked(source: Source) -> None:
+def test_each_source_reads_its_own_examples_and_can_be_asked(source: RecordSource) -> None:
     for shown in source.example.split(" or "):
         found = parse_identifier(shown)
         assert isinstance(found, Identifier)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.files import cannot
-from digest.commands.new import ScaffoldError
+from digest.commands.new import NewFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def has_editions(folder: Path) -> bool:
 def write_missing(folder: Path, files: Iterable[NewFile]) -> Written:
     """Write the files that `folder` lacks, in their order, each whole or not at all.
 
-    Raises ScaffoldError where something is in the way, and then nothing is made; FileError where
+    Raises NewFileError where something is in the way, and then nothing is made; FileError where
     one cannot be made: what was made before stays, and the next time is kept.
     """
     wanted = tuple(files)
@@ -53,9 +53,9 @@ def _check_way(path: Path) -> None:
     """Refuse where a file stands in the place of a folder, or none may be made in one."""
     nearest = next(parent for parent in path.parents if os.path.lexists(parent))
     if not nearest.is_dir():
-        raise ScaffoldError(f"'{nearest}' is in the way: a folder must be there")
+        raise NewFileError(f"'{nearest}' is in the way: a folder must be there")
     if not os.access(nearest, os.W_OK | os.X_OK):
-        raise ScaffoldError(f"cannot write into '{nearest}': you may not")
+        raise NewFileError(f"cannot write into '{nearest}': you may not")
 
 
 def _write(path: Path, text: str) -> None:

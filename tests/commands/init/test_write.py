@@ -8,7 +8,7 @@ import pytest
 
 from digest.basics.files import FileError
 from digest.commands.init.write import Written, write_missing
-from digest.commands.new import NewFile, ScaffoldError
+from digest.commands.new import NewFile, NewFileError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def test_a_link_is_kept_wherever_it_leads(tmp_path: Path, leads_to: str) -> None
 
 def test_a_file_in_the_place_of_a_folder_is_told_before_anything_is_made(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a file")
-    with pytest.raises(ScaffoldError, match="is in the way: a folder must be there"):
+    with pytest.raises(NewFileError, match="is in the way: a folder must be there"):
         write_missing(tmp_path, (*FILES[1:], *FILES[:1]))
     assert listed(tmp_path) == {"a"}
 
