@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.histories.builds import warm_up
-from tests.histories.history import make_steps, parse_steps, play
+from tests.histories.history import check_names, make_steps, parse_steps, play
 from tests.histories.shrinking import shrink
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument(
         "--shrink", type=float, default=60, help="seconds to shorten one that fails"
     )
+    parser.add_argument("--only", metavar="EDITS", default="", help="as 'stop-build,rewrite'")
     parser.add_argument("--serve", action="store_true", help="in one preview, as 'digest serve' is")
     parser.add_argument("--replay", metavar="STEPS", help="play these steps instead: 'touch:1 …'")
     parser.add_argument(
@@ -46,7 +47,9 @@ def main() -> None:
         failures = [play(parse_steps(asked.replay), asked.keep, serves=asked.serve)]
     else:
         seeds = range(asked.seed, asked.seed + asked.count)
-        failures = _play_all([make_steps(seed, asked.steps) for seed in seeds], asked)
+        only = asked.only.split(",") if asked.only else []
+        check_names(only)
+        failures = _play_all([make_steps(seed, asked.steps, only) for seed in seeds], asked)
     failed = [one for one in failures if one]
     for failure in failed:
         _tell(failure, serves=asked.serve)

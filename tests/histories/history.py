@@ -21,7 +21,7 @@ from tests.histories.edited import Edited, NothingToEditError
 from tests.histories.previews import Serving, encode_errors, preview_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 EDITS = {
     edit.__name__.replace("_", "-"): edit
@@ -60,19 +60,24 @@ class Failure(NamedTuple):
     """A line each."""
 
 
-def make_steps(seed: int, length: int) -> Steps:
-    """Return so many steps, the same ones for a seed."""
+def make_steps(seed: int, length: int, only: Sequence[str] = ()) -> Steps:
+    """Return so many steps, the same ones for a seed; of all edits, or of some `only`."""
     chance = Random(seed)
-    names = sorted(EDITS)
+    names = sorted(only or EDITS)
     return tuple(Step(chance.choice(names), chance.randrange(10**6)) for _ in range(length))
 
 
 def parse_steps(text: str) -> Steps:
     """Read steps as they are printed; raises ValueError where an edit does not exist."""
     pairs = [one.split(":") for one in text.split()]
-    if unknown := [name for name, _ in pairs if name not in EDITS]:
-        raise ValueError(f"there is no edit '{unknown[0]}'")
+    check_names([name for name, _ in pairs])
     return tuple(Step(name, int(seed)) for name, seed in pairs)
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Raise ValueError where an edit does not exist."""
+    if unknown := [name for name in names if name not in EDITS]:
+        raise ValueError(f"there is no edit '{unknown[0]}'; there are {', '.join(sorted(EDITS))}")
 
 
 def play(

@@ -54,3 +54,6 @@ def test_a_seed_makes_the_same_history_every_time() -> None:
     steps = make_steps(7, 5)
     assert steps == make_steps(7, 5) != make_steps(8, 5)
     assert parse_steps(" ".join(map(str, steps))) == steps
+    assert {step.edit for step in make_steps(7, 5, ["touch"])} == {"touch"}
+    with pytest.raises(ValueError, match="there is no edit 'tuch'; there are add-edition, "):
+        parse_steps("tuch:1")
