@@ -179,6 +179,15 @@ def test_ieee() -> None:
     )
 
 
+def test_ieee_has_a_chapter_of_the_book_that_is_named_alone_with_the_book() -> None:
+    # BibTeX's @inbook: the title is the book's
+    chapter = Work(
+        "bib:x", "chapter", "T", author=(Name("Poe", "Ada", "", "Ada Poe"),), issued=(2001,),
+        publisher="P", edition="2", chapter_number="3", page="7",
+    )  # fmt: skip
+    assert text(chapter, "ieee") == "A. Poe, T, 2nd ed. P, 2001, ch. 3, p. 7."
+
+
 def test_ieee_numbers_a_series() -> None:
     # as the guide has it of E. F. Moore's chapter: "(Ann. of Mathematical Studies, no. 1)"
     chapter = Work(

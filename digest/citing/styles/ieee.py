@@ -28,6 +28,7 @@ from digest.citing.styles.ieeeparts import (
     show_titled,
 )
 from digest.citing.styles.people import credited
+from digest.records.csltypes import IN_BOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,9 @@ def _chapter(item: Item) -> Formatted:
 
     Its editors come before the edition. Where they are the last, a comma follows them.
     """
+    if not item.container():
+        # BibTeX's @inbook has the book's title, and no other
+        return _book(item)
     edition = pieces.plain(item.edition())
     book = pieces.join((*_container(item), edition), ", ")
     imprint = pieces.plain(show_imprint(item))
@@ -141,8 +145,10 @@ def _book(item: Item) -> Formatted:
     editors = show_editors(item) if is_edited else pieces.NOTHING
     first = pieces.join((show_authors(item), title, *told, editors), ", ")
     # a single number says how many there are
-    pages = show_pages(item) if re.search(r"[-\u2013,]", work.page) else pieces.NOTHING
-    imprint = (pieces.plain(show_imprint(item)), show_date(item), pages, show_doi(item))
+    is_range = work.type in IN_BOOKS or re.search(r"[-\u2013,]", work.page)
+    pages = show_pages(item) if is_range else pieces.NOTHING
+    chapter = show_term(item, item.words.chapter, work.chapter_number)
+    imprint = (pieces.plain(show_imprint(item)), show_date(item), chapter, pages, show_doi(item))
     if editors:
         # as in a chapter, a comma follows them
         return pieces.join((first, *imprint), ", ")
