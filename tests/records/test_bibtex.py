@@ -653,6 +653,20 @@ def test_no_text_raises(text: str) -> None:
             {"type": "paper-conference", "container_title": "P", "collection_title": ""},
         ),
         ("@inproceedings{k, title={T}, journal={J}}", {"container_title": "J"}),
+        (
+            "@proceedings{k, author={A}, title={T}, booktitle={B}, pages={3--5}}",
+            {"type": "paper-conference", "container_title": "B", "page": "3-5"},
+        ),
+        ("@proceedings{k, editor={E}, title={T}, booktitle={B}}", {"type": "book"}),
+        (
+            "@Manual{k, title={T}, note={R package version 1.0.0}}",
+            {"type": "software", "version": "1.0.0", "note": ""},
+        ),
+        (
+            "@Manual{k, title={T}, note={R package version 0.5.0, more to come}}",
+            {"type": "software", "version": "0.5.0", "note": "more to come"},
+        ),
+        ("@Manual{k, title={T}, note={R package version x.x.x}}", {"type": "book", "version": ""}),
     ],
 )
 def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -> None:
@@ -720,6 +734,12 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
             "author",
             "'A, B, C, D' has too many commas for one name",
             "write 'F",
+        ),
+        (
+            "doi={10.5281/zenodo.XXXXXXX}",
+            "doi",
+            "'10.5281/zenodo.XXXXXXX' is yet to be filled in",
+            "write what it is, or take out 'doi'",
         ),
         ("editor={A and and B}", "editor", "a name is missing beside 'and'", "write 'A and B'"),
         (

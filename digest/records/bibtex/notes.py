@@ -14,6 +14,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import join_sentences
 from digest.records.bibtex.ids import named_id
+from digest.records.bibtex.types import PACKAGE
 from digest.records.bibtex.urlfields import with_addresses, without_address
 from digest.records.csl import with_aliases
 from digest.records.dateparsing import parse_day, state_named
@@ -64,6 +65,7 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
         container_title=work.container_title or published,
         status=found.status,
         accessed=found.accessed,
+        version=found.version,
         note=join_sentences(notes),
     )
 
@@ -83,12 +85,16 @@ class _Notes:
     """Takes out of texts what a work has fields for."""
 
     def __init__(self, work: Work) -> None:
-        self.status, self.accessed = work.status, work.accessed
+        self.status, self.accessed, self.version = work.status, work.accessed, work.version
         self._ids = {work.id, *with_aliases(work).aliases}
         self._url, self._genre = work.url, work.genre
 
     def rest(self, text: str) -> str:
         """Return what is left of a text."""
+        package = PACKAGE.match(text)
+        if package and self.version in {"", package["version"]}:
+            self.version = package["version"].rstrip(".")
+            text = text[package.end() :]
         if seen := _SEEN.search(text):
             before, day = text[: seen.start()].rstrip(), parse_day(seen["date"].strip())
             # not "Data retrieved May 2019"

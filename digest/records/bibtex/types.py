@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
 
@@ -98,18 +100,31 @@ _GENRES = {
 """By BibTeX's types, and by what biblatex's `type` has words for (its manual, section 4.9.2)."""
 
 
+PACKAGE = lazy_regex(r"R package version (?P<version>v?[0-9][\w.-]*)(?=[,;.]*(?: |$))[,;.]*\s*")
+"""What R says of its packages, which it calls manuals."""
+
+
 def work_type(entry: RawEntry) -> str:
     """Return the CSL type of an entry's work; `document` where nothing tells."""
-    kind = "chapter" if _is_part(entry) else TYPES.get(entry.type, "document")
+    kind = _part_type(entry) or TYPES.get(entry.type, "document")
+    if entry.type in {"manual", "misc"} and PACKAGE.match(entry.first("note")):
+        kind = "software"
     told = (entry.first("entrysubtype").lower(), entry.first("type").lower())
     return next((_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES), kind)
 
 
-def _is_part(entry: RawEntry) -> bool:
-    """Tell whether what is called a book is a part of the one that it names."""
+def _part_type(entry: RawEntry) -> str:
+    """Return the type of what is called a book and is a part of the one that it names, or nothing.
+
+    Proceedings have no author; where they do, they are a paper in them.
+    """
     book = entry.first("booktitle").casefold()
-    is_other = bool(book) and book != entry.first("title").casefold()
-    return entry.type == "book" and is_other and bool(entry.first("pages", "chapter"))
+    if not book or book == entry.first("title").casefold():
+        return ""
+    if entry.type == "book" and entry.first("pages", "chapter"):
+        return "chapter"
+    is_paper = entry.type == "proceedings" and entry.first("author") and not entry.first("editor")
+    return "paper-conference" if is_paper else ""
 
 
 def work_genre(entry: RawEntry) -> str:

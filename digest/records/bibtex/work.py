@@ -75,6 +75,8 @@ _SHOWN = (
 )
 """Fields in which no command must be left out."""
 
+_PLACEHOLDER = lazy_regex(r"(?<![A-Za-z0-9])X{4,}(?![A-Za-z0-9])")
+"""As of the id of a paper that is not out, `10.5281/zenodo.XXXXXXX`."""
 _OTHERS = ("namea", "nameb", "namec")
 
 _Value = TypeVar("_Value")
@@ -149,6 +151,10 @@ def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
     for name in ("author", "editor", "translator", *_series_editors(entry), *_OTHERS):
         for message, hint in check_names(entry.fields.get(name, "")):
             yield FieldProblem(name, message, hint)
+    for name in ("doi", "url", "eprint"):
+        if _PLACEHOLDER.search(entry.first(name)):
+            message = f"'{entry.first(name)}' is yet to be filled in"
+            yield FieldProblem(name, message, f"write what it is, or take out '{name}'")
     for name in _SHOWN:
         tex = entry.fields.get(name, "")
         command = "" if named_journal(tex)[0] else unknown_command(tex)

@@ -80,7 +80,7 @@ def parse_groups(tex: str) -> tuple[Name, ...]:
 def check_names(tex: str) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
     plain = without_entities(tex)
-    if problem := _check_bodies(plain) or _check_list(plain):
+    if problem := _check_bodies(plain) or _check_list(plain) or _check_comma(plain):
         yield problem
         return
     people = tuple(_list_names(tex))
@@ -104,6 +104,25 @@ def _check_bodies(tex: str) -> tuple[str, str] | None:
             written = name if len(names) > 2 else f"{{{name}}}"  # noqa: PLR2004 -- its two halves
             return f"'{name[1:-1]}' looks like a body", f"write '{written}'"
     return None
+
+
+def _check_comma(tex: str) -> tuple[str, str] | None:
+    """Return what is wrong with `Ada Poe, Bo Roe and Cy Doe`, and what to do."""
+    *names, last = [one for one in split_outside(tex.strip(), _AND) if one != OTHERS] or [""]
+    if "{" in tex or "," in last or len(last.split()) < 2:  # noqa: PLR2004 -- given and family name
+        return None
+    for name in names:
+        parts = split_outside(name.strip(), COMMA)
+        words = [part.split() for part in parts]
+        if len(parts) == 2 and all(map(_is_full, words)):  # noqa: PLR2004 -- as above
+            hint = f"write '{' and '.join(parts)}', or 'Family, Given' throughout"
+            return f"'{name.strip()}' looks like two names", hint
+    return None
+
+
+def _is_full(words: list[str]) -> bool:
+    """Tell whether words may be a given name and a family name, in full."""
+    return len(words) > 1 and all(len(one) > 2 for one in (words[0], words[-1]))  # noqa: PLR2004 -- no initials
 
 
 def _check_list(tex: str) -> tuple[str, str] | None:

@@ -72,6 +72,11 @@ def test_the_name_of_a_body_is_not_parted_at_its_and(body: str) -> None:
 @pytest.mark.parametrize(
     ("tex", "message", "hint"),
     [
+        (
+            "Ada M. Poe, Bodo Roe and Cy Doe",
+            "'Ada M. Poe, Bodo Roe' looks like two names",
+            "write 'Ada M. Poe and Bodo Roe', or 'Family, Given' throughout",
+        ),
         ("The Beatles", "'The Beatles' looks like a body", "write '{{The Beatles}}'"),
         (
             "Poe, A. and Friends of Science",
@@ -133,6 +138,8 @@ def test_what_is_hardly_meant_is_told(tex: str, message: str, hint: str) -> None
         "Poe, A. and others",
         "{AT\\&T Labs}",
         "",
+        "Poe Nin, Ada and Bo Roe",
+        "Poe, Ada M. and Bo Roe",
     ],
 )
 def test_what_is_written_as_it_is_meant_is_not(tex: str) -> None:
