@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import posixpath
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -111,12 +110,11 @@ class _Tools:
 
     def asset(self, name: str) -> str:
         """Return the address of one of the theme's static files as seen from the page."""
-        path = posixpath.join("static", name)
-        if path not in self._theme.files:
+        if f"static/{name}" not in self._theme.files:
             static = (file.removeprefix("static/") for file in self._theme.files)
             message = f"the theme has no file '{name}' in its 'static/'"
             raise TemplateMistakeError(message, did_you_mean(name, static))
-        return self.href(posixpath.join(self._theme.static_folder, name))
+        return self.href(f"{self._theme.static_folder}/{name}")
 
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""

@@ -242,7 +242,7 @@ class _EscapeFormatter(_Formatter, SandboxedEscapeFormatter):
     """The same for finished HTML: what is put into it is escaped."""
 
 
-_SMALL = (str, int)
+_SMALL = frozenset({str, int})
 _SIMPLE = re.compile(r"[^{}]*(?:\{\w*\}[^{}]*)*")
 """A text that is filled with values as they are."""
 
@@ -251,7 +251,7 @@ def _format(environment: Any, text: str, *values: Any, is_mapped: bool, **named:
     if is_mapped:
         (named,), values = values, ()
     given = (*values, *named.values())
-    if type(text) is str and all(type(one) in _SMALL for one in given) and _SIMPLE.fullmatch(text):
+    if type(text) is str and _SMALL.issuperset(map(type, given)) and _SIMPLE.fullmatch(text):
         check_size(text.count("{") * max(map(_length, given), default=0))
         return text.format(*values, **named)
     if isinstance(text, Markup):

@@ -48,6 +48,8 @@ def _escape(sign: re.Match[str]) -> str:
 def escape_beginning(line: str) -> str:
     """Return a line that begins no heading, list or quotation, nor underlines the one before it."""
     line = line.lstrip(" \t")
+    if line[:1].isalpha():
+        return line
     if _AT_BEGINNING.match(line):
         return f"\\{line}"
     number = _NUMBER_AT_BEGINNING.match(line)
@@ -139,6 +141,8 @@ def _is_sign(character: str) -> bool:
 
 def markup(html: str) -> str:
     """Return a title or a reference, finished HTML of digest's own, as Markdown."""
+    if "<" not in html:
+        return escape_text(unescape(html))
     made = ""
     opened: list[int] = []
     """Where what is in each open style begins."""

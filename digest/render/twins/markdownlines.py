@@ -64,6 +64,8 @@ class LineWriter:
 
     def write(self, inlines: plain.Inlines) -> str:
         """Return a line; where the editor wants it broken, it is."""
+        if len(inlines) == 1 and isinstance(inlines[0], str):
+            return escape_text(inlines[0]).strip()
         return self._write(inlines, _Around()).strip()
 
     def write_flat(self, inlines: plain.Inlines) -> str:
