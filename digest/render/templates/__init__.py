@@ -62,11 +62,14 @@ class Templates:
         compiled = self.compile(name)
         if compiled.value is None:
             return Checked(None, compiled.diagnostics)
+        filling = Filling(tools)
         try:
-            text = compiled.value.render({**context, FILLING: Filling(tools)})
+            text = compiled.value.render({**context, FILLING: filling})
             _check_text(text)
         except Exception as error:  # noqa: BLE001 -- a template may raise anything
             return Checked(None, (report_mistake(error, self._theme, name, context),))
+        finally:
+            filling.end()
         if not text.strip():
             hint = "write what it shows, or take the file away"
             empty = TemplateMistakeError("the template shows nothing", hint)

@@ -68,6 +68,17 @@ class Filling:
         self.steps = Steps()
         self.imported: dict[tuple[object, ...], Any] = {}
         """Templates that have been imported, by their names and the values that they use."""
+        self.contexts: list[Context] = []
+
+    def end(self) -> None:
+        """Let go of all that macros and contexts hold of each other.
+
+        Python would find out by itself, but only after many pages, by looking through them all.
+        """
+        self.imported.clear()
+        for context in self.contexts:
+            context.vars, context.parent, context.blocks = {}, {}, {}
+        self.contexts.clear()
 
     def show(self, value: Any) -> str:  # noqa: ANN401 -- whatever a template prints
         """Return a value as it stands in HTML. Raises TemplateMistakeError where it cannot."""
@@ -100,4 +111,5 @@ class Context(runtime.Context):
         # macros that are imported without context have it all the same
         self.globals_keys = {*self.globals_keys, FILLING}
         self.filling: Filling = self.parent[FILLING]
+        self.filling.contexts.append(self)
         self.steps = self.filling.steps
