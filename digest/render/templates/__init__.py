@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from digest.basics.diagnostics import Checked
+from digest.basics.files import FileError
 from digest.render.templates.context import FILLING, Filling
 from digest.render.templates.environment import Environment
 from digest.render.templates.idleblocks import find_idle_blocks
@@ -66,6 +67,9 @@ class Templates:
         try:
             text = compiled.value.render({**context, FILLING: filling})
             _check_text(text)
+        except FileError:
+            # one of the templates that this one asks for
+            raise
         except Exception as error:  # noqa: BLE001 -- a template may raise anything
             return Checked(None, (report_mistake(error, self._theme, name, context),))
         finally:

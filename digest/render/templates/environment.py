@@ -229,7 +229,6 @@ class Environment(SandboxedEnvironment):
         if path is None:
             return None
         try:
-            with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 -- a plain path will do
-                return file.read(), path, lambda: True
+            return self._theme.read(path).decode("utf-8-sig"), path, lambda: True
         except UnicodeDecodeError:
             raise jinja2.TemplateSyntaxError("the file is not UTF-8", 1, name) from None
