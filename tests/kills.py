@@ -17,15 +17,21 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.bench.written import entry_path, write_newsletter
 from tests.cli.program import command, environment, wait_until_gone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _PATIENCE = 10.0
 """Seconds in which all processes of a build that was killed must be gone."""
 _DAY = {"SOURCE_DATE_EPOCH": "1700000000"}
+
+_EDITIONS = 4
+"""As few as are worth two processes, so that many builds can be killed."""
 
 Tree = dict[str, bytes]
 
@@ -53,7 +59,7 @@ class Site:
         """Write the newsletter into the folder `root`, and build each state."""
         self.root = root / "newsletter"
         self.out = self.root / "build"
-        write_newsletter(self.root, 12)
+        write_newsletter(self.root, _EDITIONS)
         content = self.root / "content"
         self.states: list[Path] = []
         # each is an edit of the one before
@@ -143,12 +149,10 @@ class Site:
         return time.monotonic() - began
 
 
-def kill_builds(folder: Path, count: int, seed: int) -> tuple[Counter[str], list[str]]:
-    """Kill so many builds; return how they ended, and what was wrong, with how it came about."""
+def kill_builds(folder: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """Kill so many builds; yield how each ended, and what was wrong, with how it came about."""
     chance = random.Random(seed)
     site = Site(folder)
-    ends: Counter[str] = Counter()
-    wrong: list[str] = []
     site.enter(0)
     site.build()
     now = 0
@@ -161,6 +165,7 @@ def kill_builds(folder: Path, count: int, seed: int) -> tuple[Counter[str], list
             part=chance.uniform(0.02, 1.05),
         )
         target = chance.choice([state for state in range(len(site.trees)) if state != now])
+        end, wrong = "wrong", ""
         try:
             before = site.trees[now]
             if how.is_cold:
@@ -168,17 +173,17 @@ def kill_builds(folder: Path, count: int, seed: int) -> tuple[Counter[str], list
                 before = {}
             site.enter(target)
             status = site.kill(how)
-            ends[f"{how.number.name}: {'too late' if status == 0 else status}"] += 1
             site.check_whole(before, site.trees[target])
             site.build()
             site.check_clean(site.trees[target])
+            end = f"{how.number.name}: {'too late' if status == 0 else status}"
         except (Failure, subprocess.TimeoutExpired) as failure:
-            wrong.append(f"{turn}: {how}, {now} to {target}: {failure}")
+            wrong = f"{turn}: {how}, {now} to {target}: {failure}"
             # from here on as if nothing had been
             shutil.rmtree(site.out, ignore_errors=True)
             site.build()
+        yield end, wrong
         now = target
-    return ends, wrong
 
 
 def read_tree(out: Path) -> Tree:
@@ -230,12 +235,18 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    # what starts this may have it ignore some, and builds would inherit that
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    ends: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        ends, wrong = kill_builds(Path(folder), asked.count, asked.seed)
-    for end, count in sorted(ends.items()):
-        print(f"{count:5} {end}")
-    print("\n".join(wrong) or "nothing was wrong")
-    raise SystemExit(bool(wrong))
+        for end, wrong in kill_builds(Path(folder), asked.count, asked.seed):
+            ends[end] += 1
+            if wrong:
+                print(wrong, flush=True)
+            if ends.total() % 50 == 0 or ends.total() == asked.count:
+                print(f"{ends.total()}: {dict(sorted(ends.items()))}", flush=True)
+    raise SystemExit(bool(ends["wrong"]))
 
 
 if __name__ == "__main__":

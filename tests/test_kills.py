@@ -11,6 +11,4 @@ if TYPE_CHECKING:
 
 
 def test_builds_may_be_killed_at_any_moment(tmp_path: Path) -> None:
-    ends, wrong = kill_builds(tmp_path, 8, seed=1)
-    assert wrong == []
-    assert sum(ends.values()) == 8
+    assert [wrong for _, wrong in kill_builds(tmp_path, 8, seed=1) if wrong] == []

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from markupsafe import Markup
 
+from digest.basics.text import fingerprint
 from digest.render.dates import date_text
 from digest.render.templates import Templates
 from digest.settings.theme import Theme
@@ -52,12 +53,18 @@ class Tools:
 
 def fill(folder: Path, template: str, **others: str) -> Checked[str]:
     """Fill a template with a view; `others` are templates beside it."""
-    files = {}
+    files, hashes = {}, {}
     for name, text in {"page": template, **others}.items():
         path = folder / f"{name}.html"
         path.write_text(text, "utf-8")
         files[f"web/{name}.html"] = str(path)
-    theme = Theme(name="evil", files=files, labels={at: name for name, at in files.items()})
+        hashes[str(path)] = fingerprint(path.read_bytes())
+    theme = Theme(
+        name="evil",
+        files=files,
+        labels={at: name for name, at in files.items()},
+        hashes=hashes,
+    )
     templates = Templates(theme, "web/", {"href": (str,)})
     context: dict[str, Any] = {
         "view": View(),
