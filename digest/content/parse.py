@@ -111,7 +111,15 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         _check_identity(fields.given, reading)
         if file.split:
             text, line = file.split.body, file.split.body_line
-            reading.diagnostics += check_sections(entry.body, options.sections, path, text, line)
+            found = tuple(check_sections(entry.body, options.sections, path, text, line))
+            # a heading that is none is told of once, as what it was meant for
+            headings = {one.line for one in found}
+            reading.diagnostics = [
+                one
+                for one in reading.diagnostics
+                if one.rule != "markup-left" or one.line not in headings
+            ]
+            reading.diagnostics += found
     _check_directives(entry.body, "an entry", reading)
     return file.finish(entry)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.diagnostics import Diagnostic
@@ -32,6 +33,10 @@ class _Line(NamedTuple):
     """Whether there is a space behind them."""
     slug: str
 
+    def is_heading_of(self, rule: SectionRule) -> bool:
+        """Tell whether it is a section's heading as it must be."""
+        return self.slug in _names(rule) and self.marks == _LEVEL and self.has_space
+
 
 _EMPTY = "write a text under it"
 """What to do where the heading is as it must be."""
@@ -40,15 +45,22 @@ _EMPTY = "write a text under it"
 def check_sections(
     body: Body, rules: Iterable[SectionRule], path: str, text: str, first_line: int
 ) -> Iterator[Diagnostic]:
-    """Report the sections that an entry must have and lacks: `section-missing`.
+    """Report the sections that an entry must have and lacks, and those that it has twice.
 
-    Each stands at the line that was meant as its heading, where there is one. `text` is the
-    Markdown that the body was parsed from, and `first_line` its line in the file.
+    Problems: `section-missing`, at the line that was meant as the heading, where there is one, and
+    `field-doubtful`. `text` is the Markdown that the body was parsed from, and `first_line` its
+    line in the file.
     """
     rules = tuple(rules)
-    present = {block.id for block in body.blocks if isinstance(block, Section)}
+    present = Counter(block.id for block in body.blocks if isinstance(block, Section))
     missing = [rule for rule in rules if rule.required and rule.id not in present]
-    lines = tuple(_list_lines(text, first_line)) if missing else ()
+    again = [rule for rule in rules if present[rule.id] > 1]
+    lines = tuple(_list_lines(text, first_line)) if missing or again else ()
+    for rule in again:
+        for second in [one for one in lines if one.is_heading_of(rule)][1:]:
+            message = f"a second section '{rule.title}'"
+            hint = "put its text into the first one, or give it another heading"
+            yield Diagnostic(path, second.number, 1, "field-doubtful", message, hint)
     known = {name for rule in rules for name in _names(rule)}
     for rule in missing:
         line, hint = _find_heading(rule, lines, known)
@@ -62,7 +74,7 @@ def _find_heading(rule: SectionRule, lines: Iterable[_Line], known: set[str]) ->
     names, heading = _names(rule), f"## {rule.title if slugify(rule.title) else rule.id}"
     for line in lines:
         if line.slug in names:
-            if line.marks == _LEVEL and line.has_space:
+            if line.is_heading_of(rule):
                 return line.number, _EMPTY
             return line.number, f"write '{heading}' in its place"
         if not line.marks or line.slug in known:

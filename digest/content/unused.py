@@ -142,9 +142,8 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
 
 def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
     """Report a file among editions or pages."""
-    if name in _FOR_HOSTS:
-        hint = "a domain is set where the site is hosted" if name == "CNAME" else "link to it"
-        return _report(path, "no page links to this file, so it is not published", hint)
+    if name in _FOR_HOSTS or name == _SETTINGS[1]:
+        return _check_misplaced(path, name)
     if is_kept(name):
         return None
     text = _TEXT.fullmatch(name)
@@ -163,6 +162,15 @@ def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
     if _MARKUP.fullmatch(name) and re.match(r"\d+[-_. ]|index\.", name):
         return _report(path, "digest reads Markdown alone", "write it in a file that ends in '.md'")
     return None
+
+
+def _check_misplaced(path: str, name: str) -> Diagnostic:
+    """Report a file that has a use elsewhere: at a site's root, or in content/ itself."""
+    if name == _SETTINGS[1]:
+        hint = f"move what is in it to 'content/{name}', which all editions share"
+        return _report(path, "digest does not read this file", hint)
+    hint = "a domain is set where the site is hosted" if name == "CNAME" else "link to it"
+    return _report(path, "no page links to this file, so it is not published", hint)
 
 
 def _linked_names(content: Content) -> frozenset[str]:

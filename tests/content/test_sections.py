@@ -25,6 +25,18 @@ def tell(newsletter: Newsletter, body: str) -> list[tuple[int, str]]:
     return [(one.line - 3 if one.line > 1 else 1, one.hint) for one in found]
 
 
+@pytest.mark.parametrize("typed", ["##Key insights", "####### Key insights"])
+def test_a_heading_that_is_none_is_told_once(newsletter: Newsletter, typed: str) -> None:
+    assert tell(newsletter, f"{WHY}{typed}\n\nThese.\n") == [(5, f"write '{MEANT}' in its place")]
+    assert newsletter.check() == ["editions/2022-03/01-a.md:8:1 error section-missing"]
+
+
+def test_a_second_section_of_one_name_is_told(newsletter: Newsletter) -> None:
+    assert tell(newsletter, f"{WHY}{MEANT}\n\nThese.\n\n{WHY}{WHY}") == []
+    places = ["editions/2022-03/01-a.md:12:1", "editions/2022-03/01-a.md:16:1"]
+    assert newsletter.check() == [f"{place} warning field-doubtful" for place in places]
+
+
 def test_what_is_empty_is_not_called_missing(newsletter: Newsletter) -> None:
     tell(newsletter, f"{MEANT}\n")
     told = [one.message for one in newsletter.diagnose() if one.rule == "section-missing"]

@@ -415,6 +415,9 @@ CASES = [
     ),
     Case("content/references.bbi", "A", "bbi", "bib"),
     Case(
+        "content/editions/2022-03/references.bib", GOOD, "editions/2022-03/references", "references"
+    ),
+    Case(
         "content/editions/2022-04/index.md",
         "---\ntitle: April\ndate: 2022-04-02\n---\n" + "Words. " * 3000,
         "Words. " * 2990,
@@ -494,6 +497,7 @@ CASES = [
         {**OURS, HOME: "{% include 'web/x.html' %}"},
     ),
     Case(HOME, "", "", "a", OURS),
+    Case(HOME, "<!-- a note -->", "", "a", OURS),
     Case("themes/oursx/web/home.html", "a", "oursx", "ours", OURS),
     Case(
         "themes/bare/theme.yaml", "contract: 1\n", "", "extends: paper\n", {SITE: "theme: bare\n"}

@@ -260,6 +260,7 @@ DRAFTING = [
     ("XXX changes were merged.", 1, ""),
     ("See [TODO].", 6, ""),
     ("| a |\n|---|\n| TBD |", 3, ""),
+    ("(TBD)", 1, ""),
     ("Lorem ipsum dolor sit amet.", 1, ""),
     ("words [insert a link here] words", 7, ""),
     ("By [Your name]", 4, ""),
@@ -333,7 +334,7 @@ a[i][j], M[1][2], x[0](y)
 50% - 60%, 100%, %d, %%, 5%%
 -1, -5 °C, -ing forms, -Ada, +1, 1.5x, 3.x, 2.js, 1.2.3, 10.1000/x, -v
 TODO list, TODO lists, todo, to-do, the TODO comment, a TODO in the parser
-XXX-Large, XXXL, TBD later
+XXX-Large, XXXL, TBD later, the date (TBD) is open
 ^_^, 10^6, x^2, e^x + 1, a^b^c^d, ^C, ¯\\\\_(ツ)_/¯
 C:\\Users\\ada, \\d+, \\w{2}, a\\nb, \\n, regex \\b(a|b)\\b
 a++, ++a, i++ and j++, C++ and C++ too, 1 ++ 2, _ _, ____, ****, a:b:c:

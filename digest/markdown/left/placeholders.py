@@ -40,7 +40,7 @@ FORMS = (
     ),
     Form(
         ("TBD", "TBA"),
-        lazy_regex(r"\A\s*TB[AD](?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
+        lazy_regex(r"\A\s*(?:\(TB[AD]\)|TB[AD])(?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
         _tell,
     ),
     Form(("orem ipsum",), lazy_regex(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),

@@ -74,11 +74,19 @@ class Templates:
             return Checked(None, (report_mistake(error, self._theme, name, context),))
         finally:
             filling.end()
-        if not text.strip():
+        if not _without_comments(text):
             hint = "write what it shows, or take the file away"
             empty = TemplateMistakeError("the template shows nothing", hint)
             return Checked(None, (report_mistake(empty, self._theme, name),))
         return Checked(text)
+
+
+def _without_comments(text: str) -> str:
+    """Return a text less the comments that it begins with, and blanks."""
+    text = text.strip()
+    while text.startswith("<!--"):
+        text = text.partition("-->")[2].strip()
+    return text
 
 
 def _check_text(text: str) -> None:
