@@ -75,6 +75,9 @@ def split_math(html: str) -> Iterator[tuple[str, bool]]:
     yield html[end:], False
 
 
+_ATOM = re.compile("(?!Im|Pr|Re|Tr)[A-Z][a-z]")
+
+
 class _UnreadableError(Exception):
     """The formula would read wrong on one line."""
 
@@ -123,6 +126,7 @@ class _Walker:
         if not last or not first or self._tight:
             return False
         names_before = (is_applied or before.tag.startswith(("msu", "mu"))) and _is_word(before)
+        names_before = names_before and not (before.tag == "msub" and _is_of_atoms(*before))
         has_names = names_before or (_is_word(child) and _APPLY in "".join(child.itertext()))
         is_sum = (_shown(before)[:1] in _LARGE or names_before) and before.tag != "mtext"
         is_base = before.tag == "msup" and not _shown(before[0])
@@ -287,6 +291,11 @@ def _is_enclosed(parts: list[Element]) -> bool:
         return False
     first, *inner, last = map(_shown, parts)
     return first + last in _PAIRS and not {first, last} & set("".join(inner))
+
+
+def _is_of_atoms(base: Element, below: Element) -> bool:
+    """Tell whether what is lowered counts the atoms of an element, as in Mn₃Sn."""
+    return bool(_ATOM.fullmatch(_shown(base))) and _shown(below).isdigit()
 
 
 def _is_word(element: Element) -> bool:

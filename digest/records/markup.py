@@ -216,11 +216,17 @@ class _Reader(HTMLParser):
         return "".join(self._open[0].parts)
 
     def _close(self, *, is_ended: bool) -> None:
-        """Finish the innermost element. One that has no end means nothing, but in math."""
+        """Finish the innermost element. One that has no end means nothing, but in math.
+
+        Between blanks it is a word that is spoken of: `The <title> element`.
+        """
         node = self._open.pop()
         self._count[node.name] -= 1
         is_known = is_ended or self._count["math"] or node.name == "math"
         parent, parts = self._open[-1], [self._finish(node)] if is_known else node.parts
+        is_word = node.name != "p" and not node.attributes and _is_apart(parent.parts, parts)
+        if is_word and not is_known:
+            parts = [f"<{node.name}>", *parts]
         if node.name in _TEX and parent.name in _FORMULAS:
             parent.tex = "".join(parts)
         else:
@@ -241,6 +247,11 @@ class _Reader(HTMLParser):
             # MathML can always be set
             return text if text.strip() else node.tex
         return _BREAK + text + _BREAK if node.name in _PARAGRAPHS else _style(node, text)
+
+
+def _is_apart(before: list[str], behind: list[str]) -> bool:
+    """Tell whether there is a blank before and behind what stands between two texts."""
+    return bool(before and behind) and before[-1][-1:].isspace() and behind[0][:1].isspace()
 
 
 def _style(node: _Node, text: str) -> str:

@@ -14,6 +14,9 @@ from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_html, math_text, replace_math
 
 READINGS = [
+    (r"\mathrm{Mn}_3\mathrm{Sn}", "Mn₃Sn"),
+    (r"\mathrm{Fe}_2\mathrm{O}_3", "Fe₂O₃"),
+    (r"\mathrm{Tr}_2 A", "Tr₂ A"),
     (r"O(n^2)", "O(n²)"),
     (r"8.4^{4}", "8.4⁴"),
     (r"10^{-3}", "10⁻³"),

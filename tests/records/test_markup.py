@@ -38,6 +38,8 @@ IN_FORMS = (
             "Twice &amp;amp; escaped &amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt;",
             "Twice & escaped <i>x</i>",
         ),
+        ("The <title> element and <b> in it", "The <title> element and <b> in it"),
+        ("Growth of <i>E. coli in milk", "Growth of E. coli in milk"),
         ("p < 0.05 and q > 3", "p < 0.05 and q > 3"),
         ("<i>p</i> < 0.05", "<i>p</i> < 0.05"),
         ("A Vector&lt;T&gt; for all", "A Vector<T> for all"),
