@@ -1,4 +1,4 @@
-"""A theme's templates: loaded, and filled in a sandbox; mistakes are reported as diagnostics."""
+"""A theme's templates: loaded, checked and filled; mistakes are reported as diagnostics."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from jinja2.utils import _PassArg
 from markupsafe import Markup
 
 from digest.render.templates.context import check_size
-from digest.render.templates.mistakes import name_kind
+from digest.render.templates.mistakes import check_printable, name_kind
 from digest.settings.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def check_operation(operator: str, left: Any, right: Any) -> None:  # noqa: ANN4
     elif operator == "%" and isinstance(left, str):
         check_width(left)
         values = right if isinstance(right, tuple) else (right,)
+        for value in values:
+            check_printable(value)
         check_size(left.count("%") * max(map(_length, values), default=0))
     elif operator == "*":
         for many, count in ((left, right), (right, left)):
@@ -120,6 +122,7 @@ def check_width(*values: object) -> None:
 
 
 def _check_replacing(text: object, old: object = "", new: object = "", *_: object) -> None:
+    check_printable(new)
     if isinstance(text, str) and isinstance(old, str) and isinstance(new, str):
         check_size(len(text) + text.count(old) * len(new))
 
@@ -136,6 +139,20 @@ def _check_printing(form: object, *values: object) -> None:
     check_operation("%", form, values)
 
 
+_TEXTS = frozenset({
+    "capitalize", "center", "e", "escape", "forceescape", "indent", "lower", "replace", "safe",
+    "string", "striptags", "title", "trim", "truncate", "upper", "urlize", "wordcount", "wordwrap",
+})  # fmt: skip
+"""Filters of Jinja's that make a text of whatever they are given."""
+
+
+def _check_pairs(pairs: object, *_: object) -> None:
+    for value in pairs.values() if isinstance(pairs, dict) else ():
+        # what is none is left out
+        if value is not None:
+            check_printable(value)
+
+
 _CHECKS: dict[str, Callable[..., None]] = {
     "batch": check_width,
     "center": check_width,
@@ -147,7 +164,9 @@ _CHECKS: dict[str, Callable[..., None]] = {
     "rjust": check_width,
     "round": check_width,
     "slice": check_width,
+    "urlencode": _check_pairs,
     "wordwrap": check_width,
+    "xmlattr": _check_pairs,
     "zfill": check_width,
 }
 """What is looked at before a filter of Jinja's or a method of a text that could make much of it."""
@@ -158,18 +177,22 @@ _CHECKS: dict[str, Callable[..., None]] = {
 
 def bound_filters(filters: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
     """Return Jinja's filters, so that each takes its steps and makes no text without end."""
-    # what is drawn by lot would make another page every time
-    kept = {name: make for name, make in filters.items() if name != "random"}
+    # what is drawn by lot would make another page every time, and Python's words are for no page
+    kept = {name: make for name, make in filters.items() if name not in {"pprint", "random"}}
     kept["join"] = _join(kept["join"])
-    return {name: _bound(make, _CHECKS.get(name)) for name, make in kept.items()}
+    return {name: _bound(name, make) for name, make in kept.items()}
 
 
-def _bound(make: Callable[..., Any], check: Callable[..., None] | None) -> Callable[..., Any]:
+def _bound(name: str, make: Callable[..., Any]) -> Callable[..., Any]:
+    check, is_textual = _CHECKS.get(name), name in _TEXTS
+    # Jinja has no public word for what a filter is passed besides its value
     passed = _PassArg.from_obj(make)
 
     @pass_context
     def filter_(context: Context, *values: Any, **named: Any) -> Any:  # noqa: ANN401 -- whatever a template has
         context.steps.take_for(values[0], _EACH)
+        if is_textual:
+            check_printable(values[0])
         if check:
             check(*values, *named.values())
         if passed is _PassArg.environment:
@@ -193,6 +216,8 @@ def _join(join: Callable[..., Any]) -> Callable[..., Any]:
         items = [*value]
         if attribute is not None:
             items = [*map(make_attrgetter(context.environment, attribute), items)]
+        for item in items:
+            check_printable(item)
         check_size(sum(map(_length, items)) + len(items) * _length(d))
         return join(context.eval_ctx, items, d)
 
@@ -228,6 +253,9 @@ class _Formatter(SandboxedFormatter):
     """Fills `{}` with what a template may read."""
 
     size = 0
+
+    def convert_field(self, value: Any, conversion: Any) -> Any:  # noqa: ANN401 -- as in Python
+        return super().convert_field(check_printable(value), conversion)
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 -- as in Python
         if _WIDE_FIELD.search(format_spec):

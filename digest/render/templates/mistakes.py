@@ -56,6 +56,7 @@ _KINDS: dict[type, str] = {
     float: "a number",
     list: "a list",
     tuple: "a list",
+    range: "a list",
     dict: "a mapping",
     type(None): "none",
 }
@@ -138,11 +139,15 @@ def _explain(  # noqa: PLR0911 -- one a kind of error
         case _ if _is_own(error):
             return "", ""
         case _:
-            return _without_types(str(error)) or "this cannot be worked out", ""
+            missing = "there is no " if isinstance(error, KeyError) else ""
+            return _without_types(f"{missing}{error}") or "this cannot be worked out", ""
 
 
 def _explain_name(error: MissingNameError, line: str, known: Collection[str]) -> tuple[str, str]:
     name = error.name
+    if name is None:
+        # of a list that is empty, say
+        return _explain_syntax(str(error))
     if not error.owner:
         names = sorted(known)
         hint = did_you_mean(str(name), names) or f"there are: {', '.join(names)}"
@@ -178,25 +183,52 @@ _PYTHONS = (
 """Python's words for two values that do not go together: the sign, and the types of both."""
 
 
+_WORDS = (
+    (r"^[Oo]bject of type '?(\w+)'? has no len\(\)", r"\1 object has no length"),
+    (r"^[Oo]bject of type '?(\w+)'? is not JSON serializable", r"\1 object cannot be JSON"),
+    (r"^argument of type '(\w+)'", r"\1 object"),
+    (r"^type '?(\w+)'? doesn't define __(\w+?)__ method", r"\1 object has no '\2'"),
+    (
+        r"^sequence item \d+: expected str instance, (\w+) found",
+        r"'join' takes texts, not \1 object",
+    ),
+    (r" for object of type '(\w+)'", r" for \1 object"),
+    (r" or have an __index__ method", ""),
+    # the helpers and filters of Jinja's, and the methods of texts
+    (r"(\w+)\.__init__\(\)", lambda found: f"'{found[1].lower()}'"),
+    (r"\b(?:\w+\.)*(?:do_)?(\w+)\(\)", r"'\1'"),
+)
+"""Python's words, and what is told in their place."""
+_NAMED_KIND = re.compile(
+    r"(?:(?<=not )|(?<=of type )|(?<=type: )|(?<=expected )|(?<=instance, )|(?<=must be )|(?<=: ))"
+    r"'?([A-Za-z_]\w*)'?(?= instance| found|,|$)"
+)
+_OBJECT = re.compile(r"(?:an? )?'?([\w.]+)'? object")
+_NAMES = {kind.__name__: name for kind, name in _KINDS.items()} | {"Markup": "a text"}
+
+
 def _without_types(message: str) -> str:
     """Return Python's words for what went wrong, without the names of its classes."""
     for words, sign, one, other in _PYTHONS:
         if found := re.fullmatch(words, message):
             between = found[sign] if isinstance(sign, int) else sign
             return f"{_say(found[one])} and {_say(found[other])} do not go with '{between}'"
-    message = re.sub(r"object of type '(\w+)' has no len\(\)", r"\1 object has no length", message)
-    message = re.sub(r"(?:an? )?'?([\w.]+)'? object", lambda found: _say(found[1]), message)
-    message = re.sub(r"'(\w+)'(?= is not iterable)", lambda found: _say(found[1]), message)
-    message = re.sub(r"argument of type (?=an? |what )", "", message)
-    # the filters of Jinja's, and the methods of texts
-    message = re.sub(r"\b(?:do_|str\.|Markup\.|list\.|dict\.)?(\w+)\(\)", r"'\1'", message)
+    for words, plain in _WORDS:
+        message = re.sub(words, plain, message)
+    message = _NAMED_KIND.sub(_say_found, message)
+    message = _OBJECT.sub(lambda found: _say(found[1]), message)
     return _explain_syntax(message)[0]
+
+
+def _say_found(found: re.Match[str]) -> str:
+    name = found[1]
+    # "not found" names no type
+    return _say(name) if name in _NAMES or name[0].isupper() else found[0]
 
 
 def _say(kind: str) -> str:
     """Say what the values of one of Python's types are."""
-    known = {kind.__name__: name for kind, name in _KINDS.items()} | {"Markup": "a text"}
-    return known.get(kind.rpartition(".")[2], "what stands here")
+    return _NAMES.get(kind.rpartition(".")[2], "what stands here")
 
 
 _TEMPLATES = Path(__file__).parent
