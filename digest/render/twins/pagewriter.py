@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.basics.plain import Plain
-    from digest.site.parts import EditionCard, TagCard, Use
+    from digest.site.parts import EditionCard, Reference, TagCard, Use
     from digest.site.twins import LlmsView
     from digest.site.views import SiteConstants, View
 
@@ -117,15 +117,23 @@ class PageWriter:
         yield [heading(2, self.word("references", "References"))]
         lines = []
         for reference in self.citations.references:
-            shown = f'<a id="ref-{reference.number}"></a>{markup(reference.html)}'
-            if reference.url:
-                shown += f" <{self.public(reference.url)}>"
+            shown = f'<a id="ref-{reference.number}"></a>{self._reference(reference)}'
             for entry in reference.entries:
                 name = entry.name or entry.edition
                 covered = self.word("covered_here", "Covered here:")
                 shown += f" {covered} {self.lead_to_twin(name, entry.address)}."
             lines.append(f"{reference.number}. {shown}")
         yield lines
+
+    def _reference(self, reference: Reference) -> str:
+        """Return a reference with the address to read it at as a link, where it says it or last."""
+        shown = markup(reference.html)
+        if not reference.url:
+            return shown
+        address = self.public(reference.url)
+        text, found, rest = shown.rpartition(escape_text(address))
+        is_said = found and rest[:1] in {"", " ", ".", ","}
+        return f"{text}<{address}>{rest}" if is_said else f"{shown} <{address}>"
 
 
 def dotted(parts: Iterable[str]) -> str:

@@ -83,6 +83,18 @@ def test_a_paper_from_its_title_to_its_references(newsletter: Newsletter) -> Non
     )
 
 
+def test_an_address_that_a_reference_says_is_said_once(newsletter: Newsletter) -> None:
+    newsletter.settings("references: {style: apa}\n")
+    newsletter.paper("doi:10.1000/a_b(c)", "One", status="retracted")
+    newsletter.paper("doi:10.1000/x<y>z", "Two")
+    newsletter.edition("2022-03", "[@doi:10.1000/a_b(c)] [@{doi:10.1000/x<y>z}]\n")
+    newsletter.build()
+    first, second = twin(newsletter, "editions/2022-03/").splitlines()[-2:]
+    assert first.endswith("*One*. <https://doi.org/10.1000/a_b(c)> \\[Retracted\\]")
+    # as it is written and as it can be asked for
+    assert second.endswith("https://doi.org/10.1000/x\\<y>z <https://doi.org/10.1000/x%3Cy%3Ez>")
+
+
 def test_what_an_edition_says_behind_its_papers_is_parted_from_them(newsletter: Newsletter) -> None:
     fill(newsletter)
     newsletter.edition("2022-03", ":::{papers}\n:::\n\nThat is all.\n\n## End\n")
