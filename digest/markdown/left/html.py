@@ -227,7 +227,7 @@ def _tell_component(found: Found) -> str:
     name, more = found["name"], found["more"]
     has_value = re.search(r"=\s*[\"'{]", more)
     closes = f"</{name}" in found.match.string
-    is_component = name[0].isupper() and (more.endswith("/") or has_value)
+    is_component = name[0].isupper() and (more.endswith("/") or has_value or closes)
     is_own = ("-" in name or ":" in name) and (has_value or closes)
     if is_component or is_own or (has_value and closes):
         return "there are no components; write Markdown in its place" + _SIGN

@@ -9,6 +9,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import Form
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
+from digest.markdown.math import set_math
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -18,6 +19,13 @@ _AROUND = {
     **dict.fromkeys(("textbf", "bf", "mathbf"), "**"),
     **dict.fromkeys(("emph", "textit", "it", "textsl"), "*"),
     **dict.fromkeys(("texttt", "verb", "lstinline"), "`"),
+    **dict.fromkeys(("sout", "st"), "~~"),
+}
+_ELEMENTS = {
+    "hl": "mark",
+    **dict.fromkeys(("underline", "uline", "ul"), "u"),
+    "textsuperscript": "sup",
+    "textsubscript": "sub",
 }
 _WORDS = {
     "section": "## ",
@@ -74,8 +82,16 @@ def _tell_command(found: Found) -> str:
         return f"write '{mark}{text}{mark}'{_BACKSLASH}"
     if name in _WORDS:
         return f"write '{_WORDS[name]}{text}'{_BACKSLASH}"
-    hint = _OTHERS.get(name, f"write '${found.whole}$' for a formula")
+    if element := _ELEMENTS.get(name):
+        return f"write '<{element}>{text}</{element}>'{_BACKSLASH}"
+    hint = _OTHERS.get(name) or _as_formula(found.whole)
     return f"write '<{text}>'{_BACKSLASH}" if name == "url" else hint + _BACKSLASH
+
+
+def _as_formula(tex: str) -> str:
+    """Return what to do about a command that may stand in a formula, or not even there."""
+    can_be_set = not set_math(tex, display=False).problem
+    return f"write '${tex}$' for a formula" if can_be_set else "write it in plain words"
 
 
 def _tell_formula(found: Found) -> str:
