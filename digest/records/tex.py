@@ -28,6 +28,7 @@ _MATH = lazy_regex(
 )
 _NO_FORMULAS = {
     r"\lbrace": "{", r"\rbrace": "}", r"\{": "{", r"\}": "}", r"\less": "<", r"\greater": ">",
+    "<": "<", ">": ">",
     r"\mathsemicolon": ";", r"\mathplus": "+", r"\hash": "#", r"\&": "&", r"\%": "%",
 }  # fmt: skip
 """Formulas that are but a sign: braces, and what Crossref's BibTeX had for the signs of HTML."""

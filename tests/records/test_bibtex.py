@@ -164,6 +164,7 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             r"{{\textless}i{\textgreater}E. coli{\textless}/i{\textgreater} \& co}",
             "<i>E. coli</i> & co",
         ),
+        ("{A $<$i$>$T$<$/i$>$, x $<$ 5}", "A <i>T</i>, x < 5"),
         (
             r"{$\less$p$\greater$$\less$em$\greater$T$\less$/em$\greater$ $\&$amp$\mathsemicolon$}",
             "<i>T</i> &",
