@@ -71,9 +71,10 @@ class Stage:
 
     def _write(self, path: str, data: bytes) -> os.stat_result:
         self._make_folder(path.rpartition("/")[0])
-        with open(f"{self._folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 -- a plain path will do
+        staged = f"{self._folder}/{path}"
+        with open(staged, "wb") as file:  # noqa: PTH123 -- a plain path will do
             file.write(data)
-            return os.fstat(file.fileno())
+        return os.lstat(staged)
 
     def _make_folder(self, path: str) -> None:
         """Make a folder and those that it is in, each once."""
@@ -81,8 +82,11 @@ class Stage:
             return
         if path:
             self._make_folder(path.rpartition("/")[0])
-        # another process may have made it
-        os.makedirs(f"{self._folder}/{path}", exist_ok=True)  # noqa: PTH103 -- as above
+            # another process may have made it
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._folder}/{path}")  # noqa: PTH102 -- as above
+        else:
+            self._folder.mkdir(parents=True, exist_ok=True)
         self._folders.add(path)
 
     def move_out(self) -> None:

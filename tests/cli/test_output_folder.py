@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -202,6 +203,27 @@ def test_what_killed_builds_left_is_deleted_by_the_next_and_what_others_write_is
         (cache / name).write_text("x")
     assert run(built.root, "build").status == 0
     assert {path.name for path in cache.iterdir()} == alive | {"last.json", "memo.sqlite"}
+
+
+def test_where_the_disk_is_full_nothing_is_published(built: Newsletter) -> None:
+    before = built.tree()
+    built.edition("2022-04", "Word. " * 20_000, date="2022-04-02")
+    # no file may be longer than that, in blocks of 512 bytes
+    limited = f'ulimit -f 100; exec "{sys.executable}" -m digest build --email none'
+    ran = subprocess.run(
+        ["/bin/sh", "-c", limited],
+        cwd=built.root,
+        env=environment(built.root),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 3
+    assert "Error: cannot write '" in ran.stderr
+    assert ": File too large" in ran.stderr
+    assert built.tree() == before
+    assert run(built.root, "build", "--email=none").status == 0
+    assert "editions/2022-04/index.html" in built.tree()
 
 
 # --- what changes meanwhile ---
