@@ -24,7 +24,7 @@ def _hint(words: str, hint: str) -> dict[str, str]:
     return dict.fromkeys(words.split(), hint)
 
 
-_DESCRIPTION = "summary abstract excerpt subtitle deck tldr teaser lead blurb dek synopsis"
+_DESCRIPTION = "desc summary abstract excerpt subtitle deck tldr teaser lead blurb dek synopsis"
 _TAGS = "keywords keyword categories category topics topic tag labels subjects"
 _ALIASES = "redirect_from redirects redirect old_urls alias former"
 _LANGUAGE = "language locale languagecode"

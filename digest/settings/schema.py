@@ -66,7 +66,8 @@ def convert_mapping(
     if node is None or (isinstance(node, Scalar) and node.is_null):
         node = MapNode((), node.place if node else Place(reading.path, 1, 1))
     if not isinstance(node, MapNode):
-        wrong_form(node, reading, f"{what} is written as 'key: value' lines")
+        expected = f"{what} is written as 'key: value' lines"
+        wrong_form(node, reading, expected, _hint_mapping(node, fields))
         return None
     values = Values()
     typos = _find_typos(node, fields)
@@ -108,6 +109,15 @@ def _find_typos(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
     values = {key.text: value for key, value in node.pairs}
     unknown = (key for key in values if key not in fields)
     return typos_among(unknown, free, lambda key, name: _takes(fields[name], values[key]))
+
+
+def _hint_mapping(node: Node, fields: Mapping[str, Field]) -> str:
+    """Say how a mapping is written for which there is only a text: that of its main field."""
+    if not isinstance(node, Scalar):
+        return ""
+    meant = [name for name, field in fields.items() if field.required and _takes(field, node)]
+    meant += [name for name, field in fields.items() if _takes(field, node)]
+    return f"write {{{meant[0]}: {shorten(node.text)}}}" if meant else ""
 
 
 def _takes(field: Field, value: Node) -> bool:

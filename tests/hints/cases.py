@@ -463,6 +463,8 @@ CASES = [
     Case(SITE, "tiemzone: Europe/Amsterdam\n", "tiemzone", "timezone"),
     Case(SITE, "timezone: Europe/Amsterdm\n", "Amsterdm", "Amsterdam"),
     Case(SITE, "authors: [Ada]\n", "authors: [Ada]", "editors: [Ada]"),
+    Case(SITE, "references: apa\n", "apa", "{style: apa}"),
+    Case(*entry(f"{OPTIONS}\ndesc: On plasma"), "desc", "description"),
     Case(SITE, "check: {image-lat: off}\n", "lat", "alt"),
     Case(SITE, "theme: papre\n", "papre", "paper"),
     Case(SITE, "theme: {name: paper, options: {acent: red}}\n", "acent", "accent"),
