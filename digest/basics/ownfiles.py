@@ -52,7 +52,7 @@ def decode_own(data: bytes, kind: type[T]) -> T | None:
 
 def write_own(file: Path, value: object, workshop: Path) -> None:
     """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
-    data = msgspec.json.encode(value, order="deterministic")
+    data = msgspec.json.encode(value)
     replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
 
 

@@ -44,25 +44,28 @@ class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     """What it is about, if it is a public page: by this it is known again at another address."""
 
 
+_CLAIMED = Written("")
+
 Manifest = dict[str, Written]
 """By path below the output folder, in POSIX form."""
 
 
 def read_manifest(folder: Path) -> Manifest:
     """Return what digest wrote into `folder`; empty where that is not known."""
-    owned = read_own(folder / _OWNED, list[str]) or ()
-    manifest = {path: Written("") for path in owned} | _read_known(folder)
-    # what someone edited must not lead out of the folder
-    return {path: known for path, known in manifest.items() if _is_below(path)}
+    manifest = _read_known(folder)
+    for path in read_own(folder / _OWNED, list[str]) or ():
+        manifest.setdefault(path, _CLAIMED)
+    # what someone edited must not lead out of the folder, or to what is kept in it
+    return {path: known for path, known in manifest.items() if _is_output(path)}
 
 
 def _read_known(folder: Path) -> Manifest:
     return read_own(folder / _MANIFEST, Manifest) or {}
 
 
-def _is_below(path: str) -> bool:
+def _is_output(path: str) -> bool:
     # as text: there are tens of thousands, and a Path for each takes longer than looking at it
-    return bool(path.strip("./")) and path[0] != "/" and ".." not in path.split("/")
+    return path[:1] not in {"", ".", "/"} and "/../" not in f"{path}/"
 
 
 def read_state(folder: Path) -> str:

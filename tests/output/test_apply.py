@@ -93,7 +93,7 @@ def test_a_list_of_files_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     outside.write_text("!")
     out = tmp_path / "out"
     out.mkdir()
-    forged = ["../precious", str(outside), "a/../../precious", "x/.."]
+    forged = ["../precious", str(outside), "a/../../precious", "x/..", ".", ""]
     write_own(out / ".owned.json", forged, out)
     write_own(out / ".manifest.json", {path: {"key": "k"} for path in forged}, out)
     write(out, {"x": b"1"})
