@@ -353,6 +353,7 @@ CASES = [
     Case(*edition("Words.\n\n[^1]: A note."), "Words.", "Words.[^1]"),
     Case(*edition("Words.[^1]"), "Words.[^1]", "Words.[^1]\n\n[^1]: A note."),
     Case(*edition("[Note]: important"), "[Note]: important", "[Note](https://example.org)"),
+    Case(*edition("Words foo*bar and baz*qux."), "foo*bar and baz*qux", "foo\\*bar and baz\\*qux"),
     Case(*edition("It costs $\\foo$."), "$\\foo$", "\\$\\foo\\$"),
     # --- references.bib
     Case(*bib(GOOD.replace("year=", "yaer=")), "yaer", "year"),
@@ -385,6 +386,21 @@ CASES = [
         *work("author={Hugging Face and Ada Lovelace}"),
         "Hugging Face",
         "{Hugging Face}",
+    ),
+    Case(
+        *work("author={Ministry of Health and Welfare}"),
+        "{Ministry of Health and Welfare}",
+        "{{Ministry of Health and Welfare}}",
+    ),
+    Case(
+        *work("author={Ada Poe, Bob Roe and Cyd Doe}"),
+        "Ada Poe, Bob Roe",
+        "Ada Poe and Bob Roe",
+    ),
+    Case(
+        *work("author={Poe, Ada}, year=2020, doi={10.5281/zenodo.XXXXXXX}"),
+        ", doi={10.5281/zenodo.XXXXXXX}",
+        "",
     ),
     Case(*work("author={Smith JA}"), "Smith JA", "Smith, J. A."),
     Case(*work("author={Smith XU}"), "Smith XU", "Smith, X. U."),

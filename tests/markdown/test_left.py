@@ -280,6 +280,7 @@ RESTRUCTUREDTEXT = [
         "See [river][] now.\n\n[river]: https://example.org/",
     ),
     ("See `it <https://example.org/>`__, a", 32, "See [it](https://example.org/), a"),
+    ("see :cite:`knuth`", 5, "see [@knuth]"),
     ("On |boat|.\n\n.. |boat| image:: boat.png", 4, "On ![boat](boat.png)."),
     (".. _river: https://example.org/", 1, "[river]: https://example.org/"),
     ("======\nRivers\n======\n", 1, "Rivers\n======\n"),
