@@ -45,7 +45,8 @@ def check_printable(value: object) -> object:
         raise TemplateMistakeError("a method cannot be printed", "put '()' behind its name")
     if value is None:
         hint = "ask first whether it is there, with 'if'"
-    raise TemplateMistakeError(f"{name_kind(value)} cannot be printed", hint)
+    kind = name_kind(value)
+    raise TemplateMistakeError(f"{'this' if kind == _NO_KIND else kind} cannot be printed", hint)
 
 
 _KINDS: dict[type, str] = {
@@ -62,11 +63,15 @@ _KINDS: dict[type, str] = {
 }
 
 
+_NO_KIND = "nothing of the kind"
+"""What a value is that no template makes anything of."""
+
+
 def name_kind(value: object) -> str:
     """Say what a value is, or what the values of a type are."""
     kind = value if isinstance(value, type) else type(value)
     found = next((name for known, name in _KINDS.items() if issubclass(kind, known)), "")
-    return found or ("a mapping" if issubclass(kind, msgspec.Struct) else "nothing of the kind")
+    return found or ("a mapping" if issubclass(kind, msgspec.Struct) else _NO_KIND)
 
 
 class _Line(msgspec.Struct, frozen=True):

@@ -432,6 +432,8 @@ def test_nothing_is_without_an_end(tmp_path: Path, template: str) -> None:
         ("{{ 5 | length }}", "a number has no length"),
         ("{{ 'a' | replace }}", "'replace' missing 2 required positional arguments"),
         ("{{ 'a'.index('b') }}", "substring not found"),
+        ("{{ namespace(a=1) }}", "this cannot be printed"),
+        ("{{ range(3) }}", "a list cannot be printed"),
         ("{{ [] | first }}", "no first item, sequence was empty"),
         ("{{ '{a}'.format(b=1) }}", "there is no 'a'"),
         ("{{ ', '.join([1]) }}", "'join' takes texts, not a number"),
