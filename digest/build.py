@@ -16,6 +16,7 @@ from digest.basics.diagnostics import Diagnostic, has_errors
 from digest.basics.files import find_cache, sweep
 from digest.basics.lock import hold
 from digest.basics.text import canonical_json, did_you_mean, fingerprint
+from digest.content.discover import Scan
 from digest.output.apply import Change, apply
 from digest.output.manifest import Manifest, Reason, is_whole, read_manifest, read_state, why
 from digest.output.memo import find_memo, open_memo
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from digest.output.unchanged import Stamps
     from digest.settings.buildoptions import BuildOptions
     from digest.site.mailview import MailSize  # noqa: TC004 -- nothing converts a result
-    from digest.site.outputs import Output
+    from digest.site.outputs import Planned
 
 
 EMAILS = ("newest", "all", "none")
@@ -89,17 +90,27 @@ def _build(
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
     # these take 150 ms to import, and a build with nothing new needs none of them
     from digest.commands.gone import find_gone, find_subjects  # noqa: PLC0415
+    from digest.commands.makeunits import UnitMaking  # noqa: PLC0415
     from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
+    from digest.output.linkedunits import keep_rows, read_rows  # noqa: PLC0415
 
     with open_memo(find_memo(out)) as memo, open_stage(out) as stage:
-        newsletter = read_newsletter(root, memo, options, stamps.sources)
-        planned = plan_site(newsletter, newsletter.options)
+        newsletter = read_newsletter(root, memo, options, Scan(started_ns, stamps.sources))
+        manifest = read_manifest(out)
+        making = UnitMaking(newsletter, out, manifest, stage, progress)
+        planned = plan_site(newsletter, newsletter.options, read_rows(out), making.link_each)
+        memo.save(newsletter.units.is_needed)
+        keep_rows(out, planned.linked.rows)
         if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)
-        manifest = read_manifest(out)
-        reasons = _find_reasons(planned.plan.outputs, manifest, out)
-        made = _make(planned, reasons, stage, progress)
+        # of what clashes, one is made here, the same one whichever process was the last
+        made_already = making.made.keys() - planned.find_doubled()
+        rest = (one for one in planned.outputs if one.path not in made_already)
+        reasons = _find_reasons(rest, manifest, out)
+        made = [*_make(planned, reasons, stage, progress)]
+        made += (making.made[path] for path in sorted(made_already))
+        reasons |= {path: making.reasons[path] for path in sorted(made_already)}
         # what an output was warned of when it was made is still true of it
         whole = [manifest[path] for path in planned.paths if path not in reasons]
         whole += [one.written for one in made if one.written]
@@ -114,12 +125,10 @@ def _build(
         sizes = _measure(planned) if planned.options.explain else ()
         if has_errors(told):
             return BuildResult(told, sizes=sizes)
-        memo.save()
         changes = apply(out, manifest, planned.paths, made, stage, subjects)
-    count = len(planned.paths)
-    mails = tuple(mail.edition.edition.id for mail in planned.mails)
+    count, mails = len(planned.paths), planned.mails
     if stamps.settled_ns < started_ns:
-        zone = planned.content.settings.timezone
+        zone = newsletter.settings.timezone
         asked, state = _fingerprint(planned.options), read_state(out)
         keep_last(out, Last(stamps.hash, zone, asked, state, count, mails, diagnostics))
     return BuildResult(told, count, tuple(reasons.items()), changes, mails, sizes)
@@ -146,11 +155,12 @@ def _check_mails_asked_for(planned: SitePlan) -> None:
     """Raise NoMailError where an edition is named that has no mail."""
     from digest.site.mailview import TEMPLATE  # noqa: PLC0415 -- as above
 
-    made = {mail.edition.edition.id for mail in planned.mails}
-    editions = {folder.edition.id: folder.edition.path for folder in planned.content.editions}
-    for id_ in planned.options.email.split(","):
-        if id_ in made or id_ in EMAILS:
-            continue
+    asked = {*planned.options.email.split(",")} - {*EMAILS, *planned.mails}
+    if not asked:
+        return
+    content = planned.newsletter.read_all()
+    editions = {folder.edition.id: folder.edition.path for folder in content.editions}
+    for id_ in sorted(asked):
         if id_ in editions and planned.theme and TEMPLATE not in planned.theme.files:
             name = planned.theme.name
             raise NoMailError(f"the theme '{name}' makes no mails: it has no '{TEMPLATE}'")
@@ -163,11 +173,16 @@ def _check_mails_asked_for(planned: SitePlan) -> None:
 
 
 def _measure(planned: SitePlan) -> tuple[MailSize, ...]:
+    from digest.site.mailview import MailPart  # noqa: PLC0415 -- as above
+
     renderer = planned.make_renderer()
-    return tuple(size for mail in planned.mails if (size := renderer.measure(mail)))
+    paths = {output.path for output in planned.outputs if output.kind == "mail"}
+    views = (output.view for output in planned.find_views(paths))
+    mails = (one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
+    return tuple(size for mail in mails if (size := renderer.measure(mail)))
 
 
-def _find_reasons(outputs: Iterable[Output], manifest: Manifest, out: Path) -> dict[str, Reason]:
+def _find_reasons(outputs: Iterable[Planned], manifest: Manifest, out: Path) -> dict[str, Reason]:
     """Tell why each output that must be made must be made."""
     reasons = {output.path: why(output.path, output.key, manifest, out) for output in outputs}
     return {path: reason for path, reason in reasons.items() if reason != "same"}
@@ -184,12 +199,12 @@ def _make(
         return []
     from digest.render.pool import make_outputs  # noqa: PLC0415 -- as the renderer
 
-    outputs = [output for output in planned.plan.outputs if output.path in reasons]
+    outputs = planned.find_views(reasons)
     renderer = planned.make_renderer()
     return make_outputs(
         lambda output: stage.put(output.path, output.key, renderer.render(output)),
         outputs,
         planned.options.jobs,
-        planned.content.texts.reopen,
+        planned.newsletter.units.texts.reopen,
         lambda done: progress(done, len(outputs)),
     )

@@ -24,7 +24,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("output",),
-    ("commands.siteplan", "commands.gone"),
+    ("commands.siteplan", "commands.makeunits", "commands.gone"),
     ("build",),
     ("commands",),
     ("cli", "__main__"),

@@ -6,6 +6,7 @@ whatever its kind: it is a disk that fails, a build that was cut off, somebody's
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -26,11 +27,35 @@ def read_own(file: Path, kind: type[T]) -> T | None:
 
     `kind` is its type, or a type of which every value that was written is one.
     """
+    data = _read(file)
+    return None if data is None else decode_own(data, kind)
+
+
+def read_packed(file: Path, kind: type[T]) -> T | None:
+    """Return the value that was written into a file by `write_packed`, as `read_own` does."""
+    data = _read(file)
+    if data is None:
+        return None
+    # the collector would look at hundreds of thousands of new objects again and again
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        head, _, data = file.read_bytes().partition(b"\n")
+        return msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return None
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(file: Path) -> bytes | None:
+    """Return what follows the first line of a file, if it is as it was written."""
+    try:
+        whole = file.read_bytes()
     except OSError:
         return None
-    return decode_own(data, kind) if head == _head(data) else None
+    head, _, data = whole.partition(b"\n")
+    return data if head == _head(data) else None
 
 
 def read_head(file: Path) -> str:
@@ -53,6 +78,15 @@ def decode_own(data: bytes, kind: type[T]) -> T | None:
 def write_own(file: Path, value: object, workshop: Path) -> None:
     """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
     data = msgspec.json.encode(value)
+    replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
+
+
+def write_packed(file: Path, value: object, workshop: Path) -> None:
+    """Write a large value into a file, which is replaced as by `replace_file`. Raises OSError.
+
+    It is in MessagePack, which holds bytes as they are.
+    """
+    data = msgspec.msgpack.encode(value)
     replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
 
 

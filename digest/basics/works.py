@@ -7,7 +7,7 @@ import msgspec
 from digest.basics.richtext import without_styles
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, omit_defaults=True):
     """A person or body, in CSL's terms. A body has a `literal` alone."""
 
     family: str = ""
@@ -19,7 +19,7 @@ class Name(msgspec.Struct, frozen=True):
     """The whole name as the source printed it, in reading order; never empty."""
 
 
-class ArxivFacts(msgspec.Struct, frozen=True):
+class ArxivFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What arXiv says of a paper beyond CSL."""
 
     id: str
@@ -40,7 +40,7 @@ class ArxivFacts(msgspec.Struct, frozen=True):
     withdrawn: bool = False
 
 
-class Work(msgspec.Struct, frozen=True):
+class Work(msgspec.Struct, frozen=True, omit_defaults=True):
     """A thing that can be covered or cited. Fields are CSL's; empty where unknown."""
 
     id: str

@@ -6,20 +6,22 @@ references.bib, the slug of the entry that covers it. All of them lead to one wo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
 from digest.basics.text import closest
 from digest.basics.typos import is_one_typo, surely_meant_key
+from digest.basics.works import Work
 from digest.markdown.keys import read_key
 from digest.records.identifiers import SOURCES, Identifier, is_id_key, parse_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from digest.basics.works import Work
     from digest.records.bibtex import BibEntry
+
+T = TypeVar("T")
 
 _RANKS = {kind: rank for rank, kind in enumerate((*SOURCES, "entry", "bib"))}
 """Whose facts are taken where several sources tell of one work."""
@@ -38,30 +40,64 @@ class Unresolved(msgspec.Struct, frozen=True):
     """Keys that begin with this one and end elsewhere without braces around them."""
 
 
-class Library:
-    """The works of a site by all their keys. Made by `make_library`."""
+class Claims(msgspec.Struct, frozen=True):
+    """What is said of an id."""
 
-    def __init__(
-        self,
-        works: dict[str, Work],
-        homes: dict[str, str],
-        bibliography: frozenset[str],
-        entries: Mapping[str, str],
-        contested: Mapping[str, tuple[str, ...]],
-    ) -> None:
-        self.works = works
-        """By id. A work that several sources tell of is here once."""
-        self._homes = homes
-        """From any id of a work to the one under which it is in `works`."""
-        self._bibliography = bibliography
-        self._entries = entries
-        self._contested = contested
-        """The keys that several works give as their own, with these works' ids."""
-        self._answers: dict[tuple[str, str], Work | Unresolved] = {}
+    works: tuple[Work, ...] = ()
+    """Those that have it as their own or among their aliases, as each source tells of them."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Ids that an entry says are one work's, as it gives both: an arXiv id and a DOI."""
+
+
+class Known(Protocol):
+    """What a library asks about the newsletter."""
+
+    def remember(self, key: object, find: Callable[[], T]) -> T:
+        """Return what `find` returns, which is called once for a `key`."""
+
+    def claims(self, id_: str) -> Claims:
+        """Return what is said of an id, or of a work's own: `bib:key`, `entry:edition/slug`."""
+
+    def is_listed(self, key: str) -> bool:
+        """Tell whether references.bib has a key."""
+
+    def covered_by(self, entry: str) -> str | None:
+        """Return the id of the work that the entry `edition/slug` covers; None without it."""
+
+    def ids(self) -> Iterable[str]:
+        """List the ids of all works, arXiv's and DOIs, to find one that was meant."""
+
+    def listed(self) -> Iterable[str]:
+        """List the keys of references.bib, for the same."""
+
+    def entries(self) -> Iterable[str]:
+        """List the entries, as `edition/slug`, for the same."""
+
+
+class _Settled(msgspec.Struct, frozen=True):
+    """Works that have to do with one another by their ids, each once."""
+
+    works: dict[str, Work]
+    """By id. A work that several sources tell of is here once."""
+    homes: dict[str, str]
+    """From any id of a work to the one under which it is in `works`."""
+    contested: dict[str, tuple[str, ...]]
+    """The keys that several works give as their own, with these works' ids."""
+
+
+class Library:
+    """The works of a site by all their keys.
+
+    It asks for what has to do with a key when it is asked for the key, and for no more: so what a
+    page depends on is known.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
 
     def is_id(self, key: str) -> bool:
         """Tell whether a key is read as an id."""
-        return is_id_key(key) and key not in self._bibliography
+        return is_id_key(key) and not self._known.is_listed(key)
 
     def find(self, key: str, edition: str) -> Work | Unresolved:
         """Return the work that a key means in a text of `edition`.
@@ -71,39 +107,63 @@ class Library:
         for texts outside of editions.
         """
         # a key is asked for on every page that has it, and to find what was meant takes long
-        if (key, edition) not in self._answers:
-            self._answers[key, edition] = self._look_up(key, edition)
-        return self._answers[key, edition]
+        return self._known.remember((key, edition), lambda: self._look_up(key, edition))
 
     def _look_up(self, key: str, edition: str) -> Work | Unresolved:
         if self.is_id(key):
             return self._find_id(key)
-        slug = key if key in self._entries else f"{edition}/{key}"
-        ids = [self._entries[slug]] if slug in self._entries else []
-        if key in self._bibliography:
+        known = self._known
+        slug = next((one for one in (key, f"{edition}/{key}") if known.covered_by(one)), "")
+        covered = known.covered_by(slug) if slug else None
+        ids = [covered] if covered else []
+        if known.is_listed(key):
             ids.append(f"bib:{key}")
-        works = {work.id: work for work in map(self._work, ids) if work}
+        works = {work.id: work for work in map(self.work, ids) if work}
         if len(works) > 1:
             return self._clash(key, slug)
         if works:
             return next(iter(works.values()))
         return _unfetched(ids[0], "") if ids else self._undefined(key, edition)
 
-    def _work(self, id_: str) -> Work | None:
-        return self.works.get(self._homes.get(id_, id_))
+    def work(self, id_: str) -> Work | None:
+        """Return the work that has an id, in its canonical form; None where there is none."""
+        settled = self._settle(id_)
+        return settled.works.get(settled.homes.get(id_, id_))
+
+    def ids_of(self, home: str) -> list[str]:
+        """Return all ids of the work under whose own id, `home`, the library has it."""
+        return [id_ for id_, one in self._settle(home).homes.items() if one == home]
+
+    def _settle(self, id_: str) -> _Settled:
+        """Return the works that have to do with an id, however far."""
+        return self._known.remember(id_, lambda: self._find_related(id_))
+
+    def _find_related(self, id_: str) -> _Settled:
+        works: dict[str, Work] = {}
+        pairs: dict[tuple[str, str], None] = {}
+        met, new = {id_}, [id_]
+        while new:
+            claims = self._known.claims(new.pop())
+            for work in claims.works:
+                works.setdefault(work.id, work)
+            pairs |= dict.fromkeys(claims.pairs)
+            named = {one for work in claims.works for one in (work.id, *work.aliases)}
+            named |= {one for pair in claims.pairs for one in pair}
+            new += sorted(named - met)
+            met |= named
+        return _settle_works(works.values(), pairs)
 
     def _find_id(self, key: str) -> Work | Unresolved:
-        found = Identifier(key) if key in self._homes else parse_identifier(key)
+        found = Identifier(key) if key in self._settle(key).homes else parse_identifier(key)
         shown = found.key if isinstance(found, Identifier) else key
-        work = self._work(shown)
+        work = self.work(shown)
         # what only references.bib tells of has no record yet
         if work and not work.id.startswith("bib:"):
             return work
-        if shown in self._contested:
-            return _claimed(shown, self._contested[shown])
-        ids = filter(is_id_key, self._homes)
+        if claimants := self._settle(shown).contested.get(shown):
+            return _claimed(shown, claimants)
         # one typo, no more: ids are dense, and another one is another paper
-        near = sorted({id_ for id_ in ids if is_one_typo(shown, id_)})
+        near = sorted({id_ for id_ in self._known.ids() if is_one_typo(shown, id_)})
         if isinstance(found, Identifier):
             return _unfetched(shown, near[0] if near else "")
         if near:
@@ -113,7 +173,7 @@ class Library:
 
     def _clash(self, key: str, slug: str) -> Unresolved:
         """Say which two works a key could mean, and how each of them is written."""
-        other = self._work(f"bib:{key}")
+        other = self.work(f"bib:{key}")
         ids = other.aliases if other else ()
         for_other = f"'{ids[0]}'" if ids else "another key there"
         return Unresolved(
@@ -130,8 +190,9 @@ class Library:
         if elsewhere := self._named(key):
             return _moved(key, elsewhere)
         here = f"{edition}/"
-        slugs = {slug.removeprefix(here) for slug in self._entries if slug.startswith(here)}
-        keys = {*self._bibliography, *slugs, *self._entries}
+        entries = [*self._known.entries()]
+        slugs = {slug.removeprefix(here) for slug in entries if slug.startswith(here)}
+        keys = {*self._known.listed(), *slugs, *entries}
         meant = surely_meant_key(key, keys)
         if meant and not isinstance(self.find(meant, edition), Unresolved):
             return _no_work(key, f"did you mean '{meant}'?", meant)
@@ -145,7 +206,7 @@ class Library:
 
     def _named(self, slug: str) -> list[str]:
         """Return the entries of all editions that have a slug."""
-        return sorted(entry for entry in self._entries if entry.endswith(f"/{slug}"))
+        return sorted(entry for entry in self._known.entries() if entry.endswith(f"/{slug}"))
 
 
 _IDS = ", ".join(f"'{kind}:…'" for kind in SOURCES)
@@ -185,13 +246,60 @@ def _unfetched(key: str, near: str) -> Unresolved:
     return Unresolved("paper-unfetched", f"there is no record of '{key}'", hint)
 
 
+class _Listed:
+    """What is known of a newsletter whose works are all at hand."""
+
+    def __init__(
+        self,
+        works: Sequence[Work],
+        keys: Sequence[str],
+        entries: Mapping[str, str],
+        same: Sequence[tuple[str, str]],
+    ) -> None:
+        self._entries = entries
+        self._keys = frozenset(keys)
+        self._found: dict[object, Any] = {}
+        self._works: dict[str, list[Work]] = {}
+        for work in works:
+            for id_ in dict.fromkeys((work.id, *work.aliases)):
+                self._works.setdefault(id_, []).append(work)
+        self._pairs: dict[str, list[tuple[str, str]]] = {}
+        for pair in same:
+            for id_ in pair:
+                self._pairs.setdefault(id_, []).append(pair)
+
+    def remember(self, key: object, find: Callable[[], T]) -> T:
+        if key not in self._found:
+            self._found[key] = find()
+        found: T = self._found[key]
+        return found
+
+    def claims(self, id_: str) -> Claims:
+        return Claims(tuple(self._works.get(id_, ())), tuple(self._pairs.get(id_, ())))
+
+    def is_listed(self, key: str) -> bool:
+        return key in self._keys
+
+    def covered_by(self, entry: str) -> str | None:
+        return self._entries.get(entry)
+
+    def ids(self) -> Iterable[str]:
+        return [id_ for id_ in self._works if is_id_key(id_)]
+
+    def listed(self) -> Iterable[str]:
+        return self._keys
+
+    def entries(self) -> Iterable[str]:
+        return self._entries
+
+
 def make_library(
     records: Iterable[Work],
     bib: Iterable[BibEntry],
     entries: Mapping[str, str],
     same: Iterable[tuple[str, str]] = (),
 ) -> Library:
-    """Make the library of a site.
+    """Make the library of works that are all at hand.
 
     `records` are the works of content/papers, and those that entries without a record tell of;
     `entries` maps `edition/slug` to the id of the work that is covered; `same` has pairs of keys
@@ -199,13 +307,18 @@ def make_library(
     arXiv record where there is one, then from the DOI's, and from references.bib last.
     """
     bib = tuple(bib)
-    everything = sorted((*records, *(one.work for one in bib)), key=_rank)
+    works = (*records, *(one.work for one in bib))
+    return Library(_Listed(works, [one.key for one in bib], entries, tuple(same)))
+
+
+def _settle_works(works: Iterable[Work], pairs: Iterable[tuple[str, str]]) -> _Settled:
+    everything = sorted(works, key=_rank)
     partners: dict[str, list[str]] = {}
-    for one, other in same:
+    for one, other in pairs:
         partners.setdefault(one, []).append(other)
         partners.setdefault(other, []).append(one)
     homes, contested = _settle_claims(everything, partners)
-    works: dict[str, Work] = {}
+    settled: dict[str, Work] = {}
     for work in everything:
         ids = (work.id, *work.aliases, *partners.get(work.id, ()))
         # two arXiv papers stay two, even where both name one publisher's DOI
@@ -215,7 +328,7 @@ def make_library(
         home = joined or work.id
         for key in keys:
             homes.setdefault(key, home)
-        known = works.get(home, work)
+        known = settled.get(home, work)
         if known.doi.islower() and work.doi.lower() == known.doi:
             # Crossref writes all in small letters, the editor as the publisher does
             known = msgspec.structs.replace(known, doi=work.doi)
@@ -225,8 +338,8 @@ def make_library(
             for key in others
             if homes.get(key) == home and key != home and not key.startswith("bib:")
         )
-        works[home] = msgspec.structs.replace(known, aliases=aliases)
-    return Library(works, homes, frozenset(one.key for one in bib), entries, contested)
+        settled[home] = msgspec.structs.replace(known, aliases=aliases)
+    return _Settled(settled, homes, contested)
 
 
 def _settle_claims(

@@ -68,13 +68,13 @@ def add(
     named, there = _leave_out_covered(named, edition, content)
 
     def list_wanted(content: Content) -> list[str]:
-        joined = join(content).value
+        joined = join(content)
         return [one.id.key for one in named if isinstance(_find(one, joined), Unresolved)]
 
     options = make_fetch_options(root, content, now, progress)
     got, content = obtain_works(list_wanted, content, options)
     named, also_there = _leave_out_covered(named, edition, content)
-    joined = join(content).value
+    joined = join(content)
     found = [(one.id, _find(one, joined)) for one in named]
     papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
     names = [file.name for file in (root / "content/editions" / edition).iterdir()]
@@ -120,7 +120,7 @@ def _leave_out_covered(
 
     Raises NewFileError where none is left, and where a paper is named twice.
     """
-    joined = join(content).value
+    joined = join(content)
     covering = {
         key: covered.entry.path
         for covered in _covered(joined)

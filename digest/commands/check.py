@@ -13,6 +13,7 @@ from digest.commands.weblinks import find_dead_links
 from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.site.cardview import CardView
+from digest.site.plan import plan_to_keep
 from digest.site.views import EntryPageView, View
 
 if TYPE_CHECKING:
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.commands.siteplan import Newsletter, SitePlan
     from digest.commands.weblinks import Ask
-    from digest.content.load import Content
     from digest.output.manifest import Manifest
     from digest.settings.buildoptions import BuildOptions
-    from digest.site.outputs import Output
+    from digest.site.outputs import Planned
 
 
 def check(
@@ -50,7 +50,7 @@ def check(
             found |= {*_check_what_waits(newsletter, now)}
         found |= {*_check_theme(newsletter, now)}
         if ask:
-            found |= {*now.judge(find_dead_links(now.content, ask))}
+            found |= {*now.judge(find_dead_links(newsletter.read_all(), ask))}
     return tuple(sorted(found))
 
 
@@ -61,16 +61,17 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
     the day.
     """
     asked = now.options
-    whole = plan_site(newsletter, msgspec.structs.replace(asked, drafts=True, future=True))
+    everything = msgspec.structs.replace(asked, drafts=True, future=True)
+    whole = plan_site(newsletter, everything, now.linked.rows)
     lasting = {*whole.diagnostics}
     yield from (one for one in lasting if one.path in now.drafts)
     told = {*now.diagnostics}
-    days = _future_days(now.content, asked.today)
+    days = _future_days(now, asked.today)
     for day in days:
         # where there are no drafts, all is published on the last day
         is_whole = day == days[-1] and not now.drafts
         on_day = msgspec.structs.replace(asked, today=day)
-        then = whole if is_whole else plan_site(newsletter, on_day)
+        then = whole if is_whole else plan_site(newsletter, on_day, now.linked.rows)
         # a mail is made of one edition alone, so its day makes no difference to it
         yield from {*_check_mails(then, {})}.difference(then.diagnostics)
         for one in {*then.diagnostics} - told:
@@ -87,7 +88,7 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     # the template engine takes its time to be there
     from digest.render.samples import try_theme  # noqa: PLC0415
 
-    tried = try_theme(newsletter.theme, now.plan.constants)
+    tried = try_theme(newsletter.theme, now.constants)
     errors = {*tried.errors}
     if not has_errors(now.diagnostics):
         errors |= {*_check_outputs(now, _choose_pages(now), {})}
@@ -95,10 +96,12 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     yield from (_lower(one) for one in tried.warnings - errors)
 
 
-def _future_days(content: Content, today: str) -> list[str]:
+def _future_days(planned: SitePlan, today: str) -> list[str]:
     """Return the days on which an edition will be published, the next first."""
-    editions = (folder.edition for folder in content.editions)
-    return sorted({one.date for one in editions if not one.draft and one.date > today})
+    editions = {id_: row for id_, row in planned.linked.rows.units.items() if row.date > today}
+    return sorted(
+        {row.date for id_, row in editions.items() if f"{id_}/index.md" not in row.drafts}
+    )
 
 
 def _date(diagnostic: Diagnostic, day: str) -> Diagnostic:
@@ -117,18 +120,19 @@ def _check_mails(planned: SitePlan, manifest: Manifest) -> tuple[Diagnostic, ...
     """Return what is wrong with the mails that would be made; `manifest` knows of those made."""
     if planned.theme is None or has_errors(planned.diagnostics):
         return ()
-    outputs = (one for one in planned.plan.outputs if one.kind in {"mail", "mail-picture"})
+    outputs = (one for one in planned.outputs if one.kind in {"mail", "mail-picture"})
     return _check_outputs(planned, outputs, manifest)
 
 
-def _choose_pages(planned: SitePlan) -> Iterable[Output]:
+def _choose_pages(planned: SitePlan) -> Iterable[Planned]:
     """Choose a page of each kind for whatever it has and lacks, and a card."""
+    paths = {output.path for output in planned.outputs if output.kind in {"page", "card"}}
     chosen = {
         (output.kind, output.view.kind, _find_shape(output.view)): output
-        for output in planned.plan.outputs
+        for output in planned.find_views(paths)
         if isinstance(output.view, (View, CardView))
     }
-    return chosen.values()
+    return [plan_to_keep(output) for output in chosen.values()]
 
 
 def _find_shape(view: View | CardView) -> tuple[bool, ...]:
@@ -140,18 +144,22 @@ def _find_shape(view: View | CardView) -> tuple[bool, ...]:
 
 
 def _check_outputs(
-    planned: SitePlan, outputs: Iterable[Output], manifest: Manifest
+    planned: SitePlan, outputs: Iterable[Planned], manifest: Manifest
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with outputs; `manifest` knows of those made."""
     found: list[Diagnostic] = []
     fatal: list[Diagnostic] = []
-    renderer = None
-    for output in outputs:
-        known = manifest.get(output.path)
-        if known and known.key == output.key:
+    new: set[str] = set()
+    for one in outputs:
+        known = manifest.get(one.path)
+        if known and known.key == one.key:
             found += known.warnings
-            continue
-        renderer = renderer or planned.make_renderer()
+        else:
+            new.add(one.path)
+    if not new:
+        return planned.judge(found)
+    renderer = planned.make_renderer()
+    for output in planned.find_views(new):
         rendered = renderer.render(output)
         (found if rendered.value is not None else fatal).extend(rendered.diagnostics)
     return planned.judge(found, fatal)

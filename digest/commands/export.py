@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.commands.siteplan import SitePlan
-    from digest.content.load import EditionFolder
+    from digest.content.units import EditionFolder
     from digest.settings.buildoptions import BuildOptions
 
 _COSTLY = frozenset({
@@ -61,16 +61,15 @@ def export(
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
         planned = plan_site(newsletter, newsletter.options)
-        folders = planned.content.editions
+        folders = newsletter.read_all().editions
         edition = next((one.edition for one in folders if one.edition.id == id_), None)
         if edition is None:
             raise NoEditionError(_no_edition(id_, folders))
         if edition.path in planned.waiting:
             asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
-            planned = plan_site(newsletter, asked)
-    path = export_path(id_, form)
-    views = (output.view for output in planned.plan.outputs if output.path == path)
-    view = next((view for view in views if isinstance(view, Export)), Export(form, ()))
+            planned = plan_site(newsletter, asked, planned.linked.rows)
+        views = (output.view for output in planned.find_views({export_path(id_, form)}))
+        view = next((view for view in views if isinstance(view, Export)), Export(form, ()))
     problems = tuple(_find_problems(planned, id_, view))
     return Exported(format_export(view), len(view.works), problems)
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
 from digest.settings.config import SITE_FILE
-from digest.site.addresses import SITE, edition_address, entry_address, page_address, site_path
-from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, TagView
+from digest.site.addresses import SITE, edition_address, entry_address, page_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,31 +32,11 @@ def find_subjects(planned: SitePlan) -> dict[str, str]:
     drafts and the future were asked for, and the lists of authors, which come and go with what is
     covered, are not among them.
     """
-    hidden = {*_list_hidden(planned)}
-    subjects = {
-        output.path: subject
-        for output in planned.plan.outputs
-        if output.kind == "page" and output.source not in hidden
-        if (subject := _name_subject(output.view))
-    }
-    for output in planned.plan.outputs:
-        if isinstance(output.view, RedirectView):
-            target = subjects.get(site_path(output.view.target))
-            subjects |= {output.path: target} if target else {}
+    subjects = {output.path: output.subject for output in planned.outputs if output.subject}
+    for output in planned.outputs:
+        if output.leads_to in subjects:
+            subjects[output.path] = subjects[output.leads_to]
     return subjects
-
-
-def _name_subject(view: object) -> str:
-    match view:
-        case EntryPageView():
-            entry = view.entry
-            return f"entry {next(iter(entry.same_as), entry.url or entry.title_text)}"
-        case EditionView() | FreePageView():
-            return f"{view.kind} {view.page.title}"
-        case TagView():
-            return f"tag {view.tag.name}"
-        case _:
-            return ""
 
 
 def find_gone(
@@ -67,7 +46,7 @@ def find_gone(
 
     `subjects` are those of the pages that are made now.
     """
-    made = {output.path for output in planned.plan.outputs}
+    made = {output.path for output in planned.outputs}
     gone = {
         path: written.subject
         for path, written in manifest.items()
@@ -76,11 +55,13 @@ def find_gone(
     if not gone:
         return ()
     heirs: dict[str, list[str]] = {}
-    for output in planned.plan.outputs:
+    for output in planned.outputs:
         subject = subjects.get(output.path)
-        if subject and not isinstance(output.view, RedirectView):
+        if subject and not output.leads_to:
             heirs.setdefault(subject, []).append(output.source)
-    own = {source.path: address for address, source in _list_sources(planned.content)}
+    # an address goes seldom: then all texts are looked at
+    content = planned.newsletter.read_all()
+    own = {source.path: address for address, source in _list_sources(content)}
     moved: dict[str, str] = {}
     told: dict[tuple[str, str], list[str]] = {}
     # sorted: an edition comes before its entries
@@ -93,30 +74,30 @@ def find_gone(
             if moved.get(f"{above}/") == moved[address].removesuffix(f"{rest}/"):
                 # the alias of its edition leads from here, too
                 continue
-        where = (found[0], "moved") if len(found) == 1 else _find_remains(address, planned)
+        where = (found[0], "moved") if len(found) == 1 else _find_remains(address, content, planned)
         told.setdefault(where, []).append(address)
-    return tuple(_tell(path, why, addresses, planned) for (path, why), addresses in told.items())
+    return tuple(_tell(path, why, addresses, content) for (path, why), addresses in told.items())
 
 
-def _find_remains(address: str, planned: SitePlan) -> tuple[str, str]:
+def _find_remains(address: str, content: Content, planned: SitePlan) -> tuple[str, str]:
     """Return the file to tell of an address that no page has taken over, and what became of it."""
     wanted = address.lstrip("/")
-    for own, source in _list_sources(planned.content):
+    for own, source in _list_sources(content):
         if own == wanted and source.path in planned.waiting:
             return source.path, "draft" if source.path in planned.drafts else "later"
-    for folder in planned.content.editions:
+    for folder in content.editions:
         is_inside = wanted.startswith(edition_address(folder.edition.id))
         if is_inside and folder.edition.path not in planned.waiting:
             return folder.edition.path, "edition"
     return SITE_FILE, "nowhere"
 
 
-def _tell(path: str, why: str, addresses: list[str], planned: SitePlan) -> Diagnostic:
+def _tell(path: str, why: str, addresses: list[str], content: Content) -> Diagnostic:
     more = f" and {len(addresses) - _MOST} more" if len(addresses) > _MOST else ""
     shown = ", ".join(f"'{one}'" for one in addresses[:_MOST]) + more
     them, was, is_ = ("it", "was", "is") if len(addresses) == 1 else ("them", "were", "are")
     alias = f"'aliases: [{', '.join(addresses[:_MOST])}]'"
-    if any(source.path == path and source.aliases for _, source in _list_sources(planned.content)):
+    if any(source.path == path and source.aliases for _, source in _list_sources(content)):
         alias = f"{shown} among the 'aliases:'"
     reason, hint = {
         "moved": ("any more: its page is now made of this file", f"{alias} keeps {them} alive"),
@@ -137,11 +118,3 @@ def _list_sources(content: Content) -> Iterator[tuple[str, Edition | Entry | Fre
             yield entry_address(entry.edition, entry.slug), entry
     for page in content.pages:
         yield page_address(page.slug), page
-
-
-def _list_hidden(planned: SitePlan) -> Iterator[str]:
-    """List the paths of what readers may not see yet."""
-    yield from planned.drafts
-    for folder in planned.content.editions:
-        if folder.edition.date > planned.options.today:
-            yield from (folder.edition.path, *(entry.path for entry in folder.entries))

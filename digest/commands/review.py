@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from digest.basics.diagnostics import Diagnostic
     from digest.basics.editions import Edition
-    from digest.content.load import Content, EditionFolder
+    from digest.content.load import Content
+    from digest.content.units import EditionFolder
 
 _MOST_PROBLEMS = 200
 """GitHub shows a summary of at most 1 MiB; a problem takes some hundred bytes."""

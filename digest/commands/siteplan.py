@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import functools
-import time
-from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import USUALLY_OFF, Diagnostic, judge
-from digest.content.discover import Source, discover, is_within
-from digest.content.filefacts import FileFacts, read_facts
-from digest.content.load import Content, load
+from digest.basics.diagnostics import USUALLY_OFF, Allowance, Diagnostic, judge
+from digest.basics.text import canonical_json, fingerprint
+from digest.basics.version import engine_version
+from digest.content.discover import Scan, is_within, scan_folder
+from digest.content.load import Content, read_all
+from digest.content.units import Units
 from digest.content.unused import check_unused
 from digest.render.blocked import find_blocked
 from digest.settings.buildoptions import BuildOptions
+from digest.settings.config import Settings
 from digest.settings.theme import Theme, read_theme
 from digest.settings.themefolders import theme_names
 from digest.site.citations import find_unneeded
-from digest.site.doubts import check_doubts
-from digest.site.join import join
-from digest.site.mailview import MailPart, MailView
-from digest.site.naming import name_described
-from digest.site.plan import Plan, make_plan
-from digest.site.select import Selection, draft_paths, select
+from digest.site.clashes import check_links, gather_outputs
+from digest.site.link import Each, Linked, Linker, link_each
+from digest.site.outputs import Output, Planned
+from digest.site.rows import Rows
+from digest.site.select import Selection
 from digest.site.stylefiles import check_styles
 from digest.site.themefiles import check_theme_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from digest.output.memo import Memo
     from digest.render.renderer import Renderer
+    from digest.site.views import SiteConstants
 
 
 class Newsletter(msgspec.Struct, frozen=True):
@@ -42,28 +43,38 @@ class Newsletter(msgspec.Struct, frozen=True):
     root: Path
     options: BuildOptions
     """What was asked for."""
-    content: Content
-    """With the settings that the options ask for."""
+    units: Units
+    settings: Settings
+    """Those that the options ask for."""
     theme: Theme | None
     """None where it cannot be used."""
-    facts: Callable[[str], FileFacts]
-    """Hash and size of a file below content/."""
-    diagnostics: tuple[Diagnostic, ...]
-    """The content's, as they were found."""
     theme_diagnostics: tuple[Diagnostic, ...]
-    """The theme's."""
+
+    def make_renderer(self, constants: SiteConstants) -> Renderer:
+        """Return what makes outputs; `constants` are what every page may use as `site`."""
+        # a build with nothing to make does without the template engine
+        from digest.render.renderer import Renderer  # noqa: PLC0415
+
+        texts, theme = self.units.texts, self.theme or Theme()
+        return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
+
+    def read_all(self) -> Content:
+        """Return all that the newsletter's folder says."""
+        content = read_all(self.units).value
+        return msgspec.structs.replace(content, settings=self.settings)
 
 
 class SitePlan(msgspec.Struct, frozen=True):
     """All that is known before anything is rendered."""
 
-    root: Path
+    newsletter: Newsletter
     options: BuildOptions
+    linked: Linked
+    outputs: tuple[Planned, ...]
+    """By path."""
     diagnostics: tuple[Diagnostic, ...]
     """With severities, sorted by place."""
-    content: Content
-    theme: Theme | None
-    plan: Plan
+    allowances: tuple[Allowance, ...]
     waiting: frozenset[str]
     """The paths of the drafts and future editions that are not published."""
     drafts: frozenset[str]
@@ -72,24 +83,43 @@ class SitePlan(msgspec.Struct, frozen=True):
     """The paths of the files whose errors are only warnings."""
 
     @property
-    def paths(self) -> tuple[str, ...]:
-        """The paths of all outputs."""
-        return tuple(output.path for output in self.plan.outputs)
+    def theme(self) -> Theme | None:
+        """The site's theme; None where it cannot be used."""
+        return self.newsletter.theme
 
     @property
-    def mails(self) -> tuple[MailView, ...]:
-        """What each mail shows."""
-        views = (output.view for output in self.plan.outputs)
-        return tuple(one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
+    def constants(self) -> SiteConstants:
+        """What every page may use as `site`."""
+        return self.linked.constants
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all outputs."""
+        return tuple(output.path for output in self.outputs)
+
+    @property
+    def mails(self) -> tuple[str, ...]:
+        """The ids of the editions that have a mail."""
+        mails = (output.path.split("/") for output in self.outputs if output.kind == "mail")
+        return tuple(dict.fromkeys(parts[-2] for parts in mails))
+
+    def find_views(self, paths: Container[str]) -> list[Output]:
+        """Return the outputs that have these paths, with all that they show, by path."""
+        found: dict[str, Output] = {}
+        for id_, row in self.linked.rows.units.items():
+            if any(planned.path in paths for planned in row.outputs):
+                views = self.linked.outputs(id_)
+                found |= {output.path: output for output in views if output.path in paths}
+        return [found[path] for path in sorted(found)]
 
     def make_renderer(self) -> Renderer:
         """Return what makes the outputs."""
-        # a build with nothing to make does without the template engine
-        from digest.render.renderer import Renderer  # noqa: PLC0415
+        return self.newsletter.make_renderer(self.constants)
 
-        texts, theme = self.content.texts, self.theme or Theme()
-        constants = self.plan.constants
-        return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
+    def find_doubled(self) -> set[str]:
+        """Return the paths at which two outputs clash."""
+        paths = [output.path for output in self.outputs]
+        return {one for one, other in pairwise(paths) if one == other}
 
     def judge(
         self, found: Iterable[Diagnostic], fatal: Iterable[Diagnostic] = ()
@@ -99,8 +129,7 @@ class SitePlan(msgspec.Struct, frozen=True):
         What is `fatal` kept an output from being made: whatever the site's `check:` says, it is an
         error.
         """
-        content = self.content
-        judged = judge(found, content.settings.check, content.allowances, self.lenient)
+        judged = judge(found, self.newsletter.settings.check, self.allowances, self.lenient)
         return tuple(sorted({*self.diagnostics, *judged, *fatal}))
 
 
@@ -108,78 +137,75 @@ def read_newsletter(
     root: Path,
     memo: Memo,
     options: Callable[[str], BuildOptions],
-    sources: tuple[Source, ...] | None = None,
+    scan: Scan | None = None,
 ) -> Newsletter:
-    """Read the newsletter in `root`; its site may then be planned for any day.
+    """Read of the newsletter in `root` what its site may then be planned from, for any day.
 
-    `options` are asked for with the site's time zone; `sources` are its files, where they are
-    known already.
+    `options` are asked for with the site's time zone; `scan` has its files, where they are known
+    already.
     """
-    started_ns = time.time_ns()
-    sources = discover(root) if sources is None else sources
-    loaded = load(root, memo, sources)
-    content = loaded.value
-    settings = content.settings
+    units = Units(root, memo, scan or scan_folder(root))
+    settings = units.settings
     chosen = options(settings.timezone)
     if chosen.base_url:
         settings = msgspec.structs.replace(settings, url=chosen.base_url)
     if chosen.all_rules:
         settings = msgspec.structs.replace(settings, check={**USUALLY_OFF, **settings.check})
-    content = msgspec.structs.replace(content, settings=settings)
-
-    def facts(path: str) -> FileFacts:
-        return read_facts(root, content.files[path], memo, started_ns)
-
     theme = read_theme(root, settings.theme)
-    unused = check_theme_files(root, theme.value, theme_names(root)) if theme.value else ()
-    found = (*find_blocked(theme.value), *check_styles(theme.value)) if theme.value else ()
-    return Newsletter(
-        root,
-        chosen,
-        content,
-        theme.value,
-        functools.cache(facts),
-        (*loaded.diagnostics, *check_unused(sources, content), *unused),
-        (*theme.diagnostics, *found),
-    )
+    found = [*theme.diagnostics]
+    if theme.value:
+        found += (*find_blocked(theme.value), *check_styles(theme.value))
+        found += check_theme_files(root, theme.value, theme_names(root))
+        if theme.value.card is None:
+            settings = msgspec.structs.replace(settings, social_cards="none")
+    return Newsletter(root, chosen, units, settings, theme.value, tuple(found))
 
 
-def plan_site(newsletter: Newsletter, options: BuildOptions) -> SitePlan:
+def plan_site(
+    newsletter: Newsletter,
+    options: BuildOptions,
+    before: Rows | None = None,
+    each: Each = link_each,
+) -> SitePlan:
     """Plan the site of a newsletter; `options` say for which day, and what else is published.
 
-    Problems in a draft are warnings, also where drafts are shown: it may be half written.
+    `before` is what was kept of an earlier plan, and `each` links units. Problems in a draft are
+    warnings, also where drafts are shown: it may be half written.
     """
-    content = newsletter.content
+    units, settings = newsletter.units, newsletter.settings
     selection = Selection(options.today, options.drafts, options.future, options.email)
-    joined = join(content, selection.takes)
-    library, lang = joined.value.library, content.settings.lang
-    selected = name_described(select(joined.value, content, selection), library, lang)
     # without its theme the site cannot be made, but what is wrong with it can still be told
     theme = newsletter.theme or Theme()
-    planned = make_plan(content, joined.value, selected, theme, selection, newsletter.facts)
-    found = (
-        *newsletter.diagnostics,
-        *newsletter.theme_diagnostics,
-        *joined.diagnostics,
-        *planned.diagnostics,
-        *check_doubts(content, options.today),
+    base = fingerprint(canonical_json(settings), theme.fingerprint, engine_version())
+    known = before if before and before.base == base else Rows(base)
+    linked = Linker(units, settings, theme, selection, known, each).link()
+    rows = linked.rows.units.values()
+    outputs = gather_outputs(rows)
+    allowances = (*units.allowances, *(one for row in rows for one in row.allowances))
+    found = [*units.found, *newsletter.theme_diagnostics]
+    found += (one for row in rows for one in (*row.read, *row.found))
+    found += check_links(rows, outputs)
+    found += linked.rows.clashes
+    found += check_unused(
+        units.sources,
+        lambda name: linked.has("target", name),
+        has_works=bool(units.bibliography().value),
     )
-    drafts = draft_paths(content)
-    lenient = find_unneeded(content, library, newsletter.diagnostics)
-    lenient |= drafts
+    drafts = frozenset(path for row in rows for path in row.drafts)
+    lenient = find_unneeded(rows, found) | drafts
     followed = _drop_followers(found)
-    diagnostics = judge(followed, content.settings.check, content.allowances, lenient)
+    diagnostics = judge(followed, settings.check, allowances, lenient)
     if newsletter.theme is None:
         # whatever the site's `check:` says, without a theme there is no site
         diagnostics = tuple(sorted({*diagnostics, *newsletter.theme_diagnostics}))
     return SitePlan(
-        newsletter.root,
+        newsletter,
         options,
+        linked,
+        outputs,
         diagnostics,
-        content,
-        newsletter.theme,
-        planned.value,
-        waiting=selected.waiting,
+        allowances,
+        waiting=frozenset(path for row in rows for path in row.waiting),
         drafts=drafts,
         lenient=lenient,
     )

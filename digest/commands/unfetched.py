@@ -36,7 +36,7 @@ class Missing(msgspec.Struct, frozen=True):
 
 def find_missing(content: Content) -> Missing:
     """Find the works that the content names and that have no record."""
-    joined = join(content).value
+    joined = join(content)
     mentions: dict[str, tuple[Mention, ...]] = {}
     diagnostics = []
     for mention in list_mentions(content):

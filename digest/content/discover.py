@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -81,6 +82,20 @@ def discover(root: Path) -> tuple[Source, ...]:
     found += (Source(name, "beside", 0, 0) for name in _BESIDE if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
     return tuple(sorted(found, key=lambda source: source.path))
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """What a folder had at one time."""
+
+    started_ns: int
+    """When it was begun, in nanoseconds since 1970: what changes later may be seen or not."""
+    sources: tuple[Source, ...]
+
+
+def scan_folder(root: Path) -> Scan:
+    """List every file below `root`/content now."""
+    started_ns = time.time_ns()
+    return Scan(started_ns, discover(root))
 
 
 class _Folder(msgspec.Struct, frozen=True):

@@ -53,8 +53,8 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     the stamp was so fresh when it was taken that a later change might not show. `started_ns`
     is the time of this run's beginning.
     """
-    key = f"facts:{source.path}:{source.size}:{source.changed_ns}"
-    stored = memory.get(key)
+    name, key = f"facts:{source.path}", f"{source.size}:{source.changed_ns}"
+    stored = memory.get(name, key)
     if stored is not None:
         return msgspec.json.decode(stored, type=FileFacts)
     try:
@@ -72,5 +72,5 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
             facts.hash, known.width, known.height, known.fickle, scripts, conflicts, fault
         )
     if settled_ns(source.changed_ns) < started_ns:
-        memory.put(key, msgspec.json.encode(facts))
+        memory.put(name, key, msgspec.json.encode(facts))
     return facts

@@ -12,7 +12,7 @@ from digest.content import fragments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.basics.editions import Edition, Entry
+    from digest.basics.editions import Edition, Entry, FreePage
     from digest.basics.fragments import Fragment
     from digest.content.load import Content
 
@@ -57,7 +57,12 @@ def list_citations(content: Content) -> Iterator[Mention]:
         for entry in folder.entries:
             yield from cited_in_entry(entry)
     for page in content.pages:
-        yield from _cited(fragments.of_page(page), "")
+        yield from cited_in_page(page)
+
+
+def cited_in_page(page: FreePage) -> Iterator[Mention]:
+    """List every key of every citation in a free page."""
+    return _cited(fragments.of_page(page), "")
 
 
 def cited_in_edition(edition: Edition) -> Iterator[Mention]:

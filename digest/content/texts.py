@@ -2,72 +2,96 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from digest.basics.fragments import Parts
 from digest.basics.plain import Plain
+from digest.content.sourcefile import Parsed
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+T = TypeVar("T")
+
+_texts: msgspec.json.Decoder[dict[str, Parts]] = msgspec.json.Decoder(dict[str, Parts])
+_plain: msgspec.json.Decoder[dict[str, Plain]] = msgspec.json.Decoder(dict[str, Plain])
+
+_MOST = 200
+"""Of so many sources the texts are at hand; those of others are read again."""
 
 
 class Memory(Protocol):
     """Where results are kept between runs; see `digest.output.memo`."""
 
-    def get(self, key: str) -> bytes | None:
-        """Return what was kept under `key`."""
+    def get(self, name: str, key: str) -> bytes | None:
+        """Return what was kept under `name`, if it was made of what has this `key`."""
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`."""
-
-    def keep(self, key: str) -> None:
-        """Keep what is under `key` for another run."""
+    def put(self, name: str, key: str, value: bytes) -> None:
+        """Keep under `name` a `value` that was made of what has this `key`."""
 
     def reopen(self) -> None:
         """Open anew, in a process that was forked, what two processes must not share."""
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """Where a text comes from."""
+
+    path: str
+    key: str
+    """Of the source as it was parsed."""
+    parse: Callable[[], Parsed]
+    """Parses it again, should what was kept be damaged."""
+
+
 class Texts:
     """The texts of fragments, by hash; those of an earlier run are read when they are asked for."""
 
-    def __init__(self, memory: Memory, parse_again: Callable[[str], None]) -> None:
-        """Take where they are kept, and what parses the source of a text again and adds it."""
+    def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._parse_again = parse_again
-        self._decoder = msgspec.json.Decoder(Parts)
-        self._plain_decoder = msgspec.json.Decoder(Plain)
-        self._texts: dict[str, Parts] = {}
+        self._origins: dict[str, Origin] = {}
+        self._texts: OrderedDict[str, dict[str, Parts]] = OrderedDict()
+        self._plain: OrderedDict[str, dict[str, Plain]] = OrderedDict()
 
     def __getitem__(self, hash_: str) -> Parts:
-        """Return a fragment's text; KeyError where no source has it."""
-        if hash_ not in self._texts:
-            self._texts[hash_] = self._decoder.decode(self._get("text", hash_))
-        return self._texts[hash_]
+        """Return a fragment's text; KeyError where no source that was read has it."""
+        origin = self._origins[hash_]
+        return self._find(origin, "texts", self._texts, _texts)[hash_]
+
+    def plain(self, hash_: str) -> Plain:
+        """Return a fragment's plain form, which few outputs ask for; KeyError as for its text."""
+        origin = self._origins[hash_]
+        return self._find(origin, "plain", self._plain, _plain)[hash_]
 
     def reopen(self) -> None:
         """Open the memory anew, in a process that was forked."""
         self._memory.reopen()
 
-    def plain(self, hash_: str) -> Plain:
-        """Return a fragment's plain form, which few outputs ask for; KeyError as for its text."""
-        return self._plain_decoder.decode(self._get("plain", hash_))
+    def note(self, origin: Origin, hashes: tuple[str, ...]) -> None:
+        """Note where texts come from."""
+        self._origins |= dict.fromkeys(hashes, origin)
 
-    def _get(self, form: str, hash_: str) -> bytes:
-        stored = self._memory.get(f"{form}:{hash_}")
-        if stored is None:
-            # of what was kept, a part was damaged
-            self._parse_again(hash_)
-            stored = self._memory.get(f"{form}:{hash_}")
-        if stored is None:
-            raise KeyError(hash_)
-        return stored
+    def keep(self, path: str, key: str, parsed: Parsed) -> None:
+        """Keep the texts that a parse gave, and their plain forms."""
+        self._memory.put(f"texts:{path}", key, msgspec.json.encode(parsed.texts))
+        self._memory.put(f"plain:{path}", key, msgspec.json.encode(parsed.plain))
 
-    def add(self, texts: dict[str, Parts], plain: dict[str, Plain]) -> None:
-        """Add the texts that a parse gave, and their plain forms."""
-        for hash_, parts in texts.items():
-            self._texts[hash_] = parts
-            self._memory.put(f"text:{hash_}", msgspec.json.encode(parts))
-        for hash_, form in plain.items():
-            self._memory.put(f"plain:{hash_}", msgspec.json.encode(form))
+    def _find(
+        self,
+        origin: Origin,
+        form: str,
+        known: OrderedDict[str, dict[str, T]],
+        decoder: msgspec.json.Decoder[dict[str, T]],
+    ) -> dict[str, T]:
+        if origin.path not in known:
+            stored = self._memory.get(f"{form}:{origin.path}", origin.key)
+            if stored is None:
+                # of what was kept, a part was damaged
+                self.keep(origin.path, origin.key, origin.parse())
+                stored = self._memory.get(f"{form}:{origin.path}", origin.key)
+            if stored is None:
+                raise KeyError(origin.path)
+            known[origin.path] = decoder.decode(stored)
+            if len(known) > _MOST:
+                known.popitem(last=False)
+        return known[origin.path]

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import did_you_mean
-from digest.content import fragments
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
 from digest.content.discover import LOST, classify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from digest.content.discover import Source
-    from digest.content.load import Content
 
 _TEXT = re.compile(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.IGNORECASE)
 """A name of a file in Markdown, as other programs name them."""
@@ -51,11 +49,17 @@ def is_kept(name: str) -> bool:
     return _KEPT.fullmatch(name) is not None
 
 
-def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnostic, ...]:
-    """Report what lies in the newsletter as if it were read: `file-unused`, `entry-unplaced`."""
+def check_unused(
+    sources: Iterable[Source], is_linked: Callable[[str], bool], *, has_works: bool
+) -> tuple[Diagnostic, ...]:
+    """Report what lies in the newsletter as if it were read: `file-unused`, `entry-unplaced`.
+
+    `is_linked` tells whether any text leads to a file of a name, or shows it; `has_works` whether
+    references.bib has any.
+    """
     found: dict[str, Diagnostic | None] = {}
     unread: list[Diagnostic] = []
-    bibliography = "" if content.bibliography else "references.bib"
+    bibliography = "" if has_works else "references.bib"
     for source in sources:
         path = source.path
         if source.kind in _UNREAD:
@@ -72,8 +76,7 @@ def check_unused(sources: Iterable[Source], content: Content) -> tuple[Diagnosti
             elif folders[0] not in found and not any(map(is_kept, (*folders, name))):
                 found[folders[0]] = _check_folder(path, folders)
     problems = tuple(one for one in found.values() if one)
-    linked = _linked_names(content) if problems else frozenset()
-    loose = (one for one in problems if one.path.rpartition("/")[2] not in linked)
+    loose = (one for one in problems if not is_linked(one.path.rpartition("/")[2]))
     return (*unread, *loose)
 
 
@@ -171,14 +174,6 @@ def _check_misplaced(path: str, name: str) -> Diagnostic:
         return _report(path, "digest does not read this file", hint)
     hint = "a domain is set where the site is hosted" if name == "CNAME" else "link to it"
     return _report(path, "no page links to this file, so it is not published", hint)
-
-
-def _linked_names(content: Content) -> frozenset[str]:
-    """Return the names of the files that any text links to or shows."""
-    texts = [fragment for fragment in fragments.of_content(content) if fragment]
-    targets = [one.target for text in texts for one in text.addresses]
-    targets += (one.target for text in texts for one in text.images)
-    return frozenset(re.split("[?#]", target)[0].rpartition("/")[2] for target in targets)
 
 
 def _report(path: str, message: str, hint: str = "") -> Diagnostic:

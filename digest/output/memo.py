@@ -1,4 +1,4 @@
-"""What was computed before, kept by the hash of what it was computed from.
+"""What was computed of each source, kept with the hash of what it was computed from.
 
 A small SQLite file in `build/.cache`. It may be deleted at any time, and a broken one is thrown
 away: nothing is lost but the time to compute again. Each value is stored behind a hash of
@@ -17,10 +17,10 @@ from digest.basics.text import fingerprint
 from digest.basics.version import engine_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
 
 def find_memo(out: Path) -> Path:
@@ -32,7 +32,7 @@ def find_memo(out: Path) -> Path:
 
 
 class Memo:
-    """Values by key. What this run neither read nor wrote is dropped when it is saved."""
+    """Values by name, each with the key of what it was made of."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -40,43 +40,34 @@ class Memo:
         self._connection = _connect(path) if path and path.is_file() else None
         self._inherited: sqlite3.Connection | None = None
         self._new: dict[str, bytes] = {}
-        self._used: set[str] = set()
+        """By name, sealed."""
 
-    def get(self, key: str) -> bytes | None:
-        """Return the value under `key`, or None."""
-        self._used.add(key)
-        if key in self._new:
-            return self._new[key]
-        if self._connection is None:
-            return None
-        with suppress(sqlite3.Error):
-            row = self._connection.execute(
-                "SELECT value FROM memo WHERE key = ?", (key,)
-            ).fetchone()
-            return _unseal(key, row[0]) if row else None
-        return None
+    def get(self, name: str, key: str) -> bytes | None:
+        """Return the value under `name`, where it was made of what has this `key`; or None."""
+        stored = self._new.get(name)
+        if stored is None and self._connection is not None:
+            with suppress(sqlite3.Error):
+                row = self._connection.execute(
+                    "SELECT value FROM kept WHERE name = ?", (name,)
+                ).fetchone()
+                stored = row[0] if row else None
+        return _unseal(stored, key)
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`."""
-        self._used.add(key)
-        self._new[key] = value
+    def put(self, name: str, key: str, value: bytes) -> None:
+        """Keep under `name` a `value` that was made of what has this `key`."""
+        self._new[name] = _seal(value, key)
 
-    def keep(self, key: str) -> None:
-        """Say that the value under `key` is still of use, though this run did not read it."""
-        self._used.add(key)
-
-    def save(self) -> None:
-        """Write what is new and drop what was not used."""
+    def save(self, is_needed: Callable[[str], bool] = lambda _name: True) -> None:
+        """Write what is new and drop what is not needed any more, by its name."""
         if self._connection is None and self._path:
             self._connection = _connect(self._path)
         if self._connection is None:
             return
-        sealed = ((key, _seal(key, value)) for key, value in self._new.items())
         with suppress(sqlite3.Error):
-            stored = {row[0] for row in self._connection.execute("SELECT key FROM memo")}
-            stale = [(key,) for key in stored - self._used]
-            self._connection.executemany("DELETE FROM memo WHERE key = ?", stale)
-            self._connection.executemany("REPLACE INTO memo VALUES (?, ?)", sealed)
+            rows = self._connection.execute("SELECT name FROM kept")
+            stale = [(name,) for (name,) in rows if not is_needed(name)]
+            self._connection.executemany("DELETE FROM kept WHERE name = ?", stale)
+            self._connection.executemany("REPLACE INTO kept VALUES (?, ?)", self._new.items())
             self._connection.execute("COMMIT")
 
     def reopen(self) -> None:
@@ -95,17 +86,21 @@ _SEAL = 32
 """The length in bytes of the hash before a value."""
 
 
-def _seal(key: str, value: bytes) -> bytes:
-    # another version of digest may have another form of values, or other ones
-    return fingerprint(engine_version(), key, value).encode() + value
+def _seal(value: bytes, key: str) -> bytes:
+    return _hash(value, key) + value
 
 
-def _unseal(key: str, stored: object) -> bytes | None:
-    """Return the value that was stored, or None where it is not as it was written."""
+def _unseal(stored: object, key: str) -> bytes | None:
+    """Return the value that was stored; None where it is not as it was written, or of that key."""
     if not isinstance(stored, bytes):
         return None
     value = stored[_SEAL:]
-    return value if _seal(key, value) == stored else None
+    return value if _hash(value, key) == stored[:_SEAL] else None
+
+
+def _hash(value: bytes, key: str) -> bytes:
+    # another version of digest may have another form of values, or other ones
+    return fingerprint(engine_version(), key, value).encode()
 
 
 @contextmanager
@@ -137,7 +132,7 @@ def _connect(path: Path) -> sqlite3.Connection | None:
             connection.execute(_SCHEMA)
             # all reads see one state: what this run knows to be there, another cannot delete
             connection.execute("BEGIN")
-            connection.execute("SELECT 1 FROM memo LIMIT 1").fetchone()
+            connection.execute("SELECT 1 FROM kept LIMIT 1").fetchone()
         except sqlite3.DatabaseError as error:
             connection.close()
             if isinstance(error, sqlite3.OperationalError):

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.basics.diagnostics import Diagnostic
-    from digest.basics.editions import Override
-    from digest.site.select import Selected
+    from digest.basics.editions import FreePage, Override
+    from digest.site.index import Imports
+    from digest.site.join import EnrichedEdition
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -32,35 +33,65 @@ class Alias(msgspec.Struct, frozen=True):
     """Where it was typed."""
 
 
-def list_aliases(selected: Selected) -> Iterator[Alias]:
-    """List the aliases of all that is published.
+class AliasClaim(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """An old address, as others see it."""
 
-    The old address of an edition that was renamed leads from those of its entries, too, which
-    stood below it; not where another page stands now, or has had its own.
-    """
-    typed: list[Alias] = []
+    is_typed: bool
+    """Not where an entry stood below one that its edition had."""
+    date: str
+    edition: str
+    """Empty for a free page."""
+    target: str
+
+
+class Aliases(msgspec.Struct, frozen=True):
+    """The old addresses of an edition and its entries, or of a free page."""
+
+    typed: tuple[Alias, ...] = ()
+    below: tuple[Alias, ...] = ()
+    """Those at which entries stood while their edition had the address that it has typed. They
+    lead on where nothing else is there now, nor has been."""
+
+
+def edition_aliases(one: EnrichedEdition) -> Aliases:
+    """Return the aliases of a published edition and its entries."""
+    edition = one.edition
+    own = tuple(_list(edition.aliases, edition_address(edition.id), edition.title))
+    typed = [*own]
     below: list[Alias] = []
-    taken: set[str] = set()
-    for one in selected.editions:
-        edition = one.edition
-        own = tuple(_list(edition.aliases, edition_address(edition.id), edition.title))
-        typed += own
-        for covered in one.entries:
-            entry = covered.entry
-            address = entry_address(entry.edition, entry.slug)
-            title = entry.name or render_title(covered.work.title)[1]
-            typed += _list(entry.aliases, address, title)
-            taken.add(address)
-            below += (
-                Alias(f"{old.address}{entry.slug}/", address, title, old.typed, old.place)
-                for old in own
-                if is_edition_address(old.address)
-            )
-    for free in selected.pages:
-        typed += _list(free.aliases, page_address(free.slug), free.title)
-    yield from typed
-    taken |= {alias.address for alias in typed}
-    yield from {alias.address: alias for alias in below if alias.address not in taken}.values()
+    for covered in one.entries:
+        entry = covered.entry
+        address = entry_address(entry.edition, entry.slug)
+        title = entry.name or render_title(covered.work.title)[1]
+        typed += _list(entry.aliases, address, title)
+        below += (
+            Alias(f"{old.address}{entry.slug}/", address, title, old.typed, old.place)
+            for old in own
+            if is_edition_address(old.address)
+        )
+    return Aliases(tuple(typed), tuple(below))
+
+
+def page_aliases(free: FreePage) -> Aliases:
+    """Return the aliases of a free page."""
+    return Aliases(tuple(_list(free.aliases, page_address(free.slug), free.title)))
+
+
+def claim(alias: Alias, date: str, edition: str, *, is_typed: bool) -> AliasClaim:
+    """Return an alias as others see it."""
+    return AliasClaim(is_typed, date, edition, alias.target)
+
+
+def choose_aliases(aliases: Aliases, imports: Imports) -> Iterator[Alias]:
+    """List the aliases at which a page is made that leads on."""
+    yield from aliases.typed
+    for alias in {alias.address: alias for alias in aliases.below}.values():
+        claims = imports.ask("alias", alias.address, AliasClaim)
+        # an entry's page stands there, or it is typed elsewhere
+        if imports.has("address", alias.address) or any(one.is_typed for one in claims):
+            continue
+        if max(claims).target == alias.target:
+            yield alias
 
 
 def _list(aliases: tuple[Override, ...], target: str, title: str) -> Iterator[Alias]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.citing.keyfixes import full_form, rewrite_key
 from digest.citing.library import Unresolved
-from digest.content.mentions import list_citations, list_mentions, list_promises
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.store import FOLDER, record_key
 from digest.settings.schema import shorten
+from digest.site.index import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,54 +18,43 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.basics.works import Work
     from digest.citing.library import Library
-    from digest.content.load import Content
     from digest.content.mentions import Mention
+    from digest.site.rows import Row
 
 _PLAIN_ID = re.compile(r"arxiv:[0-9.]+|doi:10\.[0-9]+/[\w.-]+")
 """Nearly all keys that are ids."""
 _VERSIONED = re.compile(r"arxiv:.*v[0-9]+", re.IGNORECASE)
 
 
-def check_citations(content: Content, library: Library) -> Iterator[Diagnostic]:
-    """Check the works that are cited: `paper-withdrawn`, and `paper-newer-version`.
-
-    The latter is of citations that name a version. Keys that mean no work are for the pages that
-    show them to report.
-    """
-    # nearly all sites have none that are withdrawn, and nearly no citation names a version
-    has_withdrawn = any(work.is_withdrawn for work in library.works.values())
-    for mention in list_citations(content):
-        if not (has_withdrawn or _VERSIONED.fullmatch(mention.key)):
-            continue
-        found = library.find(mention.key, mention.edition)
-        if not isinstance(found, Unresolved):
-            yield from _check(mention, found)
-
-
-def find_unneeded(
-    content: Content, library: Library, diagnostics: Iterable[Diagnostic]
-) -> frozenset[str]:
+def find_unneeded(rows: Iterable[Row], diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     """Return the paths of the records that are broken, and are of works that nothing names."""
     rules = {"paper-record-broken", "math-broken"}
     broken = {one.path for one in diagnostics if one.rule in rules and one.path.startswith(FOLDER)}
     if not broken:
         return frozenset()
-    named = {_work_id(library, one.key, one.edition) for one in list_mentions(content)}
+    asked = {one for row in rows for one in row.asked}
     keys = {path: record_key(path.removeprefix(FOLDER)) for path in broken}
-    return frozenset(
-        path for path, key in keys.items() if not key or _work_id(library, key, "") not in named
-    )
+    return frozenset(path for path, key in keys.items() if not key or name("id", key) not in asked)
 
 
-def _work_id(library: Library, key: str, edition: str) -> str:
-    found = library.find(key, edition)
-    return key if isinstance(found, Unresolved) else found.id
+def check_citations(mentions: Iterable[Mention], library: Library) -> Iterator[Diagnostic]:
+    """Check the works that are cited: `paper-withdrawn`, and `paper-newer-version`.
+
+    The latter is of citations that name a version. Keys that mean no work are for the pages that
+    show them to report.
+    """
+    for mention in mentions:
+        found = library.find(mention.key, mention.edition)
+        if isinstance(found, Unresolved):
+            continue
+        # nearly no work is withdrawn, and nearly no citation names a version
+        if found.is_withdrawn or _VERSIONED.fullmatch(mention.key):
+            yield from _check(mention, found)
 
 
-def check_forms(content: Content, library: Library) -> Iterator[Diagnostic]:
+def check_forms(mentions: Iterable[Mention], library: Library) -> Iterator[Diagnostic]:
     """Check that the ids that serve as keys have nothing around them: `id-form`."""
-    promises = (one for folder in content.editions for one in list_promises(folder.edition))
-    for mention in chain(list_citations(content), promises):
+    for mention in mentions:
         key, place = mention.key, mention.place
         if _PLAIN_ID.fullmatch(key) or not library.is_id(key) or not (form := full_form(key)):
             continue

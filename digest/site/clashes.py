@@ -10,21 +10,67 @@ from digest.settings.config import SITE_FILE
 from digest.site.addresses import SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from digest.site.outputs import Output
+    from digest.settings.theme import Theme
+    from digest.site.outputs import Planned
+    from digest.site.rows import Row
 
 _RULE = "address-clash"
 _OFF = "take it off 'aliases:' here"
 
 
-def check_clashes(outputs: Iterable[Output], name: Callable[[Output], str]) -> Iterator[Diagnostic]:
+def gather_outputs(rows: Iterable[Row]) -> tuple[Planned, ...]:
+    """Return the outputs of all units, by path.
+
+    A file that several pages show is one output; of others at one path all are here.
+    """
+    outputs: dict[str, list[Planned]] = {}
+    for row in rows:
+        for output in row.outputs:
+            same = outputs.setdefault(output.path, [])
+            if output not in same:
+                same.append(output)
+    return tuple(output for path in sorted(outputs) for output in outputs[path])
+
+
+def check_links(rows: Iterable[Row], outputs: Iterable[Planned]) -> Iterator[Diagnostic]:
+    """Report the links that lead to no page, unless they lead to another output."""
+    doubtful = [link for row in rows for link in row.doubtful]
+    # whether a page is there is known already, and by its address
+    paths = {output.path for output in outputs if output.kind != "page"} if doubtful else set()
+    yield from (link.problem for link in doubtful if f"{SITE}/{link.address}" not in paths)
+
+
+_ORDER = (
+    *("page", "twin", "file", "theme-file", "mail-picture", "export", "feed", "card"),
+    *("site-file", "mail"),
+)
+"""Of two outputs at one path, that of the later kind is to move."""
+
+
+def _rank(output: Planned) -> tuple[bool, int, bool, str, int, int, str]:
+    """Return what comes first: what digest makes by itself, and then what is no alias."""
+    is_own = output.source == SITE_FILE and output.kind in {"page", "twin"}
+    kind = _ORDER.index("page" if output.kind == "twin" else output.kind)
+    place = output.place
+    line, column = (place.line, place.column) if place else (0, 0)
+    return (not is_own, kind, place is not None, output.source, line, column, output.path)
+
+
+def check_clashes(outputs: Iterable[Planned], theme: Theme) -> Iterator[Diagnostic]:
     """Report every output whose path another has, letter case aside, or needs as a folder.
 
-    `name` says by which file messages name an output. Of two the later is reported.
+    Of two the later is reported.
     """
-    outputs = tuple(outputs)
-    owners: dict[str, Output] = {}
+
+    def name(output: Planned) -> str:
+        """Return the file by which messages name an output."""
+        is_of_theme = output.kind == "theme-file"
+        return theme.labels[theme.files[output.source]] if is_of_theme else output.source
+
+    outputs = sorted(outputs, key=_rank)
+    owners: dict[str, Planned] = {}
     told: set[tuple[str, str]] = set()
     for output in outputs:
         # many file systems do not tell letters by their case
@@ -44,7 +90,7 @@ def check_clashes(outputs: Iterable[Output], name: Callable[[Output], str]) -> I
             folder = posixpath.dirname(folder)
 
 
-def _report_clash(output: Output, first: Output, source: str, owner: str) -> Diagnostic:
+def _report_clash(output: Planned, first: Planned, source: str, owner: str) -> Diagnostic:
     address = output.path.removeprefix(SITE).removesuffix("index.html")
     owner = "a page of digest's own" if first.source == SITE_FILE else f"'{owner}'"
     if output.place:
@@ -57,7 +103,7 @@ def _report_clash(output: Output, first: Output, source: str, owner: str) -> Dia
     return Diagnostic(source, 1, 1, _RULE, message, hint)
 
 
-def _report_folder(output: Output, file: Output, source: str) -> Diagnostic:
+def _report_folder(output: Planned, file: Planned, source: str) -> Diagnostic:
     """Report an output that needs a folder where a file is."""
     address = file.path.removeprefix(SITE)
     if output.place:

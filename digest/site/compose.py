@@ -15,9 +15,9 @@ from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
 from digest.site.addresses import file_address
-from digest.site.atlas import Atlas, Broken
 from digest.site.nearby import hint_anchor
 from digest.site.parts import Citations, Links, Picture, Reference, Use
+from digest.site.targets import Broken
 from digest.site.workview import WorkView, make_work_view
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
     from digest.site.coverage import Coverage
+    from digest.site.targets import Targets
 
 _PLAIN = Use("")
 
@@ -37,14 +38,14 @@ class Composer:
 
     def __init__(
         self,
-        atlas: Atlas,
+        targets: Targets,
         library: Library,
         coverage: Coverage,
         facts: Callable[[str], FileFacts],
         settings: Settings,
     ) -> None:
         """`facts` gives hash and size of a file below content/, by its path."""
-        self.atlas = atlas
+        self.targets = targets
         self.library = library
         self.coverage = coverage
         self.facts = facts
@@ -214,7 +215,7 @@ class PageText:
         if target.startswith("#"):
             self._lead_within(address, source)
             return
-        found = self._composer.atlas.resolve(target, source)
+        found = self._composer.targets.resolve(target, source)
         if isinstance(found, Broken) and found.address:
             problem = address.place.diagnose(found.rule, found.message, found.hint)
             self._doubtful.append(Doubtful(found.address, problem))
@@ -228,7 +229,7 @@ class PageText:
     def _lead_within(self, address: Address, source: str) -> None:
         """Check a link to a part of the page that it stands on."""
         name = address.target[1:]
-        here = self._composer.atlas.by_path.get(source)
+        here = self._composer.targets.page(source)
         if name == "references":
             self._to_references.append(address)
         elif here is not None and name and name not in here.anchors:
@@ -238,16 +239,16 @@ class PageText:
 
     def _publish(self, address: str, target: str, source: str) -> None:
         """Note a file that a link leads to, so that it is published."""
-        path = self._composer.atlas.file_of(target, source)
+        path = self._composer.targets.file_of(target, source)
         if path is not None:
             self.files[address] = path
 
     def _picture(self, image: Image, source: str) -> Picture:
         if image.target.startswith(("https://", "http://")):
             return Picture(image.target)
-        path = self._composer.atlas.file_of(image.target, source)
+        path = self._composer.targets.file_of(image.target, source)
         if path is None or not is_image_name(path):
-            message, hint = self._composer.atlas.explain_file(image.target, source)
+            message, hint = self._composer.targets.explain_file(image.target, source)
             if path is not None:
                 message = f"this is no image: '{image.target}'"
                 hint = "use PNG, JPEG, GIF, WebP, AVIF or SVG"

@@ -2,97 +2,114 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.citing.library import Unresolved
+from digest.basics.diagnostics import Place
+from digest.basics.works import Work
 from digest.content.mentions import cited_in_edition, cited_in_entry
 from digest.markdown import render_title
 from digest.site.addresses import entry_address
+from digest.site.exported import Order
 from digest.site.parts import CoveringEntry, Mention
+from digest.site.runs import Run, newest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from digest.basics.diagnostics import Diagnostic
     from digest.citing.library import Library
     from digest.content.mentions import Mention as Naming
+    from digest.site.index import Exporter, Imports
     from digest.site.join import CoveredEntry, EnrichedEdition
     from digest.site.parts import EditionCard
 
 
-class Coverage(msgspec.Struct, frozen=True):
-    """What a site's published entries cover, by the id of the work. Made by `make_coverage`."""
+class Coverage:
+    """Answers which published entries cover a work, and which texts name it."""
 
-    entries: dict[str, tuple[CoveringEntry, ...]]
-    """The entries that cover a work, newest first; none of them is on the page that asks."""
-    mentions: dict[str, tuple[Mention, ...]]
-    """The texts that cover or cite a work that is covered, newest first."""
+    def __init__(self, imports: Imports) -> None:
+        self._imports = imports
 
     def references_to(
         self, work: str, shown: Mapping[str, str], page: str
     ) -> tuple[CoveringEntry, ...]:
         """Return the entries that a reference to `work` leads to, as seen from one page.
 
-        `shown` maps the addresses of the entries on the page to their ids there; `page` is the
-        address of the entry whose own page it is, if it is one's.
+        Newest first. `shown` maps the addresses of the entries on the page to their ids there;
+        `page` is the address of the entry whose own page it is, if it is one's.
         """
+        runs = self._imports.ask("covering", work, Run[CoveringEntry])
         return tuple(
             msgspec.structs.replace(entry, anchor=shown[entry.address])
             if entry.address in shown
             else entry
-            for entry in self.entries.get(work, ())
+            for entry in newest_first(runs)
             if entry.address != page
         )
 
     def mentions_of(self, work: str, page: str) -> tuple[Mention, ...]:
         """Return where else `work` is covered or cited than in the entry at the address `page`."""
-        return tuple(one for one in self.mentions.get(work, ()) if one.address != page)
+        runs = self._imports.ask("mention", work, Run[Mention])
+        return tuple(one for one in newest_first(runs) if one.address != page)
 
 
-def make_coverage(
-    editions: Sequence[EnrichedEdition], cards: Mapping[str, EditionCard], library: Library
-) -> Coverage:
-    """Find what the published `editions`, oldest first, cover and cite.
-
-    Every text is gone through once. A work is one, whichever of its keys names it.
-    """
-    entries: dict[str, list[CoveringEntry]] = {}
-    for enriched, covered in _newest_first(editions):
-        if covered:
-            covering = _covering(covered, cards[enriched.edition.id])
-            entries.setdefault(covered.work.id, []).append(covering)
+def export_coverage(
+    exporter: Exporter, published: EnrichedEdition, card: EditionCard, library: Library
+) -> None:
+    """Export what a published edition covers and cites, by the ids of the works."""
+    covering: dict[str, list[CoveringEntry]] = {}
     mentions: dict[str, list[Mention]] = {}
-    for enriched, covered in _newest_first(editions):
-        card = cards[enriched.edition.id]
+    for covered in (None, *published.entries):
         own = covered.work.id if covered else ""
-        cited = cited_in_entry(covered.entry) if covered else cited_in_edition(enriched.edition)
-        works = _works(cited, library)
-        for id_ in dict.fromkeys((own, *works)):
-            if id_ in entries:
+        if covered:
+            covering.setdefault(own, []).append(_covering(covered, card))
+        cited = cited_in_entry(covered.entry) if covered else cited_in_edition(published.edition)
+        for id_ in dict.fromkeys((own, *_works(cited, library))):
+            if id_:
                 mention = _mention(covered, card, covers=id_ == own)
                 mentions.setdefault(id_, []).append(mention)
-    return Coverage(
-        {id_: tuple(found) for id_, found in entries.items()},
-        {id_: tuple(found) for id_, found in mentions.items()},
-    )
+    for id_, entries in covering.items():
+        exporter.add("covering", id_, Run(card.date, card.id, tuple(entries)))
+    for id_, texts in mentions.items():
+        exporter.add("mention", id_, Run(card.date, card.id, tuple(texts)))
 
 
-def _newest_first(
-    editions: Sequence[EnrichedEdition],
-) -> Iterator[tuple[EnrichedEdition, CoveredEntry | None]]:
-    """List the texts of all editions: the edition's own, with None, and then its entries."""
-    for enriched in reversed(editions):
-        yield enriched, None
-        for covered in enriched.entries:
-            yield enriched, covered
+def export_covered(exporter: Exporter, joined: EnrichedEdition) -> None:
+    """Export which works an edition covers, whether or not it is published."""
+    edition = joined.edition
+    orders: dict[str, list[Order]] = {}
+    for index, covered in enumerate(joined.entries):
+        entry = covered.entry
+        is_draft = edition.draft or entry.draft
+        order = Order(is_draft, edition.date, edition.id, index, entry.slug)
+        orders.setdefault(covered.work.id, []).append(order)
+    for id_, some in orders.items():
+        exporter.add("covered", id_, some)
+
+
+def check_covered_before(joined: EnrichedEdition, imports: Imports) -> Iterator[Diagnostic]:
+    """Report works that another entry covers already: `covered-before`."""
+    for index, covered in enumerate(joined.entries):
+        entry = covered.entry
+        # what is published comes before drafts, however old these are
+        first = min(chain.from_iterable(imports.ask("covered", covered.work.id, list[Order])))
+        if (first.edition, first.index) == (entry.edition, index):
+            continue
+        where = "this edition" if first.edition == entry.edition else f"edition '{first.edition}'"
+        message = f"{where} covers this work already, in '{first.slug}'"
+        hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
+        place = entry.work_place or Place(entry.path, 1, 1)
+        yield place.diagnose("covered-before", message, hint)
 
 
 def _works(named: Iterable[Naming], library: Library) -> Iterator[str]:
     """List the ids of the works that are named; keys that mean none are reported elsewhere."""
     for naming in named:
         found = library.find(naming.key, naming.edition)
-        if not isinstance(found, Unresolved):
+        if isinstance(found, Work):
             yield found.id
 
 

@@ -10,14 +10,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.basics.typos import is_one_typo
-from digest.site.addresses import tag_slug
+from digest.site.exported import Numbered, TagWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from digest.basics.diagnostics import Diagnostic, Place
     from digest.basics.editions import Edition
-    from digest.content.load import Content
+    from digest.site.index import Imports
 
 _RULE = "field-doubtful"
 _FAR = dt.timedelta(days=400)
@@ -28,49 +28,38 @@ _SHORTEST = 5
 """Letters that a tag must have for a typo in it not to make another word."""
 
 
-def check_doubts(content: Content, today: str) -> Iterator[Diagnostic]:
-    """Report what is doubtful in the editions of a newsletter; `today` is `YYYY-MM-DD`."""
-    editions = [folder.edition for folder in content.editions]
-    yield from _check_dates(editions, today)
-    yield from _check_numbers(editions)
-    yield from _check_tags(content)
-
-
-def _check_dates(editions: Iterable[Edition], today: str) -> Iterator[Diagnostic]:
+def is_far_off(date: str, today: str) -> bool:
+    """Tell whether an edition of a date is further off than one is prepared; both `YYYY-MM-DD`."""
     latest = min(dt.date.fromisoformat(today), dt.date.max - _FAR) + _FAR
-    for edition in editions:
-        if edition.date_place and edition.date > latest.isoformat():
-            message = f"'{edition.date}' is far off: the edition will not appear before"
-            hint = "correct the year, or hold it back with 'draft: true'"
-            yield edition.date_place.diagnose(_RULE, message, hint)
-        elif edition.date_place and int(edition.date[:4]) < _OLDEST:
-            message = f"'{edition.date}' is long ago"
-            yield edition.date_place.diagnose(_RULE, message, "correct the year")
+    return date > latest.isoformat()
 
 
-def _check_numbers(editions: Iterable[Edition]) -> Iterator[Diagnostic]:
-    first: dict[int, Edition] = {}
-    for edition in sorted(editions, key=lambda one: (one.draft, one.date, one.id)):
-        if not edition.number or not edition.number_place:
-            continue
-        other = first.setdefault(edition.number, edition)
-        if other is not edition:
-            message = f"the edition '{other.id}' has the number {edition.number}, too"
+def check_edition(edition: Edition, today: str, imports: Imports) -> Iterator[Diagnostic]:
+    """Report what is doubtful in an edition's date and number."""
+    place = edition.date_place
+    if place and is_far_off(edition.date, today):
+        message = f"'{edition.date}' is far off: the edition will not appear before"
+        hint = "correct the year, or hold it back with 'draft: true'"
+        yield place.diagnose(_RULE, message, hint)
+    elif place and int(edition.date[:4]) < _OLDEST:
+        yield place.diagnose(_RULE, f"'{edition.date}' is long ago", "correct the year")
+    if edition.number and edition.number_place:
+        first = min(imports.ask("number", str(edition.number), Numbered))
+        if first.id != edition.id:
+            message = f"the edition '{first.id}' has the number {edition.number}, too"
             yield edition.number_place.diagnose(_RULE, message, "give each its own")
 
 
-def _check_tags(content: Content) -> Iterator[Diagnostic]:
+def check_tags(imports: Imports) -> Iterator[Diagnostic]:
     """Report each tag of one entry that is a typo for one which others have, or an earlier one."""
     spelt: dict[str, str] = {}
     places: dict[str, Place] = {}
     counts: Counter[str] = Counter()
-    for folder in sorted(content.editions, key=lambda one: (one.edition.date, one.edition.id)):
-        for entry in folder.entries:
-            for tag, place in zip(entry.tags, entry.tag_places, strict=True):
-                slug = tag_slug(tag)
-                spelt.setdefault(slug, tag)
-                places.setdefault(slug, place)
-                counts[slug] += 1
+    words = imports.every("word", TagWord)
+    for slug, word in sorted(words, key=lambda one: (one[1].date, one[1].edition, one[1].order)):
+        spelt.setdefault(slug, word.spelt)
+        places.setdefault(slug, word.place)
+        counts[slug] += word.count
     order = {slug: index for index, slug in enumerate(spelt)}
     by_shape: dict[str, list[str]] = {}
     for slug in spelt:

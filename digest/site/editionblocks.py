@@ -10,10 +10,11 @@ from digest.site.parts import Contents, EditionBlock, PapersBlock, ProseBlock, R
 from digest.site.placement import Papers, Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from digest.basics.editions import Edition
     from digest.settings.config import Settings
+    from digest.site.authors import AuthorPages
     from digest.site.compose import PageText
     from digest.site.naming import Namer
 
@@ -24,8 +25,7 @@ _OUTLINE = 2
 class BlockMaker:
     """Makes the blocks of editions' pages."""
 
-    def __init__(self, settings: Settings, authors: Mapping[str, str], namer: Namer) -> None:
-        """Take the addresses of the authors who have a page, by the name as a slug."""
+    def __init__(self, settings: Settings, authors: AuthorPages, namer: Namer) -> None:
         self._settings = settings
         self._authors = authors
         self._namer = namer

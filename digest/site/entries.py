@@ -23,11 +23,12 @@ from digest.site.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from digest.basics.fragments import Fragment
     from digest.basics.works import Work
     from digest.settings.config import Settings
+    from digest.site.authors import AuthorPages
     from digest.site.compose import PageText
     from digest.site.join import CoveredEntry
 
@@ -50,18 +51,17 @@ def make_entry(
     covered: CoveredEntry,
     page: PageText,
     settings: Settings,
-    authors: Mapping[str, str],
+    authors: AuthorPages,
     *,
     prefix: str,
     level: int,
 ) -> EntryView:
     """Put an entry on a page.
 
-    `authors` has the addresses of those with a page of their own, by the name as a slug;
-    `prefix` begins the ids in the entry, which are those of an edition's page unless it is empty,
-    and `level` is that of its own heading. Its fragments
-    are put on the page in reading order: note, description, figure, text before the sections,
-    sections in the site's order, footnotes.
+    `authors` knows the addresses of those with a page of their own; `prefix` begins the ids in
+    the entry, which are those of an edition's page unless it is empty, and `level` is that of its
+    own heading. Its fragments are put on the page in reading order: note, description, figure,
+    text before the sections, sections in the site's order, footnotes.
     """
     entry, work = covered.entry, covered.work
     shift = level - 1
@@ -103,7 +103,7 @@ def make_entry(
         same_as=_same_as(work),
         byline=entry_byline(covered, page.lang, settings),
         authors=tuple(
-            Author(name.literal, authors.get(author_slug(name.literal), ""))
+            Author(name.literal, authors.find(author_slug(name.literal)))
             for name in known_names(work.author)
         ),
         issued=iso_date(work.issued),

@@ -13,37 +13,39 @@ from typing import TYPE_CHECKING
 from digest.site.addresses import edition_address, entry_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from digest.basics.editions import Override
+    from digest.basics.editions import Entry, Override
     from digest.site.join import EnrichedEdition
 
 _EDITION_DEPTH, _ENTRY_DEPTH = 2, 3
 """How many parts an edition's and an entry's address have."""
 
 
-def find_first_addresses(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
-    """Return where every edition and entry was first published, by its address now.
+def find_first_addresses(one: EnrichedEdition, is_claimed: Callable[[str], bool]) -> dict[str, str]:
+    """Return where an edition and its entries were first published, by their addresses now.
 
     That is the first of its aliases that is an address such as editions, or entries, have; else
-    for an entry, one below its edition's; else its address. No two have the same.
+    for an entry, one below its edition's; else its address. No two have the same: `is_claimed`
+    tells whether an address is that of an entry which has moved on (see `list_claimed`).
     """
-    editions = tuple(editions)
-    entries = [covered.entry for one in editions for covered in one.entries]
-    claimed = {_first_of([alias], _ENTRY_DEPTH) for entry in entries for alias in entry.aliases}
-    first: dict[str, str] = {}
-    for one in editions:
-        edition = one.edition
-        address = edition_address(edition.id)
-        begin = first[address] = _first_of(edition.aliases, _EDITION_DEPTH) or address
-        for covered in one.entries:
-            entry = covered.entry
-            own = entry_address(entry.edition, entry.slug)
-            below = f"{begin}{entry.slug}/"
-            # the address may have been that of an entry which has moved on
-            below = own if below in claimed else below
-            first[own] = _first_of(entry.aliases, _ENTRY_DEPTH) or below
+    edition = one.edition
+    address = edition_address(edition.id)
+    first = {}
+    begin = first[address] = _first_of(edition.aliases, _EDITION_DEPTH) or address
+    for covered in one.entries:
+        entry = covered.entry
+        own = entry_address(entry.edition, entry.slug)
+        below = f"{begin}{entry.slug}/"
+        first[own] = _first_of(entry.aliases, _ENTRY_DEPTH) or (own if is_claimed(below) else below)
     return first
+
+
+def list_claimed(entry: Entry) -> Iterator[str]:
+    """List the addresses at which entries stand that an entry has had."""
+    for alias in entry.aliases:
+        if claimed := _first_of([alias], _ENTRY_DEPTH):
+            yield claimed
 
 
 def _first_of(aliases: Iterable[Override], depth: int) -> str:

@@ -10,30 +10,22 @@ import msgspec
 
 from digest.basics.text import canonical_json, fingerprint
 from digest.settings.config import SITE_FILE
-from digest.site.addresses import (
-    ATOM,
-    JSON,
-    RSS,
-    edition_address,
-    entry_address,
-    public_url,
-    site_path,
-)
+from digest.site.addresses import ATOM, JSON, RSS, edition_address, public_url, site_path
 from digest.site.dating import begin_of_day, edition_changed, entry_changed
-from digest.site.feedids import find_first_addresses
 from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper
+from digest.site.mail import MailPictures
 from digest.site.outputs import Output, make_key
-from digest.site.parts import Editor, PapersBlock, Reference, ReferencesBlock
-from digest.site.views import EditionView, EntryPageView, FeedLink, TagView
+from digest.site.pages import MadeUnit
+from digest.site.parts import Editor, PapersBlock, Picture, Reference, ReferencesBlock
+from digest.site.published import PublishedEdition
+from digest.site.views import EditionView, EntryPageView, FeedLink, TagView, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
-    from digest.site.join import EnrichedEdition
-    from digest.site.pages import MadeSite
-    from digest.site.parts import Citations, EntryView, Links, Picture
+    from digest.site.parts import Citations, EntryView, Links
 
 FORMS: dict[FeedForm, FeedLink] = {
     "atom": FeedLink(ATOM, "application/atom+xml", "Atom"),
@@ -62,60 +54,48 @@ class _Item(msgspec.Struct, frozen=True):
     shown: str
 
 
-def plan_feeds(
-    made: MadeSite,
-    editions: Sequence[EnrichedEdition],
-    settings: Settings,
-    theme: Theme,
-    shown: Mapping[str, Picture],
-) -> Iterator[Output]:
-    """Plan all feeds.
+class ComposedEdition(msgspec.Struct, frozen=True):
+    """An edition's pages, and what else a feed must know of it."""
 
-    `editions` are those that are published, oldest first. `shown` has the pictures of mails by
-    the addresses of those on the web: a feed reader, too, may show no SVG, and has a dark mode.
-    """
-    planner = _Planner(made, editions, settings, theme, shown)
-    newest = [one.edition.id for one in reversed(editions)][: settings.feed_items]
-    items = [planner.edition(id_) for id_ in newest]
-    for form, link in FORMS.items():
-        yield planner.feed(form, link.address, "", settings.title, items)
-    for page in made.pages:
-        view = page.view
-        if isinstance(view, TagView):
-            items = [planner.entry(card.address) for card in view.entries[: settings.feed_items]]
-            title = f"{settings.title}: {view.tag.name}"
-            yield planner.feed("atom", view.feed, view.page.address, title, items)
+    published: PublishedEdition
+    made: MadeUnit
+    pictures: MailPictures
+    """Those of mails: a feed reader, too, may show no SVG, and has a dark mode."""
+    first: dict[str, str]
+    """Where it and its entries were first published, by their addresses now."""
+
+    def find(self, address: str) -> View:
+        """Return the page at one of its addresses."""
+        return next(page.view for page in self.made.pages if page.view.page.address == address)
 
 
-class _Planner:
+class FeedMaker:
+    """Plans feeds. `compose` returns an edition by its id."""
+
     def __init__(
-        self,
-        made: MadeSite,
-        editions: Sequence[EnrichedEdition],
-        settings: Settings,
-        theme: Theme,
-        shown: Mapping[str, Picture],
+        self, settings: Settings, theme: Theme, compose: Callable[[str], ComposedEdition]
     ) -> None:
         self._settings = settings
         self._theme = theme
-        self._shown = shown
+        self._compose = compose
         self._first_url = settings.first_url or settings.url
-        self._first = find_first_addresses(editions)
-        self._editions = {edition_address(one.edition.id): one for one in editions}
-        self._entries = {
-            entry_address(covered.entry.edition, covered.entry.slug): covered
-            for one in editions
-            for covered in one.entries
-        }
-        self._views = {
-            page.view.page.address: page.view
-            for page in made.pages
-            if isinstance(page.view, EditionView | EntryPageView)
-        }
         self._made: dict[str, _Item] = {}
         self._words = functools.cache(self._choose_words)
 
-    def feed(
+    def plan_site(self, editions: Iterable[str]) -> Iterator[Output]:
+        """Plan the site's own feeds, of the `editions` with these ids, newest first."""
+        items = [self._edition(id_) for id_ in editions]
+        for form, link in FORMS.items():
+            yield self._feed(form, link.address, "", self._settings.title, items)
+
+    def plan_tag(self, view: TagView) -> Output:
+        """Plan the feed of a tag's page."""
+        listed = view.entries[: self._settings.feed_items]
+        items = [self._entry(card.address) for card in listed]
+        title = f"{self._settings.title}: {view.tag.name}"
+        return self._feed("atom", view.feed, view.page.address, title, items)
+
+    def _feed(
         self, form: FeedForm, address: str, page: str, title: str, items: Sequence[_Item]
     ) -> Output:
         """Plan one feed; `page` is the address of the page whose feed it is."""
@@ -139,10 +119,11 @@ class _Planner:
         feed = Feed(head, tuple(one.item for one in items))
         return Output(site_path(address), "feed", key, SITE_FILE, view=feed)
 
-    def edition(self, id_: str) -> _Item:
+    def _edition(self, id_: str) -> _Item:
         """Return an edition as an item."""
+        composed = self._compose(id_)
         address = edition_address(id_)
-        enriched, view = self._editions[address], self._views[address]
+        view = composed.find(address)
         assert isinstance(view, EditionView)  # noqa: S101 -- what is published there
         entries = [
             entry
@@ -151,13 +132,13 @@ class _Planner:
             for entry in block.entries
         ]
         item = FeedItem(
-            id=public_url(self._first_url, self._first[address]),
+            id=public_url(self._first_url, composed.first[address]),
             url=view.page.canonical,
             title=escape(view.edition.title, quote=False),
             summary=view.edition.description,
             lang=view.page.lang,
             published=self._begin(view.edition.date),
-            updated=self._begin(changed := edition_changed(enriched)),
+            updated=self._begin(changed := edition_changed(composed.published.enriched)),
             editors=view.editors,
             tags=_tags(entries),
             papers=_papers(entries),
@@ -166,36 +147,38 @@ class _Planner:
             notes=view.notes,
             citations=_shown_of(view.citations),
             linked=view.linked,
-            pictures=self._pictures(view.linked, entries),
+            pictures=_pictures(composed, view.linked, entries),
             draft=view.edition.draft,
             is_entry=False,
         )
         return _Item(item, changed, fingerprint(canonical_json(item)))
 
-    def entry(self, address: str) -> _Item:
+    def _entry(self, address: str) -> _Item:
         """Return an entry as an item; made once for all of its tags."""
         if address not in self._made:
             self._made[address] = self._make_entry(address)
         return self._made[address]
 
     def _make_entry(self, address: str) -> _Item:
-        covered, view = self._entries[address], self._views[address]
+        composed = self._compose(address.split("/")[1])
+        view = composed.find(address)
         assert isinstance(view, EntryPageView)  # noqa: S101 -- what is published there
-        entry, edition = view.entry, self._views[view.edition.address]
+        entry, entries = view.entry, composed.published.enriched.entries
+        covered = next(one for one in entries if one.entry.slug == entry.anchor)
         described = covered.entry.description
         title = f"{escape(entry.name, quote=False)}: {entry.title}" if entry.name else entry.title
         # what is not shown may change without the feed
         shown = msgspec.structs.replace(entry, number=0, authors=(), coins="")
         papers = PapersBlock((shown,), 1)
         item = FeedItem(
-            id=public_url(self._first_url, self._first[address]),
+            id=public_url(self._first_url, composed.first[address]),
             url=view.page.canonical,
             title=title,
             summary=described.plain if described else "",
             lang=view.page.lang,
             published=self._begin(view.edition.date),
             updated=self._begin(changed := entry_changed(covered, view.edition.date)),
-            editors=edition.editors if isinstance(edition, EditionView) else (),
+            editors=view.editors,
             tags=_tags([entry]),
             papers=_papers([entry]),
             deck=None,
@@ -203,19 +186,11 @@ class _Planner:
             notes=None,
             citations=_shown_of(view.citations),
             linked=view.linked,
-            pictures=self._pictures(view.linked, [entry]),
+            pictures=_pictures(composed, view.linked, [entry]),
             draft=entry.draft or view.edition.draft,
             is_entry=True,
         )
         return _Item(item, changed, fingerprint(canonical_json(item)))
-
-    def _pictures(self, linked: Links, entries: Iterable[EntryView]) -> dict[str, Picture]:
-        figures = (entry.figure.picture for entry in entries if entry.figure)
-        return {
-            picture.address: shown
-            for picture in (*linked.pictures.values(), *figures)
-            if (shown := self._shown.get(picture.address, picture)) != picture
-        }
 
     def _begin(self, day: str) -> str:
         return begin_of_day(day, self._settings.timezone)
@@ -226,6 +201,17 @@ class _Planner:
         # what has an English word of its own where the theme has none
         own = {name: word for name, word in words.items() if name.startswith(_WITH_ENGLISH)}
         return {name: words.get(name, english) for name, english in _WORDS.items()} | own
+
+
+def _pictures(
+    composed: ComposedEdition, linked: Links, entries: Iterable[EntryView]
+) -> dict[str, Picture]:
+    figures = (entry.figure.picture for entry in entries if entry.figure)
+    return {
+        picture.address: shown
+        for picture in (*linked.pictures.values(), *figures)
+        if (shown := composed.pictures.shown.get(picture.address, picture)) != picture
+    }
 
 
 def _shown_of(citations: Citations) -> Citations:

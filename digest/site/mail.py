@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
-from digest.basics.text import canonical_json
 from digest.site.addresses import MAIL, site_path
 from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
@@ -17,14 +16,12 @@ from digest.site.parts import PapersBlock, Picture
 from digest.site.views import EditionView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
+    from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
-    from digest.content.load import Content
-    from digest.settings.theme import Theme
-    from digest.site.join import EnrichedEdition
-    from digest.site.pages import MadePage, MadeSite
-    from digest.site.views import SiteConstants
+    from digest.settings.config import Settings
+    from digest.site.pages import MadePage, MadeUnit
 
 NEWEST, ALL = "newest", "all"
 
@@ -48,7 +45,7 @@ PARTS: tuple[tuple[Part, str], ...] = (
 
 
 class MailPictures(msgspec.Struct, frozen=True):
-    """The pictures of all mails."""
+    """The pictures of an edition's mail."""
 
     shown: dict[str, Picture] = {}
     """From the address of a picture on the web to the one that the mail shows."""
@@ -58,24 +55,28 @@ class MailPictures(msgspec.Struct, frozen=True):
     """Those that are made for mails alone."""
 
 
-def choose_mailed(editions: Sequence[EnrichedEdition], choice: str) -> tuple[EnrichedEdition, ...]:
-    """Return the editions whose mail is made, of all that are published, oldest first.
+def is_mailed(edition: str, choice: str, *, is_newest: bool) -> bool:
+    """Tell whether an edition's mail is made.
 
     `choice` is `newest`, `all`, `none`, or ids with commas between them.
     """
-    if choice == NEWEST:
-        return tuple(editions[-1:])
-    ids = choice.split(",")
-    return tuple(one for one in editions if choice == ALL or one.edition.id in ids)
+    return is_newest if choice == NEWEST else is_named(edition, choice)
+
+
+def is_named(edition: str, choice: str) -> bool:
+    """Tell whether an edition's mail is made whether or not it is the newest."""
+    return choice == ALL or edition in choice.split(",")
 
 
 def plan_pictures(
-    made: MadeSite, content: Content, facts: Callable[[str], FileFacts]
+    made: MadeUnit,
+    facts: Callable[[str], FileFacts],
+    find_file: Callable[[str], Source | None],
 ) -> MailPictures:
-    """Find a picture that every mail client shows for each picture of every edition.
+    """Find a picture that every mail client shows for each picture of an edition.
 
     They are made for all editions, not only for those whose mail is made now: a mail that was
-    sent long ago still shows them.
+    sent long ago still shows them. `find_file` returns a file below content/, if it is there.
     """
     shown: dict[str, Picture] = {}
     refused: dict[str, Diagnostic] = {}
@@ -86,32 +87,34 @@ def plan_pictures(
             # at an address elsewhere: it is shown as it is
             shown[address] = picture
             continue
-        source = _find_source(path, content)
-        known = facts(source)
-        if source == path and not known.width:
+        source = _find_source(path, find_file)
+        known = facts(source.path)
+        if source.path == path and not known.width:
             # what is no picture is told where the page shows it
             continue
-        if problem := _check_source(source, known):
+        if problem := _check_source(source.path, known):
             refused[address] = problem
             continue
-        suffix = posixpath.splitext(source)[1].lower()
-        is_fit = source == path and known.width <= WIDEST and not known.fickle
+        suffix = posixpath.splitext(source.path)[1].lower()
+        is_fit = source.path == path and known.width <= WIDEST and not known.fickle
         if suffix == ".gif" or (is_fit and suffix in _SHOWN):
             shown[address] = picture
             continue
         fit = f"{posixpath.splitext(address)[0]}.mail{_MADE_OF[suffix]}"
         shown[address] = Picture(fit, picture.width, picture.height)
         key = make_key("mail-picture", WIDEST, known.hash)
-        file = content.files[source].file
-        outputs[fit] = Output(site_path(fit), "mail-picture", key, file, known.hash)
+        file, hash_ = source.file, known.hash
+        outputs[fit] = Output(site_path(fit), "mail-picture", key, file, hash_)
     return MailPictures(shown, refused, tuple(outputs.values()))
 
 
-def _find_source(path: str, content: Content) -> str:
+def _find_source(path: str, find_file: Callable[[str], Source | None]) -> Source:
     """Return the file that a mail's picture is made of: of an SVG, the PNG of its name if any."""
     stem, suffix = posixpath.splitext(path)
-    beside = f"{stem}.png"
-    return beside if suffix.lower() == ".svg" and beside in content.files else path
+    beside = find_file(f"{stem}.png") if suffix.lower() == ".svg" else None
+    own = find_file(path)
+    assert own is not None  # noqa: S101 -- a page shows it
+    return beside or own
 
 
 def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
@@ -140,40 +143,36 @@ def _count_pixels(name: str, known: FileFacts) -> int:
     return known.width * known.height
 
 
-def plan_mails(
-    made: MadeSite,
-    mailed: Iterable[EnrichedEdition],
-    content: Content,
+def plan_mail(
+    made: MadeUnit,
+    whole: tuple[str, ...],
     pictures: MailPictures,
-    constants: SiteConstants,
-    theme: Theme,
+    settings: Settings,
+    depends: Iterable[bytes | str],
 ) -> Found[tuple[Output, ...]]:
-    """Plan the messages of the editions `mailed`: the message, and its two parts beside it.
+    """Plan the message of an edition: the message, and its two parts beside it.
 
-    Problems: `email-image`, for pictures that are in one of them as their text alone.
+    `whole` are the anchors of the entries that are never folded, and `depends` what every page's
+    key has. Problems: `email-image`, for pictures that are in it as their text alone.
     """
-    email = content.settings.email
+    email = settings.email
     sender = Sender(**{field: getattr(email, field) for field in Sender.__struct_fields__})
-    whole = {
-        one.edition.id: tuple(c.entry.slug for c in one.entries if not c.entry.fold)
-        for one in mailed
-    }
     outputs: list[Output] = []
     found: list[Diagnostic] = []
     for page in made.pages:
         view = page.view
-        if not isinstance(view, EditionView) or view.edition.id not in whole:
+        if not isinstance(view, EditionView):
             continue
         used = sorted({address for address, _ in _pictures([page])})
         found += (pictures.refused[address] for address in used if address in pictures.refused)
         mail = MailView(
             edition=view,
-            whole=whole[view.edition.id],
+            whole=whole,
             pictures={one: pictures.shown[one] for one in used if one in pictures.shown},
-            date=begin_of_day(view.edition.date, content.settings.timezone),
+            date=begin_of_day(view.edition.date, settings.timezone),
             sender=sender,
         )
-        key = make_key("mail", mail, canonical_json(constants), theme.fingerprint)
+        key = make_key("mail", mail, *depends)
         for part, name in PARTS:
             path = f"{MAIL}/{view.edition.id}/{name}"
             outputs.append(Output(path, "mail", key, page.source, view=MailPart(part, mail)))
@@ -181,7 +180,7 @@ def plan_mails(
 
 
 def _pictures(pages: Iterable[MadePage]) -> Iterator[tuple[str, Picture]]:
-    """List the pictures of all editions, by address."""
+    """List the pictures of editions' pages, by address."""
     for page in pages:
         view = page.view
         if not isinstance(view, EditionView):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from digest.basics.editions import Edition, Entry, FreePage
     from digest.citing.library import Library
-    from digest.site.select import Selected
+    from digest.site.join import EnrichedEdition
 
     Described = TypeVar("Described", Edition, Entry, FreePage)
 
@@ -46,27 +46,28 @@ class Namer:
         return fill_names(text, lambda key: self.name(key, edition, lang))
 
 
-def name_described(selected: Selected, library: Library, lang: str) -> Selected:
-    """Return what is published, with the names in its descriptions; `lang` is the site's."""
+def name_edition(enriched: EnrichedEdition, library: Library, lang: str) -> EnrichedEdition:
+    """Return an edition with the names in its descriptions; `lang` is the site's language."""
     namer = Namer(library)
+    own, id_ = enriched.edition.lang or lang, enriched.edition.id
+    entries = tuple(
+        msgspec.structs.replace(one, entry=named)
+        if (named := _described(one.entry, namer, id_, one.entry.lang or own)) is not one.entry
+        else one
+        for one in enriched.entries
+    )
+    edition = _described(enriched.edition, namer, id_, own)
+    return msgspec.structs.replace(enriched, edition=edition, entries=entries)
 
-    def described(one: Described, edition: str, lang: str) -> Described:
-        if one.description is None or not has_names(one.description.plain):
-            return one
-        plain = namer.fill(one.description.plain, edition, lang)
-        description = msgspec.structs.replace(one.description, plain=plain)
-        return msgspec.structs.replace(one, description=description)
 
-    editions = []
-    for enriched in selected.editions:
-        own, id_ = enriched.edition.lang or lang, enriched.edition.id
-        entries = tuple(
-            msgspec.structs.replace(one, entry=named)
-            if (named := described(one.entry, id_, one.entry.lang or own)) is not one.entry
-            else one
-            for one in enriched.entries
-        )
-        edition = described(enriched.edition, id_, own)
-        editions.append(msgspec.structs.replace(enriched, edition=edition, entries=entries))
-    pages = tuple(described(page, "", page.lang or lang) for page in selected.pages)
-    return msgspec.structs.replace(selected, editions=tuple(editions), pages=pages)
+def name_page(page: FreePage, library: Library, lang: str) -> FreePage:
+    """Return a free page with the names in its description; `lang` is the site's language."""
+    return _described(page, Namer(library), "", page.lang or lang)
+
+
+def _described(one: Described, namer: Namer, edition: str, lang: str) -> Described:
+    if one.description is None or not has_names(one.description.plain):
+        return one
+    plain = namer.fill(one.description.plain, edition, lang)
+    description = msgspec.structs.replace(one.description, plain=plain)
+    return msgspec.structs.replace(one, description=description)

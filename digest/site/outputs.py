@@ -41,6 +41,20 @@ class Output(msgspec.Struct, frozen=True):
     """Where the alias was typed that it is made for, if it is."""
 
 
+class Planned(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+    """What is kept of an output whose view need not be made again."""
+
+    path: str
+    kind: Kind
+    key: str
+    source: str
+    subject: str = ""
+    """What it is about, if it is a public page: by this it is known again at another address."""
+    leads_to: str = ""
+    """The path of the page to which it leads on, where it stands at an old address."""
+    place: Place | None = None
+
+
 def make_key(kind: str, view: object, *depends: bytes | str) -> str:
     """Return the key of an output that shows `view` and depends on `depends` besides."""
     return fingerprint(kind, canonical_json(view), *depends, engine_version())

@@ -1,167 +1,151 @@
-"""Every output of the site: where it goes, what it shows, and the key of all that it depends on."""
+"""The outputs of a unit: where each goes, what it shows, and the key of all that it depends on."""
 
 from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
-from digest.site.addresses import SITE, site_path
-from digest.site.clashes import check_clashes
-from digest.site.exports import plan_exports
-from digest.site.feeds import FORMS, plan_feeds
-from digest.site.mail import MailPictures, choose_mailed, plan_mails, plan_pictures
+from digest.content.discover import Source
+from digest.site.addresses import site_path
+from digest.site.mail import MailPictures, is_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
-from digest.site.outputs import Output, make_key
-from digest.site.pages import SiteMaker
-from digest.site.parts import Editor
-from digest.site.sharecards import plan_cards
-from digest.site.sitemap import plan_site_files
+from digest.site.outputs import Output, Planned, make_key
+from digest.site.sharecards import plan_card
 from digest.site.twins import list_twins
-from digest.site.views import FreePageView, MenuItem, SiteConstants, TagsView
+from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, TagView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
-    from digest.content.load import Content
+    from digest.settings.config import Settings
     from digest.settings.theme import Theme
-    from digest.site.compose import Doubtful
-    from digest.site.join import Joined
-    from digest.site.pages import MadeSite
-    from digest.site.select import Selected, Selection
+    from digest.site.index import Imports
+    from digest.site.pages import MadePage, MadeUnit
+    from digest.site.published import PublishedEdition
+    from digest.site.views import SiteConstants
 
 
-class Plan(msgspec.Struct, frozen=True):
-    """All outputs, by path, and what every page may use as `site`."""
+class Planner:
+    """Plans the outputs of units, one by one."""
 
-    outputs: tuple[Output, ...]
-    constants: SiteConstants
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        constants: SiteConstants,
+        imports: Imports,
+        facts: Callable[[str], FileFacts],
+    ) -> None:
+        """`facts` gives hash and size of a file below content/."""
+        self._settings = settings
+        self._theme = theme
+        self._imports = imports
+        self._facts = facts
+        self._depends = (canonical_json(constants), theme.fingerprint)
+        self._has_mail = TEMPLATE in theme.files
+
+    def pages(self, pages: Iterable[MadePage]) -> Iterator[Output]:
+        """Plan pages, with the twin and the card that each has beside it."""
+        for page in pages:
+            address = page.view.page.address
+            key = make_key(page.view.kind, page.view, *self._depends)
+            yield Output(site_path(address), "page", key, page.source, "", page.view, page.place)
+            for where, shown in list_twins(page.view):
+                # what the page depends on is hashed already
+                twin = fingerprint("twin", key)
+                yield Output(site_path(where), "twin", twin, page.source, view=shown)
+            if card := plan_card(page, self._settings, self._theme):
+                yield card
+
+    def files(self, made: MadeUnit) -> Found[tuple[Output, ...]]:
+        """Plan the files that the pages of a unit show or link to.
+
+        Problems: what cannot be read, or should not be published as it is.
+        """
+        outputs = []
+        found: list[Diagnostic] = []
+        for address, path in made.files.items():
+            facts = self._facts(path)
+            source = self.find_file(path)
+            file, hash_ = source.file if source else path, facts.hash
+            outputs.append(Output(site_path(address), "file", hash_, file, hash_))
+            found += _check_file(path, facts)
+        return Found(tuple(outputs), tuple(found))
+
+    def pictures(self, made: MadeUnit) -> MailPictures:
+        """Plan the pictures of an edition's mail, where the theme makes mails."""
+        if not self._has_mail:
+            return MailPictures()
+        return plan_pictures(made, self._facts, self.find_file)
+
+    def mail(
+        self,
+        published: PublishedEdition,
+        made: MadeUnit,
+        pictures: MailPictures,
+        choice: str,
+        *,
+        is_newest: bool,
+    ) -> Found[tuple[Output, ...]]:
+        """Plan an edition's mail, if it is chosen; `choice` says whose mails are."""
+        one = published.enriched
+        if not self._has_mail or not is_mailed(one.edition.id, choice, is_newest=is_newest):
+            return Found(())
+        whole = tuple(c.entry.slug for c in one.entries if not c.entry.fold)
+        return plan_mail(made, whole, pictures, self._settings, self._depends)
+
+    def theme_files(self) -> Iterator[Output]:
+        """Plan the files of the theme that are published as they are."""
+        theme = self._theme
+        for name in theme.files:
+            if name.startswith("static/"):
+                address = posixpath.join(theme.static_folder, name.removeprefix("static/"))
+                hash_ = theme.hashes[theme.files[name]]
+                yield Output(site_path(address), "theme-file", hash_, name, hash_)
+
+    def find_file(self, path: str) -> Source | None:
+        """Return a file below content/ that is none of the texts, if it is there."""
+        return next(iter(self._imports.ask("file", path, Source)), None)
 
 
-def make_plan(
-    content: Content,
-    joined: Joined,
-    selected: Selected,
-    theme: Theme,
-    selection: Selection,
-    facts: Callable[[str], FileFacts],
-) -> Found[Plan]:
-    """Plan the whole site.
+def _check_file(path: str, known: FileFacts) -> Iterator[Diagnostic]:
+    """Report a file that is to be published and cannot be read, or should not be as it is."""
+    yield from known.conflicts
+    if known.problem:
+        yield unreadable(path, known.problem)
+    elif known.scripts:
+        message = f"{known.scripts} may run at the site's address, for whoever opens it by itself"
+        hint = "take it out, or trust all such files with 'check: {script-published: off}'"
+        yield Diagnostic(path, 1, 1, "script-published", message, hint)
 
-    `facts` gives hash and size of a file below content/. There is always a value, and every
-    problem of the pages that are planned, `address-clash` included.
+
+def plan_to_keep(output: Output, hidden: Collection[str] = ()) -> Planned:
+    """Return what is kept of an output.
+
+    `hidden` are the sources of what is published only because drafts and the future were asked
+    for: what they make is no public page.
     """
-    if theme.card is None:
-        settings = msgspec.structs.replace(content.settings, social_cards="none")
-        content = msgspec.structs.replace(content, settings=settings)
-    words = theme.words_in(content.settings.lang)
-    made = SiteMaker(content, joined, selected, words, facts).make()
-    constants = _constants(content, theme, made.value)
-    has_mail = TEMPLATE in theme.files
-    pictures = plan_pictures(made.value, content, facts) if has_mail else MailPictures()
-    mailed = choose_mailed(selected.editions, selection.email) if has_mail else ()
-    mails = plan_mails(made.value, mailed, content, pictures, constants, theme)
-    outputs = [
-        *_pages(made.value, constants, theme),
-        *_files(made.value, content.files, facts),
-        *_theme_files(theme),
-        *pictures.outputs,
-        *plan_exports(made.value),
-        *plan_feeds(made.value, selected.editions, content.settings, theme, pictures.shown),
-        *plan_cards(made.value, content.settings, theme),
-        *plan_site_files(made.value, selected.editions, content.settings.url),
-        *mails.value,
-    ]
-    clashes = tuple(check_clashes(outputs, lambda output: _name(output, theme)))
-    links = tuple(_check_links(made.value.doubtful, outputs))
-    unread = tuple(_check_files(made.value.files.values(), facts))
-    outputs.sort(key=lambda output: output.path)
-    found = (*made.diagnostics, *mails.diagnostics, *clashes, *links, *unread)
-    return Found(Plan(tuple(outputs), constants), found)
-
-
-def _constants(content: Content, theme: Theme, made: MadeSite) -> SiteConstants:
-    settings = content.settings
-    free = [page.view for page in made.pages if isinstance(page.view, FreePageView)]
-    return SiteConstants(
-        title=settings.title,
-        tagline=settings.tagline,
-        url=settings.url,
-        base_path=settings.base_path,
-        lang=settings.lang,
-        editors=tuple(Editor(person.name, person.url) for person in settings.editors),
-        # a page in a folder of its own is reached from others
-        menu=tuple(
-            MenuItem(view.page.title, view.page.address)
-            for view in free
-            if view.page.address.count("/") == 1
-        ),
-        feeds=tuple(FORMS.values()),
-        options=theme.options,
-        has_tags=any(page.view.tags for page in made.pages if isinstance(page.view, TagsView)),
-        uses_arxiv=any(work.arxiv for work in content.records),
+    view = output.view
+    is_public = output.kind == "page" and output.source not in hidden
+    subject = _name_subject(view) if is_public else ""
+    leads_to = site_path(view.target) if is_public and isinstance(view, RedirectView) else ""
+    return Planned(
+        output.path, output.kind, output.key, output.source, subject, leads_to, output.place
     )
 
 
-def _pages(made: MadeSite, constants: SiteConstants, theme: Theme) -> Iterator[Output]:
-    shared = (canonical_json(constants), theme.fingerprint)
-    for page in made.pages:
-        address = page.view.page.address
-        key = make_key(page.view.kind, page.view, *shared)
-        yield Output(site_path(address), "page", key, page.source, "", page.view, page.place)
-        for where, shown in list_twins(page.view):
-            # what the page depends on is hashed already
-            yield Output(
-                site_path(where), "twin", fingerprint("twin", key), page.source, view=shown
-            )
-
-
-def _files(
-    made: MadeSite, files: dict[str, Source], facts: Callable[[str], FileFacts]
-) -> Iterator[Output]:
-    for address, path in made.files.items():
-        hash_ = facts(path).hash
-        yield Output(site_path(address), "file", hash_, files[path].file, hash_)
-
-
-def _check_files(paths: Iterable[str], facts: Callable[[str], FileFacts]) -> Iterator[Diagnostic]:
-    """Report files that are to be published and cannot be read, or should not be as they are."""
-    for path in paths:
-        known = facts(path)
-        yield from known.conflicts
-        if known.problem:
-            yield unreadable(path, known.problem)
-        elif known.scripts:
-            message = (
-                f"{known.scripts} may run at the site's address, for whoever opens it by itself"
-            )
-            hint = "take it out, or trust all such files with 'check: {script-published: off}'"
-            yield Diagnostic(path, 1, 1, "script-published", message, hint)
-
-
-def _theme_files(theme: Theme) -> Iterator[Output]:
-    for name in theme.files:
-        if name.startswith("static/"):
-            address = posixpath.join(theme.static_folder, name.removeprefix("static/"))
-            path = site_path(address)
-            hash_ = theme.hashes[theme.files[name]]
-            yield Output(path, "theme-file", hash_, name, hash_)
-
-
-def _name(output: Output, theme: Theme) -> str:
-    """Return the file by which messages name an output."""
-    is_of_theme = output.kind == "theme-file"
-    return theme.labels[theme.files[output.source]] if is_of_theme else output.source
-
-
-def _check_links(doubtful: Iterable[Doubtful], outputs: Iterable[Output]) -> Iterator[Diagnostic]:
-    """Report the links that lead to no page, unless they lead to another output."""
-    # whether a page is there is known already, and by its address
-    paths = {output.path for output in outputs if output.kind != "page"} if doubtful else set()
-    yield from (link.problem for link in doubtful if f"{SITE}/{link.address}" not in paths)
+def _name_subject(view: object) -> str:
+    match view:
+        case EntryPageView():
+            entry = view.entry
+            return f"entry {next(iter(entry.same_as), entry.url or entry.title_text)}"
+        case EditionView() | FreePageView():
+            return f"{view.kind} {view.page.title}"
+        case TagView():
+            return f"tag {view.tag.name}"
+        case _:
+            return ""

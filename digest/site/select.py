@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.editions import FreePage
-from digest.site.join import EnrichedEdition
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from digest.basics.editions import Edition
-    from digest.content.load import Content
-    from digest.site.join import Joined
+    from digest.content.units import EditionFolder
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -35,42 +31,10 @@ class Selection(msgspec.Struct, frozen=True):
         return (self.drafts or not edition.draft) and (self.future or edition.date <= self.today)
 
 
-class Selected(msgspec.Struct, frozen=True):
-    """What a selection lets through."""
-
-    editions: tuple[EnrichedEdition, ...]
-    """Oldest first, without the entries that wait."""
-    pages: tuple[FreePage, ...]
-    waiting: frozenset[str]
-    """The paths of the files that wait."""
-
-
-def select(joined: Joined, content: Content, selection: Selection) -> Selected:
-    """Choose what is published."""
-    editions = []
-    waiting = {page.path for page in content.pages if page.draft and not selection.drafts}
-    for enriched in joined.editions:
-        edition = enriched.edition
-        if not selection.takes(edition):
-            waiting |= {edition.path, *(covered.entry.path for covered in enriched.entries)}
-            continue
-        ready = [e for e in enriched.entries if selection.drafts or not e.entry.draft]
-        waiting |= {e.entry.path for e in enriched.entries} - {e.entry.path for e in ready}
-        editions.append(EnrichedEdition(edition, tuple(ready)))
-    pages = tuple(page for page in content.pages if page.path not in waiting)
-    return Selected(tuple(editions), pages, frozenset(waiting))
-
-
-def draft_paths(content: Content) -> frozenset[str]:
-    """Return the paths of all files that are drafts, or belong to one."""
-    return frozenset(_drafts(content))
-
-
-def _drafts(content: Content) -> Iterable[str]:
-    yield from (page.path for page in content.pages if page.draft)
-    for folder in content.editions:
-        if folder.edition.draft:
-            yield folder.edition.path
-        for entry in folder.entries:
-            if entry.draft or folder.edition.draft:
-                yield entry.path
+def list_drafts(folder: EditionFolder) -> Iterator[str]:
+    """List the paths of an edition's files that are drafts, or belong to one."""
+    if folder.edition.draft:
+        yield folder.edition.path
+    for entry in folder.entries:
+        if entry.draft or folder.edition.draft:
+            yield entry.path

@@ -17,22 +17,21 @@ if TYPE_CHECKING:
 
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
-    from digest.site.pages import MadeSite
+    from digest.site.pages import MadePage
     from digest.site.parts import EntryView
     from digest.site.views import View
 
 
-def plan_cards(made: MadeSite, settings: Settings, theme: Theme) -> Iterator[Output]:
-    """Plan the cards in a theme's design; a theme without one has none."""
+def plan_card(page: MadePage, settings: Settings, theme: Theme) -> Output | None:
+    """Plan the card of a page in a theme's design; a theme without one has none."""
     if theme.card is None or settings.social_cards == "none":
-        return
-    for page in made.pages:
-        view = page.view
-        card = _make_card(view, settings, theme)
-        if card is not None:
-            key = make_key("card", card, theme.card.fingerprint)
-            address = view.page.address + FILE
-            yield Output(site_path(address), "card", key, page.source, view=card)
+        return None
+    card = _make_card(page.view, settings, theme)
+    if card is None:
+        return None
+    key = make_key("card", card, theme.card.fingerprint)
+    address = page.view.page.address + FILE
+    return Output(site_path(address), "card", key, page.source, view=card)
 
 
 def _make_card(view: View, settings: Settings, theme: Theme) -> CardView | None:

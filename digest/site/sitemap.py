@@ -5,27 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.settings.config import SITE_FILE
-from digest.site.addresses import edition_address, entry_address, public_url, site_path
-from digest.site.dating import edition_changed, entry_changed
+from digest.site.addresses import author_address, public_url, site_path
+from digest.site.neighbours import list_editions
 from digest.site.outputs import Output, make_key
+from digest.site.runs import Listed, Run
 from digest.site.sitemapview import Location, PlainFile, Sitemap, SitemapIndex
-from digest.site.views import (
-    ArchiveView,
-    AuthorView,
-    HomeView,
-    NotFoundView,
-    RedirectView,
-    TagsView,
-    TagView,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.site.join import EnrichedEdition
-    from digest.site.pages import MadeSite
+    from digest.site.index import Imports
     from digest.site.sitemapview import SiteFile
-    from digest.site.views import View
 
 SITEMAP = "sitemap.xml"
 
@@ -36,11 +26,9 @@ _MARKUP = 100
 """More bytes than stand around an address."""
 
 
-def plan_site_files(
-    made: MadeSite, editions: Iterable[EnrichedEdition], url: str
-) -> Iterator[Output]:
+def plan_site_files(imports: Imports, url: str) -> Iterator[Output]:
     """Plan the files for crawlers and hosts; `url` is the site's public address."""
-    parts = list(split(list_locations(made, editions, url)))
+    parts = list(split(list_locations(imports, url)))
     if len(parts) == 1:
         yield _plan(SITEMAP, Sitemap(parts[0]))
     else:
@@ -56,25 +44,28 @@ def plan_site_files(
     yield _plan(".nojekyll", PlainFile(""))
 
 
-def list_locations(made: MadeSite, editions: Iterable[EnrichedEdition], url: str) -> list[Location]:
+def list_locations(imports: Imports, url: str) -> list[Location]:
     """Return every page that is to be found, in the order of their addresses.
 
     Old addresses and the page for what is not there are none. An edition or entry has the day on
     which it changed, as the content and its records say, and a list the date of the newest
     edition on it. A free-standing page has none.
     """
-    changed = _list_changes(editions)
-    views = {page.view.page.address: page.view for page in made.pages}
-    return [
-        Location(public_url(url, address), changed.get(address) or _newest_on(view))
-        for address, view in sorted(views.items())
-        if not isinstance(view, NotFoundView | RedirectView) and not _is_bare(view)
-    ]
+    changed = dict(imports.every("location", str))
+    editions = list_editions(imports)
+    changed |= dict.fromkeys(("", "archive/"), editions[-1].date if editions else "")
+    tags = {address: _newest_of(imports, "tag", address) for address in imports.keys("tag")}
+    # a list of topics with none on it has no page that leads to it
+    changed |= {"tags/": "", **tags} if tags else {}
+    changed |= {
+        author_address(slug): _newest_of(imports, "author", slug)
+        for slug in imports.keys("author-page")
+    }
+    return [Location(public_url(url, address), day) for address, day in sorted(changed.items())]
 
 
-def _is_bare(view: View) -> bool:
-    """Tell whether a page is a list of topics with none on it, to which no page leads."""
-    return isinstance(view, TagsView) and not view.tags
+def _newest_of(imports: Imports, kind: str, key: str) -> str:
+    return max(run.date for run in imports.ask(kind, key, Run[Listed]))
 
 
 def split(locations: Iterable[Location]) -> Iterator[tuple[Location, ...]]:
@@ -89,30 +80,6 @@ def split(locations: Iterable[Location]) -> Iterator[tuple[Location, ...]]:
         part.append(location)
         size += length
     yield tuple(part)
-
-
-def _list_changes(editions: Iterable[EnrichedEdition]) -> dict[str, str]:
-    """Return when each edition and entry changed, by address."""
-    changed = {}
-    for one in editions:
-        edition = one.edition
-        changed[edition_address(edition.id)] = edition_changed(one)
-        for covered in one.entries:
-            address = entry_address(edition.id, covered.entry.slug)
-            changed[address] = entry_changed(covered, edition.date)
-    return changed
-
-
-def _newest_on(view: View) -> str:
-    match view:
-        case HomeView():
-            return view.newest.date if view.newest else ""
-        case ArchiveView():
-            return view.years[0].editions[0].date if view.years else ""
-        case TagView() | AuthorView():
-            return max((card.date for card in view.entries), default="")
-        case _:
-            return ""
 
 
 def _newest(part: Iterable[Location]) -> str:

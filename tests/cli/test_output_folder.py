@@ -180,10 +180,12 @@ def test_builds_of_different_things_at_once_leave_nothing_of_each_other(built: N
         assert (built.tree(), built.mails()) == (clean.tree(), clean.mails())
 
 
-def test_where_nothing_is_written_nothing_is_left(newsletter: Newsletter) -> None:
+def test_where_nothing_is_written_only_what_saves_time_is_left(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", "See [@nope].\n")
     assert run(newsletter.root, "build").status == 1
-    assert not newsletter.out.exists()
+    # the next build, of what was mended, need not begin anew
+    assert [path.name for path in newsletter.out.iterdir()] == [".cache"]
+    assert {path.name for path in (newsletter.out / ".cache").iterdir()} == {"memo.sqlite", "units"}
 
 
 # --- what the dead left ---
@@ -202,7 +204,7 @@ def test_what_killed_builds_left_is_deleted_by_the_next_and_what_others_write_is
     for name in alive:
         (cache / name).write_text("x")
     assert run(built.root, "build").status == 0
-    assert {path.name for path in cache.iterdir()} == alive | {"last.json", "memo.sqlite"}
+    assert {path.name for path in cache.iterdir()} == alive | {"last.json", "memo.sqlite", "units"}
 
 
 def test_where_the_disk_is_full_nothing_is_published(built: Newsletter) -> None:

@@ -22,8 +22,9 @@ from digest.commands.new import (
     write_new,
 )
 from digest.content.frontmatter import SLUG
-from digest.content.load import Content, EditionFolder
+from digest.content.load import Content
 from digest.content.texts import Texts
+from digest.content.units import EditionFolder
 from digest.output.memo import Memo
 from digest.records.bibtex import parse_bibtex
 from digest.records.identifiers import Identifier
@@ -51,7 +52,7 @@ def newsletter(
         sections=sections,
     )  # fmt: skip
     folders = tuple(EditionFolder(edition, entries) for edition in editions)
-    texts = Texts(Memo(None), lambda _hash: None)
+    texts = Texts(Memo(None))
     return Content(settings, folders, (), (), bibliography, {}, texts, ())
 
 

@@ -91,7 +91,7 @@ def test_entries_follow_the_numbers_before_their_names(newsletter: Newsletter) -
     assert text.rindex("One") < text.rindex("Nine") < text.rindex("Ten")
 
 
-@pytest.mark.parametrize("form", ["text", "plain"])
+@pytest.mark.parametrize("form", ["texts", "plain"])
 def test_a_text_that_was_damaged_where_it_was_kept_is_parsed_again(
     newsletter: Newsletter, form: str
 ) -> None:
@@ -99,7 +99,7 @@ def test_a_text_that_was_damaged_where_it_was_kept_is_parsed_again(
     newsletter.build()
     before = newsletter.tree()
     connection = sqlite3.connect(newsletter.out / ".cache/memo.sqlite")
-    damaged = connection.execute("UPDATE memo SET value = 'x' WHERE key LIKE ?", (f"{form}:%",))
+    damaged = connection.execute("UPDATE kept SET value = 'x' WHERE name LIKE ?", (f"{form}:%",))
     assert damaged.rowcount > 0
     connection.commit()
     connection.close()

@@ -17,43 +17,50 @@ if TYPE_CHECKING:
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "cache" / "memo.sqlite"
     with open_memo(path) as memo:
-        memo.put("a", b"one")
-        memo.put("b", b"two")
+        memo.put("a", "k", b"one")
+        memo.put("b", "k", b"two")
         memo.save()
     return path
 
 
 def test_what_was_saved_is_there_again(file: Path) -> None:
     with open_memo(file) as memo:
-        assert memo.get("a") == b"one"
-        assert memo.get("c") is None
+        assert memo.get("a", "k") == b"one"
+        assert memo.get("c", "k") is None
 
 
 def test_what_is_not_saved_is_not_kept(file: Path) -> None:
     with open_memo(file) as memo:
-        memo.put("c", b"three")
+        memo.put("c", "k", b"three")
     with open_memo(file) as memo:
-        assert memo.get("c") is None
+        assert memo.get("c", "k") is None
 
 
-def test_what_a_run_does_not_use_is_dropped(file: Path) -> None:
+def test_what_is_of_nothing_that_is_still_there_is_dropped(file: Path) -> None:
     with open_memo(file) as memo:
-        memo.keep("b")
-        memo.save()
+        memo.save(lambda name: name == "b")
     with open_memo(file) as memo:
-        assert memo.get("a") is None
-        assert memo.get("b") == b"two"
+        assert memo.get("a", "k") is None
+        assert memo.get("b", "k") == b"two"
+
+
+def test_what_was_made_of_something_else_is_unknown(file: Path) -> None:
+    with open_memo(file) as memo:
+        assert memo.get("a", "other") is None
+        memo.put("a", "other", b"new")
+        assert memo.get("a", "k") is None
+        assert memo.get("a", "other") == b"new"
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
 def test_a_file_that_is_no_memo_is_replaced(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with open_memo(file) as memo:
-        assert memo.get("a") is None
-        memo.put("a", b"new")
+        assert memo.get("a", "k") is None
+        memo.put("a", "k", b"new")
         memo.save()
     with open_memo(file) as memo:
-        assert memo.get("a") == b"new"
+        assert memo.get("a", "k") == b"new"
 
 
 def test_a_damaged_byte_makes_a_value_unknown_and_not_wrong(file: Path) -> None:
@@ -61,30 +68,30 @@ def test_a_damaged_byte_makes_a_value_unknown_and_not_wrong(file: Path) -> None:
     assert data.count(b"one") == 1
     file.write_bytes(data.replace(b"one", b"one"[:2] + b"!"))
     with open_memo(file) as memo:
-        assert memo.get("a") is None
-        assert memo.get("b") == b"two"
+        assert memo.get("a", "k") is None
+        assert memo.get("b", "k") == b"two"
 
 
 def test_a_value_of_another_type_is_unknown(file: Path) -> None:
     connection = sqlite3.connect(file)
-    connection.execute("UPDATE memo SET value = 5")
+    connection.execute("UPDATE kept SET value = 5")
     connection.commit()
     connection.close()
     with open_memo(file) as memo:
-        assert memo.get("a") is None
+        assert memo.get("a", "k") is None
 
 
 def test_a_folder_in_its_place_costs_time_only(tmp_path: Path) -> None:
     (tmp_path / "memo").mkdir()
     with open_memo(tmp_path / "memo") as memo:
-        memo.put("a", b"one")
+        memo.put("a", "k", b"one")
         memo.save()
-        assert memo.get("a") == b"one"
+        assert memo.get("a", "k") == b"one"
 
 
 def test_another_run_cannot_take_away_what_this_one_has_seen(file: Path) -> None:
     with open_memo(file) as mine:
         with open_memo(file) as other:
-            other.put("c", b"three")
+            other.put("c", "k", b"three")
             other.save()
-        assert mine.get("a") == b"one"
+        assert mine.get("a", "k") == b"one"

@@ -151,10 +151,12 @@ def find_mail(newsletter: Newsletter) -> tuple[MailRenderer, MailView]:
         read = read_newsletter(newsletter.root, memo, lambda _zone: BuildOptions(TODAY))
         planned = plan_site(read, read.options)
     assert planned.theme
-    (view,) = planned.mails
-    texts = planned.content.texts
-    made = MailRenderer(planned.theme, planned.plan.constants, texts.__getitem__, texts.plain)
-    return made, view
+    (id_,) = planned.mails
+    (output,) = planned.find_views({f"email/{id_}/message.html"})
+    assert isinstance(output.view, MailPart)
+    texts = read.units.texts
+    made = MailRenderer(planned.theme, planned.constants, texts.__getitem__, texts.plain)
+    return made, output.view.mail
 
 
 def each_fold(view: MailView, slugs: list[str]) -> Iterator[list[str]]:

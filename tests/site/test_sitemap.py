@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ def test_a_site_too_large_for_one_sitemap_has_several(
     newsletter.build()
     whole = read(newsletter)
     monkeypatch.setattr(sitemap, "MOST_PAGES", 4)
+    shutil.rmtree(newsletter.out)
     newsletter.build()
     parts = read(newsletter)
     assert [*parts] == [f"{SITE}sitemap-{number}.xml" for number in (1, 2, 3)]

@@ -58,23 +58,24 @@ class KeyedWork(msgspec.Struct, frozen=True):
     work: Work
 
 
-def make_keys(works: Iterable[Work]) -> dict[str, str]:
-    """Return the keys of all works of a newsletter, by the works' ids.
+def make_keys(works: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the keys of works, by the works' ids.
 
-    `works` stand in the order in which they came; of a work that stands in it several times, the
-    first place counts. What is added at the end changes no key of those before it.
+    `works` are ids, each with its `key_base`, in the order in which they came; of a work that
+    stands in it several times, the first place counts. What is added at the end changes no key of
+    those before it. Works whose keys have no digit at the same place, and so cannot be alike, need
+    not be made together.
     """
     keys: dict[str, str] = {}
     taken: set[str] = set()
     candidates: dict[str, Iterator[str]] = {}
-    for work in works:
-        if work.id in keys:
+    for id_, base in works:
+        if id_ in keys:
             continue
-        base = _base(work)
         # a key with a letter may be what another work's own words make
         free = candidates.setdefault(base, _candidates(base))
-        keys[work.id] = next(key for key in free if key not in taken)
-        taken.add(keys[work.id])
+        keys[id_] = next(key for key in free if key not in taken)
+        taken.add(keys[id_])
     return keys
 
 
@@ -84,8 +85,11 @@ def _candidates(base: str) -> Iterator[str]:
     yield from (base + letters(index) for index in itertools.count(1))
 
 
-def _base(work: Work) -> str:
-    """Return surname, year and the title's first word of weight: `oord2018representation`."""
+def key_base(work: Work) -> str:
+    """Return what a work's key is before a letter is put behind it.
+
+    That is surname, year and the title's first word of weight: `oord2018representation`.
+    """
     names = known_names(work.author) or known_names(work.editor)
     who = _surname(names[0]) if names else ""
     year = str(abs(work.issued[0])) if work.issued else _NO_DATE

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest.basics.text import one_line
 from digest.basics.works import ArxivFacts, Name, Work
-from digest.citing.formats.keys import KeyedWork, make_keys
+from digest.citing.formats.keys import KeyedWork, key_base, make_keys
 from digest.records.bibtex import parse_bibtex
 from digest.records.csltypes import CSL_TYPES
 from digest.records.identifiers import Identifier
@@ -120,7 +120,7 @@ lists_of_works = st.lists(works(), min_size=1, max_size=4)
 def keyed(given: list[Work]) -> list[KeyedWork]:
     """Return works with keys; each counts as a work of its own."""
     given = [msgspec.structs.replace(work, id=f"{work.id}#{n}") for n, work in enumerate(given)]
-    keys = make_keys(given)
+    keys = make_keys((work.id, key_base(work)) for work in given)
     return [KeyedWork(keys[work.id], work) for work in given]
 
 

@@ -9,18 +9,29 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.text import did_you_mean
-from digest.site.addresses import edition_address, entry_address, file_address, page_address
+from digest.site.addresses import (
+    ATOM,
+    JSON,
+    RSS,
+    author_address,
+    edition_address,
+    entry_address,
+    file_address,
+    page_address,
+)
+from digest.site.aliases import AliasClaim
 from digest.site.ids import anchors_of, ids_of
 from digest.site.nearby import hint_anchor, hint_moved, hint_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from digest.content.load import Content
-    from digest.site.select import Selected
+    from digest.basics.editions import FreePage
+    from digest.site.index import Imports
+    from digest.site.join import EnrichedEdition
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, array_like=True):
     """A page that a link may lead to."""
 
     address: str
@@ -38,19 +49,15 @@ class Broken(msgspec.Struct, frozen=True):
     """Where it would lead if something that is no page were published there; empty if nowhere."""
 
 
-class Atlas(msgspec.Struct, frozen=True):
-    """Everything that a link within the site can lead to."""
+class Targets:
+    """Answers where links lead, by asking for the pages and files that there are."""
 
-    by_path: dict[str, Target]
-    """Pages by the file, or folder, that makes them: `content/editions/2022-03/01-dsi.md`."""
-    by_address: dict[str, Target]
-    """All pages by address."""
-    files: frozenset[str]
-    """Other files below content/, by path."""
-    unpublished: frozenset[str] = frozenset()
-    """Sources of drafts and of what is dated later than today."""
-    aliases: dict[str, str] = {}
-    """From the old address of a page to the one that it has now."""
+    def __init__(self, imports: Imports) -> None:
+        self._imports = imports
+
+    def page(self, path: str) -> Target | None:
+        """Return the page that a file, or folder, makes: `content/editions/2022-03/01-dsi.md`."""
+        return next(iter(self._imports.ask("page", path, Target)), None)
 
     def resolve(self, target: str, source: str) -> str | Broken:
         """Return the address that `target`, written in the file `source`, leads to.
@@ -81,14 +88,18 @@ class Atlas(msgspec.Struct, frozen=True):
         else:
             candidates = [_beside(path, source)]
         return next(
-            (path for path in candidates if path in self.files and _publishable(path)), None
+            (path for path in candidates if _publishable(path) and self.is_file(path)), None
         )
+
+    def is_file(self, path: str) -> bool:
+        """Tell whether there is a file that is none of the texts, by its path."""
+        return self._imports.has("file", path)
 
     def explain_file(self, target: str, source: str) -> tuple[str, str]:
         """Return why there is no file `target` to be shown in the file `source`, and a hint."""
-        if not target.startswith("/") and _beside(target, source) in self.files:
+        if not target.startswith("/") and self.is_file(_beside(target, source)):
             return f"'{target}' is not published", _PUBLISHED
-        files = [path for path in self.files if _publishable(path)]
+        files = self._linkable()
         folder = posixpath.dirname(source)
         near = did_you_mean(target, [posixpath.relpath(path, folder) for path in files])
         return f"there is no '{target}'", hint_moved(target, source, files) or near
@@ -97,29 +108,57 @@ class Atlas(msgspec.Struct, frozen=True):
         """Return the page that a path leads to, or why it leads to none."""
         if path.startswith("/"):
             address = _tidy(path).lstrip("/")
-            found = self.by_address.get(address) or self.by_address.get(f"{address}/")
+            found = self._at(address) or self._at(f"{address}/")
             files = {f"content/{address}", f"content/pages/{address}.md"}
         else:
             file = _beside(path, source)
-            found, files = self.by_path.get(file), {file}
+            found, files = self.page(file), {file}
             address = file_address(file) if _publishable(file) else ""
         return found or self._explain(path, source, files, address)
 
     def _explain(self, path: str, source: str, files: set[str], address: str) -> Broken:
         """Tell why there is no page at an address, or made of one of the files."""
-        if files & self.unpublished:
+        if any(self._imports.has("waits", file) for file in files):
             return _broken(f"'{path}' is not published yet", "it is a draft, or dated later")
-        old = self.aliases.get(address) or self.aliases.get(f"{address}/")
+        old = self._moved(address) or self._moved(f"{address}/")
         if old:
             return _broken(f"'{path}' is an old address", f"link to '/{old}', where it leads")
-        if any(file in self.files and not _publishable(file) for file in files):
+        if any(self.is_file(file) and not _publishable(file) for file in files):
             return _broken(f"'{path}' is not published", _PUBLISHED)
         is_rooted = path.startswith("/")
         what = f"the site has no page '{path}'" if is_rooted else f"there is no '{path}' here"
-        pages = {file: target.address for file, target in self.by_path.items()}
-        linkable = [file for file in self.files if _publishable(file)]
-        hint = hint_page(path, source, pages, self.by_address, linkable)
+        pages = {file: target.address for file, target in self._imports.every("page", Target)}
+        addresses = [*self._imports.keys("address"), *self._listed()]
+        hint = hint_page(path, source, pages, addresses, self._linkable())
         return Broken("link-broken", what, hint, address)
+
+    def _at(self, address: str) -> Target | None:
+        """Return the page at an address, one that lists others included."""
+        for path in self._imports.ask("address", address, str):
+            return self.page(path)
+        return Target(address) if self._is_listed(address) else None
+
+    def _is_listed(self, address: str) -> bool:
+        if address in _LISTS:
+            return True
+        if address.startswith("tags/"):
+            return self._imports.has("tag", address.removesuffix(ATOM))
+        slug = address.removeprefix("authors/").removesuffix("/")
+        return address == author_address(slug) and self._imports.has("author-page", slug)
+
+    def _listed(self) -> Iterator[str]:
+        yield from _LISTS
+        for tag in self._imports.keys("tag"):
+            yield from (tag, tag + ATOM)
+        yield from map(author_address, self._imports.keys("author-page"))
+
+    def _moved(self, address: str) -> str:
+        claims = self._imports.ask("alias", address, AliasClaim)
+        made = [one for one in claims if one.is_typed] or claims
+        return made[-1].target if made else ""
+
+    def _linkable(self) -> list[str]:
+        return [path for path in self._imports.keys("file") if _publishable(path)]
 
 
 _PUBLISHED = "only what is in content/editions/ or content/pages/ is; move it there"
@@ -147,39 +186,29 @@ _ON_EVERY_PAGE = {name: name for name in ("content", "references")}
 """What every page has besides its texts."""
 
 
-def make_atlas(
-    content: Content, selected: Selected, listed: Iterable[str], aliases: dict[str, str]
-) -> Atlas:
-    """Return everything that a link within the published site can lead to.
+_LISTS = ("", "archive/", "tags/", ATOM, RSS, JSON)
+"""The addresses that every site has of pages that list others, and of its feeds."""
 
-    `listed` are the addresses of the pages that list others: the archive, tags, authors. `aliases`
-    are the old addresses of pages, each with the new one.
-    """
-    by_path: dict[str, Target] = {}
-    for one in selected.editions:
-        edition = one.edition
-        ids = ids_of(one)
-        anchors = {name: ids.id_of(name) for name in anchors_of(edition.body)}
-        anchors |= {**_ON_EVERY_PAGE, "contents": "contents"}
-        for covered in one.entries:
-            entry = covered.entry
-            inner = {name: name for name in anchors_of(entry.body)}
-            outer = {entry.slug, *(f"{entry.slug}.{name}" for name in inner)}
-            anchors |= {name: name for name in outer}
-            by_path[entry.path] = Target(
-                entry_address(entry.edition, entry.slug), inner | _ON_EVERY_PAGE
-            )
-        target = Target(edition_address(edition.id), anchors)
-        by_path[edition.path] = by_path[edition.path.removesuffix("/index.md")] = target
-    for free in selected.pages:
-        inner = {name: name for name in anchors_of(free.body)}
-        by_path[free.path] = Target(page_address(free.slug), inner | _ON_EVERY_PAGE)
-    every = [*(Target(address) for address in listed), *by_path.values()]
-    return Atlas(
-        by_path,
-        {target.address: target for target in every},
-        frozenset(content.files),
-        # an edition may be led to by its folder, too
-        selected.waiting | {path.removesuffix("/index.md") for path in selected.waiting},
-        aliases,
-    )
+
+def list_edition_targets(one: EnrichedEdition) -> Iterator[tuple[str, Target]]:
+    """List what links may lead to in a published edition, by the files and folders that make it."""
+    edition = one.edition
+    ids = ids_of(one)
+    anchors = {name: ids.id_of(name) for name in anchors_of(edition.body)}
+    anchors |= {**_ON_EVERY_PAGE, "contents": "contents"}
+    for covered in one.entries:
+        entry = covered.entry
+        inner = {name: name for name in anchors_of(entry.body)}
+        outer = {entry.slug, *(f"{entry.slug}.{name}" for name in inner)}
+        anchors |= {name: name for name in outer}
+        address = entry_address(entry.edition, entry.slug)
+        yield entry.path, Target(address, dict(sorted((inner | _ON_EVERY_PAGE).items())))
+    target = Target(edition_address(edition.id), dict(sorted(anchors.items())))
+    yield edition.path, target
+    yield edition.path.removesuffix("/index.md"), target
+
+
+def page_target(free: FreePage) -> Target:
+    """Return what links may lead to on a free page."""
+    inner = {name: name for name in anchors_of(free.body)}
+    return Target(page_address(free.slug), dict(sorted((inner | _ON_EVERY_PAGE).items())))

@@ -1,0 +1,324 @@
+"""The units of a newsletter: which sources each has, read and parsed when it is asked for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from digest.basics.conflicts import settle_bytes
+from digest.basics.diagnostics import Allowance, Checked, Diagnostic, Found
+from digest.basics.editions import Edition, Entry, FreePage
+from digest.basics.files import settled_ns
+from digest.basics.text import canonical_json, fingerprint
+from digest.basics.version import engine_version
+from digest.basics.works import Work
+from digest.content.decode import decode, find_allowances, unreadable
+from digest.content.discover import LOST, Source, is_within
+from digest.content.filefacts import FileFacts, read_facts, read_file
+from digest.content.parse import parse_edition, parse_entry, parse_page
+from digest.content.sourcefile import Parsed, ParseOptions
+from digest.content.texts import Origin, Texts
+from digest.content.titles import check_record_title, check_titles
+from digest.records.bibtex import BibEntry, parse_bibtex
+from digest.records.record import parse_record
+from digest.settings.config import SITE_FILE, Settings, parse_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from digest.content.discover import Scan
+    from digest.content.texts import Memory
+
+T = TypeVar("T")
+
+Kind = Literal["edition", "page", "record", "bibliography", "file"]
+Parse = Callable[[str, str, ParseOptions], Found[Parsed]]
+
+BIBLIOGRAPHY = "content/references.bib"
+EDITIONS = "content/editions/"
+
+
+class EditionFolder(msgspec.Struct, frozen=True):
+    """An edition with its entries, in file order."""
+
+    edition: Edition
+    entries: tuple[Entry, ...]
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A part of a newsletter that is read by itself."""
+
+    id: str
+    """The path of its folder or file."""
+    kind: Kind
+    sources: tuple[Source, ...]
+
+    def stamp(self, started_ns: int) -> Stamp:
+        """Return what tells whether its sources have changed since.
+
+        Nothing where a change might not show: one of them was written when the run began, at
+        `started_ns`.
+        """
+        if any(settled_ns(one.changed_ns) >= started_ns for one in self.sources):
+            return ()
+        return tuple((one.path, one.size, one.changed_ns) for one in self.sources)
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Read(msgspec.Struct, Generic[T], frozen=True):
+    """What was read of a unit."""
+
+    value: T
+    diagnostics: tuple[Diagnostic, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+    key: str = ""
+    """What differs where the source of a record does."""
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """A parse as the memo keeps it: its texts are kept apart."""
+
+    checked: Found[Parsed]
+    texts: tuple[str, ...]
+
+
+class Units:
+    """All units of a newsletter. Each is read once in a run, and only if it is asked for."""
+
+    def __init__(self, root: Path, memory: Memory, scan: Scan) -> None:
+        self.root = root
+        self.texts = Texts(memory)
+        self.started_ns = scan.started_ns
+        self._memory = memory
+        # a key stands for values of one type
+        self._known: dict[str, Any] = {}
+        self._unread: dict[str, Diagnostic] = {}
+        """Files that could not be read, by path: they are taken for empty."""
+        self.sources = scan.sources
+        self._lost = tuple(one.path for one in self.sources if one.kind in LOST)
+        self.all = {unit.id: unit for unit in _divide(self.sources)}
+        """By id."""
+        self.settings, self.found, self.allowances = self._read_settings()
+        """Those of site.yaml, what is wrong with them, and what comments in it allow."""
+        self._options = ParseOptions(self.settings.lang, self.settings.sections)
+        self._options_hash = fingerprint(canonical_json(self._options))
+
+    def of_kind(self, kind: Kind) -> list[Unit]:
+        """List the units of a kind, by id."""
+        return [unit for unit in self.all.values() if unit.kind == kind]
+
+    def edition(self, id_: str) -> Read[EditionFolder | None]:
+        """Return an edition by its folder; None where it has no index.md."""
+        return self._once(id_, lambda: self._read_edition(id_))
+
+    def _read_edition(self, id_: str) -> Read[EditionFolder | None]:
+        edition, entries = None, []
+        found: list[Diagnostic] = []
+        allowances: list[Allowance] = []
+        for source in self.all[id_].sources:
+            parse = parse_edition if source.kind == "edition" else parse_entry
+            read = self._parse(source, parse)
+            found += read.diagnostics
+            allowances += read.allowances
+            edition = read.value.edition or edition
+            entries += [read.value.entry] if read.value.entry else []
+        if edition is None:
+            message, hint = "the edition has no index.md", "add it, with 'title' and 'date'"
+            path = f"{id_}/index.md"
+            found.append(Diagnostic(path, 1, 1, "field-missing", message, hint))
+            return Read(None, self._told(id_, found), tuple(allowances))
+        folder = EditionFolder(edition, tuple(sorted(entries, key=_file_order)))
+        return Read(folder, self._told(id_, found), tuple(allowances))
+
+    def page(self, id_: str) -> Read[FreePage]:
+        """Return a free page by its path."""
+        return self._once(id_, lambda: self._read_page(id_))
+
+    def _read_page(self, id_: str) -> Read[FreePage]:
+        read = self._parse(self.all[id_].sources[0], parse_page)
+        assert read.value.page is not None  # noqa: S101 -- it was parsed as one
+        return Read(read.value.page, self._told(id_, read.diagnostics), read.allowances)
+
+    def record(self, id_: str) -> Read[Work | None]:
+        """Return the work of a record by its path; None where it cannot be read."""
+        return self._once(id_, lambda: self._read_record(id_))
+
+    def _read_record(self, id_: str) -> Read[Work | None]:
+        def make(source: Source, data: bytes) -> Checked[Work]:
+            settled = settle_bytes(data, source.path)
+            data = settled.value
+            parsed = parse_record(data, source.path)
+            found = check_record_title(parsed.value, data, source.path) if parsed.value else ()
+            return Checked(parsed.value, (*settled.diagnostics, *parsed.diagnostics, *found))
+
+        checked, key = self._memoised("record", self.all[id_].sources[0], Checked[Work], make)
+        return Read(checked.value, self._told(id_, checked.diagnostics), key=key)
+
+    def bibliography(self) -> Read[tuple[BibEntry, ...]]:
+        """Return what references.bib lists."""
+        return self._once(BIBLIOGRAPHY, self._read_bibliography)
+
+    def _read_bibliography(self) -> Read[tuple[BibEntry, ...]]:
+        def make(source: Source, data: bytes) -> Checked[tuple[BibEntry, ...]]:
+            # other programs write it, from whatever they were given
+            text = decode(data, source.path, is_lenient=True)
+            if text.value is None:
+                return Checked((), text.diagnostics)
+            parsed = parse_bibtex(text.value, source.path)
+            found = check_titles(parsed.value or ())
+            return Checked(parsed.value, (*text.diagnostics, *parsed.diagnostics, *found))
+
+        if BIBLIOGRAPHY not in self.all:
+            return Read(())
+        source = self.all[BIBLIOGRAPHY].sources[0]
+        kind = Checked[tuple[BibEntry, ...]]
+        checked, _ = self._memoised("bibliography", source, kind, make)
+        return Read(checked.value or (), self._told(BIBLIOGRAPHY, checked.diagnostics))
+
+    def facts(self, path: str) -> FileFacts:
+        """Return the hash of a file, and what else is known of it before it is used."""
+        (source,) = self.all[path].sources
+        return self._once(
+            f"facts {path}",
+            lambda: read_facts(self.root, source, self._memory, self.started_ns),
+        )
+
+    def recorded_work(self, path: str) -> Work:
+        """Return the work of a record that can be read."""
+        work = self.record(path).value
+        assert work is not None  # noqa: S101 -- only then is it named by its id
+        return work
+
+    def listed_work(self, key: str) -> Work:
+        """Return the work that references.bib lists under a key."""
+        return self._once("listed", self._list_works)[key]
+
+    def _list_works(self) -> dict[str, Work]:
+        return {one.key: one.work for one in self.bibliography().value}
+
+    def is_needed(self, name: str) -> bool:
+        """Tell whether what the memory keeps under a name is of a source that is still there."""
+        paths = self._once("paths", lambda: frozenset(source.path for source in self.sources))
+        return name.partition(":")[2] in paths
+
+    def _once(self, key: str, read: Callable[[], T]) -> T:
+        """Return what `read` returns, which is called once for a `key`."""
+        if key not in self._known:
+            self._known[key] = read()
+        known: T = self._known[key]
+        return known
+
+    def _read_settings(
+        self,
+    ) -> tuple[Settings, tuple[Diagnostic, ...], tuple[Allowance, ...]]:
+        source = next((one for one in self.sources if one.kind == "settings"), None)
+        if source is None:
+            checked = parse_settings("")
+            return checked.value, self._told(SITE_FILE, checked.diagnostics), ()
+        decoded = decode(self._read(source), source.path)
+        text = decoded.value
+        checked = parse_settings(text or "")
+        allowances = find_allowances(text or "", source.path)
+        found = decoded.diagnostics
+        if text is not None:
+            found += (*checked.diagnostics, *allowances.diagnostics)
+        return checked.value, self._told(source.path, found), allowances.value
+
+    def _told(self, id_: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return what is to be told of a unit: of what cannot be read, that alone."""
+        unread = [path for path in self._unread if is_within(path, (id_,))]
+        told = (one for one in found if not is_within(one.path, (*unread, *self._lost)))
+        return (*told, *(self._unread[path] for path in unread))
+
+    def _parse(self, source: Source, parse: Parse) -> Read[Parsed]:
+        def make(source: Source, data: bytes) -> _Stored:
+            parsed = self._parse_bytes(source, data, parse)
+            key = self._key("parse", source, fingerprint(data), self._options_hash)
+            self.texts.keep(source.path, key, parsed.value)
+            light = msgspec.structs.replace(parsed.value, texts={}, plain={})
+            return _Stored(Found(light, parsed.diagnostics), tuple(parsed.value.texts))
+
+        stored, key = self._memoised("parse", source, _Stored, make, self._options_hash)
+        again = functools.partial(self._parse_again, source, parse)
+        self.texts.note(Origin(source.path, key, again), stored.texts)
+        value = stored.checked.value
+        return Read(value, stored.checked.diagnostics, value.allowances)
+
+    def _parse_again(self, source: Source, parse: Parse) -> Parsed:
+        return self._parse_bytes(source, self._read(source), parse).value
+
+    def _parse_bytes(self, source: Source, data: bytes, parse: Parse) -> Found[Parsed]:
+        decoded = decode(data, source.path)
+        if decoded.value is None:
+            # parsed as if empty, so that what refers to the file is not called missing as well
+            return Found(parse("", source.path, self._options).value, decoded.diagnostics)
+        parsed = parse(decoded.value, source.path, self._options)
+        return Found(parsed.value, (*decoded.diagnostics, *parsed.diagnostics))
+
+    def _memoised(
+        self,
+        what: str,
+        source: Source,
+        kind: type[T],
+        make: Callable[[Source, bytes], T],
+        *more: str,
+    ) -> tuple[T, str]:
+        """Return what is made of a source, from the memory where it was made before; and its key.
+
+        `what` names the making, and `more` is all that it depends on besides the source.
+        """
+        name = f"{what}:{source.path}"
+        facts = read_facts(self.root, source, self._memory, self.started_ns)
+        if not facts.problem:
+            key = self._key(what, source, facts.hash, *more)
+            stored = self._memory.get(name, key)
+            if stored is not None:
+                return msgspec.json.decode(stored, type=kind), key
+        data = self._read(source)
+        made = make(source, data)
+        # by the hash of what was read: the file may have changed since it was looked at
+        key = self._key(what, source, fingerprint(data), *more)
+        if source.path not in self._unread:
+            self._memory.put(name, key, msgspec.json.encode(made))
+        return made, key
+
+    @staticmethod
+    def _key(what: str, source: Source, hash_: str, *more: str) -> str:
+        return fingerprint(what, source.path, hash_, *more, engine_version())
+
+    def _read(self, source: Source) -> bytes:
+        try:
+            return read_file(self.root, source)
+        except OSError as error:
+            self._unread[source.path] = unreadable(source.path, error.strerror or "")
+            return b""
+
+
+def _divide(sources: Iterable[Source]) -> Iterable[Unit]:
+    """Part sources into units, in the order of their ids."""
+    editions: dict[str, list[Source]] = {}
+    units: list[Unit] = []
+    for source in sources:
+        match source.kind:
+            case "edition" | "entry":
+                editions.setdefault(source.path.rpartition("/")[0], []).append(source)
+            case "page" | "record" | "bibliography" | "file":
+                units.append(Unit(source.path, source.kind, (source,)))
+            case _:
+                # settings are read by themselves, and the rest is not read
+                continue
+    units += (Unit(id_, "edition", tuple(some)) for id_, some in editions.items())
+    return sorted(units, key=lambda unit: unit.id)
+
+
+def _file_order(entry: Entry) -> tuple[int, str]:
+    """Order by the number before the name, so that 10- follows 2-, then by the name."""
+    name = entry.path.rsplit("/", 1)[-1]
+    digits = name[: len(name) - len(name.lstrip("0123456789"))]
+    return (int(digits) if digits else 1_000_000_000, name)

@@ -1,0 +1,354 @@
+"""The linker: from what the parts of a newsletter say to every output of its site.
+
+Each edition, free page, record and other file is a *unit*. Linking goes in steps, each of which
+asks only for what the steps before it have exported:
+
+1. what each unit's sources say by themselves (`exported`);
+2. the works that editions cover, and what of them is published (`join`, `published`);
+3. the pages of each edition and free page (`unitpages`);
+4. what is made of all of them: lists, feeds, the files for crawlers (`wholes`).
+
+Of each unit a *row* is kept: what it exported, which names it asked for, what it makes. In a later
+build a unit is linked again where its sources have changed, or a name that it asked for means
+something else; the rows of all others stand as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import canonical_json
+from digest.content.mentions import (
+    cited_in_edition,
+    cited_in_entry,
+    cited_in_page,
+    list_promises,
+)
+from digest.content.units import EDITIONS
+from digest.site.authors import export_author_pages
+from digest.site.citations import check_citations, check_forms
+from digest.site.clashes import check_clashes, gather_outputs
+from digest.site.constants import make_constants
+from digest.site.coverage import check_covered_before
+from digest.site.doubts import check_edition
+from digest.site.index import EVERY, Imports, Index, name
+from digest.site.join import EnrichedEdition, join_edition
+from digest.site.neighbours import export_neighbours
+from digest.site.outputs import Output
+from digest.site.plan import plan_to_keep
+from digest.site.published import (
+    PublishedEdition,
+    export_published,
+    export_published_page,
+    publish_edition,
+    publish_page,
+)
+from digest.site.readunits import find_state, read_unit
+from digest.site.rows import Row, Rows
+from digest.site.unitpages import MadeOutputs, UnitMaker
+from digest.site.views import SiteConstants
+from digest.site.wholes import WholeMaker, list_wholes
+from digest.site.works import Works
+
+if TYPE_CHECKING:
+    from digest.basics.diagnostics import Diagnostic, Place
+    from digest.content.units import Units
+    from digest.settings.config import Settings
+    from digest.settings.theme import Theme
+    from digest.site.feeds import ComposedEdition
+    from digest.site.index import Exports
+    from digest.site.select import Selection
+
+_NEIGHBOURS, _AUTHORS = "neighbours", "authors"
+"""The ids of the rows that have what is found from what editions export."""
+_TEXTS = frozenset({"edition", "page"})
+"""The kinds of units that have pages of their own."""
+
+
+class _Joined(msgspec.Struct, frozen=True):
+    """An edition with its works, and what of it is published."""
+
+    edition: EnrichedEdition
+    published: PublishedEdition | None
+
+
+def _places(row: Row) -> list[tuple[str, str, Place | None]]:
+    return [(output.path, output.source, output.place) for output in row.outputs]
+
+
+class LinkedPages(msgspec.Struct, frozen=True):
+    """A unit, linked, with its outputs and all that they show."""
+
+    row: Row
+    outputs: tuple[Output, ...]
+
+
+Each = Callable[[Sequence[str], Callable[[str], LinkedPages], SiteConstants], list[Row]]
+"""Links units, and returns their rows in the same order. It may do so in several processes, and
+make the outputs where they are linked."""
+
+
+def link_each(
+    ids: Sequence[str], link: Callable[[str], LinkedPages], _constants: SiteConstants
+) -> list[Row]:
+    """Link units one after another, and let go of what their outputs show."""
+    return [link(id_).row for id_ in ids]
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """A site, linked."""
+
+    rows: Rows
+    constants: SiteConstants
+    """What every page may use as `site`."""
+    outputs: Callable[[str], tuple[Output, ...]]
+    """Returns the outputs of a unit, by its id, with all that they show."""
+    has: Callable[[str, str], bool]
+    """Tells whether any unit exports a value under a kind and a key."""
+
+
+class Linker:
+    """Links the units of a newsletter."""
+
+    def __init__(
+        self,
+        units: Units,
+        settings: Settings,
+        theme: Theme,
+        selection: Selection,
+        before: Rows,
+        each: Each,
+    ) -> None:
+        """`before` is what was kept of an earlier build, with the same settings and theme."""
+        self._each = each
+        self._units = units
+        self._settings = settings
+        self._theme = theme
+        self._selection = selection
+        self._before = before
+        self._index = Index(
+            (id_, exports)
+            for id_, row in before.units.items()
+            for exports in (row.said, row.shown, row.made)
+            if exports
+        )
+        self._imports = Imports(self._index)
+        self._works = Works(self._imports, units)
+        self._joined: dict[str, _Joined] = {}
+        self._composed: dict[str, ComposedEdition] = {}
+        self._asked: dict[str, frozenset[str]] = {}
+        """The names that each unit asked for which is linked in this run."""
+        self._rows: dict[str, Row] = {}
+
+    def link(self) -> Linked:
+        """Link what must be."""
+        before = self._before
+        changed, dirty = self._read()
+        dirty |= self._find_askers(changed)
+        for id_ in sorted(dirty):
+            changed |= self._show(id_) if self._is_text(id_) else set()
+        changed |= self._find_neighbours(changed) | self._find_authors(changed)
+        constants = make_constants(self._settings, self._theme, self._imports)
+        maker = UnitMaker(
+            self._units, self._settings, self._theme, constants, self._imports, self._works
+        )
+        wholes = WholeMaker(
+            self._settings,
+            self._theme,
+            self._imports,
+            maker.planner,
+            lambda id_: self._imports.unasked(lambda: self._compose(EDITIONS + id_, maker)),
+        )
+        encoded = canonical_json(constants)
+        # every page has them
+        is_other = encoded != before.constants
+        dirty = {*self._rows} if is_other else dirty | self._find_askers(changed)
+        texts = [id_ for id_ in sorted(dirty) if self._is_text(id_)]
+        linked = self._each(texts, lambda id_: self._link_pages(id_, maker), constants)
+        for id_, row in zip(texts, linked, strict=True):
+            changed |= self._index.replace(id_, self._rows[id_].made, row.made)
+            self._rows[id_] = row
+        ids = [*list_wholes(self._index)]
+        stale = {*ids} if is_other else self._find_askers(changed)
+        new = [id_ for id_ in ids if id_ in stale or id_ not in before.units]
+        linked = self._each(new, lambda id_: self._link_whole(id_, wholes), constants)
+        self._rows |= {id_: before.units[id_] for id_ in ids if id_ in before.units}
+        self._rows |= dict(zip(new, linked, strict=True))
+
+        def find_outputs(id_: str) -> tuple[Output, ...]:
+            is_text = self._rows[id_].kind in _TEXTS
+            made = self._make_pages(id_, maker) if is_text else wholes.make(id_)
+            return made.outputs
+
+        rows = Rows(before.base, encoded, self._find_clashes(), self._rows)
+        return Linked(rows, constants, find_outputs, self._imports.has)
+
+    def _is_text(self, id_: str) -> bool:
+        """Tell whether a unit has pages of its own; it may be gone."""
+        return id_ in self._rows and self._rows[id_].kind in _TEXTS
+
+    def _find_clashes(self) -> tuple[Diagnostic, ...]:
+        """Find what clashes, anew only where another file is made, or of another source."""
+        before = self._before.units
+        gone = before.keys() - self._rows.keys()
+        is_same = not any(before[id_].outputs for id_ in gone) and all(
+            row is before.get(id_) or _places(row) == _places(before.get(id_, Row()))
+            for id_, row in self._rows.items()
+        )
+        if is_same and self._before.constants:
+            return self._before.clashes
+        return tuple(check_clashes(gather_outputs(self._rows.values()), self._theme))
+
+    def _find_askers(self, changed: set[str]) -> set[str]:
+        """Return the units, of those that were linked before, that asked for what has changed."""
+        if not changed:
+            return set()
+        units = self._before.units.items()
+        return {id_ for id_, row in units if row.asked and not changed.isdisjoint(row.asked)}
+
+    # --- what sources say by themselves ---
+
+    def _read(self) -> tuple[set[str], set[str]]:
+        """Read the units that have changed; return the names that did, and the units."""
+        changed: set[str] = set()
+        dirty: set[str] = set()
+        before, units = self._before.units, self._units.all
+        for id_, row in before.items():
+            if row.kind and id_ not in units:
+                for exports in (row.said, row.shown, row.made):
+                    changed |= self._index.replace(id_, exports, {})
+        for id_, unit in units.items():
+            known = before.get(id_, Row(unit.kind))
+            stamp = unit.stamp(self._units.started_ns)
+            state = find_state(id_, known, self._selection)
+            if stamp and (stamp, state) == (known.stamp, known.state):
+                self._rows[id_] = known
+                continue
+            row = read_unit(self._units, unit, known, self._selection)
+            changed |= self._index.replace(id_, known.said, row.said)
+            self._rows[id_] = row
+            dirty.add(id_)
+        return changed, dirty
+
+    # --- what of it is published ---
+
+    def _show(self, id_: str) -> set[str]:
+        """Find what is published of a unit; return the names that changed."""
+        row = self._rows[id_]
+        self._imports.begin()
+        is_edition = row.kind == "edition"
+        shown, found = self._show_edition(id_) if is_edition else self._show_page(id_)
+        waiting = tuple(sorted(key for key in shown.get("waits", {}) if key.endswith(".md")))
+        self._asked[id_] = frozenset(self._imports.asked)
+        self._rows[id_] = msgspec.structs.replace(row, shown=shown, found=found, waiting=waiting)
+        return self._index.replace(id_, row.shown, shown)
+
+    def _show_edition(self, id_: str) -> tuple[Exports, tuple[Diagnostic, ...]]:
+        folder = self._units.edition(id_).value
+        if folder is None:
+            return {}, ()
+        joined = join_edition(folder, self._works)
+        library, selection = self._works.library, self._selection
+        published = publish_edition(joined.value, selection, library, self._settings)
+        self._joined[id_] = _Joined(joined.value, published.value)
+        shown = export_published(joined.value, published.value, self._works, self._settings)
+        citations = [*cited_in_edition(folder.edition)]
+        citations += (one for entry in folder.entries for one in cited_in_entry(entry))
+        found = (
+            *joined.diagnostics,
+            *published.diagnostics,
+            *check_citations(citations, library),
+            *check_forms((*citations, *list_promises(folder.edition)), library),
+            *check_edition(folder.edition, selection.today, self._imports),
+        )
+        return shown, found
+
+    def _show_page(self, id_: str) -> tuple[Exports, tuple[Diagnostic, ...]]:
+        page, library = self._units.page(id_).value, self._works.library
+        published = publish_page(page, self._selection, library, self._settings)
+        citations = [*cited_in_page(page)]
+        found = (*check_citations(citations, library), *check_forms(citations, library))
+        return export_published_page(page, published), found
+
+    def _find_neighbours(self, changed: set[str]) -> set[str]:
+        """Find anew which editions stand beside one another, where their cards have changed."""
+        known = self._before.units.get(_NEIGHBOURS, Row())
+        shown = known.shown
+        if name("edition", EVERY) in changed:
+            shown = export_neighbours(self._imports)
+        self._rows[_NEIGHBOURS] = Row(shown=shown)
+        return self._index.replace(_NEIGHBOURS, known.shown, shown)
+
+    def _find_authors(self, changed: set[str]) -> set[str]:
+        """Find anew which of the authors have a page whose papers have changed."""
+        known = self._before.units.get(_AUTHORS, Row())
+        slugs = {one.partition(" ")[2] for one in changed if one.startswith("author ")} - {EVERY}
+        pages = {
+            slug: value
+            for slug, value in known.shown.get("author-page", {}).items()
+            if slug not in slugs
+        }
+        new = export_author_pages(self._index, slugs).get("author-page", {})
+        shown: Exports = {"author-page": pages | new}
+        self._rows[_AUTHORS] = Row(shown=shown)
+        return self._index.replace(_AUTHORS, known.shown, shown)
+
+    # --- pages ---
+
+    def _link_pages(self, id_: str, maker: UnitMaker) -> LinkedPages:
+        """Link the pages of a unit."""
+        if id_ not in self._asked:
+            # what it shows is as it was, and what its pages show is not
+            self._show(id_)
+        row = self._rows[id_]
+        self._imports.begin()
+        made = self._make_pages(id_, maker)
+        found = (*row.found, *made.diagnostics)
+        if joined := self._joined.get(id_):
+            found += tuple(check_covered_before(joined.edition, self._imports))
+        sources = (one.path for one in self._units.all[id_].sources)
+        hidden = row.drafts if row.date <= self._selection.today else {*sources}
+        row = msgspec.structs.replace(
+            row,
+            made=made.exports,
+            asked=tuple(sorted(self._asked[id_] | self._imports.asked)),
+            outputs=tuple(plan_to_keep(output, hidden) for output in made.outputs),
+            found=found,
+            doubtful=made.doubtful,
+        )
+        return LinkedPages(row, made.outputs)
+
+    def _make_pages(self, id_: str, maker: UnitMaker) -> MadeOutputs:
+        if self._rows[id_].kind == "page":
+            page, library = self._units.page(id_).value, self._works.library
+            published = publish_page(page, self._selection, library, self._settings)
+            return maker.page(published) if published else MadeOutputs()
+        joined = self._join(id_)
+        if joined is None or joined.published is None:
+            return MadeOutputs()
+        return maker.edition(self._compose(id_, maker), self._selection.email)
+
+    def _compose(self, id_: str, maker: UnitMaker) -> ComposedEdition:
+        """Return a published edition with its pages."""
+        if id_ not in self._composed:
+            joined = self._join(id_)
+            published = joined.published if joined else None
+            assert published is not None  # noqa: S101 -- only such are asked for
+            self._composed[id_] = maker.compose(published)
+        return self._composed[id_]
+
+    def _link_whole(self, id_: str, wholes: WholeMaker) -> LinkedPages:
+        self._imports.begin()
+        made = wholes.make(id_)
+        outputs = tuple(map(plan_to_keep, made.outputs))
+        asked = tuple(sorted(self._imports.asked))
+        return LinkedPages(Row(asked=asked, outputs=outputs, found=made.diagnostics), made.outputs)
+
+    def _join(self, id_: str) -> _Joined | None:
+        """Return an edition with its works; None where it cannot be one."""
+        if id_ not in self._joined:
+            self._show_edition(id_)
+        return self._joined.get(id_)

@@ -1,0 +1,71 @@
+"""What is kept of a unit's sources: what they say by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.content.units import EDITIONS
+from digest.site.doubts import is_far_off
+from digest.site.exported import (
+    export_bibliography,
+    export_edition,
+    export_file,
+    export_page,
+    export_record,
+)
+from digest.site.mail import NEWEST, is_named
+from digest.site.select import list_drafts
+
+if TYPE_CHECKING:
+    from digest.content.units import Unit, Units
+    from digest.site.rows import Row
+    from digest.site.select import Selection
+
+
+def find_state(id_: str, row: Row, selection: Selection) -> str:
+    """Return how what is asked for bears on a unit that was read already."""
+    if row.kind == "page":
+        return f"{selection.drafts}"
+    if row.kind != "edition":
+        return ""
+    is_later, is_far = row.date > selection.today, is_far_off(row.date, selection.today)
+    is_mailed = is_named(id_.removeprefix(EDITIONS), selection.email)
+    mailed = NEWEST if selection.email == NEWEST else is_mailed
+    return f"{selection.drafts} {selection.future} {is_later} {is_far} {mailed}"
+
+
+def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> Row:
+    """Read a unit; of what it shows and makes, the row has what the `known` one has."""
+    replace = msgspec.structs.replace
+    match unit.kind:
+        case "edition":
+            row = _read_edition(units, unit, known, selection)
+        case "page":
+            page = units.page(unit.id)
+            drafts = (unit.id,) if page.value.draft else ()
+            said, read = export_page(page.value), page.diagnostics
+            row = replace(known, said=said, read=read, drafts=drafts, allowances=page.allowances)
+        case "record":
+            record = units.record(unit.id)
+            said = export_record(unit.id, record.key, record.value)
+            row = replace(known, said=said, read=record.diagnostics)
+        case "bibliography":
+            listed = units.bibliography()
+            row = replace(known, said=export_bibliography(listed.value), read=listed.diagnostics)
+        case "file":
+            row = replace(known, said=export_file(unit.sources[0]))
+    stamp, state = unit.stamp(units.started_ns), find_state(unit.id, row, selection)
+    return replace(row, stamp=stamp, state=state)
+
+
+def _read_edition(units: Units, unit: Unit, known: Row, selection: Selection) -> Row:
+    edition = units.edition(unit.id)
+    row = msgspec.structs.replace(known, read=edition.diagnostics, allowances=edition.allowances)
+    if edition.value is None:
+        return msgspec.structs.replace(row, said={}, date="", drafts=(), waiting=())
+    is_taken = selection.takes(edition.value.edition)
+    said = export_edition(edition.value, is_taken=is_taken)
+    drafts = tuple(list_drafts(edition.value))
+    return msgspec.structs.replace(row, said=said, date=edition.value.edition.date, drafts=drafts)

@@ -1,0 +1,58 @@
+"""What is kept of each unit once it is linked."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from digest.basics.diagnostics import Allowance, Diagnostic
+from digest.content.units import Stamp
+from digest.site.compose import Doubtful
+from digest.site.index import Exports
+from digest.site.outputs import Planned
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+    """A unit, linked."""
+
+    kind: Literal["edition", "page", "record", "bibliography", "file", ""] = ""
+    """Of its sources; empty where it has none, and is made of what others export."""
+    stamp: Stamp = ()
+    """Of its sources, as they were read; empty where they are to be read again."""
+    state: str = ""
+    """How what is asked for, the day included, bears on it."""
+    said: Exports = {}
+    """What its sources say by themselves."""
+    shown: Exports = {}
+    """What others may see of what is published of it."""
+    made: Exports = {}
+    """What others must know of its pages."""
+    asked: tuple[str, ...] = ()
+    """The names that it asked for."""
+    outputs: tuple[Planned, ...] = ()
+    read: tuple[Diagnostic, ...] = ()
+    """What is wrong with its sources by themselves."""
+    found: tuple[Diagnostic, ...] = ()
+    """What is wrong with it among the others."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """Its links that are broken unless something that is no page is published there."""
+    allowances: tuple[Allowance, ...] = ()
+    date: str = ""
+    """Of an edition, `YYYY-MM-DD`."""
+    drafts: tuple[str, ...] = ()
+    """The paths of its texts that are drafts, or belong to one."""
+    waiting: tuple[str, ...] = ()
+    """The paths of those that are not published."""
+
+
+class Rows(msgspec.Struct, frozen=True, array_like=True):
+    """The rows of all units, and what they all depend on."""
+
+    base: str = ""
+    """A hash of the settings, of the theme, and of digest itself."""
+    constants: bytes = b""
+    """What every page may use as `site`."""
+    clashes: tuple[Diagnostic, ...] = ()
+    """What is published in one place with something else."""
+    units: dict[str, Row] = {}

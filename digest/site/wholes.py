@@ -1,0 +1,93 @@
+"""What is made of all editions together: lists, feeds, the files for crawlers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.settings.config import SITE_FILE
+from digest.site.doubts import check_tags
+from digest.site.feeds import FeedMaker
+from digest.site.lists import ListMaker
+from digest.site.neighbours import list_editions
+from digest.site.pages import MadePage
+from digest.site.sharing import share
+from digest.site.sitemap import plan_site_files
+from digest.site.unitpages import MadeOutputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from digest.settings.config import Settings
+    from digest.settings.theme import Theme
+    from digest.site.feeds import ComposedEdition
+    from digest.site.index import Imports, Index
+    from digest.site.outputs import Output
+    from digest.site.plan import Planner
+    from digest.site.views import TagView, View
+
+_OF_EVERY_SITE = ("home", "archive", "tags", "not-found", "feeds", "crawlers", "theme")
+
+
+def list_wholes(index: Index) -> Iterator[str]:
+    """List the ids of all units that are made of editions together."""
+    yield from _OF_EVERY_SITE
+    yield from (f"tag {address}" for address in index.keys("tag"))
+    yield from (f"author {slug}" for slug in index.keys("author-page"))
+
+
+class WholeMaker:
+    """Makes what is made of all editions together."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        imports: Imports,
+        planner: Planner,
+        compose: Callable[[str], ComposedEdition],
+    ) -> None:
+        """`compose` returns an edition by its id."""
+        self.settings = settings
+        self.imports = imports
+        self.planner = planner
+        self.compose = compose
+        self.lists = ListMaker(settings, theme.words_in(settings.lang), imports)
+        self.feeds = FeedMaker(settings, theme, compose)
+
+    def make(self, id_: str) -> MadeOutputs:
+        """Make the outputs of a unit by its id."""
+        doubts = tuple(check_tags(self.imports)) if id_ == "tags" else ()
+        return MadeOutputs(tuple(self._plan(id_)), diagnostics=doubts)
+
+    def _plan(self, id_: str) -> Iterable[Output]:
+        kind, _, key = id_.partition(" ")
+        lists, planner = self.lists, self.planner
+        plans: dict[str, Callable[[], Iterable[Output]]] = {
+            "home": lambda: self._list(lists.home()),
+            "archive": lambda: self._list(lists.archive()),
+            "tags": lambda: self._list(lists.tags()),
+            "not-found": lambda: self._list(lists.lost()),
+            "tag": lambda: self._tag(key),
+            "author": lambda: self._list(lists.author(key)),
+            "feeds": self._feeds,
+            "crawlers": lambda: plan_site_files(self.imports, self.settings.url),
+            "theme": planner.theme_files,
+        }
+        return plans[kind]()
+
+    def _list(self, view: View) -> Iterator[Output]:
+        page = MadePage(share(view, self.settings), SITE_FILE)
+        return self.planner.pages([page])
+
+    def _tag(self, address: str) -> Iterator[Output]:
+        view: TagView = self.lists.tag(address)
+        yield from self._list(view)
+        for card in view.entries[: self.settings.feed_items]:
+            self.imports.has("made", card.address)
+        yield self.feeds.plan_tag(view)
+
+    def _feeds(self) -> Iterator[Output]:
+        newest = list_editions(self.imports)[::-1][: self.settings.feed_items]
+        for card in newest:
+            self.imports.has("made", card.address)
+        return self.feeds.plan_site(card.id for card in newest)
