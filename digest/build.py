@@ -98,7 +98,7 @@ def _build(
         newsletter = read_newsletter(root, memo, options, Scan(started_ns, stamps.sources))
         manifest = read_manifest(out)
         making = UnitMaking(newsletter, out, manifest, stage, progress)
-        planned = plan_site(newsletter, newsletter.options, read_rows(out), making.link_each)
+        planned = plan_site(newsletter, newsletter.options, read_rows(out), making)
         memo.save(newsletter.units.is_needed)
         keep_rows(out, planned.linked.rows)
         if planned.theme is None or has_errors(planned.diagnostics):
@@ -131,7 +131,7 @@ def _build(
         zone = newsletter.settings.timezone
         asked, state = _fingerprint(planned.options), read_state(out)
         keep_last(out, Last(stamps.hash, zone, asked, state, count, mails, diagnostics))
-    return BuildResult(told, count, tuple(reasons.items()), changes, mails, sizes)
+    return BuildResult(told, count, tuple(sorted(reasons.items())), changes, mails, sizes)
 
 
 def _is_as_it_was(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.processes import count_processes, spread
 from digest.output.manifest import why
-from digest.site.link import link_each
+from digest.site.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from digest.commands.siteplan import Newsletter
     from digest.output.manifest import Manifest, Reason
     from digest.output.stage import Made, Stage
-    from digest.site.link import LinkedPages
     from digest.site.rows import Row
     from digest.site.views import SiteConstants
+    from digest.site.worker import LinkedPages
 
 _FEW = 20
 """Units that are linked in less time than processes take to start."""
 _BATCH = 5
 """Units that a process links before it sends word."""
+_MOST = 250
+"""Units that are read before their texts are written."""
 
 
-class UnitMaking:
-    """Links units and makes their outputs, where there are so many that it is worth it."""
+class UnitMaking(Worker):
+    """Reads and links units and makes their outputs, where they are many in several processes."""
 
     def __init__(
         self,
@@ -51,16 +53,27 @@ class UnitMaking:
         self.reasons: dict[str, Reason] = {}
         """Why."""
 
+    def read_ahead(self, ids: Sequence[str]) -> None:
+        """Read editions of which all will be asked for, where they are many."""
+        units = self._newsletter.units
+        # some at a time: their texts go to the disk, and not all through memory
+        for start in range(0, len(ids), _MOST):
+            batches = _divide(ids[start : start + _MOST])
+            processes = self._count_processes(batches)
+            if processes > 1:
+                begin = units.texts.reopen
+                new = spread(units.read_for_others, batches, processes, begin, lambda _done: None)
+                units.add_read(new)
+
     def link_each(
         self, ids: Sequence[str], link: Callable[[str], LinkedPages], constants: SiteConstants
     ) -> list[Row]:
-        """Link units, and return their rows in the same order."""
+        """Link units and make their outputs; return their rows in the same order."""
         newsletter, begin = self._newsletter, self._newsletter.units.texts.reopen
-        batches = [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
-        is_worth_it = len(ids) >= _FEW and newsletter.theme is not None
-        processes = count_processes(newsletter.options.jobs, len(batches)) if is_worth_it else 1
-        if processes == 1:
-            return link_each(ids, link, constants)
+        batches = _divide(ids)
+        processes = self._count_processes(batches)
+        if processes == 1 or newsletter.theme is None:
+            return super().link_each(ids, link, constants)
         renderer = newsletter.make_renderer(constants)
 
         def work(id_: str) -> tuple[Row, list[tuple[Reason, Made]]]:
@@ -83,3 +96,11 @@ class UnitMaking:
                 self.made[one.path] = one
                 self.reasons[one.path] = reason
         return rows
+
+    def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:
+        is_worth_it = sum(map(len, batches)) >= _FEW
+        return count_processes(self._newsletter.options.jobs, len(batches)) if is_worth_it else 1
+
+
+def _divide(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,8 @@ from digest.settings.config import Settings
 from digest.settings.theme import Theme, read_theme
 from digest.settings.themefolders import theme_names
 from digest.site.citations import find_unneeded
-from digest.site.clashes import check_links, gather_outputs
-from digest.site.link import Each, Linked, Linker, link_each
+from digest.site.clashes import check_links, find_doubled, gather_outputs
+from digest.site.link import Linked, Linker
 from digest.site.outputs import Output, Planned
 from digest.site.rows import Rows
 from digest.site.select import Selection
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from digest.output.memo import Memo
     from digest.render.renderer import Renderer
     from digest.site.views import SiteConstants
+from digest.site.worker import Worker
 
 
 class Newsletter(msgspec.Struct, frozen=True):
@@ -71,7 +71,6 @@ class SitePlan(msgspec.Struct, frozen=True):
     options: BuildOptions
     linked: Linked
     outputs: tuple[Planned, ...]
-    """By path."""
     diagnostics: tuple[Diagnostic, ...]
     """With severities, sorted by place."""
     allowances: tuple[Allowance, ...]
@@ -116,10 +115,10 @@ class SitePlan(msgspec.Struct, frozen=True):
         """Return what makes the outputs."""
         return self.newsletter.make_renderer(self.constants)
 
-    def find_doubled(self) -> set[str]:
+    def find_doubled(self) -> frozenset[str]:
         """Return the paths at which two outputs clash."""
-        paths = [output.path for output in self.outputs]
-        return {one for one, other in pairwise(paths) if one == other}
+        rows = self.linked.rows
+        return find_doubled(rows.units.values()) if rows.clashes else frozenset()
 
     def judge(
         self, found: Iterable[Diagnostic], fatal: Iterable[Diagnostic] = ()
@@ -165,11 +164,11 @@ def plan_site(
     newsletter: Newsletter,
     options: BuildOptions,
     before: Rows | None = None,
-    each: Each = link_each,
+    worker: Worker | None = None,
 ) -> SitePlan:
     """Plan the site of a newsletter; `options` say for which day, and what else is published.
 
-    `before` is what was kept of an earlier plan, and `each` links units. Problems in a draft are
+    `before` is what was kept of an earlier plan, and `worker` links units. Problems in a draft are
     warnings, also where drafts are shown: it may be half written.
     """
     units, settings = newsletter.units, newsletter.settings
@@ -178,9 +177,9 @@ def plan_site(
     theme = newsletter.theme or Theme()
     base = fingerprint(canonical_json(settings), theme.fingerprint, engine_version())
     known = before if before and before.base == base else Rows(base)
-    linked = Linker(units, settings, theme, selection, known, each).link()
+    linked = Linker(units, settings, theme, selection, known, worker or Worker()).link()
     rows = linked.rows.units.values()
-    outputs = gather_outputs(rows)
+    outputs = tuple(gather_outputs(rows).values())
     allowances = (*units.allowances, *(one for row in rows for one in row.allowances))
     found = [*units.found, *newsletter.theme_diagnostics]
     found += (one for row in rows for one in (*row.read, *row.found))

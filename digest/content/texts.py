@@ -33,6 +33,15 @@ class Memory(Protocol):
     def reopen(self) -> None:
         """Open anew, in a process that was forked, what two processes must not share."""
 
+    def take(self) -> dict[str, bytes]:
+        """Return what is new, as another process can `add` it, and let go of it here."""
+
+    def add(self, new: dict[str, bytes]) -> None:
+        """Keep what another process has taken."""
+
+    def flush(self) -> None:
+        """Write what is new, and hold it in memory no longer."""
+
 
 class Origin(msgspec.Struct, frozen=True):
     """Where a text comes from."""

@@ -181,6 +181,17 @@ class Units:
         checked, _ = self._memoised("bibliography", source, kind, make)
         return Read(checked.value or (), self._told(BIBLIOGRAPHY, checked.diagnostics))
 
+    def read_for_others(self, id_: str) -> dict[str, bytes]:
+        """Read an edition in a process that was forked; return what others need not compute."""
+        self.edition(id_)
+        return self._memory.take()
+
+    def add_read(self, new: Iterable[dict[str, bytes]]) -> None:
+        """Add what other processes have read."""
+        for rows in new:
+            self._memory.add(rows)
+        self._memory.flush()
+
     def facts(self, path: str) -> FileFacts:
         """Return the hash of a file, and what else is known of it before it is used."""
         (source,) = self.all[path].sources

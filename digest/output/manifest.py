@@ -17,7 +17,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.files import cannot, find_cache
-from digest.basics.ownfiles import read_head, read_own, write_own
+from digest.basics.ownfiles import decode_own, read_head, read_own, write_own
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
@@ -60,7 +60,16 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _read_known(folder: Path) -> Manifest:
-    return read_own(folder / _MANIFEST, Manifest) or {}
+    return read_own(folder / _MANIFEST, Manifest) or _read_old(folder)
+
+
+def _read_old(folder: Path) -> Manifest:
+    """Return what earlier versions noted, without a hash before it: they wrote it."""
+    try:
+        paths = decode_own((folder / _MANIFEST).read_bytes(), dict[str, object]) or {}
+    except OSError:
+        return {}
+    return {path: Written("") for path in paths}
 
 
 def _is_output(path: str) -> bool:

@@ -57,6 +57,20 @@ class Memo:
         """Keep under `name` a `value` that was made of what has this `key`."""
         self._new[name] = _seal(value, key)
 
+    def take(self) -> dict[str, bytes]:
+        """Return what is new, as another process can `add` it, and let go of it here."""
+        new, self._new = self._new, {}
+        return new
+
+    def add(self, new: dict[str, bytes]) -> None:
+        """Keep what another process has taken out of its own memo."""
+        self._new |= new
+
+    def flush(self) -> None:
+        """Write what is new, and hold it in memory no longer."""
+        self.save()
+        self._new = {}
+
     def save(self, is_needed: Callable[[str], bool] = lambda _name: True) -> None:
         """Write what is new and drop what is not needed any more, by its name."""
         if self._connection is None and self._path:

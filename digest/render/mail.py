@@ -24,7 +24,7 @@ from digest.render.message import Envelope, make_message
 from digest.render.prose import scale
 from digest.render.providers import escape_tags, part_tags, way_out
 from digest.render.standalone import COLUMN, Numbered, StandaloneProse
-from digest.render.templates import Templates
+from digest.render.templates import find_templates
 from digest.render.text.textpart import TextPart
 from digest.site.addresses import public_url
 from digest.site.mailview import TEMPLATE, EntrySize, MailSize
@@ -86,7 +86,7 @@ class MailRenderer:
         self._constants = constants
         self._texts = texts
         self._plain = plain
-        self.templates = Templates(theme, "mail/", FILTERS)
+        self.templates = find_templates(theme, "mail/", FILTERS)
         self._written: dict[str, Checked[MailParts]] = {}
         """By the edition's id: the files of a mail are all made from one."""
 

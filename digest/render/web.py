@@ -16,7 +16,7 @@ from digest.render.languages import country_form, is_right_to_left
 from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
-from digest.render.templates import Templates
+from digest.render.templates import find_templates
 from digest.settings.theme import TemplateMistakeError
 from digest.site.parts import Citations, Links, Use
 
@@ -49,7 +49,7 @@ class WebRenderer:
         self._constants = constants
         self._texts = texts
         self._words_in = functools.cache(theme.words_in)
-        self.templates = Templates(theme, "web/", FILTERS)
+        self.templates = find_templates(theme, "web/", FILTERS)
 
     def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""

@@ -20,18 +20,21 @@ _RULE = "address-clash"
 _OFF = "take it off 'aliases:' here"
 
 
-def gather_outputs(rows: Iterable[Row]) -> tuple[Planned, ...]:
-    """Return the outputs of all units, by path.
+def gather_outputs(rows: Iterable[Row]) -> dict[str, Planned]:
+    """Return the outputs of all units, by path; of several at one path the last."""
+    return {output.path: output for row in rows for output in row.outputs}
 
-    A file that several pages show is one output; of others at one path all are here.
+
+def find_doubled(rows: Iterable[Row]) -> frozenset[str]:
+    """Return the paths at which several outputs are that differ.
+
+    A file that several pages show is one output.
     """
-    outputs: dict[str, list[Planned]] = {}
-    for row in rows:
-        for output in row.outputs:
-            same = outputs.setdefault(output.path, [])
-            if output not in same:
-                same.append(output)
-    return tuple(output for path in sorted(outputs) for output in outputs[path])
+    first: dict[str, Planned] = {}
+    outputs = (output for row in rows for output in row.outputs)
+    return frozenset(
+        output.path for output in outputs if first.setdefault(output.path, output) != output
+    )
 
 
 def check_links(rows: Iterable[Row], outputs: Iterable[Planned]) -> Iterator[Diagnostic]:
@@ -58,18 +61,19 @@ def _rank(output: Planned) -> tuple[bool, int, bool, str, int, int, str]:
     return (not is_own, kind, place is not None, output.source, line, column, output.path)
 
 
-def check_clashes(outputs: Iterable[Planned], theme: Theme) -> Iterator[Diagnostic]:
+def check_clashes(rows: Iterable[Row], theme: Theme) -> Iterator[Diagnostic]:
     """Report every output whose path another has, letter case aside, or needs as a folder.
 
-    Of two the later is reported.
+    Of two the later is reported. A file that several pages show is one output.
     """
+    unlike = dict.fromkeys(output for row in rows for output in row.outputs)
 
     def name(output: Planned) -> str:
         """Return the file by which messages name an output."""
         is_of_theme = output.kind == "theme-file"
         return theme.labels[theme.files[output.source]] if is_of_theme else output.source
 
-    outputs = sorted(outputs, key=_rank)
+    outputs = sorted(unlike, key=_rank)
     owners: dict[str, Planned] = {}
     told: set[tuple[str, str]] = set()
     for output in outputs:

@@ -15,7 +15,7 @@ something else; the rows of all others stand as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,7 +30,7 @@ from digest.content.mentions import (
 from digest.content.units import EDITIONS
 from digest.site.authors import export_author_pages
 from digest.site.citations import check_citations, check_forms
-from digest.site.clashes import check_clashes, gather_outputs
+from digest.site.clashes import check_clashes
 from digest.site.constants import make_constants
 from digest.site.coverage import check_covered_before
 from digest.site.doubts import check_edition
@@ -51,6 +51,7 @@ from digest.site.rows import Row, Rows
 from digest.site.unitpages import MadeOutputs, UnitMaker
 from digest.site.views import SiteConstants
 from digest.site.wholes import WholeMaker, list_wholes
+from digest.site.worker import LinkedPages
 from digest.site.works import Works
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from digest.site.feeds import ComposedEdition
     from digest.site.index import Exports
     from digest.site.select import Selection
+    from digest.site.worker import Worker
 
 _NEIGHBOURS, _AUTHORS = "neighbours", "authors"
 """The ids of the rows that have what is found from what editions export."""
@@ -77,25 +79,6 @@ class _Joined(msgspec.Struct, frozen=True):
 
 def _places(row: Row) -> list[tuple[str, str, Place | None]]:
     return [(output.path, output.source, output.place) for output in row.outputs]
-
-
-class LinkedPages(msgspec.Struct, frozen=True):
-    """A unit, linked, with its outputs and all that they show."""
-
-    row: Row
-    outputs: tuple[Output, ...]
-
-
-Each = Callable[[Sequence[str], Callable[[str], LinkedPages], SiteConstants], list[Row]]
-"""Links units, and returns their rows in the same order. It may do so in several processes, and
-make the outputs where they are linked."""
-
-
-def link_each(
-    ids: Sequence[str], link: Callable[[str], LinkedPages], _constants: SiteConstants
-) -> list[Row]:
-    """Link units one after another, and let go of what their outputs show."""
-    return [link(id_).row for id_ in ids]
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -120,10 +103,10 @@ class Linker:
         theme: Theme,
         selection: Selection,
         before: Rows,
-        each: Each,
+        worker: Worker,
     ) -> None:
         """`before` is what was kept of an earlier build, with the same settings and theme."""
-        self._each = each
+        self._worker = worker
         self._units = units
         self._settings = settings
         self._theme = theme
@@ -167,14 +150,14 @@ class Linker:
         is_other = encoded != before.constants
         dirty = {*self._rows} if is_other else dirty | self._find_askers(changed)
         texts = [id_ for id_ in sorted(dirty) if self._is_text(id_)]
-        linked = self._each(texts, lambda id_: self._link_pages(id_, maker), constants)
+        linked = self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), constants)
         for id_, row in zip(texts, linked, strict=True):
             changed |= self._index.replace(id_, self._rows[id_].made, row.made)
             self._rows[id_] = row
         ids = [*list_wholes(self._index)]
         stale = {*ids} if is_other else self._find_askers(changed)
         new = [id_ for id_ in ids if id_ in stale or id_ not in before.units]
-        linked = self._each(new, lambda id_: self._link_whole(id_, wholes), constants)
+        linked = self._worker.link_each(new, lambda id_: self._link_whole(id_, wholes), constants)
         self._rows |= {id_: before.units[id_] for id_ in ids if id_ in before.units}
         self._rows |= dict(zip(new, linked, strict=True))
 
@@ -200,7 +183,7 @@ class Linker:
         )
         if is_same and self._before.constants:
             return self._before.clashes
-        return tuple(check_clashes(gather_outputs(self._rows.values()), self._theme))
+        return tuple(check_clashes(self._rows.values(), self._theme))
 
     def _find_askers(self, changed: set[str]) -> set[str]:
         """Return the units, of those that were linked before, that asked for what has changed."""
@@ -215,22 +198,23 @@ class Linker:
         """Read the units that have changed; return the names that did, and the units."""
         changed: set[str] = set()
         dirty: set[str] = set()
-        before, units = self._before.units, self._units.all
+        before, units, selection = self._before.units, self._units.all, self._selection
         for id_, row in before.items():
             if row.kind and id_ not in units:
                 for exports in (row.said, row.shown, row.made):
                     changed |= self._index.replace(id_, exports, {})
         for id_, unit in units.items():
             known = before.get(id_, Row(unit.kind))
-            stamp = unit.stamp(self._units.started_ns)
-            state = find_state(id_, known, self._selection)
+            stamp, state = unit.stamp(self._units.started_ns), find_state(id_, known, selection)
             if stamp and (stamp, state) == (known.stamp, known.state):
                 self._rows[id_] = known
-                continue
-            row = read_unit(self._units, unit, known, self._selection)
+            else:
+                dirty.add(id_)
+        self._worker.read_ahead([id_ for id_ in sorted(dirty) if units[id_].kind == "edition"])
+        for id_ in sorted(dirty):
+            known = before.get(id_, Row(units[id_].kind))
+            row = self._rows[id_] = read_unit(self._units, units[id_], known, selection)
             changed |= self._index.replace(id_, known.said, row.said)
-            self._rows[id_] = row
-            dirty.add(id_)
         return changed, dirty
 
     # --- what of it is published ---

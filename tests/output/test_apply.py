@@ -88,6 +88,14 @@ def test_without_any_list_the_same_bytes_are_not_written_again(tmp_path: Path) -
     assert write(tmp_path, {"x": b"1"}) == []
 
 
+def test_what_an_earlier_version_wrote_is_owned(tmp_path: Path) -> None:
+    write(tmp_path, {"x": b"1", "y": b"2"})
+    (tmp_path / ".owned.json").unlink()
+    # without a hash before it
+    (tmp_path / ".manifest.json").write_text('{"x": {"key": "k"}, "y": {"key": "k"}}')
+    assert write(tmp_path, {"x": b"1"}) == [("y", "deleted")]
+
+
 def test_a_list_of_files_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     outside = tmp_path / "precious"
     outside.write_text("!")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 import traceback
@@ -105,6 +106,8 @@ class Preview:
                 paths |= more
                 state = self._build(paths)
             self._shared.publish(state)
+        # while nobody waits: a collection in the midst of a build would take longer than the build
+        gc.collect()
 
     def _drain(self) -> Saved:
         paths: Saved = frozenset()
@@ -118,6 +121,7 @@ class Preview:
         """Build once; whatever happens, return what there is to see then."""
         began = time.monotonic()
         base_path = read_settings(self.root).base_path
+        gc.disable()
         try:
             result = build(
                 self.root,
@@ -141,6 +145,8 @@ class Preview:
             said = f"this is a bug in digest: {type(error).__name__}: {error}"
             self._told.result(f"error: {said}")
             return self._failed(Problem("", "bug", said, "the terminal says more"))
+        finally:
+            gc.enable()
         state = self._state_of(result, base_path, is_saved=bool(paths))
         self._tell(paths, result, state, time.monotonic() - began)
         return state

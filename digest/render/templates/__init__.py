@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -20,6 +21,24 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.render.templates.context import Context
     from digest.settings.theme import Theme
+
+
+_MOST = 4
+"""Of so many themes, and folders in them, the templates are at hand."""
+_at_hand: OrderedDict[object, Templates] = OrderedDict()
+
+
+def find_templates(theme: Theme, folder: str, filters: Mapping[str, tuple[type, ...]]) -> Templates:
+    """Return the templates of a theme; see `Templates`.
+
+    They are compiled once in a process: a preview fills the same ones after each save.
+    """
+    key = (folder, theme.fingerprint, frozenset(theme.files.items()))
+    found = _at_hand.pop(key, None) or Templates(theme, folder, filters)
+    _at_hand[key] = found
+    if len(_at_hand) > _MOST:
+        _at_hand.popitem(last=False)
+    return found
 
 
 class Templates:

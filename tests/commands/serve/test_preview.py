@@ -49,9 +49,11 @@ def events(server: Serving) -> Iterator[Events]:
 def test_a_save_changes_the_page_and_is_told_in_a_line(
     server: Serving, newsletter: Newsletter, events: Events
 ) -> None:
+    newsletter.edition("2022-03", "Some text.\n")
+    # when this is seen the sources are watched; before, no single save is known
+    site = events.wait(lambda state: state["site"] != events.states[0]["site"])["site"]
     told = len(server.err)
     newsletter.edition("2022-03", "Other text.\n")
-    site = events.states[0]["site"]
     events.wait(lambda state: state["site"] != site)
     assert "Other text." in server.page("editions/2022-03/").text
     line = server.wait(lambda: server.err[told:], "a line")[0]
