@@ -16,7 +16,7 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.basics.version import engine_version
 from digest.basics.works import Work
 from digest.content.decode import decode, find_allowances, unreadable
-from digest.content.discover import LOST, Source, is_within
+from digest.content.discover import LOST, Source, classify, is_within
 from digest.content.filefacts import FileFacts, read_facts, read_file
 from digest.content.parse import parse_edition, parse_entry, parse_page
 from digest.content.sourcefile import Parsed, ParseOptions
@@ -101,7 +101,6 @@ class Units:
         self._unread: dict[str, Diagnostic] = {}
         """Files that could not be read, by path: they are taken for empty."""
         self.sources = scan.sources
-        self._lost = tuple(one.path for one in self.sources if one.kind in LOST)
         self.all = {unit.id: unit for unit in _divide(self.sources)}
         """By id."""
         self.settings, self.found, self.allowances = self._read_settings()
@@ -121,7 +120,10 @@ class Units:
         edition, entries = None, []
         found: list[Diagnostic] = []
         allowances: list[Allowance] = []
-        for source in self.all[id_].sources:
+        sources = self.all[id_].sources
+        for source in sources:
+            if source.kind in LOST:
+                continue
             parse = parse_edition if source.kind == "edition" else parse_entry
             read = self._parse(source, parse)
             found += read.diagnostics
@@ -131,7 +133,9 @@ class Units:
         if edition is None:
             message, hint = "the edition has no index.md", "add it, with 'title' and 'date'"
             path = f"{id_}/index.md"
-            found.append(Diagnostic(path, 1, 1, "field-missing", message, hint))
+            # unless it is there, and nothing is known of it
+            if all(one.path != path for one in sources):
+                found.append(Diagnostic(path, 1, 1, "field-missing", message, hint))
             return Read(None, self._told(id_, found), tuple(allowances))
         folder = EditionFolder(edition, tuple(sorted(entries, key=_file_order)))
         return Read(folder, self._told(id_, found), tuple(allowances))
@@ -231,7 +235,8 @@ class Units:
         source = next((one for one in self.sources if one.kind == "settings"), None)
         if source is None:
             checked = parse_settings("")
-            return checked.value, self._told(SITE_FILE, checked.diagnostics), ()
+            is_lost = is_within(SITE_FILE, [one.path for one in self.sources])
+            return checked.value, () if is_lost else checked.diagnostics, ()
         decoded = decode(self._read(source), source.path)
         text = decoded.value
         checked = parse_settings(text or "")
@@ -244,7 +249,7 @@ class Units:
     def _told(self, id_: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return what is to be told of a unit: of what cannot be read, that alone."""
         unread = [path for path in self._unread if is_within(path, (id_,))]
-        told = (one for one in found if not is_within(one.path, (*unread, *self._lost)))
+        told = (one for one in found if not is_within(one.path, unread))
         return (*told, *(self._unread[path] for path in unread))
 
     def _parse(self, source: Source, parse: Parse) -> Read[Parsed]:
@@ -317,15 +322,21 @@ def _divide(sources: Iterable[Source]) -> Iterable[Unit]:
     units: list[Unit] = []
     for source in sources:
         match source.kind:
-            case "edition" | "entry":
-                editions.setdefault(source.path.rpartition("/")[0], []).append(source)
             case "page" | "record" | "bibliography" | "file":
                 units.append(Unit(source.path, source.kind, (source,)))
+            case _ if _is_of_edition(source):
+                editions.setdefault(source.path.rpartition("/")[0], []).append(source)
             case _:
                 # settings are read by themselves, and the rest is not read
                 continue
     units += (Unit(id_, "edition", tuple(some)) for id_, some in editions.items())
     return sorted(units, key=lambda unit: unit.id)
+
+
+def _is_of_edition(source: Source) -> bool:
+    """Tell whether a source is of an edition: what is in its place and cannot be read, too."""
+    kind = classify(source.path) if source.kind in LOST else source.kind
+    return kind in {"edition", "entry"}
 
 
 def _file_order(entry: Entry) -> tuple[int, str]:

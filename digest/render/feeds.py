@@ -23,9 +23,9 @@ class FeedRenderer:
     def __init__(self, texts: Callable[[str], Parts]) -> None:
         self._texts = texts
         self._printed: dict[str, PlainItem] = {}
-        """Editions by their ids: each is in all feeds of the site."""
+        """Editions by the addresses of their pages: each is in all feeds of the site."""
         self._entries: dict[str, str] = {}
-        """Items as Atom has them, by their ids: an entry is in the feeds of all its tags."""
+        """Items as Atom has them, by the same: an entry is in the feeds of all its tags."""
 
     def render(self, view: Feed) -> Checked[bytes]:
         """Return a feed's bytes; there is always one."""
@@ -40,13 +40,13 @@ class FeedRenderer:
         return Checked(made)
 
     def _entry(self, item: FeedItem, head: FeedHead) -> str:
-        if item.id not in self._entries:
-            self._entries[item.id] = format_entry(self._print(item, head), head.lang)
-        return self._entries[item.id]
+        if item.url not in self._entries:
+            self._entries[item.url] = format_entry(self._print(item, head), head.lang)
+        return self._entries[item.url]
 
     def _print(self, item: FeedItem, head: FeedHead) -> PlainItem:
         if item.is_entry:
             return make_plain_item(item, head, self._texts)
-        if item.id not in self._printed:
-            self._printed[item.id] = make_plain_item(item, head, self._texts)
-        return self._printed[item.id]
+        if item.url not in self._printed:
+            self._printed[item.url] = make_plain_item(item, head, self._texts)
+        return self._printed[item.url]

@@ -200,21 +200,25 @@ class Linker:
         dirty: set[str] = set()
         before, units, selection = self._before.units, self._units.all, self._selection
         for id_, row in before.items():
-            if row.kind and id_ not in units:
+            if row.kind and (id_ not in units or units[id_].kind != row.kind):
                 for exports in (row.said, row.shown, row.made):
                     changed |= self._index.replace(id_, exports, {})
         for id_, unit in units.items():
-            known = before.get(id_, Row(unit.kind))
+            known = before.get(id_, Row())
+            # all rows are begun here, so that their order is always the same
+            known = self._rows[id_] = known if known.kind == unit.kind else Row(unit.kind)
             stamp, state = unit.stamp(self._units.started_ns), find_state(id_, known, selection)
-            if stamp and (stamp, state) == (known.stamp, known.state):
-                self._rows[id_] = known
-            else:
+            is_same = stamp and (stamp, state) == (known.stamp, known.state)
+            if not is_same or known.is_unread:
                 dirty.add(id_)
         self._worker.read_ahead([id_ for id_ in sorted(dirty) if units[id_].kind == "edition"])
         for id_ in sorted(dirty):
-            known = before.get(id_, Row(units[id_].kind))
+            known = self._rows[id_]
             row = self._rows[id_] = read_unit(self._units, units[id_], known, selection)
             changed |= self._index.replace(id_, known.said, row.said)
+            if row.kind == "file":
+                # its bytes may be others than its time stamp tells
+                changed.add(name("file", id_))
         return changed, dirty
 
     # --- what of it is published ---

@@ -45,6 +45,11 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     waiting: tuple[str, ...] = ()
     """The paths of those that are not published."""
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether something of it could not be read: it may be by now, with no change of it."""
+        return any(one.rule == "file-unreadable" for one in (*self.read, *self.found))
+
 
 class Rows(msgspec.Struct, frozen=True, array_like=True):
     """The rows of all units, and what they all depend on."""

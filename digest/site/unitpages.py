@@ -100,7 +100,8 @@ def _export(composed: ComposedEdition, pages: tuple[Output, ...]) -> Exports:
     """Return what feeds must know of an edition's pages."""
     exporter = Exporter()
     one, card = composed.published.enriched, composed.published.card
-    keys = {output.path: output.key for output in pages}
+    # of two at one address a feed shows the first, and so does what is exported last
+    keys = {output.path: output.key for output in reversed(pages)}
     shown = canonical_json(composed.pictures.shown)
 
     def add(address: str, *more: str) -> None:
@@ -108,7 +109,7 @@ def _export(composed: ComposedEdition, pages: tuple[Output, ...]) -> Exports:
         exporter.add("made", address, fingerprint(key, shown, composed.first[address], *more))
 
     add(card.address, edition_changed(one))
-    for covered in one.entries:
+    for covered in reversed(one.entries):
         described = covered.entry.description
         address = entry_address(card.id, covered.entry.slug)
         add(address, entry_changed(covered, card.date), described.plain if described else "")
