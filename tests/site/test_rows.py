@@ -128,3 +128,11 @@ def test_two_items_with_one_id_are_printed_each_by_itself(newsletter: Newsletter
     newsletter.edition("2022-04", aliases=["/editions/2022-03/"])
     newsletter.build()
     assert "Old." in newsletter.page("tags/two/feed.xml")
+
+
+def test_of_two_pages_at_one_address_it_is_always_the_same_one(newsletter: Newsletter) -> None:
+    newsletter.settings(CLASHES)
+    newsletter.write("content/pages/editions/2022-03.md", "---\ntitle: A page\n---\nOf mine.\n")
+    assert_as_clean(newsletter)
+    newsletter.edition("2022-03", "Edited.\n")
+    assert_as_clean(newsletter)
