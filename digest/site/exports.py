@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.basics.works import Work
+    from digest.citing.library import Library
     from digest.site.index import Exporter, Imports
     from digest.site.parts import EditionCard
 
@@ -41,14 +42,23 @@ class Arrival(msgspec.Struct, frozen=True, order=True, array_like=True):
     """The work's key before a letter is put behind it."""
 
 
-def export_keys(exporter: Exporter, edition: EditionCard, works: Iterable[Work]) -> None:
-    """Export how the keys of an edition's works begin: by work, and by what they may clash with."""
+def export_keys(
+    exporter: Exporter, edition: EditionCard, works: Iterable[Work], library: Library
+) -> None:
+    """Export how the keys of an edition's works begin: by work, and by what they may clash with.
+
+    A work that would have another key elsewhere, because of what this edition alone says of it, is
+    exported as such: there are few.
+    """
     groups: dict[str, list[Arrival]] = {}
     ordered = sorted(works, key=lambda work: (work.issued or _LATE, work.id))
     for index, work in enumerate(ordered):
         base = key_base(work)
         one = Arrival(edition.draft, edition.date, edition.id, index, work.id, base)
         exporter.add("arrival", work.id, one)
+        known = library.work(work.id)
+        if known and key_base(known) != base:
+            exporter.add("rekeyed", work.id, None)
         groups.setdefault(_group(base), []).append(one)
     for group, arrivals in groups.items():
         exporter.add("citekey", group, arrivals)
@@ -74,7 +84,8 @@ def plan_exports(
 
 
 def _find_key(work: Work, imports: Imports) -> str:
-    group = _group(_first(work.id, imports).base)
+    is_same = work.id not in imports.keys("rekeyed")
+    group = _group(key_base(work) if is_same else _first(work.id, imports).base)
     keys = imports.remember(("citekeys", group), lambda: _make_keys(group, imports))
     return keys[work.id]
 
@@ -87,7 +98,12 @@ def _first(id_: str, imports: Imports) -> Arrival:
 def _make_keys(group: str, imports: Imports) -> dict[str, str]:
     """Return the keys of all works whose keys begin alike."""
     arrivals = sorted(chain.from_iterable(imports.ask("citekey", group, list[Arrival])))
-    return make_keys((one.id, one.base) for one in arrivals if one == _first(one.id, imports))
+    rekeyed = imports.keys("rekeyed")
+    return make_keys(
+        (one.id, one.base)
+        for one in arrivals
+        if one.id not in rekeyed or one == _first(one.id, imports)
+    )
 
 
 def export_path(edition: str, form: str) -> str:

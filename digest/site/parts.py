@@ -77,7 +77,7 @@ class Page(msgspec.Struct, frozen=True):
     """None where the site or its theme has no such pictures."""
 
 
-class CoveringEntry(msgspec.Struct, frozen=True):
+class CoveringEntry(msgspec.Struct, frozen=True, array_like=True):
     """An entry of this site that covers a work, where a reference names it."""
 
     address: str
@@ -131,7 +131,7 @@ class Links(msgspec.Struct, frozen=True):
     pictures: dict[str, Picture] = {}
 
 
-class EditionCard(msgspec.Struct, frozen=True):
+class EditionCard(msgspec.Struct, frozen=True, array_like=True):
     """An edition, where another page names it."""
 
     id: str
@@ -150,7 +150,7 @@ class EditionCard(msgspec.Struct, frozen=True):
     """That of its own words."""
 
 
-class TagCard(msgspec.Struct, frozen=True):
+class TagCard(msgspec.Struct, frozen=True, array_like=True):
     """A tag, where another page names it."""
 
     name: str
@@ -159,7 +159,7 @@ class TagCard(msgspec.Struct, frozen=True):
     """0 where the page does not show it."""
 
 
-class EntryCard(msgspec.Struct, frozen=True):
+class EntryCard(msgspec.Struct, frozen=True, array_like=True):
     """An entry, where another page lists it."""
 
     address: str
@@ -320,7 +320,7 @@ class Editor(msgspec.Struct, frozen=True):
     """May be empty."""
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, array_like=True):
     """Another text of this site that covers or cites the work of an entry."""
 
     kind: Literal["covers", "cites"]

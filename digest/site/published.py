@@ -103,7 +103,7 @@ def export_published(
         exporter.add("address", target.address, path)
     _export_aliases(exporter, published.aliases, edition.date, edition.id)
     export_coverage(exporter, one, card, works.library)
-    export_keys(exporter, card, _list_works(one, works))
+    export_keys(exporter, card, _list_works(one, works), works.library)
     for address, covered in zip(addresses, one.entries, strict=True):
         entry = covered.entry
         exporter.add("card", address, make_entry_card(covered, card, settings, with_edition=True))
