@@ -154,12 +154,11 @@ class Linker:
         for id_, row in zip(texts, linked, strict=True):
             changed |= self._index.replace(id_, self._rows[id_].made, row.made)
             self._rows[id_] = row
-        ids = [*list_wholes(self._index)]
-        stale = {*ids} if is_other else self._find_askers(changed)
-        new = [id_ for id_ in ids if id_ in stale or id_ not in before.units]
+        known = {id_: before.units.get(id_, Row()) for id_ in list_wholes(self._index)}
+        stale = known.keys() if is_other else self._find_askers(changed)
+        new = [id_ for id_ in known if id_ in stale or id_ not in before.units]
         linked = self._worker.link_each(new, lambda id_: self._link_whole(id_, wholes), constants)
-        self._rows |= {id_: before.units[id_] for id_ in ids if id_ in before.units}
-        self._rows |= dict(zip(new, linked, strict=True))
+        self._rows |= known | dict(zip(new, linked, strict=True))
 
         def find_outputs(id_: str) -> tuple[Output, ...]:
             is_text = self._rows[id_].kind in _TEXTS

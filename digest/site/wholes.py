@@ -31,8 +31,8 @@ _OF_EVERY_SITE = ("home", "archive", "tags", "not-found", "feeds", "crawlers", "
 def list_wholes(index: Index) -> Iterator[str]:
     """List the ids of all units that are made of editions together."""
     yield from _OF_EVERY_SITE
-    yield from (f"tag {address}" for address in index.keys("tag"))
-    yield from (f"author {slug}" for slug in index.keys("author-page"))
+    yield from (f"tag {address}" for address in sorted(index.keys("tag")))
+    yield from (f"author {slug}" for slug in sorted(index.keys("author-page")))
 
 
 class WholeMaker:

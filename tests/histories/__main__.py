@@ -37,6 +37,9 @@ def main() -> None:
     )
     parser.add_argument("--only", metavar="EDITS", default="", help="as 'stop-build,rewrite'")
     parser.add_argument("--serve", action="store_true", help="in one preview, as 'digest serve' is")
+    parser.add_argument(
+        "--older", type=int, default=0, help="editions more; from 20 on, builds fork processes"
+    )
     parser.add_argument("--replay", metavar="STEPS", help="play these steps instead: 'touch:1 …'")
     parser.add_argument(
         "--keep", type=Path, help="with --replay: the folder to play in, which stays"
@@ -44,7 +47,8 @@ def main() -> None:
     asked = parser.parse_args()
     warm_up()
     if asked.replay is not None:
-        failures = [play(parse_steps(asked.replay), asked.keep, serves=asked.serve)]
+        steps = parse_steps(asked.replay)
+        failures = [play(steps, asked.keep, serves=asked.serve, older=asked.older)]
     else:
         seeds = range(asked.seed, asked.seed + asked.count)
         only = asked.only.split(",") if asked.only else []
@@ -52,7 +56,7 @@ def main() -> None:
         failures = _play_all([make_steps(seed, asked.steps, only) for seed in seeds], asked)
     failed = [one for one in failures if one]
     for failure in failed:
-        _tell(failure, serves=asked.serve)
+        _tell(failure, asked)
     sys.exit(bool(failed))
 
 
@@ -60,9 +64,7 @@ def _play_all(histories: list[Steps], asked: argparse.Namespace) -> list[Failure
     failures = []
     # forked, as they have all imported then
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("fork")) as pool:
-        playing = [
-            pool.submit(_play, steps, asked.shrink, serves=asked.serve) for steps in histories
-        ]
+        playing = [pool.submit(_play, steps, asked) for steps in histories]
         for done, one in enumerate(as_completed(playing), start=1):
             failures.append(one.result())
             failed = sum(map(bool, failures))
@@ -71,16 +73,18 @@ def _play_all(histories: list[Steps], asked: argparse.Namespace) -> list[Failure
     return failures
 
 
-def _play(steps: Steps, seconds: float, *, serves: bool) -> Failure | None:
-    failure = play(steps, serves=serves)
-    return failure and shrink(failure, seconds, serves=serves)
+def _play(steps: Steps, asked: argparse.Namespace) -> Failure | None:
+    serves, older = asked.serve, asked.older
+    failure = play(steps, serves=serves, older=older)
+    return failure and shrink(failure, asked.shrink, serves=serves, older=older)
 
 
-def _tell(failure: Failure, *, serves: bool) -> None:
+def _tell(failure: Failure, asked: argparse.Namespace) -> None:
     """Print the command that plays a failing history again, and what is wrong."""
     steps = " ".join(map(str, failure.steps))
-    serve = "--serve " if serves else ""
-    print(f"python -m tests.histories {serve}--replay '{steps}'", *failure.why, sep="\n  ")
+    how = "--serve " if asked.serve else ""
+    how += f"--older {asked.older} " if asked.older else ""
+    print(f"python -m tests.histories {how}--replay '{steps}'", *failure.why, sep="\n  ")
 
 
 if __name__ == "__main__":

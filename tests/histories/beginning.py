@@ -32,8 +32,8 @@ TAGS = ("Deep Search", "deep search", "deep-search", "Vision", "vison", "Graphs"
 """The first three have one address; the fifth is a typo for the fourth."""
 
 
-def begin(newsletter: Edited) -> None:
-    """Write the newsletter."""
+def begin(newsletter: Edited, older: int = 0) -> None:
+    """Write the newsletter, with so many `older` editions, of one entry each."""
     newsletter.write_settings(
         {
             "title": "Test News",
@@ -66,6 +66,20 @@ def begin(newsletter: Edited) -> None:
             }
             text = f"As in [@2021-12/alpha] and @{SLUGS[number]}.\n\n## Results\n\nGood.\n"
             newsletter.write_note(folder / f"0{number + 1}-{SLUGS[number]}.md", entry, text)
+    for number in range(older):
+        edition = f"{2019 - number // 12}-{number % 12 + 1:02}"
+        folder = newsletter.root / "content/editions" / edition
+        fields = {"title": f"Edition {edition}", "date": f"{edition}-02"}
+        newsletter.write_note(folder / "index.md", fields, "Cites [@bib-own].\n")
+        entry = {
+            "title": f"Note {number}",
+            "authors": [AUTHORS[number % 5]],
+            "date": "2020",
+            "url": f"https://example.org/{number}",
+            "tags": [TAGS[number % 7]],
+        }
+        cited = f"As in [@arxiv:{ARXIV[number % 5]}] and [@2021-12/alpha].\n"
+        newsletter.write_note(folder / "01-alpha.md", entry, cited)
     about = "See [an entry](../editions/2022-02/01-alpha.md#results) and [@2022-01/alpha].\n"
     newsletter.write_note(newsletter.root / "content/pages/about.md", {"title": "About"}, about)
 

@@ -104,6 +104,8 @@ class Edited(Newsletter):
         now = self.snapshot()
         for path in now.keys() - snapshot.keys():
             self.delete(path)
+        for link in [one for one in self.root.rglob("*") if not one.exists()]:
+            link.unlink()
         for path, (data, mtime_ns) in snapshot.items():
             if path not in now or now[path][0] != data:
                 # a link would lead the text into another file

@@ -81,15 +81,16 @@ def check_names(names: Iterable[str]) -> None:
 
 
 def play(
-    steps: Iterable[Step], keep: Path | None = None, *, serves: bool = False
+    steps: Iterable[Step], keep: Path | None = None, *, serves: bool = False, older: int = 0
 ) -> Failure | None:
     """Play a history; return where it went wrong, if it did.
 
     It is played in the folder `keep`, which stays, or else in one that goes. If it `serves`, one
-    preview makes everything; else each build is a process of its own.
+    preview makes everything; else each build is a process of its own. The newsletter begins with
+    so many `older` editions more.
     """
     with TemporaryDirectory() as folder:
-        history = _History(keep or Path(folder), serves=serves)
+        history = _History(keep or Path(folder), older, serves=serves)
         played: list[Step] = []
         try:
             why = history.compare(Random(0))
@@ -103,10 +104,12 @@ def play(
 
 
 class _History:
-    def __init__(self, folder: Path, *, serves: bool) -> None:
+    def __init__(self, folder: Path, older: int, *, serves: bool) -> None:
         self._newsletter = Edited(folder / "newsletter", folder / "build")
         self._clean = folder / "clean"
-        begin(self._newsletter)
+        begin(self._newsletter, older)
+        # the clean builds have one process
+        self._newsletter.options = {"jobs": 2} if older else {}
         self._serving = Serving(self._newsletter) if serves else None
         self._good = self._newsletter.snapshot()
         self._knows_its_own = True
@@ -192,7 +195,8 @@ class _History:
     def _build_clean(self) -> Outcome:
         shutil.rmtree(self._clean, ignore_errors=True)
         if not self._serving:
-            return start_build(self._newsletter, self._clean).wait()
+            options = self._newsletter.options | {"jobs": 1}
+            return start_build(self._newsletter, self._clean, options).wait()
         options = preview_options(self._newsletter)
         return start_build(self._newsletter, self._clean, options, encode_errors).wait()
 

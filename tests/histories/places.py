@@ -29,6 +29,25 @@ def delete_note(newsletter: Edited, chance: Random) -> None:
     choose(chance, notes + newsletter.pages()).unlink()
 
 
+def lose_note(newsletter: Edited, chance: Random) -> None:
+    """Put a link that leads nowhere in the place of a note, or take such a link away."""
+    lost = [one for one in (newsletter.root / "content").rglob("*.md") if not one.exists()]
+    if lost and chance.random() < 0.7:
+        lost[0].unlink()
+        return
+    notes = newsletter.editions() if chance.random() < 0.5 else newsletter.notes()
+    file: Path = choose(chance, notes)
+    file.unlink()
+    file.symlink_to("nowhere.md")
+
+
+def lose_folder(newsletter: Edited, chance: Random) -> None:
+    """Put a file in the place of an edition's folder."""
+    folder: Path = choose(chance, newsletter.editions()).parent
+    shutil.rmtree(folder)
+    folder.write_text("No folder.\n")
+
+
 def rename_entry(newsletter: Edited, chance: Random) -> None:
     """Give an entry another name, another number, or its letters another case."""
     file: Path = choose(chance, newsletter.entries())
@@ -122,6 +141,15 @@ def _move(file: Path, target: str | Path) -> None:
 
 
 EDITS: tuple[Callable[[Edited, Random], None], ...] = (
-    *(add_entry, delete_note, rename_entry, move_entry, copy_entry, swap_notes),
+    *(
+        add_entry,
+        delete_note,
+        lose_note,
+        lose_folder,
+        rename_entry,
+        move_entry,
+        copy_entry,
+        swap_notes,
+    ),
     *(add_edition, rename_edition, delete_edition, swap_dates, add_page, rename_page),
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.histories.history import Failure
 
 
-def shrink(failure: Failure, seconds: float, *, serves: bool = False) -> Failure:
+def shrink(failure: Failure, seconds: float, *, serves: bool = False, older: int = 0) -> Failure:
     """Leave out steps as long as the history still fails, many at once first.
 
     Takes about so many seconds at most.
@@ -22,7 +22,7 @@ def shrink(failure: Failure, seconds: float, *, serves: bool = False) -> Failure
         begin = 0
         while begin < len(failure.steps) and time.monotonic() < until:
             steps = failure.steps[:begin] + failure.steps[begin + size :]
-            if shorter := play(steps, serves=serves):
+            if shorter := play(steps, serves=serves, older=older):
                 failure = shorter
             else:
                 begin += size

@@ -25,6 +25,12 @@ def set_setting(newsletter: Edited, chance: Random) -> None:
     newsletter.write_settings(fields if value is None else fields | {name: value})
 
 
+def let_errors_pass(newsletter: Edited, _chance: Random) -> None:
+    """Have what is wrong published."""
+    check = {"check": dict.fromkeys(MENDED_LATER, "warning")}
+    newsletter.write_settings(newsletter.read_settings() | check)
+
+
 def override_theme_file(newsletter: Edited, chance: Random) -> None:
     """Put a changed copy of a bundled theme's file into the site's own theme."""
     names = [
@@ -113,6 +119,11 @@ def change_day(newsletter: Edited, chance: Random) -> None:
     newsletter.today = chance.choice(("2022-06-01", "2022-06-02", "2022-07-02", "2021-12-24"))
 
 
+MENDED_LATER = (
+    *("address-clash", "link-broken", "anchor-broken", "image-missing", "citation-undefined"),
+    *("paper-unfetched", "paper-record-broken", "field-missing", "entry-unplaced"),
+)
+"""Rules of which what breaks them can be published."""
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "drafts": (True, False),
     "future": (True, False),
@@ -155,7 +166,14 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
 }
 
 EDITS: tuple[Callable[[Edited, Random], None], ...] = (
-    *(set_setting, override_theme_file, write_theme, write_words, delete_theme_file),
+    *(
+        set_setting,
+        let_errors_pass,
+        override_theme_file,
+        write_theme,
+        write_words,
+        delete_theme_file,
+    ),
     *(
         change_figure,
         change_data,
