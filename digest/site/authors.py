@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.site.addresses import author_address
-from digest.site.index import Exporter, Exports, Index, decode
+from digest.site.index import Exporter, Exports, Index, decode, values_of
 from digest.site.runs import Listed, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from digest.site.index import Imports
 
 FEWEST = 2
@@ -29,14 +27,18 @@ class AuthorPages:
         return author_address(slug) if has_page else ""
 
 
-def export_author_pages(index: Index, slugs: Iterable[str]) -> Exports:
-    """Return which of some authors have a page, by the name as a slug."""
+def export_author_pages(index: Index, changed: set[str], before: Exports) -> Exports:
+    """Return which authors have a page, by the name as a slug.
+
+    Looked at are those whose papers have `changed`; of others is so what was so `before`.
+    """
     exporter = Exporter()
-    for slug in slugs:
-        runs = index.values("author", slug).values()
+    for slug in sorted(changed | values_of(before, "author-page").keys()):
+        runs = index.values("author", slug).values() if slug in changed else ()
         # nearly all have one paper, or two of two editions
         if (
-            len(runs) >= FEWEST
+            slug not in changed
+            or len(runs) >= FEWEST
             or sum(len(decode(run, Run[Listed]).items) for run in runs) >= FEWEST
         ):
             exporter.add("author-page", slug, None)

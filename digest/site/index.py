@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Exports = dict[str, dict[str, bytes]]
-"""By kind and key: a value, encoded."""
+Exports = dict[str, bytes]
+"""By kind: values by their keys, encoded as a whole, so that few need be read; see `values_of`."""
 
 EVERY = "*"
 """The key of the question for all names of a kind."""
@@ -45,15 +45,25 @@ def decode(value: bytes, as_: type[T]) -> T:
     return decoded
 
 
+def values_of(exports: Exports, kind: str) -> dict[str, bytes]:
+    """Return the values that are exported under names of a kind, encoded, by their keys."""
+    return decode(exports[kind], dict[str, bytes]) if kind in exports else {}
+
+
 class Exporter:
     """Gathers what a unit exports."""
 
     def __init__(self) -> None:
-        self.exports: Exports = {}
+        self._values: dict[str, dict[str, bytes]] = {}
 
     def add(self, kind: str, key: str, value: object) -> None:
         """Export a value; of two under one name, the last counts."""
-        self.exports.setdefault(kind, {})[key] = _encoder.encode(value)
+        self._values.setdefault(kind, {})[key] = _encoder.encode(value)
+
+    @property
+    def exports(self) -> Exports:
+        """All that was added."""
+        return {kind: _encoder.encode(values) for kind, values in self._values.items()}
 
 
 class Index:
@@ -72,9 +82,9 @@ class Index:
         """
         changed: set[str] = set()
         for kind in old.keys() | new.keys():
-            before, after = old.get(kind, {}), new.get(kind, {})
-            if before == after:
+            if old.get(kind) == new.get(kind):
                 continue
+            before, after = values_of(old, kind), values_of(new, kind)
             table = self._table(kind)
             changed.add(name(kind, EVERY))
             for key in before.keys() | after.keys():
@@ -104,7 +114,7 @@ class Index:
         if kind not in self._tables:
             table: dict[str, dict[str, bytes]] = {}
             for unit, exports in self._known:
-                for key, value in exports.get(kind, {}).items():
+                for key, value in values_of(exports, kind).items():
                     table.setdefault(key, {})[unit] = value
             self._tables[kind] = table
         return self._tables[kind]

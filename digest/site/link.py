@@ -34,7 +34,7 @@ from digest.site.clashes import check_clashes
 from digest.site.constants import make_constants
 from digest.site.coverage import check_covered_before
 from digest.site.doubts import check_edition
-from digest.site.index import EVERY, Imports, Index, name
+from digest.site.index import EVERY, Imports, Index, name, values_of
 from digest.site.join import EnrichedEdition, join_edition
 from digest.site.neighbours import export_neighbours
 from digest.site.outputs import Output
@@ -228,7 +228,7 @@ class Linker:
         self._imports.begin()
         is_edition = row.kind == "edition"
         shown, found = self._show_edition(id_) if is_edition else self._show_page(id_)
-        waiting = tuple(sorted(key for key in shown.get("waits", {}) if key.endswith(".md")))
+        waiting = tuple(sorted(key for key in values_of(shown, "waits") if key.endswith(".md")))
         self._asked[id_] = frozenset(self._imports.asked)
         self._rows[id_] = msgspec.structs.replace(row, shown=shown, found=found, waiting=waiting)
         return self._index.replace(id_, row.shown, shown)
@@ -273,13 +273,7 @@ class Linker:
         """Find anew which of the authors have a page whose papers have changed."""
         known = self._before.units.get(_AUTHORS, Row())
         slugs = {one.partition(" ")[2] for one in changed if one.startswith("author ")} - {EVERY}
-        pages = {
-            slug: value
-            for slug, value in known.shown.get("author-page", {}).items()
-            if slug not in slugs
-        }
-        new = export_author_pages(self._index, slugs).get("author-page", {})
-        shown: Exports = {"author-page": pages | new}
+        shown = export_author_pages(self._index, slugs, known.shown) if slugs else known.shown
         self._rows[_AUTHORS] = Row(shown=shown)
         return self._index.replace(_AUTHORS, known.shown, shown)
 
