@@ -15,6 +15,7 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic, has_errors
 from digest.basics.files import find_cache, sweep
 from digest.basics.lock import hold
+from digest.basics.progress import Steps
 from digest.basics.text import canonical_json, did_you_mean, fingerprint
 from digest.content.discover import Scan
 from digest.output.apply import Change, apply
@@ -69,20 +70,20 @@ def build(
     """Build the newsletter in the folder `root` into the folder `out`.
 
     `options` are asked for with the site's time zone, which says what day it is; `progress` is
-    told how many of the pages to be rendered are done; `waiting` is called where another build into
+    told how much is done of what is known to be to do; `waiting` is called where another build into
     `out` is waited for. Raises FileError where `out` cannot be written, NoMailError where a mail is
     asked for that there is not, and ProcessError where a process that renders dies.
     """
     with hold(find_cache(out) / "build.lock", waiting):
         sweep(find_cache(out))
-        return _build(root, out, options, progress)
+        return _build(root, out, options, Steps(progress))
 
 
 def _build(
     root: Path,
     out: Path,
     options: Callable[[str], BuildOptions],
-    progress: Callable[[int, int], None],
+    progress: Steps,
 ) -> BuildResult:
     started_ns, stamps = time.time_ns(), read_stamps(root)
     last = read_last(out)
@@ -192,7 +193,7 @@ def _make(
     planned: SitePlan,
     reasons: dict[str, Reason],
     stage: Stage,
-    progress: Callable[[int, int], None],
+    progress: Steps,
 ) -> list[Made]:
     """Make the outputs that there are reasons to make, and put them on the stage."""
     if not reasons:
@@ -206,5 +207,5 @@ def _make(
         outputs,
         planned.options.jobs,
         planned.newsletter.units.texts.reopen,
-        lambda done: progress(done, len(outputs)),
+        progress.begin(len(outputs)),
     )

@@ -120,6 +120,11 @@ class Newsletter:
         main = re.search(r"<main.*?</main>", html, re.DOTALL)
         return plain(main[0] if main else html)
 
+    def published(self) -> dict[str, bytes]:
+        """Return every file of the output folder but those kept for the next build."""
+        files = _read_files(self.out)
+        return {path: data for path, data in files.items() if not path.startswith(".cache/")}
+
     def tree(self) -> dict[str, bytes]:
         """Return every published file."""
         return _read_files(self.out / "site")

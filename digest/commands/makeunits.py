@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from digest.basics.progress import Steps
     from digest.commands.siteplan import Newsletter
     from digest.output.manifest import Manifest, Reason
     from digest.output.stage import Made, Stage
@@ -40,9 +41,8 @@ class UnitMaking(Worker):
         out: Path,
         manifest: Manifest,
         stage: Stage,
-        progress: Callable[[int, int], None],
+        progress: Steps,
     ) -> None:
-        """`progress` is told how many of the units are done."""
         self._newsletter = newsletter
         self._out = out
         self._manifest = manifest
@@ -87,10 +87,7 @@ class UnitMaking(Worker):
             return linked.row, made
 
         rows = []
-        done = spread(
-            work, batches, processes, begin, lambda count: self._progress(count, len(ids))
-        )
-        for row, made in done:
+        for row, made in spread(work, batches, processes, begin, self._progress.begin(len(ids))):
             rows.append(row)
             for reason, one in made:
                 self.made[one.path] = one

@@ -209,14 +209,14 @@ def test_out_and_base_url(good: Newsletter, tmp_path: Path) -> None:
         ("", "there is no edition ''"),
     ],
 )
-def test_a_mail_that_there_is_not_is_refused_before_anything_is_written(
+def test_a_mail_that_there_is_not_is_refused_before_anything_is_published(
     good: Newsletter, email: str, message: str
 ) -> None:
     good.edition("2099-01", date="2099-01-07")
     ran = digest(good.root, "build", "--email", email)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert message in ran.stderr
-    assert not good.out.exists()
+    assert not good.published()
 
 
 def test_check_writes_nothing(good: Newsletter) -> None:

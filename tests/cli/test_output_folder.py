@@ -19,7 +19,13 @@ from tests.newsletter import Newsletter
 if TYPE_CHECKING:
     from pathlib import Path
 
-OWN = (".manifest.json", ".owned.json", ".cache/last.json", ".cache/memo.sqlite")
+OWN = (
+    ".manifest.json",
+    ".owned.json",
+    ".cache/last.json",
+    ".cache/memo.sqlite",
+    ".cache/units",
+)
 
 
 @pytest.fixture
@@ -106,6 +112,7 @@ def test_a_link_in_the_folder_is_named_and_what_it_leads_to_left_alone(
     ("name", "said"),
     [
         ("memo.sqlite", ""),
+        ("units", ""),
         ("last.json", ""),
         ("build.lock", ""),
         ("fetch.lock", ""),

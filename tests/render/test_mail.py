@@ -149,7 +149,7 @@ def test_a_mail_that_cannot_fit_is_an_error_and_not_cut(newsletter: Newsletter) 
     assert [(one.severity, one.rule) for one in result.diagnostics] == [
         ("error", "email-over-budget")
     ]
-    assert not newsletter.out.exists()
+    assert not newsletter.published()
     assert newsletter.check() == ["editions/2022-03/index.md:1:1 error email-over-budget"]
 
 

@@ -46,7 +46,8 @@ def test_any_number_of_processes_makes_the_same_bytes(large: Newsletter, tmp_pat
     assert several.build(DAY, told=told, jobs=3, email="all").diagnostics == ()
     assert everything(several.out) == everything(alone.out)
     assert told == sorted(set(told))
-    assert told[-1] == (len(everything(several.out)),) * 2
+    done, of_all = told[-1]
+    assert done == of_all > 0
 
 
 def test_what_was_parsed_before_is_read_in_every_process(large: Newsletter) -> None:
