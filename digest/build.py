@@ -99,9 +99,12 @@ def _build(
         newsletter = read_newsletter(root, memo, options, Scan(started_ns, stamps.sources))
         manifest = read_manifest(out)
         making = UnitMaking(newsletter, out, manifest, stage, progress)
-        planned = plan_site(newsletter, newsletter.options, read_rows(out), making)
-        memo.save(newsletter.units.is_needed)
-        keep_rows(out, planned.linked.rows)
+        before = read_rows(out)
+        planned = plan_site(newsletter, newsletter.options, before, making)
+        rows = planned.linked.rows
+        # what went need only be looked for where something did
+        memo.save(newsletter.units.is_needed if before.paths != rows.paths else None)
+        keep_rows(out, rows)
         if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)

@@ -71,16 +71,17 @@ class Memo:
         self.save()
         self._new = {}
 
-    def save(self, is_needed: Callable[[str], bool] = lambda _name: True) -> None:
-        """Write what is new and drop what is not needed any more, by its name."""
+    def save(self, is_needed: Callable[[str], bool] | None = None) -> None:
+        """Write what is new; drop what is not needed any more by its name, where that is told."""
         if self._connection is None and self._path:
             self._connection = _connect(self._path)
         if self._connection is None:
             return
         with suppress(sqlite3.Error):
-            rows = self._connection.execute("SELECT name FROM kept")
-            stale = [(name,) for (name,) in rows if not is_needed(name)]
-            self._connection.executemany("DELETE FROM kept WHERE name = ?", stale)
+            if is_needed:
+                rows = self._connection.execute("SELECT name FROM kept")
+                stale = [(name,) for (name,) in rows if not is_needed(name)]
+                self._connection.executemany("DELETE FROM kept WHERE name = ?", stale)
             self._connection.executemany("REPLACE INTO kept VALUES (?, ?)", self._new.items())
             self._connection.execute("COMMIT")
 

@@ -71,7 +71,10 @@ class Index:
 
     def __init__(self, known: Iterable[tuple[str, Exports]] = ()) -> None:
         """Begin with what units exported before, and export still as far as is known."""
-        self._known = tuple(known)
+        self._known: dict[str, list[tuple[str, bytes]]] = {}
+        for unit, exports in known:
+            for kind, values in exports.items():
+                self._known.setdefault(kind, []).append((unit, values))
         self._tables: dict[str, dict[str, dict[str, bytes]]] = {}
         """By kind, key and unit; of the kinds that were asked for."""
 
@@ -113,8 +116,8 @@ class Index:
         # an edit asks for some kinds only, and there are tens of thousands of names of each
         if kind not in self._tables:
             table: dict[str, dict[str, bytes]] = {}
-            for unit, exports in self._known:
-                for key, value in values_of(exports, kind).items():
+            for unit, values in self._known.get(kind, ()):
+                for key, value in decode(values, dict[str, bytes]).items():
                     table.setdefault(key, {})[unit] = value
             self._tables[kind] = table
         return self._tables[kind]

@@ -61,3 +61,8 @@ class Rows(msgspec.Struct, frozen=True, array_like=True):
     clashes: tuple[Diagnostic, ...] = ()
     """What is published in one place with something else."""
     units: dict[str, Row] = {}
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all sources."""
+        return frozenset(path for row in self.units.values() for path, _, _ in row.stamp)
