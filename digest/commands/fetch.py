@@ -119,7 +119,7 @@ def read_content(root: Path) -> Content:
     """Read the newsletter in the folder `root`; what is wrong with it is for others to tell."""
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
-        return load(root, memo).value
+        return load(root, memo)
 
 
 def make_fetch_options(

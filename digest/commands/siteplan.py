@@ -60,7 +60,7 @@ class Newsletter(msgspec.Struct, frozen=True):
 
     def read_all(self) -> Content:
         """Return all that the newsletter's folder says."""
-        content = read_all(self.units).value
+        content = read_all(self.units)
         return msgspec.structs.replace(content, settings=self.settings)
 
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import Allowance, Found
+from digest.basics.diagnostics import Allowance
 from digest.basics.editions import FreePage
 from digest.basics.works import Work
-from digest.content.discover import Source, scan_folder
-from digest.content.texts import Texts
+from digest.content.discover import scan_folder
 from digest.content.units import EditionFolder, Units
 from digest.records.bibtex import BibEntry
 from digest.settings.config import Settings
@@ -18,7 +17,6 @@ from digest.settings.config import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.basics.diagnostics import Diagnostic
     from digest.content.texts import Memory
 
 
@@ -31,41 +29,27 @@ class Content(msgspec.Struct, frozen=True):
     pages: tuple[FreePage, ...]
     records: tuple[Work, ...]
     bibliography: tuple[BibEntry, ...]
-    files: dict[str, Source]
-    """Everything below content/ that is none of the above, by path."""
-    texts: Texts
     allowances: tuple[Allowance, ...]
 
 
-def load(root: Path, memory: Memory) -> Found[Content]:
-    """Read and parse everything below `root`/content.
-
-    There is always a value, as complete as the files allow, and every problem met.
-    """
+def load(root: Path, memory: Memory) -> Content:
+    """Read and parse everything below `root`/content: as complete as the files allow."""
     return read_all(Units(root, memory, scan_folder(root)))
 
 
-def read_all(units: Units) -> Found[Content]:
+def read_all(units: Units) -> Content:
     """Read and parse all units."""
     editions = [units.edition(unit.id) for unit in units.of_kind("edition")]
     pages = [units.page(unit.id) for unit in units.of_kind("page")]
     records = [units.record(unit.id) for unit in units.of_kind("record")]
-    bibliography = units.bibliography()
-    found: list[Diagnostic] = [*units.found, *bibliography.diagnostics]
     allowances = [*units.allowances]
-    found += (one for read in editions for one in read.diagnostics)
-    found += (one for read in pages for one in read.diagnostics)
-    found += (one for read in records for one in read.diagnostics)
     allowances += (one for read in editions for one in read.allowances)
     allowances += (one for read in pages for one in read.allowances)
-    content = Content(
+    return Content(
         units.settings,
         tuple(read.value for read in editions if read.value),
         tuple(read.value for read in pages),
         tuple(read.value for read in records if read.value),
-        bibliography.value,
-        {unit.id: unit.sources[0] for unit in units.of_kind("file")},
-        units.texts,
+        units.bibliography().value,
         tuple(allowances),
     )
-    return Found(content, tuple(found))

@@ -41,23 +41,18 @@ def list_mentions(content: Content) -> Iterator[Mention]:
             if entry.work_key and entry.work_place:
                 yield Mention(entry.work_key, entry.edition, entry.work_place, is_covered=True)
         yield from list_promises(folder.edition)
-    yield from list_citations(content)
-
-
-def list_promises(edition: Edition) -> Iterator[Mention]:
-    """List the keys of an edition's `references:`."""
-    for key, place in edition.references:
-        yield Mention(key, edition.id, place)
-
-
-def list_citations(content: Content) -> Iterator[Mention]:
-    """List every key of every citation."""
     for folder in content.editions:
         yield from cited_in_edition(folder.edition)
         for entry in folder.entries:
             yield from cited_in_entry(entry)
     for page in content.pages:
         yield from cited_in_page(page)
+
+
+def list_promises(edition: Edition) -> Iterator[Mention]:
+    """List the keys of an edition's `references:`."""
+    for key, place in edition.references:
+        yield Mention(key, edition.id, place)
 
 
 def cited_in_page(page: FreePage) -> Iterator[Mention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,9 +56,3 @@ class RecordSource(msgspec.Struct, frozen=True):
     def hint(self) -> str:
         """How an id of its looks."""
         return f"{self.an_id} looks like {self.example}"
-
-
-def read_by(pattern: str) -> Callable[[str], Id | None]:
-    """Return what reads ids by a pattern, which takes them in upper and lower case alike."""
-    form = re.compile(pattern, re.IGNORECASE | re.ASCII)
-    return lambda text: Id(text.lower()) if form.fullmatch(text) else None

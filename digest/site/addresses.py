@@ -81,11 +81,6 @@ def tag_address(tag: str) -> str:
     return f"tags/{tag_slug(tag)}/"
 
 
-def tag_feed_address(tag: str) -> str:
-    """Return the address of a tag's feed."""
-    return tag_address(tag) + ATOM
-
-
 def author_address(name: str) -> str:
     """Return an author's address."""
     return f"authors/{author_slug(name)}/"

@@ -6,9 +6,10 @@ import pytest
 
 from digest.basics.diagnostics import Place
 from digest.basics.works import ArxivFacts, Work
-from digest.citing.library import Library, Unresolved, make_library
+from digest.citing.library import Library, Unresolved
 from digest.records.bibtex import BibEntry
 from digest.records.csl import with_aliases
+from tests.citing.listed import make_library
 
 
 def arxiv(id_: str, title: str = "T", doi: str = "") -> Work:

@@ -23,9 +23,7 @@ from digest.commands.new import (
 )
 from digest.content.frontmatter import SLUG
 from digest.content.load import Content
-from digest.content.texts import Texts
 from digest.content.units import EditionFolder
-from digest.output.memo import Memo
 from digest.records.bibtex import parse_bibtex
 from digest.records.identifiers import Identifier
 from digest.settings.config import SectionRule, Settings, ThemeChoice
@@ -52,8 +50,7 @@ def newsletter(
         sections=sections,
     )  # fmt: skip
     folders = tuple(EditionFolder(edition, entries) for edition in editions)
-    texts = Texts(Memo(None))
-    return Content(settings, folders, (), (), bibliography, {}, texts, ())
+    return Content(settings, folders, (), (), bibliography, ())
 
 
 def edition(id_: str, number: int = 0) -> Edition:

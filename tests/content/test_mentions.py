@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def mentions(root: Path) -> list[tuple[str, str]]:
     """Return what is named, and where: path below content/, line and column."""
     with open_memo(None) as memo:
-        content = load(root, memo).value
+        content = load(root, memo)
     return [
         (one.key, f"{one.place.path.removeprefix('content/')}:{one.place.line}:{one.place.column}")
         for one in list_mentions(content)
