@@ -102,6 +102,10 @@ EMPHASIS = [
     ("words [an **open](https://example.org/)", 11, "words [an **open**](https://example.org/)"),
     ("**Two\n\nparagraphs**", 1, "**Two**\n\n**paragraphs**"),
     ("**[a](https://example.org/) and on", 1, "**[a](https://example.org/)** and on"),
+    ("他说。**重要的、还有", 4, "他说。**重要的、还有**"),
+    ("**「重要」的是", 1, "**「重要」的是**"),
+    ("重要的**。还有", 1, "**重要的**。还有"),
+    ("重要的**还有", 4, "**重要的**还有"),
     ("words are bold** and on", 11, "words are **bold** and on"),
     ("**bold* and on", 1, "**bold** and on"),
     ("***bold** and on", 1, "***bold*** and on"),
@@ -155,6 +159,10 @@ LINKS = [
     ("a [link][nowhere]", 3, "a [link][nowhere]\n\n[nowhere]: https://example.org"),
     ("a [link][]", 3, "a [link][]\n\n[link]: https://example.org"),
     ("a [long\nlink][no where]", 3, "a [long\nlink][no where]\n\n[no where]: https://example.org"),
+    ("a [7][issue seven]", 3, "a [7][issue seven]\n\n[issue seven]: https://example.org"),
+    ("a [#7][issue #7]", 3, "a [#7][issue #7]\n\n[issue #7]: https://example.org"),
+    ("a [link](LINK TO COME)", 3, "a [link](https://example.org)"),
+    ("a [link](insert link here)", 3, "a [link](https://example.org)"),
     ("a [[Page]]", 3, "a [Page](Page.md)"),
     ("a [[page|the words]]", 3, "a [the words](page.md)"),
     ("![[plot.png]]", 1, "![what it shows](plot.png)"),
@@ -335,7 +343,8 @@ Vec<T>, List<String>, Map<String, Object>, Option<A>, Result<I>
 <someone@example.org>, <https://example.org/__a__?b={{c}}>, `<br>`, \\<b>
 a <- b -> c, --> =>, <3, >_<
 [sic], […], [...], [1], [2, 3], [a, b], [x] y, (see [here]), [sic](as said)
-a[i][j], M[1][2], x[0](y)
+a[i][j], M[1][2], x[0](y), [1][2], [0, 1][sic], [note](SEE BELOW), [x](as the link says)
+系数为0.5**、*表示p<0.05、**表示p<0.01、*、**、***分别表示显著
 {x}, {x, y}, f(x) = {1, 2}, ${HOME}, {}, {name}
 :), :-), :D, 12:30:45, a:b:c, std::vector, ratio 1:2:3, at 10:00:, note: this: that
 ~5, ~10 ms, ~/.bashrc, ~user, 5~6, a~b~c, approx. ~~5
@@ -367,11 +376,31 @@ def test_what_is_no_markup_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["- name: x\n  run: y", "- old\n+ new", "* a\nb", "x = 1", "# a", "$ a --b", "**p"]
+    "code",
+    [
+        "- name: x\n  run: y",
+        "- old\n+ new",
+        "* a\nb",
+        "x = 1",
+        "# a",
+        "$ a --b",
+        "**p",
+        "输入「a」\n输出「b」",
+    ],
 )
 def test_code_that_is_indented_is_left_alone(code: str) -> None:
     lines = code.replace("\n", "\n    ")
     assert problems(f"words\n\n    {lines}\n") == []
+
+
+@pytest.mark.parametrize("words", ["他说、好。", "他说、好。\n\n他说「好」。", "そうだ。"])
+def test_words_that_are_indented_are_no_code(words: str) -> None:
+    lines = words.replace("\n", "\n    ")
+    first = words.split("\n", maxsplit=1)[0]
+    told = f"3:5 markup-left: '{first}' would be shown as code"
+    assert problems(f"words\n\n    {lines}\n") == [told]
+    assert problems(f"words\n\n```\n{words}\n```\n") == []
+    assert problems(f"words\n\n{words}\n") == []
 
 
 @pytest.mark.parametrize("note", ["** without tax", "\\*\\* without tax", "> ** a note"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.left.fullwidth import CLOSING, LETTER
 from digest.markdown.problems import PROBLEM, set_block_problem
 from digest.settings.schema import shorten
 
@@ -27,12 +28,18 @@ _PROSE = lazy_regex(
     r"!?\[[^\[\]\n]*\]\([^()\s]+\)|\*\*(?=[^\W\d_][^*\n]* )[^*\n]++\*\*"
     r"|\{%-?\s*(?:assign|capture|comment|end\w+|for|if|include|raw)\b"
 )
+_WORDS = lazy_regex(rf"[{LETTER}](?=.*[{CLOSING}])[^\x21-\x7e]*")
+"""A line of words that has nothing of code; some begin a paragraph with blanks."""
 
 
 def check_indented(token: Token, source: str) -> Iterator[Token]:
     """Report lines that four blanks before them make code, though they read as Markdown."""
     first = token.content.lstrip().partition("\n")[0]
-    if _PROSE.match(first) or (_ITEM.match(first) and _is_list(token.content)):
+    if (
+        _PROSE.match(first)
+        or all(map(_WORDS.fullmatch, filter(None, token.content.splitlines())))
+        or (_ITEM.match(first) and _is_list(token.content))
+    ):
         hint = "begin the line further left; around what is code, write '```' on lines of their own"
         message = f"'{shorten(first)}' would be shown as code"
         yield _problem(token, source, message, hint, begins=first)

@@ -13,7 +13,10 @@ from digest.markdown.left.forms import OPAQUE, Form, Remark
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
-_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""A letter of Chinese, Japanese or Korean, in a class of characters."""
+OPENING, CLOSING = "（「『【《“", "）」』】》”。，、；：！？…"
+"""Signs that are written among such letters, with no blank beside them."""
 _ADDRESS = r"(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］]+"
 _IMAGE = lazy_regex(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
 
@@ -55,13 +58,13 @@ FORMS = (
     Form(
         ("_",),
         lazy_regex(
-            rf"(?<![A-Za-z0-9_])_(?=[^_\s{OPAQUE}]*[{_LETTER}])(?P<inner>[^_\s{OPAQUE}]++)_(?![A-Za-z0-9_])"
+            rf"(?<![A-Za-z0-9_])_(?=[^_\s{OPAQUE}]*[{LETTER}])(?P<inner>[^_\s{OPAQUE}]++)_(?![A-Za-z0-9_])"
         ),
         lambda found: f"write '*{found['inner']}*', or '\\_' for a sign",
     ),
     Form(
         ("\n-",),
-        lazy_regex(rf"^-(?P<word>[{_LETTER}]\S*+)(?=[^\n]*\n-[{_LETTER}])", re.MULTILINE),
+        lazy_regex(rf"^-(?P<word>[{LETTER}]\S*+)(?=[^\n]*\n-[{LETTER}])", re.MULTILINE),
         lambda found: f"write '- {found['word']}' for an item of a list, or '\\-' for the sign",
     ),
 )  # fmt: skip

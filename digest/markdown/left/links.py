@@ -31,6 +31,13 @@ _DEFINITION = lazy_regex(
     rf"(?P<address><?https?://[^\s>]+>?|(?:mailto:|/|\.\.?/|#|{OPAQUE})\S+(?=[ \t]*$))",
     re.MULTILINE,
 )
+_TO_COME = lazy_regex(
+    r"\s*(?:(?=.*\b(?:LINK|TBD|TODO|URL)\b)[A-Z]+(?:\s+[A-Z]+)+"
+    r"|(?i:(?:add|insert|paste|put)\s.*\b(?:link|url)\b.*|(?:link|url)\s+(?:to come|here)))\s*"
+)
+"""What holds the place of an address, as in `(LINK TO COME)`."""
+_LETTERS = lazy_regex(r"[^\W\d_]{2}")
+_NUMBER = lazy_regex(r"#?\d+")
 _BRACKET = ", or '\\[' for the bracket"
 _MANY_WORDS = 4
 
@@ -39,7 +46,7 @@ def _tell_link(found: Found) -> str | Remark:
     words, address = f"{found['bang']}[{found['words']}]", found["address"]
     if not (found["bang"] or _LIKE_ADDRESS.search(address)):
         # `[sic](as they say)`
-        return ""
+        return f"write '{words}(https://…)'{_BRACKET}" if _TO_COME.fullmatch(address) else ""
     url = _URL.match(address.strip())
     if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
         first = address.split()[0].rstrip("]")
@@ -83,7 +90,9 @@ def _tell_label(found: Found) -> str | Remark:
     if normalizeReference(label) in found.typed.unread:
         # its definition is told of
         return ""
-    if not re.search(r"[^\W\d_]{2}", words) or label in {"…", "..."} or "[" in words:
+    # `[7][the issue]` is a link, and `[1][2]` may be none
+    named = label if _NUMBER.fullmatch(words) else words
+    if not _LETTERS.search(named) or label in {"…", "..."} or "[" in words:
         return ""
     hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
     return Remark(hint, f"no link is defined as '{label}'")

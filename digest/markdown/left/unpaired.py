@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.fullwidth import CLOSING, LETTER, OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest.markdown.left.forms import Found
 
 _CODE_WORDS = (
@@ -18,7 +21,7 @@ _WORD = r"[^\W\d_]\w*"
 _LONG_WORD = r"(?:[^\W\d_]{3,}+|(?=[^\x00-\x7f])[^\W\d_]{2,}+)[\w'\u2019-]*+"
 """No `char **x` of code, and no word that hides its letters."""
 _LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
-_END = r"(?=[\s.,;:!?)\]]|\Z)"
+_END = rf"(?=[\s.,;:!?)\]{CLOSING}]|\Z)"
 _NOTE = lazy_regex(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
 """A line that is a note to what has two stars behind it, or may be."""
 
@@ -27,10 +30,14 @@ def _close(mark: str) -> str:
     return f"write '{mark}' where it ends, or '{_escape(mark)}' for the signs"
 
 
-def _open(found: Found) -> str:
-    """Return what to do about two stars behind a word; nothing where a note may explain them."""
-    is_first = found.match.string.find("*") >= found.match.start()
-    return _OPEN if is_first and not _NOTE.search(found.typed.body) else ""
+def _unless_note(hint: str) -> Callable[[Found], str]:
+    """Return what gives the hint for stars behind a word, unless a note may explain them."""
+    return lambda found: hint if _is_first(found) and not _NOTE.search(found.typed.body) else ""
+
+
+def _is_first(found: Found) -> bool:
+    """Tell whether no other star is left over before it."""
+    return found.match.string.find("*") >= found.match.start()
 
 
 def _even(found: Found) -> str:
@@ -44,8 +51,6 @@ def _even(found: Found) -> str:
 def _escape(mark: str) -> str:
     return "".join(f"\\{sign}" for sign in mark)
 
-
-_OPEN = f"write '**' where it begins, or '{_escape('**')}' for the signs"
 
 FORMS = (
     Form(
@@ -66,8 +71,19 @@ FORMS = (
     ),
     Form(
         ("**",),
-        lazy_regex(rf"(?<![\w*'\u2019-]){_LONG_WORD}[)\]\u201d'\"!?.]?\*\*{_END}"),
-        _open,
+        lazy_regex(rf"(?<![\w*'\u2019-]){_LONG_WORD}[)\]\u201d'\"!?.{CLOSING}]?\*\*{_END}"),
+        _unless_note(f"write '**' where it begins, or '{_escape('**')}' for the signs"),
+    ),
+    # where no blanks part the words; `**表示` explains the stars of a table
+    Form(
+        ("**",),
+        lazy_regex(rf"(?<![\w*])\*\*(?=[{LETTER}{OPENING}])(?!表示|代表|注|は)(?=[^*]*\Z)"),
+        lambda found: _close("**") if _is_first(found) else "",
+    ),
+    Form(
+        ("**",),
+        lazy_regex(rf"(?<=[{LETTER}])\*\*(?=[{LETTER}])(?=[^*]*\Z)"),
+        _unless_note(f"write '**' at the other end as well, or '{_escape('**')}' for the signs"),
     ),
     # `**words*` is a star and emphasis; `**words***` has a star for a note
     Form(
