@@ -26,6 +26,7 @@ from digest.markdown.folding import AGAIN
 from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
 from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, scheme
+from digest.markdown.mail import mend_mail, names_nobody
 from digest.markdown.makeplain import make_plain
 from digest.markdown.math import set_math
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
@@ -265,6 +266,12 @@ class Renderer:
             self.report(place, "link-scheme", f"{what} in a link", hint)
         elif lacks_host(href):
             message, hint = f"'{href}' names no host", "write it behind 'https://'"
+            self.report(place, "link-broken", message, hint)
+        elif names_nobody(unquote(href)):
+            typed = unquote(href)
+            message, hint = f"'{typed}' names no mail address", f"write '{mend_mail(typed)}'"
+            if names_nobody(mend_mail(typed)):
+                hint = "write it behind 'mailto:'"
             self.report(place, "link-broken", message, hint)
         else:
             self._links[-1] = True

@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"^\d+[-_. ]+(?=.)")
 
 _OUTWARD = re.compile(
     r"(?P<mail>[^/@\s]+@[\w-]+(?:\.[\w-]+)+$)"
-    r"|www\.[\w-]+\.\w|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:/|$)"
+    r"|www\.[\w-]+\.\w|(?:[\w-]+\.)+[a-z]{2,}/@\w"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:/|$)"
 )
 """A mail address, or one of the web, that lacks its scheme."""
 

@@ -311,6 +311,10 @@ CASES = [
     Case(*edition("See [it](02-dsi2.md)."), "02-dsi2.md", "../2022-04/02-dsi2.md"),
     Case(*edition("See [it](www.example.org)."), "www.example.org", "https://www.example.org"),
     Case(*edition("See [it](ada@example.org)."), "ada@", "mailto:ada@"),
+    Case(*edition("See [it](social.example/@ada)."), "social", "https://social"),
+    Case(*edition("See [it](mailto://ada@example.org)."), "mailto://", "mailto:"),
+    Case(*edition("See [it](<mailto:ada AT a DOT org>)."), "ada AT a DOT org", "ada@a.org"),
+    Case(*edition("See [it](mailto:ada)."), "mailto:ada", "mailto:ada@example.org"),
     Case(*edition("See [it](#conclusoin).\n\n## Conclusion\n\nWords."), "conclusoin", "conclusion"),
     Case(
         *edition("![A plot](plto.png)"),

@@ -32,6 +32,9 @@ HTML = [
     ('<span style="x">words</span>', 1, "words"),
     ("<p>\nwords", 1, ""),
     ("words\n</div>", 1, ""),
+    ('<a href="mailto:ada at example dot org">Ada</a>', 1, "[Ada](mailto:ada@example.org)"),
+    ("<img src={plot} />", 1, "![what it shows](plot.png)"),
+    ("<a href={page}>this</a>", 1, "[this](https://example.org/)"),
     ("<hr/>", 1, "words\n\n---\n\nwords"),
     ("<table><tr><td>a</td></tr></table>", 1, "| a | b |\n|---|---|\n| c | d |"),
     ("<ul>\n<li>a</li>\n</ul>", 1, "- a"),
@@ -150,6 +153,9 @@ LINKS = [
     ("a [link](https://example.org t)", 3, 'a [link](https://example.org "t")'),
     ("a [link](https://example.org]", 3, "a [link](https://example.org)]"),
     ("a [link](mailto: a@example.org)", 3, "a [link](mailto:a@example.org)"),
+    ("a [link](mailto:ada AT example DOT org)", 3, "a [link](mailto:ada@example.org)"),
+    ("a [link](mailto:ada [at] example (dot) org)", 3, "a [link](mailto:ada@example.org)"),
+    ("a [link](mailto:?subject=Our plan)", 3, "a [link](mailto:?subject=Our%20plan)"),
     ("a [link][https://example.org]", 3, "a [link](https://example.org)"),
     ("a [link]\n(https://example.org)", 3, "a [link](https://example.org)"),
     ("! [a plot](fig.png)", 1, "![a plot](fig.png)"),
@@ -281,6 +287,12 @@ DRAFTING = [
     ("words [insert a link here] words", 7, ""),
     ("By [Your name]", 4, ""),
 ]
+BREAKS = [
+    ("words\\", 6, "words"),
+    ("One line.\\\nThe *last*\\", 11, "One line.\\\nThe *last*"),
+    ("## Words\\", 9, "## Words"),
+    ("| a |\n|---|\n| b\\ |", 4, "| a |\n|---|\n| b |"),
+]
 RESTRUCTUREDTEXT = [
     (
         "See river_ now.\n\n.. _river: https://example.org/",
@@ -293,7 +305,10 @@ RESTRUCTUREDTEXT = [
     (".. _river: https://example.org/", 1, "[river]: https://example.org/"),
     ("======\nRivers\n======\n", 1, "Rivers\n======\n"),
 ]
-CASES = [*RESTRUCTUREDTEXT, *HTML, *EMPHASIS, *STARTS, *LINKS, *TOOLS, *TEX, *DRAFTING]
+CASES = [
+    *(*RESTRUCTUREDTEXT, *HTML, *EMPHASIS, *STARTS, *BREAKS),
+    *(*LINKS, *TOOLS, *TEX, *DRAFTING),
+]
 
 
 @pytest.mark.parametrize(("text", "column", "meant"), CASES, ids=[text for text, *_ in CASES])
@@ -354,6 +369,9 @@ a[i][j], M[1][2], x[0](y), [1][2], [0, 1][sic], [note](SEE BELOW), [x](as the li
 TODO list, TODO lists, todo, to-do, the TODO comment, a TODO in the parser
 XXX-Large, XXXL, TBD later, the date (TBD) is open
 ^_^, 10^6, x^2, e^x + 1, a^b^c^d, ^C, ¯\\\\_(ツ)_/¯
+in C:\\Users\\ada\\
+at (C:\\
+the sign \\
 C:\\Users\\ada, \\d+, \\w{2}, a\\nb, \\n, regex \\b(a|b)\\b
 a++, ++a, i++ and j++, C++ and C++ too, 1 ++ 2, _ _, ____, ****, a:b:c:
 a == b, x==1 and y==2, ===, =>, a != b, !important, Hello!!!, What???

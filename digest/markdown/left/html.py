@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.mail import SCHEME, mend_mail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ _TAG = lazy_regex(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*)"
     r"(?P<more>\s[^<>]*|/)?>(?:(?P<inner>[^<>]{0,200}?)</(?P=name)\s*>)?"
 )
-_ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
+_ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>{{}}]+))"
 _PLAYERS = (
     (lazy_regex(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), "youtu.be/"),
     (lazy_regex(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "vimeo.com/"),
@@ -97,7 +98,8 @@ def _plain(found: Found) -> str:
 
 
 def _link(found: Found) -> str:
-    address = _attribute(found, "href")
+    # in braces stands a component's own name for it
+    address = "…" if "href={" in found["more"] else _attribute(found, "href")
     if not address:
         return "take the tag away; a heading's own anchor is '## … {#name}'"
     return f"write '[{_inner(found) or '…'}]({_address(address)})'"
@@ -120,6 +122,8 @@ def _frame(found: Found) -> str:
 
 
 def _address(typed: str) -> str:
+    if typed.startswith(SCHEME):
+        return mend_mail(typed)
     address = f"https:{typed}" if typed.startswith("//") else typed
     return f"<{address}>" if re.search(r"[\s()]", address) else address
 

@@ -10,6 +10,7 @@ from markdown_it.common.utils import normalizeReference
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.mail import SCHEME, mend_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +67,8 @@ def _tell_link(found: Found) -> str | Remark:
 def _fill(address: str) -> str:
     """Return an address with blanks in it as it is read."""
     address = " ".join(address.split())
-    if address.startswith("mailto:"):
-        return address.replace(" ", "")
+    if address.startswith(SCHEME):
+        return mend_mail(address)
     host, slash, path = address.removeprefix("https://").removeprefix("http://").partition("/")
     if "://" in address[: len("https://")]:
         scheme = address[: address.find("://")]

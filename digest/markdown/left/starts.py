@@ -1,4 +1,7 @@
-"""What begins a line as a heading, a list or a formula would, but for a blank or its end."""
+"""What begins a line as a heading, a list or a formula would, but for a blank or its end.
+
+And what ends the last line as if another one followed.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ _ENDINGS = words_of(
 """What is spoken of with a hyphen before it."""
 _DASHES = " \t|:-"
 """What the second row of a table is of."""
+_DRIVE = lazy_regex(r"\W*[A-Za-z]:")
 _ITEM = lazy_regex(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
 
 
@@ -52,6 +56,13 @@ def _tell_box(found: Found) -> str | Remark:
         return ""
     hint = f"write '[{box}]' and a blank behind it for a task, or '\\[' for the bracket"
     return Remark(hint, length=len(found["box"]) + 2)
+
+
+def _tell_break(found: Found) -> str:
+    word = found.match.string[: found.match.start()].split()[-1]
+    # `src\lib\` and `C:\` are folders
+    is_folder = "\\" in word or _DRIVE.fullmatch(word)
+    return "" if is_folder else "take it away: no line follows it, or '\\\\' for the sign"
 
 
 FORMS = (
@@ -110,4 +121,6 @@ FORMS = (
         lazy_regex(r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)", re.MULTILINE),
         lambda found: f"write '{found['mark']} {found['word']}' for an item of a list",
     ),
+    # Markdown's own sign for a new line
+    Form(("\\",), lazy_regex(r"(?<=[^\s\\])\\\Z"), _tell_break),
 )  # fmt: skip
