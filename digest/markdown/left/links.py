@@ -34,20 +34,23 @@ _DEFINITION = lazy_regex(
 )
 _TO_COME = lazy_regex(
     r"\s*(?:(?=.*\b(?:LINK|TBD|TODO|URL)\b)[A-Z]+(?:\s+[A-Z]+)+"
-    r"|(?i:(?:add|insert|paste|put)\s.*\b(?:link|url)\b.*|(?:link|url)\s+(?:to come|here)))\s*"
+    r"|(?i:(?:add|insert|paste|put)\s.*\b(?:link|url)\b.*)"
+    r"|(?i:(?:link|url)\s+(?:to come|here|tbd|todo)))\s*"
 )
 """What holds the place of an address, as in `(LINK TO COME)`."""
 _LETTERS = lazy_regex(r"[^\W\d_]{2}")
-_NUMBER = lazy_regex(r"#?\d+")
+_NUMBER = lazy_regex(r"[#v§]?\d[\d.]*")
 _BRACKET = ", or '\\[' for the bracket"
 _MANY_WORDS = 4
 
 
 def _tell_link(found: Found) -> str | Remark:
     words, address = f"{found['bang']}[{found['words']}]", found["address"]
+    if _TO_COME.fullmatch(address):
+        return f"write '{words}(https://…)'{_BRACKET}"
     if not (found["bang"] or _LIKE_ADDRESS.search(address)):
         # `[sic](as they say)`
-        return f"write '{words}(https://…)'{_BRACKET}" if _TO_COME.fullmatch(address) else ""
+        return ""
     url = _URL.match(address.strip())
     if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
         first = address.split()[0].rstrip("]")
@@ -92,7 +95,7 @@ def _tell_label(found: Found) -> str | Remark:
         # its definition is told of
         return ""
     # `[7][the issue]` is a link, and `[1][2]` may be none
-    named = label if _NUMBER.fullmatch(words) else words
+    named = words if words and not _NUMBER.fullmatch(words) else label
     if not _LETTERS.search(named) or label in {"…", "..."} or "[" in words:
         return ""
     hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
@@ -176,7 +179,7 @@ FORMS = (
     ),
     Form(
         ("][",),
-        lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
+        lazy_regex(r"(?<![\w\])])(?:(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})|!\[)\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
         _tell_label,
         in_addresses=True,
     ),

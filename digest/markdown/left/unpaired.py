@@ -77,12 +77,12 @@ FORMS = (
     # where no blanks part the words; `**表示` explains the stars of a table
     Form(
         ("**",),
-        lazy_regex(rf"(?<![\w*])\*\*(?=[{LETTER}{OPENING}])(?!表示|代表|注|は)(?=[^*]*\Z)"),
+        lazy_regex(rf"(?<![\w*{OPAQUE}])\*\*(?=[{LETTER}{OPENING}])(?!表示|代表|注|は)(?=[^*]*\Z)"),
         lambda found: _close("**") if _is_first(found) else "",
     ),
     Form(
         ("**",),
-        lazy_regex(rf"(?<=[{LETTER}])\*\*(?=[{LETTER}])(?=[^*]*\Z)"),
+        lazy_regex(rf"(?<=[{LETTER}{OPAQUE}])\*\*(?=[{LETTER}])(?=[^*]*\Z)"),
         _unless_note(f"write '**' at the other end as well, or '{_escape('**')}' for the signs"),
     ),
     # `**words*` is a star and emphasis; `**words***` has a star for a note

@@ -41,3 +41,9 @@ def test_a_handle_may_name_a_link_where_its_sign_is_escaped() -> None:
         '<p>See <a href="https://a.org/">@ada</a> and <a href="https://b.org/">it</a>.</p>\n'
     )
     assert problems(text) == []
+
+
+def test_an_image_without_words_is_told_of_as_a_link_is() -> None:
+    assert problems("![][the plot]") == ["1:1 markup-left: no link is defined as 'the plot'"]
+    defined = problems("![][the plot]\n\n[the plot]: https://a.org/plot.png")
+    assert [one for one in defined if "markup-left" in one] == []
