@@ -127,7 +127,8 @@ class _History:
         before = read_outputs(self._newsletter.out)
         try:
             EDITS[step.edit](self._newsletter, chance)
-        except NothingToEditError:
+        except (NothingToEditError, NotADirectoryError, FileExistsError):
+            # there is nothing to edit, or a file where a folder would be needed
             return []
         except (TimeoutError, RuntimeError) as error:
             return [str(error)]
