@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
-Unread = Literal["outside", "hidden", "loop", "nowhere", "beside", "unreadable", "misnamed"]
+Unread = Literal[
+    "outside", "hidden", "loop", "nowhere", "beside", "unreadable", "misnamed", "doubled"
+]
 """A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
 have no end, one that leads nowhere; what stands beside content/ as if it were to be published; a
-folder that cannot be listed; a name that is no text."""
+folder that cannot be listed; a name that is no text; a path that another file has, its accents
+written otherwise."""
 Kind = Read | Unread
 LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
 """The kinds of what is there, and of which nothing is known."""
@@ -81,7 +84,14 @@ def discover(root: Path) -> tuple[Source, ...]:
     _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
     found += (Source(name, "beside", 0, 0) for name in _BESIDE if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
-    return tuple(sorted(found, key=lambda source: source.path))
+    found.sort(key=lambda source: (source.path, source.stored))
+    return tuple(map(_tell_double, found, [None, *found]))
+
+
+def _tell_double(source: Source, before: Source | None) -> Source:
+    """Return a source as one that is not read where that `before` it has its path."""
+    is_double = source.stored and before and before.path == source.path
+    return msgspec.structs.replace(source, kind="doubled") if is_double else source
 
 
 class Scan(msgspec.Struct, frozen=True):

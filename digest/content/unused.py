@@ -111,6 +111,11 @@ _UNREAD = {
         "the name is not UTF-8",
         "rename it with letters that all systems know",
     ),
+    "doubled": (
+        "address-clash",
+        "another file has this name, with its accents written in another form of Unicode",
+        "delete one of the two, or give it another name",
+    ),
     "unreadable": ("file-unreadable", UNREADABLE, UNREADABLE_HINT),
 }
 """Rule, message and hint by the kind of a source that is not read."""

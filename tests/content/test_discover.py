@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,6 +133,20 @@ def test_names_are_the_same_however_their_accents_are_typed(newsletter: Newslett
     assert newsletter.page(f"editions/M\u00e4rz/{together}") == svg
     page = newsletter.page("editions/M\u00e4rz/")
     assert page.count('src="../../editions/M%C3%A4rz/Bild%20%C3%BC.svg"') == len("AB")
+
+
+@pytest.mark.parametrize(
+    "path", ["editions/2022-03/é.md", "pages/é.md", "pages/é.txt", "editions/é/index.md"]
+)
+def test_of_two_files_with_one_name_none_is_passed_over(newsletter: Newsletter, path: str) -> None:
+    newsletter.write(f"content/{path}", "---\ntitle: One\ndate: 2022-03-01\nslug: e\n---\n")
+    apart = unicodedata.normalize("NFD", path)
+    newsletter.write(f"content/{apart}", "---\ntitle: Other\ndate: 2022-03-01\nslug: e\n---\n")
+    if (newsletter.root / "content" / path).samefile(newsletter.root / "content" / apart):
+        pytest.skip("this disk takes the two names for one")
+    assert f"{path}:1:1 error address-clash" in newsletter.check()
+    newsletter.delete(f"content/{apart}")
+    assert not any("address-clash" in found for found in newsletter.check())
 
 
 def test_a_link_within_the_site_is_followed_and_one_to_nowhere_is_named(
