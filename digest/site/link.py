@@ -310,10 +310,12 @@ class Linker:
         joined = self._join(id_)
         if joined is None or joined.published is None:
             return MadeOutputs()
-        return maker.edition(self._compose(id_, maker), self._selection.email)
+        # not held: what all pages show is more than what all exports say
+        composed = self._composed.get(id_) or maker.compose(joined.published)
+        return maker.edition(composed, self._selection.email)
 
     def _compose(self, id_: str, maker: UnitMaker) -> ComposedEdition:
-        """Return a published edition with its pages."""
+        """Return a published edition with its pages, for what shows several of them whole."""
         if id_ not in self._composed:
             joined = self._join(id_)
             published = joined.published if joined else None
