@@ -27,6 +27,7 @@ from digest.site.rows import Rows
 from digest.site.select import Selection
 from digest.site.stylefiles import check_styles
 from digest.site.themefiles import check_theme_files
+from digest.site.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from digest.output.memo import Memo
     from digest.render.renderer import Renderer
     from digest.site.views import SiteConstants
-from digest.site.worker import Worker
 
 
 class Newsletter(msgspec.Struct, frozen=True):
