@@ -11,7 +11,9 @@ _ONE = r"[^\s@?,]+@[^\s@?,]+"
 # RFC 6068, section 2: before fields no address is needed, for the reader may choose one
 _NOBODY = lazy_regex(rf"{SCHEME}(?!\?|(?!//){_ONE}(?:,{_ONE})*(?:\?|\Z))", re.IGNORECASE)
 _SPELT = lazy_regex(
-    r"\s*[\[({]\s*(?P<inner>at|dot|dash)\s*[\])}]\s*|\s+(?P<word>at|dot|dash)\s+", re.IGNORECASE
+    r"(?<!\s)(?:\s*+[\[({]\s*+(?P<inner>at|dot|dash)\s*+[\])}]\s*+"
+    r"|\s++(?P<word>at|dot|dash)\s++)",
+    re.IGNORECASE,
 )
 _SIGNS = {"at": "@", "dot": ".", "dash": "-"}
 

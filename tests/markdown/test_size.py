@@ -53,6 +53,8 @@ LONG = {
     "backticks": " ".join("`" * length for length in range(400)),
     "directives never closed": ":::{papers}\n" * 1_000,
     "headings of one name": "# a\n\n" * 5_000,
+    "blanks in a tag": '<a href="a' + " " * 200_000 + '">b</a>',
+    "blanks in a mail address": "[a](<mailto:b" + " " * 200_000 + ">)",
     "a table": "| a | b |\n|---|---|\n" + "| x @a | `y` |\n" * 5_000,
     "bars": "|" * 100_000,
     "a word": "x" * 1_000_000,

@@ -23,7 +23,8 @@ _LONGEST = 60
 _MOST, _MOST_TRIED = 100, 1000
 """Places of one form in one text that are told one by one, and that are looked at closely."""
 _REST = "mend those that are named, and the next are"
-_LINE_END = lazy_regex(r"\s*\n\s*")
+# from where blanks begin, for many of them take long from each
+_LINE_END = lazy_regex(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
 class Typed(NamedTuple):
