@@ -14,7 +14,7 @@ import msgspec
 from digest.basics.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
 Unread = Literal[
@@ -84,14 +84,18 @@ def discover(root: Path) -> tuple[Source, ...]:
     _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
     found += (Source(name, "beside", 0, 0) for name in _BESIDE if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
-    found.sort(key=lambda source: (source.path, source.stored))
-    return tuple(map(_tell_double, found, [None, *found]))
+    found.sort(key=lambda source: source.path)
+    # nearly always there are none whose accents may be written in two ways
+    return tuple(_tell_doubles(found) if any(one.stored for one in found) else found)
 
 
-def _tell_double(source: Source, before: Source | None) -> Source:
-    """Return a source as one that is not read where that `before` it has its path."""
-    is_double = source.stored and before and before.path == source.path
-    return msgspec.structs.replace(source, kind="doubled") if is_double else source
+def _tell_doubles(found: Iterable[Source]) -> Iterator[Source]:
+    """List sources; of several with one path, all but the first as what is not read."""
+    before = ""
+    for source in sorted(found, key=lambda one: (one.path, one.stored)):
+        is_double = source.stored and source.path == before
+        yield msgspec.structs.replace(source, kind="doubled") if is_double else source
+        before = source.path
 
 
 class Scan(msgspec.Struct, frozen=True):

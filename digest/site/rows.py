@@ -48,7 +48,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     @property
     def is_unread(self) -> bool:
         """Whether something of it could not be read: it may be by now, with no change of it."""
-        return any(one.rule == "file-unreadable" for one in (*self.read, *self.found))
+        found = (*self.read, *self.found)
+        return bool(found) and any(one.rule == "file-unreadable" for one in found)
 
 
 class Rows(msgspec.Struct, frozen=True, array_like=True):
