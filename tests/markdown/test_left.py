@@ -280,6 +280,8 @@ DRAFTING = [
     ("TODO: write this", 1, ""),
     ("TODO(ada): write this", 1, ""),
     ("TODO", 1, ""),
+    ("More soon. TODO write this part", 12, ""),
+    ("words (TODO add a link)", 8, ""),
     ("- TODO", 3, ""),
     ("More soon. XXX", 12, ""),
     ("XXX changes were merged.", 1, ""),
@@ -369,7 +371,7 @@ a[i][j], M[1][2], x[0](y), [1][2], [0, 1][sic], [note](SEE BELOW), [x](as the li
 #1, #hashtag, #42 and #43, issue #7, C# and F#
 50% - 60%, 100%, %d, %%, 5%%
 -1, -5 °C, -ing forms, -Ada, +1, 1.5x, 3.x, 2.js, 1.2.3, 10.1000/x, -v
-TODO list, TODO lists, todo, to-do, the TODO comment, a TODO in the parser
+TODO list, TODO lists, the TODO fix, todo, to-do, the TODO comment, a TODO in the parser
 XXX-Large, XXXL, TBD later, the date (TBD) is open
 ^_^, 10^6, x^2, e^x + 1, a^b^c^d, ^C, ¯\\\\_(ツ)_/¯
 in C:\\Users\\ada\\
@@ -414,7 +416,7 @@ def test_code_that_is_indented_is_left_alone(code: str) -> None:
     assert problems(f"words\n\n    {lines}\n") == []
 
 
-@pytest.mark.parametrize("words", ["他说、好。", "他说、好。\n\n他说「好」。", "そうだ。"])
+@pytest.mark.parametrize("words", ["他说、好。", "他说、好。\n\n  他说「好」。", "そうだ。"])
 def test_words_that_are_indented_are_no_code(words: str) -> None:
     lines = words.replace("\n", "\n    ")
     first = words.split("\n", maxsplit=1)[0]

@@ -37,7 +37,7 @@ def check_indented(token: Token, source: str) -> Iterator[Token]:
     first = token.content.lstrip().partition("\n")[0]
     if (
         _PROSE.match(first)
-        or all(map(_WORDS.fullmatch, filter(None, token.content.splitlines())))
+        or all(map(_WORDS.fullmatch, filter(None, map(str.strip, token.content.splitlines()))))
         or (_ITEM.match(first) and _is_list(token.content))
     ):
         hint = "begin the line further left; around what is code, write '```' on lines of their own"

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _HINT = "write what is missing, or take it away"
 _WORD = "(?:TODO|FIXME|XXX+|TKTK)"
+_DO = (
+    "(?:add|ask|check|cite|describe|expand|explain|fill|find|finish|fix|insert|mention|replace"
+    "|rewrite|write)"
+)
 
 
 def _tell(found: Found) -> Remark:
@@ -25,13 +29,14 @@ def _tell_lorem(found: Found) -> str | Remark:
 
 
 FORMS = (
-    # alone, in brackets, or with a colon: "a TODO list" is about one
+    # alone, in brackets, with a colon, or with what to do: "a TODO list" is about one
     Form(
         ("TODO", "FIXME", "XXX", "TKTK"),
         lazy_regex(
             rf"(?<![\w#./-]){_WORD}(?:\([\w .@-]{{1,40}}\))?:(?!:)"
             rf"|(?<=[\[(]){_WORD}(?=[\]):])"
             rf"|(?:^|(?<=[.!?] )){_WORD}(?=[.!…]?(?:\s*$|[.!?] ))"
+            rf"|(?:^|(?<=[.!?] )|(?<=[\[(])){_WORD}(?=[ \t]+{_DO}\b)"
             # in place of a number
             r"|(?:^|(?<=[.!?] ))XXX+(?=[ \t]+[a-z])",
             re.MULTILINE,
