@@ -308,10 +308,13 @@ _TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre"),
     *("code", "em", "strong", "i", "b", "s", "sub", "sup", "a", "br", "hr", "img", "figure"),
     *("figcaption", "table", "thead", "tbody", "tr", "th", "td", "div", "span"),
+    # a reader that does not know one of these shows its words
+    *("small", "kbd", "mark", "u", "ins", "del", "abbr"),
 }
 _EMPTY = {"br", "hr", "img"}
 _ATTRIBUTES = {
     "a": {"href", "title"},
+    "abbr": {"title"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start", "type"},
     "div": {"lang", "dir"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 
 from digest.basics.fragments import Prose
 from digest.markdown import parse_body
@@ -60,6 +60,9 @@ def content(text: str) -> str:
 
 
 @given(TEXTS)
+@example(
+    '<MARK>a</MARK> <kbd>b</kbd> <abbr title="c">d</abbr> <u>e</u> <ins>f</ins> <small>g</small>'
+)
 def test_any_text_is_shown_without_a_style(text: str) -> None:
     html = content(text.replace("\r", ""))
     # a picture without a text is told to the editor
