@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tests.bench import table
 from tests.bench.builds import time_build
 from tests.bench.edits import add_text, change_title
-from tests.bench.previews import time_preview
+from tests.bench.previews import find_port, time_preview
 from tests.bench.programs import write_digest, write_hugo
 from tests.bench.written import ENTRIES
 
@@ -71,12 +71,13 @@ def _measure_builds(programs: Sequence[Program], runs: int) -> Rows:
 
 def _measure_previews(programs: Sequence[Program], runs: int) -> Rows:
     rows: Rows = defaultdict(lambda: defaultdict(list))
+    ports = {program.name: find_port() for program in programs}
     for program in programs:
         # what a first start makes is there for those that are measured
-        time_preview(program, 0, "")
+        time_preview(program, ports[program.name], 0, "")
     for run in range(max(runs // 2, 1)):
         for program in programs:
-            waited = time_preview(program, 3, f"preview {run}")
+            waited = time_preview(program, ports[program.name], 3, f"preview {run}")
             rows[table.START][program.name].append(waited.start)
             rows[table.SAVE][program.name] += (1000 * one for one in waited.save)
     return rows

@@ -32,12 +32,13 @@ class Wait(NamedTuple):
     """Until the page showed what was saved, for each save."""
 
 
-def time_preview(program: Program, saves: int, name: str) -> Wait:
+def time_preview(program: Program, port: int, saves: int, name: str) -> Wait:
     """Serve a site that was served before, ask for a page, save its entry and ask again.
 
-    Saves it so many times; `name` tells the texts of this call from those of others.
+    It is served at the same `port` as before: what digest made for another one has other
+    addresses. Saves it so many times; `name` tells the texts of this call from those of others.
     """
-    with _serve(program) as port:
+    with _serve(program, port):
         began = time.monotonic()
         start = _wait_for(program, port, b"", began)
         waits = []
@@ -49,8 +50,7 @@ def time_preview(program: Program, saves: int, name: str) -> Wait:
 
 
 @contextmanager
-def _serve(program: Program) -> Iterator[int]:
-    port = _free_port()
+def _serve(program: Program, port: int) -> Iterator[None]:
     process = subprocess.Popen(
         [*program.serve, str(port)],
         cwd=program.root,
@@ -59,7 +59,7 @@ def _serve(program: Program) -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield port
+        yield
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(_PATIENCE_SECONDS)
@@ -88,7 +88,8 @@ def _ask(port: int, address: str) -> bytes:
     return page if response.status == http.client.OK else b""
 
 
-def _free_port() -> int:
+def find_port() -> int:
+    """Return a port that is free."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digest.basics.files import check_links
+from digest.basics.files import check_links, replace_file
 from digest.commands.serve.answers import Answers
 from digest.commands.serve.preview import Preview, Reports, read_settings
 from digest.commands.serve.state import SharedState
 from digest.commands.serve.watching import watch_sources
+from digest.output.memo import find_memo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,7 @@ def serve(root: Path, servers: list[Server], told: Reports, ready: Callable[[str
     out = root / "build" / ".preview" / str(port)
     check_links(root / "build", f".preview/{port}")
     shared = SharedState()
+    take_memo(root / "build", out)
     preview = Preview(root, out, origin, shared, told)
     stop = threading.Event()
     watcher = threading.Thread(
@@ -50,3 +53,17 @@ def serve(root: Path, servers: list[Server], told: Reports, ready: Callable[[str
             server.end()
         # it must be out of its library before Python ends
         watcher.join(timeout=1)
+
+
+def take_memo(build: Path, out: Path) -> None:
+    """Give a preview into `out` that has none the memo of the builds into the folder `build`.
+
+    So the first preview need not parse what a build has parsed.
+    """
+    mine, theirs = find_memo(out), find_memo(build)
+    if mine.exists() or not theirs.is_file():
+        return
+    # it only saves time
+    with suppress(OSError):
+        mine.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(mine, theirs.read_bytes(), mine.parent)
