@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.conflicts import settle_conflicts
-from digest.basics.diagnostics import Checked, Diagnostic, Place
+from digest.basics.diagnostics import Checked, Diagnostic, Found, Place
 from digest.basics.text import did_you_mean, printable
 from digest.settings.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
 from digest.settings.yamlnodes import Node, Reading, parse_yaml
@@ -141,14 +142,23 @@ def _list_words(
             if not file.startswith("words/") or not file.endswith(".yaml"):
                 continue
             reading = Reading(f"themes/{name}/{file}")
-            settled = settle_conflicts(_decode(Path(path), reading), reading.path)
-            diagnostics += settled.diagnostics
-            node = parse_yaml(settled.value, reading)
-            said = pairs_of(text)(node, reading) if node else None
+            words = _parse_words(_decode(Path(path), reading), reading.path)
             diagnostics += (
                 msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
             )
-            yield Path(file).stem.lower(), {key.text: word for key, word in said or ()}
+            diagnostics += words.diagnostics
+            yield Path(file).stem.lower(), words.value
+
+
+# a preview reads the same files after each save
+@functools.lru_cache(maxsize=64)
+def _parse_words(source: str, path: str) -> Found[dict[str, str]]:
+    reading = Reading(path)
+    settled = settle_conflicts(source, path)
+    node = parse_yaml(settled.value, reading)
+    said = pairs_of(text)(node, reading) if node else None
+    found = (msgspec.structs.replace(one, rule="theme-error") for one in reading.diagnostics)
+    return Found({key.text: word for key, word in said or ()}, (*settled.diagnostics, *found))
 
 
 def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
