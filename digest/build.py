@@ -1,8 +1,8 @@
 """`digest build`: the whole program on one screen.
 
-A folder is discovered and parsed, facts are joined to it, pages are planned from that, and what
+A folder is discovered and parsed, its units are linked as far as they have changed, and what
 differs from the last time is rendered and written. Each step takes values and returns values;
-the problems of all of them are gathered, and where one is an error nothing is written.
+the problems of all of them are gathered, and where one is an error nothing is published.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class BuildResult(msgspec.Struct, frozen=True):
     """What a build found and did."""
 
     diagnostics: tuple[Diagnostic, ...]
-    """With severities, sorted by place. Where one is an error, nothing was written."""
+    """With severities, sorted by place. Where one is an error, nothing was published."""
     outputs: int = 0
     reasons: tuple[tuple[str, Reason], ...] = ()
     """Why each output that was made was made, by path."""

@@ -12,7 +12,7 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.basics.version import engine_version
 from digest.content.discover import Scan, is_within, scan_folder
 from digest.content.load import Content, read_all
-from digest.content.units import Units
+from digest.content.units import BIBLIOGRAPHY, Units
 from digest.content.unused import check_unused
 from digest.render.blocked import find_blocked
 from digest.settings.buildoptions import BuildOptions
@@ -179,6 +179,8 @@ def plan_site(
     known = before if before and before.base == base else Rows(base)
     linked = Linker(units, settings, theme, selection, known, worker or Worker()).link()
     rows = linked.rows.units.values()
+    # asked of the row: a large bibliography takes its time to be read
+    listed = linked.rows.units.get(BIBLIOGRAPHY)
     outputs = tuple(gather_outputs(rows).values())
     allowances = (*units.allowances, *(one for row in rows for one in row.allowances))
     found = [*units.found, *newsletter.theme_diagnostics]
@@ -188,7 +190,7 @@ def plan_site(
     found += check_unused(
         units.sources,
         lambda name: linked.has("target", name),
-        has_works=bool(units.bibliography().value),
+        has_works=listed is not None and "listed" in listed.said,
     )
     drafts = frozenset(path for row in rows for path in row.drafts)
     lenient = find_unneeded(rows, found) | drafts

@@ -50,7 +50,6 @@ class WholeMaker:
         self.settings = settings
         self.imports = imports
         self.planner = planner
-        self.compose = compose
         self.lists = ListMaker(settings, theme.words_in(settings.lang), imports)
         self.feeds = FeedMaker(settings, theme, compose)
 
