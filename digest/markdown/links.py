@@ -151,6 +151,11 @@ def may_link(url: str) -> bool:
     return scheme(url) in _LINK_SCHEMES or is_local(url)
 
 
+def may_show(url: str) -> bool:
+    """Tell whether an image may be shown from an address: https, or one of this site."""
+    return scheme(url) == "https:" or (bool(url) and is_local(url))
+
+
 ON_A_DISK = lazy_regex(r"file:|[a-z]:")
 """What stands before the place of a file on a machine, as if it were a scheme."""
 _HOSTLESS = lazy_regex(r"https?:(?!//[^/?#])", re.IGNORECASE)

@@ -25,7 +25,7 @@ from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
 from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
-from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, scheme
+from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, may_show, scheme
 from digest.markdown.mail import mend_mail, names_nobody
 from digest.markdown.makeplain import make_plain
 from digest.markdown.math import set_math
@@ -300,10 +300,9 @@ class Renderer:
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""
         rest = f' alt="{escape(alt)}"{shown} decoding="async">'
         width = str(token.meta.get(WIDTH, ""))
-        if scheme(source) == "https:":
-            self._add("<img ", Image(source, place, width), rest)
-        elif is_local(source) and source:
-            self._add("<img ", Image(unquote(source), place, width), rest)
+        if may_show(source):
+            shown_from = unquote(source) if is_local(source) else source
+            self._add("<img ", Image(shown_from, place, width), rest)
         else:
             named = scheme(unquote(source))
             what = f"the scheme '{named}'" if named else "no scheme" if source else "no address"

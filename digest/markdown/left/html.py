@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.links import may_link, may_show
 from digest.markdown.mail import SCHEME, mend_mail
 
 if TYPE_CHECKING:
@@ -102,12 +103,17 @@ def _link(found: Found) -> str:
     address = "…" if "href={" in found["more"] else _attribute(found, "href")
     if not address:
         return "take the tag away; a heading's own anchor is '## … {#name}'"
-    return f"write '[{_inner(found) or '…'}]({_address(address)})'"
+    url = _url(address)
+    if not may_link(url):
+        # as a link it would be refused
+        return _plain(found)
+    return f"write '[{_inner(found) or '…'}]({_written(url)})'"
 
 
 def _image(found: Found) -> str:
-    address = _attribute(found, "src") or "…"
-    return f"write '![{_attribute(found, 'alt') or 'what it shows'}]({_address(address)})'"
+    url = _url(_attribute(found, "src"))
+    shown = _written(url) if may_show(url) else "…"
+    return f"write '![{_attribute(found, 'alt') or 'what it shows'}]({shown})'"
 
 
 def _frame(found: Found) -> str:
@@ -118,14 +124,19 @@ def _frame(found: Found) -> str:
         video = player.match(address)
         if video:
             return f"write the video's address alone on a line: 'https://{page}{video[1]}'"
-    return f"write a link: '[its title]({_address(address)})'"
+    url = _url(address)
+    return f"write a link: '[its title]({_written(url) if may_link(url) else '…'})'"
 
 
-def _address(typed: str) -> str:
+def _url(typed: str) -> str:
+    """Return where an attribute leads, as a link in Markdown may."""
     if typed.startswith(SCHEME):
         return mend_mail(typed)
-    address = f"https:{typed}" if typed.startswith("//") else typed
-    return f"<{address}>" if re.search(r"[\s()]", address) else address
+    return f"https:{typed}" if typed.startswith("//") else typed
+
+
+def _written(url: str) -> str:
+    return f"<{url}>" if re.search(r"[\s()]", url) else url
 
 
 _HINTS: dict[str, Callable[[Found], str] | str] = {
