@@ -158,6 +158,13 @@ def test_a_mistake_that_shows_in_a_bundled_file_is_told_in_the_themes_own(
     assert found.message == "'number' is not in 'edition'"
 
 
+def test_a_template_is_not_told_to_include_itself(newsletter: Newsletter) -> None:
+    newsletter.write(HOME, "{% include 'web/hone.html' %}")
+    (found,) = newsletter.build().diagnostics
+    assert "'web/hone.html'" in found.message
+    assert "web/home.html" not in found.hint
+
+
 def test_macros_have_the_filters_without_their_context(newsletter: Newsletter) -> None:
     web, way = "themes/paper/web", "{% import 'web/own.html' as own %}{{ own.way('tags/') }}"
     newsletter.write(f"{web}/home.html", way)

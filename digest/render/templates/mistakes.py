@@ -92,7 +92,7 @@ def report_mistake(
     An error that is digest's own, and not the theme's, is raised again.
     """
     lines = list(_find_lines(error, theme))
-    where = lines[-1].text if lines else ""
+    where = lines[-1] if lines else _Line("", 0, "")
     message, hint = _explain(error, theme, where, known)
     if not message:
         raise error
@@ -113,20 +113,25 @@ def report_mistake(
 
 
 def _explain(  # noqa: PLR0911 -- one a kind of error
-    error: Exception, theme: Theme, line: str, known: Collection[str]
+    error: Exception, theme: Theme, line: _Line, known: Collection[str]
 ) -> tuple[str, str]:
     """Return a message and a hint; an empty message for what no template can have done."""
     match error:
         case TemplateMistakeError():
             return str(error), error.hint
         case MissingNameError():
-            return _explain_name(error, line, known)
+            return _explain_name(error, line.text, known)
         case jinja2.TemplateNotFound():
             missing = str(error.message or error.name)
             if missing.startswith(PARENT):
                 below = missing.removeprefix(PARENT)
                 return f"there is no '{below}' below this file", "take 'parent:' away"
-            templates = [one for one in theme.files if one.endswith(".html")]
+            # not the one that asks: it cannot be meant
+            templates = [
+                one
+                for one, path in theme.files.items()
+                if one.endswith(".html") and path != line.path
+            ]
             message = f"the theme '{theme.name}' has no template '{missing}'"
             hint = did_you_mean(missing, templates)
             if not hint and not templates:
