@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from digest.basics.text import words_of
+from digest.basics.typos import surely_meant
 
 Words = Mapping[str, str]
 """From a word, in small letters and with `_` for `-`, to a field's name or a hint."""
@@ -153,7 +154,8 @@ _BY_MAPPING: dict[str, Words] = {
 def lead(word: str, what: str, fields: Container[str]) -> str:
     """Return a hint for a key that is another tool's word, or an empty string.
 
-    `what` names the mapping, and `fields` are those that it has.
+    `what` names the mapping, and `fields` are those that it has. The word may have a typo.
     """
-    meant = _BY_MAPPING.get(what, {}).get(word.lower().replace("-", "_"), "")
+    words = _BY_MAPPING.get(what, {})
+    meant = words.get(word.lower().replace("-", "_")) or words.get(surely_meant(word, words), "")
     return f"did you mean '{meant}'?" if meant in fields else meant
