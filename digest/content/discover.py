@@ -16,7 +16,7 @@ from digest.basics.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Read = Literal["settings", "bibliography", "edition", "entry", "page", "record", "file"]
+Read = Literal["settings", "bibliography", "sent", "edition", "entry", "page", "record", "file"]
 Unread = Literal[
     "outside", "hidden", "loop", "nowhere", "beside", "unreadable", "misnamed", "doubled"
 ]
@@ -31,6 +31,7 @@ LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
 _KINDS: tuple[tuple[Read, re.Pattern[str]], ...] = (
     ("settings", re.compile(r"content/site\.yaml")),
     ("bibliography", re.compile(r"content/references\.bib")),
+    ("sent", re.compile(r"content/sent\.yaml")),
     ("edition", re.compile(r"content/editions/[^/]+/index\.md")),
     ("entry", re.compile(r"content/editions/[^/]+/(?!(?i:index)\.md)[^/]+\.md")),
     ("page", re.compile(r"content/pages/.+\.md")),

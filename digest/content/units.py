@@ -19,6 +19,7 @@ from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import LOST, Source, classify, is_within
 from digest.content.filefacts import FileFacts, read_facts, read_file
 from digest.content.parse import parse_edition, parse_entry, parse_page
+from digest.content.sent import SENT_FILE, Handover, parse_sent
 from digest.content.sourcefile import Parsed, ParseOptions
 from digest.content.texts import Origin, Texts
 from digest.content.titles import check_record_title, check_titles
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Kind = Literal["edition", "page", "record", "bibliography", "file"]
+Kind = Literal["edition", "page", "record", "bibliography", "sent", "file"]
 Parse = Callable[[str, str, ParseOptions], Found[Parsed]]
 
 BIBLIOGRAPHY = "content/references.bib"
@@ -185,6 +186,18 @@ class Units:
         checked, _ = self._memoised("bibliography", source, kind, make)
         return Read(checked.value or (), self._told(BIBLIOGRAPHY, checked.diagnostics))
 
+    def sent(self) -> Read[tuple[Handover, ...]]:
+        """Return which editions were handed to the mail service, as content/sent.yaml has them."""
+        return self._once(SENT_FILE, self._read_sent)
+
+    def _read_sent(self) -> Read[tuple[Handover, ...]]:
+        if SENT_FILE not in self.all:
+            return Read(())
+        text = decode(self._read(self.all[SENT_FILE].sources[0]), SENT_FILE)
+        parsed = parse_sent(text.value or "")
+        found = text.diagnostics if text.value is None else (*text.diagnostics, *parsed.diagnostics)
+        return Read(parsed.value, self._told(SENT_FILE, found))
+
     def read_for_others(self, id_: str) -> dict[str, bytes]:
         """Read an edition in a process that was forked; return what others need not compute."""
         self.edition(id_)
@@ -322,7 +335,7 @@ def _divide(sources: Iterable[Source]) -> Iterable[Unit]:
     units: list[Unit] = []
     for source in sources:
         match source.kind:
-            case "page" | "record" | "bibliography" | "file":
+            case "page" | "record" | "bibliography" | "sent" | "file":
                 units.append(Unit(source.path, source.kind, (source,)))
             case _ if _is_of_edition(source):
                 editions.setdefault(source.path.rpartition("/")[0], []).append(source)

@@ -9,6 +9,7 @@ The kinds of names, and what stands under each:
 | `entry` | `edition/slug` | `EntryKey` | editions |
 | `about` | what entries without a record are about | `Order` | editions |
 | `own` | `edition/slug` | the `Work` of what is typed | editions |
+| `sent` | an edition | its `Handover` | sent.yaml |
 | `file` | a path | `Source` | other files |
 | `number` | an edition's number | `Numbered` | editions |
 | `word` | a tag as a slug | `TagWord` | editions |
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from digest.basics.editions import Edition, Entry, FreePage
     from digest.basics.fragments import Fragment
     from digest.content.discover import Source
+    from digest.content.sent import Handover
     from digest.content.units import EditionFolder
     from digest.records.bibtex import BibEntry
     from digest.site.index import Exports
@@ -210,6 +212,14 @@ def export_bibliography(listed: Iterable[BibEntry]) -> Exports:
             claims.setdefault(id_, []).append(ListedClaim(one.key, hash_))
     for id_, some in claims.items():
         exporter.add("id", id_, some)
+    return exporter.exports
+
+
+def export_sent(handovers: Iterable[Handover]) -> Exports:
+    """Return which editions were handed to the mail service."""
+    exporter = Exporter()
+    for one in handovers:
+        exporter.add("sent", one.edition, one)
     return exporter.exports
 
 

@@ -14,6 +14,7 @@ from digest.site.exported import (
     export_file,
     export_page,
     export_record,
+    export_sent,
 )
 from digest.site.mail import NEWEST, is_named
 from digest.site.select import list_drafts
@@ -54,6 +55,9 @@ def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> Row
         case "bibliography":
             listed = units.bibliography()
             row = replace(known, said=export_bibliography(listed.value), read=listed.diagnostics)
+        case "sent":
+            sent = units.sent()
+            row = replace(known, said=export_sent(sent.value), read=sent.diagnostics)
         case "file":
             row = replace(known, said=export_file(unit.sources[0]))
     stamp, state = unit.stamp(units.started_ns), find_state(unit.id, row, selection)

@@ -16,7 +16,7 @@ from digest.site.outputs import Planned
 class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """A unit, linked."""
 
-    kind: Literal["edition", "page", "record", "bibliography", "file", ""] = ""
+    kind: Literal["edition", "page", "record", "bibliography", "sent", "file", ""] = ""
     """Of its sources; empty where it has none, and is made of what others export."""
     stamp: Stamp = ()
     """Of its sources, as they were read; empty where they are to be read again."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     [
         ("content/site.yaml", "settings"),
         ("content/references.bib", "bibliography"),
+        ("content/sent.yaml", "sent"),
+        ("content/editions/2022-03/sent.yaml", "file"),
         ("content/editions/2022-03/index.md", "edition"),
         ("content/editions/2022-03/01-a.md", "entry"),
         ("content/editions/2022-03/figures/a.md", "file"),
