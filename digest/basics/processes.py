@@ -50,13 +50,14 @@ def spread(
     processes: int,
     begin: Callable[[], None],
     progress: Callable[[int], None],
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[R]:
     """Do the work on each item, and return what comes of it in the order of the items.
 
     With more than one process they are forked, and so have what is in memory here. `begin` is
     called first in each: what it has inherited and must not share, it opens anew. `progress` is
-    told after each batch how many items are done. A FileError of the work is raised here. Raises
-    ProcessError where a process dies half-way.
+    told after each batch how many items are done. `meanwhile` is done here, where others do the
+    work. A FileError of the work is raised here. Raises ProcessError where a process dies half-way.
     """
     if processes == 1:
         done = []
@@ -75,6 +76,7 @@ def spread(
             for first in range(processes):
                 share = [*enumerate(batches)][first::processes]
                 _start(workers, (work, share, begin, watched, held))
+        meanwhile()
         return _gather(workers, len(batches), progress)
     finally:
         with _signals_held():

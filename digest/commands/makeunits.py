@@ -54,15 +54,24 @@ class UnitMaking(Worker):
         """Why."""
 
     def read_ahead(self, ids: Sequence[str]) -> None:
-        """Read editions of which all will be asked for, where they are many."""
+        """Read units of which all will be asked for, where editions are many."""
         units = self._newsletter.units
+        editions = [id_ for id_ in ids if units.all[id_].kind == "edition"]
+        records = [id_ for id_ in ids if units.all[id_].kind == "record"]
+
+        def prepare() -> None:
+            for id_ in records:
+                units.record(id_)
+            records.clear()
+            self._newsletter.prepare_renderer()
+
         # some at a time: their texts go to the disk, and not all through memory
-        for start in range(0, len(ids), _MOST):
-            batches = _divide(ids[start : start + _MOST])
+        for start in range(0, len(editions), _MOST):
+            batches = _divide(editions[start : start + _MOST])
             processes = self._count_processes(batches)
             if processes > 1:
-                begin = units.texts.reopen
-                new = spread(units.read_for_others, batches, processes, begin, lambda _done: None)
+                begin, told = units.texts.reopen, lambda _done: None
+                new = spread(units.read_for_others, batches, processes, begin, told, prepare)
                 units.add_read(new)
 
     def link_each(

@@ -58,6 +58,16 @@ class Newsletter(msgspec.Struct, frozen=True):
         texts, theme = self.units.texts, self.theme or Theme()
         return Renderer(self.root, theme, constants, texts.__getitem__, texts.plain)
 
+    def prepare_renderer(self) -> None:
+        """Import and compile what nearly every output is made with.
+
+        Processes that are forked then need not do so, each by itself.
+        """
+        from digest.render.renderer import prepare  # noqa: PLC0415 -- as above
+
+        if self.theme:
+            prepare(self.theme)
+
     def read_all(self) -> Content:
         """Return all that the newsletter's folder says."""
         content = read_all(self.units)

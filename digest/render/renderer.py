@@ -26,6 +26,18 @@ class KindRenderer(Protocol):
         """Return an output's bytes, or None and why it cannot be made; or both, as warnings."""
 
 
+def prepare(theme: Theme) -> None:
+    """Import and compile what makes the outputs that any edition has."""
+    # they are used from memory when there is something for them to make
+    from digest.render import exports, feeds, sharepictures  # noqa: F401, PLC0415
+    from digest.render.twins import render  # noqa: F401, PLC0415
+    from digest.render.web import find_page_templates  # noqa: PLC0415
+
+    for _problem in find_page_templates(theme).check():
+        # told of where it is filled
+        pass
+
+
 class Renderer:
     """Renders outputs of every kind, with one theme."""
 

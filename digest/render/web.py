@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.basics.fragments import Parts
+    from digest.render.templates import Templates
     from digest.settings.theme import Theme
     from digest.site.views import SiteConstants, View
 
@@ -39,6 +40,11 @@ FILTERS: dict[str, tuple[type, ...]] = {
 """The filters of a page's templates, and what each takes."""
 
 
+def find_page_templates(theme: Theme) -> Templates:
+    """Return the templates of a theme's pages."""
+    return find_templates(theme, "web/", FILTERS)
+
+
 class WebRenderer:
     """Renders the pages of one site with one theme."""
 
@@ -49,7 +55,7 @@ class WebRenderer:
         self._constants = constants
         self._texts = texts
         self._words_in = functools.cache(theme.words_in)
-        self.templates = find_templates(theme, "web/", FILTERS)
+        self.templates = find_page_templates(theme)
 
     def render(self, view: View) -> Checked[bytes]:
         """Return a page's bytes; `theme-error` where the theme's template cannot make them."""

@@ -210,7 +210,7 @@ class Linker:
             is_same = stamp and (stamp, state) == (known.stamp, known.state)
             if not is_same or known.is_unread:
                 dirty.add(id_)
-        self._worker.read_ahead([id_ for id_ in sorted(dirty) if units[id_].kind == "edition"])
+        self._worker.read_ahead(sorted(dirty))
         for id_ in sorted(dirty):
             known = self._rows[id_]
             row = self._rows[id_] = read_unit(self._units, units[id_], known, selection)

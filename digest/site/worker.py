@@ -26,7 +26,7 @@ class Worker:
     """Reads and links units, one after another; another kind may do so in several processes."""
 
     def read_ahead(self, ids: Sequence[str]) -> None:
-        """Read editions of which all will be asked for, if that saves time."""
+        """Read units of which all will be asked for, if that saves time."""
 
     def link_each(
         self,
