@@ -53,6 +53,8 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --editable .
+	@# pip does this for all it copies, but not for an editable install
+	@$(BIN)/python -m compileall -q digest
 	@touch $@
 
 # dependency groups need a pip of 25.1 or newer, and Python may have brought an older one
