@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import io
@@ -79,6 +80,8 @@ def main() -> None:
     # what is read and planned lives to the end: to look through all of it for garbage, whenever
     # it has grown a little, took a fifth of a build
     gc.set_threshold(50_000, 50, 1000)
+    # nor is it looked through at the end, when the process gives all of it back
+    atexit.register(gc.freeze)
     try:
         # not standalone: by itself click would take Ctrl-C for a problem in the content
         status = cli.main(prog_name="digest", standalone_mode=False)
