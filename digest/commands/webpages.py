@@ -21,9 +21,9 @@ from urllib.parse import urlsplit
 import requests
 from requests import exceptions
 
+from digest.basics.usercache import cache_folder
 from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
-from digest.records.ratelimit import cache_folder
 from digest.records.redirects import (
     NowhereError,
     StepSession,

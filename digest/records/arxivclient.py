@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import arxiv
 import msgspec
 
+from digest.basics.usercache import cache_folder
 from digest.records.arxivwork import make_arxiv_work
 from digest.records.atom import NotAFeed, clean_feed, parse_feed
 from digest.records.identifiers import Identifier, parse_arxiv
-from digest.records.ratelimit import RateLimit, cache_folder
+from digest.records.ratelimit import RateLimit
 from digest.records.service import Fault, persist, read_timing
 from digest.records.transport import Transport, refusal, tell_refusals
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,30 +18,13 @@ from digest.records.service import ServiceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
 _LENGTH = 17
 """Of a time in the file, in characters."""
 _LONGEST_TURN = 300.0
 """Seconds that others may hold the lock; several can stand in line, or one be stopped."""
-
-
-def cache_folder() -> Path:
-    """Return where digest keeps what belongs to the user and to no newsletter.
-
-    `$DIGEST_CACHE_DIR`, or the platform's place for it (on Linux as the XDG Base Directory
-    Specification says). It need not exist.
-    """
-    named = os.environ.get("DIGEST_CACHE_DIR")
-    if named:
-        return Path(named)
-    if sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "research-digest"
 
 
 class RateLimit:

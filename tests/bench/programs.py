@@ -1,7 +1,8 @@
 """The programs that are compared: how each builds and serves the folder that it is given.
 
 digest runs from its byte code, as one does that was installed, also where whoever calls has set
-PYTHONDONTWRITEBYTECODE: without it, each process would compile hundreds of modules first.
+PYTHONDONTWRITEBYTECODE: without it, each process would compile hundreds of modules first. So it
+has the templates' code, which digest keeps for the user and forgets with no newsletter.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.records.ratelimit import RateLimit, cache_folder
+from digest.records.ratelimit import RateLimit
 from digest.records.service import (
     Fault,
     ServiceError,
@@ -228,15 +228,6 @@ def test_a_cache_that_cannot_be_written_still_paces_the_process(tmp_path: Path) 
         with limit.turn():
             pass
     assert time.monotonic() - began > 0.19
-
-
-def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIGEST_CACHE_DIR", "/somewhere")
-    assert cache_folder() == Path("/somewhere")
-    if sys.platform == "linux":
-        monkeypatch.setenv("DIGEST_CACHE_DIR", "")
-        monkeypatch.setenv("XDG_CACHE_HOME", "/caches")
-        assert cache_folder() == Path("/caches/research-digest")
 
 
 def test_what_needs_no_network_does_not_import_it() -> None:

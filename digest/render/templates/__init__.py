@@ -9,6 +9,7 @@ import jinja2
 
 from digest.basics.diagnostics import Checked
 from digest.basics.files import FileError
+from digest.render.templates.codecache import CodeCache
 from digest.render.templates.context import FILLING, Filling
 from digest.render.templates.environment import Environment
 from digest.render.templates.idleblocks import find_idle_blocks
@@ -51,7 +52,7 @@ class Templates:
         """
         self._theme = theme
         self._folder = folder
-        self._environment = Environment(theme)
+        self._environment = Environment(theme, CodeCache(f"{folder} {sorted(filters)}"))
         for name, wanted in filters.items():
             self._environment.filters[name] = _filter(name, wanted)
 

@@ -81,7 +81,8 @@ class Environment(SandboxedEnvironment):
     nothing = Undefined("an 'if' without 'else' gave nothing")
     """What a condition makes that is not so and has no `else`: nothing is printed of it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, codes: jinja2.BytecodeCache) -> None:
+        """Take where the code of compiled templates is kept."""
         self._theme = theme
         super().__init__(
             loader=jinja2.FunctionLoader(self._load),
@@ -92,6 +93,7 @@ class Environment(SandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=codes,
         )
         # filler that no page needs, of any length
         del self.globals["lipsum"]
