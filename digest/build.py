@@ -16,24 +16,21 @@ from digest.basics.diagnostics import Diagnostic, has_errors
 from digest.basics.files import find_cache, sweep
 from digest.basics.lock import hold
 from digest.basics.progress import Steps
-from digest.basics.text import canonical_json, did_you_mean, fingerprint
+from digest.basics.text import canonical_json, did_you_mean, fingerprint, shorten
 from digest.content.discover import Scan
-from digest.output.apply import Change, apply
 from digest.output.manifest import Manifest, Reason, is_whole, read_manifest, read_state, why
-from digest.output.memo import find_memo, open_memo
-from digest.output.stage import open_stage
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
-from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from digest.commands.siteplan import SitePlan
+    from digest.output.apply import Change  # noqa: TC004 -- nothing converts a result
     from digest.output.stage import Made, Stage
     from digest.output.unchanged import Stamps
     from digest.settings.buildoptions import BuildOptions
-    from digest.site.mailview import MailSize  # noqa: TC004 -- nothing converts a result
+    from digest.site.mailview import MailSize  # noqa: TC004 -- as above
     from digest.site.outputs import Planned
 
 
@@ -89,11 +86,14 @@ def _build(
     last = read_last(out)
     if last and _is_as_it_was(last, stamps, out, options):
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
-    # these take 150 ms to import, and a build with nothing new needs none of them
+    # these take 100 ms to import, and a build with nothing new needs none of them
     from digest.commands.gone import find_gone, find_subjects  # noqa: PLC0415
     from digest.commands.makeunits import UnitMaking  # noqa: PLC0415
     from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
+    from digest.output.apply import apply  # noqa: PLC0415
     from digest.output.linkedunits import keep_rows, read_rows  # noqa: PLC0415
+    from digest.output.memo import find_memo, open_memo  # noqa: PLC0415
+    from digest.output.stage import open_stage  # noqa: PLC0415
 
     with open_memo(find_memo(out)) as memo, open_stage(out) as stage:
         newsletter = read_newsletter(root, memo, options, Scan(started_ns, stamps.sources))

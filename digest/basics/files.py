@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 import sys
 from contextlib import suppress
@@ -112,6 +111,9 @@ def sweep(workshop: Path) -> None:
             continue
         with suppress(OSError):
             if left.is_dir() and not left.is_symlink():
+                # it brings archives of every kind along, and hardly ever is anything left
+                import shutil  # noqa: PLC0415
+
                 shutil.rmtree(left)
             else:
                 left.unlink()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
-import hashlib
 import itertools
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
+
+try:
+    # `hashlib` is the same, and loads OpenSSL for other hashes
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,12 +112,18 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shorten(text: str, limit: int = 60) -> str:
+    """Return `text` on one line, cut to `limit` characters, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
 def fingerprint(*parts: bytes | str) -> str:
     """Return a short hash of `parts`: 32 hexadecimal digits of BLAKE2b.
 
     Each part counts by itself, so ("ab", "c") and ("a", "bc") differ.
     """
-    state = hashlib.blake2b(digest_size=16)
+    state = blake2b(digest_size=16)
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
         state.update(len(data).to_bytes(8, "little"))
@@ -143,6 +153,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     Letter case is not a difference. Ties go to the first in sorted order.
     """
     by_lower = {candidate.lower(): candidate for candidate in sorted(candidates, reverse=True)}
+    import difflib  # noqa: PLC0415 -- for mistakes only
+
     found = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.6)
     return by_lower[found[0]] if found else None
 

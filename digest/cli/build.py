@@ -20,7 +20,6 @@ from digest.cli.common import (
 )
 from digest.commands.report import format_text
 from digest.settings.buildoptions import BuildOptions
-from digest.settings.config import site_address
 from digest.site.addresses import SITE
 
 if TYPE_CHECKING:
@@ -75,9 +74,7 @@ def command(  # noqa: PLR0913 -- one a flag
     """
     started = time.monotonic()
     check_clock()
-    address = site_address(base_url) if base_url else ""
-    if address is None:
-        raise click.BadParameter(f"'{base_url}' is no web address", param_hint="--base-url")
+    address = _read_address(base_url) if base_url else ""
     folder = find_newsletter(ctx, root)
     target = Path(out) if out else folder / "build"
     progress = Progress("rendering")
@@ -116,6 +113,16 @@ def command(  # noqa: PLR0913 -- one a flag
     if not address:
         tell_address(folder)
     click.echo(f"in {time.monotonic() - started:.2f} s", err=True)
+
+
+def _read_address(text: str) -> str:
+    # what reads YAML takes its time to import, and hardly a build needs it here
+    from digest.settings.config import site_address  # noqa: PLC0415
+
+    address = site_address(text)
+    if address is None:
+        raise click.BadParameter(f"'{text}' is no web address", param_hint="--base-url")
+    return address
 
 
 def _tell_waiting() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from digest.content.discover import find_root, is_newsletter
-from digest.settings.config import NOBODYS_URL, SITE_FILE, parse_settings
+from digest.settings.sitefile import NOBODYS_URL, SITE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,10 +47,15 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
 def tell_address(folder: Path) -> None:
     """Say that the newsletter's address is still the one that `digest init` put there."""
     try:
-        settings = parse_settings((folder / SITE_FILE).read_text("utf-8-sig")).value
+        text = (folder / SITE_FILE).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return
-    if settings.url == NOBODYS_URL:
+    if NOBODYS_URL.rstrip("/") not in text:
+        return
+    # what reads YAML takes its time to import, and hardly a build needs it here
+    from digest.settings.config import parse_settings  # noqa: PLC0415
+
+    if parse_settings(text).value.url == NOBODYS_URL:
         where = f"links in the mail and in feeds lead there until {SITE_FILE} has yours"
         click.echo(f"note: '{NOBODYS_URL}' is nobody's address; {where}", err=True)
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, shorten
 from digest.citing.formats import Export, format_export
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.output.memo import find_memo, open_memo
 from digest.records.identifiers import is_id_key
 from digest.records.store import FOLDER, record_name
-from digest.settings.schema import shorten
 from digest.site.exports import export_path
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
-from digest.settings.config import SITE_FILE
+from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import SITE, edition_address, entry_address, page_address
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from digest.basics.diagnostics import Place
 from digest.basics.editions import Edition, Entry, Figure, FreePage, Override
 from digest.basics.fragments import Body, Directive, Image
 from digest.basics.images import says_nothing
-from digest.basics.text import neither, slugify
+from digest.basics.text import neither, shorten, slugify
 from digest.content import frontmatter
 from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile, make_source_file
 from digest.markdown.anchors import is_reserved
 from digest.records.identifiers import SOURCES, Malformed, parse_as, plain_form, spelled_doi
-from digest.settings.schema import Values, shorten
 
 if TYPE_CHECKING:
     from digest.basics.diagnostics import Found
     from digest.records.identifiers import Identifier
+    from digest.settings.schema import Values
     from digest.settings.yamlnodes import Reading, Scalar
 
 

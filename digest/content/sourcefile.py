@@ -10,13 +10,14 @@ from digest.basics.diagnostics import Allowance, Found, Place
 from digest.basics.editions import Edition, Entry, FreePage
 from digest.basics.fragments import Body, Fragment, Parts
 from digest.basics.plain import Plain
+from digest.basics.text import shorten
 from digest.content import frontmatter
 from digest.content.decode import find_allowances
 from digest.content.startertexts import find_starter_text
 from digest.markdown import check_math, find_in_plain, parse_body, parse_inline, plain_math
 from digest.markdown.places import Origin
 from digest.settings.config import SectionRule
-from digest.settings.schema import Values, shorten
+from digest.settings.schema import Values
 from digest.settings.yamlnodes import Reading, Scalar
 
 if TYPE_CHECKING:

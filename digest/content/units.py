@@ -25,7 +25,8 @@ from digest.content.texts import Origin, Texts
 from digest.content.titles import check_record_title, check_titles
 from digest.records.bibtex import BibEntry, parse_bibtex
 from digest.records.record import parse_record
-from digest.settings.config import SITE_FILE, Settings, parse_settings
+from digest.settings.config import Settings, parse_settings
+from digest.settings.sitefile import SITE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,7 +20,7 @@ from digest.basics.ownfiles import read_own, write_own
 from digest.basics.text import fingerprint, printable
 from digest.basics.version import engine_version
 from digest.content.discover import Source, discover
-from digest.settings.themefolders import bundled_themes
+from digest.settings.bundled import bundled_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,11 +30,8 @@ from digest.settings.schema import (
     text,
     wrong_form,
 )
+from digest.settings.sitefile import SITE_FILE
 from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar, parse_yaml
-
-SITE_FILE = "content/site.yaml"
-NOBODYS_URL = "https://example.org/newsletter/"
-"""The address of a new newsletter, until its editor has put the real one there."""
 
 
 class SectionRule(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Override
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.settings.othertools import lead
 from digest.settings.yamlerrors import quote
@@ -135,12 +135,6 @@ def wrong_form(node: Node, reading: Reading, expected: str, hint: str = "") -> N
 
 def _kind(node: Node) -> str:
     return {ListNode: "a list", MapNode: "a mapping"}.get(type(node), "this")
-
-
-def shorten(text: str, limit: int = 60) -> str:
-    """Return `text` on one line, cut to `limit` characters, for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def scalar(node: Node, reading: Reading) -> Scalar | None:

@@ -18,7 +18,8 @@ from digest.basics.diagnostics import Checked, Found, Place
 from digest.basics.files import read_planned
 from digest.basics.text import did_you_mean, fingerprint, language_tags
 from digest.basics.typos import typos_among
-from digest.settings.themefolders import CARD, FACES, bundled_themes, read_chain
+from digest.settings.bundled import bundled_themes
+from digest.settings.themefolders import CARD, FACES, read_chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

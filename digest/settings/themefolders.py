@@ -14,6 +14,7 @@ from digest.basics.conflicts import settle_conflicts
 from digest.basics.diagnostics import Checked, Diagnostic, Found, Place
 from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
+from digest.settings.bundled import bundled_themes
 from digest.settings.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
 from digest.settings.yamlnodes import Node, Reading, parse_yaml
 
@@ -49,13 +50,6 @@ _FIELDS = {
     "words": Field(pairs_of(pairs_of(text))),
     "card": Field(mapping({name: Field(text) for name in CARD}, "card")),
 }
-
-
-def bundled_themes() -> Path:
-    """Return the folder of the themes that come with digest."""
-    package = Path(__file__).parents[1]
-    installed = package / "themes"
-    return installed if installed.is_dir() else package.parent / "themes"
 
 
 class Layer(msgspec.Struct, frozen=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.text import shorten
 from digest.citing.keyfixes import full_form, rewrite_key
 from digest.citing.library import Unresolved
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.store import FOLDER, record_key
-from digest.settings.schema import shorten
 from digest.site.index import name
 
 if TYPE_CHECKING:

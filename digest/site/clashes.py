@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
-from digest.settings.config import SITE_FILE
+from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import SITE
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.text import canonical_json, fingerprint
-from digest.settings.config import SITE_FILE
+from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import ATOM, JSON, RSS, edition_address, public_url, site_path
 from digest.site.dating import begin_of_day, edition_changed, entry_changed
 from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper

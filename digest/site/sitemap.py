@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.settings.config import SITE_FILE
+from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import author_address, public_url, site_path
 from digest.site.neighbours import list_editions
 from digest.site.outputs import Output, make_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.settings.config import SITE_FILE
+from digest.settings.sitefile import SITE_FILE
 from digest.site.doubts import check_tags
 from digest.site.feeds import FeedMaker
 from digest.site.lists import ListMaker

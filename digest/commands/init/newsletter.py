@@ -12,7 +12,7 @@ from digest.commands.init.workflows import WORKFLOWS, make_workflow, workflow_pa
 from digest.commands.new import NewFile, edition_text, format_value, title_of_name
 from digest.content.startertexts import DESCRIPTION
 from digest.records.store import FOLDER, record_name
-from digest.settings.config import SITE_FILE
+from digest.settings.sitefile import SITE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,8 @@ from digest.build import build
 from digest.commands.report import format_text, summarise
 from digest.commands.serve.state import Problem, State
 from digest.settings.buildoptions import BuildOptions
-from digest.settings.config import SITE_FILE, Settings, parse_settings
+from digest.settings.config import Settings, parse_settings
+from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import MAIL
 
 if TYPE_CHECKING:

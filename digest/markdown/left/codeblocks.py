@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import shorten
 from digest.markdown.left.fullwidth import CLOSING, LETTER
 from digest.markdown.problems import PROBLEM, set_block_problem
-from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,14 +15,13 @@ import msgspec
 
 from digest.basics.diagnostics import Checked, Diagnostic, Place
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, shorten
 from digest.basics.works import Work
 from digest.records.bibtex.entry import RawEntry
 from digest.records.bibtex.misspelt import check_names, find_lost_signs
 from digest.records.bibtex.values import Value, next_field, split_value, without_comments
 from digest.records.bibtex.work import make_work
 from digest.records.dateparsing import MONTHS
-from digest.settings.schema import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import did_you_mean
+from digest.settings.bundled import bundled_themes
 from digest.settings.theme import PARENT, TemplateMistakeError
-from digest.settings.themefolders import bundled_themes
 from digest.site.parts import Use
 
 if TYPE_CHECKING:
