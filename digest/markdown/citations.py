@@ -73,7 +73,6 @@ def citation_plugin(parser: MarkdownIt) -> None:
     """Add the rules: citations in brackets, and in running text."""
     parser.inline.ruler.before("link", "citation_bracket", _bracket_rule)
     parser.inline.ruler.after("citation_bracket", "citation_text", _text_rule)
-    parser.inline.ruler.at("text", _plain_rule)
     parser.block.ruler.at("reference", _reference_rule)
     crossing_plugin(parser)
     fold_plugin(parser)
@@ -275,16 +274,6 @@ def _push_words(state: StateInline, start: int, end: int, place: Locator = Locat
         # for markdown-it the text ends here, but a key may follow close behind
         marks[-1].open |= state.src[end : end + 1] in {"@", "-"}
     state.push(WORDS, "", -1)
-
-
-def _plain_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
-    """Read plain text as markdown-it's rule does, but no further than the words of a citation."""
-    start = state.pos
-    sign = state.md.inline.terminator_re.search(state.src, start, state.posMax)
-    state.pos = sign.start() if sign else state.posMax
-    if not silent:
-        state.append_pending(state.src[start : state.pos])
-    return state.pos > start
 
 
 # --- definitions ---

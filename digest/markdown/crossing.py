@@ -24,6 +24,8 @@ def crossing_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateInline) -> None:
+    if "@" not in state.src:
+        return
     begin, opened, crossings = 0, set[int](), []
     # a problem that is pushed goes behind all that has been parsed
     for token in tuple(state.tokens):

@@ -1,39 +1,26 @@
-"""Chinese, Japanese and Korean: emphasis beside their signs, ends of lines, quotation marks.
+"""Chinese and Japanese: ends of lines, and quotation marks. Emphasis: `digest.markdown.emphasis`.
 
-Words are not parted by spaces there, which CommonMark's rules for emphasis count on. Beside such a
-character, signs hold back no emphasis, as the proposal has it that many programs follow
-(commonmark-spec, issue 650). The end of a line between two characters of Chinese or Japanese is no
-space (CSS Text 3, "Segment Break Transformation Rules").
+The end of a line between two characters of either is no space (CSS Text 3, "Segment Break
+Transformation Rules").
 """
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.rules_inline.state_inline import Scanned, StateInline
-
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.emphasis import WIDE
 from digest.markdown.typography import quotes
 
 if TYPE_CHECKING:
     import re
 
     from markdown_it import MarkdownIt
-    from markdown_it.parser_inline import ParserInline
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
-    from markdown_it.utils import EnvType
 
-_WIDE = (
-    "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffdc"
-    "\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
-)
-_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
-_EAST_ASIAN = lazy_regex(f"[{_WIDE}{_HANGUL}]")
-_JOINED = lazy_regex(f"[{_WIDE}]")
+_JOINED = lazy_regex(f"[{WIDE}]")
 _SHARED = frozenset("“”‘’…—·")
 """Signs that Chinese and Japanese have, but other scripts as well."""
 _LANGUAGES = frozenset({"zh", "ja", "yue"})
@@ -44,56 +31,9 @@ _MARKS = frozenset({"citation_close", "footnote_ref"})
 
 
 def east_asian_plugin(parser: MarkdownIt) -> None:
-    """Read emphasis by the other rule, and add rules for ends of lines and quotation marks."""
-    # the method makes the state, and the state knows the rule for emphasis
-    parser.inline.parse = partial(_parse, parser.inline)  # type: ignore[method-assign]
+    """Add the rules."""
     parser.core.ruler.after("left", "east_asian_breaks", _breaks_rule)
     parser.core.ruler.before("smartquotes", "east_asian_quotes", _quotes_rule)
-
-
-# --- emphasis ---
-
-
-def _parse(
-    inline: ParserInline, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-) -> list[Token]:
-    """Parse inline text as markdown-it does, but with our own state where it may matter."""
-    state = (StateInline if src.isascii() else _State)(src, md, env, tokens)
-    inline.tokenize(state)
-    for rule in inline.ruler2.getRules(""):
-        rule(state)
-    return state.tokens
-
-
-class _State(StateInline):
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: FBT001, N802, N803 -- markdown-it's method
-        """Tell whether signs of emphasis may open and close some."""
-        scanned = super().scanDelims(start, canSplitWord)
-        end = start + scanned.length
-        before = self.src[start - 1] if start else " "
-        after = self.src[end] if end < self.posMax else " "
-        if not (_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)):
-            return scanned
-        left, right = _belongs(after, before), _belongs(before, after)
-        return Scanned(
-            left and (canSplitWord or not right or _is_sign(before)),
-            right and (canSplitWord or not left or _is_sign(after)),
-            scanned.length,
-        )
-
-
-def _belongs(inside: str, outside: str) -> bool:
-    """Tell whether signs of emphasis may belong to the character on one side of them."""
-    if isWhiteSpace(ord(inside)):
-        return False
-    if not _is_sign(inside) or _EAST_ASIAN.match(inside):
-        return True
-    is_apart = isWhiteSpace(ord(outside)) or _is_sign(outside)
-    return is_apart or _EAST_ASIAN.match(outside) is not None
-
-
-def _is_sign(character: str) -> bool:
-    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
 
 
 # --- ends of lines ---

@@ -26,6 +26,7 @@ from digest.markdown.lost import lost_plugin
 from digest.markdown.math import block_math_rule, inline_math_rule
 from digest.markdown.ownids import own_id_plugin
 from digest.markdown.places import mark_starts
+from digest.markdown.signs import ask_by_sign
 from digest.markdown.spaced import spaced_plugin
 from digest.markdown.tasks import task_plugin
 from digest.markdown.typography import quotes, typography_plugin
@@ -66,11 +67,12 @@ def get_parser(lang: str) -> MarkdownIt:
     # the language itself is for rules of our own
     parser = MarkdownIt("commonmark", {**options, "lang": lang})
     parser.enable(["table", "strikethrough", "smartquotes"])
-    parser.disable(["html_block", "html_inline"])
+    parser.disable(["html_block", "html_inline", "text"])
     dollarmath_plugin(parser, allow_labels=False)
     parser.inline.ruler.at("math_inline", inline_math_rule)
     parser.block.ruler.at("math_block", block_math_rule)
     parser.core.ruler.before("inline", "starts", mark_starts)
     for rule in RULES:
         rule(parser)
+    ask_by_sign(parser)
     return parser
