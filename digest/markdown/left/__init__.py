@@ -6,7 +6,7 @@ text any more, and so is not left over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
@@ -30,10 +30,12 @@ from digest.markdown.places import OFFSET
 from digest.markdown.problems import PROBLEM, set_inline_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
-    from digest.markdown.left.forms import Left
+    from digest.markdown.left.forms import Form
 
 # where two forms fit a place, the first is told
 _FORMS = group_forms(
@@ -58,33 +60,51 @@ def left_plugin(parser: MarkdownIt) -> None:
 
 def _rule(state: StateCore) -> None:
     found: list[Token] = []
-    texts = (token.content for token in state.tokens if token.type == "inline")
-    unread = links.unread_labels(texts) if "]:" in state.src else frozenset()
+    texts: list[_Text] = []
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            _check_inline(token.children, Typed(token.content, state.src, unread))
+            texts += _list_texts(token)
         elif token.type == "fence":
             found += check_fence(token, state.src)
         elif token.type == "code_block":
             found += check_indented(token, state.src)
     state.tokens += found
+    # most forms are in none of them
+    likely = likely_forms(_FORMS, "".join(text.shown for text in texts))
+    if likely:
+        inline = (token.content for token in state.tokens if token.type == "inline")
+        unread = links.unread_labels(inline) if "]:" in state.src else frozenset()
+        for text in texts:
+            _check_text(text, likely, Typed(text.typed, state.src, unread))
 
 
-def _check_inline(children: list[Token], typed: Typed) -> None:
-    """Add to the tokens of an inline text a problem for each form that is left in it."""
-    found = [(0, left) for left in _find_left(children, typed)]
-    for image in children:
+class _Text(NamedTuple):
+    """An inline text, or the text of an image in one."""
+
+    typed: str
+    begin: int
+    """Where it begins in the inline text."""
+    tokens: list[Token]
+    """What it was parsed to."""
+    shown: str
+    """What is shown of it as it was typed, behind a line end."""
+    problems: list[Token]
+    """The tokens to which what is wrong with it is added."""
+
+
+def _list_texts(inline: Token) -> Iterator[_Text]:
+    children = inline.children or []
+    yield _Text(inline.content, 0, children, skim(children), children)
+    for image in children if "![" in inline.content else ():
         if image.type == "image" and image.children:
-            words = typed._replace(text=image.content)
             begin = image.meta[OFFSET] + len("![")
-            found += [(begin, left) for left in _find_left(image.children, words)]
-    for begin, left in found:
+            yield _Text(image.content, begin, image.children, skim(image.children), children)
+
+
+def _check_text(text: _Text, forms: Sequence[Form], typed: Typed) -> None:
+    """Add to the tokens of an inline text a problem for each form that is left in it."""
+    left = [form for form in forms if form.pattern.search(text.shown)]
+    for one in find_forms(left, mask(text.typed, text.tokens), typed) if left else ():
         problem = Token(PROBLEM, "", 0)
-        set_inline_problem(problem, begin + left.start, "markup-left", left.message, left.hint)
-        children.append(problem)
-
-
-def _find_left(children: list[Token], typed: Typed) -> list[Left]:
-    text = skim(children)
-    forms = [form for form in likely_forms(_FORMS, text) if form.pattern.search(text)]
-    return find_forms(forms, mask(typed.text, children), typed) if forms else []
+        set_inline_problem(problem, text.begin + one.start, "markup-left", one.message, one.hint)
+        text.problems.append(problem)

@@ -26,6 +26,8 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 def skim(tokens: Sequence[Token]) -> str:
     """Return the text that is shown as it was typed, behind a line end, but not sign for sign."""
+    if len(tokens) == 1 and tokens[0].type == "text":
+        return "\n" + tokens[0].content
     found = ["\n"]
     for token in tokens:
         if token.type == "text" or _is_typed(token):
