@@ -112,6 +112,8 @@ def plain_form(text: str, found: Identifier, kind: str) -> str:
     A version that was named is kept. Empty where it is written so already.
     """
     version = f"v{found.version}" if found.version else ""
+    if text.strip() == found.value + version:
+        return ""
     for form in (found.value, found.doi):
         plain = form + version
         if parse_as(kind, plain) == found:
@@ -133,7 +135,7 @@ def _parse(text: str, expected: str) -> Identifier | Malformed:
         if named is None:
             return _of_others(quote_line(text))
         kind, rest = named
-    return _read(rest, kind, quote_line(text))
+    return _read(rest, kind, text)
 
 
 def _find_in_address(host: str, path: str) -> tuple[str, str] | None:
@@ -145,16 +147,22 @@ def _find_in_address(host: str, path: str) -> tuple[str, str] | None:
     return None
 
 
-def _read(text: str, kind: str, quoted: str) -> Identifier | Malformed:
-    """Read an id with nothing around it; `kind` is that which it should be, if any is known."""
+def _read(text: str, kind: str, typed: str) -> Identifier | Malformed:
+    """Read an id with nothing around it; `kind` is that which it should be, if any is known.
+
+    `typed` is all that was typed.
+    """
     if "/" not in text and "%2f" in text.lower():
         text = strip_around(unquote(text))
-    answers = {source.kind: source.read(text) for source in SOURCES.values()}
-    for name, answer in answers.items():
+    flaws: dict[str, Flaw] = {}
+    for name, source in SOURCES.items():
+        answer = source.read(text)
         if isinstance(answer, Id):
             return Identifier(f"{name}:{answer.value}", answer.version)
-    flaws = {name: answer for name, answer in answers.items() if isinstance(answer, Flaw)}
+        if isinstance(answer, Flaw):
+            flaws[name] = answer
     kind = kind or next(iter(flaws), "")
+    quoted = quote_line(typed)
     if not kind:
         ids = neither(source.an_id for source in SOURCES.values())
         return Malformed(f"{quoted} is {ids}", _hint(""))
