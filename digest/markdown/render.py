@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from html import escape
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
@@ -25,8 +26,8 @@ from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
 from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
-from digest.markdown.links import ON_A_DISK, WIDTH, is_local, lacks_host, may_link, may_show, scheme
-from digest.markdown.mail import mend_mail, names_nobody
+from digest.markdown.linkproblems import check_image, check_link
+from digest.markdown.links import WIDTH, is_local
 from digest.markdown.makeplain import make_plain
 from digest.markdown.math import set_math
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
@@ -37,7 +38,7 @@ from digest.markdown.videos import VIDEO, WATCH
 from digest.markdown.words import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
 
@@ -97,9 +98,7 @@ class Renderer:
             if hidden and token.hidden:
                 # paragraphs in a tight list have no tags, but their words must not run together
                 self._add("\n")
-            # as markdown-it's own renderer has it: a method named after the token's type
-            rule = getattr(self, f"_{token.type}", self._tag)
-            rule(token)
+            _find_rule(token.type)(self, token)
             hidden = token.hidden
 
     def _add(self, *parts: str | Hole) -> None:
@@ -187,7 +186,7 @@ class Renderer:
     # --- inline ---
 
     def _text(self, token: Token) -> None:
-        self._add(escape(token.content, quote=False))
+        self._parts.append(escape(token.content, quote=False))
 
     _text_special = _text
 
@@ -253,36 +252,17 @@ class Renderer:
     def _link_open(self, token: Token) -> None:
         href, place = str(token.attrGet("href")), self._place(token)
         title = f' title="{escape(str(token.attrGet("title")))}"' if token.attrGet("title") else ""
-        self._links.append(False)
-        known = len(self.diagnostics)
-        if not href:
-            self.report(place, "link-broken", "a link without an address", "write it in '( )'")
-        elif not may_link(href):
-            named = scheme(unquote(href))
-            what = f"the scheme '{named}'" if named else "no scheme"
-            hint = "write an https address"
-            if ON_A_DISK.fullmatch(named):
-                hint = "put the file beside the text, and link to its name"
-            self.report(place, "link-scheme", f"{what} in a link", hint)
-        elif lacks_host(href):
-            message, hint = f"'{href}' names no host", "write it behind 'https://'"
-            self.report(place, "link-broken", message, hint)
-        elif names_nobody(unquote(href)):
-            typed = unquote(href)
-            message, hint = f"'{typed}' names no mail address", f"write '{mend_mail(typed)}'"
-            if names_nobody(mend_mail(typed)):
-                hint = "write it behind 'mailto:'"
-            self.report(place, "link-broken", message, hint)
-        else:
-            self._links[-1] = True
+        problem = check_link(href)
+        self._links.append(problem is None)
+        if problem is None:
             is_inward = is_local(href)
             if not is_inward:
                 self._outward[Address(href, place)] = None
             target = Address(unquote(href), place) if is_inward else escape(href)
             self._add('<a href="', target, f'"{title}>')
-        if AGAIN in token.meta:
-            # what is wrong with it has been said
-            del self.diagnostics[known:]
+        elif AGAIN not in token.meta:
+            # otherwise it has been said
+            self.report(place, *problem)
 
     def _link_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
         if self._links.pop():
@@ -300,14 +280,12 @@ class Renderer:
         shown = f' title="{escape(str(title))}"' if title and caption is None else ""
         rest = f' alt="{escape(alt)}"{shown} decoding="async">'
         width = str(token.meta.get(WIDTH, ""))
-        if may_show(source):
+        problem = check_image(source)
+        if problem is None:
             shown_from = unquote(source) if is_local(source) else source
             self._add("<img ", Image(shown_from, place, width), rest)
         else:
-            named = scheme(unquote(source))
-            what = f"the scheme '{named}'" if named else "no scheme" if source else "no address"
-            hint = "put the file beside the text, or write an https address"
-            self.report(place, "link-scheme", f"{what} in an image", hint)
+            self.report(place, *problem)
             # a site may let the problem pass, and an image without a source is no HTML
             self._add(escape(alt, quote=False))
         if caption is not None:
@@ -339,6 +317,13 @@ class Renderer:
 
     def _directive(self, token: Token) -> None:
         """Print nothing: directives are taken out before, where they may stand."""
+
+
+@functools.cache
+def _find_rule(kind: str) -> Callable[[Renderer, Token], None]:
+    """Return the method for a type of token, after which it is named."""
+    rule: Callable[[Renderer, Token], None] = getattr(Renderer, f"_{kind}", Renderer._tag)  # noqa: SLF001 -- its own
+    return rule
 
 
 _CONTAINERS = frozenset(
