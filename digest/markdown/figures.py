@@ -20,7 +20,7 @@ def figure_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
-    if state.inlineMode:
+    if state.inlineMode or "![" not in state.src:
         return
     tokens = state.tokens
     defined = _Definitions(state)

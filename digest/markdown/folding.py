@@ -50,8 +50,9 @@ def fold_plugin(parser: MarkdownIt) -> None:
 def _rule(state: StateCore) -> None:
     lang = str(state.md.options.get("lang", ""))
     for token in state.tokens:
-        if token.type == "inline" and token.children:
-            token.children = _part_links(_fold(token.children, lang))
+        # a citation has an `@`, and the mark of a footnote is in brackets as a link's text is
+        if token.type == "inline" and ("@" in token.content or "[" in token.content):
+            token.children = _part_links(_fold(token.children or [], lang))
 
 
 def _fold(tokens: list[Token], lang: str) -> list[Token]:

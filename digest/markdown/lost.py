@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -22,8 +23,11 @@ _WORD = lazy_regex(r"[^\W\d_][\w'’-]*[,;:!?]?")
 _LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 """Of a language that has blanks between its words."""
 _STAR = lazy_regex(rf"{_LETTER}\*{{1,2}}{_LETTER}")
+_WITHIN = lazy_regex(rf"\*(?<={_LETTER}\*)\*?(?={_LETTER})")
+"""The same, found fast."""
 _OPENING, _CLOSING = ("(", "[", "\uff08", "\u3010"), (")", "]", "\uff09", "\u3011")
 """Brackets, as around the mark of a footnote that is there twice: `Ada (*), Ben (*)`."""
+_CLOSED = lazy_regex(rf"\*[{re.escape(''.join(_CLOSING))}]")
 _NEAR = 8
 """Characters beside a sign by which its place is found."""
 _ITEM = lazy_regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
@@ -40,8 +44,10 @@ def _rule(state: StateCore) -> None:
         # a caption, whose page is searched as a whole
         return
     lines = state.src.split("\n")
-    found = [*_nested(state), *_cells(state, lines), *_footnotes(state, lines)]
-    found += _definitions(state, lines)
+    found = [*_nested(state)]
+    found += _cells(state, lines) if "|" in state.src else ()
+    found += _footnotes(state, lines) if "[^" in state.src else ()
+    found += _definitions(state, lines) if "]:" in state.src else ()
     state.tokens += found
     for token in state.tokens:
         if token.type == "inline" and token.children and _may_be_stars(token.content):
@@ -49,8 +55,7 @@ def _rule(state: StateCore) -> None:
 
 
 def _may_be_stars(text: str) -> bool:
-    is_in_brackets = any(f"*{one}" in text for one in _CLOSING)
-    return "*" in text and (is_in_brackets or len(_STAR.findall(text)) > 1)
+    return "*" in text and (_CLOSED.search(text) is not None or len(_WITHIN.findall(text)) > 1)
 
 
 def _stars(text: str, children: list[Token]) -> Iterator[Token]:
@@ -96,7 +101,7 @@ def _has_blank(token: Token) -> bool:
 def _nested(state: StateCore) -> Iterator[Token]:
     """Find where blocks are nested deeper than the parser follows."""
     deepest = state.md.options["maxNesting"] - 1
-    for token in state.tokens:
+    for token in state.tokens if len(state.tokens) > deepest else ():
         if token.level >= deepest and token.type in _CONTAINERS:
             message = "lists and quotations are nested too deeply"
             yield _problem(token, 0, message, "take some of them apart")

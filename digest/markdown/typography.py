@@ -83,14 +83,20 @@ def typography_plugin(parser: MarkdownIt) -> None:
 
 
 def _quotes_rule(state: StateCore) -> None:
+    if '"' not in state.src and "'" not in state.src:
+        return
     tokens = state.tokens
     state.tokens = [
         token
         for token in tokens
-        if token.content.count('"') + token.content.count("'") <= _MOST_QUOTES
+        if token.type == "inline" and _count_quotes(token.content) <= _MOST_QUOTES
     ]
     smartquotes(state)
     state.tokens = tokens
+
+
+def _count_quotes(text: str) -> int:
+    return text.count('"') + text.count("'")
 
 
 def _dashes_rule(state: StateCore) -> None:
