@@ -81,7 +81,7 @@ class UnitMaking(Worker):
         newsletter, begin = self._newsletter, self._newsletter.units.texts.reopen
         batches = _divide(ids)
         processes = self._count_processes(batches)
-        if processes == 1 or newsletter.theme is None:
+        if newsletter.theme is None:
             return super().link_each(ids, link, constants)
         renderer = newsletter.make_renderer(constants)
 

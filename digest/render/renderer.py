@@ -68,6 +68,9 @@ class Renderer:
         FileError where a file that it is made of is not the one that was planned with.
         """
         match output.kind:
+            case "file" if not output.hash:
+                # it cannot be read, as is told of the page that shows it
+                return Checked(None)
             case "file":
                 return Checked(read_planned(self._root / output.source, output.hash))
             case "theme-file":

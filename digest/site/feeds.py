@@ -55,7 +55,7 @@ class _Item(msgspec.Struct, frozen=True):
 
 
 class ComposedEdition(msgspec.Struct, frozen=True):
-    """An edition's pages, and what else a feed must know of it."""
+    """An edition's pages, or one of them, and what else a feed must know of it."""
 
     published: PublishedEdition
     made: MadeUnit
@@ -70,7 +70,7 @@ class ComposedEdition(msgspec.Struct, frozen=True):
 
 
 class FeedMaker:
-    """Plans feeds. `compose` returns an edition by its id."""
+    """Plans feeds. `compose` returns an edition with its page at an address."""
 
     def __init__(
         self, settings: Settings, theme: Theme, compose: Callable[[str], ComposedEdition]
@@ -121,8 +121,8 @@ class FeedMaker:
 
     def _edition(self, id_: str) -> _Item:
         """Return an edition as an item."""
-        composed = self._compose(id_)
         address = edition_address(id_)
+        composed = self._compose(address)
         view = composed.find(address)
         assert isinstance(view, EditionView)  # noqa: S101 -- what is published there
         entries = [
@@ -160,7 +160,7 @@ class FeedMaker:
         return self._made[address]
 
     def _make_entry(self, address: str) -> _Item:
-        composed = self._compose(address.split("/")[1])
+        composed = self._compose(address)
         view = composed.find(address)
         assert isinstance(view, EntryPageView)  # noqa: S101 -- what is published there
         entry, entries = view.entry, composed.published.enriched.entries

@@ -121,7 +121,6 @@ class Linker:
         self._imports = Imports(self._index)
         self._works = Works(self._imports, units)
         self._joined: dict[str, _Joined] = {}
-        self._composed: dict[str, ComposedEdition] = {}
         self._asked: dict[str, frozenset[str]] = {}
         """The names that each unit asked for which is linked in this run."""
         self._rows: dict[str, Row] = {}
@@ -143,7 +142,7 @@ class Linker:
             self._theme,
             self._imports,
             maker.planner,
-            lambda id_: self._imports.unasked(lambda: self._compose(EDITIONS + id_, maker)),
+            lambda address: self._imports.unasked(lambda: self._compose(address, maker)),
         )
         encoded = canonical_json(constants)
         # every page has them
@@ -310,18 +309,14 @@ class Linker:
         joined = self._join(id_)
         if joined is None or joined.published is None:
             return MadeOutputs()
-        # not held: what all pages show is more than what all exports say
-        composed = self._composed.get(id_) or maker.compose(joined.published)
-        return maker.edition(composed, self._selection.email)
+        return maker.edition(joined.published, self._selection.email)
 
-    def _compose(self, id_: str, maker: UnitMaker) -> ComposedEdition:
-        """Return a published edition with its pages, for what shows several of them whole."""
-        if id_ not in self._composed:
-            joined = self._join(id_)
-            published = joined.published if joined else None
-            assert published is not None  # noqa: S101 -- only such are asked for
-            self._composed[id_] = maker.compose(published)
-        return self._composed[id_]
+    def _compose(self, address: str, maker: UnitMaker) -> ComposedEdition:
+        """Return an edition with its page at an address, for what shows several of them whole."""
+        joined = self._join(EDITIONS + address.split("/")[1])
+        published = joined.published if joined else None
+        assert published is not None  # noqa: S101 -- only such are asked for
+        return maker.compose(published, address)
 
     def _link_whole(self, id_: str, wholes: WholeMaker) -> LinkedPages:
         self._imports.begin()

@@ -13,7 +13,7 @@ from digest.site.dating import begin_of_day
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
-from digest.site.views import EditionView
+from digest.site.views import EditionView, EntryPageView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -81,7 +81,7 @@ def plan_pictures(
     shown: dict[str, Picture] = {}
     refused: dict[str, Diagnostic] = {}
     outputs: dict[str, Output] = {}
-    for address, picture in _pictures(made.pages):
+    for address, picture in dict(_pictures(made.pages)).items():
         path = made.files.get(address, "")
         if not path:
             # at an address elsewhere: it is shown as it is
@@ -180,14 +180,16 @@ def plan_mail(
 
 
 def _pictures(pages: Iterable[MadePage]) -> Iterator[tuple[str, Picture]]:
-    """List the pictures of editions' pages, by address."""
+    """List the pictures of editions' and entries' pages, by address."""
     for page in pages:
         view = page.view
-        if not isinstance(view, EditionView):
+        if isinstance(view, EditionView):
+            blocks = [block for block in view.blocks if isinstance(block, PapersBlock)]
+            entries = [entry for block in blocks for entry in block.entries]
+        elif isinstance(view, EntryPageView):
+            entries = [view.entry]
+        else:
             continue
-        for picture in view.linked.pictures.values():
-            yield picture.address, picture
-        for block in view.blocks:
-            for entry in block.entries if isinstance(block, PapersBlock) else ():
-                if entry.figure:
-                    yield entry.figure.picture.address, entry.figure.picture
+        shown = [*view.linked.pictures.values()]
+        shown += (entry.figure.picture for entry in entries if entry.figure)
+        yield from ((picture.address, picture) for picture in shown)

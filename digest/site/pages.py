@@ -11,7 +11,7 @@ from digest.basics.fragments import Prose
 from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.markdown import render_title
-from digest.site.addresses import page_address, public_url
+from digest.site.addresses import entry_address, page_address, public_url
 from digest.site.aliases import check_base, choose_aliases
 from digest.site.authors import AuthorPages
 from digest.site.cards import make_entry_card, make_export_links
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.site.aliases import Aliases
     from digest.site.index import Imports
-    from digest.site.join import CoveredEntry
     from digest.site.neighbours import Neighbours
     from digest.site.published import PublishedEdition, PublishedPage
     from digest.site.works import Works
@@ -92,6 +91,12 @@ class PageMaker:
     def make_edition(self, published: PublishedEdition, neighbours: Neighbours) -> MadeUnit:
         """Make the pages of an edition, its entries and their aliases."""
         return _EditionMaker(self, published, neighbours).make()
+
+    def make_edition_page(
+        self, published: PublishedEdition, neighbours: Neighbours, address: str
+    ) -> MadeUnit:
+        """Make one page of an edition, its own or that of an entry, by its address."""
+        return _EditionMaker(self, published, neighbours).make_one(address)
 
     def make_page(self, published: PublishedPage) -> MadeUnit:
         """Make a free page, and its aliases."""
@@ -157,8 +162,16 @@ class _EditionMaker(_Maker):
 
     def make(self) -> MadeUnit:
         edition, works = self._edition()
-        pages = [edition, *self._entries(), *self.redirect(self.published.aliases)]
+        entries = map(self._entry, range(len(self.enriched.entries)))
+        pages = [edition, *entries, *self.redirect(self.published.aliases)]
         return self.finish(pages, works)
+
+    def make_one(self, address: str) -> MadeUnit:
+        if address == self.published.card.address:
+            return self.finish([self._edition()[0]])
+        id_, entries = self.edition.id, self.enriched.entries
+        addresses = [entry_address(id_, one.entry.slug) for one in entries]
+        return self.finish([self._entry(addresses.index(address))])
 
     def _edition(self) -> tuple[MadePage, tuple[Work, ...]]:
         enriched, edition, card = self.enriched, self.edition, self.published.card
@@ -225,17 +238,10 @@ class _EditionMaker(_Maker):
         found = self.composer.library.find(key, edition_id)
         return "" if isinstance(found, Unresolved) else found.id
 
-    def _entries(self) -> Iterator[MadePage]:
-        entries = self.enriched.entries
-        for index, covered in enumerate(entries):
-            older = entries[index - 1] if index else None
-            newer = entries[index + 1] if index + 1 < len(entries) else None
-            yield self._entry(covered, newer, older)
-
-    def _entry(
-        self, covered: CoveredEntry, newer: CoveredEntry | None, older: CoveredEntry | None
-    ) -> MadePage:
-        entry, card = covered.entry, self.published.card
+    def _entry(self, index: int) -> MadePage:
+        """Make the page of the entry at an index."""
+        covered, card = self.enriched.entries[index], self.published.card
+        entry = covered.entry
         lang = entry.lang or self.edition.lang or self.settings.lang
         page = self.composer.page(entry.edition, lang)
         made = make_entry(covered, page, self.settings, self.maker.authors, prefix="", level=1)
@@ -248,17 +254,18 @@ class _EditionMaker(_Maker):
             edition=card,
             editors=self.editors,
             entry=made,
-            newer=self._neighbour(newer),
-            older=self._neighbour(older),
+            newer=self._neighbour(index + 1),
+            older=self._neighbour(index - 1),
             mentions=self.composer.coverage.mentions_of(covered.work.id, made.address),
             citations=finished.citations,
             linked=finished.links,
         )
         return MadePage(view, entry.path)
 
-    def _neighbour(self, covered: CoveredEntry | None) -> EntryCard | None:
-        if covered is None:
+    def _neighbour(self, index: int) -> EntryCard | None:
+        if not 0 <= index < len(self.enriched.entries):
             return None
+        covered = self.enriched.entries[index]
         return make_entry_card(covered, self.published.card, self.settings, with_edition=False)
 
 

@@ -18,7 +18,7 @@ from digest.site.feeds import ComposedEdition
 from digest.site.index import Exporter, Exports
 from digest.site.neighbours import Neighbours
 from digest.site.outputs import Output
-from digest.site.pages import PageMaker
+from digest.site.pages import MadeUnit, PageMaker
 from digest.site.plan import Planner
 from digest.site.targets import Targets
 
@@ -60,21 +60,29 @@ class UnitMaker:
         self._pages = PageMaker(settings, imports, composer, works, units.texts.__getitem__)
         self.planner = Planner(settings, theme, constants, imports, units.facts)
 
-    def compose(self, published: PublishedEdition) -> ComposedEdition:
-        """Make the pages of an edition."""
-        imports, id_ = self._imports, published.card.id
-        (neighbours,) = imports.ask("beside", id_, Neighbours)
-        made = self._pages.make_edition(published, neighbours)
-        pictures = self.planner.pictures(made)
+    def compose(self, published: PublishedEdition, address: str) -> ComposedEdition:
+        """Make one page of an edition, its own or that of an entry, by its address."""
+        neighbours = self._find_neighbours(published)
+        return self._complete(
+            published, self._pages.make_edition_page(published, neighbours, address)
+        )
+
+    def _complete(self, published: PublishedEdition, made: MadeUnit) -> ComposedEdition:
+        imports = self._imports
         first = find_first_addresses(
             published.enriched, lambda address: imports.has("claimed", address)
         )
-        return ComposedEdition(published, made, pictures, first)
+        return ComposedEdition(published, made, self.planner.pictures(made), first)
 
-    def edition(self, composed: ComposedEdition, email: str) -> MadeOutputs:
-        """Make the outputs of an edition; `email` says whose mails are made."""
-        published, made, pictures = composed.published, composed.made, composed.pictures
+    def _find_neighbours(self, published: PublishedEdition) -> Neighbours:
         (neighbours,) = self._imports.ask("beside", published.card.id, Neighbours)
+        return neighbours
+
+    def edition(self, published: PublishedEdition, email: str) -> MadeOutputs:
+        """Make the outputs of an edition; `email` says whose mails are made."""
+        neighbours = self._find_neighbours(published)
+        composed = self._complete(published, self._pages.make_edition(published, neighbours))
+        made, pictures = composed.made, composed.pictures
         pages = tuple(self.planner.pages(made.pages))
         files = self.planner.files(made)
         source = published.enriched.edition.path

@@ -46,7 +46,7 @@ class WholeMaker:
         planner: Planner,
         compose: Callable[[str], ComposedEdition],
     ) -> None:
-        """`compose` returns an edition by its id."""
+        """`compose` returns an edition with its page at an address, its own or an entry's."""
         self.settings = settings
         self.imports = imports
         self.planner = planner
