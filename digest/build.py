@@ -109,7 +109,9 @@ def _build(
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)
         # of what clashes, one is made here, the same one whichever process was the last
-        made_already = making.made.keys() - planned.find_doubled()
+        doubled = planned.find_doubled()
+        stage.drop(doubled)
+        made_already = making.made.keys() - doubled
         rest = (one for one in planned.outputs if one.path not in made_already)
         reasons = _find_reasons(rest, manifest, out)
         made = [*_make(planned, reasons, stage, progress)]

@@ -79,10 +79,10 @@ class UnitMaking(Worker):
     ) -> list[Row]:
         """Link units and make their outputs; return their rows in the same order."""
         newsletter, begin = self._newsletter, self._newsletter.units.texts.reopen
+        if newsletter.theme is None or len(ids) < _FEW:
+            return super().link_each(ids, link, constants)
         batches = _divide(ids)
         processes = self._count_processes(batches)
-        if newsletter.theme is None:
-            return super().link_each(ids, link, constants)
         renderer = newsletter.make_renderer(constants)
 
         def work(id_: str) -> tuple[Row, list[tuple[Reason, Made]]]:

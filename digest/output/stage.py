@@ -23,7 +23,7 @@ from digest.basics.text import fingerprint
 from digest.output.manifest import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.basics.diagnostics import Checked
 
@@ -88,6 +88,12 @@ class Stage:
         else:
             self._folder.mkdir(parents=True, exist_ok=True)
         self._folders.add(path)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Take outputs from the stage, those that are on it."""
+        for path in paths:
+            with suppress(OSError):
+                os.unlink(f"{self._folder}/{path}")  # noqa: PTH108 -- a plain path will do
 
     def move_out(self) -> None:
         """Move all that is on the stage into its place. Raises FileError."""
