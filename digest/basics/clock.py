@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 
+from digest.basics.zones import find_zone
+
 
 def read_today(timezone: str) -> str:
     """Return today's date, `YYYY-MM-DD`, in a time zone of the IANA database.
@@ -12,12 +14,7 @@ def read_today(timezone: str) -> str:
     SOURCE_DATE_EPOCH (seconds since 1970, UTC; reproducible-builds.org) stands in for the
     clock where it is set. Raises ValueError where it is set to no number.
     """
-    zone: dt.tzinfo = dt.UTC
-    if timezone != "UTC":
-        # it looks for its database first, and most newsletters need none
-        import zoneinfo  # noqa: PLC0415
-
-        zone = zoneinfo.ZoneInfo(timezone)
+    zone = find_zone(timezone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = dt.datetime.fromtimestamp(int(epoch), zone) if epoch else dt.datetime.now(zone)
     return now.date().isoformat()

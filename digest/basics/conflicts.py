@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.diagnostics import Diagnostic, Found
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-_MARKER = re.compile(r"([ \t>]*?)(?:(<{7}|\|{7}|>{7})(?: .*)?|(={7}))")
+_MARKER = lazy_regex(r"([ \t>]*?)(?:(<{7}|\|{7}|>{7})(?: .*)?|(={7}))")
 """As git's manual has them ("How conflicts are presented"), each on a line of its own.
 
 Formatters indent them with the list or quotation in which they stand.
 """
-_EDGE = re.compile(r"^[ \t>]*(?=<)")
+_EDGE = lazy_regex(r"^[ \t>]*(?=<)")
 _OPEN, _BASE, _PART, _CLOSE = "<", "|", "=", ">"
 _HINT = "keep one of the two texts, and take git's lines '<<<<<<<', '=======' and '>>>>>>>' away"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 import msgspec
+
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -15,7 +16,7 @@ Severity = Literal["error", "warning"]
 Setting = Literal["error", "warning", "off"]
 
 # names and ids as they nearly all are: harmless in YAML, quoted or not, and in Markdown
-_PLAIN = re.compile(r"\w(?:[\w./:;+()<>&$%?~-]*[\w)>])?")
+_PLAIN = lazy_regex(r"\w(?:[\w./:;+()<>&$%?~-]*[\w)>])?")
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -64,7 +64,7 @@ class Piece(NamedTuple):
 def split_math(text: str) -> Iterator[Piece]:
     """Part a text that is no Markdown into words and formulas, each of which may be missing."""
     end = 0
-    for found in TITLE_MATH.finditer(text):
+    for found in TITLE_MATH.finditer(text) if "$" in text else ():
         yield Piece(text[end : found.start()], end, is_math=False)
         end = found.start()
         for formula in part_formulas(found[0]):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def read_planned(file: Path, hash_: str) -> bytes:
 
 CACHE = ".cache"
 """The folder in one that is built where digest keeps what saves it time."""
-_TEMPORARY = re.compile("(?:writing|stage)-([0-9]+)")
+_TEMPORARY = lazy_regex("(?:writing|stage)-([0-9]+)")
 """How a file or folder is called that is not whole yet, with the number of its process."""
 
 

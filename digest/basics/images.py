@@ -6,11 +6,11 @@ import html
 import io
 import re
 import warnings
-from xml.parsers import expat
 
 import msgspec
 
 from digest.basics.conflicts import settle_bytes
+from digest.basics.lazyregex import lazy_regex
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 """The kinds of image that browsers show."""
@@ -170,6 +170,8 @@ def _is_fickle(element: Element) -> bool:
 
 def _read_svg(data: bytes) -> list[Element] | None:
     """Return the elements of an SVG, the outermost first; None where the file is no SVG."""
+    from xml.parsers import expat  # noqa: PLC0415 -- few newsletters have an SVG
+
     elements: list[Element] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.EntityDeclHandler = _refuse_entity
@@ -188,7 +190,7 @@ def _read_svg(data: bytes) -> list[Element] | None:
     return elements if elements[0][0] == "svg" else None
 
 
-_SCRIPTS = re.compile(
+_SCRIPTS = lazy_regex(
     r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b"
     r"|\son[a-z]+\s*=(?=\s*[\"'])|javascript:",
     re.IGNORECASE,

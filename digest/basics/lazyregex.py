@@ -6,13 +6,13 @@ There are hundreds of them, and one run uses few: to compile them all took a ten
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Later:
     """Stands for a pattern; whatever is asked of it is asked of the compiled one."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
@@ -25,9 +25,9 @@ class _Later:
         return getattr(compiled, name)
 
 
-def lazy_regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what does all that `re.compile` would return, and is compiled with its first use.
 
     A mistake in the pattern is told of then, as `re.error`.
     """
-    return cast("re.Pattern[str]", _Later(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Later(pattern, flags))

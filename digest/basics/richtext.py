@@ -17,17 +17,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.dollarmath import split_math
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 SMALL_CAPITALS = '<span style="font-variant:small-caps;">'
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"<(?P<close>/)?(?P<name>i|b|sup|sub|span(?P<small> style=\"font-variant: ?small-caps;?\")?)>"
 )
 _RAISED = str.maketrans("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_COUNTING = re.compile(r"[0-9+\u2212=/]")
+_COUNTING = lazy_regex(r"[0-9+\u2212=/]")
 
 
 _DEEPEST = 16

@@ -77,7 +77,8 @@ def printable(text: str) -> str:
     characters are written as Python writes them, `\x1b` say: a terminal would obey some of them,
     and GitHub's runner a line that begins with `::`.
     """
-    return _ACTING.sub(lambda found: ascii(found[0])[1:-1], text)
+    # whatever acts is what Python calls unprintable too
+    return text if text.isprintable() else _ACTING.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def name_control(character: str) -> str:

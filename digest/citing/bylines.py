@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.basics.lazyregex import lazy_regex
 from digest.citing.terms import terms
 from digest.records.names import OTHERS, is_group
 
@@ -37,7 +38,7 @@ def join_names(names: tuple[str, ...], lang: str, *, is_cut: bool = False) -> st
     return words.comma.join(names[:-1]) + joint_before(names[-1], words.last) + names[-1]
 
 
-_LIKE_Y = re.compile("[ií]|h[ií](?![ae])", re.IGNORECASE)
+_LIKE_Y = lazy_regex("[ií]|h[ií](?![ae])", re.IGNORECASE)
 
 
 def joint_before(name: str, joint: str) -> str:

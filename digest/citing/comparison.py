@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from digest.basics.richtext import without_styles
 from digest.basics.text import SPELLED, closest
 from digest.records.names import OTHERS
-from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,6 +145,8 @@ def _letters(text: str) -> str:
 def _words(text: str) -> list[str]:
     text = without_styles(text)
     if "\\" in text or "$" in text:
+        from digest.records.tex import tex_to_text  # noqa: PLC0415 -- for few titles
+
         text = tex_to_text(text.replace("$", ""))
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(SPELLED))
     # only accents on Latin letters go: in other scripts marks make the letter

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import SPELLED
 from digest.citing.dates import is_coming
 from digest.citing.labels import short_name
@@ -14,7 +15,7 @@ from digest.citing.styles.people import credited, initials, split_others
 if TYPE_CHECKING:
     from digest.basics.works import Work
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = lazy_regex(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _ENOUGH = 20
 """Of thousands of authors, these tell where a work stands."""
 

@@ -11,7 +11,7 @@ import functools
 import msgspec
 
 from digest.basics.text import language_tags
-from digest.citing.languages import LANGUAGES
+from digest.citing.languages import words_in
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -140,7 +140,7 @@ def terms(lang: str) -> Terms:
     written = tags[-1]
     is_english = base == "en"
     comma, last, pair = (", ", " and ", " and ") if is_english else _list_marks(tag, base)
-    words = LANGUAGES.get(tags[0], {}) | LANGUAGES.get(written, {})
+    words = words_in(tags[0]) | words_in(written)
     made = Terms(
         comma,
         last,

@@ -8,7 +8,6 @@ written, and what is not there any more is left alone.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import msgspec
 
 from digest.basics.diagnostics import Edit
 from digest.basics.files import find_cache, replace_file
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 10
 """A mended name may show a typo behind it, but not without end."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
 _MARK = "\ufeff"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.files import cannot
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.basics.works import Work
 from digest.content.frontmatter import SLUG
@@ -220,7 +221,7 @@ class _Numbers:
 _LONGEST_SLUG = 40
 _MOST_WORDS = 4
 _MOST_NAME_WORDS = 3
-_APOSTROPHE = re.compile(r"(?<=\w\w)['\u2019](?:s\b)?")
+_APOSTROPHE = lazy_regex(r"(?<=\w\w)['\u2019](?:s\b)?")
 """`It's`, `Bayes'`, `don't`: no end of a word. Behind one letter, as in `l'ordre`, it is one."""
 # words that tell nothing of a paper
 _SMALL = frozenset({

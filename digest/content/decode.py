@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 from digest.basics.conflicts import settle_conflicts
 from digest.basics.diagnostics import RULES, Allowance, Checked, Diagnostic, Found, Place
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import UNPRINTABLE, did_you_mean, name_control
 from digest.basics.typos import surely_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ALLOW = re.compile(
+_ALLOW = lazy_regex(
     r"^[ \t>]*(?P<sign><!--|#)[ \t]*digest:[ \t]*allow\b(?P<rules>[^\n]*?)(?:-->|$)",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)*(`{3,}(?!.*`)|~{3,})")
-_FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
-_HOLDER = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^)")
+_FENCE = lazy_regex(r"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+)*(`{3,}(?!.*`)|~{3,})")
+_FENCE_END = lazy_regex(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
+_HOLDER = lazy_regex(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]|\[\^)")
 """The beginning of what may hold indented text: an item of a list, a footnote."""
 _CODE_INDENT = 4
-_BLOCK_TEXT = re.compile(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_BLOCK_TEXT = lazy_regex(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_FRONT_MATTER = lazy_regex(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 UNREADABLE = "this is there, and cannot be read"
 UNREADABLE_HINT = "see that you may read it, and that the disk it is on is there"
 _MOST_UNKNOWN = 10

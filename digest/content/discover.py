@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 import unicodedata
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import printable
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
 Read = Literal["settings", "bibliography", "sent", "edition", "entry", "page", "record", "file"]
@@ -29,13 +30,13 @@ LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
 """The kinds of what is there, and of which nothing is known."""
 
 _KINDS: tuple[tuple[Read, re.Pattern[str]], ...] = (
-    ("settings", re.compile(r"content/site\.yaml")),
-    ("bibliography", re.compile(r"content/references\.bib")),
-    ("sent", re.compile(r"content/sent\.yaml")),
-    ("edition", re.compile(r"content/editions/[^/]+/index\.md")),
-    ("entry", re.compile(r"content/editions/[^/]+/(?!(?i:index)\.md)[^/]+\.md")),
-    ("page", re.compile(r"content/pages/.+\.md")),
-    ("record", re.compile(r"content/papers/.+\.json")),
+    ("settings", lazy_regex(r"content/site\.yaml")),
+    ("bibliography", lazy_regex(r"content/references\.bib")),
+    ("sent", lazy_regex(r"content/sent\.yaml")),
+    ("edition", lazy_regex(r"content/editions/[^/]+/index\.md")),
+    ("entry", lazy_regex(r"content/editions/[^/]+/(?!(?i:index)\.md)[^/]+\.md")),
+    ("page", lazy_regex(r"content/pages/.+\.md")),
+    ("record", lazy_regex(r"content/papers/.+\.json")),
 )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Link
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.records.identifiers import SOURCES
 from digest.settings.config import language, web_address
@@ -33,8 +34,8 @@ from digest.settings.schema import (
 )
 from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar, parse_yaml
 
-_FENCE = re.compile(r"---[ \t]*$")
-_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_FENCE = lazy_regex(r"---[ \t]*$")
+_END = lazy_regex(r"(?:---|\.\.\.)[ \t]*$")
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -110,7 +111,7 @@ def _authors(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
     return (one,) if isinstance(one, Scalar) else one
 
 
-_NO_PATH = re.compile(r"[\s?#\\]|//|/\.\.?(/|$)")
+_NO_PATH = lazy_regex(r"[\s?#\\]|//|/\.\.?(/|$)")
 """What no alias has in it."""
 
 
@@ -135,7 +136,7 @@ def _slug(node: Node, reading: Reading) -> str | None:
     return found
 
 
-SLUG = re.compile(r"\w[\w.-]*")
+SLUG = lazy_regex(r"\w[\w.-]*")
 """What a name of a folder or file must be to serve as a part of an address."""
 LONGEST_NAME = 200
 """In bytes, of a part of an address; most file systems allow names of 255."""

@@ -11,13 +11,13 @@ from digest.basics.editions import FreePage
 from digest.basics.works import Work
 from digest.content.discover import scan_folder
 from digest.content.units import EditionFolder, Units
-from digest.records.bibtex import BibEntry
 from digest.settings.config import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.content.texts import Memory
+    from digest.records.bibtex import BibEntry  # noqa: TC004 -- nothing converts this value
 
 
 class Content(msgspec.Struct, frozen=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.fragments import Section
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.basics.typos import surely_meant
 from digest.content.decode import list_fenced
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.basics.fragments import Body
     from digest.settings.config import SectionRule
 
-_LINE = re.compile(r" {0,3}(?P<marks>#{0,6})(?P<space>[ \t]*)(?P<text>.+)")
+_LINE = lazy_regex(r" {0,3}(?P<marks>#{0,6})(?P<space>[ \t]*)(?P<text>.+)")
 _LEVEL = "##"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from digest.basics.diagnostics import Found
+from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import Field, choice, convert_mapping, pairs_of, wrong_form
 from digest.settings.serviceconfig import SERVICES
 from digest.settings.yamlnodes import Reading, Scalar, parse_yaml
@@ -23,9 +24,9 @@ SENT_FILE = "content/sent.yaml"
 _HEAD = (
     "# What was handed to the mail service. 'digest send' writes this file: commit it with the rest"
 )
-_ID = re.compile(r"[\w.-]{1,200}", re.ASCII)
+_ID = lazy_regex(r"[\w.-]{1,200}", re.ASCII)
 """Of a draft, as services give them."""
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
+_PLAIN_KEY = lazy_regex(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 
 
 class Handover(msgspec.Struct, frozen=True, omit_defaults=True):

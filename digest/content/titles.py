@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.diagnostics import Place
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown import check_math
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
     from digest.records.bibtex import BibEntry
 
-_TITLE = re.compile(rb'"title"\s*:\s*"')
+_TITLE = lazy_regex(rb'"title"\s*:\s*"')
 _HINT = "mend the TeX here, or say it in words"
 
 

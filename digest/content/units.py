@@ -23,8 +23,6 @@ from digest.content.sent import SENT_FILE, Handover, parse_sent
 from digest.content.sourcefile import Parsed, ParseOptions
 from digest.content.texts import Origin, Texts
 from digest.content.titles import check_record_title, check_titles
-from digest.records.bibtex import BibEntry, parse_bibtex
-from digest.records.record import parse_record
 from digest.settings.config import Settings, parse_settings
 from digest.settings.sitefile import SITE_FILE
 
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
 
     from digest.content.discover import Scan
     from digest.content.texts import Memory
+    from digest.records.bibtex import BibEntry
 
 T = TypeVar("T")
 
@@ -157,6 +156,9 @@ class Units:
 
     def _read_record(self, id_: str) -> Read[Work | None]:
         def make(source: Source, data: bytes) -> Checked[Work]:
+            # few records are new, and their reader takes its time to import
+            from digest.records.record import parse_record  # noqa: PLC0415
+
             settled = settle_bytes(data, source.path)
             data = settled.value
             parsed = parse_record(data, source.path)
@@ -171,6 +173,11 @@ class Units:
         return self._once(BIBLIOGRAPHY, self._read_bibliography)
 
     def _read_bibliography(self) -> Read[tuple[BibEntry, ...]]:
+        if BIBLIOGRAPHY not in self.all:
+            return Read(())
+        # as the reader of records; an edit of a text asks for none of it
+        from digest.records.bibtex import BibEntry, parse_bibtex  # noqa: PLC0415
+
         def make(source: Source, data: bytes) -> Checked[tuple[BibEntry, ...]]:
             # other programs write it, from whatever they were given
             text = decode(data, source.path, is_lenient=True)
@@ -180,8 +187,6 @@ class Units:
             found = check_titles(parsed.value or ())
             return Checked(parsed.value, (*text.diagnostics, *parsed.diagnostics, *found))
 
-        if BIBLIOGRAPHY not in self.all:
-            return Read(())
         source = self.all[BIBLIOGRAPHY].sources[0]
         kind = Checked[tuple[BibEntry, ...]]
         checked, _ = self._memoised("bibliography", source, kind, make)

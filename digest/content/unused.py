@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
 from digest.content.discover import LOST, classify
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
     from digest.content.discover import Source
 
-_TEXT = re.compile(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.IGNORECASE)
+_TEXT = lazy_regex(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.IGNORECASE)
 """A name of a file in Markdown, as other programs name them."""
-_MARKUP = re.compile(r".+\.(?:rst|adoc|asciidoc|org|textile|html?|docx|odt)", re.IGNORECASE)
+_MARKUP = lazy_regex(r".+\.(?:rst|adoc|asciidoc|org|textile|html?|docx|odt)", re.IGNORECASE)
 """A name of a text that is in no Markdown."""
 _FOR_HOSTS = frozenset(
     ["CNAME", "robots.txt", "ads.txt", "humans.txt", "favicon.ico", "_redirects", "_headers"]
 )
 """What hosts and browsers ask for at the site's root, and no page links to."""
-_KEPT = re.compile(
+_KEPT = lazy_regex(
     r"""(?x)(?!.*\.md\.txt$)(?i:
     (?:readme|licen[cs]e|copying|notice|authors|contributing|changelog|todo)(?:[.-].*)?
     |makefile|snakefile|dockerfile|justfile|thumbs\.db|desktop\.ini|icon\r|__pycache__|\#.*\#

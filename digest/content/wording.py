@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
 from digest.basics import plain
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 from digest.content import fragments
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _NO_WORDS = frozenset({"target", "sign", "name", "language", "letters", "align", "alert"})
 """Fields of the plain form that readers do not see as words."""
-_DASHES = re.compile("[\u2010-\u2015\u2212-]+")
-_COUNTED = re.compile(
+_DASHES = lazy_regex("[\u2010-\u2015\u2212-]+")
+_COUNTED = lazy_regex(
     r"[^\W_]+|(?<=\d)[.,:](?=\d)|(?<!\w)-(?=\d)|[%<>=+\u00b1\u00d7\u2248\u2260-\u2265]"
 )
 """Letters and digits, and the signs that make another number or another claim of the same ones."""

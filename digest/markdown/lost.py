@@ -25,6 +25,8 @@ _LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 _STAR = lazy_regex(rf"{_LETTER}\*{{1,2}}{_LETTER}")
 _WITHIN = lazy_regex(rf"\*(?<={_LETTER}\*)\*?(?={_LETTER})")
 """The same, found fast."""
+_NEAR_LETTERS = lazy_regex(r"\*(?<=\w\*)\*?(?=\w)")
+"""The same for letters of any language: most texts lack it, and it is compiled in no time."""
 _OPENING, _CLOSING = ("(", "[", "\uff08", "\u3010"), (")", "]", "\uff09", "\u3011")
 """Brackets, as around the mark of a footnote that is there twice: `Ada (*), Ben (*)`."""
 _CLOSED = lazy_regex(rf"\*[{re.escape(''.join(_CLOSING))}]")
@@ -55,7 +57,10 @@ def _rule(state: StateCore) -> None:
 
 
 def _may_be_stars(text: str) -> bool:
-    return "*" in text and (_CLOSED.search(text) is not None or len(_WITHIN.findall(text)) > 1)
+    if "*" not in text:
+        return False
+    is_within = len(_NEAR_LETTERS.findall(text)) > 1 and len(_WITHIN.findall(text)) > 1
+    return is_within or _CLOSED.search(text) is not None
 
 
 def _stars(text: str, children: list[Token]) -> Iterator[Token]:

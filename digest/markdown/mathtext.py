@@ -15,13 +15,13 @@ import unicodedata
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathstyles import INVISIBLE, Bare, Html, Plain, is_fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
     from digest.markdown.mathstyles import Style
 
@@ -75,7 +75,7 @@ def split_math(html: str) -> Iterator[tuple[str, bool]]:
     yield html[end:], False
 
 
-_ATOM = re.compile("(?!Im|Pr|Re|Tr)[A-Z][a-z]")
+_ATOM = lazy_regex("(?!Im|Pr|Re|Tr)[A-Z][a-z]")
 
 
 class _UnreadableError(Exception):
@@ -88,6 +88,9 @@ def _convert(mathml: str, style: Style) -> str:
     if tex is None:
         # TeX that could not be set is in code style already
         return style.tex(unescape(re.sub(r"<[^>]*>", "", mathml)))
+    # few texts have formulas
+    from xml.etree.ElementTree import ParseError, fromstring  # noqa: PLC0415
+
     try:
         tree = fromstring(mathml.replace("&ApplyFunction;", _APPLY))  # noqa: S314 -- our own
         made = _Walker(style).row(tree).strip()

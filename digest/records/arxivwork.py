@@ -11,7 +11,7 @@ from digest.basics.works import ArxivFacts, Work
 from digest.records.csl import with_aliases
 from digest.records.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.records.markup import paragraphs_to_rich
-from digest.records.names import read_names
+from digest.records.names.reading import read_names
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import tex_to_rich, tex_to_text
 

@@ -21,7 +21,7 @@ _LONGEST_QUOTE = 60
 _FORBIDDEN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = lazy_regex("&#(?:x(?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
 
-_HTML = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_HTML = lazy_regex(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 class NotAFeed(ValueError):  # noqa: N818 -- it says what the answer is

@@ -20,7 +20,8 @@ from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dateparsing import existing, state_named
 from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
-from digest.records.names import NAME_PARTS, gather, read_item
+from digest.records.names import gather
+from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title

@@ -7,10 +7,10 @@ on file systems that do not tell capitals from small letters.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 from digest.records.identifiers import SOURCES, Identifier, parse_identifier
 
@@ -23,7 +23,7 @@ FOLDER: Final = "content/papers/"
 _SUFFIX = ".json"
 _LONGEST = 200
 """In bytes, of a name without its ending; most file systems allow 255 in all."""
-_UNSAFE = re.compile(rb"[^A-Za-z0-9._-]")
+_UNSAFE = lazy_regex(rb"[^A-Za-z0-9._-]")
 
 
 def record_name(key: str) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
+from digest.basics.lazyregex import lazy_regex
 from digest.settings.theme import read_code
 
 if TYPE_CHECKING:
@@ -17,21 +18,21 @@ if TYPE_CHECKING:
 
     from digest.settings.theme import Theme
 
-_PRINTED = re.compile(r"\{\{-?\s*policy\b")
+_PRINTED = lazy_regex(r"\{\{-?\s*policy\b")
 _ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"
 _BLOCKED = (
     # a script of data is not run
-    (re.compile(r"<script\b(?![^>]*ld\+json)[^>]*", re.IGNORECASE), "run a script"),
-    (re.compile(r"<form\b", re.IGNORECASE), "send a form"),
-    (re.compile(r"<(?:iframe|object|embed|video|audio|base)\b", re.IGNORECASE), "take '{}'"),
-    (re.compile(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE), "run '{}'"),
-    (re.compile(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE), "heed the attribute '{}'"),
+    (lazy_regex(r"<script\b(?![^>]*ld\+json)[^>]*", re.IGNORECASE), "run a script"),
+    (lazy_regex(r"<form\b", re.IGNORECASE), "send a form"),
+    (lazy_regex(r"<(?:iframe|object|embed|video|audio|base)\b", re.IGNORECASE), "take '{}'"),
+    (lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE), "run '{}'"),
+    (lazy_regex(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE), "heed the attribute '{}'"),
     (
-        re.compile(rf"<(?:img|source)\b[^>]*\ssrc=[\"']({_ELSEWHERE})", re.IGNORECASE),
+        lazy_regex(rf"<(?:img|source)\b[^>]*\ssrc=[\"']({_ELSEWHERE})", re.IGNORECASE),
         "load '{}'",
     ),
     (
-        re.compile(
+        lazy_regex(
             rf"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload))"
             rf"[^>]*\bhref=[\"']({_ELSEWHERE})",
             re.IGNORECASE,
@@ -39,7 +40,7 @@ _BLOCKED = (
         "load '{}'",
     ),
 )
-_STYLE = re.compile(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
+_STYLE = lazy_regex(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
 _HINT = (
     "put what is loaded into the theme's 'static/'; for all else write a policy of the theme's own "
     "in place of '{{ policy }}'"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import PLAIN_STYLES
 from digest.markdown.mathtext import math_text, replace_math
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from digest.site.parts import EntryView, Markup
 
-_TAG = re.compile(r"<[^>]*>")
-_SCRIPT = re.compile(r"<(sup|sub)>(.*?)</\1>")
+_TAG = lazy_regex(r"<[^>]*>")
+_SCRIPT = lazy_regex(r"<(sup|sub)>(.*?)</\1>")
 
 
 def list_facts(entry: EntryView, date: Callable[[str], str]) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.dates import date_text
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from digest.site.feedview import FeedHead, FeedItem
     from digest.site.parts import EntryView, FigureView, Picture, Reference, Use
 
-_TAG = re.compile(r"<[a-z][^>]*>")
-_FOR_PAGES = re.compile(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto"|role="note")')
+_TAG = lazy_regex(r"<[a-z][^>]*>")
+_FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto"|role="note")')
 """What a page's style and scripts, and the way it is loaded, go by; code keeps its language."""
-_ALIGNED = re.compile(r'(<t[dh]) class="(left|right|center)"')
+_ALIGNED = lazy_regex(r'(<t[dh]) class="(left|right|center)"')
 """How a column is aligned: told by an attribute, for readers take away styles, and leave these."""
-_DISPLAYED = re.compile(r'<div class="math"[^>]*>(.*?)</div>', re.DOTALL)
+_DISPLAYED = lazy_regex(r'<div class="math"[^>]*>(.*?)</div>', re.DOTALL)
 
 
 def write_content(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts]) -> str:

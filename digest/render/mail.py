@@ -10,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from digest.basics.diagnostics import Checked, Diagnostic
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.dates import print_date
@@ -58,7 +59,7 @@ _FIGURES = {
     "</mark>": "</span>",
 }
 """Elements that Outlook and Yahoo take away with their style, and those that stand for them."""
-_FIGURE = re.compile("|".join(_FIGURES))
+_FIGURE = lazy_regex("|".join(_FIGURES))
 
 
 _KEPT = ' data-css-inline="keep"'

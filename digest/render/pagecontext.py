@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.anchors import RESERVED
 from digest.markdown.links import scheme
 from digest.markdown.math import set_math
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from digest.site.parts import Citations, Links, Use
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
-_SOUND = re.compile(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)
+_SOUND = lazy_regex(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)
 
 
 class PageContext:

@@ -15,6 +15,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from digest.basics.lazyregex import lazy_regex
 from digest.site.parts import Links, PapersBlock
 from digest.site.views import EditionView, EntryPageView
 
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 POLICY = "\ue000policy\ue000"
 """What stands for the policy until the page is there: it names what else is in the page's head."""
 
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
-_MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
-_ATTRIBUTE = re.compile(r'<m\w+\b[^>]*? style="([^"]*)"')
-_WIDTH = re.compile(r'<img\b[^>]*? style="(width:\d+%)"')
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
+_STYLE = lazy_regex(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+_MATH = lazy_regex(r"<math\b.*?</math>", re.DOTALL)
+_ATTRIBUTE = lazy_regex(r'<m\w+\b[^>]*? style="([^"]*)"')
+_WIDTH = lazy_regex(r'<img\b[^>]*? style="(width:\d+%)"')
+_HOST = lazy_regex(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
 
 
 def fill_policy(html: str, view: View) -> str:

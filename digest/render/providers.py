@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 from digest.settings.emailconfig import is_tag, mailto
 
@@ -24,7 +25,7 @@ _OPENINGS = {
     "[[": "[&#91;",
 }
 """What tags begin with, and how HTML writes the same signs so that no provider sees one."""
-_OPENING = re.compile("|".join(map(re.escape, _OPENINGS)))
+_OPENING = lazy_regex("|".join(map(re.escape, _OPENINGS)))
 
 
 def stand_in(address: str) -> str:

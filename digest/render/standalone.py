@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.fragments import Anchor, Image
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.citationprinter import CitationPrinter
 from digest.render.prose import Prose, scale
@@ -35,12 +36,12 @@ _DETAILS = {
     "</summary>": "</strong></p>",
 }
 """What is folded on a page is open here, since few programs can open it."""
-_FOLDED = re.compile("|".join(_DETAILS))
-_ABBREVIATION = re.compile(r'<abbr title="([^"]*)">((?:(?!<abbr ).)*?)</abbr>', re.DOTALL)
+_FOLDED = lazy_regex("|".join(_DETAILS))
+_ABBREVIATION = lazy_regex(r'<abbr title="([^"]*)">((?:(?!<abbr ).)*?)</abbr>', re.DOTALL)
 """One in which there is no other. Few programs show its title, so it stands behind."""
-_HEADING_LINK = re.compile(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
+_HEADING_LINK = lazy_regex(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
 """The link by which one finds the address of a heading on its page."""
-_OF_THE_PAGE = re.compile(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
+_OF_THE_PAGE = lazy_regex(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
 """What is of use on the page alone: that one scrolls by keys, and the way back from a note."""
 
 

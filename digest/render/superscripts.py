@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
 from digest.basics.fragments import Citation
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from digest.basics.fragments import Hole, Parts
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 _SPACES = " \n\N{NO-BREAK SPACE}"
 _MARKS = "(?:em|strong|s)"
 _OPENING = ("<em>", "<strong>", "<s>")
-_BEHIND = re.compile(
+_BEHIND = lazy_regex(
     # the ends of emphasis, quotation marks that close, the signs of a sentence
     rf"((?:</{_MARKS}>)*)((?:\u202f?[”“»«›‹’‘](?!\w))*)((?:</{_MARKS}>)*)([.,;:!?…]*)"
 )
-_RAISING = re.compile(r"(?:</math>|</sup>(?:</\w+>)*|[0-9\xb2\xb3\xb9\u2070-\u2099])$")
+_RAISING = lazy_regex(r"(?:</math>|</sup>(?:</\w+>)*|[0-9\xb2\xb3\xb9\u2070-\u2099])$")
 """What a raised number would be an exponent of, or another digit."""
 _APART = "\N{NARROW NO-BREAK SPACE}"
-_EMPTY = re.compile(rf"<({_MARKS})></\1>")
+_EMPTY = lazy_regex(rf"<({_MARKS})></\1>")
 
 
 def raise_citations(parts: Parts) -> Parts:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from digest.basics.diagnostics import Checked
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.render.dates import print_date
 from digest.render.languages import country_form, is_right_to_left
@@ -137,7 +138,7 @@ class _Tools:
 
 _SAFE = "/#?=&;,:@!$'()*+~"
 """What stays as it is in an address."""
-_SOUND = re.compile(r"[\w./-]*", re.ASCII)
+_SOUND = lazy_regex(r"[\w./-]*", re.ASCII)
 """Nearly every address of the site: there is nothing in it to be written otherwise."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zoneinfo
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from digest.basics.diagnostics import RULES, Found, Place, Setting
 from digest.basics.editions import Person
 from digest.basics.text import did_you_mean
 from digest.basics.typos import typos_among
+from digest.basics.zones import zone_exists, zone_names
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.settings.schema import (
     Convert,
@@ -210,21 +210,13 @@ def _site_address(node: Node, reading: Reading) -> str | None:
 
 
 def _timezone(node: Node, reading: Reading) -> str | None:
-    if not isinstance(node, Scalar) or not _zone_exists(node.text):
+    if not isinstance(node, Scalar) or not zone_exists(node.text):
         hint = ""
         if isinstance(node, Scalar):
-            hint = did_you_mean(node.text, zoneinfo.available_timezones())
+            hint = did_you_mean(node.text, zone_names())
         wrong_form(node, reading, "this must be a time zone, as 'Europe/Amsterdam'", hint)
         return None
     return node.text
-
-
-def _zone_exists(name: str) -> bool:
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
 
 
 def _nonempty(node: Node, reading: Reading) -> str | None:

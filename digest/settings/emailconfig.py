@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import Field, integer, text, wrong_form
 from digest.settings.yamlnodes import Scalar
 
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 # as HTML's `<input type="email">` has it, with a dot in the host: what all mail servers take
 _ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_MAILBOX = re.compile(
+_MAILBOX = lazy_regex(
     rf"(?:(?P<name>[^<>\"]*|\"[^<>\"]*\")\s*<(?P<address>{_ADDRESS})>|{_ADDRESS})"
 )
-_LIST_ID = re.compile(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_WEB_ADDRESS = re.compile(r"https?://[!-;=?-~]+")
+_LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_WEB_ADDRESS = lazy_regex(r"https?://[!-;=?-~]+")
 _WORDS = "[^<>]+"
-_TAG = re.compile(
+_TAG = lazy_regex(
     rf"\{{\{{{_WORDS}\}}\}}|\*\|{_WORDS}\|\*|\[\[?{_WORDS}\]\]?|%%?{_WORDS}%%?|<%{_WORDS}%>"
 )
 """What providers put an address in place of: `{{ unsubscribe_url }}`, `*|UNSUB|*`, … It is printed

@@ -16,6 +16,7 @@ import msgspec
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Checked, Found, Place
 from digest.basics.files import read_planned
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, fingerprint, language_tags
 from digest.basics.typos import typos_among
 from digest.settings.bundled import bundled_themes
@@ -31,7 +32,7 @@ PARENT = "parent:"
 """What a template puts before a name that means the file under the theme's own one."""
 
 
-_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
+_COMMENT = lazy_regex(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
 
 
 class TemplateMistakeError(Exception):
@@ -118,7 +119,7 @@ class Theme(msgspec.Struct, frozen=True):
         return lang if any(tag in self.words for tag in language_tags(lang)) else "en"
 
 
-_STYLE = re.compile(r"[{}<>;\\]|url\s*\(|/\*|@import", re.IGNORECASE)
+_STYLE = lazy_regex(r"[{}<>;\\]|url\s*\(|/\*|@import", re.IGNORECASE)
 """What would end the style in which an option is printed, or load something."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digest.basics.lazyregex import lazy_regex
+
 Point = tuple[int, int]
 """A line and a column, from 0."""
 
@@ -40,8 +42,8 @@ _EXPLAINED = {
     "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines",
 }
 _INDENTED = "a line that stands further right than the one above, which has a value already"
-_KEY = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<behind>.?)")
-_ENCLOSED = re.compile(
+_KEY = lazy_regex(r"\s*(?:- +)?[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<behind>.?)")
+_ENCLOSED = lazy_regex(
     r"""\s*(?:- +)?[\w-]+:\s+
     (?P<value>(?: "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^}]*\} )\s*[^\s#].*)""",
     re.VERBOSE,

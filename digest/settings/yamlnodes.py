@@ -9,13 +9,13 @@ aliases are bounded whatever the input.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import yaml
 
 from digest.basics.diagnostics import Diagnostic, Edit, Place
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import UNPRINTABLE, name_control
 from digest.settings.yamlerrors import Point, find_fault
 from digest.settings.yamlplaces import Start, find_starts
@@ -98,11 +98,11 @@ class MapNode(msgspec.Struct, frozen=True):
 Node = Scalar | ListNode | MapNode
 
 
-_LINE_END = re.compile("[\x85\u2028\u2029]")
+_LINE_END = lazy_regex("[\x85\u2028\u2029]")
 """What ends a line in YAML and nowhere else, and stands unseen in what is copied from a page."""
 
 
-_COMMENT = re.compile(r"(?P<gap>[ \t]*)(?P<text>#(?!\s*digest:).*)")
+_COMMENT = lazy_regex(r"(?P<gap>[ \t]*)(?P<text>#(?!\s*digest:).*)")
 
 
 class YamlProblem(Exception):  # noqa: N818 -- not an error of the program: it never leaves this module

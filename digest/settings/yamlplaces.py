@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 _SPACE = " \t"
 _ESCAPES = {
     # YAML 1.2.2, section 5.7: what is no number is one sign, and stands for one
-    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"),
-    "'": re.compile("''"),
+    '"': lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"),
+    "'": lazy_regex("''"),
 }
 """By the quotation mark around a text."""
 

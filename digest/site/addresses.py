@@ -9,6 +9,7 @@ import functools
 import re
 from urllib.parse import quote
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, slugify
 
 SITE = "site"
@@ -19,9 +20,9 @@ ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 """The addresses of the site's feeds."""
 
 
-_EDITION = re.compile(r"editions/[^/]+/")
+_EDITION = lazy_regex(r"editions/[^/]+/")
 _SAFE = "/#?=&;,:@!$'()*+~"
-_PLAIN = re.compile(r"[\w./-]*", re.ASCII)
+_PLAIN = lazy_regex(r"[\w./-]*", re.ASCII)
 
 
 def edition_address(edition_id: str) -> str:

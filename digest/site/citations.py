@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.citing.keyfixes import full_form, rewrite_key
 from digest.citing.library import Unresolved
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from digest.content.mentions import Mention
     from digest.site.rows import Row
 
-_PLAIN_ID = re.compile(r"arxiv:[0-9.]+|doi:10\.[0-9]+/[\w.-]+")
+_PLAIN_ID = lazy_regex(r"arxiv:[0-9.]+|doi:10\.[0-9]+/[\w.-]+")
 """Nearly all keys that are ids."""
-_VERSIONED = re.compile(r"arxiv:.*v[0-9]+", re.IGNORECASE)
+_VERSIONED = lazy_regex(r"arxiv:.*v[0-9]+", re.IGNORECASE)
 
 
 def find_unneeded(rows: Iterable[Row], diagnostics: Iterable[Diagnostic]) -> frozenset[str]:

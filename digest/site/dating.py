@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import zoneinfo
 from typing import TYPE_CHECKING
+
+from digest.basics.zones import find_zone
 
 if TYPE_CHECKING:
     from digest.site.join import CoveredEntry, EnrichedEdition
@@ -38,7 +39,7 @@ def begin_of_day(date: str, timezone: str) -> str:
     An edition appears at this moment, and its mail is dated so. `timezone` is a name of the IANA
     database.
     """
-    midnight = dt.datetime.fromisoformat(date).replace(tzinfo=zoneinfo.ZoneInfo(timezone))
+    midnight = dt.datetime.fromisoformat(date).replace(tzinfo=find_zone(timezone))
     # before there were time zones, places differed by seconds, for which RFC 3339 has no form
     offset = dt.timedelta(
         minutes=round((midnight.utcoffset() or dt.timedelta()).total_seconds() / 60)

@@ -27,7 +27,6 @@ from digest.basics.diagnostics import Place
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.works import Name, Work
 from digest.content import fragments
-from digest.records.names import read_names
 from digest.site.addresses import tag_slug
 from digest.site.index import Exporter
 
@@ -248,9 +247,15 @@ def typed_work(entry: Entry) -> Work:
 
 def typed_facts(entry: Entry) -> TypedFacts:
     """Return what the editor typed of an entry's work."""
+    author: tuple[Name, ...] = ()
+    if entry.authors:
+        # what reads names takes its time to import, and few entries have any
+        from digest.records.names.reading import read_names  # noqa: PLC0415
+
+        author = read_names(name.value for name in entry.authors)
     return TypedFacts(
         title=entry.title.value if entry.title else "",
-        author=read_names(name.value for name in entry.authors),
+        author=author,
         issued=tuple(int(part) for part in entry.date.value.split("-")) if entry.date else (),
         url=entry.url,
         doi=entry.doi,

@@ -6,15 +6,16 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.site.addresses import edition_address, file_address
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-_NUMBER = re.compile(r"^\d+[-_. ]+(?=.)")
+_NUMBER = lazy_regex(r"^\d+[-_. ]+(?=.)")
 
-_OUTWARD = re.compile(
+_OUTWARD = lazy_regex(
     r"(?P<mail>[^/@\s]+@[\w-]+(?:\.[\w-]+)+$)"
     r"|www\.[\w-]+\.\w|(?:[\w-]+\.)+[a-z]{2,}/@\w"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:/|$)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from digest.basics.diagnostics import Diagnostic
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.settings.theme import read_code
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from digest.settings.theme import Theme
 
-_LOADED = re.compile(
+_LOADED = lazy_regex(
     r"""(?x) (?: url\( \s* ["']? | @import \s+ ["'] )
     (?! [a-z][a-z0-9+.-]*: | [/#] )  (?P<path> [^\s"')?#]+ )""",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.files import list_folder
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.content.unused import is_kept
 from digest.site.mailview import TEMPLATE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
 
 _RULE = "file-unused"
-_WORDS = re.compile(r"words/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*\.yaml")
+_WORDS = lazy_regex(r"words/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*\.yaml")
 """The words of a theme in a language, by its tag."""
 _TEMPLATES = frozenset({TEMPLATE, *(f"web/{vars(view)['kind']}.html" for view in get_args(View))})
 """Those that pages and mails are made with."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest.basics.works import Work
 from digest.citing.sorting import by_authors
-from digest.records.names import parse_names
+from digest.records.names.bibtex import parse_names
 
 # section 9.44 and its names; as the test files of the package biblatex-apa have them
 NAMES = [

@@ -15,7 +15,8 @@ from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
 from digest.records.identifiers import Identifier
 from digest.records.markup import markup_to_text
-from digest.records.names import NAME_PARTS, gather, read_item
+from digest.records.names import gather
+from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
 from digest.records.series import with_series

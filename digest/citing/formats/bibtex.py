@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import iso_date, join_sentences, one_line
 from digest.citing.formats.textotex import escape_name, escape_text, escape_title, is_balanced
 from digest.records.dateparsing import MONTHS
@@ -74,9 +75,9 @@ _GENRES = {"report": "Report", "standard": "Standard", "thesis": "Thesis"}
 """What the styles would call a technical report or a PhD thesis, which nobody has said."""
 _NOTES = {"speech": "Talk", "motion_picture": "Video"}
 """What a work is, where the entry's type does not say it."""
-_MASTER = re.compile(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
+_MASTER = lazy_regex(r"\bmaster|\bm\.?\s?sc\b|\bdiplom", re.IGNORECASE)
 _COLLABORATION = " Collaboration"
-_AND = re.compile(r"\band\b", re.IGNORECASE)
+_AND = lazy_regex(r"\band\b", re.IGNORECASE)
 
 
 def format_bibtex(works: Iterable[KeyedWork]) -> str:

@@ -12,11 +12,11 @@ somebody puts a work with the same words into an earlier edition, or takes one o
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import Writer, lowered, raised, write
 from digest.basics.works import Work
 from digest.citing.labels import letters
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _NOBODY = "anon"
 _NO_DATE = "nd"
 _NO_WORD = "untitled"
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_MATH = re.compile(r"\$[^$]*\$")
+_WORD = lazy_regex(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_MATH = lazy_regex(r"\$[^$]*\$")
 # as records had raised and lowered words once, so that their keys stay
 _KEYED = Writer(
     lambda words: words,

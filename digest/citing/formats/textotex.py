@@ -13,6 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import TITLE_MATH
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import Writer, change_words, split, write
 from digest.basics.text import one_line
 
@@ -43,12 +44,12 @@ _SIGNS = {sign: f"\\{sign}" for sign in "&%#_$"} | {
 _LONE_BRACES = {"{": r"{$\lbrace$}", "}": r"{$\rbrace$}"}
 _PAIRED_BRACES = {"{": r"\{", "}": r"\}"}
 # what TeX's fonts join into another sign: two hyphens to a dash
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
+_LIGATURE = lazy_regex(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 # what means itself in TeX, as nearly all words and names do
-_PLAIN = re.compile(r"[A-Za-z0-9 .,:;()/+*=]*(?:(?:-(?!-)|'(?!'))[A-Za-z0-9 .,:;()/+*=]*)*")
-_STRAIGHT = re.compile(r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)')
-_WORD = re.compile(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
-_SENTENCE_END = re.compile(r"[:.?!\u2014]\W*$")
+_PLAIN = lazy_regex(r"[A-Za-z0-9 .,:;()/+*=]*(?:(?:-(?!-)|'(?!'))[A-Za-z0-9 .,:;()/+*=]*)*")
+_STRAIGHT = lazy_regex(r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)')
+_WORD = lazy_regex(r"[^\W_](?:[\w'\u2019.&+-]*[^\W_])?")
+_SENTENCE_END = lazy_regex(r"[:.?!\u2014]\W*$")
 _STYLES = {
     "i": r"\emph{{{}}}".format,
     "b": r"\textbf{{{}}}".format,
@@ -59,7 +60,7 @@ _STYLES = {
 """From a style to its command."""
 _FIRST_HELD = 0xF0000
 """From here on, Unicode has left characters to private use."""
-_HELD = re.compile("[\U000f0000-\U000ffffd]")
+_HELD = lazy_regex("[\U000f0000-\U000ffffd]")
 _LONG = 5
 """Letters that a word has that Title Case capitalises, but for prepositions."""
 _PREPOSITIONS = frozenset({

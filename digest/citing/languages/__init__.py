@@ -6,27 +6,23 @@ article where a language would bend it. A language that is not here has English'
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
-
-from digest.citing.languages import ar, de, es, fr, he, it, ja, nb, nl, pl, pt, pt_br, zh, zh_hant
 
 if TYPE_CHECKING:
     from digest.citing.languages.wording import Words
 
-LANGUAGES: dict[str, Words] = {
-    "ar": ar.WORDS,
-    "de": de.WORDS,
-    "es": es.WORDS,
-    "fr": fr.WORDS,
-    "he": he.WORDS,
-    "it": it.WORDS,
-    "ja": ja.WORDS,
-    "nb": nb.WORDS,
-    "nl": nl.WORDS,
-    "pl": pl.WORDS,
-    "pt": pt.WORDS,
-    "pt-br": pt_br.WORDS,
-    "zh": zh.WORDS,
-    "zh-hant": zh_hant.WORDS,
-}
-"""By the language's tag in lower case; `pt-br` has what differs from `pt`, and so on."""
+LANGUAGES = (
+    *("ar", "de", "es", "fr", "he", "it", "ja", "nb", "nl", "pl", "pt", "pt-br", "zh", "zh-hant"),
+)
+"""Their tags in lower case; `pt-br` has what differs from `pt`, and so on."""
+
+
+def words_in(lang: str) -> Words:
+    """Return what references say in the language of a tag in lower case, if it is one of these."""
+    if lang not in LANGUAGES:
+        return {}
+    # a newsletter has one or two of them
+    module = importlib.import_module(f"{__name__}.{lang.replace('-', '_')}")
+    words: Words = module.WORDS
+    return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.citing.bylines import join_names
 from digest.citing.dates import date_year_last, year_of
 from digest.citing.styles import pieces
@@ -30,8 +31,8 @@ _STATES = {
 }
 """What stands in place of a date that is still to come (section "Periodicals")."""
 VIDEOS = frozenset({"broadcast", "motion_picture"})
-_AUDIO = re.compile(r"\baudio|\bpodcast|\bradio", re.IGNORECASE)
-_YEAR_AT_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
+_AUDIO = lazy_regex(r"\baudio|\bpodcast|\bradio", re.IGNORECASE)
+_YEAR_AT_END = lazy_regex(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 
 
 def show_titled(

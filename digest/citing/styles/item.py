@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import without_styles
 from digest.basics.works import Work
 from digest.citing.styles import pieces
@@ -25,12 +26,12 @@ BYLINE = 4
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 # a number that says itself what it counts: RFC 8259, ISO 45001:2018, IEEE Std 754-2019
-_TELLING = re.compile(r"[A-Za-z]{2,}[ -].*[0-9]")
+_TELLING = lazy_regex(r"[A-Za-z]{2,}[ -].*[0-9]")
 
 # what records have for the page of an article that has none: e0193972, A6, 061102
-_ARTICLE = re.compile(r"[eEA][0-9]+|[0-9]{6,}")
+_ARTICLE = lazy_regex(r"[eEA][0-9]+|[0-9]{6,}")
 
-_WORDED = re.compile(r"(?![ivxlcIVXLC]+\b)[A-Za-z]{4,}")
+_WORDED = lazy_regex(r"(?![ivxlcIVXLC]+\b)[A-Za-z]{4,}")
 """Pages that say themselves what they are: `Research Paper 99, 49`, `Article 7`."""
 _AHEAD = frozenset({
     "advance online publication", "ahead of print", "early access", "epub ahead of print",

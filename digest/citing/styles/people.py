@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian
 from digest.records.csltypes import IN_BOOKS
 from digest.records.names import OTHERS, is_group, split_kept_particle
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from digest.basics.works import Name, Work
 
 
-_GIVEN = re.compile(r"(?P<hyphen>[-\u2010\u2011])?(?P<initial>\w)[\w'\u2019]*")
-_NICKNAME = re.compile(r"\s*[(\"“][^()\"“”]*[)\"”]")
+_GIVEN = lazy_regex(r"(?P<hyphen>[-\u2010\u2011])?(?P<initial>\w)[\w'\u2019]*")
+_NICKNAME = lazy_regex(r"\s*[(\"“][^()\"“”]*[)\"”]")
 
 
 def split_others(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], bool]:

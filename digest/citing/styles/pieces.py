@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import change_words, write
 from digest.markdown import TITLE_HTML, TITLE_TEXT, italic_html, render_title
 from digest.records.numbers import join_pages
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 
     from digest.citing.terms import Terms
 
-_QUOTED = re.compile(r"[\"“„](?=\S)(?P<inner>[^\"“”„]+?)(?<=\S)[\"”“]")
-_RIGHT_TO_LEFT = re.compile(
+_QUOTED = lazy_regex(r"[\"“„](?=\S)(?P<inner>[^\"“”„]+?)(?<=\S)[\"”“]")
+_RIGHT_TO_LEFT = lazy_regex(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 # signs that turn the direction of text: those of a record must not reach beyond it
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 _APART, _END = "\u2068", "\u2069"
 """Unicode's "first strong isolate" and its end (UAX #9), in HTML the element `bdi`."""
-_SAYING = re.compile(r"\w")
+_SAYING = lazy_regex(r"\w")
 _SPACES = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -33,7 +34,7 @@ _LOOSE = _SPACES + ",;:\u3001\uff0c"
 """Marks that join a text to what stood beside it where it was taken from."""
 _SENTENCE_END = (".", "?", "!", "…", "。", "\uff1f", "\uff01")
 _CLOSING_QUOTES = "\"'”’»“‘」』›" + _END
-_LAST_WORD = re.compile(r"(?<![\w.])(?P<word>\w{3,}|[0-9]+)(?:</\w+>)*(?P<stop>\.)(?:</\w+>)*$")
+_LAST_WORD = lazy_regex(r"(?<![\w.])(?P<word>\w{3,}|[0-9]+)(?:</\w+>)*(?P<stop>\.)(?:</\w+>)*$")
 _ABBREVIATED = frozenset(
     {"bros", "conf", "corp", "dept", "eds", "etc", "inc", "ltd", "proc", "univ", "vol"}
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from importlib import metadata
 from pathlib import Path
@@ -12,9 +11,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 import digest
+from digest.basics.lazyregex import lazy_regex
 
 PACKAGE = "research-digest"
-_SSH = re.compile(r"(?:ssh://)?[\w.-]+@(?P<host>[\w.-]+)(?::[0-9]+(?=/))?[:/](?P<path>[^\s:]+)")
+_SSH = lazy_regex(r"(?:ssh://)?[\w.-]+@(?P<host>[\w.-]+)(?::[0-9]+(?=/))?[:/](?P<path>[^\s:]+)")
 """`git@github.com:org/repo.git`, which asks for a key, where https asks for none."""
 
 

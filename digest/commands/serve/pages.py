@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
 
 _MOST = 50
 """How many problems a page shows; the terminal has all."""
-_POLICY = re.compile(
+_POLICY = lazy_regex(
     rb"""(<meta http-equiv=["']?Content-Security-Policy["']? content=")([^"]*)""", re.IGNORECASE
 )
 _CLIENT = ("script-src", "style-src", "connect-src", "worker-src")
 """What the preview's script needs of a page's policy, from its own host."""
-_HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
+_HEAD_END = lazy_regex(rb"</head\s*>", re.IGNORECASE)
 
 
 class Mail(msgspec.Struct, frozen=True):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchfiles import Change, watch
+
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ _TRIES = 3
 
 # what editors put beside the file that they save: vim's swap files and its try at writing,
 # Emacs' locks and autosaves, and the copies that JetBrains' write first
-_NO_SOURCE = re.compile(r"\..*|.*~|#.*#|4913|.*\.sw[a-z]|.*___jb_(tmp|old)___")
+_NO_SOURCE = lazy_regex(r"\..*|.*~|#.*#|4913|.*\.sw[a-z]|.*___jb_(tmp|old)___")
 
 
 def is_source(path: str) -> bool:

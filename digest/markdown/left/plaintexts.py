@@ -32,8 +32,8 @@ def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
 
     A text that `is_rich` may have HTML's italics, and bold, raised and lowered text as well.
     """
-    shown = _hide(_MATH, text)
-    shown = _hide(_RICH, shown) if is_rich else shown
+    shown = _hide(_MATH, text) if "$" in text else text
+    shown = _hide(_RICH, shown) if is_rich and "<" in text else shown
     found = find_forms(likely_forms(_OWN, "\n" + shown), shown, Typed(text))
     for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, Typed(text)):
         # what it is in Markdown is of no use here

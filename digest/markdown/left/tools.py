@@ -103,9 +103,10 @@ FORMS = (
     Form(
         (":",),
         lazy_regex(
-            rf":(?:(?<![^\s(\[{OPAQUE}\u0080-\uffff]:)|(?={_ICONS}))"
+            # of what stands before it only ASCII counts, less blanks and brackets that open
+            rf":(?:(?<![!-'*-Z\\-~]:)|(?={_ICONS}))"
             r"(?:[a-z][a-z0-9_+-]{1,40}|\+1|-1):"
-            rf"(?=[\s.,;!?)\]{OPAQUE}]|$)"
+            rf"(?=[\s.,;!?)\]]|{OPAQUE}|$)"
         ),
         _tell_sign,
     ),

@@ -19,7 +19,8 @@ from digest.records.bibtex.urlfields import as_typed, find_url
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
 from digest.records.identifiers import spelled_doi
-from digest.records.names import check_names, gather, parse_groups, parse_names
+from digest.records.names import gather
+from digest.records.names.bibtex import check_names, parse_groups, parse_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
 from digest.records.states import state_of_title

@@ -7,7 +7,6 @@ as take the same time. No text is made that is longer than any page is.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Sized
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from jinja2.sandbox import SandboxedEscapeFormatter, SandboxedFormatter
 from jinja2.utils import _PassArg
 from markupsafe import Markup
 
+from digest.basics.lazyregex import lazy_regex
 from digest.render.templates.context import check_size
 from digest.render.templates.mistakes import check_printable, name_kind
 from digest.settings.theme import TemplateMistakeError
@@ -35,8 +35,8 @@ _EACH = 4
 """The steps in which a filter goes by an element."""
 _MOST_BITS = 100_000
 """Of a number."""
-_WIDE = re.compile(r"%[^a-zA-Z%]*?(?:[0-9]{5,}|\*)")
-_WIDE_FIELD = re.compile(r"[0-9]{5,}")
+_WIDE = lazy_regex(r"%[^a-zA-Z%]*?(?:[0-9]{5,}|\*)")
+_WIDE_FIELD = lazy_regex(r"[0-9]{5,}")
 
 
 # --- loops ------------------------------------------------------------------------------------
@@ -271,7 +271,7 @@ class _EscapeFormatter(_Formatter, SandboxedEscapeFormatter):
 
 
 _SMALL = frozenset({str, int})
-_SIMPLE = re.compile(r"[^{}]*(?:\{\w*\}[^{}]*)*")
+_SIMPLE = lazy_regex(r"[^{}]*(?:\{\w*\}[^{}]*)*")
 """A text that is filled with values as they are."""
 
 

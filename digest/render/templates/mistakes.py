@@ -11,6 +11,7 @@ import jinja2
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.settings.bundled import bundled_themes
 from digest.settings.theme import PARENT, TemplateMistakeError
@@ -209,11 +210,11 @@ _WORDS = (
     (r"\b(?:\w+\.)*(?:do_)?(\w+)\(\)", r"'\1'"),
 )
 """Python's words, and what is told in their place."""
-_NAMED_KIND = re.compile(
+_NAMED_KIND = lazy_regex(
     r"(?:(?<=not )|(?<=of type )|(?<=type: )|(?<=expected )|(?<=instance, )|(?<=must be )|(?<=: ))"
     r"'?([A-Za-z_]\w*)'?(?= instance| found|,|$)"
 )
-_OBJECT = re.compile(r"(?:an? )?'?([\w.]+)'? object")
+_OBJECT = lazy_regex(r"(?:an? )?'?([\w.]+)'? object")
 _NAMES = {kind.__name__: name for kind, name in _KINDS.items()} | {"Markup": "a text"}
 
 

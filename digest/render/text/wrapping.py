@@ -9,10 +9,11 @@ one way by one and in another by the next.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from wcwidth import wcswidth
+
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,9 @@ BREAK = "\0"
 """In a text, the end of a line that stays one; no Markdown has this character."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-_KEPT = re.compile("[\u00a0\u202f]")
-_WIDE = re.compile("[\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]")
+_SPACES = lazy_regex(r"[ \t\n\r\f\v\u2028\u2029]+")
+_KEPT = lazy_regex("[\u00a0\u202f]")
+_WIDE = lazy_regex("[\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]")
 """East Asian characters, between which a line may be broken. Not in Korean, which has spaces."""
 _NOT_FIRST = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〗〙〟’”…‥ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃"

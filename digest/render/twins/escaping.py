@@ -6,14 +6,18 @@ and dollars, between which many readers see math.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from html import unescape
+from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathtext import split_math
 from digest.render.facts import plain_scripts
 
-_SIGNS = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_SIGNS = lazy_regex(
     # what means something wherever it stands
     r"[\\`*\[\]<~$]"
     # within a word an underscore is only a sign
@@ -21,15 +25,15 @@ _SIGNS = re.compile(
     # an entity, an image
     r"|&(?=#?\w{1,32};)|!$"
 )
-_ANY_SIGN = re.compile(r"[\\`*\[\]<~$_&!]")
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_IN_TITLE = re.compile(r'[\\"]|&(?=#?\w{1,32};)')
-_RUN = re.compile("`+")
-_SPACE = re.compile(r"\s*\n\s*")
-_AT_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|>|:(?=\s|$)|\|")
-_NUMBER_AT_BEGINNING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
-_ENDS_OPEN = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-_TAG = re.compile(r"(<[^>]*>)")
+_ANY_SIGN = lazy_regex(r"[\\`*\[\]<~$_&!]")
+_ENTITY = lazy_regex(r"&(?=#?\w{1,32};)")
+_IN_TITLE = lazy_regex(r'[\\"]|&(?=#?\w{1,32};)')
+_RUN = lazy_regex("`+")
+_SPACE = lazy_regex(r"\s*\n\s*")
+_AT_BEGINNING = lazy_regex(r"#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|>|:(?=\s|$)|\|")
+_NUMBER_AT_BEGINNING = lazy_regex(r"^(\d{1,9})([.)])(?=\s|$)")
+_ENDS_OPEN = lazy_regex(r"(?<!\\)(?:\\\\)*\\$")
+_TAG = lazy_regex(r"(<[^>]*>)")
 _TAGS = {"*": "em", "**": "strong", "~~": "del"}
 
 

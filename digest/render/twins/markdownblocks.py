@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from digest.basics import plain
+from digest.basics.lazyregex import lazy_regex
 from digest.render.twins.escaping import escape_beginning, escape_cell, fence
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digest.render.twins.markdownlines import LineWriter
 
 _RULES = {"left": ":--", "right": "--:", "center": ":-:"}
-_RULE_OF_ITEMS = re.compile(r"(?:- *){3,}|(?:\* *){3,}")
+_RULE_OF_ITEMS = lazy_regex(r"(?:- *){3,}|(?:\* *){3,}")
 RULE = "___"
 """A line across; of other signs it would be an item of a list, or underline the line before it."""
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.basics.works import Name, Work
 from digest.citing.formats.keys import key_base, make_keys
-from digest.records.names import parse_names
+from digest.records.names.bibtex import parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

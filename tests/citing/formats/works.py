@@ -16,7 +16,7 @@ from digest.citing.formats.keys import KeyedWork, key_base, make_keys
 from digest.records.bibtex import parse_bibtex
 from digest.records.csltypes import CSL_TYPES
 from digest.records.identifiers import Identifier
-from digest.records.names import make_literal, read_names
+from digest.records.names.reading import make_literal, read_names
 from digest.records.record import parse_record
 
 REPOSITORY = Path(__file__).parents[3]

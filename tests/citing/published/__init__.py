@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from digest.basics.works import Work
-from digest.records.names import parse_names
+from digest.records.names.bibtex import parse_names
 
 
 def make(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.citing.styles.people import family_first
-from digest.records.names import OTHERS, check_names, parse_groups, parse_names
+from digest.records.names import OTHERS
+from digest.records.names.bibtex import check_names, parse_groups, parse_names
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from digest.basics.works import Name
 from digest.citing.styles.people import family_first
 from digest.records.csl import make_item, parse_item
-from digest.records.names import OTHERS, known_names, read_names
+from digest.records.names import OTHERS, known_names
+from digest.records.names.reading import read_names
 
 PEOPLE = [
     ("Yi Tay", "Tay, Y."),
