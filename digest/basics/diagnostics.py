@@ -94,6 +94,11 @@ RULES: dict[str, Rule] = {
         ("image-missing", "error", "an image that is not there, or is no image"),
         ("image-alt", "warning", "an image without a text for those who cannot see it"),
         ("script-published", "warning", "a file that can run scripts is published as it is"),
+        (
+            "privacy-missing",
+            "warning",
+            "the form to subscribe by, and no page that says what becomes of an address",
+        ),
         ("math-broken", "error", "TeX that cannot be set"),
     ),
     **_rules(

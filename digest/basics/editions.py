@@ -100,6 +100,8 @@ class Edition(msgspec.Struct, frozen=True):
     """Keys that the edition promises to cite."""
     updated: str = ""
     """As an entry's."""
+    comments: str = ""
+    """The address at which it is discussed, where that is another than the site says."""
     draft: bool = False
     aliases: tuple[Override, ...] = ()
     lang: str = ""

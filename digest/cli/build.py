@@ -117,7 +117,7 @@ def command(  # noqa: PLR0913 -- one a flag
 
 def _read_address(text: str) -> str:
     # what reads YAML takes its time to import, and hardly a build needs it here
-    from digest.settings.config import site_address  # noqa: PLC0415
+    from digest.settings.webaddresses import site_address  # noqa: PLC0415
 
     address = site_address(text)
     if address is None:

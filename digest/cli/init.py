@@ -21,8 +21,9 @@ from digest.commands.init.origin import PACKAGE, Origin, read_origin
 from digest.commands.init.write import Written, has_editions, write_missing
 from digest.commands.new import NewFileError
 from digest.content.discover import find_root
-from digest.settings.config import language, site_address
+from digest.settings.config import language
 from digest.settings.sitefile import NOBODYS_URL
+from digest.settings.webaddresses import site_address
 from digest.settings.yamlnodes import Reading, Scalar
 
 

@@ -11,7 +11,7 @@ from digest.basics.editions import Link
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.records.identifiers import SOURCES
-from digest.settings.config import language, web_address
+from digest.settings.config import language
 from digest.settings.schema import (
     Field,
     Values,
@@ -32,6 +32,7 @@ from digest.settings.schema import (
     text,
     wrong_form,
 )
+from digest.settings.webaddresses import clean_address, web_address
 from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar, parse_yaml
 
 _FENCE = lazy_regex(r"---[ \t]*$")
@@ -160,6 +161,7 @@ EDITION = {
     "number": Field(integer(1, 1_000_000)),
     "editors": Field(list_of(shown_text)),
     "references": Field(list_of(scalar)),
+    "comments": Field(clean_address),
     **_COMMON,
 }
 ENTRY = {

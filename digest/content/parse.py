@@ -46,6 +46,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         editors=fields.get("editors", ()),
         references=tuple(_listed_key(key) for key in fields.get("references", ())),
         updated=fields.get("updated", ""),
+        comments=fields.get("comments", ""),
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),

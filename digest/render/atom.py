@@ -44,6 +44,12 @@ def format_entry(item: PlainItem, feed_lang: str) -> str:
             tag("title", item.title),
             tag("link", rel="alternate", type="text/html", href=item.url),
             *(tag("link", rel="related", href=one.url, title=one.title) for one in item.papers),
+            *(
+                # RFC 4685, section 4
+                [tag("link", rel="replies", type="text/html", href=item.discussion)]
+                if item.discussion
+                else []
+            ),
             tag("published", item.published),
             tag("updated", item.updated),
             *_authors(item.editors),

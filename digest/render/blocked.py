@@ -23,7 +23,7 @@ _ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"
 _BLOCKED = (
     # a script of data is not run
     (lazy_regex(r"<script\b(?![^>]*ld\+json)[^>]*", re.IGNORECASE), "run a script"),
-    (lazy_regex(r"<form\b", re.IGNORECASE), "send a form"),
+    (lazy_regex(r"<form\b(?![^>]*\bsubscribe\.form\b)", re.IGNORECASE), "send a form"),
     (lazy_regex(r"<(?:iframe|object|embed|video|audio|base)\b", re.IGNORECASE), "take '{}'"),
     (lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE), "run '{}'"),
     (lazy_regex(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE), "heed the attribute '{}'"),

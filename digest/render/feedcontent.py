@@ -83,6 +83,9 @@ class _Writer:
                 yield from self._references()
         if not blocks or isinstance(blocks[-1], ProseBlock | PapersBlock):
             yield from self._notes(item.notes, 2)
+        if item.discussion:
+            word = escape(self._words["discuss"], quote=False)
+            yield _paragraph(f'<a href="{escape(item.discussion)}">{word}</a>')
 
     def _entry(self, entry: EntryView, level: int) -> Iterator[str]:
         """Print an entry; at level 1 the item is the entry, and its title is the item's."""

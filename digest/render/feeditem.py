@@ -43,6 +43,8 @@ class PlainItem(msgspec.Struct, frozen=True):
     editors: tuple[Editor, ...]
     tags: tuple[str, ...]
     papers: tuple[PlainPaper, ...]
+    discussion: str
+    """The address at which it is discussed; may be empty."""
 
 
 def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts]) -> PlainItem:
@@ -61,6 +63,7 @@ def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts
         editors=item.editors,
         tags=item.tags,
         papers=papers,
+        discussion=item.discussion,
     )
 
 

@@ -13,9 +13,9 @@ import hashlib
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
+from digest.settings.webaddresses import host_source
 from digest.site.parts import Links, PapersBlock
 from digest.site.views import EditionView, EntryPageView
 
@@ -32,23 +32,29 @@ _STYLE = lazy_regex(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _MATH = lazy_regex(r"<math\b.*?</math>", re.DOTALL)
 _ATTRIBUTE = lazy_regex(r'<m\w+\b[^>]*? style="([^"]*)"')
 _WIDTH = lazy_regex(r'<img\b[^>]*? style="(width:\d+%)"')
-_HOST = lazy_regex(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
 
 
-def fill_policy(html: str, view: View) -> str:
+def fill_policy(html: str, view: View, forms: Iterable[str] = ()) -> str:
     """Put a page's policy in the place that its template left for it.
 
     Allowed are the site's own style sheets, fonts and pictures, the hosts of the pictures that
     the view names, the `<style>` elements in the page's head, which are the theme's, the styles
-    of formulas, and the widths of pictures: these three by their hashes.
+    of formulas, and the widths of pictures: these three by their hashes. A page with a form may
+    send it to the hosts `forms`.
     """
     start = html.find(POLICY)
     # what stands before a policy is not subject to it
-    return html if start < 0 else html.replace(POLICY, make_policy(html, _hosts(view), start), 1)
+    if start < 0:
+        return html
+    forms = forms if "<form" in html else ()
+    return html.replace(POLICY, make_policy(html, _hosts(view), start, forms), 1)
 
 
-def make_policy(html: str, hosts: Iterable[str], start: int = 0) -> str:
-    """Return the policy for a page's HTML from `start` on, with pictures from `hosts`."""
+def make_policy(html: str, hosts: Iterable[str], start: int = 0, forms: Iterable[str] = ()) -> str:
+    """Return the policy for a page's HTML from `start` on.
+
+    It has pictures from `hosts`, and sends what is written into it to `forms`.
+    """
     end = html.find("</head", start)
     styles = _STYLE.findall(html, start, end if end >= 0 else start)
     directives = [
@@ -57,7 +63,7 @@ def make_policy(html: str, hosts: Iterable[str], start: int = 0) -> str:
         "font-src 'self'",
         " ".join(("img-src 'self'", *sorted(set(hosts)))),
         "base-uri 'none'",
-        "form-action 'none'",
+        " ".join(("form-action", *(forms or ("'none'",)))),
     ]
     formulas = _MATH.findall(html, start) if "<math" in html else ()
     attributes = [unescape(style) for math in formulas for style in _ATTRIBUTE.findall(math)]
@@ -84,19 +90,9 @@ def _hosts(view: View) -> Iterator[str]:
     pictures = list(getattr(view, "linked", Links()).pictures.values())
     pictures += (entry.figure.picture for entry in _entries(view) if entry.figure)
     for picture in pictures:
-        parts = urlsplit(picture.address)
-        host = _ascii(parts.netloc.rpartition("@")[2])
         # a name that a browser would not take either is let in by nothing
-        if parts.scheme in {"https", "http"} and _HOST.fullmatch(host):
-            yield f"{parts.scheme}://{host.lower()}"
-
-
-def _ascii(host: str) -> str:
-    """Return a host's name as browsers ask for it, in ASCII; empty where it is no name."""
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return ""
+        if source := host_source(picture.address):
+            yield source
 
 
 def _entries(view: View) -> Iterator[EntryView]:

@@ -54,6 +54,7 @@ def _format_item(item: PlainItem) -> str:
         [
             tag("title", item.title),
             tag("link", item.url),
+            *([tag("comments", item.discussion)] if item.discussion else []),
             tag("guid", item.id, isPermaLink="false"),
             tag("pubDate", _date(item.published)),
             *(tag("dc:creator", editor.name) for editor in item.editors),

@@ -56,6 +56,7 @@ class WebRenderer:
         self._constants = constants
         self._texts = texts
         self._words_in = functools.cache(theme.words_in)
+        self._forms = constants.subscribe.hosts if constants.subscribe else ()
         self.templates = find_page_templates(theme)
 
     def render(self, view: View) -> Checked[bytes]:
@@ -65,7 +66,7 @@ class WebRenderer:
         made = self.templates.render(f"web/{view.kind}.html", self._context(view, words), tools)
         html = made.value
         if html is not None:
-            html = fill_policy(html, view)
+            html = fill_policy(html, view, self._forms)
         return Checked(None if html is None else html.encode(), made.diagnostics)
 
     def _context(self, view: View, words: dict[str, str]) -> dict[str, object]:

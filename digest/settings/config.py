@@ -14,6 +14,7 @@ from digest.basics.text import did_you_mean
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
+from digest.settings.readerconfig import SocialLink, Subscription, comments, social, subscription
 from digest.settings.schema import (
     Convert,
     Field,
@@ -31,6 +32,7 @@ from digest.settings.schema import (
     wrong_form,
 )
 from digest.settings.sitefile import SITE_FILE
+from digest.settings.webaddresses import is_nobodys, site_address_field, web_address
 from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar, parse_yaml
 
 
@@ -75,6 +77,10 @@ class Settings(msgspec.Struct, frozen=True):
     """How many items a feed holds at most."""
     social_cards: str = "editions"
     """What has a picture to be shared with: `editions`, `entries` as well, or `none`."""
+    social_links: tuple[SocialLink, ...] = ()
+    subscribe: Subscription | None = None
+    comments: str = ""
+    """Where editions are discussed: an address with placeholders; may be empty."""
     first_url: str = ""
     """The address that the ids in feeds begin with, whatever the site's address is now; empty
     where no address is known to be the newsletter's own."""
@@ -85,6 +91,11 @@ class Settings(msgspec.Struct, frozen=True):
     """An address that services may write to, for the user agent."""
     abstracts: bool = True
     """Whether records keep abstracts."""
+
+    @property
+    def has_subscribe_page(self) -> bool:
+        """Whether there is a page with a form to subscribe by."""
+        return self.subscribe is not None and bool(self.subscribe.form)
 
     @property
     def base_path(self) -> str:
@@ -111,7 +122,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         name: values[name]
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
-            *("contact", "abstracts"),
+            *("contact", "abstracts", "subscribe"),
         )
         if name in values
     }
@@ -121,6 +132,8 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         "reference_style": values.get("references", {}).get("style"),
         "feed_items": values.get("feeds", {}).get("items"),
         "social_cards": values.get("social", {}).get("cards"),
+        "social_links": values.get("social", {}).get("links"),
+        "comments": values.get("comments", {}).get("url"),
     }
     mail = {
         ("sender" if name == "from" else name): value
@@ -130,7 +143,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
     return Settings(
         title=values.get("title", "Untitled"),
         url=url,
-        first_url=values.get("feeds", {}).get("first_url") or ("" if _is_nobodys(url) else url),
+        first_url=values.get("feeds", {}).get("first_url") or ("" if is_nobodys(url) else url),
         theme=values.get("theme") or ThemeChoice("paper", Place(SITE_FILE, 1, 1)),
         email=EmailSettings(**mail),
         **plain,
@@ -147,66 +160,6 @@ def language(node: Node, reading: Reading) -> str | None:
         return node.text
     wrong_form(node, reading, "this must be a language, as 'en' or 'pt-BR'")
     return None
-
-
-def web_address(node: Node, reading: Reading) -> str | None:
-    """Read an http or https address."""
-    if isinstance(node, Scalar):
-        found = node.text.strip()
-        if _is_web_address(found):
-            return found
-    is_begun = isinstance(node, Scalar) and node.text.strip().startswith(("https://", "http://"))
-    hint = (
-        "its host, its port or a space in it is wrong" if is_begun else "it begins with 'https://'"
-    )
-    wrong_form(node, reading, "this must be a web address", hint)
-    return None
-
-
-def site_address(address: str) -> str | None:
-    """Return a site's public address with a slash at its end; None where it cannot be one."""
-    if not _is_web_address(address) or _find_fault(address):
-        return None
-    return address if address.endswith("/") else address + "/"
-
-
-def _find_fault(address: str) -> str:
-    """Tell what a web address has that a site's must not; an empty string where it is one."""
-    parts = urlsplit(address)
-    if parts.query or parts.fragment:
-        return "the site's address must end with its path"
-    if parts.username is not None:
-        return "the site's address must have no name or password: every page would show them"
-    if "//" in parts.path or re.search(r"/(?:\.|%2e){1,2}(?:/|$)", parts.path, re.IGNORECASE):
-        return "the path of the site's address must have no '//', '.' or '..'"
-    return ""
-
-
-def _is_web_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        # 0 is no port that one can ask, and one above 65535 is none at all
-        is_known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return is_known and not re.search(r"\s", address)
-
-
-def _is_nobodys(address: str) -> bool:
-    """Tell whether an address is one for examples and tests, which nobody owns (RFC 2606)."""
-    host = urlsplit(address).hostname or ""
-    return bool(re.fullmatch(r"(.+\.)?(example(\.(com|net|org))?|invalid|localhost|test)", host))
-
-
-def _site_address(node: Node, reading: Reading) -> str | None:
-    found = web_address(node, reading)
-    if found is None:
-        return None
-    address = site_address(found)
-    if address is None:
-        # not said again: a password would stand in the logs of whoever checks it
-        reading.report("field-type", node.place, _find_fault(found))
-    return address
 
 
 def _timezone(node: Node, reading: Reading) -> str | None:
@@ -296,11 +249,11 @@ _SECTION = {
 }
 REFERENCE_STYLES = ("plain", "ieee", "apa")
 """Each is a file of `citing/styles/`, with a function `format_` and its name."""
-_FEEDS = {"items": Field(integer(1, 10_000)), "first_url": Field(_site_address)}
+_FEEDS = {"items": Field(integer(1, 10_000)), "first_url": Field(site_address_field)}
 _SITE = {
     "title": Field(_nonempty, required=True),
     "tagline": Field(shown_text),
-    "url": Field(_site_address, required=True),
+    "url": Field(site_address_field, required=True),
     "lang": Field(language),
     "timezone": Field(_timezone),
     "editors": Field(list_of(_person)),
@@ -312,7 +265,9 @@ _SITE = {
     ),
     "references": Field(mapping({"style": Field(choice(*REFERENCE_STYLES))}, "references")),
     "feeds": Field(mapping(_FEEDS, "feeds")),
-    "social": Field(mapping({"cards": Field(choice("editions", "entries", "none"))}, "social")),
+    "social": Field(social),
+    "subscribe": Field(subscription),
+    "comments": Field(comments),
     "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),
     "contact": Field(text),

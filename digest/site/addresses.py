@@ -19,6 +19,8 @@ MAIL = "email"
 ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 """The addresses of the site's feeds."""
 
+SUBSCRIBE = "subscribe/"
+"""The address of the page with the form to subscribe by."""
 
 _EDITION = lazy_regex(r"editions/[^/]+/")
 _SAFE = "/#?=&;,:@!$'()*+~"

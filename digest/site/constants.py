@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from digest.site.feeds import FORMS
 from digest.site.parts import Editor
-from digest.site.views import MenuItem, SiteConstants
+from digest.site.subscribing import make_subscribe
+from digest.site.views import MenuItem, SiteConstants, SocialLink
 
 if TYPE_CHECKING:
     from digest.settings.config import Settings
@@ -26,6 +27,8 @@ def make_constants(settings: Settings, theme: Theme, imports: Imports) -> SiteCo
         menu=tuple(item for _, item in imports.every("menu", MenuItem)),
         feeds=tuple(FORMS.values()),
         options=theme.options,
+        subscribe=make_subscribe(settings, imports),
+        social=tuple(SocialLink(one.name, one.url) for one in settings.social_links),
         has_tags=bool(imports.keys("tag")),
         uses_arxiv=imports.has("arxiv", ""),
     )

@@ -40,6 +40,7 @@ _WORDS = {
     "notes": "Notes",
     "covered_here": "Covered here:",
     "draft": "Draft",
+    "discuss": "Discuss this edition",
 }
 """The words that a feed needs, and what stands in for one that the theme lacks."""
 _WITH_ENGLISH = ("link_", "alert_", "watch")
@@ -148,6 +149,7 @@ class FeedMaker:
             citations=_shown_of(view.citations),
             linked=view.linked,
             pictures=_pictures(composed, view.linked, entries),
+            discussion=view.discussion,
             draft=view.edition.draft,
             is_entry=False,
         )
@@ -187,6 +189,7 @@ class FeedMaker:
             citations=_shown_of(view.citations),
             linked=view.linked,
             pictures=_pictures(composed, view.linked, [entry]),
+            discussion="",
             draft=entry.draft or view.edition.draft,
             is_entry=True,
         )

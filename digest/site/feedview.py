@@ -53,6 +53,8 @@ class FeedItem(msgspec.Struct, frozen=True):
     pictures: dict[str, Picture]
     """From the address of a picture on the web to one that every feed reader shows, where that is
     another."""
+    discussion: str
+    """The whole address at which it is discussed; may be empty."""
     draft: bool
     """Not public yet."""
     is_entry: bool

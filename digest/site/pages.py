@@ -11,6 +11,7 @@ from digest.basics.fragments import Prose
 from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.markdown import render_title
+from digest.settings.readerconfig import discussion_of
 from digest.site.addresses import entry_address, page_address, public_url
 from digest.site.aliases import check_base, choose_aliases
 from digest.site.authors import AuthorPages
@@ -197,6 +198,7 @@ class _EditionMaker(_Maker):
             blocks=tuple(blocks),
             notes=notes,
             exports=make_export_links(edition.id) if works else (),
+            discussion=self._discussion(),
             newer=self.neighbours.newer,
             older=self.neighbours.older,
             citations=finished.citations,
@@ -214,6 +216,12 @@ class _EditionMaker(_Maker):
             for covered in enriched.entries
         )
         return names or self.beginning(edition.body, edition.id, edition.lang)
+
+    def _discussion(self) -> str:
+        """Return where the edition is discussed: as itself says, or as all are."""
+        url = public_url(self.settings.url, self.published.card.address)
+        own, of_all = self.edition.comments, self.settings.comments
+        return own or discussion_of(of_all, self.edition.id, url)
 
     def _editors(self) -> tuple[Editor, ...]:
         known = {person.name: person.url for person in self.settings.editors}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.settings.sitefile import SITE_FILE
-from digest.site.addresses import author_address, public_url, site_path
+from digest.site.addresses import SUBSCRIBE, author_address, public_url, site_path
 from digest.site.neighbours import list_editions
 from digest.site.outputs import Output, make_key
 from digest.site.runs import Listed, Run
@@ -14,6 +14,7 @@ from digest.site.sitemapview import Location, PlainFile, Sitemap, SitemapIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.settings.config import Settings
     from digest.site.index import Imports
     from digest.site.sitemapview import SiteFile
 
@@ -26,9 +27,10 @@ _MARKUP = 100
 """More bytes than stand around an address."""
 
 
-def plan_site_files(imports: Imports, url: str) -> Iterator[Output]:
-    """Plan the files for crawlers and hosts; `url` is the site's public address."""
-    parts = list(split(list_locations(imports, url)))
+def plan_site_files(imports: Imports, settings: Settings) -> Iterator[Output]:
+    """Plan the files for crawlers and hosts."""
+    url = settings.url
+    parts = list(split(list_locations(imports, settings)))
     if len(parts) == 1:
         yield _plan(SITEMAP, Sitemap(parts[0]))
     else:
@@ -44,7 +46,7 @@ def plan_site_files(imports: Imports, url: str) -> Iterator[Output]:
     yield _plan(".nojekyll", PlainFile(""))
 
 
-def list_locations(imports: Imports, url: str) -> list[Location]:
+def list_locations(imports: Imports, settings: Settings) -> list[Location]:
     """Return every page that is to be found, in the order of their addresses.
 
     Old addresses and the page for what is not there are none. An edition or entry has the day on
@@ -52,6 +54,8 @@ def list_locations(imports: Imports, url: str) -> list[Location]:
     edition on it. A free-standing page has none.
     """
     changed = dict(imports.every("location", str))
+    if settings.has_subscribe_page:
+        changed.setdefault(SUBSCRIBE, "")
     editions = list_editions(imports)
     changed |= dict.fromkeys(("", "archive/"), editions[-1].date if editions else "")
     tags = {address: _newest_of(imports, "tag", address) for address in imports.keys("tag")}
@@ -61,6 +65,7 @@ def list_locations(imports: Imports, url: str) -> list[Location]:
         author_address(slug): _newest_of(imports, "author", slug)
         for slug in imports.keys("author-page")
     }
+    url = settings.url
     return [Location(public_url(url, address), day) for address, day in sorted(changed.items())]
 
 

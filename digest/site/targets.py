@@ -24,7 +24,7 @@ from digest.site.ids import anchors_of, ids_of
 from digest.site.nearby import hint_anchor, hint_moved, hint_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from digest.basics.editions import FreePage
     from digest.site.index import Imports
@@ -52,8 +52,10 @@ class Broken(msgspec.Struct, frozen=True):
 class Targets:
     """Answers where links lead, by asking for the pages and files that there are."""
 
-    def __init__(self, imports: Imports) -> None:
+    def __init__(self, imports: Imports, more: Collection[str] = ()) -> None:
+        """`more` are addresses of pages that this site has and not every one."""
         self._imports = imports
+        self._always = (*_LISTS, *more)
 
     def page(self, path: str) -> Target | None:
         """Return the page that a file, or folder, makes: `content/editions/2022-03/01-dsi.md`."""
@@ -139,7 +141,7 @@ class Targets:
         return Target(address) if self._is_listed(address) else None
 
     def _is_listed(self, address: str) -> bool:
-        if address in _LISTS:
+        if address in self._always:
             return True
         if address.startswith("tags/"):
             return self._imports.has("tag", address.removesuffix(ATOM))
@@ -147,7 +149,7 @@ class Targets:
         return address == author_address(slug) and self._imports.has("author-page", slug)
 
     def _listed(self) -> Iterator[str]:
-        yield from _LISTS
+        yield from self._always
         for tag in self._imports.keys("tag"):
             yield from (tag, tag + ATOM)
         yield from map(author_address, self._imports.keys("author-page"))

@@ -8,7 +8,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import canonical_json, fingerprint
-from digest.site.addresses import entry_address, site_path
+from digest.site.addresses import SUBSCRIBE, entry_address, site_path
 from digest.site.compose import Composer, Doubtful
 from digest.site.coverage import Coverage
 from digest.site.dating import edition_changed, entry_changed
@@ -54,8 +54,9 @@ class UnitMaker:
         works: Works,
     ) -> None:
         self._imports = imports
+        more = (SUBSCRIBE,) if settings.has_subscribe_page else ()
         composer = Composer(
-            Targets(imports), works.library, Coverage(imports), units.facts, settings
+            Targets(imports, more), works.library, Coverage(imports), units.facts, settings
         )
         self._pages = PageMaker(settings, imports, composer, works, units.texts.__getitem__)
         self.planner = Planner(settings, theme, constants, imports, units.facts)

@@ -58,6 +58,8 @@ class EditionView(msgspec.Struct, frozen=True):
     """Footnotes of the edition's own text."""
     exports: tuple[ExportLink, ...]
     """None where the edition covers and cites nothing."""
+    discussion: str
+    """The whole address at which it is discussed; may be empty."""
     newer: EditionCard | None
     older: EditionCard | None
     citations: Citations
@@ -182,6 +184,36 @@ class FeedLink(msgspec.Struct, frozen=True):
     """What its form is called: `Atom`."""
 
 
+class HiddenField(msgspec.Struct, frozen=True):
+    """What a form posts besides what its reader writes."""
+
+    name: str
+    value: str
+
+
+class Subscribe(msgspec.Struct, frozen=True):
+    """How one subscribes by mail: `subscribe:` in site.yaml."""
+
+    page: str
+    """Where: a page of the site with the form, or a whole address at the provider's."""
+    form: str
+    """The whole address that the form posts to; empty where `page` is the provider's own."""
+    field: str
+    """The name of the field for the reader's address."""
+    hidden: tuple[HiddenField, ...]
+    privacy: str
+    """The page that says what becomes of the address; may be empty."""
+    hosts: tuple[str, ...]
+    """The hosts that the form may lead to."""
+
+
+class SocialLink(msgspec.Struct, frozen=True):
+    """A place where the newsletter is, too."""
+
+    name: str
+    url: str
+
+
 class SiteConstants(msgspec.Struct, frozen=True):
     """What every page may use as `site`. A change here renders every page again."""
 
@@ -198,6 +230,9 @@ class SiteConstants(msgspec.Struct, frozen=True):
     feeds: tuple[FeedLink, ...]
     options: dict[str, str]
     """The theme's options, with the site's choices."""
+    subscribe: Subscribe | None
+    """None where the site has no such way."""
+    social: tuple[SocialLink, ...]
     has_tags: bool
     uses_arxiv: bool
     """Whether facts come from arXiv, which asks for a line of thanks."""

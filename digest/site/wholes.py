@@ -12,11 +12,13 @@ from digest.site.neighbours import list_editions
 from digest.site.pages import MadePage
 from digest.site.sharing import share
 from digest.site.sitemap import plan_site_files
+from digest.site.subscribing import check_subscribe, make_subscribe_page
 from digest.site.unitpages import MadeOutputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from digest.basics.diagnostics import Diagnostic
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
     from digest.site.feeds import ComposedEdition
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from digest.site.plan import Planner
     from digest.site.views import TagView, View
 
-_OF_EVERY_SITE = ("home", "archive", "tags", "not-found", "feeds", "crawlers", "theme")
+_OF_EVERY_SITE = (
+    *("home", "archive", "tags", "not-found", "subscribe"),
+    *("feeds", "crawlers", "theme"),
+)
 
 
 def list_wholes(index: Index) -> Iterator[str]:
@@ -55,8 +60,12 @@ class WholeMaker:
 
     def make(self, id_: str) -> MadeOutputs:
         """Make the outputs of a unit by its id."""
-        doubts = tuple(check_tags(self.imports)) if id_ == "tags" else ()
-        return MadeOutputs(tuple(self._plan(id_)), diagnostics=doubts)
+        checks: dict[str, Callable[[], Iterable[Diagnostic]]] = {
+            "tags": lambda: check_tags(self.imports),
+            "subscribe": lambda: check_subscribe(self.settings, self.imports),
+        }
+        found = tuple(checks[id_]()) if id_ in checks else ()
+        return MadeOutputs(tuple(self._plan(id_)), diagnostics=found)
 
     def _plan(self, id_: str) -> Iterable[Output]:
         kind, _, key = id_.partition(" ")
@@ -66,10 +75,11 @@ class WholeMaker:
             "archive": lambda: self._list(lists.archive()),
             "tags": lambda: self._list(lists.tags()),
             "not-found": lambda: self._list(lists.lost()),
+            "subscribe": self._subscribe,
             "tag": lambda: self._tag(key),
             "author": lambda: self._list(lists.author(key)),
             "feeds": self._feeds,
-            "crawlers": lambda: plan_site_files(self.imports, self.settings.url),
+            "crawlers": lambda: plan_site_files(self.imports, self.settings),
             "theme": planner.theme_files,
         }
         return plans[kind]()
@@ -77,6 +87,10 @@ class WholeMaker:
     def _list(self, view: View) -> Iterator[Output]:
         page = MadePage(share(view, self.settings), SITE_FILE)
         return self.planner.pages([page])
+
+    def _subscribe(self) -> Iterator[Output]:
+        page = make_subscribe_page(self.settings, self.lists.words, self.imports)
+        return self._list(page) if page else iter(())
 
     def _tag(self, address: str) -> Iterator[Output]:
         view: TagView = self.lists.tag(address)

@@ -16,6 +16,9 @@ THEME = "themes/ours/theme.yaml"
 HOME = "themes/ours/web/home.html"
 OPTIONS = "arxiv: 2202.06991"
 GOOD = "@article{knuth, title={Literate Programming}, author={Knuth, Donald}, year={1984}}\n"
+FORM = "https://example.org/join"
+PRIVATE = "privacy: /privacy/"
+PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
 OURS: Mapping[str, str] = {
     SITE: "theme: ours\n",
     THEME: "contract: 1\nextends: paper\n",
@@ -491,6 +494,57 @@ CASES = [
     Case(
         SITE, "accent: red\n", "accent: red", 'theme: {name: paper, options: {accent: "#0b5bb0"}}'
     ),
+    Case(SITE, f"subscribe: {FORM}\n", FORM, f"{{form: {FORM}, {PRIVATE}}}", PRIVACY),
+    Case(SITE, f"subscribe: {{{PRIVATE}}}\n", "{", "{form: https://example.org/, ", PRIVACY),
+    Case(
+        SITE,
+        f"subscribe: {{form: {FORM}, url: {FORM}, {PRIVATE}}}\n",
+        f"url: {FORM}, ",
+        "",
+        PRIVACY,
+    ),
+    Case(
+        SITE,
+        f"subscribe: {{form: https://buttondown.com/trends, {PRIVATE}}}\n",
+        "com/",
+        "com/api/emails/embed-subscribe/",
+        PRIVACY,
+    ),
+    Case(
+        SITE,
+        f"subscribe: {{form: https://example.org/subscription/form, {PRIVATE}}}\n",
+        "}",
+        ", hidden: {l: 1-a}}",
+        PRIVACY,
+    ),
+    Case(
+        SITE,
+        f"subscribe: {{form: 'https://a.us1.list-manage.com/subscribe/post', {PRIVATE}}}\n",
+        "post'",
+        "post?u=1&id=2'",
+        PRIVACY,
+    ),
+    Case(SITE, f"subscribe: {{form: http://example.org/, {PRIVATE}}}\n", "http", "https", PRIVACY),
+    Case(
+        SITE,
+        f"subscribe: {{form: 'https://*.example.org/', {PRIVATE}}}\n",
+        "*.",
+        "",
+        PRIVACY,
+    ),
+    Case(SITE, f"subscribe: {{form: '{FORM}?a=\"', {PRIVATE}}}\n", '"', "%22", PRIVACY),
+    Case(
+        SITE,
+        f"subscribe: {{form: {FORM}, privacy: privacy.md}}\n",
+        "privacy.md",
+        "/privacy/",
+        PRIVACY,
+    ),
+    Case(SITE, f"subscribe: {{form: {FORM}, privacy: '@'}}\n", "'@'", "/privacy/", PRIVACY),
+    Case(SITE, f"subscribe: {{form: {FORM}}}\n", "}", f", {PRIVATE}}}", {}, PRIVACY),
+    Case(SITE, "comments: {url: 'https://example.org/{edtion}'}\n", "edtion", "edition"),
+    Case(SITE, "comments: {url: 'https://example.org/{id}'}\n", "{id}", "{edition}"),
+    Case(SITE, "comments: {url: 'https://{edition}.org/'}\n", "{edition}.org/", "a.org/{edition}"),
     # --- themes
     Case(HOME, "{{ site.titel }}", "titel", "title", OURS),
     Case(HOME, "{{ stie.title }}", "stie", "site", OURS),

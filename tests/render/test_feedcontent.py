@@ -53,6 +53,7 @@ def content(text: str) -> str:
         citations=Citations(),
         linked=Links(pictures={image.target: Picture("picture.png", 4, 3) for image in images}),
         pictures={},
+        discussion="",
         draft=False,
         is_entry=False,
     )

@@ -372,6 +372,7 @@ def test_whatever_a_text_holds_is_read_again(form: str, text: str) -> None:
         editors=(Editor(text, ""),),
         tags=(text,),
         papers=(PlainPaper(text, "https://example.org/paper"),),
+        discussion="https://example.org/talk",
     )
     read = read_feed(FORMATS[form](head, [item]))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.settings.config import SectionRule, Settings, parse_settings, site_address
+from digest.settings.config import SectionRule, Settings, parse_settings
+from digest.settings.webaddresses import site_address
 
 LEAST = "title: T\nurl: https://example.org/news\n"
 

@@ -32,6 +32,7 @@ def write_home(view: HomeView, writer: PageWriter) -> Iterator[Part]:
         pages.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
     pages += (writer.lead_to_twin(item.title, item.address) for item in writer.site.menu)
     yield paragraph(dotted((*pages, writer.lead_to_page())))
+    yield paragraph(dotted((*writer.subscribe(), *writer.social())))
     if view.newest:
         yield [heading(2, writer.word("newest", "Newest edition"))]
         yield [_edition(view.newest, writer, "")]
@@ -81,6 +82,8 @@ def write_page(view: FreePageView, writer: PageWriter) -> Iterator[Part]:
     yield from _head(view.page.title, writer)
     for use in view.body:
         yield writer.text(use)
+    if writer.site.subscribe and view.page.address == writer.site.subscribe.page:
+        yield paragraph(dotted(writer.subscribe()))
     yield from writer.notes(view.notes, 2)
     yield from writer.references()
 

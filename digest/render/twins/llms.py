@@ -48,6 +48,7 @@ def write_llms(llms: LlmsView, writer: PageWriter) -> Iterator[Part]:
     links = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]
     if site.has_tags:
         links.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
+    links += writer.subscribe()
     links += (writer.lead(feed.name, feed.address) for feed in site.feeds)
     yield [f"- {link}" for link in links]
 

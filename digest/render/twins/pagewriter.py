@@ -83,6 +83,18 @@ class PageWriter:
         """Return a link to the page that this is the twin of."""
         return link(self.word("read_on_web", "Read on the web"), self._page.canonical)
 
+    def subscribe(self) -> Iterator[str]:
+        """Return the ways to subscribe by mail: a form on the web, and what it says of privacy."""
+        way = self.site.subscribe
+        if way:
+            yield link(self.word("subscribe", "Subscribe"), self.public(way.page))
+            if way.privacy:
+                yield link(self.word("privacy", "Privacy"), self.public(way.privacy))
+
+    def social(self) -> Iterator[str]:
+        """Return links to where else the newsletter is."""
+        return (self.lead(one.name, one.url) for one in self.site.social)
+
     def topics(self, tags: Iterable[TagCard]) -> str:
         """Return links to the pages of tags."""
         return ", ".join(

@@ -49,6 +49,14 @@ def write_edition(view: EditionView, writer: PageWriter) -> Iterator[Part]:
                 notes = []
             yield from writer.references()
     yield from notes
+    yield from _onward(view, writer)
+
+
+def _onward(view: EditionView, writer: PageWriter) -> Iterator[Part]:
+    """Write where one goes on from an edition."""
+    if view.discussion:
+        shown = writer.word("discuss", "Discuss this edition")
+        yield paragraph(link(shown, writer.public(view.discussion)))
     for word, english, card in (
         ("older", "Older edition", view.older),
         ("newer", "Newer edition", view.newer),

@@ -1,0 +1,114 @@
+"""Web addresses in settings and front matter: what is one, and which can be a site's own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from digest.basics.lazyregex import lazy_regex
+from digest.settings.schema import wrong_form
+from digest.settings.yamlnodes import Scalar
+
+if TYPE_CHECKING:
+    from digest.settings.yamlnodes import Node, Reading
+
+
+def web_address(node: Node, reading: Reading) -> str | None:
+    """Read an http or https address."""
+    if isinstance(node, Scalar):
+        found = node.text.strip()
+        if _is_web_address(found):
+            return found
+    is_begun = isinstance(node, Scalar) and node.text.strip().startswith(("https://", "http://"))
+    hint = (
+        "its host, its port or a space in it is wrong" if is_begun else "it begins with 'https://'"
+    )
+    wrong_form(node, reading, "this must be a web address", hint)
+    return None
+
+
+def clean_address(node: Node, reading: Reading) -> str | None:
+    """Read a web address that every page may show: without a name, a password, or a quote."""
+    found = web_address(node, reading)
+    if found is None:
+        return None
+    if urlsplit(found).username is not None:
+        # not said again, as below
+        message = "this address must have no name or password: every page would show them"
+        reading.report("field-type", node.place, message)
+        return None
+    if sign := re.search(r"[\"<>\\^`\x00-\x1f\x7f]", found):
+        hint = f"write '{quote(sign[0])}' in place of '{sign[0]}'"
+        wrong_form(node, reading, "this must be a web address", hint)
+        return None
+    return found
+
+
+def host_source(address: str) -> str:
+    """Return the host of a web address as a Content-Security-Policy has it: `https://example.org`.
+
+    Empty where there is none that a browser would take: CSP Level 3, section 2.3.1.
+    """
+    parts = urlsplit(address)
+    host = _ascii(parts.netloc.rpartition("@")[2])
+    is_known = parts.scheme in {"https", "http"} and _HOST.fullmatch(host)
+    return f"{parts.scheme}://{host.lower()}" if is_known else ""
+
+
+_HOST = lazy_regex(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
+
+
+def _ascii(host: str) -> str:
+    """Return a host's name as browsers ask for it, in ASCII; empty where it is no name."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+
+
+def site_address(address: str) -> str | None:
+    """Return a site's public address with a slash at its end; None where it cannot be one."""
+    if not _is_web_address(address) or _find_fault(address):
+        return None
+    return address if address.endswith("/") else address + "/"
+
+
+def _find_fault(address: str) -> str:
+    """Tell what a web address has that a site's must not; an empty string where it is one."""
+    parts = urlsplit(address)
+    if parts.query or parts.fragment:
+        return "the site's address must end with its path"
+    if parts.username is not None:
+        return "the site's address must have no name or password: every page would show them"
+    if "//" in parts.path or re.search(r"/(?:\.|%2e){1,2}(?:/|$)", parts.path, re.IGNORECASE):
+        return "the path of the site's address must have no '//', '.' or '..'"
+    return ""
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        # 0 is no port that one can ask, and one above 65535 is none at all
+        is_known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_known and not re.search(r"\s", address)
+
+
+def is_nobodys(address: str) -> bool:
+    """Tell whether an address is one for examples and tests, which nobody owns (RFC 2606)."""
+    host = urlsplit(address).hostname or ""
+    return bool(re.fullmatch(r"(.+\.)?(example(\.(com|net|org))?|invalid|localhost|test)", host))
+
+
+def site_address_field(node: Node, reading: Reading) -> str | None:
+    """Read a site's public address."""
+    found = web_address(node, reading)
+    if found is None:
+        return None
+    address = site_address(found)
+    if address is None:
+        # not said again: a password would stand in the logs of whoever checks it
+        reading.report("field-type", node.place, _find_fault(found))
+    return address

@@ -1,0 +1,66 @@
+"""How one subscribes: what pages show of it, and the page that is made for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.diagnostics import Diagnostic, Place
+from digest.settings.sitefile import SITE_FILE
+from digest.site.addresses import SUBSCRIBE
+from digest.site.pages import make_page
+from digest.site.parts import Citations, Links
+from digest.site.targets import Broken, Targets
+from digest.site.views import FreePageView, HiddenField, Subscribe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digest.settings.config import Settings
+    from digest.site.index import Imports
+
+
+def make_subscribe(settings: Settings, imports: Imports) -> Subscribe | None:
+    """Return what pages show of the way to subscribe; None where there is none."""
+    said = settings.subscribe
+    if said is None:
+        return None
+    found = _find_privacy(settings, imports)
+    return Subscribe(
+        page=SUBSCRIBE if said.form else said.url,
+        form=said.form,
+        field=said.field,
+        hidden=tuple(HiddenField(*pair) for pair in said.hidden),
+        privacy="" if isinstance(found, Broken) else found,
+        hosts=said.hosts,
+    )
+
+
+def make_subscribe_page(
+    settings: Settings, words: Mapping[str, str], imports: Imports
+) -> FreePageView | None:
+    """Make the page with the form; None where the editor has written it, or there is no form."""
+    if not settings.has_subscribe_page or imports.has("address", SUBSCRIBE):
+        return None
+    page = make_page(settings, SUBSCRIBE, words.get("subscribe", "Subscribe"), "")
+    return FreePageView(page, (), None, Citations(), Links())
+
+
+def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic]:
+    """Report a form that does not say what becomes of an address, and a page that is not there."""
+    said = settings.subscribe
+    if said is None:
+        return
+    found = _find_privacy(settings, imports)
+    if isinstance(found, Broken) and said.privacy_place:
+        yield said.privacy_place.diagnose(found.rule, found.message, found.hint)
+    elif said.form and not found:
+        place = said.place or Place(SITE_FILE, 1, 1)
+        message = "the form asks for an address, and no page says what becomes of it"
+        hint = "write one, as content/pages/privacy.md, and add 'privacy: /privacy/'"
+        yield place.diagnose("privacy-missing", message, hint)
+
+
+def _find_privacy(settings: Settings, imports: Imports) -> str | Broken:
+    """Return the address of the page that says what becomes of an address; empty for none."""
+    said = settings.subscribe.privacy if settings.subscribe else ""
+    return Targets(imports).resolve(said, SITE_FILE) if said.startswith("/") else said
