@@ -150,7 +150,19 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "citations": ({"style": "author-year"}, {"style": "bracket"}, None),
     "references": ({"style": "ieee"}, {"style": "apa"}, None),
     "feeds": ({"items": 1}, {"items": 3}, {"first_url": "https://first.example/"}, None),
-    "social": ({"cards": "entries"}, {"cards": "none"}, None),
+    "social": (
+        {"cards": "entries"},
+        {"cards": "none"},
+        [{"name": "A", "url": "https://a.net/"}],
+        None,
+    ),
+    "subscribe": (
+        {"form": "https://example.net/join", "privacy": "/about/"},
+        {"form": "https://example.net/join"},
+        {"url": "https://example.net/"},
+        None,
+    ),
+    "comments": ({"url": "https://example.net/{edition}?{url}"}, None),
     "email": (
         {"from": "Test <test@example.org>"},
         {"from": "Test <test@example.org>", "budget": 20000},
