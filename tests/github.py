@@ -72,7 +72,7 @@ def run_job(
         environment.pop(name, None)
     steps = []
     for step in job["steps"]:
-        assert set(step) <= {"name", "id", "uses", "with", "run", "env"}, step
+        assert set(step) <= {"name", "id", "if", "uses", "with", "run", "env"}, step
         if "uses" in step:
             steps.append(Step(step["uses"], 0, "", step.get("with", {})))
             continue

@@ -26,6 +26,7 @@ LAYERS = (
     ("output",),
     ("commands.siteplan", "commands.makeunits", "commands.gone"),
     ("build",),
+    ("sending",),
     ("commands",),
     ("cli", "__main__"),
 )
@@ -49,7 +50,7 @@ HOMES = {
         "digest.render.pictures",
     ),
     "pylatexenc": ("digest.records",),
-    "requests": ("digest.records", "digest.commands.webpages"),
+    "requests": ("digest.records", "digest.sending.client", "digest.commands.webpages"),
     "resvg_py": ("digest.render.rasterise",),
     "wcwidth": ("digest.render.text.wrapping",),
     "watchfiles": ("digest.commands.serve.watching",),

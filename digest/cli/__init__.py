@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "make the website in build/",
     "serve": "show the newsletter on this machine, anew after every save",
     "check": "report every problem, write nothing",
+    "send": "hand an edition to the mail service as a draft, or mail a proof",
     "export": "print an edition's works as BibTeX, RIS or CSL-JSON",
     "guide": "print the guide: writing, problems, themes",
 }

@@ -63,7 +63,7 @@ def export(
         folders = newsletter.read_all().editions
         edition = next((one.edition for one in folders if one.edition.id == id_), None)
         if edition is None:
-            raise NoEditionError(_no_edition(id_, folders))
+            raise NoEditionError(no_edition(id_, folders))
         if edition.path in planned.waiting:
             asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
             planned = plan_site(newsletter, asked, planned.linked.rows)
@@ -73,7 +73,8 @@ def export(
     return Exported(format_export(view), len(view.works), problems)
 
 
-def _no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:
+def no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:
+    """Return what to say where there is no edition of an id."""
     editions = {folder.edition.id: folder.edition.date for folder in folders}
     missing = f"there is no edition '{shorten(id_)}'"
     if not editions:

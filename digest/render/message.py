@@ -51,7 +51,7 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     headers = [
         _mailbox("From", sender.sender) if sender.sender else "X-Unsent: 1",
         *([_mailbox("Reply-To", sender.reply_to)] if sender.reply_to else ()),
-        f"Subject: {_words(envelope.subject, 'Subject')}",
+        f"Subject: {encode_words(envelope.subject, 'Subject')}",
         f"Date: {format_datetime(dt.datetime.fromisoformat(envelope.date))}",
         f"Message-ID: <{hash_}@{_host(envelope)}>",
         *_list_headers(sender),
@@ -76,7 +76,7 @@ def _host(envelope: Envelope) -> str:
     return host if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", host) else "localhost"
 
 
-def _words(text: str, header: str) -> str:
+def encode_words(text: str, header: str) -> str:
     """Return a header's text as one line, or as RFC 2047 has it where it is not plain ASCII.
 
     The library's own policy loses spaces between the words that it encodes.

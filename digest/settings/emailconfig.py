@@ -10,6 +10,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import Field, integer, text, wrong_form
+from digest.settings.serviceconfig import Provider, provider
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class EmailSettings(msgspec.Struct, frozen=True):
     """An address to which a mail unsubscribes."""
     budget: int = 97_000
     """The most bytes that the mail's HTML may have."""
+    provider: Provider = Provider()
+    """The service that editions are handed to."""
 
 
 def split_mailbox(mailbox: str) -> tuple[str, str]:
@@ -65,6 +68,11 @@ def split_mailbox(mailbox: str) -> tuple[str, str]:
 def is_tag(address: str) -> bool:
     """Tell whether an address is a provider's tag, which it puts one in place of."""
     return _TAG.fullmatch(address) is not None
+
+
+def is_mail_address(address: str) -> bool:
+    """Tell whether a text is a mail address, without a name."""
+    return re.fullmatch(_ADDRESS, address) is not None and len(address) <= _LONGEST_ADDRESS
 
 
 def mailto(address: str) -> str:
@@ -84,7 +92,7 @@ def _mailbox(node: Node, reading: Reading) -> str | None:
 
 def _mail_address(node: Node, reading: Reading) -> str | None:
     found = _line(node)
-    if re.fullmatch(_ADDRESS, found) and len(found) <= _LONGEST_ADDRESS:
+    if is_mail_address(found):
         return found
     wrong_form(node, reading, "this must be a mail address", "as 'leave@example.org'")
     return None
@@ -124,4 +132,5 @@ EMAIL_FIELDS = {
     "unsubscribe_url": Field(_unsubscribe),
     "unsubscribe_mail": Field(_mail_address),
     "budget": Field(integer(1_000, 10_000_000)),
+    "provider": Field(provider),
 }

@@ -1,6 +1,105 @@
-"""The setting `email: {provider: …}` in site.yaml: the mail service that editions are handed to."""
+"""The setting `email: {provider: …}` in site.yaml: the mail service that editions are handed to.
+
+No key of a service is a setting: whoever may read the newsletter's folder could send mail with it.
+"""
 
 from __future__ import annotations
 
-SERVICES = ("buttondown", "listmonk", "mailchimp", "ghost", "files")
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.settings.schema import (
+    Field,
+    choice,
+    convert_mapping,
+    integer,
+    list_of,
+    text,
+    wrong_form,
+)
+from digest.settings.yamlnodes import MapNode, Pair, Scalar
+
+if TYPE_CHECKING:
+    from digest.settings.yamlnodes import Node, Reading
+
+_MOST = 10**9
+_HOST = re.compile(r"(https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w.~/-]*)?)", re.ASCII)
+_LIST = re.compile(r"[A-Za-z0-9]{1,40}")
+
+
+class Provider(msgspec.Struct, frozen=True):
+    """A mail service, and what it must know to take an edition."""
+
+    name: str = ""
+    """One of `SERVICES`; empty where the newsletter names none."""
+    lists: tuple[int, ...] = ()
+    """listmonk: the ids of the lists that a draft is for."""
+    template: int = 0
+    """listmonk: the id of a template that holds nothing but the mail."""
+    list: str = ""
+    """Mailchimp: the id of the audience that a draft is for."""
+    url: str = ""
+    """listmonk and Ghost: where the service is to be found, with no slash at its end."""
+    folder: str = ""
+    """`files`: where what is to be pasted is put, from the newsletter's folder."""
+
+
+def _url(node: Node, reading: Reading) -> str | None:
+    if isinstance(node, Scalar) and _HOST.fullmatch(node.text.strip()):
+        return node.text.strip().rstrip("/")
+    hint = "as 'https://lists.example.org', without a name or password"
+    wrong_form(node, reading, "this must be the service's web address", hint)
+    return None
+
+
+def _list(node: Node, reading: Reading) -> str | None:
+    if isinstance(node, Scalar) and _LIST.fullmatch(node.text):
+        return node.text
+    hint = "Mailchimp shows it under 'Audience', 'Settings': a word as 'a1b2c3d4e5'"
+    wrong_form(node, reading, "this must be the id of an audience", hint)
+    return None
+
+
+def _folder(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found and not found.startswith(("/", "\\")) and ".." not in re.split(r"[/\\]", found):
+        return found
+    if found is not None:
+        wrong_form(node, reading, "this must be a folder in the newsletter's", "as 'build/paste'")
+    return None
+
+
+_NUMBER = integer(1, _MOST)
+_FIELDS = {
+    "buttondown": {},
+    "listmonk": {
+        "lists": Field(list_of(_NUMBER), required=True, example="[1]"),
+        "template": Field(_NUMBER, required=True, example="2"),
+        "url": Field(_url),
+    },
+    "mailchimp": {"list": Field(_list, required=True, example="a1b2c3d4e5")},
+    "ghost": {"url": Field(_url)},
+    "files": {"folder": Field(_folder)},
+}
+SERVICES = tuple(_FIELDS)
 """Each is a file of `sending/services/`; `files` is a folder, for a person to paste from."""
+_name = choice(*SERVICES)
+
+
+def provider(node: Node, reading: Reading) -> Provider | None:
+    """Read the name of a service, or a mapping with its `name` and what else it needs."""
+    if not isinstance(node, MapNode):
+        name = _name(node, reading)
+        if name is None:
+            return None
+        node = MapNode((Pair(Scalar("name", node.place, plain=True), node),), node.place)
+    named = next((value for key, value in node.pairs if key.text == "name"), None)
+    name = named.text if isinstance(named, Scalar) and named.text in SERVICES else ""
+    fields = {"name": Field(_name, required=True, example=SERVICES[0]), **_FIELDS.get(name, {})}
+    if not name:
+        # of which service the others are is not known
+        node = MapNode(tuple(pair for pair in node.pairs if pair.key.text == "name"), node.place)
+    values = convert_mapping(node, fields, reading, what=name or "the provider")
+    return Provider(**values) if values and "name" in values else None

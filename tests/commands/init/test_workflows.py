@@ -20,6 +20,8 @@ from digest.commands.init.workflows import (
     workflow_path,
 )
 from tests.github import Run, read_workflow, run_job, steps_of
+from tests.sending.conftest import PROVIDERS
+from tests.sending.fakes import FakeButtondown
 
 if TYPE_CHECKING:
     from tests.started import Started
@@ -92,6 +94,58 @@ def test_a_review_of_a_mistake_fails_with_annotations_and_a_summary(
     assert not (folder / "build/site").exists()
 
 
+def test_sending_makes_a_draft_and_commits_the_ledger(
+    folder: Path, started: Started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = folder / "content/site.yaml"
+    address = settings.read_text().replace("example.org/newsletter", "news.example.net")
+    settings.write_text(f"{address}\nemail: {{provider: buttondown}}\n")
+    (edition,) = (path.name for path in (folder / "content/editions").iterdir())
+    origin = tmp_path / "origin"
+    for arguments in (
+        ("init", "--quiet", "--bare", str(origin)),
+        ("init", "--quiet", "--initial-branch=main"),
+        ("add", "--all"),
+        ("commit", "--quiet", "--message=start"),
+        ("remote", "add", "origin", str(origin)),
+    ):
+        git(folder, *arguments)
+    jobs = read_workflow(make_workflow("send"))["jobs"]
+    with FakeButtondown() as service:
+        monkeypatch.setenv(service.variable, service.base)
+        keys = dict.fromkeys(re.findall(r"\$\{\{ (.+?) \}\}", make_workflow("send")), "")
+        keys |= {f"secrets.{name}": key for name, key in service.keys.items()}
+        keys |= {"inputs.edition": edition, "github.token": "t", "github.ref_name": "main"}
+        done = run_job(jobs["send"], folder, tmp_path, keys, started.programs)
+        assert [step.status for step in done.steps] == [0] * len(done.steps), done.steps[-1].out
+        (draft,) = service.mails.values()
+        assert draft["status"] == "draft"
+    assert done.step("upload-artifact@").inputs["path"] == "content/sent.yaml"
+    for commits in (1, 1):
+        # the second time there is nothing new to be noted
+        noted = run_job(jobs["note"], folder, tmp_path, keys, started.programs)
+        assert [step.status for step in noted.steps] == [0] * len(noted.steps), noted.steps[-1].out
+        log = git(origin, "log", "--format=%an: %s", "main").splitlines()
+        assert len(log) == 1 + commits
+    assert log[0] == "github-actions[bot]: Note what was handed to the mail service"
+    assert git(origin, "show", "--name-only", "--format=", "main") == "content/sent.yaml\n"
+
+
+def test_nothing_is_committed_where_nothing_was_handed_over(
+    folder: Path, started: Started, tmp_path: Path
+) -> None:
+    git(folder, "init", "--quiet")
+    note = read_workflow(make_workflow("send"))["jobs"]["note"]
+    keys = {"github.token": "t", "github.ref_name": "main"}
+    assert run_job(note, folder, tmp_path, keys, started.programs).status == 0
+
+
+def git(folder: Path, *arguments: str) -> str:
+    names = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
+    command = ["git", *names, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
 def add_mistake(folder: Path) -> None:
     page = "---\ntitle: About\ndescription: Us.\n---\nSee @{nowhere}.\n"
     (folder / "content/pages/about.md").write_text(page)
@@ -131,16 +185,35 @@ def test_workflows_are_as_githubs_schema_has_them(tmp_path: Path) -> None:
 def test_no_step_has_more_rights_than_it_needs(name: str) -> None:
     workflow = read_workflow(TEXTS[name])
     assert "pull_request_target" not in workflow["on"]
-    assert "secrets." not in TEXTS[name]
     granted = {"workflow": workflow["permissions"] or {}}
     granted |= {job: it.get("permissions", {}) for job, it in workflow["jobs"].items()}
     writes = {job for job, rights in granted.items() if "write" in rights.values()}
-    assert writes <= {"deploy"}
-    for job in writes:
+    assert writes <= {"deploy", "note"}
+    for job in writes & {"deploy"}:
         pages = {} if name == "release.yml" else {"pages": "write"}
         assert workflow["jobs"][job]["permissions"] == {"id-token": "write", **pages}
         # no command of ours has these rights
         assert not any("run" in step for step in workflow["jobs"][job]["steps"])
+    for job in writes & {"note"}:
+        # it runs git alone: nothing that was installed, and with no key of a service
+        assert workflow["jobs"][job]["permissions"] == {"contents": "write"}
+        used = {step["uses"] for step in workflow["jobs"][job]["steps"] if "uses" in step}
+        assert used == {"actions/checkout@v6", "actions/download-artifact@v7"}
+        assert "digest" not in str(workflow["jobs"][job])
+        assert "secrets." not in str(workflow["jobs"][job])
+
+
+@every_workflow
+def test_only_sending_knows_the_keys_of_services(name: str) -> None:
+    keys = set(re.findall(r"secrets\.(\w+)", TEXTS[name]))
+    if not name.endswith("send.yml"):
+        assert keys == set()
+        return
+    assert keys == {key for kind, *_ in PROVIDERS.values() for key in kind.keys}
+    workflow = read_workflow(TEXTS[name])
+    holders = [step for step in steps_of(workflow) if "secrets." in str(step)]
+    assert [step["run"] for step in holders] == ['digest send -- "$EDITION"']
+    assert list(workflow["on"]) == ["workflow_dispatch"]
 
 
 @pytest.mark.parametrize(

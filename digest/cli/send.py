@@ -1,0 +1,142 @@
+"""`digest send`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.basics.clock import read_today
+from digest.basics.diagnostics import has_errors
+from digest.basics.text import printable
+from digest.cli.common import check_clock, find_newsletter, root_option, tell_address
+from digest.commands.export import NoEditionError
+from digest.commands.report import format_text
+from digest.commands.send import (
+    SentError,
+    build_mail,
+    note_sent,
+    read_settings,
+    send_edition,
+    send_proof,
+)
+from digest.records.service import ServiceError
+from digest.sending.mailservice import SetupError
+from digest.sending.userconfig import find_server
+from digest.settings.buildoptions import BuildOptions
+from digest.settings.emailconfig import is_mail_address
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.commands.send import Handed, Mail
+
+_DEEDS = {
+    "made": ("made a draft of '{}'", "would make a draft of '{}'"),
+    "made anew": (
+        "the draft of '{}' was deleted there; made a new one",
+        "the draft of '{}' was deleted there; would make a new one",
+    ),
+    "updated": ("updated the draft of '{}'", "would update the draft of '{}'"),
+    "same": ("the draft of '{}' has the same content; nothing to do",) * 2,
+}
+_WRONG, _FAILED = 2, 3
+
+
+@click.command("send")
+@root_option
+@click.argument("id_", metavar="[EDITION]", default="")
+@click.option(
+    "--to", metavar="ADDRESS", default="", help="Send one proof by SMTP, to this address."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and change nothing.")
+@click.pass_context
+def command(ctx: click.Context, root: str | None, id_: str, to: str, *, dry_run: bool) -> None:
+    """Hand an edition to the mail service as a draft, or send one person a proof.
+
+    The service is the one that site.yaml names below 'email', 'provider', and its key comes from
+    the environment. Sending the draft to readers stays your click there. Whatever is cut off, the
+    same command goes on to exactly one draft; what was handed over stands in content/sent.yaml,
+    which is to be committed. Without EDITION, it is noted there which drafts were sent since.
+
+    With --to, the mail goes to one address through the server that DIGEST_SMTP names, or 'smtp' in
+    your own config.yaml. A draft edition will do; its subject says so.
+    """
+    check_clock()
+    if to and not is_mail_address(to):
+        raise click.BadParameter(f"'{to}' is no mail address", param_hint="--to")
+    if to and not id_:
+        raise click.UsageError("name the edition whose proof is to be sent")
+    folder = find_newsletter(ctx, root)
+    try:
+        if id_:
+            _send(ctx, folder, id_, to, dry_run=dry_run)
+        else:
+            _note(folder, dry_run=dry_run)
+    except NoEditionError as error:
+        raise click.BadParameter(str(error), param_hint="EDITION") from error
+    except (SetupError, SentError, ServiceError) as error:
+        click.echo(f"Error: {printable(str(error))}", err=True)
+        ctx.exit(_FAILED if isinstance(error, ServiceError) else _WRONG)
+
+
+def _send(ctx: click.Context, folder: Path, id_: str, to: str, *, dry_run: bool) -> None:
+    mail = build_mail(folder, id_, lambda zone: BuildOptions(read_today(zone), email=id_))
+    own = f"content/editions/{id_}/"
+    is_broken = has_errors(mail.diagnostics)
+    told = [one for one in mail.diagnostics if is_broken or one.path.startswith(own)]
+    if told:
+        click.echo(format_text(told), err=not is_broken)
+    if is_broken:
+        click.echo("nothing was sent", err=True)
+        ctx.exit(1)
+    tell_address(folder)
+    now = dt.datetime.now(dt.UTC)
+    if to:
+        server = find_server(os.environ)
+        if not dry_run:
+            send_proof(mail, server, to, now.astimezone())
+        done = "would send" if dry_run else "sent"
+        click.echo(f"{done} a proof of '{id_}' to {to} through {server.host}")
+        return
+    if mail.edition.draft:
+        hint = "take 'draft: true' away, or send yourself a proof with --to"
+        raise SentError(f"the edition '{id_}' is a draft; {hint}")
+    handed = send_edition(folder, mail, os.environ, now, _tell_waiting, is_trial=dry_run)
+    _tell(mail, handed, dry_run=dry_run)
+
+
+def _tell(mail: Mail, handed: Handed, *, dry_run: bool) -> None:
+    """Print what became of an edition; SentError where it cannot be handed over any more."""
+    id_, outcome, service = mail.edition.id, handed.outcome, handed.service
+    for note in handed.notes:
+        click.echo(f"note: {note}", err=True)
+    if outcome.deleted:
+        done = "would be" if dry_run else "were"
+        click.echo(f"note: {outcome.deleted} more drafts of it {done} deleted", err=True)
+    if outcome.copies:
+        copies = f"{outcome.copies} more drafts there carry the mark of '{id_}'"
+        click.echo(f"note: {copies}, and were left alone: see that only one is sent", err=True)
+    if outcome.deed == "sent":
+        raise SentError(f"the edition '{id_}' was sent already, says {service}")
+    if outcome.deed == "scheduled":
+        hint = "make it a draft again there, then run the same command"
+        raise SentError(f"{service} is to send the edition '{id_}' at a time that is set; {hint}")
+    what = _DEEDS[outcome.deed][dry_run].format(id_)
+    where = f"; look at it and send it there: {handed.page}" if handed.page and not dry_run else ""
+    click.echo(printable(f"{service}: {what}{where}"))
+
+
+def _note(folder: Path, *, dry_run: bool) -> None:
+    settings = read_settings(folder)
+    sent = note_sent(folder, settings, os.environ, _tell_waiting, is_trial=dry_run)
+    for id_ in sent:
+        click.echo(f"'{id_}' was sent")
+    if not sent:
+        click.echo("no draft was sent that content/sent.yaml does not know of")
+
+
+def _tell_waiting() -> None:
+    click.echo("another digest is handing an edition over; waiting for it", err=True)

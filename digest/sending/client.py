@@ -1,0 +1,220 @@
+"""HTTP for mail services: JSON out and in, and no word of a key in whatever goes wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import quote, urlsplit
+
+import msgspec
+import requests
+
+from digest.basics.text import printable, shorten
+from digest.records.redirects import StepSession, is_web_address
+from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
+from digest.records.transport import Transport, status_of
+from digest.sending.mailservice import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    Query = Mapping[str, str | tuple[str, ...]]
+
+T = TypeVar("T")
+_REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+_GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_KEY = re.compile(r"[!-~]{1,1000}")
+_SAID = ("detail", "message", "context")
+"""Where services say what is wrong with a request."""
+_LONGEST_SAID: Final = 300
+
+
+class ConflictError(Exception):
+    """The service knows something that was not known here: it must be asked anew."""
+
+
+class Account(msgspec.Struct, frozen=True):
+    """Where a service is asked, and as whom."""
+
+    service: str
+    """Its name, as messages have it."""
+    base: str
+    """The address before all paths, with no slash at its end."""
+    variables: str
+    """Where its key comes from, as messages have it."""
+    secrets: tuple[str, ...]
+    """What must never be told."""
+    authorize: Callable[[], str]
+    """Returns the value of the header Authorization for a request now."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What else every request has."""
+
+
+def read_key(service: str, variable: str, environ: Mapping[str, str]) -> str:
+    """Return a key from the environment. Raises SetupError, which never has the key in it."""
+    key = environ.get(variable, "").strip()
+    if not key:
+        raise SetupError(f"{service} needs its key in the environment variable {variable}")
+    if not _KEY.fullmatch(key):
+        raise SetupError(f"what the environment variable {variable} has cannot be a key")
+    return key
+
+
+def read_base(service: str, variable: str, usual: str, environ: Mapping[str, str]) -> str:
+    """Return a service's address: what a variable says, or the `usual` one.
+
+    Raises SetupError where there is none, or where a key could be read on the way to it.
+    """
+    base = environ.get(variable, "").strip().rstrip("/") or usual
+    named = f"{variable} is" if environ.get(variable, "").strip() else f"{service}'s address is"
+    if not base:
+        hint = f"set 'url' beside its name in site.yaml, or the environment variable {variable}"
+        raise SetupError(f"nothing says where {service} is; {hint}")
+    parts = urlsplit(base) if is_web_address(base) else None
+    if parts is None or parts.query or parts.fragment or parts.username is not None:
+        # not said again: it may have a password in it
+        raise SetupError(f"{named} no web address, or has more in it than a host and a path")
+    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
+        raise SetupError(f"{named} without encryption; it must begin with 'https://'")
+    return base
+
+
+def is_this_machine(host: str) -> bool:
+    """Tell whether a host is this machine, so that nobody is on the way to it."""
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host.lower() == "localhost"
+
+
+class Client:
+    """Asks one service."""
+
+    def __init__(self, account: Account, contact: str) -> None:
+        self._account = account
+        self.timing = read_timing(account.base)
+        name = account.service.lower()
+        agent = make_user_agent(contact)
+        transport = Transport(
+            name, agent, self.timing, contextlib.nullcontext, lambda _answer: None
+        )
+        self._session = StepSession()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, transport)
+
+    def get(self, path: str, as_: type[T], query: Query | None = None) -> T:
+        """Return what there is at a path."""
+        found = self.find(path, as_, query)
+        if found is None:
+            raise self._nowhere()
+        return found
+
+    def find(self, path: str, as_: type[T], query: Query | None = None) -> T | None:
+        """Return what there is at a path; None where there is nothing."""
+        answer = self._ask("GET", path, query)
+        return None if answer is None else self._decode(answer, as_)
+
+    def make(self, path: str, body: object, as_: type[T], query: Query | None = None) -> T:
+        """Have something made, and return it as it is at the service."""
+        answer = self._ask("POST", path, query, body)
+        if answer is None:
+            raise self._nowhere()
+        return self._decode(answer, as_)
+
+    def change(self, method: str, path: str, body: object, query: Query | None = None) -> None:
+        """Have something changed. Raises ConflictError where it is not there any more."""
+        if self._ask(method, path, query, body) is None:
+            raise ConflictError("it was deleted there just now")
+
+    def delete(self, path: str) -> None:
+        """Have something deleted, which may be gone already."""
+        self._ask("DELETE", path, None)
+
+    def _nowhere(self) -> ServiceError:
+        remedy = "see whether its address is right"
+        return ServiceError(f"{self._account.service} has nothing at its address", remedy)
+
+    def _ask(
+        self, method: str, path: str, query: Query | None, body: object = None
+    ) -> requests.Response | None:
+        """Return a good answer; None where there is nothing at the path."""
+        account = self._account
+        headers = {"Authorization": account.authorize(), "Accept": "application/json"}
+        headers |= dict(account.headers)
+        data = None
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+            data = msgspec.json.encode(body)
+        url = f"{account.base}/{path}"
+        try:
+            answer = self._session.request(
+                method, url, params=query, data=data, headers=headers, allow_redirects=False
+            )
+        except Fault as fault:
+            fault.args = (self.without_secrets(str(fault)),)
+            raise
+        except requests.exceptions.RequestException as error:
+            told = self.without_secrets(str(error))
+            remedy = "see whether its address is right"
+            raise ServiceError(f"{account.service} cannot be asked: {told}", remedy) from None
+        if answer.status_code in _GONE:
+            return None
+        if not HTTPStatus.OK <= answer.status_code < HTTPStatus.MULTIPLE_CHOICES:
+            raise self._refusal(answer)
+        return answer
+
+    def _refusal(self, answer: requests.Response) -> Exception:
+        """Return what to raise for an answer that another try would bring again."""
+        account, status = self._account, answer.status_code
+        if status == HTTPStatus.CONFLICT:
+            return ConflictError(self._quote(answer))
+        remedy = "mend that, then run the same command again"
+        if status in _REFUSED:
+            remedy = f"see whether the key in {account.variables} is right, and may make drafts"
+        elif status < HTTPStatus.BAD_REQUEST:
+            remedy = "it leads to another address: name that one"
+        return ServiceError(f"{account.service} answered {self._quote(answer)}", remedy)
+
+    def _decode(self, answer: requests.Response, as_: type[T]) -> T:
+        try:
+            return msgspec.json.decode(answer.content, type=as_, strict=False)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            # a page of a proxy, or of a service that is being mended; whether a request was
+            # obeyed is not known
+            raise Fault("answered with something else than was asked for") from None
+
+    def _quote(self, answer: requests.Response) -> str:
+        """Return an answer's status, and what the service says of it."""
+        said = ""
+        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+            words = dict.fromkeys(_find_said(msgspec.json.decode(answer.content)))
+            said = self.without_secrets("; ".join(words))
+        status = self.without_secrets(status_of(answer))
+        return f"{status}: {shorten(said, _LONGEST_SAID)}" if said else status
+
+    def without_secrets(self, text: str) -> str:
+        """Return a text of others as it may be printed: on one line, without a key in it."""
+        value = self._account.authorize().rpartition(" ")[2]
+        for secret in (*self._account.secrets, value):
+            text = text.replace(secret, "…")
+        return printable(text)
+
+
+def _find_said(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name in _SAID:
+            if isinstance(value.get(name), str) and value[name]:
+                yield value[name]
+        for one in value.values():
+            yield from _find_said(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _find_said(one)
+
+
+def path_of(*parts: str) -> str:
+    """Return a path whose parts have no sign in them that means something in an address."""
+    return "/".join(quote(part, safe="") for part in parts)

@@ -1,0 +1,61 @@
+"""content/sent.yaml, read and written while nobody else does so on this machine."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from digest.basics.files import FileError, cannot, check_links, find_cache, replace_file, sweep
+from digest.basics.lock import hold
+from digest.content.decode import decode
+from digest.content.sent import SENT_FILE, Handover, format_sent, parse_sent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def open_ledger(root: Path, waiting: Callable[[], None]) -> Iterator[Ledger]:
+    """Keep other processes from handing anything over while a block runs.
+
+    `waiting` is called where another one does, and is waited for. Raises FileError where the ledger
+    cannot be read.
+    """
+    workshop = find_cache(root / "build")
+    with hold(workshop / "send.lock", waiting):
+        sweep(workshop)
+        yield Ledger(root, workshop)
+
+
+class Ledger:
+    """What was handed to the mail service, by edition."""
+
+    def __init__(self, root: Path, workshop: Path) -> None:
+        check_links(root, SENT_FILE)
+        self._file = root / SENT_FILE
+        self._workshop = workshop
+        self.entries = {one.edition: one for one in self._read()}
+
+    def note(self, *entries: Handover) -> None:
+        """Write entries in place of those that their editions have; whole, or not at all."""
+        self.entries |= {one.edition: one for one in entries}
+        text = format_sent(self.entries.values())
+        try:
+            replace_file(self._file, text.encode(), self._workshop, keep_mode=self._file.exists())
+        except OSError as error:
+            raise cannot("write", self._file, error) from error
+
+    def _read(self) -> tuple[Handover, ...]:
+        try:
+            data = self._file.read_bytes()
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise cannot("read", self._file, error) from error
+        text = decode(data, SENT_FILE)
+        parsed = parse_sent(text.value or "")
+        if text.diagnostics or parsed.diagnostics:
+            # what is wrong in it was told before it came to this
+            raise FileError(f"'{self._file}' changed while digest was at work; run it again")
+        return parsed.value

@@ -1,0 +1,123 @@
+"""Buttondown, by its API's description (docs.buttondown.com/api-emails-introduction).
+
+A mail that is made without a `status` goes to everybody at once, so each request says `draft`. A
+body with tags is taken for that of the service's own editor and rewritten, unless a comment before
+it says that it is HTML to be left alone; the template `naked` puts nothing around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.sending.client import Account, Client, path_of, read_base, read_key
+from digest.sending.mailservice import Draft, State, check_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from digest.sending.client import Query
+    from digest.sending.mailservice import Letter
+    from digest.settings.config import Settings
+
+_VARIABLE = "BUTTONDOWN_API_KEY"
+_BASE = "https://api.buttondown.com/v1"
+_MODE = "<!-- buttondown-editor-mode: naked -->\n"
+_MARKED = "digest"
+"""The field of a mail's `metadata` that has its mark."""
+_UNSENT: dict[str, State] = {
+    "draft": "draft",
+    "scheduled": "scheduled",
+    "managed_by_rss": "scheduled",
+}
+_SENT = (
+    *("about_to_send", "in_flight", "paused", "errored", "sent", "imported", "throttled"),
+    *("resending", "transactional", "suppressed"),
+)
+_MOST_PAGES = 1_000
+
+
+class _Email(msgspec.Struct):
+    id: str
+    status: str
+    metadata: dict[str, object] | None = None
+    creation_date: str = ""
+
+
+class _Page(msgspec.Struct):
+    results: list[_Email]
+    next: str | None = None
+
+
+class Buttondown:
+    """One account, and so one newsletter."""
+
+    title = "Buttondown"
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.timing = client.timing
+
+    def find(self, marks: Mapping[str, str], ids: Collection[str]) -> tuple[Draft, ...]:
+        """Return the mails among all that there are: by marks one cannot ask."""
+        found: list[Draft] = []
+        for page in range(1, _MOST_PAGES):
+            # without statuses some versions of the API leave the drafts out
+            query: Query = {"page": str(page), "status": (*_UNSENT, *_SENT)}
+            part = self._client.get("emails", _Page, query)
+            found += (_read(email) for email in part.results if email.status != "deleted")
+            if not part.next or not part.results:
+                break
+        return tuple(one for one in found if one.mark in marks or one.id in ids)
+
+    def make(self, letter: Letter) -> Draft:
+        """Make a draft, which is never sent by this."""
+        body = {
+            **_content(letter),
+            "status": "draft",
+            "slug": letter.slug,
+            "metadata": {_MARKED: letter.mark},
+        }
+        return _read(self._client.make("emails", body, _Email))
+
+    def update(self, draft: Draft, letter: Letter) -> None:
+        """Change what a draft says; its status and its place in the archive stay."""
+        self._client.change("PATCH", path_of("emails", draft.id), _content(letter))
+
+    def delete(self, draft: Draft) -> None:
+        """Delete a draft."""
+        self._client.delete(path_of("emails", draft.id))
+
+    def find_page(self, draft: Draft, _letter: Letter) -> str:
+        """Return the draft's page in the editor."""
+        return f"https://buttondown.com/emails/{draft.id}"
+
+    def check(self, letter: Letter) -> tuple[str, ...]:
+        """Tell of a mail that nobody can unsubscribe with."""
+        return check_tag(letter, self.title, "{{ unsubscribe_url }}")
+
+
+def open_buttondown(settings: Settings, environ: Mapping[str, str], _root: Path) -> Buttondown:
+    """Return the account whose key the environment has."""
+    key = read_key("Buttondown", _VARIABLE, environ)
+    base = read_base("Buttondown", "DIGEST_BUTTONDOWN_API", _BASE, environ)
+    account = Account("Buttondown", base, _VARIABLE, (key,), lambda: f"Token {key}")
+    return Buttondown(Client(account, settings.contact or environ.get("DIGEST_CONTACT", "")))
+
+
+def _content(letter: Letter) -> dict[str, object]:
+    return {
+        "subject": letter.subject,
+        "body": _MODE + letter.html,
+        "template": "naked",
+        "description": letter.preheader,
+        "canonical_url": letter.url,
+    }
+
+
+def _read(email: _Email) -> Draft:
+    mark = (email.metadata or {}).get(_MARKED, "")
+    mark = mark if isinstance(mark, str) else ""
+    return Draft(email.id, mark, _UNSENT.get(email.status, "sent"), email.creation_date)

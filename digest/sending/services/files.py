@@ -1,0 +1,75 @@
+"""What a person pastes into a service that digest does not know: four files in a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.files import cannot, check_links, find_cache, replace_file
+from digest.records.service import Timing
+from digest.sending.mailservice import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from digest.sending.mailservice import Letter
+    from digest.settings.config import Settings
+
+_FIRST = "subject.txt"
+
+
+class Files:
+    """A folder that has one for each edition."""
+
+    title = "the folder"
+    timing = Timing()
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self._root = root
+        self._folder = folder
+
+    def find(self, marks: Mapping[str, str], _ids: Collection[str]) -> tuple[Draft, ...]:
+        """Return the editions whose files are there."""
+        there = (mark for mark, edition in marks.items() if self._find(edition, _FIRST).is_file())
+        return tuple(Draft(mark, mark, "draft", "") for mark in there)
+
+    def make(self, letter: Letter) -> Draft:
+        """Write the files."""
+        draft = Draft(letter.mark, letter.mark, "draft", "")
+        self.update(draft, letter)
+        return draft
+
+    def update(self, _draft: Draft, letter: Letter) -> None:
+        """Write the files; the one that tells that they are there comes last."""
+        for name, text in (
+            ("message.html", letter.html),
+            ("message.txt", letter.text),
+            ("preheader.txt", f"{letter.preheader}\n"),
+            (_FIRST, f"{letter.subject}\n"),
+        ):
+            file = self._find(letter.edition, name)
+            check_links(self._root, file.relative_to(self._root).as_posix())
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(file, text.encode(), find_cache(self._root / "build"))
+            except OSError as error:
+                raise cannot("write", file, error) from error
+
+    def delete(self, draft: Draft) -> None:
+        """Delete nothing: there is one folder for an edition, and never two."""
+
+    def find_page(self, _draft: Draft, letter: Letter) -> str:
+        """Return the folder."""
+        return f"{self._folder}/{letter.edition}/"
+
+    def check(self, _letter: Letter) -> tuple[str, ...]:
+        """Tell nothing: whoever pastes sees what becomes of it."""
+        return ()
+
+    def _find(self, edition: str, name: str) -> Path:
+        return self._root / self._folder / edition / name
+
+
+def open_files(settings: Settings, _environ: Mapping[str, str], root: Path) -> Files:
+    """Return the folder that the settings name, or the one for it in build/."""
+    return Files(root, settings.email.provider.folder.strip("/") or "build/email")

@@ -1,0 +1,147 @@
+"""listmonk, by its API's documentation (listmonk.app/docs/apis/campaigns).
+
+A campaign is a draft until it is started. Its body is put into a template, and a template that
+holds more than the body puts a second document around the mail. Go's templates leave comments of
+HTML out, and with them the table that Outlook needs. The text part is `altbody`.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.records.service import ServiceError
+from digest.sending.client import Account, Client, ConflictError, path_of, read_base, read_key
+from digest.sending.mailservice import Draft, State, check_tag, find_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from digest.sending.mailservice import Letter
+    from digest.settings.config import Settings
+    from digest.settings.serviceconfig import Provider
+
+_USER, _TOKEN = "LISTMONK_USER", "LISTMONK_TOKEN"
+_STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
+"""Of the others, each has begun to be sent: running, paused, cancelled, finished."""
+_PER_PAGE = 100
+_MOST_PAGES = 1_000
+
+
+class _Campaign(msgspec.Struct):
+    id: int
+    status: str
+    tags: list[str] | None = None
+    created_at: str = ""
+
+
+class _Results(msgspec.Struct):
+    results: list[_Campaign]
+
+
+class _Page(msgspec.Struct):
+    data: _Results
+
+
+class _One(msgspec.Struct):
+    data: _Campaign
+
+
+class Listmonk:
+    """An installation, and the lists of it that the newsletter goes to."""
+
+    title = "listmonk"
+
+    def __init__(self, client: Client, provider: Provider, sender: str, home: str) -> None:
+        self._client = client
+        self.timing = client.timing
+        self._provider = provider
+        self._sender = sender
+        self._home = home
+
+    def find(self, marks: Mapping[str, str], ids: Collection[str]) -> tuple[Draft, ...]:
+        """Return the campaigns among all: the name of the question for tags differs by version."""
+        found: list[Draft] = []
+        for page in range(1, _MOST_PAGES):
+            query = {"page": str(page), "per_page": str(_PER_PAGE), "no_body": "true"}
+            query |= {"order_by": "created_at", "order": "DESC"}
+            part = self._client.get("campaigns", _Page, query).data.results
+            found += map(_read, part)
+            if len(part) < _PER_PAGE:
+                break
+        return tuple(one for one in found if one.mark in marks or one.id in ids)
+
+    def make(self, letter: Letter) -> Draft:
+        """Make a campaign, which stays a draft."""
+        body = {**self._content(letter), "tags": [letter.mark]}
+        return _read(self._client.make("campaigns", body, _One).data)
+
+    def update(self, draft: Draft, letter: Letter) -> None:
+        """Change what a campaign says, and whom it is for; its tags stay."""
+        try:
+            self._client.change("PUT", path_of("campaigns", draft.id), self._content(letter))
+        except ServiceError:
+            if self._is_there(draft):
+                raise
+            raise ConflictError("it was deleted there just now") from None
+
+    def delete(self, draft: Draft) -> None:
+        """Delete a campaign."""
+        try:
+            self._client.delete(path_of("campaigns", draft.id))
+        except ServiceError:
+            if self._is_there(draft):
+                raise
+
+    def find_page(self, draft: Draft, _letter: Letter) -> str:
+        """Return the campaign's page."""
+        return f"{self._home}/campaigns/{draft.id}"
+
+    def check(self, letter: Letter) -> tuple[str, ...]:
+        """Tell of a mail that nobody can unsubscribe with."""
+        return check_tag(letter, self.title, "{{ UnsubscribeURL }}")
+
+    def _is_there(self, draft: Draft) -> bool:
+        """Tell of a request that was no good one whether it only came too late.
+
+        Of a campaign that is not there, listmonk says '400 Bad Request'.
+        """
+        return bool(self.find({}, {draft.id}))
+
+    def _content(self, letter: Letter) -> dict[str, object]:
+        sender = {"from_email": self._sender} if self._sender else {}
+        return {
+            "name": f"{letter.title} ({letter.edition})",
+            "subject": letter.subject,
+            "lists": list(self._provider.lists),
+            "type": "regular",
+            "content_type": "html",
+            "body": letter.html,
+            "altbody": letter.text,
+            "template_id": self._provider.template,
+            "messenger": "email",
+            **sender,
+        }
+
+
+def open_listmonk(settings: Settings, environ: Mapping[str, str], _root: Path) -> Listmonk:
+    """Return the installation whose user and token the environment has."""
+    user = read_key("listmonk", _USER, environ)
+    token = read_key("listmonk", _TOKEN, environ)
+    provider = settings.email.provider
+    usual = f"{provider.url}/api" if provider.url else ""
+    base = read_base("listmonk", "DIGEST_LISTMONK_API", usual, environ)
+    basic = base64.b64encode(f"{user}:{token}".encode()).decode()
+    variables = f"{_USER} and {_TOKEN}"
+    account = Account("listmonk", base, variables, (token,), lambda: f"Basic {basic}")
+    client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
+    return Listmonk(client, provider, settings.email.sender, base.removesuffix("/api"))
+
+
+def _read(campaign: _Campaign) -> Draft:
+    marks = (find_mark(tag) for tag in campaign.tags or ())
+    mark = next(filter(None, marks), "")
+    return Draft(str(campaign.id), mark, _STATES.get(campaign.status, "sent"), campaign.created_at)

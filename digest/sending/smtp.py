@@ -1,0 +1,122 @@
+"""A message given to a mail server (RFC 5321), encrypted unless the server is this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import smtplib
+import ssl
+from typing import TYPE_CHECKING, Final
+
+from digest.basics.text import printable, shorten
+from digest.records.service import Fault, ServiceError
+from digest.records.transport import within
+
+if TYPE_CHECKING:
+    from digest.sending.userconfig import Server
+
+_WAIT: Final = 30.0
+"""Seconds for one answer."""
+_WHOLE: Final = 120.0
+"""Seconds for all of it, however slowly a server answers."""
+_AGAIN = "run the same command again"
+
+
+def send_message(
+    server: Server, message: bytes, sender: str, to: str, *, wait: float = _WAIT
+) -> None:
+    """Give a message to a server, which delivers it to the address `to`.
+
+    Raises ServiceError, one for each way in which that can fail, with no word of the password.
+    """
+    try:
+        within(_WHOLE, lambda: _send(server, message, sender, to, wait))
+    except (Fault, OSError) as error:
+        # what smtplib raises is an OSError, too
+        problem, remedy = _explain(error, server)
+        where = f"the mail server '{server.host}:{server.port}'"
+        raise ServiceError(f"{where} {problem}", remedy) from None
+
+
+def _send(server: Server, message: bytes, sender: str, to: str, wait: float) -> None:
+    context = ssl.create_default_context()
+    if server.is_encrypted:
+        client: smtplib.SMTP = smtplib.SMTP_SSL(
+            server.host, server.port, timeout=wait, context=context
+        )
+    else:
+        client = smtplib.SMTP(server.host, server.port, timeout=wait)
+    try:
+        client.ehlo()
+        if not server.is_encrypted and (server.must_encrypt or client.has_extn("starttls")):
+            client.starttls(context=context)
+            client.ehlo()
+        if server.user:
+            client.login(server.user, server.password)
+        client.sendmail(sender, [to], message)
+    finally:
+        # it has the message, or has said why not: how it takes leave is no matter
+        with contextlib.suppress(smtplib.SMTPException, OSError):
+            client.quit()
+        client.close()
+
+
+_FAULTS: tuple[tuple[type[Exception], str, str], ...] = (
+    (
+        ssl.SSLError,
+        "does not speak TLS as it should",
+        "see whether 'smtp://' or 'smtps://', and the port, are right",
+    ),
+    (TimeoutError, "did not answer in time", _AGAIN),
+    (Fault, "did not answer in time", _AGAIN),
+    (ConnectionRefusedError, "refused the connection", "see whether its port is right"),
+    (ConnectionError, "broke off the connection", _AGAIN),
+    (smtplib.SMTPServerDisconnected, "broke off the connection", _AGAIN),
+)
+"""What a connection can fail by, what is told of it and what to do; the narrower first."""
+
+
+def _explain(error: Exception, server: Server) -> tuple[str, str]:
+    """Return what the server does, or does not, and what to do about it."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        why = error.verify_message.rstrip(".")
+        problem = f"cannot be reached safely, its certificate is not trusted: {why}"
+        return problem, "see whether its name is right, and whose server it is"
+    for kind, problem, remedy in _FAULTS:
+        if isinstance(error, kind):
+            return problem, remedy
+    if isinstance(error, smtplib.SMTPException):
+        return _explain_answer(error, server)
+    why = (isinstance(error, OSError) and error.strerror) or "the system does not say why"
+    return f"cannot be reached: {why}", "see whether its name is right, and the network is there"
+
+
+def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, str]:
+    """Return what a server says no to."""
+    match error:
+        case smtplib.SMTPAuthenticationError():
+            # its words may have the password in them, encoded
+            problem = f"does not take the user name and the password ({error.smtp_code})"
+            return problem, "correct them, then run the same command again"
+        case smtplib.SMTPRecipientsRefused():
+            to, (code, said) = next(iter(error.recipients.items()))
+            problem = f"takes no mail to '{to}': {_quote(code, said, server)}"
+            return problem, "see whether the address is right"
+        case smtplib.SMTPSenderRefused():
+            told = _quote(error.smtp_code, error.smtp_error, server)
+            remedy = "see whether email.from in site.yaml is an address that it sends for"
+            return f"takes no mail from '{error.sender}': {told}", remedy
+        case smtplib.SMTPResponseException():
+            told = _quote(error.smtp_code, error.smtp_error, server)
+            return f"does not take the message: {told}", _AGAIN
+    if server.must_encrypt and not server.is_encrypted:
+        remedy = "name one that does: nothing is said in the open to another machine"
+        return "offers no encryption (STARTTLS)", remedy
+    return "does not let anyone log in", "name no user, or another server"
+
+
+def _quote(code: int, said: bytes | str, server: Server) -> str:
+    """Return what a server said, on one line and without the password."""
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    if server.password:
+        text = text.replace(server.password, "…")
+    return printable(f"{code} {shorten(text, 200)}")
