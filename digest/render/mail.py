@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup
@@ -23,7 +22,7 @@ from digest.render.fold import (
 from digest.render.languages import is_right_to_left
 from digest.render.message import Envelope, make_message
 from digest.render.prose import scale
-from digest.render.providers import escape_tags, part_tags, way_out
+from digest.render.providers import finish_html, finish_text, way_out
 from digest.render.standalone import COLUMN, Numbered, StandaloneProse
 from digest.render.templates import find_templates
 from digest.render.text.textpart import TextPart
@@ -109,9 +108,7 @@ class MailRenderer:
             case "text":
                 return Checked(parts.value.text.encode())
             case "message":
-                page = mail.edition.page
-                host = urlsplit(self._constants.url).hostname or ""
-                envelope = Envelope(page.title, mail.date, page.lang, host, mail.sender)
+                envelope = Envelope(mail.subject, mail.edition.page.lang, mail.sender)
                 return Checked(make_message(envelope, parts.value.html, parts.value.text))
 
     def measure(self, mail: MailView) -> MailSize | None:
@@ -164,7 +161,7 @@ class MailRenderer:
         citations = renumber(mail.edition, folded, self._texts).citations
         words = self._theme.words_in(mail.edition.page.lang)
         text = TextPart(mail, self._constants, words, self._plain, citations, folded).write()
-        return part_tags(text, mail.sender.unsubscribe_url)
+        return finish_text(text, mail.sender.tags)
 
     def write_html(self, mail: MailView, folded: Sequence[str] = ()) -> Checked[str]:
         """Return a mail's HTML, of whatever length, with the entries `folded` as one line each."""
@@ -198,7 +195,7 @@ class MailRenderer:
             load_remote_stylesheets=False,
         )
         inlined = _squeeze(inliner.inline(made.value)).replace(_KEPT, "")
-        return Checked(escape_tags(inlined, mail.sender.unsubscribe_url))
+        return Checked(finish_html(inlined, mail.sender.tags))
 
 
 class _Tools:
