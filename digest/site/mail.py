@@ -10,7 +10,7 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.settings.emailconfig import list_tags, make_subject
 from digest.settings.providertags import find_tags, hide_tags, is_tag
-from digest.site.addresses import MAIL, site_path
+from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
-    from digest.settings.emailconfig import EmailSettings
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadePage, MadeUnit
 
@@ -160,7 +159,7 @@ def plan_mail(
     their text alone.
     """
     whole = tuple(covered.entry.slug for covered in one.entries if not covered.entry.fold)
-    sender = _make_sender(settings.email)
+    sender = _make_sender(settings)
     outputs: list[Output] = []
     found: list[Diagnostic] = []
     for page in made.pages:
@@ -183,15 +182,24 @@ def plan_mail(
     return Found(tuple(outputs), tuple(found))
 
 
-def _make_sender(email: EmailSettings) -> Sender:
+def _make_sender(settings: Settings) -> Sender:
     """Return what a mail needs of the settings, the provider's tags hidden."""
+    email = settings.email
     texts = {field: getattr(email, field) for field in Sender.__struct_fields__ if field != "tags"}
+    texts["subscribe_url"] = email.subscribe_url or _find_way_in(settings)
     hidden = {name: hide_tags(text) for name, text in texts.items() if isinstance(text, str)}
     url = email.unsubscribe_url
     # RFC 8058, section 3.1: an https address that tells the reader by itself; a tag is one
     is_known = email.one_click or bool(find_tags(url))
     is_own = is_tag(url) or (url.startswith("https:") and is_known)
     return Sender(**{**texts, **hidden, "one_click": is_own, "tags": list_tags(email)})
+
+
+def _find_way_in(settings: Settings) -> str:
+    """Return where readers subscribe on the web; empty where there is no such place."""
+    if settings.has_subscribe_page:
+        return public_url(settings.url, SUBSCRIBE)
+    return settings.subscribe.url if settings.subscribe else ""
 
 
 def _make_subject(edition: Edition, settings: Settings) -> str:

@@ -73,7 +73,7 @@ class EntrySize(msgspec.Struct, frozen=True):
 
     anchor: str
     shown: int
-    """In bytes, as it stands in the mail."""
+    """In bytes, as it stands in the mail, with its links as long as a provider makes them."""
     whole: int
     """In bytes, in full."""
     folded: bool
@@ -86,5 +86,7 @@ class MailSize(msgspec.Struct, frozen=True):
     edition: str
     size: int
     """In bytes."""
+    tracked: int
+    """With its links as long as a provider makes them, as `sender.tracked_link` says."""
     budget: int
     entries: tuple[EntrySize, ...]

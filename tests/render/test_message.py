@@ -37,7 +37,7 @@ HOSTILE = [
 def sender(**fields: Any) -> Sender:
     none = {"budget": 97_000, "tracked_link": 0, "one_click": False, "tags": ()}
     texts = dict.fromkeys(Sender.__struct_fields__, "")
-    return Sender(**{**texts, **none, **fields})  # type: ignore[arg-type]
+    return Sender(**{**texts, **none, **fields})
 
 
 def write(subject: str = "A subject", html: str = "<p>", text: str = "", **fields: Any) -> bytes:
