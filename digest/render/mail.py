@@ -146,7 +146,7 @@ class MailRenderer:
         citations = renumber(mail.edition, folded, self._texts).citations
         words = self._theme.words_in(mail.edition.page.lang)
         text = TextPart(mail, self._constants, words, self._plain, citations, folded).write()
-        return finish_text(text, mail.sender.tags)
+        return finish_text(text, mail.sender)
 
     def write_html(self, mail: MailView, folded: Sequence[str] = ()) -> Checked[str]:
         """Return a mail's HTML, of whatever length, with the entries `folded` as one line each."""

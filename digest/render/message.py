@@ -49,7 +49,7 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     sender = envelope.sender
     hash_ = fingerprint(msgspec.json.encode(envelope), html, text)
     to = show_tags(sender.to, sender.tags) or sender.sender
-    subject = finish_text(envelope.subject, sender.tags)
+    subject = finish_text(envelope.subject, sender)
     headers = [
         _mailbox("From", sender.sender) if sender.sender else "X-Unsent: 1",
         *([_mailbox("To", to)] if to else ()),

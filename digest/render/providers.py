@@ -57,17 +57,17 @@ def finish_html(html: str, tags: Iterable[str]) -> str:
     return show_tags("".join(pieces), tags)
 
 
-def finish_text(text: str, tags: Iterable[str]) -> str:
-    """Return a plain text with a space in what looks like a tag of the kinds that `tags` are.
+def finish_text(text: str, sender: Sender) -> str:
+    """Return a plain text with a space in what looks like a tag of the provider in use.
 
-    What stands in for a tag becomes it. Without any tag the text stays as it is: no provider is
-    known to read it.
+    That is the one that the settings name, and the one whose tags are in them. Where there is none
+    the text stays as it is: no provider is known to read it. What stands in for a tag becomes it.
     """
-    forms = [_DOUBLE[sign] for sign in sorted({tag[0] for tag in tags})] + _list_single(tags)
+    forms = [_DOUBLE[sign] for sign in sender.signs] + _list_single(sender.tags)
     if forms:
         # of three in a row, each is parted from the next
         text = re.sub("|".join(forms), lambda found: f"{found[0]} ", text)
-    return show_tags(text, tags)
+    return show_tags(text, sender.tags)
 
 
 def _list_single(tags: Iterable[str]) -> list[str]:

@@ -39,6 +39,9 @@ _MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
 """From the kind of a picture to the kind that it is turned into; a GIF may move, and stays."""
 
 
+_SIGNS = {"buttondown": "{", "listmonk": "{", "mailchimp": "*", "ghost": "{"}
+"""What the tags of a mail service begin with."""
+
 PARTS: tuple[tuple[Part, str], ...] = (
     ("html", "message.html"),
     ("text", "message.txt"),
@@ -185,14 +188,18 @@ def plan_mail(
 def _make_sender(settings: Settings) -> Sender:
     """Return what a mail needs of the settings, the provider's tags hidden."""
     email = settings.email
-    texts = {field: getattr(email, field) for field in Sender.__struct_fields__ if field != "tags"}
+    fields = set(Sender.__struct_fields__) & set(email.__struct_fields__)
+    texts = {field: getattr(email, field) for field in sorted(fields)}
     texts["subscribe_url"] = email.subscribe_url or _find_way_in(settings)
     hidden = {name: hide_tags(text) for name, text in texts.items() if isinstance(text, str)}
     url = email.unsubscribe_url
     # RFC 8058, section 3.1: an https address that tells the reader by itself; a tag is one
     is_known = email.one_click or bool(find_tags(url))
     is_own = is_tag(url) or (url.startswith("https:") and is_known)
-    return Sender(**{**texts, **hidden, "one_click": is_own, "tags": list_tags(email)})
+    tags = list_tags(email)
+    signs = {_SIGNS.get(email.provider.name, ""), *(tag[0] for tag in tags)}
+    own = {"one_click": is_own, "tags": tags, "signs": "".join(sorted(signs))}
+    return Sender(**{**texts, **hidden, **own})
 
 
 def _find_way_in(settings: Settings) -> str:

@@ -153,6 +153,18 @@ def test_a_provider_fills_its_tags_wherever_they_stand(newsletter: Newsletter) -
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
+@pytest.mark.parametrize("provider", ["buttondown", "ghost", "{name: mailchimp, list: a1}"])
+def test_what_the_provider_would_take_for_a_tag_is_none(
+    newsletter: Newsletter, provider: str
+) -> None:
+    typed = "*|FNAME|*" if "mailchimp" in provider else "{{ subscriber }}"
+    fill(newsletter, 1, f"email: {{provider: {provider}}}\n", title=f'"{typed} explained"')
+    assert typed not in part(newsletter) + part(newsletter, "message.txt")
+    assert typed not in (newsletter.out / "email/2022-03/message.eml").read_text()
+    fill(newsletter, 1, title=f'"{typed} explained"')
+    assert typed in part(newsletter, "message.txt")
+
+
 # --- its subject ---
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from digest.render.message import Envelope, make_message
 from digest.settings.providertags import hide_tags
-from digest.site.mailview import Sender
+from tests.mails import sender
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -32,12 +32,6 @@ HOSTILE = [
     "a, b; c:",
     "\0\a",
 ]
-
-
-def sender(**fields: Any) -> Sender:
-    none = {"budget": 97_000, "tracked_link": 0, "one_click": False, "tags": ()}
-    texts = dict.fromkeys(Sender.__struct_fields__, "")
-    return Sender(**{**texts, **none, **fields})
 
 
 def write(subject: str = "A subject", html: str = "<p>", text: str = "", **fields: Any) -> bytes:
@@ -124,7 +118,11 @@ def test_tags_stand_in_headers_as_they_are_written_and_nothing_else_looks_like_o
     leave = "https://lists.example.org/u?id={{ .Subscriber.UUID }}"
     tags = ("{{ .Subscriber.UUID }}", "{{ mail }}")
     raw = write(
-        "What {{ x }} means", unsubscribe_url=hide_tags(leave), to=hide_tags(tags[1]), tags=tags
+        "What {{ x }} means",
+        unsubscribe_url=hide_tags(leave),
+        to=hide_tags(tags[1]),
+        tags=tags,
+        signs="{",
     )
     assert f"\r\nList-Unsubscribe: <{leave}>\r\n".encode() in raw
     assert b"\r\nTo: {{ mail }}\r\n" in raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,10 @@ from hypothesis import strategies as st
 
 from digest.render.providers import finish_html, finish_text
 from digest.settings.providertags import find_tags, hide_tags
+from tests.mails import sender
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TAGS = [
     *("{{ unsubscribe_url }}", '{{ url "a&b" }}', "{{{unsubscribe}}}", "{% unsubscribe_link %}"),
@@ -18,6 +23,11 @@ TAGS = [
 ]
 OPENINGS = ("{{", "{%", "{#", "*|", "%%", "[[", "${")
 SIGNS = st.text(st.sampled_from("{%#*|[$a ;&"), max_size=30)
+
+
+def text_of(text: str, tags: Sequence[str]) -> str:
+    signs = "".join(sorted({tag[0] for tag in tags}))
+    return finish_text(text, sender(tags=tuple(tags), signs=signs))
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -30,7 +40,7 @@ def test_the_tag_is_kept_where_it_is_meant_and_nowhere_else(tag: str) -> None:
     own = made.partition("</p>")[0]
     assert not any(opening in own for opening in (*OPENINGS, tag))
     assert unescape(own) == f"<p>{text}"
-    made = finish_text(f"A {tag} of ours\nLeave <{hide_tags(tag)}>", [tag])
+    made = text_of(f"A {tag} of ours\nLeave <{hide_tags(tag)}>", [tag])
     assert made.endswith(f"Leave <{tag}>")
     assert made.count(tag) == 1
 
@@ -43,7 +53,7 @@ def test_a_tag_within_an_address_is_kept_and_the_rest_is_an_address(tag: str, fo
     hidden = hide_tags(address).replace("&", "&amp;")
     made = finish_html(f'<a href="{hidden}">', [tag])
     assert made == f'<a href="{form.replace("&", "&amp;").format(tag)}">'
-    assert finish_text(f"<{hide_tags(address)}>", [tag]) == f"<{address}>"
+    assert text_of(f"<{hide_tags(address)}>", [tag]) == f"<{address}>"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +61,7 @@ def test_a_tag_within_an_address_is_kept_and_the_rest_is_an_address(tag: str, fo
 )
 def test_an_address_without_a_tag_stays_as_it_is(address: str) -> None:
     assert hide_tags(address) == address
-    assert finish_text("a {{ b }} %% c [d] {e}", find_tags(address)) == "a {{ b }} %% c [d] {e}"
+    assert text_of("a {{ b }} %% c [d] {e}", find_tags(address)) == "a {{ b }} %% c [d] {e}"
 
 
 def test_style_sheets_stay_as_they_are() -> None:
@@ -61,8 +71,8 @@ def test_style_sheets_stay_as_they_are() -> None:
 
 def test_what_no_provider_takes_for_a_tag_stays_as_it_is() -> None:
     text = "As [3] shows, 12% of {1, 2} and %20 of https://example.org/a%20b [see 4]"
-    assert finish_text(text, ["{{ leave }}"]) == text
-    assert finish_text(text, ["[leave]"]) == text.replace("[see", "[ see")
+    assert text_of(text, ["{{ leave }}"]) == text
+    assert text_of(text, ["[leave]"]) == text.replace("[see", "[ see")
     assert finish_html(text, ["%leave%"]) == text
 
 
@@ -72,6 +82,6 @@ def test_no_text_looks_like_a_tag_and_none_is_lost(text: str, tags: tuple[str, .
     made = finish_html(html, tags)
     assert not any(opening in made for opening in OPENINGS)
     assert unescape(made) == unescape(html)
-    parted = finish_text(text, tags)
+    parted = text_of(text, tags)
     assert parted.replace(" ", "") == text.replace(" ", "")
     assert not any(opening in parted for opening in OPENINGS if tags and opening[0] == tags[0][0])
