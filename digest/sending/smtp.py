@@ -8,28 +8,26 @@ import ssl
 from typing import TYPE_CHECKING, Final
 
 from digest.basics.text import printable, shorten
-from digest.records.service import Fault, ServiceError
+from digest.records.service import Fault, ServiceError, read_timing
 from digest.records.transport import within
 
 if TYPE_CHECKING:
     from digest.sending.userconfig import Server
 
-_WAIT: Final = 30.0
-"""Seconds for one answer."""
 _WHOLE: Final = 120.0
-"""Seconds for all of it, however slowly a server answers."""
+"""Seconds for all of it, however slowly a server answers; each answer has less."""
 _AGAIN = "run the same command again"
 
 
-def send_message(
-    server: Server, message: bytes, sender: str, to: str, *, wait: float = _WAIT
-) -> None:
+def send_message(server: Server, message: bytes, sender: str, to: str) -> None:
     """Give a message to a server, which delivers it to the address `to`.
 
     Raises ServiceError, one for each way in which that can fail, with no word of the password.
     """
+    timing = read_timing(f"smtp://{server}")
+    wait, whole = timing.read, max(_WHOLE / timing.divisor, timing.whole)
     try:
-        within(_WHOLE, lambda: _send(server, message, sender, to, wait))
+        within(whole, lambda: _send(server, message, sender, to, wait))
     except (Fault, OSError) as error:
         # what smtplib raises is an OSError, too
         problem, remedy = _explain(error, server)
@@ -38,18 +36,8 @@ def send_message(
 
 
 def _send(server: Server, message: bytes, sender: str, to: str, wait: float) -> None:
-    context = ssl.create_default_context()
-    if server.is_encrypted:
-        client: smtplib.SMTP = smtplib.SMTP_SSL(
-            server.host, server.port, timeout=wait, context=context
-        )
-    else:
-        client = smtplib.SMTP(server.host, server.port, timeout=wait)
+    client = _connect(server, wait)
     try:
-        client.ehlo()
-        if not server.is_encrypted and (server.must_encrypt or client.has_extn("starttls")):
-            client.starttls(context=context)
-            client.ehlo()
         if server.user:
             client.login(server.user, server.password)
         client.sendmail(sender, [to], message)
@@ -60,11 +48,38 @@ def _send(server: Server, message: bytes, sender: str, to: str, wait: float) -> 
         client.close()
 
 
+def _connect(server: Server, wait: float) -> smtplib.SMTP:
+    """Return a connection to which anything may be said."""
+    context = ssl.create_default_context()
+    if server.is_encrypted:
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=wait, context=context)
+    client = smtplib.SMTP(server.host, server.port, timeout=wait)
+    try:
+        client.ehlo()
+        if server.must_encrypt or client.has_extn("starttls"):
+            client.starttls(context=context)
+    except ssl.SSLCertVerificationError:
+        client.close()
+        if server.must_encrypt:
+            raise
+        # between two programs of one machine nobody listens
+        return smtplib.SMTP(server.host, server.port, timeout=wait)
+    except (smtplib.SMTPException, OSError):
+        client.close()
+        raise
+    return client
+
+
 _FAULTS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         ssl.SSLError,
         "does not speak TLS as it should",
         "see whether 'smtp://' or 'smtps://', and the port, are right",
+    ),
+    (
+        smtplib.SMTPConnectError,
+        "does not speak SMTP, or not with this machine",
+        "see whether its port is right",
     ),
     (TimeoutError, "did not answer in time", _AGAIN),
     (Fault, "did not answer in time", _AGAIN),
@@ -81,8 +96,10 @@ def _explain(error: Exception, server: Server) -> tuple[str, str]:
         why = error.verify_message.rstrip(".")
         problem = f"cannot be reached safely, its certificate is not trusted: {why}"
         return problem, "see whether its name is right, and whose server it is"
+    # of an answer that does not come smtplib says that the connection ended
+    late = error.__context__ if isinstance(error.__context__, TimeoutError) else error
     for kind, problem, remedy in _FAULTS:
-        if isinstance(error, kind):
+        if isinstance(late, kind):
             return problem, remedy
     if isinstance(error, smtplib.SMTPException):
         return _explain_answer(error, server)

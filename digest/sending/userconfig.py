@@ -78,11 +78,14 @@ def parse_server(address: str, named: str) -> Server:
     if parts.scheme not in _PORTS or not parts.hostname or port == 0 or any(rest):
         hint = f"write it {_FORM}, and signs as '@' or '/' in a password as '%40' or '%2F'"
         raise SetupError(f"{named} has no mail server's address; {hint}")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if not f"{user}{password}".isascii():
+        raise SetupError(f"{named} has a name or a password that is not ASCII; SMTP takes no other")
     return Server(
         host=parts.hostname,
         port=port or _PORTS[parts.scheme],
-        user=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
+        user=user,
+        password=password,
         is_encrypted=parts.scheme == "smtps",
     )
 
