@@ -7,6 +7,7 @@ the problems of all of them are gathered, and where one is an error nothing is p
 
 from __future__ import annotations
 
+import functools
 import time
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,20 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic, has_errors
 from digest.basics.files import find_cache, sweep
 from digest.basics.lock import hold
+from digest.basics.ownfiles import LostError
+from digest.basics.processes import beside
 from digest.basics.progress import Steps
 from digest.basics.text import canonical_json, did_you_mean, fingerprint, shorten
 from digest.content.discover import Scan
-from digest.output.manifest import Manifest, Reason, is_whole, read_manifest, read_state, why
+from digest.output.manifest import (
+    Manifest,
+    Reason,
+    find_damaged,
+    is_large,
+    read_manifest,
+    read_state,
+    why,
+)
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
 
 if TYPE_CHECKING:
@@ -73,7 +84,16 @@ def build(
     """
     with hold(find_cache(out) / "build.lock", waiting):
         sweep(find_cache(out))
-        return _build(root, out, options, Steps(progress))
+        look = functools.partial(find_damaged, out)
+        with beside(look, list[str], forks=is_large(out)) as damaged:
+            try:
+                return _build(root, out, options, Steps(progress), damaged)
+            except LostError:
+                from digest.output.memo import find_memo  # noqa: PLC0415 -- as below
+
+                # a part of it is damaged, and so may others be
+                find_memo(out).unlink()
+                return _build(root, out, options, Steps(progress), damaged)
 
 
 def _build(
@@ -81,17 +101,19 @@ def _build(
     out: Path,
     options: Callable[[str], BuildOptions],
     progress: Steps,
+    damaged: Callable[[], list[str]],
 ) -> BuildResult:
     started_ns, stamps = time.time_ns(), read_stamps(root)
     last = read_last(out)
-    if last and _is_as_it_was(last, stamps, out, options):
+    is_same = last and _is_as_it_was(last, stamps, out, options)
+    if last and is_same and not damaged():
         return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
     # these take 100 ms to import, and a build with nothing new needs none of them
-    from digest.commands.gone import find_gone, find_subjects  # noqa: PLC0415
+    from digest.commands.gone import find_gone  # noqa: PLC0415
     from digest.commands.makeunits import UnitMaking  # noqa: PLC0415
     from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
     from digest.output.apply import apply  # noqa: PLC0415
-    from digest.output.linkedunits import keep_rows, read_rows  # noqa: PLC0415
+    from digest.output.linkedunits import keep_published, keep_rows, read_rows  # noqa: PLC0415
     from digest.output.memo import find_memo, open_memo  # noqa: PLC0415
     from digest.output.stage import open_stage  # noqa: PLC0415
 
@@ -99,43 +121,47 @@ def _build(
         newsletter = read_newsletter(root, memo, options, Scan(started_ns, stamps.sources))
         manifest = read_manifest(out)
         making = UnitMaking(newsletter, out, manifest, stage, progress)
-        before = read_rows(out)
+        before = read_rows(memo)
         planned = plan_site(newsletter, newsletter.options, before, making)
-        rows = planned.linked.rows
-        # what went need only be looked for where something did
-        memo.save(newsletter.units.is_needed if before.paths != rows.paths else None)
-        keep_rows(out, rows)
+        revision = keep_rows(memo, before, planned.linked.rows, newsletter.units.is_needed)
         if planned.theme is None or has_errors(planned.diagnostics):
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)
+        touched = _find_touched(planned, out, damaged)
+        plans = planned.find_outputs(touched)
+        stale = (manifest.keys() if touched is None else touched) - plans.keys()
         # of what clashes, one is made here, the same one whichever process was the last
         doubled = planned.find_doubled()
         stage.drop(doubled)
         made_already = making.made.keys() - doubled
-        rest = (one for one in planned.outputs if one.path not in made_already)
+        rest = (one for path, one in plans.items() if path not in made_already)
         reasons = _find_reasons(rest, manifest, out)
         made = [*_make(planned, reasons, stage, progress)]
         made += (making.made[path] for path in sorted(made_already))
         reasons |= {path: making.reasons[path] for path in sorted(made_already)}
         # what an output was warned of when it was made is still true of it
-        whole = [manifest[path] for path in planned.paths if path not in reasons]
+        whole = [one for path, one in manifest.items() if path not in reasons and path not in stale]
         whole += [one.written for one in made if one.written]
         diagnostics = planned.judge(
             (found for written in whole for found in written.warnings),
             fatal=(found for one in made for found in one.problems),
         )
-        subjects = find_subjects(planned)
         # told once: the next build knows nothing of them
-        gone = planned.judge(find_gone(manifest, planned, subjects))
+        gone = planned.judge(find_gone(manifest, planned, stale))
         told = tuple(sorted({*diagnostics, *gone}))
         sizes = _measure(planned) if planned.options.explain else ()
         if has_errors(told):
             return BuildResult(told, sizes=sizes)
-        changes = apply(out, manifest, planned.paths, made, stage, subjects)
-    count, mails = len(planned.paths), planned.mails
+        subjects = {path: one.subject for path, one in plans.items()}
+        changes = apply(out, manifest, stale, made, stage, subjects)
+        state = read_state(out)
+        keep_published(memo, revision, state)
+        memo.save()
+    mails = planned.mails
+    count = len({*manifest, *reasons} - {*stale})
     if stamps.settled_ns < started_ns:
         zone = newsletter.settings.timezone
-        asked, state = _fingerprint(planned.options), read_state(out)
+        asked = _fingerprint(planned.options)
         keep_last(out, Last(stamps.hash, zone, asked, state, count, mails, diagnostics))
     return BuildResult(told, count, tuple(sorted(reasons.items())), changes, mails, sizes)
 
@@ -148,7 +174,7 @@ def _is_as_it_was(
     return (
         not asked.explain
         and (stamps.hash, _fingerprint(asked)) == (last.stamps, last.asked)
-        and is_whole(out, last.state)
+        and read_state(out) == last.state != ""
     )
 
 
@@ -186,6 +212,16 @@ def _measure(planned: SitePlan) -> tuple[MailSize, ...]:
     views = (output.view for output in planned.find_views(paths))
     mails = (one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
     return tuple(size for mail in mails if (size := renderer.measure(mail)))
+
+
+def _find_touched(
+    planned: SitePlan, out: Path, damaged: Callable[[], list[str]]
+) -> set[str] | None:
+    """Return the paths of all outputs that may have to be made or to go; None where any may."""
+    published = planned.linked.rows.published
+    # where all was made that was planned then, the rest is as it was
+    is_known = published and published == read_state(out)
+    return {*planned.linked.touched, *damaged()} if is_known else None
 
 
 def _find_reasons(outputs: Iterable[Planned], manifest: Manifest, out: Path) -> dict[str, Reason]:

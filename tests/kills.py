@@ -117,7 +117,7 @@ class Site:
         if differ:
             raise Failure(f"{len(differ)} files are not as in a clean build: {differ[:5]}")
         left = {path.name for path in (self.out / ".cache").iterdir()}
-        if left - {"memo.sqlite", "last.json", "units"}:
+        if left - {"memo.sqlite", "last.json"}:
             raise Failure(f"left in the cache: {sorted(left)}")
 
     def _start(self, *options: str) -> subprocess.Popen[bytes]:

@@ -22,6 +22,10 @@ T = TypeVar("T")
 _START = b"digest "
 
 
+class LostError(Exception):
+    """Something of what digest kept for itself cannot be read any more: it must be made anew."""
+
+
 def read_own(file: Path, kind: type[T]) -> T | None:
     """Return the value that was written into a file; None where it cannot be had, for any reason.
 
@@ -31,12 +35,9 @@ def read_own(file: Path, kind: type[T]) -> T | None:
     return None if data is None else decode_own(data, kind)
 
 
-def read_packed(file: Path, kind: type[T]) -> T | None:
-    """Return the value that was written into a file by `write_packed`, as `read_own` does."""
-    data = _read(file)
-    if data is None:
-        return None
-    # the collector would look at hundreds of thousands of new objects again and again
+def decode_packed(data: bytes, kind: type[T]) -> T | None:
+    """Return the value that bytes stand for in MessagePack, or None where they stand for none."""
+    # the collector would look at tens of thousands of new objects again and again
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -78,15 +79,6 @@ def decode_own(data: bytes, kind: type[T]) -> T | None:
 def write_own(file: Path, value: object, workshop: Path) -> None:
     """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
     data = msgspec.json.encode(value)
-    replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
-
-
-def write_packed(file: Path, value: object, workshop: Path) -> None:
-    """Write a large value into a file, which is replaced as by `replace_file`. Raises OSError.
-
-    It is in MessagePack, which holds bytes as they are.
-    """
-    data = msgspec.msgpack.encode(value)
     replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
 
 

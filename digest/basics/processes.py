@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import signal
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.basics.files import FileError
+from digest.basics.ownfiles import LostError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,7 +59,8 @@ def spread(
     With more than one process they are forked, and so have what is in memory here. `begin` is
     called first in each: what it has inherited and must not share, it opens anew. `progress` is
     told after each batch how many items are done. `meanwhile` is done here, where others do the
-    work. A FileError of the work is raised here. Raises ProcessError where a process dies half-way.
+    work. A FileError or LostError of the work is raised here. Raises ProcessError where a process
+    dies half-way.
     """
     if processes == 1:
         done = []
@@ -87,6 +90,45 @@ def spread(
                 process.join()
                 results.close()
         gc.unfreeze()
+
+
+@contextmanager
+def beside(work: Callable[[], T], kind: type[T], *, forks: bool) -> Iterator[Callable[[], T]]:
+    """Begin with some work in another process; yield what waits for it, and returns its result.
+
+    The work writes nothing, and its result is of the type `kind`, which can be encoded. Where it is
+    not worth it to fork, or that is not safe, it is done here as soon as it is asked for.
+    """
+    if not forks or count_processes(0, 2) == 1:
+        yield functools.cache(work)
+        return
+    import msgspec  # noqa: PLC0415 -- as below
+
+    watched, held = os.pipe()
+    results, sender = os.pipe()
+    with _signals_held():
+        process = os.fork()
+        if process == 0:
+            os.close(results)
+            _watch_parent(watched, held)
+            with os.fdopen(sender, "wb") as file:
+                file.write(msgspec.msgpack.encode(work()))
+            os._exit(0)
+    os.close(sender)
+
+    @functools.cache
+    def wait() -> T:
+        with os.fdopen(results, "rb", closefd=False) as file:
+            encoded = file.read()
+        return msgspec.msgpack.decode(encoded, type=kind) if encoded else work()
+
+    try:
+        yield wait
+    finally:
+        for end in (held, watched, results):
+            os.close(end)
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 @contextmanager
@@ -123,7 +165,7 @@ def _gather(workers: _Workers, batches: int, progress: Callable[[int], None]) ->
             if received is None:
                 opened.remove(results)
                 _check_end(workers[results])
-            elif isinstance(received, FileError):
+            elif isinstance(received, (FileError, LostError)):
                 raise received
             else:
                 index, made = received
@@ -140,17 +182,22 @@ def _work(
     watched: int,
     held: int,
 ) -> None:
-    import threading  # noqa: PLC0415 -- for this process only
-
-    os.close(held)
-    threading.Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
+    _watch_parent(watched, held)
     begin()
     try:
         for index, batch in share:
             sender.send((index, [work(item) for item in batch]))
-    except FileError as error:
+    except (FileError, LostError) as error:
         sender.send(error)
     sender.close()
+
+
+def _watch_parent(watched: int, held: int) -> None:
+    """Have this process end with its parent, which alone holds the other end of what is watched."""
+    import threading  # noqa: PLC0415 -- for this process only
+
+    os.close(held)
+    threading.Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
 
 
 def _end_with_parent(watched: int) -> None:
@@ -159,10 +206,10 @@ def _end_with_parent(watched: int) -> None:
     os._exit(1)
 
 
-def _receive(results: Connection) -> tuple[int, list[Any]] | FileError | None:
+def _receive(results: Connection) -> tuple[int, list[Any]] | FileError | LostError | None:
     """Return what a process has made next; None where it has made all, or is dead."""
     try:
-        received: tuple[int, list[Any]] | FileError = results.recv()
+        received: tuple[int, list[Any]] | FileError | LostError = results.recv()
     except (EOFError, OSError):
         return None
     return received

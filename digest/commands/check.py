@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import has_errors
-from digest.commands.gone import find_gone, find_subjects
+from digest.commands.gone import find_gone
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.commands.weblinks import find_dead_links
 from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.site.cardview import CardView
-from digest.site.plan import plan_to_keep
+from digest.site.planned import plan_to_keep
 from digest.site.views import EntryPageView, View
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def check(
         manifest = read_manifest(out)
         found = {*now.diagnostics, *_check_mails(now, manifest)}
         if not has_errors(now.diagnostics):
-            found |= {*now.judge(find_gone(manifest, now, find_subjects(now)))}
+            found |= {*now.judge(find_gone(manifest, now, manifest))}
         if now.waiting:
             found |= {*_check_what_waits(newsletter, now)}
         found |= {*_check_theme(newsletter, now)}

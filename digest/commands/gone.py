@@ -13,7 +13,7 @@ from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import SITE, edition_address, entry_address, page_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.basics.diagnostics import Diagnostic
     from digest.basics.editions import Edition, Entry, FreePage
@@ -25,40 +25,26 @@ _MOST = 12
 """As many addresses as one message names."""
 
 
-def find_subjects(planned: SitePlan) -> dict[str, str]:
-    """Return what each public page is about, by its path.
-
-    By this a page is known again where it has another address. What is published only because
-    drafts and the future were asked for, and the lists of authors, which come and go with what is
-    covered, are not among them.
-    """
-    subjects = {output.path: output.subject for output in planned.outputs if output.subject}
-    for output in planned.outputs:
-        if output.leads_to in subjects:
-            subjects[output.path] = subjects[output.leads_to]
-    return subjects
-
-
 def find_gone(
-    manifest: Manifest, planned: SitePlan, subjects: dict[str, str]
+    manifest: Manifest, planned: SitePlan, paths: Iterable[str]
 ) -> tuple[Diagnostic, ...]:
     """Return what was published by the last build and is not made any more: `address-gone`.
 
-    `subjects` are those of the pages that are made now.
+    `paths` are those of all that may have gone. By what it is about, a page is known again where it
+    has another address. What is published only because drafts and the future were asked for, and
+    the lists of authors, which come and go with what is covered, are about nothing.
     """
-    made = {output.path for output in planned.outputs}
     gone = {
-        path: written.subject
-        for path, written in manifest.items()
-        if written.subject and path not in made
+        path: manifest[path].subject
+        for path in paths
+        if path in manifest and manifest[path].subject and planned.find_output(path) is None
     }
     if not gone:
         return ()
     heirs: dict[str, list[str]] = {}
     for output in planned.outputs:
-        subject = subjects.get(output.path)
-        if subject and not output.leads_to:
-            heirs.setdefault(subject, []).append(output.source)
+        if output.subject and not output.leads_to:
+            heirs.setdefault(output.subject, []).append(output.source)
     # an address goes seldom: then all texts are looked at
     content = planned.newsletter.read_all()
     own = {source.path: address for address, source in _list_sources(content)}

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from digest.commands.siteplan import Newsletter
     from digest.output.manifest import Manifest, Reason
     from digest.output.stage import Made, Stage
-    from digest.site.rows import Row
     from digest.site.views import SiteConstants
-    from digest.site.worker import LinkedPages
+    from digest.site.worker import LinkedUnit
 
 _FEW = 20
 """Units that are linked in less time than processes take to start."""
@@ -75,9 +74,9 @@ class UnitMaking(Worker):
                 units.add_read(new)
 
     def link_each(
-        self, ids: Sequence[str], link: Callable[[str], LinkedPages], constants: SiteConstants
-    ) -> list[Row]:
-        """Link units and make their outputs; return their rows in the same order."""
+        self, ids: Sequence[str], link: Callable[[str], LinkedUnit], constants: SiteConstants
+    ) -> list[LinkedUnit]:
+        """Link units and make their outputs; return them in the same order."""
         newsletter, begin = self._newsletter, self._newsletter.units.texts.reopen
         if newsletter.theme is None or len(ids) < _FEW:
             return super().link_each(ids, link, constants)
@@ -85,7 +84,7 @@ class UnitMaking(Worker):
         processes = self._count_processes(batches)
         renderer = newsletter.make_renderer(constants)
 
-        def work(id_: str) -> tuple[Row, list[tuple[Reason, Made]]]:
+        def work(id_: str) -> tuple[LinkedUnit, list[tuple[Reason, Made]]]:
             linked = link(id_)
             made: list[tuple[Reason, Made]] = []
             for output in linked.outputs:
@@ -93,15 +92,15 @@ class UnitMaking(Worker):
                 if reason != "same":
                     rendered = renderer.render(output)
                     made.append((reason, self._stage.put(output.path, output.key, rendered)))
-            return linked.row, made
+            return linked.without_outputs(), made
 
-        rows = []
-        for row, made in spread(work, batches, processes, begin, self._progress.begin(len(ids))):
-            rows.append(row)
-            for reason, one in made:
-                self.made[one.path] = one
-                self.reasons[one.path] = reason
-        return rows
+        kept = []
+        for one, made in spread(work, batches, processes, begin, self._progress.begin(len(ids))):
+            kept.append(one)
+            for reason, output in made:
+                self.made[output.path] = output
+                self.reasons[output.path] = reason
+        return kept
 
     def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:
         is_worth_it = sum(map(len, batches)) >= _FEW

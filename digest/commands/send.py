@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, has_errors, judge
+from digest.basics.ownfiles import LostError
 from digest.commands.export import NoEditionError, no_edition
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.content.discover import scan_folder
@@ -24,6 +25,7 @@ from digest.sending.smtp import send_message
 from digest.site.addresses import MAIL
 from digest.site.mail import PARTS
 from digest.site.mailview import TEMPLATE, MailPart
+from digest.site.rows import Rows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from digest.basics.editions import Edition  # noqa: TC004 -- nothing converts a mail
     from digest.commands.siteplan import SitePlan
+    from digest.output.memo import Memo
     from digest.sending.mailservice import MailService
     from digest.sending.userconfig import Server
     from digest.settings.buildoptions import BuildOptions
@@ -63,11 +66,20 @@ def build_mail(root: Path, id_: str, options: Callable[[str], BuildOptions]) -> 
     is written. `options` are asked for with the site's time zone, and name the edition. Raises
     NoEditionError and SetupError.
     """
-    out = root / "build"
-    memo_file = find_memo(out)
+    try:
+        return _build_mail(root, id_, options, read_rows)
+    except LostError:
+        # of what the last build found, a part is damaged
+        return _build_mail(root, id_, options, lambda _memo: Rows())
+
+
+def _build_mail(
+    root: Path, id_: str, options: Callable[[str], BuildOptions], find_rows: Callable[[Memo], Rows]
+) -> Mail:
+    memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
-        planned = plan_site(newsletter, newsletter.options, read_rows(out))
+        planned = plan_site(newsletter, newsletter.options, find_rows(memo))
         folders = newsletter.read_all().editions
         folder = next((one for one in folders if one.edition.id == id_), None)
         if folder is None:

@@ -12,7 +12,7 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.basics.version import engine_version
 from digest.content.discover import Scan, is_within, scan_folder
 from digest.content.load import Content, read_all
-from digest.content.units import BIBLIOGRAPHY, Units
+from digest.content.units import Units
 from digest.content.unused import check_unused
 from digest.render.blocked import find_blocked
 from digest.settings.buildoptions import BuildOptions
@@ -20,9 +20,16 @@ from digest.settings.config import Settings
 from digest.settings.theme import Theme, read_theme
 from digest.settings.themefolders import theme_names
 from digest.site.citations import find_unneeded
-from digest.site.clashes import check_links, find_doubled, gather_outputs
+from digest.site.clashes import check_links, find_doubled
 from digest.site.link import Linked, Linker
-from digest.site.outputs import Output, Planned
+from digest.site.planned import (
+    ASKED,
+    MAIL,
+    find_output,
+    list_claims,
+    list_makers,
+    list_outputs,
+)
 from digest.site.rows import Rows
 from digest.site.select import Selection
 from digest.site.stylefiles import check_styles
@@ -30,10 +37,11 @@ from digest.site.themefiles import check_theme_files
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from digest.output.memo import Memo
     from digest.render.renderer import Renderer
+    from digest.site.outputs import Output, Planned
     from digest.site.views import SiteConstants
 
 
@@ -80,7 +88,6 @@ class SitePlan(msgspec.Struct, frozen=True):
     newsletter: Newsletter
     options: BuildOptions
     linked: Linked
-    outputs: tuple[Planned, ...]
     diagnostics: tuple[Diagnostic, ...]
     """With severities, sorted by place."""
     allowances: tuple[Allowance, ...]
@@ -102,23 +109,30 @@ class SitePlan(msgspec.Struct, frozen=True):
         return self.linked.constants
 
     @property
-    def paths(self) -> tuple[str, ...]:
-        """The paths of all outputs."""
-        return tuple(output.path for output in self.outputs)
+    def outputs(self) -> Iterator[Planned]:
+        """All outputs."""
+        return list_outputs(self.linked.index)
+
+    def find_outputs(self, paths: Iterable[str] | None) -> dict[str, Planned]:
+        """Return the outputs at some paths, or all where that is None, by path."""
+        found = self.outputs if paths is None else map(self.find_output, paths)
+        return {output.path: output for output in found if output}
+
+    def find_output(self, path: str) -> Planned | None:
+        """Return the output at a path, if there is one."""
+        return find_output(self.linked.index, path)
 
     @property
     def mails(self) -> tuple[str, ...]:
         """The ids of the editions that have a mail."""
-        mails = (output.path.split("/") for output in self.outputs if output.kind == "mail")
-        return tuple(dict.fromkeys(parts[-2] for parts in mails))
+        return tuple(sorted(self.linked.index.keys(MAIL)))
 
-    def find_views(self, paths: Container[str]) -> list[Output]:
+    def find_views(self, paths: Collection[str]) -> list[Output]:
         """Return the outputs that have these paths, with all that they show, by path."""
         found: dict[str, Output] = {}
-        for id_, row in self.linked.rows.units.items():
-            if any(planned.path in paths for planned in row.outputs):
-                views = self.linked.outputs(id_)
-                found |= {output.path: output for output in views if output.path in paths}
+        for id_ in list_makers(self.linked.index, paths):
+            views = self.linked.outputs(id_)
+            found |= {output.path: output for output in views if output.path in paths}
         return [found[path] for path in sorted(found)]
 
     def make_renderer(self) -> Renderer:
@@ -127,8 +141,8 @@ class SitePlan(msgspec.Struct, frozen=True):
 
     def find_doubled(self) -> frozenset[str]:
         """Return the paths at which two outputs clash."""
-        rows = self.linked.rows
-        return find_doubled(rows.units.values()) if rows.clashes else frozenset()
+        linked = self.linked
+        return find_doubled(list_claims(linked.index)) if linked.rows.clashes else frozenset()
 
     def judge(
         self, found: Iterable[Diagnostic], fatal: Iterable[Diagnostic] = ()
@@ -189,21 +203,20 @@ def plan_site(
     known = before if before and before.base == base else Rows(base)
     linked = Linker(units, settings, theme, selection, known, worker or Worker()).link()
     rows = linked.rows.units.values()
-    # asked of the row: a large bibliography takes its time to be read
-    listed = linked.rows.units.get(BIBLIOGRAPHY)
-    outputs = tuple(gather_outputs(rows).values())
+    index = linked.index
     allowances = (*units.allowances, *(one for row in rows for one in row.allowances))
     found = [*units.found, *newsletter.theme_diagnostics]
     found += (one for row in rows for one in (*row.read, *row.found))
-    found += check_links(rows, outputs)
+    doubtful = (link for row in rows for link in row.doubtful)
+    found += check_links(doubtful, lambda path: find_output(index, path))
     found += linked.rows.clashes
     found += check_unused(
         units.sources,
-        lambda name: linked.has("target", name),
-        has_works=listed is not None and "listed" in listed.said,
+        lambda name: bool(index.values("target", name)),
+        has_works=any(index.keys("listed")),
     )
     drafts = frozenset(path for row in rows for path in row.drafts)
-    lenient = find_unneeded(rows, found) | drafts
+    lenient = find_unneeded(found, lambda name: bool(index.values(ASKED, name))) | drafts
     followed = _drop_followers(found)
     diagnostics = judge(followed, settings.check, allowances, lenient)
     if newsletter.theme is None:
@@ -213,7 +226,6 @@ def plan_site(
         newsletter,
         options,
         linked,
-        outputs,
         diagnostics,
         allowances,
         waiting=frozenset(path for row in rows for path in row.waiting),

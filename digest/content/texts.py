@@ -39,7 +39,7 @@ class Memory(Protocol):
     def add(self, new: dict[str, bytes]) -> None:
         """Keep what another process has taken."""
 
-    def flush(self) -> None:
+    def save(self) -> None:
         """Write what is new, and hold it in memory no longer."""
 
 

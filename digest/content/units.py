@@ -213,7 +213,7 @@ class Units:
         """Add what other processes have read."""
         for rows in new:
             self._memory.add(rows)
-        self._memory.flush()
+        self._memory.save()
 
     def facts(self, path: str) -> FileFacts:
         """Return the hash of a file, and what else is known of it before it is used."""

@@ -29,27 +29,28 @@ class Change(msgspec.Struct, frozen=True):
 def apply(
     folder: Path,
     manifest: Manifest,
-    planned: Collection[str],
+    stale: Collection[str],
     made: Sequence[Made],
     stage: Stage,
     subjects: Mapping[str, str],
 ) -> tuple[Change, ...]:
     """Bring `folder` to the state that was planned.
 
-    `manifest` is what is known of it; `planned` are the paths of all outputs; `made` are those that
-    were made, of which those that differ are on the `stage`; `subjects` are what public pages are
-    about, by path. A planned output that was not made stays as it is. Files that the manifest owns
-    and the plan lacks are deleted, with the folders that become empty. Raises FileError where the
-    file system refuses, or, before anything is changed, where one of the folders is a link.
+    `manifest` is what is known of it; `stale` are the paths of what is not planned any more; `made`
+    are the outputs that were made, of which those that differ are on the `stage`; `subjects` are
+    what pages are about whose plan may have changed, by path. A planned output that was not made
+    stays as it is. What is stale and is in the manifest is deleted, with the folders that become
+    empty. Raises FileError where the file system refuses, or, before anything is changed, where one
+    of the folders is a link.
     """
-    stale = sorted(manifest.keys() - {*planned})
+    stale = sorted(path for path in stale if path in manifest)
     new = sorted(one.path for one in made if one.is_new)
-    kept = {path: manifest[path] for path in planned if path in manifest}
-    kept |= {one.path: one.written for one in made if one.written}
-    for path, written in kept.items():
-        subject = subjects.get(path, "")
-        if written.subject != subject:
-            kept[path] = msgspec.structs.replace(written, subject=subject)
+    kept = {**manifest, **{one.path: one.written for one in made if one.written}}
+    for path in stale:
+        kept.pop(path, None)
+    for path, subject in subjects.items():
+        if path in kept and kept[path].subject != subject:
+            kept[path] = msgspec.structs.replace(kept[path], subject=subject)
     if kept == manifest:
         return ()
     _check_folders(folder, (*stale, *new))

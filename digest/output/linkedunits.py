@@ -1,27 +1,97 @@
-"""What is kept between builds of the units that are linked: one file, read as a whole."""
+"""What is kept between builds of the units that are linked: rows and index, in the memo.
+
+Under one name stand all rows, with what they have in common and the revision of each part of the
+index. A part stands under its own name, with its revision as the key: it is read when it is asked
+for, and written anew when it has changed. So a part that was lost is never taken for one that is
+empty, nor an old one for a new one.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
+import os
 from typing import TYPE_CHECKING
 
-from digest.basics.files import find_cache
-from digest.basics.ownfiles import read_packed, write_packed
-from digest.site.rows import Rows
+import msgspec
+
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.ownfiles import LostError, decode_packed
+from digest.site.index import Parts
+from digest.site.rows import Row, Rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-_FILE = "units"
+    from digest.output.memo import Memo
 
-
-def read_rows(out: Path) -> Rows:
-    """Return the rows of the last build into `out`; none where they are not known."""
-    return read_packed(find_cache(out) / _FILE, Rows) or Rows()
+_ROWS, _PUBLISHED, _PART = "linked", "linked published", "linked part "
 
 
-def keep_rows(out: Path, rows: Rows) -> None:
-    """Keep the rows of a build into `out`, if that can be written: it only saves time."""
-    cache = find_cache(out)
-    with suppress(OSError):
-        write_packed(cache / _FILE, rows, cache)
+class _Stored(msgspec.Struct, frozen=True, array_like=True):
+    """All but the parts."""
+
+    base: str
+    constants: bytes
+    clashes: tuple[Diagnostic, ...]
+    units: dict[str, Row]
+    revision: str
+    """Differs from that of all that was kept before."""
+    parts: dict[str, str]
+    """The revision of each part that is not empty, by its name."""
+
+
+def read_rows(memo: Memo) -> Rows:
+    """Return the rows of the last build; none where they are not known.
+
+    To read a part that was lost raises LostError.
+    """
+    encoded = memo.get(_ROWS, "")
+    stored = decode_packed(encoded, _Stored) if encoded else None
+    if stored is None:
+        return Rows()
+
+    def read(part: str) -> bytes:
+        if part not in stored.parts:
+            return b""
+        found = memo.get(_PART + part, stored.parts[part])
+        if found is None:
+            raise LostError
+        return found
+
+    published = memo.get(_PUBLISHED, stored.revision) or b""
+    parts = Parts(read, stored.parts)
+    return Rows(
+        stored.base, stored.constants, stored.clashes, stored.units, published.decode(), parts
+    )
+
+
+def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], bool]) -> str:
+    """Keep the rows of a build, and the parts of their index that are new; return the revision.
+
+    `is_needed` tells of what else is in the memo whether its source is there still: what went need
+    only be looked for where it differs from `before`.
+    """
+    revision = os.urandom(8).hex()
+    parts = {**rows.parts.revisions}
+    for part, value in rows.parts.new.items():
+        parts.pop(part, None)
+        if value:
+            parts[part] = revision
+            memo.put(_PART + part, revision, value)
+    stored = _Stored(rows.base, rows.constants, rows.clashes, rows.units, revision, parts)
+    memo.put(_ROWS, "", msgspec.msgpack.encode(stored))
+
+    def is_kept(name: str) -> bool:
+        is_part = name.startswith(_PART)
+        return name in {_ROWS, _PUBLISHED} or (
+            name.removeprefix(_PART) in parts if is_part else is_needed(name)
+        )
+
+    is_other = (before.base, before.paths) != (rows.base, rows.paths)
+    memo.save(is_kept if is_other else None)
+    return revision
+
+
+def keep_published(memo: Memo, revision: str, state: str) -> None:
+    """Keep the state of the output folder that has all that was planned in a revision of rows."""
+    memo.put(_PUBLISHED, revision, state.encode())
+    memo.save()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _MANIFEST, _OWNED = ".manifest.json", ".owned.json"
 
+_LARGE = 200_000
+"""Bytes of a manifest of about a thousand files."""
+
 Reason = Literal["new", "changed", "damaged", "same"]
 """Why an output is made: it was not there, what it depends on differs, the file on disk is not
 the one that was written; or it is not made, being the same."""
@@ -74,7 +77,7 @@ def _read_old(folder: Path) -> Manifest:
 
 def _is_output(path: str) -> bool:
     # as text: there are tens of thousands, and a Path for each takes longer than looking at it
-    return path[:1] not in {"", ".", "/"} and "/../" not in f"{path}/"
+    return path[:1] not in {"", ".", "/"} and (".." not in path or "/../" not in f"{path}/")
 
 
 def read_state(folder: Path) -> str:
@@ -83,14 +86,25 @@ def read_state(folder: Path) -> str:
     return fingerprint(*heads) if all(heads) else ""
 
 
-def is_whole(folder: Path, state: str) -> bool:
-    """Tell whether what digest wrote into `folder` is of that state, and as it was written."""
-    if not state or read_state(folder) != state:
+def find_damaged(folder: Path) -> list[str]:
+    """Return the paths of what is not in `folder` as digest wrote it.
+
+    Where it is not known what digest wrote, it is the manifest's.
+    """
+    known = _read_known(folder) or {_MANIFEST: _CLAIMED}
+    return [
+        path
+        for path, one in known.items()
+        if not one.key or not _is_as_written(f"{folder}/{path}", one)
+    ]
+
+
+def is_large(folder: Path) -> bool:
+    """Tell whether digest wrote so much into `folder` that to look at all of it takes time."""
+    try:
+        return (folder / _MANIFEST).stat().st_size > _LARGE
+    except OSError:
         return False
-    known = _read_known(folder)
-    return bool(known) and all(
-        one.key and _is_as_written(f"{folder}/{path}", one) for path, one in known.items()
-    )
 
 
 def why(path: str, key: str, manifest: Manifest, folder: Path) -> Reason:

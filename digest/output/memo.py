@@ -66,13 +66,11 @@ class Memo:
         """Keep what another process has taken out of its own memo."""
         self._new |= new
 
-    def flush(self) -> None:
-        """Write what is new, and hold it in memory no longer."""
-        self.save()
-        self._new = {}
-
     def save(self, is_needed: Callable[[str], bool] | None = None) -> None:
-        """Write what is new; drop what is not needed any more by its name, where that is told."""
+        """Write what is new, and hold it in memory no longer.
+
+        Where `is_needed` is told, what is not needed any more by its name is dropped.
+        """
         if self._connection is None and self._path:
             self._connection = _connect(self._path)
         if self._connection is None:
@@ -84,6 +82,9 @@ class Memo:
                 self._connection.executemany("DELETE FROM kept WHERE name = ?", stale)
             self._connection.executemany("REPLACE INTO kept VALUES (?, ?)", self._new.items())
             self._connection.execute("COMMIT")
+            self._new = {}
+            # what is read or written later is again of one state
+            self._connection.execute("BEGIN")
 
     def reopen(self) -> None:
         """Open the file anew, in a process that was forked: a connection must not be shared."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.site.addresses import author_address
-from digest.site.index import Exporter, Exports, Index, decode, values_of
+from digest.site.index import Exporter, Exports, Index, decode
 from digest.site.runs import Listed, Run
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ class AuthorPages:
         return author_address(slug) if has_page else ""
 
 
-def export_author_pages(index: Index, changed: set[str], before: Exports) -> Exports:
+def export_author_pages(index: Index, changed: set[str]) -> Exports:
     """Return which authors have a page, by the name as a slug.
 
-    Looked at are those whose papers have `changed`; of others is so what was so `before`.
+    Looked at are those whose papers have `changed`; of others is so what was so before.
     """
     exporter = Exporter()
-    for slug in sorted(changed | values_of(before, "author-page").keys()):
+    for slug in sorted({*changed, *index.keys("author-page")}):
         runs = index.values("author", slug).values() if slug in changed else ()
         # nearly all have one paper, or two of two editions
         if (

@@ -14,28 +14,29 @@ from digest.records.store import FOLDER, record_key
 from digest.site.index import name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.basics.diagnostics import Diagnostic
     from digest.basics.works import Work
     from digest.citing.library import Library
     from digest.content.mentions import Mention
-    from digest.site.rows import Row
 
 _PLAIN_ID = lazy_regex(r"arxiv:[0-9.]+|doi:10\.[0-9]+/[\w.-]+")
 """Nearly all keys that are ids."""
 _VERSIONED = lazy_regex(r"arxiv:.*v[0-9]+", re.IGNORECASE)
 
 
-def find_unneeded(rows: Iterable[Row], diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
-    """Return the paths of the records that are broken, and are of works that nothing names."""
+def find_unneeded(
+    diagnostics: Iterable[Diagnostic], is_asked: Callable[[str], bool]
+) -> frozenset[str]:
+    """Return the paths of the records that are broken, and are of works that nothing names.
+
+    `is_asked` tells whether any unit asked for a name.
+    """
     rules = {"paper-record-broken", "math-broken"}
     broken = {one.path for one in diagnostics if one.rule in rules and one.path.startswith(FOLDER)}
-    if not broken:
-        return frozenset()
-    asked = {one for row in rows for one in row.asked}
     keys = {path: record_key(path.removeprefix(FOLDER)) for path in broken}
-    return frozenset(path for path, key in keys.items() if not key or name("id", key) not in asked)
+    return frozenset(path for path, key in keys.items() if not key or not is_asked(name("id", key)))
 
 
 def check_citations(mentions: Iterable[Mention], library: Library) -> Iterator[Diagnostic]:

@@ -10,39 +10,36 @@ from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.settings.theme import Theme
+    from digest.site.compose import Doubtful
     from digest.site.outputs import Planned
-    from digest.site.rows import Row
 
 _RULE = "address-clash"
 _OFF = "take it off 'aliases:' here"
 
 
-def gather_outputs(rows: Iterable[Row]) -> dict[str, Planned]:
-    """Return the outputs of all units, by path; of several at one path the last."""
-    return {output.path: output for row in rows for output in row.outputs}
-
-
-def find_doubled(rows: Iterable[Row]) -> frozenset[str]:
-    """Return the paths at which several outputs are that differ.
+def find_doubled(claims: Iterable[Sequence[Planned]]) -> frozenset[str]:
+    """Return the paths at which several outputs are that differ; `claims` are those of each path.
 
     A file that several pages show is one output.
     """
-    first: dict[str, Planned] = {}
-    outputs = (output for row in rows for output in row.outputs)
-    return frozenset(
-        output.path for output in outputs if first.setdefault(output.path, output) != output
-    )
+    return frozenset(some[0].path for some in claims if any(one != some[0] for one in some))
 
 
-def check_links(rows: Iterable[Row], outputs: Iterable[Planned]) -> Iterator[Diagnostic]:
-    """Report the links that lead to no page, unless they lead to another output."""
-    doubtful = [link for row in rows for link in row.doubtful]
-    # whether a page is there is known already, and by its address
-    paths = {output.path for output in outputs if output.kind != "page"} if doubtful else set()
-    yield from (link.problem for link in doubtful if f"{SITE}/{link.address}" not in paths)
+def check_links(
+    doubtful: Iterable[Doubtful], find: Callable[[str], Planned | None]
+) -> Iterator[Diagnostic]:
+    """Report the links that lead to no page, unless they lead to another output.
+
+    `find` returns an output by its path.
+    """
+    for link in doubtful:
+        output = find(f"{SITE}/{link.address}")
+        # whether a page is there is known already, and by its address
+        if output is None or output.kind == "page":
+            yield link.problem
 
 
 _ORDER = (
@@ -61,12 +58,13 @@ def _rank(output: Planned) -> tuple[bool, int, bool, str, int, int, str]:
     return (not is_own, kind, place is not None, output.source, line, column, output.path)
 
 
-def check_clashes(rows: Iterable[Row], theme: Theme) -> Iterator[Diagnostic]:
+def check_clashes(claims: Iterable[Sequence[Planned]], theme: Theme) -> Iterator[Diagnostic]:
     """Report every output whose path another has, letter case aside, or needs as a folder.
 
-    Of two the later is reported. A file that several pages show is one output.
+    `claims` are the outputs at each path. Of two the later is reported. A file that several pages
+    show is one output.
     """
-    unlike = dict.fromkeys(output for row in rows for output in row.outputs)
+    unlike = dict.fromkeys(output for some in claims for output in some)
 
     def name(output: Planned) -> str:
         """Return the file by which messages name an output."""

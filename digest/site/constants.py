@@ -30,5 +30,5 @@ def make_constants(settings: Settings, theme: Theme, imports: Imports) -> SiteCo
         subscribe=make_subscribe(settings, imports),
         social=tuple(SocialLink(one.name, one.url) for one in settings.social_links),
         has_tags=bool(imports.keys("tag")),
-        uses_arxiv=imports.has("arxiv", ""),
+        uses_arxiv=bool(imports.keys("arxiv")),
     )

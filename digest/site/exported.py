@@ -196,7 +196,7 @@ def export_record(path: str, hash_: str, work: Work | None) -> Exports:
     for id_ in dict.fromkeys((work.id, *work.aliases)) if work else ():
         exporter.add("id", id_, [RecordClaim(path, hash_)])
     if work and work.arxiv:
-        exporter.add("arxiv", "", None)
+        exporter.add("arxiv", path, None)
     return exporter.exports
 
 

@@ -20,7 +20,7 @@ from digest.site.exported import (
     typed_facts,
     typed_work,
 )
-from digest.site.index import Imports, Index
+from digest.site.index import SAID, Imports, Index
 from digest.site.works import Works
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def join(content: Content) -> Joined:
     """Attach the records to the entries of all editions."""
     index = Index()
     for unit, exports in _export_all(content):
-        index.replace(unit, {}, exports)
+        index.replace(unit, SAID, exports)
     works = Works(Imports(index), _Content(content))
     folders = sorted(content.editions, key=lambda one: (one.edition.date, one.edition.id))
     editions = tuple(join_edition(folder, works).value for folder in folders)

@@ -8,9 +8,9 @@ asks only for what the steps before it have exported:
 3. the pages of each edition and free page (`unitpages`);
 4. what is made of all of them: lists, feeds, the files for crawlers (`wholes`).
 
-Of each unit a *row* is kept: what it exported, which names it asked for, what it makes. In a later
-build a unit is linked again where its sources have changed, or a name that it asked for means
-something else; the rows of all others stand as they are.
+Of each unit a *row* is kept, and the index has what it exported, which names it asked for and what
+it makes. In a later build a unit is linked again where its sources have changed, or a name that it
+asked for means something else; all others stand as they are.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from digest.site.clashes import check_clashes
 from digest.site.constants import make_constants
 from digest.site.coverage import check_covered_before
 from digest.site.doubts import check_edition
-from digest.site.index import EVERY, Imports, Index, name, values_of
+from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
 from digest.site.join import EnrichedEdition, join_edition
 from digest.site.neighbours import export_neighbours
 from digest.site.outputs import Output
-from digest.site.plan import plan_to_keep
+from digest.site.planned import ASKED, OUTPUT, decode_claims, export_planned, list_claims
 from digest.site.published import (
     PublishedEdition,
     export_published,
@@ -51,7 +51,7 @@ from digest.site.rows import Row, Rows
 from digest.site.unitpages import MadeOutputs, UnitMaker
 from digest.site.views import SiteConstants
 from digest.site.wholes import WholeMaker, list_wholes
-from digest.site.worker import LinkedPages
+from digest.site.worker import LinkedUnit
 from digest.site.works import Works
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ class _Joined(msgspec.Struct, frozen=True):
     published: PublishedEdition | None
 
 
-def _places(row: Row) -> list[tuple[str, str, Place | None]]:
-    return [(output.path, output.source, output.place) for output in row.outputs]
+def _places(outputs: dict[str, bytes]) -> list[tuple[str, str, Place | None]]:
+    planned = (one for some in outputs.values() for one in decode_claims(some))
+    return [(output.path, output.source, output.place) for output in planned]
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -87,10 +88,11 @@ class Linked(msgspec.Struct, frozen=True):
     rows: Rows
     constants: SiteConstants
     """What every page may use as `site`."""
+    index: Index
     outputs: Callable[[str], tuple[Output, ...]]
     """Returns the outputs of a unit, by its id, with all that they show."""
-    has: Callable[[str, str], bool]
-    """Tells whether any unit exports a value under a kind and a key."""
+    touched: frozenset[str]
+    """The paths of outputs that are new, not as they were before, or made no more."""
 
 
 class Linker:
@@ -112,18 +114,16 @@ class Linker:
         self._theme = theme
         self._selection = selection
         self._before = before
-        self._index = Index(
-            (id_, exports)
-            for id_, row in before.units.items()
-            for exports in (row.said, row.shown, row.made)
-            if exports
-        )
+        self._index = Index(before.parts)
         self._imports = Imports(self._index)
         self._works = Works(self._imports, units)
         self._joined: dict[str, _Joined] = {}
         self._asked: dict[str, frozenset[str]] = {}
         """The names that each unit asked for which is linked in this run."""
         self._rows: dict[str, Row] = {}
+        self._touched: set[str] = set()
+        self._is_moved = False
+        """Whether an output is made in another place, or of another source."""
 
     def link(self) -> Linked:
         """Link what must be."""
@@ -150,22 +150,40 @@ class Linker:
         dirty = {*self._rows} if is_other else dirty | self._find_askers(changed)
         texts = [id_ for id_ in sorted(dirty) if self._is_text(id_)]
         linked = self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), constants)
-        for id_, row in zip(texts, linked, strict=True):
-            changed |= self._index.replace(id_, self._rows[id_].made, row.made)
-            self._rows[id_] = row
+        for id_, one in zip(texts, linked, strict=True):
+            changed |= self._keep(id_, one)
         known = {id_: before.units.get(id_, Row()) for id_ in list_wholes(self._index)}
+        self._rows |= known
         stale = known.keys() if is_other else self._find_askers(changed)
         new = [id_ for id_ in known if id_ in stale or id_ not in before.units]
         linked = self._worker.link_each(new, lambda id_: self._link_whole(id_, wholes), constants)
-        self._rows |= known | dict(zip(new, linked, strict=True))
+        for id_, one in zip(new, linked, strict=True):
+            self._keep(id_, one)
+        for id_ in before.units.keys() - self._rows.keys():
+            self._keep(id_, LinkedUnit(Row(), {}))
+            del self._rows[id_]
 
         def find_outputs(id_: str) -> tuple[Output, ...]:
             is_text = self._rows[id_].kind in _TEXTS
             made = self._make_pages(id_, maker) if is_text else wholes.make(id_)
             return made.outputs
 
-        rows = Rows(before.base, encoded, self._find_clashes(), self._rows)
-        return Linked(rows, constants, find_outputs, self._imports.has)
+        clashes = self._find_clashes()
+        published, parts = before.published, self._index.close()
+        rows = Rows(before.base, encoded, clashes, self._rows, published, parts)
+        return Linked(rows, constants, self._index, find_outputs, frozenset(self._touched))
+
+    def _keep(self, id_: str, linked: LinkedUnit) -> set[str]:
+        """Keep what came of a unit; return the names that changed."""
+        before = self._index.exported(id_, MADE, OUTPUT)
+        changed = self._index.replace(id_, MADE, linked.exports)
+        self._rows[id_] = linked.row
+        touched = {one for one in changed if one.startswith(f"{OUTPUT} ")}
+        if touched:
+            self._touched |= {one.partition(" ")[2] for one in touched} - {EVERY}
+            after = self._index.exported(id_, MADE, OUTPUT)
+            self._is_moved |= _places(before) != _places(after)
+        return changed - touched
 
     def _is_text(self, id_: str) -> bool:
         """Tell whether a unit has pages of its own; it may be gone."""
@@ -173,22 +191,15 @@ class Linker:
 
     def _find_clashes(self) -> tuple[Diagnostic, ...]:
         """Find what clashes, anew only where another file is made, or of another source."""
-        before = self._before.units
-        gone = before.keys() - self._rows.keys()
-        is_same = not any(before[id_].outputs for id_ in gone) and all(
-            row is before.get(id_) or _places(row) == _places(before.get(id_, Row()))
-            for id_, row in self._rows.items()
-        )
-        if is_same and self._before.constants:
+        if self._before.constants and not self._is_moved:
             return self._before.clashes
-        return tuple(check_clashes(self._rows.values(), self._theme))
+        return tuple(check_clashes(list_claims(self._index), self._theme))
 
     def _find_askers(self, changed: set[str]) -> set[str]:
         """Return the units, of those that were linked before, that asked for what has changed."""
-        if not changed:
+        if not self._before.units:
             return set()
-        units = self._before.units.items()
-        return {id_ for id_, row in units if row.asked and not changed.isdisjoint(row.asked)}
+        return {id_ for one in changed for id_ in self._index.values(ASKED, one)}
 
     # --- what sources say by themselves ---
 
@@ -199,8 +210,10 @@ class Linker:
         before, units, selection = self._before.units, self._units.all, self._selection
         for id_, row in before.items():
             if row.kind and (id_ not in units or units[id_].kind != row.kind):
-                for exports in (row.said, row.shown, row.made):
-                    changed |= self._index.replace(id_, exports, {})
+                for step in (SAID, SHOWN):
+                    changed |= self._index.replace(id_, step, {})
+                changed |= self._keep(id_, LinkedUnit(row, {}))
+                del self._rows[id_]
         for id_, unit in units.items():
             known = before.get(id_, Row())
             # all rows are begun here, so that their order is always the same
@@ -212,8 +225,9 @@ class Linker:
         self._worker.read_ahead(sorted(dirty))
         for id_ in sorted(dirty):
             known = self._rows[id_]
-            row = self._rows[id_] = read_unit(self._units, units[id_], known, selection)
-            changed |= self._index.replace(id_, known.said, row.said)
+            row, said = read_unit(self._units, units[id_], known, selection)
+            self._rows[id_] = row
+            changed |= self._index.replace(id_, SAID, said)
             if row.kind == "file":
                 # its bytes may be others than its time stamp tells
                 changed.add(name("file", id_))
@@ -229,8 +243,8 @@ class Linker:
         shown, found = self._show_edition(id_) if is_edition else self._show_page(id_)
         waiting = tuple(sorted(key for key in values_of(shown, "waits") if key.endswith(".md")))
         self._asked[id_] = frozenset(self._imports.asked)
-        self._rows[id_] = msgspec.structs.replace(row, shown=shown, found=found, waiting=waiting)
-        return self._index.replace(id_, row.shown, shown)
+        self._rows[id_] = msgspec.structs.replace(row, found=found, waiting=waiting)
+        return self._index.replace(id_, SHOWN, shown)
 
     def _show_edition(self, id_: str) -> tuple[Exports, tuple[Diagnostic, ...]]:
         folder = self._units.edition(id_).value
@@ -261,24 +275,22 @@ class Linker:
 
     def _find_neighbours(self, changed: set[str]) -> set[str]:
         """Find anew which editions stand beside one another, where their cards have changed."""
-        known = self._before.units.get(_NEIGHBOURS, Row())
-        shown = known.shown
-        if name("edition", EVERY) in changed:
-            shown = export_neighbours(self._imports)
-        self._rows[_NEIGHBOURS] = Row(shown=shown)
-        return self._index.replace(_NEIGHBOURS, known.shown, shown)
+        self._rows[_NEIGHBOURS] = Row()
+        if name("edition", EVERY) not in changed:
+            return set()
+        return self._index.replace(_NEIGHBOURS, SHOWN, export_neighbours(self._imports))
 
     def _find_authors(self, changed: set[str]) -> set[str]:
         """Find anew which of the authors have a page whose papers have changed."""
-        known = self._before.units.get(_AUTHORS, Row())
+        self._rows[_AUTHORS] = Row()
         slugs = {one.partition(" ")[2] for one in changed if one.startswith("author ")} - {EVERY}
-        shown = export_author_pages(self._index, slugs, known.shown) if slugs else known.shown
-        self._rows[_AUTHORS] = Row(shown=shown)
-        return self._index.replace(_AUTHORS, known.shown, shown)
+        if not slugs:
+            return set()
+        return self._index.replace(_AUTHORS, SHOWN, export_author_pages(self._index, slugs))
 
     # --- pages ---
 
-    def _link_pages(self, id_: str, maker: UnitMaker) -> LinkedPages:
+    def _link_pages(self, id_: str, maker: UnitMaker) -> LinkedUnit:
         """Link the pages of a unit."""
         if id_ not in self._asked:
             # what it shows is as it was, and what its pages show is not
@@ -291,15 +303,10 @@ class Linker:
             found += tuple(check_covered_before(joined.edition, self._imports))
         sources = (one.path for one in self._units.all[id_].sources)
         hidden = row.drafts if row.date <= self._selection.today else {*sources}
-        row = msgspec.structs.replace(
-            row,
-            made=made.exports,
-            asked=tuple(sorted(self._asked[id_] | self._imports.asked)),
-            outputs=tuple(plan_to_keep(output, hidden) for output in made.outputs),
-            found=found,
-            doubtful=made.doubtful,
-        )
-        return LinkedPages(row, made.outputs)
+        row = msgspec.structs.replace(row, found=found, doubtful=made.doubtful)
+        asked = self._asked[id_] | self._imports.asked
+        exports = made.exports | export_planned(made.outputs, asked, hidden)
+        return LinkedUnit(row, exports, made.outputs)
 
     def _make_pages(self, id_: str, maker: UnitMaker) -> MadeOutputs:
         if self._rows[id_].kind == "page":
@@ -318,12 +325,11 @@ class Linker:
         assert published is not None  # noqa: S101 -- only such are asked for
         return maker.compose(published, address)
 
-    def _link_whole(self, id_: str, wholes: WholeMaker) -> LinkedPages:
+    def _link_whole(self, id_: str, wholes: WholeMaker) -> LinkedUnit:
         self._imports.begin()
         made = wholes.make(id_)
-        outputs = tuple(map(plan_to_keep, made.outputs))
-        asked = tuple(sorted(self._imports.asked))
-        return LinkedPages(Row(asked=asked, outputs=outputs, found=made.diagnostics), made.outputs)
+        exports = export_planned(made.outputs, self._imports.asked)
+        return LinkedUnit(Row(found=made.diagnostics), exports, made.outputs)
 
     def _join(self, id_: str) -> _Joined | None:
         """Return an edition with its works; None where it cannot be one."""

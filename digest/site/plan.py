@@ -12,13 +12,12 @@ from digest.content.discover import Source
 from digest.site.addresses import site_path
 from digest.site.mail import MailPictures, is_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
-from digest.site.outputs import Output, Planned, make_key
+from digest.site.outputs import Output, make_key
 from digest.site.sharecards import plan_card
 from digest.site.twins import list_twins
-from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, TagView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
@@ -95,7 +94,8 @@ class Planner:
         one = published.enriched
         if not self._has_mail or not is_mailed(one.edition.id, choice, is_newest=is_newest):
             return Found(())
-        return plan_mail(made, one, pictures, self._settings, self._depends)
+        whole = tuple(c.entry.slug for c in one.entries if not c.entry.fold)
+        return plan_mail(made, whole, pictures, self._settings, self._depends)
 
     def theme_files(self) -> Iterator[Output]:
         """Plan the files of the theme that are published as they are."""
@@ -120,31 +120,3 @@ def _check_file(path: str, known: FileFacts) -> Iterator[Diagnostic]:
         message = f"{known.scripts} may run at the site's address, for whoever opens it by itself"
         hint = "take it out, or trust all such files with 'check: {script-published: off}'"
         yield Diagnostic(path, 1, 1, "script-published", message, hint)
-
-
-def plan_to_keep(output: Output, hidden: Collection[str] = ()) -> Planned:
-    """Return what is kept of an output.
-
-    `hidden` are the sources of what is published only because drafts and the future were asked
-    for: what they make is no public page.
-    """
-    view = output.view
-    is_public = output.kind == "page" and output.source not in hidden
-    subject = _name_subject(view) if is_public else ""
-    leads_to = site_path(view.target) if is_public and isinstance(view, RedirectView) else ""
-    return Planned(
-        output.path, output.kind, output.key, output.source, subject, leads_to, output.place
-    )
-
-
-def _name_subject(view: object) -> str:
-    match view:
-        case EntryPageView():
-            entry = view.entry
-            return f"entry {next(iter(entry.same_as), entry.url or entry.title_text)}"
-        case EditionView() | FreePageView():
-            return f"{view.kind} {view.page.title}"
-        case TagView():
-            return f"tag {view.tag.name}"
-        case _:
-            return ""

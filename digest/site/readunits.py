@@ -21,6 +21,7 @@ from digest.site.select import list_drafts
 
 if TYPE_CHECKING:
     from digest.content.units import Unit, Units
+    from digest.site.index import Exports
     from digest.site.rows import Row
     from digest.site.select import Selection
 
@@ -37,39 +38,47 @@ def find_state(id_: str, row: Row, selection: Selection) -> str:
     return f"{selection.drafts} {selection.future} {is_later} {is_far} {mailed}"
 
 
-def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> Row:
-    """Read a unit; of what it shows and makes, the row has what the `known` one has."""
+def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> tuple[Row, Exports]:
+    """Read a unit; return what its sources say by themselves, too.
+
+    Of what it shows and makes, the row has what the `known` one has.
+    """
     replace = msgspec.structs.replace
     match unit.kind:
         case "edition":
-            row = _read_edition(units, unit, known, selection)
+            row, said = _read_edition(units, unit, known, selection)
         case "page":
             page = units.page(unit.id)
             drafts = (unit.id,) if page.value.draft else ()
             said, read = export_page(page.value), page.diagnostics
-            row = replace(known, said=said, read=read, drafts=drafts, allowances=page.allowances)
+            row = replace(known, read=read, drafts=drafts, allowances=page.allowances)
         case "record":
             record = units.record(unit.id)
             said = export_record(unit.id, record.key, record.value)
-            row = replace(known, said=said, read=record.diagnostics)
+            row = replace(known, read=record.diagnostics)
         case "bibliography":
             listed = units.bibliography()
-            row = replace(known, said=export_bibliography(listed.value), read=listed.diagnostics)
+            said = export_bibliography(listed.value)
+            row = replace(known, read=listed.diagnostics)
         case "sent":
             sent = units.sent()
-            row = replace(known, said=export_sent(sent.value), read=sent.diagnostics)
+            said = export_sent(sent.value)
+            row = replace(known, read=sent.diagnostics)
         case "file":
-            row = replace(known, said=export_file(unit.sources[0]))
+            row, said = known, export_file(unit.sources[0])
     stamp, state = unit.stamp(units.started_ns), find_state(unit.id, row, selection)
-    return replace(row, stamp=stamp, state=state)
+    return replace(row, stamp=stamp, state=state), said
 
 
-def _read_edition(units: Units, unit: Unit, known: Row, selection: Selection) -> Row:
+def _read_edition(
+    units: Units, unit: Unit, known: Row, selection: Selection
+) -> tuple[Row, Exports]:
     edition = units.edition(unit.id)
     row = msgspec.structs.replace(known, read=edition.diagnostics, allowances=edition.allowances)
     if edition.value is None:
-        return msgspec.structs.replace(row, said={}, date="", drafts=(), waiting=())
+        return msgspec.structs.replace(row, date="", drafts=(), waiting=()), {}
     is_taken = selection.takes(edition.value.edition)
     said = export_edition(edition.value, is_taken=is_taken)
     drafts = tuple(list_drafts(edition.value))
-    return msgspec.structs.replace(row, said=said, date=edition.value.edition.date, drafts=drafts)
+    row = msgspec.structs.replace(row, date=edition.value.edition.date, drafts=drafts)
+    return row, said

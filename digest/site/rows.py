@@ -1,4 +1,4 @@
-"""What is kept of each unit once it is linked."""
+"""What is known of a newsletter once it is linked: all that a later build need not find anew."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ import msgspec
 from digest.basics.diagnostics import Allowance, Diagnostic
 from digest.content.units import Stamp
 from digest.site.compose import Doubtful
-from digest.site.index import Exports
-from digest.site.outputs import Planned
+from digest.site.index import Parts
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
-    """A unit, linked."""
+    """A unit, linked. What it exports, asks for and makes is in the index."""
 
     kind: Literal["edition", "page", "record", "bibliography", "sent", "file", ""] = ""
     """Of its sources; empty where it has none, and is made of what others export."""
@@ -22,15 +21,6 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """Of its sources, as they were read; empty where they are to be read again."""
     state: str = ""
     """How what is asked for, the day included, bears on it."""
-    said: Exports = {}
-    """What its sources say by themselves."""
-    shown: Exports = {}
-    """What others may see of what is published of it."""
-    made: Exports = {}
-    """What others must know of its pages."""
-    asked: tuple[str, ...] = ()
-    """The names that it asked for."""
-    outputs: tuple[Planned, ...] = ()
     read: tuple[Diagnostic, ...] = ()
     """What is wrong with its sources by themselves."""
     found: tuple[Diagnostic, ...] = ()
@@ -52,7 +42,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
         return bool(found) and any(one.rule == "file-unreadable" for one in found)
 
 
-class Rows(msgspec.Struct, frozen=True, array_like=True):
+class Rows(msgspec.Struct, frozen=True):
     """The rows of all units, and what they all depend on."""
 
     base: str = ""
@@ -62,6 +52,11 @@ class Rows(msgspec.Struct, frozen=True, array_like=True):
     clashes: tuple[Diagnostic, ...] = ()
     """What is published in one place with something else."""
     units: dict[str, Row] = {}
+    published: str = ""
+    """The state of the output folder that had all that was planned; empty where that is not known.
+    """
+    parts: Parts = Parts()
+    """Those of the index."""
 
     @property
     def paths(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.site.index import Exports
 from digest.site.outputs import Output
 from digest.site.rows import Row
 
@@ -15,11 +16,18 @@ if TYPE_CHECKING:
     from digest.site.views import SiteConstants
 
 
-class LinkedPages(msgspec.Struct, frozen=True):
-    """A unit, linked, with its outputs and all that they show."""
+class LinkedUnit(msgspec.Struct, frozen=True):
+    """A unit, linked."""
 
     row: Row
-    outputs: tuple[Output, ...]
+    exports: Exports
+    """What others must know of its pages, what it makes, and what it asked for."""
+    outputs: tuple[Output, ...] = ()
+    """Its outputs, with all that they show."""
+
+    def without_outputs(self) -> LinkedUnit:
+        """Return what is kept of it."""
+        return LinkedUnit(self.row, self.exports)
 
 
 class Worker:
@@ -31,11 +39,11 @@ class Worker:
     def link_each(
         self,
         ids: Sequence[str],
-        link: Callable[[str], LinkedPages],
+        link: Callable[[str], LinkedUnit],
         constants: SiteConstants,  # noqa: ARG002 -- another kind of worker needs them
-    ) -> list[Row]:
-        """Link units, and return their rows in the same order.
+    ) -> list[LinkedUnit]:
+        """Link units, and return them in the same order, without their outputs.
 
         `constants` are what every page may use, for a worker that makes the outputs, too.
         """
-        return [link(id_).row for id_ in ids]
+        return [link(id_).without_outputs() for id_ in ids]

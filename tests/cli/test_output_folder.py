@@ -24,7 +24,6 @@ OWN = (
     ".owned.json",
     ".cache/last.json",
     ".cache/memo.sqlite",
-    ".cache/units",
 )
 
 
@@ -112,7 +111,6 @@ def test_a_link_in_the_folder_is_named_and_what_it_leads_to_left_alone(
     ("name", "said"),
     [
         ("memo.sqlite", ""),
-        ("units", ""),
         ("last.json", ""),
         ("build.lock", ""),
         ("fetch.lock", ""),
@@ -192,7 +190,7 @@ def test_where_nothing_is_written_only_what_saves_time_is_left(newsletter: Newsl
     assert run(newsletter.root, "build").status == 1
     # the next build, of what was mended, need not begin anew
     assert [path.name for path in newsletter.out.iterdir()] == [".cache"]
-    assert {path.name for path in (newsletter.out / ".cache").iterdir()} == {"memo.sqlite", "units"}
+    assert {path.name for path in (newsletter.out / ".cache").iterdir()} == {"memo.sqlite"}
 
 
 # --- what the dead left ---
@@ -211,7 +209,7 @@ def test_what_killed_builds_left_is_deleted_by_the_next_and_what_others_write_is
     for name in alive:
         (cache / name).write_text("x")
     assert run(built.root, "build").status == 0
-    assert {path.name for path in cache.iterdir()} == alive | {"last.json", "memo.sqlite", "units"}
+    assert {path.name for path in cache.iterdir()} == alive | {"last.json", "memo.sqlite"}
 
 
 def test_where_the_disk_is_full_nothing_is_published(built: Newsletter) -> None:

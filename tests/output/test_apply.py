@@ -26,7 +26,8 @@ def write(folder: Path, files: dict[str, bytes]) -> list[tuple[str, str]]:
             for path, data in files.items()
             if why(path, keys[path], manifest, folder) != "same"
         ]
-        changes = apply(folder, manifest, keys, made, stage, {})
+        stale = manifest.keys() - keys.keys()
+        changes = apply(folder, manifest, stale, made, stage, {})
     return [(change.path, change.action) for change in changes]
 
 

@@ -10,13 +10,15 @@ import pytest
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.output.memo import open_memo
 from digest.settings.buildoptions import BuildOptions
+from digest.site.index import MADE, Index
+from digest.site.planned import ASKED, OUTPUT
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from digest.site.rows import Row, Rows
+    from digest.site.rows import Rows
 
 
 WRITERS = ("", "Abel", "Baker", "Cole", "Dorn")
@@ -54,11 +56,14 @@ def link(newsletter: Newsletter, before: Rows | None = None, today: str = "2022-
 def relinked(before: Rows, after: Rows) -> set[str]:
     """Return the units that were linked again, less the folders before their names."""
 
-    def is_other(id_: str, row: Row) -> bool:
-        known = before.units.get(id_)
-        return known is None or (known.outputs, known.asked) != (row.outputs, row.asked)
+    ids = {id_ for id_ in after.units if made(before, id_) != made(after, id_)}
+    return {id_.removeprefix("content/") for id_ in ids}
 
-    return {id_.removeprefix("content/") for id_, row in after.units.items() if is_other(id_, row)}
+
+def made(rows: Rows, id_: str) -> list[dict[str, bytes]]:
+    """Return what a unit makes, and what it asked for."""
+    index = Index(rows.parts)
+    return [index.exported(id_, MADE, kind) for kind in (OUTPUT, ASKED)]
 
 
 def edit(newsletter: Newsletter, path: str, change: Callable[[str], str]) -> None:
@@ -130,6 +135,6 @@ def test_what_is_linked_again_is_what_a_clean_link_gives(newsletter: Newsletter)
     before = link(newsletter)
     edit(newsletter, "editions/2022-02/01-one.md", lambda text: text.replace("even", "odd"))
     after, clean = link(newsletter, before), link(newsletter)
-    assert {id_: row.outputs for id_, row in after.units.items()} == {
-        id_: row.outputs for id_, row in clean.units.items()
+    assert {id_: made(after, id_) for id_ in after.units} == {
+        id_: made(clean, id_) for id_ in clean.units
     }

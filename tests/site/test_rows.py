@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from digest.site.index import MADE, Exporter, Index
+from digest.site.planned import ASKED
 from tests.newsletter import Newsletter
 from tests.rights import open_folder, without_root
-from tests.site.test_link import link
+from tests.site.test_link import link, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,12 +120,16 @@ def test_a_file_is_looked_at_again_while_its_time_stamp_may_hide_a_change(
     time.sleep(0.1)
     newsletter.write(f"{edition}/data.txt", "3 2 1\n")
     before = link(newsletter)
-    wanted = before.units[edition]
+    wanted = made(before, edition)
     # as if it had been linked when the file said something else
-    other = msgspec.structs.replace(wanted, outputs=())
-    before = msgspec.structs.replace(before, units=before.units | {edition: other})
+    index = Index(before.parts)
+    other = Exporter()
+    for asked in index.exported(edition, MADE, ASKED):
+        other.add(ASKED, asked, None)
+    index.replace(edition, MADE, other.exports)
+    before = msgspec.structs.replace(before, parts=index.close())
     time.sleep(0.1)
-    assert link(newsletter, before).units[edition] == wanted
+    assert made(link(newsletter, before), edition) == wanted
 
 
 @pytest.mark.parametrize("name", ["01-one", "02-one"])

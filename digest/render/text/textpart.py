@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from digest.basics.plain import Heading
 from digest.render.dates import date_text
 from digest.render.facts import full_name, list_facts, plain_markup
-from digest.render.fold import list_overview
 from digest.render.pagecontext import NumberedCitations, PageContext
 from digest.render.providers import way_out
 from digest.render.text.textblocks import BlockWriter, hang, underline
@@ -60,9 +59,9 @@ class TextPart:
 
     def write(self) -> str:
         """Return the text, its lines ending in LF."""
-        parts = (*self._head(), *self._glance(), *self._body(), *self._foot())
+        parts = [part for part in (*self._head(), *self._body(), *self._foot()) if part]
         lines = chain.from_iterable(
-            ([""] if index else []) + part for index, part in enumerate(filter(None, parts))
+            ([""] if index else []) + part for index, part in enumerate(parts)
         )
         return "\n".join(lines) + "\n"
 
@@ -85,13 +84,6 @@ class TextPart:
             names = ", ".join(self._linked(one.name, one.url) for one in view.editors)
             yield wrap(f"{words.get('edited_by', 'Edited by')} {names}")
 
-    def _glance(self) -> Iterator[list[str]]:
-        """Write the papers at a glance, each with the way to its page."""
-        entries = list_overview(self._mail, self._folded)
-        if entries:
-            yield self._heading("contents", "In this edition", 2)
-            yield list(chain.from_iterable(map(self._name, entries)))
-
     def _body(self) -> Iterator[list[str]]:
         view = self._edition
         notes = [self._heading("notes", "Notes", 2), self._text(view.notes)] if view.notes else []
@@ -104,7 +96,7 @@ class TextPart:
             elif isinstance(block, PapersBlock):
                 for entry in block.entries:
                     is_folded = entry.anchor in self._folded
-                    yield from [self._name(entry)] if is_folded else self._entry(entry, block.level)
+                    yield from self._fold(entry) if is_folded else self._entry(entry, block.level)
             else:
                 if index + 1 == len(view.blocks):
                     yield from notes
@@ -150,13 +142,12 @@ class TextPart:
             word = self._words.get(f"link_{link.kind}", link.label)
             yield from wrap(self._linked(word, link.url))
 
-    def _name(self, entry: EntryView) -> list[str]:
-        """Write what a paper is called and about, with the way to its page."""
+    def _fold(self, entry: EntryView) -> Iterator[list[str]]:
         name = entry.name or plain_markup(entry.title)
         description = self._inline(entry.description)
         text = f"{name}: {description}" if description else name
         address = f"<{self._context.public(entry.address)}>"
-        return wrap(f"{entry.number}. {text} {address}", rest="   ")
+        yield wrap(f"{entry.number}. {text} {address}", rest="   ")
 
     def _figure(self, figure: FigureView) -> str:
         credit = self._inline(figure.credit)
@@ -186,17 +177,11 @@ class TextPart:
     def _foot(self) -> Iterator[list[str]]:
         sender, words = self._mail.sender, self._words
         yield [_RULE]
-        forwarded = words.get("forwarded", "Was this forwarded to you?")
-        if sender.subscribe_url:
-            subscribe = words.get("subscribe", "Subscribe")
-            yield wrap(f"{forwarded} {subscribe} <{sender.subscribe_url}>")
         why = words.get("why_mailed", "You get this mail because you subscribed to {title}.")
-        ways = {
-            words.get("preferences", "Your preferences"): sender.preferences_url,
-            words.get("unsubscribe", "Unsubscribe"): way_out(sender),
-        }
-        leading = (wrap(f"{word} <{way}>") for word, way in ways.items() if way)
-        yield [*wrap(why.replace("{title}", self._site.title)), *chain.from_iterable(leading)]
+        leave = words.get("unsubscribe", "Unsubscribe")
+        way = way_out(sender)
+        leave = f"{leave} <{way}>"
+        yield [*wrap(why.replace("{title}", self._site.title)), *(wrap(leave) if way else ())]
         name, address = split_mailbox(sender.sender) if sender.sender else ("", "")
         who = f"{name} <{address}>" if name else f"<{address}>" if address else ""
         yield wrap(" · ".join(filter(None, (who, sender.address)))) if who or sender.address else []
