@@ -44,6 +44,13 @@ ELSEWHERE = {
     "put a PNG of the same name beside '{}'",
     # of the machine that a newsletter begins on
     "add '{}' to {}: make installs from it",
+    # of the environment, of a service, and of the user's own file: in tests/sending/
+    "take 'draft: true' away, or send yourself a proof with --to",
+    "set 'provider' below 'email' to one of {}",
+    "set 'url' beside its name in site.yaml, or the environment variable {}",
+    "set the environment variable {}, or 'smtp:' in {}, {}",
+    "write it {}, and signs as '@' or '/' in a password as '%40' or '%2F'",
+    "line {} of '{}' cannot be read; write smtp: {}",
 }
 """What is made where no newsletter's files alone lead to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import re
 from collections.abc import Callable
 from http import HTTPStatus
@@ -18,6 +17,7 @@ from digest.records.redirects import StepSession, is_web_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
 from digest.sending.mailservice import SetupError
+from digest.settings.serviceconfig import is_this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,13 +81,6 @@ def read_base(service: str, variable: str, usual: str, environ: Mapping[str, str
     if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
         raise SetupError(f"{named} without encryption; it must begin with 'https://'")
     return base
-
-
-def is_this_machine(host: str) -> bool:
-    """Tell whether a host is this machine, so that nobody is on the way to it."""
-    with contextlib.suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
-    return host.lower() == "localhost"
 
 
 class Client:

@@ -16,9 +16,9 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from digest.basics.files import cannot
-from digest.sending.client import is_this_machine
 from digest.sending.mailservice import SetupError
 from digest.settings.schema import Field, convert_mapping, text
+from digest.settings.serviceconfig import is_this_machine
 from digest.settings.yamlnodes import Reading, parse_yaml
 
 if TYPE_CHECKING:

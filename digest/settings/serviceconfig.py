@@ -5,6 +5,8 @@ No key of a service is a setting: whoever may read the newsletter's folder could
 
 from __future__ import annotations
 
+import contextlib
+import ipaddress
 import re
 from typing import TYPE_CHECKING
 
@@ -19,13 +21,13 @@ from digest.settings.schema import (
     text,
     wrong_form,
 )
-from digest.settings.yamlnodes import MapNode, Pair, Scalar
+from digest.settings.yamlnodes import ListNode, MapNode, Scalar
 
 if TYPE_CHECKING:
     from digest.settings.yamlnodes import Node, Reading
 
-_MOST = 10**9
-_HOST = re.compile(r"(https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w.~/-]*)?)", re.ASCII)
+_NUMBER = integer(1, 10**9)
+_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?::[0-9]{1,5})?(?:/[\w.~/-]*)?", re.ASCII)
 _LIST = re.compile(r"[A-Za-z0-9]{1,40}")
 
 
@@ -46,12 +48,29 @@ class Provider(msgspec.Struct, frozen=True):
     """`files`: where what is to be pasted is put, from the newsletter's folder."""
 
 
+def is_this_machine(host: str) -> bool:
+    """Tell whether a host is this machine, so that nobody is on the way to it."""
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host.lower() == "localhost"
+
+
 def _url(node: Node, reading: Reading) -> str | None:
-    if isinstance(node, Scalar) and _HOST.fullmatch(node.text.strip()):
-        return node.text.strip().rstrip("/")
-    hint = "as 'https://lists.example.org', without a name or password"
-    wrong_form(node, reading, "this must be the service's web address", hint)
+    found = _URL.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+    if found and (found[0].startswith("https:") or is_this_machine(found[1])):
+        return found[0].rstrip("/")
+    # not said again: a password would stand in the logs of whoever checks it
+    message = "this must be the service's web address, with encryption and without a password"
+    reading.report("field-type", node.place, message, "as 'https://lists.example.org'")
     return None
+
+
+def _lists(node: Node, reading: Reading) -> tuple[int, ...] | None:
+    found = list_of(_NUMBER)(node, reading)
+    if found == () and isinstance(node, ListNode) and not node.items:
+        wrong_form(node, reading, "this must name a list, by its id", "as '[1]'")
+        return None
+    return found
 
 
 def _list(node: Node, reading: Reading) -> str | None:
@@ -71,11 +90,10 @@ def _folder(node: Node, reading: Reading) -> str | None:
     return None
 
 
-_NUMBER = integer(1, _MOST)
-_FIELDS = {
+_FIELDS: dict[str, dict[str, Field]] = {
     "buttondown": {},
     "listmonk": {
-        "lists": Field(list_of(_NUMBER), required=True, example="[1]"),
+        "lists": Field(_lists, required=True, example="[1]"),
         "template": Field(_NUMBER, required=True, example="2"),
         "url": Field(_url),
     },
@@ -92,9 +110,14 @@ def provider(node: Node, reading: Reading) -> Provider | None:
     """Read the name of a service, or a mapping with its `name` and what else it needs."""
     if not isinstance(node, MapNode):
         name = _name(node, reading)
-        if name is None:
+        lacking = {key: one for key, one in _FIELDS.get(name or "", {}).items() if one.required}
+        if name and lacking:
+            what = " and ".join(f"'{key}'" for key in lacking)
+            how = "".join(f", {key}: {one.example}" for key, one in lacking.items())
+            hint = f"write {{name: {name}{how}}}"
+            reading.report("field-missing", node.place, f"{name} needs {what}", hint)
             return None
-        node = MapNode((Pair(Scalar("name", node.place, plain=True), node),), node.place)
+        return Provider(name) if name else None
     named = next((value for key, value in node.pairs if key.text == "name"), None)
     name = named.text if isinstance(named, Scalar) and named.text in SERVICES else ""
     fields = {"name": Field(_name, required=True, example=SERVICES[0]), **_FIELDS.get(name, {})}

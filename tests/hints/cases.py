@@ -574,6 +574,14 @@ CASES = [
     ),
     Case(HOME, "", "", "a", OURS),
     Case(HOME, "<!-- a note -->", "", "a", OURS),
+    Case(SITE, "email: {provider: buttondwn}\n", "buttondwn", "buttondown"),
+    Case(
+        SITE,
+        "email: {provider: listmonk}\n",
+        "listmonk",
+        "{name: listmonk, lists: [1], template: 2}",
+    ),
+    Case(SITE, "email: {provider: {name: mailchimp}}\n", "}}", ", list: a1b2c3d4e5}}"),
     Case("themes/oursx/web/home.html", "a", "oursx", "ours", OURS),
     Case(
         "themes/bare/theme.yaml", "contract: 1\n", "", "extends: paper\n", {SITE: "theme: bare\n"}
