@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from digest.site.mailview import Sender
+
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
+
+
+def sender(**fields: Any) -> Sender:
+    """Return the settings of a mail, nothing set but `fields`."""
+    none = {"budget": 97_000, "tracked_link": 0, "one_click": False, "tags": ()}
+    texts = dict.fromkeys(Sender.__struct_fields__, "")
+    return Sender(**{**texts, **none, **fields})
+
 
 SETTINGS = """\
 sections:

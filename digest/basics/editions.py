@@ -90,6 +90,8 @@ class Edition(msgspec.Struct, frozen=True):
     date: str
     """`YYYY-MM-DD`."""
     body: Body
+    subject: str = ""
+    """Of its mail; may be empty."""
     description: Fragment | None = None
     number: int = 0
     """0 where it has none."""

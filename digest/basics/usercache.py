@@ -8,6 +8,7 @@ that others sent, or from another machine, is never taken for them.
 from __future__ import annotations
 
 import functools
+import importlib.util
 import os
 import stat
 import sys
@@ -19,7 +20,7 @@ from digest.basics.files import replace_file
 from digest.basics.text import fingerprint
 from digest.basics.version import engine_version
 
-Kind = Literal["templates", "words"]
+Kind = Literal["languages", "templates", "words"]
 """The folders of results, each of one kind."""
 _MOST = 400
 """Results of a kind that are kept; those written last stay."""
@@ -76,6 +77,17 @@ def keep(kind: Kind, name: str, key: str, value: bytes) -> None:
         if _is_private(folder):
             replace_file(folder / name, b"%b\n%b" % (_seal(key, value), value), folder)
             _drop_oldest(folder)
+
+
+@functools.cache
+def stamp_of(library: str) -> str:
+    """Return what tells a library, by the name of its package, from its other versions."""
+    spec = importlib.util.find_spec(library)
+    file = Path(spec.origin if spec and spec.origin else __file__)
+    with suppress(OSError):
+        return f"{file} {file.stat().st_mtime_ns}"
+    # in an archive, with digest itself
+    return str(file)
 
 
 def _is_private(folder: Path) -> bool:

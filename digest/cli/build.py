@@ -131,8 +131,10 @@ def _tell_waiting() -> None:
 
 def _tell_size(mail: MailSize) -> None:
     """Print how long a mail's HTML is, and each of its entries."""
+    from digest.render.mailsize import describe_size  # noqa: PLC0415 -- to explain a build, only
+
     path = f"email/{mail.edition}/message.html"
-    click.echo(f"{path}: {mail.size:,} of {mail.budget:,} bytes")
+    click.echo(f"{path}: {describe_size(mail.size, mail.tracked, mail.budget)}")
     for entry in mail.entries:
         rest = f", folded; {entry.whole:,} in full" if entry.folded else ""
         click.echo(f"{path}: {entry.shown:,} bytes for '{entry.anchor}'{rest}")

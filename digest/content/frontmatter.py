@@ -156,6 +156,7 @@ _FIGURE = {
 }
 EDITION = {
     "title": Field(shown, required=True),
+    "subject": Field(shown),
     "date": Field(date, required=True),
     "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),

@@ -38,6 +38,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         path=path,
         title=file.words(fields.get("title"), edition_id),
         date=fields.get("date", "1970-01-01"),
+        subject=file.words(fields.get("subject")),
         description=file.description(),
         body=file.body({}),
         number=fields.get("number", 0),

@@ -53,7 +53,7 @@ class EmphasisState(StateInline):
 @functools.lru_cache(maxsize=1024)
 def _look_at(character: str) -> _Side:
     is_sign = isMdAsciiPunct(ord(character)) or isPunctChar(character)
-    is_east_asian = _EAST_ASIAN.match(character) is not None
+    is_east_asian = not character.isascii() and _EAST_ASIAN.match(character) is not None
     return _Side(isWhiteSpace(ord(character)), is_sign, is_east_asian)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
-from babel.dates import format_date, format_skeleton
-
 from digest.basics.text import did_you_mean
 from digest.citing.dates import say_year
-from digest.render.languages import find_locale
+from digest.render.languages import find_language
 from digest.settings.theme import TemplateMistakeError
 
 FORMS = {"long": 3, "month": 2, "year": 1}
@@ -43,7 +41,6 @@ def date_text(date: str, lang: str, form: str = "long") -> str:
     if len(parts) < 2:  # noqa: PLR2004 -- a year alone
         return "".join(str(part) for part in parts)
     day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
-    locale = find_locale(lang)
-    if len(parts) == 3:  # noqa: PLR2004 -- year, month and day
-        return format_date(day, "long", locale=locale)
-    return format_skeleton("yMMMM", day, locale=locale)
+    language = find_language(lang)
+    forms = language.days if len(parts) == 3 else language.months  # noqa: PLR2004 -- with a day
+    return forms[day.month - 1].format(y=day.year, d=day.day)

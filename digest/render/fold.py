@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from digest.basics.fragments import Parts
+    from digest.site.mailview import MailView
     from digest.site.parts import Use
     from digest.site.views import EditionView
 
@@ -38,24 +37,26 @@ def fold_few(candidates: Sequence[str], fits: Callable[[Sequence[str]], bool]) -
     return candidates[len(candidates) - low :]
 
 
-def measure_entries(html: str) -> tuple[tuple[str, int], ...]:
-    """Return the bytes that each entry takes of a mail's HTML, by its anchor, as they stand in it.
-
-    An entry is what stands between its `data-entry` and the next one.
-    """
-    marks = [*re.finditer(r' data-entry="([^"]*)"', html)]
-    ends = [mark.start() for mark in marks[1:]] + [len(html)]
-    return tuple(
-        (unescape(mark[1]), len(html[mark.start() : end].encode()))
-        for mark, end in zip(marks, ends, strict=True)
-        if mark[1]
-    )
-
-
 def list_entries(edition: EditionView) -> tuple[EntryView, ...]:
     """Return an edition's entries in reading order."""
     blocks = (block for block in edition.blocks if isinstance(block, PapersBlock))
     return tuple(entry for block in blocks for entry in block.entries)
+
+
+def list_candidates(mail: MailView) -> tuple[str, ...]:
+    """Return the anchors of the entries that may be folded: the first never is."""
+    entries = list_entries(mail.edition)[1:]
+    return tuple(entry.anchor for entry in entries if entry.anchor not in mail.whole)
+
+
+def list_overview(mail: MailView, folded: Collection[str]) -> tuple[EntryView, ...]:
+    """Return the entries that are listed at the head of a mail in which some are folded.
+
+    None are where there is but one, and where the mail is a list anyhow, of all that may be folded.
+    """
+    entries, candidates = list_entries(mail.edition), list_candidates(mail)
+    is_list = bool(candidates) and len(folded) >= len(candidates)
+    return entries if len(entries) > 1 and not is_list else ()
 
 
 def renumber(

@@ -1,42 +1,47 @@
-"""Languages by their tags, as the Unicode CLDR knows them."""
+"""Languages by their tags, as far as pages need to know of them."""
 
 from __future__ import annotations
 
 import functools
-import re
 
-import babel
-from babel.core import get_global
+import msgspec
+
+from digest.basics.text import fingerprint
+from digest.basics.usercache import keep, recall, stamp_of
+
+
+class Language(msgspec.Struct, frozen=True):
+    """What the Unicode CLDR says of a language."""
+
+    is_right_to_left: bool
+    country_form: str
+    """`de_DE` for `de`: the form that the Open Graph protocol has (`og:locale`)."""
+    days: tuple[str, ...]
+    """How a day is written in each of the twelve months, with holes: `March {d}, {y}`."""
+    months: tuple[str, ...]
+    """How each of the months is written: `March {y}`."""
 
 
 @functools.cache
-def find_locale(lang: str) -> babel.Locale:
+def find_language(lang: str) -> Language:
     """Return what the CLDR knows of a language; of one that it lacks, what it knows of English."""
-    for tag in (lang, lang.partition("-")[0]):
-        try:
-            return babel.Locale.parse(tag, sep="-")
-        except (babel.UnknownLocaleError, ValueError):
-            continue
-    return babel.Locale("en")
+    name, key = fingerprint(lang), stamp_of("babel")
+    kept = recall("languages", name, key)
+    if kept is not None:
+        return msgspec.json.decode(kept, type=Language)
+    # it takes a hundredth of a second to come to the first word
+    from digest.render import cldr  # noqa: PLC0415
+
+    found = Language(
+        cldr.is_right_to_left(lang),
+        cldr.country_form(lang),
+        cldr.write_days(lang),
+        cldr.write_months(lang),
+    )
+    keep("languages", name, key, msgspec.json.encode(found))
+    return found
 
 
 def is_right_to_left(lang: str) -> bool:
     """Tell whether a language is written from right to left."""
-    return find_locale(lang).character_order == "right-to-left"
-
-
-@functools.cache
-def country_form(lang: str) -> str:
-    """Return `de` as `de_DE`, the form that the Open Graph protocol has (`og:locale`).
-
-    Of a language that names no country, the one where most of its readers are (CLDR's likely
-    subtags).
-    """
-    parts = lang.split("-")
-    likely = get_global("likely_subtags")
-    for known in ("_".join(parts), parts[0]):
-        countries = [part for part in known.split("_")[1:] if re.fullmatch("[A-Z]{2}", part)]
-        countries += likely.get(known, "").split("_")[2:]
-        if countries:
-            return f"{parts[0]}_{countries[0]}"
-    return parts[0]
+    return find_language(lang).is_right_to_left

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup
 
 from digest.basics.diagnostics import Checked, Diagnostic
-from digest.basics.lazyregex import lazy_regex
 from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.dates import print_date
-from digest.render.fold import (
-    fold_few,
-    list_entries,
-    measure_entries,
-    renumber,
-)
+from digest.render.fold import fold_few, list_candidates, list_entries, list_overview, renumber
 from digest.render.languages import is_right_to_left
+from digest.render.mailelements import adapt_elements
+from digest.render.mailsize import measure, measure_entries
 from digest.render.message import Envelope, make_message
 from digest.render.prose import scale
-from digest.render.providers import escape_tags, part_tags, way_out
+from digest.render.providers import finish_html, finish_text, way_out
 from digest.render.standalone import COLUMN, Numbered, StandaloneProse
 from digest.render.templates import find_templates
 from digest.render.text.textpart import TextPart
@@ -50,18 +45,6 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "mix": (str, str, float),
 }
 """The filters of a mail's templates, and what each takes."""
-_FIGURES = {
-    "<figure>": '<div class="figure">',
-    "<figcaption>": '<div class="caption">',
-    "</figure>": "</div>",
-    "</figcaption>": "</div>",
-    "<mark>": '<span class="mark">',
-    "</mark>": "</span>",
-}
-"""Elements that Outlook and Yahoo take away with their style, and those that stand for them."""
-_FIGURE = lazy_regex("|".join(_FIGURES))
-
-
 _KEPT = ' data-css-inline="keep"'
 """How a template marks the style sheet that stays one."""
 
@@ -109,9 +92,7 @@ class MailRenderer:
             case "text":
                 return Checked(parts.value.text.encode())
             case "message":
-                page = mail.edition.page
-                host = urlsplit(self._constants.url).hostname or ""
-                envelope = Envelope(page.title, mail.date, page.lang, host, mail.sender)
+                envelope = Envelope(mail.subject, mail.edition.page.lang, mail.sender)
                 return Checked(make_message(envelope, parts.value.html, parts.value.text))
 
     def measure(self, mail: MailView) -> MailSize | None:
@@ -120,21 +101,23 @@ class MailRenderer:
         whole = self.write_html(mail) if folded else made
         if made.value is None or whole.value is None:
             return None
-        in_full = dict(measure_entries(whole.value))
+        link = mail.sender.tracked_link
+        in_full = dict(measure_entries(whole.value, link))
         entries = tuple(
             EntrySize(anchor, size, in_full[anchor], anchor in folded)
-            for anchor, size in measure_entries(made.value)
+            for anchor, size in measure_entries(made.value, link)
         )
-        id_ = mail.edition.edition.id
-        return MailSize(id_, _size(made.value), mail.sender.budget, entries)
+        id_, budget = mail.edition.edition.id, mail.sender.budget
+        return MailSize(id_, measure(made.value), measure(made.value, link), budget, entries)
 
     def _write(self, mail: MailView) -> Checked[MailParts]:
         """Write a mail; entries from the end are folded if it is longer than its budget."""
         folded, made = self._fold(mail)
         if made.value is None:
             return Checked(None, made.diagnostics)
-        if _size(made.value) > mail.sender.budget:
-            return Checked(None, (_refuse(mail, _size(made.value)),))
+        size = measure(made.value, mail.sender.tracked_link)
+        if size > mail.sender.budget:
+            return Checked(None, (_refuse(mail, size),))
         parts = MailParts(made.value, self._write_text(mail, folded))
         return Checked(parts, (_tell_folded(mail, folded),) if folded else ())
 
@@ -144,8 +127,6 @@ class MailRenderer:
         Where it does not fit even so, all are folded that may be.
         """
         tried: dict[int, Checked[str]] = {}
-        entries = [entry.anchor for entry in list_entries(mail.edition)]
-        candidates = [anchor for anchor in entries[1:] if anchor not in mail.whole]
 
         def write(folded: Sequence[str]) -> Checked[str]:
             if len(folded) not in tried:
@@ -155,16 +136,17 @@ class MailRenderer:
         def fits(folded: Sequence[str]) -> bool:
             html = write(folded).value
             # what cannot be made at all need not be made shorter
-            return html is None or _size(html) <= mail.sender.budget
+            sender = mail.sender
+            return html is None or measure(html, sender.tracked_link) <= sender.budget
 
-        folded = fold_few(candidates, fits)
+        folded = fold_few(list_candidates(mail), fits)
         return folded, write(folded)
 
     def _write_text(self, mail: MailView, folded: Sequence[str]) -> str:
         citations = renumber(mail.edition, folded, self._texts).citations
         words = self._theme.words_in(mail.edition.page.lang)
         text = TextPart(mail, self._constants, words, self._plain, citations, folded).write()
-        return part_tags(text, mail.sender.unsubscribe_url)
+        return finish_text(text, mail.sender)
 
     def write_html(self, mail: MailView, folded: Sequence[str] = ()) -> Checked[str]:
         """Return a mail's HTML, of whatever length, with the entries `folded` as one line each."""
@@ -183,6 +165,7 @@ class MailRenderer:
             "words": words,
             "words_lang": self._theme.words_lang(edition.page.lang),
             "citations": shown.citations,
+            "overview": list_overview(mail, folded),
             "folded": tuple(folded),
             "sender": mail.sender,
             "unsubscribe": way_out(mail.sender),
@@ -198,7 +181,7 @@ class MailRenderer:
             load_remote_stylesheets=False,
         )
         inlined = _squeeze(inliner.inline(made.value)).replace(_KEPT, "")
-        return Checked(escape_tags(inlined, mail.sender.unsubscribe_url))
+        return Checked(finish_html(inlined, mail.sender.tags))
 
 
 class _Tools:
@@ -221,7 +204,7 @@ class _Tools:
 
     def prose(self, use: Use) -> Markup:
         """Print a fragment."""
-        html = _FIGURE.sub(lambda found: _FIGURES[found[0]], self._prose.print(use))
+        html = adapt_elements(self._prose.print(use))
         return Markup(html)  # noqa: S704 -- made and escaped by digest.markdown
 
     def href(self, address: str) -> str:
@@ -279,17 +262,12 @@ def _squeeze_lines(html: str) -> str:
     return "\n".join([first.rstrip(), *filter(None, stripped), last.lstrip()])
 
 
-def _size(html: str) -> int:
-    """Return how many bytes a mail's HTML has."""
-    return len(html.encode())
-
-
 def _tell_folded(mail: MailView, folded: Sequence[str]) -> Diagnostic:
     entries = len(list_entries(mail.edition))
     names = ", ".join(f"'{name}'" for name in folded)
     message = (
-        f"the mail would be over its budget of {mail.sender.budget:,} bytes, so it has "
-        f"{len(folded)} of {entries} entries as one line each: {names}"
+        f"the mail would be over its budget of {mail.sender.budget:,} bytes{_counted(mail)}, so it "
+        f"has {len(folded)} of {entries} entries as one line each: {names}"
     )
     hint = "shorten entries ('digest build --explain' tells their sizes), or leave it so"
     return Diagnostic(_path(mail), 1, 1, "email-over-budget", message, hint)
@@ -297,11 +275,17 @@ def _tell_folded(mail: MailView, folded: Sequence[str]) -> Diagnostic:
 
 def _refuse(mail: MailView, size: int) -> Diagnostic:
     message = (
-        f"the mail has {size:,} bytes with every entry folded that may be; "
+        f"the mail has {size:,} bytes{_counted(mail)} with every entry folded that may be; "
         f"its budget is {mail.sender.budget:,}"
     )
     hint = "shorten the edition's own text or its first entry, or take 'fold: never' from an entry"
     return Diagnostic(_path(mail), 1, 1, "email-over-budget", message, hint)
+
+
+def _counted(mail: MailView) -> str:
+    """Say what is counted of links, where it is more than they have."""
+    link = mail.sender.tracked_link
+    return f", with {link} for a link whose clicks are counted" if link else ""
 
 
 def _path(mail: MailView) -> str:

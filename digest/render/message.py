@@ -2,41 +2,41 @@
 
 RFC 5322 (the message), RFC 2045 to 2047 (MIME and headers outside ASCII), RFC 2919 (List-ID), RFC
 2369 (List-Unsubscribe) and RFC 8058 (unsubscribing with one click). Nothing in it depends on the
-time or on chance: the boundary and the Message-ID are hashes.
+time or on chance: the boundary is a hash. Date and Message-ID are those of the moment at which it
+is sent, so whoever sends it puts them in (RFC 6409, sections 8.2 and 8.3): a mail program, a mail
+server that takes messages from its users, or `digest send`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import unicodedata
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, quote
+from email.utils import quote
 
 import msgspec
 
 from digest.basics.text import fingerprint
-from digest.settings.emailconfig import is_tag, mailto, split_mailbox
+from digest.render.providers import finish_text
+from digest.settings.emailconfig import mailto, split_mailbox
+from digest.settings.providertags import show_tags
 from digest.site.mailview import Sender
 
 _CRLF = "\r\n"
+_POLICY = SMTP.clone(max_line_length=76)
+"""RFC 2045, section 6.7 (5), and RFC 2047, section 2: no line that is encoded is longer."""
 _LONGEST_NAME = 50
-"""Of one in quotation marks: with its address on one line of 78, as most are."""
+"""Of one in quotation marks: with its address on one line of 76, as most are."""
 _LONGEST_WORD = 60
-"""A longer one could not be left whole in a line of 78."""
+"""A longer one could not be left whole in a line of 76."""
 
 
 class Envelope(msgspec.Struct, frozen=True):
     """What the headers say."""
 
     subject: str
-    date: str
-    """ISO 8601, with the offset of the time zone."""
     lang: str
-    host: str
-    """Of the newsletter's public address."""
     sender: Sender
 
 
@@ -48,15 +48,16 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     """
     sender = envelope.sender
     hash_ = fingerprint(msgspec.json.encode(envelope), html, text)
+    to = show_tags(sender.to, sender.tags) or sender.sender
+    subject = finish_text(envelope.subject, sender)
     headers = [
         _mailbox("From", sender.sender) if sender.sender else "X-Unsent: 1",
+        *([_mailbox("To", to)] if to else ()),
         *([_mailbox("Reply-To", sender.reply_to)] if sender.reply_to else ()),
-        f"Subject: {encode_words(envelope.subject, 'Subject')}",
-        f"Date: {format_datetime(dt.datetime.fromisoformat(envelope.date))}",
-        f"Message-ID: <{hash_}@{_host(envelope)}>",
+        f"Subject: {encode_words(subject, 'Subject')}",
         *_list_headers(sender),
     ]
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message.set_content(_lines(text), cte="quoted-printable")
     message.add_alternative(_lines(html), subtype="html", cte="quoted-printable")
     message["Content-Language"] = envelope.lang
@@ -69,13 +70,6 @@ def _mailbox(header: str, mailbox: str) -> str:
     return f"{header}: {_phrase(name, header)}<{address}>" if name else f"{header}: {address}"
 
 
-def _host(envelope: Envelope) -> str:
-    """Return a host of the sender's, which makes the Message-ID unlike all others."""
-    host = split_mailbox(envelope.sender.sender)[1].rpartition("@")[2] or envelope.host
-    # RFC 5322, section 3.6.4: a dot-atom
-    return host if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", host) else "localhost"
-
-
 def encode_words(text: str, header: str) -> str:
     """Return a header's text as one line, or as RFC 2047 has it where it is not plain ASCII.
 
@@ -84,16 +78,19 @@ def encode_words(text: str, header: str) -> str:
     line = " ".join(text.split())
     line = "".join(letter for letter in line if unicodedata.category(letter) != "Cc")
     is_plain = _is_plain(line) and max(map(len, line.split()), default=0) < _LONGEST_WORD
-    encoded = Header(line, "us-ascii" if is_plain else "utf-8", header_name=header)
-    return encoded.encode(linesep=_CRLF)
+    return _encode(line, "us-ascii" if is_plain else "utf-8", header)
 
 
 def _phrase(name: str, header: str) -> str:
     """Return the name before an address, with what parts the two."""
     if len(name) <= _LONGEST_NAME and _is_plain(name):
         return f'"{quote(name)}" '
-    encoded = Header(name, "utf-8", header_name=header).encode(linesep=_CRLF)
-    return f"{encoded}{_CRLF} "
+    return f"{_encode(name, 'utf-8', header)}{_CRLF} "
+
+
+def _encode(text: str, charset: str, header: str) -> str:
+    longest = _POLICY.max_line_length
+    return Header(text, charset, longest, header).encode(linesep=_CRLF)
 
 
 def _is_plain(text: str) -> bool:
@@ -116,13 +113,12 @@ def _list_headers(sender: Sender) -> list[str]:
         name = name.strip().strip('"').strip()
         phrase = _phrase(name, "List-ID") if name else ""
         headers.append(f"List-ID: {phrase}<{id_.rstrip('>')}>")
-    url = sender.unsubscribe_url
+    url = show_tags(sender.unsubscribe_url, sender.tags)
     ways = [f"<{url}>"] if url else []
     if sender.unsubscribe_mail:
         ways.append(f"<{mailto(sender.unsubscribe_mail)}>")
     if ways:
         headers.append("List-Unsubscribe: " + f",{_CRLF} ".join(ways))
-    # RFC 8058, section 3.1: only with an https address, which is what providers put for their tags
-    if url.startswith("https:") or is_tag(url):
+    if sender.one_click:
         headers.append("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
     return headers

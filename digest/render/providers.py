@@ -1,7 +1,7 @@
 """Signs that a mail provider would take for its own tags, as `{{`, made harmless.
 
-The one tag that is meant, in place of which the provider puts the address to unsubscribe at, goes
-through templates as an address that stands in for it.
+The tags that are meant, which stand in the settings, go through templates as letters that stand in
+for them, and are put back when all else is harmless.
 """
 
 from __future__ import annotations
@@ -10,56 +10,67 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import fingerprint
-from digest.settings.emailconfig import is_tag, mailto
+from digest.settings.emailconfig import mailto
+from digest.settings.providertags import show_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.site.mailview import Sender
 
-_OPENINGS = {
-    "{{": "{&#123;",
-    "{%": "{&#37;",
-    "{#": "{&#35;",
-    "*|": "*&#124;",
-    "%%": "%&#37;",
-    "[[": "[&#91;",
+_STYLE = lazy_regex(r"(<style\b.*?</style>)", re.DOTALL)
+"""What is no text: its signs cannot be written otherwise."""
+_DOUBLE = {
+    "{": r"\{(?=[{%#$])",
+    "*": r"\*(?=\|)",
+    "%": r"%(?=%)",
+    "[": r"\[(?=\[)",
+    "$": r"\$(?=\{)",
+    "<": r"<(?=%)",
 }
-"""What tags begin with, and how HTML writes the same signs so that no provider sees one."""
-_OPENING = lazy_regex("|".join(map(re.escape, _OPENINGS)))
-
-
-def stand_in(address: str) -> str:
-    """Return what stands for `address` until the mail is written: itself, unless it is a tag."""
-    return f"https://tag.invalid/{fingerprint(address)}" if is_tag(address) else address
+"""What a tag of two signs begins with, by the first of them."""
+_SINGLE = {
+    "{": r"\{(?=[A-Za-z_])",
+    "[": r"\[(?=[A-Za-z_])",
+    # two digits behind it are a letter of an address
+    "%": r"%(?![0-9A-Fa-f]{2})(?=[A-Za-z_])",
+}
+"""The same of one sign: so common in texts that they count only for a provider that has such."""
 
 
 def way_out(sender: Sender) -> str:
     """Return the address at which one unsubscribes; empty where there is none."""
     if sender.unsubscribe_url:
-        return stand_in(sender.unsubscribe_url)
+        return sender.unsubscribe_url
     return mailto(sender.unsubscribe_mail) if sender.unsubscribe_mail else ""
 
 
-def escape_tags(html: str, address: str) -> str:
-    """Return `html` with nothing in it that looks like a provider's tag, but for `address` itself.
+def finish_html(html: str, tags: Iterable[str]) -> str:
+    """Return `html` with nothing in it that looks like a provider's tag, but for `tags` themselves.
 
-    TeX has such signs, and so has code. What stands in for `address` becomes it.
+    TeX has such signs, and so has code. What stands in for a tag becomes it.
     """
-    escaped = _OPENING.sub(lambda found: _OPENINGS[found[0]], html)
-    return escaped.replace(stand_in(address), address) if is_tag(address) else escaped
+    opening = re.compile("|".join([*_DOUBLE.values(), *_list_single(tags)]))
+    pieces = _STYLE.split(html)
+    # text and style sheets by turns
+    pieces[::2] = [opening.sub(lambda found: f"&#{ord(found[0])};", one) for one in pieces[::2]]
+    return show_tags("".join(pieces), tags)
 
 
-def part_tags(text: str, address: str) -> str:
-    """Return a plain text with a space in what looks like a tag of the kind that `address` is.
+def finish_text(text: str, sender: Sender) -> str:
+    """Return a plain text with a space in what looks like a tag of the provider in use.
 
-    What stands in for `address` becomes it. Where it is no tag the text stays as it is: no provider
-    is known to read it.
+    That is the one that the settings name, and the one whose tags are in them. Where there is none
+    the text stays as it is: no provider is known to read it. What stands in for a tag becomes it.
     """
-    if not is_tag(address):
-        return text
-    kind = address[0]
-    seconds = "".join(opening[1] for opening in _OPENINGS if opening[0] == kind)
-    if seconds:
+    forms = [_DOUBLE[sign] for sign in sender.signs] + _list_single(sender.tags)
+    if forms:
         # of three in a row, each is parted from the next
-        text = re.sub(f"{re.escape(kind)}(?=[{re.escape(seconds)}])", f"{kind} ", text)
-    return text.replace(stand_in(address), address)
+        text = re.sub("|".join(forms), lambda found: f"{found[0]} ", text)
+    return show_tags(text, sender.tags)
+
+
+def _list_single(tags: Iterable[str]) -> list[str]:
+    """Return the forms of tags of one sign that a provider with these tags has."""
+    signs = {tag[0] for tag in tags if re.match(r"[{[%][\w$]", tag)}
+    return [form for sign, form in _SINGLE.items() if sign in signs]

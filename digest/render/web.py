@@ -13,7 +13,7 @@ from digest.basics.diagnostics import Checked
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.render.dates import print_date
-from digest.render.languages import country_form, is_right_to_left
+from digest.render.languages import find_language, is_right_to_left
 from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
@@ -134,7 +134,7 @@ class _Tools:
 
     def locale(self, lang: str) -> str:
         """Return a language with a country, as `de_DE`."""
-        return country_form(lang)
+        return find_language(lang).country_form
 
 
 _SAFE = "/#?=&;,:@!$'()*+~"

@@ -9,11 +9,13 @@ from urllib.parse import quote
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.settings.schema import Field, integer, text, wrong_form
+from digest.settings.providertags import find_tags, hide_tags, is_tag
+from digest.settings.schema import Field, boolean, integer, text, wrong_form
 from digest.settings.serviceconfig import Provider, provider
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:
+    from digest.settings.schema import Convert
     from digest.settings.yamlnodes import Node, Reading
 
 # as HTML's `<input type="email">` has it, with a dot in the host: what all mail servers take
@@ -23,12 +25,9 @@ _MAILBOX = lazy_regex(
 )
 _LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _WEB_ADDRESS = lazy_regex(r"https?://[!-;=?-~]+")
-_WORDS = "[^<>]+"
-_TAG = lazy_regex(
-    rf"\{{\{{{_WORDS}\}}\}}|\*\|{_WORDS}\|\*|\[\[?{_WORDS}\]\]?|%%?{_WORDS}%%?|<%{_WORDS}%>"
-)
-"""What providers put an address in place of: `{{ unsubscribe_url }}`, `*|UNSUB|*`, … It is printed
-as it is, and so has no sign that ends or begins an element."""
+SUBJECT_PARTS = ("title", "description", "number", "newsletter")
+"""What `email.subject` may have in braces."""
+_IN_BRACES = lazy_regex(r"(?<!\{)\{(\w*)\}(?!\})")
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
 _LONGEST_LIST_ID = 255
@@ -42,17 +41,30 @@ class EmailSettings(msgspec.Struct, frozen=True):
 
     sender: str = ""
     """`email.from`: a name and an address as in a mail's From line."""
+    to: str = ""
+    """Whom the To line names, or a provider's tag; where it is empty, the sender."""
+    subject: str = "{title}"
+    """How a subject is made of an edition that has none: see `SUBJECT_PARTS`."""
     address: str = ""
-    """Where the sender is to be found, for the foot of the mail."""
+    """Where the sender is to be found, for the foot of the mail; provider's tags may be in it."""
     reply_to: str = ""
     list_id: str = ""
     """RFC 2919: `trends.example.org`, or `Trends <trends.example.org>`."""
+    subscribe_url: str = ""
+    """Where one subscribes. It, and the next two, are web addresses that may have provider's tags
+    in them, or such tags alone."""
+    preferences_url: str = ""
+    """Where one chooses what one gets."""
     unsubscribe_url: str = ""
-    """An https address, or a provider's tag that it puts one in place of."""
     unsubscribe_mail: str = ""
     """An address to which a mail unsubscribes."""
+    one_click: bool = False
+    """Whether a request to `unsubscribe_url` unsubscribes whoever got the mail, though there is no
+    tag in it."""
     budget: int = 97_000
-    """The most bytes that the mail's HTML may have."""
+    """The most bytes that the mail's HTML may have, its links as long as a provider makes them."""
+    tracked_link: int = 150
+    """How long a provider makes a link whose clicks it counts; 0 where it does not."""
     provider: Provider = Provider()
     """The service that editions are handed to."""
 
@@ -65,9 +77,25 @@ def split_mailbox(mailbox: str) -> tuple[str, str]:
     return found["name"].strip().strip('"').strip(), found["address"]
 
 
-def is_tag(address: str) -> bool:
-    """Tell whether an address is a provider's tag, which it puts one in place of."""
-    return _TAG.fullmatch(address) is not None
+def list_tags(email: EmailSettings) -> tuple[str, ...]:
+    """Return the provider's tags that stand in the settings, each once."""
+    settings = {name: getattr(email, name) for name in email.__struct_fields__}
+    settings["subject"] = _IN_BRACES.sub("", email.subject)
+    texts = (text for text in settings.values() if isinstance(text, str))
+    return tuple(dict.fromkeys(tag for text in texts for tag in find_tags(text)))
+
+
+def make_subject(pattern: str, **parts: str) -> str:
+    """Return a subject made by the `pattern` of `email.subject`, with its tags hidden.
+
+    `parts` are those of `SUBJECT_PARTS`. Where the first or the last of them is empty, the signs
+    that part it from the others are left out.
+    """
+    pieces = _IN_BRACES.split(pattern)
+    # words and names of parts by turns
+    pieces[::2] = map(hide_tags, pieces[::2])
+    pieces[1::2] = [parts[name] for name in pieces[1::2]]
+    return " ".join("".join(pieces).split()).strip(" :,;|·–—-") or parts["title"]
 
 
 def is_mail_address(address: str) -> bool:
@@ -106,16 +134,38 @@ def _list_id(node: Node, reading: Reading) -> str | None:
     return None
 
 
-def _unsubscribe(node: Node, reading: Reading) -> str | None:
+def _recipient(node: Node, reading: Reading) -> str | None:
+    """Read a mail address with or without a name, or a provider's tag for one."""
     found = _line(node)
-    if len(found) > _LONGEST_URL:
-        wrong_form(node, reading, f"this must have no more than {_LONGEST_URL} characters")
-        return None
-    if _WEB_ADDRESS.fullmatch(found) or is_tag(found):
+    return found if is_tag(found) else _mailbox(node, reading)
+
+
+def _subject(node: Node, reading: Reading) -> str | None:
+    """Read how a subject is made."""
+    found = _line(node)
+    unknown = [name for name in _IN_BRACES.findall(found) if name not in SUBJECT_PARTS]
+    if found and not unknown:
         return found
-    hint = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
-    wrong_form(node, reading, "this must be a web address", hint)
+    hint = "in braces there may be " + ", ".join(f"{{{name}}}" for name in SUBJECT_PARTS)
+    wrong_form(node, reading, "this must be a line that a subject is made of", hint)
     return None
+
+
+def _web_address(example: str) -> Convert[str]:
+    """Read a web address with provider's tags in it, or a tag alone; `example` is one."""
+
+    def convert(node: Node, reading: Reading) -> str | None:
+        found = _line(node)
+        if len(found) > _LONGEST_URL:
+            wrong_form(node, reading, f"this must have no more than {_LONGEST_URL} characters")
+            return None
+        if _WEB_ADDRESS.fullmatch(hide_tags(found)) or is_tag(found):
+            return found
+        hint = f"or your provider's tag for one, as '{example}', in quotes"
+        wrong_form(node, reading, "this must be a web address", hint)
+        return None
+
+    return convert
 
 
 def _line(node: Node) -> str:
@@ -126,11 +176,17 @@ def _line(node: Node) -> str:
 
 EMAIL_FIELDS = {
     "from": Field(_mailbox),
+    "to": Field(_recipient),
+    "subject": Field(_subject),
     "address": Field(text),
     "reply_to": Field(_mailbox),
     "list_id": Field(_list_id),
-    "unsubscribe_url": Field(_unsubscribe),
+    "subscribe_url": Field(_web_address("{{ subscribe_url }}")),
+    "preferences_url": Field(_web_address("*|UPDATE_PROFILE|*")),
+    "unsubscribe_url": Field(_web_address("{{ unsubscribe_url }}")),
     "unsubscribe_mail": Field(_mail_address),
+    "one_click": Field(boolean),
     "budget": Field(integer(1_000, 10_000_000)),
+    "tracked_link": Field(integer(0, _LONGEST_URL)),
     "provider": Field(provider),
 }

@@ -58,7 +58,7 @@ _EDITION: Words = {
         "the folder's name is its address; 'aliases' keeps an old one",
     ),
     **_hint("image cover figure thumbnail banner hero", "show pictures in the text"),
-    **_hint("subject preheader", "the mail's is made of 'title' and 'description'"),
+    **_hint("preheader preview", "the mail's is made of 'description'"),
     **_EVERYWHERE,
 }
 _ENTRY: Words = {

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
-from digest.site.addresses import MAIL, site_path
-from digest.site.dating import begin_of_day
+from digest.settings.emailconfig import list_tags, make_subject
+from digest.settings.providertags import find_tags, hide_tags, is_tag
+from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
@@ -18,9 +19,11 @@ from digest.site.views import EditionView, EntryPageView
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from digest.basics.editions import Edition
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
+    from digest.site.join import EnrichedEdition
     from digest.site.pages import MadePage, MadeUnit
 
 NEWEST, ALL = "newest", "all"
@@ -35,6 +38,9 @@ _MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
 )
 """From the kind of a picture to the kind that it is turned into; a GIF may move, and stays."""
 
+
+_SIGNS = {"buttondown": "{", "listmonk": "{", "mailchimp": "*", "ghost": "{"}
+"""What the tags of a mail service begin with."""
 
 PARTS: tuple[tuple[Part, str], ...] = (
     ("html", "message.html"),
@@ -145,18 +151,18 @@ def _count_pixels(name: str, known: FileFacts) -> int:
 
 def plan_mail(
     made: MadeUnit,
-    whole: tuple[str, ...],
+    one: EnrichedEdition,
     pictures: MailPictures,
     settings: Settings,
     depends: Iterable[bytes | str],
 ) -> Found[tuple[Output, ...]]:
     """Plan the message of an edition: the message, and its two parts beside it.
 
-    `whole` are the anchors of the entries that are never folded, and `depends` what every page's
-    key has. Problems: `email-image`, for pictures that are in it as their text alone.
+    `depends` is what every page's key has. Problems: `email-image`, for pictures that are in it as
+    their text alone.
     """
-    email = settings.email
-    sender = Sender(**{field: getattr(email, field) for field in Sender.__struct_fields__})
+    whole = tuple(covered.entry.slug for covered in one.entries if not covered.entry.fold)
+    sender = _make_sender(settings)
     outputs: list[Output] = []
     found: list[Diagnostic] = []
     for page in made.pages:
@@ -169,7 +175,7 @@ def plan_mail(
             edition=view,
             whole=whole,
             pictures={one: pictures.shown[one] for one in used if one in pictures.shown},
-            date=begin_of_day(view.edition.date, settings.timezone),
+            subject=_make_subject(one.edition, settings),
             sender=sender,
         )
         key = make_key("mail", mail, *depends)
@@ -177,6 +183,41 @@ def plan_mail(
             path = f"{MAIL}/{view.edition.id}/{name}"
             outputs.append(Output(path, "mail", key, page.source, view=MailPart(part, mail)))
     return Found(tuple(outputs), tuple(found))
+
+
+def _make_sender(settings: Settings) -> Sender:
+    """Return what a mail needs of the settings, the provider's tags hidden."""
+    email = settings.email
+    fields = set(Sender.__struct_fields__) & set(email.__struct_fields__)
+    texts = {field: getattr(email, field) for field in sorted(fields)}
+    texts["subscribe_url"] = email.subscribe_url or _find_way_in(settings)
+    hidden = {name: hide_tags(text) for name, text in texts.items() if isinstance(text, str)}
+    url = email.unsubscribe_url
+    # RFC 8058, section 3.1: an https address that tells the reader by itself; a tag is one
+    is_known = email.one_click or bool(find_tags(url))
+    is_own = is_tag(url) or (url.startswith("https:") and is_known)
+    tags = list_tags(email)
+    signs = {_SIGNS.get(email.provider.name, ""), *(tag[0] for tag in tags)}
+    own = {"one_click": is_own, "tags": tags, "signs": "".join(sorted(signs))}
+    return Sender(**{**texts, **hidden, **own})
+
+
+def _find_way_in(settings: Settings) -> str:
+    """Return where readers subscribe on the web; empty where there is no such place."""
+    if settings.has_subscribe_page:
+        return public_url(settings.url, SUBSCRIBE)
+    return settings.subscribe.url if settings.subscribe else ""
+
+
+def _make_subject(edition: Edition, settings: Settings) -> str:
+    """Return the edition's own subject, or one made by the setting."""
+    return edition.subject or make_subject(
+        settings.email.subject,
+        title=edition.title,
+        description=edition.description.plain if edition.description else "",
+        number=str(edition.number or ""),
+        newsletter=settings.title,
+    )
 
 
 def _pictures(pages: Iterable[MadePage]) -> Iterator[tuple[str, Picture]]:

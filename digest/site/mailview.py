@@ -16,20 +16,37 @@ Part = Literal["html", "text", "message"]
 
 
 class Sender(msgspec.Struct, frozen=True):
-    """Who sends the mail, and how one leaves its list: site.yaml's `email:`."""
+    """Who sends the mail, and how one leaves its list: site.yaml's `email:`.
+
+    Letters stand in for a provider's tags, until the mail is written.
+    """
 
     sender: str
     """A name and an address, as a mail's From line has them; may be empty."""
+    to: str
+    """As the To line has it; where it is empty, the sender."""
     address: str
     """Where the sender is to be found, as a law may ask; may be empty."""
     reply_to: str
     list_id: str
+    subscribe_url: str
+    """Where one subscribes to whom the mail was forwarded; may be empty."""
+    preferences_url: str
+    """Where one chooses what one gets; may be empty."""
     unsubscribe_url: str
-    """An address, or what the provider puts one in place of; may be empty."""
+    """May be empty."""
     unsubscribe_mail: str
     """An address to which a mail unsubscribes; may be empty."""
+    one_click: bool
+    """Whether a request to `unsubscribe_url` alone unsubscribes the reader who got the mail."""
     budget: int
-    """The most bytes that the HTML may have."""
+    """The most bytes that the HTML may have, with its links as long as a provider makes them."""
+    tracked_link: int
+    """How long that is; 0 where they stay as they are."""
+    tags: tuple[str, ...]
+    """The provider's tags in the settings."""
+    signs: str
+    """What the tags of the provider in use begin with: `{`, of `{{ name }}`; of several, each."""
 
 
 class MailView(msgspec.Struct, frozen=True):
@@ -42,8 +59,7 @@ class MailView(msgspec.Struct, frozen=True):
     """The anchors of the entries that are never folded."""
     pictures: dict[str, Picture]
     """From the address of a picture on the web to the one that mail clients show."""
-    date: str
-    """When it is sent: the beginning of the edition's day, in ISO 8601 with the zone's offset."""
+    subject: str
     sender: Sender
 
 
@@ -59,7 +75,7 @@ class EntrySize(msgspec.Struct, frozen=True):
 
     anchor: str
     shown: int
-    """In bytes, as it stands in the mail."""
+    """In bytes, as it stands in the mail, with its links as long as a provider makes them."""
     whole: int
     """In bytes, in full."""
     folded: bool
@@ -72,5 +88,7 @@ class MailSize(msgspec.Struct, frozen=True):
     edition: str
     size: int
     """In bytes."""
+    tracked: int
+    """With its links as long as a provider makes them, as `sender.tracked_link` says."""
     budget: int
     entries: tuple[EntrySize, ...]

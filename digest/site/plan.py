@@ -94,8 +94,7 @@ class Planner:
         one = published.enriched
         if not self._has_mail or not is_mailed(one.edition.id, choice, is_newest=is_newest):
             return Found(())
-        whole = tuple(c.entry.slug for c in one.entries if not c.entry.fold)
-        return plan_mail(made, whole, pictures, self._settings, self._depends)
+        return plan_mail(made, one, pictures, self._settings, self._depends)
 
     def theme_files(self) -> Iterator[Output]:
         """Plan the files of the theme that are published as they are."""

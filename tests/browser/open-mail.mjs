@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { simpleParser } from "mailparser";
 
 const mail = await simpleParser(readFileSync(process.argv[2]), { skipHtmlToText: true });
-const { subject, from, replyTo, date, messageId, text, html } = mail;
+const { subject, from, to, replyTo, date, messageId, text, html } = mail;
 process.stdout.write(
   JSON.stringify({
     subject,
     from: from?.value,
+    to: to?.value,
     replyTo: replyTo?.value,
     date,
     messageId,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 UNSUPPORTED = {
     "@media": "for the dark and for phones, an extra: all other style is on the elements",
     "<body> element": "some put a div in its place; the ground is the outer table's, too",
-    "display:none": "where the preheader is not hidden, it is of one pixel and of no colour",
+    "display:none": "where the preheader is not hidden, it is of one pixel",
     "overflow": "a wide table scrolls where it can, and stands out where it cannot",
     "role attribute": "for those who listen; others pass over it",
     "table-layout": "Outlook for Windows does without: it breaks long words all the same",
@@ -88,14 +88,14 @@ def test_another_parser_reads_the_message(everything: Path) -> None:
     assert read["subject"] == "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen und mehr"
     assert read["from"] == [{"address": "news@example.org", "name": "Tést Néws"}]
     assert read["replyTo"] == [{"address": "editors@example.org", "name": ""}]
-    assert read["date"] == "2022-03-02T00:00:00.000Z"
+    assert read["to"] == read["from"]
+    assert "date" not in read["headers"]
     assert read["list"] == {
         "id": {"name": "Test News", "id": "news.example.org"},
         "unsubscribe": {
             "url": "https://example.org/leave?list=1&token=x",
             "mail": "leave@example.org",
         },
-        "unsubscribe-post": {"name": "List-Unsubscribe=One-Click"},
     }
     for part, name in (("html", "message.html"), ("text", "message.txt")):
         assert (read[part] or "").split() == (everything / name).read_text().split()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.render.fold import fold_few, measure_entries
+from digest.render.fold import fold_few
+from digest.render.mailsize import measure, measure_entries
 
 SIZES = st.lists(st.integers(1, 100), max_size=30)
 
@@ -29,4 +30,14 @@ def test_entries_are_measured_in_bytes() -> None:
     assert measure_entries(html) == (
         ("a", len(' data-entry="a">é</tr><tr'.encode())),
         ("b&c", len(' data-entry="b&amp;c">x</tr><tr')),
+    )
+
+
+def test_a_link_that_is_counted_is_as_long_as_its_provider_makes_it() -> None:
+    html = '<p><a class="x" href="https://a.example/é"><a href="mailto:a@b"><img src="https://c/">'
+    size = len(html.encode())
+    assert measure(html) == measure(html, 19) == size
+    assert measure(html, 120) == size + 120 - len("https://a.example/é".encode())
+    assert measure_entries(f'<p data-entry="a">{html}<p data-entry="">{html}', 120) == (
+        ("a", measure(f' data-entry="a">{html}<p', 120)),
     )

@@ -30,6 +30,7 @@ email:
   unsubscribe_mail: leave@example.org
   address: 1 Main Street, Anytown
   budget: {budget}
+  tracked_link: 0
 """
 
 
@@ -92,7 +93,7 @@ def test_numbers_lead_to_the_references_of_the_page_on_the_web(newsletter: Newsl
     assert re.findall(r'(?:href|src)="(?!https://|mailto:)([^"]*)"', html) == []
 
 
-@pytest.mark.parametrize("budget", [18_000, 25_000, 40_000])
+@pytest.mark.parametrize("budget", [25_000, 32_000, 43_000])
 def test_a_mail_never_passes_its_budget_and_folds_as_few_as_possible(
     newsletter: Newsletter, budget: int
 ) -> None:
@@ -115,8 +116,36 @@ def test_a_mail_never_passes_its_budget_and_folds_as_few_as_possible(
     assert len(html.encode()) + longest > budget
 
 
+@pytest.mark.parametrize("length", [110, 141, 200])
+def test_a_mail_whose_clicks_are_counted_is_within_its_budget(
+    newsletter: Newsletter, length: int
+) -> None:
+    newsletter.settings(settings(30_000).replace("link: 0", f"link: {length}"))
+    fill(newsletter, 12)
+    (mail,) = newsletter.build(explain=True).sizes
+    html = part(newsletter, "message.html")
+    # as a provider does it
+    address = "https://click.example.net/".ljust(length, "x")
+    tracked = re.sub(r'(<a [^>]*?href=)"https?:[^"]*"', rf'\1"{address}"', html)
+    assert len(html.encode()) == mail.size < len(tracked.encode()) == mail.tracked <= 30_000
+    assert any(entry.folded for entry in mail.entries)
+    assert sum(entry.shown for entry in mail.entries) < mail.tracked
+
+
+def test_by_default_room_is_left_for_links_that_are_counted(newsletter: Newsletter) -> None:
+    newsletter.settings("email: {from: news@example.org}\n")
+    fill(newsletter, 150, words=5)
+    assert rules(newsletter.build()) == ["email-over-budget"]
+    html = part(newsletter, "message.html")
+    links = re.findall(r'<a [^>]*?href="https?:[^"]*"', html)
+    assert len(links) > 120
+    # Gmail cuts after 102 KB; listmonk's address for a link has three ids of 36 characters
+    address = f"https://lists.example.org/link/{'/'.join(['x' * 36] * 3)}"
+    assert len(html.encode()) + len(links) * len(address) < 104_448
+
+
 def test_what_is_folded_is_not_numbered(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(20_000))
+    newsletter.settings(settings(24_000))
     fill(newsletter, 12)
     newsletter.edition("2022-03", "Opening.\n\n:::{papers}\n:::\n\nClosing [@arxiv:2202.00012].\n")
     newsletter.build()
@@ -130,7 +159,7 @@ def test_what_is_folded_is_not_numbered(newsletter: Newsletter) -> None:
 
 
 def test_an_entry_that_must_stay_whole_stays(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(20_000))
+    newsletter.settings(settings(24_000))
     fill(newsletter, 8)
     newsletter.entry(
         "2022-03/008-e8", "Kept. " * 50, arxiv="2202.00008", name="Name8", fold="never"
@@ -143,7 +172,7 @@ def test_an_entry_that_must_stay_whole_stays(newsletter: Newsletter) -> None:
 
 
 def test_a_mail_that_cannot_fit_is_an_error_and_not_cut(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(9_000))
+    newsletter.settings(settings(13_000))
     fill(newsletter, 3, words=600)
     result = newsletter.build()
     assert [(one.severity, one.rule) for one in result.diagnostics] == [
@@ -154,22 +183,23 @@ def test_a_mail_that_cannot_fit_is_an_error_and_not_cut(newsletter: Newsletter) 
 
 
 def test_no_setting_lets_a_mail_pass_its_budget(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(9_000) + "check: {email-over-budget: off}\n")
+    newsletter.settings(settings(13_000) + "check: {email-over-budget: off}\n")
     fill(newsletter, 3, words=600)
     assert [one.severity for one in newsletter.build().diagnostics] == ["error"]
-    newsletter.settings(settings(20_000) + "check: {email-over-budget: off}\n")
+    newsletter.settings(settings(24_000) + "check: {email-over-budget: off}\n")
     fill(newsletter, 12)
     assert newsletter.build().diagnostics == ()
-    assert len(part(newsletter, "message.html").encode()) <= 20_000
+    assert len(part(newsletter, "message.html").encode()) <= 24_000
 
 
 def test_a_build_is_explained_by_the_bytes_of_each_entry(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(20_000))
+    newsletter.settings(settings(24_000))
     fill(newsletter, 12)
     newsletter.edition("2022-03", "Opening.\n\n:::{papers}\n:::\n\nClosing words.\n")
     (mail,) = newsletter.build(explain=True).sizes
     html = part(newsletter, "message.html").encode()
-    assert (mail.edition, mail.size, mail.budget) == ("2022-03", len(html), 20_000)
+    assert (mail.edition, mail.budget) == ("2022-03", 24_000)
+    assert mail.size == mail.tracked == len(html)
     assert [entry.anchor for entry in mail.entries] == [f"e{number}" for number in range(1, 13)]
     whole = [entry for entry in mail.entries if not entry.folded]
     assert all(entry.shown == entry.whole for entry in whole)
@@ -179,7 +209,7 @@ def test_a_build_is_explained_by_the_bytes_of_each_entry(newsletter: Newsletter)
     # what stands before and behind the entries is nobody's
     assert sum(entry.shown for entry in mail.entries) < len(html) - 3_000
     # what cannot be mailed is what has to be explained
-    newsletter.settings(settings(5_000))
+    newsletter.settings(settings(9_000))
     result = newsletter.build(explain=True)
     assert [one.severity for one in result.diagnostics] == ["error"]
     assert [entry.whole for entry in result.sizes[0].entries][1:] == [
@@ -188,7 +218,7 @@ def test_a_build_is_explained_by_the_bytes_of_each_entry(newsletter: Newsletter)
 
 
 def test_what_was_folded_is_told_again_when_nothing_is_made(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(20_000))
+    newsletter.settings(settings(24_000))
     fill(newsletter, 12)
     first, second = newsletter.build(), newsletter.build()
     assert second.changes == ()
@@ -197,7 +227,7 @@ def test_what_was_folded_is_told_again_when_nothing_is_made(newsletter: Newslett
 
 
 def test_checking_tells_what_will_be_folded(newsletter: Newsletter) -> None:
-    newsletter.settings(settings(20_000))
+    newsletter.settings(settings(24_000))
     fill(newsletter, 12)
     assert newsletter.check() == ["editions/2022-03/index.md:1:1 warning email-over-budget"]
     newsletter.build()
@@ -219,9 +249,10 @@ def test_the_message_opens_without_a_defect(newsletter: Newsletter) -> None:
     assert message["From"].addresses[0].display_name == "Tést Néws"
     assert message["Reply-To"] == "editors@example.org"
     assert message["Subject"] == "Edition 2022-03"
-    assert message["Date"].datetime.isoformat() == "2022-03-02T00:00:00+00:00"
+    assert message["To"].addresses == message["From"].addresses
+    assert (message["Date"], message["Message-ID"]) == (None, None)
     assert message["List-ID"] == '"Test News" <news.example.org>'
-    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["List-Unsubscribe-Post"] is None
     html = message.get_body(("html",))
     assert html
     assert lines(html.get_content()) == lines(part(newsletter, "message.html"))
@@ -247,7 +278,7 @@ def test_without_a_sender_the_message_is_a_draft(newsletter: Newsletter) -> None
     message = open_message(newsletter)
     assert message["From"] is None
     assert message["X-Unsent"] == "1"
-    assert message["Message-ID"].endswith("@example.org>")
+    assert message["To"] is None
     assert [one.defects for one in (message, *message.iter_parts())] == [[], [], []]
 
 

@@ -1,44 +1,87 @@
-"""A provider's own tag stays, and nothing else looks like one."""
+"""A provider's own tags stay, and nothing else looks like one."""
 
 from __future__ import annotations
 
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.render.providers import escape_tags, part_tags, stand_in
+from digest.render.providers import finish_html, finish_text
+from digest.settings.providertags import find_tags, hide_tags
+from tests.mails import sender
 
-TAGS = ["{{ unsubscribe_url }}", '{{ url "a&b" }}', "*|UNSUB|*", "%%unsub%%", "[[leave]]", "<%x%>"]
-OPENINGS = ("{{", "{%", "{#", "*|", "%%", "[[")
-SIGNS = st.text(st.sampled_from("{%#*|[a ;&"), max_size=30)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TAGS = [
+    *("{{ unsubscribe_url }}", '{{ url "a&b" }}', "{{{unsubscribe}}}", "{% unsubscribe_link %}"),
+    *("*|UNSUB|*", "*|LIST:ADDRESSLINE|*", "%%unsub%%", "[[leave]]", "<%x%>", "${leave}"),
+    *("[unsubscribe]", "{unsubscribe_url}", "{$unsubscribe}", "%unsubscribe_url%"),
+]
+OPENINGS = ("{{", "{%", "{#", "*|", "%%", "[[", "${")
+SIGNS = st.text(st.sampled_from("{%#*|[$a ;&"), max_size=30)
+
+
+def text_of(text: str, tags: Sequence[str]) -> str:
+    signs = "".join(sorted({tag[0] for tag in tags}))
+    return finish_text(text, sender(tags=tuple(tags), signs=signs))
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_tag_is_kept_where_it_is_meant_and_nowhere_else(tag: str) -> None:
-    html = f'<p>{{{{ unsubscribe_url }}}} *|UNSUB|*</p><a href="{stand_in(tag)}">Leave</a>'
-    made = escape_tags(html, tag)
+    text = f"{{{{ unsubscribe_url }}}} *|UNSUB|* {tag}"
+    written = text.replace("<", "&lt;")
+    html = f'<p>{written}</p><a href="{hide_tags(tag)}">Leave</a>'
+    made = finish_html(html, [tag])
     assert made.endswith(f'<a href="{tag}">Leave</a>')
     own = made.partition("</p>")[0]
-    assert not any(opening in own for opening in OPENINGS)
-    assert unescape(own) == "<p>{{ unsubscribe_url }} *|UNSUB|*"
-    text = part_tags(f"A {tag} of ours\nLeave <{stand_in(tag)}>", tag)
-    assert text.endswith(f"Leave <{tag}>")
-    assert text.count(tag) == (2 if tag.startswith("<") else 1)
+    assert not any(opening in own for opening in (*OPENINGS, tag))
+    assert unescape(own) == f"<p>{text}"
+    made = text_of(f"A {tag} of ours\nLeave <{hide_tags(tag)}>", [tag])
+    assert made.endswith(f"Leave <{tag}>")
+    assert made.count(tag) == 1
 
 
-def test_an_address_stands_for_itself() -> None:
-    assert stand_in("https://example.org/a?b=1") == "https://example.org/a?b=1"
-    assert part_tags("a {{ b }} %% c", "https://example.org/") == "a {{ b }} %% c"
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("form", ["https://example.org/u?a=1&e={}", "https://example.org/{}/x&y"])
+def test_a_tag_within_an_address_is_kept_and_the_rest_is_an_address(tag: str, form: str) -> None:
+    address = form.format(tag)
+    assert find_tags(address) == [tag]
+    hidden = hide_tags(address).replace("&", "&amp;")
+    made = finish_html(f'<a href="{hidden}">', [tag])
+    assert made == f'<a href="{form.replace("&", "&amp;").format(tag)}">'
+    assert text_of(f"<{hide_tags(address)}>", [tag]) == f"<{address}>"
 
 
-@given(SIGNS, st.sampled_from([*TAGS, "", "https://example.org/"]))
-def test_no_text_looks_like_a_tag_and_none_is_lost(text: str, tag: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=1", "https://example.org/%20b%20c%C3%A9%e2%", "100 % b"]
+)
+def test_an_address_without_a_tag_stays_as_it_is(address: str) -> None:
+    assert hide_tags(address) == address
+    assert text_of("a {{ b }} %% c [d] {e}", find_tags(address)) == "a {{ b }} %% c [d] {e}"
+
+
+def test_style_sheets_stay_as_they_are() -> None:
+    style = "<style>@media (a) {b {c: 1}} d{e:f%%}</style>"
+    assert finish_html(f"{style}<p>{{x}}", ["{leave}"]) == f"{style}<p>&#123;x}}"
+
+
+def test_what_no_provider_takes_for_a_tag_stays_as_it_is() -> None:
+    text = "As [3] shows, 12% of {1, 2} and %20 of https://example.org/a%20b [see 4]"
+    assert text_of(text, ["{{ leave }}"]) == text
+    assert text_of(text, ["[leave]"]) == text.replace("[see", "[ see")
+    assert finish_html(text, ["%leave%"]) == text
+
+
+@given(SIGNS, st.sampled_from([(), *((tag,) for tag in TAGS)]))
+def test_no_text_looks_like_a_tag_and_none_is_lost(text: str, tags: tuple[str, ...]) -> None:
     html = text.replace("&", "&amp;")
-    made = escape_tags(html, tag)
+    made = finish_html(html, tags)
     assert not any(opening in made for opening in OPENINGS)
     assert unescape(made) == unescape(html)
-    parted = part_tags(text, tag)
+    parted = text_of(text, tags)
     assert parted.replace(" ", "") == text.replace(" ", "")
-    assert not any(opening in parted for opening in OPENINGS if tag and opening[0] == tag[0])
+    assert not any(opening in parted for opening in OPENINGS if tags and opening[0] == tags[0][0])

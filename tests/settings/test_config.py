@@ -52,6 +52,8 @@ references: {style: ieee}
 feeds: {items: 5}
 email:
   {from: "T <t@example.org>", reply_to: r@x.org, list_id: l.example.org,
+   to: "*|EMAIL|*", subject: "{{ first }}: {title}", tracked_link: 0,
+   subscribe_url: "https://x.org/a?b={{ c }}", preferences_url: "%prefs%", one_click: yes,
    unsubscribe_url: "{{ unsubscribe }}", unsubscribe_mail: leave@x.org, address: Here 1,
    budget: 50000}
 check: {reference-unused: error, paper-newer-version: off}
@@ -69,6 +71,9 @@ abstracts: false
     assert settings.abstracts is False
 
 
+LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
+
+
 @pytest.mark.parametrize(
     ("line", "column", "rule", "hint"),
     [
@@ -79,6 +84,15 @@ abstracts: false
         ("check: {image-alt: of}", 20, "field-type", "did you mean 'off'?"),
         ("check: {image-alts: off}", 9, "field-unknown", "did you mean 'image-alt'?"),
         ("citations: {style: footnote}", 20, "field-type", ""),
+        ("email: {unsubscribe_url: leave me}", 26, "field-type", LEAVE),
+        ("email: {unsubscribe_url: 'https://x.org/a b{{c d}}'}", 26, "field-type", LEAVE),
+        ("email: {to: you}", 13, "field-type", "as 'Trends <news@example.org>'"),
+        (
+            "email: {subject: 'No. {nr}'}",
+            18,
+            "field-type",
+            "in braces there may be {title}, {description}, {number}, {newsletter}",
+        ),
         ("byline: {max: 0}", 15, "field-type", ""),
         ("sections: {a b: X}", 12, "field-type", ""),
         ("editors: [{url: 'https://x.org'}]", 11, "field-missing", "add 'name: …'"),

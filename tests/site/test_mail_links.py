@@ -47,7 +47,7 @@ def test_every_address_in_the_showcase_s_mail_leads_somewhere(showcase: Path) ->
     assert find_lost(addresses, Published(showcase, SHOWCASE_URL)) == []
 
 
-@pytest.mark.parametrize("budget", [97_000, 30_000])
+@pytest.mark.parametrize("budget", [97_000, 40_000])
 def test_every_address_in_a_folded_mail_leads_somewhere(
     newsletter: Newsletter, budget: int
 ) -> None:

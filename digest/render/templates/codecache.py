@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import marshal
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
-from jinja2 import compiler
 
 from digest.basics.text import fingerprint
-from digest.basics.usercache import keep, recall
+from digest.basics.usercache import keep, recall, stamp_of
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -34,8 +32,7 @@ class CodeCache(jinja2.BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """Return what tells the text of a template, and the Jinja that compiles it, from others."""
-        jinja = Path(compiler.__file__).stat()
-        return fingerprint(source, str(jinja.st_mtime_ns), str(jinja.st_size))
+        return fingerprint(source, stamp_of("jinja2"))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Find the code of a template, if it was kept."""

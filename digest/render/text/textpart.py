@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from digest.basics.plain import Heading
 from digest.render.dates import date_text
 from digest.render.facts import full_name, list_facts, plain_markup
+from digest.render.fold import list_overview
 from digest.render.pagecontext import NumberedCitations, PageContext
 from digest.render.providers import way_out
 from digest.render.text.textblocks import BlockWriter, hang, underline
@@ -59,9 +60,9 @@ class TextPart:
 
     def write(self) -> str:
         """Return the text, its lines ending in LF."""
-        parts = [part for part in (*self._head(), *self._body(), *self._foot()) if part]
+        parts = (*self._head(), *self._glance(), *self._body(), *self._foot())
         lines = chain.from_iterable(
-            ([""] if index else []) + part for index, part in enumerate(parts)
+            ([""] if index else []) + part for index, part in enumerate(filter(None, parts))
         )
         return "\n".join(lines) + "\n"
 
@@ -84,6 +85,13 @@ class TextPart:
             names = ", ".join(self._linked(one.name, one.url) for one in view.editors)
             yield wrap(f"{words.get('edited_by', 'Edited by')} {names}")
 
+    def _glance(self) -> Iterator[list[str]]:
+        """Write the papers at a glance, each with the way to its page."""
+        entries = list_overview(self._mail, self._folded)
+        if entries:
+            yield self._heading("contents", "In this edition", 2)
+            yield list(chain.from_iterable(map(self._name, entries)))
+
     def _body(self) -> Iterator[list[str]]:
         view = self._edition
         notes = [self._heading("notes", "Notes", 2), self._text(view.notes)] if view.notes else []
@@ -96,7 +104,7 @@ class TextPart:
             elif isinstance(block, PapersBlock):
                 for entry in block.entries:
                     is_folded = entry.anchor in self._folded
-                    yield from self._fold(entry) if is_folded else self._entry(entry, block.level)
+                    yield from [self._name(entry)] if is_folded else self._entry(entry, block.level)
             else:
                 if index + 1 == len(view.blocks):
                     yield from notes
@@ -142,12 +150,13 @@ class TextPart:
             word = self._words.get(f"link_{link.kind}", link.label)
             yield from wrap(self._linked(word, link.url))
 
-    def _fold(self, entry: EntryView) -> Iterator[list[str]]:
+    def _name(self, entry: EntryView) -> list[str]:
+        """Write what a paper is called and about, with the way to its page."""
         name = entry.name or plain_markup(entry.title)
         description = self._inline(entry.description)
         text = f"{name}: {description}" if description else name
         address = f"<{self._context.public(entry.address)}>"
-        yield wrap(f"{entry.number}. {text} {address}", rest="   ")
+        return wrap(f"{entry.number}. {text} {address}", rest="   ")
 
     def _figure(self, figure: FigureView) -> str:
         credit = self._inline(figure.credit)
@@ -177,11 +186,17 @@ class TextPart:
     def _foot(self) -> Iterator[list[str]]:
         sender, words = self._mail.sender, self._words
         yield [_RULE]
+        forwarded = words.get("forwarded", "Was this forwarded to you?")
+        if sender.subscribe_url:
+            subscribe = words.get("subscribe", "Subscribe")
+            yield wrap(f"{forwarded} {subscribe} <{sender.subscribe_url}>")
         why = words.get("why_mailed", "You get this mail because you subscribed to {title}.")
-        leave = words.get("unsubscribe", "Unsubscribe")
-        way = way_out(sender)
-        leave = f"{leave} <{way}>"
-        yield [*wrap(why.replace("{title}", self._site.title)), *(wrap(leave) if way else ())]
+        ways = {
+            words.get("preferences", "Your preferences"): sender.preferences_url,
+            words.get("unsubscribe", "Unsubscribe"): way_out(sender),
+        }
+        leading = (wrap(f"{word} <{way}>") for word, way in ways.items() if way)
+        yield [*wrap(why.replace("{title}", self._site.title)), *chain.from_iterable(leading)]
         name, address = split_mailbox(sender.sender) if sender.sender else ("", "")
         who = f"{name} <{address}>" if name else f"<{address}>" if address else ""
         yield wrap(" · ".join(filter(None, (who, sender.address)))) if who or sender.address else []

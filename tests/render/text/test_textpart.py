@@ -22,6 +22,7 @@ email:
   unsubscribe_url: "{unsubscribe}"
   address: 1 Main Street, Anytown
   budget: {budget}
+  tracked_link: 0
 """
 
 
@@ -120,7 +121,7 @@ def test_an_edition_from_its_title_to_its_foot(newsletter: Newsletter) -> None:
 def test_what_the_html_folds_is_folded_here_and_the_rest_numbered_alike(
     newsletter: Newsletter,
 ) -> None:
-    newsletter.settings(settings(budget=19_000))
+    newsletter.settings(settings(budget=21_500))
     for number in range(1, 5):
         newsletter.paper(f"arxiv:2202.0000{number}", f"Paper {number}")
         newsletter.entry(

@@ -1,0 +1,74 @@
+"""What the Unicode CLDR says of a language, by way of Babel.
+
+Of a language that it lacks, these say what it says of English.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import babel
+from babel.core import get_global
+from babel.dates import DateTimeFormat, match_skeleton
+
+if TYPE_CHECKING:
+    from babel.dates import DateTimePattern
+
+_HOLES = {"y": "{y}", "d": "{d}", "dd": "{d:02}"}
+"""What is left open of a date, by the CLDR's signs for it."""
+
+
+def is_right_to_left(lang: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return _find_locale(lang).character_order == "right-to-left"
+
+
+def write_days(lang: str) -> tuple[str, ...]:
+    """Return how a day is written in each of the twelve months: `March {d}, {y}`."""
+    locale = _find_locale(lang)
+    return _write(locale.date_formats["long"], locale)
+
+
+def write_months(lang: str) -> tuple[str, ...]:
+    """Return how each of the twelve months is written: `March {y}`."""
+    locale = _find_locale(lang)
+    skeletons, asked = locale.datetime_skeletons, "yMMMM"
+    found = asked if asked in skeletons else match_skeleton(asked, skeletons)
+    return _write(skeletons[found or asked], locale)
+
+
+def _find_locale(lang: str) -> babel.Locale:
+    for tag in (lang, lang.partition("-")[0]):
+        try:
+            return babel.Locale.parse(tag, sep="-")
+        except (babel.UnknownLocaleError, ValueError):
+            continue
+    return babel.Locale("en")
+
+
+def _write(pattern: DateTimePattern, locale: babel.Locale) -> tuple[str, ...]:
+    """Return what a pattern of dates says in each month."""
+    form, written = str(pattern.format), []
+    fields = re.findall(r"%\((\w+)\)s", form)
+    for month in range(1, 13):
+        said = DateTimeFormat(dt.date(2000, month, 1), locale)
+        written.append(form % {one: _HOLES.get(one) or said[one] for one in fields})
+    return tuple(written)
+
+
+def country_form(lang: str) -> str:
+    """Return `de` as `de_DE`.
+
+    Of a language that names no country, the one where most of its readers are (CLDR's likely
+    subtags).
+    """
+    parts = lang.split("-")
+    likely = get_global("likely_subtags")
+    for known in ("_".join(parts), parts[0]):
+        countries = [part for part in known.split("_")[1:] if re.fullmatch("[A-Z]{2}", part)]
+        countries += likely.get(known, "").split("_")[2:]
+        if countries:
+            return f"{parts[0]}_{countries[0]}"
+    return parts[0]

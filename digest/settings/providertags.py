@@ -1,0 +1,52 @@
+"""The tags that mail services put something in place of, as `{{ unsubscribe_url }}`.
+
+Each service has its own form: `{{ … }}` (Buttondown, listmonk, SendGrid, HubSpot), `{% … %}`
+(Klaviyo), `*|…|*` (Mailchimp), `[[…]]` (Mailjet), `%%…%%` (Salesforce), `<%…%>` (SendGrid), `[…]`
+(Sendy, phpList), `{…}` (Mautic), `{$…}` (MailerLite), `%…%` (Mailgun, ActiveCampaign).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TAG = lazy_regex(
+    r"\{\{[^<>{}]+\}\}|\{\{\{[^<>{}]+\}\}\}|\{%[^<>{}]+%\}|\$?\{[$A-Za-z_][^<>{}\s]*\}"
+    r"|\*\|[^<>|]+\|\*|\[\[[^<>\[\]]+\]\]|\[[A-Za-z_][^<>\[\]]*\]"
+    r"|%%[^<>%]+%%|<%[^<>%]+%>"
+    # in an address, two digits behind a percent sign are a letter of it (RFC 3986, section 2.1)
+    r"|^%[\w.-]+%$|%(?![0-9A-Fa-f]{2})[\w.-]+%"
+)
+"""A tag is printed as it is, and so has no sign that ends or begins an element."""
+
+
+def find_tags(text: str) -> list[str]:
+    """Return the tags in a setting, as they are written."""
+    return [found[0] for found in _TAG.finditer(text)] if text else []
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether a setting is a tag and nothing else."""
+    return _TAG.fullmatch(text) is not None
+
+
+def stand_in(tag: str) -> str:
+    """Return the letters that stand for a tag until a mail is written."""
+    return f"tag{fingerprint(tag)}"
+
+
+def hide_tags(text: str) -> str:
+    """Return a setting with what stands in for them in place of its tags."""
+    return _TAG.sub(lambda found: stand_in(found[0]), text)
+
+
+def show_tags(text: str, tags: Iterable[str]) -> str:
+    """Return a text that was made of settings with their tags in it again."""
+    for tag in tags:
+        text = text.replace(stand_in(tag), tag)
+    return text
