@@ -24,7 +24,7 @@ def format_rss(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
         [
             tag("title", head.title),
             tag("link", head.page_url),
-            tag("description", escape(head.description, quote=False)),
+            tag("description", head.description),
             tag("language", head.lang),
             *([tag("lastBuildDate", _date(head.updated))] if items else []),
             tag("generator", "digest"),

@@ -1,6 +1,7 @@
-"""When things appeared and when they changed, as the content and its records say.
+"""When things appeared and when they changed, as the editors say.
 
-The clock has no say in it, so a feed's dates are the same whenever and wherever it is made.
+The clock has no say in it, so a feed's dates are the same whenever and wherever it is made; and no
+one else has: that a paper has a new version changes nothing of what is said of it here.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from digest.basics.zones import find_zone
 if TYPE_CHECKING:
     from digest.site.join import CoveredEntry, EnrichedEdition
 
+_LAST_SECOND = 3600
+"""An edition's entries appear in the first hour of its day."""
+
 
 def entry_changed(covered: CoveredEntry, published: str) -> str:
     """Return the day on which an entry last changed, `YYYY-MM-DD`.
 
-    That is the latest of the day on which it was `published`, of its own `updated:`, and of the
-    newest version of its paper, where the record tells it.
+    That is the later of the day on which it was `published` and its own `updated:`.
     """
-    arxiv = covered.work.arxiv
-    return max(published, covered.entry.updated, arxiv.updated if arxiv else "")
+    return max(published, covered.entry.updated)
 
 
 def edition_changed(enriched: EnrichedEdition) -> str:
@@ -32,11 +34,21 @@ def edition_changed(enriched: EnrichedEdition) -> str:
     return max(edition.date, edition.updated, *entries)
 
 
+def entry_moment(date: str, number: int, timezone: str) -> str:
+    """Return when the entry of this number in its edition appears on a day, as `begin_of_day` does.
+
+    Readers sort what a feed holds by its dates, the newest first, and of equal ones anyhow: so the
+    first entry of an edition is the newest by a second, and they keep their order.
+    """
+    begin = dt.datetime.fromisoformat(begin_of_day(date, timezone))
+    return (begin + dt.timedelta(seconds=max(0, _LAST_SECOND - number))).isoformat()
+
+
 @functools.cache
 def begin_of_day(date: str, timezone: str) -> str:
     """Return when a day, `YYYY-MM-DD`, begins in a time zone: the date-time of RFC 3339.
 
-    An edition appears at this moment, and its mail is dated so. `timezone` is a name of the IANA
+    An edition appears at this moment. `timezone` is a name of the IANA
     database.
     """
     midnight = dt.datetime.fromisoformat(date).replace(tzinfo=find_zone(timezone))

@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Citation
+from digest.markdown.mathtext import math_text, replace_math
 from digest.markdown.words import GAP, close_gaps
 
 if TYPE_CHECKING:
@@ -52,14 +53,20 @@ def describe_list(words: Mapping[str, str], form: str, names: Iterable[str], **n
 
 
 def describe_text(parts: Parts, name: Callable[[str], str]) -> str:
-    """Return how a text begins: its first paragraphs without tags, citations and formulas.
+    """Return how a text begins: its first paragraphs without tags and citations, math in Unicode.
 
     `name` returns the names of a cited work, which a sentence needs.
     """
     html = "".join(part if isinstance(part, str) else _names(part, name) for part in parts)
     paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
-    prose = re.sub(r"<math\b.*?</math>", "…", " ".join(paragraphs), flags=re.DOTALL)
+    prose = replace_math(" ".join(paragraphs), _say_math)
     return close_gaps(unescape(re.sub(r"<[^>]*>", "", prose)))
+
+
+def _say_math(mathml: str) -> str:
+    """Return a formula in Unicode, as HTML; of one that cannot be written so, only that it is."""
+    text = math_text(mathml)
+    return "…" if text.startswith("`") else escape(text, quote=False)
 
 
 def _names(hole: Hole, name: Callable[[str], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import msgspec
 from digest.basics.text import canonical_json, fingerprint
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import ATOM, JSON, RSS, edition_address, public_url, site_path
-from digest.site.dating import begin_of_day, edition_changed, entry_changed
+from digest.site.dating import begin_of_day, edition_changed, entry_changed, entry_moment
 from digest.site.feedview import Feed, FeedForm, FeedHead, FeedItem, FeedPaper
 from digest.site.mail import MailPictures
 from digest.site.outputs import Output, make_key
@@ -48,10 +49,9 @@ _NEVER = "1970-01-01"
 
 
 class _Item(msgspec.Struct, frozen=True):
-    """An item, the day on which it changed, and the hash of all that it shows."""
+    """An item, and the hash of all that it shows."""
 
     item: FeedItem
-    changed: str
     shown: str
 
 
@@ -112,7 +112,11 @@ class FeedMaker:
             title=title,
             description=settings.tagline or title,
             lang=settings.lang,
-            updated=self._begin(max((one.changed for one in items), default=_NEVER)),
+            updated=max(
+                (one.item.updated for one in items),
+                key=dt.datetime.fromisoformat,
+                default=self._begin(_NEVER),
+            ),
             editors=editors or (Editor(settings.title, settings.url),),
             words={lang: self._words(lang) for lang in sorted(langs)},
         )
@@ -139,7 +143,7 @@ class FeedMaker:
             summary=view.edition.description,
             lang=view.page.lang,
             published=self._begin(view.edition.date),
-            updated=self._begin(changed := edition_changed(composed.published.enriched)),
+            updated=self._begin(edition_changed(composed.published.enriched)),
             editors=view.editors,
             tags=_tags(entries),
             papers=_papers(entries),
@@ -153,7 +157,7 @@ class FeedMaker:
             draft=view.edition.draft,
             is_entry=False,
         )
-        return _Item(item, changed, fingerprint(canonical_json(item)))
+        return _Item(item, fingerprint(canonical_json(item)))
 
     def _entry(self, address: str) -> _Item:
         """Return an entry as an item; made once for all of its tags."""
@@ -172,14 +176,16 @@ class FeedMaker:
         # what is not shown may change without the feed
         shown = msgspec.structs.replace(entry, number=0, authors=(), coins="")
         papers = PapersBlock((shown,), 1)
+        zone = self._settings.timezone
+        appeared = functools.partial(entry_moment, number=entry.number, timezone=zone)
         item = FeedItem(
             id=public_url(self._first_url, composed.first[address]),
             url=view.page.canonical,
             title=title,
             summary=described.plain if described else "",
             lang=view.page.lang,
-            published=self._begin(view.edition.date),
-            updated=self._begin(changed := entry_changed(covered, view.edition.date)),
+            published=appeared(view.edition.date),
+            updated=appeared(entry_changed(covered, view.edition.date)),
             editors=view.editors,
             tags=_tags([entry]),
             papers=_papers([entry]),
@@ -193,7 +199,7 @@ class FeedMaker:
             draft=entry.draft or view.edition.draft,
             is_entry=True,
         )
-        return _Item(item, changed, fingerprint(canonical_json(item)))
+        return _Item(item, fingerprint(canonical_json(item)))
 
     def _begin(self, day: str) -> str:
         return begin_of_day(day, self._settings.timezone)

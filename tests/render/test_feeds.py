@@ -386,3 +386,14 @@ def test_whatever_a_text_holds_is_read_again(form: str, text: str) -> None:
     assert same(shown.summary)
     assert all(same(author) for author in shown.authors)
     assert all(same(tag) for tag in shown.tags)
+
+
+def test_what_a_feed_is_about_is_plain_text_and_escaped_once(newsletter: Newsletter) -> None:
+    tagline = "Papers & people: a < b"
+    newsletter.write(
+        "content/site.yaml", f'title: T\nurl: https://example.org/news/\ntagline: "{tagline}"\n'
+    )
+    newsletter.build()
+    assert "<description>Papers &amp; people: a &lt; b</description>" in newsletter.page("rss.xml")
+    assert "<subtitle>Papers &amp; people: a &lt; b</subtitle>" in newsletter.page("feed.xml")
+    assert json.loads(newsletter.page("feed.json"))["description"] == tagline

@@ -89,9 +89,31 @@ def test_without_either_a_page_begins_as_its_text_does(newsletter: Newsletter) -
     newsletter.write("content/pages/empty.md", "---\ntitle: Empty\n---\n")
     newsletter.build()
     for address in (EDITION, "about/"):
-        assert described(newsletter, address).startswith("We are, & will be here, …")
+        assert described(newsletter, address).startswith("We are, & will be here, x². ")
         assert described(newsletter, address).endswith("More.")
     assert described(newsletter, "empty/") == "News for tests"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            r"Takes $O(n \log n)$ steps: $\ell_1$ wins by $3\%$.",
+            "Takes O(n log n) steps: ℓ₁ wins by 3%.",
+        ),
+        ("For $a<b$ and $x > y$ & more.", "For a < b and x > y & more."),
+        ("**Bold $x_i$** and `$5`.", "Bold xᵢ and $5."),
+        (r"A matrix $\begin{pmatrix} a \\ b \end{pmatrix}$ here.", "A matrix … here."),
+    ],
+)
+def test_formulas_of_a_text_are_unicode_in_its_description(
+    newsletter: Newsletter, typed: str, said: str
+) -> None:
+    newsletter.edition("2022-03", f"{typed}\n")
+    newsletter.build()
+    assert described(newsletter, EDITION) == said
+    mail = (newsletter.out / "email/2022-03/message.html").read_text()
+    assert mail.partition('class="preheader"')[2].partition(">")[2].startswith(escape(said))
 
 
 def test_an_author_s_page_names_the_papers(newsletter: Newsletter) -> None:
