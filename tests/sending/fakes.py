@@ -40,6 +40,8 @@ class Fault(NamedTuple):
     taken: bool = False
     """Whether the service does first what it is asked."""
     retry_after: str = ""
+    location: str = ""
+    """Where a redirect leads."""
     connection: Literal["cut", "hang"] = "cut"
     kill: bool = False
     """Whether the process that asks is killed, by SIGKILL, in place of an answer."""
@@ -458,7 +460,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.status:
             said = f" with {headers}" if fault.echo else ""
             words = {"detail": f"the service is out of order{said}", "message": "out of order"}
-            self._send(fault.status, words, fault.retry_after)
+            self._send(fault.status, words, fault.retry_after, fault.location)
         elif fault.connection == "hang":
             fake.wait_for_end()
             self.close_connection = True
@@ -469,13 +471,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self.connection.close()
 
-    def _send(self, status: int, body: Any, retry_after: str = "") -> None:
+    def _send(self, status: int, body: Any, retry_after: str = "", location: str = "") -> None:
         data = b"" if body is None else json.dumps(body).encode()
         self.send_response(status, HTTPStatus(status).phrase)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
         if retry_after:
             self.send_header("Retry-After", retry_after)
+        if location:
+            self.send_header("Location", location)
         self.end_headers()
         self.wfile.write(data)
 
