@@ -83,8 +83,8 @@ def _with_initials(people: Sequence[tuple[Name, ...]], lang: str) -> list[tuple[
     given: defaultdict[str, set[str]] = defaultdict(set)
     for names in people:
         if names and names[0].family and names[0].given:
-            given[names[0].family.casefold()].add(initials(names[0].given))
-    shared = {family for family, known in given.items() if _differ(known)}
+            given[names[0].family.casefold()].add(names[0].given)
+    shared = {family for family, known in given.items() if len(known) > 1 and _differ(known)}
     named = []
     for names in people:
         # of thousands, the first few tell them apart or none does
@@ -95,20 +95,23 @@ def _with_initials(people: Sequence[tuple[Name, ...]], lang: str) -> list[tuple[
     return named
 
 
+_PAIR = 2
 _ENOUGH = _MOST_NAMED + 2
 
 
-def _differ(known: set[str]) -> bool:
-    """Tell whether initials are of several people: `J.` may be `J. A.`, but never `T.`."""
+def _differ(given: Iterable[str]) -> bool:
+    """Tell whether given names are of several people: `J.` may be `J. A.`, but never `T.`."""
+    known = {initials(one) for one in given}
     longest = max(known, key=len)
     return any(not longest.startswith(one) for one in known)
 
 
 def _short_authors(work: Work, names: tuple[str, ...], lang: str) -> str:
     if names:
+        known = names[:-1] if names[-1] == OTHERS else names
         # the group for which several write is told in the reference alone
-        is_cut = len(names) > 2 and any(map(is_group, names[1:]))  # noqa: PLR2004 -- a pair
-        return make_byline((names[0], OTHERS) if is_cut else names, limit=2, lang=lang)
+        is_cut = len(known) > _PAIR or (len(names) > _PAIR and any(map(is_group, names[1:])))
+        return make_byline((names[0], OTHERS) if is_cut else names, limit=_PAIR, lang=lang)
     title, words = render_title(work.title)[1], terms(lang)
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Prose
-from digest.site.entries import make_entry
+from digest.site.entries import put_entry
 from digest.site.parts import Contents, EditionBlock, PapersBlock, ProseBlock, ReferencesBlock, Use
 from digest.site.placement import Papers, Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.basics.editions import Edition
     from digest.settings.config import Settings
-    from digest.site.authors import AuthorPages
     from digest.site.compose import PageText
+    from digest.site.join import CoveredEntry
     from digest.site.naming import Namer
+    from digest.site.parts import EntryView
 
 _OUTLINE = 2
 """The level of the headings that a page's contents list."""
@@ -25,17 +26,22 @@ _OUTLINE = 2
 class BlockMaker:
     """Makes the blocks of editions' pages."""
 
-    def __init__(self, settings: Settings, authors: AuthorPages, namer: Namer) -> None:
+    def __init__(self, settings: Settings, namer: Namer) -> None:
         self._settings = settings
-        self._authors = authors
         self._namer = namer
 
     def make(
-        self, edition: Edition, layout: Iterable[Placed], page: PageText, ids: Use
+        self,
+        edition: Edition,
+        layout: Iterable[Placed],
+        page: PageText,
+        ids: Use,
+        describe: Callable[[CoveredEntry], EntryView],
     ) -> tuple[list[EditionBlock], list[Contents]]:
         """Return what the page shows, in order, and the lines of its contents.
 
-        `layout` is what the edition's directives place, and `ids` is how its own text is used.
+        `layout` is what the edition's directives place, and `ids` is how its own text is used;
+        `describe` returns an entry without its texts.
         """
         blocks: list[EditionBlock] = []
         contents: list[Contents] = []
@@ -51,11 +57,11 @@ class BlockMaker:
                 contents += self._list_headings(one, edition, page.lang, ids)
             elif isinstance(one, Papers):
                 entries = tuple(
-                    make_entry(
+                    put_entry(
+                        describe(covered),
                         covered,
                         page,
                         self._settings,
-                        self._authors,
                         prefix=f"{covered.entry.slug}.",
                         level=level,
                     )

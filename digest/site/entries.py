@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.basics.fragments import Prose, Section
 from digest.basics.text import iso_date
 from digest.citing.bylines import make_byline
@@ -47,31 +49,70 @@ _LABELS = {
 }
 
 
-def make_entry(
+def describe_entry(
+    covered: CoveredEntry, lang: str, settings: Settings, authors: AuthorPages
+) -> EntryView:
+    """Return what every page says of an entry and of the paper that it covers, without its texts.
+
+    `lang` is the edition's language, and `authors` knows the addresses of those with a page of
+    their own.
+    """
+    entry, work = covered.entry, covered.work
+    title, title_text = render_title(work.title)
+    return EntryView(
+        anchor=entry.slug,
+        address=entry_address(entry.edition, entry.slug),
+        number=covered.number,
+        name=entry.name,
+        title=title,
+        title_text=title_text,
+        type=work.type,
+        url=work.url,
+        same_as=_same_as(work),
+        byline=entry_byline(covered, lang, settings),
+        authors=tuple(
+            Author(name.literal, authors.find(author_slug(name.literal)))
+            for name in known_names(work.author)
+        ),
+        issued=iso_date(work.issued),
+        venue=_venue(work),
+        category=work.arxiv.primary_category if work.arxiv else "",
+        identifier=_identifier(work),
+        coins=make_coins(work),
+        note=None,
+        description=None,
+        links=_links(covered),
+        tags=make_tag_cards(entry.tags),
+        figure=None,
+        lead=(),
+        sections=(),
+        notes=None,
+        draft=entry.draft,
+        lang=entry.lang or lang,
+    )
+
+
+def put_entry(
+    view: EntryView,
     covered: CoveredEntry,
     page: PageText,
     settings: Settings,
-    authors: AuthorPages,
     *,
     prefix: str,
     level: int,
 ) -> EntryView:
-    """Put an entry on a page.
+    """Put an entry on a page; `view` is how it is described.
 
-    `authors` knows the addresses of those with a page of their own; `prefix` begins the ids in
-    the entry, which are those of an edition's page unless it is empty, and `level` is that of its
-    own heading. Its fragments are put on the page in reading order: note, description, figure,
-    text before the sections, sections in the site's order, footnotes.
+    `prefix` begins the ids in the entry, which are those of an edition's page unless it is empty,
+    and `level` is that of its own heading. Its fragments are put on the page in reading order:
+    note, description, figure, text before the sections, sections in the site's order, footnotes.
     """
-    entry, work = covered.entry, covered.work
-    shift = level - 1
+    entry, like = covered.entry, Use("", prefix, level - 1)
 
     def use(fragment: Fragment | None) -> Use | None:
-        return page.use(fragment, entry.path, Use("", prefix, shift))
+        return page.use(fragment, entry.path, like)
 
-    address = entry_address(entry.edition, entry.slug)
-    page.cover(work, address, entry.slug if prefix else "")
-    title, title_text = render_title(work.title)
+    page.cover(covered.work, view.address, entry.slug if prefix else "")
     note, description = use(entry.note), use(entry.description)
     figure = None
     if entry.figure:
@@ -91,36 +132,14 @@ def make_entry(
                 # a section that an editor opened twice is shown twice, each with an id of its own
                 anchor = prefix + (f"{rule.id}-{count}" if count else rule.id)
                 sections.append(SectionView(anchor, rule.title, rule.icon, body))
-    return EntryView(
-        anchor=entry.slug,
-        address=address,
-        number=covered.number,
-        name=entry.name,
-        title=title,
-        title_text=title_text,
-        type=work.type,
-        url=work.url,
-        same_as=_same_as(work),
-        byline=entry_byline(covered, page.lang, settings),
-        authors=tuple(
-            Author(name.literal, authors.find(author_slug(name.literal)))
-            for name in known_names(work.author)
-        ),
-        issued=iso_date(work.issued),
-        venue=_venue(work),
-        category=work.arxiv.primary_category if work.arxiv else "",
-        identifier=_identifier(work),
-        coins=make_coins(work),
+    return msgspec.structs.replace(
+        view,
         note=note,
         description=description,
-        links=_links(covered),
-        tags=make_tag_cards(entry.tags),
         figure=figure,
         lead=tuple(part for part in lead if part),
         sections=tuple(sections),
         notes=use(entry.body.notes),
-        draft=entry.draft,
-        lang=entry.lang or page.lang,
     )
 
 

@@ -19,10 +19,10 @@ from digest.site.cards import make_entry_card, make_export_links
 from digest.site.compose import Composer, Doubtful, Finished, PageText
 from digest.site.descriptions import describe_text, shorten
 from digest.site.editionblocks import BlockMaker
-from digest.site.entries import make_entry
+from digest.site.entries import describe_entry, put_entry
 from digest.site.ids import check_ids, ids_of
 from digest.site.naming import Namer
-from digest.site.parts import Editor, EntryCard, Page, ReferencesBlock
+from digest.site.parts import Editor, EntryCard, EntryView, Page, ReferencesBlock
 from digest.site.sharing import share
 from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, View
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.site.aliases import Aliases
     from digest.site.index import Imports
+    from digest.site.join import CoveredEntry
     from digest.site.neighbours import Neighbours
     from digest.site.published import PublishedEdition, PublishedPage
     from digest.site.works import Works
@@ -87,7 +88,7 @@ class PageMaker:
         self.texts = texts
         self.authors = AuthorPages(imports)
         self.namer = Namer(composer.library)
-        self.blocks = BlockMaker(settings, self.authors, self.namer)
+        self.blocks = BlockMaker(settings, self.namer)
 
     def make_edition(self, published: PublishedEdition, neighbours: Neighbours) -> MadeUnit:
         """Make the pages of an edition, its entries and their aliases."""
@@ -160,6 +161,8 @@ class _EditionMaker(_Maker):
         self.edition = published.enriched.edition
         self.neighbours = neighbours
         self.editors = self._editors()
+        self._described: dict[str, EntryView] = {}
+        """Entries without their texts, by slug: two pages have each."""
 
     def make(self) -> MadeUnit:
         edition, works = self._edition()
@@ -181,7 +184,8 @@ class _EditionMaker(_Maker):
         deck = page.use(edition.description, edition.path)
         ids = ids_of(enriched)
         self.diagnostics += check_ids(enriched)
-        blocks, contents = self.maker.blocks.make(edition, self.published.layout, page, ids)
+        layout = self.published.layout
+        blocks, contents = self.maker.blocks.make(edition, layout, page, ids, self._describe_entry)
         notes = page.use(edition.body.notes, edition.path, ids)
         finished = self.finish_page(page)
         works = tuple(one for one in page.works() if self.maker.works.is_known(one))
@@ -252,13 +256,14 @@ class _EditionMaker(_Maker):
         entry = covered.entry
         lang = entry.lang or self.edition.lang or self.settings.lang
         page = self.composer.page(entry.edition, lang)
-        made = make_entry(covered, page, self.settings, self.maker.authors, prefix="", level=1)
+        described = self._describe_entry(covered)
+        made = put_entry(described, covered, page, self.settings, prefix="", level=1)
         finished = self.finish_page(page)
         title = f"{made.name}: {made.title_text}" if made.name else made.title_text
-        described = entry.description.plain if entry.description else ""
+        description = entry.description.plain if entry.description else ""
         facts = ". ".join(filter(None, (made.title_text, made.byline)))
         view = EntryPageView(
-            page=make_page(self.settings, made.address, title, described or facts, lang),
+            page=make_page(self.settings, made.address, title, description or facts, lang),
             edition=card,
             editors=self.editors,
             entry=made,
@@ -269,6 +274,13 @@ class _EditionMaker(_Maker):
             linked=finished.links,
         )
         return MadePage(view, entry.path)
+
+    def _describe_entry(self, covered: CoveredEntry) -> EntryView:
+        slug, lang = covered.entry.slug, self.edition.lang or self.settings.lang
+        if slug not in self._described:
+            authors = self.maker.authors
+            self._described[slug] = describe_entry(covered, lang, self.settings, authors)
+        return self._described[slug]
 
     def _neighbour(self, index: int) -> EntryCard | None:
         if not 0 <= index < len(self.enriched.entries):
