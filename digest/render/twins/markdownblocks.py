@@ -38,28 +38,44 @@ class BlockWriter:
             plain.Note: self._note,
         }
 
-    def write(self, blocks: plain.Blocks, shift: int = 0) -> list[str]:
-        """Return the lines of blocks; `shift` is added to the level of headings."""
+    def write(
+        self, blocks: plain.Blocks, shift: int = 0, known: dict[int, list[str]] | None = None
+    ) -> list[str]:
+        """Return the lines of blocks; `shift` is added to the level of headings.
+
+        `known` has the lines of those that are the same on every page, by their index; others
+        that turn out to be so are added.
+        """
         joined: list[str] = []
         was_other = False
         around: tuple[plain.Block | None, ...] = (None, *blocks)
-        for before, block in zip(around, blocks, strict=False):
+        for index, (before, block) in enumerate(zip(around, blocks, strict=False)):
             if isinstance(block, plain.Items):
                 # a list right behind another begins with another mark
                 was_other = isinstance(before, plain.Items | plain.Terms) and not was_other
-                lines = self._items(block, shift, is_other=was_other)
             else:
                 was_other = isinstance(block, plain.Terms) and isinstance(before, plain.Items)
-                lines = self._writers[type(block)](block, shift)
+            lines = known.get(index) if known else None
+            if lines is None:
+                self._lines.is_of_page &= known is None
+                lines = self._write_block(block, shift, is_other=was_other)
+                if known is not None and not self._lines.is_of_page:
+                    known[index] = lines
             if joined and lines and not _is_close(before, block):
                 joined.append("")
             joined += lines
         return joined
 
+    def _write_block(self, block: plain.Block, shift: int, *, is_other: bool) -> list[str]:
+        if isinstance(block, plain.Items):
+            return self._items(block, shift, is_other=is_other)
+        return self._writers[type(block)](block, shift)
+
     def _paragraph(self, block: plain.Paragraph, _shift: int) -> list[str]:
         return paragraph(self._lines.write(block.inner))
 
     def _heading(self, block: plain.Heading, shift: int) -> list[str]:
+        self._lines.is_of_page = True
         level = min(max(block.level, 2) + shift, 6)
         return [heading(level, self._lines.write_flat(block.inner))]
 
@@ -123,6 +139,7 @@ class BlockWriter:
         return [RULE]
 
     def _note(self, block: plain.Note, shift: int) -> list[str]:
+        self._lines.is_of_page = True
         mark = f'<a id="{self._lines.use.prefix}fn-{block.letters}"></a>\\[{block.letters}\\]'
         lines = self.write(block.blocks, shift)
         if isinstance(block.blocks[0] if block.blocks else None, plain.Paragraph):

@@ -61,6 +61,8 @@ class LineWriter:
         self._citations = LinkedCitations(context.citations)
         self.use = Use("")
         """The fragment that is being written, on its page."""
+        self.is_of_page = False
+        """Whether what was written of it may be another on another page."""
 
     def write(self, inlines: plain.Inlines) -> str:
         """Return a line; where the editor wants it broken, it is."""
@@ -74,6 +76,7 @@ class LineWriter:
 
     def picture(self, picture: plain.Picture) -> str:
         """Return an image."""
+        self.is_of_page |= picture.is_local
         source = self._context.source(picture)
         return "!" + link(escape_text(picture.alt), source, picture.title)
 
@@ -120,6 +123,7 @@ class LineWriter:
 
     def _link(self, made: Line, part: plain.Link, around: _Around) -> None:
         text = self._within(part, _Around(around.is_marked, "[", "]", is_linked=True))
+        self.is_of_page |= part.is_local
         address = self._context.lead(part, self.use)
         if around.is_linked or not text.strip():
             made.add(text)
@@ -135,6 +139,7 @@ class LineWriter:
             case plain.Formula():
                 made.add(math(part.tex, "$$" if part.display else "$"))
             case plain.NoteMark():
+                self.is_of_page = True
                 letters, anchor = part.letters, f"#{self.use.prefix}fn-{part.letters}"
                 made.add_apart(f"\\[{letters}\\]" if is_linked else f"[{link(letters, anchor)}]")
             case plain.Break():
@@ -142,8 +147,10 @@ class LineWriter:
             case plain.Box():
                 made.add("[x] " if part.is_done else "[ ] ")
             case plain.Names():
+                self.is_of_page = True
                 made.add(escape_text(self._citations.names(part.key)))
             case plain.Cited():
+                self.is_of_page = True
                 made.add_apart(
                     self._citations.write(part, lambda words: self._write(words, _Around()))
                 )

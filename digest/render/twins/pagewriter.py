@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 Part = list[str]
 """Lines; between two parts of a page is an empty one."""
+Shared = dict[str, dict[int, list[str]]]
+"""Blocks that are the same on every page: by their fragment's hash, by their index in it."""
+
+_MOST = 500
+"""Of so many fragments blocks are held: an edition's page and those of its entries have each."""
 
 
 class PageWriter:
@@ -33,10 +38,13 @@ class PageWriter:
         site: SiteConstants,
         words: Mapping[str, str],
         plain: Callable[[str], Plain],
+        shared: Shared,
     ) -> None:
+        """`shared` is the same one for all pages of a site."""
         self.site = site
         self._words = words
         self._plain = plain
+        self._shared = shared
         self._page = view.page
         self.citations: Citations = getattr(view, "citations", Citations())
         linked: Links = getattr(view, "linked", Links())
@@ -107,7 +115,10 @@ class PageWriter:
     def text(self, use: Use) -> Part:
         """Return the blocks of a fragment."""
         self._lines.use = use
-        return self._blocks.write(self._plain(use.hash).blocks, use.shift)
+        if len(self._shared) > _MOST:
+            self._shared.clear()
+        known = self._shared.setdefault(use.hash, {})
+        return self._blocks.write(self._plain(use.hash).blocks, use.shift, known)
 
     def line(self, use: Use | None) -> str:
         """Return a fragment that is one line."""

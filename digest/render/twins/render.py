@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from digest.basics.plain import Plain
-    from digest.render.twins.pagewriter import Part
+    from digest.render.twins.pagewriter import Part, Shared
     from digest.settings.theme import Theme
     from digest.site.twins import LlmsView
     from digest.site.views import SiteConstants, View
@@ -40,9 +40,10 @@ class TwinRenderer:
         self._theme = theme
         self._constants = constants
         self._plain = plain
+        self._shared: Shared = {}
 
     def render(self, view: View | LlmsView) -> Checked[bytes]:
         """Return a page's twin; there is always one."""
         words = self._theme.words_in(view.page.lang)
-        writer = PageWriter(view, self._constants, words, self._plain)
+        writer = PageWriter(view, self._constants, words, self._plain, self._shared)
         return Checked(assemble(_WRITERS[view.kind](view, writer)).encode())

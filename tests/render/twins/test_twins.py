@@ -83,6 +83,23 @@ def test_a_paper_from_its_title_to_its_references(newsletter: Newsletter) -> Non
     )
 
 
+def test_what_two_pages_share_is_as_each_of_them_has_it(newsletter: Newsletter) -> None:
+    fill(newsletter)
+    text = "## Other\n\nSee [B](#b) and [X](../../pages/x.md).\n\n- Alike.\n\n### B\n\nTwo.[^n]\n"
+    own = f"{text}\nCited [@arxiv:2202.00001].\n\n[^n]: Here.\n"
+    newsletter.entry("2022-03/02-more", own, arxiv="2202.00002")
+    newsletter.build()
+    edition, entry = (twin(newsletter, f"editions/2022-03/{one}") for one in ("", "more/"))
+    same = (
+        "See [B]({}) and [X](https://example.org/news/x/).\n\n- Alike.\n\n{} B\n\nTwo. [[a]({})]\n"
+    )
+    address = "https://example.org/news/editions/2022-03/"
+    assert same.format(f"{address}#more.b", "####", "#more.fn-a") in edition
+    assert same.format(f"{address}more/#b", "###", "#fn-a") in entry
+    assert "Cited [[2](#ref-2)]" in edition
+    assert "Cited [[1](#ref-1)]" in entry
+
+
 def test_an_address_that_a_reference_says_is_said_once(newsletter: Newsletter) -> None:
     newsletter.settings("references: {style: apa}\n")
     newsletter.paper("doi:10.1000/a_b(c)", "One", status="retracted")
