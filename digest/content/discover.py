@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import time
 import unicodedata
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import printable
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
 Read = Literal["settings", "bibliography", "sent", "edition", "entry", "page", "record", "file"]
@@ -29,15 +28,11 @@ Kind = Read | Unread
 LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
 """The kinds of what is there, and of which nothing is known."""
 
-_KINDS: tuple[tuple[Read, re.Pattern[str]], ...] = (
-    ("settings", lazy_regex(r"content/site\.yaml")),
-    ("bibliography", lazy_regex(r"content/references\.bib")),
-    ("sent", lazy_regex(r"content/sent\.yaml")),
-    ("edition", lazy_regex(r"content/editions/[^/]+/index\.md")),
-    ("entry", lazy_regex(r"content/editions/[^/]+/(?!(?i:index)\.md)[^/]+\.md")),
-    ("page", lazy_regex(r"content/pages/.+\.md")),
-    ("record", lazy_regex(r"content/papers/.+\.json")),
-)
+_NAMED: dict[str, Read] = {
+    "content/site.yaml": "settings",
+    "content/references.bib": "bibliography",
+    "content/sent.yaml": "sent",
+}
 
 
 _BESIDE = ("static", "CNAME")
@@ -86,7 +81,7 @@ def discover(root: Path) -> tuple[Source, ...]:
     _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
     found += (Source(name, "beside", 0, 0) for name in _BESIDE if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
-    found.sort(key=lambda source: source.path)
+    found.sort(key=attrgetter("path"))
     # nearly always there are none whose accents may be written in two ways
     return tuple(_tell_doubles(found) if any(one.stored for one in found) else found)
 
@@ -135,10 +130,11 @@ def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
         found.append(_source(folder.path, "unreadable", None))
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
+        name = entry.name
+        if name[0] == "." or name[-1] == "~":
             continue
-        below = f"{folder.path}/{entry.name}"
-        if not _is_text(entry.name):
+        below = f"{folder.path}/{name}"
+        if not name.isascii() and not _is_text(name):
             found.append(Source(printable(below), "misnamed", 0, 0))
             continue
         try:
@@ -201,7 +197,16 @@ def _is_within(path: str, folder: str) -> bool:
 
 def classify(path: str) -> Read:
     """Tell what a file below content/ is by its path from the site's root."""
-    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(path)), "file")
+    match path.split("/"):
+        case "content", "editions", _, "index.md":
+            return "edition"
+        case "content", "editions", _, name if name.endswith(".md"):
+            return "file" if name.lower() == "index.md" else "entry"
+        case "content", "pages", *_, name if name.endswith(".md"):
+            return "page"
+        case "content", "papers", *_, name if name.endswith(".json"):
+            return "record"
+    return _NAMED.get(path, "file")
 
 
 def is_within(path: str, sources: Iterable[str]) -> bool:

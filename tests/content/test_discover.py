@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ("content/editions/2022-03/figures/a.md", "file"),
         ("content/editions/index.md", "file"),
         ("content/pages/about.md", "page"),
+        ("content/pages/a\nb.md", "page"),
         ("content/pages/about/team.md", "page"),
         ("content/papers/arxiv/2202.06991.json", "record"),
         ("content/editions/2022-03/figures/a.png", "file"),
