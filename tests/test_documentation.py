@@ -11,7 +11,7 @@ import pytest
 
 from digest.basics.diagnostics import FIXED, RULES
 from digest.citing.formats import FORMATS
-from digest.cli import COMMANDS
+from digest.cli.program import COMMANDS
 from digest.content import frontmatter
 from digest.render.mail import FILTERS
 from digest.settings.config import REFERENCE_STYLES, SITE_FIELDS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from digest.cli import cli
+from digest.cli.program import cli
 from digest.markdown import parse_body
 from tests.hints import follow, unwritten
 from tests.hints.base import follow_case, make_newsletter, write_mistake

@@ -211,7 +211,7 @@ def test_what_needs_no_network_imports_none_of_its_libraries(
 ) -> None:
     citing(tmp_path, IDS[:1]).paper("arxiv:" + IDS[0])
     program = (
-        "import sys; from digest.cli import cli\n"
+        "import sys; from digest.cli.program import cli\n"
         "cli(sys.argv[1:], prog_name='digest', standalone_mode=False)\n"
         "print(*sorted({'arxiv', 'requests', 'feedparser', 'urllib3'} & sys.modules.keys()))"
     )

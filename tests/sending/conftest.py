@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from digest.cli import cli
+from digest.cli.program import cli
 from tests.newsletter import Newsletter
 from tests.sending.fakes import FakeButtondown, FakeGhost, FakeListmonk, FakeMailchimp, FakeService
 
