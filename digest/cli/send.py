@@ -12,11 +12,11 @@ from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.text import printable
 from digest.cli.common import check_clock, find_newsletter, root_option, tell_address
+from digest.commands.editionmail import build_mail
 from digest.commands.export import NoEditionError
 from digest.commands.report import format_text
 from digest.commands.send import (
     SentError,
-    build_mail,
     note_sent,
     read_settings,
     send_edition,
@@ -31,7 +31,8 @@ from digest.settings.emailconfig import is_mail_address
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.commands.send import Handed, Mail
+    from digest.commands.editionmail import Mail
+    from digest.commands.send import Handed
 
 _DEEDS = {
     "made": ("made a draft of '{}'", "would make a draft of '{}'"),

@@ -116,7 +116,7 @@ def _settle(
 def _find(service: MailService, letter: Letter, known: Handover | None) -> tuple[Draft, ...]:
     """Return the mails of an edition: what was sent first, then by when they were made."""
     ids = {known.draft} if known and known.draft else set()
-    found = service.find({letter.mark: letter.edition}, ids)
+    found = service.find(letter.marks, ids)
     order = ("sent", "scheduled", "draft")
     # ids are numbers at one service
     by_time = sorted(found, key=lambda one: (one.created, len(one.id), one.id))

@@ -37,8 +37,13 @@ class Ledger:
         self._workshop = workshop
         self.entries = {one.edition: one for one in self._read()}
 
-    def note(self, *entries: Handover) -> None:
-        """Write entries in place of those that their editions have; whole, or not at all."""
+    def note(self, *entries: Handover, instead: Handover | None = None) -> None:
+        """Write entries in place of those that their editions have; whole, or not at all.
+
+        One stands there `instead` of another, if the edition was called otherwise.
+        """
+        if instead:
+            self.entries.pop(instead.edition, None)
         self.entries |= {one.edition: one for one in entries}
         text = format_sent(self.entries.values())
         try:

@@ -30,7 +30,9 @@ class Letter(msgspec.Struct, frozen=True):
 
     edition: str
     """The edition's id."""
-    mark: str
+    marks: dict[str, str]
+    """From a mark to the id that the edition had with it: now first, then what it was called
+    before, as its aliases say."""
     title: str
     """The edition's."""
     subject: str
@@ -41,6 +43,11 @@ class Letter(msgspec.Struct, frozen=True):
     text: str
     url: str
     """Of the edition's page."""
+
+    @property
+    def mark(self) -> str:
+        """The mark of a draft that is made now."""
+        return next(iter(self.marks))
 
     @property
     def slug(self) -> str:

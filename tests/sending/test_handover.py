@@ -298,6 +298,50 @@ def test_two_newsletters_in_one_account(desk: Desk) -> None:
     assert len(desk.service.mails) == 2
 
 
+def rename(desk: Desk) -> None:
+    editions = desk.newsletter.root / "content/editions"
+    (editions / "2022-03").rename(editions / "march")
+    desk.newsletter.edition(
+        "march", "It has a name.\n", date="2022-03-02", aliases=["/editions/2022-03/"]
+    )
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["ledger", "no ledger"])
+def test_an_edition_that_was_renamed_keeps_its_draft(desk: Desk, *, lost: bool) -> None:
+    desk.run("2022-03")
+    if lost:
+        (desk.newsletter.root / "content/sent.yaml").unlink()
+    rename(desk)
+    assert "updated the draft of 'march'" in desk.run("march").out
+    assert "It has a name." in str(desk.the_draft)
+    assert [one.edition for one in parse_sent(desk.ledger).value] == ["march"]
+
+
+def test_an_edition_that_was_renamed_is_not_sent_again(desk: Desk) -> None:
+    desk.run("2022-03")
+    ledger = desk.newsletter.root / "content/sent.yaml"
+    ledger.write_text(desk.ledger.replace("state: draft", "state: sent"))
+    rename(desk)
+    done = desk.run("march")
+    assert (done.status, "the edition 'march' was sent already" in done.err) == (2, True)
+
+
+def test_an_address_that_is_nobodys_goes_to_no_reader(desk: Desk) -> None:
+    settings = desk.newsletter.root / "content/site.yaml"
+    settings.write_text(
+        settings.read_text().replace("example.org/news/", "example.org/newsletter/")
+    )
+    done = desk.run("2022-03")
+    assert (done.status, desk.service.seen) == (2, [])
+    assert "is nobody's address; write yours into site.yaml" in done.err
+
+
+def test_that_it_was_sent_is_told_without_a_key(desk: Desk) -> None:
+    desk.newsletter.write("content/sent.yaml", "2022-03: {service: ghost, state: sent}\n")
+    done = desk.run("2022-03", **dict.fromkeys(desk.service.keys, ""))
+    assert (done.status, "was sent already" in done.err) == (2, True)
+
+
 def test_an_edition_that_does_not_exist(desk: Desk) -> None:
     done = desk.run("2022-30")
     assert (done.status, desk.service.seen) == (2, [])

@@ -1,0 +1,122 @@
+"""An edition's mail, built and checked, to be sent from here. Nothing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.diagnostics import Diagnostic, has_errors
+from digest.basics.ownfiles import LostError
+from digest.commands.export import NoEditionError, no_edition
+from digest.commands.siteplan import plan_site, read_newsletter
+from digest.content.wording import hash_words
+from digest.output.linkedunits import read_rows
+from digest.output.memo import find_memo, open_memo
+from digest.render.providers import finish_text
+from digest.sending.mailservice import Letter, SetupError, make_mark
+from digest.sending.proof import read_subject
+from digest.site.addresses import MAIL, is_edition_address
+from digest.site.mail import PARTS
+from digest.site.mailview import TEMPLATE, MailPart
+from digest.site.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digest.basics.editions import Edition  # noqa: TC004 -- nothing converts a mail
+    from digest.commands.siteplan import SitePlan
+    from digest.output.memo import Memo
+    from digest.settings.buildoptions import BuildOptions
+    from digest.settings.config import Settings  # noqa: TC004 -- likewise
+
+
+class Mail(msgspec.Struct, frozen=True):
+    """An edition's mail, built and checked."""
+
+    edition: Edition
+    settings: Settings
+    diagnostics: tuple[Diagnostic, ...]
+    """Of the whole newsletter: where one is an error, there is nothing to send."""
+    letter: Letter | None = None
+    """None where there is an error."""
+    message: bytes = b""
+    words: str = ""
+    """The hash of the edition's words."""
+
+
+def build_mail(root: Path, id_: str, options: Callable[[str], BuildOptions]) -> Mail:
+    """Return the mail of the edition `id_` of the newsletter in `root`, as a build makes it.
+
+    That of a draft is made as if it were published, and one of a later date as on its day. Nothing
+    is written. `options` are asked for with the site's time zone, and name the edition. Raises
+    NoEditionError and SetupError.
+    """
+    try:
+        return _build_mail(root, id_, options, read_rows)
+    except LostError:
+        # of what the last build found, a part is damaged
+        return _build_mail(root, id_, options, lambda _memo: Rows())
+
+
+def _build_mail(
+    root: Path, id_: str, options: Callable[[str], BuildOptions], find_rows: Callable[[Memo], Rows]
+) -> Mail:
+    memo_file = find_memo(root / "build")
+    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+        newsletter = read_newsletter(root, memo, options)
+        planned = plan_site(newsletter, newsletter.options, find_rows(memo))
+        folders = newsletter.read_all().editions
+        folder = next((one for one in folders if one.edition.id == id_), None)
+        if folder is None:
+            raise NoEditionError(no_edition(id_, folders))
+        edition = folder.edition
+        if edition.path in planned.waiting:
+            asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
+            planned = plan_site(newsletter, asked, planned.linked.rows)
+        mail = Mail(edition, newsletter.settings, planned.diagnostics)
+        if has_errors(planned.diagnostics):
+            return mail
+        mail = _render(planned, mail)
+        words = hash_words(folder, newsletter.units.texts.plain)
+    return msgspec.structs.replace(mail, words=words)
+
+
+def _render(planned: SitePlan, mail: Mail) -> Mail:
+    """Return a mail with what its parts say, or what is wrong with them."""
+    edition = mail.edition
+    paths = {part: f"{MAIL}/{edition.id}/{name}" for part, name in PARTS}
+    outputs = {output.path: output for output in planned.find_views({*paths.values()})}
+    if not outputs:
+        name = planned.newsletter.settings.theme.name
+        raise SetupError(f"the theme '{name}' makes no mails: it has no '{TEMPLATE}'")
+    renderer = planned.make_renderer()
+    made = {part: renderer.render(outputs[path]) for part, path in paths.items()}
+    whole = all(one.value is not None for one in made.values())
+    found = [each for one in made.values() for each in one.diagnostics]
+    told = planned.judge(found, fatal=() if whole else found)
+    mail = msgspec.structs.replace(mail, diagnostics=told)
+    if has_errors(told):
+        return mail
+    html, text, message = (made[part].value or b"" for part in ("html", "text", "message"))
+    view = outputs[paths["html"]].view
+    assert isinstance(view, MailPart)  # noqa: S101 -- what is planned at this path
+    page, home = view.mail.edition.page, mail.settings.first_url or mail.settings.url
+    letter = Letter(
+        edition=edition.id,
+        marks={make_mark(home, id_): id_ for id_ in (edition.id, *_earlier_ids(edition))},
+        title=edition.title,
+        subject=read_subject(message),
+        preheader=finish_text(page.description, view.mail.sender),
+        html=html.decode(),
+        text=text.decode(),
+        url=page.canonical,
+    )
+    return msgspec.structs.replace(mail, letter=letter, message=message)
+
+
+def _earlier_ids(edition: Edition) -> list[str]:
+    """Return what an edition was called before, as far as its aliases say."""
+    addresses = (alias.value.strip("/") + "/" for alias in edition.aliases)
+    return [one.split("/")[1] for one in addresses if is_edition_address(one)]
