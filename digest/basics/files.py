@@ -13,6 +13,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -96,6 +97,14 @@ def settled_ns(changed_ns: int) -> int:
     in whole milliseconds.
     """
     return changed_ns + (_FINE_NS if changed_ns % 1_000_000 else _COARSE_NS)
+
+
+def last_settled_ns(changed_ns: Collection[int]) -> int:
+    """Return from when on a further change of any of some files would show."""
+    latest = max(changed_ns, default=0)
+    # what changed long before the last of them was settled before it
+    last = (one for one in changed_ns if one >= latest - _COARSE_NS)
+    return max(map(settled_ns, last), default=0)
 
 
 def name_temporary(workshop: Path, what: Literal["writing", "stage"]) -> Path:

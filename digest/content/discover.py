@@ -39,7 +39,7 @@ _BESIDE = ("static", "CNAME")
 """What other generators publish as it is, from beside their content."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """A file below content/, as the file system knows it."""
 
     path: str
@@ -149,6 +149,10 @@ def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
 def _look_at(
     entry: os.DirEntry[str], path: str, folder: _Folder, root: str, found: list[Source]
 ) -> None:
+    # nearly all are files, and there are tens of thousands
+    if entry.is_file(follow_symlinks=False):
+        found.append(_source(path, None, entry.stat(follow_symlinks=False)))
+        return
     is_link = entry.is_symlink()
     barred = _bar(entry, folder, root) if is_link else None
     if barred:
@@ -184,6 +188,8 @@ def _source(stored: str, kind: Unread | None, status: os.stat_result | None) -> 
 
 def _is_text(name: str) -> bool:
     """Tell whether a name is UTF-8: archives made on other systems hold names that are not."""
+    if name.isascii():
+        return True
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -58,18 +58,18 @@ class Unit(msgspec.Struct, frozen=True):
     kind: Kind
     sources: tuple[Source, ...]
 
-    def stamp(self, started_ns: int) -> Stamp:
-        """Return what tells whether its sources have changed since.
+    def seen(self, started_ns: int) -> tuple[Source, ...]:
+        """Return its sources, as one sees later whether they have changed since.
 
-        Nothing where a change might not show: one of them was written when the run began, at
-        `started_ns`.
+        Without its time is one that was written when the run began, at `started_ns`: a change of it
+        might not show.
         """
-        if any(settled_ns(one.changed_ns) >= started_ns for one in self.sources):
-            return ()
-        return tuple((one.path, one.size, one.changed_ns) for one in self.sources)
-
-
-Stamp = tuple[tuple[str, int, int], ...]
+        return tuple(
+            one
+            if settled_ns(one.changed_ns) < started_ns
+            else msgspec.structs.replace(one, changed_ns=0)
+            for one in self.sources
+        )
 
 
 class Read(msgspec.Struct, Generic[T], frozen=True):

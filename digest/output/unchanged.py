@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import find_cache, list_folder, settled_ns
+from digest.basics.files import find_cache, last_settled_ns, list_folder
 from digest.basics.ownfiles import read_own, write_own
 from digest.basics.text import fingerprint, printable
 from digest.basics.version import engine_version
@@ -57,12 +57,13 @@ class Last(msgspec.Struct, frozen=True):
 def read_stamps(root: Path) -> Stamps:
     """Look at what a build of the newsletter in `root` depends on, without reading it."""
     sources = discover(root)
-    seen = [(one.path, one.size, one.changed_ns) for one in sources]
+    files: list[tuple[str, int, int]] = []
     for themes in (root / "themes", bundled_themes()):
         for theme in list_folder(themes):
-            seen += _list_files(theme)
-    settled = max((settled_ns(changed) for _, _, changed in seen), default=0)
-    return Stamps(fingerprint(engine_version(), msgspec.json.encode(seen)), settled, sources)
+            files += _list_files(theme)
+    changed = [one.changed_ns for one in sources] + [changed for _, _, changed in files]
+    seen = fingerprint(engine_version(), msgspec.msgpack.encode((sources, files)))
+    return Stamps(seen, last_settled_ns(changed), sources)
 
 
 def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:

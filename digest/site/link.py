@@ -218,9 +218,12 @@ class Linker:
             known = before.get(id_, Row())
             # all rows are begun here, so that their order is always the same
             known = self._rows[id_] = known if known.kind == unit.kind else Row(unit.kind)
-            stamp, state = unit.stamp(self._units.started_ns), find_state(id_, known, selection)
-            is_same = stamp and (stamp, state) == (known.stamp, known.state)
-            if not is_same or known.is_unread:
+            is_same = (
+                unit.sources == known.sources
+                and find_state(id_, known, selection) == known.state
+                and not known.is_unread
+            )
+            if not is_same:
                 dirty.add(id_)
         self._worker.read_ahead(sorted(dirty))
         for id_ in sorted(dirty):

@@ -66,8 +66,8 @@ def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> tup
             row = replace(known, read=sent.diagnostics)
         case "file":
             row, said = known, export_file(unit.sources[0])
-    stamp, state = unit.stamp(units.started_ns), find_state(unit.id, row, selection)
-    return replace(row, stamp=stamp, state=state), said
+    sources, state = unit.seen(units.started_ns), find_state(unit.id, row, selection)
+    return replace(row, sources=sources, state=state), said
 
 
 def _read_edition(

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from digest.basics.diagnostics import Allowance, Diagnostic
-from digest.content.units import Stamp
+from digest.content.discover import Source
 from digest.site.compose import Doubtful
 from digest.site.index import Parts
 
@@ -17,8 +17,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
 
     kind: Literal["edition", "page", "record", "bibliography", "sent", "file", ""] = ""
     """Of its sources; empty where it has none, and is made of what others export."""
-    stamp: Stamp = ()
-    """Of its sources, as they were read; empty where they are to be read again."""
+    sources: tuple[Source, ...] = ()
+    """As they were read; without its time is one that is to be read again."""
     state: str = ""
     """How what is asked for, the day included, bears on it."""
     read: tuple[Diagnostic, ...] = ()
@@ -61,4 +61,4 @@ class Rows(msgspec.Struct, frozen=True):
     @property
     def paths(self) -> frozenset[str]:
         """The paths of all sources."""
-        return frozenset(path for row in self.units.values() for path, _, _ in row.stamp)
+        return frozenset(one.path for row in self.units.values() for one in row.sources)
