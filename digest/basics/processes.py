@@ -109,6 +109,8 @@ def beside(work: Callable[[], T], kind: type[T], *, forks: bool) -> Iterator[Cal
     with _signals_held():
         process = os.fork()
         if process == 0:
+            # a collection would copy all of the parent's memory
+            gc.disable()
             os.close(results)
             _watch_parent(watched, held)
             with os.fdopen(sender, "wb") as file:
