@@ -72,7 +72,6 @@ _INLINE = {
 }
 _LABEL_END = "]"
 """Where no rule begins, but markdown-it looks for the end of a link's text."""
-_SIGN = lazy_regex(f"[{re.escape(''.join(_INLINE.values()) + _LABEL_END)}]")
 _ENDS = ("paragraph", "reference", "blockquote", "list")
 """What a block ends that begins on the next line."""
 
@@ -150,12 +149,13 @@ class InlineParser(ParserInline):
         names, rules = self.ruler.get_active_rules(), self.ruler.getRules("")
         self._by_sign, _ = _sort(dict(zip(names, rules, strict=True)), _INLINE)
         self._by_sign[_LABEL_END] = ()
+        self._sign = re.compile(f"[{re.escape(''.join(self._by_sign))}]")
         self._after = self.ruler2.getRules("")
         """These pair signs of emphasis; the last one joins pieces of text."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse a text and add its tokens to those that are given."""
-        if not _SIGN.search(src):
+        if not self._sign.search(src):
             # so it is with most cells, headings and short lines
             tokens += [Token("text", "", 0, content=src)] if src else []
             return tokens
@@ -169,7 +169,7 @@ class InlineParser(ParserInline):
         """Parse a part of a text, from one place to another."""
         src, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
         while (start := state.pos) < end:
-            sign = _SIGN.search(src, start, end)
+            sign = self._sign.search(src, start, end)
             at = sign.start() if sign else end
             if at > start:
                 state.append_pending(src[start:at])
@@ -197,7 +197,7 @@ class InlineParser(ParserInline):
             state.pos = state.posMax
             return
         start = state.pos
-        sign = _SIGN.search(state.src, start, state.posMax)
+        sign = self._sign.search(state.src, start, state.posMax)
         state.pos = sign.start() if sign else state.posMax
         if state.pos > start:
             return
