@@ -73,7 +73,8 @@ class Targets:
         file = self.file_of(target, source)
         if file is not None:
             return file_address(file)
-        found = self._find(path, source)
+        # it is asked for on every page that has the text, and to find what was meant takes long
+        found = self._imports.remember(("link", path, source), lambda: self._find(path, source))
         if isinstance(found, Broken):
             return found
         if anchor and anchor not in found.anchors:
