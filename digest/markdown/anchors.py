@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -62,6 +63,7 @@ class Slugs:
         return str(heading.meta.get(_ANCHOR, "section"))
 
 
+@functools.cache
 def letters(index: int) -> str:
     """Return the mark of a footnote, counted from 0: a, b, … z, aa, ab and so on."""
     more, last = divmod(index, len(_ALPHABET))

@@ -230,8 +230,9 @@ def _push(state: StateInline, parts: list[Part], end: int, *, in_text: bool) -> 
     opening.content = state.src[start]
     opening.meta = {"text": state.src[start:end], "in_text": in_text, OFFSET: start}
     for index, part in enumerate(parts):
-        # signs around the words tell which quotation marks open
-        state.push(PART, "", 0).content = "; " if index else ""
+        if index:
+            # signs around the words tell which quotation marks open
+            state.push(PART, "", 0).content = "; "
         _push_prefix(state, part.begin, part.sign - part.suppress)
         key = state.push(KEY, "", 0)
         key.content = _NAMED

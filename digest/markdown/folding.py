@@ -70,15 +70,14 @@ def _fold(tokens: list[Token], lang: str) -> list[Token]:
 
 def _make(tokens: list[Token], lang: str) -> Token:
     """Make one token of a citation's tokens."""
-    items: list[Item] = []
+    keys: list[tuple[Token, list[Token], list[Token]]] = []
     words: list[Token] = []
     place = Locator.NONE
     for token in tokens[1:-1]:
         if token.type == PART:
             words = []
         elif token.type == KEY:
-            items.append(Item(prefix=words, suffix=[], **token.meta))
-            words = items[-1].suffix
+            keys.append((token, words, words := []))
         elif token.type == WORDS:
             place = token.meta.get("place", Locator.NONE)
         else:
@@ -86,8 +85,8 @@ def _make(tokens: list[Token], lang: str) -> Token:
                 token.content = set_locator(token.content, lang, place)
             place = Locator.NONE
             words.append(token)
-    items = [item._replace(prefix=_read(item.prefix), suffix=_read(item.suffix)) for item in items]
     made = Token(CITATION, "", 0, content=tokens[0].meta["text"])
+    items = [Item(prefix=_read(one), suffix=_read(two), **key.meta) for key, one, two in keys]
     made.meta = {"items": items, "in_text": tokens[0].meta["in_text"]}
     return made
 

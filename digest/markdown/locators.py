@@ -68,6 +68,8 @@ class Tail(NamedTuple):
 
 def read_tail(text: str, start: int, end: int) -> Tail:
     """Part what stands between a key and the end of its item."""
+    if start == end:
+        return Tail("", [])
     begin, end, joint = _skip_joint(text, start, end)
     close = text.find("}", begin, end) if text.startswith("{", begin, end) else -1
     if close < 0:

@@ -99,6 +99,8 @@ class _Maker:
         self._frames[-1].inner.append(plain.Cited(items, in_text))
 
     def _words(self, tokens: Sequence[Token]) -> plain.Inlines:
+        if not tokens:
+            return ()
         self._frames.append(_Frame(None, []))
         self.walk(tokens)
         return _join(self.close())

@@ -239,11 +239,14 @@ class Renderer:
             )
             for item in token.meta["items"]
         )
-        closing = "".join(map(str, self._words(token.meta.get("closing", ()))))
+        closing = token.meta.get("closing")
+        closing = "".join(map(str, self._words(closing))) if closing else ""
         self._add(Citation(items, bool(token.meta["in_text"]), closing))
 
     def _words(self, tokens: Sequence[Token]) -> Words:
         """Render the words of a citation."""
+        if not tokens:
+            return ()
         outer, self._parts = self._parts, []
         self._render(tokens)
         words, self._parts = merge_parts(self._parts), outer
