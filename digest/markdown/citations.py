@@ -16,6 +16,7 @@ from markdown_it.rules_block import reference
 from markdown_it.rules_inline import link
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.bounds import CITATIONS, may_push
 from digest.markdown.brackets import find_layout
 from digest.markdown.crossing import crossing_plugin
 from digest.markdown.folding import CLOSE, DELIMITERS, KEY, OPEN, PART, WORDS, fold_plugin
@@ -93,6 +94,8 @@ def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- 
     if _is_link(state, start, bracket.end):
         return False
     parts = _read_parts(state.src, start, bracket)
+    if not may_push(state, CITATIONS, len(bracket.signs)):
+        return False
     if isinstance(parts, _Broken):
         push_problem(state, parts.offset, "citation-malformed", parts.message, parts.hint)
         state.push("text", "", 0).content = state.src[start : bracket.end + 1]
@@ -177,6 +180,8 @@ def _text_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- mar
     parts, end = [Part(start, sign, *key, key[1], sign > start)], key[1]
     if not silent:
         parts, end = _read_beside(state, parts[0])
+        if not may_push(state, CITATIONS, len(parts)):
+            return False
         _push(state, parts, end, in_text=sign == start)
     state.pos = end
     return True

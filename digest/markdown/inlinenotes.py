@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from digest.markdown.bounds import FOOTNOTES, may_push
 from digest.markdown.brackets import find_layout
 from digest.markdown.links import is_in_image
 from digest.markdown.places import OFFSET, STARTS
@@ -45,6 +46,8 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown
     if bracket is None or bracket.end >= state.posMax or not state.env.get(_MAY_NOTE):
         return False
     if is_in_image(state) or not state.src[start + 2 : bracket.end].strip():
+        return False
+    if not silent and not may_push(state, FOOTNOTES):
         return False
     if not silent:
         notes = state.env.setdefault("footnotes", {})

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from digest.markdown import parse_body
+from digest.markdown.bounds import MOST
 from tests.markdown.shown import problems, show
 
 SECONDS = 10
@@ -79,6 +80,28 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_nested_too_deeply_is_reported(name: str) -> None:
     assert "text-lost: lists and quotations are nested too deeply" in problems(DEEP[name])[0]
+
+
+MANY = {
+    "citations": "@a ",
+    "citations in brackets": "[@a; @b] ",
+    "footnotes": "^[a] ",
+    "headings": "# a\n",
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_more_of_a_kind_than_anyone_reads_are_reported_once(name: str) -> None:
+    kind = name.split(maxsplit=1)[0]
+    per = MANY[name].count("@") or 1
+    assert not problems(MANY[name] * (MOST[kind] // per))
+    told = [one for one in problems(MANY[name] * (MOST[kind] // per + 2)) if "more than" in one]
+    assert [f"text-lost: more than 5000 {kind} in one text" in one for one in told] == [True]
+
+
+def test_one_citation_may_not_have_too_many_works() -> None:
+    told = problems(f"[{'@a; ' * MOST['citations']}@a]")
+    assert any("text-lost: more than 5000 citations in one text" in one for one in told)
 
 
 def test_deep_brackets_stay_text() -> None:
