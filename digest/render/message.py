@@ -9,6 +9,7 @@ server that takes messages from its users, or `digest send`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from email.header import Header
 from email.message import EmailMessage
@@ -17,6 +18,7 @@ from email.utils import quote
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 from digest.render.providers import finish_text
 from digest.settings.emailconfig import mailto, split_mailbox
@@ -26,6 +28,9 @@ from digest.site.mailview import Sender
 _CRLF = "\r\n"
 _POLICY = SMTP.clone(max_line_length=76)
 """RFC 2045, section 6.7 (5), and RFC 2047, section 2: no line that is encoded is longer."""
+_FROM = lazy_regex(rb"^From ", re.MULTILINE)
+"""What mailboxes put a sign before, which a signature of the message (DKIM) does not survive; it is
+written as RFC 2049, section 3 (8), has it, with a soft line break behind."""
 _LONGEST_NAME = 50
 """Of one in quotation marks: with its address on one line of 76, as most are."""
 _LONGEST_WORD = 60
@@ -62,7 +67,8 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     message.add_alternative(_lines(html), subtype="html", cte="quoted-printable")
     message["Content-Language"] = envelope.lang
     message.set_boundary(f"=_{hash_}")
-    return "".join(header + _CRLF for header in headers).encode() + message.as_bytes()
+    parts = _FROM.sub(b"=46rom=\r\n ", message.as_bytes())
+    return "".join(header + _CRLF for header in headers).encode() + parts
 
 
 def _mailbox(header: str, mailbox: str) -> str:
