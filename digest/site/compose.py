@@ -23,6 +23,7 @@ from digest.site.workview import WorkView, make_work_view
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.basics.diagnostics import Place
     from digest.basics.fragments import Address, Citation, Fragment, Image
     from digest.citing.library import Library
     from digest.content.filefacts import FileFacts
@@ -115,6 +116,8 @@ class PageText:
         self._pictures: dict[str, Picture] = {}
         self.files: dict[str, str] = {}
         """Files that the page shows or links to: address to path below the site's root."""
+        self.elsewhere: dict[str, Place] = {}
+        """Images that the page shows from addresses elsewhere, and where each is shown first."""
         self._to_references: list[Address] = []
         """Links to the page's own list of references, which it has where it cites."""
         self._diagnostics: list[Diagnostic] = []
@@ -245,6 +248,7 @@ class PageText:
 
     def _picture(self, image: Image, source: str) -> Picture:
         if image.target.startswith(("https://", "http://")):
+            self.elsewhere.setdefault(image.target, image.place)
             return Picture(image.target)
         path = self._composer.targets.file_of(image.target, source)
         if path is None or not is_image_name(path):

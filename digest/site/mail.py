@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -19,6 +20,7 @@ from digest.site.views import EditionView, EntryPageView
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from digest.basics.diagnostics import Place
     from digest.basics.editions import Edition
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from digest.site.pages import MadePage, MadeUnit
 
 NEWEST, ALL = "newest", "all"
+
+_UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl", ".tif", ".tiff"})
+"""Kinds of pictures that some mail client does not show (caniemail.com)."""
 
 WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
@@ -90,8 +95,11 @@ def plan_pictures(
     for address, picture in dict(_pictures(made.pages)).items():
         path = made.files.get(address, "")
         if not path:
-            # at an address elsewhere: it is shown as it is
-            shown[address] = picture
+            # at an address elsewhere: it is shown as it is, or not at all
+            if problem := _check_address(address, made.elsewhere.get(address)):
+                refused[address] = problem
+            else:
+                shown[address] = picture
             continue
         source = _find_source(path, find_file)
         known = facts(source.path)
@@ -140,6 +148,17 @@ def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
     else:
         return None
     return Diagnostic(source, 1, 1, rule, message, hint)
+
+
+def _check_address(address: str, place: Place | None) -> Diagnostic | None:
+    """Tell why a mail cannot show a picture from elsewhere, which nothing can be made of."""
+    suffix = posixpath.splitext(urlsplit(address).path)[1].lower()
+    if place is None or suffix not in _UNKNOWN:
+        return None
+    kind = suffix[1:].upper()
+    message = f"the mail cannot show '{address}': Gmail, Outlook or others show no {kind}"
+    hint = "show a PNG, JPEG or GIF from there, or put the file beside the text and show that"
+    return place.diagnose("email-image", message, hint)
 
 
 def _count_pixels(name: str, known: FileFacts) -> int:

@@ -54,6 +54,8 @@ class MadeUnit(msgspec.Struct, frozen=True):
     pages: tuple[MadePage, ...] = ()
     files: dict[str, str] = {}
     """From the address of a file to its path below the site's root."""
+    elsewhere: dict[str, Place] = {}
+    """From the address of an image elsewhere to where it is shown first."""
     works: tuple[Work, ...] = ()
     """What an edition covers and cites; in reading order, each once. What has no record is not
     among them: nothing true could be said of it."""
@@ -113,6 +115,7 @@ class _Maker:
         self.settings = maker.settings
         self.composer = maker.composer
         self.files: dict[str, str] = {}
+        self.elsewhere: dict[str, Place] = {}
         self.doubtful: list[Doubtful] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -121,7 +124,14 @@ class _Maker:
         shared = tuple(
             msgspec.structs.replace(page, view=share(page.view, self.settings)) for page in pages
         )
-        return MadeUnit(shared, self.files, works, tuple(self.doubtful), tuple(self.diagnostics))
+        return MadeUnit(
+            shared,
+            self.files,
+            self.elsewhere,
+            works,
+            tuple(self.doubtful),
+            tuple(self.diagnostics),
+        )
 
     def finish_page(self, page: PageText) -> Finished:
         """Finish a page, and keep what the site must know of it."""
@@ -129,6 +139,7 @@ class _Maker:
         self.diagnostics += finished.diagnostics
         self.doubtful += finished.doubtful
         self.files |= page.files
+        self.elsewhere = page.elsewhere | self.elsewhere
         return finished
 
     def redirect(self, aliases: Aliases) -> Iterator[MadePage]:
