@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.basics.lazyregex import lazy_regex
@@ -20,7 +22,7 @@ _OPEN, _BASE, _PART, _CLOSE = "<", "|", "=", ">"
 _HINT = "keep one of the two texts, and take git's lines '<<<<<<<', '=======' and '>>>>>>>' away"
 
 
-class _Conflict(NamedTuple):
+class _Conflict(msgspec.Struct, frozen=True):
     """The lines of one conflict, from 0; of one that is not whole, only the line that is there."""
 
     begin: int

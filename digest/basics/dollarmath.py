@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 
@@ -46,7 +48,7 @@ def part_formulas(found: str) -> list[str]:
     return _FORMULA.findall(found) if "$$" in found else [found]
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of a text that is no Markdown, as a title: words, or a formula."""
 
     typed: str

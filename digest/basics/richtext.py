@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from digest.basics.dollarmath import split_math
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
 SMALL_CAPITALS = '<span style="font-variant:small-caps;">'
 _TAG = lazy_regex(
@@ -35,7 +38,7 @@ _DEEPEST = 16
 """So many styles may be open at once."""
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of a rich text: words, a formula, or a tag that opens or closes a style."""
 
     kind: str
@@ -47,7 +50,7 @@ class Piece(NamedTuple):
     end: int
 
 
-class Writer(NamedTuple):
+class Writer(msgspec.Struct, frozen=True):
     """How an output has rich text."""
 
     words: Callable[[str], str]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +22,7 @@ _LONG_RUN = 5
 """Letters that a run must have for a typo in it not to make another word: `wang` is not `yang`."""
 
 
-class _Gap(NamedTuple):
+class _Gap(msgspec.Struct, frozen=True):
     """Where two words differ, behind the beginning and before the end that they share."""
 
     start: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.fragments import Section
@@ -22,7 +24,7 @@ _LINE = lazy_regex(r" {0,3}(?P<marks>#{0,6})(?P<space>[ \t]*)(?P<text>.+)")
 _LEVEL = "##"
 
 
-class _Line(NamedTuple):
+class _Line(msgspec.Struct, frozen=True):
     """A line that is a heading, or may have been meant as one."""
 
     number: int

@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
 
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Override
@@ -28,7 +30,7 @@ Convert = Callable[[Node, Reading], T | None]
 """Turns a node into a value; reports and returns None where the node is not of its form."""
 
 
-class Field(NamedTuple):
+class Field(msgspec.Struct, frozen=True):
     """A key that a mapping may have."""
 
     convert: Convert[Any]

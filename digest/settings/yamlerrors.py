@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 
@@ -11,7 +12,7 @@ Point = tuple[int, int]
 """A line and a column, from 0."""
 
 
-class Fault(NamedTuple):
+class Fault(msgspec.Struct, frozen=True):
     """Why a text cannot be read as YAML."""
 
     line: int

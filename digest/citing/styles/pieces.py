@@ -78,8 +78,8 @@ def _plain_html(text: str) -> str:
     return plain(text).html
 
 
-_HTML = TITLE_HTML._replace(words=_plain_html)
-_PLAIN = TITLE_TEXT._replace(words=lambda words: words)
+_HTML = msgspec.structs.replace(TITLE_HTML, words=_plain_html)
+_PLAIN = msgspec.structs.replace(TITLE_TEXT, words=lambda words: words)
 
 
 def set_apart(text: str, words: Terms) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+import msgspec
 
 from digest.basics import plain
 from digest.render.pagecontext import NumberedCitations
@@ -41,7 +43,7 @@ class LinkedCitations(NumberedCitations):
         return link(escape_text(text), f"#ref-{number}") if number and text != "–" else text
 
 
-class _Around(NamedTuple):
+class _Around(msgspec.Struct, frozen=True):
     """What stands around a part of a line."""
 
     is_marked: bool = False
@@ -89,7 +91,8 @@ class LineWriter:
                 case plain.Marked():
                     before = made.text[-1:] or around.before
                     after = self._first(inlines[index + 1 : index + 2], around)
-                    made.add(self._mark(part, around._replace(before=before, after=after)))
+                    beside = msgspec.structs.replace(around, before=before, after=after)
+                    made.add(self._mark(part, beside))
                 case plain.Element():
                     self._element(made, part, around)
                 case plain.Link():
@@ -107,7 +110,7 @@ class LineWriter:
         return self._write(inlines[:1], around)[:1] or around.after
 
     def _mark(self, part: plain.Marked, around: _Around) -> str:
-        inner = self._within(part, around._replace(is_marked=True))
+        inner = self._within(part, msgspec.structs.replace(around, is_marked=True))
         return mark(part.sign, inner, around.before, around.after, is_nested=around.is_marked)
 
     def _within(self, part: plain.Marked | plain.Element | plain.Link, around: _Around) -> str:
@@ -117,7 +120,7 @@ class LineWriter:
 
     def _element(self, made: Line, part: plain.Element, around: _Around) -> None:
         # a tag is no space and no letter: what is within stands as at the end of a sentence
-        inner = self._within(part, around._replace(before=">", after="<"))
+        inner = self._within(part, msgspec.structs.replace(around, before=">", after="<"))
         title = f' title="{escape(part.title)}"' if part.title else ""
         made.add(f"<{part.name}{title}>{inner}</{part.name}>")
 
