@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     help="Say why each file was made, and the bytes of each mail's entries.",
 )
 @click.option(
-    "--all", "show_all", is_flag=True, help="Show every warning, not the last 20 of a rule."
+    "--all", "show_all", is_flag=True, help="Show every problem, not 20 of many that are alike."
 )
 @click.pass_context
 def command(  # noqa: PLR0913 -- one a flag

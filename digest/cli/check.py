@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", is_flag=True, help="First mend what can have only one meaning.")
 @click.option(
-    "--all", "show_all", is_flag=True, help="Show every warning, not the last 20 of a rule."
+    "--all", "show_all", is_flag=True, help="Show every problem, not 20 of many that are alike."
 )
 @click.pass_context
 def command(  # noqa: PLR0913 -- as many options

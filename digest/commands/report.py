@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import itertools
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +19,7 @@ _FIELDS = ("path", "line", "column", "severity", "rule", "message", "hint", "fix
 
 
 _SHOWN = 20
-"""How many warnings of a rule are shown where not all of them are asked for."""
+"""How many warnings of a rule, or errors that say the same, are shown if not all are asked for."""
 _TOLD_ONCE = frozenset({"address-gone"})
 """Rules of which no later run could show the rest."""
 
@@ -26,34 +27,40 @@ _TOLD_ONCE = frozenset({"address-gone"})
 def format_text(diagnostics: Sequence[Diagnostic], all_by: str = "digest check --all") -> str:
     """Return a line for each problem, its hint below it, and a summary.
 
-    Every error is shown. Of many warnings of a rule the last ones are, which are those of the
-    newest editions, and the others are counted at the end. `all_by` is what shows them all;
-    where it is empty they are shown now.
+    Of many warnings of a rule the last ones are shown, which are those of the newest editions; of
+    many errors in a file that say the same, the first ones. The others are counted at the end.
+    `all_by` is what shows them all; where it is empty they are shown now.
     """
-    left_out = _count_left_out(diagnostics) if all_by else {}
-    before = Counter(left_out)
+    left_out = _find_left_out(diagnostics) if all_by else frozenset()
     lines = []
-    for one in diagnostics:
-        if one.severity == "warning" and before[one.rule]:
-            before[one.rule] -= 1
+    for index, one in enumerate(diagnostics):
+        if index in left_out:
             continue
         place = f"{one.path}:{one.line}:{one.column}"
         lines.append(printable(f"{place}: {one.severity}[{one.rule}]: {one.message}"))
         if one.hint:
             lines.append(printable(f"  hint: {one.hint}"))
-    for rule, count in left_out.items():
+    counts = Counter(diagnostics[index].rule for index in left_out)
+    for rule, count in sorted(counts.items()):
         lines.append(f"{count:,} more of {rule}; '{all_by}' shows them")
     return "\n".join((*lines, summarise(diagnostics)))
 
 
-def _count_left_out(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:
-    """Return how many warnings are not shown, by rule."""
-    warnings = Counter(one.rule for one in diagnostics if one.severity == "warning")
-    return {
-        rule: count - _SHOWN
-        for rule, count in sorted(warnings.items())
-        if count > _SHOWN and rule not in _TOLD_ONCE
-    }
+def _find_left_out(diagnostics: Sequence[Diagnostic]) -> frozenset[int]:
+    """Return which are not shown, by their indexes."""
+    warnings: defaultdict[str, list[int]] = defaultdict(list)
+    errors: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, one in enumerate(diagnostics):
+        if one.severity == "error":
+            errors[one.path, one.rule, one.message].append(index)
+        elif one.rule not in _TOLD_ONCE:
+            warnings[one.rule].append(index)
+    return frozenset(
+        itertools.chain(
+            *(found[:-_SHOWN] for found in warnings.values()),
+            *(found[_SHOWN:] for found in errors.values()),
+        )
+    )
 
 
 def summarise(diagnostics: Sequence[Diagnostic]) -> str:

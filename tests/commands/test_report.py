@@ -38,7 +38,17 @@ def test_text_shows_the_last_warnings_of_a_rule_and_counts_the_others() -> None:
     assert len(format_text(warn(7375), "").splitlines()) == 7376
 
 
-def test_text_counts_neither_errors_nor_what_is_told_only_once() -> None:
+def test_text_shows_the_first_errors_of_a_file_that_say_the_same() -> None:
+    same = [Diagnostic("a.md", 1, at, "citation-undefined", "so", "do this") for at in range(5000)]
+    other = [Diagnostic("b.md", at, 1, "link-broken", f"no '{at}'") for at in range(30)]
+    printed = format_text([*same, *other], "--all").splitlines()
+    assert printed[0] == "a.md:1:0: error[citation-undefined]: so"
+    assert len(printed) == 2 * 20 + 30 + 2
+    assert printed[-2:] == ["4,980 more of citation-undefined; '--all' shows them", "5,030 errors"]
+    assert len(format_text([*same, *other], "").splitlines()) == 2 * 5000 + 30 + 1
+
+
+def test_text_counts_neither_errors_of_many_files_nor_what_is_told_only_once() -> None:
     errors = warn(30, severity="error")
     printed = format_text([*warn(25), *errors, *warn(30, "address-gone")], "--all").splitlines()
     assert len(printed) == 20 + 30 + 30 + 2
