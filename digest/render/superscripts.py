@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
@@ -25,6 +26,7 @@ _APART = "\N{NARROW NO-BREAK SPACE}"
 _EMPTY = lazy_regex(rf"<({_MARKS})></\1>")
 
 
+@functools.lru_cache(maxsize=256)
 def raise_citations(parts: Parts) -> Parts:
     """Set raised numbers close: without the space before them, and behind a sign that follows.
 
@@ -33,6 +35,8 @@ def raise_citations(parts: Parts) -> Parts:
     dashes and brackets. East Asian signs stay behind the number. Citations that stand side by
     side become one, or 1 and 2 would be read as 12. A citation in running text stays where it
     is, and so does one with words, which are not raised.
+
+    What was raised last is held: an edition's page and those of its entries have the same texts.
     """
     raised = _join(parts)
     for index, part in enumerate(raised):

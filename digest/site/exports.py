@@ -57,7 +57,7 @@ def export_keys(
         one = Arrival(edition.draft, edition.date, edition.id, index, work.id, base)
         exporter.add("arrival", work.id, one)
         known = library.work(work.id)
-        if known and key_base(known) != base:
+        if known and known is not work and key_base(known) != base:
             exporter.add("rekeyed", work.id, None)
         groups.setdefault(_group(base), []).append(one)
     for group, arrivals in groups.items():

@@ -174,6 +174,7 @@ class _EditionMaker(_Maker):
         self.editors = self._editors()
         self._described: dict[str, EntryView] = {}
         """Entries without their texts, by slug: two pages have each."""
+        self._cards: dict[int, EntryCard] = {}
 
     def make(self) -> MadeUnit:
         edition, works = self._edition()
@@ -278,8 +279,8 @@ class _EditionMaker(_Maker):
             edition=card,
             editors=self.editors,
             entry=made,
-            newer=self._neighbour(index + 1),
-            older=self._neighbour(index - 1),
+            newer=self._card(index + 1),
+            older=self._card(index - 1),
             mentions=self.composer.coverage.mentions_of(covered.work.id, made.address),
             citations=finished.citations,
             linked=finished.links,
@@ -293,11 +294,15 @@ class _EditionMaker(_Maker):
             self._described[slug] = describe_entry(covered, lang, self.settings, authors)
         return self._described[slug]
 
-    def _neighbour(self, index: int) -> EntryCard | None:
+    def _card(self, index: int) -> EntryCard | None:
+        """Return the card of the entry at an index, which the pages beside it show."""
         if not 0 <= index < len(self.enriched.entries):
             return None
-        covered = self.enriched.entries[index]
-        return make_entry_card(covered, self.published.card, self.settings, with_edition=False)
+        if index not in self._cards:
+            covered, card = self.enriched.entries[index], self.published.card
+            made = make_entry_card(covered, card, self.settings, with_edition=False)
+            self._cards[index] = made
+        return self._cards[index]
 
 
 class _FreePageMaker(_Maker):

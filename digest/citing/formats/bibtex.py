@@ -133,11 +133,15 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     name = _CONTAINERS.get(kind, "booktitle")
-    container = _braced(escape_name(work.container_title))
+    container = _container(work.container_title)
     # some programs change the case of books' titles as of all others
     yield name, container if name == "journal" else _braced(container)
-    yield "shortjournal", _braced(escape_name(work.container_title_short))
-    yield "series", _braced(_braced(escape_name(work.collection_title)))
+    yield "shortjournal", _container(work.container_title_short)
+    yield "series", _braced(_container(work.collection_title))
+
+
+def _container(name: str) -> str:
+    return _braced(escape_name(name)) if name else ""
 
 
 def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:

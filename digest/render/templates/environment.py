@@ -184,9 +184,14 @@ class Environment(SandboxedEnvironment):
 
     def join(self, context: Context, values: tuple[Any, ...]) -> str:
         """Return values as one text, escaped where one of them is finished HTML."""
-        for value in values:
-            check_printable(value)
-        text = markup_join(values) if context.eval_ctx.autoescape else "".join(map(str, values))
+        # nearly all are plain texts, of which none is escaped
+        if all(value.__class__ is str for value in values):
+            text = "".join(values)
+        else:
+            for value in values:
+                check_printable(value)
+            is_html = context.eval_ctx.autoescape
+            text = markup_join(values) if is_html else "".join(map(str, values))
         check_size(len(text))
         context.steps.take_for(text)
         return text
