@@ -318,7 +318,7 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start", "type"},
     "div": {"lang", "dir"},
-    "span": {"lang"},
+    "span": {"lang", "dir"},
     "code": {"class"},
     "table": {"cellpadding"},
     "td": {"align"},

@@ -111,6 +111,11 @@ RULES: dict[str, Rule] = {
         ("email-over-budget", "warning", "a mail that is too large with all its entries in full"),
         ("email-image", "warning", "a picture that the mail cannot show"),
         ("address-gone", "warning", "an address that was published and would no longer exist"),
+        (
+            "edition-changed-after-sending",
+            "warning",
+            "an edition whose words are no longer those that were sent",
+        ),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-blocked", "warning", "what the policy of a theme's own pages does not allow"),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),

@@ -80,6 +80,21 @@ class Entry(msgspec.Struct, frozen=True):
     lang: str = ""
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """What was wrong in an edition when it was published, and what is right."""
+
+    date: str
+    """`YYYY-MM-DD`: when it was corrected."""
+    text: Fragment
+    path: str
+    """The file that it stands in: the edition's index.md, whatever was wrong."""
+    entry: str = ""
+    """The slug of the entry that was wrong; empty where the edition's own text was."""
+    entry_place: Place | None = None
+    mail: bool = False
+    """Whether the next edition says so, too, and with it the next mail."""
+
+
 class Edition(msgspec.Struct, frozen=True):
     """One issue of the newsletter, as parsed, without its entries."""
 
@@ -102,6 +117,8 @@ class Edition(msgspec.Struct, frozen=True):
     """Keys that the edition promises to cite."""
     updated: str = ""
     """As an entry's."""
+    corrections: tuple[Correction, ...] = ()
+    """By date."""
     comments: str = ""
     """The address at which it is discussed, where that is another than the site says."""
     draft: bool = False

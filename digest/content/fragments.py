@@ -25,7 +25,13 @@ def of_content(content: Content) -> Iterator[Fragment | None]:
 
 
 def of_edition(edition: Edition) -> Iterator[Fragment | None]:
-    """List an edition's own."""
+    """List an edition's own, and its corrections, those of its entries among them."""
+    yield from of_words(edition)
+    yield from (one.text for one in edition.corrections)
+
+
+def of_words(edition: Edition) -> Iterator[Fragment | None]:
+    """List what an edition says besides its corrections."""
     yield edition.description
     yield from _of_body(edition.body)
 

@@ -154,6 +154,12 @@ _FIGURE = {
     "caption": Field(shown),
     "credit": Field(shown),
 }
+_CORRECTION = {
+    "date": Field(date, required=True, example="YYYY-MM-DD"),
+    "text": Field(shown, required=True),
+    "entry": Field(placed(text)),
+    "mail": Field(boolean),
+}
 EDITION = {
     "title": Field(shown, required=True),
     "subject": Field(shown),
@@ -162,6 +168,7 @@ EDITION = {
     "number": Field(integer(1, 1_000_000)),
     "editors": Field(list_of(shown_text)),
     "references": Field(list_of(scalar)),
+    "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
     "comments": Field(clean_address),
     **_COMMON,
 }

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
-from digest.basics.editions import Edition, Entry, Figure, FreePage, Override
+from digest.basics.editions import Correction, Edition, Entry, Figure, FreePage, Override
 from digest.basics.fragments import Body, Directive, Image
 from digest.basics.images import says_nothing
 from digest.basics.text import neither, shorten, slugify
@@ -17,6 +17,8 @@ from digest.markdown.anchors import is_reserved
 from digest.records.identifiers import SOURCES, Malformed, parse_as, plain_form, spelled_doi
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.basics.diagnostics import Found
     from digest.records.identifiers import Identifier
     from digest.settings.schema import Values
@@ -47,12 +49,39 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         editors=fields.get("editors", ()),
         references=tuple(_listed_key(key) for key in fields.get("references", ())),
         updated=fields.get("updated", ""),
+        corrections=_corrections(fields.get("corrections", ()), file),
         comments=fields.get("comments", ""),
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
     )
     return file.finish(edition)
+
+
+def _corrections(given: Iterable[Values], file: SourceFile) -> tuple[Correction, ...]:
+    """Return the corrections of an edition by date; what lacks a date or a text has been told."""
+    found = []
+    for fields in given:
+        text, entry = file.inline(fields.get("text")), fields.get("entry")
+        if text is None and "text" in fields:
+            hint = "say what was wrong, and what is right"
+            file.reading.report("field-missing", fields.places["text"], _NO_TEXT, hint)
+        if text is None or "date" not in fields:
+            continue
+        found.append(
+            Correction(
+                fields["date"],
+                text,
+                file.reading.path,
+                entry=entry.value if entry else "",
+                entry_place=entry.place if entry else None,
+                mail=fields.get("mail", False),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.date))
+
+
+_NO_TEXT = "the text of a correction is empty"
 
 
 def _listed_key(scalar: Scalar) -> tuple[str, Place]:

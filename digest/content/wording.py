@@ -34,10 +34,11 @@ def hash_words(folder: EditionFolder, find_plain: Callable[[str], Plain]) -> str
 
     That is its own texts and those of its entries but drafts, in whatever order. Typography is no
     difference: spaces, quotation marks, dashes, commas, letter case, emphasis; nor is where a link
-    leads, nor what a record says. `find_plain` returns the plain form of a fragment by its hash.
+    leads, nor what a record says, nor a correction. `find_plain` returns the plain form of a
+    fragment by its hash.
     """
     edition = folder.edition
-    own = (edition.title, *_read(fragments.of_edition(edition), find_plain))
+    own = (edition.title, *_read(fragments.of_words(edition), find_plain))
     entries = (_say(entry, find_plain) for entry in folder.entries if not entry.draft)
     return fingerprint(_fold(own), *sorted(_fold(said) for said in entries))
 

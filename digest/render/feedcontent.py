@@ -20,11 +20,19 @@ from digest.site.addresses import public_url
 from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from digest.basics.fragments import Parts
     from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.parts import EntryView, FigureView, Picture, Reference, Use
+    from digest.site.parts import (
+        CorrectionView,
+        EarlierCorrection,
+        EntryView,
+        FigureView,
+        Picture,
+        Reference,
+        Use,
+    )
 
 _TAG = lazy_regex(r"<[a-z][^>]*>")
 _FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto"|role="note")')
@@ -79,9 +87,11 @@ class _Writer:
             else:
                 # the notes belong to the text, and come before the list at its end
                 if index == len(blocks) - 1:
+                    yield from self._corrections(item.corrections, 2, item.earlier_corrections)
                     yield from self._notes(item.notes, 2)
                 yield from self._references()
         if not blocks or isinstance(blocks[-1], ProseBlock | PapersBlock):
+            yield from self._corrections(item.corrections, 2, item.earlier_corrections)
             yield from self._notes(item.notes, 2)
         if item.discussion:
             word = escape(self._words["discuss"], quote=False)
@@ -110,6 +120,7 @@ class _Writer:
             spoken = _spoken(self._site_lang) if entry.lang != self._site_lang else ""
             yield f"<h{level + 1}{spoken}>{escape(section.title, quote=False)}</h{level + 1}>"
             yield self._print(section.body)
+        yield from self._corrections(entry.corrections, level + 1)
         yield from self._notes(entry.notes, level + 1)
 
     def _facts(self, entry: EntryView) -> Iterator[str]:
@@ -137,6 +148,23 @@ class _Writer:
         texts = [self._print(text) for text in (figure.caption, figure.credit) if text]
         caption = f"\n<figcaption>{'<br>'.join(texts)}</figcaption>" if texts else ""
         return f"<figure>\n{image}{caption}\n</figure>"
+
+    def _corrections(
+        self,
+        corrections: Collection[CorrectionView],
+        level: int,
+        earlier: Collection[EarlierCorrection] = (),
+    ) -> Iterator[str]:
+        if corrections or earlier:
+            yield f"<h{level}>{escape(self._words['corrections'], quote=False)}</h{level}>"
+        for one in corrections:
+            yield _paragraph(f"{date_text(one.date, self._item.lang)}: {self._print(one.text)}")
+        for other in earlier:
+            about = escape(", ".join(filter(None, (other.edition, other.entry))), quote=False)
+            where = f'<a href="{escape(self._whole(other.address))}">{about}</a>'
+            spoken = _spoken(other.lang) if other.lang != self._item.lang else ""
+            text = f"<span{spoken}>{escape(other.text, quote=False)}</span>"
+            yield _paragraph(f"{date_text(other.date, self._item.lang)}: {where}: {text}")
 
     def _notes(self, notes: Use | None, level: int) -> Iterator[str]:
         if notes:

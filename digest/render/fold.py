@@ -89,6 +89,7 @@ def _list_uses(edition: EditionView, folded: Collection[str]) -> Iterator[Use]:
         elif isinstance(block, PapersBlock):
             for entry in block.entries:
                 yield from _list_uses_of(entry, is_folded=entry.anchor in folded)
+    yield from (one.text for one in edition.corrections)
     if edition.notes:
         yield edition.notes
 
@@ -102,6 +103,7 @@ def _list_uses_of(entry: EntryView, *, is_folded: bool) -> Iterator[Use]:
         figure.credit if figure else None,
         *entry.lead,
         *(section.body for section in entry.sections),
+        *(one.text for one in entry.corrections),
         entry.notes,
     )
     yield from (use for use in ((entry.description,) if is_folded else uses) if use)

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from digest.basics.zones import find_zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.basics.editions import Correction
     from digest.site.join import CoveredEntry, EnrichedEdition
 
 _LAST_SECOND = 3600
@@ -22,16 +25,22 @@ _LAST_SECOND = 3600
 def entry_changed(covered: CoveredEntry, published: str) -> str:
     """Return the day on which an entry last changed, `YYYY-MM-DD`.
 
-    That is the later of the day on which it was `published` and its own `updated:`.
+    That is the later of the day on which it was `published` and its own `updated:`, or the day of
+    its last correction where it has none.
     """
-    return max(published, covered.entry.updated)
+    return max(published, covered.entry.updated or _last(covered.corrections))
+
+
+def _last(corrections: Iterable[Correction]) -> str:
+    """Return the day of the last correction; empty where there is none."""
+    return max((one.date for one in corrections), default="")
 
 
 def edition_changed(enriched: EnrichedEdition) -> str:
     """Return the day on which an edition or one of its entries last changed, `YYYY-MM-DD`."""
     edition = enriched.edition
     entries = (entry_changed(covered, edition.date) for covered in enriched.entries)
-    return max(edition.date, edition.updated, *entries)
+    return max(edition.date, edition.updated or _last(edition.corrections), *entries)
 
 
 def entry_moment(date: str, number: int, timezone: str) -> str:

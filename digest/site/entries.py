@@ -14,6 +14,7 @@ from digest.markdown import plain_math, render_title
 from digest.records.identifiers import Identifier, is_id_key
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
+from digest.site.corrections import make_corrections
 from digest.site.parts import (
     Author,
     EntryLink,
@@ -86,6 +87,7 @@ def describe_entry(
         figure=None,
         lead=(),
         sections=(),
+        corrections=(),
         notes=None,
         draft=entry.draft,
         lang=entry.lang or lang,
@@ -105,7 +107,8 @@ def put_entry(
 
     `prefix` begins the ids in the entry, which are those of an edition's page unless it is empty,
     and `level` is that of its own heading. Its fragments are put on the page in reading order:
-    note, description, figure, text before the sections, sections in the site's order, footnotes.
+    note, description, figure, text before the sections, sections in the site's order,
+    corrections, footnotes.
     """
     entry, like = covered.entry, Use("", prefix, level - 1)
 
@@ -132,6 +135,7 @@ def put_entry(
                 # a section that an editor opened twice is shown twice, each with an id of its own
                 anchor = prefix + (f"{rule.id}-{count}" if count else rule.id)
                 sections.append(SectionView(anchor, rule.title, rule.icon, body))
+    corrections = make_corrections(covered.corrections, page)
     return msgspec.structs.replace(
         view,
         note=note,
@@ -139,6 +143,7 @@ def put_entry(
         figure=figure,
         lead=tuple(part for part in lead if part),
         sections=tuple(sections),
+        corrections=corrections,
         notes=use(entry.body.notes),
     )
 

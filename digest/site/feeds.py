@@ -41,6 +41,7 @@ _WORDS = {
     "notes": "Notes",
     "covered_here": "Covered here:",
     "draft": "Draft",
+    "corrections": "Corrections",
     "discuss": "Discuss this edition",
 }
 """The words that a feed needs, and what stands in for one that the theme lacks."""
@@ -149,6 +150,8 @@ class FeedMaker:
             papers=_papers(entries),
             deck=view.deck,
             blocks=view.blocks,
+            corrections=view.corrections,
+            earlier_corrections=view.earlier_corrections,
             notes=view.notes,
             citations=_shown_of(view.citations),
             linked=view.linked,
@@ -191,6 +194,8 @@ class FeedMaker:
             papers=_papers([entry]),
             deck=None,
             blocks=(papers, ReferencesBlock()) if view.citations.references else (papers,),
+            corrections=(),
+            earlier_corrections=(),
             notes=None,
             citations=_shown_of(view.citations),
             linked=view.linked,

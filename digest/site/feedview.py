@@ -8,6 +8,8 @@ import msgspec
 
 from digest.site.parts import (
     Citations,
+    CorrectionView,
+    EarlierCorrection,
     EditionBlock,
     Editor,
     Links,
@@ -46,6 +48,9 @@ class FeedItem(msgspec.Struct, frozen=True):
     deck: Use | None
     blocks: tuple[EditionBlock, ...]
     """In reading order. An entry is a single block of papers at level 1, then its references."""
+    corrections: tuple[CorrectionView, ...]
+    """Of the edition's own text."""
+    earlier_corrections: tuple[EarlierCorrection, ...]
     notes: Use | None
     citations: Citations
     """As they are numbered on the item's page."""

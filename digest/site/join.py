@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found, Place
-from digest.basics.editions import Edition, Entry
+from digest.basics.editions import Correction, Edition, Entry
+from digest.basics.text import did_you_mean
 from digest.basics.works import Work
 from digest.citing.comparison import check_overrides
 from digest.citing.library import Library, Unresolved
@@ -38,6 +39,8 @@ class CoveredEntry(msgspec.Struct, frozen=True):
     work: Work
     number: int
     """Its place among the edition's entries, from 1."""
+    corrections: tuple[Correction, ...] = ()
+    """The edition's that name it, by date."""
 
     @property
     def is_known(self) -> bool:
@@ -98,8 +101,9 @@ class _Content:
 def join_edition(folder: EditionFolder, works: Works) -> Found[EnrichedEdition]:
     """Attach to the entries of an edition the works that they cover.
 
-    Problems: `paper-unfetched`, `paper-typed`, `metadata-differs`, `paper-withdrawn` and
-    `paper-newer-version`. An entry without a record has a work of what the editor typed.
+    Problems: `paper-unfetched`, `paper-typed`, `metadata-differs`, `paper-withdrawn`,
+    `paper-newer-version`, and `link-broken` for corrections of entries that are not there. An
+    entry without a record has a work of what the editor typed.
     """
     diagnostics: list[Diagnostic] = []
     entries = []
@@ -107,8 +111,19 @@ def join_edition(folder: EditionFolder, works: Works) -> Found[EnrichedEdition]:
         work = _cover(entry, works, diagnostics)
         if work.id.startswith("entry:"):
             work = msgspec.structs.replace(work, id=works.own_id(entry))
-        entries.append(CoveredEntry(entry, work, number))
+        corrections = tuple(one for one in folder.edition.corrections if one.entry == entry.slug)
+        entries.append(CoveredEntry(entry, work, number, corrections))
+    diagnostics += _check_corrections(folder)
     return Found(EnrichedEdition(folder.edition, tuple(entries)), tuple(diagnostics))
+
+
+def _check_corrections(folder: EditionFolder) -> Iterator[Diagnostic]:
+    slugs = {entry.slug for entry in folder.entries}
+    for one in folder.edition.corrections:
+        if one.entry_place and one.entry not in slugs:
+            message = f"the edition has no entry '{one.entry}'"
+            hint = did_you_mean(one.entry, slugs) or "take 'entry' away to correct the edition"
+            yield one.entry_place.diagnose("link-broken", message, hint)
 
 
 def _cover(entry: Entry, works: Works, diagnostics: list[Diagnostic]) -> Work:

@@ -32,6 +32,7 @@ from digest.site.authors import export_author_pages
 from digest.site.citations import check_citations, check_forms
 from digest.site.clashes import check_clashes
 from digest.site.constants import make_constants
+from digest.site.corrections import check_sent
 from digest.site.coverage import check_covered_before
 from digest.site.doubts import check_edition
 from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
@@ -266,6 +267,7 @@ class Linker:
             *check_citations(citations, library),
             *check_forms((*citations, *list_promises(folder.edition)), library),
             *check_edition(folder.edition, selection.today, self._imports),
+            *check_sent(folder, self._units.texts.plain, self._settings.timezone, self._imports),
         )
         return shown, found
 
@@ -277,9 +279,9 @@ class Linker:
         return export_published_page(page, published), found
 
     def _find_neighbours(self, changed: set[str]) -> set[str]:
-        """Find anew which editions stand beside one another, where their cards have changed."""
+        """Find anew which editions stand beside one another, and which corrects another."""
         self._rows[_NEIGHBOURS] = Row()
-        if name("edition", EVERY) not in changed:
+        if changed.isdisjoint((name("edition", EVERY), name("mailed", EVERY))):
             return set()
         return self._index.replace(_NEIGHBOURS, SHOWN, export_neighbours(self._imports))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.site.corrections import choose_tellers
 from digest.site.index import Exporter
 from digest.site.parts import EditionCard
 
@@ -27,10 +28,12 @@ def list_editions(imports: Imports) -> list[EditionCard]:
 
 
 def export_neighbours(imports: Imports) -> Exports:
-    """Return the neighbours of each published edition, by its id."""
+    """Return the neighbours of each published edition, and the corrections that it tells of."""
     exporter = Exporter()
     editions = list_editions(imports)
     around = [None, *editions, None]
     for older, card, newer in zip(around, editions, around[2:], strict=False):
         exporter.add("beside", card.id, Neighbours(newer, older))
+    for id_, some in choose_tellers(editions, imports).items():
+        exporter.add("earlier", id_, some)
     return exporter.exports

@@ -17,6 +17,7 @@ from digest.site.aliases import check_base, choose_aliases
 from digest.site.authors import AuthorPages
 from digest.site.cards import make_entry_card, make_export_links
 from digest.site.compose import Composer, Doubtful, Finished, PageText
+from digest.site.corrections import find_earlier, make_corrections
 from digest.site.descriptions import describe_text, shorten
 from digest.site.editionblocks import BlockMaker
 from digest.site.entries import describe_entry, put_entry
@@ -198,6 +199,8 @@ class _EditionMaker(_Maker):
         self.diagnostics += check_ids(enriched)
         layout = self.published.layout
         blocks, contents = self.maker.blocks.make(edition, layout, page, ids, self._describe_entry)
+        own = (one for one in edition.corrections if not one.entry)
+        corrections = make_corrections(own, page)
         notes = page.use(edition.body.notes, edition.path, ids)
         finished = self.finish_page(page)
         works = tuple(one for one in page.works() if self.maker.works.is_known(one))
@@ -212,6 +215,8 @@ class _EditionMaker(_Maker):
             editors=self.editors,
             contents=tuple(contents),
             blocks=tuple(blocks),
+            corrections=corrections,
+            earlier_corrections=find_earlier(edition.id, self.maker.imports),
             notes=notes,
             exports=make_export_links(edition.id) if works else (),
             discussion=self._discussion(),

@@ -220,6 +220,29 @@ class SectionView(msgspec.Struct, frozen=True):
     body: Use
 
 
+class CorrectionView(msgspec.Struct, frozen=True):
+    """What was wrong on this page, and what is right."""
+
+    date: str
+    """When it was corrected."""
+    text: Use
+
+
+class EarlierCorrection(msgspec.Struct, frozen=True):
+    """A correction of an earlier edition, which this one tells of, too."""
+
+    date: str
+    text: str
+    """In plain words: the whole of it, with its links, stands at `address`."""
+    entry: str
+    """The short name of the entry that was wrong; empty where the edition's own text was."""
+    edition: str
+    """The title of the edition."""
+    address: str
+    """Where it stands."""
+    lang: str
+
+
 class EntryView(msgspec.Struct, frozen=True):
     """An entry in full, on its edition's page and on its own."""
 
@@ -260,6 +283,8 @@ class EntryView(msgspec.Struct, frozen=True):
     lead: tuple[Use, ...]
     """Text before the first section."""
     sections: tuple[SectionView, ...]
+    corrections: tuple[CorrectionView, ...]
+    """By date."""
     notes: Use | None
     """Footnotes."""
     draft: bool

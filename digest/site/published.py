@@ -15,13 +15,14 @@ from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
 from digest.site.aliases import Aliases, claim, edition_aliases, page_aliases
 from digest.site.cards import make_edition_card, make_entry_card
+from digest.site.corrections import export_mailed
 from digest.site.coverage import export_coverage, export_covered
 from digest.site.dating import edition_changed, entry_changed
 from digest.site.exports import export_keys
 from digest.site.feedids import list_claimed
 from digest.site.index import Exporter
 from digest.site.join import EnrichedEdition
-from digest.site.naming import name_edition, name_page
+from digest.site.naming import Namer, name_edition, name_page
 from digest.site.parts import EditionCard
 from digest.site.placement import Placed, place_entries
 from digest.site.runs import Listed, Run
@@ -102,6 +103,7 @@ def export_published(
         exporter.add("page", path, target)
         exporter.add("address", target.address, path)
     _export_aliases(exporter, published.aliases, edition.date, edition.id)
+    export_mailed(exporter, one, card, Namer(works.library))
     export_coverage(exporter, one, card, works.library)
     export_keys(exporter, card, _list_works(one, works), works.library)
     for address, covered in zip(addresses, one.entries, strict=True):

@@ -14,6 +14,8 @@ import msgspec
 from digest.site.parts import (
     Citations,
     Contents,
+    CorrectionView,
+    EarlierCorrection,
     EditionBlock,
     EditionCard,
     Editor,
@@ -54,6 +56,10 @@ class EditionView(msgspec.Struct, frozen=True):
     contents: tuple[Contents, ...]
     blocks: tuple[EditionBlock, ...]
     """In reading order. The references' place is among them, if there are any references."""
+    corrections: tuple[CorrectionView, ...]
+    """Of the edition's own text, by date; those of its entries are theirs."""
+    earlier_corrections: tuple[EarlierCorrection, ...]
+    """Of earlier editions, which this one tells of, too."""
     notes: Use | None
     """Footnotes of the edition's own text."""
     exports: tuple[ExportLink, ...]

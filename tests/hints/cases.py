@@ -16,6 +16,11 @@ THEME = "themes/ours/theme.yaml"
 HOME = "themes/ours/web/home.html"
 OPTIONS = "arxiv: 2202.06991"
 GOOD = "@article{knuth, title={Literate Programming}, author={Knuth, Donald}, year={1984}}\n"
+DSI = {ENTRY: f"---\n{OPTIONS}\n---\nWords.\n"}
+SENT = """\
+2022-03:
+  {service: buttondown, state: sent, time: "2022-03-02T10:00:00Z", words: other}
+"""
 FORM = "https://example.org/join"
 PRIVATE = "privacy: /privacy/"
 PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
@@ -481,6 +486,25 @@ CASES = [
         "",
         {},
         {"content/editions/2022-05/index.md": "---\ntitle: A\ndate: 2022-05-01\n---\n"},
+    ),
+    Case(
+        *edition("", "corrections:\n- {date: 2022-03-04, text: No., entry: dis}\n"),
+        "dis",
+        "dsi",
+        DSI,
+    ),
+    Case(
+        *edition("", "corrections:\n- {date: 2022-03-04, text: No., entry: nothing}\n"),
+        ", entry: nothing",
+        "",
+        DSI,
+    ),
+    Case(*edition("", "corrections:\n- {date: 2022-03-04, text: ''}\n"), "''", "Not 4.", DSI),
+    Case(
+        *edition("Words."),
+        "date: 2022-03-02\n",
+        "date: 2022-03-02\ncorrections:\n- {date: 2022-03-04, text: Not 4.}\n",
+        {"content/sent.yaml": SENT},
     ),
     # --- site.yaml
     Case(SITE, "tiemzone: Europe/Amsterdam\n", "tiemzone", "timezone"),

@@ -132,7 +132,10 @@ def _set_field(
     newsletter.write_note(file, fields, body)
 
 
-_SHOWN_ELSEWHERE = ("title", "title", "name", "tags", "tags", "date", "aliases", "slug", "authors")
+_SHOWN_ELSEWHERE = (
+    *("title", "title", "name", "tags", "tags", "date", "aliases", "slug", "authors"),
+    "corrections",
+)
 """Fields that other pages show, and so are changed more often."""
 
 
@@ -166,6 +169,12 @@ EDITION_FIELDS = _ANY_FIELDS | {
     "updated": ("2022-05-01", "2022-05-20"),
     "number": (1, 2, 3),
     "editors": (["Alan Turing"], ["Grace Hopper", "Ada Byron"]),
+    "corrections": (
+        [{"date": "2022-01-10", "text": "Not $x$, but @2021-12/alpha.", "mail": True}],
+        [{"date": "2022-03-04", "text": "Not [@bib-own].", "entry": SLUGS[0], "mail": True}],
+        [{"date": "2022-05-31", "text": "See [it](01-alpha.md).", "entry": SLUGS[1]}],
+    ),
+    "comments": ("https://example.net/1", "https://example.net/2"),
     "references": (*([f"arxiv:{one}"] for one in ARXIV[:2]), [BIB_KEYS[0]], ["2021-12/alpha"]),
 }
 PAGE_FIELDS = _ANY_FIELDS | {

@@ -68,6 +68,17 @@ def write_words(newsletter: Edited, chance: Random) -> None:
     newsletter.write(f"themes/paper/words/{name}.yaml", "\n".join(lines) + "\n")
 
 
+def hand_over(newsletter: Edited, chance: Random) -> None:
+    """Write down that editions were sent, with other words than they have, or none."""
+    sent = (
+        f'"{edition}": {{service: files, state: {chance.choice(("sent", "draft"))}, '
+        f'time: "{edition}-03T10:00:00Z", words: {chance.choice(("other", ""))}}}\n'
+        for edition in EDITIONS
+        if chance.random() < 0.5
+    )
+    newsletter.write("content/sent.yaml", "".join(sent))
+
+
 def delete_theme_file(newsletter: Edited, chance: Random) -> None:
     """Take a file of the site's own themes away."""
     files = sorted((newsletter.root / "themes").rglob("*"))
@@ -185,6 +196,7 @@ EDITS: tuple[Callable[[Edited, Random], None], ...] = (
         write_theme,
         write_words,
         delete_theme_file,
+        hand_over,
     ),
     *(
         change_figure,

@@ -49,6 +49,8 @@ def content(text: str) -> str:
         papers=(),
         deck=None,
         blocks=tuple(ProseBlock(Use(fragment.hash)) for fragment in fragments),
+        corrections=(),
+        earlier_corrections=(),
         notes=Use(notes.hash) if notes else None,
         citations=Citations(),
         linked=Links(pictures={image.target: Picture("picture.png", 4, 3) for image in images}),

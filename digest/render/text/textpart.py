@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
     from digest.basics.plain import Blocks, Plain
     from digest.site.mailview import MailView
-    from digest.site.parts import Citations, EntryView, FigureView, Use
+    from digest.site.parts import (
+        Citations,
+        CorrectionView,
+        EarlierCorrection,
+        EntryView,
+        FigureView,
+        Use,
+    )
     from digest.site.views import SiteConstants
 
 _RULE = "-" * COLUMNS
@@ -94,7 +101,9 @@ class TextPart:
 
     def _body(self) -> Iterator[list[str]]:
         view = self._edition
-        notes = [self._heading("notes", "Notes", 2), self._text(view.notes)] if view.notes else []
+        notes = [*self._corrections(view.corrections, 2, view.earlier_corrections)]
+        if view.notes:
+            notes += [self._heading("notes", "Notes", 2), self._text(view.notes)]
         for index, block in enumerate(view.blocks):
             if isinstance(block, ProseBlock):
                 blocks = self._plain(block.body.hash).blocks
@@ -138,9 +147,25 @@ class TextPart:
         for section in entry.sections:
             yield underline(section.title, level + 1)
             yield self._text(section.body)
+        yield from self._corrections(entry.corrections, level + 1)
         if entry.notes:
             yield underline(self._words.get("notes", "Notes"), level + 1)
             yield self._text(entry.notes)
+
+    def _corrections(
+        self,
+        corrections: Collection[CorrectionView],
+        level: int,
+        earlier: Collection[EarlierCorrection] = (),
+    ) -> Iterator[list[str]]:
+        if corrections or earlier:
+            yield self._heading("corrections", "Corrections", level)
+        for one in corrections:
+            yield wrap(f"{self._date(one.date)}: {self._inline(one.text)}")
+        for other in earlier:
+            about = ", ".join(filter(None, (other.edition, other.entry)))
+            where = self._linked(about, self._context.public(other.address))
+            yield wrap(f"{self._date(other.date)}: {where}: {other.text}")
 
     def _links(self, entry: EntryView) -> Iterator[str]:
         links = entry.links

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.basics.plain import Plain
-    from digest.site.parts import EditionCard, Reference, TagCard, Use
+    from digest.site.parts import (
+        CorrectionView,
+        EarlierCorrection,
+        EditionCard,
+        Reference,
+        TagCard,
+        Use,
+    )
     from digest.site.twins import LlmsView
     from digest.site.views import SiteConstants, View
 
@@ -126,6 +133,23 @@ class PageWriter:
             return ""
         self._lines.use = use
         return self._lines.write_flat(self._plain(use.hash).line)
+
+    def corrections(
+        self,
+        corrections: Iterable[CorrectionView],
+        level: int,
+        earlier: Iterable[EarlierCorrection] = (),
+    ) -> Iterator[Part]:
+        """Return corrections under their heading, each as an item with its date."""
+        lines = [f"- {self.date(one.date)}: {self.line(one.text)}" for one in corrections]
+        for one in earlier:
+            name = ", ".join(filter(None, (one.edition, one.entry)))
+            address = one.address.partition("#")[0]
+            where = self.lead_to_twin(name, address)
+            lines.append(f"- {self.date(one.date)}: {where}: {escape_text(one.text)}")
+        if lines:
+            yield [heading(level, self.word("corrections", "Corrections"))]
+            yield lines
 
     def notes(self, use: Use | None, level: int) -> Iterator[Part]:
         """Return footnotes under their heading."""

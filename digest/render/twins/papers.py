@@ -28,7 +28,8 @@ def write_edition(view: EditionView, writer: PageWriter) -> Iterator[Part]:
     if view.editors:
         names = ", ".join(writer.lead(one.name, one.url) for one in view.editors)
         yield paragraph(f"{writer.word('edited_by', 'Edited by')} {names}")
-    notes = list(writer.notes(view.notes, 2))
+    notes = list(writer.corrections(view.corrections, 2, view.earlier_corrections))
+    notes += writer.notes(view.notes, 2)
     for index, block in enumerate(view.blocks):
         if isinstance(block, ProseBlock):
             text = writer.text(block.body)
@@ -110,6 +111,7 @@ def _paper(
     for section in entry.sections:
         yield [heading(level + 1, escape_text(section.title))]
         yield writer.text(section.body)
+    yield from writer.corrections(entry.corrections, level + 1)
     yield from writer.notes(entry.notes, level + 1)
     if entry.tags:
         yield paragraph(f"{writer.word('tags', 'Topics')}: {writer.topics(entry.tags)}")

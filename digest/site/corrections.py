@@ -1,0 +1,113 @@
+"""Corrections: what pages show of them, which edition tells of another's, and what was sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from digest.basics.diagnostics import Place
+from digest.basics.zones import find_zone
+from digest.content.sent import Handover
+from digest.content.wording import hash_words
+from digest.site.parts import CorrectionView, EarlierCorrection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.editions import Correction
+    from digest.basics.plain import Plain
+    from digest.content.units import EditionFolder
+    from digest.site.compose import PageText
+    from digest.site.index import Exporter, Imports
+    from digest.site.join import EnrichedEdition
+    from digest.site.naming import Namer
+    from digest.site.parts import EditionCard
+
+
+def make_corrections(
+    corrections: Iterable[Correction], page: PageText
+) -> tuple[CorrectionView, ...]:
+    """Put corrections on a page."""
+    used = ((one.date, page.use(one.text, one.path)) for one in corrections)
+    return tuple(CorrectionView(date, text) for date, text in used if text)
+
+
+# --- the next edition, which tells of them, too -------------------------------------------------
+
+
+def export_mailed(
+    exporter: Exporter, one: EnrichedEdition, card: EditionCard, namer: Namer
+) -> None:
+    """Export the corrections of a published edition that the next one tells of."""
+    names = {covered.entry.slug: covered.entry.name for covered in one.entries}
+    some = tuple(
+        EarlierCorrection(
+            correction.date,
+            namer.fill(correction.text.plain, card.id, card.lang),
+            names.get(correction.entry, ""),
+            card.title,
+            f"{card.address}#{correction.entry}" if correction.entry else card.address,
+            card.lang,
+        )
+        for correction in one.edition.corrections
+        if correction.mail and (not correction.entry or correction.entry in names)
+    )
+    if some:
+        exporter.add("mailed", card.id, some)
+
+
+def choose_tellers(
+    editions: Sequence[EditionCard], imports: Imports
+) -> dict[str, tuple[EarlierCorrection, ...]]:
+    """Return which edition tells of which corrections of others; `editions` are oldest first.
+
+    That is the first edition from the day of the correction on.
+    """
+    places = {card.id: index for index, card in enumerate(editions)}
+    chosen: dict[str, tuple[EarlierCorrection, ...]] = {}
+    for id_, some in imports.every("mailed", tuple[EarlierCorrection, ...]):
+        later = editions[places[id_] + 1 :]
+        for one in some:
+            teller = next((card.id for card in later if card.date >= one.date), "")
+            if teller:
+                chosen[teller] = (*chosen.get(teller, ()), one)
+    return {id_: tuple(sorted(some, key=lambda one: one.date)) for id_, some in chosen.items()}
+
+
+def find_earlier(edition: str, imports: Imports) -> tuple[EarlierCorrection, ...]:
+    """Return the corrections of earlier editions that an edition tells of."""
+    found = imports.ask("earlier", edition, tuple[EarlierCorrection, ...])
+    return next(iter(found), ())
+
+
+# --- what was sent ------------------------------------------------------------------------------
+
+
+def check_sent(
+    folder: EditionFolder, find_plain: Callable[[str], Plain], timezone: str, imports: Imports
+) -> Iterator[Diagnostic]:
+    """Report an edition whose words are others than those that were sent, and that does not say so.
+
+    `find_plain` returns the plain form of a fragment by its hash.
+    """
+    edition = folder.edition
+    for sent in imports.ask("sent", edition.id, Handover):
+        if sent.state != "sent" or not sent.words or _is_told(edition.corrections, sent, timezone):
+            continue
+        if hash_words(folder, find_plain) != sent.words:
+            place = edition.date_place or Place(edition.path, 1, 1)
+            message = "the words of this edition are not those that were sent"
+            hint = "say in 'corrections:' what was wrong, with 'date: …' and 'text: …'"
+            yield place.diagnose("edition-changed-after-sending", message, hint)
+
+
+def _is_told(corrections: Iterable[Correction], sent: Handover, timezone: str) -> bool:
+    """Tell whether an edition has been corrected since it was sent."""
+    try:
+        moment = dt.datetime.fromisoformat(sent.time)
+    except ValueError:
+        # a person has written it; any correction may be a later one
+        return any(True for _ in corrections)
+    day = moment.astimezone(find_zone(timezone)).date().isoformat()
+    return any(one.date >= day for one in corrections)
