@@ -67,7 +67,8 @@ def provider() -> Iterator[Provider]:
 
 
 def publish(newsletter: Newsletter, form: str, more: str = "") -> None:
-    newsletter.edition("2022-03", "Words.\n")
+    corrections = [{"date": "2022-03-04", "text": "Not *four*, but five."}]
+    newsletter.edition("2022-03", "Words.\n", corrections=corrections)
     newsletter.write("content/pages/privacy.md", "---\ntitle: Privacy\n---\nNobody but us.\n")
     newsletter.settings(f"subscribe: {{form: '{form}', privacy: /privacy/{more}}}\n")
     assert newsletter.build().diagnostics == ()
