@@ -52,7 +52,7 @@ HOMES = {
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records", "digest.sending.client", "digest.commands.webpages"),
     "resvg_py": ("digest.render.rasterise",),
-    "wcwidth": ("digest.render.text.wrapping",),
+    "wcwidth": ("digest.render.sharetexts", "digest.render.text.wrapping"),
     "watchfiles": ("digest.commands.serve.watching",),
     "yaml": ("digest.settings.yamlnodes",),
 }

@@ -11,7 +11,8 @@ from digest.basics.diagnostics import has_errors
 from digest.basics.files import cannot, replace_file
 from digest.citing.formats import FORMATS
 from digest.cli.common import check_clock, find_newsletter, root_option
-from digest.commands.export import NoEditionError, export
+from digest.commands.editionplan import NoEditionError
+from digest.commands.export import export
 from digest.commands.report import format_text
 from digest.settings.buildoptions import BuildOptions
 

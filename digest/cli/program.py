@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "show the newsletter on this machine, anew after every save",
     "check": "report every problem, write nothing",
     "send": "hand an edition to the mail service as a draft, or mail a proof",
+    "share": "print a text that tells of an edition, for Bluesky, Mastodon and LinkedIn",
     "export": "print an edition's works as BibTeX, RIS or CSL-JSON",
     "guide": "print the guide: writing, problems, themes",
 }

@@ -13,7 +13,7 @@ from digest.basics.diagnostics import has_errors
 from digest.basics.text import printable
 from digest.cli.common import check_clock, find_newsletter, root_option, tell_address
 from digest.commands.editionmail import build_mail
-from digest.commands.export import NoEditionError
+from digest.commands.editionplan import NoEditionError
 from digest.commands.report import format_text
 from digest.commands.send import (
     SentError,

@@ -8,8 +8,8 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic, has_errors
 from digest.basics.ownfiles import LostError
-from digest.commands.export import NoEditionError, no_edition
-from digest.commands.siteplan import plan_site, read_newsletter
+from digest.commands.editionplan import plan_edition
+from digest.commands.siteplan import read_newsletter
 from digest.content.wording import hash_words
 from digest.output.linkedunits import read_rows
 from digest.output.memo import find_memo, open_memo
@@ -66,16 +66,8 @@ def _build_mail(
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
-        planned = plan_site(newsletter, newsletter.options, find_rows(memo))
-        folders = newsletter.read_all().editions
-        folder = next((one for one in folders if one.edition.id == id_), None)
-        if folder is None:
-            raise NoEditionError(no_edition(id_, folders))
-        edition = folder.edition
-        if edition.path in planned.waiting:
-            asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
-            planned = plan_site(newsletter, asked, planned.linked.rows)
-        mail = Mail(edition, newsletter.settings, planned.diagnostics)
+        planned, folder, _ = plan_edition(newsletter, id_, find_rows(memo))
+        mail = Mail(folder.edition, newsletter.settings, planned.diagnostics)
         if has_errors(planned.diagnostics):
             return mail
         mail = _render(planned, mail)

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.text import did_you_mean, shorten
 from digest.citing.formats import Export, format_export
-from digest.commands.siteplan import plan_site, read_newsletter
+from digest.commands.editionplan import plan_edition
+from digest.commands.siteplan import read_newsletter
 from digest.output.memo import find_memo, open_memo
 from digest.records.identifiers import is_id_key
 from digest.records.store import FOLDER, record_name
 from digest.site.exports import export_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from digest.commands.siteplan import SitePlan
-    from digest.content.units import EditionFolder
     from digest.settings.buildoptions import BuildOptions
 
 _COSTLY = frozenset({
@@ -29,10 +28,6 @@ _COSTLY = frozenset({
     "paper-record-broken", "citation-undefined", "citation-malformed",
 })  # fmt: skip
 """Rules whose findings may cost an export a work, or a work its facts."""
-
-
-class NoEditionError(Exception):
-    """There is no edition of this id; the message says which one may have been meant."""
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -59,29 +54,11 @@ def export(
     memo_file = find_memo(out)
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
-        planned = plan_site(newsletter, newsletter.options)
-        folders = newsletter.read_all().editions
-        edition = next((one.edition for one in folders if one.edition.id == id_), None)
-        if edition is None:
-            raise NoEditionError(no_edition(id_, folders))
-        if edition.path in planned.waiting:
-            asked = msgspec.structs.replace(planned.options, drafts=edition.draft, future=True)
-            planned = plan_site(newsletter, asked, planned.linked.rows)
+        planned = plan_edition(newsletter, id_).site
         views = (output.view for output in planned.find_views({export_path(id_, form)}))
         view = next((view for view in views if isinstance(view, Export)), Export(form, ()))
     problems = tuple(_find_problems(planned, id_, view))
     return Exported(format_export(view), len(view.works), problems)
-
-
-def no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:
-    """Return what to say where there is no edition of an id."""
-    editions = {folder.edition.id: folder.edition.date for folder in folders}
-    missing = f"there is no edition '{shorten(id_)}'"
-    if not editions:
-        return f"{missing}, nor any other"
-    newest = max(editions, key=lambda one: (editions[one], one))
-    hint = did_you_mean(id_, editions) or f"the newest is '{newest}'"
-    return f"{missing}; {hint}"
 
 
 def _find_problems(planned: SitePlan, id_: str, export: Export) -> Iterator[Diagnostic]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.citing.formats import FORMATS
-from digest.commands.export import Exported, NoEditionError, export
+from digest.commands.editionplan import NoEditionError
+from digest.commands.export import Exported, export
 from digest.settings.buildoptions import BuildOptions
 from tests.newsletter import TODAY, brief
 
