@@ -171,7 +171,8 @@ def read_newsletter(
     settings = units.settings
     chosen = options(settings.timezone)
     if chosen.base_url:
-        settings = msgspec.structs.replace(settings, url=chosen.base_url)
+        mail_url = chosen.mail_url or chosen.base_url
+        settings = msgspec.structs.replace(settings, url=chosen.base_url, mail_url=mail_url)
     if chosen.all_rules:
         settings = msgspec.structs.replace(settings, check={**USUALLY_OFF, **settings.check})
     theme = read_theme(root, settings.theme)

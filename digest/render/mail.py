@@ -142,10 +142,14 @@ class MailRenderer:
         folded = fold_few(list_candidates(mail), fits)
         return folded, write(folded)
 
+    def _site(self, mail: MailView) -> SiteConstants:
+        """Return the site as the mail names it."""
+        return msgspec.structs.replace(self._constants, url=mail.url)
+
     def _write_text(self, mail: MailView, folded: Sequence[str]) -> str:
         citations = renumber(mail.edition, folded, self._texts).citations
         words = self._theme.words_in(mail.edition.page.lang)
-        text = TextPart(mail, self._constants, words, self._plain, citations, folded).write()
+        text = TextPart(mail, self._site(mail), words, self._plain, citations, folded).write()
         return finish_text(text, mail.sender)
 
     def write_html(self, mail: MailView, folded: Sequence[str] = ()) -> Checked[str]:
@@ -156,12 +160,12 @@ class MailRenderer:
         words = self._theme.words_in(edition.page.lang)
         shown = renumber(edition, folded, self._texts)
         shown = msgspec.structs.replace(shown, words=words)
-        tools = _Tools(mail, self._constants, self._texts, shown)
+        tools = _Tools(mail, self._texts, shown)
         context = {
             **{field: getattr(edition, field) for field in edition.__struct_fields__},
             "view": mail,
             "kind": mail.kind,
-            "site": self._constants,
+            "site": self._site(mail),
             "words": words,
             "words_lang": self._theme.words_lang(edition.page.lang),
             "citations": shown.citations,
@@ -190,12 +194,11 @@ class _Tools:
     def __init__(
         self,
         mail: MailView,
-        constants: SiteConstants,
         texts: Callable[[str], Parts],
         shown: Numbered,
     ) -> None:
         self._mail = mail
-        self._url = constants.url
+        self._url = mail.url
         page = mail.edition.page
         self._lang = page.lang
         self._prose = StandaloneProse(

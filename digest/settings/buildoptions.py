@@ -14,6 +14,9 @@ class BuildOptions(msgspec.Struct, frozen=True):
     future: bool = False
     base_url: str = ""
     """In place of the site's own `url`."""
+    mail_url: str = ""
+    """The same for mails alone, where they have another than pages: a preview's are those that
+    are sent."""
     email: str = "newest"
     """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
     jobs: int = 1

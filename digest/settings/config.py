@@ -61,6 +61,8 @@ class Settings(msgspec.Struct, frozen=True):
     title: str
     url: str
     """Public address, with a slash at its end."""
+    mail_url: str
+    """What it is in mails: the same, but in a preview."""
     theme: ThemeChoice
     tagline: str = ""
     lang: str = "en"
@@ -143,6 +145,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
     return Settings(
         title=values.get("title", "Untitled"),
         url=url,
+        mail_url=url,
         first_url=values.get("feeds", {}).get("first_url") or ("" if is_nobodys(url) else url),
         theme=values.get("theme") or ThemeChoice("paper", Place(SITE_FILE, 1, 1)),
         email=EmailSettings(**mail),

@@ -190,8 +190,11 @@ def plan_mail(
             continue
         used = sorted({address for address, _ in _pictures([page])})
         found += (pictures.refused[address] for address in used if address in pictures.refused)
+        page_url = public_url(settings.mail_url, view.page.address)
+        public = msgspec.structs.replace(view.page, canonical=page_url)
         mail = MailView(
-            edition=view,
+            edition=msgspec.structs.replace(view, page=public),
+            url=settings.mail_url,
             whole=whole,
             pictures={one: pictures.shown[one] for one in used if one in pictures.shown},
             subject=_make_subject(one.edition, settings),
@@ -224,7 +227,7 @@ def _make_sender(settings: Settings) -> Sender:
 def _find_way_in(settings: Settings) -> str:
     """Return where readers subscribe on the web; empty where there is no such place."""
     if settings.has_subscribe_page:
-        return public_url(settings.url, SUBSCRIBE)
+        return public_url(settings.mail_url, SUBSCRIBE)
     return settings.subscribe.url if settings.subscribe else ""
 
 

@@ -55,6 +55,8 @@ class MailView(msgspec.Struct, frozen=True):
     kind: ClassVar[str] = "mail"
     edition: EditionView
     """What the edition's page shows; a mail shows the same."""
+    url: str
+    """The newsletter's public address, with a slash at its end."""
     whole: tuple[str, ...]
     """The anchors of the entries that are never folded."""
     pictures: dict[str, Picture]

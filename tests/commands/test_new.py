@@ -46,9 +46,13 @@ def newsletter(
     bibliography: tuple[BibEntry, ...] = (),
 ) -> Content:
     settings = Settings(
-        "News", "https://example.org/", ThemeChoice("paper", Place("", 1, 1)), lang=lang,
+        "News",
+        "https://example.org/",
+        "https://example.org/",
+        ThemeChoice("paper", Place("", 1, 1)),
+        lang=lang,
         sections=sections,
-    )  # fmt: skip
+    )
     folders = tuple(EditionFolder(edition, entries) for edition in editions)
     return Content(settings, folders, (), (), bibliography, ())
 

@@ -8,21 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.commands.serve.pages import (
-    Mail,
-    mail_list,
-    mail_page,
-    no_mail_page,
-    problems_page,
-    with_script,
-)
+from digest.commands.serve.mailfiles import Mail, has_drafts, read_mail, show_html
+from digest.commands.serve.mailpages import Look, mail_list, mail_page, no_mail_page
+from digest.commands.serve.pages import problems_page, with_script
 from digest.commands.serve.paths import Elsewhere, content_type, is_inside, locate, read_parts
 from digest.commands.serve.preview import read_settings
 
 if TYPE_CHECKING:
     from digest.commands.serve.preview import Preview
     from digest.commands.serve.state import SharedState, State
-    from digest.settings.emailconfig import EmailSettings
+    from digest.settings.config import Settings
 
 _CLIENT = Path(__file__).parent / "client"
 _WAIT_SECONDS = 1.0
@@ -52,14 +47,14 @@ class Answers:
 
     def answer(self, target: str) -> Answer:
         """Answer a request for `target`, the path and query as they stand in it."""
-        path = target.partition("#")[0].partition("?")[0]
+        path, _, query = target.partition("#")[0].partition("?")
         if path.startswith("/_digest/"):
             return _client_file(path.removeprefix("/_digest/"))
         state = self._shared.when_idle(_WAIT_SECONDS)
         if not state.site:
             return _html(problems_page(state), HTTPStatus.SERVICE_UNAVAILABLE)
         if path == "/_mail" or path.startswith("/_mail/"):
-            return self._answer_mail(path.removeprefix("/_mail"), state)
+            return self._answer_mail(path.removeprefix("/_mail"), Look.read(query), state)
         found = locate(self._site, state.base_path, path)
         if isinstance(found, Elsewhere):
             return _redirect(found.location)
@@ -85,45 +80,46 @@ class Answers:
 
     # --- mail -----------------------------------------------------------------------------
 
-    def _answer_mail(self, path: str, state: State) -> Answer:
+    def _answer_mail(self, path: str, look: Look, state: State) -> Answer:
         if not path:
             return _redirect("/_mail/")
         parts = read_parts(path.removeprefix("/"))
         editions = self._preview.editions()
-        email = read_settings(self._preview.root).email
+        settings = read_settings(self._preview.root)
         if parts == []:
-            mails = [mail for edition in editions if (mail := self._read_mail(edition))]
-            return _html(mail_list(editions, mails, email.budget, state))
+            mails = [mail for edition in editions if (mail := self._read_mail(edition, settings))]
+            return _html(mail_list(editions, mails, settings.email.budget, state))
         if not parts or parts[0] not in editions:
             return self._not_found(state)
         if len(parts) == 1 and not path.endswith("/"):
             return _redirect(f"/_mail{path}/")
-        if len(parts) == 1:
-            return self._mail_page(parts[0], email)
+        if parts[1:] in ([], ["shown.html"]):
+            show = self._shown if parts[1:] else self._mail_page
+            return show(parts[0], look, settings)
+        # the message is as it is sent: without the preview's script
         file = self._mail.joinpath(*parts)
-        # the message is shown as it is sent: without the preview's script
-        return (
-            self._file(file, state, plain=True)
-            if is_inside(file, self._mail)
-            else self._not_found(state)
-        )
+        is_sent = is_inside(file, self._mail) and not has_drafts(self._preview.root, parts[0])
+        return self._file(file, state, plain=True) if is_sent else self._not_found(state)
 
-    def _mail_page(self, edition: str, email: EmailSettings) -> Answer:
+    def _mail_page(self, edition: str, look: Look, settings: Settings) -> Answer:
         self._preview.want_mail(edition, _MAIL_SECONDS)
         state = self._shared.state
-        mail = self._read_mail(edition)
+        mail = self._read_mail(edition, settings)
         if mail is None:
             return _html(no_mail_page(edition, state), HTTPStatus.NOT_FOUND)
-        return _html(mail_page(mail, email, state))
+        is_draft = has_drafts(self._preview.root, edition)
+        return _html(mail_page(mail, settings.email, look, state, is_draft=is_draft))
 
-    def _read_mail(self, edition: str) -> Mail | None:
-        folder = self._mail / edition
+    def _shown(self, edition: str, look: Look, settings: Settings) -> Answer:
+        """Answer with a mail's HTML as a mail program shows it."""
         try:
-            size = (folder / "message.html").stat().st_size
-            text = (folder / "message.txt").read_text("utf-8", errors="replace")
+            html = (self._mail / edition / "message.html").read_text("utf-8")
         except OSError:
-            return None
-        return Mail(edition, size, text)
+            return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+        return _html(show_html(html, settings, dark=look.dark, pictures=look.pictures))
+
+    def _read_mail(self, edition: str, settings: Settings) -> Mail | None:
+        return read_mail(self._mail / edition, settings)
 
 
 def _client_file(name: str) -> Answer:

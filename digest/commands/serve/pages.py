@@ -6,15 +6,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from digest.commands.serve.state import Problem, State
-    from digest.settings.emailconfig import EmailSettings
 
 _MOST = 50
 """How many problems a page shows; the terminal has all."""
@@ -26,20 +21,10 @@ _CLIENT = ("script-src", "style-src", "connect-src", "worker-src")
 _HEAD_END = lazy_regex(rb"</head\s*>", re.IGNORECASE)
 
 
-class Mail(msgspec.Struct, frozen=True):
-    """The mail of an edition, as far as it has been made."""
-
-    edition: str
-    size: int
-    """Of the message's HTML, in bytes."""
-    text: str
-    """The message's text part."""
-
-
 def with_script(html: bytes, state: State) -> bytes:
     """Return a page of the site with the preview's script in its head."""
     html = allow_client(html)
-    line = _script(site=state.site).encode()
+    line = write_script(site=state.site).encode()
     end = _HEAD_END.search(html)
     at = end.start() if end else 0
     return html[:at] + line + html[at:] if end else html + line
@@ -63,7 +48,11 @@ def allow_client(html: bytes) -> bytes:
     return _POLICY.sub(allow, html, count=1)
 
 
-def _script(*, site: str = "", number: int = 0) -> str:
+def write_script(*, site: str = "", number: int = 0) -> str:
+    """Return the line of a page's head with the preview's script.
+
+    The page is loaded again when another `site` is shown, or there is a state of another `number`.
+    """
     known = f' data-number="{number}"' if number else ""
     return f'<script src="/_digest/client.js" data-site="{escape(site)}"{known} defer></script>'
 
@@ -79,7 +68,7 @@ def problems_page(state: State) -> str:
         f"<ol>\n{items}\n</ol>\n{rest}"
         "<p>This page goes away when they are mended.</p>\n</main>"
     )
-    return _page("Problems", main, _script(number=state.number))
+    return make_page("Problems", main, write_script(number=state.number))
 
 
 def _item(problem: Problem) -> str:
@@ -92,55 +81,8 @@ def _item(problem: Problem) -> str:
     )
 
 
-def mail_list(editions: Iterable[str], mails: Iterable[Mail], budget: int, state: State) -> str:
-    """Return the page that leads to the mail of each edition."""
-    made = {mail.edition: mail for mail in mails}
-    rows = "\n".join(
-        f'<tr><td><a href="/_mail/{escape(edition)}/">{escape(edition)}</a></td>'
-        f"<td>{_size(made[edition], budget) if edition in made else 'not built yet'}</td></tr>"
-        for edition in editions
-    )
-    main = (
-        "<main>\n<h1>Mail</h1>\n<table>\n<tr><th>edition</th><th>size of its HTML</th></tr>\n"
-        f"{rows}\n</table>\n<p>Its mail is built when you open an edition here.</p>\n"
-        f"{_to_site(state)}</main>"
-    )
-    return _page("Mail", main, _script(site=state.site))
-
-
-def mail_page(mail: Mail, email: EmailSettings, state: State) -> str:
-    """Return the page that shows an edition's mail."""
-    edition = escape(mail.edition)
-    draft = "" if email.sender else "<p>It is a draft without a sender: no email.from is set.</p>\n"
-    main = (
-        f"<main>\n<h1>The mail of {edition}</h1>\n"
-        f'{draft}<p>{_size(mail, email.budget)}. <a href="message.eml">The message as a file</a>, '
-        f'<a href="message.html">its HTML alone</a>, <a href="/_mail/">other editions</a>.</p>\n'
-        f'<h2>HTML</h2>\n<iframe src="message.html" title="The mail\'s HTML" sandbox></iframe>\n'
-        f'<h2>Text</h2>\n<pre tabindex="0">{escape(mail.text)}</pre>\n{_to_site(state)}</main>'
-    )
-    return _page(f"Mail of {mail.edition}", main, _script(site=state.site))
-
-
-def no_mail_page(edition: str, state: State) -> str:
-    """Return the page in place of a mail that there is not."""
-    main = (
-        f"<main>\n<h1>No mail has been built for this edition</h1>\n<p>{escape(edition)}. "
-        f'<a href="/_mail/">Other editions</a>.</p>\n{_to_site(state)}</main>'
-    )
-    return _page("No mail", main, _script(site=state.site))
-
-
-def _size(mail: Mail, budget: int) -> str:
-    said = f"{mail.size:,} of {budget:,} bytes"
-    return f'<span class="over">{said}: over the budget</span>' if mail.size > budget else said
-
-
-def _to_site(state: State) -> str:
-    return f'<p><a href="{escape(state.base_path)}">The website</a></p>\n'
-
-
-def _page(title: str, main: str, script: str) -> str:
+def make_page(title: str, main: str, script: str) -> str:
+    """Return a page of the preview's own."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

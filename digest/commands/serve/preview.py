@@ -121,7 +121,8 @@ class Preview:
     def _build(self, paths: Saved) -> State:
         """Build once; whatever happens, return what there is to see then."""
         began = time.monotonic()
-        base_path = read_settings(self.root).base_path
+        settings = read_settings(self.root)
+        base_path = settings.base_path
         gc.disable()
         try:
             result = build(
@@ -132,6 +133,7 @@ class Preview:
                     drafts=True,
                     future=True,
                     base_url=self._origin + base_path,
+                    mail_url=settings.url,
                     # a mail that nobody looks at would slow every save down
                     email=",".join(sorted(self._mails)) or "none",
                 ),

@@ -212,6 +212,33 @@ def test_every_edition_has_a_page_for_its_mail(server: Serving) -> None:
     assert server.ask("/_mail/2022-03").headers["Location"] == "/_mail/2022-03/"
 
 
+def test_the_preview_hands_out_the_mail_that_a_build_makes(newsletter: Newsletter) -> None:
+    newsletter.settings("email: {from: a@example.org}\nsubscribe: {url: https://example.net/in}\n")
+    newsletter.edition("2022-03", "A [link](/archive/) and a citation [@arxiv:2202.00001].\n")
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001")
+    newsletter.edition("2022-02", draft=True)
+    newsletter.edition("2022-01")
+    newsletter.paper("arxiv:2202.00002")
+    newsletter.entry("2022-01/01-b", arxiv="2202.00002", draft=True)
+    newsletter.build()
+    built = newsletter.out / "email/2022-03"
+    with serving(newsletter.root) as server:
+        server.wait(lambda: server.page("").status == 200, "the first build")
+        page = server.ask("/_mail/2022-03/").text
+        for name in ("message.eml", "message.html", "message.txt"):
+            assert f'href="{name}"' in page
+            assert server.ask(f"/_mail/2022-03/{name}").body == (built / name).read_bytes()
+        assert "127.0.0.1" not in page
+        # of what has drafts in it there is no file to be sent
+        for edition in ("2022-01", "2022-02"):
+            page = server.ask(f"/_mail/{edition}/").text
+            assert "There are drafts in it" in page
+            assert "127.0.0.1" not in page
+            assert server.ask(f"/_mail/{edition}/message.eml").status == 404
+            assert server.ask(f"/_mail/{edition}/shown.html").status == 200
+
+
 def test_where_the_port_is_taken_the_next_is_used(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     with socket.create_server(("127.0.0.1", 0)) as taken:
