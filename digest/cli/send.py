@@ -84,7 +84,7 @@ def command(ctx: click.Context, root: str | None, id_: str, to: str, *, dry_run:
 
 
 def _send(ctx: click.Context, folder: Path, id_: str, to: str, *, dry_run: bool) -> None:
-    mail = build_mail(folder, id_, lambda zone: BuildOptions(read_today(zone), email=id_))
+    mail = build_mail(folder, id_, lambda zone: BuildOptions(read_today(zone)))
     own = f"content/editions/{id_}/"
     is_broken = has_errors(mail.diagnostics)
     told = [one for one in mail.diagnostics if is_broken or one.path.startswith(own)]
@@ -126,7 +126,7 @@ def _tell(mail: Mail, handed: Handed, *, dry_run: bool) -> None:
         hint = "make it a draft again there, then run the same command"
         raise SentError(f"{service} is to send the edition '{id_}' at a time that is set; {hint}")
     what = _DEEDS[outcome.deed][dry_run].format(id_)
-    where = f"; look at it and send it there: {handed.page}" if handed.page and not dry_run else ""
+    where = f"; go on there: {handed.page}" if handed.page and not dry_run else ""
     click.echo(printable(f"{service}: {what}{where}"))
 
 

@@ -50,7 +50,7 @@ def build_mail(root: Path, id_: str, options: Callable[[str], BuildOptions]) -> 
     """Return the mail of the edition `id_` of the newsletter in `root`, as a build makes it.
 
     That of a draft is made as if it were published, and one of a later date as on its day. Nothing
-    is written. `options` are asked for with the site's time zone, and name the edition. Raises
+    is written. `options` are asked for with the site's time zone. Raises
     NoEditionError and SetupError.
     """
     try:
@@ -66,7 +66,7 @@ def _build_mail(
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
-        planned, folder, _ = plan_edition(newsletter, id_, find_rows(memo))
+        planned, folder, _ = plan_edition(newsletter, id_, find_rows(memo), has_mail=True)
         mail = Mail(folder.edition, newsletter.settings, planned.diagnostics)
         if has_errors(planned.diagnostics):
             return mail

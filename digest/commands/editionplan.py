@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.text import did_you_mean, shorten
 from digest.commands.siteplan import plan_site
+from digest.content.units import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,22 +31,30 @@ class EditionPlan(NamedTuple):
     """Whether it is not published yet."""
 
 
-def plan_edition(newsletter: Newsletter, id_: str, before: Rows | None = None) -> EditionPlan:
+def plan_edition(
+    newsletter: Newsletter, id_: str, before: Rows | None = None, *, has_mail: bool = False
+) -> EditionPlan:
     """Return a plan that has the edition `id_`; `before` is what was kept of an earlier one.
 
     An edition that is published is planned as it is; a draft with its drafts, and one of a later
-    date as on that date. Raises NoEditionError.
+    date as on that date. With `has_mail` its mail is in the plan. Raises NoEditionError.
     """
     planned = plan_site(newsletter, newsletter.options, before)
-    folders = newsletter.read_all().editions
-    folder = next((one for one in folders if one.edition.id == id_), None)
+    units, unit = newsletter.units, f"{EDITIONS}{id_}"
+    folder = units.edition(unit).value if unit in units.all else None
     if folder is None:
-        raise NoEditionError(_no_edition(id_, folders))
-    if folder.edition.path not in planned.waiting:
+        raise NoEditionError(_no_edition(id_, newsletter.read_all().editions))
+    is_waiting = folder.edition.path in planned.waiting
+    lacks_mail = has_mail and id_ not in planned.mails
+    if not is_waiting and not lacks_mail:
         return EditionPlan(planned, folder, is_waiting=False)
-    asked = msgspec.structs.replace(planned.options, drafts=folder.edition.draft, future=True)
+    asked = planned.options
+    if lacks_mail:
+        asked = msgspec.structs.replace(asked, email=id_)
+    if is_waiting:
+        asked = msgspec.structs.replace(asked, drafts=folder.edition.draft, future=True)
     planned = plan_site(newsletter, asked, planned.linked.rows)
-    return EditionPlan(planned, folder, is_waiting=True)
+    return EditionPlan(planned, folder, is_waiting=is_waiting)
 
 
 def _no_edition(id_: str, folders: Iterable[EditionFolder]) -> str:

@@ -21,7 +21,7 @@ _FIRST = "subject.txt"
 class Files:
     """A folder that has one for each edition."""
 
-    title = "the folder"
+    title = "files"
     timing = Timing()
 
     def __init__(self, root: Path, folder: str) -> None:
