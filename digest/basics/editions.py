@@ -119,7 +119,7 @@ class Edition(msgspec.Struct, frozen=True):
     """As an entry's."""
     corrections: tuple[Correction, ...] = ()
     """By date."""
-    comments: str = ""
+    comments: Override | None = None
     """The address at which it is discussed, where that is another than the site says."""
     draft: bool = False
     aliases: tuple[Override, ...] = ()

@@ -49,6 +49,8 @@ def _list_links(content: Content) -> Iterator[Address]:
             yield from text.outward
             yield from (Address(image.target, image.place) for image in text.images)
     for folder in content.editions:
+        if comments := folder.edition.comments:
+            yield Address(comments.value, comments.place)
         for entry in folder.entries:
             yield from (Address(link.url, link.place) for link in entry.links)
     for listed in content.bibliography:

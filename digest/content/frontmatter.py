@@ -169,7 +169,7 @@ EDITION = {
     "editors": Field(list_of(shown_text)),
     "references": Field(list_of(scalar)),
     "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
-    "comments": Field(clean_address),
+    "comments": Field(placed(clean_address)),
     **_COMMON,
 }
 ENTRY = {

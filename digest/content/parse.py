@@ -50,7 +50,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         references=tuple(_listed_key(key) for key in fields.get("references", ())),
         updated=fields.get("updated", ""),
         corrections=_corrections(fields.get("corrections", ()), file),
-        comments=fields.get("comments", ""),
+        comments=fields.get("comments"),
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),

@@ -138,7 +138,7 @@ def test_social_links_stand_at_home_and_in_the_foot_of_every_page(filled: Newsle
 def test_an_edition_is_discussed_where_the_site_or_itself_says(filled: Newsletter) -> None:
     filled.settings("comments: {url: 'https://example.com/talk/{edition}?u={url}'}\n")
     filled.edition("2022-04", comments="https://example.social/@ada/1")
-    assert filled.build().diagnostics == ()
+    assert filled.build(email="all").diagnostics == ()
     public = "https%3A%2F%2Fexample.org%2Fnews%2Feditions%2F2022-03%2F"
     march = f"https://example.com/talk/2022-03?u={public}"
     april = "https://example.social/@ada/1"
@@ -146,6 +146,10 @@ def test_an_edition_is_discussed_where_the_site_or_itself_says(filled: Newslette
         link = f'<a href="{address}">Discuss this edition</a>'
         assert link in filled.page(f"editions/{id_}/")
         assert f"[Discuss this edition]({address})" in filled.page(f"editions/{id_}/index.md")
+        mail = filled.out / f"email/{id_}"
+        text = (mail / "message.txt").read_text()
+        assert f"Discuss this edition <{address}>" in " ".join(text.split())
+        assert f'href="{address}"' in (mail / "message.html").read_text()
         feeds = {file: filled.page(file) for file in ("rss.xml", "feed.xml", "feed.json")}
         assert f"<comments>{address}</comments>" in feeds["rss.xml"]
         assert f'rel="replies" type="text/html" href="{address}"' in feeds["feed.xml"]

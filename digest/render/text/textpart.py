@@ -209,8 +209,11 @@ class TextPart:
         yield lines
 
     def _foot(self) -> Iterator[list[str]]:
-        sender, words = self._mail.sender, self._words
+        view, sender, words = self._edition, self._mail.sender, self._words
         yield [_RULE]
+        if view.discussion:
+            discuss = words.get("discuss", "Discuss this edition")
+            yield wrap(self._linked(discuss, view.discussion))
         forwarded = words.get("forwarded", "Was this forwarded to you?")
         if sender.subscribe_url:
             subscribe = words.get("subscribe", "Subscribe")
