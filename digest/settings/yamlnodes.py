@@ -9,7 +9,7 @@ aliases are bounded whatever the input.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import msgspec
 import yaml
@@ -30,6 +30,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 _NodeEvent = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
+_NODE_EVENTS = get_args(_NodeEvent)
+"""The same, which takes less time to ask."""
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -211,7 +213,7 @@ class _Composer:
             raise YamlProblem(place, f"nested more than {MAX_DEPTH} levels deep")
         if isinstance(event, yaml.AliasEvent):
             return self._recall(str(event.anchor), place)
-        if not isinstance(event, _NodeEvent):
+        if not isinstance(event, _NODE_EVENTS):
             raise YamlProblem(place, "a value is missing here")
         before = self._count
         self._add(1, place)
@@ -226,11 +228,13 @@ class _Composer:
     def _compose_value(self, event: _NodeEvent, place: Place, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
-            if found := UNPRINTABLE.search(event.value):
+            text = event.value
+            if found := UNPRINTABLE.search(text):
                 # written as an escape, `"\x0b"`
                 self._reading.report("encoding", place, name_control(found[0]), "take it away")
+                text = UNPRINTABLE.sub(" ", text)
             return Scalar(
-                UNPRINTABLE.sub(" ", event.value),
+                text,
                 place,
                 plain=style == "",
                 block=style in {"|", ">"},
@@ -268,7 +272,8 @@ class _Composer:
 
     def _find_starts(self, event: yaml.ScalarEvent) -> tuple[Start, ...]:
         first, last = event.start_mark, event.end_mark
-        if first is None or last is None:
+        is_plain = not event.style
+        if first is None or last is None or (is_plain and first.line == last.line):
             return ()
         begin, end = (first.line, first.column), (last.line, last.column)
         starts = find_starts(event.value, self._lines, begin, end, event.style or "")
