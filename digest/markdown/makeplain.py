@@ -57,22 +57,27 @@ class _Maker:
 
     def walk(self, tokens: Sequence[Token]) -> None:
         """Add what tokens make to the last frame."""
+        inner = self._frames[-1].inner
         for token in tokens:
             # by far the most are texts, and lines
             if token.type in {"text", "text_special"}:
-                self._frames[-1].inner.append(token.content)
+                inner.append(token.content)
             elif token.type == "inline":
                 self.walk(token.children or ())
             elif token.nesting > 0:
-                self._frames.append(_Frame(token, []))
+                inner = []
+                self._frames.append(_Frame(token, inner))
                 if token.tag in self._marks:
                     self._marks[token.tag] += 1
             elif token.nesting < 0:
                 self._close(token)
+                inner = self._frames[-1].inner
             elif token.type == CITATION:
                 self._cite(token)
+                # it may have closed a link
+                inner = self._frames[-1].inner
             elif token.type in _LEAVES:
-                self._frames[-1].inner.extend(_LEAVES[token.type](token))
+                inner.extend(_LEAVES[token.type](token))
 
     def _close(self, token: Token) -> None:
         frame = self._frames.pop()

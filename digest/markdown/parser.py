@@ -67,6 +67,7 @@ def get_parser(lang: str) -> MarkdownIt:
     # the language itself is for rules of our own
     parser = MarkdownIt("commonmark", {**options, "lang": lang})
     parser.enable(["table", "strikethrough", "smartquotes"])
+    # text is where no rule begins
     parser.disable(["html_block", "html_inline", "text"])
     dollarmath_plugin(parser, allow_labels=False)
     parser.inline.ruler.at("math_inline", inline_math_rule)

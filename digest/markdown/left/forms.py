@@ -119,10 +119,9 @@ def group_forms(*forms: Form) -> Forms:
 
 def likely_forms(forms: Forms, text: str) -> list[Form]:
     r"""Return those of the forms that may be in a text, at whose beginning is a `\n`."""
-    likely: set[int] = set()
     # most of these characters are in no text, and this looks for all of them at once
-    for rare in forms.rare.intersection(text):
-        likely.update(index for sign, index in forms.signs[rare] if sign in text)
+    rare = forms.rare.intersection(text)
+    likely = {index for one in rare for sign, index in forms.signs[one] if sign in text}
     return [forms.forms[index] for index in sorted(likely)]
 
 
