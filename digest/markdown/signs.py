@@ -18,6 +18,7 @@ from digest.markdown.emphasis import EmphasisState
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.parser_block import RuleFuncBlockType
+    from markdown_it.parser_inline import RuleFuncInline2Type
     from markdown_it.ruler import Ruler
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -47,7 +48,7 @@ _LINES = {
 _TEXTS = {
     "table": lazy_regex(r"[|:-][ \t]*$", re.MULTILINE),
     "lheading": lazy_regex(r"[=-][ \t]*$", re.MULTILINE),
-    "deflist": lazy_regex(r"(?:^|[\s>])[:~][ \t]", re.MULTILINE),
+    "deflist": lazy_regex(r"[:~][ \t](?<![^\s>]..)"),
 }
 """What a text has somewhere: the lines behind the first one make these what they are."""
 _INLINE = {
@@ -150,8 +151,11 @@ class InlineParser(ParserInline):
         self._by_sign, _ = _sort(dict(zip(names, rules, strict=True)), _INLINE)
         self._by_sign[_LABEL_END] = ()
         self._sign = re.compile(f"[{re.escape(''.join(self._by_sign))}]")
-        self._after = self.ruler2.getRules("")
-        """These pair signs of emphasis; the last one joins pieces of text."""
+        after = dict(zip(self.ruler2.get_active_rules(), self.ruler2.getRules(""), strict=True))
+        self._pair = tuple(after.values())
+        """What is done when the rules have been asked, where signs are to be paired."""
+        self._pair_stars = tuple(rule for name, rule in after.items() if name != "strikethrough")
+        self._join = (after["fragments_join"],)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse a text and add its tokens to those that are given."""
@@ -161,9 +165,14 @@ class InlineParser(ParserInline):
             return tokens
         state = EmphasisState(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self._after if "*" in src or "_" in src or "~~" in src else self._after[-1:]:
+        for rule in self._choose_after(src):
             rule(state)
         return state.tokens
+
+    def _choose_after(self, src: str) -> tuple[RuleFuncInline2Type, ...]:
+        if "~~" in src:
+            return self._pair
+        return self._pair_stars if "*" in src or "_" in src else self._join
 
     def tokenize(self, state: StateInline) -> None:
         """Parse a part of a text, from one place to another."""

@@ -113,12 +113,15 @@ def _in_address(host: str, path: str) -> str | None:
     return _id_in_path(path) if is_own else None
 
 
+_ENDING = lazy_regex(r"\.(pdf|ps|html?)$", re.IGNORECASE)
+
+
 def _id_in_path(path: str) -> str:
     """Return what names the paper in a path of arXiv: in `pdf/2202.06991v1.pdf`, `2202.06991v1`."""
     page, _, rest = path.strip("/").partition("/")
     named = rest if page.lower() in _PAGES else path.strip("/")
     named = split_prefix(named, (_KIND,))[1]
-    named = re.sub(r"\.(pdf|ps|html?)$", "", named, flags=re.IGNORECASE)
+    named = _ENDING.sub("", named)
     # an HTML version may go on behind the id: html/2202.06991v1/index.html
     whole = _NEW.match(named) or _OLD.match(named)
     goes_on = whole and named[whole.end() :].startswith("/")

@@ -86,7 +86,13 @@ def _find_fault(address: str) -> str:
     return ""
 
 
+_USUAL = lazy_regex(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
+"""An address as nearly all are: it need not be taken apart."""
+
+
 def _is_web_address(address: str) -> bool:
+    if _USUAL.fullmatch(address):
+        return True
     try:
         parts = urlsplit(address)
         # 0 is no port that one can ask, and one above 65535 is none at all
