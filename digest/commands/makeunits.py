@@ -6,6 +6,7 @@ another: each goes from the process that composes it to the disk.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from digest.basics.processes import count_processes, spread
@@ -13,7 +14,7 @@ from digest.output.manifest import why
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from digest.basics.progress import Steps
@@ -57,21 +58,22 @@ class UnitMaking(Worker):
         units = self._newsletter.units
         editions = [id_ for id_ in ids if units.all[id_].kind == "edition"]
         records = [id_ for id_ in ids if units.all[id_].kind == "record"]
-
-        def prepare() -> None:
-            for id_ in records:
-                units.record(id_)
-            records.clear()
-            self._newsletter.prepare_renderer()
-
         # some at a time: their texts go to the disk, and not all through memory
-        for start in range(0, len(editions), _MOST):
+        starts = range(0, len(editions), _MOST)
+        for turn, start in enumerate(starts):
             batches = _divide(editions[start : start + _MOST])
             processes = self._count_processes(batches)
             if processes > 1:
                 begin, told = units.texts.reopen, lambda _done: None
+                prepare = functools.partial(self._prepare, records[turn :: len(starts)])
                 new = spread(units.read_for_others, batches, processes, begin, told, prepare)
                 units.add_read(new)
+
+    def _prepare(self, records: Iterable[str]) -> None:
+        """Do what would else be left to do when other processes have read editions."""
+        for id_ in records:
+            self._newsletter.units.record(id_)
+        self._newsletter.prepare_renderer()
 
     def link_each(
         self, ids: Sequence[str], link: Callable[[str], LinkedUnit], constants: SiteConstants
