@@ -6,6 +6,7 @@ and dollars, between which many readers see math.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from html import unescape
 from typing import TYPE_CHECKING
@@ -143,8 +144,12 @@ def _is_sign(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 
 
+@functools.lru_cache(maxsize=1000)
 def markup(html: str) -> str:
-    """Return a title or a reference, finished HTML of digest's own, as Markdown."""
+    """Return a title or a reference, finished HTML of digest's own, as Markdown.
+
+    The last ones are held: several pages have each.
+    """
     if "<" not in html:
         return escape_text(unescape(html))
     made = ""
