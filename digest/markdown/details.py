@@ -88,7 +88,7 @@ def _read_tag(state: StateBlock, start: int, end: int) -> _Tag | None:
     token = Token(_MARK, "details", 0, content=text[:stop].strip(), block=True, level=state.level)
     token.map = [start, line + 1]
     token.meta = {STARTS: starts, "opens": bool(opening)}
-    if title:
+    if title and title[1].strip():
         within = starts.within(title.start(1), title.end(1))
         token.meta[_SUMMARY] = _inline(*read_words(title[1], within))
     return _Tag(token, line, state.src.rfind("\n", 0, state.eMarks[line]) + 1 + column)

@@ -51,3 +51,10 @@ def test_what_is_left_in_a_summary_is_told_at_its_place() -> None:
     text = "<details>\n<summary><b>a</b> <i>b</i>\n<code>c</code> <q>d</q></summary>\n</details>"
     (found,) = parse_body(text, "a.md").diagnostics
     assert (found.line, found.column) == (3, 16)
+
+
+@pytest.mark.parametrize("words", ["", " ", "\n\n"])
+def test_a_summary_without_words_is_none(words: str) -> None:
+    text = f"<details>\n<summary>{words}</summary>\n\nWords\n</details>\n"
+    assert show(text) == "<details>\n<p>Words</p>\n</details>\n"
+    assert problems(text) == []
