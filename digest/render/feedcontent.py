@@ -58,6 +58,8 @@ class _Writer:
         )
         self._is_apart = item.lang != head.lang or is_right_to_left(item.lang)
         """Whether what is around the content says nothing, or the wrong thing, of its language."""
+        langs = {item.lang, *(entry.lang for entry in _list_entries(item))}
+        self._runs_both_ways = any(map(is_right_to_left, langs))
 
     def write(self) -> str:
         html = "\n".join(part for part in self._parts() if part)
@@ -99,26 +101,31 @@ class _Writer:
 
     def _entry(self, entry: EntryView, level: int) -> Iterator[str]:
         """Print an entry; at level 1 the item is the entry, and its title is the item's."""
-        title = replace_math(entry.title, math_html)
+        title = self._apart(replace_math(entry.title, math_html))
         if entry.url:
             title = f'<a href="{escape(entry.url)}">{title}</a>'
         if level == 1:
             yield _paragraph(f"<strong>{title}</strong>")
         else:
-            name = f"{escape(entry.name, quote=False)}: " if entry.name else ""
+            name = f"{self._apart(escape(entry.name, quote=False))}: " if entry.name else ""
             yield f"<h{level}>{entry.number}. {name}{title}</h{level}>"
-        facts = " · ".join(self._facts(entry))
+        own = self._item.lang
+        said = _marked(" · ".join(map(self._apart, self._facts(entry))), own, entry.lang)
+        note = self._apart(self._print(entry.note)) if entry.note else ""
+        facts = " · ".join(filter(None, (said, note)))
         byline = escape(entry.byline, quote=False)
         yield _paragraph("<br>\n".join(part for part in (byline, facts) if part))
-        yield _paragraph(" · ".join(self._links(entry)))
+        links = " · ".join(map(self._apart, self._links(entry)))
+        yield _paragraph(_marked(links, own, entry.lang))
         yield _paragraph(self._emphasised(entry.description))
         if entry.figure:
             yield self._figure(entry.figure)
         for lead in entry.lead:
             yield self._print(lead)
         for section in entry.sections:
-            spoken = _spoken(self._site_lang) if entry.lang != self._site_lang else ""
-            yield f"<h{level + 1}{spoken}>{escape(section.title, quote=False)}</h{level + 1}>"
+            heading = escape(section.title, quote=False)
+            heading = _marked(heading, self._site_lang, entry.lang)
+            yield f"<h{level + 1}>{heading}</h{level + 1}>"
             yield self._print(section.body)
         yield from self._corrections(entry.corrections, level + 1)
         yield from self._notes(entry.notes, level + 1)
@@ -130,8 +137,6 @@ class _Writer:
         for fact in (venue, entry.identifier, entry.category, issued):
             if fact:
                 yield escape(fact, quote=False)
-        if entry.note:
-            yield self._print(entry.note)
         if entry.draft and not self._item.is_entry:
             yield escape(self._words["draft"], quote=False)
 
@@ -195,7 +200,12 @@ class _Writer:
         return f"<em>{self._print(use)}</em>" if use else ""
 
     def _print(self, use: Use) -> str:
-        return _bare(self._prose.print(use)).strip()
+        html = _bare(self._prose.print(use)).strip()
+        return html.replace("<pre>", '<pre dir="ltr">') if self._runs_both_ways else html
+
+    def _apart(self, html: str) -> str:
+        """Keep a part of a row in its place where its neighbours may run the other way."""
+        return f"<bdi>{html}</bdi>" if self._runs_both_ways and html else html
 
     def _show(self, picture: Picture) -> Picture:
         return self._item.pictures.get(picture.address, picture)
@@ -204,10 +214,20 @@ class _Writer:
         return address if scheme(address) else public_url(self._site_url, address)
 
 
+def _list_entries(item: FeedItem) -> Iterator[EntryView]:
+    for block in item.blocks:
+        yield from block.entries if isinstance(block, PapersBlock) else ()
+
+
 def _spoken(lang: str) -> str:
     """Return the attributes of what is in a language."""
     direction = "rtl" if is_right_to_left(lang) else "ltr"
     return f' lang="{escape(lang)}" dir="{direction}"'
+
+
+def _marked(html: str, lang: str, around: str) -> str:
+    """Mark the language of a part of a line that is in another than what is around it."""
+    return f"<span{_spoken(lang)}>{html}</span>" if html and lang != around else html
 
 
 def _paragraph(html: str) -> str:

@@ -78,7 +78,10 @@ def test_mail_and_feeds_mark_it_too(mixed: Newsletter) -> None:
     assert part
     assert HEBREW in part[0]
     assert "English." not in part[0]
-    assert '<h3 lang="en" dir="ltr">Why</h3>' in part[0]
+    # the heading stands at the side of its text
+    assert '<h3><span lang="en" dir="ltr">Why</span></h3>' in part[0]
+    assert "<bdi>cs.CL</bdi> · <bdi>February 14, 2022</bdi></span>" in part[0]
+    assert '<p><span lang="en" dir="ltr"><bdi><a href=' in part[0]
 
 
 def test_an_edition_in_another_language_than_the_site(newsletter: Newsletter) -> None:
