@@ -117,10 +117,17 @@ class Client:
             raise self._nowhere()
         return self._decode(answer, as_)
 
-    def change(self, method: str, path: str, body: object, query: Query | None = None) -> None:
-        """Have something changed. Raises ConflictError where it is not there any more."""
-        if self._ask(method, path, query, body) is None:
+    def change(
+        self, method: str, path: str, body: object, as_: type[T], query: Query | None = None
+    ) -> T:
+        """Have something changed, and return it as it is then.
+
+        Raises ConflictError where it is not there any more.
+        """
+        answer = self._ask(method, path, query, body)
+        if answer is None:
             raise ConflictError("it was deleted there just now")
+        return self._decode(answer, as_)
 
     def delete(self, path: str) -> None:
         """Have something deleted, which may be gone already."""

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Deed = Literal["made", "made anew", "updated", "same", "scheduled", "sent"]
 """What was done; or, of the last two, why nothing was."""
-_AT_ONCE = dt.timedelta(minutes=10)
-"""What two machines make without seeing each other's is made within the time of a few requests."""
+_AT_ONCE = dt.timedelta(minutes=2)
+"""What two machines make without seeing each other's is made within the time of two requests."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -100,7 +100,7 @@ def _settle(
     if not found:
         made = service.make(letter)
         # another machine may have made one at the same time
-        found = _find(service, letter, known) or (made,)
+        found = _find(service, letter, known, made)
     kept = found[0]
     twins = [one for one in found[1:] if _is_twin(kept, one)]
     for one in () if is_trial else twins:
@@ -113,10 +113,17 @@ def _settle(
     return Outcome(deed, kept, len(twins), len(found) - 1 - len(twins))
 
 
-def _find(service: MailService, letter: Letter, known: Handover | None) -> tuple[Draft, ...]:
-    """Return the mails of an edition: what was sent first, then by when they were made."""
+def _find(
+    service: MailService, letter: Letter, known: Handover | None, made: Draft | None = None
+) -> tuple[Draft, ...]:
+    """Return the mails of an edition: what was sent first, then by when they were made.
+
+    What was `made` just now is among them, also where the service lists it only later.
+    """
     ids = {known.draft} if known and known.draft else set()
-    found = service.find(letter.marks, ids)
+    listed = service.find(letter.marks, ids)
+    is_listed = made is None or any(one.id == made.id for one in listed)
+    found = listed if is_listed or made is None else (*listed, made)
     order = ("sent", "scheduled", "draft")
     # ids are numbers at one service
     by_time = sorted(found, key=lambda one: (one.created, len(one.id), one.id))

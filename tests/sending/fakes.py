@@ -83,6 +83,8 @@ class FakeService:
         self.seen: list[Seen] = []
         self.process = 0
         """Whom a fault kills."""
+        self.is_late = False
+        """Whether what is listed does not have yet what was made."""
         self.before: Callable[[Seen], None] = lambda _seen: None
         """Is called before a request is answered."""
         self._faults: list[Fault | None] = []
@@ -142,6 +144,12 @@ class FakeService:
             self.seen.append(seen)
             try:
                 self.check_key(seen.headers.get("authorization", ""))
+                if self.is_late and seen.method == "GET":
+                    mails, self.mails = self.mails, {}
+                    try:
+                        return self.route(seen)
+                    finally:
+                        self.mails = mails
                 return self.route(seen)
             except Refusal as refusal:
                 return refusal.status, refusal.body

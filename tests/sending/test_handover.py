@@ -27,6 +27,7 @@ FAULTS = {
     "500 after it was taken": Fault(500, taken=True),
     "cut": Fault(),
     "cut after it was taken": Fault(taken=True),
+    "200 with another page": Fault(200),
     "hanging after it was taken": Fault(taken=True, connection="hang"),
 }
 """What may become of a request. The service says all that it was told, the key as well."""
@@ -134,6 +135,23 @@ def test_two_machines_at_once(desk: Desk) -> None:
     for one in (desk, other):
         assert one.run("2022-03").status == 0
         check_end(one, "The first text.")
+
+
+def test_two_processes_of_one_machine(desk: Desk) -> None:
+    processes = [desk.start("2022-03") for _ in range(2)]
+    said = ["".join(process.communicate(timeout=60)) for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], said
+    assert len(desk.service.asked("POST")) == 1
+    check_end(desk, "The first text.")
+
+
+def test_a_service_that_lists_a_draft_only_later(desk: Desk) -> None:
+    desk.service.is_late = True
+    done = desk.run("2022-03")
+    assert (done.status, "made a draft" in done.out) == (0, True)
+    desk.service.is_late = False
+    assert "nothing to do" in desk.run("2022-03").out
+    check_end(desk, "The first text.")
 
 
 def test_the_same_content_is_nothing_to_do(desk: Desk) -> None:

@@ -84,7 +84,7 @@ class Buttondown:
 
     def update(self, draft: Draft, letter: Letter) -> None:
         """Change what a draft says; its status and its place in the archive stay."""
-        self._client.change("PATCH", path_of("emails", draft.id), _content(letter))
+        self._client.change("PATCH", path_of("emails", draft.id), _content(letter), _Email)
 
     def delete(self, draft: Draft) -> None:
         """Delete a draft."""

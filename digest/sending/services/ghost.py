@@ -98,7 +98,8 @@ class Ghost:
     def update(self, draft: Draft, letter: Letter) -> None:
         """Change what a draft says; its status, tags and address stay."""
         post = {**_content(letter), "updated_at": draft.version}
-        self._client.change("PUT", f"{path_of('posts', draft.id)}/", {"posts": [post]}, _HTML)
+        path = f"{path_of('posts', draft.id)}/"
+        self._client.change("PUT", path, {"posts": [post]}, _Posts, _HTML)
 
     def delete(self, draft: Draft) -> None:
         """Delete a draft."""

@@ -82,7 +82,7 @@ class Listmonk:
     def update(self, draft: Draft, letter: Letter) -> None:
         """Change what a campaign says, and whom it is for; its tags stay."""
         try:
-            self._client.change("PUT", path_of("campaigns", draft.id), self._content(letter))
+            self._client.change("PUT", path_of("campaigns", draft.id), self._content(letter), _One)
         except ServiceError:
             if self._is_there(draft):
                 raise

@@ -51,6 +51,10 @@ class _Campaign(msgspec.Struct):
     settings: _Title = msgspec.field(default_factory=_Title)
 
 
+class _Content(msgspec.Struct):
+    html: str
+
+
 class _Page(msgspec.Struct):
     campaigns: list[_Campaign]
 
@@ -86,7 +90,9 @@ class Mailchimp:
 
     def update(self, draft: Draft, letter: Letter) -> None:
         """Change a campaign's settings and content; a mark that was taken away comes back."""
-        self._client.change("PATCH", path_of("campaigns", draft.id), self._settings(letter))
+        self._client.change(
+            "PATCH", path_of("campaigns", draft.id), self._settings(letter), _Campaign
+        )
         self._set_content(draft, letter)
 
     def delete(self, draft: Draft) -> None:
@@ -123,7 +129,7 @@ class Mailchimp:
 
     def _set_content(self, draft: Draft, letter: Letter) -> None:
         body = {"html": letter.html, "plain_text": letter.text}
-        self._client.change("PUT", path_of("campaigns", draft.id, "content"), body)
+        self._client.change("PUT", path_of("campaigns", draft.id, "content"), body, _Content)
 
 
 def open_mailchimp(settings: Settings, environ: Mapping[str, str], _root: Path) -> Mailchimp:
