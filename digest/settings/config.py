@@ -124,7 +124,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         name: values[name]
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
-            *("contact", "abstracts", "subscribe"),
+            *("contact", "abstracts", "subscribe", "comments"),
         )
         if name in values
     }
@@ -135,7 +135,6 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         "feed_items": values.get("feeds", {}).get("items"),
         "social_cards": values.get("social", {}).get("cards"),
         "social_links": values.get("social", {}).get("links"),
-        "comments": values.get("comments", {}).get("url"),
     }
     mail = {
         ("sender" if name == "from" else name): value

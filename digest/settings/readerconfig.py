@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from digest.basics.diagnostics import Place
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, shorten
 from digest.settings.schema import (
     Field,
@@ -24,7 +25,8 @@ from digest.settings.schema import (
     wrong_form,
 )
 from digest.settings.webaddresses import clean_address, host_source
-from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar
+from digest.settings.yamlerrors import quote_in_flow
+from digest.settings.yamlnodes import ListNode, MapNode, Node, Reading, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,7 @@ class Subscription(msgspec.Struct, frozen=True):
     privacy: str = ""
     """As written: a page of the site, or a web address; may be empty."""
     privacy_place: Place | None = None
+    """Where it is named, be it so that it can be read or not."""
     thanks: str = ""
     """A page at another host to which the provider leads on; may be empty."""
     place: Place | None = None
@@ -94,7 +97,7 @@ def subscription(node: Node, reading: Reading) -> Subscription | None:
         values.get("field") or ("EMAIL" if _is_mailchimp(form) else "email"),
         hidden,
         values.get("privacy", ""),
-        values.places.get("privacy"),
+        values.places["privacy"] if "privacy" in values.given else None,
         values.get("thanks", ""),
         node.place,
     )
@@ -194,6 +197,10 @@ _LINK = {"name": Field(shown_text, required=True), "url": Field(clean_address, r
 
 
 def _link(node: Node, reading: Reading) -> SocialLink | None:
+    if isinstance(node, Scalar):
+        hint = f"write {{name: …, url: {quote_in_flow(shorten(node.text))}}}"
+        wrong_form(node, reading, "a link has a name and an address", hint)
+        return None
     values = convert_mapping(node, _LINK, reading, what="a link")
     if values is None or not values.get("name") or "url" not in values:
         if values is not None and values.get("name") == "":
@@ -214,6 +221,7 @@ def social(node: Node, reading: Reading) -> dict[str, object] | None:
 
 # --- comments ---------------------------------------------------------------------------------
 
+_PLACEHOLDER = lazy_regex(r"\{([^{}]*)\}")
 PLACEHOLDERS = ("edition", "url")
 """What an address for discussions may have in braces: an edition's id, and its public address."""
 
@@ -221,7 +229,7 @@ PLACEHOLDERS = ("edition", "url")
 def _discussion(node: Node, reading: Reading) -> str | None:
     """Read an address with placeholders."""
     found = node.text if isinstance(node, Scalar) else ""
-    for name in re.findall(r"\{([^{}]*)\}", found):
+    for name in _PLACEHOLDER.findall(found):
         if name not in PLACEHOLDERS:
             hint = did_you_mean(name, PLACEHOLDERS)
             hint = hint or "write '{edition}' for its id, or '{url}' for its address"
@@ -232,14 +240,25 @@ def _discussion(node: Node, reading: Reading) -> str | None:
     if address and "{" in urlsplit(address).netloc:
         wrong_form(node, reading, "this must be a web address", "no placeholder stands in a host")
         return None
+    if address and (sign := re.search("[{}]", _PLACEHOLDER.sub("", address))):
+        hint = f"write '{quote(sign[0])}' in place of '{sign[0]}' where no placeholder is meant"
+        wrong_form(node, reading, "a placeholder has one brace on either side", hint)
+        return None
     return address
 
 
-COMMENTS_FIELDS = {"url": Field(_discussion, required=True)}
-comments = mapping(COMMENTS_FIELDS, "comments")
+_COMMENTS = {"url": Field(_discussion, required=True)}
+
+
+def comments(node: Node, reading: Reading) -> str | None:
+    """Read `comments:`: an address with placeholders, or a mapping that has it as its `url`."""
+    if not isinstance(node, MapNode):
+        return _discussion(node, reading)
+    values = convert_mapping(node, _COMMENTS, reading, what="comments")
+    return values.get("url") if values else None
 
 
 def discussion_of(template: str, edition: str, url: str) -> str:
     """Return where an edition is discussed; `url` is its public address."""
     values = {"edition": quote(edition, safe=""), "url": quote(url, safe="")}
-    return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], template)
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], template)

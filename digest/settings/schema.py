@@ -19,7 +19,7 @@ from digest.basics.editions import Override
 from digest.basics.text import did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.settings.othertools import lead
-from digest.settings.yamlerrors import quote
+from digest.settings.yamlerrors import quote, quote_in_flow
 from digest.settings.yamlnodes import ListNode, MapNode, Node, Reading, Scalar
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _hint_mapping(node: Node, fields: Mapping[str, Field]) -> str:
         return ""
     meant = [name for name, field in fields.items() if field.required and _takes(field, node)]
     meant += [name for name, field in fields.items() if _takes(field, node)]
-    return f"write {{{meant[0]}: {shorten(node.text)}}}" if meant else ""
+    return f"write {{{meant[0]}: {quote_in_flow(shorten(node.text))}}}" if meant else ""
 
 
 def _takes(field: Field, value: Node) -> bool:

@@ -44,6 +44,8 @@ _EXPLAINED = {
 }
 _INDENTED = "a line that stands further right than the one above, which has a value already"
 _KEY = lazy_regex(r"\s*(?:- +)?[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<behind>.?)")
+_FLOW = lazy_regex(r"[,\[\]{}]|: |:$| #|^[\"'#&*!|>%@`?-]")
+"""What has a meaning of its own in a text between braces."""
 _ENCLOSED = lazy_regex(
     r"""\s*(?:- +)?[\w-]+:\s+
     (?P<value>(?: "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^}]*\} )\s*[^\s#].*)""",
@@ -57,6 +59,11 @@ def quote(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
+
+
+def quote_in_flow(text: str) -> str:
+    """Return a text as YAML takes it between braces, in quotation marks where it must be."""
+    return quote(text) if _FLOW.search(text) else text
 
 
 def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Fault:

@@ -53,7 +53,7 @@ def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic
     found = _find_privacy(settings, imports)
     if isinstance(found, Broken) and said.privacy_place:
         yield said.privacy_place.diagnose(found.rule, found.message, found.hint)
-    elif said.form and not found:
+    elif said.form and not said.privacy_place:
         place = said.place or Place(SITE_FILE, 1, 1)
         message = "the form asks for an address, and no page says what becomes of it"
         hint = "write one, as content/pages/privacy.md, and add 'privacy: /privacy/'"

@@ -131,6 +131,8 @@ def test_links_stand_alone_or_beside_what_has_a_picture() -> None:
     assert (settings.social_links, settings.social_cards, told) == (shown, "editions", [])
     settings, told = read(f"social: {{cards: none, links: [{link}]}}\n")
     assert (settings.social_links, settings.social_cards, told) == (shown, "none", [])
+    _, told = read("social: [https://example.org/@ada]\n")
+    assert [one[3] for one in told] == ["write {name: …, url: https://example.org/@ada}"]
     _, told = read("social: [{name: '', url: https://example.org/}]\n")
     assert [rule for _, rule, _, _ in told] == ["field-type"]
 
@@ -147,6 +149,7 @@ def test_links_stand_alone_or_beside_what_has_a_picture() -> None:
     ],
 )
 def test_where_an_edition_is_discussed(typed: str, address: str) -> None:
+    assert read(f"comments: '{typed}'\n") == read(f"comments: {{url: '{typed}'}}\n")
     settings, told = read(f"comments: {{url: '{typed}'}}\n")
     assert told == []
     assert discussion_of(settings.comments, "2022-03 b", "https://x.org/?a") == address
@@ -158,6 +161,8 @@ def test_where_an_edition_is_discussed(typed: str, address: str) -> None:
         ("https://example.org/{edtion}", "field-unknown"),
         ("https://example.org/{}", "field-unknown"),
         ("https://{edition}.example.org/", "field-type"),
+        ("https://example.org/{{edition}}", "field-type"),
+        ("https://example.org/{edition", "field-type"),
         ("javascript:{edition}", "field-type"),
         ("https://a:b@example.org/{edition}", "field-type"),
     ],

@@ -114,6 +114,8 @@ def test_a_form_says_what_becomes_of_an_address(filled: Newsletter) -> None:
 
 
 def test_the_page_on_privacy_must_be_there(filled: Newsletter) -> None:
+    filled.settings(f"subscribe: {{form: {FORM}, privacy: privacy.md}}\n")
+    assert [one.rule for one in filled.diagnose()] == ["field-type"]
     subscribe(filled)
     filled.write("content/pages/privacy.md", PRIVACY.replace("---\nN", "draft: true\n---\nN"))
     (found,) = filled.diagnose()
