@@ -7,14 +7,14 @@ another: each goes from the process that composes it to the disk.
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.processes import count_processes, spread
 from digest.output.manifest import why
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from digest.basics.progress import Steps
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from digest.output.stage import Made, Stage
     from digest.site.views import SiteConstants
     from digest.site.worker import LinkedUnit
+
+R = TypeVar("R")
 
 _FEW = 20
 """Units that are linked in less time than processes take to start."""
@@ -53,37 +55,45 @@ class UnitMaking(Worker):
         self.reasons: dict[str, Reason] = {}
         """Why."""
 
-    def read_ahead(self, ids: Sequence[str]) -> None:
-        """Read units of which all will be asked for, where editions are many."""
+    def read_each(self, ids: Sequence[str], read: Callable[[str], R]) -> list[R]:
+        """Read units, editions in several processes where they are many."""
         units = self._newsletter.units
         editions = [id_ for id_ in ids if units.all[id_].kind == "edition"]
-        records = [id_ for id_ in ids if units.all[id_].kind == "record"]
+        if self._count_processes(_divide(editions)) == 1:
+            return super().read_each(ids, read)
+        others = [id_ for id_ in ids if units.all[id_].kind != "edition"]
+        found: dict[str, R] = {}
+
+        def prepare(some: Sequence[str]) -> None:
+            """Do what would else be left to do when other processes have read editions."""
+            found.update((id_, read(id_)) for id_ in some)
+            self._newsletter.prepare_renderer()
+
+        def work(id_: str) -> tuple[R, dict[str, bytes]]:
+            return read(id_), units.take_read()
+
         # some at a time: their texts go to the disk, and not all through memory
         starts = range(0, len(editions), _MOST)
         for turn, start in enumerate(starts):
-            batches = _divide(editions[start : start + _MOST])
-            processes = self._count_processes(batches)
-            if processes > 1:
-                begin, told = units.texts.reopen, lambda _done: None
-                prepare = functools.partial(self._prepare, records[turn :: len(starts)])
-                new = spread(units.read_for_others, batches, processes, begin, told, prepare)
+            some = editions[start : start + _MOST]
+            meanwhile = functools.partial(prepare, others[turn :: len(starts)])
+            for id_, (one, new) in zip(some, self._spread(some, work, meanwhile), strict=True):
+                found[id_] = one
                 units.add_read(new)
+            units.save_read()
+        return [found[id_] for id_ in ids]
 
-    def _prepare(self, records: Iterable[str]) -> None:
-        """Do what would else be left to do when other processes have read editions."""
-        for id_ in records:
-            self._newsletter.units.record(id_)
-        self._newsletter.prepare_renderer()
+    def show_each(self, ids: Sequence[str], show: Callable[[str], R]) -> list[R]:
+        """Find what is published of units, in several processes where they are many."""
+        return self._spread(ids, show)
 
     def link_each(
         self, ids: Sequence[str], link: Callable[[str], LinkedUnit], constants: SiteConstants
     ) -> list[LinkedUnit]:
         """Link units and make their outputs; return them in the same order."""
-        newsletter, begin = self._newsletter, self._newsletter.units.texts.reopen
+        newsletter = self._newsletter
         if newsletter.theme is None or len(ids) < _FEW:
             return super().link_each(ids, link, constants)
-        batches = _divide(ids)
-        processes = self._count_processes(batches)
         renderer = newsletter.make_renderer(constants)
 
         def work(id_: str) -> tuple[LinkedUnit, list[tuple[Reason, Made]]]:
@@ -97,12 +107,23 @@ class UnitMaking(Worker):
             return linked.without_outputs(), made
 
         kept = []
-        for one, made in spread(work, batches, processes, begin, self._progress.begin(len(ids))):
+        for one, made in self._spread(ids, work, told=self._progress.begin(len(ids))):
             kept.append(one)
             for reason, output in made:
                 self.made[output.path] = output
                 self.reasons[output.path] = reason
         return kept
+
+    def _spread(
+        self,
+        ids: Sequence[str],
+        work: Callable[[str], R],
+        meanwhile: Callable[[], None] = lambda: None,
+        told: Callable[[int], None] = lambda _done: None,
+    ) -> list[R]:
+        batches = _divide(ids)
+        begin = self._newsletter.units.texts.reopen
+        return spread(work, batches, self._count_processes(batches), begin, told, meanwhile)
 
     def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:
         is_worth_it = sum(map(len, batches)) >= _FEW

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
@@ -10,6 +9,7 @@ import msgspec
 
 from digest.basics.fragments import Parts
 from digest.basics.plain import Plain
+from digest.basics.recent import Recent
 from digest.content.sourcefile import Parsed
 
 T = TypeVar("T")
@@ -59,8 +59,8 @@ class Texts:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._origins: dict[str, Origin] = {}
-        self._texts: OrderedDict[str, dict[str, Parts]] = OrderedDict()
-        self._plain: OrderedDict[str, dict[str, Plain]] = OrderedDict()
+        self._texts: Recent[dict[str, Parts]] = Recent(_MOST)
+        self._plain: Recent[dict[str, Plain]] = Recent(_MOST)
 
     def __getitem__(self, hash_: str) -> Parts:
         """Return a fragment's text; KeyError where no source that was read has it."""
@@ -89,7 +89,7 @@ class Texts:
         self,
         origin: Origin,
         form: str,
-        known: OrderedDict[str, dict[str, T]],
+        known: Recent[dict[str, T]],
         decoder: msgspec.json.Decoder[dict[str, T]],
     ) -> dict[str, T]:
         if origin.path not in known:
@@ -101,6 +101,4 @@ class Texts:
             if stored is None:
                 raise KeyError(origin.path)
             known[origin.path] = decoder.decode(stored)
-            if len(known) > _MOST:
-                known.popitem(last=False)
         return known[origin.path]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.basics.editions import Edition, Entry, FreePage
-from digest.basics.files import settled_ns
+from digest.basics.recent import Recent
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.version import engine_version
 from digest.basics.works import Work
 from digest.content.decode import decode, find_allowances, unreadable
-from digest.content.discover import LOST, Source, classify, is_within
+from digest.content.discover import LOST, Source, is_within
+from digest.content.divide import Kind, Unit, divide
 from digest.content.filefacts import FileFacts, read_facts, read_file
 from digest.content.parse import parse_edition, parse_entry, parse_page
 from digest.content.sent import SENT_FILE, Handover, parse_sent
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Kind = Literal["edition", "page", "record", "bibliography", "sent", "file"]
 Parse = Callable[[str, str, ParseOptions], Found[Parsed]]
 
 BIBLIOGRAPHY = "content/references.bib"
@@ -48,28 +48,6 @@ class EditionFolder(msgspec.Struct, frozen=True):
 
     edition: Edition
     entries: tuple[Entry, ...]
-
-
-class Unit(msgspec.Struct, frozen=True):
-    """A part of a newsletter that is read by itself."""
-
-    id: str
-    """The path of its folder or file."""
-    kind: Kind
-    sources: tuple[Source, ...]
-
-    def seen(self, started_ns: int) -> tuple[Source, ...]:
-        """Return its sources, as one sees later whether they have changed since.
-
-        Without its time is one that was written when the run began, at `started_ns`: a change of it
-        might not show.
-        """
-        return tuple(
-            one
-            if settled_ns(one.changed_ns) < started_ns
-            else msgspec.structs.replace(one, changed_ns=0)
-            for one in self.sources
-        )
 
 
 class Read(msgspec.Struct, Generic[T], frozen=True):
@@ -89,8 +67,12 @@ class _Stored(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
 
 
+_MOST = 100
+"""Of so many editions what was read is at hand; others are read again."""
+
+
 class Units:
-    """All units of a newsletter. Each is read once in a run, and only if it is asked for."""
+    """All units of a newsletter, each of which is read if it is asked for."""
 
     def __init__(self, root: Path, memory: Memory, scan: Scan) -> None:
         self.root = root
@@ -99,10 +81,11 @@ class Units:
         self._memory = memory
         # a key stands for values of one type
         self._known: dict[str, Any] = {}
+        self._editions: Recent[Read[EditionFolder | None]] = Recent(_MOST)
         self._unread: dict[str, Diagnostic] = {}
         """Files that could not be read, by path: they are taken for empty."""
         self.sources = scan.sources
-        self.all = {unit.id: unit for unit in _divide(self.sources)}
+        self.all = {unit.id: unit for unit in divide(self.sources)}
         """By id."""
         self.settings, self.found, self.allowances = self._read_settings()
         """Those of site.yaml, what is wrong with them, and what comments in it allow."""
@@ -115,7 +98,9 @@ class Units:
 
     def edition(self, id_: str) -> Read[EditionFolder | None]:
         """Return an edition by its folder; None where it has no index.md."""
-        return self._once(id_, lambda: self._read_edition(id_))
+        if id_ not in self._editions:
+            self._editions[id_] = self._read_edition(id_)
+        return self._editions[id_]
 
     def _read_edition(self, id_: str) -> Read[EditionFolder | None]:
         edition, entries = None, []
@@ -204,15 +189,16 @@ class Units:
         found = text.diagnostics if text.value is None else (*text.diagnostics, *parsed.diagnostics)
         return Read(parsed.value, self._told(SENT_FILE, found))
 
-    def read_for_others(self, id_: str) -> dict[str, bytes]:
-        """Read an edition in a process that was forked; return what others need not compute."""
-        self.edition(id_)
+    def take_read(self) -> dict[str, bytes]:
+        """Return, in a process that was forked, what others need not read or compute again."""
         return self._memory.take()
 
-    def add_read(self, new: Iterable[dict[str, bytes]]) -> None:
-        """Add what other processes have read."""
-        for rows in new:
-            self._memory.add(rows)
+    def add_read(self, new: dict[str, bytes]) -> None:
+        """Add what another process has read."""
+        self._memory.add(new)
+
+    def save_read(self) -> None:
+        """Write what was read, and hold it in memory no longer."""
         self._memory.save()
 
     def facts(self, path: str) -> FileFacts:
@@ -333,29 +319,6 @@ class Units:
         except OSError as error:
             self._unread[source.path] = unreadable(source.path, error.strerror or "")
             return b""
-
-
-def _divide(sources: Iterable[Source]) -> Iterable[Unit]:
-    """Part sources into units, in the order of their ids."""
-    editions: dict[str, list[Source]] = {}
-    units: list[Unit] = []
-    for source in sources:
-        match source.kind:
-            case "page" | "record" | "bibliography" | "sent" | "file":
-                units.append(Unit(source.path, source.kind, (source,)))
-            case _ if _is_of_edition(source):
-                editions.setdefault(source.path.rpartition("/")[0], []).append(source)
-            case _:
-                # settings are read by themselves, and the rest is not read
-                continue
-    units += (Unit(id_, "edition", tuple(some)) for id_, some in editions.items())
-    return sorted(units, key=lambda unit: unit.id)
-
-
-def _is_of_edition(source: Source) -> bool:
-    """Tell whether a source is of an edition: what is in its place and cannot be read, too."""
-    kind = classify(source.path) if source.kind in LOST else source.kind
-    return kind in {"edition", "entry"}
 
 
 def _file_order(entry: Entry) -> tuple[int, str]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _ROWS, _PUBLISHED, _PART = "linked", "linked published", "linked part "
 
+_MOST = 100
+"""Parts that are written at a time."""
+
 
 class _Stored(msgspec.Struct, frozen=True, array_like=True):
     """All but the parts."""
@@ -77,6 +80,8 @@ def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], b
         if value:
             parts[part] = revision
             memo.put(_PART + part, revision, value)
+        if len(parts) % _MOST == 0:
+            memo.write()
     stored = _Stored(rows.base, rows.constants, rows.clashes, rows.units, revision, parts)
     memo.put(_ROWS, "", msgspec.msgpack.encode(stored))
 

@@ -67,12 +67,11 @@ class Memo:
         self._new |= new
 
     def save(self, is_needed: Callable[[str], bool] | None = None) -> None:
-        """Write what is new, and hold it in memory no longer.
+        """Write what is new for good, and hold it in memory no longer.
 
         Where `is_needed` is told, what is not needed any more by its name is dropped.
         """
-        if self._connection is None and self._path:
-            self._connection = _connect(self._path)
+        self.write()
         if self._connection is None:
             return
         with suppress(sqlite3.Error):
@@ -80,11 +79,19 @@ class Memo:
                 rows = self._connection.execute("SELECT name FROM kept")
                 stale = [(name,) for (name,) in rows if not is_needed(name)]
                 self._connection.executemany("DELETE FROM kept WHERE name = ?", stale)
-            self._connection.executemany("REPLACE INTO kept VALUES (?, ?)", self._new.items())
             self._connection.execute("COMMIT")
-            self._new = {}
             # what is read or written later is again of one state
             self._connection.execute("BEGIN")
+
+    def write(self) -> None:
+        """Write what is new, and hold it in memory no longer; nothing of it counts until saved."""
+        if self._connection is None and self._path:
+            self._connection = _connect(self._path)
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            self._connection.executemany("REPLACE INTO kept VALUES (?, ?)", self._new.items())
+            self._new = {}
 
     def reopen(self) -> None:
         """Open the file anew, in a process that was forked: a connection must not be shared."""

@@ -196,11 +196,14 @@ class Index:
             yield from self._table(f"{kind} {number}")
 
     def close(self) -> Parts:
-        """Return the parts as they are now."""
-        return self._parts.replace({part: self._encode(part) for part in self._changed})
+        """Return the parts as they are now; what is asked later is asked of them."""
+        self._parts = self._parts.replace({part: self._encode(part) for part in self._changed})
+        self._changed = set()
+        return self._parts
 
     def _encode(self, part: str) -> bytes:
-        table = self._open[part]
+        # let go of at once: all of them are much
+        table = self._open.pop(part)
         values = {
             key: units if isinstance(units, bytes) else _encoder.encode(units)
             for key, units in table.items()

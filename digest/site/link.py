@@ -4,7 +4,7 @@ Each edition, free page, record and other file is a *unit*. Linking goes in step
 asks only for what the steps before it have exported:
 
 1. what each unit's sources say by themselves (`exported`);
-2. the works that editions cover, and what of them is published (`join`, `published`);
+2. the works that editions cover, and what of them is published (`showunits`, `join`, `published`);
 3. the pages of each edition and free page (`unitpages`);
 4. what is made of all of them: lists, feeds, the files for crawlers (`wholes`).
 
@@ -15,40 +15,24 @@ asked for means something else; all others stand as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.text import canonical_json
-from digest.content.mentions import (
-    cited_in_edition,
-    cited_in_entry,
-    cited_in_page,
-    list_promises,
-)
 from digest.content.units import EDITIONS
 from digest.site.authors import export_author_pages
-from digest.site.citations import check_citations, check_forms
 from digest.site.clashes import check_clashes
 from digest.site.constants import make_constants
-from digest.site.corrections import check_sent
 from digest.site.coverage import check_covered_before
-from digest.site.doubts import check_edition
 from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
-from digest.site.join import EnrichedEdition, join_edition
 from digest.site.neighbours import export_neighbours
 from digest.site.outputs import Output
 from digest.site.planned import ASKED, OUTPUT, decode_claims, export_planned, list_claims
-from digest.site.published import (
-    PublishedEdition,
-    export_published,
-    export_published_page,
-    publish_edition,
-    publish_page,
-)
 from digest.site.readunits import find_state, read_unit
 from digest.site.rows import Row, Rows
+from digest.site.showunits import UnitShower
 from digest.site.unitpages import MadeOutputs, UnitMaker
 from digest.site.views import SiteConstants
 from digest.site.wholes import WholeMaker, list_wholes
@@ -63,19 +47,13 @@ if TYPE_CHECKING:
     from digest.site.feeds import ComposedEdition
     from digest.site.index import Exports
     from digest.site.select import Selection
+    from digest.site.showunits import Shown
     from digest.site.worker import Worker
 
 _NEIGHBOURS, _AUTHORS = "neighbours", "authors"
 """The ids of the rows that have what is found from what editions export."""
 _TEXTS = frozenset({"edition", "page"})
 """The kinds of units that have pages of their own."""
-
-
-class _Joined(msgspec.Struct, frozen=True):
-    """An edition with its works, and what of it is published."""
-
-    edition: EnrichedEdition
-    published: PublishedEdition | None
 
 
 def _places(outputs: dict[str, bytes]) -> list[tuple[str, str, Place | None]]:
@@ -118,7 +96,7 @@ class Linker:
         self._index = Index(before.parts)
         self._imports = Imports(self._index)
         self._works = Works(self._imports, units)
-        self._joined: dict[str, _Joined] = {}
+        self._shower = UnitShower(units, settings, selection, self._imports, self._works)
         self._asked: dict[str, frozenset[str]] = {}
         """The names that each unit asked for which is linked in this run."""
         self._rows: dict[str, Row] = {}
@@ -131,9 +109,10 @@ class Linker:
         before = self._before
         changed, dirty = self._read()
         dirty |= self._find_askers(changed)
-        for id_ in sorted(dirty):
-            changed |= self._show(id_) if self._is_text(id_) else set()
+        changed |= self._show([id_ for id_ in sorted(dirty) if self._is_text(id_)])
         changed |= self._find_neighbours(changed) | self._find_authors(changed)
+        # what was found of all units is several times as much in memory while it is open
+        self._index.close()
         constants = make_constants(self._settings, self._theme, self._imports)
         maker = UnitMaker(
             self._units, self._settings, self._theme, constants, self._imports, self._works
@@ -226,10 +205,12 @@ class Linker:
             )
             if not is_same:
                 dirty.add(id_)
-        self._worker.read_ahead(sorted(dirty))
-        for id_ in sorted(dirty):
-            known = self._rows[id_]
-            row, said = read_unit(self._units, units[id_], known, selection)
+
+        def read(id_: str) -> tuple[Row, Exports]:
+            return read_unit(self._units, units[id_], self._rows[id_], selection)
+
+        ids = sorted(dirty)
+        for id_, (row, said) in zip(ids, self._worker.read_each(ids, read), strict=True):
             self._rows[id_] = row
             changed |= self._index.replace(id_, SAID, said)
             if row.kind == "file":
@@ -239,44 +220,19 @@ class Linker:
 
     # --- what of it is published ---
 
-    def _show(self, id_: str) -> set[str]:
-        """Find what is published of a unit; return the names that changed."""
-        row = self._rows[id_]
-        self._imports.begin()
-        is_edition = row.kind == "edition"
-        shown, found = self._show_edition(id_) if is_edition else self._show_page(id_)
-        waiting = tuple(sorted(key for key in values_of(shown, "waits") if key.endswith(".md")))
-        self._asked[id_] = frozenset(self._imports.asked)
-        self._rows[id_] = msgspec.structs.replace(row, found=found, waiting=waiting)
-        return self._index.replace(id_, SHOWN, shown)
+    def _show(self, ids: Sequence[str]) -> set[str]:
+        """Find what is published of units; return the names that changed."""
+        changed: set[str] = set()
+        for id_, shown in zip(ids, self._worker.show_each(ids, self._shower.show), strict=True):
+            changed |= self._keep_shown(id_, shown)
+        return changed
 
-    def _show_edition(self, id_: str) -> tuple[Exports, tuple[Diagnostic, ...]]:
-        folder = self._units.edition(id_).value
-        if folder is None:
-            return {}, ()
-        joined = join_edition(folder, self._works)
-        library, selection = self._works.library, self._selection
-        published = publish_edition(joined.value, selection, library, self._settings)
-        self._joined[id_] = _Joined(joined.value, published.value)
-        shown = export_published(joined.value, published.value, self._works, self._settings)
-        citations = [*cited_in_edition(folder.edition)]
-        citations += (one for entry in folder.entries for one in cited_in_entry(entry))
-        found = (
-            *joined.diagnostics,
-            *published.diagnostics,
-            *check_citations(citations, library),
-            *check_forms((*citations, *list_promises(folder.edition)), library),
-            *check_edition(folder.edition, selection.today, self._imports),
-            *check_sent(folder, self._units.texts.plain, self._settings.timezone, self._imports),
-        )
-        return shown, found
-
-    def _show_page(self, id_: str) -> tuple[Exports, tuple[Diagnostic, ...]]:
-        page, library = self._units.page(id_).value, self._works.library
-        published = publish_page(page, self._selection, library, self._settings)
-        citations = [*cited_in_page(page)]
-        found = (*check_citations(citations, library), *check_forms(citations, library))
-        return export_published_page(page, published), found
+    def _keep_shown(self, id_: str, shown: Shown) -> set[str]:
+        paths = (key for key in values_of(shown.exports, "waits") if key.endswith(".md"))
+        row, waiting = self._rows[id_], tuple(sorted(paths))
+        self._rows[id_] = msgspec.structs.replace(row, found=shown.found, waiting=waiting)
+        self._asked[id_] = shown.asked
+        return self._index.replace(id_, SHOWN, shown.exports)
 
     def _find_neighbours(self, changed: set[str]) -> set[str]:
         """Find anew which editions stand beside one another, and which corrects another."""
@@ -299,12 +255,12 @@ class Linker:
         """Link the pages of a unit."""
         if id_ not in self._asked:
             # what it shows is as it was, and what its pages show is not
-            self._show(id_)
+            self._keep_shown(id_, self._shower.show(id_))
         row = self._rows[id_]
         self._imports.begin()
         made = self._make_pages(id_, maker)
         found = (*row.found, *made.diagnostics)
-        if joined := self._joined.get(id_):
+        if row.kind == "edition" and (joined := self._shower.edition(id_)):
             found += tuple(check_covered_before(joined.edition, self._imports))
         sources = (one.path for one in self._units.all[id_].sources)
         hidden = row.drafts if row.date <= self._selection.today else {*sources}
@@ -315,17 +271,16 @@ class Linker:
 
     def _make_pages(self, id_: str, maker: UnitMaker) -> MadeOutputs:
         if self._rows[id_].kind == "page":
-            page, library = self._units.page(id_).value, self._works.library
-            published = publish_page(page, self._selection, library, self._settings)
-            return maker.page(published) if published else MadeOutputs()
-        joined = self._join(id_)
+            page = self._shower.page(id_)
+            return maker.page(page) if page else MadeOutputs()
+        joined = self._shower.edition(id_)
         if joined is None or joined.published is None:
             return MadeOutputs()
         return maker.edition(joined.published, self._selection.email)
 
     def _compose(self, address: str, maker: UnitMaker) -> ComposedEdition:
         """Return an edition with its page at an address, for what shows several of them whole."""
-        joined = self._join(EDITIONS + address.split("/")[1])
+        joined = self._shower.edition(EDITIONS + address.split("/")[1])
         published = joined.published if joined else None
         assert published is not None  # noqa: S101 -- only such are asked for
         return maker.compose(published, address)
@@ -335,9 +290,3 @@ class Linker:
         made = wholes.make(id_)
         exports = export_planned(made.outputs, self._imports.asked)
         return LinkedUnit(Row(found=made.diagnostics), exports, made.outputs)
-
-    def _join(self, id_: str) -> _Joined | None:
-        """Return an edition with its works; None where it cannot be one."""
-        if id_ not in self._joined:
-            self._show_edition(id_)
-        return self._joined.get(id_)

@@ -20,7 +20,8 @@ from digest.site.mail import NEWEST, is_named
 from digest.site.select import list_drafts
 
 if TYPE_CHECKING:
-    from digest.content.units import Unit, Units
+    from digest.content.divide import Unit
+    from digest.content.units import Units
     from digest.site.index import Exports
     from digest.site.rows import Row
     from digest.site.select import Selection

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.site.views import SiteConstants
+
+
+R = TypeVar("R")
 
 
 class LinkedUnit(msgspec.Struct, frozen=True):
@@ -33,8 +36,13 @@ class LinkedUnit(msgspec.Struct, frozen=True):
 class Worker:
     """Reads and links units, one after another; another kind may do so in several processes."""
 
-    def read_ahead(self, ids: Sequence[str]) -> None:
-        """Read units of which all will be asked for, if that saves time."""
+    def read_each(self, ids: Sequence[str], read: Callable[[str], R]) -> list[R]:
+        """Read units, and return what `read` returns of each, in the same order."""
+        return [read(id_) for id_ in ids]
+
+    def show_each(self, ids: Sequence[str], show: Callable[[str], R]) -> list[R]:
+        """Find what is published of units, and return what `show` returns, in the same order."""
+        return [show(id_) for id_ in ids]
 
     def link_each(
         self,

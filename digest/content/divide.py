@@ -1,0 +1,60 @@
+"""Which parts a newsletter has that are read by themselves, and which files each is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from digest.basics.files import settled_ns
+from digest.content.discover import LOST, Source, classify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kind = Literal["edition", "page", "record", "bibliography", "sent", "file"]
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A part of a newsletter that is read by itself."""
+
+    id: str
+    """The path of its folder or file."""
+    kind: Kind
+    sources: tuple[Source, ...]
+
+    def seen(self, started_ns: int) -> tuple[Source, ...]:
+        """Return its sources, as one sees later whether they have changed since.
+
+        Without its time is one that was written when the run began, at `started_ns`: a change of it
+        might not show.
+        """
+        return tuple(
+            one
+            if settled_ns(one.changed_ns) < started_ns
+            else msgspec.structs.replace(one, changed_ns=0)
+            for one in self.sources
+        )
+
+
+def divide(sources: Iterable[Source]) -> Iterable[Unit]:
+    """Part sources into units, in the order of their ids."""
+    editions: dict[str, list[Source]] = {}
+    units: list[Unit] = []
+    for source in sources:
+        match source.kind:
+            case "page" | "record" | "bibliography" | "sent" | "file":
+                units.append(Unit(source.path, source.kind, (source,)))
+            case _ if _is_of_edition(source):
+                editions.setdefault(source.path.rpartition("/")[0], []).append(source)
+            case _:
+                # settings are read by themselves, and the rest is not read
+                continue
+    units += (Unit(id_, "edition", tuple(some)) for id_, some in editions.items())
+    return sorted(units, key=lambda unit: unit.id)
+
+
+def _is_of_edition(source: Source) -> bool:
+    """Tell whether a source is of an edition: what is in its place and cannot be read, too."""
+    kind = classify(source.path) if source.kind in LOST else source.kind
+    return kind in {"edition", "entry"}
