@@ -33,6 +33,11 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "digest", *arguments]
 
 
+def user_cache(root: Path) -> Path:
+    """Return the user's cache folder for a run in the newsletter's folder, beside that."""
+    return root.with_name(f"{root.name}-user-cache")
+
+
 def environment(root: Path, service: Service | None = None, haste: str = HASTE) -> dict[str, str]:
     """Return the variables that a run needs; without a service, none can be reached."""
     nowhere = {"DIGEST_ARXIV_API": "http://127.0.0.1:9/", "DIGEST_DOI_API": "http://127.0.0.1:9/"}
@@ -40,7 +45,7 @@ def environment(root: Path, service: Service | None = None, haste: str = HASTE) 
         **os.environ,
         **(service.environment if service else nowhere),
         "PYTHONPATH": str(REPOSITORY),
-        "DIGEST_CACHE_DIR": str(root / "build" / "user-cache"),
+        "DIGEST_CACHE_DIR": str(user_cache(root)),
         "DIGEST_HASTE": haste,
     }
 

@@ -13,7 +13,7 @@ from digest.basics.usercache import keep
 from digest.render.templates import Templates
 from digest.render.templates.codecache import CodeCache
 from digest.settings.theme import Theme
-from tests.cli.program import run
+from tests.cli.program import run, user_cache
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_a_build_with_damaged_code_makes_the_same_site(newsletter: Newsletter) -
     write(newsletter)
     done = run(newsletter.root, "build", "--out", "first")
     assert done.status == 0, done.out
-    kept = [*(newsletter.root / "build" / "user-cache" / "templates").iterdir()]
+    kept = [*(user_cache(newsletter.root) / "templates").iterdir()]
     assert kept
     for number, file in enumerate(kept):
         whole = file.read_bytes()
