@@ -24,10 +24,12 @@ _MAILBOX = lazy_regex(
     rf"(?:(?P<name>[^<>\"]*|\"[^<>\"]*\")\s*<(?P<address>{_ADDRESS})>|{_ADDRESS})"
 )
 _LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_WEB_ADDRESS = lazy_regex(r"https?://[!-;=?-~]+")
+_WEB_ADDRESS = lazy_regex(r"(?:https?://[!-;=?-~]|tag[0-9a-f]{32})[!-;=?-~]*")
+"""One whose tags are hidden."""
 SUBJECT_PARTS = ("title", "description", "number", "newsletter")
 """What `email.subject` may have in braces."""
 _IN_BRACES = lazy_regex(r"(?<!\{)\{(\w*)\}(?!\})")
+_BEFORE = lazy_regex(r"\W*(?:\b\w{1,4}\.)?\W*$")
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
 _LONGEST_LIST_ID = 255
@@ -88,13 +90,17 @@ def list_tags(email: EmailSettings) -> tuple[str, ...]:
 def make_subject(pattern: str, **parts: str) -> str:
     """Return a subject made by the `pattern` of `email.subject`, with its tags hidden.
 
-    `parts` are those of `SUBJECT_PARTS`. Where the first or the last of them is empty, the signs
-    that part it from the others are left out.
+    `parts` are those of `SUBJECT_PARTS`. Where one is empty, so are the signs before it and a word
+    such as 'No.', and the bracket behind it.
     """
     pieces = _IN_BRACES.split(pattern)
     # words and names of parts by turns
     pieces[::2] = map(hide_tags, pieces[::2])
-    pieces[1::2] = [parts[name] for name in pieces[1::2]]
+    for index in range(1, len(pieces), 2):
+        pieces[index] = parts[pieces[index]]
+        if not pieces[index]:
+            pieces[index - 1] = _BEFORE.sub("", pieces[index - 1])
+            pieces[index + 1] = pieces[index + 1].lstrip(")]")
     return " ".join("".join(pieces).split()).strip(" :,;|·–—-") or parts["title"]
 
 
@@ -159,7 +165,7 @@ def _web_address(example: str) -> Convert[str]:
         if len(found) > _LONGEST_URL:
             wrong_form(node, reading, f"this must have no more than {_LONGEST_URL} characters")
             return None
-        if _WEB_ADDRESS.fullmatch(hide_tags(found)) or is_tag(found):
+        if _WEB_ADDRESS.fullmatch(hide_tags(found)):
             return found
         hint = f"or your provider's tag for one, as '{example}', in quotes"
         wrong_form(node, reading, "this must be a web address", hint)

@@ -10,7 +10,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.settings.emailconfig import list_tags, make_subject
-from digest.settings.providertags import find_tags, hide_tags, is_tag
+from digest.settings.providertags import find_tags, hide_tags
 from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
@@ -180,7 +180,9 @@ def plan_mail(
     `depends` is what every page's key has. Problems: `email-image`, for pictures that are in it as
     their text alone.
     """
-    whole = tuple(covered.entry.slug for covered in one.entries if not covered.entry.fold)
+    entries = [covered.entry for covered in one.entries]
+    whole = tuple(entry.slug for entry in entries if not entry.fold)
+    lines = {entry.slug: entry.description.plain for entry in entries if entry.description}
     sender = _make_sender(settings)
     outputs: list[Output] = []
     found: list[Diagnostic] = []
@@ -196,6 +198,7 @@ def plan_mail(
             edition=msgspec.structs.replace(view, page=public),
             url=settings.mail_url,
             whole=whole,
+            lines=lines,
             pictures={one: pictures.shown[one] for one in used if one in pictures.shown},
             subject=_make_subject(one.edition, settings),
             sender=sender,
@@ -215,9 +218,9 @@ def _make_sender(settings: Settings) -> Sender:
     texts["subscribe_url"] = email.subscribe_url or _find_way_in(settings)
     hidden = {name: hide_tags(text) for name, text in texts.items() if isinstance(text, str)}
     url = email.unsubscribe_url
-    # RFC 8058, section 3.1: an https address that tells the reader by itself; a tag is one
+    # RFC 8058, section 3.1: an https address that tells the reader by itself
     is_known = email.one_click or bool(find_tags(url))
-    is_own = is_tag(url) or (url.startswith("https:") and is_known)
+    is_own = bool(url) and not url.startswith("http:") and is_known
     tags = list_tags(email)
     signs = {_SIGNS.get(email.provider.name, ""), *(tag[0] for tag in tags)}
     own = {"one_click": is_own, "tags": tags, "signs": "".join(sorted(signs))}

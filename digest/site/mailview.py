@@ -59,6 +59,8 @@ class MailView(msgspec.Struct, frozen=True):
     """The newsletter's public address, with a slash at its end."""
     whole: tuple[str, ...]
     """The anchors of the entries that are never folded."""
+    lines: dict[str, str]
+    """By the anchors of entries that have one, their descriptions as plain text."""
     pictures: dict[str, Picture]
     """From the address of a picture on the web to the one that mail clients show."""
     subject: str

@@ -56,8 +56,8 @@ def test_the_papers_stand_at_the_head_each_with_its_place_on_the_web(
     text = part(newsletter, "message.txt").partition("\nOpening.")[0]
     assert text.endswith(
         "In this edition\n---------------\n\n"
-        f"1. Name1: *Line* 1 <{URL}e1/>\n"
-        f"2. Name2: *Line* 2 <{URL}e2/>\n"
+        f"1. Name1: Line 1 <{URL}e1/>\n"
+        f"2. Name2: Line 2 <{URL}e2/>\n"
         f"3. Paper 3 on x² <{URL}e3/>\n"
     )
 
@@ -165,6 +165,29 @@ def test_what_the_provider_would_take_for_a_tag_is_none(
     assert typed in part(newsletter, "message.txt")
 
 
+@pytest.mark.parametrize(
+    ("url", "more", "is_promised"),
+    [
+        ("https://example.org/leave", "", False),
+        ("https://example.org/leave", "one_click: true", True),
+        ("https://example.org/leave?id={{ id }}", "", True),
+        ("{{ leave }}", "", True),
+        ("{{ base }}/leave?a=1&b=2", "", True),
+        ("http://example.org/leave?id={{ id }}", "", False),
+        ("http://example.org/leave", "one_click: true", False),
+    ],
+)
+def test_one_click_is_promised_where_one_click_is_enough(
+    newsletter: Newsletter, url: str, more: str, *, is_promised: bool
+) -> None:
+    fill(newsletter, 1, f'email: {{from: a@b.org, unsubscribe_url: "{url}", {more}}}\n')
+    assert f'href="{url.replace("&", "&amp;")}"' in part(newsletter)
+    raw = (newsletter.out / "email/2022-03/message.eml").read_bytes()
+    message = message_from_bytes(raw, policy=SMTP)
+    assert message["List-Unsubscribe"] == f"<{url}>"
+    assert (message["List-Unsubscribe-Post"] is not None) is is_promised
+
+
 # --- its subject ---
 
 
@@ -177,6 +200,9 @@ def test_what_the_provider_would_take_for_a_tag_is_none(
         ("{title}: {description}", {}, "Edition 2022-03"),
         ("{newsletter} {number} – {title}", {"number": 7}, "Test News 7 – Edition 2022-03"),
         ("{number} – {title}", {}, "Edition 2022-03"),
+        ("{newsletter} No. {number}: {title} ({description})", {}, "Test News: Edition 2022-03"),
+        ("{newsletter} #{number}: {title}", {"number": 7}, "Test News #7: Edition 2022-03"),
+        ("[{newsletter}] {title}", {}, "[Test News] Edition 2022-03"),
         ("{description}", {}, "Edition 2022-03"),
         ("{newsletter}", {"subject": "Its own"}, "Its own"),
     ],

@@ -86,6 +86,7 @@ LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
         ("citations: {style: footnote}", 20, "field-type", ""),
         ("email: {unsubscribe_url: leave me}", 26, "field-type", LEAVE),
         ("email: {unsubscribe_url: 'https://x.org/a b{{c d}}'}", 26, "field-type", LEAVE),
+        ("email: {subscribe_url: 'https://'}", 24, "field-type", LEAVE.replace("un", "")),
         ("email: {to: you}", 13, "field-type", "as 'Trends <news@example.org>'"),
         (
             "email: {subject: 'No. {nr}'}",

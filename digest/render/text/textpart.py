@@ -97,7 +97,9 @@ class TextPart:
         entries = list_overview(self._mail, self._folded)
         if entries:
             yield self._heading("contents", "In this edition", 2)
-            yield list(chain.from_iterable(map(self._name, entries)))
+            lines = self._mail.lines
+            named = (self._name(entry, lines.get(entry.anchor, "")) for entry in entries)
+            yield list(chain.from_iterable(named))
 
     def _body(self) -> Iterator[list[str]]:
         view = self._edition
@@ -113,7 +115,7 @@ class TextPart:
             elif isinstance(block, PapersBlock):
                 for entry in block.entries:
                     is_folded = entry.anchor in self._folded
-                    yield from [self._name(entry)] if is_folded else self._entry(entry, block.level)
+                    yield from [self._fold(entry)] if is_folded else self._entry(entry, block.level)
             else:
                 if index + 1 == len(view.blocks):
                     yield from notes
@@ -175,10 +177,12 @@ class TextPart:
             word = self._words.get(f"link_{link.kind}", link.label)
             yield from wrap(self._linked(word, link.url))
 
-    def _name(self, entry: EntryView) -> list[str]:
+    def _fold(self, entry: EntryView) -> list[str]:
+        return self._name(entry, self._inline(entry.description))
+
+    def _name(self, entry: EntryView, description: str) -> list[str]:
         """Write what a paper is called and about, with the way to its page."""
         name = entry.name or plain_markup(entry.title)
-        description = self._inline(entry.description)
         text = f"{name}: {description}" if description else name
         address = f"<{self._context.public(entry.address)}>"
         return wrap(f"{entry.number}. {text} {address}", rest="   ")
