@@ -268,6 +268,7 @@ def test_an_entry_in_its_topics_feed_leads_to_its_paper(rich: Newsletter) -> Non
     )
     assert item.summary == "The description."
     assert f'<a href="{PAGE}dsi/#ref-1">' in item.html
+    assert f'<img src="{PAGE}a.mail.png"' in item.html
     assert "https://arxiv.org/abs/2202.00001" in item.addresses
 
 
