@@ -119,15 +119,14 @@ class Client:
 
     def change(
         self, method: str, path: str, body: object, as_: type[T], query: Query | None = None
-    ) -> T:
-        """Have something changed, and return it as it is then.
-
-        Raises ConflictError where it is not there any more.
-        """
+    ) -> None:
+        """Have something changed. Raises ConflictError where it is not there any more."""
         answer = self._ask(method, path, query, body)
         if answer is None:
             raise ConflictError("it was deleted there just now")
-        return self._decode(answer, as_)
+        if answer.content:
+            # a page of something between here and the service would be of no such form
+            self._decode(answer, as_)
 
     def delete(self, path: str) -> None:
         """Have something deleted, which may be gone already."""

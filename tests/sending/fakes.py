@@ -468,7 +468,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.status:
             said = f" with {headers}" if fault.echo else ""
             words = {"detail": f"the service is out of order{said}", "message": "out of order"}
-            self._send(fault.status, words, fault.retry_after, fault.location)
+            page = (
+                "<h1>Welcome to our wireless network</h1>"
+                if fault.status == HTTPStatus.OK
+                else words
+            )
+            self._send(fault.status, page, fault.retry_after, fault.location)
         elif fault.connection == "hang":
             fake.wait_for_end()
             self.close_connection = True
@@ -481,6 +486,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, body: Any, retry_after: str = "", location: str = "") -> None:
         data = b"" if body is None else json.dumps(body).encode()
+        data = body.encode() if isinstance(body, str) else data
         self.send_response(status, HTTPStatus(status).phrase)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))

@@ -43,7 +43,7 @@ class _Email(msgspec.Struct):
     id: str
     status: str
     metadata: dict[str, object] | None = None
-    creation_date: str = ""
+    creation_date: str | None = None
 
 
 class _Page(msgspec.Struct):
@@ -120,4 +120,4 @@ def _content(letter: Letter) -> dict[str, object]:
 def _read(email: _Email) -> Draft:
     mark = (email.metadata or {}).get(_MARKED, "")
     mark = mark if isinstance(mark, str) else ""
-    return Draft(email.id, mark, _UNSENT.get(email.status, "sent"), email.creation_date)
+    return Draft(email.id, mark, _UNSENT.get(email.status, "sent"), email.creation_date or "")

@@ -47,8 +47,8 @@ class _Tag(msgspec.Struct):
 class _Post(msgspec.Struct):
     id: str
     status: str
-    created_at: str = ""
-    updated_at: str = ""
+    created_at: str | None = None
+    updated_at: str | None = None
     tags: list[_Tag] | None = None
 
 
@@ -165,4 +165,6 @@ def _read(post: _Post) -> Draft:
         tag.name.removeprefix("#") for tag in post.tags or () if tag.name.startswith("#digest-")
     ]
     state = _STATES.get(post.status, "sent")
-    return Draft(post.id, next(iter(names), ""), state, post.created_at, post.updated_at)
+    return Draft(
+        post.id, next(iter(names), ""), state, post.created_at or "", post.updated_at or ""
+    )

@@ -35,7 +35,7 @@ class _Campaign(msgspec.Struct):
     id: int
     status: str
     tags: list[str] | None = None
-    created_at: str = ""
+    created_at: str | None = None
 
 
 class _Results(msgspec.Struct):
@@ -144,4 +144,5 @@ def open_listmonk(settings: Settings, environ: Mapping[str, str], _root: Path) -
 def _read(campaign: _Campaign) -> Draft:
     marks = (find_mark(tag) for tag in campaign.tags or ())
     mark = next(filter(None, marks), "")
-    return Draft(str(campaign.id), mark, _STATES.get(campaign.status, "sent"), campaign.created_at)
+    state = _STATES.get(campaign.status, "sent")
+    return Draft(str(campaign.id), mark, state, campaign.created_at or "")

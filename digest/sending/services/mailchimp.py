@@ -41,18 +41,18 @@ _TAGS = (
 
 
 class _Title(msgspec.Struct):
-    title: str = ""
+    title: str | None = None
 
 
 class _Campaign(msgspec.Struct):
     id: str
     status: str
-    create_time: str = ""
+    create_time: str | None = None
     settings: _Title = msgspec.field(default_factory=_Title)
 
 
 class _Content(msgspec.Struct):
-    html: str
+    html: str | None = None
 
 
 class _Page(msgspec.Struct):
@@ -149,5 +149,7 @@ def open_mailchimp(settings: Settings, environ: Mapping[str, str], _root: Path) 
 
 
 def _read(campaign: _Campaign) -> Draft:
-    mark = find_mark(campaign.settings.title)
-    return Draft(campaign.id, mark, _STATES.get(campaign.status, "sent"), campaign.create_time)
+    mark = find_mark(campaign.settings.title or "")
+    return Draft(
+        campaign.id, mark, _STATES.get(campaign.status, "sent"), campaign.create_time or ""
+    )
