@@ -81,7 +81,8 @@ class UnitMaking(Worker):
                 found[id_] = one
                 units.add_read(new)
             units.save_read()
-        return [found[id_] for id_ in ids]
+        # the last editions may be few, so that no other process reads them
+        return [found[id_] if id_ in found else read(id_) for id_ in ids]
 
     def show_each(self, ids: Sequence[str], show: Callable[[str], R]) -> list[R]:
         """Find what is published of units, in several processes where they are many."""

@@ -48,11 +48,11 @@ def newsletter(newsletter: Newsletter, request: pytest.FixtureRequest) -> Newsle
 def test_what_is_not_as_it_was_kept_costs_time_alone(
     newsletter: Newsletter, change: Callable[[list[Row], list[Row]], list[Row]]
 ) -> None:
-    newsletter.build()
+    newsletter.build(jobs=2)
     old = read_parts(newsletter)
     newsletter.edition("2020-01", "See [@arxiv:2202.00001].\n", title="A title", date="2020-01-01")
     time.sleep(0.1)
-    newsletter.build()
+    newsletter.build(jobs=2)
     changed = change(old, read_parts(newsletter))
     with sqlite3.connect(newsletter.out / ".cache/memo.sqlite") as memo:
         memo.execute("DELETE FROM kept WHERE name LIKE 'linked part %'")
@@ -61,7 +61,7 @@ def test_what_is_not_as_it_was_kept_costs_time_alone(
     newsletter.edition("2020-02", "More.\n", title="Another", date="2020-01-02")
     newsletter.write("content/pages/menu.md", "---\ntitle: In the menu\n---\nText.\n")
     time.sleep(0.1)
-    assert [one for one in newsletter.build().diagnostics if one.severity == "error"] == []
+    assert [one for one in newsletter.build(jobs=2).diagnostics if one.severity == "error"] == []
     clean = Newsletter.at(newsletter.root, newsletter.root / "clean")
     shutil.rmtree(clean.out, ignore_errors=True)
     clean.build()
