@@ -85,9 +85,9 @@ class Correction(msgspec.Struct, frozen=True):
 
     date: str
     """`YYYY-MM-DD`: when it was corrected."""
+    place: Place
+    """Where the date stands: in the edition's index.md, whatever was wrong."""
     text: Fragment
-    path: str
-    """The file that it stands in: the edition's index.md, whatever was wrong."""
     entry: str = ""
     """The slug of the entry that was wrong; empty where the edition's own text was."""
     entry_place: Place | None = None

@@ -155,7 +155,7 @@ _FIGURE = {
     "credit": Field(shown),
 }
 _CORRECTION = {
-    "date": Field(date, required=True, example="YYYY-MM-DD"),
+    "date": Field(placed(date), required=True, example="YYYY-MM-DD"),
     "text": Field(shown, required=True),
     "entry": Field(placed(text)),
     "mail": Field(boolean),

@@ -70,9 +70,9 @@ def _corrections(given: Iterable[Values], file: SourceFile) -> tuple[Correction,
             continue
         found.append(
             Correction(
-                fields["date"],
+                fields["date"].value,
+                fields["date"].place,
                 text,
-                file.reading.path,
                 entry=entry.value if entry else "",
                 entry_place=entry.place if entry else None,
                 mail=fields.get("mail", False),

@@ -1,4 +1,9 @@
-"""Corrections: what pages show of them, which edition tells of another's, and what was sent."""
+"""Corrections: what pages show of them, which edition tells of another's, and what was sent.
+
+An edition exports those that the next one is to tell of, too, as `mailed`. Which that is depends
+on the order of all editions, so what each tells of is found together with its neighbours, and is
+exported under its id as `earlier`.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +34,7 @@ def make_corrections(
     corrections: Iterable[Correction], page: PageText
 ) -> tuple[CorrectionView, ...]:
     """Put corrections on a page."""
-    used = ((one.date, page.use(one.text, one.path)) for one in corrections)
+    used = ((one.date, page.use(one.text, one.place.path)) for one in corrections)
     return tuple(CorrectionView(date, text) for date, text in used if text)
 
 

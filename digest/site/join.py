@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -102,8 +103,8 @@ def join_edition(folder: EditionFolder, works: Works) -> Found[EnrichedEdition]:
     """Attach to the entries of an edition the works that they cover.
 
     Problems: `paper-unfetched`, `paper-typed`, `metadata-differs`, `paper-withdrawn`,
-    `paper-newer-version`, and `link-broken` for corrections of entries that are not there. An
-    entry without a record has a work of what the editor typed.
+    `paper-newer-version`; of corrections `link-broken`, for entries that are not there, and
+    `field-doubtful`. An entry without a record has a work of what the editor typed.
     """
     diagnostics: list[Diagnostic] = []
     entries = []
@@ -122,8 +123,15 @@ def _check_corrections(folder: EditionFolder) -> Iterator[Diagnostic]:
     for one in folder.edition.corrections:
         if one.entry_place and one.entry not in slugs:
             message = f"the edition has no entry '{one.entry}'"
-            hint = did_you_mean(one.entry, slugs) or "take 'entry' away to correct the edition"
+            # the name of its file is often typed
+            name = re.sub(r"^\d+[-_. ]+|\.md$", "", one.entry)
+            hint = f"did you mean '{name}'?" if name in slugs else did_you_mean(name, slugs)
+            hint = hint or "take 'entry' away to correct the edition"
             yield one.entry_place.diagnose("link-broken", message, hint)
+        if one.date < folder.edition.date:
+            message = f"'{one.date}' is before the day of the edition"
+            hint = f"correct the date; the edition's is {folder.edition.date}"
+            yield one.place.diagnose("field-doubtful", message, hint)
 
 
 def _cover(entry: Entry, works: Works, diagnostics: list[Diagnostic]) -> Work:

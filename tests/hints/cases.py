@@ -494,6 +494,13 @@ CASES = [
         DSI,
     ),
     Case(
+        *edition("", "corrections:\n- {date: 2022-03-04, text: No., entry: 01-dsi.md}\n"),
+        "01-dsi.md",
+        "dsi",
+        DSI,
+    ),
+    Case(*edition("", "corrections:\n- {date: 2021-03-04, text: No.}\n"), "2021", "2022", DSI),
+    Case(
         *edition("", "corrections:\n- {date: 2022-03-04, text: No., entry: nothing}\n"),
         ", entry: nothing",
         "",

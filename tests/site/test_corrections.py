@@ -153,10 +153,17 @@ def test_a_draft_that_was_wrong_is_not_told_of(filled: Newsletter) -> None:
     assert plain(filled.page(MARCH)) == plain(filled.page("editions/2022-04/")) == ""
 
 
+@pytest.mark.parametrize("typed", ["01-dsi", "01-dsi.md", "dsi.md", "DSI", "dsj"])
+def test_the_name_of_an_entrys_file_is_known(filled: Newsletter, typed: str) -> None:
+    march(filled, {**OF_ENTRY, "entry": typed})
+    assert [one.hint for one in filled.diagnose()] == ["did you mean 'dsi'?"]
+
+
 @pytest.mark.parametrize(
     ("correction", "rules"),
     [
         ({"date": "2022-03-04", "entry": "dis", "text": "No."}, ["link-broken"]),
+        ({"date": "2022-03-01", "text": "No."}, ["field-doubtful"]),
         ({"text": "No."}, ["field-missing"]),
         ({"date": "2022-03-04"}, ["field-missing"]),
         ({"date": "2022-03-04", "text": " "}, ["field-missing"]),
@@ -227,7 +234,6 @@ def test_what_was_not_sent_may_change(filled: Newsletter, change: dict[str, str]
     ("zone", "date", "is_told"),
     [
         ("UTC", "2022-03-02", True),
-        ("UTC", "2022-03-01", False),
         # it was sent after midnight there
         ("Asia/Tokyo", "2022-03-02", False),
         ("Asia/Tokyo", "2022-03-03", True),
@@ -245,7 +251,7 @@ def test_a_correction_since_then_says_so(
 
 def test_a_correction_by_itself_is_no_change(filled: Newsletter) -> None:
     send(filled)
-    march(filled, {**OF_EDITION, "date": "2022-03-01"})
+    march(filled, {**OF_EDITION, "date": "2022-03-02"})
     assert filled.check() == []
 
 
