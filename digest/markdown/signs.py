@@ -71,6 +71,8 @@ _INLINE = {
     "element": "<",
     "entity": "&",
 }
+_PAIRS = ("://", "-@", "![", "^[")
+"""What the signs that texts are full of mean nothing without."""
 _LABEL_END = "]"
 """Where no rule begins, but markdown-it looks for the end of a link's text."""
 _ENDS = ("paragraph", "reference", "blockquote", "list")
@@ -151,6 +153,8 @@ class InlineParser(ParserInline):
         self._by_sign, _ = _sort(dict(zip(names, rules, strict=True)), _INLINE)
         self._by_sign[_LABEL_END] = ()
         self._sign = re.compile(f"[{re.escape(''.join(self._by_sign))}]")
+        few = self._by_sign.keys() - {pair[0] for pair in _PAIRS}
+        self._few = re.compile(f"[{re.escape(''.join(few))}]")
         after = dict(zip(self.ruler2.get_active_rules(), self.ruler2.getRules(""), strict=True))
         self._pair = tuple(after.values())
         """What is done when the rules have been asked, where signs are to be paired."""
@@ -159,7 +163,7 @@ class InlineParser(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parse a text and add its tokens to those that are given."""
-        if not self._sign.search(src):
+        if not self._choose_sign(src).search(src):
             # so it is with most cells, headings and short lines
             tokens += [Token("text", "", 0, content=src)] if src else []
             return tokens
@@ -169,6 +173,9 @@ class InlineParser(ParserInline):
             rule(state)
         return state.tokens
 
+    def _choose_sign(self, src: str) -> re.Pattern[str]:
+        return self._sign if any(map(src.__contains__, _PAIRS)) else self._few
+
     def _choose_after(self, src: str) -> tuple[RuleFuncInline2Type, ...]:
         if "~~" in src:
             return self._pair
@@ -177,8 +184,9 @@ class InlineParser(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         """Parse a part of a text, from one place to another."""
         src, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
+        signs = self._choose_sign(src)
         while (start := state.pos) < end:
-            sign = self._sign.search(src, start, end)
+            sign = signs.search(src, start, end)
             at = sign.start() if sign else end
             if at > start:
                 state.append_pending(src[start:at])

@@ -38,7 +38,10 @@ def _make_plain_parser() -> MarkdownIt:
         patch.setattr(signs, "_INLINE", everywhere)
         for table in ("_BLOCK", "_LINES", "_TEXTS"):
             patch.setattr(signs, table, {})
-        return get_parser.__wrapped__("en")
+        parser = get_parser.__wrapped__("en")
+    assert isinstance(parser.inline, signs.InlineParser)
+    parser.inline._few = parser.inline._sign  # noqa: SLF001 -- to stop at all signs
+    return parser
 
 
 _PLAIN = _make_plain_parser()

@@ -63,7 +63,9 @@ def _rule(state: StateCore) -> None:
     texts: list[_Text] = []
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            texts += _list_texts(token)
+            shown = skim(token.children)
+            texts.append(_Text(token.content, 0, token.children, shown, token.children))
+            texts += _list_images(token) if "![" in token.content else ()
         elif token.type == "fence":
             found += check_fence(token, state.src)
         elif token.type == "code_block":
@@ -92,10 +94,9 @@ class _Text(NamedTuple):
     """The tokens to which what is wrong with it is added."""
 
 
-def _list_texts(inline: Token) -> Iterator[_Text]:
+def _list_images(inline: Token) -> Iterator[_Text]:
     children = inline.children or []
-    yield _Text(inline.content, 0, children, skim(children), children)
-    for image in children if "![" in inline.content else ():
+    for image in children:
         if image.type == "image" and image.children:
             begin = image.meta[OFFSET] + len("![")
             yield _Text(image.content, begin, image.children, skim(image.children), children)
