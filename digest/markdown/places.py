@@ -110,6 +110,10 @@ def _in_lines(token: Token, lines: list[str]) -> Starts:
     """Find the lines of a paragraph, each of which is the end of one in the file."""
     starts = Starts()
     line = token.map[0] if token.map else 0
+    if "\n" not in token.content and line < len(lines) and lines[line].endswith(token.content):
+        # most texts are one line, and all of its end
+        starts.add(0, line, len(lines[line]) - len(token.content))
+        return starts
     offset = 0
     for text in token.content.split("\n"):
         inner = text.strip()

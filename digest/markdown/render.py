@@ -114,9 +114,9 @@ class Renderer:
         if token.hidden or not token.tag:
             return
         attributes = _attributes(token) if token.attrs else ""
-        self._add(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{attributes}>")
-        if token.block and (token.nesting < 0 or token.tag in _CONTAINERS):
-            self._add("\n")
+        tag = f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{attributes}>"
+        is_last = token.block and (token.nesting < 0 or token.tag in _CONTAINERS)
+        self._parts.append(f"{tag}\n" if is_last else tag)
 
     def _inline(self, token: Token) -> None:
         outer, self._starts = self._starts, token.meta.get(STARTS, self._starts)
