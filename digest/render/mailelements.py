@@ -6,8 +6,9 @@ import re
 
 from digest.basics.lazyregex import lazy_regex
 
-_BOX = '<table class="boxed" role="presentation" width="100%"><tr><td class="{}">'
-_BOX_END = "</td></tr></table>"
+# the space below is the div's: Outlook for Windows lets tables have none
+_BOX = '<div class="boxed"><table role="presentation" width="100%"><tr><td class="{}">'
+_BOX_END = "</td></tr></table></div>"
 _ELEMENTS = {
     "<figure>": '<div class="figure">',
     "<figcaption>": '<div class="caption">',
