@@ -80,10 +80,11 @@ def send_edition(
             raise SetupError(f"'{NOBODYS_URL}' is nobody's address; write yours into site.yaml")
         service = open_service(settings, environ, root)
         content = hash_content(letter, settings)
-        outcome = hand_over(service, letter, known, content, is_trial=is_trial)
+        here = known if known and known.service == name else None
+        outcome = hand_over(service, letter, here, content, is_trial=is_trial)
         made = Handover(letter.edition, name, "draft", time=f"{now:%Y-%m-%dT%H:%M:%SZ}")
         made = msgspec.structs.replace(made, content=content, words=mail.words)
-        entry = _update_entry(known, made, outcome)
+        entry = _update_entry(here, made, outcome)
         if entry != known and not is_trial:
             ledger.note(entry, instead=known)
     page = service.find_page(outcome.draft, letter) if outcome.draft else ""

@@ -60,7 +60,7 @@ class Ledger:
             raise cannot("read", self._file, error) from error
         text = decode(data, SENT_FILE)
         parsed = parse_sent(text.value or "")
-        if text.diagnostics or parsed.diagnostics:
-            # what is wrong in it was told before it came to this
-            raise FileError(f"'{self._file}' changed while digest was at work; run it again")
+        for found in (*text.diagnostics, *parsed.diagnostics):
+            where = f"line {found.line} of '{self._file}'"
+            raise FileError(f"{where}: {found.message}; 'digest check' tells what to do")
         return parsed.value

@@ -292,6 +292,9 @@ def test_a_ledger_with_errors_stops_everything(desk: Desk) -> None:
     done = desk.run("2022-03")
     assert (done.status, desk.service.seen) == (1, [])
     assert "a conflict that git left here" in done.out
+    done = desk.send()
+    assert (done.status, desk.service.seen) == (3, [])
+    assert "a conflict that git left here" in done.err
 
 
 def test_a_draft_that_lies_at_another_service(desk: Desk) -> None:
@@ -302,7 +305,7 @@ def test_a_draft_that_lies_at_another_service(desk: Desk) -> None:
     assert (done.status, desk.service.seen) == (2, [])
     assert f"a draft of the edition '2022-03' lies at {other}" in done.err
     desk.newsletter.write("content/sent.yaml", text.format("files"))
-    assert desk.run("2022-03").status == 0
+    assert "made a draft of '2022-03'" in desk.run("2022-03").out
     check_end(desk, "The first text.")
 
 
