@@ -46,8 +46,10 @@ def read_file(root: Path, source: Source) -> bytes:
         return b""
 
 
-def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> FileFacts:
-    """Return a file's hash, and its size where it is an image.
+def read_facts(
+    root: Path, source: Source, memory: Memory, started_ns: int
+) -> tuple[FileFacts, bytes | None]:
+    """Return a file's hash, and its size where it is an image; and its bytes, if they were read.
 
     A file whose path, size and time stamp are those of an earlier run is not read again, unless
     the stamp was so fresh when it was taken that a later change might not show. `started_ns`
@@ -56,11 +58,11 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
     name, key = f"facts:{source.path}", f"{source.size}:{source.changed_ns}"
     stored = memory.get(name, key)
     if stored is not None:
-        return msgspec.json.decode(stored, type=FileFacts)
+        return msgspec.json.decode(stored, type=FileFacts), None
     try:
         data = read_file(root, source)
     except OSError as error:
-        return FileFacts("", problem=error.strerror or "the system does not say why")
+        return FileFacts("", problem=error.strerror or "the system does not say why"), None
     facts = FileFacts(fingerprint(data))
     if source.kind == "file":
         size = measure(data, source.path)
@@ -73,4 +75,4 @@ def read_facts(root: Path, source: Source, memory: Memory, started_ns: int) -> F
         )
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(name, key, msgspec.json.encode(facts))
-    return facts
+    return facts, data

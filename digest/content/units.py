@@ -206,7 +206,7 @@ class Units:
         (source,) = self.all[path].sources
         return self._once(
             f"facts {path}",
-            lambda: read_facts(self.root, source, self._memory, self.started_ns),
+            lambda: read_facts(self.root, source, self._memory, self.started_ns)[0],
         )
 
     def recorded_work(self, path: str) -> Work:
@@ -295,16 +295,16 @@ class Units:
         `what` names the making, and `more` is all that it depends on besides the source.
         """
         name = f"{what}:{source.path}"
-        facts = read_facts(self.root, source, self._memory, self.started_ns)
-        if not facts.problem:
-            key = self._key(what, source, facts.hash, *more)
-            stored = self._memory.get(name, key)
-            if stored is not None:
-                return msgspec.json.decode(stored, type=kind), key
-        data = self._read(source)
+        facts, data = read_facts(self.root, source, self._memory, self.started_ns)
+        key = self._key(what, source, facts.hash, *more)
+        stored = None if facts.problem else self._memory.get(name, key)
+        if stored is not None:
+            return msgspec.json.decode(stored, type=kind), key
+        if data is None:
+            data = self._read(source)
+            # by the hash of what was read: the file may have changed since it was looked at
+            key = self._key(what, source, fingerprint(data), *more)
         made = make(source, data)
-        # by the hash of what was read: the file may have changed since it was looked at
-        key = self._key(what, source, fingerprint(data), *more)
         if source.path not in self._unread:
             self._memory.put(name, key, msgspec.json.encode(made))
         return made, key
