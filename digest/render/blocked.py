@@ -42,8 +42,8 @@ _BLOCKED = (
 )
 _STYLE = lazy_regex(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
 _HINT = (
-    "put what is loaded into the theme's 'static/'; for all else write a policy of the theme's own "
-    "in place of '{{ policy }}'"
+    "put what is loaded into the theme's 'static/'; set a form to subscribe by in site.yaml, with "
+    "'subscribe:'; for all else write a policy of the theme's own in place of '{{ policy }}'"
 )
 
 

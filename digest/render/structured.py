@@ -216,7 +216,9 @@ def _person(name: str, url: str = "") -> Thing:
 
 
 def _publisher(site: SiteConstants) -> Thing:
-    return {"@type": "Organization", "name": site.title, "url": site.url}
+    publisher = {"@type": "Organization", "name": site.title, "url": site.url}
+    elsewhere = [link.url for link in site.social]
+    return publisher | ({"sameAs": elsewhere} if elsewhere else {})
 
 
 def _periodical(site: SiteConstants) -> Thing:

@@ -54,6 +54,7 @@ def test_a_style_sheet_that_loads_another(newsletter: Newsletter) -> None:
         '<link rel="preconnect" href="https://f.example/">',
         '<img src="{{ "icon.svg" | asset }}" alt="">',
         '<script type="application/ld+json">{}</script>',
+        '{% if site.subscribe %}<form action="{{ site.subscribe.form }}" method="post">{% endif %}',
     ],
 )
 def test_what_it_allows(newsletter: Newsletter, html: str) -> None:

@@ -135,6 +135,7 @@ def test_social_links_stand_at_home_and_in_the_foot_of_every_page(filled: Newsle
         shown = '<a href="https://example.social/@ada" rel="me">Mastodon</a>'
         assert filled.page(address).count(shown) == 1, address
     assert "[Mastodon](https://example.social/@ada)" in filled.page("index.md")
+    assert '"sameAs":["https://example.social/@ada"]' in filled.page("")
 
 
 def test_an_edition_is_discussed_where_the_site_or_itself_says(filled: Newsletter) -> None:
