@@ -51,10 +51,10 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     Without an address to send from it is a draft: it has no From, which the mail program that
     opens it fills in.
     """
-    sender = envelope.sender
     hash_ = fingerprint(msgspec.json.encode(envelope), html, text)
-    to = show_tags(sender.to, sender.tags) or sender.sender
-    subject = finish_text(envelope.subject, sender)
+    subject = finish_text(envelope.subject, envelope.sender)
+    sender = _show_tags(envelope.sender)
+    to = sender.to or sender.sender
     headers = [
         _mailbox("From", sender.sender) if sender.sender else "X-Unsent: 1",
         *([_mailbox("To", to)] if to else ()),
@@ -69,6 +69,17 @@ def make_message(envelope: Envelope, html: str, text: str) -> bytes:
     message.set_boundary(f"=_{hash_}")
     parts = _FROM.sub(b"=46rom=\r\n ", message.as_bytes())
     return "".join(header + _CRLF for header in headers).encode() + parts
+
+
+def _show_tags(sender: Sender) -> Sender:
+    """Return the settings with the provider's tags in them, for headers have no other signs."""
+    fields = {name: getattr(sender, name) for name in sender.__struct_fields__}
+    shown = {
+        name: show_tags(value, sender.tags)
+        for name, value in fields.items()
+        if isinstance(value, str)
+    }
+    return msgspec.structs.replace(sender, **shown)
 
 
 def _mailbox(header: str, mailbox: str) -> str:
@@ -119,8 +130,7 @@ def _list_headers(sender: Sender) -> list[str]:
         name = name.strip().strip('"').strip()
         phrase = _phrase(name, "List-ID") if name else ""
         headers.append(f"List-ID: {phrase}<{id_.rstrip('>')}>")
-    url = show_tags(sender.unsubscribe_url, sender.tags)
-    ways = [f"<{url}>"] if url else []
+    ways = [f"<{sender.unsubscribe_url}>"] if sender.unsubscribe_url else []
     if sender.unsubscribe_mail:
         ways.append(f"<{mailto(sender.unsubscribe_mail)}>")
     if ways:

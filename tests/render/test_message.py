@@ -124,10 +124,12 @@ def test_tags_stand_in_headers_as_they_are_written_and_nothing_else_looks_like_o
         "What {{ x }} means",
         unsubscribe_url=hide_tags(leave),
         to=hide_tags(tags[1]),
+        sender=hide_tags("News for {{ mail }} <news@example.org>"),
         tags=tags,
         signs="{",
     )
     assert f"\r\nList-Unsubscribe: <{leave}>\r\n".encode() in raw
+    assert raw.startswith(b'From: "News for {{ mail }}" <news@example.org>\r\n')
     assert b"\r\nTo: {{ mail }}\r\n" in raw
     assert b"\r\nSubject: What { { x }} means\r\n" in raw
 
