@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def sender(**fields: Any) -> Sender:
     """Return the settings of a mail, nothing set but `fields`."""
-    none = {"budget": 97_000, "tracked_link": 0, "one_click": False, "tags": ()}
+    none = {"budget": 97_000, "tracked_link": 0, "one_click": False, "tags": (), "openings": ()}
     texts = dict.fromkeys(Sender.__struct_fields__, "")
     return Sender(**{**texts, **none, **fields})
 

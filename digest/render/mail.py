@@ -185,7 +185,7 @@ class MailRenderer:
             load_remote_stylesheets=False,
         )
         inlined = _squeeze(inliner.inline(made.value)).replace(_KEPT, "")
-        return Checked(finish_html(inlined, mail.sender.tags))
+        return Checked(finish_html(inlined, mail.sender))
 
 
 class _Tools:

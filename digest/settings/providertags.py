@@ -35,6 +35,13 @@ def is_tag(text: str) -> bool:
     return _TAG.fullmatch(text) is not None
 
 
+def find_opening(tag: str) -> str:
+    """Return what a tag begins with: two signs, or one; `{{` stands for `{%` as well."""
+    if tag[0] == "{":
+        return "{" if tag[1] == "_" or tag[1].isalpha() else "{{"
+    return tag[0] if tag[0] in "[%" and tag[1] != tag[0] else tag[:2]
+
+
 def stand_in(tag: str) -> str:
     """Return the letters that stand for a tag until a mail is written."""
     return f"tag{fingerprint(tag)}"

@@ -10,7 +10,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.settings.emailconfig import list_tags, make_subject
-from digest.settings.providertags import find_tags, hide_tags
+from digest.settings.providertags import find_opening, find_tags, hide_tags
 from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
+    from digest.settings.emailconfig import EmailSettings
     from digest.site.join import EnrichedEdition
     from digest.site.pages import MadePage, MadeUnit
 
@@ -44,7 +45,7 @@ _MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
 """From the kind of a picture to the kind that it is turned into; a GIF may move, and stays."""
 
 
-_SIGNS = {"buttondown": "{", "listmonk": "{", "mailchimp": "*", "ghost": "{"}
+_OPENINGS = {"buttondown": "{{", "listmonk": "{{", "mailchimp": "*|", "ghost": "{{"}
 """What the tags of a mail service begin with."""
 
 PARTS: tuple[tuple[Part, str], ...] = (
@@ -221,10 +222,25 @@ def _make_sender(settings: Settings) -> Sender:
     # RFC 8058, section 3.1: an https address that tells the reader by itself
     is_known = email.one_click or bool(find_tags(url))
     is_own = bool(url) and not url.startswith("http:") and is_known
-    tags = list_tags(email)
-    signs = {_SIGNS.get(email.provider.name, ""), *(tag[0] for tag in tags)}
-    own = {"one_click": is_own, "tags": tags, "signs": "".join(sorted(signs))}
+    own = {
+        "one_click": is_own,
+        "tags": list_tags(email),
+        "openings": _find_openings(email),
+    }
     return Sender(**{**texts, **hidden, **own})
+
+
+def _find_openings(email: EmailSettings) -> tuple[str, ...]:
+    """Return what the tags of the provider in use begin with.
+
+    That is the provider which the settings name, and whose tags are in them: what stands between
+    single brackets in a name or an address is more often none.
+    """
+    addresses = f"{email.subscribe_url} {email.preferences_url} {email.unsubscribe_url} {email.to}"
+    known = {find_opening(tag) for tag in find_tags(addresses)}
+    double = {opening for tag in list_tags(email) if len(opening := find_opening(tag)) > 1}
+    own = _OPENINGS.get(email.provider.name)
+    return tuple(sorted({*known, *double, *([own] if own else ())}))
 
 
 def _find_way_in(settings: Settings) -> str:

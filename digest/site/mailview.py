@@ -45,8 +45,8 @@ class Sender(msgspec.Struct, frozen=True):
     """How long that is; 0 where they stay as they are."""
     tags: tuple[str, ...]
     """The provider's tags in the settings."""
-    signs: str
-    """What the tags of the provider in use begin with: `{`, of `{{ name }}`; of several, each."""
+    openings: tuple[str, ...]
+    """What the tags of the provider in use begin with: `{{`, `*|`."""
 
 
 class MailView(msgspec.Struct, frozen=True):

@@ -188,6 +188,15 @@ def test_one_click_is_promised_where_one_click_is_enough(
     assert (message["List-Unsubscribe-Post"] is not None) is is_promised
 
 
+def test_brackets_in_a_name_are_no_provider_s(newsletter: Newsletter) -> None:
+    fill(newsletter, 1, 'email: {from: "News [Lab] <a@b.org>", address: "{Here} 1"}\n')
+    newsletter.edition("2022-03", "As `[x]` and `{y}`.\n")
+    assert "News [Lab]" in plain(part(newsletter))
+    text = part(newsletter, "message.txt")
+    assert "As `[x]` and `{y}`." in text
+    assert "News [Lab] <a@b.org> · {Here} 1" in " ".join(text.split())
+
+
 # --- its subject ---
 
 

@@ -126,7 +126,7 @@ def test_tags_stand_in_headers_as_they_are_written_and_nothing_else_looks_like_o
         to=hide_tags(tags[1]),
         sender=hide_tags("News for {{ mail }} <news@example.org>"),
         tags=tags,
-        signs="{",
+        openings=("{{",),
     )
     assert f"\r\nList-Unsubscribe: <{leave}>\r\n".encode() in raw
     assert raw.startswith(b'From: "News for {{ mail }}" <news@example.org>\r\n')
