@@ -8,7 +8,6 @@ the problems of all of them are gathered, and where one is an error nothing is p
 from __future__ import annotations
 
 import functools
-import time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,26 +73,32 @@ def build(
     options: Callable[[str], BuildOptions],
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     waiting: Callable[[], None] = lambda: None,
+    stamps: Stamps | None = None,
 ) -> BuildResult:
     """Build the newsletter in the folder `root` into the folder `out`.
 
     `options` are asked for with the site's time zone, which says what day it is; `progress` is
     told how much is done of what is known to be to do; `waiting` is called where another build into
-    `out` is waited for. Raises FileError where `out` cannot be written, NoMailError where a mail is
-    asked for that there is not, and ProcessError where a process that renders dies.
+    `out` is waited for. Where `stamps` tell what is there, it is not looked for; and where they are
+    not of all, neither is it looked for whether what was written is as it was. Raises FileError
+    where `out` cannot be written, NoMailError where a mail is asked for that there is not, and
+    ProcessError where a process that renders dies.
     """
     with hold(find_cache(out) / "build.lock", waiting):
         sweep(find_cache(out))
-        look = functools.partial(find_damaged, out)
-        with beside(look, list[str], forks=is_large(out)) as damaged:
+        is_glance = stamps and not stamps.hash
+        look = list if is_glance else functools.partial(find_damaged, out)
+        forks = not is_glance and is_large(out)
+        with beside(look, list[str], forks=forks) as damaged:
+            stamps = stamps or read_stamps(root)
             try:
-                return _build(root, out, options, Steps(progress), damaged)
+                return _build(root, out, options, Steps(progress), damaged, stamps)
             except LostError:
                 from digest.output.memo import find_memo  # noqa: PLC0415 -- as below
 
                 # a part of it is damaged, and so may others be
                 find_memo(out).unlink()
-                return _build(root, out, options, Steps(progress), damaged)
+                return _build(root, out, options, Steps(progress), damaged, stamps)
 
 
 def _build(
@@ -102,8 +107,8 @@ def _build(
     options: Callable[[str], BuildOptions],
     progress: Steps,
     damaged: Callable[[], list[str]],
+    stamps: Stamps,
 ) -> BuildResult:
-    started_ns, stamps = time.time_ns(), read_stamps(root)
     last = read_last(out)
     is_same = last and _is_as_it_was(last, stamps, out, options)
     if last and is_same and not damaged():
@@ -118,7 +123,7 @@ def _build(
     from digest.output.stage import open_stage  # noqa: PLC0415
 
     with open_memo(find_memo(out)) as memo, open_stage(out) as stage:
-        newsletter = read_newsletter(root, memo, options, Scan(started_ns, stamps.sources))
+        newsletter = read_newsletter(root, memo, options, Scan(stamps.began_ns, stamps.sources))
         manifest = read_manifest(out)
         making = UnitMaking(newsletter, out, manifest, stage, progress)
         before = read_rows(memo)
@@ -156,10 +161,9 @@ def _build(
         changes = apply(out, manifest, stale, made, stage, subjects)
         state = read_state(out)
         keep_published(memo, revision, state)
-        memo.save()
     mails = planned.mails
     count = len({*manifest, *reasons} - {*stale})
-    if stamps.settled_ns < started_ns:
+    if stamps.hash and stamps.settled_ns < stamps.began_ns:
         zone = newsletter.settings.timezone
         asked = _fingerprint(planned.options)
         keep_last(out, Last(stamps.hash, zone, asked, state, count, mails, diagnostics))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from digest.basics.files import settled_ns
 from digest.basics.text import printable
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ class Source(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     def file(self) -> str:
         """The path to open."""
         return self.stored or self.path
+
+    def as_seen(self, began_ns: int) -> Source:
+        """Return what tells later whether it has changed since it was seen, at `began_ns` or later.
+
+        Without its time is one that was written just then: a further change might not show.
+        """
+        is_settled = settled_ns(self.changed_ns) < began_ns
+        return self if is_settled else msgspec.structs.replace(self, changed_ns=0)
 
 
 def find_root(start: Path) -> Path | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.basics.files import settled_ns
 from digest.content.discover import LOST, Source, classify
 
 if TYPE_CHECKING:
@@ -22,19 +21,6 @@ class Unit(msgspec.Struct, frozen=True):
     """The path of its folder or file."""
     kind: Kind
     sources: tuple[Source, ...]
-
-    def seen(self, started_ns: int) -> tuple[Source, ...]:
-        """Return its sources, as one sees later whether they have changed since.
-
-        Without its time is one that was written when the run began, at `started_ns`: a change of it
-        might not show.
-        """
-        return tuple(
-            one
-            if settled_ns(one.changed_ns) < started_ns
-            else msgspec.structs.replace(one, changed_ns=0)
-            for one in self.sources
-        )
 
 
 def divide(sources: Iterable[Source]) -> Iterable[Unit]:

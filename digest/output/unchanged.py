@@ -8,6 +8,8 @@ times, as make and git take them.
 from __future__ import annotations
 
 import os
+import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +25,7 @@ from digest.content.discover import Source, discover
 from digest.settings.bundled import bundled_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _FILE = "last.json"
 
@@ -31,7 +33,10 @@ _FILE = "last.json"
 class Stamps(msgspec.Struct, frozen=True):
     """The names, sizes and times of all files that a build depends on, and of the program."""
 
+    began_ns: int
+    """When they were looked at, in nanoseconds since 1970: what changed later may be missed."""
     hash: str
+    """Empty where not all of them were looked at."""
     settled_ns: int
     """From when on any further change would show, in nanoseconds since 1970."""
     sources: tuple[Source, ...]
@@ -56,14 +61,34 @@ class Last(msgspec.Struct, frozen=True):
 
 def read_stamps(root: Path) -> Stamps:
     """Look at what a build of the newsletter in `root` depends on, without reading it."""
-    sources = discover(root)
+    began_ns, sources = time.time_ns(), discover(root)
     files: list[tuple[str, int, int]] = []
     for themes in (root / "themes", bundled_themes()):
         for theme in list_folder(themes):
             files += _list_files(theme)
     changed = [one.changed_ns for one in sources] + [changed for _, _, changed in files]
     seen = fingerprint(engine_version(), msgspec.msgpack.encode((sources, files)))
-    return Stamps(seen, last_settled_ns(changed), sources)
+    return Stamps(began_ns, seen, last_settled_ns(changed), sources)
+
+
+def look_again(root: Path, before: Stamps, saved: Collection[str]) -> Stamps | None:
+    """Return the stamps where nothing has changed since but files that were `saved`.
+
+    None where one of them was not there before, or is not below content/, or is no file.
+    """
+    began_ns = time.time_ns()
+    sources = {one.path: one.as_seen(before.began_ns) for one in before.sources}
+    for path in saved:
+        known = sources.get(path)
+        try:
+            status = os.lstat(root / path)
+        except OSError:
+            return None
+        if known is None or known.stored or not stat.S_ISREG(status.st_mode):
+            return None
+        changed_ns = max(status.st_mtime_ns, status.st_ctime_ns)
+        sources[path] = msgspec.structs.replace(known, size=status.st_size, changed_ns=changed_ns)
+    return Stamps(began_ns, "", before.settled_ns, tuple(sources.values()))
 
 
 def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:

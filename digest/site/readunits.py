@@ -67,7 +67,8 @@ def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> tup
             row = replace(known, read=sent.diagnostics)
         case "file":
             row, said = known, export_file(unit.sources[0])
-    sources, state = unit.seen(units.started_ns), find_state(unit.id, row, selection)
+    sources = tuple(one.as_seen(units.started_ns) for one in unit.sources)
+    state = find_state(unit.id, row, selection)
     return replace(row, sources=sources, state=state), said
 
 

@@ -78,6 +78,7 @@ def _serve(newsletter: Edited, requests: IO[bytes], answers: IO[bytes]) -> None:
         morning = dt.datetime.fromisoformat(f"{request.today}T06:00:00+00:00")
         os.environ["SOURCE_DATE_EPOCH"] = f"{morning.timestamp():.0f}"
         preview.rebuild(request.saved)
+        preview.look_at_all()
         problems = shared.state.problems
         bugs = [one.message for one in problems if one.label == "bug"]
         return Outcome(_encode(problems), is_made=not problems, crash="".join(bugs))

@@ -18,6 +18,7 @@ from digest.basics.files import FileError
 from digest.build import build
 from digest.commands.report import format_text, summarise
 from digest.commands.serve.state import Problem, State
+from digest.output.unchanged import look_again, read_stamps
 from digest.settings.buildoptions import BuildOptions
 from digest.settings.config import Settings, parse_settings
 from digest.settings.sitefile import SITE_FILE
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.build import BuildResult
     from digest.commands.serve.state import SharedState
+    from digest.output.unchanged import Stamps
 
 Saved = frozenset[str]
 """Paths of sources, from the root."""
@@ -36,6 +38,10 @@ Saved = frozenset[str]
 _PATIENCE_SECONDS = 2.0
 """How long problems are held back while sources go on changing: in the midst of a checkout a
 newsletter is seldom whole."""
+
+
+_REST_SECONDS = 0.5
+"""After so long without a save, all is looked at, and not only what was saved."""
 
 
 class Reports(msgspec.Struct, frozen=True):
@@ -64,6 +70,8 @@ class Preview:
         self._shown: tuple[Diagnostic, ...] = ()
         self._builds = 0
         self._mails: frozenset[str] = frozenset()
+        self._stamps: Stamps | None = None
+        """What was there when the last build looked."""
 
     def saved(self, paths: Saved) -> None:
         """Note that sources changed; to be called from any thread."""
@@ -88,13 +96,14 @@ class Preview:
         while True:
             # with a time-out, as a wait without one cannot be interrupted on every system
             try:
-                paths = self._saves.get(timeout=1)
+                paths = self._saves.get(timeout=_REST_SECONDS)
             except Empty:
-                continue
-            self.rebuild(paths)
+                self.look_at_all()
+            else:
+                self.rebuild(paths)
 
     def rebuild(self, paths: Saved) -> None:
-        """Build, and put up what came of it."""
+        """Build, and put up what came of it; where files were saved, look at those alone."""
         began = time.monotonic()
         paths |= self._drain()
         with self._shared.building():
@@ -109,6 +118,15 @@ class Preview:
             self._shared.publish(state)
         # while nobody waits: a collection in the midst of a build would take longer than the build
         gc.collect()
+
+    def look_at_all(self) -> None:
+        """Look at all the rest, where that is still to be done, and put up what has changed."""
+        if self._stamps is None or self._stamps.hash:
+            return
+        shown = self._shared.state
+        state = self._build(frozenset())
+        if (state.site, state.problems) != (shown.site, shown.problems):
+            self._shared.publish(state)
 
     def _drain(self) -> Saved:
         paths: Saved = frozenset()
@@ -125,6 +143,8 @@ class Preview:
         base_path = settings.base_path
         gc.disable()
         try:
+            known = look_again(self.root, self._stamps, paths) if self._stamps and paths else None
+            self._stamps = known or read_stamps(self.root)
             result = build(
                 self.root,
                 self.out,
@@ -139,6 +159,7 @@ class Preview:
                 ),
                 self._told.rendered,
                 lambda: self._told.progress("another build is writing here; waiting for it"),
+                self._stamps,
             )
         except FileError as error:
             self._told.result(f"error: {error}")
@@ -176,7 +197,7 @@ class Preview:
         return State(site=site, base_path=base_path, warnings=warnings)
 
     def _tell(self, paths: Saved, result: BuildResult, state: State, seconds: float) -> None:
-        news = result.diagnostics != self._shown or result.changes
+        news = result.changes or not {*result.diagnostics} <= {*self._shown}
         if not paths and not news and self._shared.state.number:
             # nobody saved anything: the watch began anew, or a mail was asked for
             return

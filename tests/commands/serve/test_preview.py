@@ -294,3 +294,54 @@ def test_where_nothing_can_be_written_it_says_why_and_goes_on(tmp_path: Path) ->
     out.unlink()
     preview.rebuild(frozenset({INDEX}))
     assert shared.state.problems == ()
+
+
+def test_what_was_saved_is_shown_first_and_then_all_is_looked_at(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-03", "Some text.\n")
+    newsletter.edition("2022-02", "Some text.\n")
+    lines: list[str] = []
+    shared = SharedState()
+    told = Reports(lines.append, lines.append, lambda _done, _total: None)
+    preview = Preview(tmp_path, tmp_path / "build", "http://127.0.0.1:1", shared, told)
+    preview.rebuild(frozenset())
+    # nothing tells of these two
+    newsletter.edition("2022-02", "Other text.\n")
+    made = newsletter.text("archive/")
+    (newsletter.out / "site/archive/index.html").write_text("by hand")
+    newsletter.edition("2022-03", "Other text.\n")
+    preview.rebuild(frozenset({INDEX}))
+    first = shared.state.site
+    assert "Other text." in newsletter.text("editions/2022-03/")
+    assert "Other text." not in newsletter.text("editions/2022-02/")
+    assert newsletter.text("archive/") == "by hand"
+    preview.look_at_all()
+    assert shared.state.site != first
+    assert "Other text." in newsletter.text("editions/2022-02/")
+    assert newsletter.text("archive/") == made
+    # and where there is no news, none is told
+    told_before, state = [*lines], shared.state
+    newsletter.edition("2022-03", "New text.\n")
+    preview.rebuild(frozenset({INDEX}))
+    after = shared.state
+    preview.look_at_all()
+    preview.look_at_all()
+    assert (shared.state, after.number) == (after, state.number + 1)
+    assert len(lines) == len(told_before) + 1
+
+
+def test_an_address_that_went_is_still_told_when_all_was_looked_at(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-03", "Some text.\n")
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.entry("2022-03/01-one", "Text.\n", slug="old", arxiv="2202.00001")
+    lines: list[str] = []
+    shared = SharedState()
+    told = Reports(lines.append, lambda _: None, lambda _done, _total: None)
+    preview = Preview(tmp_path, tmp_path / "build", "http://127.0.0.1:1", shared, told)
+    preview.rebuild(frozenset())
+    newsletter.entry("2022-03/01-one", "Text.\n", slug="new", arxiv="2202.00001")
+    preview.rebuild(frozenset({"content/editions/2022-03/01-one.md"}))
+    preview.look_at_all()
+    assert shared.state.warnings == 1
+    assert "address-gone" in lines[-1]
