@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from digest.site.feedview import FeedHead, FeedItem
     from digest.site.parts import (
         CorrectionView,
-        EarlierCorrection,
         EntryView,
         FigureView,
         Picture,
         Reference,
         Use,
     )
+    from digest.site.views import EarlierCorrection
 
 _TAG = lazy_regex(r"<[a-z][^>]*>")
 _FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto"|role="note")')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.site.feeds import FORMS
 from digest.site.parts import Editor
 from digest.site.subscribing import make_subscribe
-from digest.site.views import MenuItem, SiteConstants, SocialLink
+from digest.site.views import MenuItem, SiteConstants
 
 if TYPE_CHECKING:
     from digest.settings.config import Settings
@@ -28,7 +28,7 @@ def make_constants(settings: Settings, theme: Theme, imports: Imports) -> SiteCo
         feeds=tuple(FORMS.values()),
         options=theme.options,
         subscribe=make_subscribe(settings, imports),
-        social=tuple(SocialLink(one.name, one.url) for one in settings.social_links),
+        social=settings.social_links,
         has_tags=bool(imports.keys("tag")),
         uses_arxiv=bool(imports.keys("arxiv")),
     )

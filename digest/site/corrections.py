@@ -14,7 +14,8 @@ from digest.basics.diagnostics import Place
 from digest.basics.zones import find_zone
 from digest.content.sent import Handover
 from digest.content.wording import hash_words
-from digest.site.parts import CorrectionView, EarlierCorrection
+from digest.site.parts import CorrectionView
+from digest.site.views import EarlierCorrection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -9,7 +9,6 @@ import msgspec
 from digest.site.parts import (
     Citations,
     CorrectionView,
-    EarlierCorrection,
     EditionBlock,
     Editor,
     Links,
@@ -17,6 +16,7 @@ from digest.site.parts import (
     Picture,
     Use,
 )
+from digest.site.views import EarlierCorrection
 
 FeedForm = Literal["atom", "rss", "json"]
 

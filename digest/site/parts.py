@@ -228,21 +228,6 @@ class CorrectionView(msgspec.Struct, frozen=True):
     text: Use
 
 
-class EarlierCorrection(msgspec.Struct, frozen=True):
-    """A correction of an earlier edition, which this one tells of, too."""
-
-    date: str
-    text: str
-    """In plain words: the whole of it, with its links, stands at `address`."""
-    entry: str
-    """The short name of the entry that was wrong; empty where the edition's own text was."""
-    edition: str
-    """The title of the edition."""
-    address: str
-    """Where it stands."""
-    lang: str
-
-
 class EntryView(msgspec.Struct, frozen=True):
     """An entry in full, on its edition's page and on its own."""
 

@@ -11,11 +11,11 @@ from typing import ClassVar
 
 import msgspec
 
+from digest.settings.readerconfig import SocialLink
 from digest.site.parts import (
     Citations,
     Contents,
     CorrectionView,
-    EarlierCorrection,
     EditionBlock,
     EditionCard,
     Editor,
@@ -43,6 +43,21 @@ class HomeView(msgspec.Struct, frozen=True):
     editions: tuple[EditionCard, ...]
     """The earlier ones, newest first."""
     tags: tuple[TagCard, ...]
+
+
+class EarlierCorrection(msgspec.Struct, frozen=True):
+    """A correction of an earlier edition, which this one tells of, too."""
+
+    date: str
+    text: str
+    """In plain words: the whole of it, with its links, stands at `address`."""
+    entry: str
+    """The short name of the entry that was wrong; empty where the edition's own text was."""
+    edition: str
+    """The title of the edition."""
+    address: str
+    """Where it stands."""
+    lang: str
 
 
 class EditionView(msgspec.Struct, frozen=True):
@@ -211,13 +226,6 @@ class Subscribe(msgspec.Struct, frozen=True):
     """The page that says what becomes of the address; may be empty."""
     hosts: tuple[str, ...]
     """The hosts that the form may lead to."""
-
-
-class SocialLink(msgspec.Struct, frozen=True):
-    """A place where the newsletter is, too."""
-
-    name: str
-    url: str
 
 
 class SiteConstants(msgspec.Struct, frozen=True):

@@ -26,12 +26,11 @@ if TYPE_CHECKING:
     from digest.site.parts import (
         Citations,
         CorrectionView,
-        EarlierCorrection,
         EntryView,
         FigureView,
         Use,
     )
-    from digest.site.views import SiteConstants
+    from digest.site.views import EarlierCorrection, SiteConstants
 
 _RULE = "-" * COLUMNS
 

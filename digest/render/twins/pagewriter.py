@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from digest.basics.plain import Plain
     from digest.site.parts import (
         CorrectionView,
-        EarlierCorrection,
         EditionCard,
         Reference,
         TagCard,
         Use,
     )
     from digest.site.twins import LlmsView
-    from digest.site.views import SiteConstants, View
+    from digest.site.views import EarlierCorrection, SiteConstants, View
 
 Part = list[str]
 """Lines; between two parts of a page is an empty one."""
