@@ -19,7 +19,7 @@ from digest.render.mailsize import measure, measure_entries
 from digest.render.message import Envelope, make_message
 from digest.render.prose import scale
 from digest.render.providers import finish_html, finish_text, way_out
-from digest.render.standalone import COLUMN, Numbered, StandaloneProse
+from digest.render.standalone import COLUMN, Numbered, StandaloneProse, isolate_raised
 from digest.render.templates import find_templates
 from digest.render.text.textpart import TextPart
 from digest.site.addresses import public_url
@@ -201,13 +201,16 @@ class _Tools:
         self._url = mail.url
         page = mail.edition.page
         self._lang = page.lang
+        langs = {page.lang, *(entry.lang for entry in list_entries(mail.edition))}
+        self._runs_both_ways = any(map(is_right_to_left, langs))
         self._prose = StandaloneProse(
             texts, shown, mail.edition.linked, self.href, page.canonical, self.picture
         )
 
     def prose(self, use: Use) -> Markup:
         """Print a fragment."""
-        html = adapt_elements(self._prose.print(use))
+        html = self._prose.print(use)
+        html = adapt_elements(isolate_raised(html) if self._runs_both_ways else html)
         return Markup(html)  # noqa: S704 -- made and escaped by digest.markdown
 
     def href(self, address: str) -> str:

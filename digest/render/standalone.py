@@ -132,6 +132,15 @@ class StandaloneProse(Prose):
         return self._source(shown)
 
 
+def isolate_raised(html: str) -> str:
+    """Keep raised numbers apart from the signs before them.
+
+    Where a text runs from the right, a point between a Latin word and a number would else be taken
+    for a part of both, and stand on the wrong side of the word.
+    """
+    return html.replace('<sup class="', '<sup dir="ltr" class="')
+
+
 class _StandaloneCitations(CitationPrinter):
     """Citations whose numbers lead to the references of the page on the web."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes
 from email.policy import SMTP
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -232,7 +233,10 @@ def test_the_subject_is_the_edition_s_or_made_by_the_setting(
 def test_what_a_webmail_leaves_tells_its_language_and_direction(newsletter: Newsletter) -> None:
     newsletter.settings("email: {from: a@example.org}\n")
     newsletter.edition(
-        "2022-03", "قالت إيمي: «BERT يكفي» (ربما).\n\n```\na = (1)\n```\n", lang="ar", title="مارس"
+        "2022-03",
+        "قالت إيمي: «BERT يكفي» (ربما) BERT [@arxiv:2202.00001].\n\n```\na = (1)\n```\n",
+        lang="ar",
+        title="مارس",
     )
     newsletter.paper("arxiv:2202.00001")
     newsletter.entry("2022-03/01-a", "Text (really).\n\n- a\n", arxiv="2202.00001", lang="en")
@@ -247,6 +251,11 @@ def test_what_a_webmail_leaves_tells_its_language_and_direction(newsletter: News
     assert 'dir="ltr"' in entry
     assert "text-align:left" in entry
     assert '<pre dir="ltr"' in html
+    # a point behind a Latin word stands on the side of the line's end
+    assert re.search(r'BERT\.<sup (?=[^>]*dir="ltr")[^>]*class="cite"', html)
+    feed = unescape(newsletter.page("feed.xml"))
+    assert 'BERT.<sup dir="ltr"><a' in feed
+    assert '<pre dir="ltr"><code>' in feed
     # the date, whose words run from the right, is kept from the identifiers beside it
     facts = html[html.index('class="facts"') :].partition("</p>")[0]
     assert re.findall(r'<span dir="auto">(.*?)</span>', facts)[:2] == ["arXiv:2202.00001", "cs.CL"]
