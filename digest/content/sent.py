@@ -69,7 +69,7 @@ def format_sent(handovers: Iterable[Handover]) -> str:
         fields: dict[str, Any] = msgspec.structs.asdict(one)
         edition = fields.pop("edition")
         # as JSON writes it, which YAML reads as well
-        name = edition if _PLAIN_KEY.fullmatch(edition) else json.dumps(edition)
+        name = edition if _PLAIN_KEY.fullmatch(edition) else json.dumps(edition, ensure_ascii=False)
         lines.append(f"{name}:")
         lines += (f"  {field}: {_quote(value)}" for field, value in fields.items() if value)
     return "\n".join(lines) + "\n"

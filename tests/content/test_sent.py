@@ -24,8 +24,9 @@ FEBRUARY = Handover(edition="2022-02", service="buttondown", state="sent")
 
 
 def test_what_was_written_is_read_again() -> None:
-    odd = Handover(edition='March: "one" #1', service="ghost", state="draft", draft="em_01J-x.2")
+    odd = Handover(edition='März: "one" #1', service="ghost", state="draft", draft="em_01J-x.2")
     text = format_sent([odd, MARCH, FEBRUARY])
+    assert "März" in text
     parsed = parse_sent(text)
     assert parsed.diagnostics == ()
     assert parsed.value == (FEBRUARY, MARCH, odd)
