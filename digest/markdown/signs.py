@@ -143,6 +143,12 @@ def _has(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text) is not None
 
 
+@functools.lru_cache(maxsize=16)
+def _has_pairs(text: str) -> bool:
+    # it is asked for each part of a text that is parsed by itself, as the words of a link
+    return any(pair in text for pair in _PAIRS)
+
+
 class InlineParser(ParserInline):
     """Parses what stands within a block, as markdown-it does."""
 
@@ -174,7 +180,7 @@ class InlineParser(ParserInline):
         return state.tokens
 
     def _choose_sign(self, src: str) -> re.Pattern[str]:
-        return self._sign if any(map(src.__contains__, _PAIRS)) else self._few
+        return self._sign if _has_pairs(src) else self._few
 
     def _choose_after(self, src: str) -> tuple[RuleFuncInline2Type, ...]:
         if "~~" in src:

@@ -59,6 +59,8 @@ LONG = {
     "a table": "| a | b |\n|---|---|\n" + "| x @a | `y` |\n" * 5_000,
     "bars": "|" * 100_000,
     "a word": "x" * 1_000_000,
+    "links": "[a](b) " * 60_000,
+    "elements": "<sub>a</sub> " * 30_000,
     "figures": '![a](b "c @a")\n\n' * 1_000,
 }
 
