@@ -145,10 +145,11 @@ def _build(
         made += (making.made[path] for path in sorted(made_already))
         reasons |= {path: making.reasons[path] for path in sorted(made_already)}
         # what an output was warned of when it was made is still true of it
-        whole = [one for path, one in manifest.items() if path not in reasons and path not in stale]
-        whole += [one.written for one in made if one.written]
+        other = {*reasons, *stale}
+        warned = [one for path, one in manifest.items() if one.warnings and path not in other]
+        warned += (one.written for one in made if one.written)
         diagnostics = planned.judge(
-            (found for written in whole for found in written.warnings),
+            (found for written in warned for found in written.warnings),
             fatal=(found for one in made for found in one.problems),
         )
         # told once: the next build knows nothing of them

@@ -91,8 +91,7 @@ def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], b
             name.removeprefix(_PART) in parts if is_part else is_needed(name)
         )
 
-    is_other = (before.base, before.paths) != (rows.base, rows.paths)
-    memo.save(is_kept if is_other else None)
+    memo.save(is_kept if before.base != rows.base or rows.lack_any_of(before) else None)
     return revision
 
 

@@ -36,6 +36,11 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """The paths of those that are not published."""
 
     @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its sources."""
+        return tuple(one.path for one in self.sources)
+
+    @property
     def is_unread(self) -> bool:
         """Whether something of it could not be read: it may be by now, with no change of it."""
         found = (*self.read, *self.found)
@@ -58,7 +63,11 @@ class Rows(msgspec.Struct, frozen=True):
     parts: Parts = Parts()
     """Those of the index."""
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """The paths of all sources."""
-        return frozenset(one.path for row in self.units.values() for one in row.sources)
+    def lack_any_of(self, before: Rows) -> bool:
+        """Tell whether a source of earlier rows is none any more."""
+        for id_, known in before.units.items():
+            row = self.units.get(id_, Row())
+            # nearly all rows stand as they were
+            if row is not known and {*known.paths} - {*row.paths}:
+                return True
+        return False
