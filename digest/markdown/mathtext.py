@@ -44,16 +44,23 @@ _WIDTH = lazy_regex(r"-?[0-9]*\.?[0-9]+")
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 
 
+# one formula is asked for by several outputs, and often stands more than once in a text
+_keep = functools.lru_cache(maxsize=512)
+
+
+@_keep
 def math_text(mathml: str) -> str:
     """Return a formula as plain text; TeX between backticks where it would read wrong."""
     return _convert(mathml, Plain())
 
 
+@_keep
 def math_html(mathml: str) -> str:
     """Return a formula as HTML that every mail client shows; TeX as `<code>` where it must be."""
     return _convert(mathml, Html())
 
 
+@_keep
 def math_words(mathml: str) -> str:
     """Return a formula for a line of plain text, as a page's title; where it must be, bare TeX."""
     return _convert(mathml, Bare())
