@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ class FeedMaker:
 
     def plan_site(self, editions: Iterable[str]) -> Iterator[Output]:
         """Plan the site's own feeds, of the `editions` with these ids, newest first."""
-        items = [self._edition(id_) for id_ in editions]
+        items = _part_days([self._edition(id_) for id_ in editions])
         for form, link in FORMS.items():
             yield self._feed(form, link.address, "", self._settings.title, items)
 
@@ -215,6 +216,22 @@ class FeedMaker:
         # what has an English word of its own where the theme has none
         own = {name: word for name, word in words.items() if name.startswith(_WITH_ENGLISH)}
         return {name: words.get(name, english) for name, english in _WORDS.items()} | own
+
+
+def _part_days(items: Sequence[_Item]) -> list[_Item]:
+    """Let editions of one day, newest first, appear a second apart: see `entry_moment`."""
+    before: Counter[str] = Counter()
+    parted = []
+    for one in reversed(items):
+        item, day = one.item, one.item.published
+        if seconds := before[day]:
+            later = dt.datetime.fromisoformat(day) + dt.timedelta(seconds=seconds)
+            moment = later.isoformat()
+            updated = moment if item.updated == day else item.updated
+            item = msgspec.structs.replace(item, published=moment, updated=updated)
+        before[day] += 1
+        parted.append(_Item(item, fingerprint(canonical_json(item))) if seconds else one)
+    return parted[::-1]
 
 
 def _pictures(

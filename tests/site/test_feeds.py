@@ -236,6 +236,23 @@ def test_the_entries_of_an_edition_keep_their_order_however_a_reader_sorts(
     assert all(item.updated >= item.published for item in items if item.updated)
 
 
+def test_editions_of_one_day_keep_their_order_too(newsletter: Newsletter) -> None:
+    for id_ in ("2022-03-02", "a", "b"):
+        newsletter.edition(id_, date="2022-03-02")
+    newsletter.edition("c", date="2022-03-02", updated="2022-03-09")
+    newsletter.edition("2022-02")
+    newsletter.build()
+    for path in ("feed.xml", "rss.xml", "feed.json"):
+        items = feed(newsletter, path).items
+        moments = [item.published for item in items]
+        assert len({*moments}) == 5
+        assert moments == sorted(moments, reverse=True)
+        assert check_feed(newsletter.tree()[path]) == []
+    items = feed(newsletter).items
+    assert all(item.updated >= item.published for item in items if item.updated)
+    assert str(items[-2].published) == "2022-03-02 00:00:00+00:00"
+
+
 def test_a_title_changed_and_changed_back_leaves_no_trace(newsletter: Newsletter) -> None:
     fill(newsletter)
     newsletter.build(today="2022-06-01")
