@@ -60,7 +60,7 @@ class UnitMaking(Worker):
         units = self._newsletter.units
         editions = [id_ for id_ in ids if units.all[id_].kind == "edition"]
         if self._count_processes(_divide(editions)) == 1:
-            return super().read_each(ids, read)
+            return self._read_here(ids, read)
         others = [id_ for id_ in ids if units.all[id_].kind != "edition"]
         found: dict[str, R] = {}
 
@@ -83,6 +83,14 @@ class UnitMaking(Worker):
             units.save_read()
         # the last editions may be few, so that no other process reads them
         return [found[id_] if id_ in found else read(id_) for id_ in ids]
+
+    def _read_here(self, ids: Sequence[str], read: Callable[[str], R]) -> list[R]:
+        found: list[R] = []
+        for start in range(0, len(ids), _MOST):
+            found += super().read_each(ids[start : start + _MOST], read)
+            if len(ids) > _MOST:
+                self._newsletter.units.save_read()
+        return found
 
     def show_each(self, ids: Sequence[str], show: Callable[[str], R]) -> list[R]:
         """Find what is published of units, in several processes where they are many."""
