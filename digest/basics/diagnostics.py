@@ -114,7 +114,7 @@ RULES: dict[str, Rule] = {
         (
             "edition-changed-after-sending",
             "warning",
-            "an edition whose words are no longer those that were sent",
+            "an edition or an entry whose words are no longer those that were sent",
         ),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-blocked", "warning", "what the policy of a theme's own pages does not allow"),

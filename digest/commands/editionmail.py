@@ -16,7 +16,8 @@ from digest.output.memo import find_memo, open_memo
 from digest.render.providers import finish_text
 from digest.sending.mailservice import Letter, SetupError, make_mark
 from digest.sending.proof import read_subject
-from digest.site.addresses import MAIL, is_edition_address
+from digest.site.addresses import MAIL
+from digest.site.aliases import earlier_ids
 from digest.site.mail import PARTS
 from digest.site.mailview import TEMPLATE, MailPart
 from digest.site.rows import Rows
@@ -43,7 +44,7 @@ class Mail(msgspec.Struct, frozen=True):
     """None where there is an error."""
     message: bytes = b""
     words: str = ""
-    """The hash of the edition's words."""
+    """The hashes of the edition's words, as the ledger has them."""
 
 
 def build_mail(root: Path, id_: str, options: Callable[[str], BuildOptions]) -> Mail:
@@ -71,7 +72,7 @@ def _build_mail(
         if has_errors(planned.diagnostics):
             return mail
         mail = _render(planned, mail)
-        words = hash_words(folder, newsletter.units.texts.plain)
+        words = str(hash_words(folder, newsletter.units.texts.plain))
     return msgspec.structs.replace(mail, words=words)
 
 
@@ -97,7 +98,7 @@ def _render(planned: SitePlan, mail: Mail) -> Mail:
     page, home = view.mail.edition.page, mail.settings.first_url or mail.settings.url
     letter = Letter(
         edition=edition.id,
-        marks={make_mark(home, id_): id_ for id_ in (edition.id, *_earlier_ids(edition))},
+        marks={make_mark(home, id_): id_ for id_ in (edition.id, *earlier_ids(edition))},
         title=edition.title,
         subject=read_subject(message),
         preheader=finish_text(page.description, view.mail.sender),
@@ -106,9 +107,3 @@ def _render(planned: SitePlan, mail: Mail) -> Mail:
         url=page.canonical,
     )
     return msgspec.structs.replace(mail, letter=letter, message=message)
-
-
-def _earlier_ids(edition: Edition) -> list[str]:
-    """Return what an edition was called before, as far as its aliases say."""
-    addresses = (alias.value.strip("/") + "/" for alias in edition.aliases)
-    return [one.split("/")[1] for one in addresses if is_edition_address(one)]

@@ -45,7 +45,7 @@ class Handover(msgspec.Struct, frozen=True, omit_defaults=True):
     content: str = ""
     """A hash of what was handed over."""
     words: str = ""
-    """The `hash_words` of the edition as it was then; empty where a person has made the entry."""
+    """The `Words` of the edition as it was then; empty where a person has made the entry."""
 
 
 def parse_sent(source: str) -> Found[tuple[Handover, ...]]:
@@ -94,8 +94,8 @@ def _id(node: Node, reading: Reading) -> str | None:
 
 
 def _word(node: Node, reading: Reading) -> str | None:
-    if isinstance(node, Scalar) and re.fullmatch(r"[\w:+.-]*", node.text, re.ASCII):
-        return node.text
+    if isinstance(node, Scalar) and re.fullmatch(r"[\w:+. -]*", node.text, re.ASCII):
+        return node.text.strip()
     wrong_form(node, reading, "this must be as 'digest send' wrote it", "restore it from git")
     return None
 

@@ -20,27 +20,52 @@ if TYPE_CHECKING:
     from digest.basics.plain import Plain
     from digest.content.units import EditionFolder
 
-_NO_WORDS = frozenset({"target", "sign", "name", "language", "letters", "align", "alert"})
+_NO_WORDS = frozenset({"target", "sign", "name", "language", "letters", "align"})
 """Fields of the plain form that readers do not see as words."""
+_RAISED = {"<super>": "^", "<sub>": "_", "sup": "^", "sub": "_"}
+"""What stands before raised and lowered signs, by Unicode's name for them and by HTML's."""
+_SIGNS = frozenset("%\u066a\u2030^_.,:/\u066b-")
+"""The punctuation that may make another number or formula of the same letters and digits."""
+_NO_LETTERS = frozenset("\u0640\ufe0e\ufe0f")
+"""What Unicode counts among letters and marks, and readers see as typography."""
 _DASHES = lazy_regex("[\u2010-\u2015\u2212-]+")
+_RAISED_AGAIN = lazy_regex(r"(?<=\^[\w-])\^|(?<=_[\w-])_")
 _COUNTED = lazy_regex(
-    r"[^\W_]+|(?<=\d)[.,:](?=\d)|(?<!\w)-(?=\d)|[%<>=+\u00b1\u00d7\u2248\u2260-\u2265]"
+    r"[^\s.,:/\u066b-]+|(?<=\d)[.,:/\u066b](?=\d)|(?<=\d)\s*-\s*(?=\d)|(?<![^\W_])-(?=\d)"
 )
-"""Letters and digits, and the signs that make another number or another claim of the same ones."""
+"""All signs that are left, of these few where they stand at a digit."""
 
 
-def hash_words(folder: EditionFolder, find_plain: Callable[[str], Plain]) -> str:
-    """Return a hash of what the editors have written in an edition.
+class Words(msgspec.Struct, frozen=True):
+    """Hashes of what the editors have written in an edition."""
 
-    That is its own texts and those of its entries but drafts, in whatever order. Typography is no
-    difference: spaces, quotation marks, dashes, commas, letter case, emphasis; nor is where a link
-    leads, nor what a record says, nor a correction. `find_plain` returns the plain form of a
-    fragment by its hash.
+    own: str
+    """Of the edition's own texts."""
+    entries: dict[str, str]
+    """Of each entry but drafts, by slug."""
+
+    def __str__(self) -> str:
+        """Return the hashes as content/sent.yaml has them: the edition's own, then the entries'."""
+        return " ".join([self.own, *sorted(self.entries.values())])
+
+
+def hash_words(folder: EditionFolder, find_plain: Callable[[str], Plain]) -> Words:
+    """Return hashes of what the editors have written in an edition.
+
+    Typography is no difference: spaces, quotation marks, dashes, commas, letter case, emphasis; nor
+    is where a link leads, nor what a record says, nor a correction. `find_plain` returns the plain
+    form of a fragment by its hash.
     """
     edition = folder.edition
-    own = (edition.title, *_read(fragments.of_words(edition), find_plain))
-    entries = (_say(entry, find_plain) for entry in folder.entries if not entry.draft)
-    return fingerprint(_fold(own), *sorted(_fold(said) for said in entries))
+    return Words(
+        _hash((edition.title, *_read(fragments.of_words(edition), find_plain))),
+        {entry.slug: _hash(_say(entry, find_plain)) for entry in folder.entries if not entry.draft},
+    )
+
+
+def _hash(texts: Iterable[str]) -> str:
+    # 64 bits: nobody gains anything by a text of the same hash
+    return fingerprint(_fold(texts))[:16]
 
 
 def _say(entry: Entry, find_plain: Callable[[str], Plain]) -> Iterator[str]:
@@ -68,6 +93,7 @@ def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever the plain f
         for one in value:
             yield from _words(one)
     elif isinstance(value, msgspec.Struct):
+        yield _mark(value)
         for field in value.__struct_fields__:
             if field not in _NO_WORDS:
                 yield from _words(getattr(value, field))
@@ -75,8 +101,46 @@ def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever the plain f
             yield " "
 
 
+def _mark(value: msgspec.Struct) -> str:
+    """Return what sets words apart so that they say something else; empty for all other things."""
+    match value:
+        case plain.Element(name):
+            return _RAISED.get(name, "")
+        case plain.Marked("~~"):
+            return "~"
+        case plain.Box(is_done):
+            return "\u2611" if is_done else "\u2610"
+    return ""
+
+
 def _fold(texts: Iterable[str]) -> str:
     """Return what is left of texts without their typography."""
-    text = unicodedata.normalize("NFKC", " ".join(texts)).casefold()
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return "".join(_COUNTED.findall(_DASHES.sub("-", text)))
+    text = unicodedata.normalize("NFC", " ".join(texts)).translate(_FOLDED).casefold()
+    text = _RAISED_AGAIN.sub("", _DASHES.sub("-", text))
+    return "".join("".join(_COUNTED.findall(text)).split())
+
+
+class _Folded(dict[int, str]):
+    """What becomes of each sign by itself, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        sign, folded = chr(code), " "
+        # an accent by itself stands for an apostrophe, and one that cannot be seen for nothing
+        if unicodedata.category(sign) == "Cf":
+            folded = ""
+        elif unicodedata.category(sign) != "Sk" or sign in _SIGNS:
+            kind = unicodedata.decomposition(sign).partition(" ")[0]
+            alike = unicodedata.normalize("NFKC", sign).replace("\u2044", "/")
+            alike = _DASHES.sub("-", alike)
+            kept = "".join(one if _is_counted(one) else " " for one in alike)
+            folded = _RAISED.get(kind, "") + kept
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+def _is_counted(sign: str) -> bool:
+    is_word = unicodedata.category(sign)[0] in "LMNS" and sign not in _NO_LETTERS
+    return is_word or sign in _SIGNS

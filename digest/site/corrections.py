@@ -8,12 +8,14 @@ exported under its id as `earlier`.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
 from digest.basics.zones import find_zone
 from digest.content.sent import Handover
 from digest.content.wording import hash_words
+from digest.site.aliases import earlier_ids
 from digest.site.parts import CorrectionView
 from digest.site.views import EarlierCorrection
 
@@ -93,27 +95,45 @@ def find_earlier(edition: str, imports: Imports) -> tuple[EarlierCorrection, ...
 def check_sent(
     folder: EditionFolder, find_plain: Callable[[str], Plain], timezone: str, imports: Imports
 ) -> Iterator[Diagnostic]:
-    """Report an edition whose words are others than those that were sent, and that does not say so.
+    """Report where an edition's words are others than those that were sent, and it does not say so.
 
-    `find_plain` returns the plain form of a fragment by its hash.
+    A correction speaks for its entry, and one of the edition for all of it. `find_plain` returns
+    the plain form of a fragment by its hash.
     """
     edition = folder.edition
-    for sent in imports.ask("sent", edition.id, Handover):
-        if sent.state != "sent" or not sent.words or _is_told(edition.corrections, sent, timezone):
+    names = (edition.id, *earlier_ids(edition))
+    for sent in chain.from_iterable(imports.ask("sent", name, Handover) for name in names):
+        told = set(_list_told(edition.corrections, sent, timezone))
+        if sent.state != "sent" or not sent.words or "" in told:
             continue
-        if hash_words(folder, find_plain) != sent.words:
-            place = edition.date_place or Place(edition.path, 1, 1)
-            message = "the words of this edition are not those that were sent"
-            hint = "say in 'corrections:' what was wrong, with 'date: …' and 'text: …'"
-            yield place.diagnose("edition-changed-after-sending", message, hint)
+        words = hash_words(folder, find_plain)
+        own, *entries = sent.words.split()
+        changed = [slug for slug, hash_ in words.entries.items() if hash_ not in entries]
+        # an entry that was sent, and is not there in other words either
+        is_less = len(words.entries) < len(entries)
+        if words.own != own or is_less:
+            yield _changed(edition.date_place or Place(edition.path, 1, 1), "edition")
+        for entry in folder.entries:
+            if entry.slug in changed and entry.slug not in told:
+                yield _changed(entry.work_place or Place(entry.path, 1, 1), "entry", entry.slug)
 
 
-def _is_told(corrections: Iterable[Correction], sent: Handover, timezone: str) -> bool:
-    """Tell whether an edition has been corrected since it was sent."""
+def _changed(place: Place, what: str, slug: str = "") -> Diagnostic:
+    message = f"the words of this {what} are not those that were sent"
+    named = f", 'entry: {slug}'" if slug else ""
+    hint = (
+        f"say in the edition's 'corrections:' what was wrong, with 'date: …'{named} and 'text: …'"
+    )
+    return place.diagnose("edition-changed-after-sending", message, hint)
+
+
+def _list_told(corrections: Iterable[Correction], sent: Handover, timezone: str) -> Iterator[str]:
+    """List what has been corrected since an edition was sent: entries, or "" for all of it."""
     try:
         moment = dt.datetime.fromisoformat(sent.time)
     except ValueError:
         # a person has written it; any correction may be a later one
-        return any(True for _ in corrections)
-    day = moment.astimezone(find_zone(timezone)).date().isoformat()
-    return any(one.date >= day for one in corrections)
+        day = ""
+    else:
+        day = moment.astimezone(find_zone(timezone)).date().isoformat()
+    yield from (one.entry for one in corrections if one.date >= day)

@@ -59,7 +59,7 @@ def test_nothing_may_be_in_it(text: str) -> None:
         ("draft: ../../lists", "3:10 this must be the id of a draft"),
         ("draft: ..", "3:10 this must be the id of a draft"),
         ("draft: 1?status=about_to_send", "3:10 this must be the id of a draft"),
-        ("words: two words", "3:10 this must be as 'digest send' wrote it"),
+        ("words: two/words", "3:10 this must be as 'digest send' wrote it"),
     ],
 )
 def test_what_is_wrong_is_told(newsletter: Newsletter, line: str, problem: str) -> None:

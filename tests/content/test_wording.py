@@ -25,7 +25,7 @@ def words(newsletter: Newsletter) -> str:
         units = Units(newsletter.root, memo, scan_folder(newsletter.root))
         folder = units.edition(f"{EDITIONS}2022-03").value
         assert folder
-        return hash_words(folder, units.texts.plain)
+        return str(hash_words(folder, units.texts.plain))
 
 
 def write(
@@ -58,6 +58,53 @@ def write(
 )
 def test_typography_is_no_change(newsletter: Newsletter, body: str) -> None:
     assert write(newsletter) == write(newsletter, body)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("10\u207b\u00b3 m", "10\u00b3 m"),
+        ("10\u00b3 m", "103 m"),
+        ("10<sup>3</sup> m", "103 m"),
+        ("$10^3$ m", "$10_3$ m"),
+        ("x\u208b\u2081 is", "x\u2081 is"),
+        ("in 3\u20135 runs", "in 35 runs"),
+        ("1/2 of all", "12 of all"),
+        ("x \u2208 A", "x \u2209 A"),
+        ("for $5", "for \u20ac5"),
+        ("\u2705 code", "\u274c code"),
+        ("- [x] code", "- [ ] code"),
+        ("it ~~fails~~", "it fails"),
+        ("> [!NOTE]\n> So", "> [!WARNING]\n> So"),
+        # vowels of Hindi and Thai are marks, and no letters
+        ("\u0915\u093f", "\u0915\u0940"),
+        ("\u0e1b\u0e34", "\u0e1b\u0e35"),
+        ("\u0668\u066b\u0664", "\u0668\u0664"),
+    ],
+)
+def test_each_sign_that_says_something_counts(
+    newsletter: Newsletter, before: str, after: str
+) -> None:
+    assert write(newsletter, f"{before}\n") != write(newsletter, f"{after}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("10\u00b9\u00b2 m", "10<sup>12</sup> m"),
+        ("\u00bd of", "1/2 of"),
+        ("3-5 runs", "3 \u2013 5 runs"),
+        ("\ufb01nd \uff21", "find A"),
+        ("\u2714\ufe0f yes", "\u2714 yes"),
+        ("\u0643\u0640\u062a\u0628", "\u0643\u062a\u0628"),
+        ("it\u00b4s", "it's"),
+        ("One (two), three!", "One two three."),
+    ],
+)
+def test_typography_of_any_script_is_no_change(
+    newsletter: Newsletter, before: str, after: str
+) -> None:
+    assert write(newsletter, f"{before}\n") == write(newsletter, f"{after}\n")
 
 
 def test_what_is_no_word_is_no_change(newsletter: Newsletter) -> None:
