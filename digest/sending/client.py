@@ -88,6 +88,7 @@ class Client:
 
     def __init__(self, account: Account, contact: str) -> None:
         self._account = account
+        self._secrets = {*account.secrets}
         self.timing = read_timing(account.base)
         name = account.service.lower()
         agent = make_user_agent(contact)
@@ -124,7 +125,7 @@ class Client:
         answer = self._ask(method, path, query, body)
         if answer is None:
             raise ConflictError("it was deleted there just now")
-        if answer.content:
+        if answer.status_code != HTTPStatus.NO_CONTENT:
             # a page of something between here and the service would be of no such form
             self._decode(answer, as_)
 
@@ -141,7 +142,10 @@ class Client:
     ) -> requests.Response | None:
         """Return a good answer; None where there is nothing at the path."""
         account = self._account
-        headers = {"Authorization": account.authorize(), "Accept": "application/json"}
+        authorization = account.authorize()
+        # it may be another one each time
+        self._secrets.add(authorization.rpartition(" ")[2])
+        headers = {"Authorization": authorization, "Accept": "application/json"}
         headers |= dict(account.headers)
         data = None
         if body is not None:
@@ -196,8 +200,8 @@ class Client:
 
     def without_secrets(self, text: str) -> str:
         """Return a text of others as it may be printed: on one line, without a key in it."""
-        value = self._account.authorize().rpartition(" ")[2]
-        for secret in (*self._account.secrets, value):
+        # the longer first: a key may be a part of what was made of it
+        for secret in sorted(self._secrets, key=len, reverse=True):
             text = text.replace(secret, "…")
         return printable(text)
 

@@ -7,6 +7,7 @@ whatever happens next, the draft is found again.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ import msgspec
 from digest.basics.text import canonical_json, fingerprint, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from digest.records.service import Timing
     from digest.settings.config import Settings
@@ -113,6 +114,25 @@ newsletter in a folder. Raises SetupError."""
 
 class SetupError(Exception):
     """A service cannot be asked: a setting or a variable lacks, or cannot be right."""
+
+
+def read_pages(
+    ask: Callable[[int, int], tuple[Iterable[Draft], bool]],
+) -> Iterator[Draft]:
+    """Yield all mails that a service lists, page by page.
+
+    `ask` is called with the number of a page, from 1, and with how many mails there were before it.
+    It returns the page's, and whether it is the last. So is one with nothing new. How many stand on
+    a page says nothing: services give fewer than they are asked for.
+    """
+    found: dict[str, Draft] = {}
+    for page in itertools.count(1):
+        listed, is_last = ask(page, len(found))
+        new = {one.id: one for one in listed if one.id not in found}
+        yield from new.values()
+        found |= new
+        if is_last or not new:
+            break
 
 
 def make_mark(url: str, edition: str) -> str:

@@ -39,6 +39,8 @@ class Fault(NamedTuple):
     """An answer with this status; 0 for one of the connections below."""
     taken: bool = False
     """Whether the service does first what it is asked."""
+    page: str = "<h1>Welcome to our wireless network</h1>"
+    """What is said with the status 200."""
     retry_after: str = ""
     location: str = ""
     """Where a redirect leads."""
@@ -252,7 +254,8 @@ class FakeListmonk(FakeService):
         rest = seen.path.removeprefix("/api/campaigns").strip("/")
         match seen.method, rest:
             case "GET", "":
-                size, page = int(seen.query["per_page"][0]), self.page(seen, "page")
+                # it never gives more than fifty
+                size, page = min(int(seen.query["per_page"][0]), 50), self.page(seen, "page")
                 # the newest first, and no body where none is wanted
                 all_ = [{**one, "body": ""} for one in reversed(self.mails.values())]
                 part = all_[(page - 1) * size : page * size]
@@ -306,8 +309,9 @@ class FakeMailchimp(FakeService):
         match seen.method, id_:
             case "GET", "":
                 size, first = int(seen.query["count"][0]), int(seen.query["offset"][0])
-                part = list(self.mails.values())[first : first + size]
-                return 200, {"campaigns": [_without_content(one) for one in part]}
+                all_ = [_without_content(one) for one in self.mails.values()]
+                part = all_[first : first + min(size, 1000)]
+                return 200, {"campaigns": part, "total_items": len(all_)}
             case "POST", "":
                 return 200, self._make(seen.body)
         campaign = self.mails.get(id_)
@@ -468,11 +472,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.status:
             said = f" with {headers}" if fault.echo else ""
             words = {"detail": f"the service is out of order{said}", "message": "out of order"}
-            page = (
-                "<h1>Welcome to our wireless network</h1>"
-                if fault.status == HTTPStatus.OK
-                else words
-            )
+            page = fault.page if fault.status == HTTPStatus.OK else words
             self._send(fault.status, page, fault.retry_after, fault.location)
         elif fault.connection == "hang":
             fake.wait_for_end()

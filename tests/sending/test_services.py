@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -227,6 +228,15 @@ def test_a_service_that_leads_elsewhere_gets_no_key_there(desk: Desk) -> None:
         done = desk.run("2022-03")
     assert (done.status, other.seen) == (3, [])
     assert "it leads to another address: name that one" in done.err
+
+
+@at("ghost")
+def test_a_token_is_not_told_in_a_later_second_either(desk: Desk) -> None:
+    desk.service.before = lambda _seen: time.sleep(1 - time.time() % 1)
+    desk.service.fail(None, Fault(422, echo=True))
+    done = desk.run("2022-03", DIGEST_HASTE="5")
+    assert "Ghost answered '422 " in done.err
+    desk.check_silence(done)
 
 
 def test_nobody_is_there(desk: Desk) -> None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.sending.client import Account, Client, path_of, read_base, read_key
-from digest.sending.mailservice import Draft, State, check_tag
+from digest.sending.mailservice import Draft, State, check_tag, read_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from digest.sending.client import Query
@@ -36,7 +36,6 @@ _SENT = (
     *("about_to_send", "in_flight", "paused", "errored", "sent", "imported", "throttled"),
     *("resending", "transactional", "suppressed"),
 )
-_MOST_PAGES = 1_000
 
 
 class _Email(msgspec.Struct):
@@ -62,15 +61,15 @@ class Buttondown:
 
     def find(self, marks: Mapping[str, str], ids: Collection[str]) -> tuple[Draft, ...]:
         """Return the mails among all that there are: by marks one cannot ask."""
-        found: list[Draft] = []
-        for page in range(1, _MOST_PAGES):
+
+        def ask(page: int, _before: int) -> tuple[Iterable[Draft], bool]:
             # without statuses some versions of the API leave the drafts out
             query: Query = {"page": str(page), "status": (*_UNSENT, *_SENT)}
-            part = self._client.get("emails", _Page, query)
-            found += (_read(email) for email in part.results if email.status != "deleted")
-            if not part.next or not part.results:
-                break
-        return tuple(one for one in found if one.mark in marks or one.id in ids)
+            part = self._client.get("emails", _Page, {**query, "excluded_fields": "body"})
+            there = (_read(email) for email in part.results if email.status != "deleted")
+            return there, not part.next
+
+        return tuple(one for one in read_pages(ask) if one.mark in marks or one.id in ids)
 
     def make(self, letter: Letter) -> Draft:
         """Make a draft, which is never sent by this."""

@@ -14,10 +14,10 @@ import msgspec
 
 from digest.records.service import ServiceError
 from digest.sending.client import Account, Client, ConflictError, path_of, read_base, read_key
-from digest.sending.mailservice import Draft, State, check_tag, find_mark
+from digest.sending.mailservice import Draft, State, check_tag, find_mark, read_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from digest.sending.mailservice import Letter
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _USER, _TOKEN = "LISTMONK_USER", "LISTMONK_TOKEN"
 _STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
 """Of the others, each has begun to be sent: running, paused, cancelled, finished."""
-_PER_PAGE = 100
-_MOST_PAGES = 1_000
+_PER_PAGE = "50"
+"""listmonk gives no more."""
 
 
 class _Campaign(msgspec.Struct):
@@ -40,6 +40,7 @@ class _Campaign(msgspec.Struct):
 
 class _Results(msgspec.Struct):
     results: list[_Campaign]
+    total: int | None = None
 
 
 class _Page(msgspec.Struct):
@@ -64,15 +65,15 @@ class Listmonk:
 
     def find(self, marks: Mapping[str, str], ids: Collection[str]) -> tuple[Draft, ...]:
         """Return the campaigns among all: the name of the question for tags differs by version."""
-        found: list[Draft] = []
-        for page in range(1, _MOST_PAGES):
-            query = {"page": str(page), "per_page": str(_PER_PAGE), "no_body": "true"}
+
+        def ask(page: int, before: int) -> tuple[Iterable[Draft], bool]:
+            query = {"page": str(page), "per_page": _PER_PAGE, "no_body": "true"}
             query |= {"order_by": "created_at", "order": "DESC"}
-            part = self._client.get("campaigns", _Page, query).data.results
-            found += map(_read, part)
-            if len(part) < _PER_PAGE:
-                break
-        return tuple(one for one in found if one.mark in marks or one.id in ids)
+            part = self._client.get("campaigns", _Page, query).data
+            is_last = part.total is not None and before + len(part.results) >= part.total
+            return map(_read, part.results), is_last
+
+        return tuple(one for one in read_pages(ask) if one.mark in marks or one.id in ids)
 
     def make(self, letter: Letter) -> Draft:
         """Make a campaign, which stays a draft."""

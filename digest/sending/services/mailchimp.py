@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.sending.client import Account, Client, path_of, read_base, read_key
-from digest.sending.mailservice import Draft, SetupError, State, find_mark
+from digest.sending.mailservice import Draft, SetupError, State, find_mark, read_pages
 from digest.settings.emailconfig import split_mailbox
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from digest.sending.mailservice import Letter
@@ -31,9 +31,12 @@ _CENTRE = re.compile(r".+-([a-z]{1,4}[0-9]{1,4})")
 """A key ends with the data centre that has its account."""
 _STATES: dict[str, State] = {"save": "draft", "schedule": "scheduled", "paused": "scheduled"}
 """Of the others, each has begun to be sent: sending, sent, canceling, canceled, archived."""
-_FIELDS = "campaigns.id,campaigns.status,campaigns.create_time,campaigns.settings.title"
-_PER_PAGE = 1_000
-_MOST_PAGES = 100
+_FIELDS = ",".join((
+    *("campaigns.id", "campaigns.status", "campaigns.create_time", "campaigns.settings.title"),
+    "total_items",
+))  # fmt: skip
+_PER_PAGE = "1000"
+"""Mailchimp gives no more."""
 _TAGS = (
     ("*|UNSUB|*", "to unsubscribe", "email.unsubscribe_url"),
     ("*|LIST:ADDRESSLINE|*", "for the sender's postal address", "email.address"),
@@ -57,6 +60,7 @@ class _Content(msgspec.Struct):
 
 class _Page(msgspec.Struct):
     campaigns: list[_Campaign]
+    total_items: int | None = None
 
 
 class Mailchimp:
@@ -72,14 +76,15 @@ class Mailchimp:
 
     def find(self, marks: Mapping[str, str], ids: Collection[str]) -> tuple[Draft, ...]:
         """Return the campaigns among all: by titles one cannot ask."""
-        found: list[Draft] = []
-        for page in range(_MOST_PAGES):
-            query = {"count": str(_PER_PAGE), "offset": str(page * _PER_PAGE), "fields": _FIELDS}
-            part = self._client.get("campaigns", _Page, query).campaigns
-            found += map(_read, part)
-            if len(part) < _PER_PAGE:
-                break
-        return tuple(one for one in found if one.mark in marks or one.id in ids)
+
+        def ask(_page: int, before: int) -> tuple[Iterable[Draft], bool]:
+            query = {"count": _PER_PAGE, "offset": str(before), "fields": _FIELDS}
+            part = self._client.get("campaigns", _Page, query)
+            total = part.total_items
+            is_last = total is not None and before + len(part.campaigns) >= total
+            return map(_read, part.campaigns), is_last
+
+        return tuple(one for one in read_pages(ask) if one.mark in marks or one.id in ids)
 
     def make(self, letter: Letter) -> Draft:
         """Make a campaign, and set its content."""
