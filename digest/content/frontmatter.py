@@ -12,6 +12,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.records.identifiers import SOURCES
 from digest.settings.config import language
+from digest.settings.readerconfig import discussion
 from digest.settings.schema import (
     Field,
     Values,
@@ -32,7 +33,7 @@ from digest.settings.schema import (
     text,
     wrong_form,
 )
-from digest.settings.webaddresses import clean_address, web_address
+from digest.settings.webaddresses import web_address
 from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar, parse_yaml
 
 _FENCE = lazy_regex(r"---[ \t]*$")
@@ -169,7 +170,7 @@ EDITION = {
     "editors": Field(list_of(shown_text)),
     "references": Field(list_of(scalar)),
     "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
-    "comments": Field(placed(clean_address)),
+    "comments": Field(placed(discussion)),
     **_COMMON,
 }
 ENTRY = {

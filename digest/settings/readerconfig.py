@@ -67,18 +67,19 @@ class SocialLink(msgspec.Struct, frozen=True):
 # --- subscribe --------------------------------------------------------------------------------
 
 _LOCAL = frozenset({"localhost", "127.0.0.1"})
-_MAILCHIMP = "list-manage.com"
 
 
 def subscription(node: Node, reading: Reading) -> Subscription | None:
     """Read `subscribe:`."""
+    if isinstance(node, Scalar) and not (node.is_null or _is_address(node)):
+        wrong_form(node, reading, "subscribe has a form or a link", "write {form: …} or {url: …}")
+        return None
     values = convert_mapping(node, SUBSCRIBE_FIELDS, reading, what="subscribe")
     if values is None:
         return None
     if not values.given & {"form", "url"}:
-        message = "subscribe needs 'form', or 'url'"
         hint = "add 'form: …' with the address that your provider's form posts to, or 'url: …'"
-        reading.report("field-missing", node.place, message, hint)
+        reading.report("field-missing", node.place, "subscribe needs 'form', or 'url'", hint)
         return None
     for name in ("form", "url"):
         if name in values.given and name not in values:
@@ -87,44 +88,65 @@ def subscription(node: Node, reading: Reading) -> Subscription | None:
         message = "subscribe has a form or a link, not both"
         reading.report("field-type", values.places["url"], message, "take 'url' away")
         del values["url"]
-    form = values.get("form", "")
-    hidden = values.get("hidden", ())
-    for rule, place, message, hint in _find_faults(form, values):
-        reading.report(rule, place, message, hint)
+    form, found = values.get("form", ""), values.get
+    field = found("field") or ("EMAIL" if _is_mailchimp(form) else "email")
+    for rule, name, message, hint in _find_faults(form, field, values):
+        reading.report(rule, values.places[name], message, hint)
     return Subscription(
         form,
-        values.get("url", ""),
-        values.get("field") or ("EMAIL" if _is_mailchimp(form) else "email"),
-        hidden,
-        values.get("privacy", ""),
+        found("url", ""),
+        field,
+        found("hidden", ()),
+        found("privacy", ""),
         values.places["privacy"] if "privacy" in values.given else None,
-        values.get("thanks", ""),
+        found("thanks", ""),
         node.place,
     )
 
 
-def _is_mailchimp(form: str) -> bool:
-    return (urlsplit(form).hostname or "").endswith(f".{_MAILCHIMP}")
+_ONLY_OF_FORMS = ("field", "hidden", "thanks")
 
 
-def _find_faults(form: str, values: Values) -> Iterator[tuple[str, Place, str, str]]:
-    """Find what is wrong with a provider's form by what is known of the provider."""
-    parts = urlsplit(form)
-    place = values.places.get("form")
-    if not form or place is None:
+def _find_faults(form: str, field: str, values: Values) -> Iterator[tuple[str, str, str, str]]:
+    """Find what is wrong, each as its rule, the setting that has it, a message and a hint."""
+    if not form:
+        for name in _ONLY_OF_FORMS:
+            if name in values:
+                message = f"'{name}' is for a form, and there is a link"
+                yield "field-doubtful", name, message, "take it away, or write 'form' for 'url'"
         return
-    if parts.hostname in {"buttondown.com", "buttondown.email"}:
-        *_, name = parts.path.rstrip("/").split("/")
-        if not parts.path.startswith("/api/emails/embed-subscribe/") and name:
-            hint = f"write 'https://buttondown.com/api/emails/embed-subscribe/{name}'"
-            yield "field-type", place, "Buttondown takes no form at this address", hint
-    elif parts.path.endswith("/subscription/form"):
-        if not any(name == "l" for name, _ in values.get("hidden", ())):
-            hint = "add 'hidden: {l: …}' with the UUID of the list, as listmonk's own form has it"
-            yield "field-missing", place, "listmonk's form needs to be told which list", hint
-    elif _is_mailchimp(form) and not {"u", "id"} <= _names(parts.query):
-        hint = "copy the whole address from 'action' of Mailchimp's form, with its 'u' and 'id'"
-        yield "field-type", place, "Mailchimp takes no form at this address", hint
+    hidden: dict[str, str] = dict(values.get("hidden", ()))
+    if field in hidden:
+        message = f"'{field}' is what readers write into the form"
+        yield "field-type", "hidden", message, f"take '{field}' away"
+    for name, hint in _find_faults_of_provider(form):
+        yield "field-type", "form", f"{name} takes no form at this address", hint
+    if urlsplit(form).path.rstrip("/").endswith("/subscription/form") and not hidden.get("l"):
+        hint = "add 'hidden: {l: …}' with the UUID of the list, as listmonk's own form has it"
+        yield "field-missing", "form", "listmonk's form needs to be told which list", hint
+
+
+def _find_faults_of_provider(form: str) -> Iterator[tuple[str, str]]:
+    """Find an address to which its provider has no form: the provider, and what to write."""
+    parts = urlsplit(form)
+    if (parts.hostname or "").removeprefix("www.") in {"buttondown.com", "buttondown.email"}:
+        if not re.match(f"{_EMBEDDED}[^/]", parts.path):
+            first = parts.path.split("/")[1:2]
+            name = first[0] if first and first[0] not in {"", "api"} else "NAME"
+            yield "Buttondown", f"write 'https://buttondown.com{_EMBEDDED}{name}'"
+    elif _is_mailchimp(form):
+        if parts.path != "/subscribe/post" or not {"u", "id"} <= _names(parts.query):
+            what = "the whole address from 'action' of Mailchimp's form"
+            yield "Mailchimp", f"copy {what}: '/subscribe/post' with its 'u' and 'id'"
+    elif parts.fragment.startswith("/portal"):
+        yield "Ghost", "write 'url' in place of 'form'"
+
+
+_EMBEDDED = "/api/emails/embed-subscribe/"
+
+
+def _is_mailchimp(form: str) -> bool:
+    return (urlsplit(form).hostname or "").endswith(".list-manage.com")
 
 
 def _names(query: str) -> set[str]:
@@ -133,17 +155,23 @@ def _names(query: str) -> set[str]:
 
 def _form(node: Node, reading: Reading) -> str | None:
     """Read the address of a form, which must be safe for what readers write into it."""
-    found = clean_address(node, reading)
+    found = _policed(node, reading)
     if found is None:
-        return None
-    if not host_source(found):
-        wrong_form(node, reading, "this must be a web address", "no browser takes its host")
         return None
     parts = urlsplit(found)
     if parts.scheme != "https" and parts.hostname not in _LOCAL:
         message = "readers' addresses must not travel in the open"
         hint = f"write 'https{found.removeprefix('http')}'"
         reading.report("field-type", node.place, message, hint)
+        return None
+    return found
+
+
+def _policed(node: Node, reading: Reading) -> str | None:
+    """Read an address whose host a page's policy can name."""
+    found = clean_address(node, reading)
+    if found is not None and not host_source(found):
+        wrong_form(node, reading, "this must be a web address", "no browser takes its host")
         return None
     return found
 
@@ -165,6 +193,7 @@ def _hidden(node: Node, reading: Reading) -> tuple[tuple[str, str], ...] | None:
     return tuple(
         (key.text, value)
         for key, values in pairs
+        if _field(key, reading)
         for value in ((values,) if isinstance(values, str) else values)
     )
 
@@ -172,7 +201,7 @@ def _hidden(node: Node, reading: Reading) -> tuple[tuple[str, str], ...] | None:
 def _privacy(node: Node, reading: Reading) -> str | None:
     """Read a page of the site, as links in texts have it, or a web address."""
     found = node.text.strip() if isinstance(node, Scalar) else ""
-    if found.startswith(("https://", "http://")):
+    if re.match("https?://", found, re.IGNORECASE):
         return clean_address(node, reading)
     if re.fullmatch(r"/(?!/)[^\s\"<>\\:]*", found):
         return found
@@ -188,7 +217,7 @@ SUBSCRIBE_FIELDS = {
     "field": Field(_field),
     "hidden": Field(_hidden),
     "privacy": Field(_privacy),
-    "thanks": Field(clean_address),
+    "thanks": Field(_policed),
 }
 
 # --- social -----------------------------------------------------------------------------------
@@ -197,9 +226,8 @@ _LINK = {"name": Field(shown_text, required=True), "url": Field(clean_address, r
 
 
 def _link(node: Node, reading: Reading) -> SocialLink | None:
-    if isinstance(node, Scalar):
-        hint = f"write {{name: …, url: {quote_in_flow(shorten(node.text))}}}"
-        wrong_form(node, reading, "a link has a name and an address", hint)
+    if hint := _hint_link(node):
+        wrong_form(node, reading, "a link has a name and an address", f"write {hint}")
         return None
     values = convert_mapping(node, _LINK, reading, what="a link")
     if values is None or not values.get("name") or "url" not in values:
@@ -209,6 +237,18 @@ def _link(node: Node, reading: Reading) -> SocialLink | None:
     return SocialLink(values["name"], values["url"])
 
 
+def _hint_link(node: Node) -> str:
+    """Return how a link is written that is an address, or an address by its name; or empty."""
+    if isinstance(node, Scalar):
+        url = quote_in_flow(node.text) if node.text and not node.is_null else "…"
+        return f"{{name: …, url: {url}}}"
+    if isinstance(node, MapNode) and len(node.pairs) == 1:
+        ((key, value),) = node.pairs
+        if key.text not in _LINK and isinstance(value, Scalar) and not value.is_null:
+            return f"{{name: {quote_in_flow(key.text)}, url: {quote_in_flow(value.text)}}}"
+    return ""
+
+
 _SOCIAL = {"cards": Field(choice("editions", "entries", "none")), "links": Field(list_of(_link))}
 
 
@@ -216,7 +256,19 @@ def social(node: Node, reading: Reading) -> dict[str, object] | None:
     """Read `social:`: a list of links, or a mapping with `links` and `cards`."""
     if isinstance(node, ListNode):
         return {"links": list_of(_link)(node, reading)}
+    if _is_address(node) or (isinstance(node, MapNode) and _is_link(node)):
+        hint = _hint_link(node) or "{name: …, url: …}"
+        wrong_form(node, reading, "social is a list of links", f"write [{hint}]")
+        return None
     return mapping(_SOCIAL, "social")(node, reading)
+
+
+def _is_link(node: MapNode) -> bool:
+    return any(_is_address(value) for _, value in node.pairs)
+
+
+def _is_address(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text.startswith(("https://", "http://"))
 
 
 # --- comments ---------------------------------------------------------------------------------
@@ -226,12 +278,12 @@ PLACEHOLDERS = ("edition", "url")
 """What an address for discussions may have in braces: an edition's id, and its public address."""
 
 
-def _discussion(node: Node, reading: Reading) -> str | None:
-    """Read an address with placeholders."""
+def discussion(node: Node, reading: Reading) -> str | None:
+    """Read an address with placeholders, of all editions or of one."""
     found = node.text if isinstance(node, Scalar) else ""
     for name in _PLACEHOLDER.findall(found):
         if name not in PLACEHOLDERS:
-            hint = did_you_mean(name, PLACEHOLDERS)
+            hint = did_you_mean(f"{{{name}}}", (f"{{{one}}}" for one in PLACEHOLDERS))
             hint = hint or "write '{edition}' for its id, or '{url}' for its address"
             message = f"unknown placeholder '{{{shorten(name)}}}'"
             reading.report("field-unknown", node.place, message, hint)
@@ -247,13 +299,13 @@ def _discussion(node: Node, reading: Reading) -> str | None:
     return address
 
 
-_COMMENTS = {"url": Field(_discussion, required=True)}
+_COMMENTS = {"url": Field(discussion, required=True)}
 
 
 def comments(node: Node, reading: Reading) -> str | None:
     """Read `comments:`: an address with placeholders, or a mapping that has it as its `url`."""
     if not isinstance(node, MapNode):
-        return _discussion(node, reading)
+        return discussion(node, reading)
     values = convert_mapping(node, _COMMENTS, reading, what="comments")
     return values.get("url") if values else None
 

@@ -119,7 +119,7 @@ def _hint_mapping(node: Node, fields: Mapping[str, Field]) -> str:
         return ""
     meant = [name for name, field in fields.items() if field.required and _takes(field, node)]
     meant += [name for name, field in fields.items() if _takes(field, node)]
-    return f"write {{{meant[0]}: {quote_in_flow(shorten(node.text))}}}" if meant else ""
+    return f"write {{{meant[0]}: {quote_in_flow(shorten(node.text, 200))}}}" if meant else ""
 
 
 def _takes(field: Field, value: Node) -> bool:

@@ -29,7 +29,7 @@ def web_address(node: Node, reading: Reading) -> str | None:
 
 
 def clean_address(node: Node, reading: Reading) -> str | None:
-    """Read a web address that every page may show: without a name, a password, or a quote."""
+    """Read a web address that every page may show: without a name, a password, or signs of HTML."""
     found = web_address(node, reading)
     if found is None:
         return None
@@ -37,6 +37,9 @@ def clean_address(node: Node, reading: Reading) -> str | None:
         # not said again, as below
         message = "this address must have no name or password: every page would show them"
         reading.report("field-type", node.place, message)
+        return None
+    if "&amp;" in found:
+        wrong_form(node, reading, "this must be a web address", "write '&' for '&amp;'")
         return None
     if sign := re.search(r"[\"<>\\^`\x00-\x1f\x7f]", found):
         hint = f"write '{quote(sign[0])}' in place of '{sign[0]}'"

@@ -242,7 +242,7 @@ class _EditionMaker(_Maker):
         """Return where the edition is discussed: as itself says, or as all are."""
         url = public_url(self.settings.url, self.published.card.address)
         own, of_all = self.edition.comments, self.settings.comments
-        return own.value if own else discussion_of(of_all, self.edition.id, url)
+        return discussion_of(own.value if own else of_all, self.edition.id, url)
 
     def _editors(self) -> tuple[Editor, ...]:
         known = {person.name: person.url for person in self.settings.editors}

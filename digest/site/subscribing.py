@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic, Place
@@ -52,7 +53,9 @@ def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic
         return
     found = _find_privacy(settings, imports)
     if isinstance(found, Broken) and said.privacy_place:
-        yield said.privacy_place.diagnose(found.rule, found.message, found.hint)
+        slug = re.fullmatch(r"/([\w-]+)/", said.privacy)
+        hint = found.hint or (f"write it, as content/pages/{slug[1]}.md" if slug else "")
+        yield said.privacy_place.diagnose(found.rule, found.message, hint)
     elif said.form and not said.privacy_place:
         place = said.place or Place(SITE_FILE, 1, 1)
         message = "the form asks for an address, and no page says what becomes of it"

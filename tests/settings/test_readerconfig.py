@@ -117,6 +117,22 @@ def test_no_link_leads_to_an_unsound_one(setting: str, address: str) -> None:
         (f"{{form: {FORM}, privacy: privacy.md}}", "field-type", "privacy.md"),
         (f"{{form: {FORM}, privacy: //example.org/}}", "field-type", "//example"),
         (f"{{form: {FORM}, privacy: 'javascript:x'}}", "field-type", "'javascript"),
+        ("true", "field-type", "true"),
+        ("{form: https://buttondown.com/}", "field-type", "https:"),
+        ("{form: https://www.buttondown.com/trends}", "field-type", "https:"),
+        ("{form: https://news.example.org/#/portal/signup}", "field-type", "https:"),
+        ("{form: https://x.org/subscription/form/}", "field-missing", "https:"),
+        ("{form: https://x.org/subscription/form, hidden: {l: }}", "field-missing", "https:"),
+        ("{form: 'https://x.us1.list-manage.com/subscribe/post-json?u=1&id=2'}", "field-type", "'"),
+        ("{form: 'https://x.us1.list-manage.com/subscribe?u=1&id=2'}", "field-type", "'"),
+        ("{form: 'https://x.us1.list-manage.com/subscribe/post?u=1&amp;id=2'}", "field-type", "'"),
+        (f"{{form: {FORM}, hidden: {{'': x}}}}", "field-type", "''"),
+        (f"{{form: {FORM}, hidden: {{email: x}}}}", "field-type", "{email"),
+        (f"{{form: {FORM}, hidden: [a]}}", "field-type", "[a]"),
+        (f"{{form: {FORM}, thanks: 'https://*.example.org/'}}", "field-type", "'https://*"),
+        (f"{{form: {FORM}, thanks: 'https://[::1]/'}}", "field-type", "'https://["),
+        ("{url: https://example.org/, hidden: {a: b}}", "field-doubtful", "{a"),
+        ("{url: https://example.org/, thanks: https://a.org/}", "field-doubtful", "https://a"),
     ],
 )
 def test_a_mistake_is_told_where_it_stands(text: str, rule: str, at: str) -> None:
@@ -133,6 +149,14 @@ def test_links_stand_alone_or_beside_what_has_a_picture() -> None:
     assert (settings.social_links, settings.social_cards, told) == (shown, "none", [])
     _, told = read("social: [https://example.org/@ada]\n")
     assert [one[3] for one in told] == ["write {name: …, url: https://example.org/@ada}"]
+    for typed in ("{Mastodon: https://a.b/}", "[{Mastodon: https://a.b/}]"):
+        _, told = read(f"social: {typed}\n")
+        (hint,) = (one[3] for one in told)
+        assert "{name: Mastodon, url: https://a.b/}" in hint
+        assert read(f"social: [{hint.strip('write []')}]\n")[1] == []
+    for typed in ("https://a.b/", "{name: A, url: https://a.b/}"):
+        _, told = read(f"social: {typed}\n")
+        assert [one[2].split(",")[0] for one in told] == ["social is a list of links"]
     _, told = read("social: [{name: '', url: https://example.org/}]\n")
     assert [rule for _, rule, _, _ in told] == ["field-type"]
 

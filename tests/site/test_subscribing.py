@@ -124,6 +124,7 @@ def test_the_page_on_privacy_must_be_there(filled: Newsletter) -> None:
     filled.delete("content/pages/privacy.md")
     (found,) = filled.diagnose()
     assert found.column == len(f"subscribe: {{form: {FORM}, privacy: ") + 1
+    assert found.hint == "write it, as content/pages/privacy.md"
     filled.write("content/pages/privacy.md", PRIVACY)
     assert filled.check() == []
 
@@ -158,3 +159,7 @@ def test_an_edition_is_discussed_where_the_site_or_itself_says(filled: Newslette
         assert f'rel="replies" type="text/html" href="{address}"' in feeds["feed.xml"]
         assert address in feeds["feed.json"]
     assert "Discuss" not in filled.page("editions/2022-03/dsi/")
+    # an edition's own may be made of its id, too
+    filled.edition("2022-04", comments="https://example.social/{edition}")
+    filled.build()
+    assert 'href="https://example.social/2022-04"' in filled.page("editions/2022-04/")
