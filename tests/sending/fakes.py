@@ -48,7 +48,7 @@ class Fault(NamedTuple):
     kill: bool = False
     """Whether the process that asks is killed, by SIGKILL, in place of an answer."""
     echo: bool = False
-    """Whether the answer repeats the headers of the request, as careless services do."""
+    """Whether the answer repeats by what key it was asked, as careless services do."""
 
 
 class Seen(NamedTuple):
@@ -470,7 +470,7 @@ class _Handler(BaseHTTPRequestHandler):
             os.kill(fake.process, signal.SIGKILL)
             self.close_connection = True
         elif fault.status:
-            said = f" with {headers}" if fault.echo else ""
+            said = f" with {headers.get('authorization')}" if fault.echo else ""
             words = {"detail": f"the service is out of order{said}", "message": "out of order"}
             page = fault.page if fault.status == HTTPStatus.OK else words
             self._send(fault.status, page, fault.retry_after, fault.location)
