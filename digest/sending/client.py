@@ -64,22 +64,25 @@ def read_key(service: str, variable: str, environ: Mapping[str, str]) -> str:
     return key
 
 
-def read_base(service: str, variable: str, usual: str, environ: Mapping[str, str]) -> str:
-    """Return a service's address: what a variable says, or the `usual` one.
+def read_base(
+    service: str, variable: str, environ: Mapping[str, str], *, usual: str = "", example: str = ""
+) -> str:
+    """Return the address of a service's API: what a variable says, or the `usual` one.
 
-    Raises SetupError where there is none, or where a key could be read on the way to it.
+    It is no setting of the newsletter: whoever may propose a change there could have the key sent
+    to themselves. Raises SetupError where there is none, with an `example` of one, or where a key
+    could be read on the way to it.
     """
     base = environ.get(variable, "").strip().rstrip("/") or usual
-    named = f"{variable} is" if environ.get(variable, "").strip() else f"{service}'s address is"
     if not base:
-        hint = f"set 'url' beside its name in site.yaml, or the environment variable {variable}"
-        raise SetupError(f"nothing says where {service} is; {hint}")
+        where = f"in the environment variable {variable}, as '{example}'"
+        raise SetupError(f"{service} needs the address of its API {where}")
     parts = urlsplit(base) if is_web_address(base) else None
     if parts is None or parts.query or parts.fragment or parts.username is not None:
         # not said again: it may have a password in it
-        raise SetupError(f"{named} no web address, or has more in it than a host and a path")
+        raise SetupError(f"{variable} is no web address, or has more in it than a host and a path")
     if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
-        raise SetupError(f"{named} without encryption; it must begin with 'https://'")
+        raise SetupError(f"{variable} is without encryption; it must begin with 'https://'")
     return base
 
 

@@ -1,6 +1,7 @@
 """The setting `email: {provider: …}` in site.yaml: the mail service that editions are handed to.
 
-No key of a service is a setting: whoever may read the newsletter's folder could send mail with it.
+Neither a service's key is a setting, nor the address to which the key goes: whoever may read the
+newsletter's folder could send mail with it, or whoever may propose a change there have it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from digest.settings.yamlnodes import Node, Reading
 
 _NUMBER = integer(1, 10**9)
-_URL = re.compile(r"https?://([A-Za-z0-9.-]+)(?::[0-9]{1,5})?(?:/[\w.~/-]*)?", re.ASCII)
 _LIST = re.compile(r"[A-Za-z0-9]{1,40}")
 
 
@@ -42,8 +42,6 @@ class Provider(msgspec.Struct, frozen=True):
     """listmonk: the id of a template that holds nothing but the mail."""
     list: str = ""
     """Mailchimp: the id of the audience that a draft is for."""
-    url: str = ""
-    """listmonk and Ghost: where the service is to be found, with no slash at its end."""
     folder: str = ""
     """`files`: where what is to be pasted is put, from the newsletter's folder."""
 
@@ -53,16 +51,6 @@ def is_this_machine(host: str) -> bool:
     with contextlib.suppress(ValueError):
         return ipaddress.ip_address(host).is_loopback
     return host.lower() == "localhost"
-
-
-def _url(node: Node, reading: Reading) -> str | None:
-    found = _URL.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
-    if found and (found[0].startswith("https:") or is_this_machine(found[1])):
-        return found[0].rstrip("/")
-    # not said again: a password would stand in the logs of whoever checks it
-    message = "this must be the service's web address, with encryption and without a password"
-    reading.report("field-type", node.place, message, "as 'https://lists.example.org'")
-    return None
 
 
 def _lists(node: Node, reading: Reading) -> tuple[int, ...] | None:
@@ -95,10 +83,9 @@ _FIELDS: dict[str, dict[str, Field]] = {
     "listmonk": {
         "lists": Field(_lists, required=True, example="[1]"),
         "template": Field(_NUMBER, required=True, example="2"),
-        "url": Field(_url),
     },
     "mailchimp": {"list": Field(_list, required=True, example="a1b2c3d4e5")},
-    "ghost": {"url": Field(_url)},
+    "ghost": {},
     "files": {"folder": Field(_folder)},
 }
 SERVICES = tuple(_FIELDS)

@@ -221,6 +221,16 @@ def test_an_address_to_which_no_key_is_said(desk: Desk, address: str, said: str)
     assert "pa55" not in done.said
 
 
+@at("listmonk", "ghost")
+def test_where_an_installation_is_stands_beside_its_key(desk: Desk) -> None:
+    done = desk.run("2022-03", **{desk.service.variable: ""})
+    assert (done.status, desk.service.seen) == (2, [])
+    assert (
+        f"needs the address of its API in the environment variable {desk.service.variable}, as 'https://"
+        in done.err
+    )
+
+
 def test_a_service_that_leads_elsewhere_gets_no_key_there(desk: Desk) -> None:
     name = next(name for name, (kind, *_) in PROVIDERS.items() if isinstance(desk.service, kind))
     with PROVIDERS[name][0]() as other:

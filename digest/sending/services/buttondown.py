@@ -101,7 +101,7 @@ class Buttondown:
 def open_buttondown(settings: Settings, environ: Mapping[str, str], _root: Path) -> Buttondown:
     """Return the account whose key the environment has."""
     key = read_key("Buttondown", _VARIABLE, environ)
-    base = read_base("Buttondown", "DIGEST_BUTTONDOWN_API", _BASE, environ)
+    base = read_base("Buttondown", "DIGEST_BUTTONDOWN_API", environ, usual=_BASE)
     account = Account("Buttondown", base, _VARIABLE, (key,), lambda: f"Token {key}")
     return Buttondown(Client(account, settings.contact or environ.get("DIGEST_CONTACT", "")))
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
 
 _VARIABLE = "GHOST_ADMIN_API_KEY"
+_API = "/ghost/api/admin"
 _KEY = re.compile(r"([0-9a-fA-F]+):((?:[0-9a-fA-F]{2})+)")
 _LIFE: Final = 300
 """Seconds for which a token is good: Ghost takes none that lives longer."""
@@ -120,9 +121,9 @@ def open_ghost(settings: Settings, environ: Mapping[str, str], _root: Path) -> G
     if key is None:
         raise SetupError(f"what the environment variable {_VARIABLE} has is no key of Ghost's")
     id_, secret = key[1], bytes.fromhex(key[2])
-    url = settings.email.provider.url
-    usual = f"{url}/ghost/api/admin" if url else ""
-    base = read_base("Ghost", "DIGEST_GHOST_API", usual, environ)
+    base = read_base(
+        "Ghost", "DIGEST_GHOST_API", environ, example=f"https://blog.example.org{_API}"
+    )
     account = Account(
         "Ghost",
         base,
@@ -132,7 +133,7 @@ def open_ghost(settings: Settings, environ: Mapping[str, str], _root: Path) -> G
         (("Accept-Version", "v5.0"),),
     )
     client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
-    return Ghost(client, base.removesuffix("/ghost/api/admin"))
+    return Ghost(client, base.removesuffix(_API))
 
 
 def make_token(id_: str, secret: bytes, now: int) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from digest.sending.mailservice import Letter
     from digest.settings.config import Settings
-    from digest.settings.serviceconfig import Provider
+    from digest.settings.emailconfig import EmailSettings
 
 _USER, _TOKEN = "LISTMONK_USER", "LISTMONK_TOKEN"
 _STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
@@ -56,11 +56,10 @@ class Listmonk:
 
     title = "listmonk"
 
-    def __init__(self, client: Client, provider: Provider, sender: str, home: str) -> None:
+    def __init__(self, client: Client, email: EmailSettings, home: str) -> None:
         self._client = client
         self.timing = client.timing
-        self._provider = provider
-        self._sender = sender
+        self._email = email
         self._home = home
 
     def find(self, marks: Mapping[str, str], ids: Collection[str]) -> tuple[Draft, ...]:
@@ -113,16 +112,16 @@ class Listmonk:
         return bool(self.find({}, {draft.id}))
 
     def _content(self, letter: Letter) -> dict[str, object]:
-        sender = {"from_email": self._sender} if self._sender else {}
+        sender = {"from_email": self._email.sender} if self._email.sender else {}
         return {
             "name": f"{letter.title} ({letter.edition})",
             "subject": letter.subject,
-            "lists": list(self._provider.lists),
+            "lists": list(self._email.provider.lists),
             "type": "regular",
             "content_type": "html",
             "body": letter.html,
             "altbody": letter.text,
-            "template_id": self._provider.template,
+            "template_id": self._email.provider.template,
             "messenger": "email",
             **sender,
         }
@@ -132,14 +131,13 @@ def open_listmonk(settings: Settings, environ: Mapping[str, str], _root: Path) -
     """Return the installation whose user and token the environment has."""
     user = read_key("listmonk", _USER, environ)
     token = read_key("listmonk", _TOKEN, environ)
-    provider = settings.email.provider
-    usual = f"{provider.url}/api" if provider.url else ""
-    base = read_base("listmonk", "DIGEST_LISTMONK_API", usual, environ)
+    example = "https://lists.example.org/api"
+    base = read_base("listmonk", "DIGEST_LISTMONK_API", environ, example=example)
     basic = base64.b64encode(f"{user}:{token}".encode()).decode()
     variables = f"{_USER} and {_TOKEN}"
     account = Account("listmonk", base, variables, (token,), lambda: f"Basic {basic}")
     client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
-    return Listmonk(client, provider, settings.email.sender, base.removesuffix("/api"))
+    return Listmonk(client, settings.email, base.removesuffix("/api"))
 
 
 def _read(campaign: _Campaign) -> Draft:

@@ -146,7 +146,7 @@ def open_mailchimp(settings: Settings, environ: Mapping[str, str], _root: Path) 
         raise SetupError(
             f"a key of Mailchimp ends with '-us1' or the like; that of {_VARIABLE} not"
         )
-    base = read_base("Mailchimp", "DIGEST_MAILCHIMP_API", usual, environ)
+    base = read_base("Mailchimp", "DIGEST_MAILCHIMP_API", environ, usual=usual)
     basic = base64.b64encode(f"digest:{key}".encode()).decode()
     account = Account("Mailchimp", base, _VARIABLE, (key,), lambda: f"Basic {basic}")
     client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
