@@ -24,9 +24,9 @@ from digest.commands.send import (
 )
 from digest.records.service import ServiceError
 from digest.sending.mailservice import SetupError
+from digest.sending.smtp import parse_recipient
 from digest.sending.userconfig import find_server
 from digest.settings.buildoptions import BuildOptions
-from digest.settings.emailconfig import is_mail_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,12 +49,12 @@ _WRONG, _FAILED = 2, 3
 @click.command("send")
 @root_option
 @click.argument("id_", metavar="[EDITION]", default="")
-@click.option(
-    "--to", metavar="ADDRESS", default="", help="Send one proof by SMTP, to this address."
-)
+@click.option("--to", metavar="ADDRESS", help="Send one proof by SMTP, to this address.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and change nothing.")
 @click.pass_context
-def command(ctx: click.Context, root: str | None, id_: str, to: str, *, dry_run: bool) -> None:
+def command(
+    ctx: click.Context, root: str | None, id_: str, to: str | None, *, dry_run: bool
+) -> None:
     """Hand an edition to the mail service as a draft, or send one person a proof.
 
     The service is the one that site.yaml names below 'email', 'provider', and its key comes from
@@ -66,14 +66,14 @@ def command(ctx: click.Context, root: str | None, id_: str, to: str, *, dry_run:
     your own config.yaml. A draft edition will do; its subject says so.
     """
     check_clock()
-    if to and not is_mail_address(to):
-        raise click.BadParameter(f"'{to}' is no mail address", param_hint="--to")
-    if to and not id_:
+    # an empty address, of a variable that is not set, asks for no draft
+    recipient = "" if to is None else _read_recipient(to)
+    if recipient and not id_:
         raise click.UsageError("name the edition whose proof is to be sent")
     folder = find_newsletter(ctx, root)
     try:
         if id_:
-            _send(ctx, folder, id_, to, dry_run=dry_run)
+            _send(ctx, folder, id_, recipient, dry_run=dry_run)
         else:
             _note(folder, dry_run=dry_run)
     except NoEditionError as error:
@@ -81,6 +81,14 @@ def command(ctx: click.Context, root: str | None, id_: str, to: str, *, dry_run:
     except (SetupError, SentError, ServiceError) as error:
         click.echo(f"Error: {printable(str(error))}", err=True)
         ctx.exit(_FAILED if isinstance(error, ServiceError) else _WRONG)
+
+
+def _read_recipient(to: str) -> str:
+    recipient = parse_recipient(to)
+    if not recipient:
+        problem = f"'{printable(to)}' is no mail address; write one alone, as 'you@example.org'"
+        raise click.BadParameter(problem, param_hint="--to")
+    return recipient
 
 
 def _send(ctx: click.Context, folder: Path, id_: str, to: str, *, dry_run: bool) -> None:

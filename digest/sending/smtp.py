@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import smtplib
 import ssl
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from digest.basics.text import printable, shorten
 from digest.records.service import Fault, ServiceError, read_timing
 from digest.records.transport import within
+from digest.settings.emailconfig import is_mail_address
 
 if TYPE_CHECKING:
     from digest.sending.userconfig import Server
@@ -17,6 +19,21 @@ if TYPE_CHECKING:
 _WHOLE: Final = 120.0
 """Seconds for all of it, however slowly a server answers; each answer has less."""
 _AGAIN = "run the same command again"
+_FOR_GOOD: Final = 500
+"""From this code on, another try would be answered likewise."""
+
+
+def parse_recipient(text: str) -> str:
+    """Return the one mail address that a text is, with its host in ASCII; empty where it is none.
+
+    What stands before the '@' may be in any script (RFC 6531).
+    """
+    name, _, host = text.strip().rpartition("@")
+    with contextlib.suppress(UnicodeError):
+        host = host.encode("idna").decode()
+    plain = "".join(one if one.isascii() else "x" for one in name)
+    is_one = is_mail_address(f"{plain}@{host}") and name.isprintable()
+    return f"{name}@{host}" if is_one else ""
 
 
 def send_message(server: Server, message: bytes, sender: str, to: str) -> None:
@@ -40,7 +57,7 @@ def _send(server: Server, message: bytes, sender: str, to: str, wait: float) -> 
     try:
         if server.user:
             client.login(server.user, server.password)
-        client.sendmail(sender, [to], message)
+        client.sendmail(sender, [to], message, () if to.isascii() else ("SMTPUTF8",))
     finally:
         # it has the message, or has said why not: how it takes leave is no matter
         with contextlib.suppress(smtplib.SMTPException, OSError):
@@ -108,7 +125,7 @@ def _explain(error: Exception, server: Server) -> tuple[str, str]:
 
 
 def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, str]:
-    """Return what a server says no to."""
+    """Return what a server says no to; a code of 400 and more is no for now (RFC 5321, 4.2.1)."""
     match error:
         case smtplib.SMTPAuthenticationError():
             # its words may have the password in them, encoded
@@ -117,23 +134,39 @@ def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, 
         case smtplib.SMTPRecipientsRefused():
             to, (code, said) = next(iter(error.recipients.items()))
             problem = f"takes no mail to '{to}': {_quote(code, said, server)}"
-            return problem, "see whether the address is right"
+            return problem, _remedy(code, "see whether the address is right")
         case smtplib.SMTPSenderRefused():
             told = _quote(error.smtp_code, error.smtp_error, server)
             remedy = "see whether email.from in site.yaml is an address that it sends for"
-            return f"takes no mail from '{error.sender}': {told}", remedy
+            return f"takes no mail from '{error.sender}': {told}", _remedy(error.smtp_code, remedy)
         case smtplib.SMTPResponseException():
             told = _quote(error.smtp_code, error.smtp_error, server)
-            return f"does not take the message: {told}", _AGAIN
+            remedy = _remedy(error.smtp_code, "see what it says of the message")
+            return f"does not take the message: {told}", remedy
+    return _explain_lack(error, server)
+
+
+def _explain_lack(error: smtplib.SMTPException, server: Server) -> tuple[str, str]:
+    """Return what a server does not offer."""
+    if "SMTPUTF8" in str(error):
+        return "takes no address with other letters than ASCII's", "name another address"
     if server.must_encrypt and not server.is_encrypted:
         remedy = "name one that does: nothing is said in the open to another machine"
         return "offers no encryption (STARTTLS)", remedy
     return "does not let anyone log in", "name no user, or another server"
 
 
+def _remedy(code: int, otherwise: str) -> str:
+    return f"{_AGAIN} in a few minutes" if code < _FOR_GOOD else otherwise
+
+
 def _quote(code: int, said: bytes | str, server: Server) -> str:
     """Return what a server said, on one line and without the password."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     if server.password:
-        text = text.replace(server.password, "…")
+        user, password = server.user.encode(), server.password.encode()
+        # as the ways to log in have it: RFC 4616, and LOGIN
+        sent = (b"\0%b\0%b" % (user, password), b"%b\0%b\0%b" % (user, user, password), password)
+        for secret in (*(base64.b64encode(one).decode() for one in sent), server.password):
+            text = text.replace(secret, "…")
     return printable(f"{code} {shorten(text, 200)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import email
 import email.policy
@@ -13,6 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
+from digest.basics.text import printable
 from tests.missing import skip_without
 from tests.sending.conftest import Desk, set_up
 from tests.sending.fakes import FakeButtondown
@@ -289,7 +291,67 @@ def test_plain_words_where_encryption_is_asked_for(desk: Desk) -> None:
     assert (done.status, "does not speak TLS as it should" in done.err) == (3, True)
 
 
-@pytest.mark.parametrize("address", ["nobody", "a@b", "a@b.example, c@d.example", "a b@c.example"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", " ", "nobody", "a@b", "a@b.example, c@d.example", "a b@c.example"),
+        *("Ada <ada@b.example>", "a@b.example\r\nBcc: c@d.example", "é\u2028@b.example"),
+    ],
+)
 def test_an_address_that_is_none(desk: Desk, address: str) -> None:
     done = desk.run("2022-03", "--to", address, DIGEST_SMTP="smtp://localhost:1")
-    assert (done.status, f"'{address}' is no mail address" in done.err) == (2, True)
+    assert (done.status, f"{printable(address)}' is no mail address" in done.err) == (2, True)
+    # and nothing is handed over in place of a proof
+    assert desk.service.seen == []
+
+
+def test_addresses_in_other_scripts(desk: Desk) -> None:
+    inbox = Inbox()
+    with started(serve(inbox, enable_SMTPUTF8=True)) as port:
+        for address in ("ada@bücher.example", "jürgen@example.org"):
+            done = desk.run("2022-03", "--to", address, DIGEST_SMTP=f"smtp://localhost:{port}")
+            assert done.status == 0, done.err
+    first, second = inbox.mails
+    assert (first.rcpt_tos, second.rcpt_tos) == (
+        ["ada@xn--bcher-kva.example"],
+        ["jürgen@example.org"],
+    )
+    assert isinstance(first.content, bytes)
+    assert isinstance(second.content, bytes)
+    assert b"\r\nTo: ada@xn--bcher-kva.example\r\n" in first.content
+    assert "\r\nTo: jürgen@example.org\r\n".encode() in second.content
+
+
+def test_a_server_that_knows_ascii_alone(desk: Desk) -> None:
+    with started(serve(Inbox(), enable_SMTPUTF8=False)) as port:
+        address = f"smtp://localhost:{port}"
+        done = desk.run("2022-03", "--to", "jürgen@example.org", DIGEST_SMTP=address)
+    assert done.status == 3
+    assert "takes no address with other letters than ASCII's; name another" in done.err
+
+
+@pytest.mark.parametrize(
+    ("refusal", "remedy"),
+    [
+        ("450 4.2.0 greylisted", "run the same command again in a few minutes"),
+        ("550 5.1.1 no such user", "see whether the address is right"),
+    ],
+)
+def test_what_to_do_is_said_by_how_long_a_server_refuses(
+    desk: Desk, refusal: str, remedy: str
+) -> None:
+    inbox = Inbox()
+    inbox.refused = refusal
+    with started(serve(inbox)) as port:
+        done = proof(desk, f"smtp://localhost:{port}")
+    assert done.err.endswith(f"takes no mail to '{TO}': {refusal}; {remedy}\n")
+
+
+def test_a_password_is_not_told_as_it_was_sent_either(desk: Desk) -> None:
+    inbox = Inbox()
+    sent = [f"\0{USER}\0{PASSWORD}", PASSWORD]
+    encoded = [base64.b64encode(one.encode()).decode() for one in sent]
+    inbox.refused = f"550 you said {' and '.join(encoded)}"
+    with started(serve(inbox, authenticator=log_in, auth_require_tls=False)) as port:
+        done = proof(desk, f"smtp://{LOGIN}localhost:{port}")
+    assert "550 you said … and …; " in done.err
