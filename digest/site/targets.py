@@ -130,10 +130,14 @@ class Targets:
             return _broken(f"'{path}' is not published", _PUBLISHED)
         is_rooted = path.startswith("/")
         what = f"the site has no page '{path}'" if is_rooted else f"there is no '{path}' here"
-        pages = {file: target.address for file, target in self._imports.every("page", Target)}
+        pages = self._imports.remember("pages by file", self._pages)
         addresses = [*self._imports.keys("address"), *self._listed()]
         hint = hint_page(path, source, pages, addresses, self._linkable())
         return Broken("link-broken", what, hint, address)
+
+    def _pages(self) -> dict[str, str]:
+        """Return the addresses of all pages, by the files and folders that make them."""
+        return {file: target.address for file, target in self._imports.every("page", Target)}
 
     def _at(self, address: str) -> Target | None:
         """Return the page at an address, one that lists others included."""
