@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from digest.site.parts import EntryView, Markup
+    from digest.site.cardparts import Markup
+    from digest.site.parts import EntryView
 
 _TAG = lazy_regex(r"<[^>]*>")
 _SCRIPT = lazy_regex(r"<(sup|sub)>(.*?)</\1>")

@@ -24,14 +24,7 @@ if TYPE_CHECKING:
 
     from digest.basics.fragments import Parts
     from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.parts import (
-        CorrectionView,
-        EntryView,
-        FigureView,
-        Picture,
-        Reference,
-        Use,
-    )
+    from digest.site.parts import CorrectionView, EntryView, FigureView, Picture, Reference, Use
     from digest.site.views import EarlierCorrection
 
 _TAG = lazy_regex(r"<[a-z][^>]*>")

@@ -29,7 +29,8 @@ from digest.site.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.site.parts import EditionCard, Editor, EntryView
+    from digest.site.cardparts import EditionCard
+    from digest.site.parts import Editor, EntryView
     from digest.site.views import SiteConstants, View
 
 Thing = dict[str, Any]

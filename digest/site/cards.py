@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from digest.citing.formats import FORMATS
 from digest.markdown import render_title
 from digest.site.addresses import edition_address, entry_address, export_address
+from digest.site.cardparts import EditionCard, EntryCard
 from digest.site.entries import entry_byline, make_tag_cards
-from digest.site.parts import EditionCard, EntryCard, ExportLink
+from digest.site.parts import ExportLink
 
 if TYPE_CHECKING:
     from digest.settings.config import Settings

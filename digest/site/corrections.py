@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from digest.basics.editions import Correction
     from digest.basics.plain import Plain
     from digest.content.units import EditionFolder
+    from digest.site.cardparts import EditionCard
     from digest.site.compose import PageText
     from digest.site.index import Exporter, Imports
     from digest.site.join import EnrichedEdition
     from digest.site.naming import Namer
-    from digest.site.parts import EditionCard
 
 
 def make_corrections(

@@ -14,16 +14,9 @@ from digest.markdown import plain_math, render_title
 from digest.records.identifiers import Identifier, is_id_key
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
+from digest.site.cardparts import TagCard
 from digest.site.corrections import make_corrections
-from digest.site.parts import (
-    Author,
-    EntryLink,
-    EntryView,
-    FigureView,
-    SectionView,
-    TagCard,
-    Use,
-)
+from digest.site.parts import Author, EntryLink, EntryView, FigureView, SectionView, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

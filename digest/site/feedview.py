@@ -6,16 +6,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from digest.site.parts import (
-    Citations,
-    CorrectionView,
-    EditionBlock,
-    Editor,
-    Links,
-    Markup,
-    Picture,
-    Use,
-)
+from digest.site.cardparts import Markup
+from digest.site.parts import Citations, CorrectionView, EditionBlock, Editor, Links, Picture, Use
 from digest.site.views import EarlierCorrection
 
 FeedForm = Literal["atom", "rss", "json"]

@@ -9,10 +9,11 @@ import msgspec
 
 from digest.markdown import plain_math
 from digest.site.addresses import ATOM, author_address
+from digest.site.cardparts import EditionCard, EntryCard, TagCard
 from digest.site.descriptions import describe_list
 from digest.site.neighbours import list_editions
 from digest.site.pages import make_page
-from digest.site.parts import EditionCard, EntryCard, Page, TagCard, Year
+from digest.site.parts import Page, Year
 from digest.site.runs import Listed, Run, newest_first
 from digest.site.views import (
     ArchiveView,

@@ -23,7 +23,7 @@ from digest.site.editionblocks import BlockMaker
 from digest.site.entries import describe_entry, put_entry
 from digest.site.ids import check_ids, ids_of
 from digest.site.naming import Namer
-from digest.site.parts import Editor, EntryCard, EntryView, Page, ReferencesBlock
+from digest.site.parts import Editor, EntryView, Page, ReferencesBlock
 from digest.site.sharing import share
 from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, View
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from digest.basics.fragments import Body, Parts
     from digest.settings.config import Settings
     from digest.site.aliases import Aliases
+    from digest.site.cardparts import EntryCard
     from digest.site.index import Imports
     from digest.site.join import CoveredEntry
     from digest.site.neighbours import Neighbours

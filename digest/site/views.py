@@ -2,7 +2,7 @@
 
 A view holds what its page prints and nothing else, so that a page depends on exactly what it
 shows. Another edition or entry appears in it as a small card. What views are made of is in
-`digest.site.parts`.
+`digest.site.parts` and `digest.site.cardparts`.
 """
 
 from __future__ import annotations
@@ -12,20 +12,17 @@ from typing import ClassVar
 import msgspec
 
 from digest.settings.readerconfig import SocialLink
+from digest.site.cardparts import EditionCard, EntryCard, Mention, TagCard
 from digest.site.parts import (
     Citations,
     Contents,
     CorrectionView,
     EditionBlock,
-    EditionCard,
     Editor,
-    EntryCard,
     EntryView,
     ExportLink,
     Links,
-    Mention,
     Page,
-    TagCard,
     Use,
     Year,
 )

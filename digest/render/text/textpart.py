@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 
     from digest.basics.plain import Blocks, Plain
     from digest.site.mailview import MailView
-    from digest.site.parts import (
-        Citations,
-        CorrectionView,
-        EntryView,
-        FigureView,
-        Use,
-    )
+    from digest.site.parts import Citations, CorrectionView, EntryView, FigureView, Use
     from digest.site.views import EarlierCorrection, SiteConstants
 
 _RULE = "-" * COLUMNS

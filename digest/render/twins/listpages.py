@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.parts import EditionCard, EntryCard
+    from digest.site.cardparts import EditionCard, EntryCard
     from digest.site.views import (
         ArchiveView,
         AuthorView,

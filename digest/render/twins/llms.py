@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.parts import EditionCard, EntryCard
+    from digest.site.cardparts import EditionCard, EntryCard
     from digest.site.twins import LlmsView
 
 _EDITIONS = 30

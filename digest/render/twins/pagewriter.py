@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.basics.plain import Plain
-    from digest.site.parts import (
-        CorrectionView,
-        EditionCard,
-        Reference,
-        TagCard,
-        Use,
-    )
+    from digest.site.cardparts import EditionCard, TagCard
+    from digest.site.parts import CorrectionView, Reference, Use
     from digest.site.twins import LlmsView
     from digest.site.views import EarlierCorrection, SiteConstants, View
 

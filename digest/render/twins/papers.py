@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.parts import EntryView, FigureView, Mention
+    from digest.site.cardparts import Mention
+    from digest.site.parts import EntryView, FigureView
     from digest.site.views import EditionView, EntryPageView
 
 
