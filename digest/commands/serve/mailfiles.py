@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _DARK = lazy_regex(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)")
 _SHOWN = ("From", "To", "Reply-To", "Subject")
 _HIDDEN = lazy_regex(r"<(style|title|head)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
-_PADDING = lazy_regex("[\u034f\u200c\u00a0\u2007\u00ad\ufeff\\s]+")
-"""What keeps the text of a mail out of the line that an inbox shows, and all space."""
+_PADDING = lazy_regex("(?:[\u034f\u200c\u2007\u00ad\ufeff]\\s*){5,}")
+"""What keeps the text of a mail out of the line that an inbox shows."""
 _LONGEST_LINE = 140
 """In characters: no inbox shows more."""
 
@@ -74,7 +74,8 @@ def read_mail(folder: Path, settings: Settings) -> Mail | None:
 def _read_line(html: str) -> str:
     """Return how the text of a mail begins: the line that an inbox shows."""
     body = html[html.find("<body") :]
-    words = _PADDING.sub(" ", unescape(_HIDDEN.sub(" ", body))).strip()
+    words = unescape(_HIDDEN.sub(" ", body)).strip()
+    words = " ".join(_PADDING.split(words, maxsplit=1)[0].split())
     return words if len(words) <= _LONGEST_LINE else words[:_LONGEST_LINE].rstrip() + "…"
 
 

@@ -15,7 +15,7 @@ import msgspec
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
-from digest.build import build
+from digest.build import NoMailError, build
 from digest.commands.report import format_text, summarise
 from digest.commands.serve.state import Problem, State
 from digest.output.unchanged import look_again, read_stamps
@@ -161,6 +161,10 @@ class Preview:
                 lambda: self._told.progress("another build is writing here; waiting for it"),
                 self._stamps,
             )
+        except NoMailError:
+            # an edition whose mail was looked at is gone, or the theme makes mails no more
+            self._mails = frozenset()
+            return self._build(paths)
         except FileError as error:
             self._told.result(f"error: {error}")
             return self._failed(Problem("", "error", str(error)))

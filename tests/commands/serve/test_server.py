@@ -239,6 +239,29 @@ def test_the_preview_hands_out_the_mail_that_a_build_makes(newsletter: Newslette
             assert server.ask(f"/_mail/{edition}/shown.html").status == 200
 
 
+def test_the_line_that_an_inbox_shows_ends_with_the_description(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "Text.\n", description='"How $n^2$-stable *noise* helps"')
+    with serving(newsletter.root) as server:
+        server.wait(lambda: server.page("").status == 200, "the first build")
+        page = server.ask("/_mail/2022-03/").text
+        assert "<span>How n²-stable noise helps</span></p>" in page
+
+
+def test_an_edition_may_go_while_its_mail_is_looked_at(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-02")
+    newsletter.edition("2022-03")
+    with serving(newsletter.root) as server:
+        server.wait(lambda: server.page("").status == 200, "the first build")
+        for edition in ("2022-02", "2022-03"):
+            assert "shown.html" in server.ask(f"/_mail/{edition}/").text
+        newsletter.delete("content/editions/2022-03/index.md")
+        server.wait(lambda: server.page("editions/2022-03/").status == 404, "the next build")
+        assert server.ask("/_mail/2022-03/").status == 404
+        newsletter.edition("2022-02", title="New")
+        server.wait(lambda: "New" in server.ask("/_mail/2022-02/").text, "the mail")
+        assert not any("bug" in line for line in [*server.out, *server.err])
+
+
 def test_where_the_port_is_taken_the_next_is_used(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     with socket.create_server(("127.0.0.1", 0)) as taken:
