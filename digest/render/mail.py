@@ -224,7 +224,8 @@ class _Tools:
 
     def mathless(self, html: str) -> Markup:
         """Return finished HTML with its math as text."""
-        return Markup(replace_math(str(html), math_html))  # noqa: S704 -- as it came
+        html = adapt_elements(replace_math(str(html), math_html))
+        return Markup(html)  # noqa: S704 -- as it came
 
     def date(self, date: str, form: str = "long") -> str:
         """Return a date as the page's language writes it."""

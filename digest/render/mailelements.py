@@ -16,13 +16,15 @@ _ELEMENTS = {
     "</figcaption>": "</div>",
     "<mark>": '<span class="mark">',
     "</mark>": "</span>",
+    "<bdi>": '<span dir="auto">',
+    "</bdi>": "</span>",
     "<pre>": _BOX.format("code") + '<pre dir="ltr">',
     "</pre>": "</pre>" + _BOX_END,
     "<blockquote>": "<blockquote>" + _BOX.format("quote"),
     "</blockquote>": _BOX_END + "</blockquote>",
 }
-"""Elements that Outlook and Yahoo take away with their style, and those that stand for them; and
-those that have space within, which Outlook for Windows leaves to the cells of tables."""
+"""Elements that Gmail, Outlook or Yahoo takes away, and those that stand for them; and those that
+have space within, which Outlook for Windows leaves to the cells of tables."""
 _ELEMENT = re.compile("|".join(_ELEMENTS))
 _ALERT = lazy_regex(r'<blockquote class="(alert[^"]*)"([^>]*)>')
 _VIDEO = lazy_regex(r'<p class="video">(.*?)</p>', re.DOTALL)

@@ -28,7 +28,8 @@ _WEB_ADDRESS = lazy_regex(r"(?:https?://[!-;=?-~]|tag[0-9a-f]{32})[!-;=?-~]*")
 """One whose tags are hidden."""
 SUBJECT_PARTS = ("title", "description", "number", "newsletter")
 """What `email.subject` may have in braces."""
-_IN_BRACES = lazy_regex(r"(?<!\{)\{(\w*)\}(?!\})")
+_IN_BRACES = lazy_regex(r"(?<![{$])(?<!%%)\{(\w*)\}(?!\})")
+"""A part, and not what is in a provider's tag, as `${…}` or `%%{…}%%`."""
 _BEFORE = lazy_regex(r"\W*(?:\b\w{1,4}\.)?\W*$")
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""

@@ -2,7 +2,8 @@
 
 Each service has its own form: `{{ … }}` (Buttondown, listmonk, SendGrid, HubSpot), `{% … %}`
 (Klaviyo), `*|…|*` (Mailchimp), `[[…]]` (Mailjet), `%%…%%` (Salesforce), `<%…%>` (SendGrid), `[…]`
-(Sendy, phpList), `{…}` (Mautic), `{$…}` (MailerLite), `%…%` (Mailgun, ActiveCampaign).
+(Sendy, phpList), `{…}` (Mautic), `{…, "…"}` (Ghost), `{$…}` (MailerLite), `%…%` (Mailgun,
+ActiveCampaign).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TAG = lazy_regex(
-    r"\{\{[^<>{}]+\}\}|\{\{\{[^<>{}]+\}\}\}|\{%[^<>{}]+%\}|\$?\{[$A-Za-z_][^<>{}\s]*\}"
+    r"\{\{[^<>{}]+\}\}|\{\{\{[^<>{}]+\}\}\}|\{%[^<>{}]+%\}"
+    r'|\$?\{[$A-Za-z_][^<>{}\s]*(?:, ?"[^<>{}"]*")?\}'
     r"|\*\|[^<>|]+\|\*|\[\[[^<>\[\]]+\]\]|\[[A-Za-z_][^<>\[\]]*\]"
     r"|%%[^<>%]+%%|<%[^<>%]+%>"
     # in an address, two digits behind a percent sign are a letter of it (RFC 3986, section 2.1)

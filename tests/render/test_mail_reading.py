@@ -215,6 +215,9 @@ def test_brackets_in_a_name_are_no_provider_s(newsletter: Newsletter) -> None:
         ("[{newsletter}] {title}", {}, "[Test News] Edition 2022-03"),
         ("{description}", {}, "Edition 2022-03"),
         ("{newsletter}", {"subject": "Its own"}, "Its own"),
+        ("%%{name}%%, {title}", {}, "%%{name}%%, Edition 2022-03"),
+        ('{name, \\"you\\"}, {title}', {}, '{name, "you"}, Edition 2022-03'),
+        ("${name}: {title}", {}, "${name}: Edition 2022-03"),
     ],
 )
 def test_the_subject_is_the_edition_s_or_made_by_the_setting(
@@ -251,6 +254,9 @@ def test_what_a_webmail_leaves_tells_its_language_and_direction(newsletter: News
     assert 'dir="ltr"' in entry
     assert "text-align:left" in entry
     assert '<pre dir="ltr"' in html
+    # Gmail and Outlook take the element bdi away
+    assert "<bdi>" not in html
+    assert '<span dir="auto">A Paper</span></a>' in html
     # a point behind a Latin word stands on the side of the line's end
     assert re.search(r'BERT\.<sup (?=[^>]*dir="ltr")[^>]*class="cite"', html)
     feed = unescape(newsletter.page("feed.xml"))

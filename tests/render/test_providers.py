@@ -22,6 +22,7 @@ TAGS = [
     *("{{ unsubscribe_url }}", '{{ url "a&b" }}', "{{{unsubscribe}}}", "{% unsubscribe_link %}"),
     *("*|UNSUB|*", "*|LIST:ADDRESSLINE|*", "%%unsub%%", "[[leave]]", "<%x%>", "${leave}"),
     *("[unsubscribe]", "{unsubscribe_url}", "{$unsubscribe}", "%unsubscribe_url%"),
+    '{first_name, "there"}',
 ]
 OPENINGS = ("{{", "{%", "{#", "*|", "%%", "[[", "${")
 SIGNS = st.text(st.sampled_from("{%#*|[$a ;&"), max_size=30)
