@@ -135,6 +135,8 @@ def test_social_links_stand_at_home_and_in_the_foot_of_every_page(filled: Newsle
     for address in ("", *WITHOUT):
         shown = '<a href="https://example.social/@ada" rel="me">Mastodon</a>'
         assert filled.page(address).count(shown) == 1, address
+        # by mail one subscribes otherwise
+        assert address == "" or "<span>Feeds:</span> <a" in filled.page(address)
     assert "[Mastodon](https://example.social/@ada)" in filled.page("index.md")
     assert '"sameAs":["https://example.social/@ada"]' in filled.page("")
 
