@@ -22,6 +22,7 @@ from digest.commands.send import (
     send_edition,
     send_proof,
 )
+from digest.content.sent import SENT_FILE
 from digest.records.service import ServiceError
 from digest.sending.mailservice import SetupError
 from digest.sending.smtp import parse_recipient
@@ -95,7 +96,8 @@ def _send(ctx: click.Context, folder: Path, id_: str, to: str, *, dry_run: bool)
     mail = build_mail(folder, id_, lambda zone: BuildOptions(read_today(zone)))
     own = f"content/editions/{id_}/"
     is_broken = has_errors(mail.diagnostics)
-    told = [one for one in mail.diagnostics if is_broken or one.path.startswith(own)]
+    about = (own, SENT_FILE)
+    told = [one for one in mail.diagnostics if is_broken or one.path.startswith(about)]
     if told:
         click.echo(format_text(told), err=not is_broken)
     if is_broken:

@@ -16,8 +16,7 @@ from digest.output.memo import find_memo, open_memo
 from digest.render.providers import finish_text
 from digest.sending.mailservice import Letter, SetupError, make_mark
 from digest.sending.proof import read_subject
-from digest.site.addresses import MAIL
-from digest.site.aliases import earlier_ids
+from digest.site.addresses import MAIL, earlier_ids
 from digest.site.mail import PARTS
 from digest.site.mailview import TEMPLATE, MailPart
 from digest.site.rows import Rows

@@ -46,6 +46,8 @@ class Handover(msgspec.Struct, frozen=True, omit_defaults=True):
     """A hash of what was handed over."""
     words: str = ""
     """The `Words` of the edition as it was then; empty where a person has made the entry."""
+    line: int = 0
+    """Where it stands; 0 where it was not read."""
 
 
 def parse_sent(source: str) -> Found[tuple[Handover, ...]]:
@@ -58,7 +60,9 @@ def parse_sent(source: str) -> Found[tuple[Handover, ...]]:
     if node is None or (isinstance(node, Scalar) and node.is_null):
         return Found((), tuple(reading.diagnostics))
     entries = pairs_of(_handover)(node, reading) or ()
-    found = tuple(Handover(edition=key.text, **values) for key, values in entries)
+    found = tuple(
+        Handover(edition=key.text, line=key.place.line, **values) for key, values in entries
+    )
     return Found(found, tuple(reading.diagnostics))
 
 
@@ -68,6 +72,7 @@ def format_sent(handovers: Iterable[Handover]) -> str:
     for one in sorted(handovers, key=lambda each: each.edition):
         fields: dict[str, Any] = msgspec.structs.asdict(one)
         edition = fields.pop("edition")
+        del fields["line"]
         # as JSON writes it, which YAML reads as well
         name = edition if _PLAIN_KEY.fullmatch(edition) else json.dumps(edition, ensure_ascii=False)
         lines.append(f"{name}:")

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, slugify
+
+if TYPE_CHECKING:
+    from digest.basics.editions import Edition
 
 SITE = "site"
 """The folder, within the output folder, that is published."""
@@ -35,6 +39,12 @@ def edition_address(edition_id: str) -> str:
 def is_edition_address(address: str) -> bool:
     """Tell whether an address is one that an edition can have."""
     return bool(_EDITION.fullmatch(address))
+
+
+def earlier_ids(edition: Edition) -> list[str]:
+    """Return what an edition's folder was called before, as far as its aliases say."""
+    addresses = (alias.value.strip("/") + "/" for alias in edition.aliases)
+    return [one.split("/")[1] for one in addresses if is_edition_address(one)]
 
 
 def export_address(edition: str, file: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.basics.diagnostics import Diagnostic
-    from digest.basics.editions import Edition, FreePage, Override
+    from digest.basics.editions import FreePage, Override
     from digest.site.index import Imports
     from digest.site.join import EnrichedEdition
 
@@ -70,12 +70,6 @@ def edition_aliases(one: EnrichedEdition) -> Aliases:
             if is_edition_address(old.address)
         )
     return Aliases(tuple(typed), tuple(below))
-
-
-def earlier_ids(edition: Edition) -> list[str]:
-    """Return what an edition's folder was called before, as far as its aliases say."""
-    addresses = (alias.value.strip("/") + "/" for alias in edition.aliases)
-    return [one.split("/")[1] for one in addresses if is_edition_address(one)]
 
 
 def page_aliases(free: FreePage) -> Aliases:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
 from digest.basics.zones import find_zone
-from digest.content.sent import Handover
+from digest.content.sent import SENT_FILE, Handover
 from digest.content.wording import hash_words
-from digest.site.aliases import earlier_ids
+from digest.site.addresses import earlier_ids
 from digest.site.parts import CorrectionView
 from digest.site.views import EarlierCorrection
 
@@ -116,6 +116,18 @@ def check_sent(
         for entry in folder.entries:
             if entry.slug in changed and entry.slug not in told:
                 yield _changed(entry.work_place or Place(entry.path, 1, 1), "entry", entry.slug)
+
+
+def check_names(imports: Imports) -> Iterator[Diagnostic]:
+    """Report what was handed over under a name that no edition has or had."""
+    for name, sent in imports.every("sent", Handover):
+        if not imports.has("called", name):
+            message = f"no edition is called '{name}', which was handed to {sent.service}"
+            hint = (
+                f"if it was renamed, put '/editions/{name}/' among the 'aliases:' of its index.md; "
+                "if it is gone, take these lines away"
+            )
+            yield Place(SENT_FILE, sent.line, 1).diagnose("field-doubtful", message, hint)
 
 
 def _changed(place: Place, what: str, slug: str = "") -> Diagnostic:

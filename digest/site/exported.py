@@ -10,6 +10,7 @@ The kinds of names, and what stands under each:
 | `about` | what entries without a record are about | `Order` | editions |
 | `own` | `edition/slug` | the `Work` of what is typed | editions |
 | `sent` | an edition | its `Handover` | sent.yaml |
+| `called` | what an edition is called, or was | nothing | editions |
 | `file` | a path | `Source` | other files |
 | `number` | an edition's number | `Numbered` | editions |
 | `word` | a tag as a slug | `TagWord` | editions |
@@ -27,7 +28,7 @@ from digest.basics.diagnostics import Place
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.works import Name, Work
 from digest.content import fragments
-from digest.site.addresses import tag_slug
+from digest.site.addresses import earlier_ids, tag_slug
 from digest.site.index import Exporter
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ def export_edition(folder: EditionFolder, *, is_taken: bool) -> Exports:
     if edition.number and edition.number_place:
         numbered = Numbered(edition.draft, edition.date, edition.id)
         exporter.add("number", str(edition.number), numbered)
+    for name in dict.fromkeys((edition.id, *earlier_ids(edition))):
+        exporter.add("called", name, None)
     _add_targets(exporter, fragments.of_edition(edition))
     claims: dict[str, list[Claim]] = {}
     about: dict[str, Order] = {}
@@ -181,6 +184,13 @@ def export_edition(folder: EditionFolder, *, is_taken: bool) -> Exports:
 def about_of(entry: Entry) -> str:
     """Return what an entry is about: entries without a record that share it cover one work."""
     return entry.work_key or entry.url or f"entry:{entry.edition}/{entry.slug}"
+
+
+def export_broken(id_: str) -> Exports:
+    """Return what an edition says whose index.md cannot be read: that it is there."""
+    exporter = Exporter()
+    exporter.add("called", id_, None)
+    return exporter.exports
 
 
 def export_page(page: FreePage) -> Exports:

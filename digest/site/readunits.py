@@ -10,6 +10,7 @@ from digest.content.units import EDITIONS
 from digest.site.doubts import is_far_off
 from digest.site.exported import (
     export_bibliography,
+    export_broken,
     export_edition,
     export_file,
     export_page,
@@ -78,7 +79,8 @@ def _read_edition(
     edition = units.edition(unit.id)
     row = msgspec.structs.replace(known, read=edition.diagnostics, allowances=edition.allowances)
     if edition.value is None:
-        return msgspec.structs.replace(row, date="", drafts=(), waiting=()), {}
+        said = export_broken(unit.id.removeprefix(EDITIONS))
+        return msgspec.structs.replace(row, date="", drafts=(), waiting=()), said
     is_taken = selection.takes(edition.value.edition)
     said = export_edition(edition.value, is_taken=is_taken)
     drafts = tuple(list_drafts(edition.value))

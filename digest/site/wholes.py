@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.settings.sitefile import SITE_FILE
+from digest.site.corrections import check_names
 from digest.site.doubts import check_tags
 from digest.site.feeds import FeedMaker
 from digest.site.lists import ListMaker
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("feeds", "crawlers", "theme"),
+    *("feeds", "crawlers", "theme", "sent"),
 )
 
 
@@ -63,6 +64,7 @@ class WholeMaker:
         checks: dict[str, Callable[[], Iterable[Diagnostic]]] = {
             "tags": lambda: check_tags(self.imports),
             "subscribe": lambda: check_subscribe(self.settings, self.imports),
+            "sent": lambda: check_names(self.imports),
         }
         found = tuple(checks[id_]()) if id_ in checks else ()
         return MadeOutputs(tuple(self._plan(id_)), diagnostics=found)
@@ -81,6 +83,7 @@ class WholeMaker:
             "feeds": self._feeds,
             "crawlers": lambda: plan_site_files(self.imports, self.settings),
             "theme": planner.theme_files,
+            "sent": tuple,
         }
         return plans[kind]()
 

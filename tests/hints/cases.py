@@ -21,6 +21,7 @@ SENT = """\
 2022-03:
   {service: buttondown, state: sent, time: "2022-03-02T10:00:00Z", words: other}
 """
+OLD_SENT = "2022-02: {service: buttondown, state: sent}\n"
 FORM = "https://example.org/join"
 PRIVATE = "privacy: /privacy/"
 PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
@@ -512,6 +513,13 @@ CASES = [
         "date: 2022-03-02\n",
         "date: 2022-03-02\ncorrections:\n- {date: 2022-03-04, text: Not 4.}\n",
         {"content/sent.yaml": SENT},
+    ),
+    Case("content/sent.yaml", OLD_SENT, OLD_SENT, ""),
+    Case(
+        *edition("Words."),
+        "date: 2022-03-02\n",
+        "date: 2022-03-02\naliases: [/editions/2022-02/]\n",
+        {"content/sent.yaml": OLD_SENT},
     ),
     # --- site.yaml
     Case(SITE, "tiemzone: Europe/Amsterdam\n", "tiemzone", "timezone"),

@@ -260,6 +260,30 @@ def test_an_edition_whose_folder_was_renamed_is_still_the_one_that_was_sent(
     assert [one.split()[2] for one in filled.check()] == ["edition-changed-after-sending"]
 
 
+def test_an_edition_that_was_sent_and_is_gone_is_told(filled: Newsletter) -> None:
+    send(filled)
+    (filled.root / "content/editions/2022-03").rename(filled.root / "content/editions/2022-03-02")
+    (found,) = [one for one in filled.diagnose() if one.rule == "field-doubtful"]
+    assert (found.path, found.line) == ("content/sent.yaml", 2)
+    assert found.message == "no edition is called '2022-03', which was handed to buttondown"
+    assert "'/editions/2022-03/' among the 'aliases:'" in found.hint
+    filled.delete("content/sent.yaml")
+    assert filled.check() == []
+
+
+@pytest.mark.parametrize("change", [{"draft": True}, {"date": "2099-01-01"}])
+def test_an_edition_that_waits_is_not_gone(filled: Newsletter, change: dict[str, Any]) -> None:
+    send(filled, words="")
+    march(filled, **change)
+    assert not [one for one in filled.check() if "sent.yaml" in one]
+
+
+def test_an_edition_that_cannot_be_read_is_not_gone(filled: Newsletter) -> None:
+    send(filled)
+    filled.write("content/editions/2022-03/index.md", "---\ntitle: [\n---\n")
+    assert not [one for one in filled.check() if "sent.yaml" in one]
+
+
 def test_typography_and_records_are_no_change(filled: Newsletter) -> None:
     send(filled)
     filled.entry("2022-03/02-mux", "*text*  .\n", arxiv="2202.06992", name="MUX", tags=["x"])
