@@ -50,7 +50,9 @@ def _count_graphemes(text: str) -> int:
 
 
 def _count_mastodon(text: str) -> int:
-    return _count_graphemes(re.sub(r"https?://\S+", "x" * _MADE_SHORT, text))
+    # what follows an address without a space, in a script without any or as a full stop, is not it
+    address = r"https?://[!-~]*[\w/=#&+-]"
+    return _count_graphemes(re.sub(address, "x" * _MADE_SHORT, text, flags=re.ASCII))
 
 
 def _count_linkedin(text: str) -> int:
