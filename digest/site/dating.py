@@ -28,10 +28,10 @@ def entry_changed(covered: CoveredEntry, published: str) -> str:
     That is the later of the day on which it was `published` and its own `updated:`, or the day of
     its last correction where it has none.
     """
-    return max(published, covered.entry.updated or _last(covered.corrections))
+    return max(published, covered.entry.updated or last_day(covered.corrections))
 
 
-def _last(corrections: Iterable[Correction]) -> str:
+def last_day(corrections: Iterable[Correction]) -> str:
     """Return the day of the last correction; empty where there is none."""
     return max((one.date for one in corrections), default="")
 
@@ -40,7 +40,7 @@ def edition_changed(enriched: EnrichedEdition) -> str:
     """Return the day on which an edition or one of its entries last changed, `YYYY-MM-DD`."""
     edition = enriched.edition
     entries = (entry_changed(covered, edition.date) for covered in enriched.entries)
-    return max(edition.date, edition.updated or _last(edition.corrections), *entries)
+    return max(edition.date, edition.updated or last_day(edition.corrections), *entries)
 
 
 def entry_moment(date: str, number: int, timezone: str) -> str:

@@ -35,7 +35,7 @@ def is_far_off(date: str, today: str) -> bool:
 
 
 def check_edition(edition: Edition, today: str, imports: Imports) -> Iterator[Diagnostic]:
-    """Report what is doubtful in an edition's date and number."""
+    """Report what is doubtful in an edition's date and number, and a correction not made yet."""
     place = edition.date_place
     if place and is_far_off(edition.date, today):
         message = f"'{edition.date}' is far off: the edition will not appear before"
@@ -43,6 +43,10 @@ def check_edition(edition: Edition, today: str, imports: Imports) -> Iterator[Di
         yield place.diagnose(_RULE, message, hint)
     elif place and int(edition.date[:4]) < _OLDEST:
         yield place.diagnose(_RULE, f"'{edition.date}' is long ago", "correct the year")
+    for one in edition.corrections:
+        if one.date > max(today, edition.date):
+            message = f"'{one.date}' is later than today"
+            yield one.place.diagnose(_RULE, message, "correct the date")
     if edition.number and edition.number_place:
         first = min(imports.ask("number", str(edition.number), Numbered))
         if first.id != edition.id:

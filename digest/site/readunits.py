@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.content.units import EDITIONS
+from digest.site.dating import last_day
 from digest.site.doubts import is_far_off
 from digest.site.exported import (
     export_bibliography,
@@ -37,7 +38,8 @@ def find_state(id_: str, row: Row, selection: Selection) -> str:
     is_later, is_far = row.date > selection.today, is_far_off(row.date, selection.today)
     is_mailed = is_named(id_.removeprefix(EDITIONS), selection.email)
     mailed = NEWEST if selection.email == NEWEST else is_mailed
-    return f"{selection.drafts} {selection.future} {is_later} {is_far} {mailed}"
+    is_early = row.corrected > selection.today
+    return f"{selection.drafts} {selection.future} {is_later} {is_far} {is_early} {mailed}"
 
 
 def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> tuple[Row, Exports]:
@@ -80,9 +82,13 @@ def _read_edition(
     row = msgspec.structs.replace(known, read=edition.diagnostics, allowances=edition.allowances)
     if edition.value is None:
         said = export_broken(unit.id.removeprefix(EDITIONS))
-        return msgspec.structs.replace(row, date="", drafts=(), waiting=()), said
+        bare = msgspec.structs.replace(row, date="", drafts=(), waiting=(), corrected="")
+        return bare, said
     is_taken = selection.takes(edition.value.edition)
     said = export_edition(edition.value, is_taken=is_taken)
     drafts = tuple(list_drafts(edition.value))
-    row = msgspec.structs.replace(row, date=edition.value.edition.date, drafts=drafts)
+    own = edition.value.edition
+    row = msgspec.structs.replace(
+        row, date=own.date, drafts=drafts, corrected=last_day(own.corrections)
+    )
     return row, said

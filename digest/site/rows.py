@@ -34,6 +34,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """The paths of its texts that are drafts, or belong to one."""
     waiting: tuple[str, ...] = ()
     """The paths of those that are not published."""
+    corrected: str = ""
+    """The day of an edition's last correction; empty where it has none."""
 
     @property
     def paths(self) -> tuple[str, ...]:

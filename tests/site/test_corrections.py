@@ -164,6 +164,7 @@ def test_the_name_of_an_entrys_file_is_known(filled: Newsletter, typed: str) -> 
     [
         ({"date": "2022-03-04", "entry": "dis", "text": "No."}, ["link-broken"]),
         ({"date": "2022-03-01", "text": "No."}, ["field-doubtful"]),
+        ({"date": "2023-03-04", "text": "No."}, ["field-doubtful"]),
         ({"text": "No."}, ["field-missing"]),
         ({"date": "2022-03-04"}, ["field-missing"]),
         ({"date": "2022-03-04", "text": " "}, ["field-missing"]),
@@ -182,6 +183,12 @@ def test_what_is_wrong_with_a_correction_is_told(
     assert [(one.path, one.rule) for one in found] == [
         (f"content/{MARCH}index.md", rule) for rule in rules
     ]
+
+
+def test_a_correction_of_a_later_day_is_doubtful_until_then(filled: Newsletter) -> None:
+    march(filled, OF_EDITION)
+    for today, rules in (("2022-03-05", ["field-doubtful"]), ("2022-03-06", [])):
+        assert [one.rule for one in filled.build(today=today).diagnostics] == rules
 
 
 # --- what was sent ---
