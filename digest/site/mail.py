@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
@@ -34,6 +34,8 @@ NEWEST, ALL = "newest", "all"
 _UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl", ".tif", ".tiff"})
 """Kinds of pictures that some mail client does not show (caniemail.com)."""
 
+_FORMAT = frozenset({"format", "fm"})
+"""How servers that make pictures of several kinds are asked for one of them, in the query."""
 WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
 _MOST_PIXELS = 60_000_000
@@ -153,13 +155,20 @@ def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
 
 def _check_address(address: str, place: Place | None) -> Diagnostic | None:
     """Tell why a mail cannot show a picture from elsewhere, which nothing can be made of."""
-    suffix = posixpath.splitext(urlsplit(address).path)[1].lower()
+    suffix = _find_suffix(address)
     if place is None or suffix not in _UNKNOWN:
         return None
     kind = suffix[1:].upper()
     message = f"the mail cannot show '{address}': Gmail, Outlook or others show no {kind}"
     hint = "show a PNG, JPEG or GIF from there, or put the file beside the text and show that"
     return place.diagnose("email-image", message, hint)
+
+
+def _find_suffix(address: str) -> str:
+    """Return the suffix of a picture's kind: what servers are asked for, or else the path's own."""
+    parts = urlsplit(address)
+    asked = [value for name, value in parse_qsl(parts.query) if name in _FORMAT]
+    return f".{asked[-1].lower()}" if asked else posixpath.splitext(unquote(parts.path))[1].lower()
 
 
 def _count_pixels(name: str, known: FileFacts) -> int:

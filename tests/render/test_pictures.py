@@ -124,7 +124,10 @@ def test_what_a_mail_cannot_show_is_its_text_and_a_warning(
     assert "email-image" not in {one.rule for one in newsletter.build().diagnostics}
 
 
-@pytest.mark.parametrize("name", ["a.svg", "a.webp?size=2", "b/a.AVIF#x", "a.tiff"])
+@pytest.mark.parametrize(
+    "name",
+    ["a.svg", "a.webp?size=2", "b/a.AVIF#x", "a.tiff", "a%2Esvg", "a?format=svg", "a.png?fm=WebP"],
+)
 def test_what_no_picture_for_mails_can_be_made_of_is_its_text_and_a_warning(
     newsletter: Newsletter, name: str
 ) -> None:
@@ -132,7 +135,9 @@ def test_what_no_picture_for_mails_can_be_made_of_is_its_text_and_a_warning(
     newsletter.edition("2022-03", f"Text.\n\n![A plot]({address})\n\n![A plot]({address})\n")
     newsletter.paper("arxiv:2202.00001")
     newsletter.entry(
-        "2022-03/01-a", arxiv="2202.00001", figure={"src": f"{address}2.svg", "alt": "A figure"}
+        "2022-03/01-a",
+        arxiv="2202.00001",
+        figure={"src": "https://img.example.net/2.svg", "alt": "A figure"},
     )
     expected = [
         "editions/2022-03/01-a.md:3:17 warning email-image",
@@ -147,7 +152,9 @@ def test_what_no_picture_for_mails_can_be_made_of_is_its_text_and_a_warning(
     assert f'src="{address}"' in newsletter.page("editions/2022-03/")
 
 
-@pytest.mark.parametrize("name", ["a.png", "a.jpg?b=c.svg", "a", "a.gif", "svg/a"])
+@pytest.mark.parametrize(
+    "name", ["a.png", "a.jpg?b=c.svg", "a", "a.gif", "svg/a", "a.svg?format=png"]
+)
 def test_what_mails_show_from_elsewhere_they_show(newsletter: Newsletter, name: str) -> None:
     newsletter.edition("2022-03", f"![A plot](https://img.example.net/{name})\n")
     assert newsletter.build().diagnostics == ()
