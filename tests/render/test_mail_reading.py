@@ -233,6 +233,27 @@ def test_the_subject_is_the_edition_s_or_made_by_the_setting(
 # --- languages, where webmails leave nothing but the body ---
 
 
+def test_lines_of_papers_run_as_the_edition_does(newsletter: Newsletter) -> None:
+    line = "قالت إيمي"
+    newsletter.settings("email: {from: a@example.org, budget: 23000}\n")
+    newsletter.edition("2022-03")
+    for number in (1, 2, 3):
+        newsletter.paper(f"arxiv:2202.0000{number}")
+        place, paper = f"2022-03/0{number}-e{number}", f"2202.0000{number}"
+        text = "Words. " * 800
+        newsletter.entry(place, text, arxiv=paper, name="DSI", description=line, lang="ar")
+    html = part(newsletter)
+    glance = re.findall(r'<td class="glance"[^>]*>(.*?)</td>', html)
+    folded = re.findall(r'<p class="folded"[^>]*>(.*?)</p>', html)
+    # the name stands beside the number, whatever the language of the rest
+    assert len(glance) == 3
+    assert len(folded) == 1
+    for one in glance + folded:
+        assert re.search(rf'>DSI</a>.*<span (?=[^>]*lang="ar")(?=[^>]*dir="rtl")[^>]*>{line}<', one)
+    cells = re.findall(r'<(?:td class="glance|p class="folded)[^>]*>', html)
+    assert not any("rtl" in cell for cell in cells)
+
+
 def test_what_a_webmail_leaves_tells_its_language_and_direction(newsletter: Newsletter) -> None:
     newsletter.settings("email: {from: a@example.org}\n")
     newsletter.edition(
