@@ -85,9 +85,9 @@ def _render(planned: SitePlan, mail: Mail) -> Mail:
         raise SetupError(f"the theme '{name}' makes no mails: it has no '{TEMPLATE}'")
     renderer = planned.make_renderer()
     made = {part: renderer.render(outputs[path]) for part, path in paths.items()}
-    whole = all(one.value is not None for one in made.values())
-    found = [each for one in made.values() for each in one.diagnostics]
-    told = planned.judge(found, fatal=() if whole else found)
+    fatal = {each for one in made.values() if one.value is None for each in one.diagnostics}
+    found = {each for one in made.values() for each in one.diagnostics}
+    told = planned.judge(found - fatal, fatal)
     mail = msgspec.structs.replace(mail, diagnostics=told)
     if has_errors(told):
         return mail

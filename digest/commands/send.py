@@ -70,7 +70,7 @@ def send_edition(
     """
     letter, settings = mail.letter, mail.settings
     assert letter is not None  # noqa: S101 -- without errors there is one
-    name = settings.email.provider.name
+    name = find_provider(settings)
     with open_ledger(root, waiting) as ledger:
         entries = (ledger.entries.get(id_) for id_ in letter.marks.values())
         known = next(filter(None, entries), None)
@@ -93,11 +93,16 @@ def send_edition(
 
 def open_service(settings: Settings, environ: Mapping[str, str], root: Path) -> MailService:
     """Return the service that site.yaml names. Raises SetupError."""
+    return OPENERS[find_provider(settings)](settings, environ, root)
+
+
+def find_provider(settings: Settings) -> str:
+    """Return the name of the service that editions go to. Raises SetupError where there is none."""
     name = settings.email.provider.name
     if not name:
         hint = f"set 'provider' below 'email' to one of {', '.join(OPENERS)}"
         raise SetupError(f"site.yaml names no mail service; {hint}")
-    return OPENERS[name](settings, environ, root)
+    return name
 
 
 def _check_known(known: Handover, edition: str, name: str) -> None:

@@ -58,9 +58,10 @@ def read_key(service: str, variable: str, environ: Mapping[str, str]) -> str:
     """Return a key from the environment. Raises SetupError, which never has the key in it."""
     key = environ.get(variable, "").strip()
     if not key:
-        raise SetupError(f"{service} needs its key in the environment variable {variable}")
+        raise SetupError(f"{service} is asked with the environment variable {variable}; set it")
     if not _KEY.fullmatch(key):
-        raise SetupError(f"what the environment variable {variable} has cannot be a key")
+        hint = f"copy it from {service} again, in one line"
+        raise SetupError(f"what the environment variable {variable} has cannot be a key; {hint}")
     return key
 
 

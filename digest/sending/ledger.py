@@ -22,19 +22,19 @@ def open_ledger(root: Path, waiting: Callable[[], None]) -> Iterator[Ledger]:
     `waiting` is called where another one does, and is waited for. Raises FileError where the ledger
     cannot be read.
     """
-    workshop = find_cache(root / "build")
-    with hold(workshop / "send.lock", waiting):
-        sweep(workshop)
-        yield Ledger(root, workshop)
+    cache = find_cache(root / "build")
+    with hold(cache / "send.lock", waiting):
+        sweep(cache)
+        yield Ledger(root, cache)
 
 
 class Ledger:
     """What was handed to the mail service, by edition."""
 
-    def __init__(self, root: Path, workshop: Path) -> None:
+    def __init__(self, root: Path, cache: Path) -> None:
         check_links(root, SENT_FILE)
         self._file = root / SENT_FILE
-        self._workshop = workshop
+        self._cache = cache
         self.entries = {one.edition: one for one in self._read()}
 
     def note(self, *entries: Handover, instead: Handover | None = None) -> None:
@@ -47,7 +47,7 @@ class Ledger:
         self.entries |= {one.edition: one for one in entries}
         text = format_sent(self.entries.values())
         try:
-            replace_file(self._file, text.encode(), self._workshop, keep_mode=self._file.exists())
+            replace_file(self._file, text.encode(), self._cache, keep_mode=self._file.exists())
         except OSError as error:
             raise cannot("write", self._file, error) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import threading
@@ -308,6 +309,23 @@ def test_a_draft_that_lies_at_another_service(desk: Desk) -> None:
     desk.newsletter.write("content/sent.yaml", text.format("files"))
     assert "made a draft of '2022-03'" in desk.run("2022-03").out
     check_end(desk, "The first text.")
+
+
+def test_no_service_is_named_any_more(desk: Desk) -> None:
+    desk.run("2022-03")
+    settings = desk.newsletter.root / "content/site.yaml"
+    settings.write_text(re.sub(r", provider: .*", "}", settings.read_text()))
+    done = desk.run("2022-03")
+    assert (done.status, done.err[:44]) == (2, "Error: site.yaml names no mail service; set ")
+
+
+def test_a_mail_that_cannot_be_made_is_told_once(desk: Desk) -> None:
+    settings = desk.newsletter.root / "content/site.yaml"
+    settings.write_text(settings.read_text().replace("email: {", "email: {budget: 9000, "))
+    desk.rewrite("Word. " * 3000)
+    done = desk.run("2022-03")
+    assert (done.status, desk.service.seen) == (1, [])
+    assert done.out.count("email-over-budget") == 1
 
 
 def test_two_newsletters_in_one_account(desk: Desk) -> None:

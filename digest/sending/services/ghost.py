@@ -119,7 +119,8 @@ def open_ghost(settings: Settings, environ: Mapping[str, str], _root: Path) -> G
     """Return the publication whose key the environment has."""
     key = _KEY.fullmatch(read_key("Ghost", _VARIABLE, environ))
     if key is None:
-        raise SetupError(f"what the environment variable {_VARIABLE} has is no key of Ghost's")
+        hint = "it has a colon in it, and is the integration's 'Admin API key'"
+        raise SetupError(f"the key in {_VARIABLE} is none that Ghost gives; {hint}")
     id_, secret = key[1], bytes.fromhex(key[2])
     base = read_base(
         "Ghost", "DIGEST_GHOST_API", environ, example=f"https://blog.example.org{_API}"

@@ -143,9 +143,8 @@ def open_mailchimp(settings: Settings, environ: Mapping[str, str], _root: Path) 
     centre = _CENTRE.fullmatch(key)
     usual = f"https://{centre[1]}.api.mailchimp.com/3.0" if centre else ""
     if not usual and not environ.get("DIGEST_MAILCHIMP_API", "").strip():
-        raise SetupError(
-            f"a key of Mailchimp ends with '-us1' or the like; that of {_VARIABLE} not"
-        )
+        hint = "copy the whole, it ends with '-us1' or the like"
+        raise SetupError(f"the key in {_VARIABLE} is none that Mailchimp gives; {hint}")
     base = read_base("Mailchimp", "DIGEST_MAILCHIMP_API", environ, usual=usual)
     basic = base64.b64encode(f"digest:{key}".encode()).decode()
     account = Account("Mailchimp", base, _VARIABLE, (key,), lambda: f"Basic {basic}")
