@@ -233,6 +233,15 @@ def test_the_subject_is_the_edition_s_or_made_by_the_setting(
 # --- languages, where webmails leave nothing but the body ---
 
 
+def test_who_sends_the_mail_stays_in_order_where_text_runs_from_the_right(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.settings('email: {from: "עלון <news@example.org>", address: Street 1}\n')
+    newsletter.edition("2022-03", lang="he")
+    spans = re.findall(r'<span dir="auto">(.*?)</span>', part(newsletter))
+    assert spans[-2:] == ["עלון &lt;news@example.org&gt;", "Street 1"]
+
+
 def test_lines_of_papers_run_as_the_edition_does(newsletter: Newsletter) -> None:
     line = "قالت إيمي"
     newsletter.settings("email: {from: a@example.org, budget: 23000}\n")
