@@ -17,7 +17,8 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.content.frontmatter import split_front_matter
 from digest.render.mailsize import measure
-from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
+from digest.settings.schema import boolean
+from digest.settings.yamlnodes import MapNode, Reading, parse_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,10 +109,4 @@ def _is_draft(file: Path) -> bool:
         return False
     node = parse_yaml(split.matter, reading, first_line=2) if split else None
     pairs = node.pairs if isinstance(node, MapNode) else ()
-    return any(
-        key.text == "draft" and isinstance(value, Scalar) and value.text.lower() in _YES
-        for key, value in pairs
-    )
-
-
-_YES = frozenset({"true", "yes", "on"})
+    return any(key.text == "draft" and boolean(value, reading) for key, value in pairs)
