@@ -46,6 +46,7 @@ ELSEWHERE = {
     "add '{}' to {}: make installs from it",
     # of the environment, of a service, and of the user's own file: in tests/sending/
     "take 'draft: true' away, or send yourself a proof with --to",
+    "'{}' is no mail address; write one alone, as 'you@example.org'",
     "set 'provider' below 'email' to one of {}",
     "set 'url' beside its name in site.yaml, or the environment variable {}",
     "set the environment variable {}, or 'smtp:' in {}, {}",

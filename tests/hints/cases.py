@@ -514,7 +514,6 @@ CASES = [
         "date: 2022-03-02\ncorrections:\n- {date: 2022-03-04, text: Not 4.}\n",
         {"content/sent.yaml": SENT},
     ),
-    Case("content/sent.yaml", OLD_SENT, OLD_SENT, ""),
     Case(
         *edition("Words."),
         "date: 2022-03-02\n",
