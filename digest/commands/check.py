@@ -10,6 +10,7 @@ from digest.basics.diagnostics import has_errors
 from digest.commands.gone import find_gone
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.commands.weblinks import find_dead_links
+from digest.output.linkedunits import use_rows
 from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.site.cardview import CardView
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from digest.output.manifest import Manifest
     from digest.settings.buildoptions import BuildOptions
     from digest.site.outputs import Planned
+    from digest.site.rows import Rows
 
 
 def check(
@@ -41,17 +43,25 @@ def check(
     memo_file = find_memo(out)
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
-        now = plan_site(newsletter, newsletter.options)
         manifest = read_manifest(out)
-        found = {*now.diagnostics, *_check_mails(now, manifest)}
-        if not has_errors(now.diagnostics):
-            found |= {*now.judge(find_gone(manifest, now, manifest))}
-        if now.waiting:
-            found |= {*_check_what_waits(newsletter, now)}
-        found |= {*_check_theme(newsletter, now)}
-        if ask:
-            found |= {*now.judge(find_dead_links(newsletter.read_all(), ask))}
+        found = use_rows(memo, lambda before: _check(newsletter, before, manifest, ask))
     return tuple(sorted(found))
+
+
+def _check(
+    newsletter: Newsletter, before: Rows, manifest: Manifest, ask: Ask | None
+) -> set[Diagnostic]:
+    """Return the problems; `before` are the rows of the last build, and `manifest` its files."""
+    now = plan_site(newsletter, newsletter.options, before)
+    found = {*now.diagnostics, *_check_mails(now, manifest)}
+    if not has_errors(now.diagnostics):
+        found |= {*now.judge(find_gone(manifest, now, manifest))}
+    if now.waiting:
+        found |= {*_check_what_waits(newsletter, now)}
+    found |= {*_check_theme(newsletter, now)}
+    if ask:
+        found |= {*now.judge(find_dead_links(newsletter.read_all(), ask))}
+    return found
 
 
 def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:

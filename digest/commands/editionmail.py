@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, has_errors
-from digest.basics.ownfiles import LostError
 from digest.commands.editionplan import plan_edition
 from digest.commands.siteplan import read_newsletter
 from digest.content.wording import hash_words
-from digest.output.linkedunits import read_rows
+from digest.output.linkedunits import use_rows
 from digest.output.memo import find_memo, open_memo
 from digest.render.providers import finish_text
 from digest.sending.mailservice import Letter, SetupError, make_mark
@@ -19,17 +18,16 @@ from digest.sending.proof import read_subject
 from digest.site.addresses import MAIL, earlier_ids
 from digest.site.mail import PARTS
 from digest.site.mailview import TEMPLATE, MailPart
-from digest.site.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from digest.basics.editions import Edition  # noqa: TC004 -- nothing converts a mail
-    from digest.commands.siteplan import SitePlan
-    from digest.output.memo import Memo
+    from digest.commands.siteplan import Newsletter, SitePlan
     from digest.settings.buildoptions import BuildOptions
     from digest.settings.config import Settings  # noqa: TC004 -- likewise
+    from digest.site.rows import Rows
 
 
 class Mail(msgspec.Struct, frozen=True):
@@ -50,29 +48,22 @@ def build_mail(root: Path, id_: str, options: Callable[[str], BuildOptions]) -> 
     """Return the mail of the edition `id_` of the newsletter in `root`, as a build makes it.
 
     That of a draft is made as if it were published, and one of a later date as on its day. Nothing
-    is written. `options` are asked for with the site's time zone. Raises
-    NoEditionError and SetupError.
+    is written. `options` are asked for with the site's time zone. Raises NoEditionError and
+    SetupError.
     """
-    try:
-        return _build_mail(root, id_, options, read_rows)
-    except LostError:
-        # of what the last build found, a part is damaged
-        return _build_mail(root, id_, options, lambda _memo: Rows())
-
-
-def _build_mail(
-    root: Path, id_: str, options: Callable[[str], BuildOptions], find_rows: Callable[[Memo], Rows]
-) -> Mail:
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         newsletter = read_newsletter(root, memo, options)
-        planned, folder, _ = plan_edition(newsletter, id_, find_rows(memo), has_mail=True)
-        mail = Mail(folder.edition, newsletter.settings, planned.diagnostics)
-        if has_errors(planned.diagnostics):
-            return mail
-        mail = _render(planned, mail)
-        words = str(hash_words(folder, newsletter.units.texts.plain))
-    return msgspec.structs.replace(mail, words=words)
+        return use_rows(memo, lambda before: _build_mail(newsletter, id_, before))
+
+
+def _build_mail(newsletter: Newsletter, id_: str, before: Rows) -> Mail:
+    planned, folder, _ = plan_edition(newsletter, id_, before, has_mail=True)
+    mail = Mail(folder.edition, newsletter.settings, planned.diagnostics)
+    if has_errors(planned.diagnostics):
+        return mail
+    words = str(hash_words(folder, newsletter.units.texts.plain))
+    return msgspec.structs.replace(_render(planned, mail), words=words)
 
 
 def _render(planned: SitePlan, mail: Mail) -> Mail:

@@ -9,7 +9,7 @@ empty, nor an old one for a new one.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.output.memo import Memo
+
+T = TypeVar("T")
 
 _ROWS, _PUBLISHED, _PART = "linked", "linked published", "linked part "
 
@@ -65,6 +67,14 @@ def read_rows(memo: Memo) -> Rows:
     return Rows(
         stored.base, stored.constants, stored.clashes, stored.units, published.decode(), parts
     )
+
+
+def use_rows(memo: Memo, work: Callable[[Rows], T]) -> T:
+    """Return what `work` returns for the rows of the last build, or for none if a part was lost."""
+    try:
+        return work(read_rows(memo))
+    except LostError:
+        return work(Rows())
 
 
 def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], bool]) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from tests.newsletter import brief
-
-if TYPE_CHECKING:
-    from tests.newsletter import Newsletter
+from tests.newsletter import Newsletter, brief
 
 INDEX = "editions/2022-03/index.md"
 
@@ -34,6 +31,23 @@ def test_a_link_to_what_waits_is_broken_until_it_is_published(newsletter: Newsle
     link = ["editions/2022-02/index.md:5:1 error link-broken"]
     assert newsletter.check(today="2022-02-20") == link
     assert newsletter.check(today="2022-03-20") == []
+
+
+def test_what_a_build_has_kept_makes_no_difference(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.06991", "One")
+    newsletter.edition("2022-02", "[Next](../2022-03/01-x.md)\n")
+    newsletter.edition("2022-03", "[Before](../2022-02/)\n")
+    newsletter.entry("2022-03/01-x", arxiv="2202.06991")
+    newsletter.edition("2022-04", "[@nope]\n", draft=True)
+    newsletter.edition("2022-05", "[Gone](../2022-01/)\n")
+    newsletter.build("2022-04-20")
+    newsletter.delete("content/editions/2022-03/01-x.md")
+    newsletter.edition("2022-06", "[x](nope.md)\n")
+    newsletter.settings("check: {citation-undefined: off}\n")
+    clean = Newsletter.at(newsletter.root, newsletter.root / "clean")
+    for today in ("2022-04-20", "2022-07-01"):
+        assert newsletter.check(today) == clean.check(today)
+        assert len(clean.check(today)) > 1
 
 
 def test_leave_is_given_for_one_place(newsletter: Newsletter) -> None:

@@ -61,9 +61,10 @@ def test_what_is_not_as_it_was_kept_costs_time_alone(
     newsletter.edition("2020-02", "More.\n", title="Another", date="2020-01-02")
     newsletter.write("content/pages/menu.md", "---\ntitle: In the menu\n---\nText.\n")
     time.sleep(0.1)
-    assert [one for one in newsletter.build(jobs=2).diagnostics if one.severity == "error"] == []
     clean = Newsletter.at(newsletter.root, newsletter.root / "clean")
     shutil.rmtree(clean.out, ignore_errors=True)
+    assert newsletter.diagnose() == clean.diagnose()
+    assert [one for one in newsletter.build(jobs=2).diagnostics if one.severity == "error"] == []
     clean.build()
     assert newsletter.tree() == clean.tree()
     assert read_parts(newsletter)
