@@ -90,9 +90,6 @@ def _settle(
     service: MailService, letter: Letter, known: Handover | None, content: str, *, is_trial: bool
 ) -> Outcome:
     found = _find(service, letter, known)
-    for one in found:
-        if one.state != "draft":
-            return Outcome(one.state, one)
     deed: Deed = "made anew" if known and known.draft else "made"
     made = None
     if not found and is_trial:
@@ -102,6 +99,11 @@ def _settle(
         # another machine may have made one at the same time
         found = _find(service, letter, known, made)
     kept = found[0]
+    if kept.state != "draft":
+        # whoever was quicker has also had it sent
+        if made:
+            service.delete(made)
+        return Outcome(kept.state, kept)
     twins = [one for one in found[1:] if _is_twin(kept, one)]
     for one in () if is_trial else twins:
         service.delete(one)

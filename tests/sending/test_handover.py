@@ -219,6 +219,26 @@ def test_what_was_sent_is_never_touched(desk: Desk, *, lost: bool) -> None:
     assert (entry.state, bool(entry.words)) == ("sent", not lost)
 
 
+def test_what_another_machine_had_sent_meanwhile_is_never_touched(desk: Desk) -> None:
+    desk.run("2022-03")
+    (desk.newsletter.root / "content/sent.yaml").unlink()
+    (sent,) = desk.service.mails.items()
+    sent[1]["status"] = "published" if "GHOST" in desk.service.variable else "sent"
+    del desk.service.mails[sent[0]]
+
+    def arrive(seen: Seen) -> None:
+        if seen.method == "POST":
+            desk.service.mails[sent[0]] = sent[1]
+
+    desk.service.before = arrive
+    desk.rewrite("The second text.")
+    before = dict(sent[1])
+    done = desk.run("2022-03")
+    assert (done.status, done.out) == (2, "")
+    assert "the edition '2022-03' was sent already" in done.err
+    assert desk.service.mails == {sent[0]: before}
+
+
 def test_what_is_to_be_sent_at_a_time(desk: Desk) -> None:
     desk.run("2022-03")
     mailchimp = "MAILCHIMP" in desk.service.variable
