@@ -19,14 +19,14 @@ import threading
 import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.feeds import Form, Paper, error_feed, feed
+from tests.loopback import Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from types import TracebackType
 
 __all__ = ["BOMB", "CUT", "DRIP", "EMPTY", "HANG", "HTML", "RATE_EXCEEDED", "RESET", "TRUNCATED"]
 __all__ += ["Answer", "Paper", "Seen", "Service", "status", "to"]
@@ -93,7 +93,7 @@ def to(address: str) -> Answer:
     return Answer(status=302, headers=(("Location", address),), type="text/html")
 
 
-class Service:
+class Service(Loopback):
     """The service. It runs while the `with` block does."""
 
     def __init__(self, papers: Iterable[Paper] = (), form: Form = "new") -> None:
@@ -118,30 +118,14 @@ class Service:
         self.seen: list[Seen] = []
         self._next: list[Answer | None] = []
         self._lock = threading.Lock()
-        self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.service = self
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        server = _Server(("127.0.0.1", 0), _Handler)
+        server.service = self
+        super().__init__(server)
 
     @property
     def url(self) -> str:
         """Where it listens, without a slash at the end."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self.origin
 
     @property
     def environment(self) -> dict[str, str]:
@@ -179,7 +163,7 @@ class Service:
         while len(self.seen) < number:
             if time.monotonic() > end:
                 raise TimeoutError(f"{len(self.seen)} requests came, not {number}")
-            self._closing.wait(0.01)
+            self.ended.wait(0.01)
 
     def take(self, seen: Seen) -> Answer:
         """Note a request and return what it is answered with."""
@@ -197,7 +181,7 @@ class Service:
 
     def closing(self, seconds: float) -> bool:
         """Wait so long at most; tell whether the service closes."""
-        return self._closing.wait(seconds)
+        return self.ended.wait(seconds)
 
     def _right(self, seen: Seen) -> Answer:
         if seen.path == "/api/query":

@@ -24,12 +24,13 @@ import threading
 import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 from urllib.parse import parse_qs, urlsplit
+
+from tests.loopback import Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
 
 class Fault(NamedTuple):
@@ -70,7 +71,7 @@ class Refusal(Exception):  # noqa: N818 -- an answer, not an error of the test
         self.body = body
 
 
-class FakeService:
+class FakeService(Loopback):
     """What the four have in common. It runs while the `with` block does."""
 
     variable: ClassVar[str]
@@ -93,30 +94,14 @@ class FakeService:
         self._ids = itertools.count(1)
         self._clock = itertools.count(1_700_000_000)
         self._lock = threading.Lock()
-        self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.fake = self
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        server = _Server(("127.0.0.1", 0), _Handler)
+        server.fake = self
+        super().__init__(server)
 
     @property
     def base(self) -> str:
         """The address before all paths."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}{self.prefix}"
+        return f"{self.origin}{self.prefix}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -157,7 +142,7 @@ class FakeService:
                 return refusal.status, refusal.body
 
     def wait_for_end(self) -> None:
-        self._closing.wait(20)
+        self.ended.wait(20)
 
     def check_key(self, header: str) -> None:
         raise NotImplementedError
