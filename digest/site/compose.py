@@ -219,15 +219,16 @@ class PageText:
             self._lead_within(address, source)
             return
         found = self._composer.targets.resolve(target, source)
-        if isinstance(found, Broken) and found.address:
+        if not isinstance(found, Broken):
+            self._addresses[target] = found.address
+            if found.file:
+                self.files[found.address] = found.file
+        elif found.address:
+            self._addresses[target] = found.address
             problem = address.place.diagnose(found.rule, found.message, found.hint)
             self._doubtful.append(Doubtful(found.address, problem))
-            found = found.address
-        elif isinstance(found, Broken):
+        else:
             self._report(address, found.rule, found.message, found.hint)
-            return
-        self._addresses[target] = found
-        self._publish(found, target, source)
 
     def _lead_within(self, address: Address, source: str) -> None:
         """Check a link to a part of the page that it stands on."""
@@ -239,12 +240,6 @@ class PageText:
             message = f"there is no heading '{address.target}' on this page"
             hint = hint_anchor(name, here.anchors)
             self._report(address, "anchor-broken", message, hint)
-
-    def _publish(self, address: str, target: str, source: str) -> None:
-        """Note a file that a link leads to, so that it is published."""
-        path = self._composer.targets.file_of(target, source)
-        if path is not None:
-            self.files[address] = path
 
     def _picture(self, image: Image, source: str) -> Picture:
         if image.target.startswith(("https://", "http://")):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -11,9 +11,13 @@ from digest.basics.text import did_you_mean
 from digest.site.addresses import edition_address, file_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+_ENDING = lazy_regex(r"(?:/?index)?\.(?:html?|md)$")
 _NUMBER = lazy_regex(r"^\d+[-_. ]+(?=.)")
+
+_MARKDOWN = (".md", ".markdown")
+"""How a text ends, which is no page where it stands among the files: it makes none."""
 
 _OUTWARD = lazy_regex(
     r"(?P<mail>[^/@\s]+@[\w-]+(?:\.[\w-]+)+$)"
@@ -23,47 +27,101 @@ _OUTWARD = lazy_regex(
 """A mail address, or one of the web, that lacks its scheme."""
 
 
-def hint_page(
-    path: str, source: str, pages: Mapping[str, str], addresses: Iterable[str], files: Iterable[str]
-) -> str:
-    """Return a hint for a link to `path` in the file `source`, or an empty string.
+class Nearby:
+    """All that links may lead to, by what is alike in paths: few of ten thousand are compared."""
 
-    `pages` are the addresses of pages by the files and folders that make them, `addresses` all of
-    them, and `files` what else may be linked to, by its path.
-    """
-    if outward := _OUTWARD.match(path):
-        return _suggest(f"{'mailto:' if outward['mail'] else 'https://'}{path}")
-    sources = {address: made for made, address in pages.items()}
-    known = {*addresses}
-    meant = next((one for one in _readings(path, source, pages) if one in known), None)
-    if meant is not None:
-        return _suggest(_write(path, source, meant, sources))
-    moved = hint_moved(path, source, [*pages, *files])
-    if moved:
-        return moved
-    if path.startswith("/"):
-        near = _near(path[1:], (*known, *map(file_address, files)))
-        return did_you_mean(path, (f"/{one}" for one in near))
-    folder = posixpath.dirname(source)
-    near = _near(posixpath.normpath(posixpath.join(folder, path)), (*pages, *files))
-    return did_you_mean(path, [posixpath.relpath(one, folder) for one in near])
+    def __init__(
+        self, pages: Mapping[str, str], addresses: Iterable[str], files: Iterable[str]
+    ) -> None:
+        """`pages` are the addresses of pages by the files and folders that make them.
+
+        `addresses` are those of all pages, and `files` what else may be linked to, by its path.
+        """
+        files = [one for one in files if not one.lower().endswith(_MARKDOWN)]
+        self._pages = pages
+        self._sources = {address: made for made, address in pages.items()}
+        self._addresses = frozenset(addresses)
+        self._names = frozenset(one.strip("/").rpartition("/")[2] for one in self._addresses)
+        self._all_files = _Alike(files)
+        self._paths = _Alike((*pages, *files))
+        self._published = _Alike((*self._addresses, *map(file_address, files)))
+
+    def hint_page(self, path: str, source: str) -> str:
+        """Return a hint for a link to `path` in the file `source`, or an empty string."""
+        if outward := _OUTWARD.match(path):
+            return _suggest(f"{'mailto:' if outward['mail'] else 'https://'}{path}")
+        made = self._pages.get(f"content/{path.lstrip('/')}")
+        meant = next(self._read(path, source), made)
+        if meant is not None:
+            return _suggest(self._write(path, source, meant))
+        moved = self._paths.hint_moved(path, source)
+        if moved:
+            return moved
+        if path.startswith("/"):
+            return did_you_mean(path, (f"/{one}" for one in self._published.near(path[1:])))
+        folder = posixpath.dirname(source)
+        near = self._paths.near(posixpath.normpath(posixpath.join(folder, path)))
+        return did_you_mean(path, [_relative(one, folder) for one in near])
+
+    def hint_file(self, path: str, source: str) -> str:
+        """Return a hint for a file `path` that is to be shown in the file `source`, or none."""
+        moved = self._all_files.hint_moved(path, source)
+        folder = posixpath.dirname(source)
+        files = self._all_files.paths
+        return moved or did_you_mean(path, [_relative(one, folder) for one in files])
+
+    def _read(self, path: str, source: str) -> Iterator[str]:
+        """List the pages that a path may mean to who takes it for one of the web, or of a file."""
+        name = _stem(path).rpartition("/")[2]
+        if name.strip(".") and not {name, _NUMBER.sub("", name)} & self._names:
+            return
+        made = self._pages.get(source, "")
+        roots = [path.lstrip("/")] if path.startswith("/") else [
+            posixpath.normpath(posixpath.join(posixpath.dirname(source), path)),
+            posixpath.normpath(posixpath.join(made, path)),
+            posixpath.normpath(posixpath.join(posixpath.dirname(made.rstrip("/")), path)),
+        ]  # fmt: skip
+        for root in roots:
+            stem = _stem(file_address(root))
+            folder, slash, name = stem.rpartition("/")
+            for one in (stem, folder + slash + _NUMBER.sub("", name)):
+                known = (f"{one}/", edition_address(one))
+                yield from (address for address in known if address in self._addresses)
+
+    def _write(self, path: str, source: str, address: str) -> str:
+        """Write the way to a page as the link was written: from the root, or from its file."""
+        made = self._sources.get(address)
+        if path.startswith("/") or made is None:
+            return f"/{address}"
+        return _relative(made, posixpath.dirname(source))
 
 
-def _near(path: str, candidates: Iterable[str]) -> list[str]:
-    """Choose the candidates in the folder that a path names, and those of its name in others.
+class _Alike:
+    """Paths by their folders and names: to compare one with each of ten thousand takes long."""
 
-    To compare a path with each of ten thousand others takes a tenth of a second.
-    """
-    folder, _, name = path.rstrip("/").rpartition("/")
-    parted = ((one, one.rstrip("/").rpartition("/")) for one in candidates)
-    return [one for one, (inside, _, own) in parted if inside == folder or own == name]
+    def __init__(self, paths: Collection[str]) -> None:
+        self.paths = paths
+        self._inside: dict[str, list[str]] = {}
+        self._named: dict[str, list[str]] = {}
+        self._bare: dict[str, list[str]] = {}
+        for path in paths:
+            folder, _, name = path.rstrip("/").rpartition("/")
+            self._inside.setdefault(folder, []).append(path)
+            self._named.setdefault(name, []).append(path)
+            self._bare.setdefault(_bare_name(path), []).append(path)
 
+    def near(self, path: str) -> list[str]:
+        """List those in the folder that a path names, and those of its name in others."""
+        folder, _, name = path.rstrip("/").rpartition("/")
+        return [*self._inside.get(folder, ()), *self._named.get(name, ())]
 
-def hint_moved(path: str, source: str, files: Iterable[str]) -> str:
-    """Return a hint that names the only file of the name of `path` in another folder."""
-    name = _bare_name(path)
-    same = [one for one in files if _bare_name(one) == name] if name not in {"", "index.md"} else []
-    return _suggest(posixpath.relpath(same[0], posixpath.dirname(source))) if len(same) == 1 else ""
+    def hint_moved(self, path: str, source: str) -> str:
+        """Return a hint that names the only one of the name of `path`, in another folder."""
+        name = _bare_name(path)
+        same = self._bare.get(name, ()) if name not in {"", "index.md"} else ()
+        if len(same) != 1:
+            return ""
+        return _suggest(_relative(same[0], posixpath.dirname(source)))
 
 
 def hint_anchor(anchor: str, anchors: Collection[str]) -> str:
@@ -71,30 +129,14 @@ def hint_anchor(anchor: str, anchors: Collection[str]) -> str:
     return did_you_mean(f"#{anchor}", [f"#{one}" for one in anchors])
 
 
-def _readings(path: str, source: str, pages: Mapping[str, str]) -> Iterable[str]:
-    """List the addresses that a path may mean to who takes it for one of the web, or of a file."""
-    made = pages.get(source, "")
-    wanted = posixpath.normpath(posixpath.join(f"content/{posixpath.dirname(source)[8:]}", path))
-    roots = [path.lstrip("/")] if path.startswith("/") else [
-        file_address(wanted),
-        posixpath.normpath(posixpath.join(made, path)),
-        posixpath.normpath(posixpath.join(posixpath.dirname(made.rstrip("/")), path)),
-    ]  # fmt: skip
-    for root in roots:
-        rooted = root.removeprefix("content/").removeprefix("pages/")
-        bare = re.sub(r"(?:/?index)?\.(?:html?|md)$", "", rooted).strip("/")
-        *folders, name = bare.split("/")
-        for one in dict.fromkeys((bare, "/".join((*folders, _NUMBER.sub("", name))))):
-            yield from (f"{one}/", edition_address(one))
-    yield from (pages[one] for one in (f"content/{path.lstrip('/')}",) if one in pages)
+@functools.lru_cache
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder)
 
 
-def _write(path: str, source: str, address: str, sources: Mapping[str, str]) -> str:
-    """Write the way to an address as the link was written: from the root, or from its file."""
-    made = sources.get(address)
-    if path.startswith("/") or made is None:
-        return f"/{address}"
-    return posixpath.relpath(made, posixpath.dirname(source))
+def _stem(path: str) -> str:
+    """Return a path as pages have it: without what names of files end with."""
+    return _ENDING.sub("", path).strip("/")
 
 
 def _bare_name(path: str) -> str:

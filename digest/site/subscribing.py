@@ -66,4 +66,7 @@ def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic
 def _find_privacy(settings: Settings, imports: Imports) -> str | Broken:
     """Return the address of the page that says what becomes of an address; empty for none."""
     said = settings.subscribe.privacy if settings.subscribe else ""
-    return Targets(imports).resolve(said, SITE_FILE) if said.startswith("/") else said
+    if not said.startswith("/"):
+        return said
+    found = Targets(imports).resolve(said, SITE_FILE)
+    return found if isinstance(found, Broken) else found.address

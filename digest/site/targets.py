@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.text import did_you_mean
 from digest.site.addresses import (
     ATOM,
     JSON,
@@ -21,7 +20,7 @@ from digest.site.addresses import (
 )
 from digest.site.aliases import AliasClaim
 from digest.site.ids import anchors_of, ids_of
-from digest.site.nearby import hint_anchor, hint_moved, hint_page
+from digest.site.nearby import Nearby, hint_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,6 +36,14 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     address: str
     anchors: dict[str, str] = {}
     """From what links may name to its id on the page."""
+
+
+class Destination(msgspec.Struct, frozen=True):
+    """Where a link leads."""
+
+    address: str
+    file: str = ""
+    """The path of the file that is to be published there; empty for a page."""
 
 
 class Broken(msgspec.Struct, frozen=True):
@@ -61,8 +68,8 @@ class Targets:
         """Return the page that a file, or folder, makes: `content/editions/2022-03/01-dsi.md`."""
         return next(iter(self._imports.ask("page", path, Target)), None)
 
-    def resolve(self, target: str, source: str) -> str | Broken:
-        """Return the address that `target`, written in the file `source`, leads to.
+    def resolve(self, target: str, source: str) -> Destination | Broken:
+        """Return where `target`, written in the file `source`, leads.
 
         A target is a path beside the source (`01-dsi.md`, `../2022-02/`, `data.csv`), or one
         from the site's root (`/archive/`), either with an `#anchor`. Targets of only an anchor
@@ -70,17 +77,14 @@ class Targets:
         """
         path, mark, anchor = target.partition("#")
         path = path.partition("?")[0]
-        file = self.file_of(target, source)
-        if file is not None:
-            return file_address(file)
         # it is asked for on every page that has the text, and to find what was meant takes long
         found = self._imports.remember(("link", path, source), lambda: self._find(path, source))
-        if isinstance(found, Broken):
+        if not isinstance(found, Target):
             return found
         if anchor and anchor not in found.anchors:
             message = f"'{path}' has no heading '#{anchor}'"
             return Broken("anchor-broken", message, hint_anchor(anchor, found.anchors))
-        return found.address + mark + found.anchors.get(anchor, "")
+        return Destination(found.address + mark + found.anchors.get(anchor, ""))
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""
@@ -102,13 +106,13 @@ class Targets:
         """Return why there is no file `target` to be shown in the file `source`, and a hint."""
         if not target.startswith("/") and self.is_file(_beside(target, source)):
             return f"'{target}' is not published", _PUBLISHED
-        files = self._linkable()
-        folder = posixpath.dirname(source)
-        near = did_you_mean(target, [posixpath.relpath(path, folder) for path in files])
-        return f"there is no '{target}'", hint_moved(target, source, files) or near
+        return f"there is no '{target}'", self._nearby().hint_file(target, source)
 
-    def _find(self, path: str, source: str) -> Target | Broken:
-        """Return the page that a path leads to, or why it leads to none."""
+    def _find(self, path: str, source: str) -> Target | Destination | Broken:
+        """Return the page or the file that a path leads to, or why it leads to none."""
+        published = self.file_of(path, source)
+        if published is not None:
+            return Destination(file_address(published), published)
         if path.startswith("/"):
             address = _tidy(path).lstrip("/")
             found = self._at(address) or self._at(f"{address}/")
@@ -130,14 +134,15 @@ class Targets:
             return _broken(f"'{path}' is not published", _PUBLISHED)
         is_rooted = path.startswith("/")
         what = f"the site has no page '{path}'" if is_rooted else f"there is no '{path}' here"
-        pages = self._imports.remember("pages by file", self._pages)
-        addresses = [*self._imports.keys("address"), *self._listed()]
-        hint = hint_page(path, source, pages, addresses, self._linkable())
-        return Broken("link-broken", what, hint, address)
+        return Broken("link-broken", what, self._nearby().hint_page(path, source), address)
 
-    def _pages(self) -> dict[str, str]:
-        """Return the addresses of all pages, by the files and folders that make them."""
-        return {file: target.address for file, target in self._imports.every("page", Target)}
+    def _nearby(self) -> Nearby:
+        return self._imports.remember("nearby", self._find_nearby)
+
+    def _find_nearby(self) -> Nearby:
+        pages = {file: target.address for file, target in self._imports.every("page", Target)}
+        files = [path for path in self._imports.keys("file") if _publishable(path)]
+        return Nearby(pages, [*self._imports.keys("address"), *self._listed()], files)
 
     def _at(self, address: str) -> Target | None:
         """Return the page at an address, one that lists others included."""
@@ -163,9 +168,6 @@ class Targets:
         claims = self._imports.ask("alias", address, AliasClaim)
         made = [one for one in claims if one.is_typed] or claims
         return made[-1].target if made else ""
-
-    def _linkable(self) -> list[str]:
-        return [path for path in self._imports.keys("file") if _publishable(path)]
 
 
 _PUBLISHED = "only what is in content/editions/ or content/pages/ is; move it there"

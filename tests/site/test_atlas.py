@@ -126,6 +126,8 @@ MEANT = """
 /2022-03/ /editions/2022-03/
 01-compute.md ../2022-03/01-compute.md
 07-compute.md ../2022-03/01-compute.md
+editions/2022-03/01-compute.md ../2022-03/01-compute.md
+pages/about/team.md ../../pages/about/team.md
 compute.md ../2022-03/01-compute.md
 ../2022-03/01-Compute.md ../2022-03/01-compute.md
 ../2022-03/data.csv data.csv
@@ -149,6 +151,18 @@ def test_a_broken_link_is_told_what_it_may_have_meant(
     # followed to the letter
     two.edition("2022-02", f"So [here]({meant})\n")
     assert two.check() == []
+
+
+@pytest.mark.parametrize("target", ["../../pages/notes.md", "notes.md", "/Notes.md", "/notes/"])
+def test_a_text_that_makes_no_page_is_not_suggested(two: Newsletter, target: str) -> None:
+    two.write("content/pages/Notes.MD", "# Notes\n")
+    two.edition("2022-02", f"So [here]({target})\n")
+    hint, told = (
+        next(one.hint for one in two.diagnose() if one.rule == rule)
+        for rule in ("link-broken", "file-unused")
+    )
+    assert "Notes.MD" not in hint
+    assert "Notes.md" in told
 
 
 def test_a_link_to_an_old_address_is_told_the_new_one(two: Newsletter) -> None:
