@@ -14,7 +14,10 @@ from digest.site.mail import WIDEST
 if TYPE_CHECKING:
     from PIL.Image import Image as Bitmap
 
-_BACKGROUND = (255, 255, 255)
+Colour = tuple[int, int, int]
+_WHITE = (255, 255, 255)
+_LIGHT = 160
+"""Of 255: on a paper as light as this, what is drawn in black is seen well."""
 _DENSITY = 2
 """Pixels of a drawing for each in CSS."""
 _QUALITY = 85
@@ -23,14 +26,15 @@ _MOST_COLOURS = 256
 """Of a plot or drawing; a PNG of so few is a third as long with a palette."""
 
 
-def make_mail_picture(data: bytes, source: str, path: str) -> Checked[bytes]:
+def make_mail_picture(data: bytes, source: str, path: str, paper: str) -> Checked[bytes]:
     """Return the picture in the file `source` as PNG, or as JPEG if `path` ends with `.jpg`.
 
-    What one would see through is set on white: mails are read on grounds of any colour. Problems:
+    What one would see through is set on the theme's paper, and on white where that is dark: mails
+    are read on grounds of any colour, and pictures are drawn for a light one. Problems:
     `image-missing`, where it is damaged; its head alone was read before.
     """
     try:
-        return Checked(_make(data, source, path))
+        return Checked(_make(data, source, path, _choose_ground(paper)))
     except Exception as error:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         message = f"this picture cannot be made fit for the mail: {error}"
         is_drawing = source.lower().endswith(".svg")
@@ -39,14 +43,14 @@ def make_mail_picture(data: bytes, source: str, path: str) -> Checked[bytes]:
         return Checked(None, (Diagnostic(source, 1, 1, "image-missing", message, hint),))
 
 
-def _make(data: bytes, source: str, path: str) -> bytes:
+def _make(data: bytes, source: str, path: str, ground: Colour) -> bytes:
     from PIL import Image  # noqa: PLC0415 -- 30 ms, for new pictures only
 
     if source.lower().endswith(".svg") and (size := measure(data, source)):
         data = rasterise(data, min(_DENSITY * size.width, WIDEST))
     with Image.open(io.BytesIO(data)) as opened:
         profile = opened.info.get("icc_profile", b"") if opened.mode in {"RGB", "RGBA"} else b""
-        flat = _flatten(opened)
+        flat = _flatten(opened, ground)
     few = flat.getcolors(_MOST_COLOURS) is not None
     if flat.width > WIDEST:
         height = max(round(flat.height * WIDEST / flat.width), 1)
@@ -61,8 +65,20 @@ def _make(data: bytes, source: str, path: str) -> bytes:
     return made.getvalue()
 
 
-def _flatten(opened: Bitmap) -> Bitmap:
-    """Return a picture upright, opaque, and with 8 bits of red, green and blue."""
+def _choose_ground(paper: str) -> Colour:
+    from PIL import ImageColor  # noqa: PLC0415 -- as above
+
+    try:
+        red, green, blue, *_ = ImageColor.getrgb(paper)
+    except ValueError:
+        return _WHITE
+    # ITU-R BT.601, section 2.5.1
+    luma = 0.299 * red + 0.587 * green + 0.114 * blue
+    return (red, green, blue) if luma >= _LIGHT else _WHITE
+
+
+def _flatten(opened: Bitmap, ground: Colour) -> Bitmap:
+    """Return a picture upright, opaque on a ground, and with 8 bits of red, green and blue."""
     from PIL import Image, ImageOps  # noqa: PLC0415 -- as above
 
     upright = ImageOps.exif_transpose(opened)
@@ -70,5 +86,5 @@ def _flatten(opened: Bitmap) -> Bitmap:
         # 16 bits of grey, of which Pillow would keep the lower ones
         upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
     image = upright.convert("RGBA")
-    ground = Image.new("RGBA", image.size, (*_BACKGROUND, 255))
-    return Image.alpha_composite(ground, image).convert("RGB")
+    below = Image.new("RGBA", image.size, (*ground, 255))
+    return Image.alpha_composite(below, image).convert("RGB")

@@ -14,7 +14,7 @@ _MOST_SECONDS = 20
 
 
 def rasterise(svg: bytes, width: int) -> bytes:
-    """Return a drawing as a PNG on white, `width` pixels wide.
+    """Return a drawing as a PNG, `width` pixels wide, transparent where nothing is drawn.
 
     The machine's fonts are not used, so that all machines draw alike. Raises ValueError where it
     cannot be drawn.
@@ -40,7 +40,7 @@ def _draw() -> None:
 
     svg = sys.stdin.buffer.read().decode("utf-8-sig")
     width = int(sys.argv[1])
-    png = svg_to_bytes(svg_string=svg, width=width, background="#ffffff", skip_system_fonts=True)
+    png = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
     sys.stdout.buffer.write(bytes(png))
 
 

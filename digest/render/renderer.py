@@ -79,7 +79,7 @@ class Renderer:
                 from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
 
                 data = read_planned(self._root / output.source, output.hash)
-                return make_mail_picture(data, output.source, output.path)
+                return make_mail_picture(data, output.source, output.path, self._theme.paper)
             case kind:
                 if kind not in self._renderers:
                     self._renderers[kind] = self._make(kind)

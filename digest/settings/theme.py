@@ -92,6 +92,11 @@ class Theme(msgspec.Struct, frozen=True):
         bundled = f"{bundled_themes()}/"
         return {name: at for name, at in self.files.items() if not at.startswith(bundled)}
 
+    @property
+    def paper(self) -> str:
+        """Return what mails and cards stand on, as CSS writes it; empty where it is not known."""
+        return self.card.paper if self.card else ""
+
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the theme, by where it is on this machine.
 

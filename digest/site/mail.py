@@ -86,11 +86,13 @@ def plan_pictures(
     made: MadeUnit,
     facts: Callable[[str], FileFacts],
     find_file: Callable[[str], Source | None],
+    paper: str,
 ) -> MailPictures:
     """Find a picture that every mail client shows for each picture of an edition.
 
     They are made for all editions, not only for those whose mail is made now: a mail that was
-    sent long ago still shows them. `find_file` returns a file below content/, if it is there.
+    sent long ago still shows them. `find_file` returns a file below content/, if it is there, and
+    `paper` is the colour that they are set on.
     """
     shown: dict[str, Picture] = {}
     refused: dict[str, Diagnostic] = {}
@@ -119,7 +121,7 @@ def plan_pictures(
             continue
         fit = f"{posixpath.splitext(address)[0]}.mail{_MADE_OF[suffix]}"
         shown[address] = Picture(fit, picture.width, picture.height)
-        key = make_key("mail-picture", WIDEST, known.hash)
+        key = make_key("mail-picture", WIDEST, paper, known.hash)
         file, hash_ = source.file, known.hash
         outputs[fit] = Output(site_path(fit), "mail-picture", key, file, hash_)
     return MailPictures(shown, refused, tuple(outputs.values()))

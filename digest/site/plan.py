@@ -79,7 +79,7 @@ class Planner:
         """Plan the pictures of an edition's mail, where the theme makes mails."""
         if not self._has_mail:
             return MailPictures()
-        return plan_pictures(made, self._facts, self.find_file)
+        return plan_pictures(made, self._facts, self.find_file, self._theme.paper)
 
     def mail(
         self,

@@ -67,9 +67,11 @@ def test_a_mail_shows_png_jpeg_and_gif(
         assert image.format in {"PNG", "JPEG", "GIF"}
         assert image.width <= 1200
         if mode == "RGBA":
-            assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+            assert image.convert("RGB").getpixel((0, 0)) == PAPER
 
 
+PAPER = (255, 253, 248)
+"""What the mail stands on."""
 PLOT = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150" viewBox="0 0 300 150">'
     '<rect width="150" height="150" fill="#ff0000"/>{more}</svg>'
@@ -83,13 +85,33 @@ def made(newsletter: Newsletter, name: str) -> Image.Image:
     return Image.open(io.BytesIO(file.read_bytes()))
 
 
-def test_a_drawing_is_drawn_at_twice_its_size_on_white(newsletter: Newsletter) -> None:
+def test_a_drawing_is_drawn_at_twice_its_size_on_paper(newsletter: Newsletter) -> None:
     drawing = PLOT.format(more="").encode()
     assert shown(newsletter, "a.svg", drawing) == ("figures/a.mail.png", 300, 150)
     image = made(newsletter, "a.mail.png").convert("RGB")
     assert image.size == (600, 300)
     assert image.getpixel((100, 100)) == (255, 0, 0)
-    assert image.getpixel((500, 100)) == (255, 255, 255)
+    assert image.getpixel((500, 100)) == PAPER
+
+
+@pytest.mark.parametrize(
+    ("paper", "ground"),
+    [
+        ("'#e0f0ff'", (224, 240, 255)),
+        ("linen", (250, 240, 230)),
+        ("'#1b1a18'", (255, 255, 255)),
+        ("nocolour", (255, 255, 255)),
+    ],
+)
+def test_a_picture_stands_on_what_the_theme_has_for_paper_unless_it_is_dark(
+    newsletter: Newsletter, paper: str, ground: tuple[int, int, int]
+) -> None:
+    shown(newsletter, "a.svg", PLOT.format(more="").encode())
+    own = f"contract: 1\nextends: paper\ncard: {{paper: {paper}}}\n"
+    newsletter.write("themes/own/theme.yaml", own)
+    newsletter.settings("theme: own\n")
+    newsletter.build()
+    assert made(newsletter, "a.mail.png").convert("RGB").getpixel((500, 100)) == ground
 
 
 def test_a_drawing_with_words_is_shown_by_the_png_beside_it(newsletter: Newsletter) -> None:
