@@ -17,7 +17,7 @@ from digest.records.answers import hold_fetching
 from digest.records.identifiers import Malformed, parse_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digest.commands.add import AddResult
     from digest.records.reply import Lacking
@@ -58,7 +58,7 @@ def command(
         raise click.UsageError(str(error)) from error
     finally:
         progress.close()
-    _print(result)
+    _print(result, named)
     if result.failures:
         ctx.exit(3)
     if result.lacking:
@@ -78,7 +78,7 @@ def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:
     return named
 
 
-def _print(result: AddResult) -> None:
+def _print(result: AddResult, named: Sequence[NamedPaper]) -> None:
     for path, work in zip(result.paths, result.works, strict=True):
         click.echo(path)
         byline = make_byline(tuple(name.literal for name in work.author), limit=2, lang="en")
@@ -88,14 +88,17 @@ def _print(result: AddResult) -> None:
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)
     for one in result.lacking:
-        click.echo(f"Error: {describe_lacking(one)}; {_remedy(one)}", err=True)
+        click.echo(f"Error: {describe_lacking(one)}; {_remedy(one, named)}", err=True)
     for failure in result.failures:
         click.echo(f"Error: {failure}", err=True)
     if not result.paths:
         click.echo("no entry was made", err=True)
 
 
-def _remedy(lacking: Lacking) -> str:
+def _remedy(lacking: Lacking, named: Sequence[NamedPaper]) -> str:
     if not lacking.problem:
+        by_rule = next((one for one in named if one.id.follows and one.id.key == lacking.key), None)
+        if by_rule:
+            return f"it seemed to follow from '{by_rule.typed}': give the DOI that the page shows"
         return "check the id"
     return find_substitute(lacking.key)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Address
 from digest.content import fragments
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import Identifier, parse_own_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def _whole(url: str) -> str:
 
 
 def _key(url: str) -> str:
-    found = parse_identifier(url)
+    found = parse_own_form(url)
     return found.key if isinstance(found, Identifier) else ""
 
 

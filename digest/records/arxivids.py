@@ -26,6 +26,8 @@ _KIND = "arxiv"
 DOI_PREFIX = "10.48550/arXiv."
 """What the DOI of each paper begins with. It is the same for all versions."""
 _STAMP = lazy_regex(r"\s*\[[a-z.-]+\].*", re.IGNORECASE)
+# a page of arXiv is titled "[2202.06991] Transformer Memory as …"; its first bracket is gone here
+_TITLED = lazy_regex(r"(\S+)\]\s.*")
 _VERSION = r"(?:\s?v(?P<version>[0-9]+))?"
 _NEW = lazy_regex(
     rf"(?P<year>[0-9]{{2}})(?P<month>[0-9]{{2}})\.(?P<number>[0-9]+){_VERSION}", re.IGNORECASE
@@ -56,6 +58,8 @@ def _read(text: str) -> Id | Flaw | None:
 
 def _read_bare(text: str) -> Id | Flaw | None:
     text = _STAMP.sub("", unicodedata.normalize("NFKC", text))
+    if "] " in text and (titled := _TITLED.fullmatch(text)):
+        text = titled[1]
     for form, make in ((_NEW, _make_new), (_OLD, _make_old)):
         if match := form.fullmatch(text):
             problem = _check_version(match) or _check_month(match)

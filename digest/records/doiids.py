@@ -9,6 +9,7 @@ from urllib.parse import quote
 from digest.basics.lazyregex import lazy_regex
 from digest.records.arxivids import DOI_PREFIX
 from digest.records.idtext import split_prefix
+from digest.records.paperpages import cut_end
 from digest.records.source import Flaw, Id, RecordSource
 
 _KIND = "doi"
@@ -32,9 +33,8 @@ def _read(text: str) -> Id | Flaw | None:
 
 
 def _in_address(host: str, path: str) -> str | None:
-    inner = _IN_PATH.fullmatch(path)
-    if inner:
-        return inner["doi"]
+    if inner := _IN_PATH.fullmatch(path):
+        return cut_end(inner["doi"], path)
     return split_prefix(path, (_KIND,))[1] if host in _HOSTS else None
 
 

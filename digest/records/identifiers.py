@@ -13,6 +13,7 @@ from digest.basics.text import neither
 from digest.records.arxivids import ARXIV
 from digest.records.doiids import DOI
 from digest.records.idtext import quote_line, split_prefix, strip_around
+from digest.records.paperpages import find_inner, find_page_ids
 from digest.records.source import Flaw, Id
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class Identifier(msgspec.Struct, frozen=True):
     """`arxiv:2202.06991`, `arxiv:hep-th/9901001`, or `doi:10.1038/…` in lower case."""
     version: int = 0
     """The version that was named, from 1; 0 where none was."""
+    follows: bool = False
+    """Whether it did not stand in what was read, but follows by a rule from the address of a page:
+    that there is such a work, only its record can say."""
 
     @property
     def kind(self) -> str:
@@ -71,7 +75,18 @@ def is_id_key(key: str) -> bool:
 
 
 def parse_identifier(text: str) -> Identifier | Malformed:
-    """Read an id of any source in any pasted form, addresses included."""
+    """Read an id of any source in any pasted form.
+
+    Addresses of pages about the work are among them, be they its publisher's or others'.
+    """
+    found = _parse(text, "")
+    if isinstance(found, Malformed):
+        return _parse_page(text) or found
+    return found
+
+
+def parse_own_form(text: str) -> Identifier | Malformed:
+    """Read an id as its source writes it, or in an address of the source's own."""
     return _parse(text, "")
 
 
@@ -88,6 +103,8 @@ def parse_doi(text: str) -> Identifier | Malformed:
 def parse_as(kind: str, text: str) -> Identifier | Malformed:
     """Read a text that must be an id of one kind."""
     found = _parse(text, kind)
+    if isinstance(found, Malformed):
+        found = _parse_page(text) or found
     if isinstance(found, Malformed) or found.kind == kind:
         return found
     registrant = found.doi.partition("/")[0]
@@ -116,7 +133,8 @@ def plain_form(text: str, found: Identifier, kind: str) -> str:
         return ""
     for form in (found.value, found.doi):
         plain = form + version
-        if parse_as(kind, plain) == found:
+        read = parse_as(kind, plain)
+        if isinstance(read, Identifier) and (read.key, read.version) == (found.key, found.version):
             plain = spelled_doi(text, found) if found.kind == DOI.kind else plain
             return "" if plain == text.strip() else plain
     return ""
@@ -136,6 +154,20 @@ def _parse(text: str, expected: str) -> Identifier | Malformed:
             return _of_others(quote_line(text))
         kind, rest = named
     return _read(rest, kind, text)
+
+
+def _parse_page(text: str) -> Identifier | None:
+    """Read the address of a page about a work, whoever it belongs to."""
+    address = strip_around(text)
+    for inner in find_inner(address):
+        found = parse_identifier(inner)
+        if isinstance(found, Identifier):
+            return found
+    for page in find_page_ids(address):
+        found = _read(strip_around(page.text), "", "")
+        if isinstance(found, Identifier):
+            return msgspec.structs.replace(found, follows=page.follows)
+    return None
 
 
 def _find_in_address(host: str, path: str) -> tuple[str, str] | None:

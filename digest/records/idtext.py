@@ -6,6 +6,8 @@ import functools
 import re
 import unicodedata
 
+from digest.basics.lazyregex import lazy_regex
+
 # what PDF viewers and word processors put in place of plain characters
 _PLAIN = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
@@ -18,12 +20,24 @@ _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 _LONGEST_QUOTE = 80
 
 
+# of a link only the address counts
+_LINK = lazy_regex(r"\[[^\[\]]*\]\(<?(\S+?)>?\)")
+_CITED = lazy_regex(r"-?@\{?(?=[a-z]+:)", re.IGNORECASE)
+
+
 def strip_around(text: str) -> str:
-    """Return `text` in plain characters, without the marks that stand around it in a sentence."""
+    """Return `text` in plain characters, without the marks that stand around it.
+
+    Those are a sentence's, and Markdown's of a link or a citation.
+    """
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
     plain = " ".join(plain.split()).strip(_QUOTES)
+    if "](" in plain and (link := _LINK.fullmatch(_strip_end(plain))):
+        plain = link[1]
     while plain[:1] in _CLOSING.values() and plain[:1]:
         plain = plain[1:].strip()
+    if "@" in plain[:2] and (cited := _CITED.match(plain)):
+        plain = plain[cited.end() :]
     return _strip_end(plain)
 
 
@@ -53,7 +67,9 @@ def split_prefix(text: str, kinds: tuple[str, ...]) -> tuple[str, str]:
 
 @functools.cache
 def _prefix(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(kinds)})(?:\s*:\s*|\.(?!org\b)|\s+)", re.IGNORECASE)
+    return re.compile(
+        rf"({'|'.join(kinds)})(?:\s*:\s*|\.(?!org\b)|\s+(?:preprint\s+)?)", re.IGNORECASE
+    )
 
 
 def quote_line(text: str) -> str:

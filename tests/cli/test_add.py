@@ -154,6 +154,19 @@ def test_a_paper_that_cannot_be_had_costs_the_others_nothing(
     assert f"warning: '2202.00001' is in this edition already: '{folder}/02-one.md'" in again.err
 
 
+def test_an_id_that_only_seemed_to_follow_from_an_address_is_told_as_such(
+    newsletter: Newsletter, service: Service
+) -> None:
+    service.dois["10.5281/zenodo.42"] = {"type": "dataset", "title": "Numbers"}
+    there, lacking = "https://zenodo.org/records/42", "https://zenodo.org/records/43"
+    ran = run(newsletter.root, "add", there, lacking, service=service)
+    assert (ran.status, ran.out) == (1, "content/editions/2022-03/02-numbers.md\n")
+    assert (
+        "Error: doi.org has no record of '10.5281/zenodo.43'; it seemed to follow from "
+        f"'{lacking}': give the DOI that the page shows"
+    ) in ran.err.splitlines()
+
+
 def test_a_service_that_stays_away_makes_no_entry(newsletter: Newsletter, service: Service) -> None:
     service.constant = status(429, retry_after="10000")
     ran = run(newsletter.root, "add", "2202.00001", service=service)

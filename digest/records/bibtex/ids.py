@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.urlfields import as_typed
-from digest.records.identifiers import Identifier, parse_arxiv, parse_doi, parse_identifier
+from digest.records.identifiers import (
+    Identifier,
+    parse_arxiv,
+    parse_doi,
+    parse_identifier,
+    parse_own_form,
+)
 
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
@@ -38,7 +44,9 @@ def find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ..
         notes = map(_DOI_ALONE.fullmatch, map(entry.first, NOTES))
         noted = next((note["doi"] for note in notes if note), "")
         found = parse_identifier(entry.fields.get("url", "") or noted)
-        return (found if isinstance(found, Identifier) and found.kind == "doi" else None), ()
+        if isinstance(found, Identifier) and found.kind == "doi" and not found.follows:
+            return found, ()
+        return None, ()
     found = parse_doi(text)
     if isinstance(found, Identifier):
         return found, ()
@@ -69,5 +77,5 @@ def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, 
 def named_id(text: str) -> str:
     """Return the key of the work that a text names if it is an id and nothing else; or nothing."""
     alone = _ALONE.fullmatch(text)
-    found = parse_arxiv(alone["id"]) if alone else parse_identifier(text)
+    found = parse_arxiv(alone["id"]) if alone else parse_own_form(text)
     return found.key if isinstance(found, Identifier) else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
-from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.identifiers import Identifier, parse_own_form
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def find_url(
 
 
 def _is_id(address: str) -> bool:
-    return isinstance(parse_identifier(address), Identifier)
+    return isinstance(parse_own_form(address), Identifier)
 
 
 def _archive(entry: RawEntry) -> str:
