@@ -7,7 +7,7 @@ PORT ?= 8000
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check bench histories kills clean
+.PHONY: help site serve test check gallery bench histories kills clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
@@ -30,6 +30,10 @@ check: $(VENV)/.installed-check  ## lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+gallery: $(VENV)/.installed-test  ## take pictures of all pages in all themes (ARGS='--theme paper --kind home')
+	@.ci/set-up-browser
+	@$(BIN)/python -m tests.gallery $(ARGS)
 
 bench: $(VENV)/.installed-bench  ## time builds and previews beside Hugo (ARGS='--editions 1000' for more than 100)
 	@$(BIN)/python -m tests.bench $(ARGS)

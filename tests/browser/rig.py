@@ -41,16 +41,21 @@ def find_node_file(path: str) -> Path:
     return file
 
 
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start the machine's Chromium; the test is skipped where there is none."""
+def find_browser() -> dict[str, Any]:
+    """Return how to start the machine's Chromium; the test is skipped where there is none."""
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         skip_without("a Chromium")
     # Chromium's sandbox does not work for root, which is who tests run as in a container
     arguments = [*ARGUMENTS, "--no-sandbox"] if os.getuid() == 0 else [*ARGUMENTS]
+    return {"executable_path": program, "args": arguments}
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start the machine's Chromium; the test is skipped where there is none."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        browser = playwright.chromium.launch(**find_browser())
         yield browser
         browser.close()
 
