@@ -118,6 +118,7 @@ RULES: dict[str, Rule] = {
         ),
         ("theme-error", "error", "a theme's file that cannot be used"),
         ("theme-blocked", "warning", "what the policy of a theme's own pages does not allow"),
+        ("theme-contrast", "warning", "a colour of texts that is hard to read on its ground"),
         ("theme-missing", "error", "a theme that is neither in the site nor bundled"),
     ),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
+from digest.basics.colours import mix, parse_colour
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
@@ -238,20 +239,10 @@ class _Tools:
     def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
         """Return `share` of a colour mixed with another, since mail clients cannot mix them.
 
-        A colour that is not of the form `#rrggbb` or `#rgb` stays as it is.
+        What is no colour that one can mix stays as it is.
         """
-        one, two = _channels(colour), _channels(other)
-        if one is None or two is None:
-            return colour
-        mixed = (round(a * share + b * (1 - share)) for a, b in zip(one, two, strict=True))
-        return "#" + "".join(f"{channel:02x}" for channel in mixed)
-
-
-def _channels(colour: str) -> tuple[int, ...] | None:
-    digits = colour.removeprefix("#")
-    if len(digits) == 3:  # noqa: PLR2004 -- #rgb
-        digits = "".join(digit * 2 for digit in digits)
-    return tuple(bytes.fromhex(digits)) if re.fullmatch("[0-9A-Fa-f]{6}", digits) else None
+        one, two = parse_colour(colour), parse_colour(other)
+        return mix(one, two, share).hex if one and two else colour
 
 
 def _squeeze(html: str) -> str:

@@ -11,8 +11,9 @@ import io
 from typing import TYPE_CHECKING
 
 import msgspec
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageDraw
 
+from digest.basics.colours import Colour, mix, parse_colour
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.render.dates import date_text
 from digest.render.faces import Face
@@ -221,20 +222,11 @@ def _make_stamp(face: Face, letter: str, colour: int) -> _Stamp:
 
 def _palette(design: CardDesign) -> list[int]:
     """Return the paper, and each colour from nearly the paper's to its own."""
-    paper = _channels(design.paper, (255, 255, 255))
-    palette = [*paper]
+    paper = parse_colour(design.paper) or Colour(255, 255, 255)
+    ink = parse_colour(design.ink) or Colour(0, 0, 0)
+    palette = [*paper[:3]]
     for name in (design.ink, design.soft, design.accent):
-        colour = _channels(name, _channels(design.ink, (0, 0, 0)))
+        colour = parse_colour(name) or ink
         for level in range(1, _LEVELS + 1):
-            share = level / _LEVELS
-            mixed = (c * share + p * (1 - share) for c, p in zip(colour, paper, strict=True))
-            palette += map(round, mixed)
+            palette += mix(colour, paper, level / _LEVELS)[:3]
     return palette
-
-
-def _channels(colour: str, other: tuple[int, ...]) -> tuple[int, ...]:
-    """Return a colour's red, green and blue; those of another where Pillow does not know it."""
-    try:
-        return ImageColor.getrgb(colour)[:3]
-    except ValueError:
-        return other

@@ -50,9 +50,8 @@ class ThemeChoice(msgspec.Struct, frozen=True):
 
     name: str
     place: Place
-    options: dict[str, str] = {}
-    option_places: dict[str, Place] = {}
-    """Where each option is named."""
+    options: tuple[tuple[Scalar, Node], ...] = ()
+    """What it sets, as it stands there: which values an option takes, the theme says."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -197,10 +196,7 @@ def _theme(node: Node, reading: Reading) -> ThemeChoice | None:
     values = convert_mapping(node, _THEME, reading, what="the theme")
     if not values or "name" not in values:
         return None
-    pairs = values.get("options", ())
-    options = {key.text: value for key, value in pairs}
-    places = {key.text: key.text_place for key, _ in pairs}
-    return ThemeChoice(values["name"].text, values["name"].place, options, places)
+    return ThemeChoice(values["name"].text, values["name"].place, values.get("options", ()))
 
 
 def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:
@@ -243,7 +239,7 @@ _PERSON = {
     "url": Field(web_address),
     "orcid": Field(text),
 }
-_THEME = {"name": Field(scalar, required=True), "options": Field(pairs_of(text))}
+_THEME = {"name": Field(scalar, required=True), "options": Field(pairs_of(lambda node, _: node))}
 _SECTION = {
     "title": Field(_nonempty, required=True),
     "icon": Field(text),

@@ -17,16 +17,19 @@ from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Checked, Found, Place
 from digest.basics.files import read_planned
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean, fingerprint, language_tags
-from digest.basics.typos import typos_among
+from digest.basics.text import fingerprint, language_tags
 from digest.settings.bundled import bundled_themes
+from digest.settings.optiontypes import Value
 from digest.settings.themefolders import CARD, FACES, read_chain
+from digest.settings.themeoptions import Option, check_contrast, declare_options, set_options
+from digest.settings.yamlnodes import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from digest.basics.diagnostics import Diagnostic
     from digest.settings.config import ThemeChoice
+    from digest.settings.themefolders import Layer
 
 PARENT = "parent:"
 """What a template puts before a name that means the file under the theme's own one."""
@@ -71,7 +74,10 @@ class Theme(msgspec.Struct, frozen=True):
     """From where a file is on this machine to how messages name it."""
     hashes: dict[str, str] = {}
     """From where a file is on this machine to the fingerprint of its bytes."""
-    options: dict[str, str] = {}
+    declared: dict[str, Option] = {}
+    """What it says of each option that a site may set."""
+    options: dict[str, Value] = {}
+    """What they are, with the site's choices."""
     words: dict[str, dict[str, str]] = {}
     """From a language to the theme's own words in it."""
     card: CardDesign | None = None
@@ -124,16 +130,13 @@ class Theme(msgspec.Struct, frozen=True):
         return lang if any(tag in self.words for tag in language_tags(lang)) else "en"
 
 
-_STYLE = lazy_regex(r"[{}<>;\\]|url\s*\(|/\*|@import", re.IGNORECASE)
-"""What would end the style in which an option is printed, or load something."""
-
-
 def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     """Read the theme that the site asks for.
 
     Problems: `theme-missing` where no such theme is (at the place in site.yaml that names it, or
-    in the theme that extends it), `theme-error` where a theme.yaml cannot be used, and
-    `field-unknown` for an option that the theme does not have.
+    in the theme that extends it), `theme-error` where a theme.yaml cannot be used,
+    `field-unknown` for an option that the theme does not have, `field-type` for one that is set to
+    what it does not take, and `theme-contrast`.
     """
     chain = read_chain(root, choice)
     if chain.value is None:
@@ -146,7 +149,10 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for folder in layer.folders
         for name, path in folder.items()
     }
-    options: dict[str, str] = {}
+    declared: dict[str, Option] = {}
+    """What it says of each option that a site may set."""
+    options: dict[str, Value] = {}
+    """What they are, with the site's choices."""
     words: dict[str, dict[str, str]] = {}
     card: dict[str, str] = {}
     # from the theme extended to the one that extends it, so that the latter's stand
@@ -156,13 +162,13 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for lang, said in layer.words:
             words[lang] = words.get(lang, {}) | said
     diagnostics = [*chain.diagnostics]
-    diagnostics += _check_options(choice, options)
+    declared, options, found = _read_options(chain.value, choice)
+    diagnostics += found
     # what stands under another file may be asked for as its parent
     read = _read_files(labels)
     contents = read.value
     diagnostics += read.diagnostics
     static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
-    options |= choice.options
     every = {
         f"{number}/{name}": contents[path]
         for number, folder in enumerate(layers)
@@ -179,6 +185,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         layers,
         labels,
         {path: fingerprint(data) for path, data in contents.items()},
+        declared,
         options,
         words,
         design,
@@ -206,26 +213,31 @@ def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes]]:
     return Found(contents, tuple(diagnostics))
 
 
-def _check_options(choice: ThemeChoice, options: dict[str, str]) -> Iterator[Diagnostic]:
-    """Report what the site sets and the theme does not have, or could not print in its style."""
-    unknown = choice.options.keys() - options.keys()
-    typos = typos_among(unknown, options.keys() - choice.options.keys())
-    for option, value in sorted(choice.options.items()):
-        place = choice.option_places.get(option, choice.place)
-        if option in unknown:
-            message = f"the theme '{choice.name}' has no option '{option}'"
-            hint = did_you_mean(option, options)
-            fix = place.edit(option, typos.get(option, ""))
-            yield place.diagnose("field-unknown", message, hint, fix)
-        elif _STYLE.search(value):
-            message = f"'{value}' is no value of an option"
-            hint = "write a colour, a length or a word, without signs that end a style"
-            yield place.diagnose("field-type", message, hint)
+def _read_options(
+    chain: Sequence[Layer], choice: ThemeChoice
+) -> tuple[dict[str, Option], dict[str, Value], tuple[Diagnostic, ...]]:
+    """Return the options that a chain declares, what they are here, and what is wrong with them."""
+    declared: dict[str, Option] = {}
+    places: dict[str, Place] = {}
+    found: list[Diagnostic] = []
+    for layer in reversed(chain):
+        reading = Reading(f"themes/{layer.name}/theme.yaml")
+        pairs = layer.fields.get("options", ())
+        declared = declare_options(declared, pairs, reading)
+        found += (msgspec.structs.replace(one, rule="theme-error") for one in reading.diagnostics)
+        if not layer.is_bundled:
+            places |= {key.text: declared[key.text].place for key, _ in pairs}
+    reading = Reading(choice.place.path)
+    options = set_options(declared, choice.options, choice.name, reading)
+    found += reading.diagnostics
+    places |= {key.text: node.place for key, node in choice.options}
+    found += check_contrast(declared, options, places)
+    return declared, options, tuple(found)
 
 
 def _make_card(
     fields: dict[str, str],
-    options: dict[str, str],
+    options: dict[str, Value],
     files: dict[str, str],
     contents: dict[str, bytes],
 ) -> CardDesign | None:
@@ -234,7 +246,7 @@ def _make_card(
         return None
     faces = {face: files[fields[face]] for face in FACES}
     # a colour may be that which a site chooses
-    colours = {name: options.get(fields[name], fields[name]) for name in CARD[len(FACES) :]}
+    colours = {name: str(options.get(fields[name], fields[name])) for name in CARD[len(FACES) :]}
     shown = (contents[path] for path in faces.values())
     return CardDesign(**faces, **colours, fingerprint=fingerprint(*shown, *colours.values()))
 

@@ -16,14 +16,14 @@ from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
 from digest.settings.bundled import bundled_themes
 from digest.settings.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
-from digest.settings.yamlnodes import Node, Reading, parse_yaml
+from digest.settings.yamlnodes import Reading, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.settings.config import ThemeChoice
 
-CONTRACT = 1
+CONTRACT = 2
 """The version of what templates may use; a theme names the one it was written for."""
 
 
@@ -31,22 +31,12 @@ FACES = ("title", "label")
 CARD = (*FACES, "paper", "ink", "soft", "accent")
 
 
-def _contract(node: Node, reading: Reading) -> int | None:
-    """Convert the version that a theme was written for; one of the future cannot be met."""
-    version = integer(1, 10**9)(node, reading)
-    if version is not None and version > CONTRACT:
-        message = f"the theme is written for version {version} of what a template may use"
-        hint = f"install a newer digest: this one knows version {CONTRACT}"
-        reading.report("theme-error", node.place, message, hint)
-    return version
-
-
 _FIELDS = {
-    "contract": Field(_contract, required=True, example=str(CONTRACT)),
+    "contract": Field(integer(1, 10**9), required=True, example=str(CONTRACT)),
     "name": Field(text),
     "description": Field(text),
     "extends": Field(text),
-    "options": Field(pairs_of(text)),
+    "options": Field(pairs_of(lambda node, _: node)),
     "words": Field(pairs_of(pairs_of(text))),
     "card": Field(mapping({name: Field(text) for name in CARD}, "card")),
 }
@@ -61,6 +51,8 @@ class Layer(msgspec.Struct, frozen=True):
     fields: Values
     words: tuple[tuple[str, dict[str, str]], ...]
     """What it says in a language, by the tag in lower case; of two, the later stands."""
+    is_bundled: bool
+    """Whether its theme.yaml came with digest."""
 
 
 def read_chain(root: Path, choice: ThemeChoice) -> Checked[list[Layer]]:
@@ -84,6 +76,9 @@ def read_chain(root: Path, choice: ThemeChoice) -> Checked[list[Layer]]:
                 or f"there are: {', '.join(theme_names(root))}"
             )
             diagnostics.append(place.diagnose("theme-missing", message, hint))
+            return Checked(None, tuple(diagnostics))
+        if layer.fields.get("contract", 0) > CONTRACT:
+            # what else it says may be wrong for this one alone
             return Checked(None, tuple(diagnostics))
         chain.append(layer)
         place = msgspec.structs.replace(place, path=f"themes/{name}/theme.yaml", line=1, column=1)
@@ -115,12 +110,28 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> Layer |
                 convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True)
                 or fields
             )
+            _check_contract(fields, reading)
     else:
         reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml")
     diagnostics += (
         msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
     )
-    return Layer(name, folders, fields, tuple(_list_words(name, folders, fields, diagnostics)))
+    words = tuple(_list_words(name, folders, fields, diagnostics))
+    return Layer(name, folders, fields, words, settings.startswith(f"{bundled_themes()}/"))
+
+
+def _check_contract(fields: Values, reading: Reading) -> None:
+    """Report a theme that was written for a later version alone: it may be right for that one."""
+    version = fields.get("contract", 0)
+    if version <= CONTRACT:
+        return
+    message = (
+        f"the theme wants a newer digest: it is written for contract {version}, and this one "
+        f"knows {CONTRACT}"
+    )
+    hint = "install a newer digest, or take a version of the theme that is older"
+    reading.diagnostics.clear()
+    reading.report("theme-error", fields.places["contract"], message, hint)
 
 
 def _list_words(

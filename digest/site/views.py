@@ -239,7 +239,7 @@ class SiteConstants(msgspec.Struct, frozen=True):
     editors: tuple[Editor, ...]
     menu: tuple[MenuItem, ...]
     feeds: tuple[FeedLink, ...]
-    options: dict[str, str]
+    options: dict[str, str | bool]
     """The theme's options, with the site's choices."""
     subscribe: Subscribe | None
     """None where the site has no such way."""

@@ -84,7 +84,7 @@ def test_it_takes_what_it_lacks_from_another(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     newsletter.write("themes/own/theme.yaml", "name: Own\n")
     (found,) = newsletter.diagnose()
-    assert found.hint == "add 'contract: 1'"
+    assert found.hint == "add 'contract: 2'"
     newsletter.write("themes/own/theme.yaml", "contract: 1\nextends: paper\n")
     assert newsletter.build().diagnostics == ()
 

@@ -16,6 +16,7 @@ from digest.render.faces import Face
 from digest.render.sharepictures import Painter
 from digest.settings.config import ThemeChoice
 from digest.settings.theme import Theme, read_theme
+from digest.settings.yamlnodes import Scalar
 from digest.site.cardview import CardView
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ BARE = CardView(name="", title="", lang="en")
 
 
 def theme(root: Path, **options: str) -> Theme:
-    found = read_theme(root, ThemeChoice("paper", Place("content/site.yaml", 1, 1), options))
+    place = Place("content/site.yaml", 1, 1)
+    pairs = tuple(
+        (Scalar(name, place, plain=True), Scalar(value, place, plain=False))
+        for name, value in options.items()
+    )
+    found = read_theme(root, ThemeChoice("paper", place, pairs))
     assert found.value
     return found.value
 

@@ -25,7 +25,7 @@ SPOKEN = 'lang="he" dir="rtl"'
 @pytest.fixture
 def paper() -> Theme:
     """Return the bundled theme."""
-    theme = read_theme(Path("/nowhere"), ThemeChoice("paper", Place("", 1, 1), {})).value
+    theme = read_theme(Path("/nowhere"), ThemeChoice("paper", Place("", 1, 1))).value
     assert theme
     return theme
 

@@ -6,6 +6,7 @@ import pytest
 
 from digest.settings.config import SectionRule, Settings, parse_settings
 from digest.settings.webaddresses import site_address
+from digest.settings.yamlnodes import Scalar
 
 LEAST = "title: T\nurl: https://example.org/news\n"
 
@@ -64,7 +65,8 @@ abstracts: false
     assert problems == []
     assert settings.lang == "no"
     assert [person.name for person in settings.editors] == ["Ada", "Bea"]
-    assert settings.theme.options == {"accent": "#0b5bb0"}
+    ((option, value),) = settings.theme.options
+    assert (option.text, isinstance(value, Scalar) and value.text) == ("accent", "#0b5bb0")
     assert (settings.byline_max, settings.feed_items, settings.email.budget) == (3, 5, 50_000)
     assert (settings.citation_style, settings.reference_style) == ("author-year", "ieee")
     assert settings.check == {"reference-unused": "error", "paper-newer-version": "off"}

@@ -70,15 +70,15 @@ def test_hidden_files_are_no_part_of_a_theme(newsletter: Newsletter) -> None:
         ("theme: {name: paper, options: {acent: red}}\n", f"{SITE}:32 error field-unknown"),
         (
             'theme: {name: paper, options: {accent: "red} body{display:none"}}\n',
-            f"{SITE}:32 error field-type",
+            f"{SITE}:40 error field-type",
         ),
         (
             "theme: {name: paper, options: {accent: 'url(https://e.org/x)'}}\n",
-            f"{SITE}:32 error field-type",
+            f"{SITE}:40 error field-type",
         ),
         (
             "theme: {name: paper, options: {accent: '</style><script>x</script>'}}\n",
-            f"{SITE}:32 error field-type",
+            f"{SITE}:40 error field-type",
         ),
     ],
 )
@@ -114,8 +114,13 @@ def test_a_theme_for_a_newer_digest_says_so(newsletter: Newsletter) -> None:
     newsletter.settings("theme: own\n")
     newsletter.write(OWN, "contract: 9\nextends: paper\n")
     (found,) = newsletter.diagnose()
-    assert found.message == "the theme is written for version 9 of what a template may use"
-    assert found.hint == "install a newer digest: this one knows version 1"
+    assert found.message == (
+        "the theme wants a newer digest: it is written for contract 9, and this one knows 2"
+    )
+    assert found.hint == "install a newer digest, or take a version of the theme that is older"
+    # what it says besides may be right for that one
+    newsletter.write(OWN, "contract: 9\nshape: round\noptions: {a: {type: sound}}\n")
+    assert newsletter.check() == [f"{OWN}:1:11 error theme-error"]
 
 
 def test_a_clash_of_a_themes_files_is_told_where_they_are(newsletter: Newsletter) -> None:
