@@ -244,12 +244,13 @@ def _make(
     """Make the outputs that there are reasons to make, and put them on the stage."""
     if not reasons:
         return []
-    from digest.render.pool import make_outputs  # noqa: PLC0415 -- as the renderer
+    from digest.commands.makeunits import make_output  # noqa: PLC0415 -- as the renderer
+    from digest.render.pool import make_outputs  # noqa: PLC0415
 
     outputs = planned.find_views(reasons)
     renderer = planned.make_renderer()
     return make_outputs(
-        lambda output: stage.put(output.path, output.key, renderer.render(output)),
+        lambda output: make_output(output, renderer, stage),
         outputs,
         planned.options.jobs,
         planned.newsletter.units.texts.reopen,

@@ -10,10 +10,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import fingerprint
+from digest.basics.text import begin_fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 
@@ -33,22 +33,50 @@ def cannot(verb: str, file: Path, error: OSError) -> FileError:
     return FileError(f"cannot {verb} '{file}': {why}")
 
 
+_PIECE = 1 << 20
+"""Bytes of a file that are in memory at a time, where it may be of any length."""
+
+
+def read_pieces(file: Path) -> Iterator[bytes]:
+    """Read a file that may be too large for the memory, some of it at a time. Raises OSError."""
+    with file.open("rb") as opened:
+        while piece := opened.read(_PIECE):
+            yield piece
+
+
+def fingerprint_file(file: Path) -> str:
+    """Return the fingerprint of a file's bytes. Raises OSError."""
+    state = begin_fingerprint(file.stat().st_size)
+    for piece in read_pieces(file):
+        state.update(piece)
+    return state.hexdigest()
+
+
 def read_planned(file: Path, hash_: str) -> bytes:
     """Return a file's bytes, which have this fingerprint: those that it had when it was looked at.
 
     Raises FileError where it has others by now, or cannot be read.
     """
+    return b"".join(read_planned_pieces(file, hash_))
+
+
+def read_planned_pieces(file: Path, hash_: str) -> Iterator[bytes]:
+    """Read the same, some of it at a time; that it has others is known only at the end."""
     try:
-        data = file.read_bytes()
+        state = begin_fingerprint(file.stat().st_size)
+        for piece in read_pieces(file):
+            state.update(piece)
+            yield piece
     except OSError as error:
         raise cannot("read", file, error) from error
-    if fingerprint(data) != hash_:
+    if state.hexdigest() != hash_:
         raise FileError(f"'{file}' changed while digest was at work; build again")
-    return data
 
 
 CACHE = ".cache"
 """The folder in one that is built where digest keeps what saves it time."""
+OWNED = ".owned.json"
+"""The file in one that is built that lists what digest made."""
 _TEMPORARY = lazy_regex("(?:writing|stage)-([0-9]+)")
 """How a file or folder is called that is not whole yet, with the number of its process."""
 

@@ -132,6 +132,14 @@ def fingerprint(*parts: bytes | str) -> str:
     return state.hexdigest()
 
 
+def begin_fingerprint(length: int) -> blake2b:
+    """Return what gives the same for one part, `length` bytes long, that comes in pieces.
+
+    It is told of them by `update`, and has the fingerprint as `hexdigest`.
+    """
+    return blake2b(length.to_bytes(8, "little"), digest_size=16)
+
+
 def canonical_json(value: Any) -> bytes:  # noqa: ANN401 -- whatever msgspec can encode
     """Return `value` as JSON whose bytes depend on nothing but the value: object keys sorted."""
     return msgspec.json.encode(value, order="deterministic")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from digest.commands.siteplan import Newsletter
     from digest.output.manifest import Manifest, Reason
     from digest.output.stage import Made, Stage
+    from digest.render.renderer import Renderer
+    from digest.site.outputs import Output
     from digest.site.views import SiteConstants
     from digest.site.worker import LinkedUnit
 
@@ -111,8 +113,7 @@ class UnitMaking(Worker):
             for output in linked.outputs:
                 reason = why(output.path, output.key, self._manifest, self._out)
                 if reason != "same":
-                    rendered = renderer.render(output)
-                    made.append((reason, self._stage.put(output.path, output.key, rendered)))
+                    made.append((reason, make_output(output, renderer, self._stage)))
             return linked.without_outputs(), made
 
         kept = []
@@ -137,6 +138,13 @@ class UnitMaking(Worker):
     def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:
         is_worth_it = sum(map(len, batches)) >= _FEW
         return count_processes(self._newsletter.options.jobs, len(batches)) if is_worth_it else 1
+
+
+def make_output(output: Output, renderer: Renderer, stage: Stage) -> Made:
+    """Make an output, and put it on the stage. Raises FileError."""
+    if file := renderer.find_copied(output):
+        return stage.copy(output.path, output.key, file, output.hash)
+    return stage.put(output.path, output.key, renderer.render(output))
 
 
 def _divide(ids: Sequence[str]) -> list[Sequence[str]]:

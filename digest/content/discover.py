@@ -1,4 +1,4 @@
-"""Which files a newsletter's folder has, and what each of them is."""
+"""Which files a newsletter's folder has, in content/ and in static/, and what each of them is."""
 
 from __future__ import annotations
 
@@ -11,22 +11,34 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.basics.files import settled_ns
+from digest.basics.files import OWNED, settled_ns
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Read = Literal["settings", "bibliography", "sent", "edition", "entry", "page", "record", "file"]
+Read = Literal[
+    "settings", "bibliography", "sent", "edition", "entry", "page", "record", "file", "static"
+]
 Unread = Literal[
-    "outside", "hidden", "loop", "nowhere", "beside", "unreadable", "misnamed", "doubled"
+    "outside",
+    "hidden",
+    "loop",
+    "made",
+    "nowhere",
+    "secret",
+    "beside",
+    "unreadable",
+    "misnamed",
+    "doubled",
 ]
 """A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
-have no end, one that leads nowhere; what stands beside content/ as if it were to be published; a
-folder that cannot be listed; a name that is no text; a path that another file has, its accents
-written otherwise."""
+have no end, one to what digest makes, one that leads nowhere; what programs keep passwords in; what
+stands beside content/ as if it were to be published; a folder that cannot be listed; a name that is
+no text; a path that another file has, its accents written otherwise."""
 Kind = Read | Unread
-LOST = frozenset({"outside", "hidden", "loop", "nowhere", "unreadable"})
+LOST = frozenset({"outside", "hidden", "loop", "made", "nowhere", "unreadable"})
 """The kinds of what is there, and of which nothing is known."""
 
 _NAMED: dict[str, Read] = {
@@ -36,12 +48,27 @@ _NAMED: dict[str, Read] = {
 }
 
 
-_BESIDE = ("static", "CNAME")
-"""What other generators publish as it is, from beside their content."""
+STATIC = "static"
+"""The folder beside content/ whose files are published as they are, at the site's root."""
+FOR_HOSTS = (
+    *("CNAME", "robots.txt", "ads.txt", "humans.txt", "favicon.ico", "_redirects", "_headers"),
+    ".well-known",
+)
+"""What hosts and browsers ask for at the site's root, and no page links to."""
+_SCRATCH = lazy_regex(
+    r"\.DS_Store|\._.*|\.(?:git|svn|hg|bzr)(?:ignore|attributes|keep|modules)?|(?i:thumbs\.db)"
+    r"|(?i:desktop\.ini)|Icon\r|__MACOSX|\.#.*|#.*#|.*~|\..*\.sw[a-z]|.*___jb_(?:tmp|old)___"
+    r"|\.idea|\.vscode|.*\.(?:bak|orig|rej|tmp)"
+)
+"""What systems, editors and git put beside files."""
+_SECRET = lazy_regex(
+    r"\.env(?:\..*)?|\.envrc|\.git-credentials|\.netrc|\.npmrc|\.pypirc|\.ssh|\.aws|\.gnupg|\.kube"
+)
+"""What programs keep passwords in."""
 
 
 class Source(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
-    """A file below content/, as the file system knows it."""
+    """A file below content/ or static/, as the file system knows it."""
 
     path: str
     """POSIX path from the site's root, in Unicode's form NFC: the same however it was typed."""
@@ -81,18 +108,33 @@ def is_newsletter(folder: Path) -> bool:
 
 
 def discover(root: Path) -> tuple[Source, ...]:
-    """List every file below `root`/content, sorted by path; and what is beside it, and is not read.
+    """List every file below `root`/content and `root`/static, sorted by path.
 
-    Hidden files, editors' backups and what is no file (a pipe, a device) are passed over. A link
-    within the site is followed. What cannot be listed is never taken for what is not there.
+    And what is beside them, and is not read. Editors' backups and what is no file (a pipe, a
+    device) are passed over, and so are hidden files in content/. A link within the site is
+    followed. What cannot be listed is never taken for what is not there.
     """
     found: list[Source] = []
-    _scan(_Folder(root / "content", "content"), os.path.realpath(root), found)
-    found += (Source(name, "beside", 0, 0) for name in _BESIDE if (root / name).exists())
+    top = os.path.realpath(root)
+    _scan(_Folder(root / "content", "content"), top, found)
+    _scan_static(root, top, found)
+    found += (Source(name, "beside", 0, 0) for name in FOR_HOSTS if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
     found.sort(key=attrgetter("path"))
     # nearly always there are none whose accents may be written in two ways
     return tuple(_tell_doubles(found) if any(one.stored for one in found) else found)
+
+
+def _scan_static(root: Path, top: str, found: list[Source]) -> None:
+    folder = root / STATIC
+    is_link = folder.is_symlink()
+    barred = _bar(str(folder), _Folder(root, ""), top) if is_link else None
+    if is_link and not barred and not folder.exists():
+        barred = "nowhere"
+    if barred:
+        found.append(_source(STATIC, barred, None))
+    else:
+        _scan(_Folder(folder, STATIC, is_link), top, found)
 
 
 def _tell_doubles(found: Iterable[Source]) -> Iterator[Source]:
@@ -113,7 +155,7 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 def scan_folder(root: Path) -> Scan:
-    """List every file below `root`/content now."""
+    """List every file that there is now."""
     started_ns = time.time_ns()
     return Scan(started_ns, discover(root))
 
@@ -138,11 +180,20 @@ def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
     except OSError:
         found.append(_source(folder.path, "unreadable", None))
         return
+    is_other = folder.is_linked or folder.path.startswith(STATIC)
+    if is_other and any(entry.name == OWNED for entry in entries):
+        found.append(_source(folder.path, "made", None))
+        return
     for entry in entries:
         name = entry.name
-        if name[0] == "." or name[-1] == "~":
-            continue
         below = f"{folder.path}/{name}"
+        if is_passed_over(name, below) or (folder.is_linked and name[0] == "."):
+            # it would be of use beside content/, in static/
+            found += [Source(below, "beside", 0, 0)] if name == FOR_HOSTS[-1] else []
+            continue
+        if name[0] == "." and _SECRET.fullmatch(name):
+            found.append(Source(below, "secret", 0, 0))
+            continue
         if not name.isascii() and not _is_text(name):
             found.append(Source(printable(below), "misnamed", 0, 0))
             continue
@@ -163,7 +214,7 @@ def _look_at(
         found.append(_source(path, None, entry.stat(follow_symlinks=False)))
         return
     is_link = entry.is_symlink()
-    barred = _bar(entry, folder, root) if is_link else None
+    barred = _bar(entry.path, folder, root) if is_link else None
     if barred:
         found.append(_source(path, barred, entry.stat(follow_symlinks=False)))
     elif entry.is_dir():
@@ -174,17 +225,31 @@ def _look_at(
         found.append(_source(path, "nowhere", None))
 
 
-def _bar(link: os.DirEntry[str], folder: _Folder, root: str) -> Unread | None:
-    """Tell why a link is not followed; None where it is."""
-    target = os.path.realpath(link.path)
+def _bar(link: str, folder: _Folder, root: str) -> Unread | None:
+    """Tell why a link in a folder is not followed; None where it is."""
+    target = os.path.realpath(link)
     if not _is_within(target, root):
         return "outside"
     if f"{os.sep}." in target[len(root) :]:
         # tokens in .git/config, passwords in .env: nobody sees from a link's name what it shows
         return "hidden"
+    if _is_made(target, root):
+        return "made"
     holds_itself = _is_within(os.path.realpath(folder.where) + os.sep, target)
     # links in linked folders would make each other's number grow without bound
-    return "loop" if link.is_dir() and (folder.is_linked or holds_itself) else None
+    return "loop" if Path(link).is_dir() and (folder.is_linked or holds_itself) else None
+
+
+def _is_made(path: str, root: str) -> bool:
+    """Tell whether a path within the root is in a folder that digest builds into, or is one.
+
+    What is made of a site would be in the next one, and what is made of that in the one after.
+    """
+    while path != root:
+        if os.path.lexists(f"{path}{os.sep}{OWNED}"):
+            return True
+        path = path.rpartition(os.sep)[0]
+    return False
 
 
 def _source(stored: str, kind: Unread | None, status: os.stat_result | None) -> Source:
@@ -211,8 +276,10 @@ def _is_within(path: str, folder: str) -> bool:
 
 
 def classify(path: str) -> Read:
-    """Tell what a file below content/ is by its path from the site's root."""
+    """Tell what a file below content/ or static/ is by its path from the site's root."""
     match path.split("/"):
+        case "static", *_:
+            return "static"
         case "content", "editions", _, "index.md":
             return "edition"
         case "content", "editions", _, name if name.endswith(".md"):
@@ -222,6 +289,18 @@ def classify(path: str) -> Read:
         case "content", "papers", *_, name if name.endswith(".json"):
             return "record"
     return _NAMED.get(path, "file")
+
+
+def is_passed_over(name: str, path: str) -> bool:
+    """Tell whether a file or folder is none of the newsletter's: by its name and its path.
+
+    What is hidden in static/ is meant to be there, but for what systems, editors and git put
+    beside files.
+    """
+    if path.startswith("content/"):
+        # there are tens of thousands
+        return name[0] == "." or name[-1] == "~"
+    return _SCRATCH.fullmatch(name) is not None
 
 
 def is_within(path: str, sources: Iterable[str]) -> bool:

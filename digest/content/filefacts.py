@@ -8,8 +8,15 @@ import msgspec
 
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import settled_ns
-from digest.basics.images import Size, find_fault, find_scripts, is_image_name, measure
+from digest.basics.files import fingerprint_file, settled_ns
+from digest.basics.images import (
+    Size,
+    find_fault,
+    find_scripts,
+    is_image_name,
+    may_run_scripts,
+    measure,
+)
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
@@ -59,20 +66,36 @@ def read_facts(
     stored = memory.get(name, key)
     if stored is not None:
         return msgspec.json.decode(stored, type=FileFacts), None
+    is_whole = source.kind not in {"file", "static"} or source.size <= _MOST
     try:
-        data = read_file(root, source)
+        data = read_file(root, source) if is_whole else _read_head(root, source)
+        hash_ = fingerprint(data) if is_whole else fingerprint_file(root / source.file)
     except OSError as error:
         return FileFacts("", problem=error.strerror or "the system does not say why"), None
-    facts = FileFacts(fingerprint(data))
-    if source.kind == "file":
-        size = measure(data, source.path)
-        scripts = find_scripts(data, source.path)
-        fault = find_fault(data, source.path) if not size and is_image_name(source.path) else ""
-        known = size or Size(0, 0)
-        conflicts = settle_bytes(data, source.path).diagnostics
-        facts = FileFacts(
-            facts.hash, known.width, known.height, known.fickle, scripts, conflicts, fault
-        )
+    facts = FileFacts(hash_)
+    if source.kind in {"file", "static"}:
+        facts = _look_into(data, source.path, hash_, is_whole=is_whole)
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(name, key, msgspec.json.encode(facts))
-    return facts, data
+    return facts, data if is_whole else None
+
+
+_MOST = 64_000_000
+"""Bytes of a file that are looked into: more of them would fill the memory."""
+
+
+def _read_head(root: Path, source: Source) -> bytes:
+    with (root / source.file).open("rb") as opened:
+        return opened.read(_MOST)
+
+
+def _look_into(data: bytes, path: str, hash_: str, *, is_whole: bool) -> FileFacts:
+    """Return the facts of a file; `data` is what it has, or how it begins."""
+    size = measure(data, path)
+    scripts = find_scripts(data, path)
+    if not is_whole and may_run_scripts(path):
+        scripts = "what is in this file, too large to be looked through,"
+    fault = find_fault(data, path) if not size and is_image_name(path) else ""
+    known = size or Size(0, 0)
+    conflicts = settle_bytes(data, path).diagnostics
+    return FileFacts(hash_, known.width, known.height, known.fickle, scripts, conflicts, fault)

@@ -13,7 +13,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
-from digest.content.discover import LOST, classify
+from digest.content.discover import FOR_HOSTS, LOST, classify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,10 +24,6 @@ _TEXT = lazy_regex(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.
 """A name of a file in Markdown, as other programs name them."""
 _MARKUP = lazy_regex(r".+\.(?:rst|adoc|asciidoc|org|textile|html?|docx|odt)", re.IGNORECASE)
 """A name of a text that is in no Markdown."""
-_FOR_HOSTS = frozenset(
-    ["CNAME", "robots.txt", "ads.txt", "humans.txt", "favicon.ico", "_redirects", "_headers"]
-)
-"""What hosts and browsers ask for at the site's root, and no page links to."""
 _KEPT = lazy_regex(
     r"""(?x)(?!.*\.md\.txt$)(?i:
     (?:readme|licen[cs]e|copying|notice|authors|contributing|changelog|todo)(?:[.-].*)?
@@ -65,7 +61,7 @@ def check_unused(
         path = source.path
         if source.kind in _UNREAD:
             rule, message, hint = _UNREAD[source.kind]
-            if source.kind in LOST and classify(path) != "file":
+            if source.kind in LOST and classify(path) not in {"file", "static"}:
                 rule = "file-unreadable"
             unread.append(Diagnostic(path, 1, 1, rule, message, hint))
         elif source.kind == "file":
@@ -97,6 +93,16 @@ _UNREAD = {
         "a link to a folder that holds it, or in a folder that is a link itself, is not followed",
         "put the folder itself in its place",
     ),
+    "made": (
+        "file-unused",
+        "digest publishes nothing of what it made itself",
+        "put a copy in its place, and build into a folder of its own",
+    ),
+    "secret": (
+        "file-unused",
+        "programs keep passwords in a file of this name, so it is not published",
+        "take it away, and see that git does not have it either",
+    ),
     "nowhere": (
         "file-unreadable",
         "this is a link that leads nowhere",
@@ -105,7 +111,7 @@ _UNREAD = {
     "beside": (
         "file-unused",
         "digest does not publish this",
-        "put files beside a page that links to them; a domain is set where the site is hosted",
+        "move it to 'static/' beside 'content/': what is there is published as it is",
     ),
     "misnamed": (
         "encoding",
@@ -138,7 +144,7 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
     """Report a file in content/ itself."""
     if name.lower().endswith(".bib") and bibliography:
         return _report(path, "digest does not read this file", f"rename it to '{bibliography}'")
-    if name in _FOR_HOSTS:
+    if name in FOR_HOSTS:
         return Diagnostic(path, 1, 1, *_UNREAD["beside"])
     if is_kept(name):
         return None
@@ -151,7 +157,7 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
 
 def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
     """Report a file among editions or pages."""
-    if name in _FOR_HOSTS or name == _SETTINGS[1]:
+    if name in FOR_HOSTS or name == _SETTINGS[1]:
         return _check_misplaced(path, name)
     if is_kept(name):
         return None
@@ -178,8 +184,8 @@ def _check_misplaced(path: str, name: str) -> Diagnostic:
     if name == _SETTINGS[1]:
         hint = f"move what is in it to 'content/{name}', which all editions share"
         return _report(path, "digest does not read this file", hint)
-    hint = "a domain is set where the site is hosted" if name == "CNAME" else "link to it"
-    return _report(path, "no page links to this file, so it is not published", hint)
+    message, hint = "no page links to this file, so it is not published", _UNREAD["beside"][2]
+    return _report(path, message, hint)
 
 
 def _report(path: str, message: str, hint: str = "") -> Diagnostic:

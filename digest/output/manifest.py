@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import cannot, find_cache
+from digest.basics.files import OWNED, cannot, find_cache, fingerprint_file
 from digest.basics.ownfiles import decode_own, read_head, read_own, write_own
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MANIFEST, _OWNED = ".manifest.json", ".owned.json"
+_MANIFEST = ".manifest.json"
 
 _LARGE = 200_000
 """Bytes of a manifest of about a thousand files."""
@@ -56,7 +56,7 @@ Manifest = dict[str, Written]
 def read_manifest(folder: Path) -> Manifest:
     """Return what digest wrote into `folder`; empty where that is not known."""
     manifest = _read_known(folder)
-    for path in read_own(folder / _OWNED, list[str]) or ():
+    for path in read_own(folder / OWNED, list[str]) or ():
         manifest.setdefault(path, _CLAIMED)
     # what someone edited must not lead out of the folder, or to what is kept in it
     return {path: known for path, known in manifest.items() if _is_output(path)}
@@ -82,7 +82,7 @@ def _is_output(path: str) -> bool:
 
 def read_state(folder: Path) -> str:
     """Return a fingerprint of what digest wrote into `folder`; empty where that is not known."""
-    heads = [read_head(folder / name) for name in (_MANIFEST, _OWNED)]
+    heads = [read_head(folder / name) for name in (_MANIFEST, OWNED)]
     return fingerprint(*heads) if all(heads) else ""
 
 
@@ -122,10 +122,7 @@ def _is_as_written(file: str, known: Written) -> bool:
         status = os.lstat(file)
         if status.st_size != known.size or not stat.S_ISREG(status.st_mode):
             return False
-        return (
-            status.st_mtime_ns == known.mtime_ns
-            or fingerprint(Path(file).read_bytes()) == known.hash
-        )
+        return status.st_mtime_ns == known.mtime_ns or fingerprint_file(Path(file)) == known.hash
     except OSError:
         return False
 
@@ -140,8 +137,8 @@ def claim(folder: Path, paths: Iterable[str]) -> None:
     """Note which paths in `folder` are digest's, or will be. Raises FileError."""
     claimed = sorted(paths)
     # the same from build to build, mostly
-    if read_own(folder / _OWNED, list[str]) != claimed:
-        _write(folder, _OWNED, claimed)
+    if read_own(folder / OWNED, list[str]) != claimed:
+        _write(folder, OWNED, claimed)
 
 
 def _write(folder: Path, name: str, value: object) -> None:

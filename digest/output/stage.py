@@ -18,12 +18,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import cannot, find_cache, name_temporary, replace_file
+from digest.basics.files import (
+    cannot,
+    find_cache,
+    fingerprint_file,
+    name_temporary,
+    read_planned_pieces,
+    replace_file,
+)
 from digest.basics.text import fingerprint
 from digest.output.manifest import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.basics.diagnostics import Checked
 
@@ -58,23 +65,37 @@ class Stage:
         data = rendered.value
         if data is None:
             return Made(path, None, problems=rendered.diagnostics)
-        status = _find_same(f"{self._out}/{path}", data)
+        status = _find_same(f"{self._out}/{path}", len(data), lambda old: old.read_bytes() == data)
         is_new = status is None
-        if status is None:
-            try:
-                status = self._write(path, data)
-            except OSError as error:
-                raise cannot("write", self._out / path, error) from error
+        status = status or self._write(path, (data,))
         hash_ = fingerprint(data)
         written = Written(key, status.st_size, status.st_mtime_ns, hash_, rendered.diagnostics)
         return Made(path, written, is_new)
 
-    def _write(self, path: str, data: bytes) -> os.stat_result:
-        self._make_folder(path.rpartition("/")[0])
+    def copy(self, path: str, key: str, file: Path, hash_: str) -> Made:
+        """Copy a file onto the stage, unless the output folder has its very bytes.
+
+        Of one that is larger than the memory, only a piece is there at a time. `hash_` is its
+        fingerprint. Raises FileError, also where it has another by now.
+        """
+        try:
+            size = file.stat().st_size
+        except OSError as error:
+            raise cannot("read", file, error) from error
+        status = _find_same(f"{self._out}/{path}", size, lambda old: fingerprint_file(old) == hash_)
+        is_new = status is None
+        status = status or self._write(path, read_planned_pieces(file, hash_))
+        return Made(path, Written(key, status.st_size, status.st_mtime_ns, hash_), is_new)
+
+    def _write(self, path: str, pieces: Iterable[bytes]) -> os.stat_result:
         staged = f"{self._folder}/{path}"
-        with open(staged, "wb") as file:  # noqa: PTH123 -- a plain path will do
-            file.write(data)
-        return os.lstat(staged)
+        try:
+            self._make_folder(path.rpartition("/")[0])
+            with open(staged, "wb") as file:  # noqa: PTH123 -- a plain path will do
+                file.writelines(pieces)
+            return os.lstat(staged)
+        except OSError as error:
+            raise cannot("write", self._out / path, error) from error
 
     def _make_folder(self, path: str) -> None:
         """Make a folder and those that it is in, each once."""
@@ -114,13 +135,13 @@ def open_stage(out: Path) -> Iterator[Stage]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _find_same(file: str, data: bytes) -> os.stat_result | None:
-    """Return the status of a file that has these bytes already; None where there is no such one."""
+def _find_same(file: str, size: int, is_same: Callable[[Path], bool]) -> os.stat_result | None:
+    """Return the status of a file that has the same bytes; None where there is no such one."""
     try:
         status = os.lstat(file)
-        if status.st_size != len(data) or not stat.S_ISREG(status.st_mode):
+        if status.st_size != size or not stat.S_ISREG(status.st_mode):
             return None
-        return status if Path(file).read_bytes() == data else None
+        return status if is_same(Path(file)) else None
     except OSError:
         return None
 

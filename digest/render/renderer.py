@@ -68,11 +68,9 @@ class Renderer:
         FileError where a file that it is made of is not the one that was planned with.
         """
         match output.kind:
-            case "file" if not output.hash:
-                # it cannot be read, as is told of the page that shows it
-                return Checked(None)
             case "file":
-                return Checked(read_planned(self._root / output.source, output.hash))
+                # it cannot be read, as is told of what shows it: what can be is copied
+                return Checked(None)
             case "theme-file":
                 return Checked(self._theme.read(self._theme.files[output.source]))
             case "mail-picture":
@@ -84,6 +82,11 @@ class Renderer:
                 if kind not in self._renderers:
                     self._renderers[kind] = self._make(kind)
                 return self._renderers[kind].render(output.view)
+
+    def find_copied(self, output: Output) -> Path | None:
+        """Return the file that an output is a copy of; None where it is to be rendered."""
+        is_copy = output.kind == "file" and output.hash
+        return self._root / output.source if is_copy else None
 
     def measure(self, mail: MailView) -> MailSize | None:
         """Return how long a mail is; None where it cannot be made at all."""

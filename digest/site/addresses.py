@@ -23,6 +23,9 @@ MAIL = "email"
 ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 """The addresses of the site's feeds."""
 
+STATIC_FILES = "static/"
+"""The folder, beside content/, whose files are published as they are."""
+
 SUBSCRIBE = "subscribe/"
 """The address of the page with the form to subscribe by."""
 
@@ -102,9 +105,14 @@ def author_address(name: str) -> str:
 def file_address(path: str) -> str:
     """Return the address of a file of the site that is published as it is, an image say.
 
-    `path` is below content/editions or content/pages.
+    `path` is below content/editions, content/pages or static/.
     """
-    return path.removeprefix("content/").removeprefix("pages/")
+    return path.removeprefix("content/").removeprefix("pages/").removeprefix(STATIC_FILES)
+
+
+def is_static(path: str) -> bool:
+    """Tell whether a file is one of static/, which are published whether anything shows them."""
+    return path.startswith(STATIC_FILES)
 
 
 def output_path(address: str) -> str:

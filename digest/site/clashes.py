@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
 from digest.settings.sitefile import SITE_FILE
-from digest.site.addresses import SITE
+from digest.site.addresses import SITE, is_static
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RULE = "address-clash"
 _OFF = "take it off 'aliases:' here"
+_RENAME = "give the file in 'static/' another name, or take it away"
 
 
 def find_doubled(claims: Iterable[Sequence[Planned]]) -> frozenset[str]:
@@ -49,13 +50,17 @@ _ORDER = (
 """Of two outputs at one path, that of the later kind is to move."""
 
 
-def _rank(output: Planned) -> tuple[bool, int, bool, str, int, int, str]:
-    """Return what comes first: what digest makes by itself, and then what is no alias."""
+def _rank(output: Planned) -> tuple[bool, bool, int, bool, str, int, int, str]:
+    """Return what comes first: what digest makes by itself, and then what is no alias.
+
+    A file of static/ comes last: its place is only its name.
+    """
     is_own = output.source == SITE_FILE and output.kind in {"page", "twin"}
     kind = _ORDER.index("page" if output.kind == "twin" else output.kind)
-    place = output.place
+    place, source = output.place, output.source
     line, column = (place.line, place.column) if place else (0, 0)
-    return (not is_own, kind, place is not None, output.source, line, column, output.path)
+    last = (kind, place is not None, source, line, column, output.path)
+    return (is_static(source), not is_own, *last)
 
 
 def check_clashes(claims: Iterable[Sequence[Planned]], theme: Theme) -> Iterator[Diagnostic]:
@@ -84,17 +89,26 @@ def check_clashes(claims: Iterable[Sequence[Planned]], theme: Theme) -> Iterator
         if output.place or pair not in told:
             yield _report_clash(output, first, *pair)
         told.add(pair)
-    for output in outputs:
-        folder = posixpath.dirname(output.path)
-        while folder:
-            if folder.casefold() in owners:
-                yield _report_folder(output, owners[folder.casefold()], name(output))
-            folder = posixpath.dirname(folder)
+    # a file of static/ in the place of a folder is told of once
+    yield from dict.fromkeys(
+        _report_folder(output, owners[folder], name)
+        for output in outputs
+        for folder in _folders(output.path.casefold())
+        if folder in owners
+    )
+
+
+def _folders(path: str) -> Iterator[str]:
+    """List the folders that a path is in, the innermost first."""
+    while path := posixpath.dirname(path):
+        yield path
 
 
 def _report_clash(output: Planned, first: Planned, source: str, owner: str) -> Diagnostic:
     address = output.path.removeprefix(SITE).removesuffix("index.html")
-    owner = "a page of digest's own" if first.source == SITE_FILE else f"'{owner}'"
+    owner = f"'{owner}'"
+    if first.source == SITE_FILE:
+        owner = f"a {'page' if first.kind == 'page' else 'file'} of digest's own"
     if output.place:
         other = f"an alias in {owner}, too" if first.place else f"that of {owner}"
         return output.place.diagnose(_RULE, f"the alias '{address}' is {other}", _OFF)
@@ -102,13 +116,19 @@ def _report_clash(output: Planned, first: Planned, source: str, owner: str) -> D
     hint = "rename one of the two, or give it another 'slug'"
     if posixpath.basename(output.source) == "index.md":
         hint = "rename one of the two folders"
+    elif is_static(output.source):
+        hint = _RENAME
+        if address == "/404.html":
+            hint = "take it away; that page is made with the theme's 'web/404.html'"
     return Diagnostic(source, 1, 1, _RULE, message, hint)
 
 
-def _report_folder(output: Planned, file: Planned, source: str) -> Diagnostic:
-    """Report an output that needs a folder where a file is."""
+def _report_folder(output: Planned, file: Planned, name: Callable[[Planned], str]) -> Diagnostic:
+    """Report an output that needs a folder where a file is; `name` names an output's source."""
     address = file.path.removeprefix(SITE)
     if output.place:
         message = f"the alias would make a folder of the file '{address}'"
         return output.place.diagnose(_RULE, message, _OFF)
-    return Diagnostic(source, 1, 1, _RULE, f"'{address}' would be a file and a folder")
+    moved = next((one for one in (file, output) if is_static(one.source)), output)
+    hint = _RENAME if is_static(moved.source) else ""
+    return Diagnostic(name(moved), 1, 1, _RULE, f"'{address}' would be a file and a folder", hint)

@@ -12,6 +12,7 @@ The kinds of names, and what stands under each:
 | `sent` | an edition | its `Handover` | sent.yaml |
 | `called` | what an edition is called, or was | nothing | editions |
 | `file` | a path | `Source` | other files |
+| `static` | a path | nothing | those of them in static/ |
 | `number` | an edition's number | `Numbered` | editions |
 | `word` | a tag as a slug | `TagWord` | editions |
 | `target` | the name of a file | nothing | all that links to one of that name, or shows it |
@@ -236,6 +237,8 @@ def export_file(source: Source) -> Exports:
     """Return what there is to know of another file without reading it."""
     exporter = Exporter()
     exporter.add("file", source.path, source)
+    if source.kind == "static":
+        exporter.add("static", source.path, None)
     return exporter.exports
 
 

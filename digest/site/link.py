@@ -54,6 +54,8 @@ _NEIGHBOURS, _AUTHORS = "neighbours", "authors"
 """The ids of the rows that have what is found from what editions export."""
 _TEXTS = frozenset({"edition", "page"})
 """The kinds of units that have pages of their own."""
+_FILES = frozenset({"file", "static"})
+"""The kinds of units that are files of which nothing is read but what they show."""
 
 
 def _places(outputs: dict[str, bytes]) -> list[tuple[str, str, Place | None]]:
@@ -213,7 +215,7 @@ class Linker:
         for id_, (row, said) in zip(ids, self._worker.read_each(ids, read), strict=True):
             self._rows[id_] = row
             changed |= self._index.replace(id_, SAID, said)
-            if row.kind == "file":
+            if row.kind in _FILES:
                 # its bytes may be others than its time stamp tells
                 changed.add(name("file", id_))
         return changed, dirty

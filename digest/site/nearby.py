@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
-from digest.site.addresses import edition_address, file_address
+from digest.site.addresses import edition_address, file_address, is_static
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -131,7 +131,11 @@ def hint_anchor(anchor: str, anchors: Collection[str]) -> str:
 
 @functools.lru_cache
 def _relative(path: str, folder: str) -> str:
-    return posixpath.relpath(path, folder)
+    """Return how a text in a folder leads to a file or folder of another path.
+
+    To one in static/ by its address: so it is written where nobody looks it up.
+    """
+    return f"/{file_address(path)}" if is_static(path) else posixpath.relpath(path, folder)
 
 
 def _stem(path: str) -> str:

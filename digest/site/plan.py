@@ -9,7 +9,7 @@ from digest.basics.diagnostics import Diagnostic, Found
 from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
 from digest.content.discover import Source
-from digest.site.addresses import site_path
+from digest.site.addresses import file_address, site_path
 from digest.site.mail import MailPictures, is_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import Output, make_key
@@ -60,18 +60,18 @@ class Planner:
             if card := plan_card(page, self._settings, self._theme):
                 yield card
 
-    def files(self, made: MadeUnit) -> Found[tuple[Output, ...]]:
-        """Plan the files that the pages of a unit show or link to.
+    def files(self, paths: Iterable[str]) -> Found[tuple[Output, ...]]:
+        """Plan files that are published as they are, by their paths.
 
         Problems: what cannot be read, or should not be published as it is.
         """
         outputs = []
         found: list[Diagnostic] = []
-        for address, path in made.files.items():
+        for path in paths:
             facts = self._facts(path)
             source = self.find_file(path)
             file, hash_ = source.file if source else path, facts.hash
-            outputs.append(Output(site_path(address), "file", hash_, file, hash_))
+            outputs.append(Output(site_path(file_address(path)), "file", hash_, file, hash_))
             found += _check_file(path, facts)
         return Found(tuple(outputs), tuple(found))
 

@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.diagnostics import Allowance, Diagnostic
 from digest.content.discover import Source
+from digest.content.divide import Kind
 from digest.site.compose import Doubtful
 from digest.site.index import Parts
 
@@ -15,7 +16,7 @@ from digest.site.index import Parts
 class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """A unit, linked. What it exports, asks for and makes is in the index."""
 
-    kind: Literal["edition", "page", "record", "bibliography", "sent", "file", ""] = ""
+    kind: Kind | Literal[""] = ""
     """Of its sources; empty where it has none, and is made of what others export."""
     sources: tuple[Source, ...] = ()
     """As they were read; without its time is one that is to be read again."""

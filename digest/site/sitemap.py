@@ -10,6 +10,7 @@ from digest.site.neighbours import list_editions
 from digest.site.outputs import Output, make_key
 from digest.site.runs import Listed, Run
 from digest.site.sitemapview import Location, PlainFile, Sitemap, SitemapIndex
+from digest.site.staticfiles import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,10 @@ _MARKUP = 100
 
 
 def plan_site_files(imports: Imports, settings: Settings) -> Iterator[Output]:
-    """Plan the files for crawlers and hosts."""
+    """Plan the files for crawlers and hosts.
+
+    A robots.txt of the editor's own stands in place of ours: nothing else of the site rests on it.
+    """
     url = settings.url
     parts = list(split(list_locations(imports, settings)))
     if len(parts) == 1:
@@ -41,9 +45,10 @@ def plan_site_files(imports: Imports, settings: Settings) -> Iterator[Output]:
         index = tuple(Location(public_url(url, name), _newest(part)) for name, part in listed)
         yield _plan(SITEMAP, SitemapIndex(index))
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {public_url(url, SITEMAP)}\n"
-    yield _plan("robots.txt", PlainFile(robots))
-    # GitHub Pages publishes the files of a branch as they are where there is this one
-    yield _plan(".nojekyll", PlainFile(""))
+    # GitHub Pages publishes the files of a branch as they are where there is a .nojekyll
+    for name, text in (("robots.txt", robots), (".nojekyll", "")):
+        if not stands_in(imports, name):
+            yield _plan(name, PlainFile(text))
 
 
 def list_locations(imports: Imports, settings: Settings) -> list[Location]:

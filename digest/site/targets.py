@@ -12,6 +12,7 @@ from digest.site.addresses import (
     ATOM,
     JSON,
     RSS,
+    STATIC_FILES,
     author_address,
     edition_address,
     entry_address,
@@ -91,7 +92,7 @@ class Targets:
         path = target.partition("#")[0].partition("?")[0]
         if path.startswith("/"):
             rooted = _tidy(path).lstrip("/")
-            candidates = [f"content/{rooted}", f"content/pages/{rooted}"]
+            candidates = [f"content/{rooted}", f"content/pages/{rooted}", STATIC_FILES + rooted]
         else:
             candidates = [_beside(path, source)]
         return next(
@@ -170,7 +171,7 @@ class Targets:
         return made[-1].target if made else ""
 
 
-_PUBLISHED = "only what is in content/editions/ or content/pages/ is; move it there"
+_PUBLISHED = "only what is in content/editions/, content/pages/ or static/ is; move it there"
 
 
 def _broken(message: str, hint: str) -> Broken:
@@ -188,7 +189,7 @@ def _tidy(path: str) -> str:
 
 
 def _publishable(path: str) -> bool:
-    return path.startswith(("content/editions/", "content/pages/"))
+    return path.startswith(("content/editions/", "content/pages/", STATIC_FILES))
 
 
 _ON_EVERY_PAGE = {name: name for name in ("content", "references")}

@@ -8,7 +8,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import canonical_json, fingerprint
-from digest.site.addresses import SUBSCRIBE, entry_address, site_path
+from digest.site.addresses import SUBSCRIBE, entry_address, is_static, site_path
 from digest.site.compose import Composer, Doubtful
 from digest.site.coverage import Coverage
 from digest.site.dating import edition_changed, entry_changed
@@ -23,6 +23,8 @@ from digest.site.plan import Planner
 from digest.site.targets import Targets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.content.units import Units
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
@@ -85,7 +87,7 @@ class UnitMaker:
         composed = self._complete(published, self._pages.make_edition(published, neighbours))
         made, pictures = composed.made, composed.pictures
         pages = tuple(self.planner.pages(made.pages))
-        files = self.planner.files(made)
+        files = self.planner.files(_beside(made))
         source = published.enriched.edition.path
         exports = plan_exports(published.card.id, source, made.works, self._imports)
         is_newest = neighbours.newer is None
@@ -100,9 +102,14 @@ class UnitMaker:
     def page(self, published: PublishedPage) -> MadeOutputs:
         """Make the outputs of a free page."""
         made = self._pages.make_page(published)
-        files = self.planner.files(made)
+        files = self.planner.files(_beside(made))
         outputs = (*self.planner.pages(made.pages), *files.value)
         return MadeOutputs(outputs, {}, (*made.diagnostics, *files.diagnostics), made.doubtful)
+
+
+def _beside(made: MadeUnit) -> Iterator[str]:
+    """List the files that are published only because a page shows them or links to them."""
+    return (path for path in made.files.values() if not is_static(path))
 
 
 def _export(composed: ComposedEdition, pages: tuple[Output, ...]) -> Exports:

@@ -13,6 +13,7 @@ from digest.site.neighbours import list_editions
 from digest.site.pages import MadePage
 from digest.site.sharing import share
 from digest.site.sitemap import plan_site_files
+from digest.site.staticfiles import plan_static
 from digest.site.subscribing import check_subscribe, make_subscribe_page
 from digest.site.unitpages import MadeOutputs
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("feeds", "crawlers", "theme", "sent"),
+    *("feeds", "crawlers", "theme", "static", "sent"),
 )
 
 
@@ -61,6 +62,9 @@ class WholeMaker:
 
     def make(self, id_: str) -> MadeOutputs:
         """Make the outputs of a unit by its id."""
+        if id_ == "static":
+            static = plan_static(self.imports, self.planner)
+            return MadeOutputs(static.value, diagnostics=static.diagnostics)
         checks: dict[str, Callable[[], Iterable[Diagnostic]]] = {
             "tags": lambda: check_tags(self.imports),
             "subscribe": lambda: check_subscribe(self.settings, self.imports),

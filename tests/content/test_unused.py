@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from tests.newsletter import Newsletter
 
 
+STATIC = "move it to 'static/' beside 'content/': what is there is published as it is"
+
+
 def told(newsletter: Newsletter) -> list[tuple[str, str]]:
     return [(one.path, one.hint) for one in newsletter.diagnose() if one.rule == "file-unused"]
 
@@ -27,13 +30,15 @@ def told(newsletter: Newsletter) -> list[tuple[str, str]]:
         ("content/editions/2022-04/INDEX.md", "rename it to 'index.md'"),
         ("content/pages/about.markdown", "rename it to 'about.md'"),
         ("content/pages/team/Ada.Mkd", "rename it to 'Ada.md'"),
-        ("content/pages/robots.txt", "link to it"),
-        ("content/pages/CNAME", "a domain is set where the site is hosted"),
+        ("content/pages/robots.txt", STATIC),
+        ("content/editions/2022-03/CNAME", STATIC),
         ("content/page/about.md", "did you mean 'pages'?"),
         ("content/Editions/2022-03/index.md", "did you mean 'editions'?"),
         ("content/site.yml", "did you mean 'site.yaml'?"),
         ("content/library.bib", "rename it to 'references.bib'"),
         ("content/about.md", "move it to content/pages/, or to the folder of its edition"),
+        ("content/static/logo.png", STATIC),
+        ("content/CNAME", STATIC),
     ],
 )
 def test_what_is_not_read_is_named_with_what_to_do(
@@ -44,19 +49,18 @@ def test_what_is_not_read_is_named_with_what_to_do(
     assert told(newsletter) == [(path, hint)]
 
 
-@pytest.mark.parametrize(
-    ("path", "first"),
-    [
-        ("content/posts/p.md", "content/posts/p.md"),
-        ("content/static/logo.png", "content/static/logo.png"),
-        ("content/CNAME", "content/CNAME"),
-        ("static/logo.png", "static"),
-        ("CNAME", "CNAME"),
-    ],
-)
-def test_so_is_what_other_generators_read(path: str, first: str, newsletter: Newsletter) -> None:
+@pytest.mark.parametrize("path", ["content/.well-known/a.txt", "CNAME", ".well-known/a.txt"])
+def test_what_hosts_ask_for_is_sent_to_where_it_is_published(
+    path: str, newsletter: Newsletter
+) -> None:
     newsletter.write(path, "x")
-    assert [path for path, hint in told(newsletter) if hint] == [first]
+    top = path.removesuffix("/a.txt")
+    assert told(newsletter) == [(top, STATIC)]
+    (newsletter.root / top).rename(newsletter.root / "moved")
+    (newsletter.root / "static").mkdir()
+    (newsletter.root / "moved").rename(newsletter.root / "static" / top.rpartition("/")[2])
+    assert newsletter.build().diagnostics == ()
+    assert newsletter.page(path.removeprefix("content/")) == "x"
 
 
 def test_of_a_folder_that_is_not_read_one_file_is_named(newsletter: Newsletter) -> None:

@@ -20,7 +20,7 @@ _PASSAGES = (
     "[An edition](/editions/{edition}/), [its news](../{edition}/index.md#news).",
     "[Papers about it](/tags/{tag}/), [all](/tags/), [who](/authors/{author}/), [we](/about/).",
     "[It](/editions/{edition}/#{slug}), [a part](/editions/{edition}/{slug}/#results).",
-    "[The data](../data.txt), [a picture](figures/own.png).",
+    "[The data](../data.txt), [a picture](figures/own.png), [more](/data.txt).",
     "[A part of this](#results), [another](#news).",
     "## News\n\nA heading.",
     "## Results\n\nA heading.",

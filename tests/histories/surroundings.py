@@ -119,6 +119,16 @@ def add_figure(newsletter: Edited, chance: Random) -> None:
     newsletter.write("content/editions/shared.svg", drawing(chance.randint(1, 9)))
 
 
+def put_in_static(newsletter: Edited, chance: Random) -> None:
+    """Put a file into static/, or take it away: one that texts lead to, or one in another's way."""
+    path = chance.choice(("data.txt", "editions/data.txt", "robots.txt", "tags", ".well-known/a"))
+    file = newsletter.root / "static" / path
+    if file.exists():
+        file.unlink()
+    else:
+        newsletter.write(f"static/{path}", chance.choice(("1\n", "2\n", "12\n")))
+
+
 def change_options(newsletter: Edited, chance: Random) -> None:
     """Ask for something else from now on."""
     name = chance.choice(sorted(OPTIONS))
@@ -204,6 +214,7 @@ EDITS: tuple[Callable[[Edited, Random], None], ...] = (
         link_figure,
         delete_figure,
         add_figure,
+        put_in_static,
         change_options,
         change_day,
     ),

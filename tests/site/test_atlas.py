@@ -188,7 +188,8 @@ def test_a_file_that_is_not_published_is_not_called_missing(
     two.edition("2022-02", f"{link}(../../evil.svg)\n")
     (found,) = (one for one in two.diagnose() if one.rule == rule)
     assert found.message == "'../../evil.svg' is not published"
-    assert found.hint == "only what is in content/editions/ or content/pages/ is; move it there"
+    where = "content/editions/, content/pages/ or static/"
+    assert found.hint == f"only what is in {where} is; move it there"
 
 
 @pytest.mark.parametrize(

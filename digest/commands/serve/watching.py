@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from watchfiles import Change, watch
 
 from digest.basics.lazyregex import lazy_regex
+from digest.content.discover import STATIC, is_passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from threading import Event
 
-WATCHED = ("content", "themes")
+WATCHED = ("content", "static", "themes")
 """The folders with sources; of the root nothing else is watched, and build/ never."""
 
 _QUIET_MS = 25
@@ -37,8 +38,10 @@ _NO_SOURCE = lazy_regex(r"\..*|.*~|#.*#|4913|.*\.sw[a-z]|.*___jb_(tmp|old)___")
 
 def is_source(path: str) -> bool:
     """Tell whether a path below the root can be a source, and is no editor's scratch file."""
-    parts = path.split("/")
-    return parts[0] in WATCHED and not any(_NO_SOURCE.fullmatch(part) for part in parts)
+    top, *parts = path.split("/")
+    if top == STATIC:
+        return not any(is_passed_over(part, path) for part in parts)
+    return top in WATCHED and not any(_NO_SOURCE.fullmatch(part) for part in parts)
 
 
 def watch_sources(
