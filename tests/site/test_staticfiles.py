@@ -32,7 +32,6 @@ def told(newsletter: Newsletter) -> list[tuple[str, str, str]]:
             "editions/x.txt",
             "tags/mine.txt",
             "static/a.css",
-            "index.md/a",
         ),
     ],
 )

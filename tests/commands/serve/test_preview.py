@@ -153,6 +153,22 @@ def test_a_theme_of_the_site_s_own_appears_breaks_and_goes(
     server.wait(lambda: "Nothing here." not in server.page("nowhere/").text, "the theme's own")
 
 
+def test_a_file_of_one_s_own_appears_changes_and_goes(
+    server: Serving, newsletter: Newsletter, events: Events
+) -> None:
+    address = ".well-known/security.txt"
+    newsletter.write(f"static/{address}", "one")
+    server.wait(lambda: server.page(address).text == "one", "the file")
+    newsletter.write(f"static/{address}", "other")
+    server.wait(lambda: server.page(address).text == "other", "what it has now")
+    assert server.page(address).headers["Content-Type"] == "text/plain; charset=utf-8"
+    newsletter.write("static/feed.xml", "mine")
+    assert events.next_problem()["label"] == "error[address-clash]"
+    shutil.rmtree(server.root / "static")
+    events.wait_until_good()
+    server.wait(lambda: server.page(address).status == 404, "that it is gone")
+
+
 def test_editors_scratch_files_are_no_saves(
     server: Serving, newsletter: Newsletter, events: Events
 ) -> None:
