@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.basics.lazyregex import lazy_regex
+from digest.render.mailscripts import simplify_scripts
 
 # the space below is the div's: Outlook for Windows lets tables have none
 _BOX = '<div class="boxed"><table role="presentation" width="100%"><tr><td class="{}">'
@@ -37,4 +38,4 @@ def adapt_elements(html: str) -> str:
         html = _ALERT.sub(r"<blockquote\2>" + _BOX.format(r"quote \1"), html)
     if 'class="video"' in html:
         html = _VIDEO.sub(_BOX.format("video") + r"\1" + _BOX_END, html)
-    return html
+    return simplify_scripts(html)

@@ -52,7 +52,7 @@ def test_the_papers_stand_at_the_head_each_with_its_place_on_the_web(
     assert [row.replace("\u2002", " ") for row in rows] == [
         "1 Name1 Line 1",
         "2 Name2 Line 2",
-        "3 Paper 3 on x 2",
+        "3 Paper 3 on x²",
     ]
     text = part(newsletter, "message.txt").partition("\nOpening.")[0]
     assert text.endswith(
