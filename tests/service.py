@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 __all__ = ["BOMB", "CUT", "DRIP", "EMPTY", "HANG", "HTML", "RATE_EXCEEDED", "RESET", "TRUNCATED"]
-__all__ += ["Answer", "Paper", "Seen", "Service", "status", "to"]
+__all__ += ["Answer", "Paper", "Seen", "Service", "page", "status", "to"]
 
 _WELL_FORMED = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?")
 _DEFAULT_MAX_RESULTS = 10
@@ -88,6 +88,12 @@ def status(code: int, *, retry_after: str = "") -> Answer:
     return Answer(body.encode(), code, headers, "text/html")
 
 
+def page(*tags: tuple[str, str]) -> Answer:
+    """Return a web page with meta elements: the name and the content of each."""
+    metas = "".join(f'<meta name="{name}" content="{text}">' for name, text in tags)
+    return Answer(f"<!doctype html><title>P</title>{metas}".encode(), type="text/html")
+
+
 def to(address: str) -> Answer:
     """Return a redirect."""
     return Answer(status=302, headers=(("Location", address),), type="text/html")
@@ -103,6 +109,8 @@ class Service(Loopback):
         """By DOI in lower case: the CSL-JSON item, or another answer. 404 where it is not here."""
         self.leads: dict[str, str] = {}
         """By DOI: before what it is asked for in place of this service's own `/csl/`."""
+        self.pages: dict[str, Answer] = {}
+        """Web pages, by their paths. 404 where there is none."""
         self.connections = 0
         """That were opened."""
         self.dropped: set[str] = set()
@@ -200,7 +208,7 @@ class Service(Loopback):
                 return found
             body = json.dumps(found).encode()
             return Answer(body, type="application/vnd.citationstyles.csl+json")
-        return status(404)
+        return self.pages.get(seen.path, status(404))
 
     def _answer_query(self, seen: Seen) -> Answer:
         if self.feed is not None:

@@ -37,11 +37,13 @@ def command(
 ) -> None:
     """Fetch papers and start an entry for each in the newest edition.
 
-    An ID is an arXiv id, a DOI, or an address with one of them in it. Each entry has its front
-    matter and the headings of the site's sections, and comes behind those that are there. It is
-    a draft, until you have written it and take 'draft: true' away. Prints the files that it
-    made. Nothing is overwritten. A paper that cannot be fetched is named, and the others get their
-    entries; the same command can be given again.
+    An ID is an arXiv id, a DOI, or the address of a page about the paper. Where the address has
+    neither in it, the page is asked for, once: what it says of the paper comes into the entry, and
+    what it does not say is yours to type. Each entry has its front matter and the headings of the
+    site's sections, and comes behind those that are there. It is a draft, until you have written
+    it and take 'draft: true' away. Prints the files that it made. Nothing is overwritten. A paper
+    that cannot be fetched is named, and the others get their entries; the same command can be
+    given again.
     """
     if name and len(ids) > 1:
         raise click.UsageError("--name is for one paper, and several are named")
@@ -69,7 +71,9 @@ def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:
     named, problems = [], []
     for typed in ids:
         found = parse_identifier(typed)
-        if isinstance(found, Malformed):
+        if isinstance(found, Malformed) and found.page:
+            named.append(NamedPaper(found.page, None))
+        elif isinstance(found, Malformed):
             problems.append("; ".join(filter(None, (found.message, found.hint))))
         else:
             named.append(NamedPaper(typed, found))
@@ -97,8 +101,8 @@ def _print(result: AddResult, named: Sequence[NamedPaper]) -> None:
 
 def _remedy(lacking: Lacking, named: Sequence[NamedPaper]) -> str:
     if not lacking.problem:
-        by_rule = next((one for one in named if one.id.follows and one.id.key == lacking.key), None)
-        if by_rule:
-            return f"it seemed to follow from '{by_rule.typed}': give the DOI that the page shows"
+        for one in named:
+            if one.key == lacking.key and one.id and one.id.follows:
+                return f"it seemed to follow from '{one.typed}': give the DOI that the page shows"
         return "check the id"
     return find_substitute(lacking.key)

@@ -10,6 +10,7 @@ from digest.basics.text import did_you_mean
 from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.commands.fetch import make_fetch_options, obtain_works, read_content
+from digest.commands.lookup import look_up
 from digest.commands.new import NewFileError, Paper, make_entries, write_new
 from digest.commands.unfetched import describe_unanswered
 from digest.records.identifiers import Identifier
@@ -29,7 +30,15 @@ class NamedPaper(msgspec.Struct, frozen=True):
 
     typed: str
     """As the editor wrote it, for messages."""
-    id: Identifier
+    id: Identifier | None
+    """None where it was named by the address of a page that does not have an id."""
+    page: Work | None = None
+    """What that page said of it, once it was looked at."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: its id, or else its address."""
+        return self.id.key if self.id else self.typed
 
 
 class AddResult(msgspec.Struct, frozen=True):
@@ -57,6 +66,7 @@ def add(
 ) -> AddResult:
     """Start an entry for each of the papers in an edition, by default the newest.
 
+    Pages that do not have an id in their addresses are looked at for what they say of their paper.
     What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
     `name` is the short name, where there is one paper. A paper that the edition covers already is
     left out with a warning, so that the same command can be given again for those that could not
@@ -66,14 +76,18 @@ def add(
     content = read_content(root)
     edition = _choose_edition(edition, content)
     named, there = _leave_out_covered(named, edition, content)
+    asked = _look_up(named, content.settings.contact)
+    # two addresses may be of one paper, or of one that is covered
+    named, then_there = _leave_out_covered(asked.named, edition, content, may_be_none=True)
+    there += then_there
 
     def list_wanted(content: Content) -> list[str]:
         joined = join(content)
-        return [one.id.key for one in named if isinstance(_find(one, joined), Unresolved)]
+        return [one.key for one in named if isinstance(_find(one, joined), Unresolved)]
 
     options = make_fetch_options(root, content, now, progress)
     got, content = obtain_works(list_wanted, content, options)
-    named, also_there = _leave_out_covered(named, edition, content)
+    named, also_there = _leave_out_covered(named, edition, content, may_be_none=True)
     joined = join(content)
     found = [(one.id, _find(one, joined)) for one in named]
     papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
@@ -84,9 +98,33 @@ def add(
     return AddResult(
         tuple(file.path for file in files),
         works,
-        (*there, *also_there, *_warnings(works, joined), *got.doubts),
+        (*there, *also_there, *asked.remarks, *_warnings(works, joined), *got.doubts),
         got.lacking,
-        describe_unanswered(got.unanswered, find_substitute),
+        (*asked.failures, *describe_unanswered(got.unanswered, find_substitute)),
+    )
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    """Papers, of which those pages are known that were named by one."""
+
+    named: tuple[NamedPaper, ...]
+    remarks: tuple[str, ...]
+    failures: tuple[str, ...]
+
+
+def _look_up(named: Sequence[NamedPaper], contact: str) -> _Asked:
+    """Look at the pages of those papers that have no id."""
+    urls = [one.typed for one in named if one.id is None]
+    pages = {page.url: page for page in (look_up(urls, contact) if urls else ())}
+    failed = {url for url, page in pages.items() if page.failure}
+    return _Asked(
+        tuple(
+            NamedPaper(one.typed, pages[one.typed].id, pages[one.typed].work) if not one.id else one
+            for one in named
+            if one.typed not in failed
+        ),
+        tuple(page.remark for page in pages.values() if page.remark),
+        tuple(page.failure for page in pages.values() if page.failure),
     )
 
 
@@ -110,34 +148,37 @@ def _choose_edition(named: str, content: Content) -> str:
 
 
 def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:
-    return joined.library.find(one.id.key, "")
+    if one.id is None and one.page:
+        return one.page
+    return joined.library.find(one.key, "")
 
 
 def _leave_out_covered(
-    named: Sequence[NamedPaper], edition: str, content: Content
+    named: Sequence[NamedPaper], edition: str, content: Content, *, may_be_none: bool = False
 ) -> tuple[list[NamedPaper], list[str]]:
     """Return the papers that the edition does not cover yet, and a warning of each other one.
 
-    Raises NewFileError where none is left, and where a paper is named twice.
+    Raises NewFileError where none is left, unless there may be none, and where a paper is named
+    twice.
     """
     joined = join(content)
     covering = {
         key: covered.entry.path
         for covered in _covered(joined)
         if covered.entry.edition == edition
-        for key in (covered.work.id, covered.entry.work_key)
+        for key in (covered.work.id, covered.entry.work_key, covered.entry.url)
     }
     first: dict[str, NamedPaper] = {}
     there = []
     for one in named:
         found = _find(one, joined)
-        key = found.id if isinstance(found, Work) else one.id.key
+        key = found.id if isinstance(found, Work) else one.key
         if key in covering:
             there.append(f"'{one.typed}' is in this edition already: '{covering[key]}'")
         elif first.setdefault(key, one) is not one:
             both = f"'{first[key].typed}' and '{one.typed}'"
             raise NewFileError(f"{both} are the same paper; name it once")
-    if not first:
+    if not first and not may_be_none:
         raise NewFileError("\n  ".join(there))
     return list(first.values()), there
 

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -16,10 +17,11 @@ from digest.basics.works import Work
 from digest.content.frontmatter import SLUG
 from digest.records.identifiers import Identifier
 from digest.render.dates import date_text
+from digest.settings.yamlerrors import quote_in_flow
 from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from digest.basics.editions import Edition
@@ -168,9 +170,10 @@ def _next_number(editions: Collection[Edition]) -> int:
 class Paper(msgspec.Struct, frozen=True):
     """A paper to be covered."""
 
-    id: Identifier
-    """As the editor named it."""
+    id: Identifier | None
+    """As the editor named it; None for a paper that has only an address."""
     work: Work
+    """Of one without an id, what its page says."""
     name: str = ""
     """A short name, where the editor gave one."""
 
@@ -237,7 +240,17 @@ def _slug_of(paper: Paper) -> str:
     has_title = paper.work.title != paper.work.id
     slug = slugify(paper.name) or (_slug_of_title(paper.work.plain_title) if has_title else "")
     # marks of some scripts are letters to readers, and not to addresses
-    return slug if SLUG.fullmatch(slug) else slugify(paper.id.value)
+    if SLUG.fullmatch(slug):
+        return slug
+    return slugify(paper.id.value) if paper.id else _slug_of_address(paper.work.url)
+
+
+def _slug_of_address(url: str) -> str:
+    """Return a slug made of where a page is on its site, else of the site."""
+    parts = urlsplit(url)
+    last = parts.path.strip("/").rpartition("/")[2].partition(".")[0]
+    slug = next(filter(SLUG.fullmatch, map(slugify, (last, parts.hostname or ""))), "paper")
+    return slug[:_LONGEST_SLUG].strip("-")
 
 
 def _name_of_title(title: str) -> str:
@@ -275,9 +288,8 @@ def _free(slug: str, taken: Collection[str]) -> str:
 
 
 def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
-    version = f"v{paper.id.version}" if paper.id.version else ""
-    fields: dict[str, str | None] = {
-        paper.id.kind: paper.id.value + version,
+    fields: dict[str, Field] = {
+        **_naming(paper),
         "name": paper.name or _name_of_title(paper.work.plain_title),
         "description": "",
         "tags": "",
@@ -290,17 +302,37 @@ def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
     return format_front_matter(fields) + (headings or "\n")
 
 
+def _naming(paper: Paper) -> dict[str, Field]:
+    """Return the fields that say which paper it is."""
+    if paper.id:
+        version = f"v{paper.id.version}" if paper.id.version else ""
+        return {paper.id.kind: paper.id.value + version}
+    work = paper.work
+    day = "-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(work.issued))
+    authors = tuple(name.literal for name in work.author)
+    return {"url": work.url, "title": work.title, "authors": authors or "", "date": day}
+
+
 # --- front matter -----------------------------------------------------------------------------
 
+Field = str | tuple[str, ...] | None
+"""A text, a list of texts, or what is left out."""
 
-def format_front_matter(fields: dict[str, str | None]) -> str:
+
+def format_front_matter(fields: Mapping[str, Field]) -> str:
     """Return fields as front matter: quoted where they must be, left out where they are None.
 
     An empty text leaves the field to be filled in.
     """
-    given = {name: text for name, text in fields.items() if text is not None}
-    lines = [f"{name}: {format_value(text)}".rstrip() for name, text in given.items()]
+    given = {name: value for name, value in fields.items() if value is not None}
+    lines = [f"{name}: {_format_field(value)}".rstrip() for name, value in given.items()]
     return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _format_field(value: str | tuple[str, ...]) -> str:
+    if isinstance(value, str):
+        return format_value(value)
+    return f"[{', '.join(map(quote_in_flow, value))}]"
 
 
 def format_value(text: str) -> str:

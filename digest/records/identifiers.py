@@ -67,6 +67,8 @@ class Malformed(msgspec.Struct, frozen=True):
 
     message: str
     hint: str = ""
+    page: str = ""
+    """The address that it is of a page of somebody else's; empty where it is none."""
 
 
 def is_id_key(key: str) -> bool:
@@ -151,7 +153,7 @@ def _parse(text: str, expected: str) -> Identifier | Malformed:
         path = strip_around(unquote(re.split(r"[?#]", address["path"], maxsplit=1)[0])).strip("/")
         named = _find_in_address(address["host"], path)
         if named is None:
-            return _of_others(quote_line(text))
+            return _of_others(quote_line(text), rest)
         kind, rest = named
     return _read(rest, kind, text)
 
@@ -203,12 +205,12 @@ def _read(text: str, kind: str, typed: str) -> Identifier | Malformed:
     return Malformed(f"{quoted} is not {SOURCES[kind].an_id}{reason}", flaw.hint or _hint(kind))
 
 
-def _of_others(quoted: str) -> Malformed:
+def _of_others(quoted: str, address: str) -> Malformed:
     names = neither(source.name for source in SOURCES.values())
     message = f"{quoted} is an address of {names}"
     ids = " or ".join(source.an_id for source in SOURCES.values())
     by_hand = "for a paper without one write an entry with 'url', 'title', 'authors' and 'date'"
-    return Malformed(message, f"give {ids}; {by_hand}")
+    return Malformed(message, f"give {ids}; {by_hand}", address)
 
 
 def _hint(kind: str) -> str:

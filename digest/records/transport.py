@@ -37,7 +37,8 @@ class Transport(requests.adapters.HTTPAdapter):
     """Carries requests of a session: each in its turn, each within its time.
 
     Raises Fault for what may go better another time. `check` looks at every other answer that is
-    no redirect, and may raise whatever the client understands.
+    no redirect, and may raise whatever the client understands. Where the first `enough` bytes of an
+    answer are enough, the rest is not read.
     """
 
     def __init__(
@@ -47,6 +48,8 @@ class Transport(requests.adapters.HTTPAdapter):
         timing: Timing,
         turn: Callable[[], AbstractContextManager[None]],
         check: Callable[[requests.Response], None],
+        *,
+        enough: int = 0,
     ) -> None:
         """`name` is that of the service, under which it is noted who wants to be left alone."""
         super().__init__()
@@ -55,6 +58,7 @@ class Transport(requests.adapters.HTTPAdapter):
         self._timing = timing
         self._turn = turn
         self._check = check
+        self._enough = enough
 
     def send(
         self,
@@ -97,6 +101,8 @@ class Transport(requests.adapters.HTTPAdapter):
             body = bytearray()
             for chunk in answer.iter_content(_CHUNK):
                 body += chunk
+                if 0 < self._enough <= len(body):
+                    break
                 if len(body) > _LONGEST_ANSWER:
                     raise Fault("answered without end")
         except requests.exceptions.RequestException as error:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.program import run
 from tests.newsletter import Newsletter
-from tests.service import HTML, Paper, Service, status
+from tests.service import HANG, HTML, Answer, Paper, Service, page, status, to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def test_a_withdrawn_paper_is_warned_of(newsletter: Newsletter, service: Service
         (["2202.00001", "--edition", "2022-04"], "there is no edition '2022-04'"),
         (["2202.00001", "2202.00002", "--name", "X"], "--name is for one paper"),
         (["2202.1"], "'2202.1' is not an arXiv id"),
-        (["https://example.org/paper"], "is an address of neither arXiv nor doi.org"),
+        (["https://arxiv.org/list/cs.CL/recent"], "is not an arXiv id"),
         (["../../etc/passwd"], "is neither an arXiv id nor a DOI"),
         ([], "Missing argument"),
     ],
@@ -165,6 +165,76 @@ def test_an_id_that_only_seemed_to_follow_from_an_address_is_told_as_such(
         "Error: doi.org has no record of '10.5281/zenodo.43'; it seemed to follow from "
         f"'{lacking}': give the DOI that the page shows"
     ) in ran.err.splitlines()
+
+
+def test_the_page_of_a_paper_says_what_its_address_does_not(
+    newsletter: Newsletter, service: Service
+) -> None:
+    service.pages = {
+        "/forum": page(
+            ("citation_title", "Score-Based Modeling: SDEs &amp; More"),
+            ("citation_author", "Song, Yang"),
+            ("citation_author", "Jascha Sohl-Dickstein"),
+            ("citation_publication_date", "2021/05/03"),
+        ),
+        "/pubmed": page(("citation_doi", "doi:10.1000/X")),
+        "/away": to("/forum2"),
+        "/forum2": page(("citation_arxiv_id", "2202.00001")),
+        "/plain": HTML,
+        "/closed": status(403),
+        "/paper.pdf": Answer(b"%PDF-1.7", type="application/pdf"),
+    }
+    asked = ("forum", "pubmed", "away", "plain", "closed", "paper.pdf")
+    ran = run(newsletter.root, "add", *(f"{service.url}/{one}" for one in asked), service=service)
+    folder = "content/editions/2022-03"
+    assert (ran.status, ran.out.splitlines()) == (
+        0,
+        [
+            f"{folder}/02-score-based-modeling.md",
+            f"{folder}/03-book.md",
+            f"{folder}/04-one.md",
+            f"{folder}/05-plain.md",
+            f"{folder}/06-closed.md",
+            f"{folder}/07-paper.md",
+        ],
+    )
+    written = (newsletter.root / folder / "02-score-based-modeling.md").read_text()
+    assert written.startswith(
+        f"---\nurl: {service.url}/forum\n"
+        'title: "Score-Based Modeling: SDEs & More"\n'
+        "authors: [Yang Song, Jascha Sohl-Dickstein]\ndate: 2021-05-03\n"
+    )
+    to_type = "type 'title', 'authors' and 'date' into the entry"
+    assert [line for line in ran.err.splitlines() if line.startswith("warning")] == [
+        f"warning: '{service.url}/forum' names no id: its title, authors and date are in the entry",
+        f"warning: '{service.url}/plain' does not say all of its paper: {to_type}",
+        f"warning: '{service.url}/closed' answers '403 Forbidden': {to_type}",
+        f"warning: '{service.url}/paper.pdf' is no web page: {to_type}",
+    ]
+    # in a draft, that it lacks its facts is a warning
+    assert not [one for one in newsletter.check() if " error " in one and "plain" in one]
+    again = run(newsletter.root, "add", f"{service.url}/forum", service=service)
+    assert again.status == 2
+    assert "is in this edition already" in again.err
+
+
+def test_a_page_that_does_not_answer_costs_the_others_nothing(
+    newsletter: Newsletter, service: Service
+) -> None:
+    service.fail(HANG)
+    ran = run(newsletter.root, "add", f"{service.url}/a", "2202.00001", service=service)
+    assert (ran.status, ran.out) == (3, "content/editions/2022-03/02-one.md\n")
+    assert f"Error: '{service.url}/a' did not " in ran.err
+
+
+def test_two_addresses_of_one_paper_make_one_entry(
+    newsletter: Newsletter, service: Service
+) -> None:
+    service.pages["/a"] = page(("citation_doi", "10.1000/x"))
+    ran = run(newsletter.root, "add", f"{service.url}/a", "10.1000/x", service=service)
+    assert ran.status == 2
+    assert "are the same paper; name it once" in ran.err
+    assert entries(newsletter) == ["01-old.md"]
 
 
 def test_a_service_that_stays_away_makes_no_entry(newsletter: Newsletter, service: Service) -> None:
