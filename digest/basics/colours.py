@@ -132,6 +132,12 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
     return Colour(*mixed)
 
 
+def mix_written(one: str, other: str, share: float) -> str:
+    """Mix two colours as they are written; what is no colour stays as it is."""
+    first, second = parse_colour(one), parse_colour(other)
+    return mix(first, second, share).hex if first and second else one
+
+
 def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast of two colours, from 1 to 21, as WCAG 2.2 defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from digest.basics.colours import mix, parse_colour
+from digest.basics.colours import mix_written
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
@@ -237,12 +237,8 @@ class _Tools:
         return "rtl" if is_right_to_left(lang) else "ltr"
 
     def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
-        """Return `share` of a colour mixed with another, since mail clients cannot mix them.
-
-        What is no colour that one can mix stays as it is.
-        """
-        one, two = parse_colour(colour), parse_colour(other)
-        return mix(one, two, share).hex if one and two else colour
+        """Return `share` of a colour mixed with another, since mail clients cannot mix them."""
+        return mix_written(colour, other, share)
 
 
 def _squeeze(html: str) -> str:

@@ -6,6 +6,7 @@ import io
 import posixpath
 from typing import TYPE_CHECKING
 
+from digest.basics.colours import Colour, contrast, parse_colour
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.basics.images import measure
 from digest.render.rasterise import rasterise
@@ -14,10 +15,9 @@ from digest.site.mail import WIDEST
 if TYPE_CHECKING:
     from PIL.Image import Image as Bitmap
 
-Colour = tuple[int, int, int]
-_WHITE = (255, 255, 255)
-_LIGHT = 160
-"""Of 255: on a paper as light as this, what is drawn in black is seen well."""
+_WHITE, _BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
+_LIGHT = 8
+"""The contrast of black on a paper that is light: what is drawn in it is seen well."""
 _DENSITY = 2
 """Pixels of a drawing for each in CSS."""
 _QUALITY = 85
@@ -66,15 +66,8 @@ def _make(data: bytes, source: str, path: str, ground: Colour) -> bytes:
 
 
 def _choose_ground(paper: str) -> Colour:
-    from PIL import ImageColor  # noqa: PLC0415 -- as above
-
-    try:
-        red, green, blue, *_ = ImageColor.getrgb(paper)
-    except ValueError:
-        return _WHITE
-    # ITU-R BT.601, section 2.5.1
-    luma = 0.299 * red + 0.587 * green + 0.114 * blue
-    return (red, green, blue) if luma >= _LIGHT else _WHITE
+    colour = parse_colour(paper)
+    return colour if colour and contrast(colour, _BLACK) >= _LIGHT else _WHITE
 
 
 def _flatten(opened: Bitmap, ground: Colour) -> Bitmap:
@@ -86,5 +79,5 @@ def _flatten(opened: Bitmap, ground: Colour) -> Bitmap:
         # 16 bits of grey, of which Pillow would keep the lower ones
         upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
     image = upright.convert("RGBA")
-    below = Image.new("RGBA", image.size, (*ground, 255))
+    below = Image.new("RGBA", image.size, (*ground[:3], 255))
     return Image.alpha_composite(below, image).convert("RGB")

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from PIL._imaging import ImagingCore  # noqa: TC004 -- nothing converts a stamp
 
-    from digest.settings.theme import CardDesign, Theme
+    from digest.settings.carddesign import CardDesign
+    from digest.settings.theme import Theme
     from digest.site.cardview import CardView
 
 _MARGIN = 88

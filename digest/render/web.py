@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from digest.basics.colours import mix_written
 from digest.basics.diagnostics import Checked
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
@@ -37,6 +38,7 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "date": (str, str),
     "direction": (str,),
     "locale": (str,),
+    "mix": (str, str, float),
 }
 """The filters of a page's templates, and what each takes."""
 
@@ -135,6 +137,10 @@ class _Tools:
     def locale(self, lang: str) -> str:
         """Return a language with a country, as `de_DE`."""
         return find_language(lang).country_form
+
+    def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
+        """Return `share` of a colour mixed with another."""
+        return mix_written(colour, other, share)
 
 
 _SAFE = "/#?=&;,:@!$'()*+~"

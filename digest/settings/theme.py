@@ -19,8 +19,9 @@ from digest.basics.files import read_planned
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, language_tags
 from digest.settings.bundled import bundled_themes
+from digest.settings.carddesign import CardDesign, make_card
 from digest.settings.optiontypes import Value
-from digest.settings.themefolders import CARD, FACES, read_chain
+from digest.settings.themefolders import read_chain
 from digest.settings.themeoptions import Option, check_contrast, declare_options, set_options
 from digest.settings.yamlnodes import Reading
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.settings.config import ThemeChoice
     from digest.settings.themefolders import Layer
+    from digest.settings.yamlnodes import Scalar
 
 PARENT = "parent:"
 """What a template puts before a name that means the file under the theme's own one."""
@@ -44,22 +46,6 @@ class TemplateMistakeError(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
-
-
-class CardDesign(msgspec.Struct, frozen=True):
-    """What the pictures are drawn with that pages are shared with."""
-
-    title: str
-    """Where the face of titles is on this machine."""
-    label: str
-    """And that of all else."""
-    paper: str
-    ink: str
-    soft: str
-    accent: str
-    """Colours, as CSS writes them."""
-    fingerprint: str
-    """Of the colours, and of the faces' bytes."""
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -149,15 +135,10 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for folder in layer.folders
         for name, path in folder.items()
     }
-    declared: dict[str, Option] = {}
-    """What it says of each option that a site may set."""
-    options: dict[str, Value] = {}
-    """What they are, with the site's choices."""
     words: dict[str, dict[str, str]] = {}
-    card: dict[str, str] = {}
+    card: dict[str, Scalar] = {}
     # from the theme extended to the one that extends it, so that the latter's stand
     for layer in reversed(chain.value):
-        options |= {key.text: value for key, value in layer.fields.get("options", ())}
         card |= layer.fields.get("card", {})
         for lang, said in layer.words:
             words[lang] = words.get(lang, {}) | said
@@ -174,21 +155,20 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for number, folder in enumerate(layers)
         for name, path in folder.items()
     }
-    design = _make_card(card, options, files, contents)
-    if design is None and card:
-        place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
-        hint = f"'card:' needs {', '.join(CARD)}, the first two files of the theme"
-        diagnostics.append(place.diagnose("theme-error", "its cards lack something", hint))
+    hashes = {path: fingerprint(data) for path, data in contents.items()}
+    place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
+    design = make_card(card, options, files, hashes, place)
+    diagnostics += design.diagnostics
     theme = Theme(
         choice.name,
         files,
         layers,
         labels,
-        {path: fingerprint(data) for path, data in contents.items()},
+        hashes,
         declared,
         options,
         words,
-        design,
+        design.value,
         fingerprint=_fingerprint(every),
         static_fingerprint=_fingerprint(static),
     )
@@ -233,22 +213,6 @@ def _read_options(
     places |= {key.text: node.place for key, node in choice.options}
     found += check_contrast(declared, options, places)
     return declared, options, tuple(found)
-
-
-def _make_card(
-    fields: dict[str, str],
-    options: dict[str, Value],
-    files: dict[str, str],
-    contents: dict[str, bytes],
-) -> CardDesign | None:
-    """Return the design of cards; None where something of it is lacking."""
-    if fields.keys() != set(CARD) or not all(fields[face] in files for face in FACES):
-        return None
-    faces = {face: files[fields[face]] for face in FACES}
-    # a colour may be that which a site chooses
-    colours = {name: str(options.get(fields[name], fields[name])) for name in CARD[len(FACES) :]}
-    shown = (contents[path] for path in faces.values())
-    return CardDesign(**faces, **colours, fingerprint=fingerprint(*shown, *colours.values()))
 
 
 def _fingerprint(contents: dict[str, bytes]) -> str:

@@ -15,7 +15,8 @@ from digest.basics.diagnostics import Checked, Diagnostic, Found, Place
 from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
 from digest.settings.bundled import bundled_themes
-from digest.settings.schema import Field, Values, convert_mapping, integer, mapping, pairs_of, text
+from digest.settings.carddesign import read_card
+from digest.settings.schema import Field, Values, convert_mapping, integer, pairs_of, text
 from digest.settings.yamlnodes import Reading, parse_yaml
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 CONTRACT = 2
 """The version of what templates may use; a theme names the one it was written for."""
 
-
-FACES = ("title", "label")
-CARD = (*FACES, "paper", "ink", "soft", "accent")
-
-
 _FIELDS = {
     "contract": Field(integer(1, 10**9), required=True, example=str(CONTRACT)),
     "name": Field(text),
@@ -38,7 +34,7 @@ _FIELDS = {
     "extends": Field(text),
     "options": Field(pairs_of(lambda node, _: node)),
     "words": Field(pairs_of(pairs_of(text))),
-    "card": Field(mapping({name: Field(text) for name in CARD}, "card")),
+    "card": Field(read_card),
 }
 
 

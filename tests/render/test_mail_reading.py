@@ -327,4 +327,4 @@ def test_the_line_beside_the_subject_is_hidden_and_not_of_the_colour_of_its_grou
 def test_a_picture_that_is_blocked_in_the_dark_is_dark(newsletter: Newsletter) -> None:
     fill(newsletter, 1)
     dark = part(newsletter).partition("prefers-color-scheme: dark")[2].partition("</style>")[0]
-    assert re.search(r"\nimg \{ background-color: #2a2825 !important", dark)
+    assert re.search(r"\nimg \{ background-color: #282522 !important", dark)

@@ -100,7 +100,6 @@ def test_a_drawing_is_drawn_at_twice_its_size_on_paper(newsletter: Newsletter) -
         ("'#e0f0ff'", (224, 240, 255)),
         ("linen", (250, 240, 230)),
         ("'#1b1a18'", (255, 255, 255)),
-        ("nocolour", (255, 255, 255)),
     ],
 )
 def test_a_picture_stands_on_what_the_theme_has_for_paper_unless_it_is_dark(

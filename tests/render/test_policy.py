@@ -91,7 +91,7 @@ def test_styles_in_a_page_s_head_are_allowed_by_their_hash(newsletter: Newslette
     newsletter.edition("2022-03")
     newsletter.build()
     (style,) = re.findall(r"<style>(.*?)</style>", newsletter.page(PAGE), re.DOTALL)
-    assert "rebeccapurple" in style
+    assert "--accent-day: #663399" in style
     assert policy(newsletter, PAGE)["style-src"] == ["'self'", hash_of(style)]
 
 

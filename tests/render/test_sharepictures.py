@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.newsletter import Newsletter
 
-PAPER, INK, SOFT, ACCENT = (0xFF, 0xFD, 0xF8), (0x24, 0x21, 0x1D), (0x66, 0x61, 0x5A), (1, 2, 3)
+PAPER, INK, SOFT, ACCENT = (0xFF, 0xFD, 0xF8), (0x24, 0x21, 0x1D), (0x66, 0x63, 0x5F), (1, 2, 3)
 CARD = CardView(
     name="Test News",
     title="March 2022",
@@ -172,10 +172,10 @@ def test_letters_of_mathematical_alphabets_are_plain_ones(face: Face) -> None:
     assert face.settable("α → ∞, n²") == "α → ∞, n²"
 
 
-def test_a_colour_of_a_form_that_is_not_known_is_the_ink(tmp_path: Path) -> None:
-    card = paint_with(theme(tmp_path, accent="oklch(0.5 0.2 30)")).paint(CARD)
+def test_colours_of_every_form_are_those_of_the_page(tmp_path: Path) -> None:
+    card = paint_with(theme(tmp_path, accent="oklch(0.628 0.258 29.23)")).paint(CARD)
     colours = {colour for _, colour in read(card).getcolors(9999) or []}
-    assert INK in colours
+    assert (255, 0, 0) in colours
 
 
 def test_a_face_that_is_no_font_is_named(newsletter: Newsletter) -> None:
@@ -192,7 +192,33 @@ def test_a_theme_whose_cards_lack_something_is_named(newsletter: Newsletter) -> 
     )
     (found,) = newsletter.build().diagnostics
     assert (found.path, found.rule) == ("themes/own/theme.yaml", "theme-error")
-    assert "title, label, paper, ink, soft, accent" in found.hint
+    assert (found.line, found.column) == (3, 15)
+    assert found.message == "the theme has no file 'no.ttf'"
+
+
+@pytest.mark.parametrize(
+    ("card", "place", "message"),
+    [
+        ("{title: card/titel.ttf}", "3:15", "the theme has no file 'card/titel.ttf'"),
+        ("{paper: papre}", "3:15", "'papre' is no colour, and no option that has one"),
+        ("{ink: '#12'}", "3:13", "'#12' is no colour, and no option that has one"),
+        ("{soft: text_font}", "3:14", "'text_font' is no colour, and no option that has one"),
+        ("{foot: red}", "3:8", "unknown key 'foot'"),
+    ],
+)
+def test_what_a_card_cannot_be_drawn_with(
+    newsletter: Newsletter, card: str, place: str, message: str
+) -> None:
+    newsletter.settings("theme: own\n")
+    newsletter.write("themes/own/theme.yaml", f"contract: 2\nextends: paper\ncard: {card}\n")
+    (found,) = newsletter.diagnose()
+    assert (f"{found.line}:{found.column}", found.message) == (place, message)
+
+
+def test_a_card_lacks_something(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: own\n")
+    newsletter.write("themes/own/theme.yaml", "contract: 2\ncard: {paper: white, ink: black}\n")
+    assert "'card:' lacks title, label, accent" in [one.message for one in newsletter.diagnose()]
 
 
 def test_a_site_changes_the_colours_of_the_theme_s_cards(newsletter: Newsletter) -> None:
