@@ -24,7 +24,7 @@ LAYERS = (
     ("site",),
     ("render",),
     ("output",),
-    ("commands.siteplan", "commands.makeunits", "commands.gone"),
+    ("commands.siteplan", "commands.makeunits", "commands.makevariants", "commands.gone"),
     ("build",),
     ("sending",),
     ("commands",),
@@ -48,6 +48,7 @@ HOMES = {
     "PIL": (
         *("digest.basics.images", "digest.render.sharepictures", "digest.render.faces"),
         "digest.render.pictures",
+        *("digest.render.bitmaps", "digest.render.variants"),
     ),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records", "digest.sending.client", "digest.commands.webpages"),

@@ -52,13 +52,15 @@ class Address(msgspec.Struct, frozen=True, tag="address"):
 
 
 class Image(msgspec.Struct, frozen=True, tag="image", omit_defaults=True):
-    """A hole for the attributes `src`, `width` and `height` of an image."""
+    """A hole for an image: the whole element."""
 
     target: str
     """As written, percent-decoded; a path beside the file that shows it, or an https address."""
     place: Place
     width: str = ""
     """How wide the editor wants it: `50%` of the column, or `300` pixels of CSS."""
+    alt: str = ""
+    title: str = ""
 
 
 class Anchor(msgspec.Struct, frozen=True, tag="anchor"):

@@ -20,10 +20,12 @@ from digest.basics.files import replace_file
 from digest.basics.text import fingerprint
 from digest.basics.version import engine_version
 
-Kind = Literal["languages", "templates", "words"]
+Kind = Literal["figures", "languages", "templates", "words"]
 """The folders of results, each of one kind."""
 _MOST = 400
 """Results of a kind that are kept; those written last stay."""
+_MOST_FIGURES = 10_000
+"""The same of figures, with which a newsletter may be full: a gigabyte."""
 
 
 def cache_folder() -> Path:
@@ -63,7 +65,7 @@ def recall(kind: Kind, name: str, key: str) -> bytes | None:
         seal, _, value = (folder / name).read_bytes().partition(b"\n")
     except OSError:
         return None
-    return value if seal == _seal(key, value) else None
+    return value if seal == _seal(kind, key, value) else None
 
 
 def keep(kind: Kind, name: str, key: str, value: bytes) -> None:
@@ -75,8 +77,8 @@ def keep(kind: Kind, name: str, key: str, value: bytes) -> None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_private(folder):
-            replace_file(folder / name, b"%b\n%b" % (_seal(key, value), value), folder)
-            _drop_oldest(folder)
+            replace_file(folder / name, b"%b\n%b" % (_seal(kind, key, value), value), folder)
+            _drop_oldest(folder, _MOST_FIGURES if kind == "figures" else _MOST)
 
 
 @functools.cache
@@ -100,16 +102,18 @@ def _is_private(folder: Path) -> bool:
     return is_own and stat.S_ISDIR(status.st_mode)
 
 
-def _drop_oldest(folder: Path) -> None:
+def _drop_oldest(folder: Path, most: int) -> None:
     files = [*folder.iterdir()]
-    if len(files) > _MOST:
+    if len(files) > most:
         # half of them at once, so that this is seldom
-        for file in sorted(files, key=lambda one: one.stat().st_mtime_ns)[: -_MOST // 2]:
+        for file in sorted(files, key=lambda one: one.stat().st_mtime_ns)[: -most // 2]:
             file.unlink(missing_ok=True)
 
 
-def _seal(key: str, value: bytes) -> bytes:
-    return fingerprint(_program(), key, value).encode()
+def _seal(kind: Kind, key: str, value: bytes) -> bytes:
+    # a figure's key has all that it was made of and by, so that a workflow's cache may bring it
+    program = "" if kind == "figures" else _program()
+    return fingerprint(program, key, value).encode()
 
 
 @functools.cache

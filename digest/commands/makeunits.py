@@ -10,6 +10,7 @@ import functools
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.processes import count_processes, spread
+from digest.commands.makevariants import VariantMaking
 from digest.output.manifest import why
 from digest.site.worker import Worker
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from digest.output.stage import Made, Stage
     from digest.render.renderer import Renderer
     from digest.site.outputs import Output
+    from digest.site.variants import Variants
     from digest.site.views import SiteConstants
     from digest.site.worker import LinkedUnit
 
@@ -52,6 +54,7 @@ class UnitMaking(Worker):
         self._manifest = manifest
         self._stage = stage
         self._progress = progress
+        self._variants = VariantMaking(newsletter, progress)
         self.made: dict[str, Made] = {}
         """What was made, by path."""
         self.reasons: dict[str, Reason] = {}
@@ -123,6 +126,14 @@ class UnitMaking(Worker):
                 self.made[output.path] = output
                 self.reasons[output.path] = reason
         return kept
+
+    def prepare_variants(self, paths: Sequence[str]) -> None:
+        """Make the other formats and sizes of the pictures in these files."""
+        self._variants.prepare(paths)
+
+    def find_variants(self, path: str) -> Variants:
+        """Return the other formats and sizes of the picture in a file."""
+        return self._variants.find(path)
 
     def _spread(
         self,

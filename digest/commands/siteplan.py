@@ -9,6 +9,7 @@ import msgspec
 
 from digest.basics.diagnostics import USUALLY_OFF, Allowance, Diagnostic, judge
 from digest.basics.text import canonical_json, fingerprint
+from digest.basics.usercache import stamp_of
 from digest.basics.version import engine_version
 from digest.content.discover import Scan, is_within, scan_folder
 from digest.content.load import Content, read_all
@@ -200,7 +201,8 @@ def plan_site(
     selection = Selection(options.today, options.drafts, options.future, options.email)
     # without its theme the site cannot be made, but what is wrong with it can still be told
     theme = newsletter.theme or Theme()
-    base = fingerprint(canonical_json(settings), theme.fingerprint, engine_version())
+    shown = stamp_of("PIL") if options.variants else ""
+    base = fingerprint(canonical_json(settings), theme.fingerprint, engine_version(), shown)
     known = before if before and before.base == base else Rows(base)
     linked = Linker(units, settings, theme, selection, known, worker or Worker()).link()
     rows = linked.rows.units.values()

@@ -201,6 +201,14 @@ class Units:
         """Write what was read, and hold it in memory no longer."""
         self._memory.save()
 
+    def recall(self, name: str, key: str) -> bytes | None:
+        """Return what was kept under `name`, which ends with a source's path, for this `key`."""
+        return self._memory.get(name, key)
+
+    def keep(self, name: str, key: str, value: bytes) -> None:
+        """Keep what was made of a source under `name`, which ends with its path."""
+        self._memory.put(name, key, value)
+
     def facts(self, path: str) -> FileFacts:
         """Return the hash of a file, and what else is known of it before it is used."""
         (source,) = self.all[path].sources

@@ -280,13 +280,12 @@ class Renderer:
             self.report(place, "image-alt", f"{what} in its place", hint)
         caption: Token | None = token.meta.get(CAPTION)
         title = token.attrGet("title")
-        shown = f' title="{escape(str(title))}"' if title and caption is None else ""
-        rest = f' alt="{escape(alt)}"{shown} decoding="async">'
+        shown = str(title) if title and caption is None else ""
         width = str(token.meta.get(WIDTH, ""))
         problem = check_image(source)
         if problem is None:
             shown_from = unquote(source) if is_local(source) else source
-            self._add("<img ", Image(shown_from, place, width), rest)
+            self._add(Image(shown_from, place, width, alt, shown))
         else:
             self.report(place, *problem)
             # a site may let the problem pass, and an image without a source is no HTML

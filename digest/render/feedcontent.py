@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from digest.site.views import EarlierCorrection
 
 _TAG = lazy_regex(r"<[a-z][^>]*>")
-_FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|decoding="async"|dir="auto"|role="note")')
-"""What a page's style and scripts, and the way it is loaded, go by; code keeps its language."""
+_FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|dir="auto"|role="note")')
+"""What a page's style and scripts go by; code keeps its language."""
 _ALIGNED = lazy_regex(r'(<t[dh]) class="(left|right|center)"')
 """How a column is aligned: told by an attribute, for readers take away styles, and leave these."""
 _DISPLAYED = lazy_regex(r'<div class="math"[^>]*>(.*?)</div>', re.DOTALL)

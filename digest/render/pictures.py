@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest.basics.colours import Colour, contrast, parse_colour
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.basics.images import measure
+from digest.render.bitmaps import unpack
 from digest.render.rasterise import rasterise
 from digest.site.mail import WIDEST
 
@@ -48,9 +49,9 @@ def _make(data: bytes, source: str, path: str, ground: Colour) -> bytes:
 
     if source.lower().endswith(".svg") and (size := measure(data, source)):
         data = rasterise(data, min(_DENSITY * size.width, WIDEST))
-    with Image.open(io.BytesIO(data)) as opened:
-        profile = opened.info.get("icc_profile", b"") if opened.mode in {"RGB", "RGBA"} else b""
-        flat = _flatten(opened, ground)
+    image = unpack(data)
+    profile = image.info.get("icc_profile", b"")
+    flat = _flatten(image, ground)
     few = flat.getcolors(_MOST_COLOURS) is not None
     if flat.width > WIDEST:
         height = max(round(flat.height * WIDEST / flat.width), 1)
@@ -70,14 +71,11 @@ def _choose_ground(paper: str) -> Colour:
     return colour if colour and contrast(colour, _BLACK) >= _LIGHT else _WHITE
 
 
-def _flatten(opened: Bitmap, ground: Colour) -> Bitmap:
-    """Return a picture upright, opaque on a ground, and with 8 bits of red, green and blue."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 -- as above
+def _flatten(image: Bitmap, ground: Colour) -> Bitmap:
+    """Return a picture opaque on a ground, with red, green and blue."""
+    from PIL import Image  # noqa: PLC0415 -- as above
 
-    upright = ImageOps.exif_transpose(opened)
-    if upright.mode.startswith("I"):
-        # 16 bits of grey, of which Pillow would keep the lower ones
-        upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
-    image = upright.convert("RGBA")
+    if image.mode != "RGBA":
+        return image.convert("RGB")
     below = Image.new("RGBA", image.size, (*ground[:3], 255))
     return Image.alpha_composite(below, image).convert("RGB")

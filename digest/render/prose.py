@@ -5,18 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from digest.basics.fragments import Address, Anchor, Citation, Image, Level, Word
 from digest.markdown.anchors import RESERVED
 from digest.render.citationprinter import CitationPrinter
+from digest.render.pageimages import PageImages
 from digest.render.superscripts import raise_citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from digest.basics.fragments import Hole, Parts, Words
-    from digest.site.parts import Citations, Links, Picture, Use
+    from digest.site.parts import Citations, Links, Use
 
 
 class Prose:
@@ -32,13 +31,18 @@ class Prose:
         links: Links,
         href: Callable[[str], str],
         words: Mapping[str, str],
+        sizes: str = "",
     ) -> None:
-        """Take what the page has; `words` are the theme's, in its language."""
+        """Take what the page has; `words` are the theme's, in its language.
+
+        `sizes` is how wide the theme shows a picture, as the attribute says it.
+        """
         self._texts = texts
         self._citations = citations
         self._links = links
         self._href = href
         self._words = words
+        self.images = PageImages(href, sizes)
         self._printer = self._make_printer(citations)
 
     def print(self, use: Use) -> str:
@@ -85,18 +89,4 @@ class Prose:
 
     def _image(self, image: Image) -> str:
         picture = self._links.pictures[image.target]
-        style = f' style="width:{image.width}"' if image.width.endswith("%") else ""
-        if image.width and not style:
-            picture = scale(picture, int(image.width))
-        return self._source(picture) + style
-
-    def _source(self, picture: Picture) -> str:
-        height = f' height="{picture.height}"' if picture.height else ""
-        size = f' width="{picture.width}"{height}' if picture.width else ""
-        return f'src="{escape(self._href(picture.address))}"{size}'
-
-
-def scale(picture: Picture, width: int) -> Picture:
-    """Return a picture as it is shown with a width, in pixels of CSS."""
-    height = round(picture.height * width / picture.width) if picture.width else 0
-    return msgspec.structs.replace(picture, width=width, height=height)
+        return self.images.write(picture, image.alt, image.title, image.width)

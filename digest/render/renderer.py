@@ -78,6 +78,11 @@ class Renderer:
 
                 data = read_planned(self._root / output.source, output.hash)
                 return make_mail_picture(data, output.source, output.path, self._theme.paper)
+            case "variant":
+                from digest.render.variants import render_variant  # noqa: PLC0415 -- as above
+
+                data = read_planned(self._root / output.source, output.hash)
+                return Checked(render_variant(data, self._theme.figures.widths, output.path))
             case kind:
                 if kind not in self._renderers:
                     self._renderers[kind] = self._make(kind)

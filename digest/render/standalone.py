@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.fragments import Anchor, Image
+from digest.basics.fragments import Anchor
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.citationprinter import CitationPrinter
-from digest.render.prose import Prose, scale
+from digest.render.pageimages import scale, write_image
+from digest.render.prose import Prose
 from digest.site.parts import Citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.basics.fragments import Parts
+    from digest.basics.fragments import Image, Parts
     from digest.render.citationprinter import Item
     from digest.site.parts import Links, Picture, Use
 
@@ -92,7 +93,7 @@ class StandaloneProse(Prose):
         return _StandaloneCitations(self._numbered, self._page_url)
 
     def _adapt(self, parts: Parts) -> Parts:
-        """Take ids out, and turn pictures that cannot be shown into their texts."""
+        """Take ids out."""
         adapted = list(parts)
         for index, part in enumerate(parts):
             if index == 0 or index + 1 == len(parts):
@@ -104,15 +105,7 @@ class StandaloneProse(Prose):
                 adapted[index - 1 : index + 2] = [before[:-5], "", after[1:]]
             elif isinstance(part, Anchor) and before.endswith('href="#'):
                 adapted[index - 1] = before[:-1] + escape(self._page_url) + "#"
-            elif isinstance(part, Image) and not self._shows(part):
-                text, _, rest = after.removeprefix(' alt="').partition('"')
-                href = f'<a href="{escape(self._page_url)}">{text}</a>'
-                adapted[index - 1] = before.removesuffix("<img ")
-                adapted[index : index + 2] = [href, rest.partition(">")[2]]
         return tuple(adapted)
-
-    def _shows(self, image: Image) -> bool:
-        return self._picture(self._links.pictures[image.target]) is not None
 
     def _lead(self, target: str, use: Use) -> str:
         if target.startswith("#"):
@@ -123,13 +116,15 @@ class StandaloneProse(Prose):
 
     def _image(self, image: Image) -> str:
         picture = self._links.pictures[image.target]
-        shown = self._picture(picture) or picture
+        shown = self._picture(picture)
+        if shown is None:
+            return f'<a href="{escape(self._page_url)}">{escape(image.alt)}</a>'
         if image.width:
             number = int(image.width.removesuffix("%"))
             # no mail program takes a part of the column from an attribute and keeps the shape
             wanted = COLUMN * number // 100 if image.width.endswith("%") else number
             shown = scale(shown, min(wanted, COLUMN))
-        return self._source(shown)
+        return write_image(shown, image.alt, image.title, self._href)
 
 
 def isolate_raised(html: str) -> str:

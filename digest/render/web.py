@@ -20,7 +20,7 @@ from digest.render.prose import Prose
 from digest.render.structured import structured_data
 from digest.render.templates import find_templates
 from digest.settings.theme import TemplateMistakeError
-from digest.site.parts import Citations, Links, Use
+from digest.site.parts import Citations, Links, Picture, Use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,7 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "direction": (str,),
     "locale": (str,),
     "mix": (str, str, float),
+    "image": (Picture, str, str),
 }
 """The filters of a page's templates, and what each takes."""
 
@@ -104,6 +105,7 @@ class _Tools:
             getattr(view, "linked", Links()),
             self.href,
             {"reference": "reference"} | words,
+            theme.figures.sizes,
         )
 
     def prose(self, use: Use) -> Markup:
@@ -133,6 +135,11 @@ class _Tools:
     def direction(self, lang: str) -> str:
         """Return the direction in which a language is written, as HTML's `dir` has it."""
         return "rtl" if is_right_to_left(lang) else "ltr"
+
+    def image(self, picture: Picture, alt: str, sizes: str = "") -> Markup:
+        """Return the element of a picture, with its other formats and sizes."""
+        element = self._prose.images.write(picture, alt, sizes=sizes)
+        return Markup(element)  # noqa: S704 -- escaped there
 
     def locale(self, lang: str) -> str:
         """Return a language with a country, as `de_DE`."""

@@ -19,6 +19,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     are sent."""
     email: str = "newest"
     """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
+    variants: bool = True
+    """Whether pictures are made in other formats and sizes, which takes its time."""
     jobs: int = 1
     """How many processes render; 0 for as many as there are cores."""
     explain: bool = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,6 +20,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, language_tags
 from digest.settings.bundled import bundled_themes
 from digest.settings.carddesign import CardDesign, make_card
+from digest.settings.figuresizes import FigureSizes
 from digest.settings.optiontypes import Value
 from digest.settings.themefolders import read_chain
 from digest.settings.themeoptions import Option, check_contrast, declare_options, set_options
@@ -68,6 +69,7 @@ class Theme(msgspec.Struct, frozen=True):
     """From a language to the theme's own words in it."""
     card: CardDesign | None = None
     """None for a theme that draws no cards."""
+    figures: FigureSizes = FigureSizes()
     fingerprint: str = ""
     """Of everything in the theme: what it was before and after any change differs."""
     static_fingerprint: str = ""
@@ -137,9 +139,11 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     }
     words: dict[str, dict[str, str]] = {}
     card: dict[str, Scalar] = {}
+    figures: dict[str, Any] = {}
     # from the theme extended to the one that extends it, so that the latter's stand
     for layer in reversed(chain.value):
         card |= layer.fields.get("card", {})
+        figures |= layer.fields.get("figures", {})
         for lang, said in layer.words:
             words[lang] = words.get(lang, {}) | said
     diagnostics = [*chain.diagnostics]
@@ -169,6 +173,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         options,
         words,
         design.value,
+        FigureSizes(**figures),
         fingerprint=_fingerprint(every),
         static_fingerprint=_fingerprint(static),
     )

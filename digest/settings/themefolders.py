@@ -16,6 +16,7 @@ from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
 from digest.settings.bundled import bundled_themes
 from digest.settings.carddesign import read_card
+from digest.settings.figuresizes import read_figures
 from digest.settings.schema import Field, Values, convert_mapping, integer, pairs_of, text
 from digest.settings.yamlnodes import Reading, parse_yaml
 
@@ -35,6 +36,7 @@ _FIELDS = {
     "options": Field(pairs_of(lambda node, _: node)),
     "words": Field(pairs_of(pairs_of(text))),
     "card": Field(read_card),
+    "figures": Field(read_figures),
 }
 
 

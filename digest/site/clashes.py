@@ -44,8 +44,8 @@ def check_links(
 
 
 _ORDER = (
-    *("page", "twin", "file", "theme-file", "mail-picture", "export", "feed", "card"),
-    *("site-file", "mail"),
+    *("page", "twin", "file", "theme-file", "mail-picture", "variant", "export", "feed"),
+    *("card", "site-file", "mail"),
 )
 """Of two outputs at one path, that of the later kind is to move."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.site.coverage import Coverage
     from digest.site.targets import Targets
+    from digest.site.variants import Variants
 
 _PLAIN = Use("")
 
@@ -43,13 +44,15 @@ class Composer:
         library: Library,
         coverage: Coverage,
         facts: Callable[[str], FileFacts],
+        variants: Callable[[str], Variants],
         settings: Settings,
     ) -> None:
-        """`facts` gives hash and size of a file below content/, by its path."""
+        """`facts` and `variants` tell of a file below content/, by its path."""
         self.targets = targets
         self.library = library
         self.coverage = coverage
         self.facts = facts
+        self.variants = variants
         self.settings = settings
         self._references: dict[tuple[str, str, str], tuple[str, str]] = {}
         """By the work's id, language and letter: HTML and text."""
@@ -116,6 +119,8 @@ class PageText:
         self._pictures: dict[str, Picture] = {}
         self.files: dict[str, str] = {}
         """Files that the page shows or links to: address to path below the site's root."""
+        self.variants: dict[str, str] = {}
+        """The same for the other formats and sizes of those files."""
         self.elsewhere: dict[str, Place] = {}
         """Images that the page shows from addresses elsewhere, and where each is shown first."""
         self._to_references: list[Address] = []
@@ -259,9 +264,15 @@ class PageText:
         if not facts.width and not facts.problem:
             message = f"'{image.target}' cannot be read as an image"
             self._report(image, "image-missing", message, facts.fault)
+        variants = self._composer.variants(path)
+        if variants.fault:
+            message = f"'{image.target}' is damaged: {variants.fault}"
+            self._report(image, "image-missing", message, "does a picture program open it?")
         address = file_address(path)
         self.files[address] = path
-        return Picture(address, facts.width, facts.height)
+        made = (one.address for one in variants.shown if one.address != address)
+        self.variants |= dict.fromkeys(made, path)
+        return Picture(address, facts.width, facts.height, variants.shown)
 
     def _report(self, hole: Address | Image, rule: str, message: str, hint: str = "") -> None:
         place = hole.place

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.images import is_image_name
 from digest.basics.text import canonical_json
 from digest.content.units import EDITIONS
 from digest.site.authors import export_author_pages
@@ -40,6 +41,8 @@ from digest.site.worker import LinkedUnit
 from digest.site.works import Works
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.basics.diagnostics import Diagnostic, Place
     from digest.content.units import Units
     from digest.settings.config import Settings
@@ -116,8 +119,10 @@ class Linker:
         # what was found of all units is several times as much in memory while it is open
         self._index.close()
         constants = make_constants(self._settings, self._theme, self._imports)
+        self._worker.prepare_variants([*self._find_pictures(changed, dirty)])
         maker = UnitMaker(
-            self._units, self._settings, self._theme, constants, self._imports, self._works
+            *(self._units, self._settings, self._theme, constants),
+            *(self._imports, self._works, self._worker),
         )
         wholes = WholeMaker(
             self._settings,
@@ -219,6 +224,17 @@ class Linker:
                 # its bytes may be others than its time stamp tells
                 changed.add(name("file", id_))
         return changed, dirty
+
+    def _find_pictures(self, changed: set[str], dirty: set[str]) -> Iterator[str]:
+        """List the pictures that texts show which have changed, or may be shown since now."""
+        newly = {one.partition(" ")[2] for one in changed if one.startswith("target ")}
+        some = self._units.all if any(map(is_image_name, newly)) else dirty
+        for id_ in some:
+            if id_ in self._rows and self._rows[id_].kind == "file" and is_image_name(id_):
+                target = id_.rpartition("/")[2]
+                is_new = id_ in dirty or target in newly
+                if is_new and self._index.values("target", target):
+                    yield id_
 
     # --- what of it is published ---
 

@@ -17,8 +17,8 @@ from digest.site.sitemapview import SiteFile
 from digest.site.twins import LlmsView
 from digest.site.views import View
 
-_Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail", "mail-picture"]
-Kind = _Rendered | Literal["file", "theme-file"]
+_Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail"]
+Kind = _Rendered | Literal["mail-picture", "variant", "file", "theme-file"]
 
 
 class Output(msgspec.Struct, frozen=True):

@@ -56,6 +56,8 @@ class MadeUnit(msgspec.Struct, frozen=True):
     pages: tuple[MadePage, ...] = ()
     files: dict[str, str] = {}
     """From the address of a file to its path below the site's root."""
+    variants: dict[str, str] = {}
+    """The same for the other formats and sizes of pictures."""
     elsewhere: dict[str, Place] = {}
     """From the address of an image elsewhere to where it is shown first."""
     works: tuple[Work, ...] = ()
@@ -117,6 +119,7 @@ class _Maker:
         self.settings = maker.settings
         self.composer = maker.composer
         self.files: dict[str, str] = {}
+        self.variants: dict[str, str] = {}
         self.elsewhere: dict[str, Place] = {}
         self.doubtful: list[Doubtful] = []
         self.diagnostics: list[Diagnostic] = []
@@ -129,6 +132,7 @@ class _Maker:
         return MadeUnit(
             shared,
             self.files,
+            self.variants,
             self.elsewhere,
             works,
             tuple(self.doubtful),
@@ -141,6 +145,7 @@ class _Maker:
         self.diagnostics += finished.diagnostics
         self.doubtful += finished.doubtful
         self.files |= page.files
+        self.variants |= page.variants
         self.elsewhere = page.elsewhere | self.elsewhere
         return finished
 

@@ -38,6 +38,17 @@ class Use(msgspec.Struct, frozen=True):
     __str__ = __html__
 
 
+class Variant(msgspec.Struct, frozen=True):
+    """A picture in another format or size, which weighs less; or the file itself, among them."""
+
+    address: str
+    """From the site's root."""
+    media_type: str
+    """`image/avif` or `image/webp`."""
+    width: int
+    """In pixels."""
+
+
 class Picture(msgspec.Struct, frozen=True):
     """An image file that the site publishes."""
 
@@ -46,6 +57,8 @@ class Picture(msgspec.Struct, frozen=True):
     width: int = 0
     """In pixels; 0 where unknown."""
     height: int = 0
+    variants: tuple[Variant, ...] = ()
+    """By format, the one that weighs least first, and by width."""
 
 
 class PagePicture(msgspec.Struct, frozen=True):

@@ -75,6 +75,15 @@ class Planner:
             found += _check_file(path, facts)
         return Found(tuple(outputs), tuple(found))
 
+    def variants(self, made: MadeUnit) -> Iterator[Output]:
+        """Plan the other formats and sizes of the pictures that the pages of a unit show."""
+        for address, path in made.variants.items():
+            hash_, source = self._facts(path).hash, self.find_file(path)
+            # its address has a hash of its bytes
+            key = make_key("variant", address, hash_)
+            file = source.file if source else path
+            yield Output(site_path(address), "variant", key, file, hash_)
+
     def pictures(self, made: MadeUnit) -> MailPictures:
         """Plan the pictures of an edition's mail, where the theme makes mails."""
         if not self._has_mail:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from digest.site.index import Imports
     from digest.site.published import PublishedEdition, PublishedPage
     from digest.site.views import SiteConstants
+    from digest.site.worker import Worker
     from digest.site.works import Works
 
 
@@ -46,7 +47,7 @@ class MadeOutputs(msgspec.Struct, frozen=True):
 class UnitMaker:
     """Makes the outputs of editions and free pages, one by one."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- all that pages are made of
         self,
         units: Units,
         settings: Settings,
@@ -54,11 +55,17 @@ class UnitMaker:
         constants: SiteConstants,
         imports: Imports,
         works: Works,
+        worker: Worker,
     ) -> None:
         self._imports = imports
         more = (SUBSCRIBE,) if settings.has_subscribe_page else ()
         composer = Composer(
-            Targets(imports, more), works.library, Coverage(imports), units.facts, settings
+            Targets(imports, more),
+            works.library,
+            Coverage(imports),
+            units.facts,
+            worker.find_variants,
+            settings,
         )
         self._pages = PageMaker(settings, imports, composer, works, units.texts.__getitem__)
         self.planner = Planner(settings, theme, constants, imports, units.facts)
@@ -87,13 +94,13 @@ class UnitMaker:
         composed = self._complete(published, self._pages.make_edition(published, neighbours))
         made, pictures = composed.made, composed.pictures
         pages = tuple(self.planner.pages(made.pages))
-        files = self.planner.files(_beside(made))
+        files, variants = self.planner.files(_beside(made)), self.planner.variants(made)
         source = published.enriched.edition.path
         exports = plan_exports(published.card.id, source, made.works, self._imports)
         is_newest = neighbours.newer is None
         mail = self.planner.mail(published, made, pictures, email, is_newest=is_newest)
         return MadeOutputs(
-            (*pages, *files.value, *pictures.outputs, *exports, *mail.value),
+            (*pages, *files.value, *variants, *pictures.outputs, *exports, *mail.value),
             _export(composed, pages),
             (*made.diagnostics, *files.diagnostics, *mail.diagnostics),
             made.doubtful,
@@ -103,7 +110,8 @@ class UnitMaker:
         """Make the outputs of a free page."""
         made = self._pages.make_page(published)
         files = self.planner.files(_beside(made))
-        outputs = (*self.planner.pages(made.pages), *files.value)
+        variants = self.planner.variants(made)
+        outputs = (*self.planner.pages(made.pages), *files.value, *variants)
         return MadeOutputs(outputs, {}, (*made.diagnostics, *files.diagnostics), made.doubtful)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from digest.site.index import Exports
 from digest.site.outputs import Output
 from digest.site.rows import Row
+from digest.site.variants import Variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,3 +56,10 @@ class Worker:
         `constants` are what every page may use, for a worker that makes the outputs, too.
         """
         return [link(id_).without_outputs() for id_ in ids]
+
+    def prepare_variants(self, paths: Sequence[str]) -> None:
+        """Make the other formats and sizes of the pictures in these files, if it makes any."""
+
+    def find_variants(self, path: str) -> Variants:  # noqa: ARG002 -- as above
+        """Return the other formats and sizes of the picture in a file, if it makes any."""
+        return Variants()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Address, Anchor, Citation, Directive, Image, Section, Word
@@ -51,7 +52,9 @@ def _show_hole(hole: Hole) -> str:
         case Address():
             return f"⟨address {hole.target}⟩"
         case Image():
-            return f"⟨image {hole.target}{' ' if hole.width else ''}{hole.width}⟩"
+            title = f' title="{escape(hole.title)}"' if hole.title else ""
+            shown = f"⟨image {hole.target}{' ' if hole.width else ''}{hole.width}⟩"
+            return f'<img {shown} alt="{escape(hole.alt)}"{title}>'
         case Anchor():
             return f"⟨id {hole.name}⟩"
         case Word():

@@ -156,6 +156,8 @@ class Preview:
                     mail_url=settings.url,
                     # a mail that nobody looks at would slow every save down
                     email=",".join(sorted(self._mails)) or "none",
+                    # a new picture is shown at once, as it is
+                    variants=False,
                 ),
                 self._told.rendered,
                 lambda: self._told.progress("another build is writing here; waiting for it"),

@@ -1,0 +1,15 @@
+"""What is known of the other formats and sizes of a picture."""
+
+from __future__ import annotations
+
+import msgspec
+
+from digest.site.parts import Variant
+
+
+class Variants(msgspec.Struct, frozen=True):
+    """The other formats and sizes of a picture."""
+
+    shown: tuple[Variant, ...] = ()
+    fault: str = ""
+    """Why the picture cannot be unpacked, if that is so."""
