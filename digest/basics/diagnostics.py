@@ -53,7 +53,7 @@ RULES: dict[str, Rule] = {
     ),
     **_rules(
         "facts",
-        ("id-malformed", "error", "an arXiv id or DOI that cannot be one"),
+        ("id-malformed", "error", "an arXiv id, DOI or ORCID that cannot be one"),
         ("id-form", "off", "an arXiv id or DOI with more around it than it needs"),
         ("paper-unfetched", "error", "a work whose record has not been fetched"),
         (

@@ -8,14 +8,6 @@ from digest.basics.diagnostics import Place
 from digest.basics.fragments import Body, Fragment, Image
 
 
-class Person(msgspec.Struct, frozen=True):
-    """An editor of the newsletter."""
-
-    name: str
-    url: str = ""
-    orcid: str = ""
-
-
 class Link(msgspec.Struct, frozen=True):
     """A link under an entry's title, as `code: https://…`."""
 
@@ -71,6 +63,8 @@ class Entry(msgspec.Struct, frozen=True):
     byline: int = 0
     """How many authors to name before "et al."; 0 for the site's rule."""
     figure: Figure | None = None
+    by: tuple[Override, ...] = ()
+    """Who wrote it: names, or ids of people."""
     fold: bool = True
     """Whether the mail may show the entry as one line."""
     updated: str = ""
@@ -112,7 +106,10 @@ class Edition(msgspec.Struct, frozen=True):
     """0 where it has none."""
     number_place: Place | None = None
     date_place: Place | None = None
-    editors: tuple[str, ...] = ()
+    editors: tuple[Override, ...] = ()
+    """Names, or ids of people; none where the site's are meant."""
+    sponsors: tuple[Body, ...] = ()
+    """What is said of each who pays for it."""
     references: tuple[tuple[str, Place], ...] = ()
     """Keys that the edition promises to cite."""
     updated: str = ""
@@ -138,3 +135,10 @@ class FreePage(msgspec.Struct, frozen=True):
     draft: bool = False
     aliases: tuple[Override, ...] = ()
     lang: str = ""
+
+
+class SiteTexts(msgspec.Struct, frozen=True):
+    """The texts in Markdown that site.yaml has, as parsed."""
+
+    bios: dict[str, Body] = {}
+    """By the id of the person."""

@@ -98,7 +98,8 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     # the template engine takes its time to be there
     from digest.render.samples import try_theme  # noqa: PLC0415
 
-    tried = try_theme(newsletter.theme, now.constants)
+    has_people = bool(newsletter.settings.people)
+    tried = try_theme(newsletter.theme, now.constants, has_people=has_people)
     errors = {*tried.errors}
     if not has_errors(now.diagnostics):
         errors |= {*_check_outputs(now, _choose_pages(now), {})}

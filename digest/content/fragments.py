@@ -9,31 +9,34 @@ from digest.basics.fragments import Directive
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.basics.editions import Edition, Entry, FreePage
+    from digest.basics.editions import Edition, Entry, FreePage, SiteTexts
     from digest.basics.fragments import Body, Fragment
     from digest.content.load import Content
 
 
 def of_content(content: Content) -> Iterator[Fragment | None]:
-    """List those of all editions, each with its entries, and of all pages."""
+    """List those of all editions, each with its entries, of all pages, and of site.yaml."""
     for folder in content.editions:
         yield from of_edition(folder.edition)
         for entry in folder.entries:
             yield from of_entry(entry)
     for page in content.pages:
         yield from of_page(page)
+    yield from of_site(content.site)
 
 
 def of_edition(edition: Edition) -> Iterator[Fragment | None]:
-    """List an edition's own, and its corrections, those of its entries among them."""
+    """List an edition's own, its sponsors', and its corrections, of its entries too."""
     yield from of_words(edition)
+    for sponsor in edition.sponsors:
+        yield from of_body(sponsor)
     yield from (one.text for one in edition.corrections)
 
 
 def of_words(edition: Edition) -> Iterator[Fragment | None]:
-    """List what an edition says besides its corrections."""
+    """List what the editors say in an edition besides its corrections."""
     yield edition.description
-    yield from _of_body(edition.body)
+    yield from of_body(edition.body)
 
 
 def of_entry(entry: Entry) -> Iterator[Fragment | None]:
@@ -43,15 +46,22 @@ def of_entry(entry: Entry) -> Iterator[Fragment | None]:
     if entry.figure:
         yield entry.figure.caption
         yield entry.figure.credit
-    yield from _of_body(entry.body)
+    yield from of_body(entry.body)
 
 
 def of_page(page: FreePage) -> Iterator[Fragment | None]:
     """List a page's."""
     yield page.description
-    yield from _of_body(page.body)
+    yield from of_body(page.body)
 
 
-def _of_body(body: Body) -> Iterator[Fragment | None]:
+def of_site(texts: SiteTexts) -> Iterator[Fragment | None]:
+    """List those of site.yaml."""
+    for bio in texts.bios.values():
+        yield from of_body(bio)
+
+
+def of_body(body: Body) -> Iterator[Fragment | None]:
+    """List those of a text with its footnotes."""
     yield from (block.fragment for block in body.blocks if not isinstance(block, Directive))
     yield body.notes

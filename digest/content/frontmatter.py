@@ -29,7 +29,6 @@ from digest.settings.schema import (
     placed,
     scalar,
     shown,
-    shown_text,
     text,
     wrong_form,
 )
@@ -108,7 +107,8 @@ def _tag(node: Node, reading: Reading) -> Scalar | None:
     return found
 
 
-def _authors(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
+def _some(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
+    """Read a text, or a list of them."""
     one = one_of(list_of(shown), [ListNode], shown)(node, reading)
     return (one,) if isinstance(one, Scalar) else one
 
@@ -167,7 +167,8 @@ EDITION = {
     "date": Field(date, required=True),
     "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),
-    "editors": Field(list_of(shown_text)),
+    "editors": Field(list_of(shown)),
+    "sponsors": Field(_some),
     "references": Field(list_of(scalar)),
     "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
     "comments": Field(placed(discussion)),
@@ -177,7 +178,7 @@ ENTRY = {
     **{kind: Field(scalar) for kind in SOURCES},
     "url": Field(web_address),
     "title": Field(shown),
-    "authors": Field(_authors),
+    "authors": Field(_some),
     "date": Field(placed(partial_date)),
     "updated": Field(date),
     "name": Field(shown),
@@ -186,6 +187,7 @@ ENTRY = {
     "links": Field(_links),
     "note": Field(shown),
     "byline": Field(integer(1, 10_000)),
+    "by": Field(_some),
     "figure": Field(mapping(_FIGURE, "a figure")),
     "fold": Field(choice("never", "auto")),
     **_COMMON,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Allowance
-from digest.basics.editions import FreePage
+from digest.basics.editions import FreePage, SiteTexts
 from digest.basics.works import Work
 from digest.content.discover import scan_folder
 from digest.content.units import EditionFolder, Units
@@ -30,6 +30,7 @@ class Content(msgspec.Struct, frozen=True):
     records: tuple[Work, ...]
     bibliography: tuple[BibEntry, ...]
     allowances: tuple[Allowance, ...]
+    site: SiteTexts = SiteTexts()
 
 
 def load(root: Path, memory: Memory) -> Content:
@@ -52,4 +53,5 @@ def read_all(units: Units) -> Content:
         tuple(read.value for read in records if read.value),
         units.bibliography().value,
         tuple(allowances),
+        units.site_texts,
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.basics.editions import Edition, Entry, FreePage
-    from digest.basics.fragments import Fragment
+    from digest.basics.fragments import Body, Fragment
     from digest.content.load import Content
 
 
@@ -47,6 +47,8 @@ def list_mentions(content: Content) -> Iterator[Mention]:
             yield from cited_in_entry(entry)
     for page in content.pages:
         yield from cited_in_page(page)
+    for bio in content.site.bios.values():
+        yield from cited_in_bio(bio)
 
 
 def list_promises(edition: Edition) -> Iterator[Mention]:
@@ -68,6 +70,11 @@ def cited_in_edition(edition: Edition) -> Iterator[Mention]:
 def cited_in_entry(entry: Entry) -> Iterator[Mention]:
     """List every key of every citation in an entry."""
     return _cited(fragments.of_entry(entry), entry.edition)
+
+
+def cited_in_bio(bio: Body) -> Iterator[Mention]:
+    """List every key of every citation in what is told of a person."""
+    return _cited(fragments.of_body(bio), "")
 
 
 def _cited(texts: Iterable[Fragment | None], edition: str) -> Iterator[Mention]:

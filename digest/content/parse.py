@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Place
-from digest.basics.editions import Correction, Edition, Entry, Figure, FreePage, Override
+from digest.basics.editions import (
+    Correction,
+    Edition,
+    Entry,
+    Figure,
+    FreePage,
+    Override,
+    SiteTexts,
+)
 from digest.basics.fragments import Body, Directive, Image
 from digest.basics.images import says_nothing
 from digest.basics.text import neither, shorten, slugify
@@ -15,6 +23,8 @@ from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile, make_source_file
 from digest.markdown.anchors import is_reserved
 from digest.records.identifiers import SOURCES, Malformed, parse_as, plain_form, spelled_doi
+from digest.settings.config import parse_settings
+from digest.settings.yamlnodes import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +32,7 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Found
     from digest.records.identifiers import Identifier
     from digest.settings.schema import Values
-    from digest.settings.yamlnodes import Reading, Scalar
+    from digest.settings.yamlnodes import Scalar
 
 
 def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
@@ -46,7 +56,8 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         number=fields.get("number", 0),
         number_place=fields.places.get("number"),
         date_place=fields.places.get("date"),
-        editors=fields.get("editors", ()),
+        editors=_names(fields.get("editors", ())),
+        sponsors=_sponsors(fields.get("sponsors", ()), file),
         references=tuple(_listed_key(key) for key in fields.get("references", ())),
         updated=fields.get("updated", ""),
         corrections=_corrections(fields.get("corrections", ()), file),
@@ -118,7 +129,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         version=main.version if main else 0,
         url=fields.get("url", ""),
         title=_override(title),
-        authors=tuple(Override(name.text.strip(), name.text_place) for name in authors),
+        authors=_names(authors),
         date=fields.get("date"),
         name=file.words(fields.get("name")),
         note=file.inline(fields.get("note")),
@@ -129,6 +140,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         tag_places=tuple(placed_tags.values()),
         links=fields.get("links", ()),
         byline=fields.get("byline", 0),
+        by=_names(fields.get("by", ())),
         fold=fields.get("fold", "auto") != "never",
         updated=fields.get("updated", ""),
         draft=fields.get("draft", False),
@@ -175,6 +187,30 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     )
     _check_directives(page.body, "a page", file.reading)
     return file.finish(page)
+
+
+def _names(given: Iterable[Scalar]) -> tuple[Override, ...]:
+    """Return names, each with its place."""
+    return tuple(Override(one.text.strip(), one.text_place) for one in given if one.text.strip())
+
+
+def _sponsors(given: Iterable[Scalar], file: SourceFile) -> tuple[Body, ...]:
+    """Return what is said of each sponsor."""
+    bodies = [file.blocks(scalar) for scalar in given]
+    for body in bodies:
+        _check_directives(body, "a sponsor's text", file.reading)
+    return tuple(body for body in bodies if body.blocks)
+
+
+def parse_site(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
+    """Parse the texts in Markdown that site.yaml has; all else of it is read as settings."""
+    file = SourceFile(Reading(path), (), None, None, options.lang)
+    bios = {}
+    for person in parse_settings(source).value.people:
+        if person.bio:
+            bios[person.id] = file.blocks(person.bio)
+            _check_directives(bios[person.id], "a bio", file.reading)
+    return file.finish(SiteTexts(bios))
 
 
 def _override(scalar: Scalar | None) -> Override | None:
@@ -261,5 +297,5 @@ def _check_directives(body: Body, what: str, reading: Reading) -> None:
     for block in body.blocks:
         if isinstance(block, Directive):
             message = f"{what} has no directives, so none '{{{block.name}}}'"
-            hint = "directives stand in an edition's index.md"
+            hint = "directives stand in an edition's own text"
             reading.report("directive-unknown", block.place, message, hint)

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Allowance, Found, Place
-from digest.basics.editions import Edition, Entry, FreePage
-from digest.basics.fragments import Body, Fragment, Parts
+from digest.basics.editions import Edition, Entry, FreePage, SiteTexts
+from digest.basics.fragments import Body, Fragment, ParsedMarkdown, Parts
 from digest.basics.plain import Plain
 from digest.basics.text import shorten
 from digest.content import frontmatter
 from digest.content.decode import find_allowances
 from digest.content.startertexts import find_starter_text
-from digest.markdown import check_math, find_in_plain, parse_body, parse_inline, plain_math
+from digest.markdown import (
+    check_math,
+    find_in_plain,
+    parse_body,
+    parse_field,
+    parse_inline,
+    plain_math,
+)
 from digest.markdown.places import Origin
 from digest.settings.config import SectionRule
 from digest.settings.schema import Values
@@ -38,7 +45,7 @@ class ParseOptions(msgspec.Struct, frozen=True):
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """What one file gives. Exactly one of the three is there."""
+    """What one file gives. Exactly one of the four is there."""
 
     texts: dict[str, Parts]
     """The texts of its fragments, by hash."""
@@ -48,6 +55,7 @@ class Parsed(msgspec.Struct, frozen=True):
     edition: Edition | None = None
     entry: Entry | None = None
     page: FreePage | None = None
+    site: SiteTexts | None = None
 
 
 class SourceFile:
@@ -82,6 +90,13 @@ class SourceFile:
         self.texts |= parsed.value.texts
         self.plain |= parsed.value.plain
         return parsed.value.fragment
+
+    def blocks(self, scalar: Scalar) -> Body:
+        """Parse a field of Markdown that may have several paragraphs."""
+        parsed = parse_field(
+            scalar.text, scalar.text_place, lang=self.lang, pieces=self._pieces(scalar)
+        )
+        return self._keep(parsed)
 
     def description(self) -> Fragment | None:
         """Return the description, and report one that is there and says nothing."""
@@ -125,12 +140,15 @@ class SourceFile:
             sections=sections,
             lang=self.lang,
         )
+        return self._keep(parsed)
+
+    def _keep(self, parsed: Found[ParsedMarkdown]) -> Body:
         self.reading.diagnostics += parsed.diagnostics
         self.texts |= parsed.value.texts
         self.plain |= parsed.value.plain
         return parsed.value.body
 
-    def finish(self, value: Edition | Entry | FreePage) -> Found[Parsed]:
+    def finish(self, value: Edition | Entry | FreePage | SiteTexts) -> Found[Parsed]:
         """Return what the file gives, with all texts and problems met on the way."""
         parsed = Parsed(
             self.texts,
@@ -139,6 +157,7 @@ class SourceFile:
             edition=value if isinstance(value, Edition) else None,
             entry=value if isinstance(value, Entry) else None,
             page=value if isinstance(value, FreePage) else None,
+            site=value if isinstance(value, SiteTexts) else None,
         )
         return Found(parsed, tuple(self.reading.diagnostics))
 

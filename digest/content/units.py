@@ -10,7 +10,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Allowance, Checked, Diagnostic, Found
-from digest.basics.editions import Edition, Entry, FreePage
+from digest.basics.editions import Edition, Entry, FreePage, SiteTexts
 from digest.basics.recent import Recent
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.version import engine_version
@@ -19,7 +19,7 @@ from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import LOST, Source, is_within
 from digest.content.divide import Kind, Unit, divide
 from digest.content.filefacts import FileFacts, read_facts, read_file
-from digest.content.parse import parse_edition, parse_entry, parse_page
+from digest.content.parse import parse_edition, parse_entry, parse_page, parse_site
 from digest.content.sent import SENT_FILE, Handover, parse_sent
 from digest.content.sourcefile import Parsed, ParseOptions
 from digest.content.texts import Origin, Texts
@@ -91,6 +91,7 @@ class Units:
         """Those of site.yaml, what is wrong with them, and what comments in it allow."""
         self._options = ParseOptions(self.settings.lang, self.settings.sections)
         self._options_hash = fingerprint(canonical_json(self._options))
+        self.site_texts = self._read_site_texts()
 
     def of_kind(self, kind: Kind) -> list[Unit]:
         """List the units of a kind, by id."""
@@ -258,6 +259,14 @@ class Units:
         if text is not None:
             found += (*checked.diagnostics, *allowances.diagnostics)
         return checked.value, self._told(source.path, found), allowances.value
+
+    def _read_site_texts(self) -> SiteTexts:
+        """Return the texts in Markdown of site.yaml; most sites have none."""
+        if not any(person.bio for person in self.settings.people):
+            return SiteTexts()
+        read = self._parse(next(one for one in self.sources if one.kind == "settings"), parse_site)
+        self.found += read.diagnostics
+        return read.value.site or SiteTexts()
 
     def _told(self, id_: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return what is to be told of a unit: of what cannot be read, that alone."""

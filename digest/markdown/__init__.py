@@ -32,6 +32,7 @@ __all__ = [
     "find_in_plain",
     "italic_html",
     "parse_body",
+    "parse_field",
     "parse_inline",
     "plain_math",
     "render_title",
@@ -53,8 +54,20 @@ def parse_body(
     ids, to their ids. Quotes are those of `lang`. Problems have their line and column in the
     file.
     """
-    origin = Origin(Place(path, first_line, 1))
-    parter = Parter(origin, sections or {})
+    return _parse_blocks(text, Origin(Place(path, first_line, 1)), sections or {}, lang)
+
+
+def parse_field(
+    text: str, place: Place, *, lang: str = "en", pieces: Sequence[tuple[int, Place]] = ()
+) -> Found[ParsedMarkdown]:
+    """Parse a Markdown text that is the value of a field; `place` and `pieces` as below."""
+    return _parse_blocks(text, Origin(place, text, pieces), {}, lang)
+
+
+def _parse_blocks(
+    text: str, origin: Origin, sections: Mapping[str, str], lang: str
+) -> Found[ParsedMarkdown]:
+    parter = Parter(origin, sections)
     body = parter.part(get_parser(lang).parse(text))
     renderer = parter.renderer
     return Found(ParsedMarkdown(body, renderer.texts, renderer.plain), tuple(renderer.diagnostics))

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from digest.basics.fragments import Parts
     from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.parts import CorrectionView, EntryView, FigureView, Picture, Reference, Use
+    from digest.site.parts import (
+        CorrectionView,
+        Editor,
+        EntryView,
+        FigureView,
+        Picture,
+        Reference,
+        Use,
+    )
     from digest.site.views import EarlierCorrection
 
 _TAG = lazy_regex(r"<[a-z][^>]*>")
@@ -65,6 +73,7 @@ class _Writer:
         if item.draft:
             yield _paragraph(escape(self._words["draft"]))
         yield _paragraph(self._emphasised(item.deck))
+        yield from self._sponsors()
         blocks = list(item.blocks)
         for index, block in enumerate(blocks):
             if isinstance(block, ProseBlock):
@@ -91,6 +100,13 @@ class _Writer:
         if item.discussion:
             word = escape(self._words["discuss"], quote=False)
             yield _paragraph(f'<a href="{escape(item.discussion)}">{word}</a>')
+
+    def _sponsors(self) -> Iterator[str]:
+        """Print what is said of sponsors, apart from what the editors say."""
+        if self._item.sponsors:
+            yield f"<hr>\n<p><strong>{escape(self._words['sponsors'], quote=False)}</strong></p>"
+            yield from map(self._print, self._item.sponsors)
+            yield "<hr>"
 
     def _entry(self, entry: EntryView, level: int) -> Iterator[str]:
         """Print an entry; at level 1 the item is the entry, and its title is the item's."""
@@ -122,6 +138,14 @@ class _Writer:
             yield self._print(section.body)
         yield from self._corrections(entry.corrections, level + 1)
         yield from self._notes(entry.notes, level + 1)
+        if entry.by:
+            word = _marked(escape(self._words["text_by"], quote=False), own, entry.lang)
+            yield _paragraph(f"{word} {', '.join(map(self._maker, entry.by))}")
+
+    def _maker(self, editor: Editor) -> str:
+        """Print one who made something, with the way to where one reads of that one."""
+        name, url = escape(editor.name, quote=False), editor.address or editor.url
+        return self._apart(f'<a href="{escape(self._whole(url))}">{name}</a>' if url else name)
 
     def _facts(self, entry: EntryView) -> Iterator[str]:
         issued = date_text(entry.issued, self._item.lang)

@@ -83,6 +83,7 @@ def _list_uses(edition: EditionView, folded: Collection[str]) -> Iterator[Use]:
     """List the fragments of a mail in reading order."""
     if edition.deck:
         yield edition.deck
+    yield from edition.sponsors
     for block in edition.blocks:
         if isinstance(block, ProseBlock):
             yield block.body

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Address, Anchor, Citation, Image, Level, Word
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.anchors import RESERVED
 from digest.render.citationprinter import CitationPrinter
 from digest.render.pageimages import PageImages
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from digest.basics.fragments import Hole, Parts, Words
     from digest.site.parts import Citations, Links, Use
+
+_OUTWARD = lazy_regex(r'<a href="(?=https?://)', re.IGNORECASE)
+"""The beginning of a link to another site."""
 
 
 class Prose:
@@ -50,7 +55,8 @@ class Prose:
         parts = self._texts(use.hash)
         if self._citations.style == "superscript":
             parts = raise_citations(parts)
-        return "".join(part if isinstance(part, str) else self._fill(part, use) for part in parts)
+        html = "".join(part if isinstance(part, str) else self._fill(part, use) for part in parts)
+        return _OUTWARD.sub(f'<a rel="{use.rel}" href="', html) if use.rel else html
 
     def _make_printer(self, citations: Citations) -> CitationPrinter:
         return CitationPrinter(citations, self._words.get("reference", ""))

@@ -26,7 +26,7 @@ from digest.basics.plain import Plain
 from digest.render.mail import MailRenderer
 from digest.render.web import WebRenderer
 from digest.site.mailview import TEMPLATE, MailView
-from digest.site.views import View
+from digest.site.views import PeopleView, PersonView, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,15 +99,21 @@ class Trial(msgspec.Struct, frozen=True):
     shown nowhere."""
 
 
-def try_theme(theme: Theme, constants: SiteConstants) -> Trial:
-    """Read all templates of a theme, and fill them with samples."""
+def try_theme(theme: Theme, constants: SiteConstants, *, has_people: bool = True) -> Trial:
+    """Read all templates of a theme, and fill them with samples.
+
+    One that is older than pages of people may lack these; `has_people` tells whether the site has
+    any.
+    """
+    optional = () if has_people else (PersonView, PeopleView)
     web = WebRenderer(theme, constants, lambda _: _FRAGMENT)
     mail = MailRenderer(theme, constants, lambda _: _FRAGMENT, lambda _: Plain())
 
     def fill(*, is_full: bool) -> Iterator[Diagnostic]:
         sampler = _Sampler(constants.lang, is_full=is_full)
         for kind in get_args(View):
-            if not is_full or f"web/{kind.kind}.html" in theme.files:
+            is_needed = not is_full and kind not in optional
+            if is_needed or f"web/{kind.kind}.html" in theme.files:
                 yield from web.render(sampler.make(kind)).diagnostics
         if TEMPLATE in theme.files:
             view = sampler.make(MailView)

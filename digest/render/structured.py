@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from markupsafe import Markup
 
-from digest.site.addresses import public_url
-from digest.site.parts import PapersBlock
+from digest.markdown.links import scheme
+from digest.site.addresses import PEOPLE, public_url
+from digest.site.parts import Editor, PapersBlock
 from digest.site.views import (
     ArchiveView,
     AuthorView,
@@ -21,6 +22,8 @@ from digest.site.views import (
     FreePageView,
     HomeView,
     NotFoundView,
+    PeopleView,
+    PersonView,
     RedirectView,
     TagsView,
     TagView,
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from digest.site.cardparts import EditionCard
-    from digest.site.parts import Editor, EntryView
+    from digest.site.parts import EntryView
     from digest.site.views import SiteConstants, View
 
 Thing = dict[str, Any]
@@ -90,6 +93,8 @@ def describe(view: View, site: SiteConstants, words: Mapping[str, str]) -> Thing
             return _edition(view, site, words)
         case EntryPageView():
             return _review(view, site)
+        case PersonView():
+            return _profile(view, site, words)
         case NotFoundView() | RedirectView():
             return {}
         case _:
@@ -132,7 +137,7 @@ def _review(view: EntryPageView, site: SiteConstants) -> Thing:
         "@type": "Review",
         "@id": view.page.canonical,
         "headline": view.page.title,
-        **_published(view.editors, view, site),
+        **_published(view.entry.by or view.editors, view, site),
         "datePublished": card.date,
         "isPartOf": {
             "@type": "PublicationIssue",
@@ -153,7 +158,7 @@ def _published(
     editors: Sequence[Editor], view: EditionView | EntryPageView, site: SiteConstants
 ) -> Thing:
     """Return what is said of a text alike, whichever it is."""
-    people = [_person(editor.name, editor.url) for editor in editors]
+    people = [_editor(editor, site) for editor in editors]
     return {
         "description": view.page.description,
         "inLanguage": view.page.lang,
@@ -164,16 +169,20 @@ def _published(
 
 
 def _list_page(
-    view: ArchiveView | TagsView | TagView | AuthorView | FreePageView,
+    view: ArchiveView | TagsView | TagView | AuthorView | PeopleView | FreePageView,
     site: SiteConstants,
     words: Mapping[str, str],
 ) -> Thing:
-    above, about = [], {}
+    above = []
+    about: Thing = {}
     if isinstance(view, TagView):
         above = [(words.get("tags", "Topics"), "tags/")]
         about = {"about": {"@type": "Thing", "name": view.tag.name}}
     elif isinstance(view, AuthorView):
         about = {"about": _person(view.name)}
+    elif isinstance(view, PeopleView):
+        people = (Editor(card.name, "", card.address) for card in view.people)
+        about = {"about": [_editor(person, site) for person in people]}
     page = _web_page(view, site, above)
     return {
         **page,
@@ -214,6 +223,42 @@ def _paper(entry: EntryView, authors: int) -> Thing:
 def _person(name: str, url: str = "") -> Thing:
     person = {"@type": "Person", "name": name}
     return person | {"url": url} if url else person
+
+
+def _editor(editor: Editor, site: SiteConstants) -> Thing:
+    """Return one who made something; by the page here, where there is one."""
+    if not editor.address:
+        return _person(editor.name, editor.url) | _same_as(editor.orcid)
+    person = _person(editor.name, public_url(site.url, editor.address))
+    return person | _same_as(editor.orcid, editor.url)
+
+
+def _same_as(*urls: str) -> Thing:
+    others = [url for url in urls if url]
+    return {"sameAs": others} if others else {}
+
+
+def _profile(view: PersonView, site: SiteConstants, words: Mapping[str, str]) -> Thing:
+    above = [(words.get("people", "People"), PEOPLE)] if site.has_people else []
+    person = Editor(view.name, view.url, view.page.address, view.orcid)
+    body = {"@type": "Organization", "name": view.affiliation}
+    return {
+        **_web_page(view, site, above),
+        "@type": "ProfilePage",
+        "name": view.page.title,
+        "description": view.page.description,
+        "inLanguage": view.page.lang,
+        "isPartOf": {"@type": "WebSite", "name": site.title, "url": site.url},
+        "mainEntity": {
+            **_editor(person, site),
+            **({"affiliation": body} if view.affiliation else {}),
+            **({"image": _whole(view.picture.address, site)} if view.picture else {}),
+        },
+    }
+
+
+def _whole(address: str, site: SiteConstants) -> str:
+    return address if scheme(address) else public_url(site.url, address)
 
 
 def _publisher(site: SiteConstants) -> Thing:

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.basics.diagnostics import RULES, Found, Place, Setting
-from digest.basics.editions import Person
 from digest.basics.text import did_you_mean
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
+from digest.settings.peopleconfig import NamedEditor, Person, editor, people
 from digest.settings.readerconfig import SocialLink, Subscription, comments, social, subscription
 from digest.settings.schema import (
     Convert,
@@ -32,7 +32,7 @@ from digest.settings.schema import (
     wrong_form,
 )
 from digest.settings.sitefile import SITE_FILE
-from digest.settings.webaddresses import is_nobodys, site_address_field, web_address
+from digest.settings.webaddresses import is_nobodys, site_address_field
 from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar, parse_yaml
 
 
@@ -68,7 +68,9 @@ class Settings(msgspec.Struct, frozen=True):
     """A BCP 47 language tag."""
     timezone: str = "UTC"
     """A name of the IANA time zone database; it says when a day begins."""
-    editors: tuple[Person, ...] = ()
+    editors: tuple[NamedEditor, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Those who have a page."""
     sections: tuple[SectionRule, ...] = ()
     byline_max: int = 4
     """With more authors than this, the first and "et al."."""
@@ -123,7 +125,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         name: values[name]
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
-            *("contact", "abstracts", "subscribe", "comments"),
+            *("contact", "abstracts", "subscribe", "comments", "people"),
         )
         if name in values
     }
@@ -181,14 +183,6 @@ def _nonempty(node: Node, reading: Reading) -> str | None:
     return found
 
 
-def _person(node: Node, reading: Reading) -> Person | None:
-    if isinstance(node, MapNode):
-        values = convert_mapping(node, _PERSON, reading, what="an editor")
-        return Person(**values) if values and "name" in values else None
-    name = _nonempty(node, reading)
-    return Person(name) if name else None
-
-
 def _theme(node: Node, reading: Reading) -> ThemeChoice | None:
     if not isinstance(node, MapNode):
         name = _nonempty(node, reading)
@@ -234,11 +228,6 @@ def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
     return {key.text: severity for key, severity in pairs if key.text in RULES}
 
 
-_PERSON = {
-    "name": Field(_nonempty, required=True),
-    "url": Field(web_address),
-    "orcid": Field(text),
-}
 _THEME = {"name": Field(scalar, required=True), "options": Field(pairs_of(lambda node, _: node))}
 _SECTION = {
     "title": Field(_nonempty, required=True),
@@ -254,7 +243,8 @@ _SITE = {
     "url": Field(site_address_field, required=True),
     "lang": Field(language),
     "timezone": Field(_timezone),
-    "editors": Field(list_of(_person)),
+    "editors": Field(list_of(editor)),
+    "people": Field(people),
     "theme": Field(_theme),
     "sections": Field(_sections),
     "byline": Field(mapping({"max": Field(integer(1, 10_000))}, "byline")),

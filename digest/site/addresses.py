@@ -29,6 +29,9 @@ STATIC_FILES = "static/"
 SUBSCRIBE = "subscribe/"
 """The address of the page with the form to subscribe by."""
 
+PEOPLE = "people/"
+"""The address of the page that lists all people."""
+
 _EDITION = lazy_regex(r"editions/[^/]+/")
 _SAFE = "/#?=&;,:@!$'()*+~"
 _PLAIN = lazy_regex(r"[\w./-]*", re.ASCII)
@@ -100,6 +103,11 @@ def tag_address(tag: str) -> str:
 def author_address(name: str) -> str:
     """Return an author's address."""
     return f"authors/{author_slug(name)}/"
+
+
+def person_address(id_: str) -> str:
+    """Return the address of a person's page."""
+    return f"{PEOPLE}{id_}/"
 
 
 def file_address(path: str) -> str:

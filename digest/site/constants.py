@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.site.feeds import FORMS
-from digest.site.parts import Editor
+from digest.site.people import People, has_list
 from digest.site.subscribing import make_subscribe
 from digest.site.views import MenuItem, SiteConstants
 
@@ -23,12 +23,13 @@ def make_constants(settings: Settings, theme: Theme, imports: Imports) -> SiteCo
         url=settings.url,
         base_path=settings.base_path,
         lang=settings.lang,
-        editors=tuple(Editor(person.name, person.url) for person in settings.editors),
+        editors=People(settings).editors,
         menu=tuple(item for _, item in imports.every("menu", MenuItem)),
         feeds=tuple(FORMS.values()),
         options=theme.options,
         subscribe=make_subscribe(settings, imports),
         social=settings.social_links,
         has_tags=bool(imports.keys("tag")),
+        has_people=has_list(settings, imports),
         uses_arxiv=bool(imports.keys("arxiv")),
     )

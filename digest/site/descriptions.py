@@ -21,8 +21,10 @@ LONGEST = 300
 _FORMS = {
     "all_editions": "{title}, every edition: {names}",
     "all_topics": "The topics of {title}: {names}",
+    "all_people": "The people of {title}: {names}",
     "papers_on": "Papers on {name} in {title}: {names}",
     "papers_by": "Papers by {name} in {title}: {names}",
+    "texts_by": "Texts by {name} in {title}: {names}",
 }
 """What a list says of itself, where the theme has no words for it."""
 

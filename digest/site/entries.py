@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from digest.site.authors import AuthorPages
     from digest.site.compose import PageText
     from digest.site.join import CoveredEntry
+    from digest.site.people import People
 
 _LABELS = {
     "abstract": "Abstract",
@@ -44,12 +45,11 @@ _LABELS = {
 
 
 def describe_entry(
-    covered: CoveredEntry, lang: str, settings: Settings, authors: AuthorPages
+    covered: CoveredEntry, lang: str, settings: Settings, authors: AuthorPages, people: People
 ) -> EntryView:
     """Return what every page says of an entry and of the paper that it covers, without its texts.
 
-    `lang` is the edition's language, and `authors` knows the addresses of those with a page of
-    their own.
+    `lang` is the edition's language; `authors` and `people` know who has a page here.
     """
     entry, work = covered.entry, covered.work
     title, title_text = render_title(work.title)
@@ -82,6 +82,7 @@ def describe_entry(
         sections=(),
         corrections=(),
         notes=None,
+        by=people.find_all(entry.by),
         draft=entry.draft,
         lang=entry.lang or lang,
     )

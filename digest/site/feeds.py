@@ -19,6 +19,7 @@ from digest.site.mail import MailPictures
 from digest.site.outputs import Output, make_key
 from digest.site.pages import MadeUnit
 from digest.site.parts import Editor, PapersBlock, Picture, Reference, ReferencesBlock
+from digest.site.people import People
 from digest.site.published import PublishedEdition
 from digest.site.views import EditionView, EntryPageView, FeedLink, TagView, View
 
@@ -44,6 +45,8 @@ _WORDS = {
     "draft": "Draft",
     "corrections": "Corrections",
     "discuss": "Discuss this edition",
+    "sponsors": "Sponsors",
+    "text_by": "Text by",
 }
 """The words that a feed needs, and what stands in for one that the theme lacks."""
 _WITH_ENGLISH = ("link_", "alert_", "watch")
@@ -104,7 +107,7 @@ class FeedMaker:
         """Plan one feed; `page` is the address of the page whose feed it is."""
         settings = self._settings
         langs = {settings.lang, *(one.item.lang for one in items)}
-        editors = tuple(Editor(person.name, person.url) for person in settings.editors)
+        editors = self._whole(People(settings).editors)
         head = FeedHead(
             form,
             id=public_url(self._first_url, address),
@@ -146,10 +149,11 @@ class FeedMaker:
             lang=view.page.lang,
             published=self._begin(view.edition.date),
             updated=self._begin(edition_changed(composed.published.enriched)),
-            editors=view.editors,
+            editors=self._whole((*view.editors, *(one for entry in entries for one in entry.by))),
             tags=_tags(entries),
             papers=_papers(entries),
             deck=view.deck,
+            sponsors=view.sponsors,
             blocks=view.blocks,
             corrections=view.corrections,
             earlier_corrections=view.earlier_corrections,
@@ -190,10 +194,11 @@ class FeedMaker:
             lang=view.page.lang,
             published=appeared(view.edition.date),
             updated=appeared(entry_changed(covered, view.edition.date)),
-            editors=view.editors,
+            editors=self._whole(entry.by or view.editors),
             tags=_tags([entry]),
             papers=_papers([entry]),
             deck=None,
+            sponsors=(),
             blocks=(papers, ReferencesBlock()) if view.citations.references else (papers,),
             corrections=(),
             earlier_corrections=(),
@@ -206,6 +211,14 @@ class FeedMaker:
             is_entry=True,
         )
         return _Item(item, fingerprint(canonical_json(item)))
+
+    def _whole(self, editors: Iterable[Editor]) -> tuple[Editor, ...]:
+        """Return who made something, each once, with an address on the web as a feed names it."""
+        base = self._settings.url
+        return tuple(
+            Editor(one.name, public_url(base, one.address) if one.address else one.url)
+            for one in dict.fromkeys(editors)
+        )
 
     def _begin(self, day: str) -> str:
         return begin_of_day(day, self._settings.timezone)

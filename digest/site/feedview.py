@@ -35,9 +35,11 @@ class FeedItem(msgspec.Struct, frozen=True):
     """A date-time of RFC 3339, as all of a feed's dates."""
     updated: str
     editors: tuple[Editor, ...]
+    """Who made it; their `url` is where one reads of them."""
     tags: tuple[str, ...]
     papers: tuple[FeedPaper, ...]
     deck: Use | None
+    sponsors: tuple[Use, ...]
     blocks: tuple[EditionBlock, ...]
     """In reading order. An entry is a single block of papers at level 1, then its references."""
     corrections: tuple[CorrectionView, ...]

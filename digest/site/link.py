@@ -128,7 +128,7 @@ class Linker:
             self._settings,
             self._theme,
             self._imports,
-            maker.planner,
+            maker,
             lambda address: self._imports.unasked(lambda: self._compose(address, maker)),
         )
         encoded = canonical_json(constants)
@@ -139,7 +139,9 @@ class Linker:
         linked = self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), constants)
         for id_, one in zip(texts, linked, strict=True):
             changed |= self._keep(id_, one)
-        known = {id_: before.units.get(id_, Row()) for id_ in list_wholes(self._index)}
+        known = {
+            id_: before.units.get(id_, Row()) for id_ in list_wholes(self._index, self._settings)
+        }
         self._rows |= known
         stale = known.keys() if is_other else self._find_askers(changed)
         new = [id_ for id_ in known if id_ in stale or id_ not in before.units]
@@ -307,4 +309,6 @@ class Linker:
         self._imports.begin()
         made = wholes.make(id_)
         exports = export_planned(made.outputs, self._imports.asked)
-        return LinkedUnit(Row(found=made.diagnostics), exports, made.outputs)
+        return LinkedUnit(
+            Row(found=made.diagnostics, doubtful=made.doubtful), exports, made.outputs
+        )

@@ -19,11 +19,12 @@ from digest.site.cards import make_entry_card, make_export_links
 from digest.site.compose import Composer, Doubtful, Finished, PageText
 from digest.site.corrections import find_earlier, make_corrections
 from digest.site.descriptions import describe_text, shorten
-from digest.site.editionblocks import BlockMaker
+from digest.site.editionblocks import BlockMaker, put_sponsors
 from digest.site.entries import describe_entry, put_entry
 from digest.site.ids import check_ids, ids_of
 from digest.site.naming import Namer
-from digest.site.parts import Editor, EntryView, Page, ReferencesBlock
+from digest.site.parts import EntryView, Page, ReferencesBlock
+from digest.site.people import People
 from digest.site.sharing import share
 from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, View
 
@@ -93,6 +94,7 @@ class PageMaker:
         self.works = works
         self.texts = texts
         self.authors = AuthorPages(imports)
+        self.people = People(settings)
         self.namer = Namer(composer.library)
         self.blocks = BlockMaker(settings, self.namer)
 
@@ -178,7 +180,8 @@ class _EditionMaker(_Maker):
         self.enriched = published.enriched
         self.edition = published.enriched.edition
         self.neighbours = neighbours
-        self.editors = self._editors()
+        people = maker.people
+        self.editors = people.find_all(people.named_in(self.edition))
         self._described: dict[str, EntryView] = {}
         """Entries without their texts, by slug: two pages have each."""
         self._cards: dict[int, EntryCard] = {}
@@ -201,6 +204,7 @@ class _EditionMaker(_Maker):
         lang = edition.lang or self.settings.lang
         page = self.composer.page(edition.id, lang)
         deck = page.use(edition.description, edition.path)
+        sponsors = tuple(put_sponsors(edition, page))
         ids = ids_of(enriched)
         self.diagnostics += check_ids(enriched)
         layout = self.published.layout
@@ -219,6 +223,7 @@ class _EditionMaker(_Maker):
             edition=card,
             deck=deck,
             editors=self.editors,
+            sponsors=sponsors,
             contents=tuple(contents),
             blocks=tuple(blocks),
             corrections=corrections,
@@ -249,11 +254,6 @@ class _EditionMaker(_Maker):
         url = public_url(self.settings.url, self.published.card.address)
         own, of_all = self.edition.comments, self.settings.comments
         return discussion_of(own.value if own else of_all, self.edition.id, url)
-
-    def _editors(self) -> tuple[Editor, ...]:
-        known = {person.name: person.url for person in self.settings.editors}
-        names = self.edition.editors or tuple(known)
-        return tuple(Editor(name, known.get(name, "")) for name in names)
 
     def _check_promised(self, numbers: dict[str, int]) -> None:
         """Report works that the edition's `references:` lists and its page never cites."""
@@ -301,8 +301,8 @@ class _EditionMaker(_Maker):
     def _describe_entry(self, covered: CoveredEntry) -> EntryView:
         slug, lang = covered.entry.slug, self.edition.lang or self.settings.lang
         if slug not in self._described:
-            authors = self.maker.authors
-            self._described[slug] = describe_entry(covered, lang, self.settings, authors)
+            authors, people = self.maker.authors, self.maker.people
+            self._described[slug] = describe_entry(covered, lang, self.settings, authors, people)
         return self._described[slug]
 
     def _card(self, index: int) -> EntryCard | None:

@@ -26,6 +26,8 @@ class Use(msgspec.Struct, frozen=True):
     """Added to the level of its headings."""
     kept: tuple[str, ...] = ()
     """The ids that begin with nothing all the same: those that the editor has given."""
+    rel: str = ""
+    """What its links to other sites are marked with on the web: `sponsored`."""
 
     def id_of(self, name: str) -> str:
         """Return the id on the page that has this name in the text."""
@@ -127,6 +129,18 @@ class Links(msgspec.Struct, frozen=True):
     pictures: dict[str, Picture] = {}
 
 
+class Editor(msgspec.Struct, frozen=True):
+    """One who made an edition, or wrote an entry."""
+
+    name: str
+    url: str
+    """A page of the editor's own, elsewhere; may be empty."""
+    address: str = ""
+    """Of the page here; empty for one who has none."""
+    orcid: str = ""
+    """The whole address of the ORCID; may be empty."""
+
+
 class Author(msgspec.Struct, frozen=True):
     """An author of a covered paper."""
 
@@ -215,6 +229,8 @@ class EntryView(msgspec.Struct, frozen=True):
     """By date."""
     notes: Use | None
     """Footnotes."""
+    by: tuple[Editor, ...]
+    """Who wrote what is said of the paper; none where nobody is named."""
     draft: bool
     lang: str
     """That of the editor's text, which may be another than the page's."""
@@ -265,12 +281,18 @@ class ExportLink(msgspec.Struct, frozen=True):
     media_type: str
 
 
-class Editor(msgspec.Struct, frozen=True):
-    """One who made the edition."""
+class PersonCard(msgspec.Struct, frozen=True):
+    """A person, where the page of all people names one."""
 
     name: str
-    url: str
+    address: str
+    affiliation: str
     """May be empty."""
+    about: str
+    """How the bio begins, in plain text; may be empty."""
+    picture: Picture | None
+    alt: str
+    """What the picture shows."""
 
 
 class Year(msgspec.Struct, frozen=True):

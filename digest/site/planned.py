@@ -18,7 +18,14 @@ import msgspec
 from digest.site.addresses import site_path
 from digest.site.index import Exporter, decode
 from digest.site.outputs import Planned
-from digest.site.views import EditionView, EntryPageView, FreePageView, RedirectView, TagView
+from digest.site.views import (
+    EditionView,
+    EntryPageView,
+    FreePageView,
+    PersonView,
+    RedirectView,
+    TagView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -75,6 +82,8 @@ def _name_subject(view: object) -> str:
             return f"{view.kind} {view.page.title}"
         case TagView():
             return f"tag {view.tag.name}"
+        case PersonView():
+            return f"person {view.page.address}"
         case _:
             return ""
 

@@ -24,6 +24,7 @@ from digest.site.feedids import list_claimed
 from digest.site.index import Exporter
 from digest.site.join import EnrichedEdition
 from digest.site.naming import Namer, name_edition, name_page
+from digest.site.people import People
 from digest.site.placement import Placed, place_entries
 from digest.site.runs import Listed, Run
 from digest.site.targets import list_edition_targets, page_target
@@ -114,6 +115,8 @@ def export_published(
             exporter.add("claimed", claimed, None)
     exporter.add("location", card.address, edition_changed(one))
     _export_lists(exporter, one)
+    if settings.people:
+        _export_makers(exporter, one, People(settings))
     return exporter.exports
 
 
@@ -134,6 +137,20 @@ def _export_lists(exporter: Exporter, one: EnrichedEdition) -> None:
     for kind, by_key in lists.items():
         for key, items in by_key.items():
             exporter.add(kind, key, Run(one.edition.date, one.edition.id, tuple(items)))
+
+
+def _export_makers(exporter: Exporter, one: EnrichedEdition, people: People) -> None:
+    """Export what each of the people has written and edited."""
+    edition = one.edition
+    wrote: dict[str, list[str]] = {}
+    for covered in one.entries:
+        for id_ in people.find_ids(covered.entry.by):
+            address = entry_address(edition.id, covered.entry.slug)
+            wrote.setdefault(id_, []).append(address)
+    for id_ in people.find_ids(people.named_in(edition)):
+        exporter.add("edited", id_, Run(edition.date, edition.id, (edition.id,)))
+    for id_, addresses in wrote.items():
+        exporter.add("wrote", id_, Run(edition.date, edition.id, tuple(addresses)))
 
 
 def _list_works(one: EnrichedEdition, works: Works) -> Iterator[Work]:

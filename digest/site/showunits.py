@@ -19,6 +19,7 @@ from digest.site.corrections import check_sent
 from digest.site.doubts import check_edition
 from digest.site.index import Exports
 from digest.site.join import EnrichedEdition, join_edition
+from digest.site.people import People, check_folder
 from digest.site.published import (
     PublishedEdition,
     PublishedPage,
@@ -74,6 +75,7 @@ class UnitShower:
         self._selection = selection
         self._imports = imports
         self._works = works
+        self._people = People(settings)
         self._joined: Recent[Joined] = Recent(_MOST)
 
     def edition(self, id_: str) -> Joined | None:
@@ -115,6 +117,7 @@ class UnitShower:
             *check_citations(citations, library),
             *check_forms((*citations, *list_promises(folder.edition)), library),
             *check_edition(folder.edition, self._selection.today, self._imports),
+            *check_folder(folder, self._people),
             *check_sent(folder, self._units.texts.plain, self._settings.timezone, self._imports),
         )
         return shown, found

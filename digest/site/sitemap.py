@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.settings.sitefile import SITE_FILE
-from digest.site.addresses import SUBSCRIBE, author_address, public_url, site_path
+from digest.site.addresses import (
+    PEOPLE,
+    SUBSCRIBE,
+    author_address,
+    person_address,
+    public_url,
+    site_path,
+)
 from digest.site.neighbours import list_editions
 from digest.site.outputs import Output, make_key
+from digest.site.people import has_list
 from digest.site.runs import Listed, Run
 from digest.site.sitemapview import Location, PlainFile, Sitemap, SitemapIndex
 from digest.site.staticfiles import stands_in
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.site.index import Imports
     from digest.site.sitemapview import SiteFile
+
+T = TypeVar("T")
 
 SITEMAP = "sitemap.xml"
 
@@ -63,19 +74,28 @@ def list_locations(imports: Imports, settings: Settings) -> list[Location]:
         changed.setdefault(SUBSCRIBE, "")
     editions = list_editions(imports)
     changed |= dict.fromkeys(("", "archive/"), editions[-1].date if editions else "")
-    tags = {address: _newest_of(imports, "tag", address) for address in imports.keys("tag")}
+    tags = {
+        address: _newest_of(imports.ask("tag", address, Run[Listed]))
+        for address in imports.keys("tag")
+    }
     # a list of topics with none on it has no page that leads to it
     changed |= {"tags/": "", **tags} if tags else {}
     changed |= {
-        author_address(slug): _newest_of(imports, "author", slug)
+        author_address(slug): _newest_of(imports.ask("author", slug, Run[Listed]))
         for slug in imports.keys("author-page")
     }
+    if has_list(settings, imports):
+        changed[PEOPLE] = ""
+    for person in settings.people:
+        runs = (imports.ask(what, person.id, Run[str]) for what in ("wrote", "edited"))
+        changed[person_address(person.id)] = _newest_of(chain.from_iterable(runs))
     url = settings.url
     return [Location(public_url(url, address), day) for address, day in sorted(changed.items())]
 
 
-def _newest_of(imports: Imports, kind: str, key: str) -> str:
-    return max(run.date for run in imports.ask(kind, key, Run[Listed]))
+def _newest_of(runs: Iterable[Run[T]]) -> str:
+    """Return the date of the newest edition that has something on a list; empty for none."""
+    return max((run.date for run in runs), default="")
 
 
 def split(locations: Iterable[Location]) -> Iterator[tuple[Location, ...]]:

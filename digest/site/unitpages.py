@@ -19,11 +19,13 @@ from digest.site.index import Exporter, Exports
 from digest.site.neighbours import Neighbours
 from digest.site.outputs import Output
 from digest.site.pages import MadeUnit, PageMaker
+from digest.site.people import list_people
+from digest.site.personpages import PersonPageMaker
 from digest.site.plan import Planner
 from digest.site.targets import Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from digest.content.units import Units
     from digest.settings.config import Settings
@@ -57,17 +59,20 @@ class UnitMaker:
         works: Works,
         worker: Worker,
     ) -> None:
+        self._units = units
+        self._settings = settings
         self._imports = imports
-        more = (SUBSCRIBE,) if settings.has_subscribe_page else ()
-        composer = Composer(
-            Targets(imports, more),
+        more = [SUBSCRIBE] if settings.has_subscribe_page else []
+        self.composer = Composer(
+            Targets(imports, (*more, *list_people(settings))),
             works.library,
             Coverage(imports),
             units.facts,
             worker.find_variants,
             settings,
         )
-        self._pages = PageMaker(settings, imports, composer, works, units.texts.__getitem__)
+        texts = units.texts.__getitem__
+        self._pages = PageMaker(settings, imports, self.composer, works, texts)
         self.planner = Planner(settings, theme, constants, imports, units.facts)
 
     def compose(self, published: PublishedEdition, address: str) -> ComposedEdition:
@@ -106,9 +111,24 @@ class UnitMaker:
             made.doubtful,
         )
 
+    def make_people(self, words: Mapping[str, str]) -> PersonPageMaker:
+        """Return what makes the pages of people; `words` are the theme's own."""
+        units = self._units
+        return PersonPageMaker(
+            self._settings,
+            words,
+            self._imports,
+            self.composer,
+            units.site_texts,
+            units.texts.__getitem__,
+        )
+
     def page(self, published: PublishedPage) -> MadeOutputs:
         """Make the outputs of a free page."""
-        made = self._pages.make_page(published)
+        return self.plan(self._pages.make_page(published))
+
+    def plan(self, made: MadeUnit) -> MadeOutputs:
+        """Plan pages of which nobody else must know anything, with the files beside them."""
         files = self.planner.files(_beside(made))
         variants = self.planner.variants(made)
         outputs = (*self.planner.pages(made.pages), *files.value, *variants)

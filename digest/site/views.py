@@ -23,6 +23,8 @@ from digest.site.parts import (
     ExportLink,
     Links,
     Page,
+    PersonCard,
+    Picture,
     Use,
     Year,
 )
@@ -65,6 +67,8 @@ class EditionView(msgspec.Struct, frozen=True):
     edition: EditionCard
     deck: Use | None
     editors: tuple[Editor, ...]
+    sponsors: tuple[Use, ...]
+    """What is said of those who pay for it."""
     contents: tuple[Contents, ...]
     blocks: tuple[EditionBlock, ...]
     """In reading order. The references' place is among them, if there are any references."""
@@ -144,6 +148,40 @@ class AuthorView(msgspec.Struct, frozen=True):
     """Newest first."""
 
 
+class PersonView(msgspec.Struct, frozen=True):
+    """`/people/<id>/`, template `person.html`: one of `people:` in site.yaml."""
+
+    kind: ClassVar[str] = "person"
+    page: Page
+    name: str
+    affiliation: str
+    """May be empty."""
+    url: str
+    """A page of the person's own, elsewhere; may be empty."""
+    orcid: str
+    """The whole address of the ORCID; may be empty."""
+    picture: Picture | None
+    alt: str
+    """What the picture shows."""
+    bio: tuple[Use, ...]
+    entries: tuple[EntryCard, ...]
+    """Those that the person wrote, newest first."""
+    editions: tuple[EditionCard, ...]
+    """Those that the person edited, newest first."""
+    citations: Citations
+    linked: Links
+
+
+class PeopleView(msgspec.Struct, frozen=True):
+    """`/people/`, template `people.html`: where there are two people or more."""
+
+    kind: ClassVar[str] = "people"
+    page: Page
+    people: tuple[PersonCard, ...]
+    """In the order of site.yaml."""
+    linked: Links
+
+
 class FreePageView(msgspec.Struct, frozen=True):
     """`/<page>/`, template `page.html`."""
 
@@ -179,6 +217,8 @@ View = (
     | TagsView
     | TagView
     | AuthorView
+    | PersonView
+    | PeopleView
     | FreePageView
     | NotFoundView
     | RedirectView
@@ -245,5 +285,7 @@ class SiteConstants(msgspec.Struct, frozen=True):
     """None where the site has no such way."""
     social: tuple[SocialLink, ...]
     has_tags: bool
+    has_people: bool
+    """Whether there is a page that lists all people."""
     uses_arxiv: bool
     """Whether facts come from arXiv, which asks for a line of thanks."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.settings.sitefile import SITE_FILE
 from digest.site.corrections import check_names
 from digest.site.doubts import check_tags
@@ -11,6 +13,7 @@ from digest.site.feeds import FeedMaker
 from digest.site.lists import ListMaker
 from digest.site.neighbours import list_editions
 from digest.site.pages import MadePage
+from digest.site.people import check_editors, has_list
 from digest.site.sharing import share
 from digest.site.sitemap import plan_site_files
 from digest.site.staticfiles import plan_static
@@ -26,20 +29,21 @@ if TYPE_CHECKING:
     from digest.site.feeds import ComposedEdition
     from digest.site.index import Imports, Index
     from digest.site.outputs import Output
-    from digest.site.plan import Planner
+    from digest.site.unitpages import UnitMaker
     from digest.site.views import TagView, View
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("feeds", "crawlers", "theme", "static", "sent"),
+    *("people", "feeds", "crawlers", "theme", "static", "sent"),
 )
 
 
-def list_wholes(index: Index) -> Iterator[str]:
+def list_wholes(index: Index, settings: Settings) -> Iterator[str]:
     """List the ids of all units that are made of editions together."""
     yield from _OF_EVERY_SITE
     yield from (f"tag {address}" for address in sorted(index.keys("tag")))
     yield from (f"author {slug}" for slug in sorted(index.keys("author-page")))
+    yield from (f"person {person.id}" for person in settings.people)
 
 
 class WholeMaker:
@@ -50,31 +54,38 @@ class WholeMaker:
         settings: Settings,
         theme: Theme,
         imports: Imports,
-        planner: Planner,
+        maker: UnitMaker,
         compose: Callable[[str], ComposedEdition],
     ) -> None:
         """`compose` returns an edition with its page at an address, its own or an entry's."""
         self.settings = settings
         self.imports = imports
-        self.planner = planner
-        self.lists = ListMaker(settings, theme.words_in(settings.lang), imports)
+        self.planner = maker.planner
+        words = theme.words_in(settings.lang)
+        self.lists = ListMaker(settings, words, imports)
+        self.people = maker.make_people(words)
+        self._plan_pages = maker.plan
         self.feeds = FeedMaker(settings, theme, compose)
 
     def make(self, id_: str) -> MadeOutputs:
         """Make the outputs of a unit by its id."""
-        if id_ == "static":
-            static = plan_static(self.imports, self.planner)
-            return MadeOutputs(static.value, diagnostics=static.diagnostics)
+        kind, _, key = id_.partition(" ")
+        wholes: dict[str, Callable[[], MadeOutputs]] = {
+            "static": self._static,
+            "people": self._people,
+            "person": lambda: self._plan_pages(self.people.make_person(key)),
+        }
+        if kind in wholes:
+            return wholes[kind]()
         checks: dict[str, Callable[[], Iterable[Diagnostic]]] = {
             "tags": lambda: check_tags(self.imports),
             "subscribe": lambda: check_subscribe(self.settings, self.imports),
             "sent": lambda: check_names(self.imports),
         }
         found = tuple(checks[id_]()) if id_ in checks else ()
-        return MadeOutputs(tuple(self._plan(id_)), diagnostics=found)
+        return MadeOutputs(tuple(self._plan(kind, key)), diagnostics=found)
 
-    def _plan(self, id_: str) -> Iterable[Output]:
-        kind, _, key = id_.partition(" ")
+    def _plan(self, kind: str, key: str) -> Iterable[Output]:
         lists, planner = self.lists, self.planner
         plans: dict[str, Callable[[], Iterable[Output]]] = {
             "home": lambda: self._list(lists.home()),
@@ -90,6 +101,18 @@ class WholeMaker:
             "sent": tuple,
         }
         return plans[kind]()
+
+    def _static(self) -> MadeOutputs:
+        static = plan_static(self.imports, self.planner)
+        return MadeOutputs(static.value, diagnostics=static.diagnostics)
+
+    def _people(self) -> MadeOutputs:
+        """Plan the page of all people, where there is one; names are checked in any case."""
+        found = tuple(check_editors(self.settings))
+        if not has_list(self.settings, self.imports):
+            return MadeOutputs(diagnostics=found)
+        made = self._plan_pages(self.people.make_list())
+        return msgspec.structs.replace(made, diagnostics=(*found, *made.diagnostics))
 
     def _list(self, view: View) -> Iterator[Output]:
         page = MadePage(share(view, self.settings), SITE_FILE)

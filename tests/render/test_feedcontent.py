@@ -48,6 +48,7 @@ def content(text: str) -> str:
         tags=(),
         papers=(),
         deck=None,
+        sponsors=(),
         blocks=tuple(ProseBlock(Use(fragment.hash)) for fragment in fragments),
         corrections=(),
         earlier_corrections=(),

@@ -68,10 +68,12 @@ def test_a_theme_without_any_template(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     there = ["home", "edition", "archive", "tags", "404"]
     found = newsletter.check()
-    for kind in KINDS:
+    # nobody in 'people' has a page
+    needed = [kind for kind in KINDS if kind not in {"person", "people"}]
+    for kind in needed:
         severity = "error" if kind in there else "warning"
         assert f"themes/own/web/{kind}.html:1:1 {severity} theme-error" in found
-    assert len(found) == len(KINDS)
+    assert len(found) == len(needed)
     hint = "write it, or put 'extends: paper' into theme.yaml"
     assert {one.hint for one in newsletter.diagnose()} == {hint}
     assert sorted(newsletter.build().diagnostics) == [

@@ -64,7 +64,7 @@ abstracts: false
     )
     assert problems == []
     assert settings.lang == "no"
-    assert [person.name for person in settings.editors] == ["Ada", "Bea"]
+    assert [one.name.value for one in settings.editors] == ["Ada", "Bea"]
     ((option, value),) = settings.theme.options
     assert (option.text, isinstance(value, Scalar) and value.text) == ("accent", "#0b5bb0")
     assert (settings.byline_max, settings.feed_items, settings.email.budget) == (3, 5, 50_000)

@@ -30,7 +30,7 @@ KINDS = {"an entry": ENTRY, "an edition": EDITION, "a page": PAGE}
         ("an entry", "venue award journal", "note"),
         ("an entry", "lastmod last_modified modified", "updated"),
         ("an entry", "permalink", "slug"),
-        ("an entry", "creator by", "authors"),
+        ("an entry", "creator creators", "authors"),
         ("an entry", "redirect_from", "aliases"),
         ("an entry", "language", "lang"),
         ("an edition", "author", "editors"),

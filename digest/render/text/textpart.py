@@ -19,11 +19,11 @@ from digest.settings.emailconfig import split_mailbox
 from digest.site.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from digest.basics.plain import Blocks, Plain
     from digest.site.mailview import MailView
-    from digest.site.parts import Citations, CorrectionView, EntryView, FigureView, Use
+    from digest.site.parts import Citations, CorrectionView, Editor, EntryView, FigureView, Use
     from digest.site.views import EarlierCorrection, SiteConstants
 
 _RULE = "-" * COLUMNS
@@ -82,8 +82,11 @@ class TextPart:
         yield [*underline(edition.title, 1), *wrap(" · ".join(filter(None, facts)))]
         yield self._line(view.deck)
         if view.editors:
-            names = ", ".join(self._linked(one.name, one.url) for one in view.editors)
-            yield wrap(f"{words.get('edited_by', 'Edited by')} {names}")
+            yield wrap(f"{words.get('edited_by', 'Edited by')} {self._names(view.editors)}")
+        if view.sponsors:
+            yield self._heading("sponsors", "Sponsors", 2)
+            yield from map(self._text, view.sponsors)
+            yield ["* * *"]
 
     def _glance(self) -> Iterator[list[str]]:
         """Write the papers at a glance, each with the way to its page."""
@@ -146,6 +149,8 @@ class TextPart:
         if entry.notes:
             yield underline(self._words.get("notes", "Notes"), level + 1)
             yield self._text(entry.notes)
+        if entry.by:
+            yield wrap(f"{self._words.get('text_by', 'Text by')} {self._names(entry.by)}")
 
     def _corrections(
         self,
@@ -244,6 +249,9 @@ class TextPart:
 
     def _linked(self, text: str, url: str) -> str:
         return f"{text} <{self._context.public(url)}>" if url else text
+
+    def _names(self, editors: Iterable[Editor]) -> str:
+        return ", ".join(self._linked(one.name, one.address or one.url) for one in editors)
 
     def _date(self, date: str) -> str:
         return date_text(date, self._edition.page.lang)

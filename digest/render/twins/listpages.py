@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.render.twins.escaping import escape_text, markup
 from digest.render.twins.markdownblocks import heading, paragraph
 from digest.render.twins.pagewriter import dotted
+from digest.site.addresses import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,12 +31,14 @@ def write_home(view: HomeView, writer: PageWriter) -> Iterator[Part]:
     pages = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]
     if writer.site.has_tags:
         pages.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
+    if writer.site.has_people:
+        pages.append(writer.lead_to_twin(writer.word("people", "People"), PEOPLE))
     pages += (writer.lead_to_twin(item.title, item.address) for item in writer.site.menu)
     yield paragraph(dotted((*pages, writer.lead_to_page())))
     yield paragraph(dotted((*writer.subscribe(), *writer.social())))
     if view.newest:
         yield [heading(2, writer.word("newest", "Newest edition"))]
-        yield [_edition(view.newest, writer, "")]
+        yield [list_edition(view.newest, writer, "")]
         yield [
             f"{card.number}. "
             + writer.lead_to_twin(card.name, card.address)
@@ -46,40 +49,40 @@ def write_home(view: HomeView, writer: PageWriter) -> Iterator[Part]:
         yield _nothing(writer)
     if view.editions:
         yield [heading(2, writer.word("earlier", "Earlier editions"))]
-        yield [_edition(card, writer) for card in view.editions]
+        yield [list_edition(card, writer) for card in view.editions]
 
 
 def write_archive(view: ArchiveView, writer: PageWriter) -> Iterator[Part]:
     """Write the archive."""
-    yield from _head(view.page.title, writer)
+    yield from write_head(view.page.title, writer)
     for year in view.years:
         yield [heading(2, year.year)]
-        yield [_edition(card, writer) for card in year.editions]
+        yield [list_edition(card, writer) for card in year.editions]
     if not view.years:
         yield _nothing(writer)
 
 
 def write_tags(view: TagsView, writer: PageWriter) -> Iterator[Part]:
     """Write the list of tags."""
-    yield from _head(view.page.title, writer)
+    yield from write_head(view.page.title, writer)
     yield [f"- {writer.topics((tag,))}" for tag in view.tags] or _nothing(writer)
 
 
 def write_tag(view: TagView, writer: PageWriter) -> Iterator[Part]:
     """Write the papers of a tag."""
-    yield from _head(view.tag.name, writer)
-    yield list(_papers(view.entries, writer))
+    yield from write_head(view.tag.name, writer)
+    yield list(list_papers(view.entries, writer))
 
 
 def write_author(view: AuthorView, writer: PageWriter) -> Iterator[Part]:
     """Write the papers of an author."""
-    yield from _head(view.name, writer)
-    yield list(_papers(view.entries, writer))
+    yield from write_head(view.name, writer)
+    yield list(list_papers(view.entries, writer))
 
 
 def write_page(view: FreePageView, writer: PageWriter) -> Iterator[Part]:
     """Write a free-standing page."""
-    yield from _head(view.page.title, writer)
+    yield from write_head(view.page.title, writer)
     for use in view.body:
         yield writer.text(use)
     if writer.site.subscribe and view.page.address == writer.site.subscribe.page:
@@ -88,7 +91,8 @@ def write_page(view: FreePageView, writer: PageWriter) -> Iterator[Part]:
     yield from writer.references()
 
 
-def _head(title: str, writer: PageWriter) -> Iterator[Part]:
+def write_head(title: str, writer: PageWriter) -> Iterator[Part]:
+    """Write the title of a page, and where it belongs."""
     yield [heading(1, escape_text(title))]
     yield paragraph(dotted((writer.lead_to_twin(writer.site.title, ""), writer.lead_to_page())))
 
@@ -97,12 +101,14 @@ def _nothing(writer: PageWriter) -> Part:
     return paragraph(writer.word("nothing", "Nothing has been published yet."))
 
 
-def _edition(card: EditionCard, writer: PageWriter, mark: str = "- ") -> str:
+def list_edition(card: EditionCard, writer: PageWriter, mark: str = "- ") -> str:
+    """Return an edition as a line of a list."""
     shown = f"{mark}{writer.lead_to_twin(card.title, card.address)} · {writer.issue(card)}"
     return f"{shown}{_behind(card.description)}"
 
 
-def _papers(cards: Iterable[EntryCard], writer: PageWriter) -> Iterator[str]:
+def list_papers(cards: Iterable[EntryCard], writer: PageWriter) -> Iterator[str]:
+    """Return papers as lines of a list."""
     for card in cards:
         title = markup(card.title)
         shown = f"- {writer.lead_to_twin(card.name, card.address)}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from digest.basics.plain import Plain
     from digest.site.cardparts import EditionCard, TagCard
-    from digest.site.parts import CorrectionView, Reference, Use
+    from digest.site.parts import CorrectionView, Editor, Reference, Use
     from digest.site.twins import LlmsView
     from digest.site.views import EarlierCorrection, SiteConstants, View
 
@@ -87,6 +87,15 @@ class PageWriter:
         """Return a link to the twin of a page of the site."""
         shown = markup(text) if is_markup else escape_text(text)
         return link(shown, self.public(twin_address(address)))
+
+    def names(self, editors: Iterable[Editor]) -> str:
+        """Return who made something, each with the way to a page of that one."""
+        return ", ".join(
+            self.lead_to_twin(one.name, one.address)
+            if one.address
+            else self.lead(one.name, one.url)
+            for one in editors
+        )
 
     def lead_to_page(self) -> str:
         """Return a link to the page that this is the twin of."""

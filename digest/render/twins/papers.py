@@ -27,8 +27,12 @@ def write_edition(view: EditionView, writer: PageWriter) -> Iterator[Part]:
     yield paragraph(dotted((home, writer.issue(edition), writer.lead_to_page())))
     yield paragraph(writer.line(view.deck))
     if view.editors:
-        names = ", ".join(writer.lead(one.name, one.url) for one in view.editors)
+        names = writer.names(view.editors)
         yield paragraph(f"{writer.word('edited_by', 'Edited by')} {names}")
+    if view.sponsors:
+        yield [heading(2, writer.word("sponsors", "Sponsors"))]
+        yield from map(writer.text, view.sponsors)
+        yield [RULE]
     notes = list(writer.corrections(view.corrections, 2, view.earlier_corrections))
     notes += writer.notes(view.notes, 2)
     for index, block in enumerate(view.blocks):
@@ -114,6 +118,8 @@ def _paper(
         yield writer.text(section.body)
     yield from writer.corrections(entry.corrections, level + 1)
     yield from writer.notes(entry.notes, level + 1)
+    if entry.by:
+        yield paragraph(f"{writer.word('text_by', 'Text by')} {writer.names(entry.by)}")
     if entry.tags:
         yield paragraph(f"{writer.word('tags', 'Topics')}: {writer.topics(entry.tags)}")
 

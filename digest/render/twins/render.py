@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.diagnostics import Checked
-from digest.render.twins import listpages, papers
+from digest.render.twins import listpages, papers, people
 from digest.render.twins.llms import write_llms
 from digest.render.twins.pagewriter import PageWriter, assemble
 
@@ -26,6 +26,8 @@ _WRITERS: dict[str, Callable[[Any, PageWriter], Iterator[Part]]] = {
     "tags": listpages.write_tags,
     "tag": listpages.write_tag,
     "author": listpages.write_author,
+    "person": people.write_person,
+    "people": people.write_people,
     "page": listpages.write_page,
     "llms": write_llms,
 }
