@@ -115,6 +115,7 @@ class PersonPageMaker:
         return MadeUnit(
             (MadePage(shared, SITE_FILE),),
             page.files,
+            variants=page.variants,
             doubtful=finished.doubtful,
             diagnostics=(*finished.diagnostics, *found),
         )
