@@ -50,6 +50,7 @@ HOMES = {
         "digest.render.pictures",
         *("digest.render.bitmaps", "digest.render.variants"),
     ),
+    "pygments": ("digest.markdown.codecolours",),
     "pylatexenc": ("digest.records",),
     "requests": ("digest.records", "digest.sending.client", "digest.commands.webpages"),
     "resvg_py": ("digest.render.rasterise",),

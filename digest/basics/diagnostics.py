@@ -104,6 +104,11 @@ RULES: dict[str, Rule] = {
     **_rules(
         "markup",
         ("markup-left", "warning", "markup or a placeholder that would be shown as it was typed"),
+        (
+            "code-uncoloured",
+            "warning",
+            "code without colours, as its language is not known or there is too much of it",
+        ),
         ("text-lost", "error", "a text in a place where nothing would show it"),
     ),
     **_rules(

@@ -6,17 +6,23 @@ import functools
 import os
 from pathlib import Path
 
+import msgspec
+
 from digest import __version__
 from digest.basics.text import fingerprint
+
+_LIBRARIES = Path(msgspec.__file__).parents[1]
+"""The folder of installed libraries; each has one beside it that is named by its version."""
 
 
 @functools.cache
 def engine_version() -> str:
     """Return the version of digest with a hash of its modules' sizes and times.
 
-    A developer's edit of any module changes it; an installed digest keeps it.
+    A developer's edit of any module changes it; an installed digest keeps it, until another version
+    of a library stands beside it: TeX is set and code is coloured by them.
     """
-    seen = []
+    seen = sorted(one.name for one in os.scandir(_LIBRARIES) if one.name.endswith(".dist-info"))
     package = Path(__file__).parents[1]
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "themes"})

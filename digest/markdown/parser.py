@@ -12,6 +12,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from digest.markdown.addresses import address_plugin
 from digest.markdown.alerts import alert_plugin
 from digest.markdown.citations import citation_plugin
+from digest.markdown.codecolours import colour_plugin
 from digest.markdown.comments import comment_plugin
 from digest.markdown.details import details_plugin
 from digest.markdown.directives import directive_plugin
@@ -47,6 +48,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     details_plugin,
     directive_plugin,
     lost_plugin,
+    colour_plugin,
     left_plugin,
     figure_plugin,
     own_id_plugin,

@@ -21,6 +21,7 @@ from digest.basics.images import says_nothing
 from digest.basics.text import canonical_json, fingerprint
 from digest.markdown.alerts import ALERT, TITLES
 from digest.markdown.anchors import letters
+from digest.markdown.codecolours import COLOURED
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN
@@ -163,7 +164,7 @@ class Renderer:
     def _fence(self, token: Token) -> None:
         language = language_of(token.info)
         kind = f' class="language-{escape(language)}"' if language else ""
-        text = escape(token.content, quote=False)
+        text = token.meta.get(COLOURED) or escape(token.content, quote=False)
         self._add(f'<pre tabindex="0"><code{kind}>{text}</code></pre>\n')
 
     _code_block = _fence

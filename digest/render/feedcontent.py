@@ -15,7 +15,7 @@ from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.dates import date_text
 from digest.render.languages import is_right_to_left
-from digest.render.standalone import Numbered, StandaloneProse, isolate_raised
+from digest.render.standalone import Numbered, StandaloneProse, drop_colours, isolate_raised
 from digest.site.addresses import public_url
 from digest.site.parts import PapersBlock, ProseBlock
 
@@ -217,7 +217,7 @@ class _Writer:
         return f"<em>{self._print(use)}</em>" if use else ""
 
     def _print(self, use: Use) -> str:
-        html = self._prose.print(use)
+        html = drop_colours(self._prose.print(use))
         if self._runs_both_ways:
             html = isolate_raised(html).replace("<pre>", '<pre dir="ltr">')
         return _bare(html).strip()

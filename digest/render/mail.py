@@ -20,7 +20,13 @@ from digest.render.mailsize import measure, measure_entries
 from digest.render.message import Envelope, make_message
 from digest.render.pageimages import scale
 from digest.render.providers import finish_html, finish_text, way_out
-from digest.render.standalone import COLUMN, Numbered, StandaloneProse, isolate_raised
+from digest.render.standalone import (
+    COLUMN,
+    Numbered,
+    StandaloneProse,
+    drop_colours,
+    isolate_raised,
+)
 from digest.render.templates import find_templates
 from digest.render.text.textpart import TextPart
 from digest.site.addresses import public_url
@@ -48,6 +54,9 @@ FILTERS: dict[str, tuple[type, ...]] = {
 """The filters of a mail's templates, and what each takes."""
 _KEPT = ' data-css-inline="keep"'
 """How a template marks the style sheet that stays one."""
+
+_MOST_COLOURED = 100
+"""Parts of a block of code that have a colour in a mail: each takes some 45 bytes of it."""
 
 
 class MailParts(msgspec.Struct, frozen=True):
@@ -210,7 +219,7 @@ class _Tools:
 
     def prose(self, use: Use) -> Markup:
         """Print a fragment."""
-        html = self._prose.print(use)
+        html = drop_colours(self._prose.print(use), _MOST_COLOURED)
         html = adapt_elements(isolate_raised(html) if self._runs_both_ways else html)
         return Markup(html)  # noqa: S704 -- made and escaped by digest.markdown
 

@@ -45,6 +45,9 @@ _HEADING_LINK = lazy_regex(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DO
 _OF_THE_PAGE = lazy_regex(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
 """What is of use on the page alone: that one scrolls by keys, and the way back from a note."""
 
+_CODE = lazy_regex(r"<pre>.*?</pre>", re.DOTALL)
+_SPAN = lazy_regex(r"</?span[^>]*>")
+
 
 class Numbered(msgspec.Struct, frozen=True):
     """A page's citations as they are numbered away from it."""
@@ -125,6 +128,13 @@ class StandaloneProse(Prose):
             wanted = COLUMN * number // 100 if image.width.endswith("%") else number
             shown = scale(shown, min(wanted, COLUMN))
         return write_image(shown, image.alt, image.title, self._href)
+
+
+def drop_colours(html: str, most: int = 0) -> str:
+    """Return HTML with the code in plain that has more than `most` parts with a colour."""
+    return _CODE.sub(
+        lambda found: found[0] if found[0].count("<span") <= most else _SPAN.sub("", found[0]), html
+    )
 
 
 def isolate_raised(html: str) -> str:

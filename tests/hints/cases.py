@@ -89,6 +89,11 @@ REQUIRED = {
     "content/editions/2022-04/02-dsi2.md": "---\narxiv: 2202.06992\n---\n## Why\n\nWords.\n",
 }
 CASES = [
+    # --- code
+    Case(*page("```pyhton\nx\n```"), "pyhton", "python"),
+    Case(*page("```foo\nx\n```"), "foo", "text"),
+    Case(*page("```python\n" + "x = 1\n" * 4000 + "```"), "python", "text"),
+    Case(*page("```systemd\n" + " " * 15_000 + "!\n```"), "systemd", "text"),
     # --- facts against records
     Case(*entry(f"{OPTIONS}\ntitle: Another Book"), "Another Book", "A Paper"),
     Case(*entry(f"{OPTIONS}\ndate: 2021-01"), "2021-01", "2022-02-14"),

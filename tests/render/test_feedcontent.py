@@ -83,3 +83,9 @@ def test_code_and_texts_that_look_like_attributes_stay() -> None:
 
 def test_a_link_that_leads_nowhere_leads_to_the_page() -> None:
     assert content("[here](../lost.md)") == '<p><a href="https://example.org/1/">here</a></p>'
+
+
+def test_code_has_no_colours_in_a_feed() -> None:
+    html = content("A ~~b~~.\n\n```python\ndef f(): ...  # <i>\n```\n")
+    code = '<pre><code class="language-python">def f(): ...  # &lt;i&gt;\n</code></pre>'
+    assert html == f"<p>A <s>b</s>.</p>\n{code}"

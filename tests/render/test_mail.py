@@ -344,6 +344,19 @@ def test_no_id_and_no_class_is_left_without_use(newsletter: Newsletter) -> None:
     assert "var(--" not in html
 
 
+@pytest.mark.parametrize(("lines", "is_coloured"), [(33, True), (34, False)])
+def test_code_has_colours_that_mail_programs_show(
+    newsletter: Newsletter, lines: int, *, is_coloured: bool
+) -> None:
+    # three parts a line; where they are very many the mail would be long
+    newsletter.edition("2022-03", "```python\n" + "def f(): 1\n" * lines + "```\n")
+    newsletter.build()
+    html = part(newsletter, "message.html")
+    assert (html.count('<span class="k" style="color:#8b2d58">def</span>') == lines) == is_coloured
+    assert ("def f(): 1\ndef f(): 1\n" in html) == (not is_coloured)
+    assert "def f(): 1\n" in part(newsletter, "message.txt")
+
+
 def theme(newsletter: Newsletter, name: str, text: str) -> None:
     newsletter.write(f"themes/{name}", text)
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
+from digest.markdown.codecolours import UNCOLOURED
 from digest.markdown.left.fullwidth import CLOSING, LETTER
 from digest.markdown.problems import PROBLEM, set_block_problem
 
@@ -71,16 +72,26 @@ def check_fence(token: Token, source: str) -> Iterator[Token]:
     elif language in _DRAWN:
         hint = f"no pictures are drawn of '{language}': make one, and write '![what it shows](…)'"
         yield _problem(token, source, _shown(token), hint)
+    elif UNCOLOURED in token.meta:
+        message, hint = token.meta[UNCOLOURED]
+        yield _problem(token, source, message, hint, begins=info, rule="code-uncoloured")
 
 
 def _shown(token: Token) -> str:
     return f"'{token.markup}{shorten(token.info.strip())}' would be shown as code"
 
 
-def _problem(at: Token, source: str, message: str, hint: str, begins: str = "") -> Token:
+def _problem(
+    at: Token,
+    source: str,
+    message: str,
+    hint: str,
+    begins: str = "",
+    rule: str = "markup-left",
+) -> Token:
     """Return a problem that stands where the token's text begins, or its mark."""
     line = source.split("\n")[at.map[0] if at.map else 0]
     token = Token(PROBLEM, "", 0, map=at.map)
     column = max(line.find(begins or at.markup), 0)
-    set_block_problem(token, column, "markup-left", message, hint)
+    set_block_problem(token, column, rule, message, hint)
     return token
