@@ -61,6 +61,8 @@ class Image(msgspec.Struct, frozen=True, tag="image", omit_defaults=True):
     """How wide the editor wants it: `50%` of the column, or `300` pixels of CSS."""
     alt: str = ""
     title: str = ""
+    row: tuple[str, ...] = ()
+    """The targets of all images that stand in a row with it, its own too."""
 
 
 class Anchor(msgspec.Struct, frozen=True, tag="anchor"):

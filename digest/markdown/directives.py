@@ -6,6 +6,7 @@ has the form of a colon fence is a problem, and the text within it is read as if
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
@@ -25,6 +26,11 @@ _NAME = lazy_regex(r"\{[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _CLOSE = lazy_regex(r"(:{3,})[ \t]*$")
 _NOTE = "a note is written '> [!NOTE]', and '> …' for each line of it"
 _MEANT = f"write ':::{{papers}}' or ':::{{references}}'; {_NOTE}"
+_ROW = "write the images one behind another, without empty lines between: they stand side by side"
+_LAYOUT = lazy_regex(
+    r"\b(?:layout|ncols?|grid|columns?|gallery|(?:sub)?fig(?:ures?)?)\b", re.IGNORECASE
+)
+"""What Quarto, MyST and others call a fence around figures that stand side by side."""
 _OPTION = lazy_regex(r":([\w-]+):(?:[ \t]+(.*))?$")
 
 
@@ -69,7 +75,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         hint = "put ':::' on a line of its own behind it"
         _refuse(state, start, column, "a ':::' that is never closed", hint)
     elif name is None or not name[1]:
-        _refuse(state, start, column, "a ':::' without a directive's name", _MEANT)
+        hint = _ROW if _LAYOUT.search(opening[2]) else _MEANT
+        _refuse(state, start, column, "a ':::' without a directive's name", hint)
     elif state.level:
         message = f"'{{{name[1]}}}' within a list or a quotation"
         _refuse(state, start, column, message, "begin it at the left edge")
@@ -77,7 +84,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         column += opening.start(2) + name.start(1)
         if any(line_text(state, line).strip() for line in range(start + 1 + len(options), close)):
             message = f"'{{{name[1]}}}' holds no text"
-            _refuse(state, start, column, message, f"move the text out of it; {_NOTE}")
+            hint = _ROW if _LAYOUT.search(name[1]) else _NOTE
+            _refuse(state, start, column, message, f"move the text out of it; {hint}")
         else:
             token = state.push(DIRECTIVE, "", 0)
             token.content = name[1]

@@ -1,4 +1,8 @@
-"""Figures: an image alone in its paragraph, whose title becomes the caption."""
+"""Figures: an image alone in its paragraph, whose title becomes the caption; and rows of them.
+
+Images that have a paragraph to themselves stand side by side, as in pandoc-crossref. Tools that
+know no rows show the images one behind the other.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 CAPTION = "figure_caption"
+"""The key in the meta of an image's token: the token of its caption."""
+ROW = "figure_row"
+"""The key in the meta of an image's token: the sources of all that stand in its row."""
 
 
 def figure_plugin(parser: MarkdownIt) -> None:
@@ -26,26 +33,34 @@ def _rule(state: StateCore) -> None:
     defined = _Definitions(state)
     for index in range(1, len(tokens) - 1):
         inline = tokens[index]
-        image = _lone_image(inline)
-        in_paragraph = tokens[index - 1].type == "paragraph_open"
-        if image is None or not in_paragraph or not image.attrGet("title"):
+        images = _images_alone(inline) if tokens[index - 1].type == "paragraph_open" else []
+        if len(images) > 1:
+            kind, tag = "figures", "div"
+            inline.children = images
+            for image in images:
+                image.meta[ROW] = [str(one.attrGet("src")) for one in images]
+        elif images and images[0].attrGet("title"):
+            kind, tag = "figure", "figure"
+        else:
             continue
         for paragraph in (tokens[index - 1], tokens[index + 1]):
-            paragraph.type = paragraph.type.replace("paragraph", "figure")
-            paragraph.tag = "figure"
+            paragraph.type = paragraph.type.replace("paragraph", kind)
+            paragraph.tag = tag
             paragraph.hidden = False
-        caption = state.md.parseInline(str(image.attrGet("title")), state.env)[0]
-        caption.meta[STARTS] = _find_title(inline, image, defined)
-        image.meta[CAPTION] = caption
+        for image in filter(lambda one: one.attrGet("title"), images):
+            caption = state.md.parseInline(str(image.attrGet("title")), state.env)[0]
+            caption.meta[STARTS] = _find_title(inline, image, defined)
+            image.meta[CAPTION] = caption
 
 
-def _lone_image(inline: Token) -> Token | None:
+def _images_alone(inline: Token) -> list[Token]:
+    """Return the images of a paragraph, where it has nothing else."""
     children = [
         child
         for child in inline.children or ()
         if child.type != "softbreak" and (child.type != "text" or child.content.strip())
     ]
-    return children[0] if len(children) == 1 and children[0].type == "image" else None
+    return children if all(child.type == "image" for child in children) else []
 
 
 def _find_title(inline: Token, image: Token, defined: _Definitions) -> Starts:

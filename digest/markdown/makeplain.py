@@ -198,6 +198,17 @@ def _figure(inner: list[Any], _opening: Token) -> list[Any]:
     return [plain.FigureBlock(_join(inner[at - 1 : at]), inner[at])]
 
 
+def _figures(inner: list[Any], _opening: Token) -> list[Any]:
+    made: list[plain.FigureBlock] = []
+    for part in inner:
+        # a caption is a tuple, behind its image
+        if isinstance(part, tuple):
+            made[-1] = plain.FigureBlock(made[-1].image, part)
+        else:
+            made.append(plain.FigureBlock(_join([part]), ()))
+    return made
+
+
 def _cell(inner: list[Any], opening: Token) -> list[Any]:
     alignment = str(opening.attrGet("style") or "").partition("text-align:")[2]
     return [(_trim(inner), alignment)]
@@ -240,6 +251,7 @@ _PAIRS: dict[str, Callable[[list[Any], Token], list[Any]]] = {
     "bullet_list_close": _items,
     "ordered_list_close": _items,
     "figure_close": _figure,
+    "figures_close": _figures,
     "th_close": _cell,
     "td_close": _cell,
     "tr_close": _item,

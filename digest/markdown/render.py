@@ -23,7 +23,7 @@ from digest.markdown.alerts import ALERT, TITLES
 from digest.markdown.anchors import letters
 from digest.markdown.codecolours import COLOURED
 from digest.markdown.fences import language_of
-from digest.markdown.figures import CAPTION
+from digest.markdown.figures import CAPTION, ROW
 from digest.markdown.folding import AGAIN
 from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
@@ -143,6 +143,9 @@ class Renderer:
             self._add('<p class="video">')
         else:
             self._tag(token)
+
+    def _figures_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
+        self._add('<div class="figures">\n')
 
     def _list_item_open(self, token: Token) -> None:
         self._add('<li class="task">' if TASK in token.meta else "<li>")
@@ -284,9 +287,11 @@ class Renderer:
         shown = str(title) if title and caption is None else ""
         width = str(token.meta.get(WIDTH, ""))
         problem = check_image(source)
+        row = token.meta.get(ROW, ())
+        self._add("<figure>\n" if row else "")
         if problem is None:
-            shown_from = unquote(source) if is_local(source) else source
-            self._add(Image(shown_from, place, width, alt, shown))
+            others = tuple(_shown_from(one) for one in row if check_image(one) is None)
+            self._add(Image(_shown_from(source), place, width, alt, shown, others))
         else:
             self.report(place, *problem)
             # a site may let the problem pass, and an image without a source is no HTML
@@ -295,6 +300,7 @@ class Renderer:
             self._add("\n<figcaption>")
             self._inline(caption)
             self._add("</figcaption>")
+        self._add("\n</figure>\n" if row else "")
 
     # --- footnotes: marked by letters, since numbers are references ---
 
@@ -327,6 +333,11 @@ def _find_rule(kind: str) -> Callable[[Renderer, Token], None]:
     """Return the method for a type of token, after which it is named."""
     rule: Callable[[Renderer, Token], None] = getattr(Renderer, f"_{kind}", Renderer._tag)  # noqa: SLF001 -- its own
     return rule
+
+
+def _shown_from(source: str) -> str:
+    """Return the source of an image as holes name it."""
+    return unquote(source) if is_local(source) else source
 
 
 _CONTAINERS = frozenset(

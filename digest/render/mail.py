@@ -18,10 +18,9 @@ from digest.render.languages import is_right_to_left
 from digest.render.mailelements import adapt_elements
 from digest.render.mailsize import measure, measure_entries
 from digest.render.message import Envelope, make_message
-from digest.render.pageimages import scale
+from digest.render.pageimages import COLUMN, scale
 from digest.render.providers import finish_html, finish_text, way_out
 from digest.render.standalone import (
-    COLUMN,
     Numbered,
     StandaloneProse,
     drop_colours,

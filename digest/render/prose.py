@@ -10,7 +10,7 @@ from digest.basics.fragments import Address, Anchor, Citation, Image, Level, Wor
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.anchors import RESERVED
 from digest.render.citationprinter import CitationPrinter
-from digest.render.pageimages import PageImages
+from digest.render.pageimages import PageImages, size_in_row
 from digest.render.superscripts import raise_citations
 
 if TYPE_CHECKING:
@@ -95,4 +95,8 @@ class Prose:
 
     def _image(self, image: Image) -> str:
         picture = self._links.pictures[image.target]
+        if image.row:
+            row = [self._links.pictures[target] for target in image.row]
+            picture = size_in_row(picture, row, image.width)
+            return self.images.write(picture, image.alt, image.title)
         return self.images.write(picture, image.alt, image.title, image.width)

@@ -16,7 +16,7 @@ from digest.basics.fragments import Anchor
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.citationprinter import CitationPrinter
-from digest.render.pageimages import scale, write_image
+from digest.render.pageimages import COLUMN, pixels, scale, write_image
 from digest.render.prose import Prose
 from digest.site.parts import Citations
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from digest.site.parts import Links, Picture, Use
 
 
-COLUMN = 552
-"""In CSS pixels: what is left of a mail's 600 between the margins. Feed readers have no less."""
 _DETAILS = {
     "<details>": '<div class="details">',
     "</details>": "</div>",
@@ -123,10 +121,8 @@ class StandaloneProse(Prose):
         if shown is None:
             return f'<a href="{escape(self._page_url)}">{escape(image.alt)}</a>'
         if image.width:
-            number = int(image.width.removesuffix("%"))
             # no mail program takes a part of the column from an attribute and keeps the shape
-            wanted = COLUMN * number // 100 if image.width.endswith("%") else number
-            shown = scale(shown, min(wanted, COLUMN))
+            shown = scale(shown, min(pixels(image.width), COLUMN))
         return write_image(shown, image.alt, image.title, self._href)
 
 
