@@ -87,6 +87,8 @@ class Word(msgspec.Struct, frozen=True, tag="word", omit_defaults=True):
     """What stands in for one that the theme lacks."""
     site: str = ""
     """What is put in place of `{site}` in it."""
+    is_value: bool = False
+    """Whether it is the value of an attribute."""
 
 
 Hole = Citation | Address | Image | Anchor | Level | Word

@@ -166,6 +166,11 @@ def lacks_host(url: str) -> bool:
     return _HOSTLESS.match(url) is not None
 
 
+def target_of(url: str) -> str:
+    """Return where a link or an image leads, as holes name it: percent-decoded within this site."""
+    return unquote(url) if is_local(url) else url
+
+
 def is_local(url: str) -> bool:
     """Tell whether an address is one of this site: it has no scheme and no host."""
     # browsers take a backslash for a slash, and a percent-encoded sign is still the sign to us

@@ -8,7 +8,6 @@ or shown, and what is reported as a problem, is left out here as it is in the HT
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote
 
 from digest.basics import plain
 from digest.markdown.alerts import ALERT
@@ -16,7 +15,7 @@ from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN, CITATION
-from digest.markdown.links import is_local, may_link, scheme
+from digest.markdown.links import is_local, may_link, scheme, target_of
 from digest.markdown.tasks import TASK
 from digest.markdown.words import plain_text
 
@@ -156,8 +155,7 @@ def _link(inner: list[Any], opening: Token) -> list[Any]:
         return inner
     local = is_local(href)
     title = str(opening.attrGet("title") or "")
-    target = unquote(href) if local else href
-    return [plain.Link(target, local, _join(inner), title, AGAIN in opening.meta)]
+    return [plain.Link(target_of(href), local, _join(inner), title, AGAIN in opening.meta)]
 
 
 def _paragraph(inner: list[Any], opening: Token) -> list[Any]:
@@ -300,7 +298,7 @@ def _image(token: Token) -> list[Any]:
     local = is_local(source)
     image: list[Any] = [alt]
     if scheme(source) == "https:" or (local and source):
-        image = [plain.Picture(unquote(source) if local else source, local, alt, title)]
+        image = [plain.Picture(target_of(source), local, alt, title)]
     if caption is not None:
         maker = _Maker()
         maker.walk(caption.children or ())

@@ -28,12 +28,13 @@ from digest.markdown.folding import AGAIN
 from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
 from digest.markdown.linkproblems import check_image, check_link
-from digest.markdown.links import WIDTH, is_local
+from digest.markdown.links import WIDTH, is_local, target_of
 from digest.markdown.makeplain import make_plain
 from digest.markdown.math import set_math
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.places import COLUMN, OFFSET, STARTS, Starts
 from digest.markdown.problems import report_math
+from digest.markdown.scrollers import begin_scroller
 from digest.markdown.tasks import TASK
 from digest.markdown.videos import VIDEO, WATCH
 from digest.markdown.words import plain_text
@@ -159,7 +160,7 @@ class Renderer:
         self._add(Word(f"alert_{name}", TITLES[name]), "</strong></p>\n")
 
     def _table_open(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
-        self._add('<div class="table" tabindex="0"><table>\n')
+        self._add(*begin_scroller('div class="table"', "table"), "<table>\n")
 
     def _table_close(self, token: Token) -> None:  # noqa: ARG002 -- as all rules
         self._add("</table></div>\n")
@@ -168,13 +169,13 @@ class Renderer:
         language = language_of(token.info)
         kind = f' class="language-{escape(language)}"' if language else ""
         text = token.meta.get(COLOURED) or escape(token.content, quote=False)
-        self._add(f'<pre tabindex="0"><code{kind}>{text}</code></pre>\n')
+        self._add(*begin_scroller("pre", "code"), f"<code{kind}>{text}</code></pre>\n")
 
     _code_block = _fence
 
     def _math_block(self, token: Token) -> None:
         line = token.map[0] if token.map else 0
-        self._add('<div class="math" tabindex="0">')
+        self._add(*begin_scroller('div class="math"', "formula"))
         place = self._origin.place(line, int(token.meta.get(COLUMN, 0)))
         self._math(token.content, place, display=True)
         self._add("</div>\n")
@@ -219,7 +220,7 @@ class Renderer:
     def _math_inline(self, token: Token) -> None:
         display = token.type == "math_inline_double"
         # a span, for it stands within a paragraph
-        self._add('<span class="math">' if display else "")
+        self._add(*begin_scroller('span class="math"', "formula") if display else ())
         self._math(token.content, self._place(token), display=display)
         self._add("</span>" if display else "")
 
@@ -290,8 +291,8 @@ class Renderer:
         row = token.meta.get(ROW, ())
         self._add("<figure>\n" if row else "")
         if problem is None:
-            others = tuple(_shown_from(one) for one in row if check_image(one) is None)
-            self._add(Image(_shown_from(source), place, width, alt, shown, others))
+            others = tuple(target_of(one) for one in row if check_image(one) is None)
+            self._add(Image(target_of(source), place, width, alt, shown, others))
         else:
             self.report(place, *problem)
             # a site may let the problem pass, and an image without a source is no HTML
@@ -333,11 +334,6 @@ def _find_rule(kind: str) -> Callable[[Renderer, Token], None]:
     """Return the method for a type of token, after which it is named."""
     rule: Callable[[Renderer, Token], None] = getattr(Renderer, f"_{kind}", Renderer._tag)  # noqa: SLF001 -- its own
     return rule
-
-
-def _shown_from(source: str) -> str:
-    """Return the source of an image as holes name it."""
-    return unquote(source) if is_local(source) else source
 
 
 _CONTAINERS = frozenset(

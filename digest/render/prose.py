@@ -74,10 +74,15 @@ class Prose:
             case Level():
                 return str(min(max(hole.level, 2) + use.shift, 6))
             case Word():
-                word = self._words.get(hole.key, hole.english)
-                shown = escape(word.replace("{site}", hole.site), quote=False)
-                # the text around it may be in another language
-                return f'<span lang="en">{shown}</span>' if word == hole.english else shown
+                return self._word(hole)
+
+    def _word(self, hole: Word) -> str:
+        word = self._words.get(hole.key, hole.english)
+        if hole.is_value:
+            return escape(word)
+        shown = escape(word.replace("{site}", hole.site), quote=False)
+        # the text around it may be in another language
+        return f'<span lang="en">{shown}</span>' if word == hole.english else shown
 
     def _fill_words(self, words: Words, use: Use) -> str:
         """Print what stands around a citation's key."""

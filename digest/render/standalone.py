@@ -40,7 +40,9 @@ _ABBREVIATION = lazy_regex(r'<abbr title="([^"]*)">((?:(?!<abbr ).)*?)</abbr>', 
 """One in which there is no other. Few programs show its title, so it stands behind."""
 _HEADING_LINK = lazy_regex(r'<a class="anchor" href="[^"]*">(.*?)</a></h', re.DOTALL)
 """The link by which one finds the address of a heading on its page."""
-_OF_THE_PAGE = lazy_regex(r' tabindex="0"| <a class="back" href="[^"]*">.*?</a>')
+_OF_THE_PAGE = lazy_regex(
+    r' tabindex="0" role="group" aria-label="[^"]*"| <a class="back" href="[^"]*">.*?</a>'
+)
 """What is of use on the page alone: that one scrolls by keys, and the way back from a note."""
 
 _CODE = lazy_regex(r"<pre>.*?</pre>", re.DOTALL)

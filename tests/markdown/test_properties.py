@@ -29,7 +29,7 @@ _TAGS = re.compile(
     "|img|table|thead|tbody|t[rhd]|math|sub|small|kbd|mark|ins|del|abbr|details|summary"
 )
 _ATTRIBUTES = re.compile(
-    "href|title|id|class|start|src|alt|loading|decoding|tabindex|type|alttext|display|role"
+    "href|title|id|class|start|src|alt|loading|decoding|tabindex|type|alttext|display|role|aria-label"
 )
 
 
