@@ -70,6 +70,7 @@ RULES: dict[str, Rule] = {
         ("paper-withdrawn", "warning", "a covered or cited paper has been withdrawn"),
         ("paper-newer-version", "warning", "a paper has a newer version than the one named"),
         ("covered-before", "warning", "an earlier edition, or another entry, covers the same work"),
+        ("text-swapped", "warning", "an entry's text seems to be about another of the papers"),
     ),
     **_rules(
         "citations",

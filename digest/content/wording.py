@@ -58,7 +58,7 @@ def hash_words(folder: EditionFolder, find_plain: Callable[[str], Plain]) -> Wor
     """
     edition = folder.edition
     return Words(
-        _hash((edition.title, *_read(fragments.of_words(edition), find_plain))),
+        _hash((edition.title, *read_texts(fragments.of_words(edition), find_plain))),
         {entry.slug: _hash(_say(entry, find_plain)) for entry in folder.entries if not entry.draft},
     )
 
@@ -74,10 +74,16 @@ def _say(entry: Entry, find_plain: Callable[[str], Plain]) -> Iterator[str]:
     yield entry.title.value if entry.title else ""
     yield from (author.value for author in entry.authors)
     yield entry.figure.alt if entry.figure else ""
-    yield from _read(fragments.of_entry(entry), find_plain)
+    yield from read_texts(fragments.of_entry(entry), find_plain)
 
 
-def _read(texts: Iterable[Fragment | None], find_plain: Callable[[str], Plain]) -> Iterator[str]:
+def read_texts(
+    texts: Iterable[Fragment | None], find_plain: Callable[[str], Plain]
+) -> Iterator[str]:
+    """List what each text says in words, empty for one that is missing.
+
+    `find_plain` returns the plain form of a fragment by its hash.
+    """
     for text in texts:
         yield "".join(_words(find_plain(text.hash))) if text else ""
 

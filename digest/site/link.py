@@ -34,6 +34,7 @@ from digest.site.planned import ASKED, OUTPUT, decode_claims, export_planned, li
 from digest.site.readunits import find_state, read_unit
 from digest.site.rows import Row, Rows
 from digest.site.showunits import UnitShower
+from digest.site.swaps import check_swapped
 from digest.site.unitpages import MadeOutputs, UnitMaker
 from digest.site.views import SiteConstants
 from digest.site.wholes import WholeMaker, list_wholes
@@ -282,6 +283,7 @@ class Linker:
         found = (*row.found, *made.diagnostics)
         if row.kind == "edition" and (joined := self._shower.edition(id_)):
             found += tuple(check_covered_before(joined.edition, self._imports))
+            found += tuple(check_swapped(joined.edition, self._units.texts.plain))
         sources = (one.path for one in self._units.all[id_].sources)
         hidden = row.drafts if row.date <= self._selection.today else {*sources}
         row = msgspec.structs.replace(row, found=found, doubtful=made.doubtful)

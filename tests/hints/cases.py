@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,6 +41,19 @@ email:
   address: A street, a town
   budget: 16000
 """
+
+
+COILS = "A tokamak holds its plasma by magnetic coils, driven by a learnt policy."
+RAYS = "Density and radiance along camera rays render photographs of unseen scenes."
+
+
+def recorded(id_: str, abstract: str) -> str:
+    """Return the record of an arXiv paper with an abstract."""
+    facts = {"id": id_, "version": 1}
+    record = {"id": f"arxiv:{id_}", "type": "article", "title": f"A Paper {id_}"}
+    author = [{"family": "Lovelace", "given": "Ada"}]
+    more = {"author": author, "abstract": abstract, "custom": {"arxiv": facts}}
+    return json.dumps({**record, **more, "issued": {"date-parts": [[2022, 2, 14]]}})
 
 
 class Case(NamedTuple):
@@ -191,6 +205,17 @@ CASES = [
         "---\narxiv: 2202.06991\n---\nWords.\n",
         "arxiv",
         "# digest: allow covered-before\narxiv",
+    ),
+    Case(
+        "content/editions/2022-03/03-coils.md",
+        f"---\narxiv: 2202.00041\n---\n{RAYS}\n",
+        "arxiv",
+        "# digest: allow text-swapped\narxiv",
+        {
+            "content/editions/2022-03/04-rays.md": f"---\narxiv: 2202.00042\n---\n{RAYS}\n",
+            "content/papers/arxiv/2202.00041.json": recorded("2202.00041", COILS),
+            "content/papers/arxiv/2202.00042.json": recorded("2202.00042", RAYS),
+        },
     ),
     # --- front matter
     Case(*entry(f"{OPTIONS}\nnmae: DSI"), "nmae", "name"),
