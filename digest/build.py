@@ -28,17 +28,23 @@ from digest.output.manifest import (
     read_manifest,
     read_state,
     why,
+    write_manifest,
 )
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import (
+        Callable,  # noqa: TC004 -- as below
+        Collection,
+        Iterable,
+        Iterator,
+    )
     from pathlib import Path
 
     from digest.commands.siteplan import SitePlan
     from digest.output.apply import Change  # noqa: TC004 -- nothing converts a result
     from digest.output.stage import Made, Stage
-    from digest.output.unchanged import Stamps
+    from digest.output.unchanged import Stamps  # noqa: TC004 -- as above
     from digest.settings.buildoptions import BuildOptions
     from digest.site.mailview import MailSize  # noqa: TC004 -- as above
     from digest.site.outputs import Planned
@@ -50,6 +56,14 @@ EMAILS = ("newest", "all", "none")
 
 class NoMailError(Exception):
     """A mail is asked for of an edition that has none; the message says which may be meant."""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What the next build in the same process need not read again."""
+
+    state: str
+    """Of the output folder of which it is true."""
+    manifest: Manifest
 
 
 class BuildResult(msgspec.Struct, frozen=True):
@@ -65,6 +79,20 @@ class BuildResult(msgspec.Struct, frozen=True):
     """The ids of the editions that have a mail."""
     sizes: tuple[MailSize, ...] = ()
     """How long the mails are, or would be, where that was asked for."""
+    kept: Kept | None = None
+
+
+class Again(msgspec.Struct, frozen=True):
+    """What is known where a newsletter is built again and again."""
+
+    stamps: Stamps
+    """What is there, which is not looked for. Where they are not of all, neither is it looked for
+    whether what was written is as it was."""
+    kept: Kept | None
+    """Of the build before."""
+    arrived: Callable[[BuildResult], None]
+    """Called when all that was made is in its place, where nothing is wrong: what is left to do is
+    of use to the next build alone."""
 
 
 def build(
@@ -73,32 +101,30 @@ def build(
     options: Callable[[str], BuildOptions],
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     waiting: Callable[[], None] = lambda: None,
-    stamps: Stamps | None = None,
+    again: Again | None = None,
 ) -> BuildResult:
     """Build the newsletter in the folder `root` into the folder `out`.
 
     `options` are asked for with the site's time zone, which says what day it is; `progress` is
     told how much is done of what is known to be to do; `waiting` is called where another build into
-    `out` is waited for. Where `stamps` tell what is there, it is not looked for; and where they are
-    not of all, neither is it looked for whether what was written is as it was. Raises FileError
-    where `out` cannot be written, NoMailError where a mail is asked for that there is not, and
-    ProcessError where a process that renders dies.
+    `out` is waited for. Raises FileError where `out` cannot be written, NoMailError where a mail is
+    asked for that there is not, and ProcessError where a process that renders dies.
     """
     with hold(find_cache(out) / "build.lock", waiting):
         sweep(find_cache(out))
-        is_glance = stamps and not stamps.hash
+        is_glance = again and not again.stamps.hash
         look = list if is_glance else functools.partial(find_damaged, out)
         forks = not is_glance and is_large(out)
         with beside(look, list[str], forks=forks) as damaged:
-            stamps = stamps or read_stamps(root)
+            again = again or Again(read_stamps(root), None, lambda _: None)
             try:
-                return _build(root, out, options, Steps(progress), damaged, stamps)
+                return _build(root, out, options, Steps(progress), damaged, again)
             except LostError:
                 from digest.output.memo import find_memo  # noqa: PLC0415 -- as below
 
                 # a part of it is damaged, and so may others be
                 find_memo(out).unlink()
-                return _build(root, out, options, Steps(progress), damaged, stamps)
+                return _build(root, out, options, Steps(progress), damaged, again)
 
 
 def _build(
@@ -107,12 +133,13 @@ def _build(
     options: Callable[[str], BuildOptions],
     progress: Steps,
     damaged: Callable[[], list[str]],
-    stamps: Stamps,
+    again: Again,
 ) -> BuildResult:
-    last = read_last(out)
-    is_same = last and _is_as_it_was(last, stamps, out, options)
-    if last and is_same and not damaged():
-        return BuildResult(last.diagnostics, last.outputs, mails=last.mails)
+    stamps = again.stamps
+    same = _find_same(stamps, out, options)
+    if same and not damaged():
+        again.arrived(same)
+        return same
     # these take 100 ms to import, and a build with nothing new needs none of them
     from digest.commands.gone import find_gone  # noqa: PLC0415
     from digest.commands.makeunits import UnitMaking  # noqa: PLC0415
@@ -124,12 +151,16 @@ def _build(
 
     with open_memo(find_memo(out)) as memo, open_stage(out) as stage:
         newsletter = read_newsletter(root, memo, options, Scan(stamps.began_ns, stamps.sources))
-        manifest = read_manifest(out)
+        kept = again.kept if again.kept and again.kept.state == read_state(out) != "" else None
+        manifest = kept.manifest if kept else read_manifest(out)
         making = UnitMaking(newsletter, out, manifest, stage, progress)
         before = read_rows(memo)
         planned = plan_site(newsletter, newsletter.options, before, making)
-        revision = keep_rows(memo, before, planned.linked.rows, newsletter.units.is_needed)
+        keep = functools.partial(
+            keep_rows, memo, before, planned.linked.rows, newsletter.units.is_needed
+        )
         if planned.theme is None or has_errors(planned.diagnostics):
+            keep()
             return BuildResult(planned.diagnostics)
         _check_mails_asked_for(planned)
         touched = _find_touched(planned, out, damaged)
@@ -144,12 +175,8 @@ def _build(
         made = [*_make(planned, reasons, stage, progress)]
         made += (making.made[path] for path in sorted(made_already))
         reasons |= {path: making.reasons[path] for path in sorted(made_already)}
-        # what an output was warned of when it was made is still true of it
-        other = {*reasons, *stale}
-        warned = [one for path, one in manifest.items() if one.warnings and path not in other]
-        warned += (one.written for one in made if one.written)
         diagnostics = planned.judge(
-            (found for written in warned for found in written.warnings),
+            _list_warnings(manifest, {*reasons, *stale}, made),
             fatal=(found for one in made for found in one.problems),
         )
         # told once: the next build knows nothing of them
@@ -157,30 +184,52 @@ def _build(
         told = tuple(sorted({*diagnostics, *gone}))
         sizes = _measure(planned) if planned.options.explain else ()
         if has_errors(told):
+            keep()
             return BuildResult(told, sizes=sizes)
         subjects = {path: one.subject for path, one in plans.items()}
-        changes = apply(out, manifest, stale, made, stage, subjects)
+        applied = apply(out, manifest, stale, made, stage, subjects)
+        result = BuildResult(
+            told,
+            len(applied.manifest),
+            tuple(sorted(reasons.items())),
+            applied.changes,
+            planned.mails,
+            sizes,
+        )
+        again.arrived(result)
+        if applied.manifest != manifest:
+            write_manifest(out, applied.manifest)
         state = read_state(out)
-        keep_published(memo, revision, state)
-    mails = planned.mails
-    count = len({*manifest, *reasons} - {*stale})
+        keep_published(memo, keep(), state)
     if stamps.hash and stamps.settled_ns < stamps.began_ns:
-        zone = newsletter.settings.timezone
-        asked = _fingerprint(planned.options)
-        keep_last(out, Last(stamps.hash, zone, asked, state, count, mails, diagnostics))
-    return BuildResult(told, count, tuple(sorted(reasons.items())), changes, mails, sizes)
+        seen = (stamps.hash, newsletter.settings.timezone, _fingerprint(planned.options))
+        keep_last(out, Last(*seen, state, result.outputs, planned.mails, diagnostics))
+    return msgspec.structs.replace(result, kept=Kept(state, applied.manifest))
 
 
-def _is_as_it_was(
-    last: Last, stamps: Stamps, out: Path, options: Callable[[str], BuildOptions]
-) -> bool:
-    """Tell whether a build would do again what the last one did."""
+def _list_warnings(
+    manifest: Manifest, other: Collection[str], made: Iterable[Made]
+) -> Iterator[Diagnostic]:
+    """List what outputs were warned of when they were made, now or before: it is still true."""
+    kept = (one for path, one in manifest.items() if one.warnings and path not in other)
+    for written in (*kept, *(one.written for one in made if one.written)):
+        yield from written.warnings
+
+
+def _find_same(
+    stamps: Stamps, out: Path, options: Callable[[str], BuildOptions]
+) -> BuildResult | None:
+    """Return what the last build found, where another one would do the same again."""
+    last = read_last(out)
+    if last is None:
+        return None
     asked = options(last.timezone)
-    return (
+    is_same = (
         not asked.explain
         and (stamps.hash, _fingerprint(asked)) == (last.stamps, last.asked)
         and read_state(out) == last.state != ""
     )
+    return BuildResult(last.diagnostics, last.outputs, mails=last.mails) if is_same else None
 
 
 def _fingerprint(options: BuildOptions) -> str:

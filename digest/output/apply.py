@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from digest.basics.files import cannot, check_links
-from digest.output.manifest import claim, write_manifest
+from digest.output.manifest import Manifest, claim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from digest.output.manifest import Manifest
     from digest.output.stage import Made, Stage
 
 
@@ -26,6 +25,14 @@ class Change(msgspec.Struct, frozen=True):
     action: Literal["wrote", "deleted"]
 
 
+class Applied(msgspec.Struct, frozen=True):
+    """What was done to the output folder."""
+
+    changes: tuple[Change, ...]
+    manifest: Manifest
+    """What is known of the folder now, which is still to be noted in it."""
+
+
 def apply(
     folder: Path,
     manifest: Manifest,
@@ -33,7 +40,7 @@ def apply(
     made: Sequence[Made],
     stage: Stage,
     subjects: Mapping[str, str],
-) -> tuple[Change, ...]:
+) -> Applied:
     """Bring `folder` to the state that was planned.
 
     `manifest` is what is known of it; `stale` are the paths of what is not planned any more; `made`
@@ -52,15 +59,15 @@ def apply(
         if path in kept and kept[path].subject != subject:
             kept[path] = msgspec.structs.replace(kept[path], subject=subject)
     if kept == manifest:
-        return ()
+        return Applied((), manifest)
     _check_folders(folder, (*stale, *new))
     if not manifest.keys() >= set(new):
         claim(folder, manifest.keys() | new)
     for path in stale:
         _delete(folder, path)
     stage.move_out()
-    write_manifest(folder, kept)
-    return (*(Change(path, "deleted") for path in stale), *(Change(path, "wrote") for path in new))
+    changes = [Change(path, "deleted") for path in stale] + [Change(path, "wrote") for path in new]
+    return Applied(tuple(changes), kept)
 
 
 def _check_folders(top: Path, paths: Iterable[str]) -> None:

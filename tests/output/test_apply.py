@@ -10,7 +10,7 @@ from digest.basics.diagnostics import Checked
 from digest.basics.files import FileError
 from digest.basics.ownfiles import write_own
 from digest.output.apply import apply
-from digest.output.manifest import read_manifest, why
+from digest.output.manifest import read_manifest, why, write_manifest
 from digest.output.stage import open_stage
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ def write(folder: Path, files: dict[str, bytes]) -> list[tuple[str, str]]:
             if why(path, keys[path], manifest, folder) != "same"
         ]
         stale = manifest.keys() - keys.keys()
-        changes = apply(folder, manifest, stale, made, stage, {})
-    return [(change.path, change.action) for change in changes]
+        applied = apply(folder, manifest, stale, made, stage, {})
+        write_manifest(folder, applied.manifest)
+    return [(change.path, change.action) for change in applied.changes]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ import msgspec
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
-from digest.build import NoMailError, build
+from digest.build import Again, NoMailError, build
 from digest.commands.report import format_text, summarise
 from digest.commands.serve.state import Problem, State
 from digest.output.unchanged import look_again, read_stamps
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.basics.diagnostics import Diagnostic
-    from digest.build import BuildResult
+    from digest.build import BuildResult, Kept
     from digest.commands.serve.state import SharedState
     from digest.output.unchanged import Stamps
 
@@ -72,6 +72,8 @@ class Preview:
         self._mails: frozenset[str] = frozenset()
         self._stamps: Stamps | None = None
         """What was there when the last build looked."""
+        self._kept: Kept | None = None
+        """What the last build that went well wrote."""
 
     def saved(self, paths: Saved) -> None:
         """Note that sources changed; to be called from any thread."""
@@ -107,15 +109,16 @@ class Preview:
         began = time.monotonic()
         paths |= self._drain()
         with self._shared.building():
-            state = self._build(paths)
+            state = self._build(paths, self._shared.publish)
             while (
                 state.problems
                 and time.monotonic() - began < _PATIENCE_SECONDS
                 and (more := self._drain())
             ):
                 paths |= more
-                state = self._build(paths)
-            self._shared.publish(state)
+                state = self._build(paths, self._shared.publish)
+            if state.problems:
+                self._shared.publish(state)
         # while nobody waits: a collection in the midst of a build would take longer than the build
         gc.collect()
 
@@ -123,10 +126,15 @@ class Preview:
         """Look at all the rest, where that is still to be done, and put up what has changed."""
         if self._stamps is None or self._stamps.hash:
             return
-        shown = self._shared.state
-        state = self._build(frozenset())
-        if (state.site, state.problems) != (shown.site, shown.problems):
-            self._shared.publish(state)
+        before = self._shared.state
+
+        def publish(state: State) -> None:
+            if (state.site, state.problems) != (before.site, before.problems):
+                self._shared.publish(state)
+
+        state = self._build(frozenset(), publish)
+        if state.problems:
+            publish(state)
 
     def _drain(self) -> Saved:
         paths: Saved = frozenset()
@@ -136,11 +144,26 @@ class Preview:
             except Empty:
                 return paths
 
-    def _build(self, paths: Saved) -> State:
-        """Build once; whatever happens, return what there is to see then."""
+    def _build(self, paths: Saved, publish: Callable[[State], None]) -> State:
+        """Build once; whatever happens, return what there is to see then.
+
+        Where nothing is wrong, it is published as soon as it is there.
+        """
         began = time.monotonic()
         settings = read_settings(self.root)
         base_path = settings.base_path
+        state = self._shared.state
+
+        def show(result: BuildResult) -> None:
+            nonlocal state
+            state = self._state_of(result, base_path, is_saved=bool(paths))
+            is_first = not self._shared.state.number
+            if not state.problems:
+                publish(state)
+            # that nothing came of it is news only to who has just begun
+            if paths or is_first or self._has_news(result):
+                self._tell(paths, result, state, time.monotonic() - began)
+
         gc.disable()
         try:
             known = look_again(self.root, self._stamps, paths) if self._stamps and paths else None
@@ -161,12 +184,15 @@ class Preview:
                 ),
                 self._told.rendered,
                 lambda: self._told.progress("another build is writing here; waiting for it"),
-                self._stamps,
+                Again(self._stamps, self._kept, show),
             )
+            self._kept = result.kept or self._kept
+            if has_errors(result.diagnostics):
+                show(result)
         except NoMailError:
             # an edition whose mail was looked at is gone, or the theme makes mails no more
             self._mails = frozenset()
-            return self._build(paths)
+            return self._build(paths, publish)
         except FileError as error:
             self._told.result(f"error: {error}")
             return self._failed(Problem("", "error", str(error)))
@@ -177,8 +203,6 @@ class Preview:
             return self._failed(Problem("", "bug", said, "the terminal says more"))
         finally:
             gc.enable()
-        state = self._state_of(result, base_path, is_saved=bool(paths))
-        self._tell(paths, result, state, time.monotonic() - began)
         return state
 
     def _failed(self, *problems: Problem) -> State:
@@ -202,11 +226,10 @@ class Preview:
             site = f"{os.getpid()}-{time.time_ns()}-{self._builds}"
         return State(site=site, base_path=base_path, warnings=warnings)
 
+    def _has_news(self, result: BuildResult) -> bool:
+        return bool(result.changes) or not {*result.diagnostics} <= {*self._shown}
+
     def _tell(self, paths: Saved, result: BuildResult, state: State, seconds: float) -> None:
-        news = result.changes or not {*result.diagnostics} <= {*self._shown}
-        if not paths and not news and self._shared.state.number:
-            # nobody saved anything: the watch began anew, or a mail was asked for
-            return
         if result.diagnostics != self._shown or state.problems:
             if result.diagnostics:
                 self._told.result(format_text(result.diagnostics))

@@ -65,8 +65,9 @@ class SharedState:
             self._condition.notify_all()
 
     def publish(self, state: State) -> None:
-        """Make a state the newest; it gets its number here."""
+        """Make a state the newest; it gets its number here. Requests wait for no build then."""
         with self._condition:
+            self._busy = False
             self._state = msgspec.structs.replace(state, number=self._state.number + 1)
             self._condition.notify_all()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.commands.serve.preview import Preview, Reports
-from digest.commands.serve.state import SharedState
+from digest.commands.serve.state import SharedState, State
 from tests.commands.serve.serving import Serving, serving
 from tests.newsletter import Newsletter, front_matter
 
@@ -344,6 +344,61 @@ def test_what_was_saved_is_shown_first_and_then_all_is_looked_at(tmp_path: Path)
     preview.look_at_all()
     assert (shared.state, after.number) == (after, state.number + 1)
     assert len(lines) == len(told_before) + 1
+
+
+class _Looking(SharedState):
+    """Notes what is there when a state is published."""
+
+    def __init__(self, newsletter: Newsletter) -> None:
+        super().__init__()
+        self._newsletter = newsletter
+        self.seen: list[tuple[str, bytes]] = []
+
+    def publish(self, state: State) -> None:
+        manifest = self._newsletter.out / ".manifest.json"
+        noted = manifest.read_bytes() if manifest.exists() else b""
+        self.seen.append((self._newsletter.text("editions/2022-03/"), noted))
+        super().publish(state)
+        assert self.when_idle(0) == self.state
+
+
+def test_a_page_is_shown_before_it_is_noted_what_was_written(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-03", "Some text.\n")
+    shared = _Looking(newsletter)
+    told = Reports(lambda _: None, lambda _: None, lambda _done, _total: None)
+    preview = Preview(tmp_path, tmp_path / "build", "http://127.0.0.1:1", shared, told)
+    preview.rebuild(frozenset())
+    newsletter.edition("2022-03", "Other text.\n")
+    preview.rebuild(frozenset({INDEX}))
+    (first, none), (second, noted) = shared.seen
+    assert "Some text." in first
+    assert "Other text." in second
+    assert none == b""
+    assert noted != (newsletter.out / ".manifest.json").read_bytes()
+
+
+@pytest.mark.parametrize("name", [".manifest.json", ".owned.json"])
+def test_what_digest_noted_may_be_damaged_or_gone_between_two_saves(
+    tmp_path: Path, name: str
+) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-02", "Old text.\n")
+    shared = SharedState()
+    told = Reports(lambda _: None, lambda _: None, lambda _done, _total: None)
+    preview = Preview(tmp_path, tmp_path / "build", "http://127.0.0.1:1", shared, told)
+    file = newsletter.out / name
+    for damage in (lambda: file.write_bytes(file.read_bytes()[:-9]), file.unlink):
+        newsletter.edition("2022-03", "Some text.\n")
+        preview.rebuild(frozenset())
+        damage()
+        newsletter.edition("2022-02", "New text.\n")
+        preview.rebuild(frozenset({"content/editions/2022-02/index.md"}))
+        assert shared.state.problems == ()
+        newsletter.delete("content/editions/2022-03/index.md")
+        preview.rebuild(frozenset())
+        assert "New text." in newsletter.text("editions/2022-02/")
+        assert not (newsletter.out / "site/editions/2022-03").exists()
 
 
 def test_an_address_that_went_is_still_told_when_all_was_looked_at(tmp_path: Path) -> None:
