@@ -112,22 +112,45 @@ def test_it_says_the_same_without_scripts(visit: Visit, path: str) -> None:
     assert text_of(visit(path, java_script_enabled=False)) == text_of(visit(path))
 
 
-def test_the_keyboard_reaches_every_link_and_shows_where_it_is(visit: Visit, path: str) -> None:
-    tab = visit(path)
-    links = tab.locator("a[href]:visible").count()
-    tab.evaluate("() => document.body.focus()")
-    unseen = []
-    for _ in range(min(links, 40)):
+# what keys can reach, by its place in the page; and what has the focus, with whether one sees that
+REACHABLE = """() => {
+  const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]'
+  window.reachable = [...document.querySelectorAll(all)].filter((node) =>
+    node.tabIndex >= 0 && node.checkVisibility({visibilityProperty: true})
+    && getComputedStyle(node).interactivity !== 'inert')
+  return window.reachable.map((node) => node.outerHTML.slice(0, 120))
+}"""
+FOCUSED = """() => {
+  const node = document.activeElement
+  if (node === document.body) return null
+  const style = getComputedStyle(node)
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+  const box = node.getBoundingClientRect()
+  const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+  const seen = ring && inside && box.width > 0 && box.height > 0
+  return [window.reachable.indexOf(node), seen ? '' : node.outerHTML.slice(0, 120)]
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_keyboard_reaches_everything_once_and_shows_where_it_is(
+    visit: Visit, path: str, width: int
+) -> None:
+    tab = visit(path, viewport={"width": width, "height": 800})
+    walk(tab)
+
+
+def walk(tab: Tab) -> None:
+    """Go through a page by keys: to each thing once, in their order, and out of it again."""
+    reachable = tab.evaluate(REACHABLE)
+    order, unseen = [], []
+    for _ in range(len(reachable) + 20):
         tab.keyboard.press("Tab")
-        focused = tab.evaluate(
-            """() => {
-              const node = document.activeElement
-              const style = getComputedStyle(node)
-              const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
-              const box = node.getBoundingClientRect()
-              return ring && box.width > 0 && box.height > 0 ? null : node.outerHTML.slice(0, 120)
-            }"""
-        )
-        if focused is not None:
-            unseen.append(focused)
-    assert unseen == []
+        focused = tab.evaluate(FOCUSED)
+        if focused is None:
+            break
+        order.append(focused[0])
+        unseen.append(focused[1])
+    # what scrolls by itself and has no other way in is reached too
+    assert [reachable[index] for index in order if index >= 0] == reachable
+    assert "".join(unseen) == ""
