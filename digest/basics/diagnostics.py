@@ -92,8 +92,11 @@ RULES: dict[str, Rule] = {
         ("link-broken", "error", "a link to something that is not there"),
         ("link-scheme", "error", "a link with a scheme that a newsletter may not use"),
         ("anchor-broken", "error", "a link to a heading that is not on the page"),
-        ("image-missing", "error", "an image that is not there, or is no image"),
+        ("image-missing", "error", "an image that is not there, is no image, or is damaged"),
         ("image-alt", "warning", "an image without a text for those who cannot see it"),
+        ("image-large", "warning", "a picture of so many pixels that phones may not show it"),
+        ("image-outer", "warning", "a drawing that shows another file, which browsers do not load"),
+        ("image-location", "warning", "a photograph that tells where it was taken"),
         ("script-published", "warning", "a file that can run scripts is published as it is"),
         (
             "privacy-missing",

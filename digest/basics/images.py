@@ -6,33 +6,22 @@ import html
 import io
 import re
 import warnings
+import zlib
 
 import msgspec
 
-from digest.basics.conflicts import settle_bytes
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.svgs import find_svg_fault, read_svg
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 """The kinds of image that browsers show."""
 
-_SVG = "http://www.w3.org/2000/svg"
-_EXIF_ORIENTATION = 0x0112
+_EXIF_ORIENTATION, _EXIF_PLACE = 0x0112, 0x8825
 _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 # MPO is a JPEG with another behind it, as some cameras make
 _COMMON_FORMATS = frozenset({"PNG", "JPEG", "MPO", "GIF"})
 _COMMON_MODES = frozenset({"1", "L", "P", "RGB"})
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
-_LONGEST_SIDE = 1_000_000
-# CSS Values and Units 4, section 6.2, "Absolute lengths"
-_UNITS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 96 / 72,
-    "pc": 16.0,
-    "mm": 9.6 / 2.54,
-    "cm": 96 / 2.54,
-    "in": 96.0,
-}
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -44,6 +33,10 @@ class Size(msgspec.Struct, frozen=True):
     """Whether it may look otherwise elsewhere: it is no PNG, JPEG or GIF, one sees through it, it
     lies on its side, or its colours are not 8 bits of grey or RGB; of an SVG, whether it has words,
     which each machine sets in another face, or shows other files."""
+    outer: str = ""
+    """Another file that an SVG shows, which no browser loads into a picture; empty for none."""
+    is_located: bool = False
+    """Whether it tells where a photograph was taken."""
 
 
 def is_image_name(name: str) -> bool:
@@ -64,12 +57,20 @@ def measure(data: bytes, name: str) -> Size | None:
     """
     if not is_image_name(name):
         return None
-    return _measure_svg(data) if name.lower().endswith(".svg") else _measure_bitmap(data)
+    if not name.lower().endswith(".svg"):
+        return _measure_bitmap(data)
+    svg = read_svg(data)
+    return Size(svg.width, svg.height, svg.is_fickle, svg.outer) if svg and svg.width else None
 
 
 _OTHERS = (b"II*\0", b"MM\0*", b"BM", b"%PDF", b"\x00\x00\x01\x00")
 """What files of TIFF, BMP, PDF and of icons begin with."""
+_BITMAPS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 _TOO_LARGE = "it has too many pixels; make it smaller"
+
+
+DAMAGED = "copy it anew from where it is whole, or open it in a picture program and save it"
+"""What to do about an image of which a part is lost, as a hint."""
 
 
 def find_fault(data: bytes, name: str) -> str:
@@ -81,24 +82,59 @@ def find_fault(data: bytes, name: str) -> str:
         return "it only points to where Git LFS has it: run 'git lfs pull'"
     if start.startswith((b"<!doctype html", b"<html")):
         return "it is a web page; save the image itself"
-    if name.lower().endswith(".svg"):
-        return _find_svg_fault(data)
+    is_svg = name.lower().endswith(".svg")
     is_other = data.startswith(_OTHERS) or data[4:12] in {b"ftypheic", b"ftypmif1", b"ftypisom"}
-    if is_other or start.startswith((b"<svg", b"<?xml")):
+    if is_other or (data.startswith(_BITMAPS) if is_svg else start.startswith((b"<svg", b"<?xml"))):
         return "it is of another kind than its name says: use PNG, JPEG, GIF, WebP, AVIF or SVG"
+    if is_svg:
+        return find_svg_fault(data)
     return _TOO_LARGE if _is_too_large(data) else "is the file whole?"
 
 
-def _find_svg_fault(data: bytes) -> str:
-    if settle_bytes(data, "").diagnostics:
-        return "git left a conflict in it: keep one of the two texts"
-    if b"\0" in data:
-        return "save it as UTF-8"
-    if b"<!ENTITY" in data:
-        return "save it without entities, as '<!ENTITY …>'"
-    if _read_svg(data):
-        return "give its '<svg>' a viewBox, as 'viewBox=\"0 0 640 480\"'"
-    return "is the file whole?"
+def has_its_end(data: bytes, name: str) -> bool:
+    """Tell whether a bitmap has its end and, where its kind can tell, no byte of it is another.
+
+    Only one that seems to lack its end is unpacked.
+    """
+    if name.lower().endswith(".svg"):
+        return True
+    if data.startswith(b"\x89PNG"):
+        return _is_png_whole(data)
+    has_end = (
+        data.rstrip(b"\0").endswith(b"\xff\xd9")
+        if data.startswith(b"\xff\xd8")
+        else data.rstrip(b"\0").endswith(b";") or not data.startswith(b"GIF8")
+    )
+    return has_end or _is_unpacked(data)
+
+
+def _is_png_whole(data: bytes) -> bool:
+    """Check the sums of a PNG's parts, up to its end (PNG, 5.3 and 5.4)."""
+    at = 8
+    while at + 12 <= len(data):
+        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        end = at + 12 + length
+        is_sound = zlib.crc32(data[at + 4 : end - 4]) == int.from_bytes(data[end - 4 : end], "big")
+        # a part whose name begins with a small letter is only a note
+        if kind[:1].isupper() and not is_sound:
+            return False
+        if kind == b"IEND":
+            return True
+        at = end
+    return False
+
+
+def _is_unpacked(data: bytes) -> bool:
+    from PIL import Image  # noqa: PLC0415 -- as above
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                image.load()
+    except Exception:  # noqa: BLE001 -- as above
+        return False
+    return True
 
 
 def _is_too_large(data: bytes) -> bool:
@@ -127,6 +163,7 @@ def _measure_bitmap(data: bytes) -> Size | None:
                 # only if the head has it: Pillow would unpack a PNG to look behind the picture
                 tags = image.getexif() if "exif" in image.info else {}
                 orientation = tags.get(_EXIF_ORIENTATION, 1)
+                is_located = _EXIF_PLACE in tags
                 fickle = (
                     orientation in range(2, 9)
                     or image.mode not in _COMMON_MODES
@@ -136,58 +173,8 @@ def _measure_bitmap(data: bytes) -> Size | None:
     except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return None
     turned = orientation in _ON_ITS_SIDE
-    return Size(*((height, width) if turned else (width, height)), fickle)
-
-
-def _measure_svg(data: bytes) -> Size | None:
-    elements = _read_svg(data)
-    if elements is None:
-        return None
-    head = elements[0][1]
-    width, height = _pixels(head.get("width", "")), _pixels(head.get("height", ""))
-    box = [_pixels(part) for part in re.split(r"[\s,]+", head.get("viewBox", "").strip())]
-    if len(box) == 4 and box[2] and box[3]:  # noqa: PLR2004 -- x, y, width, height
-        ratio = box[2] / box[3]
-        width = width or (height * ratio if height else box[2])
-        height = height or width / ratio
-    if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
-        return None
-    return Size(max(round(width), 1), max(round(height), 1), any(map(_is_fickle, elements)))
-
-
-Element = tuple[str, dict[str, str]]
-"""The name of an element, without its namespace, and its attributes."""
-
-
-def _is_fickle(element: Element) -> bool:
-    """Tell whether an element of an SVG looks otherwise elsewhere, or not at all."""
-    name, attributes = element
-    if name in {"text", "foreignObject"}:
-        return True
-    shown = next((attributes[key] for key in attributes if key.endswith("href")), "")
-    return name in {"image", "feImage"} and not shown.startswith("data:")
-
-
-def _read_svg(data: bytes) -> list[Element] | None:
-    """Return the elements of an SVG, the outermost first; None where the file is no SVG."""
-    from xml.parsers import expat  # noqa: PLC0415 -- few newsletters have an SVG
-
-    elements: list[Element] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.EntityDeclHandler = _refuse_entity
-
-    def keep(name: str, attributes: dict[str, str]) -> None:
-        namespace, _, local = name.rpartition(" ")
-        # what draws nothing need not be kept
-        if not elements or local in {"text", "foreignObject", "image", "feImage"}:
-            elements.append((local if namespace in {"", _SVG} else "", attributes))
-
-    parser.StartElementHandler = keep
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 -- the end of the data
-    except (expat.ExpatError, ValueError, LookupError):
-        return None
-    return elements if elements[0][0] == "svg" else None
+    shown = (height, width) if turned else (width, height)
+    return Size(*shown, fickle, is_located=is_located)
 
 
 _SCRIPTS = lazy_regex(
@@ -219,14 +206,3 @@ def find_scripts(data: bytes, name: str) -> str:
     text = data.replace(b"\0", b"").decode("latin-1")
     found = _SCRIPTS.search(html.unescape(text))
     return f"'{' '.join(found[0].split())}' in this file" if found else ""
-
-
-def _refuse_entity(*_declared: object) -> None:
-    """Refuse a file that declares entities: what they unpack to has no bound."""
-    raise ValueError("an SVG with entities")
-
-
-def _pixels(length: str) -> float:
-    """Return a length in CSS pixels; 0 where there is none or it depends on the page."""
-    found = re.fullmatch(r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d{1,3})?)(px|pt|pc|mm|cm|in|)\s*", length)
-    return float(found[1]) * _UNITS[found[2]] if found else 0.0

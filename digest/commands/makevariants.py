@@ -60,7 +60,7 @@ class VariantMaking:
             return False
         (source,) = units.all[path].sources
         facts = units.facts(path)
-        return is_worth_it(path, source.size, facts.width, facts.height)
+        return not facts.fault and is_worth_it(path, source.size, facts.width, facts.height)
 
     def _make(self, path: str) -> Variants:
         from digest.render.variants import make_encodings, name_variant  # noqa: PLC0415 -- as above
@@ -75,7 +75,7 @@ class VariantMaking:
             Variant(name_variant(address, one), one.media_type, one.width or facts.width)
             for one in made.encoded
         ]
-        return Variants(tuple(shown), made.fault)
+        return Variants(tuple(shown), made.is_damaged)
 
     def _recall(self, path: str) -> Variants | None:
         stored = self._newsletter.units.recall(_name(path), self._key(path))

@@ -10,9 +10,11 @@ from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.files import fingerprint_file, settled_ns
 from digest.basics.images import (
+    DAMAGED,
     Size,
     find_fault,
     find_scripts,
+    has_its_end,
     is_image_name,
     may_run_scripts,
     measure,
@@ -40,7 +42,11 @@ class FileFacts(msgspec.Struct, frozen=True):
     conflicts: tuple[Diagnostic, ...] = ()
     """That git left in it."""
     fault: str = ""
-    """What to do about an image that is none, as a hint."""
+    """What to do about an image that is none, or is damaged, as a hint."""
+    outer: str = ""
+    """Another file that a drawing shows, which no browser loads into a picture."""
+    is_located: bool = False
+    """Whether it is a photograph that tells where it was taken."""
     problem: str = ""
     """Why it cannot be read, where that is so; nothing else is known then."""
 
@@ -95,7 +101,20 @@ def _look_into(data: bytes, path: str, hash_: str, *, is_whole: bool) -> FileFac
     scripts = find_scripts(data, path)
     if not is_whole and may_run_scripts(path):
         scripts = "what is in this file, too large to be looked through,"
-    fault = find_fault(data, path) if not size and is_image_name(path) else ""
+    fault = ""
+    if not size and is_image_name(path):
+        fault = find_fault(data, path)
+    elif size and is_whole and not has_its_end(data, path):
+        fault = DAMAGED
     known = size or Size(0, 0)
-    conflicts = settle_bytes(data, path).diagnostics
-    return FileFacts(hash_, known.width, known.height, known.fickle, scripts, conflicts, fault)
+    return FileFacts(
+        hash_,
+        known.width,
+        known.height,
+        known.fickle,
+        scripts,
+        settle_bytes(data, path).diagnostics,
+        fault,
+        known.outer,
+        known.is_located,
+    )

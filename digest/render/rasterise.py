@@ -6,6 +6,7 @@ take for ever: neither must end, or hold up, a build.
 
 from __future__ import annotations
 
+import codecs
 import signal
 import subprocess
 import sys
@@ -38,7 +39,9 @@ def _draw() -> None:
         signal.alarm(_MOST_SECONDS)
     from resvg_py import svg_to_bytes  # noqa: PLC0415 -- for this process only
 
-    svg = sys.stdin.buffer.read().decode("utf-8-sig")
+    data = sys.stdin.buffer.read()
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    svg = data.decode("utf-16" if is_utf_16 else "utf-8-sig")
     width = int(sys.argv[1])
     png = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
     sys.stdout.buffer.write(bytes(png))

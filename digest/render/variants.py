@@ -17,6 +17,7 @@ import msgspec
 from digest.basics.text import fingerprint
 from digest.basics.usercache import keep, recall
 from digest.render.bitmaps import PHOTOGRAPHS, is_moving, unpack
+from digest.site.picturechecks import MOST_PIXELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,8 +32,6 @@ _RECIPE = 1
 """Differs from that of an earlier digest which made others of the same picture."""
 _FEW_BYTES = 8_000
 """A picture of fewer is loaded as fast as any."""
-_MOST_PIXELS = 60_000_000
-"""A picture of more is not unpacked: that takes four bytes for each."""
 _LONGEST_SIDE = 16_383
 """Of a WebP, in pixels."""
 _ALIKE = 0.85
@@ -55,15 +54,15 @@ class Encodings(msgspec.Struct, frozen=True):
 
     encoded: tuple[Encoded, ...] = ()
     """By format, the shorter first, and by width."""
-    fault: str = ""
-    """Why it cannot be unpacked, if that is so."""
+    is_damaged: bool = False
+    """Whether it cannot be unpacked."""
 
 
 def is_worth_it(name: str, size: int, width: int, height: int) -> bool:
     """Tell whether a picture may have others in its place; `size` is how many bytes it has."""
     if not name.lower().endswith(_KINDS):
         return False
-    is_bounded = width * height <= _MOST_PIXELS and max(width, height) <= 4 * _LONGEST_SIDE
+    is_bounded = width * height <= MOST_PIXELS and max(width, height) <= 4 * _LONGEST_SIDE
     return size >= _FEW_BYTES and width > 1 and is_bounded
 
 
@@ -121,8 +120,10 @@ def _make(data: bytes, widths: Sequence[int]) -> Encodings:
         if is_moving(data):
             return Encodings()
         image = unpack(data, max(widths))
-    except Exception as error:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
-        return Encodings(fault=str(error) or "it is damaged")
+    except MemoryError:
+        return Encodings()
+    except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
+        return Encodings(is_damaged=True)
     made = [*_encode(image, widths)]
     avif, webp = (
         _choose([one for one in made if one.media_type == kind], len(data)) for kind in _SUFFIXES

@@ -17,6 +17,7 @@ from digest.citing.styles import format_reference
 from digest.site.addresses import file_address
 from digest.site.nearby import hint_anchor
 from digest.site.parts import Citations, Links, Picture, Reference, Use
+from digest.site.picturechecks import check_picture
 from digest.site.targets import Broken
 from digest.site.workview import WorkView, make_work_view
 
@@ -261,13 +262,8 @@ class PageText:
             missing = posixpath.join(posixpath.dirname(source), image.target)
             return Picture(file_address(posixpath.normpath(missing)))
         facts = self._composer.facts(path)
-        if not facts.width and not facts.problem:
-            message = f"'{image.target}' cannot be read as an image"
-            self._report(image, "image-missing", message, facts.fault)
         variants = self._composer.variants(path)
-        if variants.fault:
-            message = f"'{image.target}' is damaged: {variants.fault}"
-            self._report(image, "image-missing", message, "does a picture program open it?")
+        self._diagnostics += check_picture(image, facts, is_damaged=variants.is_damaged)
         address = file_address(path)
         self.files[address] = path
         made = (one.address for one in variants.shown if one.address != address)

@@ -15,6 +15,7 @@ from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
+from digest.site.picturechecks import MOST_PIXELS
 from digest.site.views import EditionView, EntryPageView
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _FORMAT = frozenset({"format", "fm"})
 """How servers that make pictures of several kinds are asked for one of them, in the query."""
 WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
-_MOST_PIXELS = 60_000_000
-"""A picture of more is not unpacked."""
 _SHOWN = frozenset({".png", ".jpg", ".jpeg"})
 _MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
     (".png", ".webp", ".svg"), ".png"
@@ -108,7 +107,7 @@ def plan_pictures(
             continue
         source = _find_source(path, find_file)
         known = facts(source.path)
-        if source.path == path and not known.width:
+        if source.path == path and (not known.width or known.fault):
             # what is no picture is told where the page shows it
             continue
         if problem := _check_source(source.path, known):
@@ -140,14 +139,14 @@ def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
     """Tell why no picture for mails can be made of a file."""
     name = posixpath.basename(source)
     rule = "email-image"
-    if not known.width:
+    if known.fault:
         rule, message = "image-missing", f"'{name}' cannot be read as an image"
         hint = known.fault
     elif name.lower().endswith(".svg") and known.fickle:
         what = "has words, which each machine would set in a face of its own, or other files in it"
         message = f"the mail cannot show '{name}': it {what}"
         hint = "put a PNG of the same name beside it, or turn the words into paths"
-    elif _count_pixels(name, known) > _MOST_PIXELS:
+    elif _count_pixels(name, known) > MOST_PIXELS:
         message = f"the mail cannot show '{name}': it is too large to unpack"
         hint = f"make it smaller: a mail shows {WIDEST:,} pixels in width at most"
     else:

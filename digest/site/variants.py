@@ -11,5 +11,5 @@ class Variants(msgspec.Struct, frozen=True):
     """The other formats and sizes of a picture."""
 
     shown: tuple[Variant, ...] = ()
-    fault: str = ""
-    """Why the picture cannot be unpacked, if that is so."""
+    is_damaged: bool = False
+    """Whether the picture cannot be unpacked."""

@@ -1,0 +1,87 @@
+"""Pictures that a page shows and should not, or not so, are told of where it shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.newsletter import brief
+from tests.pictures import encode, photograph
+
+if TYPE_CHECKING:
+    from tests.newsletter import Newsletter
+
+PHOTOGRAPH = photograph(300, 200)
+PNG = encode(PHOTOGRAPH)
+DRAWING = b"""\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><use href="b.svg#c"/></svg>"""
+
+
+def located() -> bytes:
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (52.0, 31.0, 12.0)}
+    return encode(PHOTOGRAPH, "JPEG", exif=exif)
+
+
+def changed(data: bytes) -> bytes:
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 255]) + data[middle + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rule"),
+    [
+        *(
+            (f"a.{form}", encode(PHOTOGRAPH, form)[:-900], "image-missing")
+            for form in ("gif", "png")
+        ),
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG")[:-900], "image-missing"),
+        ("a.webp", encode(PHOTOGRAPH, "WEBP")[:-900], "image-missing"),
+        ("a.png", changed(PNG), "image-missing"),
+        ("a.png", b"version https://git-lfs.github.com/spec/v1\n", "image-missing"),
+        ("a.jpg", located(), "image-location"),
+        ("a.png", encode(Image.new("1", (9000, 7000))), "image-large"),
+        ("a.svg", DRAWING, "image-outer"),
+    ],
+)
+def test_it_is_told_at_its_place_by_check_and_by_build(
+    newsletter: Newsletter, name: str, data: bytes, rule: str
+) -> None:
+    newsletter.edition("2022-03", f"Words.\n\n![A picture]({name})\n")
+    newsletter.write(f"content/editions/2022-03/{name}", data)
+    severity = "error" if rule == "image-missing" else "warning"
+    expected = f"editions/2022-03/index.md:7:1 {severity} {rule}"
+    assert expected in newsletter.check()
+    assert expected in [brief(one) for one in newsletter.build().diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG")),
+        # a trailer of the camera's, as some write
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG") + b"\0" * 40),
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG") + b"SEFT and more"),
+        ("a.jpg", encode(PHOTOGRAPH, "MPO", save_all=True, append_images=[PHOTOGRAPH])),
+        ("a.gif", encode(PHOTOGRAPH, "GIF")),
+        ("a.png", PNG + b"what follows its end"),
+        ("a.png", encode(PHOTOGRAPH, "JPEG")),
+    ],
+)
+def test_whole_ones_are_passed(newsletter: Newsletter, name: str, data: bytes) -> None:
+    newsletter.edition("2022-03", f"![A picture]({name})\n")
+    newsletter.write(f"content/editions/2022-03/{name}", data)
+    assert newsletter.check() == []
+    assert newsletter.build().diagnostics == ()
+
+
+def test_what_is_damaged_within_is_told_when_it_is_unpacked(newsletter: Newsletter) -> None:
+    data = encode(photograph(900, 600), "JPEG")
+    middle = len(data) // 2
+    newsletter.edition("2022-03", "![A picture](a.jpg)\n\n![Another](b.jpg)\n")
+    newsletter.write("content/editions/2022-03/a.jpg", data[:middle] + b"\xff" * 80 + data[middle:])
+    newsletter.write("content/editions/2022-03/b.jpg", data)
+    found = [brief(one) for one in newsletter.build().diagnostics]
+    assert found == ["editions/2022-03/index.md:5:1 error image-missing"]
