@@ -254,6 +254,7 @@ _PAIRS: dict[str, Callable[[list[Any], Token], list[Any]]] = {
     "td_close": _cell,
     "tr_close": _item,
     "table_close": _table,
+    "table_caption_close": _paragraph,
     "dt_close": _term,
     "dd_close": _definition,
     "dl_close": _terms,

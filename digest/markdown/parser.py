@@ -29,6 +29,7 @@ from digest.markdown.ownids import own_id_plugin
 from digest.markdown.places import mark_starts
 from digest.markdown.signs import ask_by_sign
 from digest.markdown.spaced import spaced_plugin
+from digest.markdown.tablecaptions import table_caption_plugin
 from digest.markdown.tasks import task_plugin
 from digest.markdown.typography import quotes, typography_plugin
 from digest.markdown.videos import video_plugin
@@ -49,6 +50,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     directive_plugin,
     lost_plugin,
     colour_plugin,
+    table_caption_plugin,
     left_plugin,
     figure_plugin,
     own_id_plugin,
