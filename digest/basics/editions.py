@@ -72,6 +72,8 @@ class Entry(msgspec.Struct, frozen=True):
     draft: bool = False
     aliases: tuple[Override, ...] = ()
     lang: str = ""
+    seconds: int = 0
+    """How long its text takes to read."""
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -121,6 +123,8 @@ class Edition(msgspec.Struct, frozen=True):
     draft: bool = False
     aliases: tuple[Override, ...] = ()
     lang: str = ""
+    seconds: int = 0
+    """How long its own text takes to read, without its entries."""
 
 
 class FreePage(msgspec.Struct, frozen=True):
@@ -142,3 +146,5 @@ class SiteTexts(msgspec.Struct, frozen=True):
 
     bios: dict[str, Body] = {}
     """By the id of the person."""
+    footer: Fragment | None = None
+    """What stands at the foot of every page."""

@@ -59,6 +59,7 @@ def of_site(texts: SiteTexts) -> Iterator[Fragment | None]:
     """List those of site.yaml."""
     for bio in texts.bios.values():
         yield from of_body(bio)
+    yield texts.footer
 
 
 def of_body(body: Body) -> Iterator[Fragment | None]:

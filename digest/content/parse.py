@@ -19,6 +19,7 @@ from digest.basics.fragments import Body, Directive, Image
 from digest.basics.images import says_nothing
 from digest.basics.text import neither, shorten, slugify
 from digest.content import frontmatter
+from digest.content.readingtime import count_seconds
 from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile, make_source_file
 from digest.markdown.anchors import is_reserved
@@ -65,6 +66,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
+        seconds=count_seconds(file.texts.values()),
     )
     return file.finish(edition)
 
@@ -146,6 +148,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),
+        seconds=count_seconds(file.texts.values()),
     )
     if is_reserved(entry.slug):
         message = f"'{entry.slug}' is the id of something else on the edition's page"
@@ -205,12 +208,14 @@ def _sponsors(given: Iterable[Scalar], file: SourceFile) -> tuple[Body, ...]:
 def parse_site(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse the texts in Markdown that site.yaml has; all else of it is read as settings."""
     file = SourceFile(Reading(path), (), None, None, options.lang)
+    settings = parse_settings(source).value
     bios = {}
-    for person in parse_settings(source).value.people:
+    for person in settings.people:
         if person.bio:
             bios[person.id] = file.blocks(person.bio)
             _check_directives(bios[person.id], "a bio", file.reading)
-    return file.finish(SiteTexts(bios))
+    footer = file.foot(settings.footer) if settings.footer else None
+    return file.finish(SiteTexts(bios, footer))
 
 
 def _override(scalar: Scalar | None) -> Override | None:

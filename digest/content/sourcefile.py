@@ -22,6 +22,7 @@ from digest.markdown import (
     parse_inline,
     plain_math,
 )
+from digest.markdown.foot import parse_foot
 from digest.markdown.places import Origin
 from digest.settings.config import SectionRule
 from digest.settings.schema import Values
@@ -107,6 +108,15 @@ class SourceFile:
             hint = "write one, or take the line away"
             self.reading.report("field-doubtful", place, "the description is empty", hint)
         return self.inline(scalar)
+
+    def foot(self, scalar: Scalar) -> Fragment:
+        """Parse a field with the Markdown for the foot of every page."""
+        text, pieces = scalar.text.rstrip(), self._pieces(scalar)
+        parsed = parse_foot(text, scalar.text_place, lang=self.lang, pieces=pieces)
+        self.reading.diagnostics += parsed.diagnostics
+        self.texts |= parsed.value.texts
+        self.plain |= parsed.value.plain
+        return parsed.value.fragment
 
     def words(self, scalar: Scalar | None, otherwise: str = "") -> str:
         """Return a text of one line that is no Markdown, with its math in Unicode."""

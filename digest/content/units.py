@@ -262,7 +262,7 @@ class Units:
 
     def _read_site_texts(self) -> SiteTexts:
         """Return the texts in Markdown of site.yaml; most sites have none."""
-        if not any(person.bio for person in self.settings.people):
+        if not (self.settings.footer or any(person.bio for person in self.settings.people)):
             return SiteTexts()
         read = self._parse(next(one for one in self.sources if one.kind == "settings"), parse_site)
         self.found += read.diagnostics

@@ -10,6 +10,7 @@ from digest.basics.fragments import Anchor
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.anchors import letters
 from digest.markdown.links import is_in_image
+from digest.markdown.places import OFFSET
 from digest.markdown.problems import push_problem
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def footnote_plugin(parser: MarkdownIt) -> None:
         if found is None or silent or is_in_image(state):
             return False
         if f":{found[1]}" in state.env.get("footnotes", {}).get("refs", {}):
-            return plain(state, silent)
+            start = state.pos
+            is_read = plain(state, silent)
+            state.tokens[-1].meta[OFFSET] = start
+            return is_read
         message = f"there is no footnote '{found[1]}'"
         hint = f"write '[^{found[1]}]: …' on a line of its own, or '\\[' for the bracket"
         push_problem(state, state.pos, "anchor-broken", message, hint)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.render.feeditem import PlainItem
+    from digest.settings.licenses import License
     from digest.site.feedview import FeedHead
     from digest.site.parts import Editor
 
@@ -26,6 +27,7 @@ def format_atom(head: FeedHead, entries: Iterable[str]) -> bytes:
             tag("link", rel="alternate", type="text/html", href=head.page_url),
             tag("link", rel="self", type="application/atom+xml", href=head.url),
             *_authors(head.editors),
+            *_license(head.license),
             tag("generator", "digest"),
             *entries,
         ],
@@ -59,6 +61,13 @@ def format_entry(item: PlainItem, feed_lang: str) -> str:
         ],
         xml_lang=item.lang if item.lang != feed_lang else "",
     )
+
+
+def _license(license_: License | None) -> Iterator[str]:
+    """Name the licence for readers, and for programs by RFC 4946."""
+    if license_:
+        yield tag("rights", f"{license_.name} ({license_.url})")
+        yield tag("link", rel="license", href=license_.url)
 
 
 def _authors(editors: Iterable[Editor]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from digest.markdown.links import scheme
 from digest.markdown.math import set_math
 from digest.markdown.mathtext import math_text
 from digest.render.citationprinter import CitationPrinter
+from digest.render.prose import links_of
 from digest.site.addresses import public_url
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PageContext:
         if not link.is_local:
             return sound(link.target)
         if not link.target.startswith("#"):
-            return self.public(self._links.addresses.get(link.target, link.target))
+            return self.public(links_of(use, self._links).addresses.get(link.target, link.target))
         name = link.target[1:]
         is_own = not name or name in RESERVED
         return self.page + quote(link.target if is_own else f"#{use.id_of(name)}", safe="#/:;,.~")

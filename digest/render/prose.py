@@ -12,6 +12,7 @@ from digest.markdown.anchors import RESERVED
 from digest.render.citationprinter import CitationPrinter
 from digest.render.pageimages import PageImages, size_in_row
 from digest.render.superscripts import raise_citations
+from digest.site.parts import SiteText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,7 +95,7 @@ class Prose:
             # what is the page's own has its id whoever's text leads to it
             is_own = not name or name in RESERVED
             return escape(target if is_own else f"#{use.id_of(name)}")
-        found = self._links.addresses.get(target)
+        found = links_of(use, self._links).addresses.get(target)
         # a link that leads nowhere is on a page only where the site lets it pass
         return escape(target if found is None else self._href(found))
 
@@ -105,3 +106,8 @@ class Prose:
             picture = size_in_row(picture, row, image.width)
             return self.images.write(picture, image.alt, image.title)
         return self.images.write(picture, image.alt, image.title, image.width)
+
+
+def links_of(use: Use, page: Links) -> Links:
+    """Return the links of a fragment: its own, or those of the page that it is part of."""
+    return use.linked if isinstance(use, SiteText) else page

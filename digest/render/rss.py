@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from digest.render.feedxml import DECLARATION, tag, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from digest.render.feeditem import PlainItem
+    from digest.settings.licenses import License
     from digest.site.feedview import FeedHead
 
 
@@ -26,6 +27,7 @@ def format_rss(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
             tag("link", head.page_url),
             tag("description", head.description),
             tag("language", head.lang),
+            *_license(head.license),
             *([tag("lastBuildDate", _date(head.updated))] if items else []),
             tag("generator", "digest"),
             tag("atom:link", rel="self", type="application/rss+xml", href=head.url),
@@ -62,6 +64,13 @@ def _format_item(item: PlainItem) -> str:
             *described,
         ],
     )
+
+
+def _license(license_: License | None) -> Iterator[str]:
+    """Name the licence for readers, and for programs as Atom does: RSS has nothing for it."""
+    if license_:
+        yield tag("copyright", f"{license_.name} ({license_.url})")
+        yield tag("atom:link", rel="license", href=license_.url)
 
 
 def _date(moment: str) -> str:

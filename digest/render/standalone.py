@@ -17,7 +17,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathtext import math_html, replace_math
 from digest.render.citationprinter import CitationPrinter
 from digest.render.pageimages import COLUMN, pixels, scale, write_image
-from digest.render.prose import Prose
+from digest.render.prose import Prose, links_of
 from digest.site.parts import Citations
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class StandaloneProse(Prose):
         if target.startswith("#"):
             return escape(self._page_url) + super()._lead(target, use)
         # a link that leads nowhere, which a site may let pass, at least does not lead astray
-        is_known = target in self._links.addresses
+        is_known = target in links_of(use, self._links).addresses
         return super()._lead(target, use) if is_known else escape(self._page_url)
 
     def _image(self, image: Image) -> str:

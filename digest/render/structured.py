@@ -109,6 +109,7 @@ def _home(view: HomeView, site: SiteConstants) -> Thing:
         "description": view.page.description,
         "inLanguage": view.page.lang,
         "publisher": _publisher(site),
+        **_license(site),
         **_image(view),
     }
 
@@ -164,6 +165,7 @@ def _published(
         "inLanguage": view.page.lang,
         "author": people or _publisher(site),
         "publisher": _publisher(site),
+        **_license(site),
         **_image(view),
     }
 
@@ -191,6 +193,7 @@ def _list_page(
         "description": view.page.description,
         "inLanguage": view.page.lang,
         "isPartOf": {"@type": "WebSite", "name": site.title, "url": site.url},
+        **_license(site),
         **about,
     }
 
@@ -263,7 +266,7 @@ def _whole(address: str, site: SiteConstants) -> str:
 
 def _publisher(site: SiteConstants) -> Thing:
     publisher = {"@type": "Organization", "name": site.title, "url": site.url}
-    elsewhere = [link.url for link in site.social]
+    elsewhere = [link.url for link in site.social if not link.url.startswith("mailto:")]
     return publisher | ({"sameAs": elsewhere} if elsewhere else {})
 
 
@@ -273,6 +276,10 @@ def _periodical(site: SiteConstants) -> Thing:
 
 def _issue_number(card: EditionCard) -> Thing:
     return {"issueNumber": str(card.number)} if card.number else {}
+
+
+def _license(site: SiteConstants) -> Thing:
+    return {"license": site.license.url} if site.license else {}
 
 
 def _image(view: View) -> Thing:

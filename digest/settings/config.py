@@ -13,6 +13,8 @@ from digest.basics.text import did_you_mean
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
+from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
+from digest.settings.licenses import License, license_
 from digest.settings.peopleconfig import NamedEditor, Person, editor, people
 from digest.settings.readerconfig import SocialLink, Subscription, comments, social, subscription
 from digest.settings.schema import (
@@ -82,6 +84,14 @@ class Settings(msgspec.Struct, frozen=True):
     """What has a picture to be shared with: `editions`, `entries` as well, or `none`."""
     social_links: tuple[SocialLink, ...] = ()
     subscribe: Subscription | None = None
+    footer: Scalar | None = None
+    """Markdown for the foot of every page and mail."""
+    license: License | None = None
+    """That of the newsletter's own texts."""
+    menu: tuple[MenuEntry, ...] | None = None
+    """None where the menu is digest's own."""
+    share: tuple[str, ...] = ()
+    """The services that readers may tell of a page; keys of `SHARE_SERVICES`."""
     comments: str = ""
     """Where editions are discussed: an address with placeholders; may be empty."""
     first_url: str = ""
@@ -126,6 +136,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
             *("contact", "abstracts", "subscribe", "comments", "people"),
+            *("footer", "license", "menu", "share"),
         )
         if name in values
     }
@@ -255,6 +266,10 @@ _SITE = {
     "feeds": Field(mapping(_FEEDS, "feeds")),
     "social": Field(social),
     "subscribe": Field(subscription),
+    "menu": Field(menu),
+    "footer": Field(footer),
+    "license": Field(license_),
+    "share": Field(share),
     "comments": Field(comments),
     "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),

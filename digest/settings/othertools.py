@@ -96,7 +96,10 @@ _PAGE: Words = {
         aliases=_ALIASES,
         lang=_LANGUAGE,
     ),
-    **_hint("menu weight order nav_order", "pages stand in the menu by the names of their files"),
+    **_hint(
+        "menu weight order nav_order",
+        "which pages stand in the menu is said by 'menu' in site.yaml",
+    ),
     **_EVERYWHERE,
 }
 _FIGURE: Words = _each(
@@ -119,14 +122,18 @@ _SITE: Words = {
         citations="citation citation_style cite",
         references="bibliography csl reference_style",
         feeds="feed rss atom paginate",
-        social="sharing cards",
+        social="cards",
+        footer="foot footer_text colophon",
+        license="licence licencing licensing copyright rights",
+        menu="nav navigation navbar menus",
+        share="sharing share_links share_buttons",
         email="mail newsletter_email smtp",
         check="checks lint rules severity",
         contact="e_mail webmaster mailto",
         abstracts="abstract",
     ),
     **_hint(
-        "logo favicon icon footer license licence copyright menu nav navigation analytics css "
+        "logo favicon icon analytics css "
         "comments subscribe params extra head twitter mastodon bluesky search plugins",
         "there is no such setting; a theme's template may show it: 'digest guide themes' says how",
     ),

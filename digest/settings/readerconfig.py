@@ -222,7 +222,15 @@ SUBSCRIBE_FIELDS = {
 
 # --- social -----------------------------------------------------------------------------------
 
-_LINK = {"name": Field(shown_text, required=True), "url": Field(clean_address, required=True)}
+
+def _place(node: Node, reading: Reading) -> str | None:
+    """Read where one is found: a web address, or `mailto:` and a mail address."""
+    found = node.text.strip() if isinstance(node, Scalar) else ""
+    is_mail = re.fullmatch(r"mailto:[^\s@<>?\"]+@[^\s@<>?\"]+", found)
+    return found if is_mail else clean_address(node, reading)
+
+
+_LINK = {"name": Field(shown_text, required=True), "url": Field(_place, required=True)}
 
 
 def _link(node: Node, reading: Reading) -> SocialLink | None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.site.feeds import FORMS
+from digest.site.footer import find_links
+from digest.site.menu import make_menu
+from digest.site.parts import SiteText
 from digest.site.people import People, has_list
+from digest.site.sociallinks import make_social
 from digest.site.subscribing import make_subscribe
-from digest.site.views import MenuItem, SiteConstants
+from digest.site.views import SiteConstants
 
 if TYPE_CHECKING:
+    from digest.basics.fragments import Fragment
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
     from digest.site.index import Imports
 
 
-def make_constants(settings: Settings, theme: Theme, imports: Imports) -> SiteConstants:
+def make_constants(
+    settings: Settings, theme: Theme, footer: Fragment | None, imports: Imports
+) -> SiteConstants:
     """Return what every page may use, of the settings, the theme and what is published."""
+    menu = make_menu(settings, imports).items
     return SiteConstants(
         title=settings.title,
         tagline=settings.tagline,
@@ -24,11 +32,16 @@ def make_constants(settings: Settings, theme: Theme, imports: Imports) -> SiteCo
         base_path=settings.base_path,
         lang=settings.lang,
         editors=People(settings).editors,
-        menu=tuple(item for _, item in imports.every("menu", MenuItem)),
+        menu=tuple(item for item in menu if not item.word),
+        navigation=menu,
         feeds=tuple(FORMS.values()),
         options=theme.options,
         subscribe=make_subscribe(settings, imports),
-        social=settings.social_links,
+        social=make_social(settings),
+        license=settings.license,
+        footer=SiteText(footer.hash, linked=find_links(footer, settings, imports).links)
+        if footer
+        else None,
         has_tags=bool(imports.keys("tag")),
         has_people=has_list(settings, imports),
         uses_arxiv=bool(imports.keys("arxiv")),

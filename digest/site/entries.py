@@ -10,6 +10,7 @@ from digest.basics.fragments import Prose, Section
 from digest.basics.text import iso_date
 from digest.citing.bylines import make_byline
 from digest.citing.formats.coins import make_coins
+from digest.content.readingtime import count_minutes
 from digest.markdown import plain_math, render_title
 from digest.records.identifiers import Identifier, is_id_key
 from digest.records.names import known_names
@@ -82,6 +83,7 @@ def describe_entry(
         sections=(),
         corrections=(),
         notes=None,
+        minutes=count_minutes(entry.seconds),
         by=people.find_all(entry.by),
         draft=entry.draft,
         lang=entry.lang or lang,

@@ -201,6 +201,13 @@ def export_page(page: FreePage) -> Exports:
     return exporter.exports
 
 
+def export_footer(footer: Fragment | None) -> Exports:
+    """Return what the text at the foot of every page says."""
+    exporter = Exporter()
+    _add_targets(exporter, [footer])
+    return exporter.exports
+
+
 def export_record(path: str, hash_: str, work: Work | None) -> Exports:
     """Return what a record says; nothing where it cannot be read."""
     exporter = Exporter()

@@ -122,6 +122,7 @@ class FeedMaker:
                 key=dt.datetime.fromisoformat,
                 default=self._begin(_NEVER),
             ),
+            license=settings.license,
             editors=editors or (Editor(settings.title, settings.url),),
             words={lang: self._words(lang) for lang in sorted(langs)},
         )
@@ -182,7 +183,7 @@ class FeedMaker:
         described = covered.entry.description
         title = f"{escape(entry.name, quote=False)}: {entry.title}" if entry.name else entry.title
         # what is not shown may change without the feed
-        shown = msgspec.structs.replace(entry, number=0, authors=(), coins="")
+        shown = msgspec.structs.replace(entry, number=0, authors=(), coins="", minutes=0)
         papers = PapersBlock((shown,), 1)
         zone = self._settings.timezone
         appeared = functools.partial(entry_moment, number=entry.number, timezone=zone)

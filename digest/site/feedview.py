@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from digest.settings.licenses import License
 from digest.site.cardparts import Markup
 from digest.site.parts import Citations, CorrectionView, EditionBlock, Editor, Links, Picture, Use
 from digest.site.views import EarlierCorrection
@@ -80,6 +81,8 @@ class FeedHead(msgspec.Struct, frozen=True):
     """The site's; if none are named, the newsletter itself."""
     words: dict[str, dict[str, str]]
     """By an item's language, what the theme says in it."""
+    license: License | None = None
+    """That of its texts."""
 
 
 class Feed(msgspec.Struct, frozen=True):

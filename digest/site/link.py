@@ -119,7 +119,8 @@ class Linker:
         changed |= self._find_neighbours(changed) | self._find_authors(changed)
         # what was found of all units is several times as much in memory while it is open
         self._index.close()
-        constants = make_constants(self._settings, self._theme, self._imports)
+        footer = self._units.site_texts.footer
+        constants = make_constants(self._settings, self._theme, footer, self._imports)
         self._worker.prepare_variants([*self._find_pictures(changed, dirty)])
         maker = UnitMaker(
             *(self._units, self._settings, self._theme, constants),
@@ -130,6 +131,7 @@ class Linker:
             self._theme,
             self._imports,
             maker,
+            footer,
             lambda address: self._imports.unasked(lambda: self._compose(address, maker)),
         )
         encoded = canonical_json(constants)
@@ -310,7 +312,6 @@ class Linker:
     def _link_whole(self, id_: str, wholes: WholeMaker) -> LinkedUnit:
         self._imports.begin()
         made = wholes.make(id_)
-        exports = export_planned(made.outputs, self._imports.asked)
-        return LinkedUnit(
-            Row(found=made.diagnostics, doubtful=made.doubtful), exports, made.outputs
-        )
+        exports = made.exports | export_planned(made.outputs, self._imports.asked)
+        row = Row(found=made.diagnostics, doubtful=made.doubtful)
+        return LinkedUnit(row, exports, made.outputs)

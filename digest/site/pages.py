@@ -10,6 +10,7 @@ from digest.basics.diagnostics import Diagnostic, Place
 from digest.basics.fragments import Prose
 from digest.basics.works import Work
 from digest.citing.library import Unresolved
+from digest.content.readingtime import count_minutes
 from digest.markdown import render_title
 from digest.settings.readerconfig import discussion_of
 from digest.site.addresses import entry_address, page_address, public_url
@@ -231,6 +232,9 @@ class _EditionMaker(_Maker):
             notes=notes,
             exports=make_export_links(edition.id) if works else (),
             discussion=self._discussion(),
+            minutes=count_minutes(
+                edition.seconds + sum(one.entry.seconds for one in enriched.entries)
+            ),
             newer=self.neighbours.newer,
             older=self.neighbours.older,
             citations=finished.citations,

@@ -129,6 +129,13 @@ class Links(msgspec.Struct, frozen=True):
     pictures: dict[str, Picture] = {}
 
 
+class SiteText(Use, frozen=True):
+    """A fragment that stands on pages of all kinds, and so brings its own links."""
+
+    linked: Links = Links()
+    """Its links as written in site.yaml, whatever the page itself has."""
+
+
 class Editor(msgspec.Struct, frozen=True):
     """One who made an edition, or wrote an entry."""
 
@@ -229,6 +236,8 @@ class EntryView(msgspec.Struct, frozen=True):
     """By date."""
     notes: Use | None
     """Footnotes."""
+    minutes: int
+    """How long it takes to read; 0 where there is no text."""
     by: tuple[Editor, ...]
     """Who wrote what is said of the paper; none where nobody is named."""
     draft: bool
@@ -279,6 +288,17 @@ class ExportLink(msgspec.Struct, frozen=True):
     """What its format is called: `BibTeX`."""
     address: str
     media_type: str
+
+
+class ShareLink(msgspec.Struct, frozen=True):
+    """A link by which a reader tells others of the page."""
+
+    service: str
+    """`bluesky`, `mastodon`, … : which sign stands before it."""
+    name: str
+    """`Bluesky`; a theme may translate `Email`."""
+    url: str
+    """The service's own page for writing a post, with title and address in it."""
 
 
 class PersonCard(msgspec.Struct, frozen=True):

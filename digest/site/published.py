@@ -177,9 +177,8 @@ def export_published_page(page: FreePage, published: PublishedPage | None) -> Ex
     exporter.add("page", page.path, target)
     exporter.add("address", target.address, page.path)
     exporter.add("location", target.address, "")
-    # a page in a folder of its own is reached from others
-    if target.address.count("/") == 1:
-        exporter.add("menu", page.path, MenuItem(published.page.title, target.address))
+    free = published.page
+    exporter.add("menu", page.path, MenuItem(free.title, target.address, lang=free.lang))
     _export_aliases(exporter, published.aliases, "", "")
     return exporter.exports
 

@@ -1,4 +1,4 @@
-"""Which picture each page is shared with: its own, its edition's or the site's."""
+"""How each page is shared: with which picture, and by which links."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import msgspec
 from digest.site.addresses import public_url
 from digest.site.cardview import FILE, HEIGHT, WIDTH
 from digest.site.parts import PagePicture
+from digest.site.sharelinks import make_share_links
 from digest.site.views import EditionView, EntryPageView, NotFoundView, RedirectView
 
 if TYPE_CHECKING:
@@ -17,18 +18,32 @@ if TYPE_CHECKING:
 
 
 def share(view: View, settings: Settings) -> View:
-    """Return a page's view with the picture that it is shared with.
-
-    Old addresses and the page for what is not there have none.
-    """
-    if settings.social_cards == "none" or isinstance(view, NotFoundView | RedirectView):
+    """Return a page's view with the picture that it is shared with, and links to share it by."""
+    view = _give_links(view, settings)
+    picture = _find_picture(view, settings)
+    if picture is None:
         return view
+    shared = msgspec.structs.replace(view.page, picture=picture)
+    return msgspec.structs.replace(view, page=shared)
+
+
+def _give_links(view: View, settings: Settings) -> View:
+    """Let an edition and an entry be shared, where the site wants it."""
+    if not settings.share or not isinstance(view, EditionView | EntryPageView):
+        return view
+    page = view.page
+    links = make_share_links(settings.share, settings.title, page.title, page.canonical)
+    return msgspec.structs.replace(view, share=links)
+
+
+def _find_picture(view: View, settings: Settings) -> PagePicture | None:
+    """Return what a page is shared with; old addresses and what is not there have nothing."""
+    if settings.social_cards == "none" or isinstance(view, NotFoundView | RedirectView):
+        return None
     owner, title = "", settings.tagline
     if isinstance(view, EntryPageView) and settings.social_cards == "entries":
         owner, title = view.entry.address, view.page.title
     elif isinstance(view, EditionView | EntryPageView):
         owner, title = view.edition.address, view.edition.title
     alt = ": ".join(filter(None, (settings.title, title)))
-    picture = PagePicture(public_url(settings.url, owner + FILE), WIDTH, HEIGHT, alt)
-    shared = msgspec.structs.replace(view.page, picture=picture)
-    return msgspec.structs.replace(view, page=shared)
+    return PagePicture(public_url(settings.url, owner + FILE), WIDTH, HEIGHT, alt)

@@ -10,7 +10,7 @@ from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import SUBSCRIBE
 from digest.site.pages import make_page
 from digest.site.parts import Citations, Links
-from digest.site.targets import Broken, Targets
+from digest.site.targets import Broken, make_targets
 from digest.site.views import FreePageView, HiddenField, Subscribe
 
 if TYPE_CHECKING:
@@ -68,5 +68,5 @@ def _find_privacy(settings: Settings, imports: Imports) -> str | Broken:
     said = settings.subscribe.privacy if settings.subscribe else ""
     if not said.startswith("/"):
         return said
-    found = Targets(imports).resolve(said, SITE_FILE)
+    found = make_targets(settings, imports).resolve(said, SITE_FILE)
     return found if isinstance(found, Broken) else found.address

@@ -13,6 +13,7 @@ from digest.site.addresses import (
     JSON,
     RSS,
     STATIC_FILES,
+    SUBSCRIBE,
     author_address,
     edition_address,
     entry_address,
@@ -22,11 +23,13 @@ from digest.site.addresses import (
 from digest.site.aliases import AliasClaim
 from digest.site.ids import anchors_of, ids_of
 from digest.site.nearby import Nearby, hint_anchor
+from digest.site.people import list_people
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from digest.basics.editions import FreePage
+    from digest.settings.config import Settings
     from digest.site.index import Imports
     from digest.site.join import EnrichedEdition
 
@@ -169,6 +172,12 @@ class Targets:
         claims = self._imports.ask("alias", address, AliasClaim)
         made = [one for one in claims if one.is_typed] or claims
         return made[-1].target if made else ""
+
+
+def make_targets(settings: Settings, imports: Imports) -> Targets:
+    """Return what answers where links lead, with the pages that the settings ask for."""
+    form = [SUBSCRIBE] if settings.has_subscribe_page else []
+    return Targets(imports, (*form, *list_people(settings)))
 
 
 _PUBLISHED = "only what is in content/editions/, content/pages/ or static/ is; move it there"

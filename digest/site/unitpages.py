@@ -8,7 +8,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import canonical_json, fingerprint
-from digest.site.addresses import SUBSCRIBE, entry_address, is_static, site_path
+from digest.site.addresses import entry_address, is_static, site_path
 from digest.site.compose import Composer, Doubtful
 from digest.site.coverage import Coverage
 from digest.site.dating import edition_changed, entry_changed
@@ -19,10 +19,9 @@ from digest.site.index import Exporter, Exports
 from digest.site.neighbours import Neighbours
 from digest.site.outputs import Output
 from digest.site.pages import MadeUnit, PageMaker
-from digest.site.people import list_people
 from digest.site.personpages import PersonPageMaker
 from digest.site.plan import Planner
-from digest.site.targets import Targets
+from digest.site.targets import make_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,9 +61,8 @@ class UnitMaker:
         self._units = units
         self._settings = settings
         self._imports = imports
-        more = [SUBSCRIBE] if settings.has_subscribe_page else []
         self.composer = Composer(
-            Targets(imports, (*more, *list_people(settings))),
+            make_targets(settings, imports),
             works.library,
             Coverage(imports),
             units.facts,

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
-from digest.settings.readerconfig import SocialLink
+from digest.settings.licenses import License
 from digest.site.cardparts import EditionCard, EntryCard, Mention, TagCard
 from digest.site.parts import (
     Citations,
@@ -25,6 +25,8 @@ from digest.site.parts import (
     Page,
     PersonCard,
     Picture,
+    ShareLink,
+    SiteText,
     Use,
     Year,
 )
@@ -82,10 +84,14 @@ class EditionView(msgspec.Struct, frozen=True):
     """None where the edition covers and cites nothing."""
     discussion: str
     """The whole address at which it is discussed; may be empty."""
+    minutes: int
+    """How long it takes to read, its entries with it."""
     newer: EditionCard | None
     older: EditionCard | None
     citations: Citations
     linked: Links
+    share: tuple[ShareLink, ...] = ()
+    """Ways to tell others of it."""
 
 
 class EntryPageView(msgspec.Struct, frozen=True):
@@ -106,6 +112,7 @@ class EntryPageView(msgspec.Struct, frozen=True):
     edition, its own text, and then its entries in their order."""
     citations: Citations
     linked: Links
+    share: tuple[ShareLink, ...] = ()
 
 
 class ArchiveView(msgspec.Struct, frozen=True):
@@ -226,10 +233,15 @@ View = (
 
 
 class MenuItem(msgspec.Struct, frozen=True):
-    """A free-standing page in the site's menu."""
+    """A page, or an address elsewhere, in the site's menu."""
 
     title: str
+    """Empty where it is one of the theme's words."""
     address: str
+    word: str = ""
+    """Which of the pages that digest makes it is: `archive`, `tags`, `people`, `subscribe`."""
+    lang: str = ""
+    """That of a page's own title; empty where it is not known."""
 
 
 class FeedLink(msgspec.Struct, frozen=True):
@@ -240,6 +252,15 @@ class FeedLink(msgspec.Struct, frozen=True):
     """Its media type."""
     name: str
     """What its form is called: `Atom`."""
+
+
+class SocialLink(msgspec.Struct, frozen=True):
+    """A place where the newsletter or its editors are, too."""
+
+    name: str
+    url: str
+    icon: str
+    """Which sign stands for it: `mastodon`, `github`, …; `link` for any other place."""
 
 
 class HiddenField(msgspec.Struct, frozen=True):
@@ -278,12 +299,19 @@ class SiteConstants(msgspec.Struct, frozen=True):
     lang: str
     editors: tuple[Editor, ...]
     menu: tuple[MenuItem, ...]
+    """The free-standing pages in the menu, and what else has a title of the site's own."""
+    navigation: tuple[MenuItem, ...]
+    """The whole of the menu, in its order."""
     feeds: tuple[FeedLink, ...]
     options: dict[str, str | bool]
     """The theme's options, with the site's choices."""
     subscribe: Subscribe | None
     """None where the site has no such way."""
     social: tuple[SocialLink, ...]
+    license: License | None
+    """That of the site's own texts; None where it says nothing of it."""
+    footer: SiteText | None
+    """None where the site has no text at the foot of its pages."""
     has_tags: bool
     has_people: bool
     """Whether there is a page that lists all people."""

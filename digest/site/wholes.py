@@ -9,8 +9,11 @@ import msgspec
 from digest.settings.sitefile import SITE_FILE
 from digest.site.corrections import check_names
 from digest.site.doubts import check_tags
+from digest.site.exported import export_footer
 from digest.site.feeds import FeedMaker
+from digest.site.footer import find_links
 from digest.site.lists import ListMaker
+from digest.site.menu import make_menu
 from digest.site.neighbours import list_editions
 from digest.site.pages import MadePage
 from digest.site.people import check_editors, has_list
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from digest.basics.diagnostics import Diagnostic
+    from digest.basics.fragments import Fragment
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
     from digest.site.feeds import ComposedEdition
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("people", "feeds", "crawlers", "theme", "static", "sent"),
+    *("people", "feeds", "crawlers", "theme", "static", "sent", "footer", "menu"),
 )
 
 
@@ -55,11 +59,13 @@ class WholeMaker:
         theme: Theme,
         imports: Imports,
         maker: UnitMaker,
+        footer: Fragment | None,
         compose: Callable[[str], ComposedEdition],
     ) -> None:
         """`compose` returns an edition with its page at an address, its own or an entry's."""
         self.settings = settings
         self.imports = imports
+        self.footer = footer
         self.planner = maker.planner
         words = theme.words_in(settings.lang)
         self.lists = ListMaker(settings, words, imports)
@@ -72,6 +78,8 @@ class WholeMaker:
         kind, _, key = id_.partition(" ")
         wholes: dict[str, Callable[[], MadeOutputs]] = {
             "static": self._static,
+            "footer": self._footer,
+            "menu": self._menu,
             "people": self._people,
             "person": lambda: self._plan_pages(self.people.make_person(key)),
         }
@@ -84,6 +92,19 @@ class WholeMaker:
         }
         found = tuple(checks[id_]()) if id_ in checks else ()
         return MadeOutputs(tuple(self._plan(kind, key)), diagnostics=found)
+
+    def _footer(self) -> MadeOutputs:
+        """Make what the text at the foot of every page leads to."""
+        led = find_links(self.footer, self.settings, self.imports)
+        files = self.planner.files(led.files)
+        exports = export_footer(self.footer)
+        return MadeOutputs(files.value, exports, (*led.found, *files.diagnostics), led.doubtful)
+
+    def _menu(self) -> MadeOutputs:
+        """Make what the menu leads to."""
+        menu = make_menu(self.settings, self.imports)
+        files = self.planner.files(menu.files)
+        return MadeOutputs(files.value, {}, (*menu.found, *files.diagnostics), menu.doubtful)
 
     def _plan(self, kind: str, key: str) -> Iterable[Output]:
         lists, planner = self.lists, self.planner

@@ -24,6 +24,8 @@ SENT = """\
 """
 OLD_SENT = "2022-02: {service: buttondown, state: sent}\n"
 FORM = "https://example.org/join"
+MENU_LINK = "{title: A, url: https://a.example/}"
+PAGE_WITH_US = "---\ntitle: About\n---\n## Us\n\nWords.\n"
 PRIVATE = "privacy: /privacy/"
 PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
 OURS: Mapping[str, str] = {
@@ -669,6 +671,24 @@ CASES = [
     Case(SITE, "comments: {url: 'https://example.org/{edtion}'}\n", "edtion", "edition"),
     Case(SITE, "comments: {url: 'https://example.org/{id}'}\n", "{id}", "{edition}"),
     Case(SITE, "comments: {url: 'https://{edition}.org/'}\n", "{edition}.org/", "a.org/{edition}"),
+    Case(SITE, "licence: MIT\n", "licence", "license"),
+    Case(SITE, "license: cc by 4.0\n", "cc by 4.0", "CC-BY-4.0"),
+    Case(SITE, "license: CC-BY\n", "CC-BY", "CC-BY-4.0"),
+    Case(SITE, "license: EUPL-1.2\n", "EUPL-1.2", "{name: EUPL, url: https://a.example/}"),
+    Case(SITE, "footer: [Words]\n", "[Words]", "|\n  Words"),
+    Case(SITE, "footer: |\n  # Words\n", "# Words", "**Words**"),
+    Case(SITE, "footer: '[us](#us)'\n", "#us", "/about/#us", {PAGE: PAGE_WITH_US}),
+    Case(SITE, "menu: [https://a.example/]\n", "https://a.example/", MENU_LINK),
+    Case(SITE, "menu: [{A: https://a.example/}]\n", "{A: https://a.example/}", MENU_LINK),
+    Case(SITE, "menu: [{title: A}]\n", "A}", "A, page: archive}"),
+    Case(SITE, "menu: [archiv]\n", "archiv", "archive"),
+    Case(SITE, "menu: [feed.xml]\n", "feed.xml", "{title: A, page: feed.xml}"),
+    Case(SITE, "menu: [archive, archive]\n", ", archive", ""),
+    Case(SITE, "menu: [people]\n", "menu", "people: {ada: Ada L, bob: Bob M}\nmenu"),
+    Case(SITE, "menu: [subscribe]\n", "menu", "subscribe: {url: https://a.example/}\nmenu"),
+    Case(SITE, "share: [x, copy]\n", ", copy", ""),
+    Case(SITE, "share: [twitter]\n", "twitter", "x"),
+    Case(SITE, "share: [mastdon]\n", "mastdon", "mastodon"),
     # --- themes
     Case(HOME, "{{ site.titel }}", "titel", "title", OURS),
     Case(HOME, "{{ stie.title }}", "stie", "site", OURS),

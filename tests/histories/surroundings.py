@@ -184,6 +184,20 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
         None,
     ),
     "comments": ({"url": "https://example.net/{edition}?{url}"}, None),
+    "menu": (
+        ["about", "archive", "tags"],
+        [{"title": "Ours", "url": "https://a.net/"}, {"title": "Files", "page": "archive"}],
+        [],
+        None,
+    ),
+    "footer": (
+        'See [about](/about/) and "more".',
+        "Two.\n\n[A list](/archive/), [the web](https://a.net/).",
+        "[Gone](/never/)",
+        None,
+    ),
+    "license": ("CC-BY-4.0", {"name": "Ours", "url": "https://a.net/terms"}, None),
+    "share": (["bluesky", "email"], ["x"], None),
     "email": (
         {"from": "Test <test@example.org>"},
         {"from": "Test <test@example.org>", "budget": 20000},

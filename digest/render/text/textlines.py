@@ -44,6 +44,8 @@ class LineWriter:
         self._context = context
         self._citations = citations
         self._image_word = words.get("image", "Image")
+        self.use = Use("")
+        """The fragment that is being written; the page's own are all alike."""
 
     def write(self, inlines: plain.Inlines) -> str:
         """Return inline text, not wrapped yet."""
@@ -107,7 +109,7 @@ class LineWriter:
             # its address has been told, or what it leads to is in the same text
             made.add(text)
             return
-        address = self._context.lead(part, Use(""))
+        address = self._context.lead(part, self.use)
         shown = address.removeprefix("mailto:")
         if unquote(text) in {unquote(address), unquote(shown)}:
             made.add_apart(f"<{shown}>")

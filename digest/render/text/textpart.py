@@ -230,8 +230,18 @@ class TextPart:
         name, address = split_mailbox(sender.sender) if sender.sender else ("", "")
         who = f"{name} <{address}>" if name else f"<{address}>" if address else ""
         yield wrap(" · ".join(filter(None, (who, sender.address)))) if who or sender.address else []
+        yield from self._furniture()
         if self._site.uses_arxiv:
             yield wrap("Thank you to arXiv for use of its open access interoperability.")
+
+    def _furniture(self) -> Iterator[list[str]]:
+        """Write what stands at the foot of every page."""
+        site, words = self._site, self._words
+        if site.footer:
+            yield self._text(site.footer)
+        if site.license:
+            licensed = words.get("licensed", "Licence of the texts, unless otherwise noted:")
+            yield wrap(self._linked(f"{licensed} {site.license.name}", site.license.url))
 
     # --- pieces ---
 
@@ -239,6 +249,7 @@ class TextPart:
         return underline(self._words.get(word, english), level)
 
     def _text(self, use: Use) -> list[str]:
+        self._lines.use = use
         return self._blocks.write(self._plain(use.hash).blocks, COLUMNS, use.shift)
 
     def _inline(self, use: Use | None) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from digest.render.twins.escaping import escape_text, markup
 from digest.render.twins.markdownblocks import heading, paragraph
 from digest.render.twins.pagewriter import dotted
-from digest.site.addresses import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,13 +27,7 @@ def write_home(view: HomeView, writer: PageWriter) -> Iterator[Part]:
     """Write the home page."""
     yield [heading(1, escape_text(writer.site.title))]
     yield paragraph(escape_text(writer.site.tagline))
-    pages = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]
-    if writer.site.has_tags:
-        pages.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
-    if writer.site.has_people:
-        pages.append(writer.lead_to_twin(writer.word("people", "People"), PEOPLE))
-    pages += (writer.lead_to_twin(item.title, item.address) for item in writer.site.menu)
-    yield paragraph(dotted((*pages, writer.lead_to_page())))
+    yield paragraph(dotted((*writer.menu(writer.site.navigation), writer.lead_to_page())))
     yield paragraph(dotted((*writer.subscribe(), *writer.social())))
     if view.newest:
         yield [heading(2, writer.word("newest", "Newest edition"))]

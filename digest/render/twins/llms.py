@@ -33,6 +33,7 @@ def write_llms(llms: LlmsView, writer: PageWriter) -> Iterator[Part]:
         yield [f"> {escape_text(site.tagline)}"]
     hint = "Every page is there as Markdown, too: put ‘index.md’ behind its address."
     yield paragraph(writer.word("markdown_hint", hint))
+    yield paragraph(writer.license())
     if view.newest:
         yield [heading(2, writer.word("newest", "Newest edition"))]
         papers = [_paper(card, writer) for card in view.entries[:_PAPERS]]
@@ -42,7 +43,7 @@ def write_llms(llms: LlmsView, writer: PageWriter) -> Iterator[Part]:
         yield [_edition(card, writer) for card in view.editions[:_EDITIONS]]
     if site.menu:
         yield [heading(2, writer.word("menu", "Pages of this newsletter"))]
-        yield [f"- {writer.lead_to_twin(item.title, item.address)}" for item in site.menu]
+        yield [f"- {link}" for link in writer.menu(site.menu)]
     # the word has its meaning in this form: what a reader in a hurry may leave out
     yield [heading(2, "Optional")]
     links = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.markdown.links import scheme
 from digest.render.dates import date_text
 from digest.render.pagecontext import PageContext
 from digest.render.twins.escaping import escape_text, link, markup
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from digest.site.cardparts import EditionCard, TagCard
     from digest.site.parts import CorrectionView, Editor, Reference, Use
     from digest.site.twins import LlmsView
-    from digest.site.views import EarlierCorrection, SiteConstants, View
+    from digest.site.views import EarlierCorrection, MenuItem, SiteConstants, View
 
 Part = list[str]
 """Lines; between two parts of a page is an empty one."""
@@ -112,6 +113,30 @@ class PageWriter:
     def social(self) -> Iterator[str]:
         """Return links to where else the newsletter is."""
         return (self.lead(one.name, one.url) for one in self.site.social)
+
+    def menu(self, items: Iterable[MenuItem]) -> Iterator[str]:
+        """Return links to what is in the menu, less the form, of which `subscribe` tells."""
+        for item in items:
+            title = item.title or self._words.get(item.word, item.word)
+            is_page = not scheme(item.address) and item.address[-1:] in {"", "/"}
+            if item.word != "subscribe":
+                yield (self.lead_to_twin if is_page else self.lead)(title, item.address)
+
+    def license(self) -> str:
+        """Return under which terms others may use the texts; empty where the site says none."""
+        if self.site.license is None:
+            return ""
+        licensed = self.word("licensed", "Licence of the texts, unless otherwise noted:")
+        return f"{licensed} {self.lead(self.site.license.name, self.site.license.url)}"
+
+    def foot(self) -> Iterator[Part]:
+        """Return what stands at the foot of every page."""
+        if self.site.footer or self.site.license:
+            yield ["---"]
+        if self.site.footer:
+            yield self.text(self.site.footer)
+        if license_ := self.license():
+            yield [license_]
 
     def topics(self, tags: Iterable[TagCard]) -> str:
         """Return links to the pages of tags."""

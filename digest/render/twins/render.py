@@ -48,4 +48,7 @@ class TwinRenderer:
         """Return a page's twin; there is always one."""
         words = self._theme.words_in(view.page.lang)
         writer = PageWriter(view, self._constants, words, self._plain, self._shared)
-        return Checked(assemble(_WRITERS[view.kind](view, writer)).encode())
+        written = _WRITERS[view.kind](view, writer)
+        # llms.txt is no page
+        foot = () if view.kind == "llms" else writer.foot()
+        return Checked(assemble((*written, *foot)).encode())
