@@ -13,6 +13,7 @@ from digest.commands.weblinks import find_dead_links
 from digest.output.linkedunits import use_rows
 from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
+from digest.settings.theme import SEE_GUIDE
 from digest.site.cardview import CardView
 from digest.site.planned import plan_to_keep
 from digest.site.views import EntryPageView, View
@@ -61,7 +62,16 @@ def _check(
     found |= {*_check_theme(newsletter, now)}
     if ask:
         found |= {*now.judge(find_dead_links(newsletter.read_all(), ask))}
-    return found
+    return _tell_once(found)
+
+
+def _tell_once(found: set[Diagnostic]) -> set[Diagnostic]:
+    """Leave out what is told of one place twice: by a page that failed, and by a sample."""
+    told: dict[tuple[object, ...], Diagnostic] = {}
+    for one in sorted(found, key=lambda one: (one.severity == "error", one.hint != SEE_GUIDE)):
+        key = one.hint if one.rule != "theme-error" else ""
+        told[one.path, one.line, one.column, one.rule, one.message, key] = one
+    return {*told.values()}
 
 
 def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
@@ -96,7 +106,7 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     if newsletter.theme is None or not newsletter.theme.own_files or not is_read:
         return
     # the template engine takes its time to be there
-    from digest.render.samples import try_theme  # noqa: PLC0415
+    from digest.render.trial import try_theme  # noqa: PLC0415
 
     has_people = bool(newsletter.settings.people)
     tried = try_theme(newsletter.theme, now.constants, has_people=has_people)

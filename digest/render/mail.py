@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from digest.basics.fragments import Parts
     from digest.basics.plain import Plain
+    from digest.render.templates.witness import Witness
     from digest.settings.theme import Theme
     from digest.site.mailview import MailPart, MailView
     from digest.site.views import SiteConstants
@@ -161,8 +162,13 @@ class MailRenderer:
         text = TextPart(mail, self._site(mail), words, self._plain, citations, folded).write()
         return finish_text(text, mail.sender)
 
-    def write_html(self, mail: MailView, folded: Sequence[str] = ()) -> Checked[str]:
-        """Return a mail's HTML, of whatever length, with the entries `folded` as one line each."""
+    def write_html(
+        self, mail: MailView, folded: Sequence[str] = (), witness: Witness | None = None
+    ) -> Checked[str]:
+        """Return a mail's HTML, of whatever length, with the entries `folded` as one line each.
+
+        `witness` notes what is done with a sample.
+        """
         import css_inline  # noqa: PLC0415 -- 17 ms, for mails only
 
         edition = mail.edition
@@ -183,7 +189,7 @@ class MailRenderer:
             "sender": mail.sender,
             "unsubscribe": way_out(mail.sender),
         }
-        made = self.templates.render(TEMPLATE, context, tools)
+        made = self.templates.render(TEMPLATE, context, tools, witness)
         if made.value is None:
             return made
         inliner = css_inline.CSSInliner(

@@ -33,7 +33,7 @@ def prepare(theme: Theme) -> None:
     from digest.render.twins import render  # noqa: F401, PLC0415
     from digest.render.web import find_page_templates  # noqa: PLC0415
 
-    for _problem in find_page_templates(theme).check():
+    for _problem in find_page_templates(theme).compile_all():
         # told of where it is filled
         pass
 

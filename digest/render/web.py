@@ -12,13 +12,13 @@ from markupsafe import Markup
 from digest.basics.colours import mix_written
 from digest.basics.diagnostics import Checked
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
 from digest.render.dates import print_date
 from digest.render.languages import find_language, is_right_to_left
 from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
 from digest.render.templates import find_templates
+from digest.render.templates.mistakes import explain_asset
 from digest.settings.theme import TemplateMistakeError
 from digest.site.parts import Citations, Links, Picture, Use
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from digest.basics.fragments import Parts
     from digest.render.templates import Templates
+    from digest.render.templates.witness import Witness
     from digest.settings.theme import Theme
     from digest.site.views import SiteConstants, View
 
@@ -62,11 +63,15 @@ class WebRenderer:
         self._forms = constants.subscribe.hosts if constants.subscribe else ()
         self.templates = find_page_templates(theme)
 
-    def render(self, view: View) -> Checked[bytes]:
-        """Return a page's bytes; `theme-error` where the theme's template cannot make them."""
+    def render(self, view: View, witness: Witness | None = None) -> Checked[bytes]:
+        """Return a page's bytes; `theme-error` where the theme's template cannot make them.
+
+        `witness` notes what is done with a sample.
+        """
         words = self._words_in(view.page.lang)
         tools = _Tools(view, self._theme, self._constants, self._texts, words)
-        made = self.templates.render(f"web/{view.kind}.html", self._context(view, words), tools)
+        name, context = f"web/{view.kind}.html", self._context(view, words)
+        made = self.templates.render(name, context, tools, witness)
         html = made.value
         if html is not None:
             html = fill_policy(html, view, self._forms)
@@ -122,10 +127,8 @@ class _Tools:
 
     def asset(self, name: str) -> str:
         """Return the address of one of the theme's static files as seen from the page."""
-        if f"static/{name}" not in self._theme.files:
-            static = (file.removeprefix("static/") for file in self._theme.files)
-            message = f"the theme has no file '{name}' in its 'static/'"
-            raise TemplateMistakeError(message, did_you_mean(name, static))
+        if mistake := explain_asset(self._theme, name):
+            raise TemplateMistakeError(*mistake)
         return self.href(f"{self._theme.static_folder}/{name}")
 
     def date(self, date: str, form: str = "long") -> str:

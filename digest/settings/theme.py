@@ -41,6 +41,10 @@ PARENT = "parent:"
 _COMMENT = lazy_regex(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
 
 
+SEE_GUIDE = "'digest guide themes' tells what a template may use"
+"""The hint of a mistake that has none of its own."""
+
+
 class TemplateMistakeError(Exception):
     """A template asks for what cannot be; the message says what, in the words of its author."""
 

@@ -79,7 +79,7 @@ def read_chain(root: Path, choice: ThemeChoice) -> Checked[list[Layer]]:
             # what else it says may be wrong for this one alone
             return Checked(None, tuple(diagnostics))
         chain.append(layer)
-        place = msgspec.structs.replace(place, path=f"themes/{name}/theme.yaml", line=1, column=1)
+        place = layer.fields.places.get("extends", place)
         name = layer.fields.get("extends", "")
     return Checked(chain, tuple(diagnostics))
 

@@ -6,11 +6,11 @@ escapes. Addresses are paths from the site's root without a leading slash (`edit
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-Markup = str
+Markup = Annotated[str, "HTML"]
 """HTML that is finished and safe; templates print it with the filter `safe`."""
 
 

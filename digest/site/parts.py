@@ -35,7 +35,8 @@ class Use(msgspec.Struct, frozen=True):
 
     def __html__(self) -> str:
         """Refuse to be printed as it is: what it stands for depends on the page."""
-        raise TemplateMistakeError("a fragment is printed with '| prose'")
+        message, hint = "a fragment is printed with '| prose'", "write '| prose' behind its name"
+        raise TemplateMistakeError(message, hint)
 
     __str__ = __html__
 

@@ -66,7 +66,11 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             continue
         message = "no template names this file, and no page is made with it"
         hint = did_you_mean(name, names)
-        if _as_template(name) == TEMPLATE:
+        if name.startswith("words/"):
+            meant = name.replace("_", "-")
+            usual = "a file of words has a language's tag for its name, as 'words/de.yaml'"
+            hint = f"did you mean '{meant}'?" if _WORDS.fullmatch(meant) else usual
+        elif _as_template(name) == TEMPLATE:
             hint = "the mail's text is made without a template"
         elif not hint and not name.endswith(".html"):
             hint = "what pages load stands in the theme's static/"

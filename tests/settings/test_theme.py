@@ -91,8 +91,8 @@ def test_a_choice_that_cannot_be_met(newsletter: Newsletter, theme: str, problem
 @pytest.mark.parametrize(
     ("yaml", "problem"),
     [
-        ("contract: 1\nextends: own\n", "1:1 error theme-error"),
-        ("contract: 1\nextends: nope\n", "1:1 error theme-missing"),
+        ("contract: 1\nextends: own\n", "2:10 error theme-error"),
+        ("contract: 1\nextends: nope\n", "2:10 error theme-missing"),
         ("contract: 99\nextends: paper\n", "1:11 error theme-error"),
         ("contract: 1\nextends: paper\nfoo: bar\n", "3:1 error theme-error"),
         ("contract: a: b\n", "1:12 error theme-error"),

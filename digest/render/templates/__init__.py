@@ -12,15 +12,21 @@ from digest.basics.files import FileError
 from digest.render.templates.codecache import CodeCache
 from digest.render.templates.context import FILLING, Filling
 from digest.render.templates.environment import Environment
-from digest.render.templates.idleblocks import find_idle_blocks
 from digest.render.templates.mistakes import name_kind, report_mistake
+from digest.render.templates.sources import (
+    check_addresses,
+    check_source,
+    find_idle_blocks,
+    list_used,
+)
 from digest.settings.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.basics.diagnostics import Diagnostic
     from digest.render.templates.context import Context
+    from digest.render.templates.witness import Witness
     from digest.settings.theme import Theme
 
 
@@ -56,15 +62,31 @@ class Templates:
         for name, wanted in filters.items():
             self._environment.filters[name] = _filter(name, wanted)
 
-    def check(self) -> Iterator[Diagnostic]:
-        """List what is wrong with any template before it is filled."""
-        for name in self._theme.files:
-            if name.startswith(self._folder) and name.endswith(".html"):
-                yield from self.compile(name).diagnostics
+    def compile_all(self) -> Iterator[Diagnostic]:
+        """Read all templates, and list what of them cannot be read."""
+        for name in self._list_names(self._theme.files):
+            yield from self.compile(name).diagnostics
 
-    def find_idle_blocks(self) -> Iterator[Diagnostic]:
-        """List the blocks of the theme's own templates that would be shown nowhere."""
-        return find_idle_blocks(self._theme, self._environment)
+    def check(self, lang: str) -> Iterator[Diagnostic]:
+        """List what is wrong with any template before it is filled; `lang` is the site's."""
+        yield from self.compile_all()
+        words = self._theme.words_in(lang)
+        for name in self._list_names(self._theme.own_files):
+            yield from check_source(self._theme, name, self._environment, words)
+
+    def _list_names(self, files: Iterable[str]) -> Iterator[str]:
+        return (name for name in files if name.startswith(self._folder) and name.endswith(".html"))
+
+    def list_used(self, name: str) -> list[str]:
+        """List where the theme's own templates are that a template is, extends or includes."""
+        own = {*self._theme.own_files.values()}
+        return [path for path in list_used(name, self._environment) if path in own]
+
+    def find_doubtful(self) -> Iterator[Diagnostic]:
+        """List what in the theme's own templates is shown nowhere, or leads nowhere."""
+        yield from find_idle_blocks(self._theme, self._environment)
+        for name in self._list_names(self._theme.own_files):
+            yield from check_addresses(self._theme, name)
 
     def compile(self, name: str) -> Checked[jinja2.Template]:
         """Read a template; `theme-error` where that cannot be done."""
@@ -74,16 +96,22 @@ class Templates:
             filters = self._environment.filters
             return Checked(None, (report_mistake(error, self._theme, name, filters),))
 
-    def render(self, name: str, context: Mapping[str, object], tools: object) -> Checked[str]:
+    def render(
+        self,
+        name: str,
+        context: Mapping[str, object],
+        tools: object,
+        witness: Witness | None = None,
+    ) -> Checked[str]:
         """Fill a template; `theme-error` where it cannot be.
 
-        `tools` has the filters as methods, for this one text. What digest itself does wrong is
-        raised.
+        `tools` has the filters as methods, for this one text, and `witness` notes what is done with
+        a sample. What digest itself does wrong is raised.
         """
         compiled = self.compile(name)
         if compiled.value is None:
             return Checked(None, compiled.diagnostics)
-        filling = Filling(tools)
+        filling = Filling(tools, witness)
         try:
             text = compiled.value.render({**context, FILLING: filling})
             _check_text(text)
@@ -130,6 +158,8 @@ def _filter(name: str, wanted: tuple[type, ...]) -> Callable[..., object]:
     def call(context: Context, value: object, *more: object) -> object:
         if more or not isinstance(value, first):
             _check_values(name, wanted, (value, *more))
+        if context.filling.witness:
+            context.filling.witness.see_filtered(name, value)
         return getattr(context.filling.tools, name)(value, *more)
 
     return call
@@ -140,6 +170,7 @@ def _check_values(name: str, wanted: tuple[type, ...], values: tuple[object, ...
     for value, kind in zip(values, wanted, strict=False):
         if not isinstance(value, (int, float) if kind is float else kind):
             message = f"'{name}' takes {name_kind(kind)} here, and this is {name_kind(value)}"
-            raise TemplateMistakeError(message)
+            hint = "ask first whether it is there, with 'if'" if value is None else ""
+            raise TemplateMistakeError(message, hint)
     if len(values) > len(wanted):
         raise TemplateMistakeError(f"'{name}' takes fewer values")

@@ -46,6 +46,8 @@ def count(context: Context, items: Iterable[object]) -> Sized:
     """Return what a loop goes through; each round is a step."""
     if not isinstance(items, Iterable):
         raise TemplateMistakeError(f"{name_kind(items)} is not iterable")
+    if context.filling.witness:
+        context.filling.witness.see_loop(items)
     known = items if isinstance(items, Sized) else list(_taken(items, context.steps))
     context.steps.take(1 + len(known))
     return known

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import runtime
 from markupsafe import Markup, escape
 
 from digest.render.templates.mistakes import check_printable
 from digest.settings.theme import TemplateMistakeError
+
+if TYPE_CHECKING:
+    from digest.render.templates.witness import Witness
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -62,9 +65,10 @@ class Steps:
 class Filling:
     """What is of one text alone while its templates are filled."""
 
-    def __init__(self, tools: object) -> None:
-        """Take what has the filters as methods."""
+    def __init__(self, tools: object, witness: Witness | None = None) -> None:
+        """Take what has the filters as methods, and what notes how a sample is shown."""
         self.tools = tools
+        self.witness = witness
         self.steps = Steps()
         self.imported: dict[tuple[object, ...], Any] = {}
         """Templates that have been imported, by their names and the values that they use."""
@@ -92,7 +96,11 @@ class Filling:
         if kind is Markup:
             text: str = value
             return text
-        return str(value) if kind in _SHORT else escape(check_printable(value))
+        if kind in _SHORT:
+            return str(value)
+        if self.witness:
+            self.witness.see_printed(value)
+        return escape(check_printable(value))
 
     def concat(self, parts: list[str]) -> str:
         """Return the texts that a macro or a block has printed as one."""

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from digest.basics.text import did_you_mean
 from digest.render.templates.bounds import (
     CALL,
     bound_filters,
@@ -27,7 +28,7 @@ from digest.render.templates.codewriter import CodeWriter
 from digest.render.templates.context import Context, check_size
 from digest.render.templates.mistakes import MissingNameError, check_printable
 from digest.render.templates.readable import HAVE_ITEMS, HAVE_NAMES, PLAIN, readable_names
-from digest.settings.theme import PARENT
+from digest.settings.theme import PARENT, TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +64,17 @@ class _Macro(Macro):
         is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
         self.most = self._argument_count if is_plain else -1
         """With how many values it is called at once."""
+
+    def check(self, values: tuple[Any, ...], named: dict[str, Any]) -> None:
+        """Refuse what the macro does not take. Raises TemplateMistakeError."""
+        takes = f"it takes: {', '.join(self.arguments)}" if self.arguments else "it takes none"
+        for name in () if self.catch_kwargs else named:
+            if name not in {*self.arguments, "caller"}:
+                hint = did_you_mean(name, self.arguments) or takes
+                raise TemplateMistakeError(f"the macro '{self.name}' takes no '{name}'", hint)
+        if len(values) > self._argument_count and not self.catch_varargs:
+            count = len(values)
+            raise TemplateMistakeError(f"the macro '{self.name}' is given {count} values", takes)
 
 
 class Environment(SandboxedEnvironment):
@@ -167,6 +179,7 @@ class Environment(SandboxedEnvironment):
             context.steps.take_for(made)
             return made
         if named or len(values) > obj.most:
+            obj.check(values, named)
             return obj(context.eval_ctx, *values, **named)
         text = obj.function(*values, *obj.unsaid[len(values) :])
         return str.__new__(Markup, text) if context.eval_ctx.autoescape else text

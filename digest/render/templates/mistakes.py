@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 import jinja2
 import msgspec
+from jinja2.environment import TemplateModule
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
+from digest.render.templates.syntax import explain_syntax, find_unclosed
 from digest.settings.bundled import bundled_themes
-from digest.settings.theme import PARENT, TemplateMistakeError
+from digest.settings.theme import PARENT, SEE_GUIDE, TemplateMistakeError
 from digest.site.parts import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from digest.settings.theme import Theme
 
@@ -75,7 +77,7 @@ def name_kind(value: object) -> str:
     return found or ("a mapping" if issubclass(kind, msgspec.Struct) else _NO_KIND)
 
 
-class _Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True):
     """A line of a template."""
 
     path: str
@@ -93,28 +95,32 @@ def report_mistake(
     An error that is digest's own, and not the theme's, is raised again.
     """
     lines = list(_find_lines(error, theme))
-    where = lines[-1] if lines else _Line("", 0, "")
+    where = lines[-1] if lines else Line("", 0, "")
     message, hint = _explain(error, theme, where, known)
     if not message:
         raise error
-    hint = hint or "'digest guide themes' tells what a template may use"
+    hint = hint or SEE_GUIDE
     if isinstance(error, jinja2.TemplateSyntaxError):
         # where Jinja cannot take a text apart, it calls the file's place its name
         at = error.filename or error.name or name
-        lines = [_read_line(theme.files.get(at, at), error.lineno)]
+        path = theme.files.get(at, at)
+        lines = [read_line(path, error.lineno)]
+        if opened := find_unclosed(path, str(error.message)):
+            line, message, hint = opened
+            lines = [read_line(path, line)]
     # of what comes with digest an author can change nothing
     bundled = f"{bundled_themes()}/"
     own = [line for line in lines if not line.path.startswith(bundled)] or lines
     if not own:
         label = theme.labels.get(theme.files.get(name, ""), f"themes/{theme.name}/{name}")
         return Diagnostic(label, 1, 1, "theme-error", message, hint)
-    column = _find_column(own[-1].text, message)
+    column = find_column(own[-1].text, message)
     label = theme.labels.get(own[-1].path, name)
     return Diagnostic(label, own[-1].number, column, "theme-error", message, hint)
 
 
 def _explain(  # noqa: PLR0911 -- one a kind of error
-    error: Exception, theme: Theme, line: _Line, known: Collection[str]
+    error: Exception, theme: Theme, line: Line, known: Collection[str]
 ) -> tuple[str, str]:
     """Return a message and a hint; an empty message for what no template can have done."""
     match error:
@@ -143,10 +149,10 @@ def _explain(  # noqa: PLR0911 -- one a kind of error
             hint = f"'{PARENT}' before a template's name means the one that this one stands over"
             return message, hint
         case jinja2.TemplateAssertionError():
-            message, _ = _explain_syntax(str(error.message))
+            message, _ = explain_syntax(str(error.message))
             return message, did_you_mean(message.rpartition("named ")[2].strip("'"), known)
         case jinja2.TemplateError():
-            return _explain_syntax(str(error.message))
+            return explain_syntax(str(error.message))
         case _ if _is_own(error):
             return "", ""
         case _:
@@ -154,15 +160,38 @@ def _explain(  # noqa: PLR0911 -- one a kind of error
             return _without_types(f"{missing}{error}") or "this cannot be worked out", ""
 
 
+def _explain_lone_name(error: MissingNameError, name: str, known: Sequence[str]) -> tuple[str, str]:
+    """Explain a name that is none of what the page has."""
+    if str(error).startswith("parameter "):
+        return (
+            f"the macro needs '{name}', and is called without it",
+            "give it a value for each name",
+        )
+    if name in known:
+        hint = "write 'with context' behind the import, or what is imported does not see the page"
+        return f"there is no '{name}' in what is imported here", hint
+    if name == "super":
+        hint = "it is for a block of a template that extends another one, with 'extends'"
+        return "there is no 'super' here", hint
+    hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+    return f"there is no '{name}' here", hint
+
+
+def explain_asset(theme: Theme, name: str) -> tuple[str, str] | None:
+    """Tell that a theme has no file of this name to be published; None where it has."""
+    if f"static/{name}" in theme.files:
+        return None
+    static = (file.removeprefix("static/") for file in theme.files if file[:7] == "static/")
+    return f"the theme has no file '{name}' in its 'static/'", did_you_mean(name, static)
+
+
 def _explain_name(error: MissingNameError, line: str, known: Collection[str]) -> tuple[str, str]:
     name = error.name
     if name is None:
         # of a list that is empty, say
-        return _explain_syntax(str(error))
+        return explain_syntax(str(error))
     if not error.owner:
-        names = sorted(known)
-        hint = did_you_mean(str(name), names) or f"there are: {', '.join(names)}"
-        return f"there is no '{name}' here", hint
+        return _explain_lone_name(error, str(name), sorted(known))
     (owner,) = error.owner
     found = re.search(rf"([\w.]+)\s*(?:\.\s*|\[[\"']?){re.escape(str(name))}\b", line)
     called = f"'{found[1]}'" if found else name_kind(owner)
@@ -175,15 +204,10 @@ def _explain_name(error: MissingNameError, line: str, known: Collection[str]) ->
     fields: Collection[str] = ()
     if isinstance(owner, (msgspec.Struct, dict)):
         fields = owner if isinstance(owner, dict) else owner.__struct_fields__
+    elif isinstance(owner, TemplateModule):
+        fields = sorted(one for one in vars(owner) if not one.startswith("_"))
     hint = did_you_mean(name, fields) or (f"there are: {', '.join(fields)}" if fields else "")
     return f"'{name}' is not in {called}", hint
-
-
-def _explain_syntax(message: str) -> tuple[str, str]:
-    """Return Jinja's words for what it cannot read, in the form of ours."""
-    first, _, rest = message.partition(". ")
-    message, hint = first.rstrip("."), rest.rstrip(".")
-    return message[:1].lower() + message[1:], hint[:1].lower() + hint[1:]
 
 
 _PYTHONS = (
@@ -228,7 +252,7 @@ def _without_types(message: str) -> str:
         message = re.sub(words, plain, message)
     message = _NAMED_KIND.sub(_say_found, message)
     message = _OBJECT.sub(lambda found: _say(found[1]), message)
-    return _explain_syntax(message)[0]
+    return explain_syntax(message)[0]
 
 
 def _say_found(found: re.Match[str]) -> str:
@@ -262,22 +286,23 @@ def _is_own(error: Exception) -> bool:
     return False
 
 
-def _find_lines(error: Exception, theme: Theme) -> Iterator[_Line]:
+def _find_lines(error: Exception, theme: Theme) -> Iterator[Line]:
     """List the lines of the theme's templates that were being worked out, the innermost last."""
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename in theme.labels:
-            yield _read_line(frame.filename, frame.lineno or 1)
+            yield read_line(frame.filename, frame.lineno or 1)
 
 
-def _read_line(path: str, number: int) -> _Line:
+def read_line(path: str, number: int) -> Line:
+    """Return a line of a template; one without a text where it cannot be read."""
     try:
         lines = Path(path).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         lines = []
-    return _Line(path, number, lines[number - 1] if number <= len(lines) else "")
+    return Line(path, number, lines[number - 1] if number <= len(lines) else "")
 
 
-def _find_column(line: str, message: str) -> int:
+def find_column(line: str, message: str) -> int:
     """Return where in a line stands what a message quotes; 1 where nothing of it does."""
     for quoted in re.findall(r"'([^']+)'", message):
         if found := re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", line):

@@ -31,7 +31,7 @@ KINDS = ["home", "edition", "entry", "archive", "tags", "tag", "author", "page",
         (
             "web/home.html",
             "{% extends 'parent:web/home.html' %}\n{% block mian %}x{% endblock %}",
-            "2:1 warning",
+            "2:10 warning",
         ),
         ("static/own.css", "a { b: url('nope.png?x#y') }", "1:13 error"),
         ("static/deep/own.css", '/* url(x) */ @import "../papr.css";', "1:23 error"),

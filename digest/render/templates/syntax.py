@@ -1,0 +1,68 @@
+"""What is wrong with the syntax of a template, told in the words of its author."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import did_you_mean
+
+_TAG = lazy_regex(r"\{%[-+]?\s*(\w+)(.*?)[-+]?%\}|\{#.*?(?:#\}|\Z)", re.DOTALL)
+_PAIRS = ("autoescape", "block", "call", "filter", "for", "if", "macro", "raw", "set", "with")
+"""The tags that have an end."""
+_OTHERS = ("break", "continue", "do", "elif", "else", "extends", "from", "import", "include")
+_TAGS = (*_PAIRS, *_OTHERS, *(f"end{name}" for name in _PAIRS))
+_MEANT = (
+    (
+        r"unexpected '}'",
+        "what begins with '{{' ends with '}}', and what begins with '{%' with '%}'",
+    ),
+    (r".*got '='", "two values are compared with '=='"),
+    (r".*got '}'", "what begins with '{{' ends with '}}', and what begins with '{%' with '%}'"),
+    (r"missing end of comment tag", "a comment ends with '#}'"),
+    (r"unexpected 'end of (print statement|statement block)'", "a value is missing before its end"),
+)
+"""What Jinja says, and what is to be done."""
+
+
+def explain_syntax(message: str) -> tuple[str, str]:
+    """Return Jinja's words for what it cannot read, in the form of ours, and a hint."""
+    first, _, rest = message.partition(". ")
+    message, hint = first.rstrip("."), rest.rstrip(".")
+    message = message[:1].lower() + message[1:]
+    if found := re.fullmatch(r"encountered unknown tag '(\w+)'", message):
+        message = f"there is no tag '{found[1]}' here"
+        hint = did_you_mean(found[1], _TAGS) or f"there are: {', '.join(sorted(_PAIRS + _OTHERS))}"
+        if found[1] in _TAGS:
+            hint = "take it away, or write before it what it belongs to"
+    message = re.sub(r"^(no (?:filter|test) named '\w+') found$", r"\1", message)
+    meant = next((hint for words, hint in _MEANT if re.match(words, message)), "")
+    return message, meant or hint[:1].lower() + hint[1:]
+
+
+def find_unclosed(path: str, message: str) -> tuple[int, str, str] | None:
+    """Find the tag that is never closed: its line, what is wrong, and a hint.
+
+    `path` is where the template is on this machine, and `message` what Jinja says of it. None where
+    it says something else.
+    """
+    if not message.startswith("Unexpected end of template"):
+        return None
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    opened: list[tuple[str, int]] = []
+    for found in _TAG.finditer(text):
+        name, rest = found[1] or "", found[2] or ""
+        if name.startswith("end") and opened:
+            opened.pop()
+        elif name in _PAIRS and not (name == "set" and "=" in rest):
+            opened.append((name, found.start(1)))
+    if not opened:
+        return None
+    name, start = opened[-1]
+    line = text.count("\n", 0, start) + 1
+    hint = f"write '{{% end{name} %}}' where it ends"
+    return line, f"this '{name}' is never closed", hint

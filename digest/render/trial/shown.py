@@ -1,0 +1,84 @@
+"""What a page shows of a sample, and what it does not: lost texts, ids that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digest.basics.diagnostics import Diagnostic
+from digest.basics.lazyregex import lazy_regex
+from digest.settings.theme import read_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.render.templates.witness import Witness
+    from digest.settings.theme import Theme
+
+_ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")
+_LISTS = ("body", "entry.lead")
+"""The fields that are lists of fragments."""
+
+
+def find_lost(
+    theme: Theme, used: Sequence[str], fragments: Iterable[str], witness: Witness
+) -> Iterator[Diagnostic]:
+    """List the fragments of a sample that were not printed.
+
+    `used` are the places of the theme's own templates that are filled, the first first.
+    """
+    lost = {name.partition("#")[0] for name in fragments if name not in witness.printed}
+    places: dict[tuple[str, int], list[str]] = {}
+    for field in sorted(lost) if used else ():
+        # beside others of the same part
+        place = witness.find_beside(field, used) or (used[0], 1)
+        places.setdefault(place, []).append(field)
+    for (path, line), fields in places.items():
+        names = ", ".join(f"'{field}'" for field in fields)
+        message = f"never printed: {names}; what an editor writes there would be lost"
+        (first, *_) = fields
+        write = f"{{% if {first} %}}{{{{ {first} | prose }}}}{{% endif %}}"
+        if first in _LISTS:
+            write = f"{{% for part in {first} %}}{{{{ part | prose }}}}{{% endfor %}}"
+        yield Diagnostic(theme.labels[path], line, 1, "theme-error", message, f"add '{write}'")
+
+
+def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:
+    """List what is wrong with a page that was made of a sample; `used` as above."""
+    for id_, count in Counter(_ID.findall(html)).items():
+        if count > 1:
+            message = f"two elements have the id '{id_}'"
+            hint = "give each its own: links lead to the first alone"
+            yield from _place(theme, used, rf"\sid=[\"']?({re.escape(id_)})\b", message, hint)
+    if "<html" in html and not re.search(r"<html\b[^>]*\slang=", html):
+        message = "the page does not say in which language it is"
+        hint = 'write <html lang="{{ page.lang }}" dir="{{ page.lang | direction }}">'
+        yield from _place(theme, used, "(<html)", message, hint)
+    if "<head" in html and "<title" not in html:
+        message, hint = "the page has no title", "add '<title>{{ page.title }}</title>' to its head"
+        yield from _place(theme, used, "(<head)", message, hint)
+
+
+def check_references(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:
+    """Report a page of a sample with references that citations do not lead to."""
+    if re.search(r"\sid=[\"']?ref-1\b", html):
+        return
+    message = "no element has the id 'ref-1': a citation's number leads nowhere"
+    hint = "give each reference the id 'ref-{{ reference.number }}'"
+    yield from _place(theme, used, r"(citations\.references|references)", message, hint)
+
+
+def _place(
+    theme: Theme, used: Sequence[str], pattern: str, message: str, hint: str
+) -> Iterator[Diagnostic]:
+    """Report a fault where a pattern stands in the templates of one's own; the last is meant."""
+    places = [(path, 1, 1) for path in used[:1]]
+    for path in used:
+        text = read_code(path)
+        for found in re.finditer(pattern, text):
+            start = found.start(1)
+            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+            places.append((path, line, column))
+    for path, line, column in places[-1:]:
+        yield Diagnostic(theme.labels[path], line, column, "theme-error", message, hint)
