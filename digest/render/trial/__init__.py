@@ -98,7 +98,7 @@ class _Filling:
                     used = self._web.templates.list_used(name)
                     html = made.value.decode()
                     self.doubts += witness.doubts
-                    self.doubts += find_lost(self._theme, used, sampler.fragments, witness)
+                    self.doubts += find_lost(self._theme, used, sampler, witness)
                     self.doubts += check_page(self._theme, used, html)
                     if "citations" in kind.__struct_fields__:
                         self.doubts += check_references(self._theme, used, html)
@@ -114,4 +114,4 @@ class _Filling:
         if made.value is not None and self._is_full:
             used = self._mail.templates.list_used(TEMPLATE)
             self.doubts += witness.doubts
-            self.doubts += find_lost(self._theme, used, sampler.fragments, witness)
+            self.doubts += find_lost(self._theme, used, sampler, witness)

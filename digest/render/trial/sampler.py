@@ -60,6 +60,8 @@ class Sampler:
         self._count = itertools.count(1)
         self.fragments: list[str] = []
         """The names of the fragments that were made: `entry.note#3` for a note, the third."""
+        self.lists: set[str] = set()
+        """The names of the fields that have lists of them, `entry.lead`."""
 
     def make_mail(self) -> MailView:
         """Return a mail in which each entry has a line for the list at its head."""
@@ -78,7 +80,7 @@ class Sampler:
         return msgspec.structs.replace(constants, **made)
 
     # one return a kind of type, and values of all of them
-    def make(self, kind: Any, name: str = "", owner: str = "", place: int = 0) -> Any:  # noqa: ANN401, PLR0911
+    def make(self, kind: Any, name: str = "", owner: str = "", place: int = 0) -> Any:  # noqa: ANN401, C901, PLR0911
         """Return a value of the type `kind` for the field `name` of `owner`.
 
         `place` is where in a list it stands, from 0.
@@ -94,6 +96,8 @@ class Sampler:
             return self.make(inner[0], name, owner)
         if origin is tuple:
             members = _members(inner[0]) if self._is_full else ()
+            if Use in members:
+                self.lists.add(f"{owner}{name}")
             return tuple(self.make(one, name, owner, at) for at, one in enumerate(members))
         if origin is dict:
             return {}

@@ -11,24 +11,23 @@ from digest.basics.lazyregex import lazy_regex
 from digest.settings.theme import read_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.render.templates.witness import Witness
+    from digest.render.trial.sampler import Sampler
     from digest.settings.theme import Theme
 
 _ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")
-_LISTS = ("body", "entry.lead")
-"""The fields that are lists of fragments."""
 
 
 def find_lost(
-    theme: Theme, used: Sequence[str], fragments: Iterable[str], witness: Witness
+    theme: Theme, used: Sequence[str], sampler: Sampler, witness: Witness
 ) -> Iterator[Diagnostic]:
     """List the fragments of a sample that were not printed.
 
     `used` are the places of the theme's own templates that are filled, the first first.
     """
-    lost = {name.partition("#")[0] for name in fragments if name not in witness.printed}
+    lost = {name.partition("#")[0] for name in sampler.fragments if name not in witness.printed}
     places: dict[tuple[str, int], list[str]] = {}
     for field in sorted(lost) if used else ():
         # beside others of the same part
@@ -39,7 +38,7 @@ def find_lost(
         message = f"never printed: {names}; what an editor writes there would be lost"
         (first, *_) = fields
         write = f"{{% if {first} %}}{{{{ {first} | prose }}}}{{% endif %}}"
-        if first in _LISTS:
+        if first in sampler.lists:
             write = f"{{% for part in {first} %}}{{{{ part | prose }}}}{{% endfor %}}"
         yield Diagnostic(theme.labels[path], line, 1, "theme-error", message, f"add '{write}'")
 

@@ -458,6 +458,7 @@ EDITION = (
 {% block main %}
 <h1>{{ edition.title }}</h1>
 {% if deck %}{{ deck | prose }}{% endif %}
+{% for part in sponsors %}{{ part | prose }}{% endfor %}
 {% for block in blocks %}
 {% if block.kind == "prose" %}{{ block.body | prose }}
 {% elif block.kind == "papers" %}
@@ -484,9 +485,9 @@ def test_a_template_that_prints_all_is_right(newsletter: Newsletter) -> None:
 @pytest.mark.parametrize(
     ("line", "place", "field"),
     [
-        ("{% if deck %}{{ deck | prose }}{% endif %}", 14, "'deck'"),
+        ("{% if deck %}{{ deck | prose }}{% endif %}", 6, "'deck'"),
         ("{{ part.footnotes(notes, 2) }}", 5, "'notes'"),
-        ("{{ part.corrected(corrections, 2) }}", 9, "'correction.text'"),
+        ("{{ part.corrected(corrections, 2) }}", 10, "'correction.text'"),
         ("{{ block.body | prose }}", 1, "'block.body'"),
     ],
 )
@@ -546,7 +547,7 @@ def test_references_to_which_no_citation_leads(newsletter: Newsletter) -> None:
         "{% for one in citations.references %}<p>{{ one.html | safe }}</p>{% endfor %}",
     )
     (found,) = lost(newsletter, text)
-    assert found.startswith("themes/own/web/edition.html:10 no element has the id 'ref-1'")
+    assert found.startswith("themes/own/web/edition.html:11 no element has the id 'ref-1'")
 
 
 def test_what_may_be_asked_for_though_it_is_not_there(newsletter: Newsletter) -> None:
