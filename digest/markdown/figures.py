@@ -19,6 +19,8 @@ CAPTION = "figure_caption"
 """The key in the meta of an image's token: the token of its caption."""
 ROW = "figure_row"
 """The key in the meta of an image's token: the sources of all that stand in its row."""
+_MOST_IN_ROW = 6
+"""More would be too small to be read; they are images in a line, as signs of a project are."""
 
 
 def figure_plugin(parser: MarkdownIt) -> None:
@@ -34,12 +36,12 @@ def _rule(state: StateCore) -> None:
     for index in range(1, len(tokens) - 1):
         inline = tokens[index]
         images = _images_alone(inline) if tokens[index - 1].type == "paragraph_open" else []
-        if len(images) > 1:
+        if 1 < len(images) <= _MOST_IN_ROW:
             kind, tag = "figures", "div"
             inline.children = images
             for image in images:
                 image.meta[ROW] = [str(one.attrGet("src")) for one in images]
-        elif images and images[0].attrGet("title"):
+        elif len(images) == 1 and images[0].attrGet("title"):
             kind, tag = "figure", "figure"
         else:
             continue

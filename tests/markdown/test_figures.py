@@ -43,6 +43,7 @@ def test_each_has_its_caption() -> None:
         "![a](a.png) and ![b](b.png)",
         "![a](a.png) [![b](b.png)](https://example.org/)",
         "![a](a.png)\\\n![b](b.png)",
+        "![a](a.png) " * 7,
         "# ![a](a.png) ![b](b.png)",
         "| x |\n|---|\n| ![a](a.png) ![b](b.png) |",
     ],
