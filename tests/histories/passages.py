@@ -36,6 +36,9 @@ _PASSAGES = (
     "<!-- digest: allow covered-before -->\n[@{edition}/{slug}] again.",
     "TODO: [words] (https://example.org/).",
     "| a | b |\n|---|---|\n| [@arxiv:{arxiv}] | {number} |",
+    "| a | b |\n|---|---|\n| c | {number} |\n\n: Of [@doi:{doi}]",
+    '![A picture](figures/own.png "After [@arxiv:{arxiv}]") ![A drawing](../shared.svg)',
+    "```python\nx = {number}\n```\n\n~~~pyhton\nx\n~~~",
     "> [!NOTE]\n> Said in [{slug}](/editions/{edition}/{slug}/).",
     "https://example.org/{number}",
 )
