@@ -14,7 +14,9 @@ from digest.citing.labels import make_labels
 from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
+from digest.content import fragments
 from digest.site.addresses import file_address
+from digest.site.ids import anchors_of
 from digest.site.nearby import hint_anchor
 from digest.site.parts import Citations, Links, Picture, Reference, Use
 from digest.site.picturechecks import check_picture
@@ -22,10 +24,10 @@ from digest.site.targets import Broken
 from digest.site.workview import WorkView, make_work_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from digest.basics.diagnostics import Place
-    from digest.basics.fragments import Address, Citation, Fragment, Image
+    from digest.basics.fragments import Address, Body, Citation, Fragment, Image
     from digest.citing.library import Library
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
@@ -129,20 +131,33 @@ class PageText:
         self._diagnostics: list[Diagnostic] = []
         self._doubtful: list[Doubtful] = []
 
-    def use(self, fragment: Fragment | None, source: str, like: Use = _PLAIN) -> Use | None:
+    def use(
+        self,
+        fragment: Fragment | None,
+        source: str,
+        like: Use = _PLAIN,
+        anchors: Collection[str] | None = None,
+    ) -> Use | None:
         """Put the next fragment on the page, with ids and levels as `like` has them.
 
-        `source` is the file that it comes from.
+        `source` is the file that it comes from. Links within the page may lead to `anchors`, or
+        where there are none given, to those of the page that the file makes.
         """
         if fragment is None:
             return None
         self._citations += fragment.citations
         self._read += fragment.citations
         for address in fragment.addresses:
-            self._lead(address, source)
+            self._lead(address, source, anchors)
         for image in fragment.images:
             self.show(image, source)
         return msgspec.structs.replace(like, hash=fragment.hash)
+
+    def use_field(self, body: Body, source: str, like: Use = _PLAIN) -> tuple[Use, ...]:
+        """Put the text of a field on the page, and then its footnotes."""
+        anchors = anchors_of(body)
+        used = (self.use(one, source, like, anchors) for one in fragments.of_body(body))
+        return tuple(one for one in used if one)
 
     def show(self, image: Image, source: str) -> Picture:
         """Put an image on the page."""
@@ -219,10 +234,11 @@ class PageText:
         found = (*self._diagnostics, *numbering.diagnostics)
         return Finished(citations, links, found, tuple(self._doubtful))
 
-    def _lead(self, address: Address, source: str) -> None:
+    def _lead(self, address: Address, source: str, anchors: Collection[str] | None) -> None:
         target = address.target
         if target.startswith("#"):
-            self._lead_within(address, source)
+            here = self._composer.targets.page(source)
+            self._lead_within(address, here.anchors if here and anchors is None else anchors)
             return
         found = self._composer.targets.resolve(target, source)
         if not isinstance(found, Broken):
@@ -236,15 +252,14 @@ class PageText:
         else:
             self._report(address, found.rule, found.message, found.hint)
 
-    def _lead_within(self, address: Address, source: str) -> None:
+    def _lead_within(self, address: Address, anchors: Collection[str] | None) -> None:
         """Check a link to a part of the page that it stands on."""
         name = address.target[1:]
-        here = self._composer.targets.page(source)
         if name == "references":
             self._to_references.append(address)
-        elif here is not None and name and name not in here.anchors:
+        elif anchors is not None and name and name not in anchors:
             message = f"there is no heading '{address.target}' on this page"
-            hint = hint_anchor(name, here.anchors)
+            hint = hint_anchor(name, anchors)
             self._report(address, "anchor-broken", message, hint)
 
     def _picture(self, image: Image, source: str) -> Picture:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Prose
-from digest.content import fragments
 from digest.site.entries import put_entry
 from digest.site.parts import Contents, EditionBlock, PapersBlock, ProseBlock, ReferencesBlock, Use
 from digest.site.placement import Papers, Placed
@@ -29,9 +28,7 @@ def put_sponsors(edition: Edition, page: PageText) -> Iterator[Use]:
     for number, sponsor in enumerate(edition.sponsors, start=1):
         # the ids of each are its own, and so are the marks of its footnotes
         like = Use("", f"sponsor-{number}.", 1, rel="sponsored")
-        for fragment in fragments.of_body(sponsor):
-            if used := page.use(fragment, edition.path, like):
-                yield used
+        yield from page.use_field(sponsor, edition.path, like)
 
 
 class BlockMaker:

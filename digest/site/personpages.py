@@ -61,9 +61,7 @@ class PersonPageMaker:
         person = next(one for one in self._settings.people if one.id == id_)
         page = self._composer.page("", self._settings.lang)
         picture, bio = _show(person, page), self._bios.get(id_, Body())
-        told = tuple(
-            used for fragment in fragments.of_body(bio) if (used := page.use(fragment, SITE_FILE))
-        )
+        told = page.use_field(bio, SITE_FILE)
         entries = self._find("wrote", id_, "card", EntryCard)
         editions = self._find("edited", id_, "edition", EditionCard)
         finished = page.finish()

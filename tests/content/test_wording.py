@@ -136,3 +136,12 @@ def test_what_is_no_word_is_no_change(newsletter: Newsletter) -> None:
 )
 def test_another_word_is_a_change(newsletter: Newsletter, fields: dict[str, Any]) -> None:
     assert write(newsletter) != write(newsletter, **fields)
+
+
+def test_sponsors_and_who_wrote_an_entry_are_no_words(newsletter: Newsletter) -> None:
+    plainly = write(newsletter)
+    assert write(newsletter, sponsors=["Cloud gives hours."]) == plainly
+    newsletter.entry("2022-03/01-dsi", ENTRY, arxiv="2202.06991", by="Ada Example")
+    by = words(newsletter)
+    newsletter.entry("2022-03/01-dsi", ENTRY, arxiv="2202.06991")
+    assert words(newsletter) == by
