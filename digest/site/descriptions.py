@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Citation
+from digest.basics.lazyregex import lazy_regex
 from digest.markdown.mathtext import math_text, replace_math
 from digest.markdown.words import GAP, close_gaps
 
@@ -55,13 +56,14 @@ def describe_list(words: Mapping[str, str], form: str, names: Iterable[str], **n
 
 
 def describe_text(parts: Parts, name: Callable[[str], str]) -> str:
-    """Return how a text begins: its first paragraphs without tags and citations, math in Unicode.
+    """Return how a text begins: its first paragraphs, without tags and with math in Unicode.
 
-    `name` returns the names of a cited work, which a sentence needs.
+    Citations and the marks of footnotes are left out. `name` returns the names of a cited work,
+    which a sentence needs.
     """
     html = "".join(part if isinstance(part, str) else _names(part, name) for part in parts)
     paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
-    prose = replace_math(" ".join(paragraphs), _say_math)
+    prose = replace_math(_NOTE_MARK.sub("", " ".join(paragraphs)), _say_math)
     return close_gaps(unescape(re.sub(r"<[^>]*>", "", prose)))
 
 
@@ -77,5 +79,6 @@ def _names(hole: Hole, name: Callable[[str], str]) -> str:
     return escape(name(hole.items[0].key)) + hole.closing
 
 
+_NOTE_MARK = lazy_regex(r'<sup class="note">.*?</sup>')
 _FEW = 4
 """More paragraphs than a description has room for."""

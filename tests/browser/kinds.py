@@ -53,6 +53,7 @@ PAGES = (
     KindOfPage("tags", "tags/"),
     KindOfPage("tag", "tags/[^/]+/"),
     KindOfPage("author", "authors/[^/]+/"),
+    KindOfPage("person", "people/[^/]+/"),
     KindOfPage("page", "about/"),
     NotFound("not found", ""),
 )

@@ -134,7 +134,7 @@ def _set_field(
 
 _SHOWN_ELSEWHERE = (
     *("title", "title", "name", "tags", "tags", "date", "aliases", "slug", "authors"),
-    "corrections",
+    *("corrections", "by"),
 )
 """Fields that other pages show, and so are changed more often."""
 
@@ -156,6 +156,7 @@ ENTRY_FIELDS = _ANY_FIELDS | {
     "links": ({"code": "https://example.org/1"}, {"code": "https://example.org/2", "demo": "../x"}),
     "note": ("Best paper", "After [@bib-own]"),
     "byline": (1, 2),
+    "by": ("ada", "Alan Turing", ["ada", "Grace Hopper", "alan"]),
     "figure": (
         {"src": "figures/own.png", "alt": "One", "caption": "By [@2021-12/beta]"},
         {"src": "../shared.svg", "alt": "One"},
@@ -168,7 +169,8 @@ EDITION_FIELDS = _ANY_FIELDS | {
     "date": (*(f"{one}-02" for one in EDITIONS), "2022-06-03", "2022-05-31", "2099-01-01"),
     "updated": ("2022-05-01", "2022-05-20"),
     "number": (1, 2, 3),
-    "editors": (["Alan Turing"], ["Grace Hopper", "Ada Byron"]),
+    "editors": (["Alan Turing"], ["Grace Hopper", "Ada Byron"], ["ada"]),
+    "sponsors": ("A [cloud](https://example.org/).", ["By [@bib-own]. ![m](figures/own.png)", "B"]),
     "corrections": (
         [{"date": "2022-01-10", "text": "Not $x$, but @2021-12/alpha.", "mail": True}],
         [{"date": "2022-03-04", "text": "Not [@bib-own].", "entry": SLUGS[0], "mail": True}],

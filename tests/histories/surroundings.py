@@ -158,7 +158,23 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "url": ("https://example.org/news/", "https://example.org/"),
     "lang": ("en", "nl", "ar"),
     "timezone": ("Europe/Amsterdam", "Pacific/Auckland", None),
-    "editors": ([{"name": "Alan Turing", "url": "https://example.org/"}], None),
+    "editors": ([{"name": "Alan Turing", "url": "https://example.org/"}], ["ada"], None),
+    "people": (
+        {"ada": "Ada Byron"},
+        {
+            "ada": {
+                "name": "Ada Byron",
+                "bio": "By [@bib-own], [here](/about/).",
+                "url": "https://a.net/",
+            },
+            "alan": {"name": "Alan Turing", "picture": "editions/shared.svg"},
+        },
+        {
+            "alan": {"name": "Alan Turing", "bio": "As @2021-12/alpha says[^1].\n\n[^1]: A."},
+            "ada": {"name": "Ada Byron", "affiliation": "Here", "picture": "pages/none.png"},
+        },
+        None,
+    ),
     "theme": (
         "paper",
         "ours",

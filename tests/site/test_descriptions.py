@@ -82,7 +82,10 @@ def test_without_a_description_an_edition_names_its_papers(newsletter: Newslette
 
 
 def test_without_either_a_page_begins_as_its_text_does(newsletter: Newsletter) -> None:
-    body = "# Part\n\nWe *are*, & will be [here](/archive/), $x^2$ [@arxiv:2202.00001].\n\nMore.\n"
+    body = (
+        "# Part\n\nWe *are*[^1], & will be [here](/archive/), $x^2$ [@arxiv:2202.00001].\n\nMore.\n"
+    )
+    body += "\n[^1]: A note.\n"
     newsletter.paper("arxiv:2202.00001")
     newsletter.edition("2022-03", body)
     newsletter.write("content/pages/about.md", f"---\ntitle: About\n---\n{body}")
