@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 # What the checker says of things that are as they should be, each with the reason.
 NOT_FAULTS = {
     "“(scroll-target-group|:target-current)”": "CSS Overflow Level 5, newer than the checker",
+    "“(anchor-name|anchor-scope|position-anchor|position-try-fallbacks|anchor\\(.*\\))”": (
+        "CSS Anchor Positioning Level 1, newer than the checker"
+    ),
+    "“interactivity”": "CSS Basic User Interface Level 4, newer than the checker",
     "Inline script violates .* “script-src”": "JSON-LD is data, to which no such policy applies",
     "(external stylesheet|image) “[./].* “(style|img)-src”": "a file has no host to be 'self'",
 }
