@@ -92,8 +92,11 @@ class Theme(msgspec.Struct, frozen=True):
 
     @property
     def paper(self) -> str:
-        """Return what mails and cards stand on, as CSS writes it; empty where it is not known."""
-        return self.card.paper if self.card else ""
+        """Return what mails stand on, as CSS writes it; empty where it is not known.
+
+        Cards may stand on another colour: then the theme has an option `paper`.
+        """
+        return str(self.options.get("paper") or (self.card.paper if self.card else ""))
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the theme, by where it is on this machine.

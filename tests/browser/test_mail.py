@@ -14,6 +14,7 @@ from tests.browser.rig import find_node_file
 from tests.browser.test_validity import check_markup
 from tests.mails import SETTINGS, write_everything
 from tests.missing import skip_without
+from tests.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,10 @@ UNSUPPORTED = {
 CLIENTS = {"gmail.", "outlook.", "apple-mail.", "yahoo."}
 
 
-@pytest.fixture
-def everything(newsletter: Newsletter) -> Path:
-    """Return the folder of the mail of an edition that has whatever there is."""
-    write_everything(newsletter)
+@pytest.fixture(params=THEMES)
+def everything(newsletter: Newsletter, request: pytest.FixtureRequest) -> Path:
+    """Return the folder of the mail of an edition that has whatever there is, in each theme."""
+    write_everything(newsletter, f"{SETTINGS}theme: {request.param}\n")
     assert newsletter.build().diagnostics == ()
     return newsletter.out / "email/2022-03"
 

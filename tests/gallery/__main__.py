@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from tests.browser.rig import serve
 from tests.gallery.index import Tile, make_index
 from tests.gallery.kinds import SHOWN
-from tests.gallery.pictures import Shot, Subject, take_pictures
+from tests.gallery.pictures import PUBLIC, Shot, Subject, take_pictures
 from tests.gallery.written import LANGUAGES, REPOSITORY, write_sample, write_showcase
+from tests.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from tests.gallery.kinds import Shown
     from tests.newsletter import Newsletter
 
-THEMES = sorted(path.parent.name for path in REPOSITORY.glob("themes/*/theme.yaml"))
 BASE_PATH = "/news/"
 MAILS = "email/"
 
@@ -51,6 +51,7 @@ def main() -> None:
                         mails + kind.path.removeprefix(MAILS)
                         if kind.path.startswith(MAILS)
                         else site + kind.path,
+                        built.out / "site",
                         tuple(_list_shots(theme, kind, asked)),
                     )
                     for kind in kinds
@@ -99,7 +100,7 @@ def _build(root: Path, name: str, theme: str, asked: argparse.Namespace) -> News
     newsletter = (
         write_sample(root, choice, asked.lang) if name == "sample" else write_showcase(root, choice)
     )
-    found = newsletter.build(base_url=f"https://example.org{BASE_PATH}", jobs=0).diagnostics
+    found = newsletter.build(base_url=PUBLIC, jobs=0).diagnostics
     if any(one.severity == "error" for one in found):
         sys.exit("\n".join(f"{one.path}:{one.line}: {one.message}" for one in found))
     return newsletter

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Route
     from playwright.async_api import Page as Tab
 
+PUBLIC = "https://example.org/news/"
+"""Where the newsletters say that they are."""
 AT_ONCE = 3
 """So many pages are open at a time."""
 TALLEST = 9_000
@@ -36,6 +38,8 @@ class Subject(NamedTuple):
     """A page of which pictures are taken."""
 
     address: str
+    site: Path
+    """Where the files are that it has by their public addresses, as a mail has its pictures."""
     shots: tuple[Shot, ...]
 
 
@@ -69,9 +73,11 @@ async def _take(
     tab = await browser.new_page(device_scale_factor=scale)
 
     async def stay(route: Route) -> None:
-        """Let an old address show itself, which leads on at once."""
+        """Let an old address show itself, which leads on at once, and a mail its pictures."""
         if route.request.is_navigation_request() and route.request.url != subject.address:
             await route.fulfill(status=204)
+        elif route.request.url.startswith(PUBLIC):
+            await route.fulfill(path=subject.site / route.request.url.removeprefix(PUBLIC))
         else:
             await route.continue_()
 
