@@ -132,6 +132,8 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
     return Colour(*mixed)
 
 
+# every page has the same ones
+@functools.lru_cache(maxsize=256)
 def mix_written(one: str, other: str, share: float) -> str:
     """Mix two colours as they are written; what is no colour stays as it is."""
     first, second = parse_colour(one), parse_colour(other)

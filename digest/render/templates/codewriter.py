@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
 
 
+_OF_THE_SITE, _SAME_EVERYWHERE = {"site"}, {"mix"}
+"""Names and filters with which a template makes the same on all pages."""
 _STATEFUL = {"cycler", "joiner", "namespace"}
 """What makes an import another one each time."""
 
@@ -36,13 +38,18 @@ class CodeWriter(CodeGenerator):
         """Write all of it, and behind it the names that it uses."""
         self._read: set[str] = set()
         self._used: set[str] = set()
-        self._is_alone = True
+        self._filters: set[str] = set()
+        self._is_alone, self._has_macros = True, False
         super().visit_Template(node, frame)
         self.writeline("call = environment.call")
         for name in sorted(self._read):
             self.writeline(f"has_{name} = environment.having[{name!r}]")
         if self._is_alone and _STATEFUL.isdisjoint(self._used):
             self.writeline(f"environment.used[{self.name!r}] = {tuple(sorted(self._used))!r}")
+            # a macro knows of the page on which it is called
+            is_same = self._used <= _OF_THE_SITE and self._filters <= _SAME_EVERYWHERE
+            if is_same and not self._has_macros:
+                self.writeline(f"environment.same_everywhere.add({self.name!r})")
 
     def enter_frame(self, frame: Frame) -> None:
         """Note which names are of the page, and not of the template's own."""
@@ -70,6 +77,16 @@ class CodeWriter(CodeGenerator):
         if name not in readable_names(dict):
             self.write(f"_at[{name!r}] if _at.__class__ is dict and {name!r} in _at else ")
         self.write(f"environment.getattr(_at, {name!r}))")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write a filter, and note it."""
+        self._filters.add(node.name)
+        super().visit_Filter(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 -- as above
+        """Write a macro."""
+        self._has_macros = True
+        super().visit_Macro(node, frame)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 -- as above
         """Write a loop, which takes steps."""

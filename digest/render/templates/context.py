@@ -70,7 +70,7 @@ class Filling:
         self.tools = tools
         self.witness = witness
         self.steps = Steps()
-        self.imported: dict[tuple[object, ...], Any] = {}
+        self.imported: dict[object, Any] = {}
         """Templates that have been imported, by their names and the values that they use."""
         self.contexts: list[Context] = []
 

@@ -115,6 +115,10 @@ class Environment(SandboxedEnvironment):
         self.used: dict[str | None, tuple[str, ...]] = {}
         """By template, the names that it uses; those alone that are the same however often they
         are imported with the same values."""
+        self.same_everywhere: set[str | None] = set()
+        """Those that are so on all pages, as they use nothing of a page."""
+        self._imported: dict[object, Any] = {}
+        """Those of these that have been imported, by their names."""
 
     # --- reading ---
 
@@ -229,12 +233,14 @@ class Environment(SandboxedEnvironment):
         seen = {name: context.resolve_or_missing(name) for name in used}
         seen |= {name: own[name] for name in used if own.get(name, missing) is not missing}
         key = (template.name, *map(id, seen.values()))
-        imported = context.filling.imported
-        if key not in imported:
+        is_same = template.name in self.same_everywhere
+        imported = self._imported if is_same else context.filling.imported
+        place = template.name if is_same else key
+        if place not in imported or imported[place][0] != key:
             module = template.make_module(context.get_all(), True, own)  # noqa: FBT003 -- as in Jinja
             # with the values, or another could come to stand where one of them has been
-            imported[key] = (module, seen)
-        return imported[key][0]
+            imported[place] = (key, module, seen)
+        return imported[place][1]
 
     def join_path(self, template: str, parent: str) -> str:
         """Return which template is meant where the template `parent` names one."""
