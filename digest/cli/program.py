@@ -25,6 +25,7 @@ COMMANDS = {
     "send": "hand an edition to the mail service as a draft, or mail a proof",
     "share": "print a text that tells of an edition, for Bluesky, Mastodon and LinkedIn",
     "export": "print an edition's works as BibTeX, RIS or CSL-JSON",
+    "theme": "list the themes and their options; begin, copy from, or check one",
     "guide": "print the guide: writing, problems, themes",
 }
 """Every command and its one line of help; its module is imported when it is called."""

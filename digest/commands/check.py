@@ -49,6 +49,22 @@ def check(
     return tuple(sorted(found))
 
 
+def check_theme(
+    root: Path, out: Path, options: Callable[[str], BuildOptions]
+) -> tuple[Diagnostic, ...]:
+    """Return the problems of the theme alone, and of what site.yaml sets of it; as `check` does."""
+    with open_memo(None) as memo:
+        told = {
+            (one.path, one.line, one.column, one.rule)
+            for one in read_newsletter(root, memo, options).theme_diagnostics
+        }
+    return tuple(
+        one
+        for one in check(root, out, options)
+        if one.path.startswith("themes/") or (one.path, one.line, one.column, one.rule) in told
+    )
+
+
 def _check(
     newsletter: Newsletter, before: Rows, manifest: Manifest, ask: Ask | None
 ) -> set[Diagnostic]:
@@ -102,7 +118,8 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
 def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     """List what is wrong with a theme that did not come with digest, or not all of it."""
     # where its theme.yaml cannot be read, what lacks may be said there
-    is_read = all(one.rule != "theme-error" for one in newsletter.theme_diagnostics)
+    faults = (one for one in newsletter.theme_diagnostics if one.path.endswith("theme.yaml"))
+    is_read = all(one.rule != "theme-error" for one in faults)
     if newsletter.theme is None or not newsletter.theme.own_files or not is_read:
         return
     # the template engine takes its time to be there

@@ -38,7 +38,9 @@ class NewFile(msgspec.Struct, frozen=True):
 
     path: str
     """POSIX path from the site's root."""
-    text: str
+    text: str = ""
+    data: bytes | None = None
+    """What it has in place of a text, if it is none."""
 
 
 def write_new(root: Path, files: Iterable[NewFile]) -> None:
@@ -50,8 +52,8 @@ def write_new(root: Path, files: Iterable[NewFile]) -> None:
         path = root / file.path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as opened:
-                opened.write(file.text)
+            with path.open("xb") as opened:
+                opened.write(file.text.encode() if file.data is None else file.data)
         except OSError as error:
             if isinstance(error, FileExistsError) and path.parent.is_dir():
                 message = f"'{file.path}' exists already; it was left as it is"

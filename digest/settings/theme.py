@@ -57,6 +57,8 @@ class Theme(msgspec.Struct, frozen=True):
     """A theme, ready to render with; an empty one stands in where there is none."""
 
     name: str = ""
+    description: str = ""
+    """In a line; may be empty."""
     files: dict[str, str] = {}
     """From a file's path within the theme to where it is on this machine."""
     layers: tuple[dict[str, str], ...] = ()
@@ -172,6 +174,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     diagnostics += design.diagnostics
     theme = Theme(
         choice.name,
+        chain.value[0].fields.get("description", ""),
         files,
         layers,
         labels,
