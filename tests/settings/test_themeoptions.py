@@ -33,10 +33,10 @@ options:
   old: red
 """
 SHOWN = """\
-{% for name in ["tone", "ring", "wide", "face", "home", "side", "line", "many", "bold", "old"] %}
+{% for name in ["tone", "ring", "wide", "face", "home", "side", "line", "many", "old"] %}
 {{ name }}={{ site.options[name] }}.
 {% endfor %}
-{{ "bold" if site.options.bold else "thin" }}
+bold={{ "on" if site.options.bold else "off" }}.
 """
 
 
@@ -58,7 +58,7 @@ def test_a_template_has_what_is_declared(newsletter: Newsletter) -> None:
     assert newsletter.check() == []
     assert shown(newsletter) == {
         "tone": "#000080", "ring": "", "wide": "31rem", "face": "serif", "home": "",
-        "side": "right", "line": "Hello", "many": "3", "bold": "True", "old": "red",
+        "side": "right", "line": "Hello", "many": "3", "bold": "on", "old": "red",
     }  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def test_a_template_has_what_is_declared(newsletter: Newsletter) -> None:
         ("side: left", "left"),
         ("line: 'A (very) fine one: 5 %'", "A (very) fine one: 5 %"),
         ("many: -0.5", "-0.5"),
-        ("bold: off", "False"),
+        ("bold: off", "off"),
         ("old: anything at all", "anything at all"),
     ],
 )
