@@ -158,6 +158,23 @@ def test_a_mistake_that_shows_in_a_bundled_file_is_told_in_the_themes_own(
     assert found.message == "'number' is not in 'edition'"
 
 
+def test_copies_of_older_templates_find_what_newer_ones_have_elsewhere(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.edition("2022-03")
+    newsletter.settings(
+        "subscribe: {url: 'https://example.org/join'}\n"
+        "social: [{name: Code, url: 'https://github.com/lab'}]\n"
+    )
+    old = "{{ part.subscribe() }}{{ part.feeds() }}{{ part.social() }}"
+    own = "{% import 'web/macros.html' as part with context %}" + old
+    newsletter.write("themes/paper/web/archive.html", own)
+    assert newsletter.build().diagnostics == ()
+    page = newsletter.page("archive/")
+    for href in ("https://example.org/join", "../rss.xml", "https://github.com/lab"):
+        assert f'<a href="{href}"' in page
+
+
 def test_a_template_is_not_told_to_include_itself(newsletter: Newsletter) -> None:
     newsletter.write(HOME, "{% include 'web/hone.html' %}")
     (found,) = newsletter.build().diagnostics

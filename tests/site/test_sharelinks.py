@@ -24,7 +24,11 @@ URL = "https://example.org/news/editions/2022-03/"
 def shared(newsletter: Newsletter, address: str) -> list[tuple[str, str]]:
     """Return where a page may be shared: names and addresses."""
     found = re.search(r'<div class="share">.*?</div>', newsletter.page(address), re.DOTALL)
-    links = re.findall(r'<a href="([^"]*)"[^>]*>.*?</svg> (.*?)</a>', found[0]) if found else []
+    links = (
+        re.findall(r'<a href="([^"]*)"[^>]*>.*?</svg> <bdi>(.*?)</bdi></a>', found[0])
+        if found
+        else []
+    )
     return [(name, unescape(href)) for href, name in links]
 
 
@@ -108,7 +112,7 @@ def test_each_sign_is_drawn_in_the_page_and_says_nothing(newsletter: Newsletter)
     assert newsletter.build().diagnostics == ()
     page = newsletter.page("")
     assert page.count('<svg class="sign"') == page.count('aria-hidden="true"><path d="M') == 3
-    assert "</svg> A&lt;b&gt;</a>" in page
+    assert "</svg> <bdi>A&lt;b&gt;</bdi></a>" in page
     assert 'href="mailto:lab@example.org" rel="me"' in page
     # what has no page is no other name of the newsletter
     assert '"sameAs":["https://github.com/lab","https://a.b/"]' in page

@@ -133,7 +133,7 @@ def test_social_links_stand_at_home_and_in_the_foot_of_every_page(filled: Newsle
     filled.settings("social: [{name: Mastodon, url: https://example.social/@ada}]\n")
     filled.build()
     for address in ("", *WITHOUT):
-        link = r'<a href="https://example\.social/@ada" rel="me"[^>]*><svg .*?</svg> Mastodon</a>'
+        link = r'<a href="https://example.social/@ada" rel="me"><svg .*?</svg> <bdi>Mastodon<'
         assert len(re.findall(link, filled.page(address))) == 1, address
         # by mail one subscribes otherwise
         assert address == "" or "<span>Feeds:</span> <a" in filled.page(address)
