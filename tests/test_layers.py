@@ -47,7 +47,7 @@ HOMES = {
     "msgspec": ("digest",),
     "PIL": (
         *("digest.basics.images", "digest.render.sharepictures", "digest.render.faces"),
-        "digest.render.pictures",
+        *("digest.render.pictures", "digest.render.icons"),
         *("digest.render.bitmaps", "digest.render.variants"),
     ),
     "pygments": ("digest.markdown.codecolours",),

@@ -68,6 +68,8 @@ class Stage:
         status = _find_same(f"{self._out}/{path}", len(data), lambda old: old.read_bytes() == data)
         is_new = status is None
         status = status or self._write(path, (data,))
+        if status is None:
+            return Made(path, None)
         hash_ = fingerprint(data)
         written = Written(key, status.st_size, status.st_mtime_ns, hash_, rendered.diagnostics)
         return Made(path, written, is_new)
@@ -85,9 +87,15 @@ class Stage:
         status = _find_same(f"{self._out}/{path}", size, lambda old: fingerprint_file(old) == hash_)
         is_new = status is None
         status = status or self._write(path, read_planned_pieces(file, hash_))
+        if status is None:
+            return Made(path, None)
         return Made(path, Written(key, status.st_size, status.st_mtime_ns, hash_), is_new)
 
-    def _write(self, path: str, pieces: Iterable[bytes]) -> os.stat_result:
+    def _write(self, path: str, pieces: Iterable[bytes]) -> os.stat_result | None:
+        """Write on the stage; None where a file is there for a folder, or a folder for the file.
+
+        Then two outputs are in each other's way, of which `address-clash` tells.
+        """
         staged = f"{self._folder}/{path}"
         try:
             self._make_folder(path.rpartition("/")[0])
@@ -95,6 +103,9 @@ class Stage:
                 file.writelines(pieces)
             return os.lstat(staged)
         except OSError as error:
+            is_in_the_way = isinstance(error, NotADirectoryError | IsADirectoryError)
+            if is_in_the_way and self._folder.is_dir():
+                return None
             raise cannot("write", self._out / path, error) from error
 
     def _make_folder(self, path: str) -> None:

@@ -26,6 +26,8 @@ def format_atom(head: FeedHead, entries: Iterable[str]) -> bytes:
             tag("updated", head.updated),
             tag("link", rel="alternate", type="text/html", href=head.page_url),
             tag("link", rel="self", type="application/atom+xml", href=head.url),
+            *([tag("icon", head.favicon)] if head.favicon else []),
+            *([tag("logo", head.logo)] if head.logo else []),
             *_authors(head.editors),
             *_license(head.license),
             tag("generator", "digest"),

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 def format_json(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
     """Return a feed in JSON."""
+    pictures = {"icon": head.icon, "favicon": head.favicon}
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": head.title,
         "home_page_url": head.page_url,
         "feed_url": head.url,
         "description": head.description,
+        **{name: url for name, url in pictures.items() if url},
         "language": head.lang,
         "authors": _authors(head.editors),
         "items": [_item(head, item) for item in items],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.basics.diagnostics import Checked
 from digest.basics.files import read_planned
+from digest.site.iconview import IconView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +84,12 @@ class Renderer:
 
                 data = read_planned(self._root / output.source, output.hash)
                 return Checked(render_variant(data, self._theme.figures.widths, output.path))
+            case "icon":
+                from digest.render.icons import make_icon  # noqa: PLC0415 -- as above
+
+                data = read_planned(self._root / output.source, output.hash)
+                assert isinstance(output.view, IconView)  # noqa: S101 -- it is planned with one
+                return make_icon(data, output.source, output.view)
             case kind:
                 if kind not in self._renderers:
                     self._renderers[kind] = self._make(kind)

@@ -30,6 +30,7 @@ def format_rss(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
             *_license(head.license),
             *([tag("lastBuildDate", _date(head.updated))] if items else []),
             tag("generator", "digest"),
+            *([_format_image(head)] if head.favicon else []),
             tag("atom:link", rel="self", type="application/rss+xml", href=head.url),
             *map(_format_item, items),
         ],
@@ -43,6 +44,20 @@ def format_rss(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
         xmlns_dc="http://purl.org/dc/elements/1.1/",
     )
     return (DECLARATION + rss).encode()
+
+
+def _format_image(head: FeedHead) -> str:
+    side = str(head.favicon_size)
+    return wrap(
+        "image",
+        [
+            tag("url", head.favicon),
+            tag("title", head.title),
+            tag("link", head.page_url),
+            tag("width", side),
+            tag("height", side),
+        ],
+    )
 
 
 def _format_item(item: PlainItem) -> str:

@@ -267,7 +267,13 @@ def _whole(address: str, site: SiteConstants) -> str:
 def _publisher(site: SiteConstants) -> Thing:
     publisher = {"@type": "Organization", "name": site.title, "url": site.url}
     elsewhere = [link.url for link in site.social if not link.url.startswith("mailto:")]
-    return publisher | ({"sameAs": elsewhere} if elsewhere else {})
+    logo = site.logo.mail if site.logo else None
+    picture = logo or (site.icon.large if site.icon else None)
+    return (
+        publisher
+        | ({"logo": public_url(site.url, picture.address)} if picture else {})
+        | ({"sameAs": elsewhere} if elsewhere else {})
+    )
 
 
 def _periodical(site: SiteConstants) -> Thing:

@@ -15,6 +15,7 @@ from digest.basics.zones import zone_exists, zone_names
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
 from digest.settings.licenses import License, license_
+from digest.settings.logoconfig import LOGO_FIELDS, LogoChoice, PicturePath
 from digest.settings.peopleconfig import NamedEditor, Person, editor, people
 from digest.settings.readerconfig import SocialLink, Subscription, comments, social, subscription
 from digest.settings.schema import (
@@ -83,6 +84,8 @@ class Settings(msgspec.Struct, frozen=True):
     social_cards: str = "editions"
     """What has a picture to be shared with: `editions`, `entries` as well, or `none`."""
     social_links: tuple[SocialLink, ...] = ()
+    logo: LogoChoice | None = None
+    icon: PicturePath | None = None
     subscribe: Subscription | None = None
     footer: Scalar | None = None
     """Markdown for the foot of every page and mail."""
@@ -136,7 +139,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
             *("contact", "abstracts", "subscribe", "comments", "people"),
-            *("footer", "license", "menu", "share"),
+            *("footer", "license", "menu", "share", *LOGO_FIELDS),
         )
         if name in values
     }
@@ -257,6 +260,7 @@ _SITE = {
     "editors": Field(list_of(editor)),
     "people": Field(people),
     "theme": Field(_theme),
+    **LOGO_FIELDS,
     "sections": Field(_sections),
     "byline": Field(mapping({"max": Field(integer(1, 10_000))}, "byline")),
     "citations": Field(

@@ -129,11 +129,13 @@ _SITE: Words = {
         share="sharing share_links share_buttons",
         email="mail newsletter_email smtp",
         check="checks lint rules severity",
+        logo="brand masthead header_image",
+        icon="favicon favicons site_icon apple_touch_icon",
         contact="e_mail webmaster mailto",
         abstracts="abstract",
     ),
     **_hint(
-        "logo favicon icon analytics css "
+        "analytics css "
         "comments subscribe params extra head twitter mastodon bluesky search plugins",
         "there is no such setting; a theme's template may show it: 'digest guide themes' says how",
     ),

@@ -123,6 +123,11 @@ def is_static(path: str) -> bool:
     return path.startswith(STATIC_FILES)
 
 
+def static_path(address: str) -> str:
+    """Return the path that the file of static/ has which is published at an address."""
+    return STATIC_FILES + address
+
+
 def output_path(address: str) -> str:
     """Return the file, below the published folder, that an address is served from."""
     return f"{address}index.html" if address.endswith("/") or not address else address

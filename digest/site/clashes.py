@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.basics.diagnostics import Diagnostic
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import SITE, is_static
@@ -45,7 +47,7 @@ def check_links(
 
 _ORDER = (
     *("page", "twin", "file", "theme-file", "mail-picture", "variant", "export", "feed"),
-    *("card", "site-file", "mail"),
+    *("card", "icon", "site-file", "mail"),
 )
 """Of two outputs at one path, that of the later kind is to move."""
 
@@ -124,11 +126,16 @@ def _report_clash(output: Planned, first: Planned, source: str, owner: str) -> D
 
 
 def _report_folder(output: Planned, file: Planned, name: Callable[[Planned], str]) -> Diagnostic:
-    """Report an output that needs a folder where a file is; `name` names an output's source."""
+    """Report an output that needs a folder where a file is: an error always, as no disk has both.
+
+    `name` names an output's source.
+    """
     address = file.path.removeprefix(SITE)
     if output.place:
         message = f"the alias would make a folder of the file '{address}'"
-        return output.place.diagnose(_RULE, message, _OFF)
+        found = output.place.diagnose(_RULE, message, _OFF)
+        return msgspec.structs.replace(found, always=True)
     moved = next((one for one in (file, output) if is_static(one.source)), output)
     hint = _RENAME if is_static(moved.source) else ""
-    return Diagnostic(name(moved), 1, 1, _RULE, f"'{address}' would be a file and a folder", hint)
+    message = f"'{address}' would be a file and a folder"
+    return Diagnostic(name(moved), 1, 1, _RULE, message, hint, always=True)

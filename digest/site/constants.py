@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
     from digest.site.index import Imports
+    from digest.site.logos import Marks
 
 
 def make_constants(
-    settings: Settings, theme: Theme, footer: Fragment | None, imports: Imports
+    settings: Settings, theme: Theme, footer: Fragment | None, imports: Imports, marks: Marks
 ) -> SiteConstants:
     """Return what every page may use, of the settings, the theme and what is published."""
     menu = make_menu(settings, imports).items
@@ -36,6 +37,8 @@ def make_constants(
         navigation=menu,
         feeds=tuple(FORMS.values()),
         options=theme.options,
+        logo=marks.logo,
+        icon=marks.icon,
         subscribe=make_subscribe(settings, imports),
         social=make_social(settings),
         license=settings.license,

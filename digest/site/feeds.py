@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections import Counter
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,7 +21,14 @@ from digest.site.pages import MadeUnit
 from digest.site.parts import Editor, PapersBlock, Picture, Reference, ReferencesBlock
 from digest.site.people import People
 from digest.site.published import PublishedEdition
-from digest.site.views import EditionView, EntryPageView, FeedLink, TagView, View
+from digest.site.views import (
+    EditionView,
+    EntryPageView,
+    FeedLink,
+    SiteConstants,
+    TagView,
+    View,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,14 +82,31 @@ class ComposedEdition(msgspec.Struct, frozen=True):
         return next(page.view for page in self.made.pages if page.view.page.address == address)
 
 
+def _name_marks(url: str, constants: SiteConstants) -> dict[str, Any]:
+    """Return where the logo and the icon are, as feeds have them: what all readers show."""
+    marks: dict[str, Any] = {}
+    if constants.logo and constants.logo.mail:
+        marks["logo"] = public_url(url, constants.logo.mail.address)
+    if constants.icon and constants.icon.large:
+        marks["icon"] = public_url(url, constants.icon.large.address)
+    if constants.icon and (small := constants.icon.small):
+        marks |= {"favicon": public_url(url, small.address), "favicon_size": small.size}
+    return marks
+
+
 class FeedMaker:
     """Plans feeds. `compose` returns an edition with its page at an address."""
 
     def __init__(
-        self, settings: Settings, theme: Theme, compose: Callable[[str], ComposedEdition]
+        self,
+        settings: Settings,
+        theme: Theme,
+        constants: SiteConstants,
+        compose: Callable[[str], ComposedEdition],
     ) -> None:
         self._settings = settings
         self._theme = theme
+        self._marks = _name_marks(settings.url, constants)
         self._compose = compose
         self._first_url = settings.first_url or settings.url
         self._made: dict[str, _Item] = {}
@@ -125,6 +149,7 @@ class FeedMaker:
             license=settings.license,
             editors=editors or (Editor(settings.title, settings.url),),
             words={lang: self._words(lang) for lang in sorted(langs)},
+            **self._marks,
         )
         key = make_key("feed", head, *(one.shown for one in items))
         feed = Feed(head, tuple(one.item for one in items))

@@ -83,6 +83,14 @@ class FeedHead(msgspec.Struct, frozen=True):
     """By an item's language, what the theme says in it."""
     license: License | None = None
     """That of its texts."""
+    logo: str = ""
+    """The whole address of a picture that every reader shows, as those below; may be empty."""
+    icon: str = ""
+    """That of a square one."""
+    favicon: str = ""
+    """That of a small square one: 144 pixels at most."""
+    favicon_size: int = 0
+    """Of each side, in pixels."""
 
 
 class Feed(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ from digest.site.clashes import check_clashes
 from digest.site.constants import make_constants
 from digest.site.coverage import check_covered_before
 from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
+from digest.site.logos import make_marks
 from digest.site.neighbours import export_neighbours
 from digest.site.outputs import Output
 from digest.site.planned import ASKED, OUTPUT, decode_claims, export_planned, list_claims
@@ -120,7 +121,8 @@ class Linker:
         # what was found of all units is several times as much in memory while it is open
         self._index.close()
         footer = self._units.site_texts.footer
-        constants = make_constants(self._settings, self._theme, footer, self._imports)
+        marks = make_marks(self._settings, self._imports, self._units.facts, self._theme.paper)
+        constants = make_constants(self._settings, self._theme, footer, self._imports, marks)
         self._worker.prepare_variants([*self._find_pictures(changed, dirty)])
         maker = UnitMaker(
             *(self._units, self._settings, self._theme, constants),

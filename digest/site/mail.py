@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -19,7 +20,7 @@ from digest.site.picturechecks import MOST_PIXELS
 from digest.site.views import EditionView, EntryPageView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.basics.diagnostics import Place
     from digest.basics.editions import Edition
@@ -81,74 +82,102 @@ def is_named(edition: str, choice: str) -> bool:
     return choice == ALL or edition in choice.split(",")
 
 
-def plan_pictures(
-    made: MadeUnit,
-    facts: Callable[[str], FileFacts],
-    find_file: Callable[[str], Source | None],
-    paper: str,
-) -> MailPictures:
+def plan_pictures(made: MadeUnit, fit: FitPicture) -> MailPictures:
     """Find a picture that every mail client shows for each picture of an edition.
 
     They are made for all editions, not only for those whose mail is made now: a mail that was
-    sent long ago still shows them. `find_file` returns a file below content/, if it is there, and
-    `paper` is the colour that they are set on.
+    sent long ago still shows them. `fit` finds it for a file.
     """
     shown: dict[str, Picture] = {}
     refused: dict[str, Diagnostic] = {}
     outputs: dict[str, Output] = {}
     for address, picture in dict(_pictures(made.pages)).items():
         path = made.files.get(address, "")
-        if not path:
-            # at an address elsewhere: it is shown as it is, or not at all
-            if problem := _check_address(address, made.elsewhere.get(address)):
-                refused[address] = problem
-            else:
-                shown[address] = picture
-            continue
-        source = _find_source(path, find_file)
-        known = facts(source.path)
-        if source.path == path and (not known.width or known.fault):
-            # what is no picture is told where the page shows it
-            continue
-        if problem := _check_source(source.path, known):
-            refused[address] = problem
-            continue
-        suffix = posixpath.splitext(source.path)[1].lower()
-        is_fit = source.path == path and known.width <= WIDEST and not known.fickle
-        if suffix == ".gif" or (is_fit and suffix in _SHOWN):
-            shown[address] = picture
-            continue
-        fit = f"{posixpath.splitext(address)[0]}.mail{_MADE_OF[suffix]}"
-        shown[address] = Picture(fit, picture.width, picture.height)
-        key = make_key("mail-picture", WIDEST, paper, known.hash)
-        file, hash_ = source.file, known.hash
-        outputs[fit] = Output(site_path(fit), "mail-picture", key, file, hash_)
+        # at an address elsewhere: it is shown as it is, or not at all
+        found = fit(picture, path) if path else _take_elsewhere(picture, made)
+        if found.picture:
+            shown[address] = found.picture
+        if found.problem:
+            refused[address] = found.problem
+        if found.output:
+            outputs[found.output.path] = found.output
     return MailPictures(shown, refused, tuple(outputs.values()))
 
 
-def _find_source(path: str, find_file: Callable[[str], Source | None]) -> Source:
-    """Return the file that a mail's picture is made of: of an SVG, the PNG of its name if any."""
+class Fit(msgspec.Struct, frozen=True):
+    """What of a picture every mail client shows."""
+
+    picture: Picture | None = None
+    """None where nothing can be shown."""
+    output: Output | None = None
+    """What is made for it."""
+    problem: Diagnostic | None = None
+    """Why there is none; what is no picture at all is told where a page shows it."""
+
+
+FitPicture = Callable[[Picture, str], Fit]
+"""Takes a picture on the web and the path of its file."""
+
+
+def fit_picture(
+    picture: Picture,
+    path: str,
+    facts: Callable[[str], FileFacts],
+    find_file: Callable[[str], Source | None],
+    paper: str,
+) -> Fit:
+    """Find a picture that every mail client shows for one of the site's files.
+
+    `find_file` returns a file by its path, if it is there, and `paper` is the colour that what one
+    sees through is set on.
+    """
+    source = find_drawable(path, find_file)
+    known = facts(source.path)
+    if source.path == path and (not known.width or known.fault):
+        return Fit()
+    if problem := check_drawable(source.path, known, "email-image", "the mail cannot show"):
+        return Fit(problem=problem)
+    suffix = posixpath.splitext(source.path)[1].lower()
+    is_fit = source.path == path and known.width <= WIDEST and not known.fickle
+    if suffix == ".gif" or (is_fit and suffix in _SHOWN):
+        return Fit(picture)
+    made = f"{posixpath.splitext(picture.address)[0]}.mail{_MADE_OF[suffix]}"
+    key = make_key("mail-picture", WIDEST, paper, known.hash)
+    output = Output(site_path(made), "mail-picture", key, source.file, known.hash)
+    return Fit(Picture(made, picture.width, picture.height), output)
+
+
+def _take_elsewhere(picture: Picture, made: MadeUnit) -> Fit:
+    problem = _check_address(picture.address, made.elsewhere.get(picture.address))
+    return Fit(problem=problem) if problem else Fit(picture)
+
+
+def find_drawable(path: str, find_file: Callable[[str], Source | None]) -> Source:
+    """Return the file that a bitmap is made of: of an SVG, the PNG of its name if there is one."""
     stem, suffix = posixpath.splitext(path)
     beside = find_file(f"{stem}.png") if suffix.lower() == ".svg" else None
     own = find_file(path)
-    assert own is not None  # noqa: S101 -- a page shows it
+    assert own is not None  # noqa: S101 -- it is shown
     return beside or own
 
 
-def _check_source(source: str, known: FileFacts) -> Diagnostic | None:
-    """Tell why no picture for mails can be made of a file."""
+def check_drawable(source: str, known: FileFacts, rule: str, cannot: str) -> Diagnostic | None:
+    """Tell why no bitmap can be made of a file.
+
+    What is no picture at all is `image-missing`, and all else `rule`; of that the message begins
+    with `cannot`, as `the mail cannot show`.
+    """
     name = posixpath.basename(source)
-    rule = "email-image"
     if known.fault:
         rule, message = "image-missing", f"'{name}' cannot be read as an image"
         hint = known.fault
     elif name.lower().endswith(".svg") and known.fickle:
         what = "has words, which each machine would set in a face of its own, or other files in it"
-        message = f"the mail cannot show '{name}': it {what}"
+        message = f"{cannot} '{name}': it {what}"
         hint = "put a PNG of the same name beside it, or turn the words into paths"
     elif _count_pixels(name, known) > MOST_PIXELS:
-        message = f"the mail cannot show '{name}': it is too large to unpack"
-        hint = f"make it smaller: a mail shows {WIDEST:,} pixels in width at most"
+        message = f"{cannot} '{name}': it is too large to unpack"
+        hint = f"make it smaller: {WIDEST:,} pixels in width are enough"
     else:
         return None
     return Diagnostic(source, 1, 1, rule, message, hint)

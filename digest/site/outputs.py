@@ -12,13 +12,14 @@ from digest.basics.version import engine_version
 from digest.citing.formats import Export
 from digest.site.cardview import CardView
 from digest.site.feedview import Feed
+from digest.site.iconview import IconView
 from digest.site.mailview import MailPart
 from digest.site.sitemapview import SiteFile
 from digest.site.twins import LlmsView
 from digest.site.views import View
 
 _Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail"]
-Kind = _Rendered | Literal["mail-picture", "variant", "file", "theme-file"]
+Kind = _Rendered | Literal["mail-picture", "variant", "icon", "file", "theme-file"]
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ class Output(msgspec.Struct, frozen=True):
     root, or for a theme's file its path within the theme."""
     hash: str = ""
     """The fingerprint that `source` had when this was planned; empty unless its bytes are used."""
-    view: View | LlmsView | MailPart | Export | Feed | SiteFile | CardView | None = None
+    view: View | LlmsView | MailPart | Export | Feed | SiteFile | CardView | IconView | None = None
     """What it shows; None for a file that is copied."""
     place: Place | None = None
     """Where the alias was typed that it is made for, if it is."""

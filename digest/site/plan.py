@@ -10,7 +10,8 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
 from digest.content.discover import Source
 from digest.site.addresses import file_address, site_path
-from digest.site.mail import MailPictures, is_mailed, plan_mail, plan_pictures
+from digest.site.logos import Marks, make_marks
+from digest.site.mail import Fit, MailPictures, fit_picture, is_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
 from digest.site.outputs import Output, make_key
 from digest.site.sharecards import plan_card
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
     from digest.site.index import Imports
     from digest.site.pages import MadePage, MadeUnit
+    from digest.site.parts import Picture
     from digest.site.published import PublishedEdition
     from digest.site.views import SiteConstants
 
@@ -44,6 +46,7 @@ class Planner:
         self._theme = theme
         self._imports = imports
         self._facts = facts
+        self.constants = constants
         self._depends = (canonical_json(constants), theme.fingerprint)
         self._has_mail = TEMPLATE in theme.files
 
@@ -88,7 +91,7 @@ class Planner:
         """Plan the pictures of an edition's mail, where the theme makes mails."""
         if not self._has_mail:
             return MailPictures()
-        return plan_pictures(made, self._facts, self.find_file, self._theme.paper)
+        return plan_pictures(made, self._fit)
 
     def mail(
         self,
@@ -114,9 +117,16 @@ class Planner:
                 hash_ = theme.hashes[theme.files[name]]
                 yield Output(site_path(address), "theme-file", hash_, name, hash_)
 
+    def find_marks(self) -> Marks:
+        """Find the site's logo and icon, and plan what is made of them."""
+        return make_marks(self._settings, self._imports, self._facts, self._theme.paper)
+
     def find_file(self, path: str) -> Source | None:
         """Return a file below content/ that is none of the texts, if it is there."""
         return next(iter(self._imports.ask("file", path, Source)), None)
+
+    def _fit(self, picture: Picture, path: str) -> Fit:
+        return fit_picture(picture, path, self._facts, self.find_file, self._theme.paper)
 
 
 def _check_file(path: str, known: FileFacts) -> Iterator[Diagnostic]:

@@ -13,13 +13,13 @@ from digest.site.addresses import (
     person_address,
     public_url,
     site_path,
+    static_path,
 )
 from digest.site.neighbours import list_editions
 from digest.site.outputs import Output, make_key
 from digest.site.people import has_list
 from digest.site.runs import Listed, Run
 from digest.site.sitemapview import Location, PlainFile, Sitemap, SitemapIndex
-from digest.site.staticfiles import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def plan_site_files(imports: Imports, settings: Settings) -> Iterator[Output]:
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {public_url(url, SITEMAP)}\n"
     # GitHub Pages publishes the files of a branch as they are where there is a .nojekyll
     for name, text in (("robots.txt", robots), (".nojekyll", "")):
-        if not stands_in(imports, name):
+        if not imports.has("file", static_path(name)):
             yield _plan(name, PlainFile(text))
 
 

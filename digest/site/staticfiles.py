@@ -31,8 +31,3 @@ def plan_static(imports: Imports, planner: Planner) -> Found[tuple[Output, ...]]
         message = f"{first.message}; so may {more} more in '{STATIC_FILES}'"
         others.append(msgspec.structs.replace(first, message=message) if more else first)
     return Found(planned.value, tuple(others))
-
-
-def stands_in(imports: Imports, address: str) -> bool:
-    """Tell whether a file of static/ stands in place of one that digest makes at an address."""
-    return imports.has("file", STATIC_FILES + address)

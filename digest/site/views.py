@@ -286,6 +286,37 @@ class Subscribe(msgspec.Struct, frozen=True):
     """The hosts that the form may lead to."""
 
 
+class Logo(msgspec.Struct, frozen=True):
+    """The newsletter's logo: `logo:` in site.yaml."""
+
+    light: Picture
+    dark: Picture | None
+    """What stands in its place on a dark page, if anything does."""
+    mail: Picture | None
+    """What every mail client shows; None where nothing can be made of it."""
+
+
+class IconFile(msgspec.Struct, frozen=True):
+    """A square PNG of the newsletter's icon."""
+
+    address: str
+    size: int
+    """Of each side, in pixels."""
+
+
+class Icon(msgspec.Struct, frozen=True):
+    """The newsletter's icon: `icon:` in site.yaml."""
+
+    address: str
+    type: str
+    """Its media type."""
+    small: IconFile | None = None
+    """The PNGs that are made of it; None where nothing can be."""
+    large: IconFile | None = None
+    touch: IconFile | None = None
+    """What iOS puts on its screen: on white."""
+
+
 class SiteConstants(msgspec.Struct, frozen=True):
     """What every page may use as `site`. A change here renders every page again."""
 
@@ -305,6 +336,9 @@ class SiteConstants(msgspec.Struct, frozen=True):
     feeds: tuple[FeedLink, ...]
     options: dict[str, str | bool]
     """The theme's options, with the site's choices."""
+    logo: Logo | None
+    icon: Icon | None
+    """None where it is the theme's."""
     subscribe: Subscribe | None
     """None where the site has no such way."""
     social: tuple[SocialLink, ...]

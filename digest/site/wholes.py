@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("people", "feeds", "crawlers", "theme", "static", "sent", "footer", "menu"),
+    *("people", "feeds", "crawlers", "theme", "static", "marks", "sent", "footer", "menu"),
 )
 
 
@@ -71,7 +71,7 @@ class WholeMaker:
         self.lists = ListMaker(settings, words, imports)
         self.people = maker.make_people(words)
         self._plan_pages = maker.plan
-        self.feeds = FeedMaker(settings, theme, compose)
+        self.feeds = FeedMaker(settings, theme, maker.planner.constants, compose)
 
     def make(self, id_: str) -> MadeOutputs:
         """Make the outputs of a unit by its id."""
@@ -80,6 +80,7 @@ class WholeMaker:
             "static": self._static,
             "footer": self._footer,
             "menu": self._menu,
+            "marks": self._marks,
             "people": self._people,
             "person": lambda: self._plan_pages(self.people.make_person(key)),
         }
@@ -126,6 +127,10 @@ class WholeMaker:
     def _static(self) -> MadeOutputs:
         static = plan_static(self.imports, self.planner)
         return MadeOutputs(static.value, diagnostics=static.diagnostics)
+
+    def _marks(self) -> MadeOutputs:
+        made = self.planner.find_marks()
+        return MadeOutputs(made.outputs, diagnostics=made.diagnostics)
 
     def _people(self) -> MadeOutputs:
         """Plan the page of all people, where there is one; names are checked in any case."""

@@ -121,12 +121,14 @@ def add_figure(newsletter: Edited, chance: Random) -> None:
 
 def put_in_static(newsletter: Edited, chance: Random) -> None:
     """Put a file into static/, or take it away: one that texts lead to, or one in another's way."""
-    path = chance.choice(("data.txt", "editions/data.txt", "robots.txt", "tags", ".well-known/a"))
-    file = newsletter.root / "static" / path
-    if file.exists():
+    names = ("data.txt", "editions/data.txt", "robots.txt", "tags", ".well-known/a")
+    path = chance.choice((*names, "logo.svg", "data.png", "icon.png"))
+    file, number = newsletter.root / "static" / path, chance.randint(1, 9)
+    if file.exists() and chance.random() < 0.5:
         file.unlink()
     else:
-        newsletter.write(f"static/{path}", chance.choice(("1\n", "2\n", "12\n")))
+        made: dict[str, str | bytes] = {".svg": drawing(number), ".png": picture(number)}
+        newsletter.write(f"static/{path}", made.get(file.suffix, f"{number}\n"))
 
 
 def change_options(newsletter: Edited, chance: Random) -> None:
@@ -193,6 +195,8 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
         [{"name": "A", "url": "https://a.net/"}],
         None,
     ),
+    "logo": ("static/logo.svg", {"light": "static/logo.svg", "dark": "static/data.png"}, None),
+    "icon": ("static/data.png", "static/logo.svg", None),
     "subscribe": (
         {"form": "https://example.net/join", "privacy": "/about/"},
         {"form": "https://example.net/join"},

@@ -65,7 +65,7 @@ def test_a_word_of_another_tool_leads_to_the_field(what: str, words: str, meant:
             "there is no such setting; a theme's template may show it: 'digest guide themes'",
         ),
         ("site_name", "did you mean 'title'?"),
-        ("logo", "there is no such setting"),
+        ("favicon", "did you mean 'icon'?"),
         ("lnag", "did you mean 'lang'?"),
         ("xyzzy", "site.yaml has: title, tagline, url"),
     ],
