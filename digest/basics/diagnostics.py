@@ -101,7 +101,7 @@ RULES: dict[str, Rule] = {
         (
             "privacy-missing",
             "warning",
-            "the form to subscribe by, and no page that says what becomes of an address",
+            "a form to subscribe by or a script, and no page that says what it learns of readers",
         ),
         ("math-broken", "error", "TeX that cannot be set"),
     ),

@@ -22,7 +22,10 @@ _PRINTED = lazy_regex(r"\{\{-?\s*policy\b")
 _ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"
 _BLOCKED = (
     # a script of data is not run
-    (lazy_regex(r"<script\b(?![^>]*ld\+json)[^>]*", re.IGNORECASE), "run a script"),
+    (
+        lazy_regex(r"<script\b(?![^>]*(?:ld\+json|\bscript\.src\b))[^>]*", re.IGNORECASE),
+        "run a script",
+    ),
     (lazy_regex(r"<form\b(?![^>]*\bsubscribe\.form\b)", re.IGNORECASE), "send a form"),
     (lazy_regex(r"<(?:iframe|object|embed|video|audio|base)\b", re.IGNORECASE), "take '{}'"),
     (lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE), "run '{}'"),
@@ -43,7 +46,8 @@ _BLOCKED = (
 _STYLE = lazy_regex(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
 _HINT = (
     "put what is loaded into the theme's 'static/'; set a form to subscribe by in site.yaml, with "
-    "'subscribe:'; for all else write a policy of the theme's own in place of '{{ policy }}'"
+    "'subscribe:', and a script with 'script:'; for all else write a policy of the theme's own in "
+    "place of '{{ policy }}'"
 )
 
 

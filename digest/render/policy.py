@@ -13,17 +13,18 @@ import hashlib
 import re
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.webaddresses import host_source
 from digest.site.parts import Links, PapersBlock
-from digest.site.views import EditionView, EntryPageView
+from digest.site.views import EditionView, EntryPageView, RedirectView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.site.parts import EntryView
-    from digest.site.views import View
+    from digest.site.views import Script, View
 
 POLICY = "\ue000policy\ue000"
 """What stands for the policy until the page is there: it names what else is in the page's head."""
@@ -34,27 +35,38 @@ _ATTRIBUTE = lazy_regex(r'<m\w+\b[^>]*? style="([^"]*)"')
 _WIDTH = lazy_regex(r'<img\b[^>]*? style="(width:\d+%)"')
 
 
-def fill_policy(html: str, view: View, forms: Iterable[str] = ()) -> str:
+def fill_policy(
+    html: str, view: View, forms: Iterable[str] = (), scripts: Iterable[Script] = ()
+) -> str:
     """Put a page's policy in the place that its template left for it.
 
     Allowed are the site's own style sheets, fonts and pictures, the hosts of the pictures that
     the view names, the `<style>` elements in the page's head, which are the theme's, the styles
     of formulas, and the widths of pictures: these three by their hashes. A page with a form may
-    send it to the hosts `forms`.
+    send it to the hosts `forms`; it may run the `scripts`, and they may send to their hosts.
     """
     start = html.find(POLICY)
     # what stands before a policy is not subject to it
     if start < 0:
         return html
     forms = forms if "<form" in html else ()
-    return html.replace(POLICY, make_policy(html, _hosts(view), start, forms), 1)
+    # nobody reads a page that leads on
+    scripts = () if isinstance(view, RedirectView) else scripts
+    return html.replace(POLICY, make_policy(html, _hosts(view), start, forms, scripts), 1)
 
 
-def make_policy(html: str, hosts: Iterable[str], start: int = 0, forms: Iterable[str] = ()) -> str:
+def make_policy(
+    html: str,
+    hosts: Iterable[str],
+    start: int = 0,
+    forms: Iterable[str] = (),
+    scripts: Iterable[Script] = (),
+) -> str:
     """Return the policy for a page's HTML from `start` on.
 
-    It has pictures from `hosts`, and sends what is written into it to `forms`.
+    It has pictures from `hosts`, sends what is written into it to `forms`, and runs `scripts`.
     """
+    scripts = tuple(scripts)
     end = html.find("</head", start)
     styles = _STYLE.findall(html, start, end if end >= 0 else start)
     directives = [
@@ -62,9 +74,15 @@ def make_policy(html: str, hosts: Iterable[str], start: int = 0, forms: Iterable
         " ".join(("style-src 'self'", *_hashes(styles))),
         "font-src 'self'",
         " ".join(("img-src 'self'", *sorted(set(hosts)))),
+        # Lighthouse asks for robots.txt from within a page, and takes the site for one without it
+        " ".join(
+            ("connect-src 'self'", *sorted({host for one in scripts for host in one.connect}))
+        ),
         "base-uri 'none'",
         " ".join(("form-action", *(forms or ("'none'",)))),
     ]
+    if scripts:
+        directives.append(" ".join(("script-src", *sorted({_source(one.src) for one in scripts}))))
     formulas = _MATH.findall(html, start) if "<math" in html else ()
     attributes = [unescape(style) for math in formulas for style in _ATTRIBUTE.findall(math)]
     attributes += _WIDTH.findall(html, start) if ' style="width:' in html else ()
@@ -83,6 +101,14 @@ def _hashes(styles: Iterable[str]) -> list[str]:
 def _hash(style: str) -> str:
     digest = hashlib.sha256(style.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _source(script: str) -> str:
+    """Return what allows one script: its host and its path, and so no other one of the host's.
+
+    What has a meaning of its own in a policy is encoded (CSP Level 3, section 6.7.2.8).
+    """
+    return host_source(script) + quote(urlsplit(script).path, safe="/%")
 
 
 def _hosts(view: View) -> Iterator[str]:

@@ -74,7 +74,7 @@ class WebRenderer:
         made = self.templates.render(name, context, tools, witness)
         html = made.value
         if html is not None:
-            html = fill_policy(html, view, self._forms)
+            html = fill_policy(html, view, self._forms, self._constants.scripts)
         return Checked(None if html is None else html.encode(), made.diagnostics)
 
     def _context(self, view: View, words: dict[str, str]) -> dict[str, object]:

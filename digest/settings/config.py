@@ -14,6 +14,7 @@ from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
+from digest.settings.headconfig import HEAD_FIELDS, HeadTag, ScriptChoice
 from digest.settings.licenses import License, license_
 from digest.settings.logoconfig import LOGO_FIELDS, LogoChoice, PicturePath
 from digest.settings.peopleconfig import NamedEditor, Person, editor, people
@@ -86,6 +87,8 @@ class Settings(msgspec.Struct, frozen=True):
     social_links: tuple[SocialLink, ...] = ()
     logo: LogoChoice | None = None
     icon: PicturePath | None = None
+    head: tuple[HeadTag, ...] = ()
+    script: tuple[ScriptChoice, ...] = ()
     subscribe: Subscription | None = None
     footer: Scalar | None = None
     """Markdown for the foot of every page and mail."""
@@ -139,7 +142,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
             *("contact", "abstracts", "subscribe", "comments", "people"),
-            *("footer", "license", "menu", "share", *LOGO_FIELDS),
+            *("footer", "license", "menu", "share", *LOGO_FIELDS, *HEAD_FIELDS),
         )
         if name in values
     }
@@ -275,6 +278,7 @@ _SITE = {
     "license": Field(license_),
     "share": Field(share),
     "comments": Field(comments),
+    **HEAD_FIELDS,
     "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),
     "contact": Field(text),

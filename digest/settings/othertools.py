@@ -131,12 +131,13 @@ _SITE: Words = {
         check="checks lint rules severity",
         logo="brand masthead header_image",
         icon="favicon favicons site_icon apple_touch_icon",
+        script="scripts analytics tracking google_analytics plausible umami matomo javascript",
+        head="extra_head head_extra head_html meta metas verification extra",
         contact="e_mail webmaster mailto",
         abstracts="abstract",
     ),
     **_hint(
-        "analytics css "
-        "comments subscribe params extra head twitter mastodon bluesky search plugins",
+        "css comments subscribe params twitter mastodon bluesky search plugins",
         "there is no such setting; a theme's template may show it: 'digest guide themes' says how",
     ),
     **_hint(
@@ -152,6 +153,12 @@ _THEME: Words = _each(
     words="strings translations i18n messages terms",
 )
 
+_SCRIPT: Words = _hint(
+    "defer async type crossorigin",
+    "take it away: scripts wait until the page is there, and where 'integrity' is set no cookie "
+    "is sent",
+)
+
 _BY_MAPPING: dict[str, Words] = {
     "an edition": _EDITION,
     "an entry": _ENTRY,
@@ -159,6 +166,7 @@ _BY_MAPPING: dict[str, Words] = {
     "a figure": _FIGURE,
     "site.yaml": _SITE,
     "theme.yaml": _THEME,
+    "a script": _SCRIPT,
 }
 """By what messages call the mapping that has the fields."""
 

@@ -24,7 +24,12 @@ from digest.settings.schema import (
     text,
     wrong_form,
 )
-from digest.settings.webaddresses import clean_address, host_source
+from digest.settings.webaddresses import (
+    clean_address,
+    host_source,
+    policed_address,
+    private_address,
+)
 from digest.settings.yamlerrors import quote_in_flow
 from digest.settings.yamlnodes import ListNode, MapNode, Node, Reading, Scalar
 
@@ -65,8 +70,6 @@ class SocialLink(msgspec.Struct, frozen=True):
 
 
 # --- subscribe --------------------------------------------------------------------------------
-
-_LOCAL = frozenset({"localhost", "127.0.0.1"})
 
 
 def subscription(node: Node, reading: Reading) -> Subscription | None:
@@ -155,25 +158,7 @@ def _names(query: str) -> set[str]:
 
 def _form(node: Node, reading: Reading) -> str | None:
     """Read the address of a form, which must be safe for what readers write into it."""
-    found = _policed(node, reading)
-    if found is None:
-        return None
-    parts = urlsplit(found)
-    if parts.scheme != "https" and parts.hostname not in _LOCAL:
-        message = "readers' addresses must not travel in the open"
-        hint = f"write 'https{found.removeprefix('http')}'"
-        reading.report("field-type", node.place, message, hint)
-        return None
-    return found
-
-
-def _policed(node: Node, reading: Reading) -> str | None:
-    """Read an address whose host a page's policy can name."""
-    found = clean_address(node, reading)
-    if found is not None and not host_source(found):
-        wrong_form(node, reading, "this must be a web address", "no browser takes its host")
-        return None
-    return found
+    return private_address(node, reading, "readers' addresses must not travel in the open")
 
 
 def _field(node: Node, reading: Reading) -> str | None:
@@ -198,7 +183,7 @@ def _hidden(node: Node, reading: Reading) -> tuple[tuple[str, str], ...] | None:
     )
 
 
-def _privacy(node: Node, reading: Reading) -> str | None:
+def said_page(node: Node, reading: Reading) -> str | None:
     """Read a page of the site, as links in texts have it, or a web address."""
     found = node.text.strip() if isinstance(node, Scalar) else ""
     if re.match("https?://", found, re.IGNORECASE):
@@ -216,8 +201,8 @@ SUBSCRIBE_FIELDS = {
     "url": Field(clean_address),
     "field": Field(_field),
     "hidden": Field(_hidden),
-    "privacy": Field(_privacy),
-    "thanks": Field(_policed),
+    "privacy": Field(said_page),
+    "thanks": Field(policed_address),
 }
 
 # --- social -----------------------------------------------------------------------------------

@@ -48,6 +48,34 @@ def clean_address(node: Node, reading: Reading) -> str | None:
     return found
 
 
+def policed_address(node: Node, reading: Reading) -> str | None:
+    """Read an address whose host a page's policy can name."""
+    found = clean_address(node, reading)
+    if found is not None and not host_source(found):
+        wrong_form(node, reading, "this must be a web address", "no browser takes its host")
+        return None
+    return found
+
+
+_LOCAL = frozenset({"localhost", "127.0.0.1"})
+
+
+def private_address(node: Node, reading: Reading, why: str) -> str | None:
+    """Read an address that nobody on the way can listen to, or is on this machine.
+
+    `why` says what would be wrong else.
+    """
+    found = policed_address(node, reading)
+    if found is None:
+        return None
+    parts = urlsplit(found)
+    if parts.scheme != "https" and parts.hostname not in _LOCAL:
+        hint = f"write 'https{found.removeprefix('http')}'"
+        reading.report("field-type", node.place, why, hint)
+        return None
+    return found
+
+
 def host_source(address: str) -> str:
     """Return the host of a web address as a Content-Security-Policy has it: `https://example.org`.
 

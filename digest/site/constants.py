@@ -9,6 +9,7 @@ from digest.site.footer import find_links
 from digest.site.menu import make_menu
 from digest.site.parts import SiteText
 from digest.site.people import People, has_list
+from digest.site.scripts import make_scripts
 from digest.site.sociallinks import make_social
 from digest.site.subscribing import make_subscribe
 from digest.site.views import SiteConstants
@@ -39,6 +40,8 @@ def make_constants(
         options=theme.options,
         logo=marks.logo,
         icon=marks.icon,
+        head=settings.head,
+        scripts=make_scripts(settings, imports),
         subscribe=make_subscribe(settings, imports),
         social=make_social(settings),
         license=settings.license,

@@ -25,7 +25,7 @@ def make_subscribe(settings: Settings, imports: Imports) -> Subscribe | None:
     said = settings.subscribe
     if said is None:
         return None
-    found = _find_privacy(settings, imports)
+    found = find_said_page(said.privacy, imports)
     return Subscribe(
         page=SUBSCRIBE if said.form else said.url,
         form=said.form,
@@ -51,21 +51,28 @@ def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic
     said = settings.subscribe
     if said is None:
         return
-    found = _find_privacy(settings, imports)
-    if isinstance(found, Broken) and said.privacy_place:
-        slug = re.fullmatch(r"/([\w-]+)/", said.privacy)
-        hint = found.hint or (f"write it, as content/pages/{slug[1]}.md" if slug else "")
-        yield said.privacy_place.diagnose(found.rule, found.message, hint)
-    elif said.form and not said.privacy_place:
-        place = said.place or Place(SITE_FILE, 1, 1)
+    if said.privacy_place:
+        yield from check_said_page(said.privacy, said.privacy_place, imports)
+    elif said.form:
         message = "the form asks for an address, and no page says what becomes of it"
-        hint = "write one, as content/pages/privacy.md, and add 'privacy: /privacy/'"
-        yield place.diagnose("privacy-missing", message, hint)
+        place = said.place or Place(SITE_FILE, 1, 1)
+        yield place.diagnose("privacy-missing", message, NO_PRIVACY)
 
 
-def _find_privacy(settings: Settings, imports: Imports) -> str | Broken:
-    """Return the address of the page that says what becomes of an address; empty for none."""
-    said = settings.subscribe.privacy if settings.subscribe else ""
+NO_PRIVACY = "write one, as content/pages/privacy.md, and add 'privacy: /privacy/'"
+
+
+def check_said_page(said: str, place: Place, imports: Imports) -> Iterator[Diagnostic]:
+    """Report a page that a setting names and that is not there."""
+    found = find_said_page(said, imports)
+    if isinstance(found, Broken):
+        slug = re.fullmatch(r"/([\w-]+)/", said)
+        hint = found.hint or (f"write it, as content/pages/{slug[1]}.md" if slug else "")
+        yield place.diagnose(found.rule, found.message, hint)
+
+
+def find_said_page(said: str, imports: Imports) -> str | Broken:
+    """Return the address of a page that a setting names: one of the site, or a whole address."""
     if not said.startswith("/"):
         return said
     found = make_targets(settings, imports).resolve(said, SITE_FILE)

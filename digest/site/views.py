@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
+from digest.settings.headconfig import HeadTag
 from digest.settings.licenses import License
 from digest.site.cardparts import EditionCard, EntryCard, Mention, TagCard
 from digest.site.parts import (
@@ -317,6 +318,27 @@ class Icon(msgspec.Struct, frozen=True):
     """What iOS puts on its screen: on white."""
 
 
+class Attribute(msgspec.Struct, frozen=True):
+    """An attribute of an element, with its value."""
+
+    name: str
+    value: str
+
+
+class Script(msgspec.Struct, frozen=True):
+    """A script that all pages let in: `script:` in site.yaml."""
+
+    src: str
+    """Its whole address."""
+    attributes: tuple[Attribute, ...]
+    integrity: str
+    """What its bytes must be, as the attribute has it; may be empty."""
+    connect: tuple[str, ...]
+    """The hosts to which it may send."""
+    privacy: str
+    """The page that says what it learns of readers; may be empty."""
+
+
 class SiteConstants(msgspec.Struct, frozen=True):
     """What every page may use as `site`. A change here renders every page again."""
 
@@ -339,6 +361,8 @@ class SiteConstants(msgspec.Struct, frozen=True):
     logo: Logo | None
     icon: Icon | None
     """None where it is the theme's."""
+    head: tuple[HeadTag, ...]
+    scripts: tuple[Script, ...]
     subscribe: Subscribe | None
     """None where the site has no such way."""
     social: tuple[SocialLink, ...]

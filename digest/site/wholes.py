@@ -17,6 +17,7 @@ from digest.site.menu import make_menu
 from digest.site.neighbours import list_editions
 from digest.site.pages import MadePage
 from digest.site.people import check_editors, has_list
+from digest.site.scripts import check_scripts
 from digest.site.sharing import share
 from digest.site.sitemap import plan_site_files
 from digest.site.staticfiles import plan_static
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("people", "feeds", "crawlers", "theme", "static", "marks", "sent", "footer", "menu"),
+    *("people", "feeds", "crawlers", "theme", "static", "marks", "scripts", "sent"),
+    *("footer", "menu"),
 )
 
 
@@ -89,6 +91,7 @@ class WholeMaker:
         checks: dict[str, Callable[[], Iterable[Diagnostic]]] = {
             "tags": lambda: check_tags(self.imports),
             "subscribe": lambda: check_subscribe(self.settings, self.imports),
+            "scripts": lambda: check_scripts(self.settings, self.imports),
             "sent": lambda: check_names(self.imports),
         }
         found = tuple(checks[id_]()) if id_ in checks else ()
@@ -120,6 +123,7 @@ class WholeMaker:
             "feeds": self._feeds,
             "crawlers": lambda: plan_site_files(self.imports, self.settings),
             "theme": planner.theme_files,
+            "scripts": tuple,
             "sent": tuple,
         }
         return plans[kind]()

@@ -39,6 +39,7 @@ def test_a_page_lets_in_nothing_but_the_site_itself(newsletter: Newsletter) -> N
             "default-src": ["'none'"],
             "font-src": ["'self'"],
             "img-src": ["'self'"],
+            "connect-src": ["'self'"],
             "base-uri": ["'none'"],
             "form-action": ["'none'"],
         }
