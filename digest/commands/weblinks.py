@@ -53,6 +53,8 @@ def _list_links(content: Content) -> Iterator[Address]:
             yield Address(comments.value, comments.place)
         for entry in folder.entries:
             yield from (Address(link.url, link.place) for link in entry.links)
+    for one in content.settings.redirects:
+        yield Address(one.target, one.target_place)
     for listed in content.bibliography:
         if not (listed.work.doi or listed.work.arxiv):
             yield Address(listed.work.url, listed.place)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from digest.basics.diagnostics import Place
@@ -13,6 +11,7 @@ from digest.basics.text import slugify
 from digest.records.identifiers import SOURCES
 from digest.settings.config import language
 from digest.settings.readerconfig import discussion
+from digest.settings.redirectconfig import LONGEST_NAME, old_path
 from digest.settings.schema import (
     Field,
     Values,
@@ -113,23 +112,6 @@ def _some(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
     return (one,) if isinstance(one, Scalar) else one
 
 
-_NO_PATH = lazy_regex(r"[\s?#\\]|//|/\.\.?(/|$)")
-"""What no alias has in it."""
-
-
-def _alias(node: Node, reading: Reading) -> str | None:
-    found = text(node, reading)
-    if found is None:
-        return None
-    is_long = any(len(part.encode()) > LONGEST_NAME for part in found.split("/"))
-    if not found.startswith("/") or _NO_PATH.search(found) or is_long:
-        path = re.sub(r"^(https?://[^/]*)?/*", "/", found)
-        hint = f"write '{path}'" if not _NO_PATH.search(path) and not is_long else ""
-        wrong_form(node, reading, "an alias must be a path on this site, as '/old/address/'", hint)
-        return None
-    return found
-
-
 def _slug(node: Node, reading: Reading) -> str | None:
     found = text(node, reading)
     if found is not None and not (SLUG.fullmatch(found) and len(found.encode()) <= LONGEST_NAME):
@@ -140,13 +122,11 @@ def _slug(node: Node, reading: Reading) -> str | None:
 
 SLUG = lazy_regex(r"\w[\w.-]*")
 """What a name of a folder or file must be to serve as a part of an address."""
-LONGEST_NAME = 200
-"""In bytes, of a part of an address; most file systems allow names of 255."""
 
 _COMMON = {
     "description": Field(shown),
     "draft": Field(boolean),
-    "aliases": Field(list_of(placed(_alias))),
+    "aliases": Field(list_of(placed(old_path("an alias")))),
     "lang": Field(language),
 }
 _FIGURE = {

@@ -23,8 +23,9 @@ from digest.site.views import EditionView, EntryPageView, RedirectView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.site.brandviews import Script
     from digest.site.parts import EntryView
-    from digest.site.views import Script, View
+    from digest.site.views import View
 
 POLICY = "\ue000policy\ue000"
 """What stands for the policy until the page is there: it names what else is in the page's head."""

@@ -19,6 +19,7 @@ from digest.settings.licenses import License, license_
 from digest.settings.logoconfig import LOGO_FIELDS, LogoChoice, PicturePath
 from digest.settings.peopleconfig import NamedEditor, Person, editor, people
 from digest.settings.readerconfig import SocialLink, Subscription, comments, social, subscription
+from digest.settings.redirectconfig import Redirect, redirects
 from digest.settings.schema import (
     Convert,
     Field,
@@ -89,6 +90,7 @@ class Settings(msgspec.Struct, frozen=True):
     icon: PicturePath | None = None
     head: tuple[HeadTag, ...] = ()
     script: tuple[ScriptChoice, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     subscribe: Subscription | None = None
     footer: Scalar | None = None
     """Markdown for the foot of every page and mail."""
@@ -142,7 +144,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
             *("contact", "abstracts", "subscribe", "comments", "people"),
-            *("footer", "license", "menu", "share", *LOGO_FIELDS, *HEAD_FIELDS),
+            *("footer", "license", "menu", "share", "redirects", *LOGO_FIELDS, *HEAD_FIELDS),
         )
         if name in values
     }
@@ -279,6 +281,7 @@ _SITE = {
     "share": Field(share),
     "comments": Field(comments),
     **HEAD_FIELDS,
+    "redirects": Field(redirects),
     "email": Field(mapping(EMAIL_FIELDS, "email")),
     "check": Field(_severities),
     "contact": Field(text),

@@ -132,6 +132,7 @@ _SITE: Words = {
         logo="brand masthead header_image",
         icon="favicon favicons site_icon apple_touch_icon",
         script="scripts analytics tracking google_analytics plausible umami matomo javascript",
+        redirects="redirect redirections redirect_from aliases moved",
         head="extra_head head_extra head_html meta metas verification extra",
         contact="e_mail webmaster mailto",
         abstracts="abstract",

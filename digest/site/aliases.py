@@ -96,10 +96,13 @@ def choose_aliases(aliases: Aliases, imports: Imports) -> Iterator[Alias]:
 
 def _list(aliases: tuple[Override, ...], target: str, title: str) -> Iterator[Alias]:
     for alias in aliases:
-        address = alias.value.lstrip("/")
-        if address and not address.endswith((".html", "/")):
-            address += "/"
-        yield Alias(address, target, title, alias.value, alias.place)
+        yield Alias(alias_address(alias.value), target, title, alias.value, alias.place)
+
+
+def alias_address(typed: str) -> str:
+    """Return the address at which a page leads on, of a path as typed: `/old/address`."""
+    address = typed.lstrip("/")
+    return address if not address or address.endswith((".html", "/")) else f"{address}/"
 
 
 def check_base(alias: Alias, base_path: str) -> tuple[Diagnostic, ...]:

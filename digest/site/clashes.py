@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digest.site.outputs import Planned
 
 _RULE = "address-clash"
-_OFF = "take it off 'aliases:' here"
+_OFF = "take it off '{}:' here"
 _RENAME = "give the file in 'static/' another name, or take it away"
 
 
@@ -57,7 +57,8 @@ def _rank(output: Planned) -> tuple[bool, bool, int, bool, str, int, int, str]:
 
     A file of static/ comes last: its place is only its name.
     """
-    is_own = output.source == SITE_FILE and output.kind in {"page", "twin"}
+    is_page = output.kind in {"page", "twin"} and output.place is None
+    is_own = output.source == SITE_FILE and is_page
     kind = _ORDER.index("page" if output.kind == "twin" else output.kind)
     place, source = output.place, output.source
     line, column = (place.line, place.column) if place else (0, 0)
@@ -109,11 +110,15 @@ def _folders(path: str) -> Iterator[str]:
 def _report_clash(output: Planned, first: Planned, source: str, owner: str) -> Diagnostic:
     address = output.path.removeprefix(SITE).removesuffix("index.html")
     owner = f"'{owner}'"
-    if first.source == SITE_FILE:
+    if first.source == SITE_FILE and not first.place:
         owner = f"a {'page' if first.kind == 'page' else 'file'} of digest's own"
     if output.place:
-        other = f"an alias in {owner}, too" if first.place else f"that of {owner}"
-        return output.place.diagnose(_RULE, f"the alias '{address}' is {other}", _OFF)
+        what, off = _name_alias(output)
+        other = f"that of {owner}"
+        if first.place:
+            own, _ = _name_alias(first)
+            other = f"{'an' if own == 'alias' else 'a'} {own} in {owner}, too"
+        return output.place.diagnose(_RULE, f"the {what} '{address}' is {other}", off)
     message = f"the address '{address}' is that of {owner} already"
     hint = "rename one of the two, or give it another 'slug'"
     if posixpath.basename(output.source) == "index.md":
@@ -125,6 +130,13 @@ def _report_clash(output: Planned, first: Planned, source: str, owner: str) -> D
     return Diagnostic(source, 1, 1, _RULE, message, hint)
 
 
+def _name_alias(output: Planned) -> tuple[str, str]:
+    """Return what messages call a page that leads on, and the hint to take it away."""
+    is_setting = output.source == SITE_FILE
+    what, where = ("redirect", "redirects") if is_setting else ("alias", "aliases")
+    return what, _OFF.format(where)
+
+
 def _report_folder(output: Planned, file: Planned, name: Callable[[Planned], str]) -> Diagnostic:
     """Report an output that needs a folder where a file is: an error always, as no disk has both.
 
@@ -132,8 +144,9 @@ def _report_folder(output: Planned, file: Planned, name: Callable[[Planned], str
     """
     address = file.path.removeprefix(SITE)
     if output.place:
-        message = f"the alias would make a folder of the file '{address}'"
-        found = output.place.diagnose(_RULE, message, _OFF)
+        what, off = _name_alias(output)
+        message = f"the {what} would make a folder of the file '{address}'"
+        found = output.place.diagnose(_RULE, message, off)
         return msgspec.structs.replace(found, always=True)
     moved = next((one for one in (file, output) if is_static(one.source)), output)
     hint = _RENAME if is_static(moved.source) else ""

@@ -16,11 +16,11 @@ from digest.basics.images import is_image_name
 from digest.basics.text import did_you_mean
 from digest.content.discover import Source
 from digest.site.addresses import file_address, site_path, static_path
+from digest.site.brandviews import Icon, IconFile, Logo
 from digest.site.iconview import IconView
 from digest.site.mail import check_drawable, find_drawable, fit_picture
 from digest.site.outputs import Output, make_key
 from digest.site.parts import Picture
-from digest.site.views import Icon, IconFile, Logo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from digest.basics.diagnostics import Diagnostic, Place
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.yamlerrors import quote_in_flow
+from digest.site.brandviews import Attribute, Script
 from digest.site.subscribing import NO_PRIVACY, check_said_page, find_said_page
 from digest.site.targets import Broken
-from digest.site.views import Attribute, Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def make_scripts(settings: Settings, imports: Imports) -> tuple[Script, ...]:
         return ()
     made = []
     for one in settings.script:
-        privacy = find_said_page(one.privacy, imports)
+        privacy = find_said_page(one.privacy, settings, imports)
         attributes = tuple(Attribute(*pair) for pair in one.attributes)
         privacy = "" if isinstance(privacy, Broken) else privacy
         made.append(Script(one.src, attributes, one.integrity, one.connect, privacy))
@@ -36,7 +36,7 @@ def check_scripts(settings: Settings, imports: Imports) -> Iterator[Diagnostic]:
     """Report a script of which no page says what it learns of readers."""
     for one in settings.script:
         if one.privacy_place:
-            yield from check_said_page(one.privacy, one.privacy_place, imports)
+            yield from check_said_page(one.privacy, one.privacy_place, settings, imports)
             continue
         host = urlsplit(one.src).hostname
         message = f"pages run a script of '{host}', and no page says what it learns of readers"

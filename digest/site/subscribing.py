@@ -25,7 +25,7 @@ def make_subscribe(settings: Settings, imports: Imports) -> Subscribe | None:
     said = settings.subscribe
     if said is None:
         return None
-    found = find_said_page(said.privacy, imports)
+    found = find_said_page(said.privacy, settings, imports)
     return Subscribe(
         page=SUBSCRIBE if said.form else said.url,
         form=said.form,
@@ -52,7 +52,7 @@ def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic
     if said is None:
         return
     if said.privacy_place:
-        yield from check_said_page(said.privacy, said.privacy_place, imports)
+        yield from check_said_page(said.privacy, said.privacy_place, settings, imports)
     elif said.form:
         message = "the form asks for an address, and no page says what becomes of it"
         place = said.place or Place(SITE_FILE, 1, 1)
@@ -62,16 +62,18 @@ def check_subscribe(settings: Settings, imports: Imports) -> Iterator[Diagnostic
 NO_PRIVACY = "write one, as content/pages/privacy.md, and add 'privacy: /privacy/'"
 
 
-def check_said_page(said: str, place: Place, imports: Imports) -> Iterator[Diagnostic]:
+def check_said_page(
+    said: str, place: Place, settings: Settings, imports: Imports
+) -> Iterator[Diagnostic]:
     """Report a page that a setting names and that is not there."""
-    found = find_said_page(said, imports)
+    found = find_said_page(said, settings, imports)
     if isinstance(found, Broken):
         slug = re.fullmatch(r"/([\w-]+)/", said)
         hint = found.hint or (f"write it, as content/pages/{slug[1]}.md" if slug else "")
         yield place.diagnose(found.rule, found.message, hint)
 
 
-def find_said_page(said: str, imports: Imports) -> str | Broken:
+def find_said_page(said: str, settings: Settings, imports: Imports) -> str | Broken:
     """Return the address of a page that a setting names: one of the site, or a whole address."""
     if not said.startswith("/"):
         return said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,13 +21,13 @@ from digest.site.addresses import (
     file_address,
     page_address,
 )
-from digest.site.aliases import AliasClaim
+from digest.site.aliases import AliasClaim, alias_address
 from digest.site.ids import anchors_of, ids_of
 from digest.site.nearby import Nearby, hint_anchor
 from digest.site.people import list_people
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from digest.basics.editions import FreePage
     from digest.settings.config import Settings
@@ -63,9 +64,18 @@ class Broken(msgspec.Struct, frozen=True):
 class Targets:
     """Answers where links lead, by asking for the pages and files that there are."""
 
-    def __init__(self, imports: Imports, more: Collection[str] = ()) -> None:
-        """`more` are addresses of pages that this site has and not every one."""
+    def __init__(
+        self,
+        imports: Imports,
+        more: Collection[str] = (),
+        redirects: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`more` are addresses of pages that this site has and not every one.
+
+        `redirects` are those that lead on, and where, as site.yaml says.
+        """
         self._imports = imports
+        self._redirects = redirects
         self._always = (*_LISTS, *more)
 
     def page(self, path: str) -> Target | None:
@@ -134,6 +144,8 @@ class Targets:
         old = self._moved(address) or self._moved(f"{address}/")
         if old:
             return _broken(f"'{path}' is an old address", f"link to '/{old}', where it leads")
+        if led := self._redirects.get(alias_address(address)):
+            return _broken(f"'{path}' only leads on", f"link to '{led}', where it leads")
         if any(self.is_file(file) and not _publishable(file) for file in files):
             return _broken(f"'{path}' is not published", _PUBLISHED)
         is_rooted = path.startswith("/")
@@ -177,7 +189,8 @@ class Targets:
 def make_targets(settings: Settings, imports: Imports) -> Targets:
     """Return what answers where links lead, with the pages that the settings ask for."""
     form = [SUBSCRIBE] if settings.has_subscribe_page else []
-    return Targets(imports, (*form, *list_people(settings)))
+    redirects = {alias_address(one.old): one.target for one in settings.redirects}
+    return Targets(imports, (*form, *list_people(settings)), redirects)
 
 
 _PUBLISHED = "only what is in content/editions/, content/pages/ or static/ is; move it there"

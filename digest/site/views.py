@@ -13,6 +13,7 @@ import msgspec
 
 from digest.settings.headconfig import HeadTag
 from digest.settings.licenses import License
+from digest.site.brandviews import Icon, Logo, Script
 from digest.site.cardparts import EditionCard, EntryCard, Mention, TagCard
 from digest.site.parts import (
     Citations,
@@ -209,12 +210,12 @@ class NotFoundView(msgspec.Struct, frozen=True):
 
 
 class RedirectView(msgspec.Struct, frozen=True):
-    """An old address (`aliases:`) that leads to a new one, template `redirect.html`."""
+    """An address (`aliases:`, `redirects:`) that leads to another one, template `redirect.html`."""
 
     kind: ClassVar[str] = "redirect"
     page: Page
     target: str
-    """The new address, from the site's root."""
+    """The new address, from the site's root or, of another site, whole."""
 
 
 View = (
@@ -285,58 +286,6 @@ class Subscribe(msgspec.Struct, frozen=True):
     """The page that says what becomes of the address; may be empty."""
     hosts: tuple[str, ...]
     """The hosts that the form may lead to."""
-
-
-class Logo(msgspec.Struct, frozen=True):
-    """The newsletter's logo: `logo:` in site.yaml."""
-
-    light: Picture
-    dark: Picture | None
-    """What stands in its place on a dark page, if anything does."""
-    mail: Picture | None
-    """What every mail client shows; None where nothing can be made of it."""
-
-
-class IconFile(msgspec.Struct, frozen=True):
-    """A square PNG of the newsletter's icon."""
-
-    address: str
-    size: int
-    """Of each side, in pixels."""
-
-
-class Icon(msgspec.Struct, frozen=True):
-    """The newsletter's icon: `icon:` in site.yaml."""
-
-    address: str
-    type: str
-    """Its media type."""
-    small: IconFile | None = None
-    """The PNGs that are made of it; None where nothing can be."""
-    large: IconFile | None = None
-    touch: IconFile | None = None
-    """What iOS puts on its screen: on white."""
-
-
-class Attribute(msgspec.Struct, frozen=True):
-    """An attribute of an element, with its value."""
-
-    name: str
-    value: str
-
-
-class Script(msgspec.Struct, frozen=True):
-    """A script that all pages let in: `script:` in site.yaml."""
-
-    src: str
-    """Its whole address."""
-    attributes: tuple[Attribute, ...]
-    integrity: str
-    """What its bytes must be, as the attribute has it; may be empty."""
-    connect: tuple[str, ...]
-    """The hosts to which it may send."""
-    privacy: str
-    """The page that says what it learns of readers; may be empty."""
 
 
 class SiteConstants(msgspec.Struct, frozen=True):

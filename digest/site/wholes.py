@@ -17,6 +17,7 @@ from digest.site.menu import make_menu
 from digest.site.neighbours import list_editions
 from digest.site.pages import MadePage
 from digest.site.people import check_editors, has_list
+from digest.site.redirects import make_redirects
 from digest.site.scripts import check_scripts
 from digest.site.sharing import share
 from digest.site.sitemap import plan_site_files
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("people", "feeds", "crawlers", "theme", "static", "marks", "scripts", "sent"),
-    *("footer", "menu"),
+    *("people", "feeds", "crawlers", "theme", "static"),
+    *("marks", "scripts", "redirects", "sent", "footer", "menu"),
 )
 
 
@@ -72,6 +73,7 @@ class WholeMaker:
         words = theme.words_in(settings.lang)
         self.lists = ListMaker(settings, words, imports)
         self.people = maker.make_people(words)
+        self.targets = maker.composer.targets
         self._plan_pages = maker.plan
         self.feeds = FeedMaker(settings, theme, maker.planner.constants, compose)
 
@@ -83,6 +85,7 @@ class WholeMaker:
             "footer": self._footer,
             "menu": self._menu,
             "marks": self._marks,
+            "redirects": self._redirects,
             "people": self._people,
             "person": lambda: self._plan_pages(self.people.make_person(key)),
         }
@@ -135,6 +138,11 @@ class WholeMaker:
     def _marks(self) -> MadeOutputs:
         made = self.planner.find_marks()
         return MadeOutputs(made.outputs, diagnostics=made.diagnostics)
+
+    def _redirects(self) -> MadeOutputs:
+        made = make_redirects(self.settings, self.targets)
+        outputs = tuple(self.planner.pages(made.pages))
+        return MadeOutputs(outputs, {}, made.diagnostics, made.doubtful)
 
     def _people(self) -> MadeOutputs:
         """Plan the page of all people, where there is one; names are checked in any case."""

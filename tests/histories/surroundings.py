@@ -195,6 +195,13 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
         [{"name": "A", "url": "https://a.net/"}],
         None,
     ),
+    "redirects": (
+        {"/old/": "https://example.net/", "/vision/": "/tags/vision/", "/d/": "/data.txt"},
+        {"/about/": "/archive/", "/old/": "/about/"},
+        None,
+    ),
+    "head": ([{"google-site-verification": "abc"}], None),
+    "script": ({"src": "https://example.net/a.js", "privacy": "/about/"}, None),
     "logo": ("static/logo.svg", {"light": "static/logo.svg", "dark": "static/data.png"}, None),
     "icon": ("static/data.png", "static/logo.svg", None),
     "subscribe": (

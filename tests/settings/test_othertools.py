@@ -61,7 +61,7 @@ def test_a_word_of_another_tool_leads_to_the_field(what: str, words: str, meant:
         ("licence", "did you mean 'license'?"),
         ("navigation", "did you mean 'menu'?"),
         (
-            "analytics",
+            "plugins",
             "there is no such setting; a theme's template may show it: 'digest guide themes'",
         ),
         ("site_name", "did you mean 'title'?"),
