@@ -60,6 +60,20 @@ def test_a_dark_page_may_have_another(branded: Newsletter) -> None:
     assert '<source media="(prefers-color-scheme: dark)" srcset="./d.svg"' in branded.page("")
 
 
+def test_on_a_field_that_is_always_dark_it_is_the_dark_one(branded: Newsletter) -> None:
+    settings = "theme: signal\nlogo: {light: static/logo.svg, dark: static/d.svg}\n"
+    branded.settings(settings)
+    branded.write("static/d.svg", DARK)
+    assert branded.build().diagnostics == ()
+    for address in ("", "editions/2022-03/"):
+        page = branded.page(address)
+        assert 'd.svg" width="300" height="100" alt="Test News">' in page
+        assert "<source" not in page
+    branded.settings(settings.replace(", dark: static/d.svg", ""))
+    branded.build()
+    assert './logo.svg" width="300"' in branded.page("")
+
+
 def test_pages_have_the_icon_in_the_forms_that_browsers_take(branded: Newsletter) -> None:
     branded.build()
     page = branded.page("editions/2022-03/")
