@@ -46,6 +46,7 @@ RULES: dict[str, Rule] = {
         ("field-missing", "error", "a field that must be there is not"),
         ("field-type", "error", "a field's value is not of the form it must have"),
         ("field-doubtful", "warning", "a value that can be read and is probably not meant"),
+        ("person-unknown", "warning", "a name that nearly is one of the people's, or nobody's id"),
         ("section-missing", "error", "an entry lacks a section that the site requires"),
         ("directive-unknown", "error", "a directive, or a rule to allow, that does not exist here"),
         ("entry-unplaced", "error", "an entry that no directive of its edition shows, or two do"),

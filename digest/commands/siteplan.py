@@ -18,6 +18,7 @@ from digest.content.unused import check_unused
 from digest.render.blocked import find_blocked
 from digest.settings.buildoptions import BuildOptions
 from digest.settings.config import Settings
+from digest.settings.sitefile import SITE_FILE
 from digest.settings.theme import Theme, read_theme
 from digest.settings.themefolders import theme_names
 from digest.site.citations import find_unneeded
@@ -237,14 +238,21 @@ def plan_site(
     )
 
 
-_NEEDS = {"citation-undefined": "content/references.bib", "paper-unfetched": "content/papers"}
-"""Where the works stand that a rule asks for."""
+_NEEDS = {
+    "citation-undefined": "content/references.bib",
+    "paper-unfetched": "content/papers",
+    "person-unknown": SITE_FILE,
+}
+"""Where the works, or the people, stand that a rule asks for."""
+
+
+_UNREAD = frozenset({"file-unreadable", "yaml-syntax"})
 
 
 def _drop_followers(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Leave out problems that only follow from those of what is there and cannot be read."""
     found = tuple(found)
-    unread = [one.path for one in found if one.rule == "file-unreadable"]
+    unread = [one.path for one in found if one.rule in _UNREAD]
     # of records, a folder
     folders = [path for path in unread if not path.endswith(".json")]
     lost = {

@@ -114,7 +114,7 @@ def _name(node: Node, reading: Reading) -> Override | None:
     found = shown(node, reading)
     if found is None:
         return None
-    if not found.text.strip():
+    if found.is_null or not found.text.strip():
         wrong_form(node, reading, "this must not be empty")
         return None
     return Override(" ".join(found.text.split()), found.text_place)

@@ -87,17 +87,16 @@ class People:
             if len(named := self._names.get(name, [])) > 1:
                 ids = " or ".join(f"'{person.id}'" for person in named)
                 message = f"{len(named)} people are called '{name}'"
-                yield place.diagnose("field-doubtful", message, f"write {ids}")
+                yield place.diagnose("person-unknown", message, f"write {ids}")
             elif named:
                 continue
             elif meant := surely_meant(name, (*self._ids, *self._names)):
                 message = f"'{name}' is nobody in 'people'"
-                hint, fix = f"did you mean '{meant}'?", place.edit(name, meant)
-                yield place.diagnose("field-doubtful", message, hint, fix)
+                yield place.diagnose("person-unknown", message, f"did you mean '{meant}'?")
             elif _LIKE_AN_ID.fullmatch(name) and (is_new or self.all):
                 message = f"no one in 'people' has the id '{name}'"
                 hint = "add it to 'people:' in site.yaml, or write the whole name"
-                yield place.diagnose("field-doubtful", message, hint)
+                yield place.diagnose("person-unknown", message, hint)
 
 
 def check_folder(folder: EditionFolder, people: People) -> Iterator[Diagnostic]:

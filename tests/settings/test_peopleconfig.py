@@ -82,6 +82,13 @@ def test_an_id_is_safe_in_an_address(id_: str) -> None:
     assert settings.people == ()
 
 
+@pytest.mark.parametrize("person", ["", "~", "''", "{}", "[Ada]", "{name: ' '}", "{name: ~}"])
+def test_nobody_is_without_a_name(person: str) -> None:
+    settings, problems = read(f"people: {{ada: {person}}}\n")
+    assert len(problems) == 1
+    assert settings.people == ()
+
+
 @pytest.mark.parametrize(
     ("fields", "rule"),
     [

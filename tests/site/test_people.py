@@ -182,9 +182,9 @@ def test_names_that_are_nobodys(filled: Newsletter, by: str, hint: str) -> None:
 def test_one_who_is_no_longer_listed_is_told_where_named(filled: Newsletter) -> None:
     filled.settings("people: {ben: Ben Otherman}\n")
     filled.entry("2022-03/1-p1", arxiv="2202.30001", by="ada")
-    assert filled.check() == ["editions/2022-03/1-p1.md:3:5 warning field-doubtful"]
+    assert filled.check() == ["editions/2022-03/1-p1.md:3:5 warning person-unknown"]
     filled.settings("")
-    assert "editions/2022-03/1-p1.md:3:5 warning field-doubtful" in filled.check()
+    assert "editions/2022-03/1-p1.md:3:5 warning person-unknown" in filled.check()
 
 
 def test_two_of_one_name_are_told_apart_by_their_ids(filled: Newsletter) -> None:
@@ -239,3 +239,8 @@ def test_another_bio_makes_anew_what_shows_it_alone(filled: Newsletter) -> None:
     pages = {f"people/{one}" for one in ("", "ada/")}
     assert changed == {f"{page}index.{form}" for page in pages for form in ("html", "md")}
     assert {path for path, _ in result.reasons} == {f"site/{path}" for path in changed}
+
+
+def test_nobody_is_unknown_while_the_settings_cannot_be_read(filled: Newsletter) -> None:
+    filled.settings(f"editors: [ada\n{PEOPLE}")
+    assert filled.check() == ["site.yaml:5:10 error yaml-syntax"]
