@@ -10,7 +10,7 @@ import click
 from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
-from digest.commands.add import NamedPaper, add, find_substitute
+from digest.commands.add import NamedPaper, Said, add, find_substitute
 from digest.commands.new import NewFileError
 from digest.commands.unfetched import describe_lacking
 from digest.records.answers import hold_fetching
@@ -31,9 +31,15 @@ _NEXT = "drafts, which 'digest serve' shows: write their sections, then take 'dr
 @click.argument("ids", metavar="ID…", nargs=-1, required=True)
 @click.option("--edition", metavar="ID", default="", help="Where to; the newest by default.")
 @click.option("--name", default="", help="The paper's short name, as DSI; for one paper only.")
+@click.option("--by", metavar="WHO", multiple=True, help="Who writes it: a name, or a person's id.")
 @click.pass_context
 def command(
-    ctx: click.Context, root: str | None, ids: tuple[str, ...], edition: str, name: str
+    ctx: click.Context,
+    root: str | None,
+    ids: tuple[str, ...],
+    edition: str,
+    name: str,
+    by: tuple[str, ...],
 ) -> None:
     """Fetch papers and start an entry for each in the newest edition.
 
@@ -50,12 +56,11 @@ def command(
     named = _read_papers(ids)
     folder = find_newsletter(ctx, root)
     progress = Progress("fetching records")
-    plain_name = one_line(name.encode(errors="replace").decode())
+    plain_name, *plain_by = (one_line(it.encode(errors="replace").decode()) for it in (name, *by))
     try:
         with hold_fetching(folder, tell_waiting):
-            result = add(
-                folder, named, int(time.time()), progress, edition=edition, name=plain_name
-            )
+            said = Said(edition, plain_name, tuple(plain_by))
+            result = add(folder, named, said, int(time.time()), progress)
     except NewFileError as error:
         raise click.UsageError(str(error)) from error
     finally:

@@ -41,6 +41,17 @@ class NamedPaper(msgspec.Struct, frozen=True):
         return self.id.key if self.id else self.typed
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What the editor said of the entries to be started."""
+
+    edition: str = ""
+    """Where to; empty for the newest."""
+    name: str = ""
+    """The short name, where there is one paper."""
+    by: tuple[str, ...] = ()
+    """Who writes them."""
+
+
 class AddResult(msgspec.Struct, frozen=True):
     """What was made, and what was not."""
 
@@ -58,23 +69,20 @@ class AddResult(msgspec.Struct, frozen=True):
 def add(
     root: Path,
     named: Sequence[NamedPaper],
+    said: Said,
     now: int,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-    *,
-    edition: str = "",
-    name: str = "",
 ) -> AddResult:
-    """Start an entry for each of the papers in an edition, by default the newest.
+    """Start an entry for each of the papers in an edition.
 
     Pages that do not have an id in their addresses are looked at for what they say of their paper.
     What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
-    `name` is the short name, where there is one paper. A paper that the edition covers already is
-    left out with a warning, so that the same command can be given again for those that could not
-    be had. Raises NewFileError where all are there already or one is named twice, and
-    FileError where records cannot be written.
+    A paper that the edition covers already is left out with a warning, so that the same command
+    can be given again for those that could not be had. Raises NewFileError where all are there
+    already or one is named twice, and FileError where records cannot be written.
     """
     content = read_content(root)
-    edition = _choose_edition(edition, content)
+    edition = _choose_edition(said.edition, content)
     named, there = _leave_out_covered(named, edition, content)
     asked = _look_up(named, content.settings.contact)
     # two addresses may be of one paper, or of one that is covered
@@ -90,7 +98,7 @@ def add(
     named, also_there = _leave_out_covered(named, edition, content, may_be_none=True)
     joined = join(content)
     found = [(one.id, _find(one, joined)) for one in named]
-    papers = [Paper(id_, work, name) for id_, work in found if isinstance(work, Work)]
+    papers = [Paper(id_, work, said.name, said.by) for id_, work in found if isinstance(work, Work)]
     names = [file.name for file in (root / "content/editions" / edition).iterdir()]
     files = make_entries(papers, edition, names, content)
     write_new(root, files)

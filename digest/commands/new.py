@@ -178,6 +178,8 @@ class Paper(msgspec.Struct, frozen=True):
     """Of one without an id, what its page says."""
     name: str = ""
     """A short name, where the editor gave one."""
+    by: tuple[str, ...] = ()
+    """Who writes of it, where the editor said."""
 
 
 def make_entries(
@@ -295,6 +297,7 @@ def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
         "name": paper.name or _name_of_title(paper.work.plain_title),
         "description": "",
         "tags": "",
+        "by": paper.by or None,
         # its sections are still to be written, and no site should wait for that
         "draft": "true",
     }
@@ -306,9 +309,8 @@ def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
 
 def _naming(paper: Paper) -> dict[str, Field]:
     """Return the fields that say which paper it is."""
-    if paper.id:
-        version = f"v{paper.id.version}" if paper.id.version else ""
-        return {paper.id.kind: paper.id.value + version}
+    if id_ := paper.id:
+        return {id_.kind: id_.value + (f"v{id_.version}" if id_.version else "")}
     work = paper.work
     day = "-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(work.issued))
     authors = tuple(name.literal for name in work.author)

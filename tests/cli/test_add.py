@@ -88,6 +88,18 @@ def test_a_name_and_an_edition_can_be_given(newsletter: Newsletter, service: Ser
     assert 'name: "The: One"\n' in text
 
 
+def test_who_writes_it_can_be_given(newsletter: Newsletter, service: Service) -> None:
+    ran = run(
+        newsletter.root,
+        *("add", "2202.00001", "--by", "ada", "--by", "Bo: Other"),
+        service=service,
+    )
+    assert ran.status == 0
+    (file,) = ran.out.splitlines()
+    text = (newsletter.root / file).read_text()
+    assert 'by: [ada, "Bo: Other"]\n' in text
+
+
 def test_what_has_a_record_is_not_asked_for(newsletter: Newsletter) -> None:
     newsletter.paper("arxiv:2202.00001", title="Known")
     assert run(newsletter.root, "add", "2202.00001").out.endswith("/02-known.md\n")
