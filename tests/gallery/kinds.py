@@ -37,6 +37,8 @@ SHOWN = (
     Shown("sample-author", "sample", "authors/ada-lovelace/"),
     Shown("sample-archive", "sample", "archive/"),
     Shown("sample-tags", "sample", "tags/"),
+    Shown("sample-people", "sample", "people/"),
+    Shown("sample-person", "sample", "people/ada/"),
     Shown("sample-subscribe", "sample", "subscribe/"),
     Shown("sample-redirect", "sample", "old/"),
     Shown("sample-mail", "sample", "email/2022-04/message.html"),

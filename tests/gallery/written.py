@@ -55,6 +55,19 @@ def write_sample(root: Path, theme: Mapping[str, Any], lang: str) -> Newsletter:
             for name in ("Mastodon", "Bluesky", "GitHub")
         ],
         comments={"url": "https://forum.example.org/{edition}"},
+        share=["bluesky", "mastodon", "linkedin", "email"],
+        license="CC-BY-4.0",
+        footer=f"{texts['deck']} [Example University](https://example.org/).",
+        people={
+            "ada": {
+                "name": "Ada Example",
+                "affiliation": "Example University",
+                "bio": texts["tagline"],
+                "url": "https://example.org/ada",
+                "picture": "/people/ada.png",
+            },
+            "kurt": {"name": "Kurt Example", "bio": texts["deck"]},
+        },
     )
     return newsletter
 
@@ -78,8 +91,11 @@ def _write_newest(newsletter: Newsletter, texts: dict[str, Any]) -> None:
         title=texts["edition"],
         description=texts["deck"],
         number=128,
-        editors=["Ada Example", "Kurt Example"],
+        editors=["ada", "kurt"],
+        sponsors=[f"**{texts['title']}.** {texts['deck']}"],
     )
+    # a picture that is there, for want of a face
+    newsletter.write("static/people/ada.png", (FIGURES / "hip.png").read_bytes())
     for picture in FIGURES.glob("*.png"):
         newsletter.write(f"content/editions/2022-04/{picture.name}", picture.read_bytes())
     for number, paper in enumerate(texts["papers"], 1):
@@ -96,6 +112,7 @@ def _write_newest(newsletter: Newsletter, texts: dict[str, Any]) -> None:
             authors=many if number == 2 else ["Ada Lovelace", "Kurt Gödel"],
             date="2022-03-14",
             description=json.dumps(paper["about"]),
+            by=["ada"],
             tags=texts["topics"][:: max(1, number)],
             **({"figure": figure} if number in {1, 4} else {}),
             **({"aliases": ["/old/"]} if number == 1 else {}),
