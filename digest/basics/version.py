@@ -11,9 +11,6 @@ import msgspec
 from digest import __version__
 from digest.basics.text import fingerprint
 
-_LIBRARIES = Path(msgspec.__file__).parents[1]
-"""The folder of installed libraries; each has one beside it that is named by its version."""
-
 
 @functools.cache
 def engine_version() -> str:
@@ -22,7 +19,7 @@ def engine_version() -> str:
     A developer's edit of any module changes it; an installed digest keeps it, until another version
     of a library stands beside it: TeX is set and code is coloured by them.
     """
-    seen = sorted(one.name for one in os.scandir(_LIBRARIES) if one.name.endswith(".dist-info"))
+    seen = list_libraries(Path(msgspec.__file__).parents[1])
     package = Path(__file__).parents[1]
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "themes"})
@@ -32,3 +29,13 @@ def engine_version() -> str:
                 status = os.stat(f"{folder}/{name}")  # noqa: PTH116
                 seen.append(f"{name} {status.st_size} {status.st_mtime_ns}")
     return fingerprint(__version__, *seen)
+
+
+def list_libraries(folder: Path) -> list[str]:
+    """Return what is installed in a folder, each library with its version: `pygments-2.21.0`.
+
+    Core metadata, "Recording installed projects": beside each lies a folder of that name.
+    """
+    with os.scandir(folder) as found:
+        names = [one.name for one in found if one.name.endswith(".dist-info")]
+    return sorted(name.removesuffix(".dist-info") for name in names)

@@ -29,6 +29,7 @@ def coloured(code: str, info: str = "python") -> str:
         ("python", "def f():  # so", "‹k def› ‹nf f›():  ‹c # so›"),
         ("python", "x = 'é<b>' + 1", "x = ‹s 'é&lt;b&gt;'› + ‹m 1›"),
         ("py", "None", "‹m None›"),
+        ("python=1", "import x", "‹k import› x"),
         ("{.Python .numberLines}", "import x", "‹k import› x"),
         ("diff", "-old\n+new", "‹gd -old›\n‹gi +new›"),
         ("console", "$ ls", "‹c $ ›ls"),
