@@ -52,6 +52,8 @@ FILTERS: dict[str, tuple[type, ...]] = {
     "mix": (str, str, float),
 }
 """The filters of a mail's templates, and what each takes."""
+_FAR = 4
+"""How many times its budget a mail must have for what is above that not to matter."""
 _KEPT = ' data-css-inline="keep"'
 """How a template marks the style sheet that stays one."""
 
@@ -107,7 +109,8 @@ class MailRenderer:
 
     def measure(self, mail: MailView) -> MailSize | None:
         """Return how long a mail is; None where it cannot be made at all."""
-        folded, made = self._fold(mail)
+        folded, _ = self._fold(mail)
+        made = self.write_html(mail, folded)
         whole = self.write_html(mail) if folded else made
         if made.value is None or whole.value is None:
             return None
@@ -134,13 +137,17 @@ class MailRenderer:
     def _fold(self, mail: MailView) -> tuple[Sequence[str], Checked[str]]:
         """Return the entries to fold, and the HTML with them folded.
 
-        Where it does not fit even so, all are folded that may be.
+        Where it does not fit even so, all are folded that may be. What is many times too long is
+        not finished: that takes long, and nobody will see it.
         """
+        most = _FAR * mail.sender.budget
         tried: dict[int, Checked[str]] = {}
 
         def write(folded: Sequence[str]) -> Checked[str]:
             if len(folded) not in tried:
-                tried[len(folded)] = self.write_html(mail, folded)
+                filled = self._fill(mail, folded)
+                is_far = filled.value is None or len(filled.value) > most
+                tried[len(folded)] = filled if is_far else self._finish(filled, mail)
             return tried[len(folded)]
 
         def fits(folded: Sequence[str]) -> bool:
@@ -169,8 +176,12 @@ class MailRenderer:
 
         `witness` notes what is done with a sample.
         """
-        import css_inline  # noqa: PLC0415 -- 17 ms, for mails only
+        return self._finish(self._fill(mail, folded, witness), mail)
 
+    def _fill(
+        self, mail: MailView, folded: Sequence[str], witness: Witness | None = None
+    ) -> Checked[str]:
+        """Return what the theme's template makes of a mail."""
         edition = mail.edition
         words = self._theme.words_in(edition.page.lang)
         shown = renumber(edition, folded, self._texts)
@@ -189,9 +200,14 @@ class MailRenderer:
             "sender": mail.sender,
             "unsubscribe": way_out(mail.sender),
         }
-        made = self.templates.render(TEMPLATE, context, tools, witness)
-        if made.value is None:
-            return made
+        return self.templates.render(TEMPLATE, context, tools, witness)
+
+    def _finish(self, filled: Checked[str], mail: MailView) -> Checked[str]:
+        """Put styles where mail programs look for them, and take out what nobody sees."""
+        if filled.value is None:
+            return filled
+        import css_inline  # noqa: PLC0415 -- 17 ms, for mails only
+
         inliner = css_inline.CSSInliner(
             keep_style_tags=False,
             resolve_css_variables=True,
@@ -199,7 +215,7 @@ class MailRenderer:
             minify_css=True,
             load_remote_stylesheets=False,
         )
-        inlined = _squeeze(inliner.inline(made.value)).replace(_KEPT, "")
+        inlined = _squeeze(inliner.inline(filled.value)).replace(_KEPT, "")
         return Checked(finish_html(inlined, mail.sender))
 
 
@@ -282,8 +298,10 @@ def _tell_folded(mail: MailView, folded: Sequence[str]) -> Diagnostic:
 
 
 def _refuse(mail: MailView, size: int) -> Diagnostic:
+    far = _FAR * mail.sender.budget
+    shown = f"more than {far:,}" if size > far else f"{size:,}"
     message = (
-        f"the mail has {size:,} bytes{_counted(mail)} with every entry folded that may be; "
+        f"the mail has {shown} bytes{_counted(mail)} with every entry folded that may be; "
         f"its budget is {mail.sender.budget:,}"
     )
     hint = "shorten the edition's own text or its first entry, or take 'fold: never' from an entry"

@@ -192,6 +192,20 @@ def test_no_setting_lets_a_mail_pass_its_budget(newsletter: Newsletter) -> None:
     assert len(part(newsletter, "message.html").encode()) <= 24_000
 
 
+def test_how_far_a_mail_is_over_its_budget_is_told_as_far_as_it_matters(
+    newsletter: Newsletter,
+) -> None:
+    newsletter.settings(settings(10_000))
+    newsletter.edition("2022-03", "> A line.\n\n" * 60)
+    (found,) = newsletter.diagnose()
+    assert re.match(r"the mail has [1-3]\d,\d{3} bytes with", found.message)
+    newsletter.edition("2022-03", "> A line.\n\n" * 2_000)
+    (found,) = newsletter.diagnose()
+    assert found.message.startswith("the mail has more than 40,000 bytes with")
+    (size,) = newsletter.build(explain=True).sizes
+    assert size.size > 500_000
+
+
 def test_a_build_is_explained_by_the_bytes_of_each_entry(newsletter: Newsletter) -> None:
     newsletter.settings(settings(24_000))
     fill(newsletter, 12)
