@@ -135,14 +135,14 @@ def last_settled_ns(changed_ns: Collection[int]) -> int:
     return max(map(settled_ns, last), default=0)
 
 
-def name_temporary(workshop: Path, what: Literal["writing", "stage"]) -> Path:
+def name_temporary(cache: Path, what: Literal["writing", "stage"]) -> Path:
     """Return where this process writes what is not whole yet: a file or a whole stage."""
-    return workshop / f"{what}-{os.getpid()}"
+    return cache / f"{what}-{os.getpid()}"
 
 
-def sweep(workshop: Path) -> None:
+def sweep(cache: Path) -> None:
     """Delete what processes left that were killed, and nothing of those that are at work."""
-    for left in list_folder(workshop):
+    for left in list_folder(cache):
         found = _TEMPORARY.fullmatch(left.name)
         if not found or _is_another(int(found[1])):
             continue
@@ -171,20 +171,20 @@ def _is_another(process: int) -> bool:
     return process != os.getpid()
 
 
-def replace_file(file: Path, data: bytes, workshop: Path, *, keep_mode: bool = False) -> None:
+def replace_file(file: Path, data: bytes, cache: Path, *, keep_mode: bool = False) -> None:
     """Give `file` the content `data`: all of it, or none where anything fails.
 
     It is written under another name first and then renamed, so that no reader ever meets half of
-    it. That name is in the folder `workshop`, so that a run that is cut off leaves nothing where
+    it. That name is in the folder `cache`, so that a run that is cut off leaves nothing where
     others would find it; beside the file only where there can be no such folder, or it is on
     another disk. With `keep_mode` the new file may be read and written by whom the old one may.
     Raises OSError.
     """
     try:
-        workshop.mkdir(parents=True, exist_ok=True)
-        _write_and_rename(file, data, name_temporary(workshop, "writing"), keep_mode=keep_mode)
+        cache.mkdir(parents=True, exist_ok=True)
+        _write_and_rename(file, data, name_temporary(cache, "writing"), keep_mode=keep_mode)
     except OSError as error:
-        if error.errno != errno.EXDEV and workshop.is_dir():
+        if error.errno != errno.EXDEV and cache.is_dir():
             raise
         beside = file.with_name(f".{file.name}-{os.getpid()}")
         _write_and_rename(file, data, beside, keep_mode=keep_mode)

@@ -76,10 +76,10 @@ def decode_own(data: bytes, kind: type[T]) -> T | None:
         return None
 
 
-def write_own(file: Path, value: object, workshop: Path) -> None:
+def write_own(file: Path, value: object, cache: Path) -> None:
     """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
     data = msgspec.json.encode(value)
-    replace_file(file, b"%b\n%b" % (_head(data), data), workshop)
+    replace_file(file, b"%b\n%b" % (_head(data), data), cache)
 
 
 def _head(data: bytes) -> bytes:
