@@ -11,7 +11,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.render.templates.mistakes import explain_asset, find_column, read_line
-from digest.settings.theme import read_code
+from digest.settings.theme import SEE_GUIDE, read_code
 from digest.site.parts import Page
 from digest.site.views import SiteConstants
 
@@ -47,7 +47,7 @@ def check_source(
     faults += _check_assets(tree, theme)
     for line, message, hint in faults:
         column = find_column(read_line(path, line).text, message)
-        yield Diagnostic(label, line, column, "theme-error", message, hint)
+        yield Diagnostic(label, line, column, "theme-error", message, hint or SEE_GUIDE)
 
 
 def check_addresses(theme: Theme, name: str) -> Iterator[Diagnostic]:

@@ -54,9 +54,9 @@ def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnos
         message = "the page does not say in which language it is"
         hint = 'write <html lang="{{ page.lang }}" dir="{{ page.lang | direction }}">'
         yield from _place(theme, used, "(<html)", message, hint)
-    if "<head" in html and "<title" not in html:
+    if re.search(r"<head[\s>]", html) and "<title" not in html:
         message, hint = "the page has no title", "add '<title>{{ page.title }}</title>' to its head"
-        yield from _place(theme, used, "(<head)", message, hint)
+        yield from _place(theme, used, r"(<head)[\s>]", message, hint)
 
 
 def check_references(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:
