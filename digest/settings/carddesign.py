@@ -73,7 +73,7 @@ def make_card(
     lacks = [name for name in (*_FACES, *_COLOURS) if name not in {**fields, **colours}]
     if fields and lacks:
         message = f"'card:' lacks {', '.join(lacks)}"
-        found.append(theme.diagnose("theme-error", message, f"add '{lacks[0]}: …' to it"))
+        found.append(theme.diagnose("theme-error", message, "give it a value for each of these"))
     if not fields or found:
         return Checked(None, tuple(found))
     faces = {face: files[fields[face].text] for face in _FACES}

@@ -109,7 +109,7 @@ def _text(node: Scalar, reading: Reading) -> str | None:
     if not _STYLE.search(found):
         return found
     message = f"'{found}' is no value of an option"
-    hint = "write a text without signs that end a style: '{', '}', '<', '>', ';', a backslash"
+    hint = "write it without braces, angle brackets, semicolons and backslashes, which end a style"
     reading.report("field-type", node.place, message, hint)
     return None
 

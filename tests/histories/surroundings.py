@@ -181,6 +181,11 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
         "paper",
         "ours",
         {"name": "paper", "options": {"accent": "#123456"}},
+        {
+            "name": "paper",
+            "options": {"paper": "linen", "measure": "28rem", "reading_time": "true"},
+        },
+        {"name": "paper", "options": {"text_font": "Georgia, serif", "ink": "bluue"}},
         {"name": "ours", "options": {"accent": "#0b5bb0"}},
         None,
     ),
