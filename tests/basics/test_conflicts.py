@@ -58,7 +58,11 @@ def told(path: str, line: int) -> list[str]:
             5,
         ),
         ("content/references.bib", f"@misc{{a,\n{conflict('title={A},', 'title={B},')}}}\n", 2),
-        ("themes/paper/web/page.html", conflict("<p>", "<b>"), 1),
+        (
+            "themes/paper/web/page.html",
+            "{% extends 'parent:web/page.html' %}\n" + conflict("{# One #}", "{# Other #}"),
+            2,
+        ),
         ("themes/paper/static/extra.css", "p {}\n" + conflict("a {}", "b {}"), 2),
     ],
 )
