@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Place
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, shorten
 from digest.settings.schema import Field, convert_mapping, list_of, shown, shown_text, wrong_form
-from digest.settings.webaddresses import clean_address
+from digest.settings.webaddresses import place_address
 from digest.settings.yamlerrors import quote_in_flow
 from digest.settings.yamlnodes import ListNode, MapNode, Scalar
 
@@ -48,12 +49,16 @@ MENU_WORDS = ("archive", "tags", "people", "subscribe")
 _ITEM = {
     "title": Field(shown_text, required=True),
     "page": Field(shown_text),
-    "url": Field(clean_address),
+    "url": Field(place_address),
 }
 
 
 def menu(node: Node, reading: Reading) -> tuple[MenuEntry, ...] | None:
     """Read a list of words, pages, and links with a title."""
+    if isinstance(node, MapNode) and node.pairs:
+        hint = f"write [{_hint_titled(*node.pairs[0])}, …]"
+        wrong_form(node, reading, "a menu is a list", hint)
+        return None
     entries = list_of(_menu_entry)(node, reading)
     if entries is None:
         return None
@@ -70,7 +75,7 @@ def menu(node: Node, reading: Reading) -> tuple[MenuEntry, ...] | None:
 def _menu_entry(node: Node, reading: Reading) -> MenuEntry | None:
     if isinstance(node, MapNode):
         return _titled_entry(node, reading)
-    target = node.text.strip() if isinstance(node, Scalar) else ""
+    target = node.text.strip() if isinstance(node, Scalar) and not node.is_null else ""
     if not target or re.match(r"[a-z]+:", target, re.IGNORECASE):
         hint = f"write {{title: …, url: {quote_in_flow(target)}}}" if target else ""
         wrong_form(node, reading, "this must be a page, or a title with an address", hint)
@@ -80,10 +85,7 @@ def _menu_entry(node: Node, reading: Reading) -> MenuEntry | None:
 
 def _titled_entry(node: MapNode, reading: Reading) -> MenuEntry | None:
     if len(node.pairs) == 1 and node.pairs[0].key.text not in _ITEM:
-        ((key, value),) = node.pairs
-        what = value.text if isinstance(value, Scalar) and not value.is_null else "…"
-        field = "url" if re.match("https?://", what) else "page"
-        hint = f"write {{title: {quote_in_flow(key.text)}, {field}: {quote_in_flow(what)}}}"
+        hint = f"write {_hint_titled(*node.pairs[0])}"
         wrong_form(node, reading, "an item of the menu has a title, and a page or an address", hint)
         return None
     values = convert_mapping(node, _ITEM, reading, what="an item of the menu")
@@ -102,6 +104,21 @@ def _titled_entry(node: MapNode, reading: Reading) -> MenuEntry | None:
             wrong_form(node, reading, "an item of the menu leads to a page or to an address")
         return None
     return MenuEntry(values[field], values.places[field], values["title"])
+
+
+def _hint_titled(key: Scalar, value: Node) -> str:
+    """Return how an item is written of which there is a title and where it leads."""
+    what = value.text if isinstance(value, Scalar) and not value.is_null else "…"
+    field = "url" if _OUTER.match(what) else "page"
+    return f"{{title: {quote_in_flow(key.text)}, {field}: {quote_in_flow(what)}}}"
+
+
+_OUTER = lazy_regex("https?://|mailto:", re.IGNORECASE)
+
+
+def is_outer(target: str) -> bool:
+    """Tell whether an item of the menu leads away from the site."""
+    return bool(_OUTER.match(target))
 
 
 # --- share ------------------------------------------------------------------------------------
@@ -134,8 +151,10 @@ _OTHER_NAMES = {
 
 def share(node: Node, reading: Reading) -> tuple[str, ...] | None:
     """Read a list of services, each once."""
-    found = list_of(_service)(node, reading)
-    return None if found is None else tuple(dict.fromkeys(found))
+    if not isinstance(node, ListNode):
+        wrong_form(node, reading, "this must be a list of services", "write [bluesky, email]")
+        return None
+    return tuple(dict.fromkeys(list_of(_service)(node, reading) or ()))
 
 
 def _service(node: Node, reading: Reading) -> str | None:

@@ -76,6 +76,11 @@ def license_(node: Node, reading: Reading) -> License | None:
         return License(_name_address(url), url) if url else None
     if found := _SMALL.get(text.lower()):
         return LICENSES[found]
+    if re.match(r"all rights|none\b|copyright|©|proprietary", text, re.IGNORECASE):
+        message = f"'{shorten(text)}' is no licence"
+        hint = "take 'license' away: without one, all rights are reserved"
+        reading.report("field-type", node.place, message, hint)
+        return None
     meant, hint = _find_meant(text), "write {name: …, url: …} for one that is no such id"
     fix = node.rewrite(meant) if meant and isinstance(node, Scalar) else ()
     hint = f"write '{meant}'" if meant else _find_near(text) or hint

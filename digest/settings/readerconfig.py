@@ -27,6 +27,7 @@ from digest.settings.schema import (
 from digest.settings.webaddresses import (
     clean_address,
     host_source,
+    place_address,
     policed_address,
     private_address,
 )
@@ -208,14 +209,7 @@ SUBSCRIBE_FIELDS = {
 # --- social -----------------------------------------------------------------------------------
 
 
-def _place(node: Node, reading: Reading) -> str | None:
-    """Read where one is found: a web address, or `mailto:` and a mail address."""
-    found = node.text.strip() if isinstance(node, Scalar) else ""
-    is_mail = re.fullmatch(r"mailto:[^\s@<>?\"]+@[^\s@<>?\"]+", found)
-    return found if is_mail else clean_address(node, reading)
-
-
-_LINK = {"name": Field(shown_text, required=True), "url": Field(_place, required=True)}
+_LINK = {"name": Field(shown_text, required=True), "url": Field(place_address, required=True)}
 
 
 def _link(node: Node, reading: Reading) -> SocialLink | None:

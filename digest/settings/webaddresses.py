@@ -76,6 +76,13 @@ def private_address(node: Node, reading: Reading, why: str) -> str | None:
     return found
 
 
+def place_address(node: Node, reading: Reading) -> str | None:
+    """Read where one is found: a web address, or `mailto:` and a mail address."""
+    found = node.text.strip() if isinstance(node, Scalar) else ""
+    is_mail = re.fullmatch(r"mailto:[^\s@<>?\"]+@[^\s@<>?\"]+", found)
+    return found if is_mail else clean_address(node, reading)
+
+
 def host_source(address: str) -> str:
     """Return the host of a web address as a Content-Security-Policy has it: `https://example.org`.
 

@@ -9,7 +9,7 @@ import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import did_you_mean
-from digest.settings.furnitureconfig import MENU_WORDS
+from digest.settings.furnitureconfig import MENU_WORDS, is_outer
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import PEOPLE, SUBSCRIBE, is_static
 from digest.site.compose import Doubtful
@@ -73,6 +73,26 @@ def _find_word(word: str, settings: Settings, imports: Imports) -> MenuItem | No
     return MenuItem("", settings.subscribe.url, word) if settings.subscribe else None
 
 
+_OTHER_WORDS = {
+    "topics": "tags",
+    "categories": "tags",
+    "editions": "archive",
+    "issues": "archive",
+    "team": "people",
+    "editors": "people",
+    "newsletter": "subscribe",
+}
+"""What else the pages that digest makes are called."""
+
+
+def _hint_other(target: str) -> str:
+    """Return what a word means that no page has; empty where that is not known."""
+    word = target.strip("/").lower()
+    if word == "home":
+        return f"write {{title: {target.strip('/')}, page: /}}"
+    return f"did you mean '{_OTHER_WORDS[word]}'?" if word in _OTHER_WORDS else ""
+
+
 _MISSING = {
     "people": (
         "there is no page of all people",
@@ -102,7 +122,7 @@ class _MenuMaker:
         target = entry.target
         if target in MENU_WORDS:
             return self._find_word(entry)
-        if re.match("https?://", target):
+        if is_outer(target):
             return MenuItem(entry.title, target)
         address = self._resolve(entry)
         if address is None:
@@ -132,7 +152,7 @@ class _MenuMaker:
             if led.file and not is_static(led.file):
                 self.files.append(led.file)
             return led.address
-        hint = did_you_mean(entry.target, MENU_WORDS) or led.hint
+        hint = did_you_mean(entry.target, MENU_WORDS) or led.hint or _hint_other(entry.target)
         if led.address and entry.title and not led.address.endswith("/"):
             problem = entry.place.diagnose(led.rule, led.message, hint)
             self.doubtful.append(Doubtful(led.address, problem))

@@ -58,6 +58,7 @@ def test_a_licence_has_a_name_and_an_address(text: str, name: str, url: str) -> 
         ("Apache", "did you mean 'Apache-2.0'?"),
         ("EUPL-1.2", "write {name: …, url: …} for one that is no such id"),
         ("true", "write {name: …, url: …} for one that is no such id"),
+        ("All rights reserved", "take 'license' away: without one, all rights are reserved"),
         ("{name: Ours}", "add 'url: https://…'"),
         ("[MIT]", "write {name: …, url: …} for one that is no such id"),
         ("javascript:alert(1)", "write {name: …, url: …} for one that is no such id"),
@@ -87,12 +88,15 @@ def test_a_menu_is_words_pages_and_links() -> None:
     assert shown == [("", "about"), ("", "/team/"), ("Ours", "https://a.org/"), ("P", "archive")]
     assert read("")[0].menu is None
     assert read("menu: []\n")[0].menu == ()
+    assert read("menu: [{title: Write, url: 'mailto:us@example.org'}]\n")[1] == []
 
 
 @pytest.mark.parametrize(
     ("text", "column", "hint"),
     [
         ("about", 7, "write [about]"),
+        ("{About: about}", 7, "write [{title: About, page: about}, …]"),
+        ("[~]", 8, ""),
         ("[https://a.org/]", 8, "write {title: …, url: https://a.org/}"),
         ("[{Ours: https://a.org/}]", 8, "write {title: Ours, url: https://a.org/}"),
         ("[{Papers: archive}]", 8, "write {title: Papers, page: archive}"),
@@ -119,7 +123,8 @@ def test_what_is_no_menu_is_told_at_its_place(text: str, column: int, hint: str)
         ("[mastdon]", (), "did you mean 'mastodon'?"),
         ("[copy, email]", ("email",), "take 'copy' away: readers copy the address as they always"),
         ("[instagram]", (), "there are: bluesky, mastodon, linkedin, x"),
-        ("bluesky", (), "write [bluesky]"),
+        ("bluesky", (), "write [bluesky, email]"),
+        ("{bluesky: true}", (), "write [bluesky, email]"),
     ],
 )
 def test_pages_are_shared_with_services_that_are_known(

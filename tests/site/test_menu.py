@@ -93,6 +93,8 @@ def test_a_page_with_a_new_title_is_called_by_it(filled: Newsletter) -> None:
     [
         ("[abuot]", "5:8 error link-broken", "did you mean '/about/'?"),
         ("[archiv]", "5:8 error link-broken", "did you mean 'archive'?"),
+        ("[topics]", "5:8 error link-broken", "did you mean 'tags'?"),
+        ("[Home]", "5:8 error link-broken", "write {title: Home, page: /}"),
         ("[about, tag]", "5:15 error link-broken", "did you mean 'tags'?"),
         ("[{title: A, page: /abuot/}]", "5:25 error link-broken", "did you mean '/about/'?"),
         ("[subscribe]", "5:8 warning field-doubtful", "say how with 'subscribe', or take it out"),
