@@ -27,19 +27,30 @@ class PageImages:
         self._is_first = True
 
     def write(
-        self, picture: Picture, alt: str, title: str = "", width: str = "", sizes: str = ""
+        self,
+        picture: Picture,
+        alt: str,
+        title: str = "",
+        width: str = "",
+        sizes: str = "",
+        *,
+        is_lead: bool = False,
     ) -> str:
         """Return an `img`, in a `picture` where there are other formats or sizes of it.
 
-        `width` is how wide the editor wants it, and `sizes` stands in place of the theme's own.
+        `width` is how wide the editor wants it, and `sizes` stands in place of the theme's own. One
+        that leads the page is loaded before all that need not be there at first.
         """
         sizes = sizes or self._sizes
         style = f' style="width:{width}"' if width.endswith("%") else ""
         if width and not style:
             picture, sizes = scale(picture, int(width)), f"{width}px"
-        loading = ' decoding="async"' if self._is_first else ' loading="lazy" decoding="async"'
+        loading = "" if self._is_first else ' loading="lazy"'
+        if is_lead and self._is_first:
+            loading = ' fetchpriority="high"'
         self._is_first = False
-        image = write_image(picture, alt, title, self._href, style + loading)
+        more = f'{style}{loading} decoding="async"'
+        image = write_image(picture, alt, title, self._href, more)
         sources = "".join(self._sources(picture, sizes))
         return f"<picture>{sources}{image}</picture>" if sources else image
 

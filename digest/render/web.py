@@ -101,7 +101,7 @@ class _Tools:
         texts: Callable[[str], Parts],
         words: dict[str, str],
     ) -> None:
-        self._page = view.page
+        self._page, self._kind = view.page, view.kind
         self._base = _base(view.page.address, constants.base_path)
         self._theme = theme
         self._prose = Prose(
@@ -141,7 +141,8 @@ class _Tools:
 
     def image(self, picture: Picture, alt: str, sizes: str = "") -> Markup:
         """Return the element of a picture, with its other formats and sizes."""
-        element = self._prose.images.write(picture, alt, sizes=sizes)
+        is_lead = self._kind == "entry"
+        element = self._prose.images.write(picture, alt, sizes=sizes, is_lead=is_lead)
         return Markup(element)  # noqa: S704 -- escaped there
 
     def locale(self, lang: str) -> str:

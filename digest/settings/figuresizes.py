@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import Field, integer, list_of, mapping, text
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = lazy_regex(r"\{(\w+)\}")
 _WIDEST = 16_383
 """In pixels: a WebP is no wider."""
 
@@ -16,7 +23,15 @@ class FigureSizes(msgspec.Struct, frozen=True):
     widths: tuple[int, ...] = (720, 1120, 1440)
     """In pixels: in which other sizes there are pictures. Without any there are none."""
     sizes: str = "100vw"
-    """As the attribute `sizes` says it (HTML, "Sizes attributes")."""
+    """As the attribute `sizes` says it (HTML, "Sizes attributes"), with the options in it."""
+
+
+def fill_sizes(declared: Mapping[str, Any], options: Mapping[str, object]) -> FigureSizes:
+    """Return what a theme declares, with the value of an option in place of its name in braces."""
+    made = FigureSizes(**declared)
+    return msgspec.structs.replace(
+        made, sizes=_NAME.sub(lambda name: str(options.get(name[1], name[0])), made.sizes)
+    )
 
 
 read_figures = mapping(

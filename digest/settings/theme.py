@@ -20,7 +20,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, language_tags
 from digest.settings.bundled import bundled_themes
 from digest.settings.carddesign import CardDesign, make_card
-from digest.settings.figuresizes import FigureSizes
+from digest.settings.figuresizes import FigureSizes, fill_sizes
 from digest.settings.optiontypes import Value
 from digest.settings.themefolders import read_chain
 from digest.settings.themeoptions import Option, check_contrast, declare_options, set_options
@@ -183,7 +183,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         options,
         words,
         design.value,
-        FigureSizes(**figures),
+        fill_sizes(figures, options),
         fingerprint=_fingerprint(every),
         static_fingerprint=_fingerprint(static),
     )

@@ -97,9 +97,11 @@ def drawing(size: int) -> str:
 
 
 def picture(shade: int) -> bytes:
-    """Return a PNG of one grey pixel: all have as many bytes."""
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    pixel = zlib.compress(bytes((0, shade % 256)), 0)
+    """Return a PNG of which there are smaller ones: all have as many bytes."""
+    width, height = 300, 40
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (bytes((0, *((x * y * shade) % 256 for x in range(width)))) for y in range(height))
+    pixel = zlib.compress(b"".join(rows), 0)
     parts = ((b"IHDR", header), (b"IDAT", pixel), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

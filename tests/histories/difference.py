@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _MOST = 6
 """How many differences of a kind are told."""
+_NO_TEXTS = (".png", ".avif", ".webp", ".ttf", ".eml")
 _AROUND = 60
 """How many characters are shown before the first one that differs, and twice as many behind."""
 
@@ -19,7 +20,9 @@ def compare_outputs(found: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> 
     told = [f"too many: {path}" for path in sorted(found.keys() - wanted.keys())[:_MOST]]
     told += [f"lacks: {path}" for path in sorted(wanted.keys() - found.keys())[:_MOST]]
     told += [f"differs: {path}" for path in differ[:_MOST]]
-    texts = [path for path in differ if not path.endswith((".png", ".ttf", ".eml"))]
+    texts = [
+        path for path in differ if not path.endswith((".png", ".avif", ".webp", ".ttf", ".eml"))
+    ]
     for path in texts[:1]:
         told += _compare_bytes(found[path], wanted[path])
     return told

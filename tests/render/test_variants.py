@@ -138,7 +138,7 @@ def test_a_page_offers_them_and_has_the_file_besides(newsletter: Newsletter) -> 
     assert re.findall(r'<source type="([^"]*)"', one) == ["image/avif", "image/webp"]
     for address, width in re.findall(r"(\S+) (\d+)w", one):
         assert opened((folder / address.rpartition("/")[2]).read_bytes()).width == int(width)
-    assert 'sizes="(min-width: 38em) 35em, 100vw"' in one
+    assert 'sizes="(min-width: 38em) calc(1.125 * 31rem), 100vw"' in one
     assert '<img src="../../editions/2022-03/a.jpg" width="1600" height="1000" alt="One"' in one
     assert "loading" not in one
     assert 'sizes="300px"' in two
@@ -212,3 +212,24 @@ def test_the_width_of_a_large_file_is_its_own(newsletter: Newsletter) -> None:
     newsletter.write("content/editions/2022-03/a.jpg", data)
     assert newsletter.build().diagnostics == ()
     assert set(re.findall(r"a\.jpg (\d+)w", page(newsletter))) == {"4000"}
+
+
+def test_the_figure_that_leads_an_entry_comes_first(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    figure = {"src": "a.jpg", "alt": "A figure"}
+    newsletter.entry("2022-03/01-a", "![B](a.jpg)\n", arxiv="2202.00001", figure=figure)
+    newsletter.edition("2022-03", "Words.\n")
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(300, 200), "JPEG"))
+    assert newsletter.build().diagnostics == ()
+    ways = r'<img [^>]*?((?: (?:fetchpriority|loading)="\w+")?) decoding="async">'
+    alone = newsletter.page("editions/2022-03/a/")
+    assert re.findall(ways, alone) == [' fetchpriority="high"', ' loading="lazy"']
+    assert re.findall(ways, page(newsletter)) == ["", ' loading="lazy"']
+
+
+def test_how_wide_figures_are_follows_the_measure(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: {name: paper, options: {measure: 40rem}}\n")
+    newsletter.edition("2022-03", "![One](a.jpg)\n")
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(), "JPEG"))
+    assert newsletter.build().diagnostics == ()
+    assert 'sizes="(min-width: 38em) calc(1.125 * 40rem), 100vw"' in page(newsletter)
