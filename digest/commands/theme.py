@@ -119,8 +119,12 @@ def copy_file(root: Path, theme: Theme, name: str, *, only_blocks: bool) -> NewF
 
 
 def _list_blocks(theme: Theme, name: str) -> list[str]:
-    text = theme.read(theme.files[name]).decode(errors="replace")
-    return _BLOCK.findall(text) if name.endswith(".html") else []
+    """List the blocks of a template, and of those that it stands over."""
+    if not name.endswith(".html"):
+        return []
+    files = (theme.read(layer[name]) for layer in theme.layers if name in layer)
+    found = (_BLOCK.findall(data.decode(errors="replace")) for data in files)
+    return [*dict.fromkeys(block for blocks in found for block in blocks)]
 
 
 def list_files(theme: Theme) -> Iterable[str]:

@@ -66,8 +66,14 @@ def test_a_theme_that_is_begun_works_at_once(
     assert run(newsletter, "check", "--strict").exit_code == 0
 
 
+def test_a_theme_may_extend_one_that_extends_another(newsletter: Newsletter) -> None:
+    made = run(newsletter, "new", "ours", "--extends", "signal")
+    assert "themes/ours/static/own.css" in made.stdout.splitlines()
+    assert newsletter.check() == []
+
+
 def test_a_theme_extends_the_one_that_is_named(newsletter: Newsletter) -> None:
-    newsletter.write("themes/bare/theme.yaml", "contract: 2\nextends: paper\n")
+    newsletter.write("themes/bare/theme.yaml", "contract: 2\n")
     newsletter.write("themes/bare/web/base.html", "<p>{% block main %}{% endblock %}</p>")
     assert run(newsletter, "new", "ours", "--extends", "bare").exit_code == 0
     # no block for a style sheet: what it begins with is its theme.yaml alone
