@@ -33,12 +33,12 @@ def count_seconds(texts: Iterable[Parts]) -> int:
     """Return how many seconds some fragments take to read; citations take none."""
     words = signs = 0
     for parts in texts:
-        html = "".join(part if isinstance(part, str) else "" for part in parts)
+        html = "".join(part for part in parts if isinstance(part, str))
         text = _TAG.sub(" ", html)
         if not text.isascii():
             text, count = _SIGN.subn(" ", text)
             signs += count
-        words += sum(1 for _ in _WORD.finditer(text))
+        words += len(_WORD.findall(text))
     return math.ceil(_MINUTE * (words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE))
 
 

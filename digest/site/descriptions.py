@@ -14,7 +14,7 @@ from digest.markdown.words import GAP, close_gaps
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from digest.basics.fragments import Hole, Parts
+    from digest.basics.fragments import Parts
 
 LONGEST = 300
 """In characters; search engines show about half of that, and networks about as much."""
@@ -61,7 +61,8 @@ def describe_text(parts: Parts, name: Callable[[str], str]) -> str:
     Citations and the marks of footnotes are left out. `name` returns the names of a cited work,
     which a sentence needs.
     """
-    html = "".join(part if isinstance(part, str) else _names(part, name) for part in parts)
+    said = (part for part in parts if isinstance(part, str | Citation))
+    html = "".join(part if isinstance(part, str) else _names(part, name) for part in said)
     paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
     prose = replace_math(_NOTE_MARK.sub("", " ".join(paragraphs)), _say_math)
     return close_gaps(unescape(re.sub(r"<[^>]*>", "", prose)))
@@ -73,9 +74,9 @@ def _say_math(mathml: str) -> str:
     return "…" if text.startswith("`") else escape(text, quote=False)
 
 
-def _names(hole: Hole, name: Callable[[str], str]) -> str:
-    if not isinstance(hole, Citation) or not hole.in_text or hole.items[0].suppress_author:
-        return GAP if isinstance(hole, Citation) else ""
+def _names(hole: Citation, name: Callable[[str], str]) -> str:
+    if not hole.in_text or hole.items[0].suppress_author:
+        return GAP
     return escape(name(hole.items[0].key)) + hole.closing
 
 
