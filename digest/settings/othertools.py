@@ -12,7 +12,7 @@ from digest.basics.text import words_of
 from digest.basics.typos import surely_meant
 
 Words = Mapping[str, str]
-"""From a word, in small letters and with `_` for `-`, to a field's name or a hint."""
+"""From a word, in any case and with or without `-` and `_`, to a field's name or a hint."""
 
 
 def _each(**groups: str) -> dict[str, str]:
@@ -108,11 +108,15 @@ _FIGURE: Words = _each(
     caption="title text legend",
     credit="attribution copyright license licence author",
 )
+_NETWORKS = (
+    "twitter x mastodon bluesky github gitlab linkedin instagram facebook youtube threads reddit "
+    "telegram discord slack matrix"
+)
 _SITE: Words = {
     **_each(
-        title="name site_title site_name sitename newsletter",
+        title="name site_title site_name newsletter",
         tagline="description subtitle slogan motto summary",
-        url="baseurl base_url site_url siteurl address root homepage domain",
+        url="base_url site_url address root homepage domain",
         lang=_LANGUAGE,
         timezone="tz time_zone zone",
         editors=_PEOPLE,
@@ -122,30 +126,94 @@ _SITE: Words = {
         citations="citation citation_style cite",
         references="bibliography csl reference_style",
         feeds="feed rss atom paginate",
-        social="cards",
-        footer="foot footer_text colophon",
+        social="cards card link links social_links social_media social_icons social_image og_image "
+        "open_graph twitter_card",
+        subscribe="signup sign_up subscription subscribe_url subscribe_form newsletter_form form "
+        "mailing_list buttondown mailchimp listmonk",
+        comments="comment discussion discussions giscus disqus utterances",
+        footer="foot footer_text footer_links colophon",
         license="licence licencing licensing copyright rights",
-        menu="nav navigation navbar menus",
-        share="sharing share_links share_buttons",
+        menu="nav navigation navbar menus main_menu menu_order",
+        share="sharing share_links share_buttons share_on",
         email="mail newsletter_email smtp",
-        check="checks lint rules severity",
+        check="checks lint linter rules severity",
         logo="brand masthead header_image",
         icon="favicon favicons site_icon apple_touch_icon",
-        script="scripts analytics tracking google_analytics plausible umami matomo javascript",
+        script="scripts analytics tracking google_analytics gtag ga plausible umami matomo fathom "
+        "goatcounter cloudflare_analytics counter javascript js custom_js",
         redirects="redirect redirections redirect_from aliases moved",
-        head="extra_head head_extra head_html meta metas verification extra",
-        contact="e_mail webmaster mailto",
+        head="extra_head head_extra head_html meta metas metadata verification site_verification "
+        "google_site_verification extra",
+        contact="e_mail contact_email webmaster mailto",
         abstracts="abstract",
     ),
     **_hint(
-        "css comments subscribe params twitter mastodon bluesky search plugins",
-        "there is no such setting; a theme's template may show it: 'digest guide themes' says how",
+        _NETWORKS,
+        "where else you are is said by 'social', as [{name: Mastodon, url: https://…}]",
     ),
     **_hint(
-        "options theme_options accent colors color",
-        "options are the theme's: 'theme: {name: paper, options: {accent: \"#0b5bb0\"}}'",
+        "sponsor sponsors sponsorship sponsored patrons supporters funding ad ads adverts",
+        "sponsors are an edition's: they stand in its index.md",
+    ),
+    **_hint(
+        "logo_dark logo_light dark_logo light_logo",
+        "both are said by 'logo', as {light: static/logo.svg, dark: static/logo-dark.svg}",
+    ),
+    **_hint(
+        "static assets files public cname custom_domain robots robots_txt security_txt",
+        "files of your own stand in a folder static/, beside content/: static/CNAME is at /CNAME",
+    ),
+    **_hint(_TAGS, "topics are the 'tags' of entries"),
+    **_hint(
+        "imprint impressum legal privacy privacy_policy",
+        "it is a page, in content/pages/, to which 'footer' may lead",
+    ),
+    **_hint("date_format", "dates are written as in the language that 'lang' names"),
+    **_hint("output out build_dir", "'digest build --out' says where"),
+    **_hint(
+        "toc math mathjax katex latex highlight highlighting syntax sitemap print dark dark_mode "
+        "minify",
+        "take it away: it needs no setting",
+    ),
+    **_hint(
+        "css custom_css style styles stylesheet stylesheets header sidebar params search plugins",
+        "there is no such setting; a theme of your own may have it: 'digest guide themes' says how",
+    ),
+    **_hint(
+        "options theme_options accent accent_dark accent_color theme_color primary_color colors "
+        "color palette ink paper font fonts google_fonts typography text_font title_font "
+        "label_font width max_width content_width measure figure_width reading_time",
+        "it is an option of the theme, as 'theme: {name: paper, options: {accent: \"#0b5bb0\"}}'; "
+        "'digest theme' lists all",
     ),
 }
+_SOCIAL: Words = {
+    **_each(links="link profiles accounts networks", cards="card image images picture"),
+    **_hint(_NETWORKS, "places are a list: 'social: [{name: Mastodon, url: https://…}]'"),
+}
+_SUBSCRIBE: Words = _each(
+    form="action endpoint post provider service",
+    url="link href page",
+    field="name email email_field input",
+    hidden="hidden_fields fields inputs tags",
+    privacy="privacy_policy policy gdpr",
+    thanks="thank_you redirect success",
+)
+_PERSON: Words = {
+    **_each(
+        name="title full_name",
+        url="website web homepage home link href site",
+        orcid="orcid_id orcidid",
+        affiliation="institution institute organization organisation university company employer",
+        bio="biography description about text summary",
+        picture="photo image avatar portrait headshot",
+    ),
+    **_hint(f"{_NETWORKS} email mail", "lead to it in 'bio'"),
+    **_hint("role job position", "say it in 'bio'"),
+}
+_LINK: Words = _each(name="title label text icon", url="href link address uri")
+_MENU_ITEM: Words = _each(title="name label text", url="href link address uri", page="path file")
+_LOGO: Words = _each(light="src image day default file path", dark="night dark_mode")
 
 _THEME: Words = _each(
     extends="parent inherits inherit base from basis",
@@ -168,6 +236,13 @@ _BY_MAPPING: dict[str, Words] = {
     "site.yaml": _SITE,
     "theme.yaml": _THEME,
     "a script": _SCRIPT,
+    "social": _SOCIAL,
+    "subscribe": _SUBSCRIBE,
+    "a person": _PERSON,
+    "a link": _LINK,
+    "a licence": _LINK,
+    "an item of the menu": _MENU_ITEM,
+    "logo": _LOGO,
 }
 """By what messages call the mapping that has the fields."""
 
@@ -177,6 +252,12 @@ def lead(word: str, what: str, fields: Container[str]) -> str:
 
     `what` names the mapping, and `fields` are those that it has. The word may have a typo.
     """
-    words = _BY_MAPPING.get(what, {})
-    meant = words.get(word.lower().replace("-", "_")) or words.get(surely_meant(word, words), "")
+    words = {_fold(one): meant for one, meant in _BY_MAPPING.get(what, {}).items()}
+    typed = _fold(word)
+    meant = words.get(typed) or words.get(surely_meant(typed, words), "")
     return f"did you mean '{meant}'?" if meant in fields else meant
+
+
+def _fold(word: str) -> str:
+    """Take away in what tools differ that have one word: `base_url`, `base-url`, `baseURL`."""
+    return word.lower().replace("-", "").replace("_", "")

@@ -106,7 +106,7 @@ def test_a_menu_is_words_pages_and_links() -> None:
         ("[{title: A, url: 'javascript:alert(1)'}]", 24, "it begins with 'https://'"),
         ("[javascript:alert(1)]", 8, "write {title: …, url: "),
         ("[about, about]", 15, "it is already on line 3; keep one of the two"),
-        ("[{title: A, link: b}]", 19, "an item of the menu has: title, page, url"),
+        ("[{title: A, link: b}]", 19, "did you mean 'url'?"),
     ],
 )
 def test_what_is_no_menu_is_told_at_its_place(text: str, column: int, hint: str) -> None:

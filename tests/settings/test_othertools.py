@@ -62,14 +62,53 @@ def test_a_word_of_another_tool_leads_to_the_field(what: str, words: str, meant:
         ("navigation", "did you mean 'menu'?"),
         (
             "plugins",
-            "there is no such setting; a theme's template may show it: 'digest guide themes'",
+            "there is no such setting; a theme of your own may have it: 'digest guide themes'",
         ),
         ("site_name", "did you mean 'title'?"),
         ("favicon", "did you mean 'icon'?"),
         ("lnag", "did you mean 'lang'?"),
+        ("copyright", "did you mean 'license'?"),
+        ("mainMenu", "did you mean 'menu'?"),
+        ("gtag", "did you mean 'script'?"),
+        ("googleSiteVerification", "did you mean 'head'?"),
+        ("signup", "did you mean 'subscribe'?"),
+        ("comment", "did you mean 'comments'?"),
+        ("giscus", "did you mean 'comments'?"),
+        ("social_links", "did you mean 'social'?"),
+        ("link", "did you mean 'social'?"),
+        ("twitter", "where else you are is said by 'social'"),
+        ("linkedin", "where else you are is said by 'social'"),
+        ("sponsors", "sponsors are an edition's"),
+        ("CNAME", "files of your own stand in a folder static/"),
+        ("tags", "topics are the 'tags' of entries"),
+        ("font", "it is an option of the theme"),
+        ("readingTime", "it is an option of the theme"),
+        ("logo_dark", "both are said by 'logo'"),
+        ("mathjax", "take it away"),
         ("xyzzy", "site.yaml has: title, tagline, url"),
     ],
 )
 def test_so_does_one_in_the_settings(word: str, hint: str) -> None:
     found = parse_settings(f"title: T\nurl: https://x.org/\n{word}: x\n").diagnostics
     assert [one.hint[: len(hint)] for one in found] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("setting", "hint"),
+    [
+        ("social: {github: us}", "places are a list: 'social: [{name: Mastodon, url: https://…}]'"),
+        ("subscribe: {url: https://x.org/, endpoint: x}", "did you mean 'form'?"),
+        ("subscribe: {url: https://x.org/, privacy-policy: /x/}", "did you mean 'privacy'?"),
+        ("people: {ada: {name: Ada, photo: x}}", "did you mean 'picture'?"),
+        ("people: {ada: {name: Ada, website: x}}", "did you mean 'url'?"),
+        ("people: {ada: {name: Ada, institution: x}}", "did you mean 'affiliation'?"),
+        ("people: {ada: {name: Ada, twitter: x}}", "lead to it in 'bio'"),
+        ("menu: [{title: X, href: https://x.org/}]", "did you mean 'url'?"),
+        ("menu: [{name: X, url: https://x.org/}]", "did you mean 'title'?"),
+        ("social: [{title: X, url: https://x.org/}]", "did you mean 'name'?"),
+        ("logo: {src: static/l.svg}", "did you mean 'light'?"),
+    ],
+)
+def test_so_does_one_within_a_setting(setting: str, hint: str) -> None:
+    found = parse_settings(f"title: T\nurl: https://x.org/\n{setting}\n").diagnostics
+    assert [one.hint for one in found if one.rule == "field-unknown"] == [hint]
