@@ -1,4 +1,4 @@
-"""The settings `logo:` and `icon:` in site.yaml: pictures of static/."""
+"""The settings `logo:` and `icon:` in site.yaml: pictures of static/, or beside the pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from digest.settings.yamlnodes import Node, Reading
 
 _FOLDER = "static/"
+_FOLDERS = (_FOLDER, "content/pages/")
 _KINDS = "use PNG, JPEG, GIF, WebP, AVIF or SVG"
 
 
@@ -35,10 +36,10 @@ class LogoChoice(msgspec.Struct, frozen=True):
 
 
 def picture_path(node: Node, reading: Reading) -> PicturePath | None:
-    """Read the path of a picture in static/."""
+    """Read the path of a picture in static/ or content/pages/."""
     typed = node.text.strip() if isinstance(node, Scalar) else ""
     path = posixpath.normpath(typed) if typed else ""
-    if not path.startswith(_FOLDER):
+    if not path.startswith(_FOLDERS):
         name = posixpath.basename(path.rstrip("/"))
         hint = f"put it there and write '{_FOLDER}{name}'" if is_image_name(name) else ""
         hint = hint or f"as '{_FOLDER}logo.svg'"

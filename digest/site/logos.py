@@ -49,6 +49,8 @@ class Marks(msgspec.Struct, frozen=True):
 
     logo: Logo | None = None
     icon: Icon | None = None
+    files: tuple[str, ...] = ()
+    """Those that the settings name and that are there, by their paths."""
     outputs: tuple[Output, ...] = ()
     """What is made of them."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -64,6 +66,7 @@ class _MarkMaker:
         self.imports = imports
         self.facts = facts
         self.paper = paper
+        self.files: list[str] = []
         self.outputs: list[Output] = []
         self.found: list[Diagnostic] = []
 
@@ -127,6 +130,7 @@ class _MarkMaker:
                 message = f"'{said.path}' cannot be read as an image"
                 self.found.append(said.place.diagnose("image-missing", message, known.fault))
             return None
+        self.files.append(said.path)
         return Picture(file_address(said.path), known.width, known.height)
 
     def _find_file(self, path: str) -> Source | None:
@@ -145,4 +149,4 @@ def make_marks(
     maker = _MarkMaker(imports, facts, paper)
     logo = maker.make_logo(settings.logo) if settings.logo else None
     icon = maker.make_icon(settings.icon) if settings.icon else None
-    return Marks(logo, icon, tuple(maker.outputs), tuple(maker.found))
+    return Marks(logo, icon, tuple(maker.files), tuple(maker.outputs), tuple(maker.found))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
 from digest.content.discover import Source
-from digest.site.addresses import file_address, site_path
+from digest.site.addresses import file_address, is_static, site_path
 from digest.site.logos import Marks, make_marks
 from digest.site.mail import Fit, MailPictures, fit_picture, is_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
@@ -119,7 +121,14 @@ class Planner:
 
     def find_marks(self) -> Marks:
         """Find the site's logo and icon, and plan what is made of them."""
-        return make_marks(self._settings, self._imports, self._facts, self._theme.paper)
+        marks = make_marks(self._settings, self._imports, self._facts, self._theme.paper)
+        # those of static/ are published as all of it is
+        own = self.files(path for path in marks.files if not is_static(path))
+        return msgspec.structs.replace(
+            marks,
+            outputs=marks.outputs + own.value,
+            diagnostics=marks.diagnostics + own.diagnostics,
+        )
 
     def find_file(self, path: str) -> Source | None:
         """Return a file below content/ that is none of the texts, if it is there."""

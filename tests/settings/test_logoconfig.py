@@ -21,6 +21,7 @@ def paths(text: str) -> tuple[str, ...]:
     ("text", "found"),
     [
         ("logo: static/logo.svg", ("static/logo.svg",)),
+        ("logo: content/pages/logo.svg", ("content/pages/logo.svg",)),
         ("logo: ./static/a/logo.PNG", ("static/a/logo.PNG",)),
         ("logo: {light: static/a.png, dark: static/b.png}", ("static/a.png", "static/b.png")),
         ("icon: static/icon.webp", ("static/icon.webp",)),
@@ -34,7 +35,7 @@ def test_pictures_are_named_by_their_paths(text: str, found: tuple[str, ...]) ->
     ("text", "hint"),
     [
         ("logo: logo.svg", "put it there and write 'static/logo.svg'"),
-        ("logo: content/pages/logo.svg", "put it there and write 'static/logo.svg'"),
+        ("logo: content/logo.svg", "put it there and write 'static/logo.svg'"),
         ("logo: /logo.svg", "put it there and write 'static/logo.svg'"),
         ("logo: static/../../secret.png", "put it there and write 'static/secret.png'"),
         ("icon: https://example.org/icon.png", "put it there and write 'static/icon.png'"),

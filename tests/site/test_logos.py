@@ -60,6 +60,17 @@ def test_a_dark_page_may_have_another(branded: Newsletter) -> None:
     assert '<source media="(prefers-color-scheme: dark)" srcset="./d.svg"' in branded.page("")
 
 
+def test_a_logo_beside_the_pages_is_published_as_they_are(branded: Newsletter) -> None:
+    branded.settings("logo: content/pages/mark/logo.svg\n")
+    branded.write("content/pages/mark/logo.svg", LOGO)
+    branded.write("content/pages/about.md", "---\ntitle: About\n---\n![Ours](mark/logo.svg)\n")
+    assert branded.build().diagnostics == ()
+    assert 'src="./mark/logo.svg"' in branded.page("")
+    assert "mark/logo.svg" in branded.tree()
+    branded.settings("logo: content/pages/mark/lgo.svg\n")
+    assert branded.check() == ["site.yaml:5:7 error image-missing"]
+
+
 def test_on_a_field_that_is_always_dark_it_is_the_dark_one(branded: Newsletter) -> None:
     settings = "theme: signal\nlogo: {light: static/logo.svg, dark: static/d.svg}\n"
     branded.settings(settings)
