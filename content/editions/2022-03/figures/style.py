@@ -25,9 +25,9 @@ PAPER = "#fffdf8"
 INK = "#24211d"
 SOFT = "#6f6a62"
 FAINT = "#d9d3c7"
-ACCENT = "#a8401f"
-TINT = "#f1ddd2"
-WASH = "#f9efe8"
+ACCENT = "#1f5f8b"
+TINT = "#d2e1ea"
+WASH = "#eaf1f5"
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 WIDTH = 8.0
