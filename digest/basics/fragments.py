@@ -162,6 +162,12 @@ class Body(msgspec.Struct, frozen=True):
     notes: Fragment | None = None
     """The footnotes, as a list, to be shown behind the blocks; None where there are none."""
 
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """All its texts, in the order in which they are read."""
+        texts = tuple(one.fragment for one in self.blocks if not isinstance(one, Directive))
+        return (*texts, self.notes) if self.notes else texts
+
 
 class ParsedMarkdown(msgspec.Struct, frozen=True):
     """A body and the texts of its fragments, by hash."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.basics.fragments import Directive
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.basics.editions import Edition, Entry, FreePage, SiteTexts
-    from digest.basics.fragments import Body, Fragment
+    from digest.basics.fragments import Fragment
     from digest.content.load import Content
 
 
@@ -29,14 +27,14 @@ def of_edition(edition: Edition) -> Iterator[Fragment | None]:
     """List an edition's own, its sponsors', and its corrections, of its entries too."""
     yield from of_words(edition)
     for sponsor in edition.sponsors:
-        yield from of_body(sponsor)
+        yield from sponsor.fragments
     yield from (one.text for one in edition.corrections)
 
 
 def of_words(edition: Edition) -> Iterator[Fragment | None]:
     """List what the editors say in an edition besides its corrections."""
     yield edition.description
-    yield from of_body(edition.body)
+    yield from edition.body.fragments
 
 
 def of_entry(entry: Entry) -> Iterator[Fragment | None]:
@@ -46,23 +44,17 @@ def of_entry(entry: Entry) -> Iterator[Fragment | None]:
     if entry.figure:
         yield entry.figure.caption
         yield entry.figure.credit
-    yield from of_body(entry.body)
+    yield from entry.body.fragments
 
 
 def of_page(page: FreePage) -> Iterator[Fragment | None]:
     """List a page's."""
     yield page.description
-    yield from of_body(page.body)
+    yield from page.body.fragments
 
 
 def of_site(texts: SiteTexts) -> Iterator[Fragment | None]:
     """List those of site.yaml."""
     for bio in texts.bios.values():
-        yield from of_body(bio)
+        yield from bio.fragments
     yield texts.footer
-
-
-def of_body(body: Body) -> Iterator[Fragment | None]:
-    """List those of a text with its footnotes."""
-    yield from (block.fragment for block in body.blocks if not isinstance(block, Directive))
-    yield body.notes

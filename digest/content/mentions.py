@@ -74,7 +74,7 @@ def cited_in_entry(entry: Entry) -> Iterator[Mention]:
 
 def cited_in_bio(bio: Body) -> Iterator[Mention]:
     """List every key of every citation in what is told of a person."""
-    return _cited(fragments.of_body(bio), "")
+    return _cited(bio.fragments, "")
 
 
 def _cited(texts: Iterable[Fragment | None], edition: str) -> Iterator[Mention]:

@@ -198,10 +198,14 @@ def _names(given: Iterable[Scalar]) -> tuple[Override, ...]:
 
 
 def _sponsors(given: Iterable[Scalar], file: SourceFile) -> tuple[Body, ...]:
-    """Return what is said of each sponsor."""
+    """Return what is said of each sponsor. Nobody pays for a place among the references."""
     bodies = [file.blocks(scalar) for scalar in given]
     for body in bodies:
         _check_directives(body, "a sponsor's text", file.reading)
+        cited = (one for fragment in body.fragments for one in fragment.citations)
+        for citation in cited:
+            place, hint = citation.items[0].place, "link to the paper: '[title](https://…)'"
+            file.reading.report("field-type", place, "a sponsor's text has no citations", hint)
     return tuple(body for body in bodies if body.blocks)
 
 

@@ -14,7 +14,6 @@ from digest.citing.labels import make_labels
 from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
-from digest.content import fragments
 from digest.site.addresses import file_address
 from digest.site.ids import anchors_of
 from digest.site.nearby import hint_anchor
@@ -156,7 +155,7 @@ class PageText:
     def use_field(self, body: Body, source: str, like: Use = _PLAIN) -> tuple[Use, ...]:
         """Put the text of a field on the page, and then its footnotes."""
         anchors = anchors_of(body)
-        used = (self.use(one, source, like, anchors) for one in fragments.of_body(body))
+        used = (self.use(one, source, like, anchors) for one in body.fragments)
         return tuple(one for one in used if one)
 
     def show(self, image: Image, source: str) -> Picture:

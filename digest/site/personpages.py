@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.fragments import Body, Image
-from digest.content import fragments
 from digest.content.mentions import cited_in_bio
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import PEOPLE, person_address
@@ -126,7 +125,7 @@ class PersonPageMaker:
     def _begin(self, person: Person) -> str:
         """Return how a bio begins, in plain text; empty for none."""
         body = self._bios.get(person.id)
-        first = next(filter(None, fragments.of_body(body)), None) if body else None
+        first = next(iter(body.fragments), None) if body else None
         if first is None:
             return ""
         lang, namer = self._settings.lang, Namer(self._composer.library)

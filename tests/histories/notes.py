@@ -170,7 +170,7 @@ EDITION_FIELDS = _ANY_FIELDS | {
     "updated": ("2022-05-01", "2022-05-20"),
     "number": (1, 2, 3),
     "editors": (["Alan Turing"], ["Grace Hopper", "Ada Byron"], ["ada"]),
-    "sponsors": ("A [cloud](https://example.org/).", ["By [@bib-own]. ![m](figures/own.png)", "B"]),
+    "sponsors": ("A [cloud](https://example.org/).", ["By us. ![m](figures/own.png)", "B"]),
     "corrections": (
         [{"date": "2022-01-10", "text": "Not $x$, but @2021-12/alpha.", "mail": True}],
         [{"date": "2022-03-04", "text": "Not [@bib-own].", "entry": SLUGS[0], "mail": True}],

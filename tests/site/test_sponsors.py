@@ -71,15 +71,15 @@ def test_mail_feeds_and_twin_have_them_marked(filled: Newsletter) -> None:
     assert "## Sponsors\n\n**[Cloud](https://cloud.example/?a=1)** gives" in twin
 
 
-def test_their_citations_are_numbered_where_they_stand(filled: Newsletter) -> None:
-    filled.edition("2022-03", "[@arxiv:2202.07000]\n", sponsors=["As [@arxiv:2202.06991] did."])
-    assert filled.build(email="all").diagnostics == ()
-    for html in (
-        filled.page("editions/2022-03/"),
-        filled.mails()["2022-03/message.html"].decode(),
-    ):
-        told = plain(html).partition("References")[2]
-        assert told.index("First") < told.index("Second")
+@pytest.mark.parametrize("text", ["As [@bib-x] did.", "As @bib-x did.", "A[^1].\n\n[^1]: @bib-x"])
+def test_they_cite_nothing_for_references_are_the_editors(filled: Newsletter, text: str) -> None:
+    filled.edition("2022-03", "[@arxiv:2202.07000]\n", sponsors=[text])
+    filled.write(
+        "content/references.bib", "@misc{bib-x, title={Paid}, author={X, Y}, year={2020}}\n"
+    )
+    (found,) = filled.diagnose()
+    assert (found.rule, found.message) == ("field-type", "a sponsor's text has no citations")
+    assert found.hint == "link to the paper: '[title](https://…)'"
 
 
 @pytest.mark.parametrize(
