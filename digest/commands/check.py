@@ -13,6 +13,7 @@ from digest.commands.weblinks import find_dead_links
 from digest.output.linkedunits import use_rows
 from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
+from digest.settings.outerlinks import list_outer_links
 from digest.settings.theme import SEE_GUIDE
 from digest.site.cardview import CardView
 from digest.site.planned import plan_to_keep
@@ -77,7 +78,8 @@ def _check(
         found |= {*_check_what_waits(newsletter, now)}
     found |= {*_check_theme(newsletter, now)}
     if ask:
-        found |= {*now.judge(find_dead_links(newsletter.read_all(), ask))}
+        links = list_outer_links(newsletter.units.site)
+        found |= {*now.judge(find_dead_links(newsletter.read_all(), links, ask))}
     return _tell_once(found)
 
 

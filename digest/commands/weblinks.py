@@ -9,7 +9,7 @@ from digest.content import fragments
 from digest.records.identifiers import Identifier, parse_own_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from digest.basics.diagnostics import Diagnostic, Place
     from digest.commands.webpages import Page
@@ -21,15 +21,15 @@ _SCHEMES = ("https://", "http://")
 _HINT = "mend the address, or lead to an archived copy"
 
 
-def find_dead_links(content: Content, ask: Ask) -> Iterator[Diagnostic]:
+def find_dead_links(content: Content, more: Iterable[Address], ask: Ask) -> Iterator[Diagnostic]:
     """Report each link to a page that is not there: `link-broken`, wherever it stands.
 
-    `ask` takes addresses without fragments, each once, and whom a site may write to; it returns
-    what is wrong with those that lead nowhere. Addresses of papers are not asked for: that they
-    are there is what their records say.
+    `more` are links that settings have. `ask` takes addresses without fragments, each once, and
+    whom a site may write to; it returns what is wrong with those that lead nowhere. Addresses of
+    papers are not asked for: that they are there is what their records say.
     """
     places: dict[str, list[Place]] = {}
-    for link in list_web_links(content):
+    for link in (*list_web_links(content), *more):
         places.setdefault(_whole(link.target), []).append(link.place)
     recorded = {key for work in content.records for key in (work.id, *work.aliases)}
     wanted = [url for url in sorted(places) if _key(url) not in recorded]
@@ -53,8 +53,6 @@ def _list_links(content: Content) -> Iterator[Address]:
             yield Address(comments.value, comments.place)
         for entry in folder.entries:
             yield from (Address(link.url, link.place) for link in entry.links)
-    for one in content.settings.redirects:
-        yield Address(one.target, one.target_place)
     for listed in content.bibliography:
         if not (listed.work.doi or listed.work.arxiv):
             yield Address(listed.work.url, listed.place)

@@ -87,6 +87,8 @@ class Units:
         self.sources = scan.sources
         self.all = {unit.id: unit for unit in divide(self.sources)}
         """By id."""
+        self.site = ""
+        """The text of site.yaml."""
         self.settings, self.found, self.allowances = self._read_settings()
         """Those of site.yaml, what is wrong with them, and what comments in it allow."""
         self._options = ParseOptions(self.settings.lang, self.settings.sections)
@@ -252,11 +254,11 @@ class Units:
             is_lost = is_within(SITE_FILE, [one.path for one in self.sources])
             return checked.value, () if is_lost else checked.diagnostics, ()
         decoded = decode(self._read(source), source.path)
-        text = decoded.value
-        checked = parse_settings(text or "")
-        allowances = find_allowances(text or "", source.path)
+        self.site = decoded.value or ""
+        checked = parse_settings(self.site)
+        allowances = find_allowances(self.site, source.path)
         found = decoded.diagnostics
-        if text is not None:
+        if decoded.value is not None:
             found += (*checked.diagnostics, *allowances.diagnostics)
         return checked.value, self._told(source.path, found), allowances.value
 

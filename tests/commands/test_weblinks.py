@@ -317,6 +317,31 @@ def test_every_link_that_an_editor_wrote_is_asked_for_once(
     }
 
 
+def test_so_is_each_page_to_which_the_settings_lead(web: Web, newsletter: Newsletter) -> None:
+    url = f"{web.url}/404"
+    newsletter.settings(
+        f"people:\n  ada:\n    name: Ada\n    url: {url}?person\n    bio: See [it]({url}?bio).\n"
+        f"editors: [{{name: Bo, url: '{url}?editor'}}]\n"
+        f"social: [{{name: Mastodon, url: '{url}?social'}}]\n"
+        f"menu: [archive, {{title: Lab, url: '{url}?menu'}}]\n"
+        f"license: {{name: Ours, url: '{url}?license'}}\n"
+        f"redirects: {{/join/: '{url}?join'}}\n"
+        f"footer: By [us]({url}?footer).\n"
+        f"comments: '{url}?{{edition}}'\n"
+        f"head: [{{me: '{url}?me'}}]\n"
+        f"script: {{src: '{web.url}/a.js', privacy: '{url}?privacy'}}\n"
+        f"subscribe: {{form: '{url}?form', privacy: '{url}?privacy', thanks: '{url}?thanks'}}\n"
+    )
+    newsletter.edition("2022-03", "Words.\n")
+    ran = run(newsletter.root, "check", "--links")
+    asked = {path for _, path, _ in web.seen}
+    words = "person bio editor social menu license join footer me privacy"
+    assert asked == {f"/404?{word}" for word in words.split()}
+    told = [line for line in ran.out.splitlines() if line.startswith("content/site.yaml:")]
+    assert len(told) == len(asked) + 1, "privacy stands in two places"
+    assert "content/site.yaml:8:10: error[link-broken]" in ran.out
+
+
 def test_without_links_nothing_is_asked_for(web: Web, newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", f"So [it]({web.url}/404) is.\n")
     ran = run(newsletter.root, "check")
