@@ -112,6 +112,13 @@ def _tag(key: Scalar, value: Node, reading: Reading) -> HeadTag | None:
 # --- script -----------------------------------------------------------------------------------
 
 
+_EXPECTED = "this must be the address of a script"
+
+
+def _say(src: str) -> str:
+    return f"write {{src: {src}, privacy: /privacy/}}"
+
+
 def scripts(node: Node, reading: Reading) -> tuple[ScriptChoice, ...]:
     """Read `script:`: the address of one, a mapping with its `src`, or a list of these."""
     found = (
@@ -123,13 +130,13 @@ def scripts(node: Node, reading: Reading) -> tuple[ScriptChoice, ...]:
 def _script(node: Node, reading: Reading) -> ScriptChoice | None:
     if isinstance(node, Scalar):
         if pasted := _SOURCE.search(node.text):
-            hint = f"write {{src: {quote_in_flow(pasted[1])}}}, with its 'data-' attributes"
-            wrong_form(node, reading, "this must be the address of a script", hint)
+            hint = f"{_say(quote_in_flow(pasted[1]))}, with its 'data-' attributes"
+            wrong_form(node, reading, _EXPECTED, hint)
             return None
         src = _src(node, reading)
         return ScriptChoice(src, connect=(host_source(src),), place=node.place) if src else None
     if not isinstance(node, MapNode):
-        wrong_form(node, reading, "this must be the address of a script", "write {src: …}")
+        wrong_form(node, reading, _EXPECTED, _say("…"))
         return None
     data = tuple(pair for pair in node.pairs if pair[0].text.startswith("data-"))
     rest = MapNode(tuple(pair for pair in node.pairs if pair not in data), node.place)

@@ -48,12 +48,14 @@ def check_theme_files(root: Path, theme: Theme, names: Collection[str]) -> Itera
 def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
     """Report the site's own files that no template and no other theme has a use for."""
     unknown: list[tuple[str, str]] = []
+    faces = {theme.card.title, theme.card.label} if theme.card else set()
     for index, files in enumerate(theme.layers):
         known = {*_TEMPLATES, "theme.yaml"}.union(*theme.layers[:index], *theme.layers[index + 1 :])
         unknown += (
             (name, place)
             for name, place in files.items()
             if name not in known
+            and place not in faces
             and Path(place).is_relative_to(folder)
             and not name.startswith(("static/", "card/"))
             and not _WORDS.fullmatch(name)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 from tests.hints.cases import SITE
 from tests.newsletter import Newsletter
+from tests.pictures import encode, located, photograph
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.hints.cases import Case
 
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
-    "gg=="
-)
+PICTURES = {"PNG": encode(photograph(4, 3)), "A PLACE": located(photograph(4, 3))}
+"""What is written of a file with such a text: a picture, and one that tells where it was taken."""
 
 
 def make_newsletter(root: Path) -> Newsletter:
@@ -71,4 +69,4 @@ def _write(site: Newsletter, path: str, text: str) -> None:
     if path == SITE:
         site.settings(text)
     else:
-        site.write(path, PNG if text == "PNG" else text)
+        site.write(path, PICTURES.get(text, text))

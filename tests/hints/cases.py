@@ -27,6 +27,9 @@ FORM = "https://example.org/join"
 MENU_LINK = "{title: A, url: https://a.example/}"
 PAGE_WITH_US = "---\ntitle: About\n---\n## Us\n\nWords.\n"
 PRIVATE = "privacy: /privacy/"
+META = '<meta name="google-site-verification" content="a1" />'
+SCRIPT = '<script defer data-domain="example.org" src="https://a.example/a.js"></script>'
+COUNTED = "{src: https://a.example/a.js, privacy: /privacy/, data-domain: example.org}"
 PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
 OURS: Mapping[str, str] = {
     SITE: "theme: ours\n",
@@ -420,6 +423,13 @@ CASES = [
         dict([edition("![A plot](b.svg)")]),
         {SITE: "check: {script-published: off}\n"},
     ),
+    Case(
+        "content/editions/2022-03/b.jpg",
+        "A PLACE",
+        "A PLACE",
+        "PNG",
+        dict([edition("![A view](b.jpg)")]),
+    ),
     # --- what is lost
     Case(*edition("| a |\n|---|\n| b | c |"), "| b | c |", "| b \\| c |"),
     Case(*edition("Words.\n\n[^1]: A note."), "Words.", "Words.[^1]"),
@@ -519,6 +529,8 @@ CASES = [
         "slug: other\n---\nWords",
     ),
     Case("content/library.bib", GOOD, "library.bib", "references.bib"),
+    Case("content/humans.txt", "Ada\n", "content/", "static/"),
+    Case("static/index.html", "Words.\n", "index", "other"),
     Case(
         "content/editions/2022-03/02-x.markdown",
         "---\narxiv: 2202.06995\n---\nWords.\n",
@@ -721,6 +733,13 @@ CASES = [
     Case(SITE, "share: [x, copy]\n", ", copy", ""),
     Case(SITE, "share: [twitter]\n", "twitter", "x"),
     Case(SITE, "share: [mastdon]\n", "mastdon", "mastodon"),
+    Case(SITE, f"head: '{META}'\n", f"'{META}'", "{google-site-verification: a1}"),
+    Case(SITE, f"script: '{SCRIPT}'\n", f"'{SCRIPT}'", COUNTED, PRIVACY),
+    Case(SITE, "script: [[]]\n", "[[]]", COUNTED, PRIVACY),
+    Case(SITE, "logo: logo.png\n", "logo.png", "static/logo.png", {}, {"static/logo.png": "PNG"}),
+    Case(SITE, "logo: static/lgoo.png\n", "lgoo", "logo", {"static/logo.png": "PNG"}),
+    Case(SITE, "redirects: {/a/: /b/, /b/: /archive/}\n", "/a/: /b/", "/a/: /archive/"),
+    Case(SITE, "redirects: {/news/a/: /archive/}\n", "/news/a/", "/a/"),
     # --- themes
     Case(HOME, "{{ site.titel }}", "titel", "title", OURS),
     Case(HOME, "{{ stie.title }}", "stie", "site", OURS),

@@ -88,7 +88,7 @@ def test_a_script_may_send_to_its_own_host_unless_it_says_where() -> None:
         (
             """'<script defer src="https://p.io/a.js" data-domain="x"></script>'""",
             "the address of a script",
-            "write {src: https://p.io/a.js}, with its 'data-' attributes",
+            "write {src: https://p.io/a.js, privacy: /privacy/}, with its 'data-' attributes",
         ),
     ],
 )

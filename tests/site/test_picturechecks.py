@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.newsletter import brief
-from tests.pictures import encode, photograph
+from tests.pictures import encode, located, photograph
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
@@ -17,12 +17,6 @@ PHOTOGRAPH = photograph(300, 200)
 PNG = encode(PHOTOGRAPH)
 DRAWING = b"""\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><use href="b.svg#c"/></svg>"""
-
-
-def located() -> bytes:
-    exif = Image.Exif()
-    exif[0x8825] = {1: "N", 2: (52.0, 31.0, 12.0)}
-    return encode(PHOTOGRAPH, "JPEG", exif=exif)
 
 
 def changed(data: bytes) -> bytes:
@@ -41,7 +35,7 @@ def changed(data: bytes) -> bytes:
         ("a.webp", encode(PHOTOGRAPH, "WEBP")[:-900], "image-missing"),
         ("a.png", changed(PNG), "image-missing"),
         ("a.png", b"version https://git-lfs.github.com/spec/v1\n", "image-missing"),
-        ("a.jpg", located(), "image-location"),
+        ("a.jpg", located(PHOTOGRAPH), "image-location"),
         ("a.png", encode(Image.new("1", (9000, 7000))), "image-large"),
         ("a.svg", DRAWING, "image-outer"),
     ],

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.themes import FOLDER
+
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
 
@@ -54,4 +56,13 @@ def test_what_is_used_or_kept_beside_is_left_in_peace(newsletter: Newsletter, pa
     newsletter.write("themes/paper/web/archive.html", included)
     newsletter.write("themes/paper/web/foot.html", "Foot.")
     newsletter.write(path, "contract: 1\n" if path.endswith(".yaml") else "Text.")
+    assert told(newsletter) == []
+
+
+def test_the_faces_of_cards_are_used_wherever_they_are(newsletter: Newsletter) -> None:
+    for name in ("title", "label"):
+        newsletter.write(f"themes/own/{name}.ttf", (FOLDER / f"paper/card/{name}.ttf").read_bytes())
+    card = "card: {title: title.ttf, label: label.ttf, paper: white, ink: black, accent: navy}"
+    newsletter.write("themes/own/theme.yaml", f"contract: 2\nextends: paper\n{card}\n")
+    newsletter.settings("theme: own\n")
     assert told(newsletter) == []
