@@ -11,7 +11,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import did_you_mean
 from digest.settings.furnitureconfig import MENU_WORDS, is_outer
 from digest.settings.sitefile import SITE_FILE
-from digest.site.addresses import PEOPLE, SUBSCRIBE, is_static
+from digest.site.addresses import PEOPLE, SUBSCRIBE, is_static, person_address
 from digest.site.compose import Doubtful
 from digest.site.people import has_list
 from digest.site.targets import Broken, make_targets
@@ -67,10 +67,20 @@ def _find_word(word: str, settings: Settings, imports: Imports) -> MenuItem | No
     if word == "tags":
         return MenuItem("", "tags/", word) if imports.keys("tag") else None
     if word == "people":
-        return MenuItem("", PEOPLE, word) if has_list(settings, imports) else None
+        return _find_people(settings, imports)
     if settings.has_subscribe_page:
         return MenuItem("", SUBSCRIBE, word)
     return MenuItem("", settings.subscribe.url, word) if settings.subscribe else None
+
+
+def _find_people(settings: Settings, imports: Imports) -> MenuItem | None:
+    """Return the page of all people, or that of the only one; None where the site has none."""
+    if has_list(settings, imports):
+        return MenuItem("", PEOPLE, "people")
+    if len(settings.people) != 1 or imports.has("address", PEOPLE):
+        return None
+    (person,) = settings.people
+    return MenuItem(person.name, person_address(person.id))
 
 
 _OTHER_WORDS = {
@@ -95,8 +105,8 @@ def _hint_other(target: str) -> str:
 
 _MISSING = {
     "people": (
-        "there is no page of all people",
-        "name two or more in 'people', or take it out of the menu",
+        "there is no page of people",
+        "name them in 'people', or take it out of the menu",
     ),
     "subscribe": (
         "there is no way to subscribe",

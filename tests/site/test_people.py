@@ -78,13 +78,28 @@ def test_the_list_is_in_the_order_of_the_settings_and_is_led_to(filled: Newslett
         f"[People]({ADA.removesuffix('ada/')}index.md)"
         in (filled.out / "site/index.md").read_text()
     )
+    assert f"[People]({ADA.removesuffix('ada/')}index.md)" in (
+        (filled.out / "site/llms.txt").read_text()
+    )
 
 
-def test_one_person_has_no_list(filled: Newsletter) -> None:
-    filled.settings("people: {ben: Ben Otherman}\n")
+@pytest.mark.parametrize("menu", ["", "menu: [archive, people]\n"])
+def test_one_person_has_no_list_and_the_menu_leads_to_the_page(
+    filled: Newsletter, menu: str
+) -> None:
+    filled.settings(f"people: {{ben: Ben Otherman}}\n{menu}")
     assert filled.build().diagnostics == ()
     assert not (filled.out / "site/people/index.html").exists()
-    assert "people/" not in filled.page("people/ben/").partition("<body")[2]
+    assert '<a href="./people/ben/" dir="auto">Ben Otherman</a>' in filled.page("")
+
+
+@pytest.mark.parametrize("menu", ["", "menu: [archive, people]\n"])
+def test_a_page_of_ones_own_is_that_of_one_person_too(filled: Newsletter, menu: str) -> None:
+    filled.settings(f"people: {{ben: Ben Otherman}}\n{menu}")
+    filled.write("content/pages/people.md", "---\ntitle: Us\n---\nText.\n")
+    assert filled.build().diagnostics == ()
+    assert '<a href="./people/" dir="auto">Us</a>' in filled.page("")
+    assert filled.page("").count("people/") == 1
 
 
 def test_a_page_of_ones_own_stands_in_place_of_the_list(filled: Newsletter) -> None:

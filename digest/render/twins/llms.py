@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.render.twins.escaping import escape_text
 from digest.render.twins.markdownblocks import heading, paragraph
+from digest.site.addresses import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,8 @@ def write_llms(llms: LlmsView, writer: PageWriter) -> Iterator[Part]:
     links = [writer.lead_to_twin(writer.word("archive", "Archive"), "archive/")]
     if site.has_tags:
         links.append(writer.lead_to_twin(writer.word("tags", "Topics"), "tags/"))
+    if site.has_people:
+        links.append(writer.lead_to_twin(writer.word("people", "People"), PEOPLE))
     links += writer.subscribe()
     links += (writer.lead(feed.name, feed.address) for feed in site.feeds)
     yield [f"- {link}" for link in links]
