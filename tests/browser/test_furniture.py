@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.rig import serve
-from tests.browser.test_pages import TOO_WIDE, violations
 from tests.browser.test_validity import find_faults
+from tests.browser.usable import TOO_WIDE, find_barriers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -58,15 +57,4 @@ def test_it_is_usable_and_fits_in_every_language(
     site = newsletter.out / "site"
     # the style sheet is that of the showcase
     assert [one for one in find_faults(site) if not one.startswith("static/")] == []
-    with serve(site, "/news/") as address:
-        for page in PAGES:
-            for scheme in ("light", "dark"):
-                context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-                tab = context.new_page()
-                tab.goto(address + page)
-                for width in (1280, 768, 375, 320):
-                    tab.set_viewport_size({"width": width, "height": 800})
-                    assert tab.evaluate(TOO_WIDE) == [], (page, width)
-                    assert tab.evaluate(TOO_SMALL) == [], (page, width)
-                assert violations(tab) == [], page
-                context.close()
+    assert find_barriers(browser, site, PAGES, (TOO_WIDE, TOO_SMALL)) == {}

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.rig import serve
-from tests.browser.test_pages import TOO_WIDE, violations
+from tests.browser.usable import TOO_WIDE, violations
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:

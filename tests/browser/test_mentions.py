@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.rig import serve
-from tests.browser.test_pages import TOO_WIDE, violations
+from tests.browser.usable import TOO_WIDE, violations
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@ without scripts, and by other means than the eyes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.rig import find_node_file
+from tests.browser.usable import TOO_WIDE, WIDTHS, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,20 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
     Visit = Callable[..., Tab]
-
-# what of a page is wider than the window, and not scrolled by something that is not
-TOO_WIDE = """() => {
-  const width = document.documentElement.clientWidth
-  const scrolls = (node) => {
-    for (let up = node; up && up !== document.documentElement; up = up.parentElement)
-      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true
-    return false
-  }
-  if (document.documentElement.scrollWidth <= width) return []
-  const wide = [...document.body.querySelectorAll('*')].filter((node) =>
-    node.getBoundingClientRect().right > width + 0.5 && !scrolls(node.parentElement))
-  return ['the page', ...wide.map((node) => node.outerHTML.slice(0, 120))]
-}"""
 
 # paper is white, and browsers print no backgrounds: what stands on it must contrast with white
 PALE_IN_PRINT = """() => {
@@ -56,16 +42,6 @@ PALE_IN_PRINT = """() => {
 }"""
 
 
-def violations(tab: Tab) -> list[str]:
-    """Return what axe objects to, with the first place of each."""
-    tab.evaluate(find_node_file("axe-core/axe.min.js").read_text("utf-8"))
-    found: dict[str, Any] = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{violation['id']}: {violation['help']}: {violation['nodes'][0]['html']}"
-        for violation in found["violations"]
-    ]
-
-
 def text_of(tab: Tab) -> str:
     return tab.locator("main").inner_text()
 
@@ -84,10 +60,10 @@ def test_everyone_can_use_it_on_a_phone(visit: Visit, path: str) -> None:
 def test_nothing_scrolls_sideways(visit: Visit, path: str) -> None:
     tab = visit(path)
     too_wide = {}
-    for width in (1280, 768, 375, 320):
+    for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 800})
         too_wide[width] = tab.evaluate(TOO_WIDE)
-    assert too_wide == {1280: [], 768: [], 375: [], 320: []}
+    assert [width for width in WIDTHS if too_wide[width]] == []
 
 
 def test_print_is_dark_on_white_whatever_the_screen_is(visit: Visit, path: str) -> None:

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from tests.browser.rig import Witness, serve
-from tests.browser.test_pages import TOO_WIDE, violations, walk
+from tests.browser.test_pages import walk
+from tests.browser.usable import TOO_WIDE, violations
 from tests.newsletter import SITE_YAML, Newsletter
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from tests.browser.rig import serve
-from tests.browser.test_pages import TOO_WIDE, violations
+from tests.browser.usable import find_barriers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,14 +152,4 @@ def test_it_is_usable_and_fits_in_every_language(
         + "comments: {url: 'https://example.com/{edition}'}\n"
     )
     assert newsletter.build().diagnostics == ()
-    with serve(newsletter.out / "site", "/news/") as address:
-        for page in PAGES:
-            for scheme in ("light", "dark"):
-                context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-                tab = context.new_page()
-                tab.goto(address + page)
-                for width in (1280, 768, 375, 320):
-                    tab.set_viewport_size({"width": width, "height": 800})
-                    assert tab.evaluate(TOO_WIDE) == [], (page, width)
-                assert violations(tab) == [], page
-                context.close()
+    assert find_barriers(browser, newsletter.out / "site", PAGES) == {}
