@@ -30,6 +30,8 @@ def find_gone(
 ) -> tuple[Diagnostic, ...]:
     """Return what was published by the last build and is not made any more: `address-gone`.
 
+    That are pages, and files of static/.
+
     `paths` are those of all that may have gone. By what it is about, a page is known again where it
     has another address. What is published only because drafts and the future were asked for, and
     the lists of authors, which come and go with what is covered, are about nothing.
@@ -37,7 +39,7 @@ def find_gone(
     gone = {
         path: manifest[path].subject
         for path in paths
-        if path in manifest and manifest[path].subject and planned.find_output(path) is None
+        if path in manifest and manifest[path].subject and not _is_made(path, planned)
     }
     if not gone:
         return ()
@@ -54,6 +56,10 @@ def find_gone(
     for path, subject in sorted(gone.items(), key=lambda one: one[0].removesuffix("index.html")):
         found = heirs.get(subject, [])
         address = path.removeprefix(SITE).removesuffix("index.html")
+        if subject.startswith("file "):
+            where = (found[0], "file moved") if len(found) == 1 else (SITE_FILE, "file")
+            told.setdefault(where, []).append(address)
+            continue
         if len(found) == 1:
             moved[address] = f"/{own.get(found[0], '')}"
             above, _, rest = address.removesuffix("/").rpartition("/")
@@ -63,6 +69,11 @@ def find_gone(
         where = (found[0], "moved") if len(found) == 1 else _find_remains(address, content, planned)
         told.setdefault(where, []).append(address)
     return tuple(_tell(path, why, addresses, content) for (path, why), addresses in told.items())
+
+
+def _is_made(path: str, planned: SitePlan) -> bool:
+    """Tell whether there still is something at an address, if only what leads on from a file's."""
+    return any(planned.find_output(one) for one in (path, f"{path}/index.html"))
 
 
 def _find_remains(address: str, content: Content, planned: SitePlan) -> tuple[str, str]:
@@ -85,11 +96,14 @@ def _tell(path: str, why: str, addresses: list[str], content: Content) -> Diagno
     alias = f"'aliases: [{', '.join(addresses[:_MOST])}]'"
     if any(source.path == path and source.aliases for _, source in _list_sources(content)):
         alias = f"{shown} among the 'aliases:'"
+    redirect = f"'redirects: {{{addresses[0]}: …}}' in site.yaml"
     reason, hint = {
         "moved": ("any more: its page is now made of this file", f"{alias} keeps {them} alive"),
         "draft": ("while this is a draft", ""),
         "later": ("before the day that the edition has now", ""),
         "edition": ("any more", f"{alias} leads here who asks for {them}"),
+        "file": ("any more", f"{redirect} leads on who asks for {them}"),
+        "file moved": ("any more: this file is the same", f"{redirect} may lead on to it"),
         "nowhere": ("any more", f"{alias} in the page that readers are to find keeps {them} alive"),
     }[why]
     message = f"{shown} {was} published and {is_} not made {reason}"

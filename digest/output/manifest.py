@@ -44,7 +44,7 @@ class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     warnings: tuple[Diagnostic, ...] = ()
     """What was found when it was made."""
     subject: str = ""
-    """What it is about, if it is a public page: by this it is known again at another address."""
+    """By what it is known again at another address; empty for what need not be."""
 
 
 _CLAIMED = Written("")

@@ -209,7 +209,7 @@ _PERSON: Words = {
         picture="photo image avatar portrait headshot",
     ),
     **_hint(f"{_NETWORKS} email mail", "lead to it in 'bio'"),
-    **_hint("role job position", "say it in 'bio'"),
+    **_hint("role job position", "it belongs into 'bio'"),
 }
 _LINK: Words = _each(name="title label text icon", url="href link address uri")
 _MENU_ITEM: Words = _each(title="name label text", url="href link address uri", page="path file")

@@ -50,7 +50,8 @@ class Planned(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     key: str
     source: str
     subject: str = ""
-    """What it is about, if it is a public page: by this it is known again at another address."""
+    """What it is about, if it is a public page, or which bytes it has, if it is a file of static/:
+    by this it is known again at another address."""
     leads_to: str = ""
     """The path of the page to which it leads on, where it stands at an old address."""
     place: Place | None = None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.site.addresses import site_path
+from digest.site.addresses import is_static, site_path
 from digest.site.index import Exporter, decode
 from digest.site.outputs import Planned
 from digest.site.views import (
@@ -67,6 +67,8 @@ def plan_to_keep(output: Output, hidden: Collection[str] = ()) -> Planned:
     view = output.view
     is_public = output.kind == "page" and output.source not in hidden
     subject = _name_subject(view) if is_public else ""
+    if output.kind == "file" and is_static(output.source):
+        subject = f"file {output.hash}"
     leads_to = site_path(view.target) if is_public and isinstance(view, RedirectView) else ""
     return Planned(
         output.path, output.kind, output.key, output.source, subject, leads_to, output.place

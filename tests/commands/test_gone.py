@@ -148,6 +148,34 @@ def test_the_alias_that_is_named_keeps_the_address_alive(march: Newsletter) -> N
     assert found.hint == "'/editions/2022-03/index/' among the 'aliases:' keeps it alive"
 
 
+def test_a_file_that_vanishes_is_told(march: Newsletter) -> None:
+    march.write("static/files/a.pdf", b"PDF")
+    march.write("static/CNAME", "news.example.org\n")
+    assert march.build().diagnostics == ()
+    march.write("static/CNAME", "other.example.org\n")
+    assert march.build().diagnostics == ()
+    march.delete("static/CNAME")
+    (found,) = march.diagnose()
+    assert (found.path, found.rule) == ("content/site.yaml", "address-gone")
+    assert found.message == "'/CNAME' was published and is not made any more"
+    hint = "'redirects: {/CNAME: …}' in site.yaml leads on who asks for it"
+    assert found.hint == hint
+    assert march.build().diagnostics == (found,)
+    assert march.build().diagnostics == ()
+
+
+def test_a_file_that_moves_is_known_by_its_bytes_and_may_lead_on(march: Newsletter) -> None:
+    march.write("static/files/a.pdf", b"PDF")
+    march.build()
+    march.delete("static/files/a.pdf")
+    march.write("static/papers/a.pdf", b"PDF")
+    (found,) = march.diagnose()
+    assert found.path == "static/papers/a.pdf"
+    assert found.hint == "'redirects: {/files/a.pdf: …}' in site.yaml may lead on to it"
+    march.settings("redirects: {/files/a.pdf: /papers/a.pdf}\n")
+    assert march.diagnose() == march.build().diagnostics == ()
+
+
 def test_what_only_a_preview_showed_may_go(march: Newsletter) -> None:
     march.paper("arxiv:2202.00004", "Paper 4")
     march.entry("2022-03/03-new", arxiv="2202.00004", draft=True)
