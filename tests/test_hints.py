@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
     from digest.basics.diagnostics import Diagnostic
-    from tests.hints.cases import Case
+    from tests.hints.case import Case
 
 FEWEST = 12
 """Hints of the sites that can be followed so."""

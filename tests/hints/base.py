@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.hints.cases import SITE
+from tests.hints.case import SITE
 from tests.newsletter import Newsletter
 from tests.pictures import encode, located, photograph
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.hints.cases import Case
+    from tests.hints.case import Case
 
 PICTURES = {"PNG": encode(photograph(4, 3)), "A PLACE": located(photograph(4, 3))}
 """What is written of a file with such a text: a picture, and one that tells where it was taken."""
