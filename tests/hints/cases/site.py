@@ -22,6 +22,7 @@ CASES = [
     Case(SITE, "people: {ada: Ada E., bea: Ada E.}\neditors: [Ada E.]\n", "[Ada E.]", "[bea, ada]"),
     Case(SITE, "people: {ada: Ada Example}\neditors: [Ada Exmple]\n", "Exmple", "Example"),
     Case(SITE, "people: {ada: {name: A, orcid: 0000-0000}}\n", "0000-0000", "0000-0002-1825-0097"),
+    Case(SITE, "people: {ada: {name: A, role: Editor}}\n", "role", "bio"),
     Case(*entry(f"{OPTIONS}\nby: bob"), "", "", {}, {SITE: "people: {bob: Bob}\n"}),
     Case(SITE, "references: apa\n", "apa", "{style: apa}"),
     Case(*entry(f"{OPTIONS}\ndesc: On plasma"), "desc", "description"),
