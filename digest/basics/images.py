@@ -7,11 +7,18 @@ import io
 import re
 import warnings
 import zlib
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.svgs import find_svg_fault, read_svg
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Bitmap
+
+MOST_PIXELS = 60_000_000
+"""A picture of more is not unpacked here, and may not be on a telephone."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 """The kinds of image that browsers show."""
@@ -100,12 +107,34 @@ def has_its_end(data: bytes, name: str) -> bool:
         return True
     if data.startswith(b"\x89PNG"):
         return _is_png_whole(data)
-    has_end = (
-        data.rstrip(b"\0").endswith(b"\xff\xd9")
-        if data.startswith(b"\xff\xd8")
-        else data.rstrip(b"\0").endswith(b";") or not data.startswith(b"GIF8")
-    )
-    return has_end or _is_unpacked(data)
+    if data.startswith(b"\xff\xd8"):
+        whole = with_jpeg_end(data)
+        return whole is data or _is_unpacked(data) or _is_jpeg_unpacked(whole)
+    is_cut = data.startswith(b"GIF8") and not data.rstrip(b"\0").endswith(b";")
+    return not is_cut or _is_unpacked(data)
+
+
+_JPEG_END = b"\xff\xd9"
+
+
+def with_jpeg_end(data: bytes) -> bytes:
+    """Return a JPEG with the mark of its end, without which browsers show it all the same."""
+    if not data.startswith(b"\xff\xd8") or data.rstrip(b"\0").endswith(_JPEG_END):
+        return data
+    return data.removesuffix(_JPEG_END[:1]) + _JPEG_END
+
+
+def _is_jpeg_unpacked(whole: bytes) -> bool:
+    """Tell whether a JPEG that was given an end lacks nothing else.
+
+    What is lacking would be read from what is put before the end.
+    """
+    more = whole.removesuffix(_JPEG_END) + b"\x5a\xa5" * 500 + _JPEG_END
+    try:
+        with _opened(whole) as one, _opened(more) as other:
+            return one.tobytes() == other.tobytes()
+    except Exception:  # noqa: BLE001 -- as above
+        return False
 
 
 def _is_png_whole(data: bytes) -> bool:
@@ -125,25 +154,29 @@ def _is_png_whole(data: bytes) -> bool:
 
 
 def _is_unpacked(data: bytes) -> bool:
-    from PIL import Image  # noqa: PLC0415 -- as above
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        with _opened(data) as image:
+            if image.width * image.height <= MOST_PIXELS:
                 image.load()
-    except Exception:  # noqa: BLE001 -- as above
+    except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return False
     return True
+
+
+def _opened(data: bytes) -> Bitmap:
+    from PIL import Image  # noqa: PLC0415 -- 30 ms, for new images only
+
+    with warnings.catch_warnings():
+        # of many pixels, which are seldom unpacked here
+        warnings.simplefilter("ignore")
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
 
 
 def _is_too_large(data: bytes) -> bool:
     from PIL import Image  # noqa: PLC0415 -- as above
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            Image.open(io.BytesIO(data), formats=_FORMATS).close()
+        _opened(data).close()
     except Image.DecompressionBombError:
         return True
     except Exception:  # noqa: BLE001 -- as above
@@ -152,13 +185,11 @@ def _is_too_large(data: bytes) -> bool:
 
 
 def _measure_bitmap(data: bytes) -> Size | None:
-    from PIL import Image  # noqa: PLC0415 -- 30 ms, for new images only
-
     try:
         with warnings.catch_warnings():
-            # of pixels that are never unpacked here, and of damaged notes of the camera
+            # of damaged notes of the camera
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with _opened(data) as image:
                 width, height = image.size
                 # only if the head has it: Pillow would unpack a PNG to look behind the picture
                 tags = image.getexif() if "exif" in image.info else {}

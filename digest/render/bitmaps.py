@@ -7,6 +7,8 @@ import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from digest.basics.images import with_jpeg_end
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Bitmap
 
@@ -55,7 +57,7 @@ def _open(data: bytes) -> Bitmap:
     with warnings.catch_warnings():
         # of many pixels, whose number was looked at, and of damaged notes of the camera
         warnings.simplefilter("ignore")
-        return Image.open(io.BytesIO(data), formats=FORMATS)
+        return Image.open(io.BytesIO(with_jpeg_end(data)), formats=FORMATS)
 
 
 def _convert(image: Bitmap, profile: bytes, *, has_alpha: bool) -> Bitmap:

@@ -8,16 +8,17 @@ made is kept in the user's cache folder.
 
 from __future__ import annotations
 
+import functools
 import io
 import posixpath
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.images import MOST_PIXELS
 from digest.basics.text import fingerprint
 from digest.basics.usercache import keep, recall
 from digest.render.bitmaps import PHOTOGRAPHS, is_moving, unpack
-from digest.site.picturechecks import MOST_PIXELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,7 @@ def make_encodings(data: bytes, widths: Sequence[int]) -> Encodings:
     kept = recall("figures", key, key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=Encodings)
-    made = _make(data, widths)
+    made = _make(data, tuple(widths))
     keep("figures", key, key, msgspec.msgpack.encode(made))
     return made
 
@@ -115,7 +116,9 @@ def _read_versions() -> list[str | None]:
     return [PIL.__version__, features.version("avif"), features.version("webp")]
 
 
-def _make(data: bytes, widths: Sequence[int]) -> Encodings:
+# each of a picture's files asks for all, which no cache may have where none can be written
+@functools.lru_cache(maxsize=2)
+def _make(data: bytes, widths: tuple[int, ...]) -> Encodings:
     try:
         if is_moving(data):
             return Encodings()

@@ -10,13 +10,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
+from digest.basics.images import MOST_PIXELS
 from digest.settings.emailconfig import list_tags, make_subject
 from digest.settings.providertags import find_opening, find_tags, hide_tags
 from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
 from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
 from digest.site.parts import PapersBlock, Picture
-from digest.site.picturechecks import MOST_PIXELS
 from digest.site.views import EditionView, EntryPageView
 
 if TYPE_CHECKING:

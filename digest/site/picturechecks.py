@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.basics.images import DAMAGED
+from digest.basics.images import DAMAGED, MOST_PIXELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.basics.fragments import Image
     from digest.content.filefacts import FileFacts
-
-MOST_PIXELS = 60_000_000
-"""A picture of more is not unpacked here, and may not be on a telephone."""
 
 
 def check_picture(image: Image, facts: FileFacts, *, is_damaged: bool) -> Iterator[Diagnostic]:

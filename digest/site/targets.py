@@ -102,12 +102,15 @@ class Targets:
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""
-        path = target.partition("#")[0].partition("?")[0]
-        if path.startswith("/"):
-            rooted = _tidy(path).lstrip("/")
-            candidates = [f"content/{rooted}", f"content/pages/{rooted}", STATIC_FILES + rooted]
-        else:
-            candidates = [_beside(path, source)]
+        candidates: list[str] = []
+        # a file's own name may have these signs
+        for path in {target: None, target.partition("#")[0].partition("?")[0]: None}:
+            if path.startswith("/"):
+                rooted = _tidy(path).lstrip("/")
+                places = ("content/", "content/pages/", STATIC_FILES)
+                candidates += (place + rooted for place in places)
+            else:
+                candidates.append(_beside(path, source))
         return next(
             (path for path in candidates if _publishable(path) and self.is_file(path)), None
         )

@@ -127,6 +127,18 @@ def test_they_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
         make_encodings(data, (720,))
 
 
+def test_they_are_made_once_or_twice_where_no_cache_can_be_written(
+    newsletter: Newsletter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGEST_CACHE_DIR", str(newsletter.root / "content/site.yaml"))
+    before = variants._make.cache_info().misses
+    newsletter.edition("2022-03", "![One](a.jpg)\n")
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(seed=8), "JPEG"))
+    assert newsletter.build().diagnostics == ()
+    assert len([*newsletter.out.glob("site/**/*.avif")]) == len(WIDTHS)
+    assert variants._make.cache_info().misses == before + 1
+
+
 def test_a_page_offers_them_and_has_the_file_besides(newsletter: Newsletter) -> None:
     data = encode(photograph(), "JPEG", quality=95)
     newsletter.edition("2022-03", "![One](a.jpg)\n\n![Two](a.jpg){width=300px}\n")

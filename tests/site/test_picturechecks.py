@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 import pytest
 from PIL import Image
@@ -32,6 +35,7 @@ def changed(data: bytes) -> bytes:
             for form in ("gif", "png")
         ),
         ("a.jpg", encode(PHOTOGRAPH, "JPEG")[:-900], "image-missing"),
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG")[:-12], "image-missing"),
         ("a.webp", encode(PHOTOGRAPH, "WEBP")[:-900], "image-missing"),
         ("a.png", changed(PNG), "image-missing"),
         ("a.png", b"version https://git-lfs.github.com/spec/v1\n", "image-missing"),
@@ -59,6 +63,10 @@ def test_it_is_told_at_its_place_by_check_and_by_build(
         ("a.jpg", encode(PHOTOGRAPH, "JPEG") + b"\0" * 40),
         ("a.jpg", encode(PHOTOGRAPH, "JPEG") + b"SEFT and more"),
         ("a.jpg", encode(PHOTOGRAPH, "MPO", save_all=True, append_images=[PHOTOGRAPH])),
+        # without the mark of its end, or half of that: every browser shows it
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG")[:-2]),
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG", quality=95)[:-1]),
+        ("a.jpg", encode(PHOTOGRAPH, "JPEG", progressive=True)[:-2]),
         ("a.gif", encode(PHOTOGRAPH, "GIF")),
         ("a.png", PNG + b"what follows its end"),
         ("a.png", encode(PHOTOGRAPH, "JPEG")),
@@ -79,3 +87,21 @@ def test_what_is_damaged_within_is_told_when_it_is_unpacked(newsletter: Newslett
     newsletter.write("content/editions/2022-03/b.jpg", data)
     found = [brief(one) for one in newsletter.build().diagnostics]
     assert found == ["editions/2022-03/index.md:5:1 error image-missing"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a#b.png", "a?b.png", "a%20b.png", 'a"b.png', "a,b,.png", "日本.PNG"]
+)
+def test_any_name_may_be_shown(newsletter: Newsletter, name: str) -> None:
+    newsletter.edition("2022-03", f"![A picture](<{quote(name)}>)\n")
+    newsletter.write(f"content/editions/2022-03/{name}", encode(photograph(900, 600)))
+    assert newsletter.check() == []
+    assert newsletter.build().diagnostics == ()
+    page = newsletter.page("editions/2022-03/")
+    (shown,) = re.findall(r'<img src="([^"]*)"', page)
+    sets = re.findall(r'srcset="([^"]*)"', page)
+    addresses = [one.rpartition(" ")[0] for some in sets for one in some.split(", ")]
+    assert len(addresses) > 1
+    folder = newsletter.out / "site/editions/2022-03"
+    for address in [shown, *addresses]:
+        assert (folder / unquote(unescape(address).rpartition("/")[2])).exists()
