@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest import __version__
+from digest.basics.usercache import cache_folder
 from digest.commands.init.workflows import (
     FROM_SOURCE,
     WORKFLOWS,
@@ -55,6 +56,23 @@ def test_publishing_builds_for_the_address_that_pages_gives(folder: Path, starte
     assert "example.org/newsletter" not in page
     assert done.step("upload-artifact@").inputs["if-no-files-found"] == "ignore"
     assert "3 warnings." in done.summary
+
+
+@pytest.mark.parametrize("name", ["publish", "review"])
+@pytest.mark.skipif(sys.platform != "linux", reason="it runs on Linux")
+def test_pictures_are_kept_for_the_next_run(
+    name: Workflow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DIGEST_CACHE_DIR")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    steps = [*steps_of(read_workflow(make_workflow(name)))]
+    (at,) = (at for at, step in enumerate(steps) if "actions/cache@" in step.get("uses", ""))
+    kept = steps[at]["with"]
+    assert Path(kept["path"]).expanduser() == cache_folder() / "figures"
+    assert not any("digest build" in step.get("run", "") for step in steps[:at])
+    # new pictures are added to those of before
+    assert kept["key"].startswith(kept["restore-keys"] + "${{ hashFiles(")
+    assert "'requirements.txt'" in kept["key"]
 
 
 def test_publishing_stops_at_a_mistake(folder: Path, started: Started) -> None:
