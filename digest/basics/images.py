@@ -23,8 +23,9 @@ MOST_PIXELS = 60_000_000
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 """The kinds of image that browsers show."""
 
-_EXIF_ORIENTATION, _EXIF_PLACE = 0x0112, 0x8825
-_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+ORIENTATION, _PLACE = 0x0112, 0x8825
+"""Notes of a camera, by their numbers (Exif, 4.6.4 and 4.6.3)."""
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 # MPO is a JPEG with another behind it, as some cameras make
 _COMMON_FORMATS = frozenset({"PNG", "JPEG", "MPO", "GIF"})
 _COMMON_MODES = frozenset({"1", "L", "P", "RGB"})
@@ -193,8 +194,8 @@ def _measure_bitmap(data: bytes) -> Size | None:
                 width, height = image.size
                 # only if the head has it: Pillow would unpack a PNG to look behind the picture
                 tags = image.getexif() if "exif" in image.info else {}
-                orientation = tags.get(_EXIF_ORIENTATION, 1)
-                is_located = _EXIF_PLACE in tags
+                orientation = tags.get(ORIENTATION, 1)
+                is_located = _PLACE in tags
                 fickle = (
                     orientation in range(2, 9)
                     or image.mode not in _COMMON_MODES
@@ -203,7 +204,7 @@ def _measure_bitmap(data: bytes) -> Size | None:
                 )
     except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return None
-    turned = orientation in _ON_ITS_SIDE
+    turned = orientation in ON_ITS_SIDE
     shown = (height, width) if turned else (width, height)
     return Size(*shown, fickle, is_located=is_located)
 

@@ -7,14 +7,16 @@ import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digest.basics.images import with_jpeg_end
+from digest.basics.images import ON_ITS_SIDE, ORIENTATION, with_jpeg_end
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Bitmap
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 PHOTOGRAPHS = frozenset({"JPEG", "MPO"})
-_COLOUR = frozenset({"RGB", "RGBA"})
+_GAMMA = 1 / 2.2
+"""What screens expect."""
+_COLOURED = frozenset({"RGB", "RGBA", "P", "PA"})
 
 
 def is_moving(data: bytes) -> bool:
@@ -22,6 +24,16 @@ def is_moving(data: bytes) -> bool:
     with _open(data) as opened:
         # what a camera puts behind a photograph is no frame
         return opened.format != "MPO" and getattr(opened, "n_frames", 1) > 1
+
+
+def has_gamma(data: bytes) -> bool:
+    """Tell whether a PNG is lighter or darker than its numbers say (PNG, 11.3.2.2).
+
+    Raises what its reader does at a fault.
+    """
+    with _open(data) as opened:
+        is_told = not {"icc_profile", "srgb"} & opened.info.keys()
+        return is_told and abs(opened.info.get("gamma", _GAMMA) - _GAMMA) > _GAMMA / 20
 
 
 def unpack(data: bytes, widest: int = 0) -> Bitmap:
@@ -38,7 +50,10 @@ def unpack(data: bytes, widest: int = 0) -> Bitmap:
         kind, transparency = opened.format, "transparency" in opened.info
         if kind in PHOTOGRAPHS and widest:
             # a JPEG is unpacked in halves, quarters or eighths at no cost
-            opened.draft(opened.mode, (2 * widest, 2 * widest * opened.height // opened.width))
+            is_lying = opened.getexif().get(ORIENTATION) in ON_ITS_SIDE
+            across = opened.height if is_lying else opened.width
+            least = [2 * widest * side // across for side in opened.size]
+            opened.draft(opened.mode, (least[0], least[1]))
         upright = ImageOps.exif_transpose(opened)
         profile = opened.info.get("icc_profile", b"")
     made = _convert(upright, profile, has_alpha=transparency or "A" in upright.getbands())
@@ -46,7 +61,7 @@ def unpack(data: bytes, widest: int = 0) -> Bitmap:
         made = made.convert("RGB")
     made.format = kind
     made.info = {}
-    if profile and upright.mode in _COLOUR and not _is_usual(profile):
+    if profile and upright.mode in _COLOURED and not _is_usual(profile):
         made.info["icc_profile"] = profile
     return made
 

@@ -18,7 +18,7 @@ import msgspec
 from digest.basics.images import MOST_PIXELS
 from digest.basics.text import fingerprint
 from digest.basics.usercache import keep, recall
-from digest.render.bitmaps import PHOTOGRAPHS, is_moving, unpack
+from digest.render.bitmaps import PHOTOGRAPHS, has_gamma, is_moving, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ _AVIF, _WEBP = "image/avif", "image/webp"
 _SUFFIXES = {_AVIF: "avif", _WEBP: "webp"}
 _KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 """The kinds of pictures that there are others of: an AVIF is as small as it can be."""
-_RECIPE = 1
+_RECIPE = 2
 """Differs from that of an earlier digest which made others of the same picture."""
 _FEW_BYTES = 8_000
 """A picture of fewer is loaded as fast as any."""
@@ -120,7 +120,7 @@ def _read_versions() -> list[str | None]:
 @functools.lru_cache(maxsize=2)
 def _make(data: bytes, widths: tuple[int, ...]) -> Encodings:
     try:
-        if is_moving(data):
+        if is_moving(data) or has_gamma(data):
             return Encodings()
         image = unpack(data, max(widths))
     except MemoryError:

@@ -7,9 +7,9 @@ import struct
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
-from digest.render.bitmaps import is_moving, unpack
+from digest.render.bitmaps import has_gamma, is_moving, unpack
 from tests.pictures import encode, photograph, plot
 
 RED = (200, 30, 30)
@@ -79,6 +79,7 @@ def test_wider_colours_stay_with_their_profile_and_usual_ones_without() -> None:
     usual = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     picture = Image.new("RGB", (20, 20), RED)
     assert unpack(encode(picture, icc_profile=wide)).info == {"icc_profile": wide}
+    assert unpack(encode(picture.quantize(4), icc_profile=wide)).info == {"icc_profile": wide}
     assert unpack(encode(picture, icc_profile=usual)).info == {}
     assert unpack(encode(picture, icc_profile=b"no profile at all")).info == {}
 
@@ -107,3 +108,23 @@ def test_a_large_photograph_is_unpacked_no_larger_than_needed() -> None:
     data = encode(photograph(4000, 3000), "JPEG")
     assert unpack(data, 500).width == 1000
     assert Image.open(io.BytesIO(data)).width == 4000
+    # a panorama that stands upright is as wide as its short side
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    lying = encode(photograph(4000, 600), "JPEG", exif=exif)
+    assert unpack(lying, 500).size == (600, 4000)
+    assert unpack(lying, 100).size == (300, 2000)
+
+
+def test_a_png_says_how_light_its_numbers_are() -> None:
+    def png(*parts: tuple[bytes, bytes]) -> bytes:
+        said = PngImagePlugin.PngInfo()
+        for name, data in parts:
+            said.add(name, data)
+        return encode(plot(60, 40), pnginfo=said)
+
+    assert has_gamma(png((b"gAMA", struct.pack(">I", 100_000))))
+    assert not has_gamma(png((b"gAMA", struct.pack(">I", 45_455))))
+    assert not has_gamma(png((b"sRGB", b"\0"), (b"gAMA", struct.pack(">I", 100_000))))
+    assert not has_gamma(png())
+    assert not has_gamma(encode(photograph(60, 40), "JPEG"))
