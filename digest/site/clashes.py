@@ -103,7 +103,7 @@ def check_clashes(claims: Iterable[Sequence[Planned]], theme: Theme) -> Iterator
 
 def _folders(path: str) -> Iterator[str]:
     """List the folders that a path is in, the innermost first."""
-    while path := posixpath.dirname(path):
+    while path := path.rpartition("/")[0]:
         yield path
 
 

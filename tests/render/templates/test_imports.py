@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.basics.diagnostics import Place
+from digest.render.templates.environment import Environment
+from digest.render.web import find_page_templates
+from digest.settings.config import ThemeChoice
+from digest.settings.theme import read_theme
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.newsletter import Newsletter
 
 OWN = """\
@@ -49,3 +57,12 @@ def test_an_import_is_of_the_page_where_it_is_and_of_the_site_as_it_is_now(
         assert newsletter.build().diagnostics == ()
         found = (made(newsletter, "one/"), made(newsletter, "more/two/"))
         assert found == tuple(one.replace("#ORANGE", mixed) for one in expected)
+
+
+def test_the_colours_of_pages_are_worked_out_once_for_all_pages(tmp_path: Path) -> None:
+    theme = read_theme(tmp_path, ThemeChoice("paper", Place("", 1, 1))).value
+    assert theme
+    template = find_page_templates(theme).compile("web/palette.html").value
+    assert template is not None
+    assert isinstance(template.environment, Environment)
+    assert template.name in template.environment.same_everywhere
