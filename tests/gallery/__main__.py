@@ -19,6 +19,7 @@ from tests.browser.rig import serve
 from tests.gallery.index import Tile, make_index
 from tests.gallery.kinds import SHOWN
 from tests.gallery.pictures import PUBLIC, Shot, Subject, take_pictures
+from tests.gallery.readme import take_readme_pictures
 from tests.gallery.written import LANGUAGES, REPOSITORY, write_sample, write_showcase
 from tests.themes import THEMES
 
@@ -35,6 +36,9 @@ MAILS = "email/"
 def main() -> None:
     """Build the newsletters in each theme, take the pictures and write the page that shows them."""
     asked = _parse_arguments()
+    if asked.readme:
+        take_readme_pictures()
+        return
     asked.out.mkdir(parents=True, exist_ok=True)
     kinds = [one for one in SHOWN if one.name in asked.kind]
     started = time.monotonic()
@@ -89,6 +93,9 @@ def _parse_arguments() -> argparse.Namespace:
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="of the sample")
     parser.add_argument(
         "--options", type=json.loads, help='of the themes, as \'{"accent": "#0b5bb0"}\''
+    )
+    parser.add_argument(
+        "--readme", action="store_true", help="take those of the README instead, into .github"
     )
     parser.add_argument("--out", type=Path, default=REPOSITORY / "build/gallery")
     return parser.parse_args()

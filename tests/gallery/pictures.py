@@ -23,6 +23,11 @@ AT_ONCE = 3
 TALLEST = 9_000
 """A picture shows so many pixels of a page's height, and what is below is left out."""
 FACES_LOADED = "() => document.body.offsetHeight && document.fonts.ready.then(() => null)"
+PICTURES_LOADED = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
+"""Those too that are loaded when one comes near them."""
 
 
 class Shot(NamedTuple):
@@ -93,6 +98,7 @@ async def _shoot(tab: Tab, shot: Shot) -> None:
     await tab.emulate_media(color_scheme="dark" if shot.scheme == "dark" else "light")
     await tab.set_viewport_size({"width": shot.width, "height": 900})
     await tab.evaluate(FACES_LOADED)
+    await tab.evaluate(PICTURES_LOADED)
     height = await tab.evaluate("() => document.documentElement.scrollHeight")
     await tab.screenshot(
         path=shot.file,
