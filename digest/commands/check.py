@@ -119,9 +119,11 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
 
 def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     """List what is wrong with a theme that did not come with digest, or not all of it."""
-    # where its theme.yaml cannot be read, what lacks may be said there
-    faults = (one for one in newsletter.theme_diagnostics if one.path.endswith("theme.yaml"))
-    is_read = all(one.rule != "theme-error" for one in faults)
+    # what lacks may be said where something of it cannot be read; words stand in for each other
+    faults = (one for one in newsletter.theme_diagnostics if one.rule == "theme-error")
+    is_read = not any(
+        one.path.startswith("themes/") and "/words/" not in one.path for one in faults
+    )
     if newsletter.theme is None or not newsletter.theme.own_files or not is_read:
         return
     # the template engine takes its time to be there
