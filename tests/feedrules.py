@@ -230,7 +230,7 @@ def _read_rss(root: etree._Element) -> Feed:
     channel = root[0]
     return Feed(
         "",
-        channel.find(f"{ATOM}link").get("href"),
+        channel.find(f"{ATOM}link[@rel='self']").get("href"),
         channel.findtext("link", ""),
         channel.findtext("title", ""),
         tuple(_read_rss_item(item) for item in channel.iter("item")),
