@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).parents[2]
     [
         ("writing", "# Writing a newsletter\n\nA newsletter is", "## An entry\n"),
         ("problems", "# Problems\n\n", "| `citation-undefined` |"),
-        ("themes", "# Making a theme\n", "contract: 1 "),
+        ("themes", "# Making a theme\n", "contract: 2 "),
     ],
 )
 def test_each_page_begins_with_its_title(page: str, title: str, part: str) -> None:
