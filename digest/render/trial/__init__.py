@@ -17,11 +17,11 @@ from digest.render.fold import list_candidates
 from digest.render.mail import MailRenderer
 from digest.render.templates.witness import Witness
 from digest.render.trial.sampler import Sampler
-from digest.render.trial.shown import check_page, check_references, find_lost
+from digest.render.trial.shown import check_furniture, check_page, check_references, find_lost
 from digest.render.trial.themewords import check_words
 from digest.render.web import WebRenderer
 from digest.site.mailview import TEMPLATE
-from digest.site.views import PeopleView, PersonView, View
+from digest.site.views import HomeView, PeopleView, PersonView, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -65,6 +65,7 @@ class _Filling:
         self._theme = theme
         self._is_full = is_full
         self._lang = constants.lang
+        self._constants = constants
         site = self._make_sampler().make_constants(constants)
         self._web = WebRenderer(theme, site, _print_fragment)
         self._mail = MailRenderer(theme, site, _print_fragment, lambda _: Plain())
@@ -100,6 +101,8 @@ class _Filling:
                     self.doubts += witness.doubts
                     self.doubts += find_lost(self._theme, used, sampler, witness)
                     self.doubts += check_page(self._theme, used, html)
+                    if kind is HomeView:
+                        self.doubts += check_furniture(self._theme, used, html, self._constants)
                     if "citations" in kind.__struct_fields__:
                         self.doubts += check_references(self._theme, used, html)
         if TEMPLATE in self._theme.files:

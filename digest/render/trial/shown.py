@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from digest.render.templates.witness import Witness
     from digest.render.trial.sampler import Sampler
     from digest.settings.theme import Theme
+    from digest.site.views import SiteConstants
 
 _ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")
 
@@ -57,6 +59,31 @@ def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnos
     if re.search(r"<head[\s>]", html) and "<title" not in html:
         message, hint = "the page has no title", "add '<title>{{ page.title }}</title>' to its head"
         yield from _place(theme, used, r"(<head)[\s>]", message, hint)
+
+
+def check_furniture(
+    theme: Theme, used: Sequence[str], html: str, site: SiteConstants
+) -> Iterator[Diagnostic]:
+    """List what a site sets and its home page does not show, as where a copy is older than it."""
+    shown = unescape(html)
+    logos = [one.address for one in (site.logo.light, site.logo.dark) if one] if site.logo else []
+    icons = [site.icon.address] if site.icon else []
+    head = [*(one.content for one in site.head), *(one.src for one in site.scripts)]
+    for setting, macro, lacks, pattern in (
+        ("logo", "mark", logos and not any(one in shown for one in logos), r"(site\.title)"),
+        ("icon", "site_icons", any(one not in shown for one in icons), r"(<head)[\s>]"),
+        ("head", "head", any(one not in shown for one in head), r"(<head)[\s>]"),
+        ("license", "license", site.license and site.license.url not in shown, r"(</body)"),
+        ("social", "social", any(one.url not in shown for one in site.social), r"(</body)"),
+    ):
+        if lacks:
+            name = "script" if setting == "head" and not site.head else setting
+            message = f"'{name}' of site.yaml is not on the home page"
+            hint = f"'{{{{ furniture.{macro}() }}}}' shows it, behind {_IMPORT}"
+            yield from _place(theme, used, pattern, message, hint)
+
+
+_IMPORT = """'{% import "web/furniture.html" as furniture with context %}'"""
 
 
 def check_references(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:

@@ -558,3 +558,50 @@ def test_what_may_be_asked_for_though_it_is_not_there(newsletter: Newsletter) ->
     )
     set_up(newsletter, {"web/404.html": text})
     assert newsletter.check() == []
+
+
+OLD = """<!doctype html>
+<html lang="{{ page.lang }}">
+<head>
+<title>{{ page.title }}</title>
+</head>
+<body>
+<p>{{ site.title }}</p>
+{% block main %}{% endblock %}
+</body>
+"""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+SET = """\
+logo: static/logo.svg
+icon: static/icon.svg
+head: [{google-site-verification: "a&b"}]
+script: {src: "https://count.example/a.js?a=1&b=2", privacy: /about/}
+license: CC-BY-4.0
+social: [{name: Mastodon, url: "https://m.example/@a"}]
+"""
+
+
+@pytest.mark.parametrize("parent", ["paper", "signal", "plain"])
+def test_a_copy_that_is_older_than_a_setting_is_told(newsletter: Newsletter, parent: str) -> None:
+    newsletter.settings(f"theme: {parent}\n{SET}")
+    newsletter.write("static/logo.svg", SVG)
+    newsletter.write("static/icon.svg", SVG)
+    newsletter.write("content/pages/about.md", "---\ntitle: About\n---\nWords.\n")
+    # what is not touched shows all of it
+    newsletter.write(f"themes/{parent}/web/404.html", BASE)
+    assert newsletter.diagnose() == ()
+    newsletter.write(f"themes/{parent}/web/base.html", OLD)
+    told = {
+        (one.line, one.message.partition(" of site.yaml")[0])
+        for one in newsletter.diagnose()
+        if "of site.yaml is not on the home page" in one.message
+    }
+    # links to other places stand in home.html
+    assert told == {(7, "'logo'"), (3, "'icon'"), (3, "'head'"), (9, "'license'")}
+    imported = '{% import "web/furniture.html" as furniture with context %}\n'
+    mended = OLD.replace("{{ site.title }}", "{{ furniture.mark() }}").replace(
+        "</head>", "{{ furniture.site_icons() }}{{ furniture.head() }}</head>"
+    )
+    foot = "{{ furniture.license() }}</body>"
+    newsletter.write(f"themes/{parent}/web/base.html", imported + mended.replace("</body>", foot))
+    assert not [one for one in newsletter.diagnose() if "of site.yaml" in one.message]
