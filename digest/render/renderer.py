@@ -73,7 +73,9 @@ class Renderer:
                 # it cannot be read, as is told of what shows it: what can be is copied
                 return Checked(None)
             case "theme-file":
-                return Checked(self._theme.read(self._theme.files[output.source]))
+                from digest.render.stylesheets import render_static  # noqa: PLC0415 -- once a theme
+
+                return Checked(render_static(self._theme, output.source))
             case "mail-picture":
                 from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
 

@@ -28,7 +28,7 @@ class Output(msgspec.Struct, frozen=True):
     path: str
     """Below the output folder, in POSIX form: `site/editions/2022-03/index.html`."""
     kind: Kind
-    """Which renderer makes it. A `file` or `theme-file` is copied."""
+    """Which renderer makes it. A `file` is copied."""
     key: str
     """The hash of everything that the file's bytes depend on."""
     source: str

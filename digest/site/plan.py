@@ -111,13 +111,16 @@ class Planner:
         return plan_mail(made, one, pictures, self._settings, self._depends)
 
     def theme_files(self) -> Iterator[Output]:
-        """Plan the files of the theme that are published as they are."""
+        """Plan the files in `static/` of the theme."""
         theme = self._theme
         for name in theme.files:
             if name.startswith("static/"):
                 address = posixpath.join(theme.static_folder, name.removeprefix("static/"))
                 hash_ = theme.hashes[theme.files[name]]
-                yield Output(site_path(address), "theme-file", hash_, name, hash_)
+                # a style sheet may have others in it, and the address changes with all of them
+                is_sheet = name.endswith(".css")
+                key = make_key("sheet", address) if is_sheet else hash_
+                yield Output(site_path(address), "theme-file", key, name, hash_)
 
     def find_marks(self) -> Marks:
         """Find the site's logo and icon, and plan what is made of them."""

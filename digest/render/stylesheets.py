@@ -1,0 +1,55 @@
+"""Style sheets of a theme, with what they import from beside them in place of the imports.
+
+A browser would ask for an imported sheet only when it has read the other, and show nothing until
+then.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    from digest.settings.theme import Theme
+
+_IMPORT = lazy_regex(
+    r"""(?isx) (?P<before> (?: \s | /\*.*?\*/ )* )
+    @import \s* (?: url\( \s* )? (?P<quote>["']?) (?P<name>[\w.-]+\.css) (?P=quote) \s* \)? \s* ;"""
+)
+"""One at the head of a sheet, of a sheet in the same folder and under no condition."""
+_OTHER = lazy_regex(r"(?i)@(import|charset|namespace)\b")
+"""What has to stand before all rules."""
+
+
+def render_static(theme: Theme, name: str) -> bytes:
+    """Return what is published of a file in `static/` of `theme`, by its path within the theme.
+
+    A style sheet that also imports something else stays as it is, as all that is none does: rules
+    may not stand before an import.
+    """
+    joined = _join(theme, name, ()) if name.endswith(".css") else None
+    return theme.read(theme.files[name]) if joined is None else joined.encode()
+
+
+def _join(theme: Theme, name: str, asking: tuple[str, ...]) -> str | None:
+    """Return a sheet with its imports put in; None where that cannot be.
+
+    `asking` are the sheets that import this one.
+    """
+    if name not in theme.files or name in asking:
+        return None
+    try:
+        text = theme.read(theme.files[name]).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    parts: list[str] = []
+    while found := _IMPORT.match(text):
+        beside = posixpath.join(posixpath.dirname(name), found["name"])
+        part = _join(theme, beside, (*asking, name))
+        if part is None:
+            return None
+        parts += (found["before"], part)
+        text = text[found.end() :]
+    return None if _OTHER.search(text) else "".join((*parts, text))
