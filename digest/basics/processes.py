@@ -10,6 +10,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from digest.basics.endingsignals import ENDING
 from digest.basics.files import FileError
 from digest.basics.ownfiles import LostError
 
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-ENDING = frozenset(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
-"""The signals that end a program in order: Ctrl-C, a request, a terminal that was closed."""
 
 
 class ProcessError(Exception):

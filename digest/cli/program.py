@@ -5,14 +5,12 @@ from __future__ import annotations
 import importlib
 import io
 import sys
-from contextlib import suppress
 
 import click
 
 from digest import __version__
 from digest.basics.files import FileError
 from digest.basics.processes import ProcessError
-from digest.cli.stopping import Stopped, stop_in_order
 
 COMMANDS = {
     "init": "make a new newsletter in a folder",
@@ -77,7 +75,6 @@ def cli(ctx: click.Context, root: str | None) -> None:
 
 def run() -> None:
     """Run what the command line says, and exit."""
-    stop_in_order()
     try:
         # not standalone: by itself click would take Ctrl-C for a problem in the content
         status = cli.main(prog_name="digest", standalone_mode=False)
@@ -87,13 +84,6 @@ def run() -> None:
     except (FileError, ProcessError) as error:
         _show(click.ClickException(str(error)))
         sys.exit(_FAILED)
-    except Stopped as stopped:
-        # a terminal that was closed cannot be told
-        with suppress(OSError):
-            # it shows ^C where the line stands
-            click.echo(nl=sys.stderr.isatty(), err=True)
-            click.echo("stopped; every file is whole", err=True)
-        sys.exit(stopped.status)
     sys.exit(status)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+import sys
+from contextlib import suppress
 
-from digest.basics.processes import ENDING
+from digest.basics.endingsignals import ENDING
 
 
 class Stopped(BaseException):
@@ -26,6 +28,17 @@ def stop_in_order() -> None:
     for number in ENDING:
         if signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}:
             signal.signal(number, _stop)
+
+
+def end(stopped: Stopped) -> None:
+    """Tell that the program was stopped, and exit."""
+    # a terminal that was closed cannot be told
+    with suppress(OSError):
+        # it shows ^C where the line stands
+        begin = "\n" if sys.stderr.isatty() else ""
+        sys.stderr.write(f"{begin}stopped; every file is whole\n")
+        sys.stderr.flush()
+    sys.exit(stopped.status)
 
 
 def _stop(number: int, _frame: object) -> None:
