@@ -102,15 +102,12 @@ class Targets:
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""
-        candidates: list[str] = []
-        # a file's own name may have these signs
-        for path in {target: None, target.partition("#")[0].partition("?")[0]: None}:
-            if path.startswith("/"):
-                rooted = _tidy(path).lstrip("/")
-                places = ("content/", "content/pages/", STATIC_FILES)
-                candidates += (place + rooted for place in places)
-            else:
-                candidates.append(_beside(path, source))
+        path = target.partition("#")[0].partition("?")[0]
+        if path.startswith("/"):
+            rooted = _tidy(path).lstrip("/")
+            candidates = [f"content/{rooted}", f"content/pages/{rooted}", STATIC_FILES + rooted]
+        else:
+            candidates = [_beside(path, source)]
         return next(
             (path for path in candidates if _publishable(path) and self.is_file(path)), None
         )
@@ -121,8 +118,13 @@ class Targets:
 
     def explain_file(self, target: str, source: str) -> tuple[str, str]:
         """Return why there is no file `target` to be shown in the file `source`, and a hint."""
-        if not target.startswith("/") and self.is_file(_beside(target, source)):
-            return f"'{target}' is not published", _PUBLISHED
+        path = _beside(target, source)
+        if not target.startswith("/") and self.is_file(path):
+            if not _publishable(path):
+                return f"'{target}' is not published", _PUBLISHED
+            sign = "#" if "#" in target else "?"
+            message = f"'{target}' has a '{sign}' in its name, where an address would end"
+            return message, "rename the file, so that its name has none"
         return f"there is no '{target}'", self._nearby().hint_file(target, source)
 
     def _find(self, path: str, source: str) -> Target | Destination | Broken:
