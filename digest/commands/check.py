@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import has_errors
+from digest.basics.lazyregex import lazy_regex
 from digest.commands.gone import find_gone
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.commands.weblinks import find_dead_links
@@ -14,7 +15,7 @@ from digest.output.linkedunits import use_rows
 from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.settings.outerlinks import list_outer_links
-from digest.settings.theme import SEE_GUIDE
+from digest.settings.theme import SEE_GUIDE, UNREADABLE
 from digest.site.cardview import CardView
 from digest.site.planned import plan_to_keep
 from digest.site.views import EntryPageView, View
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from digest.settings.buildoptions import BuildOptions
     from digest.site.outputs import Planned
     from digest.site.rows import Rows
+
+_QUOTED = lazy_regex(r"'.*?'")
 
 
 def check(
@@ -84,12 +87,20 @@ def _check(
 
 
 def _tell_once(found: set[Diagnostic]) -> set[Diagnostic]:
-    """Leave out what is told of one place twice: by a page that failed, and by a sample."""
+    """Leave out what is told of one place twice: by several pages that failed, or by a sample."""
     told: dict[tuple[object, ...], Diagnostic] = {}
-    for one in sorted(found, key=lambda one: (one.severity == "error", one.hint != SEE_GUIDE)):
-        key = one.hint if one.rule != "theme-error" else ""
-        told[one.path, one.line, one.column, one.rule, one.message, key] = one
-    return {*told.values()}
+    failed: dict[tuple[object, ...], Diagnostic] = {}
+    for one in sorted(found, key=lambda one: (one.severity == "error", one.hint != SEE_GUIDE, one)):
+        hint = one.hint if one.rule != "theme-error" else ""
+        told[one.path, one.line, one.column, one.rule, one.message, hint] = one
+        if one.rule == "theme-error" and one.severity == "error":
+            failed[_find_cause(one)] = one
+    return {one for one in told.values() if failed.get(_find_cause(one), one) is one}
+
+
+def _find_cause(one: Diagnostic) -> tuple[object, ...]:
+    """Return what is wrong, whatever a page has there."""
+    return (one.path, one.line, one.column, one.rule, _QUOTED.sub("", one.message))
 
 
 def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
@@ -134,7 +145,10 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     errors = {*tried.errors}
     if not has_errors(now.diagnostics):
         errors |= {*_check_outputs(now, _choose_pages(now), {})}
-    yield from errors
+    unread = {
+        one.path for one in newsletter.theme_diagnostics if one.message.startswith(UNREADABLE)
+    }
+    yield from (one for one in errors if one.path not in unread)
     yield from (_lower(one) for one in tried.warnings - errors)
 
 

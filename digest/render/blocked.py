@@ -25,14 +25,38 @@ _BLOCKED = (
     (
         lazy_regex(r"<script\b(?![^>]*(?:ld\+json|\bscript\.src\b))[^>]*", re.IGNORECASE),
         "run a script",
+        "set one that counts readers in site.yaml, with 'script:'",
     ),
-    (lazy_regex(r"<form\b(?![^>]*\bsubscribe\.form\b)", re.IGNORECASE), "send a form"),
-    (lazy_regex(r"<(?:iframe|object|embed|video|audio|base)\b", re.IGNORECASE), "take '{}'"),
-    (lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE), "run '{}'"),
-    (lazy_regex(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE), "heed the attribute '{}'"),
+    (
+        lazy_regex(r"<form\b(?![^>]*\bsubscribe\.form\b)", re.IGNORECASE),
+        "send a form",
+        "set one to subscribe by in site.yaml, with 'subscribe:'",
+    ),
+    (
+        lazy_regex(r"<(?:iframe|object|embed|video|audio)\b", re.IGNORECASE),
+        "take '{}'",
+        "lead to it with a link",
+    ),
+    (lazy_regex(r"<base\b", re.IGNORECASE), "take '{}'", "take it away: 'href' makes addresses"),
+    (
+        lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE),
+        "run '{}'",
+        "take it away: pages have to do without scripts",
+    ),
+    (
+        lazy_regex(r"\s(?:href|src|action)\s*=\s*[\"']?(javascript:)", re.IGNORECASE),
+        "run '{}'",
+        "take it away: pages have to do without scripts",
+    ),
+    (
+        lazy_regex(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE),
+        "heed the attribute '{}'",
+        "give the element a 'class', and write its style into a style sheet",
+    ),
     (
         lazy_regex(rf"<(?:img|source)\b[^>]*\ssrc=[\"']({_ELSEWHERE})", re.IGNORECASE),
         "load '{}'",
+        "put the file into the theme's 'static/', and name it with '| asset'",
     ),
     (
         lazy_regex(
@@ -41,14 +65,13 @@ _BLOCKED = (
             re.IGNORECASE,
         ),
         "load '{}'",
+        "put the file into the theme's 'static/', and name it with '| asset'",
     ),
 )
+"""What is found, what no browser does with it, and what to do."""
 _STYLE = lazy_regex(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
-_HINT = (
-    "put what is loaded into the theme's 'static/'; set a form to subscribe by in site.yaml, with "
-    "'subscribe:', and a script with 'script:'; for all else write a policy of the theme's own in "
-    "place of '{{ policy }}'"
-)
+_FILE = "put the file into the theme's 'static/', and name it as it lies from this one"
+_OWN_POLICY = "or write a policy of the theme's own in place of '{{ policy }}'"
 
 
 def find_blocked(theme: Theme) -> tuple[Diagnostic, ...]:
@@ -62,11 +85,11 @@ def find_blocked(theme: Theme) -> tuple[Diagnostic, ...]:
         return ()
     found: list[Diagnostic] = []
     for name, text in pages.items():
-        for pattern, what in _BLOCKED:
-            found += _list(theme.labels[own[name]], text, pattern, what)
+        for pattern, what, hint in _BLOCKED:
+            found += _list(theme.labels[own[name]], text, pattern, what, hint)
     for name, at in own.items():
         if name.startswith("static/") and name.endswith(".css"):
-            found += _list(theme.labels[at], read_code(at), _STYLE, "load '{}'")
+            found += _list(theme.labels[at], read_code(at), _STYLE, "load '{}'", _FILE)
     return tuple(found)
 
 
@@ -76,10 +99,12 @@ def _prints_policy(theme: Theme) -> bool:
     return any(_PRINTED.search(read_code(at)) for at in every)
 
 
-def _list(path: str, text: str, pattern: re.Pattern[str], what: str) -> Iterator[Diagnostic]:
+def _list(
+    path: str, text: str, pattern: re.Pattern[str], what: str, hint: str
+) -> Iterator[Diagnostic]:
     for found in pattern.finditer(text):
         start, part = found.start(found.lastindex or 0), found[found.lastindex or 0]
         line = text.count("\n", 0, start) + 1
         column = start - text.rfind("\n", 0, start)
         message = f"the policy of the page lets no browser {what.format(part.lstrip('<'))}"
-        yield Diagnostic(path, line, column, "theme-blocked", message, _HINT)
+        yield Diagnostic(path, line, column, "theme-blocked", message, f"{hint}; {_OWN_POLICY}")

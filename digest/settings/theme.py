@@ -41,6 +41,8 @@ PARENT = "parent:"
 _COMMENT = lazy_regex(r"<!--.*?-->|\{#.*?#\}|/\*.*?\*/", re.DOTALL)
 
 
+UNREADABLE = "it cannot be read"
+"""How a message of a file begins that is not to be had."""
 SEE_GUIDE = "'digest guide themes' tells what a template may use"
 """The hint of a mistake that has none of its own."""
 
@@ -66,7 +68,8 @@ class Theme(msgspec.Struct, frozen=True):
     labels: dict[str, str] = {}
     """From where a file is on this machine to how messages name it."""
     hashes: dict[str, str] = {}
-    """From where a file is on this machine to the fingerprint of its bytes."""
+    """From where a file is on this machine to the fingerprint of its bytes; empty where they could
+    not be read."""
     declared: dict[str, Option] = {}
     """What it says of each option that a site may set."""
     options: dict[str, Value] = {}
@@ -160,7 +163,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     diagnostics += found
     # what stands under another file may be asked for as its parent
     read = _read_files(labels)
-    contents = read.value
+    contents = {path: data or b"" for path, data in read.value.items()}
     diagnostics += read.diagnostics
     static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
     every = {
@@ -168,7 +171,9 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for number, folder in enumerate(layers)
         for name, path in folder.items()
     }
-    hashes = {path: fingerprint(data) for path, data in contents.items()}
+    hashes = {
+        path: fingerprint(data) if data is not None else "" for path, data in read.value.items()
+    }
     place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
     design = make_card(card, options, files, hashes, place)
     diagnostics += design.diagnostics
@@ -190,21 +195,21 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     return Checked(theme, tuple(diagnostics))
 
 
-def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes]]:
+def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes | None]]:
     """Read files, by where they are, and report those that cannot be read or have a conflict.
 
-    `labels` says how messages name them.
+    The former are none. `labels` says how messages name them.
     """
-    contents: dict[str, bytes] = {}
+    contents: dict[str, bytes | None] = {}
     diagnostics: list[Diagnostic] = []
     for path, label in labels.items():
         try:
             contents[path] = Path(path).read_bytes()
         except OSError as error:
-            contents[path] = b""
-            message = f"it cannot be read: {error.strerror}"
+            contents[path] = None
+            message = f"{UNREADABLE}: {error.strerror}"
             diagnostics.append(Place(label, 1, 1).diagnose("theme-error", message))
-        diagnostics += settle_bytes(contents[path], label).diagnostics
+        diagnostics += settle_bytes(contents[path] or b"", label).diagnostics
     return Found(contents, tuple(diagnostics))
 
 

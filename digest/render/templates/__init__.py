@@ -16,6 +16,7 @@ from digest.render.templates.mistakes import name_kind, report_mistake
 from digest.render.templates.sources import (
     check_addresses,
     check_source,
+    check_vain,
     find_idle_blocks,
     list_used,
 )
@@ -87,6 +88,7 @@ class Templates:
         yield from find_idle_blocks(self._theme, self._environment)
         for name in self._list_names(self._theme.own_files):
             yield from check_addresses(self._theme, name)
+            yield from check_vain(self._theme, name, self._environment)
 
     def compile(self, name: str) -> Checked[jinja2.Template]:
         """Read a template; `theme-error` where that cannot be done."""
@@ -155,7 +157,10 @@ def _filter(name: str, wanted: tuple[type, ...]) -> Callable[..., object]:
     # with the context asked for, Jinja does not work out `"paper.css" | asset` when it
     # compiles the template, once for all pages
     @jinja2.pass_context
-    def call(context: Context, value: object, *more: object) -> object:
+    def call(context: Context, value: object, *more: object, **named: object) -> object:
+        if named:
+            message = f"'{name}' takes values without names"
+            raise TemplateMistakeError(message, f"take '{next(iter(named))}=' away")
         if more or not isinstance(value, first):
             _check_values(name, wanted, (value, *more))
         if context.filling.witness:

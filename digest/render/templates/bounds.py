@@ -62,6 +62,7 @@ def _taken(items: Iterable[object], steps: Steps) -> Iterable[object]:
 def count_include(context: Context, template: object) -> object:
     """Return which template is included."""
     context.steps.take(CALL)
+    context.filling.go_down(context)
     return template
 
 

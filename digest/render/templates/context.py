@@ -22,6 +22,8 @@ _MOST_STEPS = 5_000_000
 """Two seconds. A page that lists ten thousand entries takes less than a tenth."""
 _STEP = 20
 """The characters that are read, or made, in the time of a step: all that a text takes of memory."""
+_DEEPEST = 50
+"""Templates that include one another: each line of the innermost passes through all of them."""
 _LONG = 10_000
 """Characters that are worth counting."""
 _MOST = 20_000_000
@@ -73,6 +75,8 @@ class Filling:
         self.imported: dict[object, Any] = {}
         """Templates that have been imported, by their names and the values that they use."""
         self.contexts: list[Context] = []
+        self.depth = 0
+        """How many templates include that of the context that is made next."""
 
     def end(self) -> None:
         """Let go of all that macros and contexts hold of each other.
@@ -83,6 +87,13 @@ class Filling:
         for context in self.contexts:
             context.vars, context.parent, context.blocks = {}, {}, {}
         self.contexts.clear()
+
+    def go_down(self, context: Context) -> None:
+        """Note that the next context is that of a template which this one's includes."""
+        self.depth = context.depth + 1
+        if self.depth > _DEEPEST:
+            message = "the template includes itself without an end"
+            raise TemplateMistakeError(message, "let an 'if' end it")
 
     def show(self, value: Any) -> str:  # noqa: ANN401 -- whatever a template prints
         """Return a value as it stands in HTML. Raises TemplateMistakeError where it cannot."""
@@ -121,3 +132,4 @@ class Context(runtime.Context):
         self.filling: Filling = self.parent[FILLING]
         self.filling.contexts.append(self)
         self.steps = self.filling.steps
+        self.depth, self.filling.depth = self.filling.depth, 0

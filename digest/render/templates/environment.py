@@ -28,7 +28,7 @@ from digest.render.templates.codewriter import CodeWriter
 from digest.render.templates.context import Context, check_size
 from digest.render.templates.mistakes import MissingNameError, check_printable
 from digest.render.templates.readable import HAVE_ITEMS, HAVE_NAMES, PLAIN, readable_names
-from digest.settings.theme import PARENT, TemplateMistakeError
+from digest.settings.theme import PARENT, UNREADABLE, TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -254,7 +254,11 @@ class Environment(SandboxedEnvironment):
         path = name if name in self._theme.labels else self._theme.files.get(name)
         if path is None:
             return None
+        if not self._theme.hashes[path]:
+            raise jinja2.TemplateSyntaxError(UNREADABLE, 1, name)
         try:
             return self._theme.read(path).decode("utf-8-sig"), path, lambda: True
         except UnicodeDecodeError:
-            raise jinja2.TemplateSyntaxError("the file is not UTF-8", 1, name) from None
+            # what comes behind the stop is the hint
+            message = "the file is not UTF-8. Save it as UTF-8"
+            raise jinja2.TemplateSyntaxError(message, 1, name) from None

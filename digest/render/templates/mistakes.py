@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import traceback
-from pathlib import Path
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, get_args
 
 import jinja2
 import msgspec
 from jinja2.environment import TemplateModule
+from jinja2.sandbox import MAX_RANGE
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
+from digest.basics.text import closest, did_you_mean
 from digest.render.templates.syntax import explain_syntax, find_unclosed
 from digest.settings.bundled import bundled_themes
 from digest.settings.theme import PARENT, SEE_GUIDE, TemplateMistakeError
 from digest.site.parts import Use
+from digest.site.views import View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -66,6 +68,8 @@ _KINDS: dict[type, str] = {
 }
 
 
+_KINDS_OF_PAGES = frozenset(f"web/{one.kind}.html" for one in get_args(View))
+"""The templates that digest itself asks for."""
 _NO_KIND = "nothing of the kind"
 """What a value is that no template makes anything of."""
 
@@ -108,6 +112,9 @@ def report_mistake(
         if opened := find_unclosed(path, str(error.message)):
             line, message, hint = opened
             lines = [read_line(path, line)]
+    if _lacks_value(error):
+        # what calls the macro is to be changed
+        lines = lines[:-1] or lines
     # of what comes with digest an author can change nothing
     bundled = f"{bundled_themes()}/"
     own = [line for line in lines if not line.path.startswith(bundled)] or lines
@@ -119,7 +126,7 @@ def report_mistake(
     return Diagnostic(label, own[-1].number, column, "theme-error", message, hint)
 
 
-def _explain(  # noqa: PLR0911 -- one a kind of error
+def _explain(  # noqa: C901, PLR0911 -- one a kind of error
     error: Exception, theme: Theme, line: Line, known: Collection[str]
 ) -> tuple[str, str]:
     """Return a message and a hint; an empty message for what no template can have done."""
@@ -133,40 +140,52 @@ def _explain(  # noqa: PLR0911 -- one a kind of error
             if missing.startswith(PARENT):
                 below = missing.removeprefix(PARENT)
                 return f"there is no '{below}' below this file", "take 'parent:' away"
-            # not the one that asks: it cannot be meant
-            templates = [
-                one
-                for one, path in theme.files.items()
-                if one.endswith(".html") and path != line.path
-            ]
-            message = f"the theme '{theme.name}' has no template '{missing}'"
-            hint = did_you_mean(missing, templates)
-            if not hint and not templates:
-                hint = "write it, or put 'extends: paper' into theme.yaml"
-            return message, hint
+            return _explain_not_found(missing, theme, line)
         case RecursionError():
             message = "the template extends, includes or calls itself without an end"
-            hint = f"'{PARENT}' before a template's name means the one that this one stands over"
-            return message, hint
+            if "extends" in line.text:
+                return message, f"'{PARENT}' before a name means the one that this one stands over"
+            return message, "let an 'if' end it"
+        case OverflowError() if str(error).startswith("Range too big"):
+            return f"a range of more than {MAX_RANGE:,} numbers", "take a shorter one"
         case jinja2.TemplateAssertionError():
-            message, _ = explain_syntax(str(error.message))
-            return message, did_you_mean(message.rpartition("named ")[2].strip("'"), known)
+            message, hint = explain_syntax(str(error.message))
+            return message, did_you_mean(message.rpartition("named ")[2].strip("'"), known) or hint
         case jinja2.TemplateError():
             return explain_syntax(str(error.message))
         case _ if _is_own(error):
             return "", ""
         case _:
             missing = "there is no " if isinstance(error, KeyError) else ""
-            return _without_types(f"{missing}{error}") or "this cannot be worked out", ""
+            message = _without_types(f"{missing}{error}") or "this cannot be worked out"
+            hint = "make a number of the text, with '| int'" if _MIXED.match(message) else ""
+            return message, hint
 
 
-def _explain_lone_name(error: MissingNameError, name: str, known: Sequence[str]) -> tuple[str, str]:
+def _explain_not_found(missing: str, theme: Theme, line: Line) -> tuple[str, str]:
+    # one that another kind of page is made with is no help
+    others = _KINDS_OF_PAGES if missing in _KINDS_OF_PAGES else frozenset()
+    # nor the one that asks: it cannot be meant
+    templates = {
+        PurePosixPath(one).stem: one
+        for one, path in theme.files.items()
+        if one.endswith(".html") and path != line.path and one not in others
+    }
+    near = templates.get(closest(PurePosixPath(missing).stem, templates) or "")
+    hint = f"did you mean '{near}'?" if near else "'digest theme copy' lists those that there are"
+    if others and not near:
+        hint = "write it, or put 'extends: paper' into theme.yaml"
+    return f"the theme '{theme.name}' has no template '{missing}'", hint
+
+
+def _explain_lone_name(
+    error: MissingNameError, name: str, line: str, known: Sequence[str]
+) -> tuple[str, str]:
     """Explain a name that is none of what the page has."""
-    if str(error).startswith("parameter "):
-        return (
-            f"the macro needs '{name}', and is called without it",
-            "give it a value for each name",
-        )
+    if _lacks_value(error):
+        macro = re.search(r"\bmacro\s+(\w+)", line)
+        called = f"the macro '{macro[1]}'" if macro else "the macro"
+        return f"{called} needs '{name}', and is called without it", "give it a value for each name"
     if name in known:
         hint = "write 'with context' behind the import, or what is imported does not see the page"
         return f"there is no '{name}' in what is imported here", hint
@@ -182,7 +201,8 @@ def explain_asset(theme: Theme, name: str) -> tuple[str, str] | None:
     if f"static/{name}" in theme.files:
         return None
     static = (file.removeprefix("static/") for file in theme.files if file[:7] == "static/")
-    return f"the theme has no file '{name}' in its 'static/'", did_you_mean(name, static)
+    hint = did_you_mean(name, static) or f"put it there: 'themes/{theme.name}/static/{name}'"
+    return f"the theme has no file '{name}' in its 'static/'", hint
 
 
 def _explain_name(error: MissingNameError, line: str, known: Collection[str]) -> tuple[str, str]:
@@ -191,9 +211,10 @@ def _explain_name(error: MissingNameError, line: str, known: Collection[str]) ->
         # of a list that is empty, say
         return explain_syntax(str(error))
     if not error.owner:
-        return _explain_lone_name(error, str(name), sorted(known))
+        return _explain_lone_name(error, str(name), line, sorted(known))
     (owner,) = error.owner
     found = re.search(rf"([\w.]+)\s*(?:\.\s*|\[[\"']?){re.escape(str(name))}\b", line)
+    found = found or _BY_VALUE.search(line)
     called = f"'{found[1]}'" if found else name_kind(owner)
     if owner is None:
         return f"{called} is none and has no '{name}'", "ask first whether it is there, with 'if'"
@@ -210,6 +231,16 @@ def _explain_name(error: MissingNameError, line: str, known: Collection[str]) ->
     return f"'{name}' is not in {called}", hint
 
 
+_BY_VALUE = lazy_regex(r"([\w.]+)\[[\w.]+\]")
+"""A field whose name is that of a value: `words[item.word]`."""
+
+
+def _lacks_value(error: Exception) -> bool:
+    """Tell whether a macro is called without one of the values that it needs."""
+    return isinstance(error, MissingNameError) and str(error).startswith("parameter ")
+
+
+_MIXED = lazy_regex(r"a (?:text and a number|number and a text) do not go with")
 _PYTHONS = (
     (r"unsupported operand type\(s\) for (\S+)(?: or \S+)?: '(.+?)' and '(.+?)'", 1, 2, 3),
     (r"can only concatenate (.+?) \(not \"(.+?)\"\) to .+", "+", 1, 2),

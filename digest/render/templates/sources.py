@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -11,6 +12,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.render.templates.mistakes import explain_asset, find_column, read_line
+from digest.render.templates.vain import find_vain
 from digest.settings.theme import SEE_GUIDE, read_code
 from digest.site.parts import Page
 from digest.site.views import SiteConstants
@@ -32,6 +34,7 @@ _NO_ASSET = lazy_regex(
     r"<(?:link|img|source)\b[^<>]*?\s(?:href|src)=[\"'](?!\w+:|//|\#)([^\"'{}]+\.\w+)[\"']"
 )
 """An address of a file that no filter has made."""
+_IMAGE = lazy_regex(r"<img\b(?:\{\{.*?\}\}|\{%.*?%\}|[^<>{])*>", re.DOTALL)
 
 
 def check_source(
@@ -62,6 +65,12 @@ def check_addresses(theme: Theme, name: str) -> Iterator[Diagnostic]:
     for found in _NO_ADDRESS.finditer(text):
         message = f"'{found[1]}' leads from the site's root, and no page but the first is there"
         faults.append((found, 1, message, f"write '{{{{ {found[1]} | href }}}}'"))
+    for found in _IMAGE.finditer(text):
+        if not re.search(r"\balt\b|\bxmlattr\b", found[0]):
+            hint = "say with 'alt' what it shows, or add 'alt=\"\"' where it only adorns"
+            faults.append(
+                (found, 0, "a picture that says nothing to those who do not see it", hint)
+            )
     for found in _NO_ASSET.finditer(text):
         file = found[1].rpartition("static/")[2].removeprefix("./")
         message = f"'{found[1]}' is no address of a file: pages are in folders, and static/ moves"
@@ -70,6 +79,14 @@ def check_addresses(theme: Theme, name: str) -> Iterator[Diagnostic]:
     for found, group, message, hint in faults:
         start = found.start(group)
         line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        yield Diagnostic(theme.labels[path], line, column, "theme-error", message, hint)
+
+
+def check_vain(theme: Theme, name: str, environment: jinja2.Environment) -> Iterator[Diagnostic]:
+    """List what in a template of one's own comes to nothing."""
+    path = theme.files[name]
+    tree = _parse(name, environment)
+    for line, column, message, hint in find_vain(theme, tree, path) if tree else ():
         yield Diagnostic(theme.labels[path], line, column, "theme-error", message, hint)
 
 

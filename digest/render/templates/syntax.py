@@ -21,6 +21,7 @@ _MEANT = (
     (r".*got '='", "two values are compared with '=='"),
     (r".*got '}'", "what begins with '{{' ends with '}}', and what begins with '{%' with '%}'"),
     (r"missing end of comment tag", "a comment ends with '#}'"),
+    (r"block '.*' defined twice", "give each block a name of its own"),
     (r"unexpected 'end of (print statement|statement block)'", "a value is missing before its end"),
 )
 """What Jinja says, and what is to be done."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
     from digest.site.views import SiteConstants
 
+_NO_DIRECTION = lazy_regex(r"<[^>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
 _ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")
 
 
@@ -52,6 +53,13 @@ def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnos
             message = f"two elements have the id '{id_}'"
             hint = "give each its own: links lead to the first alone"
             yield from _place(theme, used, rf"\sid=[\"']?({re.escape(id_)})\b", message, hint)
+    if found := _NO_DIRECTION.search(html):
+        message, hint = f"'{found[1]}' is no direction", 'write dir="{{ page.lang | direction }}"'
+        yield from _place(theme, used, r"\s(dir=(?![^<>]*direction))", message, hint)
+    if "Content-Security-Policy" in html and re.search(r"<body\b.*<style\b", html, re.DOTALL):
+        message = "the policy of the page lets no browser heed a 'style' outside of the head"
+        hint = "write it into a style sheet, or into the page's head"
+        yield from _place(theme, used, r"(<style)\b", message, hint, "theme-blocked")
     if "<html" in html and not re.search(r"<html\b[^>]*\slang=", html):
         message = "the page does not say in which language it is"
         hint = 'write <html lang="{{ page.lang }}" dir="{{ page.lang | direction }}">'
@@ -96,7 +104,12 @@ def check_references(theme: Theme, used: Sequence[str], html: str) -> Iterator[D
 
 
 def _place(
-    theme: Theme, used: Sequence[str], pattern: str, message: str, hint: str
+    theme: Theme,
+    used: Sequence[str],
+    pattern: str,
+    message: str,
+    hint: str,
+    rule: str = "theme-error",
 ) -> Iterator[Diagnostic]:
     """Report a fault where a pattern stands in the templates of one's own; the last is meant."""
     places = [(path, 1, 1) for path in used[:1]]
@@ -107,4 +120,4 @@ def _place(
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
             places.append((path, line, column))
     for path, line, column in places[-1:]:
-        yield Diagnostic(theme.labels[path], line, column, "theme-error", message, hint)
+        yield Diagnostic(theme.labels[path], line, column, rule, message, hint)
