@@ -24,6 +24,15 @@ PART = "{% import 'web/macros.html' as part with context %}"
 CONTEXT = ("as part %}", "as part with context %}")
 CARDS = "a{% for card in entries %}"
 HREF = ("{{ card.address }}", "{{ card.address | href }}")
+DIRECTION = 'dir="{{ page.lang | direction }}"'
+MANY = (
+    "site.options.many",
+    "site.options.many | float",
+    {
+        SITE: "theme: ours\n",
+        THEME: "contract: 2\nextends: paper\noptions: {many: {type: number, default: 3}}\n",
+    },
+)
 LANG = '<html lang="{{ page.lang }}" dir="{{ page.lang | direction }}">'
 DECK = "{% if deck %}{{ deck | prose }}{% endif %}"
 LOST = f"""{PART}<h1>An edition</h1>
@@ -52,6 +61,35 @@ CASES = [
     ),
     Case(HOME, "{{ '2022-03-02' | date('lnog') }}", "lnog", "long", OURS),
     Case(HOME, "{{ site.title.upper }}", "upper", "upper()", OURS),
+    Case(HOME, "a{% if kind == 'hoem' %}b{% endif %}", "hoem", "home", OURS),
+    Case(
+        HOME,
+        "a{% if site.options.reading_time == 'true' %}b{% endif %}",
+        "{% if site.options.reading_time == 'true' %}",
+        "{% if site.options.reading_time %}",
+        OURS,
+    ),
+    Case(HOME, "a{% if site.options.many == 3 %}b{% endif %}", *MANY),
+    Case(HOME, "a{% if site.options.many > 2 %}b{% endif %}", "many", "many | int", MANY[2]),
+    Case(
+        HOME,
+        "a{% if site.options.look == 'gird' %}b{% endif %}",
+        "gird",
+        "grid",
+        {**OURS, THEME: f"{OWN}options: {{look: {{type: choice, choices: [grid, list]}}}}\n"},
+    ),
+    Case(HOME, "{{ '2022-03-02' | date(form='month') }}", "form=", "", OURS),
+    Case(HOME, "<p dir='{{ page.lang }}'>a</p>", "dir='{{ page.lang }}'", DIRECTION, OURS),
+    Case(HOME, "<img src='{{ \"a.png\" | asset }}'>", "<img", '<img alt=""', PICTURE),
+    Case(
+        HOME,
+        "<img src='{{ \"a.png\" | asset }}' alt=''>",
+        "",
+        "",
+        OURS,
+        {"themes/ours/static/a.png": "PNG"},
+    ),
+    Case(HOME, "<p style='color: red'>a</p>", "style='color: red'", "class='a'", OURS),
     Case("themes/ours/web/hoem.html", "a", "hoem", "home", OURS),
     Case(
         "themes/ours/static/a.css",
