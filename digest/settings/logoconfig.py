@@ -42,7 +42,7 @@ def picture_path(node: Node, reading: Reading) -> PicturePath | None:
     if not path.startswith(_FOLDERS):
         name = posixpath.basename(path.rstrip("/"))
         hint = f"put it there and write '{_FOLDER}{name}'" if is_image_name(name) else ""
-        hint = hint or f"as '{_FOLDER}logo.svg'"
+        hint = hint or (_KINDS if "." in name else f"as '{_FOLDER}logo.svg'")
         wrong_form(node, reading, "this must be the path of a picture in static/", hint)
         return None
     if not is_image_name(path):

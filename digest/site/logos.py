@@ -41,6 +41,8 @@ The first is for search engines, which want a multiple of 48 pixels, and for RSS
 have 144 at most (RSS 2.0, `<image>`); the second for feeds, as JSON Feed 1.1 has it; iOS asks for
 the third, and fills what one sees through with black.
 """
+_UNEVEN = 0.02
+"""By how much of its longer side an icon may be other than square: nobody sees that."""
 _TYPES = {".svg": "image/svg+xml", ".jpg": "image/jpeg"}
 
 
@@ -84,6 +86,10 @@ class _MarkMaker:
         picture = self._find(path)
         if picture is None:
             return None
+        if abs(picture.width - picture.height) > max(picture.width, picture.height) * _UNEVEN:
+            message = f"'{path.path}' is {picture.width} by {picture.height}: an icon is square"
+            hint = "make it as wide as it is tall: else its PNGs have empty edges"
+            self.found.append(path.place.diagnose("field-doubtful", message, hint))
         suffix = posixpath.splitext(path.path)[1].lower()
         return Icon(
             picture.address,

@@ -41,6 +41,7 @@ def test_pictures_are_named_by_their_paths(text: str, found: tuple[str, ...]) ->
         ("icon: https://example.org/icon.png", "put it there and write 'static/icon.png'"),
         ("icon: 'javascript:alert(1)'", "as 'static/logo.svg'"),
         ("icon: [static/icon.svg]", "as 'static/logo.svg'"),
+        ("icon: favicon.ico", "use PNG, JPEG, GIF, WebP, AVIF or SVG"),
         ("icon: static/favicon.ico", "use PNG, JPEG, GIF, WebP, AVIF or SVG"),
         ("logo: static/", "as 'static/logo.svg'"),
         ("logo: {dark: static/d.svg}", "add 'light: …'"),
