@@ -68,3 +68,12 @@ def test_a_sheet_is_made_anew_when_what_it_imports_changes(newsletter: Newslette
     newsletter.write("themes/paper/static/common.css", COMMON.replace("red", "teal"))
     newsletter.build()
     assert "color: teal" in published(newsletter, "/paper.css")
+
+
+def test_only_the_sheets_that_came_with_digest_lose_their_comments(newsletter: Newsletter) -> None:
+    newsletter.write(
+        "themes/paper/static/own.css", "/* Theirs, by a licence. */\n@import 'paper.css';\n"
+    )
+    newsletter.build()
+    assert "/*" not in published(newsletter, "/paper.css")
+    assert published(newsletter, "own.css").count("/*") == 1
