@@ -277,7 +277,9 @@ class PageText:
             return Picture(file_address(posixpath.normpath(missing)))
         facts = self._composer.facts(path)
         variants = self._composer.variants(path)
-        self._diagnostics += check_picture(image, facts, is_damaged=variants.is_damaged)
+        self._diagnostics += check_picture(
+            image.target, image.place, facts, is_damaged=variants.is_damaged
+        )
         address = file_address(path)
         self.files[address] = path
         made = (one.address for one in variants.shown if one.address != address)

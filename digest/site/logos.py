@@ -21,6 +21,7 @@ from digest.site.iconview import IconView
 from digest.site.mail import check_drawable, find_drawable, fit_picture
 from digest.site.outputs import Output, make_key
 from digest.site.parts import Picture
+from digest.site.picturechecks import check_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,11 +131,8 @@ class _MarkMaker:
             self.found.append(said.place.diagnose("image-missing", message, hint))
             return None
         known = self.facts(said.path)
-        if not known.width:
-            # why it cannot be read is told of the file itself
-            if not known.problem:
-                message = f"'{said.path}' cannot be read as an image"
-                self.found.append(said.place.diagnose("image-missing", message, known.fault))
+        self.found += check_picture(said.path, said.place, known)
+        if not known.width or known.fault:
             return None
         self.files.append(said.path)
         return Picture(file_address(said.path), known.width, known.height)

@@ -9,17 +9,17 @@ from digest.basics.images import DAMAGED, MOST_PIXELS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.basics.diagnostics import Diagnostic
-    from digest.basics.fragments import Image
+    from digest.basics.diagnostics import Diagnostic, Place
     from digest.content.filefacts import FileFacts
 
 
-def check_picture(image: Image, facts: FileFacts, *, is_damaged: bool) -> Iterator[Diagnostic]:
-    """Report what is wrong with the file that an image shows.
+def check_picture(
+    name: str, place: Place, facts: FileFacts, *, is_damaged: bool = False
+) -> Iterator[Diagnostic]:
+    """Report what is wrong with a file that is named and shown at a place.
 
     `is_damaged` is known where it was unpacked.
     """
-    name, place = image.target, image.place
     pixels = facts.width * facts.height
     if facts.problem:
         # told of the file itself

@@ -117,3 +117,21 @@ def test_a_name_in_which_an_address_ends_is_to_be_changed(
     assert brief(found) == "editions/2022-03/index.md:5:1 error image-missing"
     assert found.message == f"'a{sign}b.png' has a '{sign}' in its name, where an address would end"
     assert found.hint == "rename the file, so that its name has none"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (encode(PHOTOGRAPH, "JPEG")[:-900], "error image-missing"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "error image-missing"),
+        (located(PHOTOGRAPH), "warning image-location"),
+    ],
+)
+def test_a_logo_and_an_icon_are_looked_at_as_pictures_are(
+    newsletter: Newsletter, data: bytes, told: str
+) -> None:
+    newsletter.write("static/a.jpg", data)
+    newsletter.settings("logo: {light: static/a.jpg, dark: static/a.jpg}\nicon: static/a.jpg\n")
+    expected = [f"site.yaml:5:15 {told}", f"site.yaml:5:35 {told}", f"site.yaml:6:7 {told}"]
+    assert newsletter.check() == expected
+    assert [brief(one) for one in newsletter.build().diagnostics] == expected
