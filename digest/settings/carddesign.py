@@ -12,7 +12,7 @@ from digest.basics.text import did_you_mean, fingerprint
 from digest.settings.schema import Field, mapping, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from digest.basics.diagnostics import Diagnostic, Place
     from digest.settings.optiontypes import Value
@@ -48,11 +48,13 @@ def make_card(
     files: Mapping[str, str],
     hashes: Mapping[str, str],
     theme: Place,
+    unread: Collection[str] = (),
 ) -> Checked[CardDesign]:
     """Return the design of cards, if there is one; `theme-error` where something of it is lacking.
 
     `fields` are those of theme.yaml, which is at `theme`, `files` the theme's, and `hashes` those
-    of their bytes.
+    of their bytes. `unread` are the options that the theme names and that could not be read: what
+    is wrong with them is told already.
     """
     found: list[Diagnostic] = []
     for face in _FACES:
@@ -65,7 +67,7 @@ def make_card(
             # a colour may be that which a site chooses
             text = fields[name].text
             colours[name] = str(options.get(text, text))
-            if not parse_colour(colours[name]):
+            if not parse_colour(colours[name]) and text not in unread:
                 message = f"'{text}' is no colour, and no option that has one"
                 hint = did_you_mean(text, (*options, *colour_names()))
                 found.append(fields[name].place.diagnose("theme-error", message, hint))
@@ -74,7 +76,7 @@ def make_card(
     if fields and lacks:
         message = f"'card:' lacks {', '.join(lacks)}"
         found.append(theme.diagnose("theme-error", message, "give it a value for each of these"))
-    if not fields or found:
+    if not fields or found or not all(map(parse_colour, colours.values())):
         return Checked(None, tuple(found))
     faces = {face: files[fields[face].text] for face in _FACES}
     shown = (hashes[path] for path in faces.values())

@@ -175,7 +175,9 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         path: fingerprint(data) if data is not None else "" for path, data in read.value.items()
     }
     place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
-    design = make_card(card, options, files, hashes, place)
+    named = {key.text for layer in chain.value for key, _ in layer.fields.get("options", ())}
+    unread = {name for name in named if found and not options.get(name)}
+    design = make_card(card, options, files, hashes, place, unread)
     diagnostics += design.diagnostics
     theme = Theme(
         choice.name,

@@ -12,6 +12,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_conflicts
 from digest.basics.diagnostics import Checked, Diagnostic, Found, Place
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
 from digest.settings.bundled import bundled_themes
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from digest.settings.config import ThemeChoice
 
+_NO_LETTERS = lazy_regex(r"[^\w.]+")
 CONTRACT = 2
 """The version of what templates may use; a theme names the one it was written for."""
 
@@ -64,10 +66,16 @@ def read_chain(root: Path, choice: ThemeChoice) -> Checked[list[Layer]]:
     while name:
         if any(layer.name == name for layer in chain):
             message = f"the theme '{name}' extends itself"
-            diagnostics.append(place.diagnose("theme-error", message))
+            hint = "take the line away, or name a theme that does not extend this one"
+            diagnostics.append(place.diagnose("theme-error", message, hint))
             return Checked(None, tuple(diagnostics))
         layer = _read_layer(root, name, diagnostics)
         if layer is None:
+            if name in theme_names(root):
+                message = f"'{name}' is no name of a theme; it has letters, digits and hyphens"
+                hint = f"call its folder '{_NO_LETTERS.sub('-', name).strip('-')}', and it so here"
+                diagnostics.append(place.diagnose("theme-error", message, hint))
+                return Checked(None, tuple(diagnostics))
             message = f"there is no theme '{name}'"
             hint = (
                 did_you_mean(name, theme_names(root))
@@ -208,6 +216,8 @@ def _refuse(path: Path, theme: Path) -> tuple[str, str] | None:
     """Tell why a file or folder can be no part of a theme, and what to do; None where it can."""
     if printable(path.name) != path.name:
         return "the name has what is no letter, or is not UTF-8", "rename the file"
+    if path.is_symlink() and not path.exists():
+        return "a link that leads nowhere", "put the file in its place, or take the link away"
     if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(theme.resolve())):
         return "a link to a folder, or out of the theme, is not followed", "put a copy in its place"
     return None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.render.trial.test_mistakes import set_up
-from tests.rights import without_root
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
@@ -159,13 +158,24 @@ def test_a_template_of_no_kind_of_page_is_not_proposed(newsletter: Newsletter) -
     assert hints["themes/own/web/404.html"].startswith("write it, or put 'extends: paper'")
 
 
-def test_a_macro_file_that_cannot_be_read_is_told_once(newsletter: Newsletter) -> None:
-    set_up(newsletter, {"web/macros.html": "x", "web/404.html": "{{ site.titel }}"})
-    (newsletter.root / "themes/own/web/macros.html").chmod(0)
-    newsletter.out.mkdir()
-    newsletter.out.chmod(0o777)
-    with without_root():
-        assert newsletter.check() == [
-            "themes/own/web/404.html:1:9 error theme-error",
-            "themes/own/web/macros.html:1:1 error theme-error",
-        ]
+@pytest.mark.parametrize("name", ["our own", "ours!"])
+def test_a_theme_s_name_that_is_none_is_told(newsletter: Newsletter, name: str) -> None:
+    newsletter.settings(f"theme: {name}\n")
+    newsletter.write(f"themes/{name}/theme.yaml", "contract: 2\nextends: paper\n")
+    (found,) = newsletter.diagnose()
+    assert found.message.startswith(f"'{name}' is no name of a theme; it has letters")
+    assert found.hint.startswith(f"call its folder '{name.strip('!').replace(' ', '-')}'")
+
+
+def test_a_colour_of_cards_that_is_a_faulty_option_is_told_once(newsletter: Newsletter) -> None:
+    options = "options: {ring: {type: colour, default: '#a8401'}}\ncard: {accent: ring}\n"
+    set_up(newsletter, {"theme.yaml": f"contract: 2\nextends: paper\n{options}"})
+    assert newsletter.check() == ["themes/own/theme.yaml:3:41 error theme-error"]
+
+
+def test_a_link_that_leads_nowhere_is_told(newsletter: Newsletter) -> None:
+    set_up(newsletter, {})
+    (newsletter.root / "themes/own/web").mkdir()
+    (newsletter.root / "themes/own/web/404.html").symlink_to("nowhere.html")
+    (found,) = newsletter.diagnose()
+    assert (found.path, found.message) == ("themes/own/web/404.html", "a link that leads nowhere")
