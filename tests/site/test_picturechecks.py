@@ -122,9 +122,9 @@ def test_a_name_in_which_an_address_ends_is_to_be_changed(
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (encode(PHOTOGRAPH, "JPEG")[:-900], "error image-missing"),
+        (encode(photograph(300, 300), "JPEG")[:-900], "error image-missing"),
         (b"version https://git-lfs.github.com/spec/v1\n", "error image-missing"),
-        (located(PHOTOGRAPH), "warning image-location"),
+        (located(photograph(300, 300)), "warning image-location"),
     ],
 )
 def test_a_logo_and_an_icon_are_looked_at_as_pictures_are(
