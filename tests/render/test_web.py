@@ -40,7 +40,12 @@ HOME = "themes/paper/web/home.html"
         ("\n{{ 1 / 0 }}", "2:1", "division by zero", ""),
         ("\n{{ 'x' | nope }}", "2:10", "no filter named 'nope'", ""),
         ("\n{{ 'x' | prosa }}", "2:10", "no filter named 'prosa'", "did you mean 'prose'?"),
-        ("\n{% include 'web/nope.html' %}", "2:13", "no template 'web/nope.html'", "did"),
+        (
+            "\n{% include 'web/nope.html' %}",
+            "2:13",
+            "no template 'web/nope.html'",
+            "'digest theme copy'",
+        ),
         (
             "{% extends 'web/bsae.html' %}",
             "1:13",

@@ -76,11 +76,14 @@ def check_furniture(
     shown = unescape(html)
     logos = [one.address for one in (site.logo.light, site.logo.dark) if one] if site.logo else []
     icons = [site.icon.address] if site.icon else []
+    # a sample of a fragment says its name
+    footer = site.footer.hash.partition("#")[0] if site.footer else ""
     head = [*(one.content for one in site.head), *(one.src for one in site.scripts)]
     for setting, macro, lacks, pattern in (
         ("logo", "mark", logos and not any(one in shown for one in logos), r"(site\.title)"),
         ("icon", "site_icons", any(one not in shown for one in icons), r"(<head)[\s>]"),
         ("head", "head", any(one not in shown for one in head), r"(<head)[\s>]"),
+        ("footer", "footer", footer and footer not in shown, r"(</body)"),
         ("license", "license", site.license and site.license.url not in shown, r"(</body)"),
         ("social", "social", any(one.url not in shown for one in site.social), r"(</body)"),
     ):

@@ -583,7 +583,7 @@ social: [{name: Mastodon, url: "https://m.example/@a"}]
 
 @pytest.mark.parametrize("parent", ["paper", "signal", "plain"])
 def test_a_copy_that_is_older_than_a_setting_is_told(newsletter: Newsletter, parent: str) -> None:
-    newsletter.settings(f"theme: {parent}\n{SET}")
+    newsletter.settings(f"theme: {parent}\n{SET}footer: Made in Delft\n")
     newsletter.write("static/logo.svg", SVG)
     newsletter.write("static/icon.svg", SVG)
     newsletter.write("content/pages/about.md", "---\ntitle: About\n---\nWords.\n")
@@ -597,11 +597,11 @@ def test_a_copy_that_is_older_than_a_setting_is_told(newsletter: Newsletter, par
         if "of site.yaml is not on the home page" in one.message
     }
     # links to other places stand in home.html
-    assert told == {(7, "'logo'"), (3, "'icon'"), (3, "'head'"), (9, "'license'")}
+    assert told == {(7, "'logo'"), (3, "'icon'"), (3, "'head'"), (9, "'footer'"), (9, "'license'")}
     imported = '{% import "web/furniture.html" as furniture with context %}\n'
     mended = OLD.replace("{{ site.title }}", "{{ furniture.mark() }}").replace(
         "</head>", "{{ furniture.site_icons() }}{{ furniture.head() }}</head>"
     )
-    foot = "{{ furniture.license() }}</body>"
+    foot = "{{ furniture.footer() }}{{ furniture.license() }}</body>"
     newsletter.write(f"themes/{parent}/web/base.html", imported + mended.replace("</body>", foot))
     assert not [one for one in newsletter.diagnose() if "of site.yaml" in one.message]
