@@ -37,7 +37,11 @@ _BLOCKED = (
         "take '{}'",
         "lead to it with a link",
     ),
-    (lazy_regex(r"<base\b", re.IGNORECASE), "take '{}'", "take it away: 'href' makes addresses"),
+    (
+        lazy_regex(r"<base\b", re.IGNORECASE),
+        "take '{}'",
+        "take it away: the filter href makes addresses",
+    ),
     (
         lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE),
         "run '{}'",
@@ -70,7 +74,7 @@ _BLOCKED = (
 )
 """What is found, what no browser does with it, and what to do."""
 _STYLE = lazy_regex(rf"(?:@import\s+|url\()\s*(?:url\()?[\"']?({_ELSEWHERE})", re.IGNORECASE)
-_FILE = "put the file into the theme's 'static/', and name it as it lies from this one"
+_FILE = "put the file into static/ of the theme, and name it as it lies from this one"
 _OWN_POLICY = "or write a policy of the theme's own in place of '{{ policy }}'"
 
 

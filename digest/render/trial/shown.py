@@ -58,7 +58,7 @@ def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnos
         yield from _place(theme, used, r"\s(dir=(?![^<>]*direction))", message, hint)
     if "Content-Security-Policy" in html and re.search(r"<body\b.*<style\b", html, re.DOTALL):
         message = "the policy of the page lets no browser heed a 'style' outside of the head"
-        hint = "write it into a style sheet, or into the page's head"
+        hint = "write it into a style sheet, or into the head of the page"
         yield from _place(theme, used, r"(<style)\b", message, hint, "theme-blocked")
     if "<html" in html and not re.search(r"<html\b[^>]*\slang=", html):
         message = "the page does not say in which language it is"
