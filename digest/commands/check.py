@@ -145,11 +145,14 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     errors = {*tried.errors}
     if not has_errors(now.diagnostics):
         errors |= {*_check_outputs(now, _choose_pages(now), {})}
+    # of a file that nobody could read, or that git left a conflict in, no more is known
     unread = {
-        one.path for one in newsletter.theme_diagnostics if one.message.startswith(UNREADABLE)
+        one.path
+        for one in newsletter.theme_diagnostics
+        if one.message.startswith(UNREADABLE) or one.rule == "markup-left"
     }
     yield from (one for one in errors if one.path not in unread)
-    yield from (_lower(one) for one in tried.warnings - errors)
+    yield from (_lower(one) for one in tried.warnings - errors if one.path not in unread)
 
 
 def _future_days(planned: SitePlan, today: str) -> list[str]:
