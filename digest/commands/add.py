@@ -11,7 +11,8 @@ from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.commands.fetch import make_fetch_options, obtain_works, read_content
 from digest.commands.lookup import look_up
-from digest.commands.new import NewFileError, Paper, make_entries, write_new
+from digest.commands.new import NewFileError, write_new
+from digest.commands.newentries import Paper, make_entries
 from digest.commands.unfetched import describe_unanswered
 from digest.records.identifiers import Identifier
 from digest.records.reply import Lacking
