@@ -42,7 +42,7 @@ TOO_SMALL = """() => [...document.querySelectorAll(".social a, nav a")]
   .filter(([, height]) => height < 24)"""
 
 
-@pytest.mark.parametrize("lang", ["en", "ar", "ja", "pl"])
+@pytest.mark.parametrize("lang", ["ar", "ja"])
 def test_it_is_usable_and_fits_in_every_language(
     browser: Browser, newsletter: Newsletter, lang: str
 ) -> None:

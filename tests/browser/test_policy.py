@@ -59,7 +59,7 @@ def test_all_that_a_page_needs_is_let_in(visit: Visit, path: str) -> None:
     used = visit(path).evaluate(USED)
     assert used["failed"] == 0
     assert used["loaded"] >= 3
-    assert used["accent"].strip() == "#a8401f"
+    assert used["accent"].strip() == "#1f5f8b"
     assert used["unstyled"] == 0
 
 
