@@ -164,9 +164,12 @@ def test_a_file_of_one_s_own_appears_changes_and_goes(
     assert server.page(address).headers["Content-Type"] == "text/plain; charset=utf-8"
     newsletter.write("static/feed.xml", "mine")
     assert events.next_problem()["label"] == "error[address-clash]"
+    told = len(server.err)
     shutil.rmtree(server.root / "static")
     events.wait_until_good()
     server.wait(lambda: server.page(address).status == 404, "that it is gone")
+    # the page is shown before the line is printed, which the next test must not take for its own
+    server.wait(lambda: any(f"static/{address}" in line for line in server.err[told:]), "a line")
 
 
 def test_editors_scratch_files_are_no_saves(
