@@ -85,10 +85,12 @@ def add(
     content = read_content(root)
     edition = _choose_edition(said.edition, content)
     named, there = _leave_out_covered(named, edition, content)
-    asked = _look_up(named, content.settings.contact)
-    # two addresses may be of one paper, or of one that is covered
-    named, then_there = _leave_out_covered(asked.named, edition, content, may_be_none=True)
-    there += then_there
+    asked = _Asked(tuple(named))
+    if any(one.id is None for one in named):
+        asked = _look_up(named, content.settings.contact)
+        # two addresses may be of one paper, or of one that is covered
+        named, then_there = _leave_out_covered(asked.named, edition, content, may_be_none=True)
+        there += then_there
 
     def list_wanted(content: Content) -> list[str]:
         joined = join(content)
@@ -117,14 +119,14 @@ class _Asked(msgspec.Struct, frozen=True):
     """Papers, of which those pages are known that were named by one."""
 
     named: tuple[NamedPaper, ...]
-    remarks: tuple[str, ...]
-    failures: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 def _look_up(named: Sequence[NamedPaper], contact: str) -> _Asked:
     """Look at the pages of those papers that have no id."""
     urls = [one.typed for one in named if one.id is None]
-    pages = {page.url: page for page in (look_up(urls, contact) if urls else ())}
+    pages = {page.url: page for page in look_up(urls, contact)}
     failed = {url for url, page in pages.items() if page.failure}
     return _Asked(
         tuple(
