@@ -133,6 +133,7 @@ _ACL_ID = (
     "(20[0-9]{2}[.](?:aacl|acl|conll|eacl|emnlp|findings|naacl)[a-z0-9]*-[a-z0-9]+[.][0-9]+"
     "|[DEKNPQSW]1[6-9]-[0-9]{4})"
 )
+_NATURE_ID = "([a-z]+[.]?[0-9][a-z0-9-]*(?:[.][0-9]+)*)(?:_reference)?"
 _BIORXIV_ID = "([0-9]{4}[.][0-9]{2}[.][0-9]{2}[.][0-9]{6,8})(?:v[0-9]+)?"
 _ARXIV_ID = "([0-9]{4}[.][0-9]{4,5}(?:v[0-9]+)?)"
 
@@ -146,8 +147,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("dblp[.][a-z.-]+/rec/(?:.+/)?journals/corr/abs-([0-9]{4})-([0-9]+)", r"\1.\2"),
     ("(?:ui[.])?adsabs[.]harvard[.]edu/abs/[0-9]{4}arxiv([0-9]{4})([0-9]{5})[a-z]", r"\1.\2"),
     # DOIs, as each publisher makes them: its records show it
-    ("nature[.]com/articles/([a-z]+[.]?[0-9][a-z0-9-]*(?:[.][0-9]+)*)(?:_reference)?",
-     r"10.1038/\1"),
+    ("nature[.]com/articles/" + _NATURE_ID, r"10.1038/\1"),
+    ("nature[.]com/[a-z]+/journal/v[0-9]+/n[^/]+/(?:abs|full|pdf)/" + _NATURE_ID, r"10.1038/\1"),
     ("zenodo[.]org/(?:api/)?records?/([0-9]+)", r"10.5281/zenodo.\1"),
     ("(?:[a-z]+[.])?ssrn[.]com/.*abstract(?:_?id)?=([0-9]+)", r"10.2139/ssrn.\1"),
     ("elifesciences[.]org/(?:articles|reviewed-preprints)/([0-9]{5,6})(?:v[0-9]+)?",
@@ -156,7 +157,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("osf[.]io/preprints/" + _OSF_ID, r"10.31219/osf.io/\1"),
     *((f"osf[.]io/preprints/{server}/{_OSF_ID}", rf"10.{prefix}/osf.io/\1")
       for server, prefix in _OSF.items()),
-    ("aclanthology[.]org/" + _ACL_ID, r"10.18653/v1/\1"),
+    ("aclanthology[.]org/(?:anthology-files/pdf/[^/]+/)?" + _ACL_ID, r"10.18653/v1/\1"),
     ("aclweb[.]org/anthology/(?:papers/.*/)?" + _ACL_ID, r"10.18653/v1/\1"),
     ("(?:[a-z]+[.])?(?:bio|med)rxiv[.]org/(?:.*/)?" + _BIORXIV_ID, r"10.1101/\1"),
     ("(?:[a-z]+[.])?biorxiv[.]org/content/(?:.+/)?early/[0-9/]+/([0-9]{6})(?:v[0-9]+)?",

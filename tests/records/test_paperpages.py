@@ -165,6 +165,14 @@ def test_an_id_that_stands_in_an_address_is_found(address: str, id_: str) -> Non
             "10.1038/s41586-021-04301-9",
         ),
         ("https://www.nature.com/articles/nature14539", "10.1038/nature14539"),
+        (
+            "https://www.nature.com/nature/journal/v521/n7553/full/nature14539.html",
+            "10.1038/nature14539",
+        ),
+        (
+            "https://aclanthology.org/anthology-files/pdf/acl/2020.acl-main.463.pdf",
+            "10.18653/v1/2020.acl-main.463",
+        ),
         ("https://www.nature.com/articles/nmeth.4644", "10.1038/nmeth.4644"),
         ("https://www.nature.com/articles/d41586-022-00018-5", "10.1038/d41586-022-00018-5"),
         ("https://zenodo.org/record/1234567", "10.5281/zenodo.1234567"),
