@@ -1,0 +1,13 @@
+"""An archive from elsewhere made into editions: posts are read, taken apart, and written.
+
+The steps, each a file or a folder of its own:
+
+`files.py`       what was given: a folder, a zip or one file, read within bounds
+`sources/`       from files to posts, one file a source                  `Archive` of `post.py`
+`htmltext.py`    HTML to the Markdown that digest reads
+`recognise/`     from a post's text to its deck, news, entries, references  `Parts` of `parts.py`
+`papers.py`      which work an entry, or a listed reference, is of
+`citations.py`   numbers typed by hand made into citations
+`writing/`       the files of editions, and the ledger of what was written
+`report.py`      what was found wrong, and what was done about it
+"""

@@ -1,0 +1,95 @@
+"""What a post is made of: text of the edition, and entries, in the order of the post."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class FoundEntry(msgspec.Struct, frozen=True):
+    """A paper that a post covers, with what the post says of it."""
+
+    title: str
+    """As the post has it, Markdown without what marks it as a title; not the editor's numbering."""
+    text: str
+    """Markdown: all that the post says of the paper, less what stands in the fields here. Parts
+    with a name of their own, as "Why", are level-2 headings in it."""
+    line: int
+    """Of the post's text, 1-based: where the entry begins."""
+    byline: str = ""
+    """Who wrote the paper, as typed, without "By"."""
+    paper: str = ""
+    """The address or id of the paper as typed; empty where the post has none."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Further links that belong to the entry and not to its text: a name, as `code`, and an
+    address. A name stands once."""
+    date: str = ""
+    """The paper's date or year, as typed."""
+    note: str = ""
+    """A line of distinction or of where it appeared, as typed: `Best paper award`, `WSDM 2022`."""
+
+
+class ListedReference(msgspec.Struct, frozen=True):
+    """An item of a post's list of references."""
+
+    label: str
+    """What it is cited by, as `6`; empty in a list without numbers."""
+    text: str
+    """Markdown, as typed, less the label."""
+    line: int
+    """Of the post's text, 1-based."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A part of a post: text of the edition, or entries that follow one another; never both."""
+
+    text: str = ""
+    line: int = 0
+    """Of the post's text, 1-based: where the stretch begins."""
+    entries: tuple[FoundEntry, ...] = ()
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """A post told apart. Every word of its text is in one of these once."""
+
+    stretches: tuple[Stretch, ...]
+    """The deck, news, entries and closing words, in the order of the post."""
+    references: tuple[ListedReference, ...] = ()
+    """The list of references at its end; the heading above it is not kept."""
+    description: str = ""
+    """The deck, where it is one short paragraph that the post itself does not have as subtitle
+    and that stands in the stretches too."""
+
+
+FaultKind = Literal[
+    "number-undefined",
+    "reference-uncited",
+    "number-order",
+    "number-gap",
+    "author-differs",
+    "title-differs",
+    "title-old",
+    "year-differs",
+    "placeholder",
+    "address-broken",
+    "paper-unknown",
+    "covered-twice",
+    "link-broken",
+    "word-lost",
+]
+"""The kinds of faults that an import finds; `report.py` has a line on each."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something wrong in the source, and what was done about it."""
+
+    kind: FaultKind
+    path: str
+    """Of the source, as in `Place`."""
+    line: int
+    """1-based, in the post's text as `FoundEntry.line` counts; 0 where it is not known."""
+    message: str
+    """What is wrong, in plain words, with the words of the source in quotes."""
+    done: str = ""
+    """What was done: `cited as arxiv:2202.06991`; empty where it is left to the editor."""
