@@ -26,7 +26,7 @@ LAYERS = (
     ("output",),
     ("commands.siteplan", "commands.makeunits", "commands.makevariants", "commands.gone"),
     ("build",),
-    ("sending", "importing"),
+    ("sending", "importing", "candidates"),
     ("commands",),
     ("cli", "__main__"),
 )
