@@ -93,3 +93,41 @@ class Fault(msgspec.Struct, frozen=True):
     """What is wrong, in plain words, with the words of the source in quotes."""
     done: str = ""
     """What was done: `cited as arxiv:2202.06991`; empty where it is left to the editor."""
+
+
+class EntryPaper(msgspec.Struct, frozen=True):
+    """Which paper an entry covers, in the words of its front matter."""
+
+    key: str = ""
+    """`arxiv:2202.06991` or `doi:10.…`, canonical; empty where the paper has neither."""
+    url: str = ""
+    """Its address where it has no key; empty where the post has none."""
+    title: str = ""
+    """Typed facts, here and below: empty where a record has them, or will when it is fetched."""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`."""
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """A post's parts, with its papers known and its numbers made citations."""
+
+    parts: Parts
+    """`[@key]` stands where numbers led to a reference. Its list of references has only what could
+    not be made a work or an entry of references.bib: it is printed as it was typed."""
+    papers: tuple[EntryPaper, ...] = ()
+    """One for each entry, in the order of the entries."""
+    has_references: bool = False
+    """Whether the post had a list of references, so that the edition is to show one."""
+    references: tuple[str, ...] = ()
+    """Keys of works that the post lists and does not cite."""
+    faults: tuple[Fault, ...] = ()
+
+
+class ResolvedPosts(msgspec.Struct, frozen=True):
+    """What is known of all posts together."""
+
+    posts: tuple[Resolved, ...]
+    """In the order in which the posts were given."""
+    bibliography: str = ""
+    """BibTeX, to be added to references.bib as it is; empty where there is nothing to add."""
