@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 from watchfiles import Change, watch
 
 from digest.basics.lazyregex import lazy_regex
+from digest.commands.serve.comparing import compare_sources
 from digest.content.discover import STATIC, is_passed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from threading import Event
 
 WATCHED = ("content", "static", "themes")
@@ -52,12 +54,16 @@ def watch_sources(
     It is told of no paths whenever the watch begins anew: from then on nothing is missed. `say`
     is given a line where the system refuses to watch; the files are then compared instead.
     """
-    failures = 0
-    while not stop.is_set():
+
+    def tell(seen: Iterable[frozenset[str]]) -> None:
+        for changed in seen:
+            _let_settle(root, changed, stop)
+            saved(changed)
+
+    failures = 0 if _can_tell() else _TRIES
+    while failures < _TRIES and not stop.is_set():
         try:
-            for changed in _watch_until_moved(root, stop, polling=failures >= _TRIES):
-                _let_settle(root, changed, stop)
-                saved(changed)
+            tell(_watch_until_moved(root, stop))
         except Exception as error:  # noqa: BLE001 -- watchfiles documents no class for all that a system can refuse
             # a folder that goes while it is listed fails too, and the next try is without it
             failures += 1
@@ -65,13 +71,20 @@ def watch_sources(
                 say(f"the system refuses to watch the files ({_reason(error)})")
                 say("they are compared a few times a second instead")
             stop.wait(_LOOK_MS / 1000)
+    if not stop.is_set():
+        tell(compare_sources(root, WATCHED, is_source, stop))
+
+
+def _can_tell() -> bool:
+    """Tell whether the system tells of changes: WSL does not of those on Windows' own disks."""
+    return "microsoft" not in platform.uname().release.lower()
 
 
 def _reason(error: Exception) -> str:
     return str(error).partition(" about [")[0].strip(" .") or type(error).__name__
 
 
-def _watch_until_moved(root: Path, stop: Event, *, polling: bool) -> Iterator[frozenset[str]]:
+def _watch_until_moved(root: Path, stop: Event) -> Iterator[frozenset[str]]:
     """Yield what changed; end where one of the watched folders is another than before."""
     before = _identities(root)
     folders = [root / name for name in before]
@@ -90,10 +103,8 @@ def _watch_until_moved(root: Path, stop: Event, *, polling: bool) -> Iterator[fr
         stop_event=stop,
         # interrupts are the main thread's
         raise_interrupt=False,
-        # None: also where watchfiles itself knows that there are no events, as in WSL
-        force_polling=True if polling else None,
-        # with this watchfiles passes over all errors, that of too many files too
-        ignore_permission_denied=polling,
+        # it compares whole seconds, and misses what is saved in the second in which it looked
+        force_polling=False,
     )
     began = False
     for changes in seen:
