@@ -182,7 +182,7 @@ def _build(
         # told once: the next build knows nothing of them
         gone = planned.judge(find_gone(manifest, planned, stale))
         told = tuple(sorted({*diagnostics, *gone}))
-        sizes = _measure(planned) if planned.options.explain else ()
+        sizes = planned.measure_mails() if planned.options.explain else ()
         if has_errors(told):
             keep()
             return BuildResult(told, sizes=sizes)
@@ -256,16 +256,6 @@ def _check_mails_asked_for(planned: SitePlan) -> None:
             id_, (one for one, path in editions.items() if path not in planned.waiting)
         )
         raise NoMailError(f"there is no edition '{shorten(id_)}'{'; ' if hint else ''}{hint}")
-
-
-def _measure(planned: SitePlan) -> tuple[MailSize, ...]:
-    from digest.site.mailview import MailPart  # noqa: PLC0415 -- as above
-
-    renderer = planned.make_renderer()
-    paths = {output.path for output in planned.outputs if output.kind == "mail"}
-    views = (output.view for output in planned.find_views(paths))
-    mails = (one.mail for one in views if isinstance(one, MailPart) and one.part == "html")
-    return tuple(size for mail in mails if (size := renderer.measure(mail)))
 
 
 def _find_touched(

@@ -193,3 +193,8 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """
     found = closest(word, (one for one in candidates if one != word))
     return f"did you mean '{found}'?" if found else ""
+
+
+def count_of(count: int, noun: str) -> str:
+    """Return `1 record` or `2 records`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.basics.diagnostics import has_errors
+from digest.basics.text import count_of
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.commands.fetch import fetch
 from digest.commands.report import format_text
@@ -69,8 +70,3 @@ def _summarise(result: FetchResult, *, refresh: bool) -> str:
         parts.append(f"{result.refreshed} asked for again, {result.changed} changed")
     parts.append(f"{result.present} there already")
     return ", ".join(parts)
-
-
-def count_of(count: int, noun: str) -> str:
-    """Return `1 record` or `2 records`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "make a new newsletter in a folder",
     "new": "make a new edition's folder",
     "add": "fetch papers and start an entry for each",
+    "status": "say which editions are under way, when they are due, and what they lack",
     "fetch": "fetch every record that the content needs and lacks",
     "build": "make the website in build/",
     "serve": "show the newsletter on this machine, anew after every save",

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from digest.output.memo import Memo
     from digest.render.renderer import Renderer
+    from digest.site.mailview import MailSize
     from digest.site.outputs import Output, Planned
     from digest.site.views import SiteConstants
 
@@ -140,6 +141,18 @@ class SitePlan(msgspec.Struct, frozen=True):
     def make_renderer(self) -> Renderer:
         """Return what makes the outputs."""
         return self.newsletter.make_renderer(self.constants)
+
+    def measure_mails(self) -> tuple[MailSize, ...]:
+        """Return how long each mail is that can be made."""
+        from digest.site.mailview import MailPart  # noqa: PLC0415 -- most commands measure nothing
+
+        paths = {output.path for output in self.outputs if output.kind == "mail"}
+        views = [output.view for output in self.find_views(paths)]
+        mails = [one.mail for one in views if isinstance(one, MailPart) and one.part == "html"]
+        if not mails:
+            return ()
+        renderer = self.make_renderer()
+        return tuple(size for mail in mails if (size := renderer.measure(mail)))
 
     def find_doubled(self) -> frozenset[str]:
         """Return the paths at which two outputs clash."""

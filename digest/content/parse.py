@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from digest.settings.yamlnodes import Scalar
 
 
+NO_DATE = "1970-01-01"
+"""That of an edition that gives none."""
+
+
 def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     """Parse an edition's index.md.
 
@@ -50,7 +54,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         id=edition_id,
         path=path,
         title=file.words(fields.get("title"), edition_id),
-        date=fields.get("date", "1970-01-01"),
+        date=fields.get("date", NO_DATE),
         subject=file.words(fields.get("subject")),
         description=file.description(),
         body=file.body({}),

@@ -54,8 +54,8 @@ def check_sections(
     line in the file.
     """
     rules = tuple(rules)
-    present = Counter(block.id for block in body.blocks if isinstance(block, Section))
-    missing = [rule for rule in rules if rule.required and rule.id not in present]
+    present = _count(body)
+    missing = list_missing(body, rules)
     again = [rule for rule in rules if present[rule.id] > 1]
     lines = tuple(_list_lines(text, first_line)) if missing or again else ()
     for rule in again:
@@ -69,6 +69,16 @@ def check_sections(
         what = "empty" if hint == _EMPTY else "missing"
         message = f"the section '{rule.title}' is {what}"
         yield Diagnostic(path, line, 1, "section-missing", message, hint)
+
+
+def list_missing(body: Body, rules: Iterable[SectionRule]) -> list[SectionRule]:
+    """List the sections that an entry must have, and lacks or has with nothing in them."""
+    present = _count(body)
+    return [rule for rule in rules if rule.required and rule.id not in present]
+
+
+def _count(body: Body) -> Counter[str]:
+    return Counter(block.id for block in body.blocks if isinstance(block, Section))
 
 
 def _find_heading(rule: SectionRule, lines: Iterable[_Line], known: set[str]) -> tuple[int, str]:
