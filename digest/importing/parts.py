@@ -64,9 +64,13 @@ class Parts(msgspec.Struct, frozen=True):
 
 FaultKind = Literal[
     "number-undefined",
-    "reference-uncited",
     "number-order",
     "number-gap",
+    "number-double",
+    "reference-uncited",
+    "reference-double",
+    "reference-unread",
+    "paper-differs",
     "author-differs",
     "title-differs",
     "title-old",
@@ -78,7 +82,12 @@ FaultKind = Literal[
     "link-broken",
     "word-lost",
 ]
-"""The kinds of faults that an import finds; `report.py` has a line on each."""
+"""The kinds of faults that an import finds; `report.py` has a line on each.
+
+`number-double` is a number that stands twice in a list, `reference-double` a work that does;
+`reference-unread` a reference without a title that can be told; `paper-differs` an id or a link
+that leads to another paper than the title names.
+"""
 
 
 class Fault(msgspec.Struct, frozen=True):
