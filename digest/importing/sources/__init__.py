@@ -1,0 +1,17 @@
+"""From the files of an archive to its posts: one file a source, and the table of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.importing.files import Files
+    from digest.importing.sources.source import Source
+
+SOURCES: tuple[Source, ...] = ()
+"""What can be imported. The first that matches is taken: what is narrower stands first."""
+
+
+def find_source(files: Files) -> Source | None:
+    """Return what the files are an export of, or None."""
+    return next((one for one in SOURCES if one.matches(files)), None)
