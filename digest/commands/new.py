@@ -1,12 +1,8 @@
-"""`digest new`: the file of an edition, ready to be filled in; and how such files are written.
-
-Nothing is overwritten.
-"""
+"""`digest new`: the file of an edition, ready to be filled in. Nothing is overwritten."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -16,11 +12,10 @@ from digest.basics.files import cannot
 from digest.basics.text import slugify
 from digest.content.frontmatter import SLUG
 from digest.render.dates import date_text
-from digest.settings.yamlerrors import quote_in_flow
-from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
+from digest.settings.writeyaml import format_front_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from digest.basics.editions import Edition
@@ -162,38 +157,3 @@ def _next_number(editions: Collection[Edition]) -> int:
     """Return the number behind the highest; 0 where the newsletter does not count its editions."""
     highest = max((edition.number for edition in editions), default=0)
     return highest + 1 if highest or not editions else 0
-
-
-# --- front matter -----------------------------------------------------------------------------
-
-Field = str | tuple[str, ...] | None
-"""A text, a list of texts, or what is left out."""
-
-
-def format_front_matter(fields: Mapping[str, Field]) -> str:
-    """Return fields as front matter: quoted where they must be, left out where they are None.
-
-    An empty text leaves the field to be filled in.
-    """
-    given = {name: value for name, value in fields.items() if value is not None}
-    lines = [f"{name}: {_format_field(value)}".rstrip() for name, value in given.items()]
-    return "---\n" + "\n".join(lines) + "\n---\n"
-
-
-def _format_field(value: str | tuple[str, ...]) -> str:
-    if isinstance(value, str):
-        return format_value(value)
-    return f"[{', '.join(map(quote_in_flow, value))}]"
-
-
-def format_value(text: str) -> str:
-    """Write a text in YAML: as it is where it is read back as it is, else between quotes."""
-    text = " ".join(text.split())
-    reading = Reading("")
-    node = parse_yaml(f"key: {text}", reading)
-    read = node.pairs[0].value if isinstance(node, MapNode) else None
-    if isinstance(read, Scalar) and read.plain and read.text == text:
-        # `null` would be taken for nothing
-        return text if not text or not read.is_null else f'"{text}"'
-    # YAML 1.2 takes every JSON text for what it says in JSON
-    return json.dumps(text, ensure_ascii=False)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import msgspec
 
-from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.basics.works import Work
-from digest.commands.new import Field, NewFile, format_front_matter
-from digest.content.frontmatter import SLUG
+from digest.commands.new import NewFile
+from digest.content.slugs import PAGE_IDS, free_slug, make_slug, name_of_title
 from digest.records.identifiers import Identifier
+from digest.settings.writeyaml import Field, format_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -46,19 +45,17 @@ def make_entries(
     folders = [folder for folder in content.editions if folder.edition.id == edition]
     taken = {entry.slug.casefold() for folder in folders for entry in folder.entries}
     # a key of references.bib would not be told from a slug that is the same
-    taken |= {entry.key.casefold() for entry in content.bibliography} | _PAGE_IDS
+    taken |= {entry.key.casefold() for entry in content.bibliography} | PAGE_IDS
     numbers = _Numbers(names)
     files = []
     for paper in papers:
-        slug = _free(_slug_of(paper), taken)
+        title = paper.work.plain_title if paper.work.title != paper.work.id else ""
+        id_ = paper.id.value if paper.id else ""
+        slug = free_slug(make_slug(paper.name, title, id_, paper.work.url), taken)
         taken.add(slug.casefold())
         path = f"content/editions/{edition}/{numbers.next()}{slug}.md"
         files.append(NewFile(path, _entry_text(paper, content.settings.sections)))
     return tuple(files)
-
-
-_PAGE_IDS = frozenset({"content", "contents", "references"})
-"""Ids that an edition's page has of its own."""
 
 
 class _Numbers:
@@ -78,76 +75,10 @@ class _Numbers:
         return f"{self._last:0{self._width}d}-" if self._is_used else ""
 
 
-_LONGEST_SLUG = 40
-_MOST_WORDS = 4
-_MOST_NAME_WORDS = 3
-_APOSTROPHE = lazy_regex(r"(?<=\w\w)['\u2019](?:s\b)?")
-"""`It's`, `Bayes'`, `don't`: no end of a word. Behind one letter, as in `l'ordre`, it is one."""
-# words that tell nothing of a paper
-_SMALL = frozenset({
-    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how",
-    "in", "into", "is", "it", "its", "of", "on", "or", "our", "over", "that", "the", "their",
-    "this", "to", "toward", "towards", "under", "using", "via", "we", "what", "when", "which",
-    "why", "with", "without",
-})  # fmt: skip
-
-
-def _slug_of(paper: Paper) -> str:
-    """Return a slug made of the short name, else of the title's first words, else of the id."""
-    has_title = paper.work.title != paper.work.id
-    slug = slugify(paper.name) or (_slug_of_title(paper.work.plain_title) if has_title else "")
-    # marks of some scripts are letters to readers, and not to addresses
-    if SLUG.fullmatch(slug):
-        return slug
-    return slugify(paper.id.value) if paper.id else _slug_of_address(paper.work.url)
-
-
-def _slug_of_address(url: str) -> str:
-    """Return a slug made of where a page is on its site, else of the site."""
-    parts = urlsplit(url)
-    last = parts.path.strip("/").rpartition("/")[2].partition(".")[0]
-    slug = next(filter(SLUG.fullmatch, map(slugify, (last, parts.hostname or ""))), "paper")
-    return slug[:_LONGEST_SLUG].strip("-")
-
-
-def _name_of_title(title: str) -> str:
-    """Return the short name that a title begins with, as `DataMUX: …`; nothing where it has none.
-
-    One with a formula is none: what stands for it in a list is the editor's to say.
-    """
-    name, colon, _ = title.partition(":")
-    is_name = colon and 0 < len(name.split()) <= _MOST_NAME_WORDS and "$" not in name
-    return name.strip() if is_name and slugify(name) else ""
-
-
-def _slug_of_title(title: str) -> str:
-    text = _APOSTROPHE.sub("", re.sub(r"\$[^$]*\$", " ", title))
-    if name := _name_of_title(text):
-        return slugify(name)[:_LONGEST_SLUG].strip("-")
-    words = slugify(text).split("-")
-    telling = [word for word in words if word not in _SMALL] or words
-    slug = ""
-    for word in telling[:_MOST_WORDS]:
-        longer = f"{slug}-{word}" if slug else word[:_LONGEST_SLUG]
-        if len(longer) > _LONGEST_SLUG:
-            break
-        slug = longer
-    return slug
-
-
-def _free(slug: str, taken: Collection[str]) -> str:
-    """Return the slug, with a number behind it where it is taken."""
-    count, free = 1, slug
-    while free.casefold() in taken:
-        count += 1
-        free = f"{slug}-{count}"
-    return free
-
-
 def _entry_text(paper: Paper, sections: Iterable[SectionRule]) -> str:
     fields: dict[str, Field] = {
         **_naming(paper),
-        "name": paper.name or _name_of_title(paper.work.plain_title),
+        "name": paper.name or name_of_title(paper.work.plain_title),
         "description": "",
         "tags": "",
         "by": paper.by or None,

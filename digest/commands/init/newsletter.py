@@ -9,10 +9,11 @@ import msgspec
 from digest.commands.init.schema import SCHEMA_FILE, make_schema
 from digest.commands.init.template import read_template
 from digest.commands.init.workflows import WORKFLOWS, make_workflow, workflow_path
-from digest.commands.new import NewFile, edition_text, format_value, title_of_name
+from digest.commands.new import NewFile, edition_text, title_of_name
 from digest.content.startertexts import DESCRIPTION
 from digest.records.store import FOLDER, record_name
 from digest.settings.sitefile import SITE_FILE
+from digest.settings.writeyaml import format_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
