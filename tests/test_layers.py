@@ -35,7 +35,7 @@ LAYERS = (
 HOMES = {
     "anyascii": ("digest.citing.formats",),
     "arxiv": ("digest.records.arxivclient", "digest.records.arxivwork"),
-    "babel": ("digest.citing", "digest.render"),
+    "babel": ("digest.citing", "digest.render", "digest.importing.dates"),
     "bibtexparser": ("digest.records.bibtex",),
     "click": ("digest.cli",),
     "css_inline": ("digest.render.mail",),

@@ -35,7 +35,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture that came with the export."""
+    """A picture that came with the export, or another file that a text leads to, as slides."""
 
     address: str
     """As it is written in the post's text."""
@@ -86,5 +86,8 @@ class Archive(msgspec.Struct, frozen=True):
     tagline: str = ""
     url: str = ""
     lang: str = ""
+    bibliographies: tuple[str, ...] = ()
+    """The files of BibTeX in what was given from which posts cite by key, as Quarto's do. Of other
+    sources an `@` is a sign, and has a backslash before it in a post's text."""
     left_out: tuple[LeftOut, ...] = ()
     """What is no post: members, keys, files that are not understood."""
