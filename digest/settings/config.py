@@ -12,6 +12,7 @@ from digest.basics.diagnostics import RULES, Found, Place, Setting
 from digest.basics.text import did_you_mean
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
+from digest.settings.discoverconfig import DiscoverSettings, discover
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
 from digest.settings.headconfig import HEAD_FIELDS, HeadTag, ScriptChoice
@@ -112,6 +113,7 @@ class Settings(msgspec.Struct, frozen=True):
     """An address that services may write to, for the user agent."""
     abstracts: bool = True
     """Whether records keep abstracts."""
+    discover: DiscoverSettings = DiscoverSettings()
 
     @property
     def has_subscribe_page(self) -> bool:
@@ -143,7 +145,7 @@ def _make_settings(values: dict[str, Any]) -> Settings:
         name: values[name]
         for name in (
             *("tagline", "lang", "timezone", "editors", "sections", "check"),
-            *("contact", "abstracts", "subscribe", "comments", "people"),
+            *("contact", "abstracts", "subscribe", "comments", "people", "discover"),
             *("footer", "license", "menu", "share", "redirects", *LOGO_FIELDS, *HEAD_FIELDS),
         )
         if name in values
@@ -283,6 +285,7 @@ _SITE = {
     **HEAD_FIELDS,
     "redirects": Field(redirects),
     "email": Field(mapping(EMAIL_FIELDS, "email")),
+    "discover": Field(discover),
     "check": Field(_severities),
     "contact": Field(text),
     "abstracts": Field(boolean),
