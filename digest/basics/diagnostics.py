@@ -98,6 +98,12 @@ RULES: dict[str, Rule] = {
         ("image-large", "warning", "a picture of so many pixels that phones may not show it"),
         ("image-outer", "warning", "a drawing that shows another file, which browsers do not load"),
         ("image-location", "warning", "a photograph that tells where it was taken"),
+        (
+            "svg-cleaned",
+            "warning",
+            "a drawing of which is left out what would run, or load from other sites",
+        ),
+        ("svg-unsafe", "error", "a drawing that may run scripts, and cannot be cleaned"),
         ("script-published", "warning", "a file that can run scripts is published as it is"),
         (
             "privacy-missing",

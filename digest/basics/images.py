@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import io
-import re
 import warnings
 import zlib
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.lazyregex import lazy_regex
 from digest.basics.svgs import find_svg_fault, read_svg
 
 if TYPE_CHECKING:
@@ -207,34 +204,3 @@ def _measure_bitmap(data: bytes) -> Size | None:
     turned = orientation in ON_ITS_SIDE
     shown = (height, width) if turned else (width, height)
     return Size(*shown, fickle, is_located=is_located)
-
-
-_SCRIPTS = lazy_regex(
-    r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b"
-    r"|\son[a-z]+\s*=(?=\s*[\"'])|javascript:",
-    re.IGNORECASE,
-)
-_CODE = (".js", ".mjs")
-_PAGES = (".html", ".htm", ".xhtml", ".xht", *_CODE)
-
-
-def may_run_scripts(name: str) -> bool:
-    """Tell by its name whether a browser may run what is in a file that it shows by itself."""
-    return name.lower().endswith((*_PAGES, ".svg"))
-
-
-def find_scripts(data: bytes, name: str) -> str:
-    """Return what of a file may run as a script where it is shown by itself; empty for nothing.
-
-    A drawing in a page runs none (SVG 2, "Image contexts"); at its own address it does. A page
-    without a tag, as those by which one shows to others that a site is one's own, has none.
-    """
-    if not may_run_scripts(name):
-        return ""
-    if name.lower().endswith(_PAGES):
-        is_code = name.lower().endswith(_CODE)
-        return "scripts in this file" if is_code or b"<" in data else ""
-    # in UTF-16, the letters are those of ASCII with a zero beside each
-    text = data.replace(b"\0", b"").decode("latin-1")
-    found = _SCRIPTS.search(html.unescape(text))
-    return f"'{' '.join(found[0].split())}' in this file" if found else ""

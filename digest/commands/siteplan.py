@@ -23,6 +23,7 @@ from digest.settings.theme import Theme, read_theme
 from digest.settings.themefolders import theme_names
 from digest.site.citations import find_unneeded
 from digest.site.clashes import check_links, find_doubled
+from digest.site.drawings import check_theme_drawings
 from digest.site.link import Linked, Linker
 from digest.site.planned import (
     ASKED,
@@ -194,6 +195,7 @@ def read_newsletter(
     found = [*theme.diagnostics]
     if theme.value:
         found += (*find_blocked(theme.value), *check_styles(theme.value))
+        found += check_theme_drawings(theme.value)
         found += check_theme_files(root, theme.value, theme_names(root))
         if theme.value.card is None:
             settings = msgspec.structs.replace(settings, social_cards="none")

@@ -13,12 +13,11 @@ from digest.basics.images import (
     DAMAGED,
     Size,
     find_fault,
-    find_scripts,
     has_its_end,
     is_image_name,
-    may_run_scripts,
     measure,
 )
+from digest.basics.scripts import Scripts, find_scripts
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class FileFacts(msgspec.Struct, frozen=True):
     height: int = 0
     fickle: bool = False
     """Whether the image may look otherwise elsewhere; see `digest.basics.images.Size`."""
-    scripts: str = ""
+    scripts: Scripts = Scripts()
     """What of it may run as a script where a browser shows it by itself."""
     conflicts: tuple[Diagnostic, ...] = ()
     """That git left in it."""
@@ -98,9 +97,6 @@ def _read_head(root: Path, source: Source) -> bytes:
 def _look_into(data: bytes, path: str, hash_: str, *, is_whole: bool) -> FileFacts:
     """Return the facts of a file; `data` is what it has, or how it begins."""
     size = measure(data, path)
-    scripts = find_scripts(data, path)
-    if not is_whole and may_run_scripts(path):
-        scripts = "what is in this file, too large to be looked through,"
     fault = ""
     if not size and is_image_name(path):
         fault = find_fault(data, path)
@@ -112,7 +108,7 @@ def _look_into(data: bytes, path: str, hash_: str, *, is_whole: bool) -> FileFac
         known.width,
         known.height,
         known.fickle,
-        scripts,
+        find_scripts(data, path, is_whole=is_whole),
         settle_bytes(data, path).diagnostics,
         fault,
         known.outer,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from digest.basics.diagnostics import Checked
 from digest.basics.files import read_planned
+from digest.basics.svgcleaning import UncleanError, clean_svg
 from digest.site.iconview import IconView
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class Renderer:
         self._plain = plain
         self._renderers: dict[Kind, KindRenderer] = {}
 
-    def render(self, output: Output) -> Checked[bytes]:
+    def render(self, output: Output) -> Checked[bytes]:  # noqa: PLR0911 -- one a kind
         """Return an output's bytes.
 
         None, and why, where it cannot be made; or a value and problems, which are warnings. Raises
@@ -72,10 +74,11 @@ class Renderer:
             case "file":
                 # it cannot be read, as is told of what shows it: what can be is copied
                 return Checked(None)
+            case "drawing":
+                data = read_planned(self._root / output.source, output.hash)
+                return Checked(clean_svg(data).data)
             case "theme-file":
-                from digest.render.stylesheets import render_static  # noqa: PLC0415 -- once a theme
-
-                return Checked(render_static(self._theme, output.source))
+                return Checked(_render_theme_file(self._theme, output.source))
             case "mail-picture":
                 from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
 
@@ -142,3 +145,17 @@ class Renderer:
                 return SiteFileRenderer()
             case _:
                 raise ValueError(kind)
+
+
+def _render_theme_file(theme: Theme, name: str) -> bytes:
+    """Return what is published of a file in `static/` of `theme`, by its path within the theme."""
+    if name.endswith(".css"):
+        from digest.render.stylesheets import join_sheets  # noqa: PLC0415 -- once a theme
+
+        return join_sheets(theme, name)
+    data = theme.read(theme.files[name])
+    if name.lower().endswith(".svg"):
+        # whether one that cannot be cleaned may run scripts is told already
+        with suppress(UncleanError):
+            return clean_svg(data).data
+    return data

@@ -25,13 +25,13 @@ _COMMENT = lazy_regex(r"(?s)/\*.*?\*/\n*")
 """In a sheet that came with digest, which has none in a text."""
 
 
-def render_static(theme: Theme, name: str) -> bytes:
-    """Return what is published of a file in `static/` of `theme`, by its path within the theme.
+def join_sheets(theme: Theme, name: str) -> bytes:
+    """Return what is published of a style sheet of `theme`, by its path within the theme.
 
-    A style sheet that also imports something else stays as it is, as all that is none does: rules
-    may not stand before an import. One that came with digest loses its comments.
+    One that also imports something else stays as it is: rules may not stand before an import. One
+    that came with digest loses its comments.
     """
-    joined = _join(theme, name, ()) if name.endswith(".css") else None
+    joined = _join(theme, name, ())
     return theme.read(theme.files[name]) if joined is None else joined.encode()
 
 

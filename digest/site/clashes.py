@@ -46,7 +46,7 @@ def check_links(
 
 
 _ORDER = (
-    *("page", "twin", "file", "theme-file", "mail-picture", "variant", "export", "feed"),
+    *("page", "twin", "file", "drawing", "theme-file", "mail-picture", "variant", "export", "feed"),
     *("card", "icon", "site-file", "mail"),
 )
 """Of two outputs at one path, that of the later kind is to move."""

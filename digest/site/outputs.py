@@ -19,7 +19,7 @@ from digest.site.twins import LlmsView
 from digest.site.views import View
 
 _Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail"]
-Kind = _Rendered | Literal["mail-picture", "variant", "icon", "file", "theme-file"]
+Kind = _Rendered | Literal["mail-picture", "variant", "icon", "file", "drawing", "theme-file"]
 
 
 class Output(msgspec.Struct, frozen=True):

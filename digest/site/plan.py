@@ -12,6 +12,7 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
 from digest.content.discover import Source
 from digest.site.addresses import file_address, is_static, site_path
+from digest.site.drawings import check_drawing
 from digest.site.logos import Marks, make_marks
 from digest.site.mail import Fit, MailPictures, fit_picture, is_mailed, plan_mail, plan_pictures
 from digest.site.mailview import TEMPLATE
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
     from digest.site.index import Imports
+    from digest.site.outputs import Kind
     from digest.site.pages import MadePage, MadeUnit
     from digest.site.parts import Picture
     from digest.site.published import PublishedEdition
@@ -76,7 +78,11 @@ class Planner:
             facts = self._facts(path)
             source = self.find_file(path)
             file, hash_ = source.file if source else path, facts.hash
-            outputs.append(Output(site_path(file_address(path)), "file", hash_, file, hash_))
+            # what stands in static/ is published as it is
+            is_cleaned = facts.scripts.taken and not is_static(path)
+            kind: Kind = "drawing" if is_cleaned else "file"
+            key = make_key(kind, hash_) if is_cleaned else hash_
+            outputs.append(Output(site_path(file_address(path)), kind, key, file, hash_))
             found += _check_file(path, facts)
         return Found(tuple(outputs), tuple(found))
 
@@ -117,9 +123,9 @@ class Planner:
             if name.startswith("static/"):
                 address = posixpath.join(theme.static_folder, name.removeprefix("static/"))
                 hash_ = theme.hashes[theme.files[name]]
-                # a style sheet may have others in it, and the address changes with all of them
-                is_sheet = name.endswith(".css")
-                key = make_key("sheet", address) if is_sheet else hash_
+                # of these, other bytes may be published, and the address changes with all of them
+                is_made = name.lower().endswith((".css", ".svg"))
+                key = make_key("made", address) if is_made else hash_
                 yield Output(site_path(address), "theme-file", key, name, hash_)
 
     def find_marks(self) -> Marks:
@@ -146,7 +152,10 @@ def _check_file(path: str, known: FileFacts) -> Iterator[Diagnostic]:
     yield from known.conflicts
     if known.problem:
         yield unreadable(path, known.problem)
-    elif known.scripts:
-        message = f"{known.scripts} may run at the site's address, for whoever opens it by itself"
+    elif path.lower().endswith(".svg") and not is_static(path):
+        yield from check_drawing(path, known.scripts)
+    elif known.scripts.named:
+        named = known.scripts.named
+        message = f"{named} may run at the site's address, for whoever opens it by itself"
         hint = "take it out, or trust all such files with 'check: {script-published: off}'"
         yield Diagnostic(path, 1, 1, "script-published", message, hint)

@@ -125,13 +125,6 @@ def test_a_theme_may_itself_be_kept_elsewhere(newsletter: Newsletter) -> None:
     [
         ("p.html", "<p>Hello</p>", "scripts in this file"),
         ("sw.js", "self", "scripts in this file"),
-        ("f.svg", SVG.replace("/>", "><script>x</script></svg>"), "'<script'"),
-        ("f.svg", SVG.replace("/>", ' onload="x()"/>'), "'onload='"),
-        ("f.svg", SVG.replace("/>", '><a href="java&#115;cript:x"/></svg>'), "'javascript:'"),
-        ("f.svg", SVG.replace("/>", "><foreignObject/></svg>"), "'<foreignObject'"),
-        ("f.svg", SVG.replace("/>", "><title>one two</title></svg>"), ""),
-        ("f.svg", SVG.replace("/>", "><text>only = 3, of one=2</text></svg>"), ""),
-        ("f.svg", SVG.replace("/>", "\nonclick\n=\n'x()'/>"), "'onclick ='"),
         ("data.csv", "<script>", ""),
     ],
 )

@@ -156,7 +156,7 @@ def test_what_a_mail_cannot_show_is_its_text_and_a_warning(
     newsletter.edition("2022-03", "![A plot](a.svg)\n")
     newsletter.write("content/editions/2022-03/a.svg", PLOT.format(more=more))
     found = newsletter.build().diagnostics
-    told = [brief(one) for one in found if one.rule not in {"script-published", "image-outer"}]
+    told = [brief(one) for one in found if one.rule not in {"svg-cleaned", "image-outer"}]
     assert told == ["editions/2022-03/a.svg:1:1 warning email-image"]
     assert newsletter.diagnose() == found
     html = (newsletter.out / "email/2022-03/message.html").read_text()
