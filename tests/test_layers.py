@@ -40,6 +40,7 @@ HOMES = {
     "click": ("digest.cli",),
     "css_inline": ("digest.render.mail",),
     "jinja2": ("digest.render", "digest.settings.theme"),
+    "lxml": ("digest.candidates.sources.feedxml",),
     "markdown_it": ("digest.markdown",),
     "markupsafe": ("digest.render",),
     "math_core": ("digest.markdown.mathml",),

@@ -31,7 +31,7 @@ def read_own(file: Path, kind: type[T]) -> T | None:
 
     `kind` is its type, or a type of which every value that was written is one.
     """
-    data = _read(file)
+    data = read_own_bytes(file)
     return None if data is None else decode_own(data, kind)
 
 
@@ -49,8 +49,8 @@ def decode_packed(data: bytes, kind: type[T]) -> T | None:
             gc.enable()
 
 
-def _read(file: Path) -> bytes | None:
-    """Return what follows the first line of a file, if it is as it was written."""
+def read_own_bytes(file: Path) -> bytes | None:
+    """Return the bytes that were written into a file; None where they cannot be had."""
     try:
         whole = file.read_bytes()
     except OSError:
@@ -78,7 +78,11 @@ def decode_own(data: bytes, kind: type[T]) -> T | None:
 
 def write_own(file: Path, value: object, cache: Path) -> None:
     """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
-    data = msgspec.json.encode(value)
+    write_own_bytes(file, msgspec.json.encode(value), cache)
+
+
+def write_own_bytes(file: Path, data: bytes, cache: Path) -> None:
+    """Write bytes into a file, as `write_own` does a value."""
     replace_file(file, b"%b\n%b" % (_head(data), data), cache)
 
 

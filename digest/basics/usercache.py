@@ -20,7 +20,7 @@ from digest.basics.files import replace_file
 from digest.basics.text import fingerprint
 from digest.basics.version import engine_version
 
-Kind = Literal["figures", "languages", "templates", "words"]
+Kind = Literal["answers", "figures", "languages", "templates", "words"]
 """The folders of results, each of one kind."""
 _MOST = 400
 """Results of a kind that are kept; those written last stay."""

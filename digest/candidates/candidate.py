@@ -28,3 +28,5 @@ class Candidate(msgspec.Struct, frozen=True, omit_defaults=True):
     """What an editor's own sources count of it, as `upvotes` and how many."""
     typed: str = ""
     """The id as a file of candidates has it."""
+    versions: tuple[str, ...] = ()
+    """The keys of other versions of the same work: a journal's, or a preprint's."""

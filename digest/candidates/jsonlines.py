@@ -77,6 +77,7 @@ def _parse_line(data: bytes) -> Candidate:
         _read_text(row, "source"),
         _read_numbers(row, "attention"),
         "" if typed == key else typed,
+        _read_texts(row, "versions"),
     )
 
 

@@ -1,0 +1,1 @@
+"""Where papers that may be covered come from: one file a source, each giving candidates."""

@@ -1,0 +1,53 @@
+"""Any Atom or RSS feed: a journal's, a laboratory's, a list of somebody's."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+from digest.basics.text import one_line
+from digest.candidates.candidate import Candidate
+from digest.candidates.sources.feedxml import Item, parse_items
+from digest.candidates.sources.source import Page, Source
+from digest.candidates.sources.texts import find_id, plain_markup, split_authors
+from digest.records.atom import NotAFeed
+from digest.records.politeclient import WrongQuestionError
+from digest.records.redirects import is_web_address
+from digest.records.service import Fault
+
+
+def find_items(address: str) -> Source:
+    """Return the source of what a feed has."""
+    return Source(name=f"'{address}'", address=address, read=read_feed)
+
+
+def read_feed(data: bytes, address: str) -> Page:
+    """Read a feed's items; each is a work with an id, or a page."""
+    try:
+        feed = parse_items(data)
+    except NotAFeed as error:
+        if "HTML" in str(error):
+            # it would be one tomorrow, too
+            raise WrongQuestionError(f"it is {error}, and no feed") from error
+        raise Fault(f"answered with {error} in place of a feed") from error
+    name = plain_markup(feed.title) or urlsplit(address).hostname or address
+    made = (_make(item, name, address) for item in feed.items)
+    return Page(tuple(one for one in made if one))
+
+
+def _make(item: Item, name: str, address: str) -> Candidate | None:
+    found = find_id(item.links)
+    page = urljoin(address, item.link.strip()) if item.link else ""
+    title = plain_markup(item.title)
+    if not title or not (found or is_web_address(page)):
+        return None
+    return Candidate(
+        id=found.key if found else page,
+        title=title,
+        abstract=plain_markup(item.text),
+        authors=tuple(one for names in item.authors for one in split_authors(plain_markup(names))),
+        categories=tuple(dict.fromkeys(map(one_line, item.categories))),
+        listed=item.date,
+        url=found.url if found else page,
+        license=one_line(item.rights) if is_web_address(item.rights) else "",
+        source=name,
+    )

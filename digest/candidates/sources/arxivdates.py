@@ -1,0 +1,119 @@
+"""arXiv's papers of days on which its announcements were not read, from its query API.
+
+Its manual (https://info.arxiv.org/help/api/user-manual.html) has `submittedDate`; on which day a
+paper that was submitted then is announced, says https://info.arxiv.org/help/availability.html.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from digest.basics.text import one_line
+from digest.basics.zones import find_zone
+from digest.candidates.sources.arxivfeed import INTERVAL, make_arxiv_candidate
+from digest.candidates.sources.feedxml import parse_items
+from digest.candidates.sources.source import Page, Source
+from digest.records.arxiv import API
+from digest.records.atom import NotAFeed
+from digest.records.politeclient import WrongQuestionError
+from digest.records.service import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+_PAGE: Final = 500
+"""Papers with each request."""
+_MOST: Final = 10_000
+"""That are asked for at all: with more the API no longer answers in time."""
+_BATCH_ENDS: Final = 14
+"""The hour, in the east of the United States, until which papers come into a day's batch."""
+_LONGEST_WAIT: Final = dt.timedelta(days=5)
+"""From a paper's submission to its announcement, over a weekend and a holiday."""
+_SATURDAY: Final = 5
+
+
+def find_missed(categories: Sequence[str], days: Sequence[str]) -> Source:
+    """Return the source of what arXiv announced on some `days`, `YYYY-MM-DD` and sorted."""
+    named = " OR ".join(f"cat:{_pattern(one)}" for one in categories)
+    first = dt.date.fromisoformat(days[0]) - _LONGEST_WAIT
+    span = f"{first:%Y%m%d}0000 TO {days[-1].replace('-', '')}2359"
+    query = {
+        "search_query": f"({named}) AND submittedDate:[{span}]",
+        "start": 0,
+        "max_results": _PAGE,
+        "sortBy": "submittedDate",
+        "sortOrder": "ascending",
+    }
+    address = os.environ.get("DIGEST_ARXIV_API") or API
+    joint = "&" if "?" in address else "?"
+    return Source(
+        name="arXiv",
+        address=f"{address}{joint}{urlencode(query)}",
+        read=functools.partial(_read, categories=frozenset(categories), days=tuple(days)),
+        interval=INTERVAL,
+        scope=tuple(categories),
+    )
+
+
+def _pattern(category: str) -> str:
+    """Return what the API calls a category, or all those of an archive."""
+    return category if "." in category or "-" in category else f"{category}.*"
+
+
+def _read(data: bytes, address: str, categories: frozenset[str], days: tuple[str, ...]) -> Page:
+    try:
+        feed = parse_items(data)
+    except NotAFeed as error:
+        raise Fault(f"answered with {error} in place of a feed") from error
+    if problem := next((one.text for one in feed.items if "/api/errors" in one.id), ""):
+        raise WrongQuestionError(one_line(problem))
+    parts = urlsplit(address)
+    query = dict(parse_qsl(parts.query))
+    behind = int(query["start"]) + len(feed.items)
+    if not feed.items and behind < feed.total:
+        # it happens, and the same question is answered a moment later
+        raise Fault("answered with nothing")
+    found = []
+    for item in feed.items:
+        listed = find_announcement(item.time)
+        one = make_arxiv_candidate(item, listed)
+        if one and listed in days and _is_own(one.categories, categories):
+            found.append(one)
+    if behind >= feed.total:
+        return Page(tuple(found), days=days)
+    if behind >= _MOST:
+        return Page(tuple(found), cut=True)
+    following = urlencode(query | {"start": behind})
+    return Page(tuple(found), (urlunsplit(parts._replace(query=following)),))
+
+
+def _is_own(named: Sequence[str], categories: frozenset[str]) -> bool:
+    """Tell whether a paper is in one of the categories itself, and not only cross-listed there."""
+    return bool(named) and not categories.isdisjoint((named[0], named[0].partition(".")[0]))
+
+
+def find_announcement(submitted: str) -> str:
+    """Return the day whose feed has a paper that was submitted at a time of RFC 3339.
+
+    `YYYY-MM-DD`; empty where the time cannot be read. Holidays are not known.
+    """
+    try:
+        time = dt.datetime.fromisoformat(submitted).astimezone(find_zone("America/New_York"))
+    except ValueError:
+        return ""
+    batch = time.date() + dt.timedelta(days=int(time.hour >= _BATCH_ENDS))
+    return _next_weekday(_weekday_from(batch)).isoformat()
+
+
+def _weekday_from(day: dt.date) -> dt.date:
+    """Return the day, or the Monday behind it."""
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= _SATURDAY else 0)
+
+
+def _next_weekday(day: dt.date) -> dt.date:
+    return _weekday_from(day + dt.timedelta(days=1))

@@ -1,0 +1,68 @@
+"""What stands at addresses of a service, asked for politely: for services that give lists of works.
+
+Each request has its turn among those of all digest processes on the machine, and its time. What
+fails for a while is asked for again.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, TypeVar
+
+import requests
+
+from digest.basics.usercache import cache_folder
+from digest.records.ratelimit import RateLimit
+from digest.records.redirects import NowhereError, StepSession, follow, next_address
+from digest.records.service import ServiceError, make_user_agent, persist, read_timing
+from digest.records.transport import Transport, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_CHECK_ADDRESS = "see whether its address is right"
+
+
+class WrongQuestionError(Exception):
+    """The service cannot answer what was asked; the message is its own, or says what it gave."""
+
+
+def ask_politely(
+    address: str, service: str, interval: float, contact: str, read: Callable[[bytes], T]
+) -> T:
+    """Return what `read` makes of the answer at an address.
+
+    `service` is what messages call who answers, `interval` the seconds that are to be between two
+    requests to its host, and `contact` an address that it may write to. `read` is given what came
+    with '200 OK' or '400 Bad Request', which services explain. It raises Fault for an answer that
+    may be another the next time, and WrongQuestionError for one that will not. Raises ServiceError.
+    """
+    timing = read_timing(address)
+    rate_limit = RateLimit(address, interval / timing.divisor, cache_folder())
+    agent = make_user_agent(contact)
+    transport = Transport("list", agent, timing, rate_limit.turn, lambda _answer: None)
+
+    def visit(here: str, _is_first: bool) -> str | bytes:  # noqa: FBT001 -- as `follow` wants it
+        answer = session.get(here, allow_redirects=False)
+        if answer.is_redirect:
+            return next_address(answer)
+        if answer.status_code == HTTPStatus.BAD_REQUEST:
+            # who explains it raises what is to be said
+            read(answer.content)
+        if answer.status_code != HTTPStatus.OK:
+            raise refusal(service, answer)
+        return answer.content
+
+    with StepSession() as session:
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, transport)
+        try:
+            return persist(lambda: read(follow(address, visit)), timing, service)
+        except WrongQuestionError as error:
+            raise ServiceError(f"{service} cannot answer: {error}", _CHECK_ADDRESS) from error
+        except NowhereError as error:
+            raise ServiceError(f"the address of {service} {error}", _CHECK_ADDRESS) from error
+        except (requests.RequestException, ValueError) as error:
+            raise ServiceError(f"{service} cannot be asked: {error}", _CHECK_ADDRESS) from error
