@@ -6,12 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from digest.importing.post import LeftOut
+
 
 class FoundEntry(msgspec.Struct, frozen=True):
     """A paper that a post covers, with what the post says of it."""
 
     title: str
-    """As the post has it, Markdown without what marks it as a title; not the editor's numbering."""
+    """As the post has it, Markdown without what marks it as a title; not the editor's numbering.
+    Empty where the post links to the paper and says no title: `- Words of it ([paper](…))`."""
     text: str
     """Markdown: all that the post says of the paper, less what stands in the fields here. Parts
     with a name of their own, as "Why", are level-2 headings in it."""
@@ -20,7 +23,9 @@ class FoundEntry(msgspec.Struct, frozen=True):
     byline: str = ""
     """Who wrote the paper, as typed, without "By"."""
     paper: str = ""
-    """The address or id of the paper as typed; empty where the post has none."""
+    """The address or id of the paper as typed, also where that is a placeholder as `link`; empty
+    where the post has none. It need not be a scholarly page: a row of a table of papers, or a title
+    above names, may link to a blog."""
     links: tuple[tuple[str, str], ...] = ()
     """Further links that belong to the entry and not to its text: a name, as `code`, and an
     address. A name stands once."""
@@ -34,7 +39,8 @@ class ListedReference(msgspec.Struct, frozen=True):
     """An item of a post's list of references."""
 
     label: str
-    """What it is cited by, as `6`; empty in a list without numbers."""
+    """What it is cited by, as `6`; `^1` where it is a footnote, which the text cites by `[^1]`;
+    empty in a list without numbers."""
     text: str
     """Markdown, as typed, less the label."""
     line: int
@@ -51,7 +57,10 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """A post told apart. Every word of its text is in one of these once."""
+    """A post told apart. Every word of its text is in one of these once.
+
+    Definitions of links and footnotes stand in each part that uses them.
+    """
 
     stretches: tuple[Stretch, ...]
     """The deck, news, entries and closing words, in the order of the post."""
@@ -60,6 +69,9 @@ class Parts(msgspec.Struct, frozen=True):
     description: str = ""
     """The deck, where it is one short paragraph that the post itself does not have as subtitle
     and that stands in the stretches too."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Words that went as the structure says the same: the heading above the references, the names
+    of a table's columns, "By", "1." before a title, "Paper" as the words of the link to it."""
 
 
 FaultKind = Literal[

@@ -1,0 +1,193 @@
+"""The parts of a post, put together of what was found in it."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.parts import Parts, Stretch
+from digest.importing.post import LeftOut, Place
+from digest.markdown.outline import find_marks, name_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.importing.parts import FoundEntry
+    from digest.importing.post import Post
+    from digest.importing.recognise.gathered import Taken
+    from digest.importing.recognise.layout import Layout
+    from digest.markdown.outline import Outline
+
+_LONGEST_DECK = 300
+_LABEL = lazy_regex(r"\[([^\[\]]{1,1000})\]")
+_STRUCTURE = "what it says is told by where its entry or list stands"
+
+
+class _Foot(msgspec.Struct, frozen=True):
+    """What is defined for the whole text: a link's address, or a footnote."""
+
+    label: str
+    source: str
+
+
+def assemble(post: Post, layout: Layout, found: Sequence[Taken]) -> Parts:
+    """Return a post's parts: its text, with the entries and the references taken out of it."""
+    deck = _find_deck(post, layout, found)
+    if not (found or layout.listed or layout.footnotes):
+        text = post.text.strip("\n")
+        return Parts((Stretch(text, 1),) if text.strip() else (), description=deck)
+    stretches = _add_feet(list(_part(layout, found)), list(_list_feet(layout)))
+    references = [reference for one in layout.listed for reference in one.references]
+    references += layout.footnotes.values()
+    return Parts(
+        tuple(stretches),
+        tuple(
+            msgspec.structs.replace(one, line=layout.numbers[one.line] + 1) for one in references
+        ),
+        deck,
+        tuple(_list_left_out(post, layout, found)),
+    )
+
+
+def _list_gone(layout: Layout) -> Iterator[int]:
+    """List the lines that stand elsewhere: definitions, footnotes and references."""
+    for one in layout.outline.definitions:
+        yield from range(one.first, one.end)
+    for note in layout.notes:
+        yield from range(note.first, note.end)
+    for listed in layout.listed:
+        blocks = layout.blocks[listed.start : listed.end]
+        yield from range(blocks[0].first, blocks[-1].end)
+
+
+def _list_feet(layout: Layout) -> Iterator[_Foot]:
+    for one in layout.outline.definitions:
+        yield _Foot(one.label, layout.outline.source(one.first, one.end))
+    for note in layout.notes:
+        if note.label not in layout.footnotes:
+            label = name_label(f"^{note.label}")
+            yield _Foot(label, layout.outline.source(note.first, note.end))
+
+
+def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
+    """Part the lines by the entries among them."""
+    outline, gone = layout.outline, frozenset(_list_gone(layout))
+    at = 0
+    entries: list[FoundEntry] = []
+    for taken in [*found, None]:
+        end = taken.first if taken else len(outline.lines)
+        text = _text(outline, at, end, gone)
+        if text.strip():
+            if entries:
+                yield Stretch(line=entries[0].line, entries=tuple(entries))
+                entries = []
+            first = next(
+                line for line in range(at, end) if outline.lines[line].strip() and line not in gone
+            )
+            yield Stretch(text, layout.numbers[first] + 1)
+        if taken:
+            line = layout.numbers[taken.first] + 1
+            entries.append(msgspec.structs.replace(taken.entry, line=line))
+            at = max(taken.end, at)
+    if entries:
+        yield Stretch(line=entries[0].line, entries=tuple(entries))
+
+
+def _text(outline: Outline, start: int, end: int, gone: frozenset[int]) -> str:
+    lines = [outline.lines[line] for line in range(start, end) if line not in gone]
+    text = textwrap.dedent("\n".join(lines)).strip("\n")
+    # a rule that parted entries has nothing to part
+    return "" if _RULES.fullmatch(text) else text
+
+
+_RULES = lazy_regex(r"(?:\s*(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*)\s*)+")
+
+
+def _add_feet(stretches: Sequence[Stretch], feet: Sequence[_Foot]) -> list[Stretch]:
+    """Add definitions of links and footnotes where they are used, others at the end."""
+    used: set[str] = set()
+    added: list[Stretch] = []
+    for stretch in stretches:
+        entries = tuple(
+            msgspec.structs.replace(entry, text=_with_feet(entry.text, feet, used))
+            for entry in stretch.entries
+        )
+        added.append(msgspec.structs.replace(stretch, entries=entries))
+    texts = "\n".join(stretch.text for stretch in stretches)
+    in_text = _used(texts, feet)
+    rest = [foot.source for foot in feet if foot.label in in_text or foot.label not in used]
+    if not rest:
+        return added
+    last = max((at for at, one in enumerate(added) if one.text), default=-1)
+    if last < 0:
+        return [*added, Stretch("\n".join(rest), 0)]
+    text = f"{added[last].text}\n\n" + "\n".join(rest)
+    added[last] = msgspec.structs.replace(added[last], text=text)
+    return added
+
+
+def _used(text: str, feet: Sequence[_Foot]) -> set[str]:
+    """Return the labels that a text uses, with those that they use in turn."""
+    if not feet:
+        return set()
+    labels = {name_label(found[1]) for found in _LABEL.finditer(text)}
+    known = {foot.label: foot for foot in feet if foot.label in labels}
+    for foot in list(known.values()):
+        known |= {one.label: one for one in feet if f"[{one.label}]" in name_label(foot.source)}
+    return set(known)
+
+
+def _with_feet(text: str, feet: Sequence[_Foot], used: set[str]) -> str:
+    labels = _used(text, feet)
+    used |= labels
+    sources = [foot.source for foot in feet if foot.label in labels]
+    return "\n\n".join(filter(None, (text, "\n".join(sources))))
+
+
+def _find_deck(post: Post, layout: Layout, found: Sequence[Taken]) -> str:
+    """Return the words of a short paragraph that is all that stands before the rest."""
+    blocks = layout.blocks
+    if post.description or not blocks or blocks[0].kind != "paragraph":
+        return ""
+    first, following = blocks[0], blocks[1] if len(blocks) > 1 else None
+    is_alone = (
+        following is None
+        or following.kind in {"heading", "rule"}
+        or any(one.first == following.first for one in found)
+    )
+    if not is_alone or any(one.first <= first.first < one.end for one in found):
+        return ""
+    words = plain_words(first.text)
+    return words if 0 < len(words) <= _LONGEST_DECK else ""
+
+
+def plain_words(text: str) -> str:
+    """Return the words of an inline text, without its marks and addresses."""
+    kept, at, skipped = [], 0, [(0, 0)]
+    for mark in find_marks(text):
+        if mark.kind in {"strong", "emphasis", "link", "code"}:
+            skipped += [(mark.start, mark.inner[0]), (mark.inner[1], mark.end)]
+        elif mark.kind == "image":
+            skipped.append((mark.start, mark.end))
+    for start, end in sorted(skipped):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return " ".join("".join([*kept, text[at:]]).split())
+
+
+def _list_left_out(post: Post, layout: Layout, found: Sequence[Taken]) -> Iterator[LeftOut]:
+    for taken in found:
+        place = _place(post, layout, taken.first)
+        yield from (LeftOut(words, _STRUCTURE, place) for words in taken.dropped)
+    for one in layout.listed:
+        if one.heading:
+            place = _place(post, layout, layout.blocks[one.start].first)
+            yield LeftOut(one.heading, _STRUCTURE, place)
+
+
+def _place(post: Post, layout: Layout, line: int) -> Place:
+    start = post.place.line
+    return Place(post.place.path, start + layout.numbers[line] if start else 0)

@@ -1,0 +1,165 @@
+"""Names, dates and places of publication as lines under a title have them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+
+_BY = lazy_regex(r"(?:(?:written|paper) )?(?:by|von|par|por|di|da|door|av)\s*:?\s+", 2)
+_MARKUP = lazy_regex(r"\]\([^()\s]*\)|[*_`\[\]†‡\u204e\u2217§¶¹²³⁰⁴-⁹]|(?<=[^\W\d])\d+\b")
+_ASIDE = lazy_regex(r"\([^()]*\)")
+_OTHERS = lazy_regex(
+    r",?\s*(?:\bet\.? ?al\b\.?,?|\b(?:and|&) (?:others|colleagues|co-authors|coauthors|team)\b"
+    r"|\bu\. ?a\.|\be outros\b|等|…|\.\.\.)\s*$",
+    2,
+)
+_AND = lazy_regex(r"\s*(?:[,;\uff0c、]|&|\band\b|\bund\b|(?<=\s)(?:et|y|e|en|i)(?=\s[A-ZÀ-Þ]))\s*")
+_PLACE = lazy_regex(r"\s(?:from|at|of|in|@|for|bei|chez)\s")
+_NAME_WORD = (
+    r"(?:(?-i:[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я])[\w’'\u02bc.\-\u2010\u2011]*|(?:[dD]['’]|al-|el-)[A-ZÀ-Þ]\w+|[dD]e\w?|[vV][ao]n"
+    r"|de[lnr]|d[aiou]s?|l[ae]s?|al|el|bin|ibn|ben|ten?|ter|von|zu[mr]?|und|y|st\.?|jr\.?|sr\.?)"
+)
+_NAME = lazy_regex(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}|[\u3400-\u9fff\uac00-\ud7af·]{{2,12}}")
+_INITIALS = lazy_regex(r"(?:^|\s)(?:[A-ZÀ-Þ]\.[\s-]?)+|\s[A-Z]{1,2}$")
+_NO_NAMES = frozenset({
+    "The", "This", "That", "These", "We", "It", "In", "On", "For", "With", "How", "Why", "What",
+    "When", "Our", "An", "And", "Using", "From", "To", "Is", "Are", "As", "At", "But", "If", "Not",
+    "Towards", "Toward", "Learning", "New", "By", "Read", "More", "Paper", "Code",
+})  # fmt: skip
+_LONGEST = 1500
+_SHORTEST_PAIR = 2
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin"
+    r"|juil|août|déc|ene|abr|ago|dic|mrt|mei)[a-zéûä]*\.?"
+)
+_DATE = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])(?:[-./]\d{1,2})?)?"
+    r"|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
+)
+_DATED = lazy_regex(
+    rf"[(\[]?(?:(?:published|submitted|posted|released|on|date|dated)\s*:?\s+){{0,2}}({_DATE})[.)\]]*",
+    2,
+)
+_YEAR = lazy_regex(r"(?:^|[^\d./-])(?:(?:19|20)\d\d|['’]\d\d)(?![\d./-])")
+_DISTINCTION = lazy_regex(
+    r"\b(?:award|oral|spotlight|best (?:student )?paper|accepted|workshop|proceedings|honou?rable"
+    r"|to appear|runner.up|outstanding|preprint|journal|conference|transactions)\b",
+    2,
+)
+_CAPITAL = lazy_regex(r"[A-Z]{2}|[A-Z][a-z]+")
+_MOST_VENUE_WORDS = 10
+
+
+class Byline(msgspec.Struct, frozen=True):
+    """A line under a title that says who wrote the paper."""
+
+    names: str
+    """As typed, without "By"."""
+    date: str = ""
+    note: str = ""
+    """What else the line says, as the place of publication."""
+    by: str = ""
+    """The word before the names."""
+
+
+def read_byline(line: str) -> Byline | None:
+    """Read a line as `By A, B, et al. | Google | 2022`; None where it is no such line."""
+    plain = line.strip().strip("*_ ").strip()
+    by = _BY.match(plain)
+    if not by:
+        return None
+    found = read_names(plain[by.end() :])
+    return msgspec.structs.replace(found, by=by[0].strip()) if found else None
+
+
+def read_names(text: str) -> Byline | None:
+    """Read names with what may follow them, parted by `|`, `·` or dashes."""
+    first, *others = _split(text)
+    if not are_names(first):
+        return None
+    date, notes = "", []
+    for part in others:
+        if not date and (found := read_date(part)):
+            date = found
+        else:
+            notes.append(part)
+    return Byline(first.strip("*_ "), date, ", ".join(notes))
+
+
+_PARTS = lazy_regex(r"\s+[|·•—–-]\s+|\s*[|·•]\s*|\s*—\s*")
+
+
+def _split(text: str) -> list[str]:
+    parts = [part for part in _PARTS.split(text.strip()) if part.strip()]
+    return [part.strip().strip("*_ ") for part in parts] or [""]
+
+
+def are_names(text: str, *, surely: bool = False) -> bool:
+    """Tell whether a text is names of people, with affiliations in parentheses or behind "from".
+
+    Where nothing else says that it is a list of authors, they must be so `surely`: two or more,
+    of more than a word each, or with initials.
+    """
+    if not text or len(text) > _LONGEST:
+        return False
+    plain = " ".join(_ASIDE.sub(" ", _MARKUP.sub("", text)).split()).rstrip(" .,;:")
+    placed = plain if surely else _PLACE.split(plain, maxsplit=1)[0]
+    people = _OTHERS.sub("", placed)
+    names = [name.strip() for name in _AND.split(people) if name.strip()]
+    if not names or not all(_is_name(name) for name in names):
+        return False
+    if not surely:
+        return True
+    full = sum(1 for name in names if len(name.split()) > 1 or not name.isascii())
+    if people != placed:
+        return True
+    return (len(names) >= _SHORTEST_PAIR and full == len(names)) or bool(
+        _INITIALS.search(people) and len(people) > 4  # noqa: PLR2004 -- an initial and a name
+    )
+
+
+def _is_name(text: str) -> bool:
+    return (
+        _NAME.fullmatch(text) is not None
+        and not any(word in _NO_NAMES for word in text.split())
+        and any(word[0].isupper() or not word.isascii() for word in text.split())
+    )
+
+
+_STOPS = lazy_regex(
+    # a stop, but none of an initial or a shortened word
+    r"(?<![A-ZÀ-Þ])(?<!\bal)(?<!\b[JS]r)(?<!\bSt)\.(?=\s|$)|[:;](?=\s|$)|\s[-–—|]{1,3}\s|—|\n"
+    r"|\s*[\[(\"“]|$"
+)
+_AFFILIATION = lazy_regex(r"\([^()\[\]/]*\)")
+
+
+def cut_names(text: str) -> int:
+    """Return how many characters at the beginning of a text are names; 0 where none are."""
+    begin = text[:_LONGEST]
+    stop = _STOPS.search(_AFFILIATION.sub(lambda found: " " * len(found[0]), begin))
+    end = stop.start() if stop else len(begin)
+    if are_names(begin[:end]):
+        return end
+    # a year may stand in parentheses, and the rest of a sentence behind a comma
+    shorter = _STOPS.search(begin)
+    end = shorter.start() if shorter else 0
+    return end if are_names(begin[:end]) else 0
+
+
+def read_date(text: str) -> str:
+    """Return a text's date as typed where it is one and nothing else; or an empty string."""
+    found = _DATED.fullmatch(text.strip().strip("*_ "))
+    return found[1] if found else ""
+
+
+def is_venue(text: str) -> bool:
+    """Tell whether a short text says where a paper appeared, or how it was distinguished."""
+    plain = text.strip().strip("*_()[] ")
+    if not plain or len(plain.split()) > _MOST_VENUE_WORDS or plain.endswith((".", "?", "!", ":")):
+        return False
+    return bool(_DISTINCTION.search(plain)) or bool(_YEAR.search(plain) and _CAPITAL.search(plain))

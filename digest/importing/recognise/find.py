@@ -1,0 +1,101 @@
+"""The entries of a post, in whichever form it has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.importing.recognise.bylines import read_byline
+from digest.importing.recognise.heads import LINE, find_heads, title_level
+from digest.importing.recognise.items import is_of_papers, list_candidates, read_paragraph
+from digest.importing.recognise.rows import find_rows, make_table
+from digest.importing.recognise.sections import find_text_parts, names_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.importing.recognise.gathered import Taken
+    from digest.importing.recognise.habits import Habits
+    from digest.importing.recognise.items import Candidate
+    from digest.importing.recognise.layout import Layout
+    from digest.importing.recognise.lead import Addresses
+    from digest.markdown.outline import Block, Outline
+
+_FEWEST_HEADS = 3
+"""So many entries with a title of their own make others doubtful that have none."""
+_SHARE = 0.2
+"""Of all links that items are about, those to papers: where fewer are, no list is of papers."""
+_FEWEST = 2
+
+
+def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
+    """Return the entries, in the order of the post."""
+    outline, blocks, addresses = layout.outline, layout.blocks, layout.addresses
+
+    def is_title(at: int) -> bool:
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        return title_level(blocks[at], following, addresses) == LINE
+
+    is_text = find_text_parts(blocks, addresses, is_title)
+    for one in layout.listed:
+        is_text[one.start : one.end] = [True] * (one.end - one.start)
+    heads = find_heads(outline, blocks, is_text, addresses, habits)
+    free = [
+        (at, block)
+        for at, block in enumerate(blocks)
+        if not is_text[at] and not any(one.first <= block.first < one.end for one in heads)
+    ]
+    rows = [
+        row for _, block in free for row in find_rows(make_table(block), addresses, habits.names)
+    ]
+    if len(heads) >= _FEWEST_HEADS:
+        free = [(at, block) for at, block in free if _is_among_papers(blocks, at)]
+    groups = [
+        group
+        for _, block in free
+        if block.kind == "list"
+        for group in list_candidates(outline, block, addresses, habits.names)
+    ]
+    groups += _group_paragraphs(outline, free, addresses, habits.names)
+    items = list(_choose(groups, has_others=bool(heads or rows)))
+    return sorted([*heads, *rows, *items], key=lambda one: one.first)
+
+
+def _is_among_papers(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether the heading above a block names a part that has papers."""
+    above = (block for block in reversed(blocks[:at]) if block.kind == "heading")
+    heading = next(above, None)
+    return heading is not None and names_papers(heading)
+
+
+def _group_paragraphs(
+    outline: Outline,
+    free: Sequence[tuple[int, Block]],
+    addresses: Addresses,
+    known: frozenset[str],
+) -> Iterator[list[Candidate]]:
+    """Group paragraphs that follow one another and may be entries each."""
+    group: list[Candidate] = []
+    before = -2
+    for at, block in free:
+        candidate = None
+        if block.kind == "paragraph" and not read_byline(block.text):
+            candidate = read_paragraph(outline, block, addresses, known)
+        if candidate and candidate.has_paper:
+            if at != before + 1 and group:
+                yield group
+                group = []
+            group.append(candidate)
+            before = at
+    if len(group) >= _FEWEST:
+        yield group
+
+
+def _choose(groups: Sequence[Sequence[Candidate]], *, has_others: bool) -> Iterator[Taken]:
+    """Return the entries of groups that are of papers."""
+    linked = sum(one.is_linked or one.has_paper for group in groups for one in group)
+    papers = sum(one.has_paper for group in groups for one in group)
+    if papers < _SHARE * linked or (papers < _FEWEST and not has_others):
+        return
+    for group in groups:
+        if is_of_papers(group):
+            yield from (one.taken for one in group if one.has_paper or one.may_have_paper)

@@ -1,0 +1,63 @@
+"""Entries that were found, with the lines that each takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import slugify
+from digest.importing.parts import FoundEntry
+
+if TYPE_CHECKING:
+    from digest.importing.recognise.lead import Lead
+
+_LONGEST_NAME = 40
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """An entry, and where it stands."""
+
+    entry: FoundEntry
+    first: int
+    """The line on which it begins, from 0, in the text whose lines are parted."""
+    end: int
+    """The line behind its last one."""
+    dropped: tuple[str, ...] = ()
+    """Words that are not in the entry."""
+
+
+def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
+    """Make an entry of what was found of a paper, and of its text."""
+    name, paper = lead.paper
+    links: dict[str, str] = {}
+    dropped = [*lead.dropped, name]
+    chosen = False
+    for called, address in lead.links:
+        if not chosen and (called, address) == (name, paper):
+            chosen = True
+        elif address not in {*links.values(), paper}:
+            links[_free_name(called, links)] = address
+        else:
+            dropped.append(called)
+    entry = FoundEntry(
+        title=" ".join(lead.title.split()),
+        text=text.strip("\n"),
+        line=first,
+        byline=" ".join(lead.byline.split()),
+        paper=paper,
+        links=tuple(links.items()),
+        date=lead.date,
+        note=" ".join(lead.note.split()),
+    )
+    return Taken(entry, first, end, tuple(filter(None, dropped)))
+
+
+def _free_name(called: str, links: dict[str, str]) -> str:
+    name = " ".join(called.lower().split())[:_LONGEST_NAME] or "page"
+    count = 1
+    free = name
+    while slugify(free) in map(slugify, links):
+        count += 1
+        free = f"{name} {count}"
+    return free

@@ -1,0 +1,148 @@
+"""Entries in the items of lists, and in paragraphs that begin with a paper's title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.recognise.compose import compose, compose_paragraph, dedent
+from digest.importing.recognise.gathered import Taken, make_entry
+from digest.importing.recognise.lead import Lead, take_line
+from digest.importing.recognise.opening import has_own_paper, read_opening
+from digest.markdown.outline import find_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.importing.recognise.lead import Addresses
+    from digest.markdown.outline import Block, Outline
+
+_MARKED = lazy_regex(r"\s*(?:\*\*|__|\[|\W{0,4}\[)")
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An item or a paragraph that may be an entry."""
+
+    taken: Taken
+    has_paper: bool
+    may_have_paper: bool
+    """Whether it says that it links to a paper, also where that is a placeholder."""
+    is_linked: bool
+    """Whether it links to anything as its title or beside it."""
+
+
+def list_candidates(
+    outline: Outline, block: Block, addresses: Addresses, known: frozenset[str]
+) -> Iterator[list[Candidate]]:
+    """List what may be entries in a list; where its items are topics, in each list within."""
+    read = [_read_item(outline, item, addresses, known) for item in block.children]
+    inner = [
+        group
+        for item, candidate in zip(block.children, read, strict=True)
+        if not candidate.has_paper
+        for child in item.children
+        if child.kind == "list"
+        for group in list_candidates(outline, child, addresses, known)
+    ]
+    outer = sum(candidate.has_paper for candidate in read)
+    within = [group for group in inner if is_of_papers(group)]
+    if outer == 0 and within:
+        yield from within
+    else:
+        yield read
+
+
+def is_of_papers(group: Sequence[Candidate]) -> bool:
+    """Tell whether half of the items that stand together have a paper."""
+    return 0 < len(group) <= 2 * sum(one.has_paper for one in group)
+
+
+def _read_item(
+    outline: Outline, item: Block, addresses: Addresses, known: frozenset[str]
+) -> Candidate:
+    blocks = list(item.children)
+    text = blocks.pop(0).text if blocks and blocks[0].kind == "paragraph" else ""
+    lead, rest = read_opening(text, addresses)
+    rest = _take_lines(rest, lead, addresses)
+    blocks = _take_blocks(outline, blocks, lead, addresses)
+    is_title = bool(lead.title)
+    in_passing = not lead.has_paper and is_title and _MARKED.match(text) is not None
+    has_paper = lead.has_paper or (in_passing and has_own_paper(rest, lead, addresses))
+    body = (compose_paragraph(rest, known), compose(outline, blocks, known))
+    made = make_entry(lead, "\n\n".join(filter(None, body)), item.first, item.end)
+    return Candidate(made, has_paper, lead.may_have_paper and is_title, bool(lead.links))
+
+
+def _take_lines(text: str, lead: Lead, addresses: Addresses) -> str:
+    """Take lines at the beginning of a text that say more of the paper; return the others."""
+    lines = text.split("\n")
+    if len(lines) == 1 and not lead.title:
+        return text
+    while len(lines) > 1 or (lines and lead.title):
+        if not take_line(lines[0], lead, addresses):
+            break
+        lines.pop(0)
+    while len(lines) > 1 and take_line(lines[-1], lead, addresses):
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _take_blocks(
+    outline: Outline, blocks: Sequence[Block], lead: Lead, addresses: Addresses
+) -> list[Block]:
+    """Take blocks that say more of the paper, at the beginning and at the end."""
+    left = list(blocks)
+    for at in (0, -1):
+        while left and take_block(outline, left[at], lead, addresses):
+            left.pop(at)
+    if left and left[0].kind == "list":
+        items = [
+            item for item in left[0].children if not take_block(outline, item, lead, addresses)
+        ]
+        if not items:
+            left.pop(0)
+        elif len(items) < len(left[0].children):
+            left[0] = msgspec.structs.replace(left[0], children=tuple(items))
+    return left
+
+
+def take_block(outline: Outline, block: Block, lead: Lead, addresses: Addresses) -> bool:
+    """Take a block all of whose lines say something of the paper; tell whether it was one."""
+    if block.kind == "paragraph":
+        lines = block.text.split("\n")
+    elif (
+        block.kind == "item" and len(block.children) == 1 and block.children[0].kind == "paragraph"
+    ):
+        lines = block.children[0].text.split("\n")
+    elif block.kind in {"list", "quote"} and block.children:
+        trial = lead.copy()
+        if not all(take_block(outline, child, trial, addresses) for child in block.children):
+            return False
+        lead.become(trial)
+        return True
+    else:
+        return False
+    trial = lead.copy()
+    if not all(take_line(line, trial, addresses) for line in lines):
+        return False
+    lead.become(trial)
+    return True
+
+
+def read_paragraph(
+    outline: Outline, block: Block, addresses: Addresses, known: frozenset[str]
+) -> Candidate | None:
+    """Read a paragraph that begins with a title in bold or a link; None where it does not."""
+    text = dedent(outline, block)
+    marks = find_marks(text, addresses)
+    if not _MARKED.match(text) or not marks:
+        return None
+    lead, rest = read_opening(text, addresses)
+    if not lead.title:
+        return None
+    rest = _take_lines(rest, lead, addresses)
+    has_paper = lead.has_paper or has_own_paper(rest, lead, addresses)
+    made = make_entry(lead, compose_paragraph(rest, known), block.first, block.end)
+    return Candidate(made, has_paper, lead.may_have_paper, bool(lead.links))

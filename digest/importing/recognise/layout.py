@@ -1,0 +1,78 @@
+"""The blocks of a post, and what stands in it for the whole text: references, footnotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.importing.parts import ListedReference
+from digest.importing.recognise.heads import title_level
+from digest.importing.recognise.lines import part_lines
+from digest.importing.recognise.references import (
+    Listed,
+    find_footnote_references,
+    find_references,
+)
+from digest.markdown.outline import Block, Outline, parse_outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """A post's text with its blocks. Lines are those of the text with empty ones put in."""
+
+    outline: Outline
+    numbers: tuple[int, ...]
+    """Of each line, its number in the post's text, from 0."""
+    blocks: tuple[Block, ...]
+    """Without footnotes."""
+    notes: tuple[Block, ...]
+    """The footnotes."""
+    listed: tuple[Listed, ...]
+    """The lists of references."""
+    footnotes: dict[str, ListedReference]
+    """The footnotes that name a work, by their labels."""
+    addresses: tuple[tuple[str, str], ...]
+    """Those behind the labels of links."""
+
+
+def lay_out(text: str) -> Layout:
+    """Find the blocks of a post's text, and its references."""
+    parted = part_lines(text)
+    outline = parse_outline(parted.text)
+    addresses = tuple(outline.addresses.items())
+    notes = tuple(block for block in outline.blocks if block.kind == "footnote")
+    blocks = _flatten([block for block in outline.blocks if block.kind != "footnote"])
+    return Layout(
+        outline,
+        parted.numbers,
+        tuple(blocks),
+        notes,
+        tuple(find_references(outline, blocks, addresses)),
+        find_footnote_references(outline, notes, addresses),
+        addresses,
+    )
+
+
+def _flatten(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks, with an item apart that names follow, as it is the title above them."""
+    flat: list[Block] = []
+    listed = list(blocks)
+    for at, block in enumerate(listed):
+        following = listed[at + 1] if at + 1 < len(listed) else None
+        last = block.children[-1] if block.kind == "list" and block.children else None
+        if last and following and _is_title_item(last, following):
+            if len(block.children) > 1:
+                others = block.children[:-1]
+                flat.append(msgspec.structs.replace(block, end=others[-1].end, children=others))
+            flat.append(last)
+        else:
+            flat.append(block)
+    return flat
+
+
+def _is_title_item(item: Block, following: Block) -> bool:
+    is_line = len(item.children) == 1 and item.children[0].kind == "paragraph"
+    return is_line and bool(title_level(item, following, ()))

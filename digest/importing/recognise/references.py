@@ -1,0 +1,178 @@
+"""A post's list of references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
+from digest.importing.parts import ListedReference
+from digest.importing.recognise.addresses import is_paper
+from digest.importing.recognise.compose import dedent
+from digest.importing.recognise.words import MAYBE_REFERENCES, REFERENCES
+from digest.markdown.outline import find_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.importing.recognise.lead import Addresses
+    from digest.markdown.outline import Block, Outline
+
+_LABEL = lazy_regex(
+    r"\s*(?:\*\*|__)?(?:\\?\[(?P<a>\^?\d{1,3})\\?\]|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})\\?[.):]"
+    r"|(?P<d>[¹²³⁰⁴-⁹]+)|\^(?P<e>\d{1,3})\^?|(?P<f>\d{1,3}))(?:\*\*|__)?[.:]?(?:\s+|(?<=[¹²³⁰⁴-⁹\]])(?=\S))"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_YEAR = lazy_regex(r"\b(?:19|20)\d\d\b|\bet al\b", 2)
+_BRACKETED = lazy_regex(r"\s*\\?\[\d{1,3}\\?\]\s|\s*[¹²³⁰⁴-⁹]")
+_LONGEST = 60
+_FEWEST = 2
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A list of references in a post."""
+
+    start: int
+    """Its first block, the heading where it has one."""
+    end: int
+    """The block behind its last one."""
+    references: tuple[ListedReference, ...]
+    heading: str = ""
+
+
+def find_references(
+    outline: Outline, blocks: Sequence[Block], addresses: Addresses
+) -> list[Listed]:
+    """Find the lists of references of a post."""
+    found: list[Listed] = []
+    at = 0
+    while at < len(blocks):
+        listed = _read_list(outline, blocks, at, addresses)
+        if listed:
+            found.append(listed)
+        at = listed.end if listed else at + 1
+    if not found and (unnamed := _read_unnamed(blocks, addresses)):
+        found.append(unnamed)
+    return found
+
+
+def find_footnote_references(
+    outline: Outline, notes: Sequence[Block], addresses: Addresses
+) -> dict[str, ListedReference]:
+    """Return the footnotes that name a work, by their labels."""
+    found = {}
+    for note in notes:
+        text = "\n\n".join(dedent(outline, child) for child in note.children)
+        if len(note.children) == 1 and _is_work(text, addresses):
+            found[note.label] = ListedReference(f"^{note.label}", text, note.first)
+    return found
+
+
+def _read_list(
+    outline: Outline, blocks: Sequence[Block], at: int, addresses: Addresses
+) -> Listed | None:
+    block = blocks[at]
+    slug = slugify(block.text) if len(block.text) <= _LONGEST else ""
+    slug = slug.removeprefix("the-")
+    if block.kind not in {"heading", "paragraph"} or slug not in REFERENCES | MAYBE_REFERENCES:
+        return None
+    references: list[ListedReference] = []
+    end = at + 1
+    while end < len(blocks):
+        more = _read_block(outline, blocks[end], references)
+        if more is None or (more and not references and not _may_begin(blocks[end], slug)):
+            break
+        references += more
+        end += 1
+    while end > at + 1 and blocks[end - 1].kind == "rule":
+        end -= 1
+    works = sum(_is_work(one.text, addresses) for one in references)
+    is_list = (
+        bool(references)
+        if slug in REFERENCES
+        else works >= _FEWEST
+        and (works * 2 >= len(references) and any(one.label for one in references))
+    )
+    return Listed(at, end, tuple(references), block.text) if is_list else None
+
+
+def _may_begin(block: Block, slug: str) -> bool:
+    return slug in REFERENCES or block.kind == "list" or _LABEL.match(block.text) is not None
+
+
+def _read_block(
+    outline: Outline, block: Block, before: Sequence[ListedReference]
+) -> list[ListedReference] | None:
+    """Return the references in a block; None where it is of the list no more."""
+    if block.kind == "list":
+        return [_read_item(outline, item) for item in block.children]
+    if block.kind == "rule":
+        return []
+    if block.kind != "paragraph":
+        return None
+    read = list(_read_lines(block))
+    has_labels = any(one.label for one in before)
+    is_work = all(one.label or _YEAR.search(one.text) or "](" in one.text for one in read)
+    if (has_labels and not read[0].label) or not is_work:
+        return None
+    return read
+
+
+def _read_item(outline: Outline, item: Block) -> ListedReference:
+    text = "\n\n".join(dedent(outline, child) for child in item.children)
+    number = item.label.rstrip(".)")
+    found = _LABEL.match(text)
+    if found and (found["a"] or found["b"] or found["d"]):
+        return _make(text, item.first)
+    return ListedReference(number if number.isdigit() else "", text.strip(), item.first)
+
+
+def _read_lines(block: Block) -> Iterator[ListedReference]:
+    """Return the references of a paragraph: a line with a label begins one."""
+    lines = block.text.split("\n")
+    starts = [at for at, line in enumerate(lines) if at == 0 or _LABEL.match(line)]
+    if not _LABEL.match(lines[0]):
+        starts = [at for at, line in enumerate(lines) if at == 0 or _is_alone(lines, at)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield _make("\n".join(lines[start:end]), block.first + start)
+
+
+def _is_alone(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line without a label is a reference of its own."""
+    return lines[at - 1].endswith(("\\", "  ", ".", ")")) and bool(_YEAR.search(lines[at]))
+
+
+def _make(text: str, line: int) -> ListedReference:
+    found = _LABEL.match(text)
+    if not found:
+        return ListedReference("", text.strip(), line)
+    label = next(filter(None, found.groups()))
+    return ListedReference(label.translate(_RAISED), text[found.end() :].strip(), line)
+
+
+def _is_work(text: str, addresses: Addresses) -> bool:
+    """Tell whether a text names a work: it has a year and more, or leads to a paper."""
+    links = [mark.address for mark in find_marks(text, addresses) if mark.kind == "link"]
+    return any(map(is_paper, links)) or bool(
+        _YEAR.search(text) and len(text.split()) > 4 and len(text) < 600  # noqa: PLR2004 -- a title
+    )
+
+
+def _read_unnamed(blocks: Sequence[Block], addresses: Addresses) -> Listed | None:
+    """Read a list at a post's end without a heading, of `[1]` or raised numbers."""
+    end = len(blocks)
+    while end and blocks[end - 1].kind == "rule":
+        end -= 1
+    start = end
+    references: list[ListedReference] = []
+    while (
+        start and blocks[start - 1].kind == "paragraph" and _BRACKETED.match(blocks[start - 1].text)
+    ):
+        start -= 1
+        references = [*_read_lines(blocks[start]), *references]
+    works = sum(_is_work(one.text, addresses) for one in references)
+    if len(references) < _FEWEST or works * 2 < len(references):
+        return None
+    return Listed(start, end, tuple(references))

@@ -1,0 +1,235 @@
+"""Entries in the rows of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
+from digest.importing.recognise.bylines import read_date
+from digest.importing.recognise.compose import compose_paragraph
+from digest.importing.recognise.gathered import Taken, make_entry
+from digest.importing.recognise.lead import Lead, read_links
+from digest.importing.recognise.opening import read_opening
+from digest.importing.recognise.words import (
+    AUTHOR_FIELDS,
+    DATE_FIELDS,
+    LINK_FIELDS,
+    NOTE_FIELDS,
+    PAPER_LINKS,
+    TITLE_FIELDS,
+)
+from digest.markdown.outline import Block, find_marks, split_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.importing.recognise.lead import Addresses
+
+_BREAK = lazy_regex(r"\s*<br\s*/?>\s*", 2)
+_BULLET = lazy_regex(r"(?:\s*<br\s*/?>|\s{2,}|^|(?<=[.;:!?]))\s*[●•▪◦‣]\s*", 2)
+_FIGURE = lazy_regex(r"[\W\d_]*\d[\W\d_]*[a-zA-Z%]{0,2}\W*")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
+_NUMBERED = lazy_regex(r"[#\s*(]*\d{1,4}[.)\s*]*")
+
+
+class _Row:
+    """A row that is being read."""
+
+    def __init__(self, block: Block, cells: Sequence[str], end: int) -> None:
+        self.block = block
+        self.cells = list(cells)
+        self.end = end
+
+
+def make_table(block: Block) -> Block:
+    """Return a table; of a paragraph whose lines are rows, as one without its line of dashes is."""
+    if block.kind == "table":
+        return block
+    lines = block.text.split("\n")
+    if block.kind != "paragraph" or not all(line.lstrip().startswith("|") for line in lines):
+        return msgspec.structs.replace(block, children=())
+    rows = tuple(
+        Block("row", block.first + at, block.first + at + 1, cells=split_row(line))
+        for at, line in enumerate(lines)
+    )
+    return msgspec.structs.replace(block, children=(Block("row", block.first, block.first), *rows))
+
+
+def find_rows(table: Block, addresses: Addresses, known: frozenset[str]) -> list[Taken]:
+    """Return the entries that a table has; none where it is no list of papers."""
+    header, rows = _list_rows(table)
+    if not rows or _is_of_figures(rows, addresses):
+        return []
+    names = [slugify(cell) for cell in header]
+    read = [_read_row(row, names, header, addresses) for row in rows]
+    with_paper = sum(lead.has_paper for lead, _ in read)
+    if with_paper * 2 < len(read):
+        return []
+    found: list[Taken] = []
+    # the names of the columns go with the first row
+    dropped = [cell for cell in header if cell]
+    for row, (lead, texts) in zip(rows, read, strict=True):
+        if not (lead.title or lead.links):
+            continue
+        text = "\n\n".join(filter(None, (_make_text(text, known) for text in texts)))
+        for words in dropped:
+            lead.drop(words)
+        made = make_entry(lead, text, row.block.first, row.end)
+        found.append(made)
+        dropped = []
+    if found:
+        found[0] = msgspec.structs.replace(found[0], first=table.first)
+    return found
+
+
+def _list_rows(table: Block) -> tuple[list[str], list[_Row]]:
+    """Return the names of the columns, and the rows, each with as many cells as these."""
+    if not table.children:
+        return [], []
+    head, *body = table.children
+    width = max(len(head.cells), 1)
+    rows: list[_Row] = []
+    for block in body:
+        cells = list(block.cells)
+        if rows and len(rows[-1].cells) < width and len(cells) < width:
+            # a row that was broken
+            rows[-1].cells[-1:] = [" ".join([*rows[-1].cells[-1:], *cells[:1]]), *cells[1:]]
+            rows[-1].end = block.end
+            continue
+        if len(cells) > width > 1:
+            # a sign within a cell that parts cells
+            spare = len(cells) - width + 1
+            cells = ["|".join(cells[:spare]), *cells[spare:]]
+        rows.append(_Row(block, cells, block.end))
+    header = [cell.strip("*_ ") for cell in head.cells]
+    if _has_links(head.cells):
+        # the first paper stands where the names should
+        rows.insert(0, _Row(head, head.cells, body[0].first if body else head.end))
+        header = []
+    return header, rows
+
+
+def _has_links(cells: Sequence[str]) -> bool:
+    return any(mark.kind == "link" for cell in cells for mark in find_marks(cell))
+
+
+def _is_of_figures(rows: Sequence[_Row], addresses: Addresses) -> bool:
+    """Tell whether a table compares by numbers: results, not papers."""
+    cells = [cell for row in rows for cell in row.cells[1:] if cell.strip()]
+    figures = [
+        cell
+        for cell in cells
+        if _FIGURE.fullmatch(cell)
+        and not _YEAR.fullmatch(cell.strip())
+        and not read_date(cell)
+        and not find_marks(cell, addresses)
+    ]
+    return len(figures) * 3 >= len(cells) > 0
+
+
+def _read_row(
+    row: _Row, names: Sequence[str], header: Sequence[str], addresses: Addresses
+) -> tuple[Lead, list[str]]:
+    """Read a row: what it says of its paper, and the texts that are left."""
+    lead, texts = Lead(), []
+    for index, cell in enumerate(row.cells):
+        if not cell.strip():
+            continue
+        name = names[index] if index < len(names) else ""
+        typed = header[index] if index < len(header) else ""
+        if _take_cell(cell, name, lead, addresses):
+            continue
+        if not lead.title and not _NUMBERED.fullmatch(cell):
+            opening, rest = read_opening(cell, addresses)
+            _merge(lead, opening)
+            texts.append(rest if opening.title or opening.links else _only_rest(lead, rest))
+        elif _NUMBERED.fullmatch(cell) and not lead.title:
+            lead.drop(cell)
+        else:
+            plain = name in {"", "description", "summary", "notes", "comment", "abstract", "tl-dr"}
+            texts.append(cell if plain else f"{typed}: {cell}")
+    return lead, texts
+
+
+def _only_rest(lead: Lead, rest: str) -> str:
+    """Return the text of a first cell without marks: a short one is the title."""
+    if not lead.title and "<br" not in rest and len(rest) <= _LONGEST_TITLE and _is_title(rest):
+        lead.title = rest.strip()
+        return ""
+    return rest
+
+
+_LONGEST_TITLE = 200
+
+
+def _is_title(text: str) -> bool:
+    return not text.rstrip().endswith(".") and "; " not in text
+
+
+def _merge(lead: Lead, opening: Lead) -> None:
+    lead.title = opening.title
+    lead.number = opening.number
+    lead.links += opening.links
+    lead.dropped += opening.dropped
+    lead.byline = lead.byline or opening.byline
+    if opening.date:
+        lead.take_date(opening.date)
+    if opening.note:
+        lead.add_note(opening.note)
+
+
+def _take_cell(cell: str, name: str, lead: Lead, addresses: Addresses) -> bool:
+    """Take a cell that says one thing of the paper, by the name of its column."""
+    row = read_links(cell, addresses)
+    if row.links and (row.end == len(cell) or name in _LINK_COLUMNS):
+        if name in LINK_FIELDS and name not in _LINK_COLUMNS:
+            # "here" below "Code" is the code
+            lead.links += [(_column_link(called, name), address) for called, address in row.links]
+            lead.dropped += row.dropped
+        else:
+            lead.take_links(row)
+        lead.drop(cell[row.end :].strip("|_* "))
+        return True
+    plain = cell.strip()
+    if name in AUTHOR_FIELDS and not lead.byline:
+        lead.byline = plain
+    elif name in DATE_FIELDS and (date := read_date(plain)):
+        lead.take_date(date)
+        lead.drop(plain.replace(date, "", 1))
+    elif name in NOTE_FIELDS:
+        lead.add_note(plain)
+    elif name in TITLE_FIELDS and not lead.title and not find_marks(cell, addresses):
+        lead.title = plain
+    else:
+        return False
+    return True
+
+
+_LINK_COLUMNS = frozenset(
+    {"link", "links", "url", "urls", "resources", "materials", "paper", "papers"}
+)
+
+
+def _column_link(called: str, column: str) -> str:
+    generic = slugify(called) in _GENERIC or slugify(called) == column
+    return column if generic or column in PAPER_LINKS else called
+
+
+_GENERIC = frozenset({"link", "here", "url", "yes", "paper", "", "x"})
+
+
+def _make_text(text: str, known: frozenset[str]) -> str:
+    """Return what a cell says, with its lists as lists and its breaks as paragraphs."""
+    first, *items = _BULLET.split(text)
+    listed = "\n".join(
+        "- " + "\n  ".join(filter(None, _BREAK.split(item.strip())))
+        for item in items
+        if item.strip()
+    )
+    if first.strip() == "" and len(items) == 1:
+        return compose_paragraph(items[0].strip(), known)
+    paragraphs = [compose_paragraph(part, known) for part in _BREAK.split(first.strip()) if part]
+    return "\n\n".join(filter(None, [*paragraphs, listed]))
