@@ -139,10 +139,11 @@ def _differs(place: Place, message: str, hint: str) -> Diagnostic:
 
 def _letters(text: str) -> str:
     """Return the letters and digits alone, without accents, in small letters."""
-    return "".join(_words(text))
+    return "".join(title_words(text))
 
 
-def _words(text: str) -> list[str]:
+def title_words(text: str) -> list[str]:
+    """Return the words of a text as they are compared: in small letters, without accents."""
     text = without_styles(text)
     if "\\" in text or "$" in text:
         from digest.records.tex import tex_to_text  # noqa: PLC0415 -- for few titles
@@ -159,7 +160,7 @@ def _name_words(name: str) -> list[str]:
     family, comma, given = name.partition(",")
     ordered = f"{given} {family}" if comma and given.strip() else name
     # an apostrophe or a hyphen joins: O'Brien, al-Khwarizmi
-    words = _words(re.sub(r"['\u2019`]", "", ordered))
+    words = title_words(re.sub(r"['\u2019`]", "", ordered))
     return [word for word in words if word not in _SUFFIXES] or words
 
 

@@ -6,8 +6,9 @@ The steps, each a file or a folder of its own:
 `sources/`       from files to posts, one file a source                  `Archive` of `post.py`
 `htmltext.py`    HTML to the Markdown that digest reads
 `recognise/`     from a post's text to its deck, news, entries, references  `Parts` of `parts.py`
-`papers.py`      which work an entry, or a listed reference, is of
-`citations.py`   numbers typed by hand made into citations
+`papers/`        which work an entry is of, and what is covered twice
+`citations/`     numbers typed by hand made into citations
+`resolve.py`     both, for all posts together                            `ResolvedPosts`
 `writing/`       the files of editions, and the ledger of what was written
 `report.py`      what was found wrong, and what was done about it
 """

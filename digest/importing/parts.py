@@ -122,9 +122,12 @@ class EntryPaper(msgspec.Struct, frozen=True):
     key: str = ""
     """`arxiv:2202.06991` or `doi:10.…`, canonical; empty where the paper has neither."""
     url: str = ""
-    """Its address where it has no key; empty where the post has none."""
+    """Its address where it has no key, or none that is sure; empty where the post has none."""
+    name: str = ""
+    """A short name, where the post has that in place of the title that the record has."""
     title: str = ""
-    """Typed facts, here and below: empty where a record has them, or will when it is fetched."""
+    """Typed facts, here and below: empty where a record has them. Where there is none yet they are
+    kept, so that no word is lost."""
     authors: tuple[str, ...] = ()
     date: str = ""
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`."""

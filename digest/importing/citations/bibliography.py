@@ -1,0 +1,101 @@
+"""From a reference as typed to the key that cites its work: an id, or one of references.bib."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.works import Work
+from digest.citing.comparison import title_words
+from digest.citing.formats.bibtex import format_bibtex
+from digest.citing.formats.keys import KeyedWork, key_base
+from digest.citing.labels import letters
+from digest.importing.papers.known import Ambiguous
+from digest.markdown.keys import read_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.importing.citations.references import TypedReference
+    from digest.importing.papers.known import KnownWorks
+
+_BIB = "bib:"
+
+
+class Named(msgspec.Struct, frozen=True):
+    """The work of a reference."""
+
+    key: str
+    """As a citation has it behind its `@`, without braces."""
+    work: Work | None = None
+    """Its record, or its entry in references.bib; None where nothing is known but its id."""
+
+
+class Bibliography:
+    """Gives each reference its key, and keeps what references.bib lacks."""
+
+    def __init__(self, known: KnownWorks, listed: Iterable[Work] = ()) -> None:
+        """Begin with the works of references.bib: `listed`."""
+        self._known = known
+        self._keys: dict[tuple[str, ...], str] = {}
+        """Of works of references.bib, by what tells them apart."""
+        self._taken: set[str] = set()
+        self._new: list[KeyedWork] = []
+        for work in listed:
+            key = work.id.removeprefix(_BIB)
+            self._taken.add(key.casefold())
+            self._keys.setdefault(_signature(work), key)
+
+    def name(self, read: TypedReference) -> Named:
+        """Return the work of a reference; one that has no id and is not known is kept as typed."""
+        if read.id:
+            return Named(read.id.key, self._known.find(read.id.key))
+        found = self._known.find_in(title_words(read.plain))
+        if found is None and read.told.is_parsed:
+            titled = self._known.find_titled(read.told.title, read.told.authors)
+            work = titled if isinstance(titled, Work) else None
+        else:
+            work = None if isinstance(found, Ambiguous) or found is None else found.work
+        if work:
+            return Named(work.id.removeprefix(_BIB), work)
+        return self._keep(read)
+
+    @property
+    def text(self) -> str:
+        """What references.bib lacks, as BibTeX."""
+        return format_bibtex(self._new)
+
+    def _keep(self, read: TypedReference) -> Named:
+        title = read.told.title or read.plain or read.url
+        work = Work(
+            "bib:",
+            "document",
+            title,
+            read.told.authors,
+            issued=(read.told.year,) if read.told.year else (),
+            container_title=read.told.rest,
+            url=read.url,
+        )
+        signature = _signature(work)
+        if signature not in self._keys:
+            base = key_base(work)
+            keys = itertools.chain([base], (base + letters(count) for count in itertools.count(1)))
+            key = next(one for one in keys if one.casefold() not in self._taken)
+            self._taken.add(key.casefold())
+            self._keys[signature] = key
+            self._new.append(KeyedWork(key, work))
+        key = self._keys[signature]
+        return Named(key, None)
+
+
+def _signature(work: Work) -> tuple[str, ...]:
+    """Return what tells a work from others that were typed."""
+    year = str(work.issued[0]) if work.issued else ""
+    return "".join(title_words(work.title)), year
+
+
+def written(key: str) -> str:
+    """Return a key as a citation has it behind its `@`: in braces, where it would be cut short."""
+    return key if read_key(key, 0, len(key)) == (key, len(key)) else f"{{{key}}}"

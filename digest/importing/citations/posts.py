@@ -1,0 +1,309 @@
+"""A post's marks made citations, and what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import shorten
+from digest.importing.citations.authoryear import find_named
+from digest.importing.citations.bibliography import written
+from digest.importing.citations.footnotes import find_footnotes
+from digest.importing.citations.labels import RAISED, is_number, split_run
+from digest.importing.citations.listed import Listed, check_list, read_footnote, read_list
+from digest.importing.citations.marks import WEAK, Mark, find_marks
+from digest.importing.parts import Fault, FoundEntry, Parts, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.importing.citations.bibliography import Bibliography
+
+_HALF = 0.5
+"""What part of a list a weaker form of marks must lead to, to be taken for marks."""
+_RAISE = str.maketrans("0123456789", RAISED)
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A post with citations in place of its marks."""
+
+    parts: Parts
+    """Its list of references has only what could not be made a citation."""
+    has_references: bool = False
+    """Whether it had a list, and cites of it."""
+    uncited: tuple[str, ...] = ()
+    """Keys of works that are listed and cited nowhere."""
+    faults: tuple[Fault, ...] = ()
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """A text of a post, by where it stands in its parts."""
+
+    stretch: int
+    entry: int
+    """-1 for a stretch of text."""
+    text: str
+    line: int
+
+
+def make_citations(parts: Parts, path: str, source: str, bibliography: Bibliography) -> Cited:
+    """Put citations in place of the marks that lead to the references which a post lists.
+
+    `path` and `source` are where the post stands, and its whole text: there the lines of faults
+    are looked up. Footnotes that are references become citations, too; those that are notes go
+    with the text that has their mark.
+    """
+    return _Post(parts, path, source, bibliography).cite()
+
+
+class _Post:
+    def __init__(self, parts: Parts, path: str, source: str, bibliography: Bibliography) -> None:
+        self.path = path
+        self.lines = source.split("\n")
+        self.parts = parts
+        self.items = read_list(parts.references, bibliography)
+        self.texts = list(_texts(parts))
+        self.footnotes: dict[str, Listed] = {}
+        self._take_footnotes(bibliography)
+        self.by_label: dict[str, Listed] = {}
+        for one in (*self.items, *self.footnotes.values()):
+            self.by_label.setdefault(one.label, one)
+        self.order: list[tuple[str, int]] = []
+        """The labels that are cited, by first appearance, and in which line."""
+        self.faults: list[Fault] = []
+
+    def cite(self) -> Cited:
+        if not self.by_label:
+            return Cited(self.parts)
+        marks = self._find_all()
+        reached = 0
+        cited = []
+        for one, found in zip(self.texts, marks, strict=True):
+            settled = []
+            for mark in found:
+                if mark.is_run:
+                    run = split_run(mark.labels[0], self.by_label, reached)
+                    mark = msgspec.structs.replace(mark, labels=run)  # noqa: PLW2901 -- settled
+                reached = max([reached, *(int(each) for each in mark.labels if is_number(each))])
+                settled.append(mark)
+            cited.append(self._rewrite(one, settled))
+        labels = [label for label, _ in self.order]
+        if self.items and not any(one.label in labels for one in self.items):
+            return self._leave_list(cited)
+        self.faults += check_list(self.items, self.path)
+        self._check_order()
+        uncited = [
+            one
+            for one in self.items
+            if self.by_label[one.label] is not one or one.label not in labels
+        ]
+        done = "named in 'references' of the edition"
+        self.faults += [
+            Fault("reference-uncited", self.path, one.line, f"nothing cites {one.shown}", done)
+            for one in uncited
+            if one.key and one.key not in {self.by_label[label].key for label in labels}
+        ]
+        cited_keys = {self.by_label[label].key for label in labels}
+        left = tuple(
+            reference
+            for reference, one in zip(self.parts.references, self.items, strict=True)
+            if not one.key and one.label not in labels
+        )
+        return Cited(
+            msgspec.structs.replace(_with_texts(self.parts, cited), references=left),
+            any(one.key for one in map(self.by_label.__getitem__, labels)),
+            tuple(
+                dict.fromkeys(one.key for one in uncited if one.key and one.key not in cited_keys)
+            ),
+            tuple(sorted(self.faults, key=lambda fault: fault.line)),
+        )
+
+    def _leave_list(self, cited: list[str]) -> Cited:
+        """Return the post with its list as it was typed: nothing in the text leads to it."""
+        message = (
+            f"the post lists {len(self.items)} references, and no number in its text leads to them"
+        )
+        fault = Fault(
+            "reference-uncited", self.path, self.items[0].line, message, "the list is kept as typed"
+        )
+        parts = msgspec.structs.replace(
+            _with_texts(self.parts, cited), references=self.parts.references
+        )
+        has_notes = any(one.key for one in self.footnotes.values())
+        return Cited(parts, has_notes, (), (*self.faults, fault))
+
+    # --- footnotes ---
+
+    def _take_footnotes(self, bibliography: Bibliography) -> None:
+        """Take the definitions of footnotes out of the texts: see `_rewrite` for where they go."""
+        for place, one in enumerate(self.texts):
+            kept, done = [], 0
+            for footnote in find_footnotes(one.text):
+                line = self._line_of(one, footnote.start)
+                self.footnotes.setdefault(
+                    footnote.label, read_footnote(footnote, line, bibliography)
+                )
+                kept.append(one.text[done : footnote.start])
+                done = footnote.end
+            if done:
+                text = "".join((*kept, one.text[done:])).rstrip("\n")
+                self.texts[place] = msgspec.structs.replace(one, text=text)
+
+    # --- marks ---
+
+    def _find_all(self) -> list[list[Mark]]:
+        """Find the marks of all texts, those alone of forms that the list bears out."""
+        labels = set(self.by_label)
+        found = [find_marks(one.text, labels) for one in self.texts]
+        led: dict[str, set[str]] = {}
+        for mark in (mark for marks in found for mark in marks):
+            reached = split_run(mark.labels[0], labels, 0) if mark.is_run else mark.labels
+            led.setdefault(mark.form, set()).update(labels.intersection(reached))
+        numbers = {one.label for one in self.items if is_number(one.label)}
+        forms = {form for form, reached in led.items() if reached and form not in WEAK}
+        if not forms - {"footnote"}:
+            weak = (form for form in WEAK if len(led.get(form, ())) >= max(_HALF * len(numbers), 1))
+            forms |= set(list(weak)[:1])
+        chosen = [
+            [mark for mark in marks if mark.form in forms and self._may_lead(mark)]
+            for marks in found
+        ]
+        if not numbers and self.items:
+            reads = {one.label: one.read for one in self.items}
+            named = [list(find_named(one.text, reads)) for one in self.texts]
+            return [sorted(marks + more) for marks, more in zip(chosen, named, strict=True)]
+        return chosen
+
+    def _may_lead(self, mark: Mark) -> bool:
+        """Tell whether a link may lead to the list, and not elsewhere."""
+        if mark.form == "footnote":
+            return mark.labels[0] in self.by_label
+        if not mark.address:
+            return True
+        if mark.address.startswith("#") or "#" in mark.address:
+            fragment = mark.address.partition("#")[2].casefold()
+            return mark.address.startswith("#") or any(
+                one in fragment for one in ("foot", "fn", "ref", "cite", "note", "bib")
+            )
+        items = [self.by_label[label] for label in mark.labels if label in self.by_label]
+        return any(mark.address in one.text for one in items)
+
+    # --- the text with citations ---
+
+    def _rewrite(self, one: _Text, marks: Iterable[Mark]) -> str:
+        pieces: list[str] = []
+        notes: dict[str, str] = {}
+        done = 0
+        for mark in marks:
+            if mark.start < done:
+                continue
+            new = self._cite_mark(one, mark, notes)
+            if new is None:
+                continue
+            before = "".join((*pieces[-1:], one.text[done : mark.start]))
+            spaced = (
+                new.startswith("[@")
+                and before[-1:]
+                and (before[-1:].isalnum() or before[-1:] in ')]*_`"”’')
+            )
+            after = one.text[mark.end : mark.end + 1]
+            pieces += [
+                one.text[done : mark.start],
+                " " if spaced else "",
+                new,
+                " " if after.isalnum() else "",
+            ]
+            done = mark.end
+        text = "".join((*pieces, one.text[done:]))
+        if notes:
+            defined = "\n".join(f"[^{label}]: {note}" for label, note in notes.items())
+            text = f"{text.rstrip()}\n\n{defined}\n"
+        return text
+
+    def _cite_mark(self, one: _Text, mark: Mark, notes: dict[str, str]) -> str | None:
+        """Return what stands in place of a mark; None where it stays as it is."""
+        items = [(label, self.by_label.get(label)) for label in mark.labels]
+        lost = [label for label, item in items if item is None]
+        typed = one.text[mark.start : mark.end]
+        if lost:
+            line = self._line_of(one, mark.start)
+            numbers = [label for label in lost if label]
+            named = f"the number {' and '.join(numbers)}" if numbers else f"'{shorten(typed)}'"
+            lead = "lead" if len(numbers) > 1 else "leads"
+            message = f"{named} {lead} to no reference of the list"
+            self.faults.append(Fault("number-undefined", self.path, line, message, "left as text"))
+        found = [item for _, item in items if item is not None]
+        if not found:
+            return None
+        for item in found:
+            if item.label not in (label for label, _ in self.order):
+                self.order.append((item.label, self._line_of(one, mark.start)))
+        keys = list(dict.fromkeys(item.key for item in found if item.key))
+        text = "; ".join(f"{'-' if mark.form == 'years' else ''}@{written(key)}" for key in keys)
+        tail = f", {mark.tail}" if mark.tail else ""
+        cited = f"[{text}{tail}]" if keys else ""
+        for item in found:
+            if not item.key:
+                label = item.label.strip("^\0")
+                notes[label] = item.text
+                cited += f"[^{label}]"
+        if mark.form == "years":
+            cited = f" {cited}"
+        return cited + "".join(_as_typed(label, mark) for label in lost if label)
+
+    # --- what is wrong ---
+
+    def _check_order(self) -> None:
+        numbers = [(int(label), line) for label, line in self.order if is_number(label)]
+        if [number for number, _ in numbers] == sorted(number for number, _ in numbers):
+            return
+        late = next(
+            place for place in range(1, len(numbers)) if numbers[place][0] < numbers[place - 1][0]
+        )
+        shown = ", ".join(str(number) for number, _ in numbers)
+        message = (
+            f"the numbers come in the order {shorten(shown, 80)}: {numbers[late][0]} is cited first"
+            f" behind {numbers[late - 1][0]}"
+        )
+        self.faults.append(
+            Fault("number-order", self.path, numbers[late][1], message, "numbered anew")
+        )
+
+    def _line_of(self, one: _Text, offset: int) -> int:
+        """Return the line of the post's text in which something of a text stands."""
+        begin = one.text.rfind("\n", 0, offset) + 1
+        sought = one.text[begin:].partition("\n")[0].strip()
+        first = max(one.line - 1, 0)
+        for number, line in enumerate(self.lines[first:], start=first + 1):
+            if sought and sought in line:
+                return number
+        return one.line
+
+
+def _as_typed(label: str, mark: Mark) -> str:
+    """Return a number that leads nowhere in the form that it had."""
+    if mark.form == "parenthesis":
+        return f" ({label})"
+    return label.translate(_RAISE) if mark.form in {"raised", "glued"} else f" [{label}]"
+
+
+def _texts(parts: Parts) -> Iterator[_Text]:
+    for place, stretch in enumerate(parts.stretches):
+        if stretch.text:
+            yield _Text(place, -1, stretch.text, stretch.line)
+        for number, entry in enumerate(stretch.entries):
+            yield _Text(place, number, entry.text, entry.line)
+
+
+def _with_texts(parts: Parts, texts: Sequence[str]) -> Parts:
+    """Return parts with other texts, in the order of `_texts`."""
+    new = iter(texts)
+    stretches = []
+    for stretch in parts.stretches:
+        text = next(new) if stretch.text else ""
+        entries: tuple[FoundEntry, ...] = tuple(
+            msgspec.structs.replace(entry, text=next(new)) for entry in stretch.entries
+        )
+        stretches.append(Stretch(text, stretch.line, entries))
+    return msgspec.structs.replace(parts, stretches=tuple(stretches))

@@ -1,0 +1,107 @@
+"""Which signs of a Markdown text are prose: no code, formula, address or tag."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.dollarmath import INLINE_MATH
+from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPAQUE = "\x00"
+"""Stands in place of each sign that is no prose."""
+
+_FENCE = lazy_regex(
+    r" {0,3}(?:>[ >]*|[-*+] +|[0-9]+[.)] +)*(?P<fence>`{3,}(?!.*`)|~{3,}|\$\$(?!.*\$\$))"
+)
+_INDENTED = lazy_regex(r"(?: {4}|\t)")
+_ITEM = lazy_regex(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])\s")
+_DEFINITION = lazy_regex(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
+_HARD = lazy_regex(
+    r"(?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.{0,20000}?-->"
+    r"|<(?P<name>code|pre|math|script|style|svg|kbd)\b[^<>]*>.{0,20000}?</(?P=name)\s*>"
+    r"|\\\((?:[^\n]|\n(?!\s*\n))+?\\\)|\\\[(?![0-9, ;–-]+\\\])(?:[^\n]|\n(?!\s*\n))+?\\\]"
+    rf"|(?<!\\){INLINE_MATH}",
+    re.DOTALL | re.IGNORECASE,
+)
+_SOFT = lazy_regex(
+    r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])?"
+    r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"
+    r"|(?<=\])\[[^\[\]\n]*[^\[\]\n0-9,;–\s-][^\[\]\n]*\]"
+    r"|\[-?@[^\[\]\n]*\]"
+    r"|</?[A-Za-z][^<>]*>"
+    r"|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>"
+    r"|\b(?:https?://|www\.)[^\s<>()\[\]]+(?:\([^\s<>()]*\)[^\s<>()\[\]]*)*"
+    r"|\b(?:doi:\s?10\.|10\.(?=[0-9]{4,9}/)|arxiv:\s?)[^\s<>()\[\]]+"
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+",
+    re.IGNORECASE,
+)
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """A Markdown text beside what of it is prose; all are of one length."""
+
+    text: str
+    markup: str
+    """Without code, formulas, comments and definitions of links."""
+    words: str
+    """Without links' addresses, images, tags and bare addresses as well."""
+
+
+def find_prose(text: str) -> Prose:
+    """Find out which signs of a Markdown text are prose."""
+    markup = list(text)
+    for start, end in _code_blocks(text):
+        _blank(markup, start, end)
+    rest = "".join(markup)
+    for found in (*_HARD.finditer(rest), *_DEFINITION.finditer(rest)):
+        _blank(markup, found.start(), found.end())
+    words = list(markup)
+    for found in _SOFT.finditer("".join(markup)):
+        _blank(words, found.start(), found.end())
+    return Prose(text, "".join(markup), "".join(words))
+
+
+def _blank(signs: list[str], start: int, end: int) -> None:
+    for place in range(start, end):
+        if signs[place] != "\n":
+            signs[place] = OPAQUE
+
+
+def _code_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where fenced and indented blocks of code, and displayed formulas, begin and end."""
+    start, fence, began = 0, "", 0
+    is_blank, in_list = True, False
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        bare = line.strip()
+        if fence:
+            if _closes(bare, fence):
+                yield began, end
+                fence = ""
+        elif opened := _FENCE.match(line):
+            fence, began = opened["fence"], start
+        elif bare and is_blank and not in_list and _INDENTED.match(line):
+            yield start, end
+            # the next line goes on with it
+            start = end
+            continue
+        elif bare:
+            in_list = bool(_ITEM.match(line)) or (in_list and line[:1].isspace())
+        is_blank = not bare
+        start = end
+    if fence:
+        yield began, len(text)
+
+
+def _closes(line: str, fence: str) -> bool:
+    bare = line.lstrip("> ")
+    if fence == "$$":
+        return bare.endswith("$$")
+    return len(bare) >= len(fence) and set(bare) == {fence[0]}

@@ -1,0 +1,256 @@
+"""Which words of a reference are its authors, which its title, and which say where it appeared.
+
+People write references in the forms of APA, ACM, IEEE, ACL and of their own. A title is in
+quotation marks, is a link's text, stands behind the year in parentheses, or is the sentence behind
+the authors; where none of that is so, the whole is the title.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import one_line
+from digest.basics.works import Name
+from digest.importing.papers.typed import plain_title, read_byline
+from digest.records.names import known_names
+
+
+class TitleParts(msgspec.Struct, frozen=True):
+    """The words of a reference, told apart; empty where it does not say."""
+
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    year: int = 0
+    letter: str = ""
+    """What tells works of one year apart: the `a` of `2020a`."""
+    rest: str = ""
+    """Where it appeared and all else."""
+    is_parsed: bool = False
+    """Whether title and authors were told apart: if not, the title may be all of it."""
+
+
+_YEAR_IN_BRACKETS = lazy_regex(
+    r"\(\s*(?:[^()0-9]{0,12}\s)?(?P<year>(?:19|20)[0-9]{2})(?P<letter>[a-z]?)\b(?:,?\s[^()]{0,20})?\s*\)"
+)
+_YEAR = lazy_regex(
+    r"(?<![0-9./:-])(?P<year>(?:19|20)[0-9]{2})(?P<letter>[a-z]?)(?![0-9/-]|\.[0-9])"
+)
+_QUOTED = lazy_regex(r"[“„«‟\"](?P<title>[^“”„«»\"]{4,400}?)[,.]?[”“»\"][,.]?")
+_SINGLE_QUOTED = lazy_regex(r"(?<![\w])[‘'](?P<title>[^‘]{8,400}?)[,.]?[’'](?=[\s,.)]|$)")
+_STOP = lazy_regex(
+    r"(?<=[^\s.])(?<![\s.(][A-Z])(?<!^[A-Z])(?<!\bal)(?<!\bvs)(?<!\bJr)(?<!\bSt)"
+    r"[.?!][”\"’]?\s+(?=[\"“‘(\[]?[\w$])"
+)
+_ET_AL = lazy_regex(r"\bet\.?\s+al\.?(?:\s*\([^()]*\))?[,.:]?\s+", re.IGNORECASE)
+_VENUE = lazy_regex(
+    r"(?:in\b:?\s|proc(?:eedings|\.)|arxiv|corr\b|journal|trans(?:actions|\.)|conference|workshop"
+    r"|advances in|nature\b|science\b|pnas|ieee|acm\b|neurips|nips|iclr|icml|acl\b|naacl|emnlp|eacl"
+    r"|tacl|cvpr|iccv|eccv|aaai|ijcai|kdd|sigir|wsdm|www\b|chi\b|interspeech|icassp|jmlr|tmlr|preprint"
+    r"|vol\.|pp?\.\s|pages\s|press\b|springer|elsevier|blog|technical report|phd|thesis"
+    r"|university)",
+    re.IGNORECASE,
+)
+_BY = lazy_regex(r"\s*(?:,\s*by|\s[-–—|]|\s*\(by|,?\sby)\s+(?=[A-ZÀ-Þ])")
+
+
+def part_title(text: str, linked: list[str]) -> TitleParts:
+    """Tell the words of a reference apart.
+
+    `text` is plain, without ids and addresses; `linked` are texts of links in it.
+    """
+    year, letter = _find_year(text)
+    found = _find_title(text, linked)
+    if found is None:
+        title = plain_title(_without_year(text)) or text
+        return TitleParts(title, (), year, letter)
+    before, title, behind = found
+    # `**DSI**: Tay et al., …`
+    named = _without_year(before).strip(" .,:;").rpartition(": ")[2]
+    named += "." if re.search(r"(?:^|\s)[A-ZÀ-Þ]$", named) else ""
+    names = read_byline(named) if named else ()
+    if not names:
+        by = _BY.match(f" {behind}")
+        names, behind = _split_by(f" {behind}"[by.end() if by else 1 :].lstrip(" ,."))
+    rest = tidy(_without_year(behind)).strip(" .,;:()")
+    title = plain_title(title.strip(" .,"))
+    return TitleParts(title, names, year, letter, rest, is_parsed=bool(names))
+
+
+def _find_year(text: str) -> tuple[int, str]:
+    bracketed = _YEAR_IN_BRACKETS.search(text)
+    found = [bracketed] if bracketed else list(_YEAR.finditer(text))
+    return (int(found[-1]["year"]), found[-1]["letter"]) if found else (0, "")
+
+
+def _without_year(text: str) -> str:
+    text = _YEAR_IN_BRACKETS.sub(" ", text)
+    return tidy(re.sub(r"[\s,.]*\b(?:19|20)[0-9]{2}[a-z]?\.?$", "", text.strip()))
+
+
+def _find_title(text: str, linked: list[str]) -> tuple[str, str, str] | None:
+    """Return what stands before a title, the title, and what stands behind it."""
+    for pattern in (_QUOTED, _SINGLE_QUOTED):
+        if (found := pattern.search(text)) and len(found["title"].split()) > 1:
+            return text[: found.start()], found["title"], text[found.end() :]
+    for words in linked:
+        place = text.find(words)
+        # a link around all of it tells nothing
+        is_part = len(words.split()) > 2 and len(words) < 0.8 * len(text)  # noqa: PLR2004
+        if place >= 0 and is_part and not _YEAR_IN_BRACKETS.search(words):
+            return text[:place], words, text[place + len(words) :]
+    dated = _YEAR_IN_BRACKETS.search(text)
+    if dated and dated.start() > 0 and _are_people(text[: dated.start()]):
+        title, behind = _split_sentence(text[dated.end() :].lstrip(" .,:"))
+        if title:
+            return text[: dated.start()], title, behind
+    return _find_behind_names(text) or _find_before_names(text)
+
+
+def _find_behind_names(text: str) -> tuple[str, str, str] | None:
+    """Find the title in `Names. Title. Venue`, `Names: Title`, and `Names et al., Title, Venue`."""
+    if (cut := _ET_AL.search(text)) and _are_people(text[: cut.end()].rstrip(" ,.:")):
+        rest = _skip_year(text[cut.end() :])
+        title, behind = _split_sentence(rest)
+        if not behind:
+            title, behind = _split_commas(rest)
+        return (text[: cut.end()], title, behind) if title else None
+    if (end := _end_of_initials(text)) > 0:
+        return text[:end], *_split_sentence(_skip_year(text[end:].lstrip(" .")))
+    before, colon, behind = text.partition(": ")
+    if colon and _are_people(before) and " " in before:
+        return before, *_split_sentence(behind)
+    stops = list(_STOP.finditer(text))
+    for stop in stops[:3]:
+        before, behind = text[: stop.start()], text[stop.end() :]
+        if _are_people(before):
+            return before, *_split_sentence(_skip_year(behind))
+    pieces = text.split(", ")
+    for count in range(min(len(pieces) - 1, 30), 0, -1):
+        before = ", ".join(pieces[:count])
+        if _are_people(before, surely=True):
+            return before, *_split_commas(", ".join(pieces[count:]))
+    return None
+
+
+def _end_of_initials(text: str) -> int:
+    """Return where a list ends whose names all end in initials, `Poe, A. and Roe B.`; 0 if none."""
+    for dot in re.finditer(r"(?<=[ .][A-ZÀ-Þ])\.\s(?!(?:[A-Z]\.|and\b|&))", text):
+        before = text[: dot.start()]
+        if _are_people(before, surely=True) and _all_end_in_initials(before):
+            return dot.start()
+    return 0
+
+
+def _all_end_in_initials(names: str) -> bool:
+    """Tell whether each name has its initials behind it, with or without a comma before them."""
+    parts = [one for one in re.split(r",\s(?:(?:and|&)\s)?|\s(?:and|&)\s", names) if one]
+    ends = [bool(re.search(r"(?:^|\s)(?:[A-ZÀ-Þ]\.?[ -]?){1,4}$", one)) for one in parts]
+    alone = [bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}", one)) for one in parts]
+    is_ahead = bool(re.match(r"[A-ZÀ-Þ]\.", parts[0]))
+    return (
+        not alone[0]
+        and not is_ahead
+        and all(
+            end or (place + 1 < len(parts) and alone[place + 1]) for place, end in enumerate(ends)
+        )
+    )
+
+
+def _find_before_names(text: str) -> tuple[str, str, str] | None:
+    """Find the title in `Title, by Names`, `Title (Names, 2020)` and `Title — Names`."""
+    if (by := _BY.search(text)) and by.start() > 0:
+        names = _split_by(text[by.end() :])[0]
+        if known_names(names):
+            return "", text[: by.start()], text[by.start() :]
+    bracketed = re.search(r"\s\((?P<names>[^()]+?),?\s(?:19|20)[0-9]{2}[a-z]?\)", text)
+    if bracketed and _are_people(bracketed["names"]) and not _VENUE.match(bracketed["names"]):
+        title = text[: bracketed.start()]
+        return "", title, f" — {bracketed['names']}. {text[bracketed.end() :]}"
+    title, comma, last = _without_year(text).rpartition(", ")
+    if comma and 1 < len(last.split()) <= _MOST_WORDS and _are_people(last):
+        return "", title, f"{last}. "
+    return None
+
+
+def _split_by(text: str) -> tuple[tuple[Name, ...], str]:
+    """Read the names that a text begins with, and what follows them."""
+    end = _STOP.search(text) or re.search(
+        r"\s*\((?=[^()]*[0-9]{4})|,\s(?=(?:19|20)[0-9]{2})|\s[-–—]\s", text
+    )
+    before = text[: end.start()] if end else text
+    if not _are_people(before):
+        return (), text
+    return read_byline(before.strip(" .,()")), text[end.end() :] if end else ""
+
+
+def _skip_year(text: str) -> str:
+    return re.sub(r"^[\s(]*(?:19|20)[0-9]{2}[a-z]?[\s).,:]+", "", text)
+
+
+def _split_sentence(text: str) -> tuple[str, str]:
+    stop = _STOP.search(text)
+    if stop is None:
+        return _split_venue(text)
+    mark = text[stop.start()]
+    return text[: stop.start()] + (mark if mark in "?!" else ""), text[stop.end() :]
+
+
+def _split_venue(text: str) -> tuple[str, str]:
+    """Split a title from where it appeared, where only a comma or a bracket is between."""
+    for found in re.finditer(r",\s+|\s+\(", text):
+        if _VENUE.match(text, found.end()) or re.match(r"(?:19|20)[0-9]{2}\b", text[found.end() :]):
+            return text[: found.start()], text[found.end() :]
+    return text, ""
+
+
+def _split_commas(text: str) -> tuple[str, str]:
+    title, behind = _split_venue(text)
+    return (title, behind) if behind else _split_sentence(text)
+
+
+_PERSON = lazy_regex(
+    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ter|ten)\s)*"
+    r"[A-ZÀ-Þ](?:\.(?:-?[A-Z]\.)*|[\w'’-]*)"
+    r"(?:\s(?:[A-ZÀ-Þ](?:\.(?:-?[A-Z]\.)*|[\w'’-]*)|Jr\.|St\."
+    r"|(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ter|ten)\b))*"
+    r"|[\u3400-\u9fff\uac00-\ud7af]{2,4}"
+)
+_MOST_WORDS = 5
+"""Words of a person's name."""
+
+
+def _are_people(text: str, *, surely: bool = False) -> bool:
+    """Tell whether a text is a list of people's names, `surely` where it has initials or an end."""
+    text = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip(" ,.:;")
+    bare = re.sub(r"[,\s]*\bet\.?\s+al\.?$|[,\s]+(?:and\s+)?others$", "", text, flags=re.IGNORECASE)
+    names = [
+        one
+        for one in re.split(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y)\s+", bare)
+        if one
+    ]
+    if not names or not all(_PERSON.fullmatch(one.strip(" .")) for one in names):
+        return False
+    if any(len(one.split()) > _MOST_WORDS for one in names):
+        return False
+    if len(names) == 1 and bare == text and surely:
+        return bool(re.match(r"(?:[A-Z]\.[ -]?)+\s?[A-Z]", bare))
+    has_initials = any(
+        re.search(r"(?:^|\s)[A-Z]\.?(?:\s|$|-)", f"{one.rstrip('.')} ") for one in names
+    )
+    return not surely or has_initials or bare != text or bool(re.search(r"\s(?:and|&)\s", bare))
+
+
+def tidy(text: str) -> str:
+    """Return a text without what its ids and addresses have left: empty brackets, `URL:`."""
+    text = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", " ", text)
+    text = re.sub(r"\s+([,.;:)])", r"\1", one_line(text))
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    return re.sub(
+        r"(?:\s*(?:url|doi|available at|retrieved from|link|accessed|see)\s*:?)+[.,;]?$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    ).strip(" ,;:–—-")

@@ -1,0 +1,152 @@
+"""What a post says of a paper against the paper's record."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import closest, iso_date
+from digest.basics.works import Name
+from digest.citing.comparison import name_differs, title_differs, title_words
+from digest.importing.papers.known import shares_surname
+from digest.importing.parts import FaultKind
+from digest.records.names import known_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.basics.works import Work
+
+_LIKE = 0.5
+"""What part of its words two titles of one paper share at least."""
+_MISSPELT = 0.9
+"""What part of its letters a title shares with itself when it is misspelt."""
+_SMALL = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to",
+    "towards", "using", "via", "with",
+})  # fmt: skip
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """What a post says of a paper."""
+
+    title: str = ""
+    """Plain text; empty where it does not say, as are the others."""
+    authors: tuple[Name, ...] = ()
+    date: tuple[int, ...] = ()
+    """Year, month, day, as many as are told."""
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """Where a post and the record of its paper do not agree."""
+
+    kind: FaultKind
+    message: str
+    done: str
+
+
+def is_other_paper(typed: Typed, work: Work) -> bool:
+    """Tell whether a record is that of another paper than the one that a post means.
+
+    So it is where no word of weight of the title is the record's, and no author is. A title of one
+    word may be the short name of any paper.
+    """
+    if len(typed.title.split()) < 2 and not known_names(typed.authors):  # noqa: PLR2004
+        return False
+    if not typed.title or work.title == work.id or not _is_unlike(typed.title, work.plain_title):
+        return False
+    return not shares_surname(typed.authors, work)
+
+
+def find_differences(typed: Typed, work: Work) -> Iterator[Difference]:
+    """Find where a post does not agree with the record of its paper, in more than typography."""
+    if is_other_paper(typed, work):
+        names = ", ".join(name.literal for name in known_names(work.author)[:2])
+        by = f" by {names}" if names else ""
+        message = f"'{work.id}' is '{work.plain_title}'{by}, and not '{typed.title}'"
+        yield Difference("paper-differs", message, "")
+        return
+    yield from _compare_titles(typed.title, work)
+    yield from _compare_authors(known_names(typed.authors), known_names(work.author))
+    if typed.date and work.issued and typed.date[0] != work.issued[0]:
+        message = f"'{work.plain_title}' is of {work.issued[0]}, and not of {typed.date[0]}"
+        yield Difference("year-differs", message, _taken(iso_date(work.issued[:1])))
+
+
+def _compare_titles(typed: str, work: Work) -> Iterator[Difference]:
+    if not typed or work.title == work.id or not title_differs(typed, work.title):
+        return
+    recorded = work.plain_title
+    if _is_cut(typed, recorded) or is_short_name(typed, work):
+        return
+    message = f"the title of '{work.id}' is '{recorded}', and not '{typed}'"
+    version = work.arxiv.version if work.arxiv else 0
+    has_as_many = len(title_words(typed)) == len(title_words(recorded))
+    is_misspelt = has_as_many and _likeness(typed, recorded) >= _MISSPELT
+    if version > 1 and not is_misspelt:
+        message += f": it is at version {version}, and an earlier one may have had that title"
+        yield Difference("title-old", message, _taken(recorded))
+    else:
+        yield Difference("title-differs", message, _taken(recorded))
+
+
+def is_short_name(typed: str, work: Work) -> bool:
+    """Tell whether a post has the short name of a paper in place of its title: `SaShiMi`."""
+    words = typed.split()
+    is_named = len(words) == 1 and not typed.islower() and len(title_words(work.title)) > 1
+    return is_named and title_differs(typed, work.title)
+
+
+def _is_cut(typed: str, recorded: str) -> bool:
+    """Tell whether one of two titles is the other up to its colon, or to where it was cut."""
+    short, long = sorted((typed, recorded), key=len)
+    short_words, long_words = title_words(short.rstrip(".… ")), title_words(long)
+    before = title_words(long.partition(":")[0])
+    is_begun = long_words[: len(short_words)] == short_words
+    return bool(short_words) and is_begun and (
+        short_words == before or short.rstrip().endswith(("…", "..."))
+    )  # fmt: skip
+
+
+def _is_unlike(one: str, other: str) -> bool:
+    words, others = (set(title_words(text)) - _SMALL for text in (one, other))
+    if not words or not others or words & others:
+        return False
+    return _likeness(one, other) < _LIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return what part of their letters two texts share, in the same order."""
+    texts = ("".join(title_words(text)) for text in (one, other))
+    return difflib.SequenceMatcher(None, next(texts), next(texts)).ratio()
+
+
+def _compare_authors(typed: Iterable[Name], recorded: Iterable[Name]) -> Iterator[Difference]:
+    names = [name.literal for name in recorded]
+    if not names:
+        return
+    for one in typed:
+        if _is_among(one, names):
+            continue
+        meant = closest(one.literal, names)
+        if meant:
+            message = f"the record names no author '{one.literal}'; it has '{meant}'"
+            yield Difference("author-differs", message, _taken(meant))
+        else:
+            message = f"the record names no author '{one.literal}'"
+            yield Difference("author-differs", message, "the record's authors are taken")
+
+
+def _is_among(typed: Name, names: Iterable[str]) -> bool:
+    """Tell whether a name, or a family name alone, is one of those that a record has."""
+    alone = title_words(typed.literal)
+    return any(
+        not name_differs(typed.literal, name) or title_words(name)[-len(alone) :] == alone
+        for name in names
+    )
+
+
+def _taken(text: str) -> str:
+    return f"'{text}' is taken"

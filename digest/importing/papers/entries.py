@@ -1,0 +1,154 @@
+"""Which paper an entry covers: by its id, else by its title, else as typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import iso_date, shorten
+from digest.basics.works import Work
+from digest.importing.papers.differences import (
+    Typed,
+    find_differences,
+    is_other_paper,
+    is_short_name,
+)
+from digest.importing.papers.known import Ambiguous
+from digest.importing.papers.typed import (
+    authors_of,
+    is_placeholder,
+    is_web_address,
+    plain_title,
+    read_byline,
+    read_day,
+)
+from digest.importing.parts import EntryPaper, Fault, FaultKind
+from digest.records.identifiers import Identifier, parse_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.importing.papers.known import KnownWorks
+    from digest.importing.parts import FoundEntry
+
+_PAPERS = frozenset({"abs", "abstract", "arxiv", "doi", "paper", "pdf", "preprint"})
+"""Names of links that may lead to the paper itself."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Which paper an entry covers."""
+
+    paper: EntryPaper
+    typed: Typed
+    work: Work | None = None
+    """Its record, where there is one."""
+    faults: tuple[Fault, ...] = ()
+
+
+class _Address(msgspec.Struct, frozen=True):
+    """What an entry's address says."""
+
+    id: Identifier | None = None
+    url: str = ""
+    fault: tuple[FaultKind, str, str] | None = None
+
+
+def find_paper(entry: FoundEntry, path: str, known: KnownWorks) -> Found:
+    """Find out which paper an entry covers; `path` is that of its source.
+
+    An id that follows by a rule from an address is taken with the address, which its record makes
+    superfluous. Of a paper that has a record the post's own facts are left out; of others they are
+    kept as typed.
+    """
+    typed = read_typed(entry)
+    address = _read_address(entry)
+    faults = [address.fault] if address.fault else []
+    key, work = (address.id.key, known.find(address.id.key)) if address.id else ("", None)
+    if not key and (titled := known.find_titled(typed.title, typed.authors)):
+        if isinstance(titled, Ambiguous):
+            ids = " or ".join(f"'{one.id}'" for one in titled.works)
+            faults.append(("paper-unknown", f"'{typed.title}' could be {ids}", ""))
+        elif not titled.id.startswith("bib:"):
+            key, work = titled.id, titled
+            message = f"'{typed.title}' has no id"
+            faults.append(("paper-unknown", message, f"taken for '{key}', which has its title"))
+    if key:
+        paper, told = _with_key(key, address, typed, work)
+    else:
+        paper, told = _without_key(address, typed, entry)
+    made = (Fault(kind, path, entry.line, text, done) for kind, text, done in (*faults, *told))
+    return Found(paper, typed, work, tuple(made))
+
+
+def read_typed(entry: FoundEntry) -> Typed:
+    """Read what an entry says of its paper."""
+    return Typed(plain_title(entry.title), read_byline(entry.byline), read_day(entry.date))
+
+
+def _read_address(entry: FoundEntry) -> _Address:
+    """Read the address of an entry's paper, and those of its links that may be the paper's."""
+    read = _read_one(entry.paper)
+    if read.id:
+        return read
+    for name, address in entry.links:
+        if name.casefold() in _PAPERS and (found := _read_one(address)).id:
+            return _Address(found.id, read.url, read.fault)
+    return read
+
+
+def _read_one(typed: str) -> _Address:
+    typed = typed.strip()
+    if not typed:
+        return _Address()
+    shown = shorten(typed)
+    if is_placeholder(typed):
+        message = f"'{shown}' stands in place of the paper's address"
+        return _Address(fault=("placeholder", message, "left out"))
+    found = parse_identifier(typed)
+    if isinstance(found, Identifier):
+        return _Address(found, typed if found.follows and is_web_address(typed) else "")
+    url = found.page or typed
+    if found.page and is_web_address(url):
+        return _Address(url=url)
+    if is_web_address(url):
+        return _Address(url=url, fault=("address-broken", found.message, "kept as 'url'"))
+    return _Address(fault=("address-broken", found.message, "left out"))
+
+
+_Told = list[tuple["FaultKind", str, str]]
+
+
+def _with_key(
+    key: str, address: _Address, typed: Typed, work: Work | None
+) -> tuple[EntryPaper, _Told]:
+    as_typed = EntryPaper(
+        key, address.url, "", typed.title, authors_of(typed.authors), iso_date(typed.date)
+    )
+    if work is None:
+        return as_typed, []
+    told: _Told = [(one.kind, one.message, one.done) for one in find_differences(typed, work)]
+    # what its record confirms needs no address
+    url = "" if address.id else address.url
+    name = typed.title if is_short_name(typed.title, work) else ""
+    return (as_typed if is_other_paper(typed, work) else EntryPaper(key, url, name)), told
+
+
+def _without_key(address: _Address, typed: Typed, entry: FoundEntry) -> tuple[EntryPaper, _Told]:
+    paper = EntryPaper(
+        "", address.url, "", typed.title, authors_of(typed.authors), iso_date(typed.date)
+    )
+    lacking = list(_lacking(paper))
+    if not lacking:
+        return paper, []
+    *others, last = lacking
+    to_type = f"{', '.join(others)} and {last}" if others else last
+    message = f"'{shorten(typed.title or plain_title(entry.text))}' has no id"
+    return paper, [("paper-unknown", message, f"type its {to_type} into the entry")]
+
+
+def _lacking(paper: EntryPaper) -> Iterator[str]:
+    """List the fields that an entry without an id needs and does not have."""
+    for name in ("url", "title", "authors", "date"):
+        if not getattr(paper, name):
+            yield f"'{name}'"

@@ -1,0 +1,144 @@
+"""What a post says of a paper, as typed, to plain values: titles, bylines, dates, addresses."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import iso_date, one_line
+from digest.records.dateparsing import read_date
+from digest.records.names import OTHERS
+from digest.records.names.reading import read_names
+
+if TYPE_CHECKING:
+    from digest.basics.works import Name
+
+# --- titles ------------------------------------------------------------------------------------
+
+_LINK = lazy_regex(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+                   r"(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")  # fmt: skip
+_STRONG = lazy_regex(r"(\*\*\*|\*\*|\*|___|__|(?<!\w)_|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_TAG = lazy_regex(r"</?[A-Za-z][^<>]*>")
+_ESCAPED = lazy_regex(r"\\([!-/:-@\[-`{-~])")
+_AUTOLINK = lazy_regex(r"<(https?://[^<>\s]+)>")
+
+
+def plain_text(markdown: str) -> str:
+    """Return a line of Markdown without its marks: `**A** [title](…)` is `A title`."""
+    text = _AUTOLINK.sub(r"\1", markdown)
+    for _ in range(3):
+        text = _STRONG.sub(r"\2", _LINK.sub(r"\1", text))
+    return one_line(html.unescape(_ESCAPED.sub(r"\1", _TAG.sub("", text))))
+
+
+_AROUND = "\"'“”„‟‘’«»‹›「」『』 \t"
+_NUMBERED = lazy_regex(r"(?:\(?[0-9]{1,3}[.)]|#[0-9]{1,3}[.:]?|[-*•])\s+(?=\S)")
+
+
+def plain_title(markdown: str) -> str:
+    """Return a title in plain text, without quotation marks and a full stop around it."""
+    text = _NUMBERED.sub("", plain_text(markdown), count=1)
+    if text[:1] in _AROUND and text.rstrip(".,;")[-1:] in _AROUND:
+        text = text.rstrip(".,;").strip(_AROUND)
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+# --- people ------------------------------------------------------------------------------------
+
+_BY = lazy_regex(r"^(?:(?:written\s+)?by\b[:\s]|authors?\s*:)\s*", re.IGNORECASE)
+_IN_BRACKETS = lazy_regex(r"\s*[(\[][^()\[\]]*[)\]]")
+_YEAR_BEHIND = lazy_regex(r"[\s,]+(?:19|20)[0-9]{2}\.?$")
+_PARTED = lazy_regex(r"\s*[;·|•]\s*|\s+[-–—]\s+")
+_ENDS = lazy_regex(r"[,\s]+(?:et\.?\s+al\.?|and\s+others|u\.\s?a\.|\.\.\.|…)\s*$", re.IGNORECASE)
+_COMMAS = lazy_regex(r"\s*,\s*(?:(?:and|&|und|et|en|y)\s+)?|\s+(?:and|&|und)\s+")
+_AND = lazy_regex(r"\s(?:and|&|und|et|en|y)\s")
+_INITIALS = lazy_regex(r"(?:[A-ZÀ-ÖØ-Þ]\.?[ -]?){1,4}")
+_MARKS = lazy_regex(r"[*†‡§¶⁰¹²³⁴-⁹]+|(?<=[a-z])[0-9](?:,[0-9])*\b")
+_PAIR = 2
+
+
+def read_byline(markdown: str) -> tuple[Name, ...]:
+    """Read who wrote a paper, as a byline names them: `By Yi Tay, Vinh Q. Tran, et al. (Google)`.
+
+    A last name `others` stands for those left out.
+    """
+    text = _MARKS.sub("", _BY.sub("", plain_text(markdown), count=1))
+    text = _YEAR_BEHIND.sub("", _IN_BRACKETS.sub("", text)).strip(" ,;")
+    parts = [part for part in _PARTED.split(text) if part]
+    if len(parts) == 1:
+        parts = _split_commas(text)
+    return read_names(parts)
+
+
+def _split_commas(text: str) -> list[str]:
+    ends = _ENDS.search(text)
+    names = text[: ends.start()] if ends else text
+    parts = [part for part in _COMMAS.split(names) if part.strip()]
+    is_pair = len(parts) == _PAIR and any(" " not in part for part in parts)
+    if is_pair and ", " in names and not _AND.search(names):
+        # `Tay, Yi` is one name
+        parts = [names]
+    elif len(parts) > 1 and all(map(_INITIALS.fullmatch, parts[1::2])):
+        parts = [", ".join(parts[place : place + 2]) for place in range(0, len(parts), 2)]
+    return [*parts, *(["et al."] if ends else [])]
+
+
+def authors_of(names: tuple[Name, ...]) -> tuple[str, ...]:
+    """Return names as an entry's `authors` has them."""
+    return tuple("et al." if name.literal == OTHERS else name.literal for name in names)
+
+
+# --- dates -------------------------------------------------------------------------------------
+
+
+def read_day(typed: str) -> tuple[int, ...]:
+    """Read a date as typed: year, month, day, as many as are told, and as exist."""
+    slashed = re.fullmatch(r"\s*([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?\s*", typed)
+    plain = "-".join(part.zfill(2) for part in slashed.groups() if part) if slashed else typed
+    parts = read_date(plain_text(plain)).parts
+    # an id or a count is no year
+    if not parts or not 1000 <= parts[0] <= 2999:  # noqa: PLR2004 -- years of four digits
+        return ()
+    for length in range(len(parts), 0, -1):
+        try:
+            datetime.date(*(*parts[:length], 1, 1)[:3])
+        except ValueError:
+            continue
+        return parts[:length]
+    return ()
+
+
+def date_of(typed: str) -> str:
+    """Return a date as an entry's `date` has it; empty where none can be read."""
+    return iso_date(read_day(typed))
+
+
+# --- addresses ---------------------------------------------------------------------------------
+
+_PLACEHOLDER = lazy_regex(
+    r"#.{0,3}|https?:/{0,2}|(?:https?://)?(?:www\.)?example\.(?:com|org|net)\b.*"
+    r"|(?:https?://)?(?:paper[-_ ]?)?(?:links?|urls?|address|here|todo|t\.?b\.?[ad]\.?|x{2,}|\?+"
+    r"|fixme|none|null|nan|n/?a|pdf|doi|arxiv|pending|coming soon|placeholder|insert.*|your.*)/?"
+    r"|[-–—._]+|\.{3}|…|javascript:.*|about:blank",
+    re.IGNORECASE,
+)
+
+
+def is_placeholder(address: str) -> bool:
+    """Tell whether what stands in place of an address is yet to be filled in: `link`, `TBD`."""
+    return bool(_PLACEHOLDER.fullmatch(address.strip().strip("<>[](){}").strip()))
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an address that an entry can have."""
+    try:
+        parts = urlsplit(text)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    is_host = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", parts.hostname or "")
+    return bool(parts.scheme in {"http", "https"} and is_host and has_port and " " not in text)

@@ -1,0 +1,84 @@
+"""All posts of an archive, with their papers known and their numbers made citations."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.works import Work
+from digest.importing.citations.bibliography import Bibliography
+from digest.importing.citations.posts import make_citations
+from digest.importing.papers.doubles import Covered, find_doubles
+from digest.importing.papers.entries import find_paper
+from digest.importing.papers.known import KnownWorks
+from digest.importing.parts import Resolved, ResolvedPosts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.importing.papers.entries import Found
+    from digest.importing.parts import Fault, Parts
+    from digest.importing.post import Post
+
+
+class Newsletter(msgspec.Struct, frozen=True):
+    """What the newsletter has that an archive comes into."""
+
+    records: tuple[Work, ...] = ()
+    listed: tuple[Work, ...] = ()
+    """The works of its references.bib."""
+    covered: tuple[Covered, ...] = ()
+    """What its editions cover, those that were imported before left out."""
+
+
+def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> ResolvedPosts:
+    """Find out which works the entries and the references of posts are of, without network."""
+    known = KnownWorks((*newsletter.records, *newsletter.listed))
+    papers = [_find_papers(post, parts, known) for post, parts in posts]
+    doubles = _find_doubles(posts, papers, newsletter.covered)
+    bibliography = Bibliography(known, newsletter.listed)
+    resolved = []
+    for (post, parts), found, covered_twice in zip(posts, papers, doubles, strict=True):
+        cited = make_citations(parts, post.place.path, post.text, bibliography)
+        faults = (*(fault for one in found for fault in one.faults), *covered_twice, *cited.faults)
+        resolved.append(
+            Resolved(
+                cited.parts,
+                tuple(one.paper for one in found),
+                cited.has_references,
+                cited.uncited,
+                tuple(sorted(faults, key=lambda fault: fault.line)),
+            )
+        )
+    return ResolvedPosts(tuple(resolved), bibliography.text)
+
+
+def _find_papers(post: Post, parts: Parts, known: KnownWorks) -> list[Found]:
+    entries = (entry for stretch in parts.stretches for entry in stretch.entries)
+    return [find_paper(entry, post.place.path, known) for entry in entries]
+
+
+def _find_doubles(
+    posts: Sequence[tuple[Post, Parts]], papers: Sequence[Sequence[Found]], there: Sequence[Covered]
+) -> list[list[Fault]]:
+    """Find what is covered twice, and return the faults of each post."""
+    order = sorted(
+        range(len(posts)), key=lambda place: (posts[place][0].date or datetime.date.max, place)
+    )
+    entries, homes = [], []
+    for place in order:
+        post, parts = posts[place]
+        lines = [entry.line for stretch in parts.stretches for entry in stretch.entries]
+        for found, line in zip(papers[place], lines, strict=True):
+            paper = found.paper
+            entries.append(
+                Covered(post.place.path, line, paper.key, paper.url, found.typed, found.work)
+            )
+            homes.append(place)
+    faults: list[list[Fault]] = [[] for _ in posts]
+    for home, fault in zip(homes, find_doubles(entries, there), strict=True):
+        if fault:
+            faults[home].append(fault)
+    return faults

@@ -1,0 +1,47 @@
+"""All posts of an archive: their papers known, their numbers citations, their doubles told."""
+
+from __future__ import annotations
+
+import datetime
+
+from digest.importing.papers.doubles import Covered
+from digest.importing.parts import EntryPaper, FoundEntry, ListedReference, Parts, Stretch
+from digest.importing.post import Place, Post
+from digest.importing.resolve import Newsletter, resolve
+from tests.importing.works import DSI, RECORDS
+
+LISTED = ListedReference("1", "Ada Poe and Bob Roe. A thing. 2021.", 5)
+
+
+def post(day: int, *entries: FoundEntry, text: str = "") -> tuple[Post, Parts]:
+    stretches = (Stretch(text, 1), Stretch("", 2, entries))
+    there = Post(Place(f"{day:02}.md"), "A post", text, datetime.date(2022, 3, day))
+    return there, Parts(stretches, (LISTED,) if text else ())
+
+
+def test_entries_and_references_of_all_posts() -> None:
+    entry = FoundEntry(DSI.title, "Text.", 2, paper="arXiv:2202.06991")
+    found = resolve(
+        [post(1, entry, text="A thing¹."), post(2, text="Again¹.")], Newsletter(RECORDS)
+    )
+    first, second = found.posts
+    assert first.papers == (EntryPaper("arxiv:2202.06991"),)
+    texts = [one.parts.stretches[0].text for one in found.posts]
+    assert texts == ["A thing [@poe2021thing].", "Again [@poe2021thing]."]
+    assert (first.has_references, first.parts.references, second.papers) == (True, (), ())
+    assert found.bibliography.count("@misc") == 1
+
+
+def test_of_two_posts_the_later_one_covers_a_paper_twice() -> None:
+    entry = FoundEntry(DSI.title, "Text.", 2, paper="arXiv:2202.06991")
+    found = resolve([post(20, entry), post(3, entry)], Newsletter())
+    assert [[fault.message for fault in one.faults] for one in found.posts] == [
+        [f"'{DSI.title}' is covered in '03.md:2', too"],
+        [],
+    ]
+
+
+def test_what_the_newsletter_covers_is_told() -> None:
+    there = Covered("content/editions/2022-03/01-dsi.md", 0, DSI.id)
+    found = resolve([post(1, FoundEntry("DSI", "", 2, paper=DSI.id))], Newsletter(covered=(there,)))
+    assert [fault.kind for fault in found.posts[0].faults] == ["covered-twice"]
