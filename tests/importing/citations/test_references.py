@@ -33,7 +33,7 @@ GENRE = "Autoregressive Entity Retrieval"
         ),
         (f"De Cao, Nicola, et al. “{GENRE}.” ICLR, 2021.", GENRE, "Nicola De Cao", 2021),
         (
-            "Timothy P. Lillicrap, and Geoffrey Hinton. Backpropagation and the brain. Nature, 2020",
+            "Timothy P. Lillicrap, Geoffrey Hinton. Backpropagation and the brain. Nature, 2020",
             "Backpropagation and the brain",
             "Timothy P. Lillicrap",
             2020,
