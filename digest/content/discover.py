@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Read = Literal[
-    "settings", "bibliography", "sent", "edition", "entry", "page", "record", "file", "static"
+    "settings",
+    "bibliography",
+    "sent",
+    "dismissed",
+    "edition",
+    "entry",
+    "page",
+    "record",
+    "file",
+    "static",
 ]
 Unread = Literal[
     "outside",
@@ -45,6 +54,7 @@ _NAMED: dict[str, Read] = {
     "content/site.yaml": "settings",
     "content/references.bib": "bibliography",
     "content/sent.yaml": "sent",
+    "content/dismissed.txt": "dismissed",
 }
 
 

@@ -11,7 +11,7 @@ from digest.content.discover import LOST, Source, classify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Kind = Literal["edition", "page", "record", "bibliography", "sent", "file", "static"]
+Kind = Literal["edition", "page", "record", "bibliography", "sent", "dismissed", "file", "static"]
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ def divide(sources: Iterable[Source]) -> Iterable[Unit]:
     units: list[Unit] = []
     for source in sources:
         match source.kind:
-            case "page" | "record" | "bibliography" | "sent" | "file" | "static":
+            case "page" | "record" | "bibliography" | "sent" | "dismissed" | "file" | "static":
                 units.append(Unit(source.path, source.kind, (source,)))
             case _ if _is_of_edition(source):
                 editions.setdefault(source.path.rpartition("/")[0], []).append(source)

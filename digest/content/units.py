@@ -17,6 +17,7 @@ from digest.basics.version import engine_version
 from digest.basics.works import Work
 from digest.content.decode import decode, find_allowances, unreadable
 from digest.content.discover import LOST, Source, is_within
+from digest.content.dismissed import DISMISSED_FILE, Dismissal, parse_dismissed
 from digest.content.divide import Kind, Unit, divide
 from digest.content.filefacts import FileFacts, read_facts, read_file
 from digest.content.parse import parse_edition, parse_entry, parse_page, parse_site
@@ -182,15 +183,21 @@ class Units:
 
     def sent(self) -> Read[tuple[Handover, ...]]:
         """Return which editions were handed to the mail service, as content/sent.yaml has them."""
-        return self._once(SENT_FILE, self._read_sent)
+        return self._once(SENT_FILE, lambda: self._read_kept(SENT_FILE, parse_sent))
 
-    def _read_sent(self) -> Read[tuple[Handover, ...]]:
-        if SENT_FILE not in self.all:
+    def dismissed(self) -> Read[tuple[Dismissal, ...]]:
+        """Return which papers are not to be covered, as content/dismissed.txt has them."""
+        return self._once(DISMISSED_FILE, lambda: self._read_kept(DISMISSED_FILE, parse_dismissed))
+
+    def _read_kept(
+        self, path: str, parse: Callable[[str], Found[tuple[T, ...]]]
+    ) -> Read[tuple[T, ...]]:
+        """Read a file that digest writes into content/, and people may change."""
+        if path not in self.all:
             return Read(())
-        text = decode(self._read(self.all[SENT_FILE].sources[0]), SENT_FILE)
-        parsed = parse_sent(text.value or "")
-        found = text.diagnostics if text.value is None else (*text.diagnostics, *parsed.diagnostics)
-        return Read(parsed.value, self._told(SENT_FILE, found))
+        text = decode(self._read(self.all[path].sources[0]), path)
+        parsed = parse(text.value or "")
+        return Read(parsed.value, self._told(path, (*text.diagnostics, *parsed.diagnostics)))
 
     def take_read(self) -> dict[str, bytes]:
         """Return, in a process that was forked, what others need not read or compute again."""

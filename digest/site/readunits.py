@@ -68,6 +68,8 @@ def read_unit(units: Units, unit: Unit, known: Row, selection: Selection) -> tup
             sent = units.sent()
             said = export_sent(sent.value)
             row = replace(known, read=sent.diagnostics)
+        case "dismissed":
+            row, said = replace(known, read=units.dismissed().diagnostics), {}
         case "file" | "static":
             row, said = known, export_file(unit.sources[0])
     sources = tuple(one.as_seen(units.started_ns) for one in unit.sources)
