@@ -14,7 +14,7 @@ import msgspec
 from PIL import Image, ImageDraw
 
 from digest.basics.colours import Colour, mix, parse_colour
-from digest.basics.diagnostics import Checked, Diagnostic
+from digest.basics.diagnostics import Checked
 from digest.render.dates import date_text
 from digest.render.faces import Face
 from digest.render.titlelines import break_evenly, break_greedily, cut
@@ -75,13 +75,15 @@ class CardRenderer:
         design = self._theme.card
         if design is None:
             return Checked(None)
-        try:
-            return Checked(Painter(design, self._theme.read))
-        except OSError:
-            message = "a face of its cards cannot be read as a font"
-            place = f"themes/{self._theme.name}/theme.yaml"
-            hint = "'card: title' and 'card: label' name TrueType or OpenType files"
-            return Checked(None, (Diagnostic(place, 1, 1, "theme-error", message, hint),))
+        found = []
+        for name, path in (("title", design.title), ("label", design.label)):
+            try:
+                Face(self._theme.read(path), _LINE)
+            except OSError:
+                message = f"the file of 'card: {name}' cannot be read as a font"
+                hint = "name a TrueType or OpenType file"
+                found.append(design.places[name].diagnose("theme-error", message, hint))
+        return Checked(None if found else Painter(design, self._theme.read), tuple(found))
 
 
 class _Stamp(msgspec.Struct, frozen=True):
@@ -99,14 +101,12 @@ class Painter:
     """Draws cards in one design."""
 
     def __init__(self, design: CardDesign, read: Callable[[str], bytes]) -> None:
-        """Take the design, and what reads a file; raises OSError where a face is none."""
+        """Take the design, whose faces are fonts, and what reads a file."""
         self._palette = _palette(design)
         title, label = read(design.title), read(design.label)
         self._title = functools.cache(lambda size: Face(title, size))
         self._label = Face(label, _LABEL)
         self._line = Face(label, _LINE)
-        # a file that is no font is known at once
-        self._title(_SIZES[0])
         self._stamp = functools.cache(_make_stamp)
 
     def paint(self, view: CardView) -> bytes:

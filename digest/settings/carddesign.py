@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.colours import colour_names, mix_written, parse_colour
-from digest.basics.diagnostics import Checked
+from digest.basics.diagnostics import Checked, Place
 from digest.basics.text import did_you_mean, fingerprint
 from digest.settings.schema import Field, mapping, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from digest.basics.diagnostics import Diagnostic, Place
+    from digest.basics.diagnostics import Diagnostic
     from digest.settings.optiontypes import Value
     from digest.settings.yamlnodes import Scalar
 
@@ -40,6 +40,8 @@ class CardDesign(msgspec.Struct, frozen=True):
     """Colours, as CSS writes them."""
     fingerprint: str
     """Of the colours, and of the faces' bytes."""
+    places: dict[str, Place]
+    """Where theme.yaml names each face."""
 
 
 def make_card(
@@ -81,4 +83,5 @@ def make_card(
     faces = {face: files[fields[face].text] for face in _FACES}
     shown = (hashes[path] for path in faces.values())
     print_ = fingerprint(*shown, *colours.values())
-    return Checked(CardDesign(**faces, **colours, fingerprint=print_))
+    places = {face: fields[face].place for face in _FACES}
+    return Checked(CardDesign(**faces, **colours, fingerprint=print_, places=places))

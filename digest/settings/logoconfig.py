@@ -41,9 +41,10 @@ def picture_path(node: Node, reading: Reading) -> PicturePath | None:
     path = posixpath.normpath(typed) if typed else ""
     if not path.startswith(_FOLDERS):
         name = posixpath.basename(path.rstrip("/"))
-        hint = f"put it there and write '{_FOLDER}{name}'" if is_image_name(name) else ""
+        hint = f"put it into {_FOLDER} and write '{_FOLDER}{name}'" if is_image_name(name) else ""
         hint = hint or (_KINDS if "." in name else f"as '{_FOLDER}logo.svg'")
-        wrong_form(node, reading, "this must be the path of a picture in static/", hint)
+        where = " or ".join(_FOLDERS)
+        wrong_form(node, reading, f"this must be the path of a picture in {where}", hint)
         return None
     if not is_image_name(path):
         wrong_form(node, reading, "this must be the path of a picture", _KINDS)

@@ -162,6 +162,10 @@ def _list_words(
             yield Path(file).stem.lower(), words.value
 
 
+_WORD = lazy_regex(r"(?m)^(\w+)[ \t]*:[ \t]*(.*)")
+"""A word in a file that cannot be read as YAML."""
+
+
 # a preview reads the same files after each save
 @functools.lru_cache(maxsize=64)
 def _parse_words(source: str, path: str) -> Found[dict[str, str]]:
@@ -176,7 +180,10 @@ def _parse_words(source: str, path: str) -> Found[dict[str, str]]:
     words = {key.text: word for key, word in said or ()}
     found = [*settled.diagnostics]
     found += (msgspec.structs.replace(one, rule="theme-error") for one in reading.diagnostics)
-    if not found:
+    if found:
+        # what a template asks for is there all the same: it is told once what is wrong
+        words |= {one[1]: one[2] for one in _WORD.finditer(source) if one[1] not in words}
+    else:
         keep("words", name, name, msgspec.json.encode(words))
     return Found(words, tuple(found))
 

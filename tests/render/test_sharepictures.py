@@ -18,6 +18,7 @@ from digest.settings.config import ThemeChoice
 from digest.settings.theme import Theme, read_theme
 from digest.settings.yamlnodes import Scalar
 from digest.site.cardview import CardView
+from tests.newsletter import brief
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,11 +179,15 @@ def test_colours_of_every_form_are_those_of_the_page(tmp_path: Path) -> None:
     assert (255, 0, 0) in colours
 
 
-def test_a_face_that_is_no_font_is_named(newsletter: Newsletter) -> None:
-    newsletter.write("themes/paper/card/title.ttf", "no font")
+def test_a_face_that_is_no_font_is_named_where_the_theme_names_it(newsletter: Newsletter) -> None:
+    newsletter.settings("theme: own\n")
+    card = "card: {title: card/a.ttf, label: card/b.ttf}"
+    newsletter.write("themes/own/theme.yaml", f"contract: 2\nextends: paper\n{card}\n")
+    for name in "ab":
+        newsletter.write(f"themes/own/card/{name}.ttf", "no font")
     newsletter.edition("2022-03")
-    found = newsletter.build().diagnostics
-    assert {(one.path, one.rule) for one in found} == {("themes/paper/theme.yaml", "theme-error")}
+    expected = [f"themes/own/theme.yaml:3:{column} error theme-error" for column in (15, 34)]
+    assert [brief(one) for one in newsletter.build().diagnostics] == expected
 
 
 def test_a_theme_whose_cards_lack_something_is_named(newsletter: Newsletter) -> None:

@@ -34,11 +34,11 @@ def test_pictures_are_named_by_their_paths(text: str, found: tuple[str, ...]) ->
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("logo: logo.svg", "put it there and write 'static/logo.svg'"),
-        ("logo: content/logo.svg", "put it there and write 'static/logo.svg'"),
-        ("logo: /logo.svg", "put it there and write 'static/logo.svg'"),
-        ("logo: static/../../secret.png", "put it there and write 'static/secret.png'"),
-        ("icon: https://example.org/icon.png", "put it there and write 'static/icon.png'"),
+        ("logo: logo.svg", "put it into static/ and write 'static/logo.svg'"),
+        ("logo: content/logo.svg", "put it into static/ and write 'static/logo.svg'"),
+        ("logo: /logo.svg", "put it into static/ and write 'static/logo.svg'"),
+        ("logo: static/../../secret.png", "put it into static/ and write 'static/secret.png'"),
+        ("icon: https://example.org/icon.png", "put it into static/ and write 'static/icon.png'"),
         ("icon: 'javascript:alert(1)'", "as 'static/logo.svg'"),
         ("icon: [static/icon.svg]", "as 'static/logo.svg'"),
         ("icon: favicon.ico", "use PNG, JPEG, GIF, WebP, AVIF or SVG"),

@@ -50,12 +50,19 @@ class Witness:
             self._places[value.hash] = self._find_line()
         self.printed.add(value.hash)
 
-    def find_beside(self, field: str, among: Collection[str]) -> tuple[str, int] | None:
-        """Return where a fragment of the same part was printed, in one of some files."""
-        owner = field.rpartition(".")[0]
+    def find_part(self, owner: str, among: Collection[str]) -> tuple[str, int, str] | None:
+        """Return where a fragment of a part was printed, in one of some files.
+
+        `owner` is what views call the part, as `section`, and empty for the page; returned are a
+        file on this machine, a line, and what the template calls the part there, as `one`.
+        """
         for name, (path, line) in self._places.items():
-            if name.partition("#")[0].rpartition(".")[0] == owner and path in among:
-                return path, line
+            before, _, field = name.partition("#")[0].rpartition(".")
+            if before == owner and path in among:
+                # what a macro printed is called something only there
+                said = re.search(rf"([\w.]+)\.{field}\b", read_line(path, line).text)
+                if said or not owner:
+                    return path, line, said[1] if said and owner else ""
         return None
 
     def see_printed(self, value: object) -> None:

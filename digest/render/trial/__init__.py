@@ -16,8 +16,9 @@ from digest.basics.plain import Plain
 from digest.render.fold import list_candidates
 from digest.render.mail import MailRenderer
 from digest.render.templates.witness import Witness
+from digest.render.trial.lost import find_lost
 from digest.render.trial.sampler import Sampler
-from digest.render.trial.shown import check_furniture, check_page, check_references, find_lost
+from digest.render.trial.shown import check_furniture, check_page, check_references
 from digest.render.trial.themewords import check_words
 from digest.render.web import WebRenderer
 from digest.site.mailview import TEMPLATE

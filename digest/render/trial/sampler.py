@@ -21,7 +21,15 @@ from digest.render.fold import list_entries
 from digest.render.templates.witness import SampleHtml
 from digest.site.cardparts import Markup
 from digest.site.mailview import MailView
-from digest.site.parts import CorrectionView, EntryView, FigureView, ProseBlock, SectionView, Use
+from digest.site.parts import (
+    CorrectionView,
+    EntryView,
+    FigureView,
+    PapersBlock,
+    ProseBlock,
+    SectionView,
+    Use,
+)
 
 if TYPE_CHECKING:
     from digest.site.views import SiteConstants
@@ -43,6 +51,7 @@ _CALLED = {
     CorrectionView: "correction.",
     EntryView: "entry.",
     FigureView: "figure.",
+    PapersBlock: "block.",
     ProseBlock: "block.",
     SectionView: "section.",
 }
@@ -61,7 +70,12 @@ class Sampler:
         self.fragments: list[str] = []
         """The names of the fragments that were made: `entry.note#3` for a note, the third."""
         self.lists: set[str] = set()
-        """The names of the fields that have lists of them, `entry.lead`."""
+        """The names of the fields that have lists, `entry.lead`."""
+        self.kinds: dict[str, str] = {}
+        """The kind of the parts that have a field, where a list has parts of several kinds."""
+        self.sources: dict[str, tuple[str, ...]] = {}
+        """By fragment, the fields that one goes through to it, `blocks`, `block.entries`."""
+        self._within: tuple[str, ...] = ()
 
     def make_mail(self) -> MailView:
         """Return a mail in which each entry has a line for the list at its head."""
@@ -80,7 +94,7 @@ class Sampler:
         return msgspec.structs.replace(constants, **made)
 
     # one return a kind of type, and values of all of them
-    def make(self, kind: Any, name: str = "", owner: str = "", place: int = 0) -> Any:  # noqa: ANN401, C901, PLR0911
+    def make(self, kind: Any, name: str = "", owner: str = "", place: int = 0) -> Any:  # noqa: ANN401, PLR0911
         """Return a value of the type `kind` for the field `name` of `owner`.
 
         `place` is where in a list it stands, from 0.
@@ -96,28 +110,34 @@ class Sampler:
             return self.make(inner[0], name, owner)
         if origin is tuple:
             members = _members(inner[0]) if self._is_full else ()
-            if Use in members:
-                self.lists.add(f"{owner}{name}")
+            self.lists.add(f"{owner}{name}")
             return tuple(self.make(one, name, owner, at) for at, one in enumerate(members))
         if origin is dict:
             return {}
         if kind is Use:
             self.fragments.append(f"{owner}{name}#{next(self._count)}")
+            self.sources[self.fragments[-1]] = self._within
             return Use(self.fragments[-1])
         if issubclass(kind, msgspec.Struct):
-            return self._make_struct(kind, place)
+            return self._make_struct(kind, place, f"{owner}{name}")
         if kind is str:
             return self._make_text(name)
         return kind(place + 1 if name == "number" else self._is_full)
 
-    def _make_struct(self, kind: type[msgspec.Struct], place: int) -> msgspec.Struct:
+    def _make_struct(self, kind: type[msgspec.Struct], place: int, field: str) -> msgspec.Struct:
         hints = get_type_hints(kind, include_extras=True)
-        owner = _CALLED.get(kind, "")
-        return kind(**{
+        owner, outer = _CALLED.get(kind, ""), self._within
+        if owner:
+            self._within = *outer, field
+        if owner and hasattr(kind, "kind"):
+            self.kinds |= {f"{owner}{name}": kind.kind for name in kind.__struct_fields__}
+        made = kind(**{
             name: self.make(hints[name], name, owner, place)
             for name in kind.__struct_fields__
             if get_origin(hints[name]) is not ClassVar
         })  # fmt: skip
+        self._within = outer
+        return made
 
     def _make_text(self, name: str) -> str:
         if name == "anchor":

@@ -1,4 +1,4 @@
-"""What a page shows of a sample, and what it does not: lost texts, ids that stand twice."""
+"""What a page shows of a sample and should not, or not so: ids that stand twice, no title."""
 
 from __future__ import annotations
 
@@ -14,36 +14,11 @@ from digest.settings.theme import read_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.render.templates.witness import Witness
-    from digest.render.trial.sampler import Sampler
     from digest.settings.theme import Theme
     from digest.site.views import SiteConstants
 
 _NO_DIRECTION = lazy_regex(r"<[^>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
 _ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")
-
-
-def find_lost(
-    theme: Theme, used: Sequence[str], sampler: Sampler, witness: Witness
-) -> Iterator[Diagnostic]:
-    """List the fragments of a sample that were not printed.
-
-    `used` are the places of the theme's own templates that are filled, the first first.
-    """
-    lost = {name.partition("#")[0] for name in sampler.fragments if name not in witness.printed}
-    places: dict[tuple[str, int], list[str]] = {}
-    for field in sorted(lost) if used else ():
-        # beside others of the same part
-        place = witness.find_beside(field, used) or (used[0], 1)
-        places.setdefault(place, []).append(field)
-    for (path, line), fields in places.items():
-        names = ", ".join(f"'{field}'" for field in fields)
-        message = f"never printed: {names}; what an editor writes there would be lost"
-        (first, *_) = fields
-        write = f"{{% if {first} %}}{{{{ {first} | prose }}}}{{% endif %}}"
-        if first in sampler.lists:
-            write = f"{{% for part in {first} %}}{{{{ part | prose }}}}{{% endfor %}}"
-        yield Diagnostic(theme.labels[path], line, 1, "theme-error", message, f"add '{write}'")
 
 
 def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:

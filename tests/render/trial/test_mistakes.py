@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.basics.diagnostics import Diagnostic
     from tests.newsletter import Newsletter
 
 BASE = '{% extends "web/base.html" %}\n'
@@ -487,8 +491,8 @@ def test_a_template_that_prints_all_is_right(newsletter: Newsletter) -> None:
     [
         ("{% if deck %}{{ deck | prose }}{% endif %}", 6, "'deck'"),
         ("{{ part.footnotes(notes, 2) }}", 5, "'notes'"),
-        ("{{ part.corrected(corrections, 2) }}", 10, "'correction.text'"),
-        ("{{ block.body | prose }}", 1, "'block.body'"),
+        ("{{ part.corrected(corrections, 2) }}", 5, "'correction.text'"),
+        ("{{ block.body | prose }}", 5, "'block.body'"),
     ],
 )
 def test_a_text_that_is_lost(newsletter: Newsletter, line: str, place: int, field: str) -> None:
@@ -496,11 +500,45 @@ def test_a_text_that_is_lost(newsletter: Newsletter, line: str, place: int, fiel
     assert found.startswith(f"themes/own/web/edition.html:{place} never printed: {field};")
 
 
-def test_what_the_hint_of_a_lost_text_says_mends_it(newsletter: Newsletter) -> None:
-    line = "{% if deck %}{{ deck | prose }}{% endif %}"
-    set_up(newsletter, {"web/edition.html": EDITION.replace(line, "HERE")})
-    (found,) = newsletter.diagnose()
-    assert found.hint == f"add '{line}'"
+PRINTED = {
+    "deck": "{% if deck %}{{ deck | prose }}{% endif %}",
+    "sponsors": "{% for part in sponsors %}{{ part | prose }}{% endfor %}",
+    "blocks": """\
+{% if block.kind == "prose" %}{{ block.body | prose }}
+{% elif block.kind == "papers" %}
+{% for entry in block.entries %}{{ part.paper(entry, 2) }}{% endfor %}
+{% else %}{{ part.references(citations) }}
+{% endif %}""",
+    "prose": "{{ block.body | prose }}",
+    "corrections": "{{ part.corrected(corrections, 2) }}",
+    "notes": "{{ part.footnotes(notes, 2) }}",
+}
+
+
+@pytest.mark.parametrize("gone", [*PRINTED, "deck prose corrections notes", "deck sponsors blocks"])
+def test_what_the_hint_of_a_lost_text_says_mends_it(newsletter: Newsletter, gone: str) -> None:
+    text = EDITION
+    for name in gone.split():
+        text = text.replace(PRINTED[name], "")
+    added: list[str] = []
+    while found := [*lost_now(newsletter, text)]:
+        hint = found[0].hint.removeprefix("add '").removesuffix("'")
+        assert hint not in added
+        added.append(hint)
+        lines = text.splitlines(keepends=True)
+        line = lines[found[0].line - 1]
+        # what is of a part is written where that has its name
+        is_part = re.match(r"{% (if|for \w+ in) \w+\.", hint)
+        mended = line.replace("| prose }}", f"| prose }}}}{hint}", 1) if is_part else line + hint
+        lines[found[0].line - 1] = f"{mended.rstrip()}\n"
+        text = "".join(lines)
+    assert added
+    assert [one for one in newsletter.diagnose() if "ref-1" not in one.message] == [], text
+
+
+def lost_now(newsletter: Newsletter, text: str) -> Iterator[Diagnostic]:
+    set_up(newsletter, {"web/edition.html": text})
+    return (one for one in newsletter.diagnose() if "never printed" in one.message)
 
 
 def test_a_part_of_papers_that_is_lost_is_told_where_the_others_are(newsletter: Newsletter) -> None:
@@ -605,3 +643,11 @@ def test_a_copy_that_is_older_than_a_setting_is_told(newsletter: Newsletter, par
     foot = "{{ furniture.footer() }}{{ furniture.license() }}</body>"
     newsletter.write(f"themes/{parent}/web/base.html", imported + mended.replace("</body>", foot))
     assert not [one for one in newsletter.diagnose() if "of site.yaml" in one.message]
+
+
+def test_of_words_that_cannot_be_read_nothing_more_is_told(newsletter: Newsletter) -> None:
+    page = "{% block main %}<p>{{ words.lab }} {{ words.room }}</p>{% endblock %}"
+    set_up(newsletter, {"web/404.html": BASE + page})
+    newsletter.write("themes/own/words/en.yaml", "lab: Our lab\n  room: [\nroom: 'unclosed\n")
+    (found,) = newsletter.diagnose()
+    assert (found.path, found.line) == ("themes/own/words/en.yaml", 2)
