@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zlib
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.svgs import find_svg_fault, read_svg
 
 if TYPE_CHECKING:
@@ -47,6 +49,27 @@ class Size(msgspec.Struct, frozen=True):
 def is_image_name(name: str) -> bool:
     """Tell by its name whether a file is an image."""
     return name.lower().endswith(SUFFIXES)
+
+
+def find_suffix(data: bytes) -> str:
+    """Return the ending that a file's name must have for what it begins with; empty for none."""
+    if data.startswith(b"\x89PNG\r\n"):
+        return ".png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return ".jpg"
+    if data.startswith(b"GIF8"):
+        return ".gif"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return ".webp"
+    if data[4:12] in {b"ftypavif", b"ftypavis"}:
+        return ".avif"
+    return ".svg" if _SVG_BEGINS.match(data) else ""
+
+
+_SVG_BEGINS = lazy_regex(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def says_nothing(alt: str) -> bool:

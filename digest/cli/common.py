@@ -85,7 +85,13 @@ class Progress:
         now = time.monotonic()
         if self._active and now - self._shown > 0.1:  # noqa: PLR2004 -- seconds
             self._shown = now
-            click.echo(f"\r{self._what} {done}/{total}", nl=False, err=True)
+            # what was said before may have been longer
+            click.echo(f"\r\x1b[K{self._what} {done}/{total}", nl=False, err=True)
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """Show the same of one step of many."""
+        self._what = what
+        self(done, total)
 
     def close(self) -> None:
         """Take the line away."""

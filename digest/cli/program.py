@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "make a new edition's folder",
     "add": "fetch papers and start an entry for each",
     "status": "say which editions are under way, when they are due, and what they lack",
+    "import": "make editions of an archive from elsewhere, and list all that was wrong",
     "fetch": "fetch every record that the content needs and lacks",
     "build": "make the website in build/",
     "serve": "show the newsletter on this machine, anew after every save",
@@ -28,6 +29,8 @@ COMMANDS = {
     "guide": "print the guide: writing, problems, themes",
 }
 """Every command and its one line of help; its module is imported when it is called."""
+_MODULES = {"import": "importarchive"}
+"""Those whose names no module can have."""
 
 EXIT_CODES = """
 Exit status: 0 done; 1 problems in the content (or warnings under --strict); 2 wrong usage;
@@ -49,7 +52,7 @@ class LazyGroup(click.Group):
         """Import a command; None where there is no such one."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"digest.cli.{cmd_name}")
+        module = importlib.import_module(f"digest.cli.{_MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         return command
 

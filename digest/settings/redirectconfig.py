@@ -39,8 +39,8 @@ def old_path(what: str) -> Convert[str]:
         found = text(node, reading)
         if found is None:
             return None
-        is_long = any(len(part.encode()) > LONGEST_NAME for part in found.split("/"))
-        if not found.startswith("/") or _NO_PATH.search(found) or is_long:
+        if not is_old_path(found):
+            is_long = _is_long(found)
             path = re.sub(r"^(https?://[^/]*)?/*", "/", found)
             hint = f"write '{path}'" if not _NO_PATH.search(path) and not is_long else ""
             expected = f"{what} must be a path on this site, as '/old/address/'"
@@ -49,6 +49,15 @@ def old_path(what: str) -> Convert[str]:
         return found
 
     return convert
+
+
+def is_old_path(path: str) -> bool:
+    """Tell whether a path can be that of a page which leads on."""
+    return path.startswith("/") and not _NO_PATH.search(path) and not _is_long(path)
+
+
+def _is_long(path: str) -> bool:
+    return any(len(part.encode()) > LONGEST_NAME for part in path.split("/"))
 
 
 def redirects(node: Node, reading: Reading) -> tuple[Redirect, ...] | None:

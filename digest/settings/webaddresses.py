@@ -18,7 +18,7 @@ def web_address(node: Node, reading: Reading) -> str | None:
     """Read an http or https address."""
     if isinstance(node, Scalar):
         found = node.text.strip()
-        if _is_web_address(found):
+        if is_web_address(found):
             return found
     is_begun = isinstance(node, Scalar) and node.text.strip().startswith(("https://", "http://"))
     hint = (
@@ -107,7 +107,7 @@ def _ascii(host: str) -> str:
 
 def site_address(address: str) -> str | None:
     """Return a site's public address with a slash at its end; None where it cannot be one."""
-    if not _is_web_address(address) or _find_fault(address):
+    if not is_web_address(address) or _find_fault(address):
         return None
     return address if address.endswith("/") else address + "/"
 
@@ -128,7 +128,8 @@ _USUAL = lazy_regex(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?
 """An address as nearly all are: it need not be taken apart."""
 
 
-def _is_web_address(address: str) -> bool:
+def is_web_address(address: str) -> bool:
+    """Tell whether a text is an http or https address."""
     if _USUAL.fullmatch(address):
         return True
     try:

@@ -12,13 +12,20 @@ from digest.commands.init.workflows import WORKFLOWS, make_workflow, workflow_pa
 from digest.commands.new import NewFile, edition_text, title_of_name
 from digest.content.startertexts import DESCRIPTION
 from digest.records.store import FOLDER, record_name
+from digest.settings.config import SectionRule
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.writeyaml import format_value
+from digest.settings.yamlerrors import quote_in_flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 REQUIREMENTS = "requirements.txt"
+DEFAULT_SECTIONS = (
+    SectionRule("why", "Why", "❓", required=True),
+    SectionRule("insights", "Key insights", "💡", required=True),
+)
+"""Those of a new newsletter, until its editor says otherwise."""
 _PAPERS = {"arxiv:2202.06991": "paper.json", "arxiv:2010.00904": "cited.json"}
 
 
@@ -33,6 +40,9 @@ class Start(msgspec.Struct, frozen=True):
     """`YYYY-MM-DD`: the date of the first edition, whose id is its month."""
     requirement: str
     """What is installed to have digest, in the form of a line of requirements.txt."""
+    tagline: str = ""
+    sections: tuple[SectionRule, ...] = DEFAULT_SECTIONS
+    """The parts of an entry; none where entries are free text."""
 
 
 def title_of_folder(name: str) -> str:
@@ -79,9 +89,24 @@ def _other_files(start: Start) -> Iterator[NewFile]:
 
 def _settings(start: Start) -> str:
     lang = format_value(start.lang)
+    tagline = f"tagline: {format_value(start.tagline)}"
     values = {
         "title": format_value(start.title),
+        "tagline": tagline if start.tagline else "#tagline: A few papers a month, read twice",
+        "sections": format_sections(start.sections),
         "url": format_value(start.url),
         "lang": f"lang: {lang}" if start.lang != "en" else f"#lang: {lang}",
     }
     return read_template("site.yaml", values)
+
+
+def format_sections(sections: Iterable[SectionRule]) -> str:
+    """Return the setting `sections`; as a comment where there are none."""
+    lines = ["sections:"]
+    for one in sections:
+        icon = f', icon: "{one.icon}"' if one.icon else ""
+        required = ", required: true" if one.required else ""
+        lines.append(f"  {one.id}: {{title: {quote_in_flow(one.title)}{icon}{required}}}")
+    if len(lines) > 1:
+        return "\n".join(lines)
+    return "\n".join(f"#{line}" for line in format_sections(DEFAULT_SECTIONS).split("\n"))

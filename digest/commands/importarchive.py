@@ -1,0 +1,268 @@
+"""`digest import`: an archive from elsewhere, made into the editions of a newsletter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from digest.basics.files import cannot, check_links, find_cache, replace_file, sweep
+from digest.basics.lock import hold
+from digest.basics.processes import count_processes, spread
+from digest.basics.text import slugify
+from digest.commands.importaround import (
+    make_around,
+    read_around,
+    write_bibliography,
+)
+from digest.commands.init.newsletter import Start
+from digest.commands.unfetched import name_some
+from digest.importing.files import Files
+from digest.importing.lost import find_lost
+from digest.importing.parts import Parts, Resolved
+from digest.importing.post import Archive, Post
+from digest.importing.recognise import learn_habits, recognise
+from digest.importing.report import REPORT, Counts, Report, Waiting, format_report
+from digest.importing.resolve import resolve
+from digest.importing.sections import find_sections, list_missing_sections
+from digest.importing.writing.addresses import OldAddresses
+from digest.importing.writing.apply import Step, plan_step, take_step
+from digest.importing.writing.homes import Home, choose_homes
+from digest.importing.writing.ledger import Ledger
+from digest.importing.writing.making import MadePost, Surroundings, make_post
+from digest.importing.writing.pictures import place_pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.commands.importaround import Around
+    from digest.importing.parts import FoundEntry
+    from digest.importing.recognise.habits import Habits
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Tell = Callable[[str, int, int], None]
+"""Is told what is being done, to how many posts it has been done, and of how many."""
+
+
+class ImportOptions(msgspec.Struct, frozen=True):
+    """How an archive is to be imported."""
+
+    what: str
+    """What it is, as `a Substack export`."""
+    start: Start
+    """What the newsletter is to be, where there is none yet."""
+    drafts: bool = False
+    """Whether drafts come in, and what is to be published later."""
+    paid: bool = False
+    """Whether posts come in that only those who pay may read."""
+    is_trial: bool = False
+    """Whether nothing is to be written."""
+    jobs: int = 0
+    """How many processes are to be used; 0 for as many as are of use."""
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What an import did, or in a trial would do."""
+
+    report: Report
+    steps: tuple[Step, ...]
+    """For each post that comes in."""
+
+
+def import_archive(
+    root: Path,
+    archive: Archive,
+    files: Files,
+    options: ImportOptions,
+    tell: Tell = lambda _what, _done, _total: None,
+) -> Imported:
+    """Make editions of an archive, in the newsletter in the folder `root` or in a new one there.
+
+    Raises FileError where a file cannot be read or written, and NewFileError where something is in
+    the way of a new newsletter. Every file is whole then, and the same import goes on from there.
+    """
+    cache = find_cache(root / "build")
+    lock = hold(cache / "import.lock", lambda: tell("waiting for another import", 0, 0))
+    with nullcontext() if options.is_trial else lock:
+        sweep(cache)
+        return _import(archive, _Run(root, cache, files, options, tell))
+
+
+class _Run(msgspec.Struct, frozen=True):
+    """What the steps of an import need."""
+
+    root: Path
+    cache: Path
+    files: Files
+    options: ImportOptions
+    tell: Tell
+
+
+class _Item(msgspec.Struct, frozen=True):
+    """A post with all that is known of it before its files are made."""
+
+    post: Post
+    parts: Parts
+    resolved: Resolved
+    home: Home
+
+
+def _import(archive: Archive, run: _Run) -> Imported:
+    ledger = Ledger(run.root, run.cache)
+    around = read_around(run.root, ledger.records, run.options.start)
+    archive, waiting = _choose_posts(archive, run.options)
+    habits = learn_habits(archive.posts)
+    parts = _spread("recognising posts", lambda post: recognise(post, habits), archive.posts, run)
+    resolved = resolve(list(zip(archive.posts, parts, strict=True)), around.newsletter)
+    entries = list(_list_entries(resolved.posts))
+    sections = around.sections
+    if sections is None:
+        sections = find_sections([entry.text for entry in entries], _icons(habits))
+    homes = choose_homes(archive, resolved.posts, ledger.records, around.taken)
+    surroundings = Surroundings(OldAddresses(archive, homes), around.base, around.lang, sections)
+    columns = (archive.posts, parts, resolved.posts, homes)
+    items = [_Item(*item) for item in zip(*columns, strict=True)]
+    made = _make_all(items, surroundings, run)
+    steps = _plan_all(items, made, ledger, run)
+    report = Report(
+        run.options.what,
+        _count(items),
+        tuple(fault for one in (*resolved.posts, *made) for fault in one.faults),
+        (
+            *archive.left_out,
+            *(one for post in archive.posts for one in post.left_out),
+            *(one for post in made for one in post.left_out),
+            *(one for step in steps for one in step.left_out),
+        ),
+        waiting,
+        tuple((one.record.path, one.touched) for one in steps if one.deed == "edited"),
+        tuple(_list_notes(items, around)),
+    )
+    if not run.options.is_trial:
+        make_around(run.root, run.options.start, sections, run.cache)
+        texts = [file.text for step in steps for file in step.write]
+        write_bibliography(run.root, resolved.bibliography, texts, run.cache)
+        _take_all(steps, ledger, run)
+        _write_report(report, run)
+    return Imported(report, tuple(steps))
+
+
+def _choose_posts(archive: Archive, options: ImportOptions) -> tuple[Archive, tuple[Waiting, ...]]:
+    """Return an archive with those posts that come in, and how many others there are."""
+    let_in = {"draft": options.drafts, "scheduled": options.drafts, "paid": options.paid}
+    left = Counter(post.state for post in archive.posts if not let_in.get(post.state, True))
+    waiting = (
+        Waiting("draft or post for later", "--drafts", left["draft"] + left["scheduled"]),
+        Waiting("post for those who pay", "--paid", left["paid"]),
+    )
+    posts = tuple(post for post in archive.posts if let_in.get(post.state, True))
+    return msgspec.structs.replace(archive, posts=posts), tuple(filter(_has_any, waiting))
+
+
+def _has_any(waiting: Waiting) -> bool:
+    return waiting.count > 0
+
+
+def _spread(what: str, work: Callable[[T], R], items: Sequence[T], run: _Run) -> list[R]:
+    """Do the work on each item, in as many processes as it is worth, and tell how far it is."""
+    batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
+    return spread(
+        work,
+        batches,
+        count_processes(run.options.jobs, len(batches)),
+        lambda: None,
+        lambda done: run.tell(what, done, len(items)),
+    )
+
+
+_BATCH = 20
+"""Posts that a process takes at once."""
+
+
+def _make_all(items: Sequence[_Item], around: Surroundings, run: _Run) -> list[MadePost]:
+    # a zip that is open here must not be read by several processes at once
+    pictures = [place_pictures(item.post, item.home, run.files) for item in items]
+
+    def make(index: int) -> MadePost:
+        item, (copies, left_out) = items[index], pictures[index]
+        made = make_post(item.post, item.resolved, item.home, copies, around)
+        lost = find_lost(item.post, item.parts, item.resolved)
+        return msgspec.structs.replace(
+            made, faults=(*made.faults, *lost), left_out=(*made.left_out, *left_out)
+        )
+
+    return _spread("making editions", make, range(len(items)), run)
+
+
+def _plan_all(
+    items: Sequence[_Item], made: Sequence[MadePost], ledger: Ledger, run: _Run
+) -> list[Step]:
+    steps = []
+    for item, one in zip(items, made, strict=True):
+        known = ledger.records.get(item.home.key)
+        steps.append(plan_step(run.root, item.post, one, known, run.files))
+        run.tell("comparing with what is there", len(steps), len(items))
+    return steps
+
+
+def _take_all(steps: Sequence[Step], ledger: Ledger, run: _Run) -> None:
+    for done, step in enumerate(steps, start=1):
+        take_step(run.root, step, run.files, ledger, run.cache)
+        run.tell("writing", done, len(steps))
+    ledger.tidy()
+
+
+def _write_report(report: Report, run: _Run) -> None:
+    check_links(run.root, REPORT)
+    file, data = run.root / REPORT, format_report(report).encode()
+    try:
+        if not file.exists() or file.read_bytes() != data:
+            replace_file(file, data, run.cache)
+    except OSError as error:
+        raise cannot("write", file, error) from error
+
+
+# --- what is said of it -------------------------------------------------------------------------
+
+
+def _list_entries(posts: Sequence[Resolved]) -> Iterator[FoundEntry]:
+    return (entry for one in posts for stretch in one.parts.stretches for entry in stretch.entries)
+
+
+def _count(items: Sequence[_Item]) -> Counts:
+    papers = [paper for item in items for paper in item.resolved.papers]
+    pages = sum(item.post.state == "page" for item in items)
+    return Counts(
+        posts=len(items),
+        editions=len(items) - pages,
+        pages=pages,
+        entries=len(papers),
+        works=len({paper.key or paper.url or paper.title for paper in papers}),
+    )
+
+
+def _icons(habits: Habits) -> dict[str, str]:
+    """Return the emoji before the names of parts, by their slugs."""
+    return {slugify(part.title): part.icon for part in habits.parts if part.icon}
+
+
+def _list_notes(items: Sequence[_Item], around: Around) -> Iterator[str]:
+    """List what the editor is to do besides."""
+    if undated := [item.home.path for item in items if not item.post.date and _is_edition(item)]:
+        yield f"Type the `date` of {len(undated):,} editions: {name_some(undated)}."
+    texts = [entry.text for entry in _list_entries([item.resolved for item in items])]
+    for rule, count in list_missing_sections(texts, around.sections or ()):
+        yield (
+            f"The section '{rule.title}' is required, and {count:,} of {len(texts):,} entries "
+            f"lack it: take `required: true` of `{rule.id}` away in `content/site.yaml`."
+        )
+
+
+def _is_edition(item: _Item) -> bool:
+    return item.post.state != "page"

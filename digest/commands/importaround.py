@@ -1,0 +1,152 @@
+"""The newsletter that an archive comes into: what it has, and how a new one is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.files import cannot, check_links, replace_file
+from digest.basics.lazyregex import lazy_regex
+from digest.commands.init.newsletter import (
+    DEFAULT_SECTIONS,
+    Start,
+    format_sections,
+    make_newsletter,
+)
+from digest.commands.init.write import write_missing
+from digest.content.discover import is_newsletter, scan_folder
+from digest.content.units import BIBLIOGRAPHY, Units
+from digest.importing.papers.differences import Typed
+from digest.importing.papers.doubles import Covered
+from digest.importing.resolve import Newsletter
+from digest.importing.writing.homes import EDITIONS, PAGES, Taken
+from digest.output.memo import find_memo, open_memo
+from digest.settings.config import SectionRule
+from digest.settings.sitefile import SITE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from digest.basics.editions import Entry
+    from digest.importing.writing.ledger import Record
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What a newsletter has already."""
+
+    base: str
+    """The path of its address, with a slash at both ends."""
+    lang: str
+    sections: tuple[SectionRule, ...] | None
+    """None where they are still to be found: in a new newsletter, and in one whose settings have
+    those that `digest init` wrote."""
+    taken: Taken
+    newsletter: Newsletter
+
+
+def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Around:
+    """Read what the newsletter in the folder `root` has; where there is none, what `start` says."""
+    if not is_newsletter(root):
+        return Around(_base_of(start.url), start.lang, None, _list_taken(root, ()), Newsletter())
+    memo_file = find_memo(root / "build")
+    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+        units = Units(root, memo, scan_folder(root))
+        records = [units.record(unit.id).value for unit in units.of_kind("record")]
+        bibliography = units.bibliography().value
+        newsletter = Newsletter(
+            tuple(work for work in records if work),
+            tuple(entry.work for entry in bibliography),
+            tuple(_list_covered(units, ledger)),
+        )
+        settings = units.settings
+        is_untouched = format_sections(DEFAULT_SECTIONS) in units.site
+        return Around(
+            settings.base_path,
+            settings.lang,
+            None if is_untouched else settings.sections,
+            _list_taken(root, [entry.key for entry in bibliography]),
+            newsletter,
+        )
+
+
+def _base_of(url: str) -> str:
+    """Return the path of a site's address, with a slash at both ends."""
+    return "/" + "".join(f"{part}/" for part in url.split("/")[3:] if part)
+
+
+def _list_taken(root: Path, keys: Collection[str]) -> Taken:
+    editions, pages = root / EDITIONS, root / PAGES
+    return Taken(
+        frozenset(one.name for one in editions.iterdir()) if editions.is_dir() else frozenset(),
+        frozenset(one.stem for one in pages.iterdir()) if pages.is_dir() else frozenset(),
+        frozenset(keys),
+    )
+
+
+def _list_covered(units: Units, ledger: Mapping[str, Record]) -> Iterator[Covered]:
+    """List what editions cover that no import wrote."""
+    ours = {record.path.split("/")[2] for record in ledger.values() if EDITIONS in record.path}
+    for unit in units.of_kind("edition"):
+        folder = None if unit.id.split("/")[-1] in ours else units.edition(unit.id).value
+        for entry in folder.entries if folder else ():
+            yield Covered(entry.path, 1, entry.work_key, entry.url, _typed(entry))
+
+
+def _typed(entry: Entry) -> Typed:
+    return Typed(entry.title.value if entry.title else entry.name)
+
+
+def make_around(root: Path, start: Start, sections: tuple[SectionRule, ...], cache: Path) -> None:
+    """Make the newsletter in the folder `root`, or give it its sections.
+
+    Raises NewFileError where something is in the way, and FileError where it cannot be written.
+    """
+    site = root / SITE_FILE
+    if not is_newsletter(root):
+        start = msgspec.structs.replace(start, sections=sections)
+        write_missing(root, make_newsletter(start, with_edition=False))
+        return
+    default = format_sections(DEFAULT_SECTIONS)
+    text = site.read_text("utf-8")
+    new = text.replace(default, format_sections(_merge(sections)))
+    if new != text:
+        replace_file(site, new.encode(), cache, keep_mode=True)
+
+
+def _merge(found: Sequence[SectionRule]) -> Iterator[SectionRule]:
+    """List the sections of a new newsletter, none required that entries lack, and those found."""
+    by_id = {one.id: one for one in found}
+    for rule in DEFAULT_SECTIONS:
+        same = [one for one in found if rule.title == one.title or rule.id == one.id]
+        is_required = any(one.required for one in same)
+        yield msgspec.structs.replace(rule, required=is_required)
+        for one in same:
+            del by_id[one.id]
+    yield from by_id.values()
+
+
+def write_bibliography(root: Path, text: str, citing: Iterable[str], cache: Path) -> None:
+    """Add those entries of BibTeX to references.bib whose keys are in a text that is written.
+
+    What is there stays as it is. Raises FileError where it cannot be written.
+    """
+    words = {word for one in citing for word in _KEY_WORD.findall(one)}
+    entries = [one for one in _ENTRY.split(text) if (key := _KEY.match(one)) and key[1] in words]
+    if not entries:
+        return
+    check_links(root, BIBLIOGRAPHY)
+    file = root / BIBLIOGRAPHY
+    try:
+        before = file.read_bytes() if file.exists() else b""
+        end = b"" if not before or before.endswith(b"\n") else b"\n"
+        added = "".join(f"\n{one.strip()}\n" for one in entries).encode()
+        replace_file(file, before + end + (added if before else added.lstrip()), cache)
+    except OSError as error:
+        raise cannot("write", file, error) from error
+
+
+_ENTRY = lazy_regex(r"(?m)^(?=@)")
+_KEY = lazy_regex(r"@\w+\{\s*([^,\s]+)")
+_KEY_WORD = lazy_regex(r"[\w:.+/-]*\w")

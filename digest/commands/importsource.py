@@ -1,0 +1,53 @@
+"""What is to be imported, read: its files, what kind of archive it is, and its posts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.text import printable
+from digest.importing.files import Files, Unusable, open_files
+from digest.importing.post import Archive
+from digest.importing.sources import SOURCES, find_source
+from digest.importing.sources.source import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ReadSource(msgspec.Struct, frozen=True):
+    """An archive with its files."""
+
+    what: str
+    """In words, as `a Substack export`."""
+    archive: Archive
+    """With what of the files was left out."""
+    files: Files
+
+
+def read_source(
+    given: str, kind: str, url: str, read_stdin: Callable[[int], bytes]
+) -> ReadSource | Unusable:
+    """Read what the editor named: as the `kind` of archive that it says, or else by what it is.
+
+    `url` is the address of the newsletter until now, where the editor says it.
+    """
+    files = open_files(given, read_stdin)
+    if isinstance(files, Unusable):
+        return files
+    named = [one for one in SOURCES if one.name == kind]
+    source = named[0] if named else find_source(files)
+    if source is None:
+        known = ", ".join(f"{one.what} (--from {one.name})" for one in SOURCES)
+        message = f"'{printable(given)}' is of no kind that digest knows"
+        return Unusable(message, f"say what it is: {known}")
+    archive = source.read(files, Options(url))
+    if not archive.posts:
+        return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
+    left_out = (*files.left_out, *archive.left_out)
+    return ReadSource(source.what, msgspec.structs.replace(archive, left_out=left_out), files)
+
+
+def _explain(archive: Archive) -> str:
+    return next((f"{one.what}: {one.reason}" for one in archive.left_out), "")

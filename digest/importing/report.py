@@ -1,0 +1,193 @@
+"""The report of an import: what came in, what was wrong with it, and what is to be done now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import printable, shorten
+from digest.importing.parts import Fault, FaultKind
+from digest.importing.post import LeftOut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+REPORT: Final = "import-report.md"
+"""From the newsletter's root."""
+
+FAULTS: dict[FaultKind, str] = {
+    "paper-differs": "Ids and links that lead to another paper than the title names",
+    "paper-unknown": "Papers without an id or an address",
+    "covered-twice": "Papers that are covered more than once",
+    "title-differs": "Titles that differ from the paper's record",
+    "title-old": "Titles that the paper had earlier",
+    "author-differs": "Authors that differ from the paper's record",
+    "year-differs": "Years that differ from the paper's record",
+    "number-undefined": "Numbers that lead to no reference",
+    "number-double": "Numbers that stand twice in a list of references",
+    "number-order": "Numbers that are out of order",
+    "number-gap": "Numbers that are missing",
+    "reference-uncited": "References that nothing cites",
+    "reference-double": "References that stand twice in a list",
+    "reference-unread": "References of which no title can be told",
+    "placeholder": "Placeholders",
+    "address-broken": "Links that are no addresses",
+    "link-broken": "Links between posts that lead to none",
+    "word-lost": "Words that are in no file",
+}
+"""The heading of each kind of fault, in the order of the report."""
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much there is of an archive in the newsletter."""
+
+    posts: int
+    editions: int
+    pages: int
+    entries: int
+    works: int
+    """Different papers that entries are of."""
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """Posts that come in only when the editor says so. Nothing of them is told but their number."""
+
+    what: str
+    """One of them, as `draft`."""
+    option: str
+    """What lets them in: `--drafts`."""
+    count: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All that is to be said of an import."""
+
+    what: str
+    """What was imported, as `a Substack export`."""
+    counts: Counts
+    faults: tuple[Fault, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    edited: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The editions and pages whose posts have changed in the source, and that were left alone
+    since somebody has changed them here, each with the files that were."""
+    notes: tuple[str, ...] = ()
+    """What the editor is to do besides, each a sentence in Markdown."""
+
+
+def format_report(report: Report) -> str:
+    """Return the report as Markdown."""
+    return "\n".join(_list_lines(report)).rstrip() + "\n"
+
+
+def summarise(counts: Counts) -> str:
+    """Say how much came in, on one line."""
+    parts = [_count(counts.editions, "edition"), _count(counts.entries, "entry", "entries")]
+    parts += [f"of {_count(counts.works, 'paper')}"] if counts.works else []
+    parts += [_count(counts.pages, "page")] if counts.pages else []
+    return f"{_count(counts.posts, 'post')}: {', '.join(parts).replace(', of ', ' of ')}"
+
+
+def count_faults(faults: Iterable[Fault]) -> tuple[tuple[FaultKind, int], ...]:
+    """Return how many faults there are of each kind, in the order of the report."""
+    counted = Counter(fault.kind for fault in faults)
+    return tuple((kind, counted[kind]) for kind in FAULTS if counted[kind])
+
+
+def group_left_out(left_out: Iterable[LeftOut]) -> tuple[tuple[str, tuple[LeftOut, ...]], ...]:
+    """Return what was left out by the reason, the most frequent first."""
+    groups: dict[str, list[LeftOut]] = {}
+    for one in left_out:
+        groups.setdefault(one.reason, []).append(one)
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple((reason, tuple(found)) for reason, found in ordered)
+
+
+def describe_waiting(waiting: Waiting) -> str:
+    """Say how many posts do not come in, and what lets them in."""
+    return f"{_count(waiting.count, waiting.what)}; `{waiting.option}` lets them in"
+
+
+def _list_lines(report: Report) -> Iterator[str]:
+    yield from (f"# Imported from {report.what}", "", f"{summarise(report.counts)}.", "")
+    yield from _list_next(report)
+    yield from _list_faults(report.faults)
+    yield from _list_edited(report.edited)
+    yield from _list_left_out(report)
+
+
+def _list_next(report: Report) -> Iterator[str]:
+    yield from ("## What to do next", "")
+    steps = [
+        "`digest fetch` gets the facts of the papers, and says which ids are no paper's.",
+        "`digest check` names what is still wrong, each with its place and a way to mend it.",
+        "`digest serve` shows all of it.",
+        *report.notes,
+    ]
+    yield from (f"- {step}" for step in steps)
+    yield ""
+
+
+def _list_faults(faults: Sequence[Fault]) -> Iterator[str]:
+    if not faults:
+        return
+    yield from ("## What was wrong", "")
+    for kind, count in count_faults(faults):
+        yield from (f"### {FAULTS[kind]} ({count:,})", "")
+        for fault in sorted((one for one in faults if one.kind == kind), key=_order):
+            done = f"; {_safe(fault.done)}" if fault.done else ""
+            yield f"- {_place(fault.path, fault.line)}: {_safe(fault.message)}{done}"
+        yield ""
+
+
+def _list_edited(edited: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    if not edited:
+        return
+    yield from (f"## Left as they are ({len(edited):,})", "")
+    yield "The posts of these have changed in the source, and the files have been changed here, so"
+    yield from ("nothing was written. Delete a whole folder to have it made anew.", "")
+    for path, touched in edited:
+        yield f"- `{path}`: {', '.join(f'`{one}`' for one in touched)}"
+    yield ""
+
+
+def _list_left_out(report: Report) -> Iterator[str]:
+    if not report.left_out and not report.waiting:
+        return
+    yield from ("## What was left out", "")
+    for waiting in report.waiting:
+        yield from (f"### {describe_waiting(waiting)}", "")
+    for reason, found in group_left_out(report.left_out):
+        yield from (f"### {_capital(_safe(reason))} ({len(found):,})", "")
+        yield from (f"- {_place(it.place.path, it.place.line)}: {_safe(it.what)}" for it in found)
+        yield ""
+
+
+def _order(fault: Fault) -> tuple[str, int, str]:
+    return fault.path, fault.line, fault.message
+
+
+def _place(path: str, line: int) -> str:
+    return f"`{printable(path)}`" + (f", line {line}" if line else "")
+
+
+_LONGEST = 300
+
+
+_EMAIL = lazy_regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _safe(text: str) -> str:
+    """Return a text of the source as it may be told: without addresses of readers."""
+    return shorten(_EMAIL.sub("(an e-mail address)", printable(text)), _LONGEST)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

@@ -1,0 +1,138 @@
+"""What was made of posts, written where nobody else has written since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from digest.basics.files import cannot, check_links, fingerprint_file, replace_file
+from digest.basics.text import fingerprint
+from digest.importing.post import LeftOut
+from digest.importing.writing.ledger import Ledger, Record
+from digest.importing.writing.making import MadeFile, MadePost
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.importing.files import Files
+    from digest.importing.post import Post
+
+Deed = Literal["new", "renewed", "same", "edited"]
+"""What is done with a post: its files are made, or made anew; it is as it was; or somebody has
+edited, moved or deleted a file of it here, and it is left alone though the source has changed."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What is to be done for a post."""
+
+    deed: Deed
+    record: Record
+    """What the ledger is to have of it."""
+    write: tuple[MadeFile, ...] = ()
+    delete: tuple[str, ...] = ()
+    """Files that it had and has no more."""
+    touched: tuple[str, ...] = ()
+    """Files that are not as an import wrote them."""
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def plan_step(root: Path, post: Post, made: MadePost, known: Record | None, files: Files) -> Step:
+    """Compare what was made of a post with what the ledger and the disk have.
+
+    Reads those files of the newsletter that the ledger has of it, where its source has changed.
+    """
+    if known and not known.begun and known.source == made.source:
+        return Step("same", known)
+    hashes: dict[str, str] = {}
+    left_out = []
+    for file in made.files:
+        hash_ = _hash(file, files)
+        if isinstance(hash_, LeftOut):
+            left_out.append(hash_)
+        else:
+            hashes[file.path] = hash_
+    date = post.date.isoformat() if post.date else ""
+    record = Record(made.home.key, made.home.path, post.title, date, made.source, hashes)
+    if known is None:
+        write = tuple(file for file in made.files if file.path in hashes)
+        return Step("new", record, write, left_out=tuple(left_out))
+    ours = {**known.before, **known.files}
+    touched = tuple(path for path in sorted(ours) if not _is_ours(root, path, known))
+    if touched:
+        return Step("edited", known, touched=touched)
+    if known.files == hashes and not known.begun:
+        return Step("same", record, left_out=tuple(left_out))
+    write = tuple(
+        file
+        for file in made.files
+        if file.path in hashes and _look(root / file.path) != hashes[file.path]
+    )
+    delete = tuple(path for path in sorted(ours) if path not in hashes and _look(root / path))
+    return Step("renewed", record, write, delete, left_out=tuple(left_out))
+
+
+def take_step(root: Path, step: Step, files: Files, ledger: Ledger, cache: Path) -> None:
+    """Write what a step says, each file whole or not at all. Raises FileError where it cannot.
+
+    The ledger is told before and after.
+    """
+    if step.deed in {"new", "renewed"}:
+        known = ledger.records.get(step.record.key)
+        before = {**known.before, **known.files} if known else {}
+        ledger.note(msgspec.structs.replace(step.record, before=before, begun=True))
+        for file in step.write:
+            _write(root, file, files, cache)
+        for path in step.delete:
+            check_links(root, path)
+            _delete(root / path)
+    if ledger.records.get(step.record.key) != step.record:
+        ledger.note(step.record)
+
+
+def _is_ours(root: Path, path: str, known: Record) -> bool:
+    """Tell whether a file is as an import left it, which may have been cut off."""
+    found = _look(root / path)
+    if known.begun:
+        return found in {known.files.get(path), known.before.get(path), ""}
+    return found == known.files[path]
+
+
+def _look(file: Path) -> str:
+    """Return the fingerprint of a file; nothing where there is none, a mark where it is no file."""
+    if file.is_symlink():
+        return "link"
+    try:
+        return fingerprint_file(file)
+    except FileNotFoundError:
+        return ""
+    except OSError:
+        return "unreadable"
+
+
+def _hash(file: MadeFile, files: Files) -> str | LeftOut:
+    if not file.picture:
+        return fingerprint(file.text)
+    data = files.read(file.picture)
+    return data if isinstance(data, LeftOut) else fingerprint(data)
+
+
+def _write(root: Path, file: MadeFile, files: Files, cache: Path) -> None:
+    check_links(root, file.path)
+    data = files.read(file.picture) if file.picture else file.text.encode()
+    if isinstance(data, LeftOut):
+        # it could be read a moment ago: the next import says why it cannot
+        return
+    path = root / file.path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data, cache)
+    except OSError as error:
+        raise cannot("write", path, error) from error
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot("delete", path, error) from error

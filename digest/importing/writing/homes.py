@@ -1,0 +1,198 @@
+"""Where posts go: the id of each edition, the names of its files, and the slug of each page.
+
+What a post was given once it keeps: the ledger says where posts of earlier imports are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
+from digest.content.frontmatter import SLUG
+from digest.content.slugs import PAGE_IDS, free_slug, make_slug
+from digest.importing.plaintext import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from digest.importing.parts import EntryPaper, FoundEntry, Resolved
+    from digest.importing.post import Archive, Post
+    from digest.importing.writing.ledger import Record
+
+EDITIONS, PAGES = "content/editions/", "content/pages/"
+_HEADING = lazy_regex(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
+_LONGEST = 60
+_SEVERAL = 0.2
+"""With a greater part of its months having several posts, a newsletter is no monthly one."""
+
+
+class Home(msgspec.Struct, frozen=True):
+    """Where a post goes."""
+
+    key: str
+    """What tells the post from others in the ledger."""
+    path: str
+    """Of the file that has its text: `content/editions/2022-03/index.md`."""
+    entries: tuple[str, ...] = ()
+    """The paths of its entries' files, in their order."""
+    anchors: dict[str, str] = {}
+    """From what links may name to what they lead to: an entry's file, or a heading of its own."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the file."""
+        return self.path.rpartition("/")[0]
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """What there is already in the newsletter."""
+
+    editions: frozenset[str] = frozenset()
+    """Names of folders in content/editions."""
+    pages: frozenset[str] = frozenset()
+    """Slugs of pages."""
+    keys: frozenset[str] = frozenset()
+    """Keys of references.bib."""
+
+
+def choose_homes(
+    archive: Archive,
+    resolved: Sequence[Resolved],
+    ledger: Mapping[str, Record],
+    taken: Taken,
+) -> tuple[Home, ...]:
+    """Return where each post of an archive goes, in the order of its posts."""
+    keys = _choose_keys(archive, ledger)
+    editions = {one.casefold() for one in taken.editions}
+    pages = {one.casefold() for one in taken.pages}
+    for record in ledger.values():
+        if record.path.startswith(EDITIONS):
+            editions.add(record.path.split("/")[2].casefold())
+        else:
+            pages.add(record.path.removeprefix(PAGES).removesuffix(".md").casefold())
+    months = _count_months(archive.posts)
+    homes: dict[int, Home] = {}
+    # in the order of their dates, whatever the source's is: of two of a day the first has its id
+    for index in sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one])):
+        post = archive.posts[index]
+        if known := ledger.get(keys[index]):
+            path = known.path
+        elif post.state == "page":
+            slug = free_slug(_slug_of_post(post), pages)
+            pages.add(slug.casefold())
+            path = f"{PAGES}{slug}.md"
+        else:
+            id_ = _choose_id(post, months, editions)
+            editions.add(id_.casefold())
+            path = f"{EDITIONS}{id_}/index.md"
+        homes[index] = _make_home(keys[index], path, resolved[index], taken.keys)
+    return tuple(homes[index] for index in range(len(archive.posts)))
+
+
+def _order(post: Post) -> tuple[str, str, int]:
+    return (post.date.isoformat() if post.date else "~", post.place.path, post.place.line)
+
+
+# --- keys -------------------------------------------------------------------------------------
+
+
+def _choose_keys(archive: Archive, ledger: Mapping[str, Record]) -> dict[int, str]:
+    """Return what tells each post from all others, by its index.
+
+    That is its address, or else its place in the source. A post that has neither its title nor
+    its date in common with the one that the ledger has under that key is another one, as from
+    another source whose file has the same name.
+    """
+    chosen: dict[int, str] = {}
+    used: set[str] = set()
+    for index in sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one])):
+        post = archive.posts[index]
+        host = archive.url.rstrip("/") if post.address.startswith("/") else ""
+        name = f"{host}{post.address}" if post.address else f"{archive.kind}:{post.place.path}"
+        key, count = name, 1
+        while key in used or not _may_be(post, ledger.get(key)):
+            count += 1
+            key = f"{name}~{count}"
+        used.add(key)
+        chosen[index] = key
+    return chosen
+
+
+def _may_be(post: Post, record: Record | None) -> bool:
+    """Tell whether a record of the ledger may be that of a post."""
+    return (
+        record is None
+        or record.title == post.title
+        or record.date == (post.date.isoformat() if post.date else "")
+    )
+
+
+# --- ids of editions --------------------------------------------------------------------------
+
+
+def _count_months(posts: Iterable[Post]) -> Counter[str]:
+    """Return how many posts each month has in a newsletter that is a monthly one; else nothing."""
+    days = (post.date.isoformat() for post in posts if post.date and post.state != "page")
+    months = Counter(day[: len("2022-03")] for day in days)
+    several = sum(count > 1 for count in months.values())
+    return months if several <= len(months) * _SEVERAL else Counter()
+
+
+def _choose_id(post: Post, months: Counter[str], taken: Collection[str]) -> str:
+    if not post.date:
+        return free_slug(_slug_of_post(post), taken)
+    day = post.date.isoformat()
+    month = day[: len("2022-03")]
+    return month if months[month] == 1 and month not in taken else free_slug(day, taken)
+
+
+def _slug_of_post(post: Post) -> str:
+    """Return a slug for what has no date: the last part of its address, or words of its title."""
+    last = post.address.partition("?")[0].rstrip("/").rpartition("/")[2]
+    file = post.place.path.rpartition("#")[2].rpartition("/")[2]
+    names = (last.removesuffix(".html"), post.title, file.partition(".")[0], "post")
+    slugs = (slugify(name)[:_LONGEST].strip("-") for name in names)
+    return next(slug for slug in slugs if SLUG.fullmatch(slug))
+
+
+# --- files ------------------------------------------------------------------------------------
+
+
+def _make_home(key: str, path: str, resolved: Resolved, keys: Collection[str]) -> Home:
+    found = [entry for stretch in resolved.parts.stretches for entry in stretch.entries]
+    anchors: dict[str, str] = {}
+    for stretch in resolved.parts.stretches:
+        for line in stretch.text.split("\n"):
+            if heading := _HEADING.match(line):
+                words = plain_text(heading[1])
+                anchors.setdefault(anchor_key(words), f"{path}#{slugify(words)}")
+    if not found:
+        return Home(key, path, (), anchors)
+    folder = path.rpartition("/")[0]
+    taken = {one.casefold() for one in (*keys, *PAGE_IDS)}
+    width = max(2, len(str(len(found))))
+    entries = []
+    for number, (entry, paper) in enumerate(zip(found, resolved.papers, strict=True), start=1):
+        slug = free_slug(_slug_of_entry(entry, paper), taken)
+        taken.add(slug.casefold())
+        entries.append(f"{folder}/{number:0{width}d}-{slug}.md")
+        anchors.setdefault(anchor_key(plain_text(entry.title)), entries[-1])
+    return Home(key, path, tuple(entries), anchors)
+
+
+def _slug_of_entry(entry: FoundEntry, paper: EntryPaper) -> str:
+    return make_slug("", plain_text(entry.title), paper.key.partition(":")[2], paper.url)
+
+
+def anchor_key(words: str) -> str:
+    """Return what the ids of a heading have in common, whatever program made them."""
+    return slugify(words).replace("-", "")
+
+
+def slug_of(entry_path: str) -> str:
+    """Return the slug of an entry by the path of its file, as `_make_home` made it."""
+    return entry_path.rpartition("/")[2].partition("-")[2].removesuffix(".md")

@@ -1,0 +1,67 @@
+"""The links and pictures of a post, leading from the files that it became."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from digest.basics.text import shorten
+from digest.importing.parts import Fault
+from digest.importing.targets import replace_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.importing.post import Post
+    from digest.importing.writing.addresses import OldAddresses
+    from digest.importing.writing.homes import Home
+
+
+class Links:
+    """Leads the links of one post, and notes those that lead nowhere."""
+
+    def __init__(
+        self, post: Post, home: Home, pictures: Mapping[str, str], addresses: OldAddresses
+    ) -> None:
+        """`pictures` has the path of each copy, by the address that the post's text has."""
+        self._post = post
+        self.home = home
+        self._pictures = pictures
+        self._addresses = addresses
+        self.faults: list[Fault] = []
+        self.found: dict[str, str] = {}
+        """Where links to other posts lead, by what the post has."""
+
+    def lead(self, text: str, path: str, line: int) -> str:
+        """Return a Markdown text whose links and pictures lead from the file `path`.
+
+        `line` is that of the post's text on which it begins, for faults.
+        """
+        return replace_targets(text, lambda target: self.lead_one(target, path, line))
+
+    def lead_one(self, target: str, path: str, line: int) -> str:
+        """Return an address as the file `path` must have it."""
+        if copied := self._pictures.get(target):
+            return _relative(copied, path)
+        led = self._addresses.find(target, self._post, self.home)
+        if led is None:
+            return target
+        if led.is_lost:
+            self._note_lost(target, line)
+            return target
+        self.found[target] = led.target
+        file, mark, anchor = led.target.partition("#")
+        if file == path:
+            # a link to the whole of its own file leads to its top
+            return f"#{anchor}" if anchor else posixpath.basename(path)
+        return _relative(file, path) + mark + anchor
+
+    def _note_lost(self, target: str, line: int) -> None:
+        message = f"a link to '{shorten(target, 120)}', which is no post of the archive"
+        fault = Fault("link-broken", self._post.place.path, line, message)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+def _relative(file: str, path: str) -> str:
+    return posixpath.relpath(file, posixpath.dirname(path))

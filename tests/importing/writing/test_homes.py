@@ -1,0 +1,80 @@
+"""Where posts go."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from digest.importing.parts import EntryPaper
+from digest.importing.writing.homes import Taken
+from tests.importing.handmade import Written, archive, entry, post, resolved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.importing.post import Archive
+
+
+def ids(site: Written, come: Archive) -> list[str]:
+    homes = site.homes(come, [resolved("Hi.") for _ in come.posts])
+    return [home.path.split("/")[2].removesuffix(".md") for home in homes]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["2022-03-02", "2022-02-01"], ["2022-03", "2022-02"]),
+        (["2022-03-02", "2022-03-09", "2022-04-01"], ["2022-03-02", "2022-03-09", "2022-04-01"]),
+        (["2022-03-02", "2022-03-02b"], ["2022-03-02", "2022-03-02-2"]),
+        # one month with two does not make it a weekly one
+        ([f"2022-0{month}-01" for month in range(1, 7)] + ["2022-06-15"],
+         ["2022-01", "2022-02", "2022-03", "2022-04", "2022-05", "2022-06-01", "2022-06-15"]),
+        (["hello world", "hello-world"], ["hello-world", "hello-world-2"]),
+        (["…"], ["post"]),
+    ],
+)  # fmt: skip
+def test_ids_are_made_of_dates(tmp_path: Path, names: list[str], found: list[str]) -> None:
+    come = archive(*(post(name, address="", title=name) for name in names))
+    assert ids(Written(tmp_path), come) == found
+
+
+def test_what_is_there_keeps_its_place(tmp_path: Path) -> None:
+    site = Written(tmp_path)
+    site.taken = Taken(frozenset({"2022-03"}), frozenset({"about"}))
+    come = archive(post("2022-03-02"), post("about", state="page"))
+    assert ids(site, come) == ["2022-03-02", "about-2"]
+
+
+def test_ids_stay_when_the_archive_grows(tmp_path: Path) -> None:
+    site = Written(tmp_path)
+    site.write(archive(post("2022-03-09")))
+    come = archive(post("2022-03-02"), post("2022-03-09"), post("2022-03-16"))
+    assert ids(site, come) == ["2022-03-02", "2022-03", "2022-03-16"]
+
+
+def test_another_source_with_the_same_names_is_another(tmp_path: Path) -> None:
+    site = Written(tmp_path)
+    first = archive(post("2022-03-02", address="", title="One"), url="")
+    other = post("2022-03-02", address="", title="Two")
+    site.write(first)
+    # a title that was mended
+    assert ids(site, archive(other, url="")) == ["2022-03"]
+    another = msgspec.structs.replace(other, date=datetime.date(2022, 3, 9))
+    assert ids(site, archive(another, url="")) == ["2022-03-09"]
+
+
+def test_entries_are_called_as_others_are(tmp_path: Path) -> None:
+    paper = EntryPaper("arxiv:2202.06991")
+    found = [(entry(title), paper) for title in ("DSI: X", "*DSI*: X", "References", "…")]
+    site = Written(tmp_path)
+    site.taken = Taken(keys=frozenset({"dsi"}))
+    (home,) = site.homes(archive(post("2022-03-02")), [resolved(found)])
+    assert [path.rpartition("/")[2] for path in home.entries] == [
+        "01-dsi-2.md",
+        "02-dsi-3.md",
+        "03-references-2.md",
+        "04-2202-06991.md",
+    ]
