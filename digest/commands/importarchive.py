@@ -133,10 +133,14 @@ def _import(archive: Archive, run: _Run) -> Imported:
     report = Report(
         run.options.what,
         _count(items),
-        tuple(fault for one in (*resolved.posts, *made) for fault in one.faults),
+        (
+            *(fault for one in resolved.posts for fault in one.faults),
+            *(fault for one in made for fault in one.faults),
+        ),
         (
             *archive.left_out,
             *(one for post in archive.posts for one in post.left_out),
+            *(one for part in parts for one in part.left_out),
             *(one for post in made for one in post.left_out),
             *(one for step in steps for one in step.left_out),
         ),

@@ -12,13 +12,12 @@ from digest.importing.parts import Fault
 from digest.importing.targets import replace_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from digest.importing.parts import FoundEntry, Parts, Resolved
+    from digest.importing.parts import Parts, Resolved
     from digest.importing.post import Post
 
 _WORD = lazy_regex(r"\w+")
-_HEADING = lazy_regex(r" {0,3}#{1,6}[ \t]")
 
 
 def find_lost(post: Post, parts: Parts, resolved: Resolved) -> tuple[Fault, ...]:
@@ -27,14 +26,12 @@ def find_lost(post: Post, parts: Parts, resolved: Resolved) -> tuple[Fault, ...]
     Numbers are left out: those by which the post counted, or cited, are made anew.
     """
     kept = Counter[str]()
-    for text in (*_all_texts(resolved.parts), *_replaced_texts(parts)):
+    for text in (*_made_texts(resolved), *_replaced_texts(parts, resolved)):
         kept.update(_words(text))
     source = Counter(_words(post.text))
     lost = source - kept
     lost -= Counter({word: count for word, count in lost.items() if word.isdigit()})
-    if not lost:
-        return ()
-    lines = list(_lines_of(post.text, lost, _heading_of_list(post.text, parts)))
+    lines = list(_lines_of(post.text, lost)) if lost else []
     if not lines:
         return ()
     words = " ".join(word for _, words in lines for word in words)
@@ -50,36 +47,30 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unescape(bare).casefold())
 
 
-def _all_texts(parts: Parts) -> Iterator[str]:
+def _made_texts(resolved: Resolved) -> Iterator[str]:
+    """List the texts of the files that are made."""
+    parts = resolved.parts
     for stretch in parts.stretches:
         yield stretch.text
         for entry in stretch.entries:
             yield from (entry.text, entry.note, *(name for name, _ in entry.links))
+    for paper in resolved.papers:
+        yield from (paper.name, paper.title, *paper.authors, paper.date)
     yield from (one.text for one in parts.references)
 
 
-def _replaced_texts(parts: Parts) -> Iterator[str]:
-    """List what a record says in place of the post."""
-    for stretch in parts.stretches:
-        for entry in stretch.entries:
-            yield from _facts(entry)
+def _replaced_texts(parts: Parts, resolved: Resolved) -> Iterator[str]:
+    """List what the records of works say in place of the post, and what its structure says."""
+    entries = (entry for stretch in parts.stretches for entry in stretch.entries)
+    for entry, paper in zip(entries, resolved.papers, strict=True):
+        yield entry.paper
+        if paper.key:
+            yield from (entry.title, entry.byline, entry.date)
     yield from (one.text for one in parts.references)
+    yield from (one.what for one in parts.left_out)
 
 
-def _facts(entry: FoundEntry) -> Iterable[str]:
-    return (entry.title, entry.byline, "by" if entry.byline else "", entry.paper, entry.date)
-
-
-def _heading_of_list(text: str, parts: Parts) -> int:
-    """Return the line of the heading above the list of references; 0 where there is none."""
-    if not parts.references:
-        return 0
-    lines = text.split("\n")[: parts.references[0].line]
-    headings = (n for n, line in enumerate(lines, start=1) if _HEADING.match(line))
-    return max(headings, default=0)
-
-
-def _lines_of(text: str, lost: Counter[str], passed_over: int) -> Iterator[tuple[int, list[str]]]:
+def _lines_of(text: str, lost: Counter[str]) -> Iterator[tuple[int, list[str]]]:
     """List the lines on which lost words stand last, each with them, as far as can be told."""
     found = []
     lines = text.split("\n")
@@ -89,6 +80,6 @@ def _lines_of(text: str, lost: Counter[str], passed_over: int) -> Iterator[tuple
             if lost[word]:
                 lost[word] -= 1
                 words.append(word)
-        if words and number != passed_over:
+        if words:
             found.append((number, words))
     yield from reversed(found)

@@ -162,8 +162,18 @@ def _list_left_out(report: Report) -> Iterator[str]:
         yield from (f"### {describe_waiting(waiting)}", "")
     for reason, found in group_left_out(report.left_out):
         yield from (f"### {_capital(_safe(reason))} ({len(found):,})", "")
-        yield from (f"- {_place(it.place.path, it.place.line)}: {_safe(it.what)}" for it in found)
+        yield from _list_alike(found)
         yield ""
+
+
+def _list_alike(found: Iterable[LeftOut]) -> Iterator[str]:
+    """List things, those that are the same once: with the first place, and how many there are."""
+    alike: dict[str, list[LeftOut]] = {}
+    for one in found:
+        alike.setdefault(_safe(one.what), []).append(one)
+    for what, same in alike.items():
+        more = f" and {len(same) - 1:,} times more" if len(same) > 1 else ""
+        yield f"- {_place(same[0].place.path, same[0].place.line)}{more}: {what}"
 
 
 def _order(fault: Fault) -> tuple[str, int, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digest.importing.files import Files, open_files
@@ -18,6 +17,7 @@ from digest.importing.writing.pictures import place_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from digest.importing.writing.apply import Step
 

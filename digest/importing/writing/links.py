@@ -57,6 +57,9 @@ class Links:
         return _relative(file, path) + mark + anchor
 
     def _note_lost(self, target: str, line: int) -> None:
+        lines = self._post.text.split("\n")
+        found = (at for at in range(line, len(lines) + 1) if target in lines[at - 1])
+        line = next(found, line)
         message = f"a link to '{shorten(target, 120)}', which is no post of the archive"
         fault = Fault("link-broken", self._post.place.path, line, message)
         if fault not in self.faults:

@@ -166,7 +166,7 @@ def _make_entry(
         "title": paper.title or None,
         "authors": paper.authors or None,
         "date": paper.date or None,
-        "name": name_of_title(title) or None,
+        "name": paper.name or name_of_title(title) or None,
         "links": whole or None,
         "note": links.lead(entry.note, path, entry.line) or None,
     }

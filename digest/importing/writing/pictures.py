@@ -51,7 +51,7 @@ def place_pictures(
 def _read_head(files: Files, name: str) -> bytes:
     try:
         return files.opened(name, _HEAD)
-    except OSError:
+    except (OSError, KeyError):
         return b""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -101,7 +100,7 @@ def test_pictures_stand_beside_the_text(tmp_path: Path) -> None:
     site.write(archive(post("2022-03-02", text, pictures=pictures)))
     assert site.text(f"{MARCH}/index.md").endswith("![a](figures/my-pic.png) ![b](no.png)\n")
     assert (site.root / MARCH / "figures/my-pic.png").read_bytes() == PICTURE
-    assert os.listdir(site.root / MARCH / "figures") == ["my-pic.png"]
+    assert [one.name for one in (site.root / MARCH / "figures").iterdir()] == ["my-pic.png"]
 
 
 @pytest.mark.parametrize("done", range(6))

@@ -46,7 +46,9 @@ def test_groups_of_entries_stay_apart(tmp_path: Path) -> None:
 
 
 def test_facts_that_no_record_has_are_typed(tmp_path: Path) -> None:
-    paper = EntryPaper("", "https://a.org/x", "A Title: Yes", ("Ada B", "Bo, C"), "2022")
+    paper = EntryPaper(
+        url="https://a.org/x", title="A Title: Yes", authors=("Ada B", "Bo, C"), date="2022"
+    )
     found = entry("A Title: Yes", links=(("code", "https://b.org/c"), ("slides", "/s.pdf")))
     (made,) = Written(tmp_path).make(archive(post("2022-03-02")), resolved([(found, paper)]))
     assert files_of(made)["editions/2022-03/01-a-title.md"] == (

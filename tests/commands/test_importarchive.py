@@ -1,0 +1,220 @@
+"""`digest import`, from an archive to the files of a newsletter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from digest.commands.importarchive import Imported, ImportOptions, import_archive
+from digest.commands.init.newsletter import Start, make_newsletter
+from digest.commands.init.write import write_missing
+from digest.importing.files import Files, open_files
+from digest.importing.post import LeftOut, Picture, Place
+from digest.importing.report import REPORT
+from digest.importing.writing.ledger import LEDGER
+from tests.importing.handmade import archive, post
+from tests.newsletter import Newsletter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.importing.post import Archive
+
+START = Start("Old News", "https://old.example.net/", "en", "2022-06-01", "research-digest")
+ISSUE = """\
+Welcome to number {n}, with news.
+
+## News
+
+- **A thing.** It [happened](https://news.example.org/{n}), says [number 1](/p/2022-01-01).
+
+## Papers
+
+### [Transformer Memory as a Differentiable Search Index](https://arxiv.org/abs/2202.0{n}991)
+
+By Yi Tay, Vinh Tran
+
+#### ❓ Why
+
+An index in a model {n}.
+
+#### 💡 Key insights
+
+- It works.
+
+### [Data Multiplexing for Neural Networks](https://arxiv.org/abs/2202.0{n}318)
+
+By Vishvak Murahari
+
+#### ❓ Why
+
+Many at once {n}.
+
+#### 💡 Key insights
+
+- It is fast.
+
+## Goodbye
+
+That is all.
+"""
+
+
+def issue(number: int, text: str = ISSUE, **fields: Any) -> Any:
+    return post(f"2022-0{number}-01", text.format(n=number), title=f"Number {number}", **fields)
+
+
+ISSUES = archive(*(issue(number) for number in (1, 2, 3)))
+
+
+def run(root: Path, come: Archive = ISSUES, source: Path | None = None, **options: Any) -> Imported:
+    files = open_files(str(source or root.parent), lambda _: b"")
+    assert isinstance(files, Files)
+    return import_archive(root, come, files, ImportOptions("a try", START, **options))
+
+
+def tree(root: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path.relative_to(root)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def at(root: Path) -> Newsletter:
+    return Newsletter.at(root, root / "build")
+
+
+def test_an_archive_becomes_a_newsletter_without_problems(tmp_path: Path) -> None:
+    done = run(tmp_path / "site")
+    site = at(tmp_path / "site")
+    for number in (1, 2, 3):
+        site.paper(
+            f"arxiv:2202.0{number}991",
+            "Transformer Memory as a Differentiable Search Index",
+            "Yi Tay, Vinh Tran",
+        )
+        site.paper(
+            f"arxiv:2202.0{number}318",
+            "Data Multiplexing for Neural Networks",
+            "Vishvak Murahari",
+        )
+    counts = done.report.counts
+    assert (counts.posts, counts.editions, counts.entries, counts.works) == (3, 3, 6, 6)
+    # that a paper is covered before is so, and the new page 'about' is still to be written
+    found = [one for one in site.check() if "covered-before" not in one]
+    assert found == ["pages/about.md:5:1 warning markup-left"]
+    settings = (site.root / "content/site.yaml").read_text()
+    assert "title: Old News\n" in settings
+    assert 'why: {title: Why, icon: "❓", required: true}' in settings
+    assert 'key-insights: {title: Key insights, icon: "💡", required: true}' in settings
+    site.build()
+    text = site.text("editions/2022-02/")
+    for words in ("Welcome to number 2", "An index in a model 2.", "It is fast.", "That is all."):
+        assert words in text
+
+
+def test_nothing_changes_the_second_time(tmp_path: Path) -> None:
+    run(tmp_path / "site")
+    before = tree(tmp_path / "site")
+    assert {step.deed for step in run(tmp_path / "site").steps} == {"same"}
+    assert tree(tmp_path / "site") == before
+
+
+def test_what_is_new_is_added_and_nothing_else_touched(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    run(root, archive(*ISSUES.posts[:2]))
+    before = tree(root)
+    (root / "content/editions/2022-01/index.md").write_text("mine")
+    changed = msgspec.structs.replace(ISSUES.posts[0], text="Other words.")
+    done = run(root, archive(changed, *ISSUES.posts[1:]))
+    assert [step.deed for step in done.steps] == ["edited", "same", "new"]
+    assert (root / "content/editions/2022-01/index.md").read_text() == "mine"
+    after = tree(root)
+    untouched = before.keys() - {"content/editions/2022-01/index.md", LEDGER, REPORT}
+    assert {path: after[path] for path in untouched} == {path: before[path] for path in untouched}
+    assert "content/editions/2022-03/index.md" in after
+    report = (root / REPORT).read_text()
+    assert "- `content/editions/2022-01/index.md`: `content/editions/2022-01/index.md`" in report
+
+
+def test_a_trial_writes_nothing(tmp_path: Path) -> None:
+    done = run(tmp_path / "site", is_trial=True)
+    assert [step.deed for step in done.steps] == ["new"] * 3
+    assert not (tmp_path / "site").exists()
+    run(tmp_path / "site")
+    before = tree(tmp_path / "site")
+    run(tmp_path / "site", archive(*ISSUES.posts, issue(4)), is_trial=True)
+    assert tree(tmp_path / "site") == before
+
+
+def test_a_newsletter_that_was_just_made_takes_an_archive(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write_missing(root, make_newsletter(START))
+    text = "Hello.\n\n## News\n\nNone.\n"
+    run(root, archive(issue(1), issue(2, text), issue(3)))
+    assert "why: {title: Why, icon" in (root / "content/site.yaml").read_text()
+    found = [one for one in at(root).check("2022-12-01") if "paper-unfetched" not in one]
+    assert [one for one in found if "error" in one] == []
+
+
+def test_settings_of_the_editors_own_are_not_changed(tmp_path: Path) -> None:
+    site = Newsletter(tmp_path / "site", "sections: {aim: {title: Aim, required: true}}\n")
+    before = (site.root / "content/site.yaml").read_bytes()
+    done = run(site.root)
+    assert (site.root / "content/site.yaml").read_bytes() == before
+    (note,) = done.report.notes
+    assert note == (
+        "The section 'Aim' is required, and 6 of 6 entries lack it: "
+        "take `required: true` of `aim` away in `content/site.yaml`."
+    )
+
+
+STATES = ("draft", "scheduled", "paid")
+SECRETS = archive(
+    issue(1),
+    *(
+        post(
+            f"2022-0{number}-01",
+            f"secret {state} text",
+            title=f"secret {state} title",
+            state=state,
+            address=f"https://old.example.net/p/secret-{state}",
+            left_out=(LeftOut(f"secret {state} button", "a button", Place("secret.html")),),
+        )
+        for number, state in enumerate(STATES, start=2)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "let_in"),
+    [({}, ()), ({"drafts": True}, ("draft", "scheduled")), ({"paid": True}, ("paid",))],
+)
+def test_drafts_and_paid_posts_come_in_only_when_told(
+    tmp_path: Path, options: dict[str, Any], let_in: tuple[str, ...]
+) -> None:
+    done = run(tmp_path / "site", SECRETS, **options)
+    everything = b"\n".join(data for data, _ in tree(tmp_path / "site").values()).decode()
+    for state in STATES:
+        assert (f"secret {state}" in everything) == (state in let_in)
+        assert (f"secret-{state}" in everything) == (state in let_in)
+    assert sum(one.count for one in done.report.waiting) == 3 - len(let_in)
+
+
+def test_addresses_of_readers_are_not_in_the_report(tmp_path: Path) -> None:
+    left = LeftOut("a row of reader@example.org", "a list of readers", Place("emails.csv"))
+    run(tmp_path / "site", msgspec.structs.replace(ISSUES, left_out=(left,)))
+    assert "reader@example.org" not in (tmp_path / "site" / REPORT).read_text()
+    assert "a row of (an e-mail address)" in (tmp_path / "site" / REPORT).read_text()
+
+
+def test_faults_are_told_with_their_places(tmp_path: Path) -> None:
+    text = ISSUE + "\n[gone](/p/2021-12-01) ![no](pic.png)\n"
+    come = archive(issue(1), issue(2, text, pictures=(Picture("pic.png", "no.png"),)))
+    run(tmp_path / "site", come)
+    report = (tmp_path / "site" / REPORT).read_text()
+    assert "`posts/2022-02-01.md`, line 37: a link to '/p/2021-12-01', which is no post" in report
+    assert "It is named as a picture, and is none that browsers show (1)" in report
