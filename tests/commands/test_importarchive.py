@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -108,8 +109,8 @@ def test_an_archive_becomes_a_newsletter_without_problems(tmp_path: Path) -> Non
     assert found == ["pages/about.md:5:1 warning markup-left"]
     settings = (site.root / "content/site.yaml").read_text()
     assert "title: Old News\n" in settings
-    assert 'why: {title: Why, icon: "❓", required: true}' in settings
-    assert 'key-insights: {title: Key insights, icon: "💡", required: true}' in settings
+    assert re.search("why: {title: Why, .*required: true}", settings)
+    assert re.search("key-insights: {title: Key insights, .*required: true}", settings)
     site.build()
     text = site.text("editions/2022-02/")
     for words in ("Welcome to number 2", "An index in a model 2.", "It is fast.", "That is all."):
