@@ -109,6 +109,8 @@ class Service(Loopback):
         """By DOI in lower case: the CSL-JSON item, or another answer. 404 where it is not here."""
         self.leads: dict[str, str] = {}
         """By DOI: before what it is asked for in place of this service's own `/csl/`."""
+        self.works: list[dict[str, Any]] = []
+        """What Crossref has to be searched: items of its API."""
         self.pages: dict[str, Answer] = {}
         """Web pages, by their paths. 404 where there is none."""
         self.connections = 0
@@ -141,6 +143,7 @@ class Service(Loopback):
         return {
             "DIGEST_ARXIV_API": f"{self.url}/api/query",
             "DIGEST_DOI_API": f"{self.url}/doi/",
+            "DIGEST_CROSSREF_API": f"{self.url}/crossref/",
             "NO_PROXY": "127.0.0.1",
         }
 
@@ -208,7 +211,16 @@ class Service(Loopback):
                 return found
             body = json.dumps(found).encode()
             return Answer(body, type="application/vnd.citationstyles.csl+json")
-        return self.pages.get(seen.path, status(404))
+        return self._answer_search(seen) or self.pages.get(seen.path, status(404))
+
+    def _answer_search(self, seen: Seen) -> Answer | None:
+        """Return what Crossref finds; None for any other question."""
+        if seen.path != "/crossref/works" or "query.bibliographic" not in seen.query:
+            return None
+        asked = set(seen.query["query.bibliographic"].lower().split())
+        likely = [one for one in self.works if asked & set(one["title"][0].lower().split())]
+        body = json.dumps({"status": "ok", "message": {"items": likely}}).encode()
+        return Answer(body, type="application/json")
 
     def _answer_query(self, seen: Seen) -> Answer:
         if self.feed is not None:
@@ -217,6 +229,13 @@ class Service(Loopback):
             if asked in self.bad or not _WELL_FORMED.fullmatch(asked):
                 return Answer(error_feed(f"incorrect id format for {asked}", self.form), 400)
         found = []
+        for words in re.findall(r'ti:"([^"]*)"', seen.query.get("search_query", "")):
+            sought = words.lower().split()
+            found += [
+                paper
+                for paper in self.papers.values()
+                if set(sought) <= set(re.findall(r"\w+(?:-\w+)*", paper.title.lower()))
+            ]
         for asked in dict.fromkeys(seen.ids):
             paper = self.papers.get(re.sub(r"v\d+$", "", asked))
             if paper and paper.id not in self.dropped:

@@ -9,14 +9,17 @@ import msgspec
 
 from digest.basics.works import Work
 from digest.importing.citations.bibliography import Bibliography
+from digest.importing.citations.listed import read_list
 from digest.importing.citations.posts import make_citations
 from digest.importing.papers.doubles import Covered, find_doubles
 from digest.importing.papers.entries import find_paper
 from digest.importing.papers.known import KnownWorks
+from digest.importing.papers.lookup import Title, Wanted
 from digest.importing.parts import Resolved, ResolvedPosts
+from digest.records.pagefacts import PageFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.importing.papers.entries import Found
     from digest.importing.parts import Fault, Parts
@@ -24,19 +27,46 @@ if TYPE_CHECKING:
 
 
 class Newsletter(msgspec.Struct, frozen=True):
-    """What the newsletter has that an archive comes into."""
+    """What is known before posts are read: what the newsletter has, and what was looked up."""
 
     records: tuple[Work, ...] = ()
     listed: tuple[Work, ...] = ()
     """The works of its references.bib."""
     covered: tuple[Covered, ...] = ()
     """What its editions cover, those that were imported before left out."""
+    pages: tuple[tuple[str, PageFacts], ...] = ()
+    """What pages say of their papers, by their addresses."""
+
+
+def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Wanted:
+    """List what posts name and nothing is known of, to be looked up."""
+    known = KnownWorks((*newsletter.records, *newsletter.listed))
+    bibliography = Bibliography(known, newsletter.listed)
+    keys: dict[str, None] = {}
+    titles: dict[Title, None] = {}
+    urls: dict[str, None] = {}
+    for post, parts in posts:
+        for found in _find_papers(post, parts, known, dict(newsletter.pages)):
+            paper = found.paper
+            if paper.key and not found.work:
+                keys[paper.key] = None
+            elif not paper.key and paper.title:
+                titles[Title(paper.title, found.typed.authors)] = None
+                urls |= {paper.url: None} if paper.url else {}
+        for one in read_list(parts.references, bibliography):
+            told = one.read.told
+            if one.read.id and not one.work:
+                keys[one.key] = None
+            elif one.key and not one.work and told.is_parsed:
+                titles[Title(told.title, told.authors)] = None
+    return Wanted(tuple(keys), tuple(titles), tuple(urls))
 
 
 def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> ResolvedPosts:
     """Find out which works the entries and the references of posts are of, without network."""
     known = KnownWorks((*newsletter.records, *newsletter.listed))
-    papers = [_find_papers(post, parts, known) for post, parts in posts]
+    pages = dict(newsletter.pages)
+    papers = [_find_papers(post, parts, known, pages) for post, parts in posts]
     doubles = _find_doubles(posts, papers, newsletter.covered)
     bibliography = Bibliography(known, newsletter.listed)
     resolved = []
@@ -55,9 +85,11 @@ def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Reso
     return ResolvedPosts(tuple(resolved), bibliography.text)
 
 
-def _find_papers(post: Post, parts: Parts, known: KnownWorks) -> list[Found]:
+def _find_papers(
+    post: Post, parts: Parts, known: KnownWorks, pages: Mapping[str, PageFacts]
+) -> list[Found]:
     entries = (entry for stretch in parts.stretches for entry in stretch.entries)
-    return [find_paper(entry, post.place.path, known) for entry in entries]
+    return [find_paper(entry, post.place.path, known, pages) for entry in entries]
 
 
 def _find_doubles(

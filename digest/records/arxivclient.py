@@ -42,10 +42,10 @@ class _LastPage(Exception):  # noqa: N818 -- no error: there is no more to ask f
 
 
 class ArxivClient:
-    """Asks arXiv for papers by their ids."""
+    """Asks arXiv for papers, by their ids or by a query."""
 
     def __init__(self, address: str, user_agent: str, batch: int) -> None:
-        """`batch` is the most ids that one question will have."""
+        """`batch` is the most papers that one answer will have."""
         self._entries: tuple[FeedEntry, ...] = ()
         self._timing = read_timing(address)
         self._rate_limit = RateLimit(address, self._timing.interval, cache_folder())
@@ -70,12 +70,21 @@ class ArxivClient:
         timing = self._timing
         if is_trial:
             timing = msgspec.structs.replace(timing, patience=2 * timing.first_wait)
-        return persist(lambda: self._ask_once(ids), timing, SERVICE)
-
-    def _ask_once(self, ids: Sequence[str]) -> tuple[dict[str, Work], frozenset[str]]:
-        self._entries = ()
         # each page has its number, and here there is one: a limit would cut what came too much
         search = arxiv.Search(id_list=list(ids), max_results=None)
+        return persist(lambda: self._ask_once(search), timing, SERVICE)
+
+    def search(self, query: str) -> tuple[Work, ...]:
+        """Ask for the papers that a query finds: as many as a batch has, the likeliest first.
+
+        Raises as `ask` does.
+        """
+        search = arxiv.Search(query=query, max_results=None)
+        works, _ = persist(lambda: self._ask_once(search), self._timing, SERVICE)
+        return tuple(works.values())
+
+    def _ask_once(self, search: arxiv.Search) -> tuple[dict[str, Work], frozenset[str]]:
+        self._entries = ()
         works: dict[str, Work] = {}
         try:
             with tell_refusals(SERVICE), contextlib.suppress(_LastPage):

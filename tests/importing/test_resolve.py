@@ -7,7 +7,9 @@ import datetime
 from digest.importing.papers.doubles import Covered
 from digest.importing.parts import EntryPaper, FoundEntry, ListedReference, Parts, Stretch
 from digest.importing.post import Place, Post
-from digest.importing.resolve import Newsletter, resolve
+from digest.importing.resolve import Newsletter, find_wanted, resolve
+from digest.records.names.reading import read_names
+from digest.records.pagefacts import PageFacts
 from tests.importing.works import DSI, RECORDS
 
 LISTED = ListedReference("1", "Ada Poe and Bob Roe. A thing. 2021.", 5)
@@ -45,3 +47,25 @@ def test_what_the_newsletter_covers_is_told() -> None:
     there = Covered("content/editions/2022-03/01-dsi.md", 0, DSI.id)
     found = resolve([post(1, FoundEntry("DSI", "", 2, paper=DSI.id))], Newsletter(covered=(there,)))
     assert [fault.kind for fault in found.posts[0].faults] == ["covered-twice"]
+
+
+def test_what_is_wanted_is_what_nothing_is_known_of() -> None:
+    entries = (
+        FoundEntry(DSI.title, "", 2, paper="arXiv:2202.06991"),
+        FoundEntry("A new one", "", 3, paper="arXiv:2301.00001"),
+        FoundEntry("Another", "", 4, "By Ada Poe", "https://openreview.net/forum?id=x"),
+    )
+    wanted = find_wanted([post(1, *entries, text="A thing¹.")], Newsletter(RECORDS))
+    assert wanted.keys == ("arxiv:2301.00001",)
+    assert [one.title for one in wanted.titles] == ["Another", "A thing"]
+    assert wanted.urls == ("https://openreview.net/forum?id=x",)
+
+
+def test_what_a_page_says_is_taken_where_the_post_does_not_say_it() -> None:
+    url = "https://openreview.net/forum?id=x"
+    said = PageFacts(None, "A Page", read_names(["Ada Poe"]), (2021, 3))
+    found = resolve(
+        [post(1, FoundEntry("Mine", "", 2, paper=url))], Newsletter(pages=((url, said),))
+    )
+    assert found.posts[0].papers == (EntryPaper("", url, "", "Mine", ("Ada Poe",), "2021-03"),)
+    assert found.posts[0].faults == ()

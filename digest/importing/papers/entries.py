@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -27,11 +27,14 @@ from digest.importing.parts import EntryPaper, Fault, FaultKind
 from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from digest.importing.papers.known import KnownWorks
     from digest.importing.parts import FoundEntry
+    from digest.records.pagefacts import PageFacts
 
+NO_PAGES: Final[Mapping[str, PageFacts]] = {}
+"""For where none was looked at."""
 _PAPERS = frozenset({"abs", "abstract", "arxiv", "doi", "paper", "pdf", "preprint"})
 """Names of links that may lead to the paper itself."""
 
@@ -54,8 +57,12 @@ class _Address(msgspec.Struct, frozen=True):
     fault: tuple[FaultKind, str, str] | None = None
 
 
-def find_paper(entry: FoundEntry, path: str, known: KnownWorks) -> Found:
+def find_paper(
+    entry: FoundEntry, path: str, known: KnownWorks, pages: Mapping[str, PageFacts] = NO_PAGES
+) -> Found:
     """Find out which paper an entry covers; `path` is that of its source.
+
+    `pages` are what pages say of their papers, by their addresses.
 
     An id that follows by a rule from an address is taken with the address, which its record makes
     superfluous. Of a paper that has a record the post's own facts are left out; of others they are
@@ -63,6 +70,8 @@ def find_paper(entry: FoundEntry, path: str, known: KnownWorks) -> Found:
     """
     typed = read_typed(entry)
     address = _read_address(entry)
+    if address.url in pages:
+        address, typed = _with_page(address, typed, pages[address.url])
     faults = [address.fault] if address.fault else []
     key, work = (address.id.key, known.find(address.id.key)) if address.id else ("", None)
     if not key and (titled := known.find_titled(typed.title, typed.authors)):
@@ -79,6 +88,12 @@ def find_paper(entry: FoundEntry, path: str, known: KnownWorks) -> Found:
         paper, told = _without_key(address, typed, entry)
     made = (Fault(kind, path, entry.line, text, done) for kind, text, done in (*faults, *told))
     return Found(paper, typed, work, tuple(made))
+
+
+def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Address, Typed]:
+    """Add what the page at an address says, where the post does not say it."""
+    added = Typed(typed.title or page.title, typed.authors or page.authors, typed.date or page.date)
+    return _Address(address.id or page.id, address.url, address.fault), added
 
 
 def read_typed(entry: FoundEntry) -> Typed:
@@ -128,8 +143,8 @@ def _with_key(
     if work is None:
         return as_typed, []
     told: _Told = [(one.kind, one.message, one.done) for one in find_differences(typed, work)]
-    # what its record confirms needs no address
-    url = "" if address.id else address.url
+    # an id that follows from the address, and that its record confirms, says the same
+    url = "" if address.id and address.id.follows else address.url
     name = typed.title if is_short_name(typed.title, work) else ""
     return (as_typed if is_other_paper(typed, work) else EntryPaper(key, url, name)), told
 
