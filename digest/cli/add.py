@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from digest.basics.text import one_line
+from digest.candidates.checklist import read_ticked
 from digest.citing.bylines import make_byline
 from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
 from digest.commands.add import NamedPaper, Said, add, find_substitute
@@ -28,15 +29,23 @@ _NEXT = "drafts, which 'digest serve' shows: write their sections, then take 'dr
 
 @click.command("add")
 @root_option
-@click.argument("ids", metavar="ID…", nargs=-1, required=True)
+@click.argument("ids", metavar="[ID…]", nargs=-1)
+@click.option(
+    "--from-issue",
+    "issue",
+    metavar="FILE",
+    type=click.File("rb"),
+    help="Also the papers that are ticked in a checklist; - for what is piped.",
+)
 @click.option("--edition", metavar="ID", default="", help="Where to; the newest by default.")
 @click.option("--name", default="", help="The paper's short name, as DSI; for one paper only.")
 @click.option("--by", metavar="WHO", multiple=True, help="Who writes it: a name, or a person's id.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917 -- as many options
     ctx: click.Context,
     root: str | None,
     ids: tuple[str, ...],
+    issue: IO[bytes] | None,
     edition: str,
     name: str,
     by: tuple[str, ...],
@@ -50,7 +59,16 @@ def command(
     it and take 'draft: true' away. Prints the files that it made. Nothing is overwritten. A paper
     that cannot be fetched is named, and the others get their entries; the same command can be
     given again.
+
+    FILE has the text of an issue, or of any checklist that 'digest discover' made. Of it only the
+    ids behind ticked boxes are read, and nothing else.
     """
+    ids = (*ids, *(_read_issue(issue) if issue else ()))
+    if not ids and not issue:
+        raise click.UsageError("name a paper by its arXiv id, its DOI or the address of its page")
+    if not ids:
+        click.echo("nothing is ticked, and no entry was made", err=True)
+        return
     if name and len(ids) > 1:
         raise click.UsageError("--name is for one paper, and several are named")
     named = _read_papers(ids)
@@ -59,7 +77,7 @@ def command(
     plain_name, *plain_by = (one_line(it.encode(errors="replace").decode()) for it in (name, *by))
     try:
         with hold_fetching(folder, tell_waiting):
-            said = Said(edition, plain_name, tuple(plain_by))
+            said = Said(edition, plain_name, tuple(plain_by), from_list=issue is not None)
             result = add(folder, named, said, int(time.time()), progress)
     except NewFileError as error:
         raise click.UsageError(str(error)) from error
@@ -70,6 +88,22 @@ def command(
         ctx.exit(3)
     if result.lacking:
         ctx.exit(1)
+
+
+_LONGEST_ISSUE = 2**20
+"""In bytes; GitHub takes the sixteenth part of it."""
+
+
+def _read_issue(issue: IO[bytes]) -> tuple[str, ...]:
+    """Return the ids that are ticked in an issue; say which ticked lines have none."""
+    data = issue.read(_LONGEST_ISSUE + 1)
+    if len(data) > _LONGEST_ISSUE:
+        raise click.BadParameter("it is too long to be an issue", param_hint="--from-issue")
+    ticked = read_ticked(data.decode("utf-8-sig", errors="replace"))
+    for number in ticked.unclear:
+        where = "its box has no id in code style right behind it"
+        click.echo(f"note: line {number} is ticked and left out: {where}", err=True)
+    return ticked.ids
 
 
 def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:

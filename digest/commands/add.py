@@ -51,6 +51,8 @@ class Said(msgspec.Struct, frozen=True):
     """The short name, where there is one paper."""
     by: tuple[str, ...] = ()
     """Who writes them."""
+    from_list: bool = False
+    """Whether the papers are from a list: all may be there already, and some be named twice."""
 
 
 class AddResult(msgspec.Struct, frozen=True):
@@ -80,16 +82,20 @@ def add(
     What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
     A paper that the edition covers already is left out with a warning, so that the same command
     can be given again for those that could not be had. Raises NewFileError where all are there
-    already or one is named twice, and FileError where records cannot be written.
+    already or one is named twice, unless they are from a list, and FileError where records
+    cannot be written.
     """
     content = read_content(root)
     edition = _choose_edition(said.edition, content)
-    named, there = _leave_out_covered(named, edition, content)
+    is_list = said.from_list
+    named, there = _leave_out_covered(named, edition, content, may_be_none=is_list, is_list=is_list)
     asked = _Asked(tuple(named))
     if any(one.id is None for one in named):
         asked = _look_up(named, content.settings.contact)
         # two addresses may be of one paper, or of one that is covered
-        named, then_there = _leave_out_covered(asked.named, edition, content, may_be_none=True)
+        named, then_there = _leave_out_covered(
+            asked.named, edition, content, may_be_none=True, is_list=is_list
+        )
         there += then_there
 
     def list_wanted(content: Content) -> list[str]:
@@ -98,7 +104,9 @@ def add(
 
     options = make_fetch_options(root, content, now, progress)
     got, content = obtain_works(list_wanted, content, options)
-    named, also_there = _leave_out_covered(named, edition, content, may_be_none=True)
+    named, also_there = _leave_out_covered(
+        named, edition, content, may_be_none=True, is_list=is_list
+    )
     joined = join(content)
     found = [(one.id, _find(one, joined)) for one in named]
     papers = [Paper(id_, work, said.name, said.by) for id_, work in found if isinstance(work, Work)]
@@ -165,12 +173,17 @@ def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:
 
 
 def _leave_out_covered(
-    named: Sequence[NamedPaper], edition: str, content: Content, *, may_be_none: bool = False
+    named: Sequence[NamedPaper],
+    edition: str,
+    content: Content,
+    *,
+    may_be_none: bool,
+    is_list: bool,
 ) -> tuple[list[NamedPaper], list[str]]:
     """Return the papers that the edition does not cover yet, and a warning of each other one.
 
     Raises NewFileError where none is left, unless there may be none, and where a paper is named
-    twice.
+    twice, but for those of a list.
     """
     joined = join(content)
     covering = {
@@ -188,7 +201,9 @@ def _leave_out_covered(
             there.append(f"'{one.typed}' is in this edition already: '{covering[key]}'")
         elif first.setdefault(key, one) is not one:
             both = f"'{first[key].typed}' and '{one.typed}'"
-            raise NewFileError(f"{both} are the same paper; name it once")
+            if not is_list:
+                raise NewFileError(f"{both} are the same paper; name it once")
+            there.append(f"{both} are the same paper")
     if not first and not may_be_none:
         raise NewFileError("\n  ".join(there))
     return list(first.values()), there

@@ -130,7 +130,7 @@ def test_a_withdrawn_paper_is_warned_of(newsletter: Newsletter, service: Service
         (["2202.1"], "'2202.1' is not an arXiv id"),
         (["https://arxiv.org/list/cs.CL/recent"], "is not an arXiv id"),
         (["../../etc/passwd"], "is neither an arXiv id nor a DOI"),
-        ([], "Missing argument"),
+        ([], "name a paper by its"),
     ],
 )
 def test_what_cannot_be_added_is_refused(
@@ -278,3 +278,50 @@ def test_an_edition_that_cannot_be_is_refused(newsletter: Newsletter, id_: str) 
     assert ran.status == 2
     assert (newsletter.root / "content/editions/2022-03/index.md").read_bytes() == before
     assert len(list((newsletter.root / "content/editions").iterdir())) == 2
+
+
+# --- from an issue ----------------------------------------------------------------------------
+
+ISSUE = """\
+For the next edition:
+
+- [x] `arxiv:2202.00002` On the Second of the Papers
+- [ ] `arxiv:hep-th/9901001` Gone
+- [X] `doi:10.1000/x` A Book [paper](https://arxiv.org/abs/hep-th/9901001)
+- [x] $(reboot) `arxiv:hep-th/9901001`
+
+> - [x] `arxiv:hep-th/9901001`
+"""
+
+
+def test_what_is_ticked_in_an_issue_becomes_an_entry(
+    newsletter: Newsletter, service: Service
+) -> None:
+    newsletter.write("issue.md", ISSUE.replace("\n", "\r\n"))
+    ran = run(newsletter.root, "add", "--from-issue", "issue.md", "2202.00001", service=service)
+    assert ran.status == 0
+    assert "note: line 6 is ticked and left out: " in ran.err
+    assert entries(newsletter) == ["01-old.md", "02-one.md", "03-second-papers.md", "04-book.md"]
+    again = run(newsletter.root, "add", "--from-issue", "issue.md", "2202.00002", service=service)
+    assert (again.status, again.out) == (0, "")
+    assert "'arxiv:2202.00002' is in this edition already" in again.err
+
+
+def test_an_issue_with_nothing_ticked_adds_nothing(newsletter: Newsletter) -> None:
+    newsletter.write("issue.md", ISSUE.replace("[x]", "[ ]").replace("[X]", "[ ]"))
+    ran = run(newsletter.root, "add", "--from-issue", "issue.md")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == "nothing is ticked, and no entry was made\n"
+
+
+def test_an_issue_that_is_too_long_is_refused(newsletter: Newsletter) -> None:
+    newsletter.write("issue.md", "- [x] `arxiv:2202.00002`\n" * 50_000)
+    ran = run(newsletter.root, "add", "--from-issue", "issue.md")
+    assert ran.status == 2
+    assert "it is too long to be an issue" in ran.err
+
+
+def test_without_a_paper_it_says_what_to_name(newsletter: Newsletter) -> None:
+    ran = run(newsletter.root, "add")
+    assert ran.status == 2
+    assert "name a paper by its arXiv id, its DOI or the address of its page" in ran.err
