@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
+from digest.importing.recognise.words import AUTHOR_FIELDS
 
 _BY = lazy_regex(r"(?:(?:written|paper) )?(?:by|von|par|por|di|da|door|av)\s*:?\s+", 2)
 _MARKUP = lazy_regex(r"\]\([^()\s]*\)|[*_`\[\]†‡\u204e\u2217§¶¹²³⁰⁴-⁹]|(?<=[^\W\d])\d+\b")
 _ASIDE = lazy_regex(r"\([^()]*\)")
-_OTHERS = lazy_regex(
+OTHERS = lazy_regex(
     r",?\s*(?:\bet\.? ?al\b\.?,?|\b(?:and|&) (?:others|colleagues|co-authors|coauthors|team)\b"
     r"|\bu\. ?a\.|\be outros\b|等|…|\.\.\.)\s*$",
     2,
@@ -29,6 +31,7 @@ _NO_NAMES = frozenset({
 })  # fmt: skip
 _LONGEST = 1500
 _SHORTEST_PAIR = 2
+_LONGEST_LINE = 300
 
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin"
@@ -76,6 +79,19 @@ def read_byline(line: str) -> Byline | None:
     return msgspec.structs.replace(found, by=by[0].strip()) if found else None
 
 
+_FIELD = lazy_regex(r"\W*(?P<name>\w[\w ]{0,20}?)\W{0,3}[:\uff1a]\W{0,3}\s*(?P<names>\S.*)")
+
+
+def names_people(line: str) -> bool:
+    """Tell whether a line says who wrote something, and nothing else: with or without "By"."""
+    if read_byline(line):
+        return True
+    field = _FIELD.fullmatch(line)
+    if field and slugify(field["name"]) in AUTHOR_FIELDS:
+        return read_names(field["names"]) is not None
+    return len(line) <= _LONGEST_LINE and are_names(_split(line)[0], surely=True)
+
+
 def read_names(text: str) -> Byline | None:
     """Read names with what may follow them, parted by `|`, `·` or dashes."""
     first, *others = _split(text)
@@ -108,7 +124,7 @@ def are_names(text: str, *, surely: bool = False) -> bool:
         return False
     plain = " ".join(_ASIDE.sub(" ", _MARKUP.sub("", text)).split()).rstrip(" .,;:")
     placed = plain if surely else _PLACE.split(plain, maxsplit=1)[0]
-    people = _OTHERS.sub("", placed)
+    people = OTHERS.sub("", placed)
     names = [name.strip() for name in _AND.split(people) if name.strip()]
     if not names or not all(_is_name(name) for name in names):
         return False

@@ -10,14 +10,14 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.addresses import is_paper
-from digest.importing.recognise.bylines import are_names, read_byline
+from digest.importing.recognise.bylines import OTHERS, are_names, names_people
 from digest.importing.recognise.compose import compose
+from digest.importing.recognise.endings import find_ending
 from digest.importing.recognise.gathered import Taken, make_entry
 from digest.importing.recognise.items import take_block
 from digest.importing.recognise.labels import is_label, read_label
 from digest.importing.recognise.lead import Lead
 from digest.importing.recognise.opening import read_title_line
-from digest.importing.recognise.words import CLOSING
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 BOLD, LINE = 7, 8
 """Levels of titles that are no headings: those in bold alone on a line, and others above names."""
 _LONGEST_TITLE = 250
-_MOST_SENTENCES = 1
 
 
 class _Head(msgspec.Struct):
@@ -93,6 +92,7 @@ def _read_head(
     lead = read_title_line(text, addresses)
     if not lead.title:
         return None
+    lead.drop(block.label)
     body = at + 1
     while body < len(blocks) and take_block(outline, blocks[body], lead, addresses):
         body += 1
@@ -111,10 +111,10 @@ def title_level(block: Block, following: Block | None, addresses: Addresses) -> 
     if following is None or following.kind != "paragraph":
         return 0
     label = read_label(following.text)
-    is_above_names = read_byline(" ".join(following.text.split())) is not None
+    is_above_names = names_people(" ".join(following.text.split()))
     is_above_part = block.kind == "item" and label is not None and label.is_sure
-    ends = text.rstrip().endswith((".", ":", ";")) and not text.rstrip().endswith("..")
-    return LINE if (is_above_names or is_above_part) and not ends else 0
+    is_sentence = text.rstrip().endswith((":", ";", ",")) or ". " in text.strip()
+    return LINE if (is_above_names or is_above_part) and not is_sentence else 0
 
 
 _BOLD = lazy_regex(r"\W{0,12}?(?:\d{1,3}[.)]\s*)?$")
@@ -191,7 +191,7 @@ def _choose(heads: Sequence[_Head]) -> list[_Head]:
     for group in levels.values():
         leaves = [one for one in group if not _holds(one, heads)]
         sure = _sure(leaves)
-        maybe = [one for one in leaves if one.is_sure or one.may_be]
+        maybe = [one for one in leaves if one in sure or (one.may_be and not one.is_sure)]
         if sure and len(maybe) * 2 >= len(leaves):
             chosen += maybe
         elif sure:
@@ -208,13 +208,20 @@ def _sure(group: Sequence[_Head]) -> list[_Head]:
     """Return the sure ones. Names alone say little: it may be the editor's own line."""
     sure = [one for one in group if one.is_sure]
     better = [one for one in sure if one.lead.has_paper or one.has_parts]
-    if better:
-        return [
-            one
-            for one in sure
-            if one in better or (one.at > better[0].at) or are_names(one.lead.byline, surely=True)
-        ]
-    return sure if len(sure) > 1 else []
+    if not better:
+        return [one for one in sure if not _is_of_edition(one)] if len(sure) > 1 else []
+    return [
+        one
+        for one in sure
+        if one in better
+        or (one.at > better[0].at)
+        or (one.at and are_names(one.lead.byline, surely=True))
+    ]
+
+
+def _is_of_edition(head: _Head) -> bool:
+    """Tell whether a title is that of the whole post, above the name of who wrote it."""
+    return head.at == 0 and not OTHERS.search(head.lead.byline)
 
 
 def _holds(head: _Head, heads: Iterable[_Head]) -> bool:
@@ -235,29 +242,12 @@ def _without_inner(heads: Sequence[_Head]) -> list[_Head]:
     return kept
 
 
-# --- where the last one ends ---------------------------------------------------------------------
-
-
 def _cut_last(heads: Sequence[_Head], blocks: Sequence[Block], habits: Habits) -> None:
     """Leave the closing words to the edition, where no heading parts them from the last entry."""
     for at, head in enumerate(heads):
         if at + 1 == len(heads) or heads[at + 1].at > head.end:
-            head.end = _end_of_body(head, blocks, habits)
-
-
-def _end_of_body(head: _Head, blocks: Sequence[Block], habits: Habits) -> int:
-    for at in range(head.body + 1, head.end):
-        block = blocks[at]
-        if block.kind == "rule" or (block.kind == "paragraph" and is_closing(block.text, habits)):
-            return at
-    return head.end
-
-
-def is_closing(text: str, habits: Habits) -> bool:
-    """Tell whether a paragraph says goodbye to the reader."""
-    plain = " ".join(text.lower().replace("’", "'").split())
-    begin = plain[:160]
-    return any(words in begin for words in CLOSING) or slugify(text) in habits.closings
+            body = blocks[head.body : head.end]
+            head.end = head.body + find_ending(body, habits, is_apart=head.level < BOLD)
 
 
 def _make(

@@ -15,6 +15,7 @@ from digest.importing.recognise.bylines import (
     is_venue,
     read_byline,
     read_date,
+    read_names,
 )
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
@@ -176,8 +177,9 @@ def take_line(line: str, lead: Lead, addresses: Addresses = ()) -> bool:
 
 def _take_names_or_venue(text: str, lead: Lead) -> bool:
     inner = emphasised.group("inner") if (emphasised := _EMPHASISED.fullmatch(text)) else text
-    if not lead.byline and are_names(inner, surely=True):
-        lead.byline = inner.strip()
+    found = None if lead.byline else read_names(inner)
+    if found and are_names(found.names, surely=True):
+        lead.take_byline(found)
     elif is_venue(inner):
         lead.add_note(inner.strip(" ()[]"))
     else:
@@ -191,7 +193,7 @@ def _take_field(name: str, value: str, lead: Lead, addresses: Addresses) -> bool
     if slug in TITLE_FIELDS and not lead.title:
         lead.title = value
     elif slug in AUTHOR_FIELDS and not lead.byline:
-        lead.byline = value
+        lead.take_byline(read_names(value) or Byline(value))
     elif slug in DATE_FIELDS and (date := read_date(value)):
         lead.take_date(date)
     elif slug in NOTE_FIELDS and len(value) <= _LONGEST_NOTE:

@@ -6,13 +6,16 @@ as one paragraph.
 
 from __future__ import annotations
 
+import textwrap
+
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.bylines import read_byline
+from digest.importing.recognise.bylines import names_people
 from digest.importing.recognise.labels import read_label
 from digest.importing.recognise.words import (
+    CLOSING,
     LABELS,
     PAPER_WORDS,
     REFERENCES,
@@ -23,6 +26,7 @@ from digest.importing.recognise.words import (
 _FENCE = lazy_regex(r" {0,3}(`{3,}|~{3,})")
 _BULLET = lazy_regex(r"^( {0,3})[•●▪◦‣\u2043∙]\s+(?=\S)")
 _MARKED = lazy_regex(r"\s*(?:[-*+>|#]|\d{1,3}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
+_NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
 _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"
 )
@@ -30,6 +34,7 @@ _SENTENCE_END = (".", "!", "?", ":", "…", ")", "”", '"')
 _WRAPPED = 45
 """Characters from which on a line may have been broken."""
 _LONGEST_TITLE = 200
+_LONGEST_NAME = 60
 _MOST_LINES = 4
 """That names may take."""
 
@@ -43,12 +48,18 @@ class PartedText(msgspec.Struct, frozen=True):
 
 
 def part_lines(text: str) -> PartedText:
-    """Put empty lines where a title, names, a labelled part or a reference begins."""
-    lines = text.split("\n")
-    breaks = set(_find_breaks(lines))
+    """Put empty lines where a title, names, a labelled part or a reference begins.
+
+    A reference that was broken over lines is on one again.
+    """
+    lines = textwrap.dedent(text).split("\n")
+    breaks, joints = _find_breaks(lines)
     parted: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(lines):
+        if number in joints:
+            parted[-1] = f"{parted[-1].rstrip()} {line.strip()}"
+            continue
         if number in breaks and parted and parted[-1].strip() and line.strip():
             parted.append("")
             numbers.append(number)
@@ -57,9 +68,10 @@ def part_lines(text: str) -> PartedText:
     return PartedText("\n".join(parted), tuple(numbers))
 
 
-def _find_breaks(lines: list[str]) -> list[int]:
-    """List the lines before which an empty one belongs."""
-    breaks: list[int] = []
+def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
+    """Find the lines before which an empty one belongs, and those that go on with a reference."""
+    breaks: set[int] = set()
+    joints: set[int] = set()
     fence, in_references = "", False
     for at, line in enumerate(lines):
         if found := _FENCE.match(line):
@@ -67,23 +79,28 @@ def _find_breaks(lines: list[str]) -> list[int]:
         if fence or not line.strip():
             continue
         if in_references and _ITEM.match(line):
-            breaks.append(at)
-        if line[0].isspace():
-            continue
-        slug = slugify(line) if len(line) <= _LONGEST_NAME else ""
-        if slug in REFERENCES:
-            in_references = True
-            breaks += (at, at + 1)
-        elif slug and (slug in TEXT_WORDS or slug in TEXT_SECTIONS or slug in PAPER_WORDS):
-            breaks += (at, at + 1)
-        elif end := _end_of_byline(lines, at):
-            breaks += (_start_of_title(lines, at), at, end)
-        elif _begins_part(line):
-            breaks.append(at)
-    return breaks
+            breaks.add(at)
+        elif in_references and lines[at - 1] and (at - 1 in joints or _ITEM.match(lines[at - 1])):
+            joints.add(at)
+        elif not line[0].isspace():
+            in_references = in_references or _names(line, REFERENCES)
+            breaks.update(_breaks_at(lines, at))
+    return breaks, joints
 
 
-_LONGEST_NAME = 60
+def _breaks_at(lines: list[str], at: int) -> tuple[int, ...]:
+    """Return the lines before which an empty one belongs because of what one line is."""
+    line = lines[at]
+    if _names(line, REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS):
+        return at, at + 1
+    if end := _end_of_byline(lines, at):
+        return _start_of_title(lines, at), at, end
+    return (at,) if _begins_part(line) or _is_goodbye(lines, at) else ()
+
+
+def _names(line: str, names: frozenset[str]) -> bool:
+    """Tell whether a line is a name of a part, and nothing else."""
+    return len(line) <= _LONGEST_NAME and slugify(line) in names
 
 
 def _end_of_byline(lines: list[str], at: int) -> int:
@@ -92,7 +109,7 @@ def _end_of_byline(lines: list[str], at: int) -> int:
     for end in range(at, min(at + _MOST_LINES, len(lines))):
         text = f"{text} {lines[end].strip()}".strip()
         if not text.rstrip("*_\\ ").endswith((",", " and", "&")):
-            return end + 1 if read_byline(text.rstrip("\\")) else 0
+            return end + 1 if names_people(text.rstrip("\\")) else 0
     return 0
 
 
@@ -114,13 +131,19 @@ def _start_of_title(lines: list[str], at: int) -> int:
         may_be_wrapped
         and is_first
         and not above.rstrip().endswith(_SENTENCE_END)
-        and not _MARKED.match(above)
+        and not (_MARKED.match(above) and not _NUMBERED.match(above))
         and not _begins_part(above)
-        and not read_byline(above)
+        and not names_people(above)
         and len(above) + len(lines[title]) <= _LONGEST_TITLE
     ):
         return title - 1
     return title
+
+
+def _is_goodbye(lines: list[str], at: int) -> bool:
+    """Tell whether a line behind the end of a sentence begins the closing words."""
+    is_behind = at > 0 and lines[at - 1].rstrip().endswith(_SENTENCE_END)
+    return is_behind and lines[at].lower().replace("’", "'").startswith(CLOSING)
 
 
 def _begins_part(line: str) -> bool:

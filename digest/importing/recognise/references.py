@@ -27,6 +27,8 @@ _LABEL = lazy_regex(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _YEAR = lazy_regex(r"\b(?:19|20)\d\d\b|\bet al\b", 2)
 _BRACKETED = lazy_regex(r"\s*\\?\[\d{1,3}\\?\]\s|\s*[¹²³⁰⁴-⁹]")
+_RUN = lazy_regex(r"\s+(?=\\?\[\d{1,3}\\?\]\s)")
+"""Where one reference ends and the next begins that stand on one line."""
 _LONGEST = 60
 _FEWEST = 2
 
@@ -53,7 +55,7 @@ def find_references(
         if listed:
             found.append(listed)
         at = listed.end if listed else at + 1
-    if not found and (unnamed := _read_unnamed(blocks, addresses)):
+    if not found and (unnamed := _read_unnamed(outline, blocks, addresses)):
         found.append(unnamed)
     return found
 
@@ -131,6 +133,9 @@ def _read_item(outline: Outline, item: Block) -> ListedReference:
 
 def _read_lines(block: Block) -> Iterator[ListedReference]:
     """Return the references of a paragraph: a line with a label begins one."""
+    if _BRACKETED.match(block.text) and len(_RUN.split(block.text)) > 1:
+        yield from (_make(text, block.first) for text in _RUN.split(block.text))
+        return
     lines = block.text.split("\n")
     starts = [at for at, line in enumerate(lines) if at == 0 or _LABEL.match(line)]
     if not _LABEL.match(lines[0]):
@@ -160,19 +165,27 @@ def _is_work(text: str, addresses: Addresses) -> bool:
     )
 
 
-def _read_unnamed(blocks: Sequence[Block], addresses: Addresses) -> Listed | None:
+def _read_unnamed(outline: Outline, blocks: Sequence[Block], addresses: Addresses) -> Listed | None:
     """Read a list at a post's end without a heading, of `[1]` or raised numbers."""
     end = len(blocks)
     while end and blocks[end - 1].kind == "rule":
         end -= 1
     start = end
     references: list[ListedReference] = []
-    while (
-        start and blocks[start - 1].kind == "paragraph" and _BRACKETED.match(blocks[start - 1].text)
-    ):
+    while start:
+        block = blocks[start - 1]
+        if block.kind == "paragraph" and _BRACKETED.match(block.text):
+            references = [*_read_lines(block), *references]
+        elif block.kind == "list" and block.children[0].label[0].isdigit() and not references:
+            references = [_read_item(outline, item) for item in block.children]
+        else:
+            break
         start -= 1
-        references = [*_read_lines(blocks[start]), *references]
     works = sum(_is_work(one.text, addresses) for one in references)
-    if len(references) < _FEWEST or works * 2 < len(references):
+    if len(references) < _FEWEST or works < _SURE * len(references):
         return None
     return Listed(start, end, tuple(references))
+
+
+_SURE = 0.8
+"""How many items of a list without a heading must look like works."""
