@@ -23,9 +23,9 @@ class FoundEntry(msgspec.Struct, frozen=True):
     byline: str = ""
     """Who wrote the paper, as typed, without "By"."""
     paper: str = ""
-    """The address or id of the paper as typed, also where that is a placeholder as `link`; empty
-    where the post has none. It need not be a scholarly page: a row of a table of papers, or a title
-    above names, may link to a blog."""
+    """The address or id of the paper as typed, also where that is a placeholder as `link`; `#` for
+    an empty address; empty where the post has none. It need not be a scholarly page: a row of a
+    table of papers, or a title above names, may link to a blog."""
     links: tuple[tuple[str, str], ...] = ()
     """Further links that belong to the entry and not to its text: a name, as `code`, and an
     address. A name stands once."""

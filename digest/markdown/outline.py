@@ -258,12 +258,14 @@ def _inner(text: str, token: Token, start: int, end: int) -> tuple[int, int]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 30})
     parser.enable(["table", "strikethrough"])
-    parser.disable(["html_inline", "text"])
+    parser.disable(["html_block", "html_inline", "text"])
     footnote_plugin(parser, inline=False, move_to_end=False)
     # whether there is such a note is asked by others
     parser.inline.ruler.disable("footnote_ref")
     link_plugin(parser)
     address_plugin(parser)
+    # addresses are wanted as typed
+    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     dollarmath_plugin(parser, allow_labels=False)
     for name in ("backticks", "math_inline", "emphasis"):
         rule = next(one.fn for one in parser.inline.ruler.__rules__ if one.name == name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.importing.recognise.assemble import assemble
 from digest.importing.recognise.find import find_entries
-from digest.importing.recognise.habits import Habits, learn_habits
+from digest.importing.recognise.habits import Habits, find_habits, learn_habits
 from digest.importing.recognise.layout import lay_out
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def recognise(post: Post, habits: Habits | None = None) -> Parts:
     `habits` are those of its archive, from `learn_habits`; without them those of the post alone
     count. What is not surely an entry stays text, in its place.
     """
-    own = learn_habits((post,))
-    habits = own if habits is None else habits.with_parts_of(own)
     layout = lay_out(post.text)
+    own = find_habits((layout.blocks,))
+    habits = own if habits is None else habits.with_parts_of(own)
     return assemble(post, layout, find_entries(layout, habits))

@@ -25,6 +25,8 @@ _LONGEST_DECK = 300
 _LABEL = lazy_regex(r"\[([^\[\]]{1,1000})\]")
 _STRUCTURE = "what it says is told by where its entry or list stands"
 
+_NOWHERE = "a link that leads nowhere"
+
 
 class _Foot(msgspec.Struct, frozen=True):
     """What is defined for the whole text: a link's address, or a footnote."""
@@ -182,6 +184,7 @@ def _list_left_out(post: Post, layout: Layout, found: Sequence[Taken]) -> Iterat
     for taken in found:
         place = _place(post, layout, taken.first)
         yield from (LeftOut(words, _STRUCTURE, place) for words in taken.dropped)
+        yield from (LeftOut(words, _NOWHERE, place) for words in taken.unaddressed)
     for one in layout.listed:
         if one.heading:
             place = _place(post, layout, layout.blocks[one.start].first)

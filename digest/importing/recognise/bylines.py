@@ -89,7 +89,14 @@ def names_people(line: str) -> bool:
     field = _FIELD.fullmatch(line)
     if field and slugify(field["name"]) in AUTHOR_FIELDS:
         return read_names(field["names"]) is not None
-    return len(line) <= _LONGEST_LINE and are_names(_split(line)[0], surely=True)
+    return _may_be_names(line) and are_names(_split(line)[0], surely=True)
+
+
+def _may_be_names(line: str) -> bool:
+    """Tell at a glance whether a line may be names: most lines are not."""
+    words = line.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 1 and len(line) <= _LONGEST_LINE and small * 2 <= len(words)
 
 
 def read_names(text: str) -> Byline | None:

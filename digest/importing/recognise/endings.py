@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import slugify
+from digest.importing.recognise.habits import is_habit_closing
 from digest.importing.recognise.labels import is_label, read_label
 from digest.importing.recognise.words import CLOSING
 
@@ -48,7 +48,7 @@ def says_goodbye(text: str, habits: Habits) -> bool:
     if _has_label(text, habits):
         return False
     begin = " ".join(text.lower().replace("’", "'").split())[:_BEGINNING]
-    return any(words in begin for words in CLOSING) or slugify(text) in habits.closings
+    return any(words in begin for words in CLOSING) or is_habit_closing(text, habits)
 
 
 def _speaks_of_edition(text: str, habits: Habits) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.text import slugify
+from digest.importing.papers.typed import is_placeholder
 from digest.importing.parts import FoundEntry
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Taken(msgspec.Struct, frozen=True):
     """The line behind its last one."""
     dropped: tuple[str, ...] = ()
     """Words that are not in the entry."""
+    unaddressed: tuple[str, ...] = ()
+    """The words of links that lead nowhere, as `[Code](#)`."""
 
 
 def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
@@ -32,10 +35,13 @@ def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
     name, paper = lead.paper
     links: dict[str, str] = {}
     dropped = [*lead.dropped, name]
+    unaddressed: list[str] = []
     chosen = False
     for called, address in lead.links:
         if not chosen and (called, address) == (name, paper):
             chosen = True
+        elif not address or is_placeholder(address):
+            unaddressed.append(called)
         elif address not in {*links.values(), paper}:
             links[_free_name(called, links)] = address
         else:
@@ -45,12 +51,13 @@ def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
         text=text.strip("\n"),
         line=first,
         byline=" ".join(lead.byline.split()),
-        paper=paper,
+        paper=paper or ("#" if name else ""),
         links=tuple(links.items()),
         date=lead.date,
         note=" ".join(lead.note.split()),
     )
-    return Taken(entry, first, end, tuple(filter(None, dropped)))
+    gone = tuple(filter(None, dropped))
+    return Taken(entry, first, end, gone, tuple(filter(None, unaddressed)))
 
 
 def _free_name(called: str, links: dict[str, str]) -> str:

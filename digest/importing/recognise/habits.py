@@ -14,7 +14,7 @@ from digest.importing.recognise.words import LABELS
 from digest.markdown.outline import parse_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.importing.post import Post
     from digest.markdown.outline import Block
@@ -39,7 +39,7 @@ class Habits(msgspec.Struct, frozen=True):
     headings: frozenset[str] = frozenset()
     """Slugs of headings that many posts have, as `news`: those of an edition's own parts."""
     closings: frozenset[str] = frozenset()
-    """Slugs of paragraphs that many posts have."""
+    """The beginnings of paragraphs that many posts have."""
 
     def with_parts_of(self, other: Habits) -> Habits:
         """Return these, with the names of parts that another has too."""
@@ -60,7 +60,12 @@ _ENOUGH_UNMARKED = 3
 
 
 def learn_habits(posts: Iterable[Post]) -> Habits:
-    """Learn what repeats in posts: in one alone, how its entries' parts are named."""
+    """Learn what repeats in the posts of an archive."""
+    return find_habits(parse_outline(part_lines(post.text).text).blocks for post in posts)
+
+
+def find_habits(posts: Iterable[Sequence[Block]]) -> Habits:
+    """Find what repeats in posts, of which the blocks are given."""
     names: Counter[str] = Counter()
     marked: Counter[str] = Counter()
     titles: dict[str, Counter[str]] = {}
@@ -68,11 +73,10 @@ def learn_habits(posts: Iterable[Post]) -> Habits:
     headings: Counter[str] = Counter()
     paragraphs: Counter[str] = Counter()
     count = 0
-    for post in posts:
+    for blocks in posts:
         count += 1
-        blocks = parse_outline(part_lines(post.text).text).blocks
         headings.update({slugify(one.text) for one in blocks if one.kind == "heading"})
-        paragraphs.update({slugify(one.text) for one in blocks if one.kind == "paragraph"})
+        paragraphs.update({_shorten(one.text) for one in blocks if one.kind == "paragraph"})
         for label in _list_labels(blocks):
             names[label.slug] += 1
             marked[label.slug] += label.is_marked
@@ -87,8 +91,21 @@ def learn_habits(posts: Iterable[Post]) -> Habits:
     return Habits(
         parts,
         frozenset(slug for slug, number in headings.items() if slug and number >= often),
-        frozenset(slug for slug, number in paragraphs.items() if slug and number >= often),
+        frozenset(text for text, number in paragraphs.items() if text and number >= often),
     )
+
+
+def is_habit_closing(text: str, habits: Habits) -> bool:
+    """Tell whether a paragraph is one that many posts have."""
+    return _shorten(text) in habits.closings
+
+
+_BEGINNING = 60
+"""Characters by which paragraphs are told apart: further on, a number or a link may differ."""
+
+
+def _shorten(text: str) -> str:
+    return " ".join(text[: 2 * _BEGINNING].lower().split())[:_BEGINNING]
 
 
 def _is_habit(slug: str, count: int, marked: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.importing.papers.typed import is_placeholder
 from digest.importing.recognise.addresses import find_key, is_paper, is_web
 from digest.importing.recognise.bylines import (
     Byline,
@@ -24,7 +25,6 @@ from digest.importing.recognise.words import (
     LINK_QUALIFIERS,
     NOTE_FIELDS,
     PAPER_LINKS,
-    PLACEHOLDERS,
     TITLE_FIELDS,
     VAGUE_LINKS,
 )
@@ -209,9 +209,9 @@ def _take_linked(name: str, value: str, lead: Lead, addresses: Addresses) -> boo
     marks = [mark for mark in find_marks(value, addresses) if mark.kind == "link"]
     if not marks:
         is_address = find_key(value) and slugify(name) in PAPER_LINKS
-        if is_address or value.lower() in PLACEHOLDERS:
+        if is_address or is_placeholder(value):
             lead.add_link(name, value)
-        return bool(is_address or value.lower() in PLACEHOLDERS)
+        return bool(is_address) or is_placeholder(value)
     if len(marks) == 1 and (marks[0].start, marks[0].end) == (0, len(value.rstrip(" .,;"))):
         _take_named(name, value[slice(*marks[0].inner)], marks[0].address, lead)
         return True

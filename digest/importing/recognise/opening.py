@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.addresses import is_paper, is_web
+from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.bylines import are_names, cut_names, is_venue, read_date
 from digest.importing.recognise.lead import Addresses, Lead, name_of_link, read_links
 from digest.markdown.outline import find_marks
@@ -25,7 +25,10 @@ ICON = lazy_regex(r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’�
 _BULLET = lazy_regex(r"\s*[●•▪◦‣·]\s*")
 _TITLE_MARKS = frozenset({"strong", "link", "emphasis"})
 _QUOTED = lazy_regex(r"[\"“«„](?P<title>[^\"”»“]{4,300})[\"”»“]")
+# a space too much makes it no emphasis to Markdown
+_LOOSE = lazy_regex(r"\*\*\s*(?P<title>(?<=\s)[^*\n]{2,300}?|[^*\n]{2,300}?(?=\s))\s*\*\*")
 _SEPARATOR = lazy_regex(r"[*_]*\s*(?:[-–—:|]|→|->)+(?=\s|$|\*)\s*|[*_]*\s*[,;.]?\s+")
+_GAP = lazy_regex(r"(?<=\S)\s{2,}(?=[^\s●•▪◦‣])")
 _DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s*:\s+|\s{2,}(?=\S)|\s*\|\s*")
 _LONGEST_TITLE = 300
 
@@ -109,21 +112,24 @@ def _read_title(text: str, lead: Lead, addresses: Addresses) -> int:
     """Take the title, and return where it ends."""
     marks = [mark for mark in find_marks(text, addresses) if mark.kind in _TITLE_MARKS]
     first = marks[0] if marks else None
-    if quoted := _QUOTED.match(text):
-        lead.title = quoted["title"].strip(" ,.")
+    if quoted := _QUOTED.match(text) or _LOOSE.match(text):
+        lead.title = _clean(quoted["title"].strip(" ,."))
         return quoted.end()
     if first and first.start == 0:
-        if first.kind != "link":
-            lead.title = _clean(text[slice(*first.inner)])
-            return first.end
-        if not name_of_link(text, first) or is_web(lead.title):
-            lead.title = _strip_marks(text[slice(*first.inner)], addresses)
-            lead.add_link("", first.address)
-            return first.end
+        return _read_marked_title(text, lead, first, addresses)
+    return _read_authors_first(text, lead, first) or _read_plain_title(text, lead, first)
+
+
+def _read_marked_title(text: str, lead: Lead, first: Mark, addresses: Addresses) -> int:
+    """Take a title that is a link or in emphasis; a link that says what it is, is no title."""
+    if first.kind != "link":
+        lead.title = _clean(text[slice(*first.inner)])
+    elif name_of_link(text, first):
         return 0
-    if end := _read_authors_first(text, lead, first):
-        return end
-    return _read_plain_title(text, lead, first)
+    else:
+        lead.title = _strip_marks(text[slice(*first.inner)], addresses)
+        lead.add_link("", first.address)
+    return first.end
 
 
 def _strip_marks(text: str, addresses: Addresses) -> str:
@@ -173,7 +179,7 @@ def _read_plain_title(text: str, lead: Lead, first: Mark | None) -> int:
         cited = _read_cited(before, lead)
         if cited:
             return cited
-    found = _DASH.search(before)
+    found = _GAP.search(before) or _DASH.search(before)
     if found and 0 < found.start() <= _LONGEST_TITLE:
         lead.title = _clean(before[: found.start()])
         return found.start()

@@ -65,8 +65,8 @@ def find_rows(table: Block, addresses: Addresses, known: frozenset[str]) -> list
         return []
     names = [slugify(cell) for cell in header]
     read = [_read_row(row, names, header, addresses) for row in rows]
-    with_paper = sum(lead.has_paper for lead, _ in read)
-    if with_paper * 2 < len(read):
+    with_paper = [lead for lead, _ in read if lead.may_have_paper]
+    if len(with_paper) * 2 < len(read) or not any(lead.has_paper for lead in with_paper):
         return []
     found: list[Taken] = []
     # the names of the columns go with the first row

@@ -83,9 +83,6 @@ VAGUE_LINKS = frozenset({
     "link", "links", "url", "here", "source", "read-more", "more", "read", "read-here", "full-text",
 })  # fmt: skip
 """Those of them that may lead to the paper itself."""
-PLACEHOLDERS = frozenset({"", "#", "link", "url", "tbd", "todo", "tba", "xxx", "address", "paper"})
-"""What stands for an address that was never filled in, in small letters."""
-
 AUTHOR_FIELDS = frozenset({
     "author", "authors", "by", "written-by", "autor", "autoren", "auteur", "auteurs", "autores",
     "autori", "作者", "著者",

@@ -26,7 +26,7 @@ Words before.
 
 We picked these.
 
-### 1. [Search by one model](https://arxiv.org/abs/2202.06991) | [Code](https://example.org/code)
+### 1. [Search by one model](https://arxiv.org/abs/2202.06991) | [Code](https://github.com/a/b)
 
 *By Yi Tay, Vinh Q. Tran, et al.* · 14 Feb 2022
 
@@ -63,7 +63,7 @@ def test_entries_below_headings() -> None:
             line=11,
             byline="Yi Tay, Vinh Q. Tran, et al.",
             paper="https://arxiv.org/abs/2202.06991",
-            links=(("code", "https://example.org/code"),),
+            links=(("code", "https://github.com/a/b"),),
             date="14 Feb 2022",
         ),
         FoundEntry(
@@ -86,7 +86,7 @@ TABLE = """\
 | 1) **ImageBind** - six | [Paper](https://arxiv.org/abs/2305.05665), [Tweet](http://t.org/1) |
 | **2). Placeholder** a dash is missing | [Paper](link) |
 | 3) Bench  A benchmark.<br>● long – yes<br>● hard | [Paper](https://arxiv.org/abs/2504.01848) |
-| 4) **Pipe** - p(a|b) | [Paper](https://example.org/blog)_ |
+| 4) **Pipe** - p(a|b) | [Paper](https://blog.test/post)_ |
 """
 
 
@@ -96,7 +96,7 @@ def test_entries_in_rows() -> None:
         ("ImageBind", "six", "https://arxiv.org/abs/2305.05665"),
         ("Placeholder", "a dash is missing", "link"),
         ("Bench", "A benchmark.\n\n- long – yes\n- hard", "https://arxiv.org/abs/2504.01848"),
-        ("Pipe", "p(a|b)", "https://example.org/blog"),
+        ("Pipe", "p(a|b)", "https://blog.test/post"),
     ]
     assert found[0].links == (("tweet", "http://t.org/1"),)
 
@@ -105,10 +105,10 @@ ITEMS = """\
 ## Vision
 
 - [One](https://arxiv.org/abs/2202.06991) by A. First, B. Second: words
-- **Two** ([paper](https://arxiv.org/abs/2202.09318), [code](https://example.org/c)) — words
+- **Two** ([paper](https://arxiv.org/abs/2202.09318), [code](https://github.com/a/c)) — words
   - nested
 - Three. A. First, B. Second. 2022. [[pdf]](https://arxiv.org/abs/2202.09729)
-- Read [this](https://example.org/blog) too.
+- Read [this](https://blog.test/post) too.
 """
 
 
@@ -120,4 +120,4 @@ def test_entries_in_items() -> None:
         ("Two", "", "", "words\n\n- nested"),
         ("Three", "A. First, B. Second", "2022", ""),
     ]
-    assert parts.stretches[-1].text == "- Read [this](https://example.org/blog) too."
+    assert parts.stretches[-1].text == "- Read [this](https://blog.test/post) too."
