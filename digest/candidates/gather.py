@@ -12,6 +12,7 @@ import msgspec
 from digest.basics.lock import hold
 from digest.basics.zones import find_zone
 from digest.candidates.candidate import Candidate
+from digest.candidates.counting import ask_attention, count_attention
 from digest.candidates.daily import ask_daily
 from digest.candidates.seen import add_seen, read_seen, seen_file, write_seen
 from digest.candidates.sources.anyfeed import find_items
@@ -26,6 +27,8 @@ from digest.settings.discoverconfig import DiscoverSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from digest.candidates.counting import Counts
 
 _MOST_PAGES: Final = 200
 """Answers of one source, until what it says of there being more is no longer believed."""
@@ -88,6 +91,7 @@ class _Gathering:
         self.seen = read_seen(search.root)
         self._failures: dict[str, None] = {}
         self._notes: list[str] = []
+        self._counts: Counts = {}
         self._arxiv_day = search.now.astimezone(find_zone("America/New_York")).date().isoformat()
         """The day of arXiv's newest announcements."""
 
@@ -105,6 +109,9 @@ class _Gathering:
         for number, source in enumerate(others, start=total - len(others) + 1):
             self._ask(source, self._search.today)
             self._search.progress(number, total)
+        attention = self._search.settings.attention
+        self._counts, failures = ask_attention(attention, self._search.today, self._search.contact)
+        self._failures |= dict.fromkeys(failures)
 
     def _list_others(self) -> Iterator[Source]:
         settings, since, today = self._search.settings, self._search.since, self._search.today
@@ -166,7 +173,7 @@ class _Gathering:
         shown = [one for one in wanted if one.id not in versions]
         ids = {one.id for one in wanted}
         return Gathered(
-            tuple(shown),
+            count_attention(shown, self._counts),
             tuple(one for one in newest if one.id not in ids),
             tuple(self._failures),
             tuple(self._notes),
