@@ -1,0 +1,86 @@
+"""Addresses as exports have them, to those that are meant.
+
+Services wrap the addresses of pictures and links in their own, and hang on what tells them who
+came from where; some of that is a reader's own, and no text may have it.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from digest.basics.lazyregex import lazy_regex
+
+_SUBSTACK_PICTURE = lazy_regex(
+    r"https?://(?:substackcdn\.com|cdn\.substack\.com)/image/fetch/(?:[^/]*/)*?(https?(?::|%3A).+)",
+)
+_PHOTON = lazy_regex(r"https?://i[0-3]\.wp\.com/(.+)")
+"""WordPress's service for pictures has the rest of their address behind its own."""
+_FOLLOWED = (
+    # an address that leads on, and the parameter that says where to
+    (lazy_regex(r"https?://(?:www\.)?google\.[a-z.]+/url\?"), ("q", "url")),
+    (lazy_regex(r"https?://lm?\.(?:facebook|instagram)\.com/(?:l\.php)?\?"), ("u",)),
+    (lazy_regex(r"https?://(?:www\.)?medium\.com/r/?\?"), ("url",)),
+    (lazy_regex(r"https?://(?:www\.)?youtube\.com/redirect\?"), ("q",)),
+    (lazy_regex(r"https?://out\.reddit\.com/"), ("url",)),
+    (lazy_regex(r"https?://slack-redir\.net/link\?"), ("url",)),
+    (lazy_regex(r"https?://t\.umblr\.com/redirect\?"), ("z",)),
+    (lazy_regex(r"https?://[\w.-]*safelinks\.protection\.outlook\.com/"), ("url",)),
+)
+_TRACKING = lazy_regex(
+    r"utm_\w+|mc_[ce]id|_hs\w+|__hs\w+|hsCtaTracking|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid"
+    r"|twclid|igshid|igsh|ref_src|ref_url|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_bhlid"
+    r"|ck_subscriber_id|sc_(?:lid|cid|src|uid|llid|customer)|token|access_token|auth|key"
+    r"|subscriber(?:_id|id|_uuid)?|subscriberhash|e-?mail|email_(?:id|token)|unsub\w*|member(?:_id)?"
+    r"|showWelcome\w*|triedRedirect|isFreemail|trackingId|sk|cmid|eid",
+)
+"""Parameters that tell who came from where, or who somebody is."""
+_SUBSTACK_OWN = frozenset({"r", "s", "publication_id", "post_id", "action", "triedSigningIn"})
+_PRIVATE = lazy_regex(
+    r"unsubscribe|manage[-_]?(?:subscription|preferences)|email[-_]preferences|/account/"
+    r"|disable_email|/o/eJ|/action/disable"
+)
+_CREDENTIALS = lazy_regex(r"^(https?://)[^/@?#]+@", 0)
+
+
+def clean_picture(address: str) -> str:
+    """Return the address of a picture itself, where a service's own has it within."""
+    address = address.strip()
+    for _ in range(3):
+        found = _SUBSTACK_PICTURE.match(address)
+        if not found:
+            break
+        address = unquote(found[1]) if "%3A" in found[1][:8] else found[1]
+    if found := _PHOTON.match(address):
+        address = f"https://{found[1].partition('?')[0]}"
+    return clean_link(address)
+
+
+def clean_link(address: str) -> str:
+    """Return an address without what tracks those who follow it; the one meant, if it leads on."""
+    address = _CREDENTIALS.sub(r"\1", address.strip())
+    for pattern, names in _FOLLOWED if "?" in address else ():
+        if pattern.match(address):
+            found = dict(parse_qsl(urlsplit(address).query))
+            meant = next((found[name] for name in names if name in found), "")
+            if meant.startswith(("https://", "http://")):
+                address = meant
+    head, mark, rest = address.partition("?")
+    if not mark:
+        return address
+    query, sign, fragment = rest.partition("#")
+    is_substack = "substack.com/" in head
+    kept = [
+        part
+        for part in query.replace("&amp;", "&").split("&")
+        if part and not _is_tracking(part.partition("=")[0], is_substack=is_substack)
+    ]
+    return head + ("?" + "&".join(kept) if kept else "") + sign + fragment
+
+
+def _is_tracking(name: str, *, is_substack: bool) -> bool:
+    return bool(_TRACKING.fullmatch(name)) or (is_substack and name in _SUBSTACK_OWN)
+
+
+def is_private(address: str) -> bool:
+    """Tell whether an address is of one reader's own page, as the one to unsubscribe."""
+    return _PRIVATE.search(address) is not None

@@ -1,0 +1,81 @@
+"""Code of HTML: its text, its language, and how Markdown writes it within a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.htmltext.nodes import children_of, read_attributes, string
+from digest.importing.htmltext.signs import encode
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from digest.importing.htmltext.signs import Pieces
+
+_LANGUAGE = lazy_regex(r"(?:^|\s)(?:lang(?:uage)?-|highlight-source-|brush:\s*)([\w+#.-]+)")
+_SOURCE = lazy_regex(r"(?:^|\s)(?:sourceCode|hljs)\s+([\w+#-]+)")
+_PLAIN = frozenset({"plaintext", "text", "none", "plain", "txt", "undefined", "auto"})
+_BAR = encode("|")
+
+
+def read_code(node: LexborNode) -> str:
+    """Return the text of code, with its line ends."""
+    parts: list[str] = []
+    _gather(node, parts)
+    return "".join(parts).replace("\u00a0", " ").strip("\n").rstrip()
+
+
+def _gather(node: LexborNode, parts: list[str]) -> None:
+    waiting = list(children_of(node))[::-1]
+    while waiting:
+        one = waiting.pop()
+        if one.tag == "-text":
+            parts.append(one.text_content or "")
+        elif one.tag == "br":
+            parts.append("\n")
+        elif one.is_element_node:
+            if one.tag in {"div", "p"} and parts and not parts[-1].endswith("\n"):
+                parts.append("\n")
+            waiting += list(children_of(one))[::-1]
+
+
+def find_language(node: LexborNode) -> str:
+    """Return the language of code, as classes of the element, of what is in it or around it say."""
+    inner = node.css_first("code")
+    around = [node.parent] if node.parent is not None else []
+    if around and around[0].parent is not None:
+        around.append(around[0].parent)
+    for one in filter(None, (inner, node, *around)):
+        attributes = one.attributes
+        named = attributes.get("data-lang") or attributes.get("data-language")
+        named = named or string(read_attributes(one), "language")
+        classes = attributes.get("class") or ""
+        found = _LANGUAGE.search(classes) or (one in (inner, node) and _SOURCE.search(classes))
+        language = named or (found[1] if found else "")
+        if language:
+            plain = "".join(language.split()).lower()
+            return "" if plain in _PLAIN else plain
+    return ""
+
+
+def write_code(text: str) -> str:
+    """Return code within a line as Markdown; nothing where it is empty."""
+    text = text.replace("\u00a0", " ").replace("\n", " ").strip()
+    if not text:
+        return ""
+    rows = {len(row) for row in re.findall("`+", text)}
+    ticks = "`" * next(length for length in range(1, len(rows) + 2) if length not in rows)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{blank}{text}{blank}{ticks}"
+
+
+def escape_bars(text: str, pieces: Pieces) -> str:
+    r"""Return an encoded text of a cell, in which each `|` is escaped, in code and formulas too."""
+    text = text.replace(_BAR, pieces.add("\\|"))
+    for one in set(text):
+        piece = pieces.look(one)
+        if piece != one and "|" in piece and piece != "\\|":
+            text = text.replace(one, pieces.add(piece.replace("|", "\\|")))
+    return text

@@ -1,0 +1,135 @@
+"""What services put into posts as widgets, to what can be read: a link with its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.addresses import clean_link
+from digest.importing.htmltext.nodes import classes_of, read_attributes, string, words_of_node
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+class Embed(NamedTuple):
+    """What stands in the place of a widget: a paragraph, or within a line if `is_inline`."""
+
+    words: str
+    """Plain text; empty for the address alone, which digest shows as a video where it is one."""
+    address: str = ""
+    behind: str = ""
+    """Further words, behind the link."""
+    quote: str = ""
+    """Words above it, which are somebody else's."""
+    is_inline: bool = False
+
+
+_PLAYER = (
+    (
+        lazy_regex(
+            r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries)([\w-]+)"
+        ),
+        "https://www.youtube.com/watch?v=",
+    ),
+    (lazy_regex(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "https://vimeo.com/"),
+    (
+        lazy_regex(r"(?:https?:)?//(?:www\.)?dailymotion\.com/embed/video/(\w+)"),
+        "https://www.dailymotion.com/video/",
+    ),
+    (
+        lazy_regex(r"(?:https?:)?//open\.spotify\.com/embed(?:-podcast)?/(\w+/\w+)"),
+        "https://open.spotify.com/",
+    ),
+)
+_TWEET = frozenset({"tweet", "twitter-embed"})
+
+
+def player_address(source: str) -> str:
+    """Return the address of a page with what a frame plays, or of the frame itself."""
+    for pattern, page in _PLAYER:
+        if found := pattern.match(source):
+            return page + found[1]
+    return clean_link(f"https:{source}" if source.startswith("//") else source)
+
+
+def read_embed(node: LexborNode) -> Embed | None:
+    """Return what an element is that shows something from elsewhere, if it is one."""
+    tag = node.tag
+    if tag in {"iframe", "embed", "object", "video", "audio", "amp-youtube"}:
+        return _read_media(node)
+    classes = classes_of(node)
+    if "kg-bookmark-container" in classes:
+        return _read_bookmark(node)
+    if "file-embed-wrapper" in classes or "kg-file-card-container" in classes:
+        return _read_file(node)
+    values = read_attributes(node)
+    if not values:
+        return None
+    if "mention-wrap" in classes:
+        return Embed(string(values, "name"), is_inline=True)
+    return _read_substack(classes, values, has_words=bool(words_of_node(node)))
+
+
+def _read_substack(
+    classes: frozenset[str], values: dict[str, object], *, has_words: bool
+) -> Embed | None:
+    video = string(values, "videoId")
+    if video and "vimeo-wrap" in classes:
+        return Embed("", f"https://vimeo.com/{video}")
+    if video:
+        return Embed("", f"https://www.youtube.com/watch?v={video}")
+    if _TWEET & classes:
+        return _read_tweet(values)
+    if has_words or "gallery" in values:
+        return None
+    address = clean_link(string(values, "url", "canonical_url", "targetUrl", "href"))
+    title = string(values, "title", "text", "name", "caption", "filename")
+    if not address.startswith(("https://", "http://")):
+        return Embed(title) if title and {"src", "mediaUploadId"} <= values.keys() else None
+    body = string(values, "description", "truncated_body_text", "belowTheFold")
+    return Embed(title, address, body)
+
+
+def _read_tweet(values: dict[str, object]) -> Embed:
+    who = string(values, "name")
+    account = string(values, "username")
+    words = f"{who} (@{account})" if who and account else who or account or "X"
+    return Embed(words, clean_link(string(values, "url")), quote=string(values, "full_text"))
+
+
+def _read_media(node: LexborNode) -> Embed | None:
+    attributes = node.attributes
+    source = attributes.get("src") or attributes.get("data-src") or attributes.get("data") or ""
+    if not source and (inner := node.css_first("source[src]")) is not None:
+        source = inner.attributes.get("src") or ""
+    if not source and (video := attributes.get("data-videoid")):
+        source = f"https://www.youtube.com/embed/{video}"
+    address = player_address(source)
+    if not address.startswith(("https://", "http://", "/")):
+        return None
+    is_known = any(page in address for _, page in _PLAYER[:3])
+    title = (attributes.get("title") or attributes.get("aria-label") or "").strip()
+    return Embed("" if is_known else title, address)
+
+
+def _read_bookmark(node: LexborNode) -> Embed | None:
+    def words(name: str) -> str:
+        found = node.css_first(name)
+        return words_of_node(found) if found is not None else ""
+
+    address = clean_link(node.attributes.get("href") or "")
+    more = [words(".kg-bookmark-author"), words(".kg-bookmark-publisher")]
+    behind = " ".join(
+        filter(None, (words(".kg-bookmark-description"), " · ".join(filter(None, more))))
+    )
+    return Embed(words(".kg-bookmark-title"), address, behind)
+
+
+def _read_file(node: LexborNode) -> Embed | None:
+    link = node if node.tag == "a" else node.css_first("a[href]")
+    if link is None:
+        return None
+    address = clean_link(link.attributes.get("href") or "")
+    words = words_of_node(node).removesuffix("Download").strip()
+    return Embed(words or "Download", address)
