@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from digest.importing.htmltext.signs import Pieces
 
 _PIECE = 0xF0000
+_BLANKS = frozenset({" ", BREAK})
 _OPENING, _CLOSING = encode("["), encode("]")
 _MARKS = lazy_regex(f"{_OPENING}[{encode('^!')}]")
 """What is escaped in its place."""
@@ -44,7 +45,10 @@ class Run(NamedTuple):
 
 def write_runs(runs: Iterable[Run], pieces: Pieces) -> str:
     """Return runs as encoded Markdown, without blanks at the ends and beside line ends."""
-    tidy = _tidy(_part_blanks(_collapse(runs)), pieces)
+    collapsed = _collapse(runs)
+    if not any(run.marks for run in collapsed):
+        return "".join(run.text for run in collapsed)
+    tidy = _tidy(_part_blanks(collapsed), pieces)
     written = _write(tidy, pieces)
     crowded = _find_crowded(tidy)
     for left in (crowded, range(len(tidy))) if crowded else ():
@@ -59,11 +63,24 @@ def write_runs(runs: Iterable[Run], pieces: Pieces) -> str:
 
 
 def _tidy(runs: Sequence[Run], pieces: Pieces) -> list[Run]:
+    runs = _merge(runs)
     for _ in range(4):
+        if not _meet(runs):
+            break
         before, runs = runs, _merge(_part_blanks(_move_signs(runs)))
         if runs == before:
             break
     return _escape_brackets(runs, pieces)
+
+
+def _meet(runs: Sequence[Run]) -> bool:
+    """Tell whether runs with different emphasis stand close to each other anywhere."""
+    return any(
+        one.text[-1] not in _BLANKS
+        and other.text[0] not in _BLANKS
+        and _emphasis(one) != _emphasis(other)
+        for one, other in pairwise(runs)
+    )
 
 
 def _write(runs: Sequence[Run], pieces: Pieces) -> str:
@@ -87,7 +104,7 @@ def _find_crowded(runs: Sequence[Run]) -> frozenset[int]:
     """Find the runs that stand close to another one and have other emphasis than it has."""
     found: set[int] = set()
     for index, (one, other) in enumerate(pairwise(runs)):
-        is_close = {one.text[-1], other.text[0]}.isdisjoint({" ", BREAK})
+        is_close = {one.text[-1], other.text[0]}.isdisjoint(_BLANKS)
         if is_close and _emphasis(one) != _emphasis(other) and one.marks and other.marks:
             found |= {index, index + 1}
     return frozenset(found)
@@ -111,6 +128,8 @@ def _emphasis(run: Run) -> list[Mark]:
 def _escape_brackets(runs: Sequence[Run], pieces: Pieces) -> list[Run]:
     """Escape the brackets in the words of a link, where they are not in pairs."""
     made: list[Run] = []
+    if not any(mark.name == "link" for run in runs for mark in run.marks):
+        return list(runs)
     for link, group in groupby(
         runs, lambda run: next((m for m in run.marks if m.name == "link"), None)
     ):
@@ -210,7 +229,7 @@ def _part_blanks(runs: Sequence[Run]) -> list[Run]:
             parted.append(Run(" "))
     for index in range(1, len(parted) - 1):
         one = parted[index]
-        if one.text in {" ", BREAK} and parted[index + 1].text not in {" ", BREAK}:
+        if one.text in _BLANKS and parted[index + 1].text not in _BLANKS:
             before, behind = parted[index - 1].marks, parted[index + 1].marks
             common = tuple(mark for mark in before if mark in behind)
             parted[index] = Run(one.text, common)
@@ -271,7 +290,7 @@ def _part_words(runs: Sequence[Run]) -> list[Run]:
 
 
 def _is_word(character: str) -> bool:
-    return character not in {" ", BREAK} and (not is_sign(character) or ord(character) >= _PIECE)
+    return character not in _BLANKS and (not is_sign(character) or ord(character) >= _PIECE)
 
 
 def _strip_signs(text: str, *, is_left: bool) -> str:
@@ -286,7 +305,7 @@ def _emphasis_only_in(one: Run, other: Run) -> list[Mark]:
 
 
 def _holds_back(character: str) -> bool:
-    return character not in {" ", BREAK} and not is_sign(character)
+    return character not in _BLANKS and not is_sign(character)
 
 
 def _without(run: Run, marks: Iterable[Mark]) -> Run:
