@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import INLINE_MATH
@@ -77,18 +78,12 @@ def collapse(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+@functools.lru_cache(maxsize=2048)
 def is_sign(character: str) -> bool:
     """Tell whether a character of an encoded text is a sign to the rules of emphasis."""
-    return _is_sign(character)
-
-
-@functools.lru_cache(maxsize=2048)
-def _is_sign(character: str) -> bool:
-    from markdown_it.common.utils import isMdAsciiPunct, isPunctChar  # noqa: PLC0415 -- slow to load
-
     if ord(character) >= _PIECE or ord(character) in _DECODE:
         return True
-    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
+    return unicodedata.category(character)[0] in "PS"
 
 
 class Pieces:
