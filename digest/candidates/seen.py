@@ -41,20 +41,6 @@ class Seen(msgspec.Struct, frozen=True):
     answered: tuple[str, ...] = ()
     """A category and a day with a space between, of which no more is to be had: `cs.CL 2025-06-19`.
     """
-    last: LastRun | None = None
-
-
-class LastRun(msgspec.Struct, frozen=True):
-    """What the last run came to."""
-
-    day: str
-    """On which it was."""
-    since: str
-    """From which day on it looked."""
-    count: int
-    """How many papers it found."""
-    first: tuple[Candidate, ...] = ()
-    """The best of them, without their abstracts."""
 
 
 def seen_file(root: Path) -> Path:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from digest.candidates.candidate import Candidate
+from digest.candidates.lastrun import read_last_run
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.content.parse import NO_DATE
 from digest.content.sections import list_missing
@@ -84,6 +86,18 @@ class EditionState(msgspec.Struct, frozen=True):
         return not self.draft and bool(self.date) and self.days <= 0
 
 
+class Found(msgspec.Struct, frozen=True):
+    """What the last `digest discover` found that is newer than the newest edition."""
+
+    day: str
+    """On which it was run; empty where it never was, and the settings say where to look."""
+    since: str = ""
+    """From which day on papers are counted: the newest edition's, or the first it looked at."""
+    count: int = 0
+    first: tuple[Candidate, ...] = ()
+    """The best of them, the best first."""
+
+
 class Status(msgspec.Struct, frozen=True):
     """How far the newsletter has come."""
 
@@ -98,6 +112,8 @@ class Status(msgspec.Struct, frozen=True):
     """Those under way, by date."""
     errors: int
     """How many there are in other files."""
+    found: Found | None = None
+    """None where nothing was looked for, nor is to be."""
 
 
 def read_status(root: Path, options: Callable[[str], BuildOptions]) -> Status:
@@ -147,6 +163,7 @@ def _read(newsletter: Newsletter, before: Rows) -> Status:
         newest=states.get(newest),
         editions=tuple(states[id_] for id_ in shown),
         errors=sum(one.severity == "error" for one in elsewhere),
+        found=_read_found(newsletter, rows[newest].date if newest else ""),
     )
 
 
@@ -163,6 +180,21 @@ def _measure(planned: SitePlan) -> Mapping[str, MailSize]:
     if planned.theme is None:
         return {}
     return {size.edition: size for size in planned.measure_mails()}
+
+
+_SHOWN = 3
+"""Papers that are named."""
+
+
+def _read_found(newsletter: Newsletter, newest: str) -> Found | None:
+    """Return what is newer than the newest edition, of the day `newest`."""
+    run = read_last_run(newsletter.root)
+    if run is None:
+        return Found("") if newsletter.settings.discover.has_sources else None
+    since = max(newest, run.since)
+    count = sum(number for day, number in run.listed.items() if day >= since)
+    first = [one for one in run.best if one.listed >= since][:_SHOWN]
+    return Found(run.day, since, count, tuple(first))
 
 
 # --- what became of the mails -----------------------------------------------------------------

@@ -14,7 +14,7 @@ from digest.render.mailsize import describe_size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.commands.status import EditionState, EntryState, Status
+    from digest.commands.status import EditionState, EntryState, Found, Status
 
 _MONTH = lazy_regex(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _MAILING = {
@@ -48,8 +48,20 @@ def _newsletter_lines(status: Status) -> Iterator[str]:
         yield "no edition is published yet"
     elif all(newest.id != one.id for one in status.editions):
         yield f"the newest published is {_name(newest)}, {_state(newest)}"
+    if status.found:
+        yield from _found_lines(status.found, status.today)
     if status.errors:
         yield f"elsewhere there {_are(status.errors, 'error')}: 'digest check' tells of them"
+
+
+def _found_lines(found: Found, today: str) -> Iterator[str]:
+    if not found.day:
+        yield "'digest discover' has not looked for papers yet"
+        return
+    days = (dt.date.fromisoformat(found.day) - dt.date.fromisoformat(today)).days
+    of = f"{count_of(found.count, 'paper')} listed since {found.since}"
+    yield f"'digest discover' last looked {_when(days)}, and found {of}{':' * bool(found.first)}"
+    yield from (f"  {one.id}, '{one.title}'" for one in found.first)
 
 
 def _edition_lines(edition: EditionState) -> Iterator[str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.program import command, environment
+from digest.candidates.candidate import Candidate
+from digest.candidates.lastrun import note_last_run
+from tests.cli.program import command, environment, user_cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +148,34 @@ def test_where_nothing_is_under_way_it_says_how_to_begin(
     for id_ in editions:
         newsletter.edition(id_)
     assert told in status(newsletter.root)
+
+
+def test_it_says_what_the_last_discover_found_since_the_newest_edition(
+    april: Newsletter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    april.settings(SECTIONS + "discover: {categories: [cs.CL]}\n")
+    april.edition("2022-02-20", description="D.")
+    april.delete("content/editions/2022-03/index.md")
+    assert "'digest discover' has not looked for papers yet\n" in status(april.root)
+    monkeypatch.setenv("DIGEST_CACHE_DIR", str(user_cache(april.root)))
+    ranked = [
+        Candidate(f"arxiv:2202.0000{number}", f"Paper {number}", "Long.", listed=f"2022-02-{day}")
+        for number, day in enumerate([21, 19, 22, 25, 20, 20], start=1)
+    ]
+    note_last_run(april.root, "2022-03-01", "2022-02-15", ranked)
+    out = status(april.root)
+    assert (
+        "'digest discover' last looked yesterday, and found 5 papers listed since 2022-02-20:\n"
+        "  arxiv:2202.00001, 'Paper 1'\n  arxiv:2202.00003, 'Paper 3'\n"
+        "  arxiv:2202.00004, 'Paper 4'\n"
+    ) in out
+    read = json.loads(status(april.root, "--format", "json"))
+    assert read["found"]["count"] == 5
+    assert read["found"]["first"][0] == {
+        "id": "arxiv:2202.00001",
+        "title": "Paper 1",
+        "listed": "2022-02-21",
+    }
 
 
 def test_errors_elsewhere_are_counted(newsletter: Newsletter) -> None:

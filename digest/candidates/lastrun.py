@@ -1,0 +1,55 @@
+"""What the last `digest discover` came to, for `digest status`; kept in the user's cache folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from digest.basics.ownfiles import read_own, write_own
+from digest.candidates.candidate import Candidate
+from digest.candidates.seen import seen_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_BEST: Final = 100
+"""Papers of it that are kept."""
+
+
+class LastRun(msgspec.Struct, frozen=True):
+    """What a run came to."""
+
+    day: str
+    """On which it was, `YYYY-MM-DD`."""
+    since: str
+    """The first day that it looked at."""
+    listed: dict[str, int] = {}
+    """How many papers were listed on each day."""
+    best: tuple[Candidate, ...] = ()
+    """Those that it put first, the best first, with id, title and day alone."""
+
+
+def note_last_run(root: Path, day: str, since: str, ranked: Sequence[Candidate]) -> None:
+    """Note what a run for the newsletter in `root` came to; `ranked` has the best first.
+
+    Where it cannot be written it is not known.
+    """
+    listed = dict(sorted(Counter(one.listed for one in ranked).items()))
+    best = tuple(Candidate(one.id, one.title, listed=one.listed) for one in ranked[:_BEST])
+    file = _file(root)
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_own(file, LastRun(day, since, listed, best), file.parent)
+
+
+def read_last_run(root: Path) -> LastRun | None:
+    """Return what the last run for the newsletter in `root` came to; None where that is unknown."""
+    return read_own(_file(root), LastRun)
+
+
+def _file(root: Path) -> Path:
+    return seen_file(root).with_suffix(".last")
