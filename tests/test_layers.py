@@ -54,6 +54,7 @@ HOMES = {
     ),
     "pygments": ("digest.markdown.codecolours",),
     "pylatexenc": ("digest.records",),
+    "rispy": ("digest.importing.lists.ris",),
     "requests": ("digest.records", "digest.sending.client", "digest.commands.webpages"),
     "resvg_py": ("digest.render.rasterise",),
     "selectolax": ("digest.importing",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -37,6 +38,13 @@ _NEXT = "drafts, which 'digest serve' shows: write their sections, then take 'dr
     type=click.File("rb"),
     help="Also the papers that are ticked in a checklist; - for what is piped.",
 )
+@click.option(
+    "--from",
+    "list_",
+    metavar="FILE",
+    type=click.File("rb"),
+    help="Also the papers of a list: BibTeX, RIS, CSL-JSON or CSV; - for what is piped.",
+)
 @click.option("--edition", metavar="ID", default="", help="Where to; the newest by default.")
 @click.option("--name", default="", help="The paper's short name, as DSI; for one paper only.")
 @click.option("--by", metavar="WHO", multiple=True, help="Who writes it: a name, or a person's id.")
@@ -46,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
     root: str | None,
     ids: tuple[str, ...],
     issue: IO[bytes] | None,
+    list_: IO[bytes] | None,
     edition: str,
     name: str,
     by: tuple[str, ...],
@@ -60,24 +69,27 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
     that cannot be fetched is named, and the others get their entries; the same command can be
     given again.
 
-    FILE has the text of an issue, or of any checklist that 'digest discover' made. Of it only the
-    ids behind ticked boxes are read, and nothing else.
+    FILE of --from-issue has the text of an issue, or of any checklist that 'digest discover' made.
+    Of it only the ids behind ticked boxes are read, and nothing else. FILE of --from is a list that
+    a reference manager or a spreadsheet exported: each paper is known by its arXiv id or its DOI,
+    wherever the list has it; of one that has neither, the entry gets what the list says.
     """
     ids = (*ids, *(_read_issue(issue) if issue else ()))
-    if not ids and not issue:
+    if not ids and not issue and not list_:
         raise click.UsageError("name a paper by its arXiv id, its DOI or the address of its page")
-    if not ids:
-        click.echo("nothing is ticked, and no entry was made", err=True)
-        return
-    if name and len(ids) > 1:
+    named = [*_read_papers(ids), *(_read_list(list_) if list_ else ())]
+    if not named:
+        why = "nothing is ticked" if issue else "nothing in the list can be read"
+        click.echo(f"{why}, and no entry was made", err=True)
+        ctx.exit(0 if issue else 1)
+    if name and len(named) > 1:
         raise click.UsageError("--name is for one paper, and several are named")
-    named = _read_papers(ids)
     folder = find_newsletter(ctx, root)
     progress = Progress("fetching records")
     plain_name, *plain_by = (one_line(it.encode(errors="replace").decode()) for it in (name, *by))
     try:
         with hold_fetching(folder, tell_waiting):
-            said = Said(edition, plain_name, tuple(plain_by), from_list=issue is not None)
+            said = Said(edition, plain_name, tuple(plain_by), from_list=bool(issue or list_))
             result = add(folder, named, said, int(time.time()), progress)
     except NewFileError as error:
         raise click.UsageError(str(error)) from error
@@ -104,6 +116,23 @@ def _read_issue(issue: IO[bytes]) -> tuple[str, ...]:
         where = "its box has no id in code style right behind it"
         click.echo(f"note: line {number} is ticked and left out: {where}", err=True)
     return ticked.ids
+
+
+def _read_list(file: IO[bytes]) -> tuple[NamedPaper, ...]:
+    """Return the papers of a list; say what of it cannot be read."""
+    # the readers of lists take their time to import
+    from digest.commands.addlist import LONGEST, read_list  # noqa: PLC0415
+
+    data = file.read(LONGEST + 1)
+    name = PurePath(file.name).name if isinstance(file.name, str) else "-"
+    if len(data) > LONGEST:
+        raise click.BadParameter(f"it has more than {LONGEST >> 20} MB", param_hint="--from")
+    found = read_list(name.strip("<>"), data)
+    if found.problem:
+        raise click.BadParameter(found.problem, param_hint="--from")
+    for remark in found.remarks:
+        click.echo(f"warning: {remark}", err=True)
+    return found.papers
 
 
 def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:

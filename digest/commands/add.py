@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.text import did_you_mean
 from digest.basics.works import Work
+from digest.citing.comparison import title_words
 from digest.citing.library import Unresolved
 from digest.commands.fetch import make_fetch_options, obtain_works, read_content
 from digest.commands.lookup import look_up
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from digest.basics.editions import Edition
+    from digest.commands.lookup import PageAsked
     from digest.content.load import Content
     from digest.site.join import CoveredEntry, Joined
+
+
+def title_key(title: str) -> str:
+    """Return what stands for the id of a paper that is known by its title alone."""
+    return f"title:{''.join(title_words(title))}"
 
 
 class NamedPaper(msgspec.Struct, frozen=True):
@@ -34,12 +42,24 @@ class NamedPaper(msgspec.Struct, frozen=True):
     id: Identifier | None
     """None where it was named by the address of a page that does not have an id."""
     page: Work | None = None
-    """What that page said of it, once it was looked at."""
+    """Of one without an id, what that page said of it, or the list in which it stands."""
 
     @property
     def key(self) -> str:
         """What tells it from others: its id, or else its address."""
-        return self.id.key if self.id else self.typed
+        return self.id.key if self.id else self.url or self.typed
+
+    @property
+    def url(self) -> str:
+        """The address of its page, where it has no id; empty where it has neither."""
+        return self.page.url if self.page else self.typed
+
+    @property
+    def is_to_be_looked_at(self) -> bool:
+        """Whether its page is to be asked for what is not known of it."""
+        page = self.page
+        is_whole = bool(page and page.title and page.author and page.issued)
+        return self.id is None and bool(self.url) and not is_whole
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -90,7 +110,7 @@ def add(
     is_list = said.from_list
     named, there = _leave_out_covered(named, edition, content, may_be_none=is_list, is_list=is_list)
     asked = _Asked(tuple(named))
-    if any(one.id is None for one in named):
+    if any(one.is_to_be_looked_at for one in named):
         asked = _look_up(named, content.settings.contact)
         # two addresses may be of one paper, or of one that is covered
         named, then_there = _leave_out_covered(
@@ -133,18 +153,30 @@ class _Asked(msgspec.Struct, frozen=True):
 
 def _look_up(named: Sequence[NamedPaper], contact: str) -> _Asked:
     """Look at the pages of those papers that have no id."""
-    urls = [one.typed for one in named if one.id is None]
+    urls = [one.url for one in named if one.is_to_be_looked_at]
     pages = {page.url: page for page in look_up(urls, contact)}
     failed = {url for url, page in pages.items() if page.failure}
     return _Asked(
         tuple(
-            NamedPaper(one.typed, pages[one.typed].id, pages[one.typed].work) if not one.id else one
+            _with_page(one, pages[one.url]) if one.is_to_be_looked_at else one
             for one in named
-            if one.typed not in failed
+            if not (one.is_to_be_looked_at and one.url in failed)
         ),
         tuple(page.remark for page in pages.values() if page.remark),
         tuple(page.failure for page in pages.values() if page.failure),
     )
+
+
+def _with_page(one: NamedPaper, page: PageAsked) -> NamedPaper:
+    """Add what a page said of its paper to what a list says."""
+    said, listed = page.work, one.page or Work("", "", "")
+    work = msgspec.structs.replace(
+        said,
+        title=listed.title or said.title,
+        author=listed.author or said.author,
+        issued=listed.issued or said.issued,
+    )
+    return NamedPaper(one.typed, page.id, work)
 
 
 def find_substitute(key: str) -> str:
@@ -190,7 +222,12 @@ def _leave_out_covered(
         key: covered.entry.path
         for covered in _covered(joined)
         if covered.entry.edition == edition
-        for key in (covered.work.id, covered.entry.work_key, covered.entry.url)
+        for key in (
+            covered.work.id,
+            covered.entry.work_key,
+            covered.entry.url,
+            title_key(covered.work.title),
+        )
     }
     first: dict[str, NamedPaper] = {}
     there = []
@@ -214,11 +251,13 @@ def _covered(joined: Joined) -> Iterable[CoveredEntry]:
 
 
 def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
+    there: dict[str, list[tuple[Edition, str]]] = {}
+    for one in joined.editions:
+        for covered in one.entries:
+            there.setdefault(covered.work.id, []).append((one.edition, covered.entry.path))
     for work in works:
-        for one in joined.editions:
-            for covered in one.entries:
-                if covered.work.id == work.id:
-                    where = f"edition '{one.edition.id}' of {one.edition.date}"
-                    yield f"{where} covers '{work.plain_title}' already: '{covered.entry.path}'"
+        for edition, path in there.get(work.id, ()):
+            where = f"edition '{edition.id}' of {edition.date}"
+            yield f"{where} covers '{work.plain_title}' already: '{path}'"
         if work.is_withdrawn:
             yield f"'{work.plain_title}' has been {work.state}"

@@ -325,3 +325,40 @@ def test_without_a_paper_it_says_what_to_name(newsletter: Newsletter) -> None:
     ran = run(newsletter.root, "add")
     assert ran.status == 2
     assert "name a paper by its arXiv id, its DOI or the address of its page" in ran.err
+
+
+def test_a_list_becomes_entries(newsletter: Newsletter, service: Service) -> None:
+    library = newsletter.root.parent / "library.bib"
+    library.write_text(
+        "@misc{a, title={One}, eprint={2202.00001}, archiveprefix={arXiv}}\n"
+        "@misc{b, title={There}, url={https://arxiv.org/abs/2202.00009v1}}\n"
+        "@misc{c, title={One again}, doi={10.48550/arXiv.2202.00001}}\n"
+        "@misc{d, title={A page}, author={Poe, Ada}, date={2021-05}, url={https://x.org/p}}\n"
+        "@misc{e, title={No address}, author={Poe, Ada}, year=2021}\n"
+        "@misc{f, title={Broken\n",
+        encoding="latin-1",
+    )
+    ran = run(newsletter.root, "add", "--from", str(library), service=service)
+    folder = "content/editions/2022-03"
+    assert ran.status == 0
+    assert ran.out.splitlines() == [
+        f"{folder}/{name}.md" for name in ("02-one", "03-page", "04-no-address")
+    ]
+    text = (newsletter.root / folder / "03-page.md").read_text("utf-8")
+    for line in ("url: https://x.org/p", "title: A page", "authors: [Ada Poe]", "date: 2021-05"):
+        assert line in text
+    assert "There (library.bib:2)' is in this edition already" in ran.err
+    assert "'One (library.bib:1)' and 'One again (library.bib:3)' are the same paper" in ran.err
+    assert "library.bib:5: 'No address' has no id and no address" in ran.err
+    assert "library.bib:6: the entry 'f' cannot be read" in ran.err
+    again = run(newsletter.root, "add", "--from", str(library), service=service)
+    assert (again.status, again.out) == (0, "")
+
+
+@pytest.mark.parametrize("data", [b"", b"# Notes\n", b"\x00\xff\x00\x00"])
+def test_a_file_that_is_no_list_is_refused(newsletter: Newsletter, data: bytes) -> None:
+    file = newsletter.root.parent / "notes"
+    file.write_bytes(data)
+    ran = run(newsletter.root, "add", "--from", str(file))
+    assert ran.status == 2
+    assert "'notes' is no list of papers; it may be a BibTeX file" in ran.err
