@@ -1,0 +1,143 @@
+"""Candidates, best first.
+
+By what was chosen before, as soon as anything was: a linear model (`linear.py`) tells the papers of
+the archive from those that could be had and were not chosen. With few choices its penalty is so
+large that it hardly differs from their centroid. What the editors wish for is added to what the
+model says; with no archive it is all that there is, and of two that are alike the newer one is
+first.
+
+All numbers here were found by `make bench-discover`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from math import sqrt
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from digest.candidates.candidate import Candidate
+from digest.candidates.ranking.choices import papers_of
+from digest.candidates.ranking.linear import fit, predict
+from digest.candidates.ranking.reasons import Archive, Reasons
+from digest.candidates.ranking.table import make_table
+from digest.candidates.ranking.wishes import Met, meet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.candidates.ranking.choices import Choice
+    from digest.candidates.ranking.table import Table
+    from digest.candidates.ranking.wishes import Wishes
+
+_MOST_CHOICES: Final = 1500
+_MOST_BACKGROUND: Final = 4000
+"""The newest ones are taken; more make it slower, and hardly better."""
+_FEWEST_BACKGROUND: Final = 1000
+"""With fewer papers that were not chosen, all candidates count among them."""
+_HALF_LIFE: Final = 180
+"""Days after which a choice counts half."""
+_LEAST_PENALTY: Final = 0.0015
+_DAYS_NEW: Final = 10
+"""Before the newest candidate. An older one loses a standard deviation for each of these."""
+
+
+class Ranked(msgspec.Struct, frozen=True):
+    """A candidate in its place."""
+
+    candidate: Candidate
+    score: float
+    """The mean of all candidates is about 0, and their standard deviation about 1."""
+    met: Met
+    """The wishes that it meets."""
+    reasons: Reasons
+
+
+def rank(
+    candidates: Sequence[Candidate],
+    choices: Sequence[Choice],
+    background: Iterable[Candidate],
+    wishes: Wishes,
+) -> tuple[Ranked, ...]:
+    """Return candidates, best first.
+
+    `choices` are the papers of the archive, and `background` papers that could be had and were not
+    chosen. The same papers come in the same order whatever order they are given in.
+    """
+    candidates = sorted(_by_id(candidates).values(), key=lambda one: one.id)
+    if not candidates:
+        return ()
+    choices = sorted(choices, key=lambda one: (one.day, one.edition, one.paper.id))
+    choices = choices[-_MOST_CHOICES:]
+    chosen = {one.paper.id for one in choices}
+    ids = chosen.union(one.id for one in candidates)
+    others = [one for one in _by_id(background).values() if one.id not in ids]
+    others = sorted(others, key=lambda one: (one.listed, one.id))[-_MOST_BACKGROUND:]
+    table = make_table([*papers_of(choices), *others, *candidates])
+    weights = _learn(table, choices, len(others), candidates)
+    archive = Archive(table, choices)
+    rows = table.rows[len(choices) + len(others) :]
+    scores = _standardise([predict(row, weights) for row in rows])
+    newest = max(one.listed for one in candidates)
+    ranked = []
+    for candidate, row, score in zip(candidates, rows, scores, strict=True):
+        met = meet(candidate, wishes)
+        total = round(score + met.points - _loss_by_age(candidate, newest), 4)
+        ranked.append(Ranked(candidate, total, met, archive.explain(candidate, row, weights)))
+    ranked.sort(key=lambda one: one.candidate.listed, reverse=True)
+    return tuple(sorted(ranked, key=lambda one: one.score, reverse=True))
+
+
+def _by_id(papers: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Return papers by their ids; of one that is there twice, that which tells more."""
+    found: dict[str, Candidate] = {}
+    for paper in papers:
+        before = found.setdefault(paper.id, paper)
+        if (len(paper.abstract), paper.typed) > (len(before.abstract), before.typed):
+            found[paper.id] = paper
+    return found
+
+
+def _learn(
+    table: Table, choices: Sequence[Choice], others: int, candidates: Sequence[Candidate]
+) -> list[float]:
+    """Return the weight of each column; all are 0 where nothing was chosen yet.
+
+    The table has the choices first, then `others` papers that were not chosen, then the candidates.
+    """
+    if not choices:
+        return [0.0] * len(table.columns)
+    first = len(choices) + others
+    last_day = choices[-1].day
+    rows = table.rows[:first]
+    rows += [
+        row
+        for row, one in zip(table.rows[first:], candidates, strict=True)
+        # what was there when the last edition was made was not chosen for it
+        if others < _FEWEST_BACKGROUND or (one.listed and one.listed <= last_day)
+    ]
+    number = len(rows) - len(choices)
+    ages = [_count_days(one.day, last_day) for one in choices]
+    counts = [0.5 ** (age / _HALF_LIFE) for age in ages]
+    # both sides weigh the same, however many papers they are
+    shares = [one / sum(counts) / 2 for one in counts] + [1 / number / 2] * number
+    targets = [1.0] * len(choices) + [-1.0] * number
+    penalty = max(_LEAST_PENALTY, 0.2 / (len(choices) + 15))
+    return fit(rows, targets, shares, penalty, len(table.columns))
+
+
+def _count_days(first: str, last: str) -> int:
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+
+
+def _loss_by_age(candidate: Candidate, newest: str) -> float:
+    if not candidate.listed:
+        return 0
+    return max(0, _count_days(candidate.listed, newest) / _DAYS_NEW - 1)
+
+
+def _standardise(scores: Sequence[float]) -> list[float]:
+    mean = sum(scores) / len(scores)
+    spread = sqrt(sum((one - mean) ** 2 for one in scores) / len(scores)) or 1
+    return [(one - mean) / spread for one in scores]
