@@ -15,6 +15,8 @@ class Options(msgspec.Struct, frozen=True):
 
     url: str = ""
     """The address of the newsletter until now, where the files do not say it."""
+    today: str = ""
+    """The day on which it is read, `YYYY-MM-DD`: what had expired by then comes in no more."""
 
 
 class Source(msgspec.Struct, frozen=True):

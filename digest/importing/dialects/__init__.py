@@ -1,0 +1,14 @@
+"""Markdown as other tools read it, made into Markdown as digest reads it, line by line.
+
+A text keeps its lines: what takes several lines more or less than before is parted or filled up, so
+that a place in the result is one in the source. The steps, in this order:
+
+`templates.py`   tags of templates, by their names: pictures, videos, code, links, notes
+`liquid.py`      Jekyll's tags and variables
+`shortcodes.py`  Hugo's, Zola's and Quarto's
+`hidden.py`      code, comments and addresses put aside, as what follows must not touch them
+`formulas.py`    math between the signs of other tools
+`tags.py`        HTML
+`attributes.py`  what kramdown, Pandoc and others write in braces and behind colons
+`signs.py`       backslashes before signs that mean something to digest alone
+"""

@@ -1,0 +1,106 @@
+"""A post's Markdown as its generator reads it, made into Markdown that digest reads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.dialects.attributes import convert_attributes, drop_signs
+from digest.importing.dialects.cells import convert_cells
+from digest.importing.dialects.containers import convert_colons, convert_marked
+from digest.importing.dialects.formulas import convert_formulas, has_formulas
+from digest.importing.dialects.hidden import Hidden
+from digest.importing.dialects.signs import escape_signs
+from digest.importing.dialects.tags import convert_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.importing.dialects.leaving import Leaving
+
+_LINK = lazy_regex(
+    r"(?<=\]\()(?P<space>[ \t]*)(?P<to><[^<>\n]*>|(?:[^\s()\\<]|\\.|\((?:[^\s()\\]|\\.)*\))+)"
+    r"|(?P<defined>^[ >\t]*\[(?!\^)(?:[^\[\]\n\\]|\\.)+\]:[ \t]*)(?P<there><[^<>\n]*>|[^\s<]\S*)",
+    re.MULTILINE,
+)
+_CLOSE_HEADING = lazy_regex(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
+_BREAK = lazy_regex(r"(?<!\\)\\\\[ \t]*$", re.MULTILINE)
+
+
+class Dialect(msgspec.Struct, frozen=True):
+    """What a generator reads beside CommonMark, where digest must be told."""
+
+    is_kramdown: bool = False
+    r"""`$$…$$` within a line is a formula of the line, and `\\` ends one."""
+    is_pandoc: bool = False
+    """Attributes have no colon, `~` and `^` make what is low and high, and `^[…]` is a note."""
+    is_python: bool = False
+    """A heading needs no space behind its `#`."""
+    has_colons: bool = False
+    """`:::` stands around blocks."""
+    has_marked_notes: bool = False
+    """`!!! note` begins one."""
+    has_citations: bool = False
+    """`@key` cites a work of a bibliography."""
+    has_dollars: bool = False
+    """`$…$` is a formula for certain."""
+
+
+def convert(
+    text: str,
+    dialect: Dialect,
+    path: str,
+    leaving: Leaving,
+    settle_link: Callable[[str], str] | None = None,
+) -> str:
+    """Return a post's text, of which no templates are left, as digest reads it.
+
+    `path` is that of its file, and `settle_link` returns for the address of a link or a picture the
+    one that is to stand there.
+    """
+    if dialect.is_pandoc:
+        text = convert_cells(text, leaving)
+    if dialect.has_colons:
+        text = convert_colons(text)
+    if dialect.has_marked_notes:
+        text = convert_marked(text)
+    hidden = Hidden(text)
+    has_dollars = dialect.has_dollars or has_formulas(text)
+    text = hidden.hide_code(drop_signs(text, leaving))
+    if settle_link:
+        text = settle_links(text, settle_link)
+    text = convert_formulas(text, hidden, has_dollars=has_dollars, is_kramdown=dialect.is_kramdown)
+    if "<" in text:
+        # code that was HTML is code now
+        text = hidden.hide_code(convert_tags(hidden.hide_pointed(text), path, leaving))
+    text = hidden.hide_addresses(text)
+    text = convert_attributes(text, leaving, is_pandoc=dialect.is_pandoc)
+    if dialect.is_kramdown:
+        text = _BREAK.sub("  ", text)
+    if dialect.is_python:
+        text = _CLOSE_HEADING.sub(r"\1 ", text)
+    text = escape_signs(
+        text, has_citations=dialect.has_citations, has_inline_notes=dialect.is_pandoc
+    )
+    return hidden.show(text)
+
+
+def settle_links(text: str, settle: Callable[[str], str]) -> str:
+    """Return a text, in which code is put aside, with other addresses of links and pictures."""
+
+    def write(found: re.Match[str]) -> str:
+        typed = found["to"] or found["there"]
+        address = settle(typed.strip("<>"))
+        is_pointed = any(sign in address for sign in " ()<>") or not address
+        shown = f"<{address}>" if is_pointed else address
+        return f"{found['defined'] or found['space'] or ''}{shown}"
+
+    return _LINK.sub(write, text) if "](" in text or "]:" in text else text
+
+
+def list_links(text: str) -> list[str]:
+    """List the addresses of a text's links, pictures and definitions of both."""
+    return [(one["to"] or one["there"]).strip("<>") for one in _LINK.finditer(text)]

@@ -1,0 +1,114 @@
+"""Definitions of links that another file has for many posts: `[label]: https://…`.
+
+One may have a hole that a template fills, the same in label and address, as
+`[Issue #{{n}}]: https://…/{{n}}`: then a label that fits it says what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.dialects.hidden import Hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.importing.dialects.leaving import Leaving
+
+_DEFINITION = lazy_regex(
+    r"^[ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\n\\]|\\.)+)\]:[ \t]*(?P<to>\S+)"
+    r"(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$",
+    re.MULTILINE,
+)
+_USED = lazy_regex(
+    r"\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[(?P<label>[^\[\]]*)\])?(?![(:])"
+)
+_NO_ADDRESS = "the label of a link whose address no file has that was given"
+_HOLE = lazy_regex(r"\{\{-?\s*([\w.]+)[^{}]*\}\}")
+_REST = lazy_regex(r"\{%[\s\S]*?%\}|<!--[\s\S]*?-->|\{\{[^{}]*\}\}")
+
+
+def fold_label(label: str) -> str:
+    """Return a label as labels are compared (CommonMark, "Links")."""
+    return " ".join(label.split()).casefold()
+
+
+def is_only_definitions(text: str) -> bool:
+    """Tell whether a file has definitions, and besides them nothing that is shown."""
+    return "]:" in text and not _DEFINITION.sub("", _REST.sub("", text)).strip()
+
+
+def add_definitions(text: str, offered: Iterable[str]) -> str:
+    """Return a text with the definitions behind it that it lacks and that other files offer."""
+    if "[" not in text:
+        return text
+    lacking = _find_lacking(text)
+    added: dict[str, str] = {}
+    for found in (one for file in offered for one in _DEFINITION.finditer(file)):
+        for label in _fitting(found, lacking):
+            added[label] = f"[{label}]: {_fill(found, label)}{found['title'] or ''}"
+            lacking.pop(fold_label(label), None)
+    return f"{text.rstrip()}\n\n" + "\n".join(added.values()) + "\n" if added else text
+
+
+def drop_lacking(text: str, leaving: Leaving) -> str:
+    """Return a text in which of links whose label has no definition only the words are left.
+
+    For texts whose definitions a template makes; the labels are left out.
+    """
+    lacking = _find_lacking(text)
+    if not lacking or "][" not in text:
+        return text
+    hidden = Hidden(text)
+    text = hidden.hide_code(text)
+
+    def drop(found: re.Match[str]) -> str:
+        label, words = found["label"], found["words"]
+        if label is None or fold_label(label or words) not in lacking:
+            return found[0]
+        leaving.leave(text, found.start(), f"[{label or words}]", _NO_ADDRESS)
+        return words
+
+    return hidden.show(_USED.sub(drop, text))
+
+
+def _find_lacking(text: str) -> dict[str, str]:
+    """Return the labels that a text uses and does not define, by how they are compared."""
+    used = {
+        fold_label(label): " ".join(label.split())
+        for one in _USED.finditer(text)
+        if (label := one["label"] or one["words"]).strip() and "[" not in label
+    }
+    for one in _DEFINITION.finditer(text):
+        used.pop(fold_label(one["label"]), None)
+    return used
+
+
+def _fitting(found: re.Match[str], lacking: dict[str, str]) -> list[str]:
+    """Return the labels that a definition is for."""
+    if "{{" not in found["label"]:
+        label = lacking.get(fold_label(found["label"]))
+        return [label] if label and "{{" not in found["to"] else []
+    return [label for label in lacking.values() if _fill(found, label)]
+
+
+def _fill(found: re.Match[str], label: str) -> str:
+    """Return a definition's address, its hole filled as in a label; nothing where that is none."""
+    if "{{" not in found["label"]:
+        return found["to"]
+    names = {one[1] for one in _HOLE.finditer(found["label"] + found["to"])}
+    if len(names) != 1:
+        return ""
+    parts = [re.escape(fold_label(part)) for part in _split(found["label"])]
+    fits = re.fullmatch(r"\s*([\w.-]+)\s*".join(parts), fold_label(label))
+    return _HOLE.sub(lambda _: fits[1], found["to"]) if fits else ""
+
+
+def _split(label: str) -> Iterator[str]:
+    position = 0
+    for hole in _HOLE.finditer(label):
+        yield label[position : hole.start()]
+        position = hole.end()
+    yield label[position:]

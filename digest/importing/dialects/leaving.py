@@ -1,0 +1,37 @@
+"""What is left out of one text, with its line."""
+
+from __future__ import annotations
+
+from digest.basics.text import shorten
+from digest.importing.post import LeftOut, Place
+
+_LONGEST = 400
+"""Characters of what is left out that are told."""
+
+
+class Leaving:
+    """Collects what is left out of one post's text.
+
+    Lines are counted in the text as it is when something is taken out of it; no step changes their
+    number.
+    """
+
+    def __init__(self, path: str, first_line: int) -> None:
+        """Begin with a text that begins on this line, from 1, of the file with this path."""
+        self._path = path
+        self._first_line = first_line
+        self._found: list[LeftOut] = []
+
+    def leave(self, text: str, offset: int, what: str, reason: str) -> None:
+        """Note that `what`, which stands at an offset in a text, is left out for a reason."""
+        self.leave_line(text.count("\n", 0, offset), what, reason)
+
+    def leave_line(self, line: int, what: str, reason: str) -> None:
+        """Note the same of a line, from 0."""
+        place = Place(self._path, self._first_line + line)
+        self._found.append(LeftOut(shorten(what, _LONGEST), reason, place))
+
+    @property
+    def found(self) -> tuple[LeftOut, ...]:
+        """What was left out, in the order of the text."""
+        return tuple(sorted(self._found, key=lambda one: one.place.line))

@@ -1,0 +1,227 @@
+"""Tags of templates in a text, and what the common ones stand for in Markdown.
+
+Templates are never run. What a tag says in its own words and addresses is written in Markdown where
+its name tells what it makes: pictures, videos, code, notes, quotations. Of others the text between
+the two tags of a pair stays, and the tags are left out by name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import words_of
+from digest.importing.dialects.notes import NOTES, quote, write_note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.importing.dialects.leaving import Leaving
+
+NOT_RUN = "a tag of a template, and templates are not run"
+_ARGUMENT = lazy_regex(
+    r"(?:(?P<name>[A-Za-z_][\w-]*)\s*[=:]\s*)?"
+    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<raw>[^`]*)`"
+    r"|(?P<bare>[^\s,\"'`]+))"
+)
+_PICTURES = ("figure", "image", "img", "picture", "photo")
+_SOURCES = (
+    *("src", "url", "image", "img", "image_path", "image_url", "file", "path", "source"),
+    *("filename", "link", "href"),
+)
+_CAPTIONS = ("caption", "title", "description", "text", "attr")
+_PAGES = {
+    **dict.fromkeys(("youtube", "youtubeplayer"), "https://www.youtube.com/watch?v={}"),
+    "vimeo": "https://vimeo.com/{}",
+    "bilibili": "https://www.bilibili.com/video/{}",
+    "dailymotion": "https://www.dailymotion.com/video/{}",
+    "instagram": "https://www.instagram.com/p/{}/",
+}
+"""By a tag's name, the page of what an id names."""
+_TWEETS = words_of("tweet twitter x twitter_simple x_simple")
+_CODE = words_of("highlight code codeblock code-block")
+_QUOTES = words_of("quote blockquote pullquote epigraph")
+_FOLDED = words_of("details collapse expand fold spoiler collapsible")
+_NOTES = NOTES | words_of("notice callout admonition alert aside")
+_ID = lazy_regex(r"[\w-]+")
+_ADDRESS = lazy_regex(r"https?://\S+")
+
+
+class Tag(NamedTuple):
+    """A tag of a template."""
+
+    name: str
+    """In small letters; of one that closes a pair, that of the one that opens it."""
+    closes: bool
+    more: str
+    """What stands behind the name, as typed."""
+    typed: str
+    start: int
+    end: int
+    indent: str
+    """The blanks before it, where nothing else stands on its line."""
+
+    def arguments(self) -> Arguments:
+        """Read what stands behind its name."""
+        plain: list[str] = []
+        named: dict[str, str] = {}
+        for found in _ARGUMENT.finditer(self.more):
+            quoted = found["double"] or found["single"] or ""
+            value = quoted.replace('\\"', '"').replace("\\'", "'")
+            value = value or found["raw"] or found["bare"] or ""
+            if found["name"]:
+                named[found["name"].lower()] = value
+            else:
+                plain.append(value)
+        return Arguments(tuple(plain), named)
+
+
+class Arguments(NamedTuple):
+    """The values that a tag gives to its template."""
+
+    plain: tuple[str, ...]
+    named: dict[str, str]
+
+    def first(self, *names: str) -> str:
+        """Return the first of some named values that is there; else nothing."""
+        return next((self.named[name] for name in names if self.named.get(name)), "")
+
+    def get(self, index: int) -> str:
+        """Return a value without a name; nothing where there are fewer."""
+        return self.plain[index] if index < len(self.plain) else ""
+
+
+class Writer(Protocol):
+    """How the tags of one syntax are written in Markdown."""
+
+    def write(self, tag: Tag) -> str | None:
+        """Return what stands for a tag that stands alone; None where it is not understood."""
+
+    def write_pair(self, tag: Tag, inner: str) -> str | None:
+        """Return what stands for a pair; None where only the text between its tags is to stay."""
+
+
+def make_tag(text: str, name: str, more: str, span: tuple[int, int], *, closes: bool) -> Tag:
+    """Make the value of a tag that stands in a text from `span[0]` to `span[1]`."""
+    start, end = span
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    indent = before if not before.strip() else ""
+    return Tag(name.lower(), closes, more.strip(), text[start:end], start, end, indent)
+
+
+def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leaving: Leaving) -> str:
+    """Return a text with what its tags stand for. It keeps its lines."""
+    opens, closes = _find_pairs(tags)
+    # what was written so far: of the text, and between the tags of each pair that is open
+    written: list[list[str]] = [[]]
+    waiting: list[Tag] = []
+    position = 0
+    for index, tag in enumerate(tags):
+        written[-1].append(text[position : tag.start])
+        position = tag.end
+        if index in opens:
+            waiting.append(tag)
+            written.append([])
+            continue
+        one, inner, lines = tag, "", tag.typed
+        if index in closes:
+            one, inner = waiting.pop(), "".join(written.pop())
+            made, lines = writer.write_pair(one, inner), one.typed + inner + tag.typed
+        else:
+            made = None if tag.closes else writer.write(tag)
+        if made is None:
+            leaving.leave(text, one.start, one.typed, NOT_RUN)
+            made = "\n" * one.typed.count("\n") + inner
+        written[-1].append(made + "\n" * (lines.count("\n") - made.count("\n")))
+    return "".join(written[0]) + text[position:]
+
+
+def _find_pairs(tags: Sequence[Tag]) -> tuple[set[int], set[int]]:
+    """Return which tags open a pair, and which close one; pairs do not cross."""
+    open_: list[int] = []
+    names = Counter[str]()
+    opens, closes = set[int](), set[int]()
+    for index, tag in enumerate(tags):
+        if not tag.closes:
+            open_.append(index)
+            names[tag.name] += 1
+        elif names[tag.name]:
+            found = ""
+            while found != tag.name:
+                one = open_.pop()
+                found = tags[one].name
+                names[found] -= 1
+            opens.add(one)
+            closes.add(index)
+    return opens, closes
+
+
+def write_known(tag: Tag) -> str | None:
+    """Return what stands for a tag that many tools have; None where its name is not known."""
+    given = tag.arguments()
+    name = tag.name.rpartition("/")[2].partition(".")[0]
+    if any(word in name for word in _PICTURES):
+        return _write_picture(given)
+    if name in _PAGES:
+        id_ = given.first("id", "video_id", "video", "vid") or given.get(0)
+        return _PAGES[name].format(id_) if _ID.fullmatch(id_) else _write_address(given)
+    if name in _TWEETS:
+        user = given.first("user") or (given.get(0) if len(given.plain) > 1 else "i")
+        id_ = given.first("id") or given.get(len(given.plain) - 1)
+        is_known = _ID.fullmatch(id_) and _ID.fullmatch(user)
+        return f"https://twitter.com/{user}/status/{id_}" if is_known else _write_address(given)
+    if name == "gist" and given.plain:
+        return f"https://gist.github.com/{'/'.join(given.plain[:2])}"
+    return _write_address(given) if name in {"video", "embed", "audio", "iframe"} else None
+
+
+def _write_address(given: Arguments) -> str | None:
+    """Return the one web address that a tag has."""
+    values = (*given.plain, *given.named.values())
+    return next((value for value in values if _ADDRESS.fullmatch(value)), None)
+
+
+def _write_picture(given: Arguments) -> str | None:
+    source = given.first(*_SOURCES) or given.get(0)
+    if not source or "{" in source:
+        return None
+    alt, caption = given.first("alt"), given.first(*_CAPTIONS)
+    shown = f"<{source}>" if any(sign in source for sign in " ()") else source
+    escaped = caption.replace('"', '\\"')
+    title = f' "{escaped}"' if caption and caption != alt else ""
+    alt = (alt or given.get(1)).replace("[", "\\[").replace("]", "\\]")
+    return f"![{alt}]({shown}{title})"
+
+
+def write_known_pair(tag: Tag, inner: str) -> str | None:
+    """Return what stands for a pair of tags that many tools have; None for one not known."""
+    given = tag.arguments()
+    title = given.first("title", "summary", "caption", "header")
+    is_block = inner.startswith("\n") and inner.rstrip(" \t").endswith("\n")
+    if tag.name in _CODE or tag.name == "mermaid":
+        return _write_code(given, tag, inner)
+    if tag.name in _QUOTES:
+        by = given.first("author", "cite", "source") or given.get(0)
+        said = f" — {by}" if by else ""
+        return f"\n{quote(inner.strip(chr(10)) + said, tag.indent)}\n" if is_block else None
+    if tag.name in _FOLDED and is_block:
+        words = title or given.get(0)
+        summary = f"<summary>{words}</summary>" if words else ""
+        return f"<details>{summary}{inner}</details>"
+    if tag.name in _NOTES and is_block:
+        kind = given.first("type", "kind", "class") or (given.get(0) if given.plain else tag.name)
+        title = title or given.get(1)
+        return write_note(kind if kind.lower() in NOTES else tag.name, title, inner, tag.indent)
+    return None
+
+
+def _write_code(given: Arguments, tag: Tag, inner: str) -> str:
+    language = given.first("lang", "language") or given.get(0)
+    language = "mermaid" if tag.name == "mermaid" else language
+    if "\n" not in inner.strip("\n"):
+        ticks = "``" if "`" in inner else "`"
+        if not inner.startswith("\n"):
+            return f"{ticks}{inner}{ticks}"
+    fence = "```" if "```" not in inner else "````"
+    return f"{fence}{language}{inner}{tag.indent if inner.endswith(chr(10)) else chr(10)}{fence}"

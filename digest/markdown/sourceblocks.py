@@ -1,0 +1,57 @@
+"""Where code, HTML and headings stand in Markdown as CommonMark alone reads it.
+
+For texts that were written for other tools: digest itself reads no HTML, and more than CommonMark.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+
+class SourceBlock(NamedTuple):
+    """A block of a text."""
+
+    kind: Literal["code", "html", "heading"]
+    first: int
+    """Its first line, from 0."""
+    end: int
+    """The line behind its last."""
+    text: str
+    """What is in it, without the signs of lists and quotations before its lines; of a heading its
+    words as they are written in Markdown."""
+    level: int
+    """Of a heading, 1 to 6; 0 of what is none, and of a heading in a list or a quotation."""
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+def find_source_blocks(text: str) -> tuple[SourceBlock, ...]:
+    """Find the blocks of code and of HTML, and the headings, in the order of the text."""
+    parser = _parser()
+    tokens: list[Token] = []
+    parser.block.parse(text, parser, {}, tokens)
+    return tuple(_list(tokens))
+
+
+def _list(tokens: list[Token]) -> Iterator[SourceBlock]:
+    for index, token in enumerate(tokens):
+        first, end = token.map or (0, 0)
+        match token.type:
+            case "fence" | "code_block":
+                yield SourceBlock("code", first, end, token.content, 0)
+            case "html_block":
+                yield SourceBlock("html", first, end, token.content, 0)
+            case "heading_open":
+                level = 0 if token.level else int(token.tag[1:])
+                yield SourceBlock("heading", first, end, tokens[index + 1].content, level)
