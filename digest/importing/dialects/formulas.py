@@ -35,9 +35,9 @@ _AS = {"align": "aligned", "eqnarray": "aligned", "gather": "gathered", "multlin
 _LABEL = lazy_regex(r"\\label\{[^{}]*\}")
 _TEX = lazy_regex(r"\\[a-zA-Z]|[\^_=<>]")
 _SURE_TEX = lazy_regex(r"\\[a-zA-Z]|\^|_\{")
-_SHORT = lazy_regex(r"\s*(?:[A-Za-z]\w?|\w+\s*[+*/-]\s*\w+)\s*")
+_SHORT = lazy_regex(r"\s*(?:[A-Za-z]\d?|\w\s*[+*/-]\s*\w)\s*")
 _MATH = lazy_regex(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
-_ESCAPED = lazy_regex(r"\\([_*])|\\\\(?=\\\\|[{}])")
+_ESCAPED = lazy_regex(r"\\([_*])|\\\\(\\\\)|\\\\(?=[{}])")
 _SIGNS_OF_MATH = lazy_regex(
     r"\\\\?[(\[]|\$\$|\$[^$\n]*[\\^_][^$\n]*\$|mathjax|katex|\\begin\{", re.IGNORECASE
 )
@@ -97,7 +97,7 @@ def _is_tex(text: str) -> bool:
 
 def _unescape(tex: str) -> str:
     r"""Take away the backslashes that Markdown takes from what is no math to it: `\_`, `\\\\`."""
-    return _ESCAPED.sub(lambda found: found[1] or "\\", tex) if "\\" in tex else tex
+    return _ESCAPED.sub(lambda found: found[1] or found[2] or "\\", tex) if "\\" in tex else tex
 
 
 def _write_round(found: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOT_RUN = "a tag of a template, and templates are not run"
 _ARGUMENT = lazy_regex(
-    r"(?:(?P<name>[A-Za-z_][\w-]*)\s*[=:]\s*)?"
+    r"(?:(?P<name>[A-Za-z_][\w-]*)\s*(?:=|:(?!//))\s*)?"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<raw>[^`]*)`"
     r"|(?P<bare>[^\s,\"'`]+))"
 )

@@ -28,6 +28,8 @@ _BACK = lazy_regex(
     r"\]?\(\s*[^()\s]*#?[^()]*\)\W*$",
     re.IGNORECASE,
 )
+_LAST_RULE = lazy_regex(r"\n[ ]{0,3}(?:-{3,}|\*{3,}|_{3,})\s*\Z")
+"""What parts a section from the next."""
 _NO_ANCHOR = lazy_regex(r"[^\w\- ]")
 _CONTENTS = "a table of contents, whose links lead to sections that are editions now"
 _BADGE = "a badge of the repository"
@@ -70,7 +72,7 @@ def _make_issue(post: Post, lines: list[str], one: Section, name: str) -> Post:
         if "](" in line and _BACK.match(line):
             leaving.leave_line(index, line.strip(), _TOP)
             shown[index] = ""
-    text = "\n".join(shown).rstrip() + "\n"
+    text = _LAST_RULE.sub("", "\n".join(shown)).rstrip() + "\n"
     first, end = start + one.heading, start + one.end
     return msgspec.structs.replace(
         post,

@@ -64,7 +64,7 @@ def ending_of(name: str) -> str:
 
 def read_folder(files: Files, generator: Generator, options: Options) -> Archive:
     """Read the posts of a folder. What cannot be read is left out, and said."""
-    left_out = list(files.left_out)
+    left_out: list[LeftOut] = []
     heads: list[Head] = []
     about = generator.about
     url = options.url or about.url

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.importing.sources.hugo import HUGO
+from digest.importing.sources.jekyll import JEKYLL
+from digest.importing.sources.markdown import MARKDOWN_FILES
+from digest.importing.sources.pelican import PELICAN
+from digest.importing.sources.quarto import QUARTO
+from digest.importing.sources.text import TEXT
+from digest.importing.sources.zola import ZOLA
+
 if TYPE_CHECKING:
     from digest.importing.files import Files
     from digest.importing.sources.source import Source
 
-SOURCES: tuple[Source, ...] = ()
+SOURCES: tuple[Source, ...] = (
+    *(ZOLA, HUGO, QUARTO, PELICAN, JEKYLL),
+    *(MARKDOWN_FILES, TEXT),
+)
 """What can be imported. The first that matches is taken: what is narrower stands first."""
 
 
