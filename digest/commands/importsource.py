@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.clock import read_today
 from digest.basics.text import printable
 from digest.importing.files import Files, Unusable, open_files
 from digest.importing.post import Archive
@@ -42,7 +43,7 @@ def read_source(
         known = ", ".join(f"{one.what} (--from {one.name})" for one in SOURCES)
         message = f"'{printable(given)}' is of no kind that digest knows"
         return Unusable(message, f"say what it is: {known}")
-    archive = source.read(files, Options(url))
+    archive = source.read(files, Options(url, read_today("UTC")))
     if not archive.posts:
         return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
     left_out = (*files.left_out, *archive.left_out)
