@@ -11,18 +11,19 @@ from digest.basics.works import Work
 from digest.importing.citations.bibliography import Bibliography
 from digest.importing.citations.listed import read_list
 from digest.importing.citations.posts import make_citations
+from digest.importing.citations.titlemarks import settle_titles
 from digest.importing.papers.doubles import Covered, find_doubles
 from digest.importing.papers.entries import find_paper
-from digest.importing.papers.known import KnownWorks
+from digest.importing.papers.known import Known, KnownWorks
 from digest.importing.papers.lookup import Title, Wanted
 from digest.importing.parts import Resolved, ResolvedPosts
 from digest.records.pagefacts import PageFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.importing.papers.entries import Found
-    from digest.importing.parts import Fault, Parts
+    from digest.importing.parts import Fault, FoundEntry, Parts
     from digest.importing.post import Post
 
 
@@ -40,13 +41,15 @@ class Newsletter(msgspec.Struct, frozen=True):
 
 def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Wanted:
     """List what posts name and nothing is known of, to be looked up."""
-    known = KnownWorks((*newsletter.records, *newsletter.listed))
+    posts = [(post, settle_titles(parts)) for post, parts in posts]
+    known = _gather(posts, newsletter)
     bibliography = Bibliography(known, newsletter.listed)
     keys: dict[str, None] = {}
     titles: dict[Title, None] = {}
     urls: dict[str, None] = {}
     for post, parts in posts:
-        for found in _find_papers(post, parts, known, dict(newsletter.pages)):
+        for entry in _entries(parts):
+            found = find_paper(entry, post.place.path, known)
             paper = found.paper
             if paper.key and not found.work:
                 keys[paper.key] = None
@@ -64,14 +67,18 @@ def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> 
 
 def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> ResolvedPosts:
     """Find out which works the entries and the references of posts are of, without network."""
-    known = KnownWorks((*newsletter.records, *newsletter.listed))
-    pages = dict(newsletter.pages)
-    papers = [_find_papers(post, parts, known, pages) for post, parts in posts]
+    posts = [(post, settle_titles(parts)) for post, parts in posts]
+    known = _gather(posts, newsletter)
+    papers = [
+        [find_paper(entry, post.place.path, known) for entry in _entries(parts)]
+        for post, parts in posts
+    ]
     doubles = _find_doubles(posts, papers, newsletter.covered)
     bibliography = Bibliography(known, newsletter.listed)
     resolved = []
     for (post, parts), found, covered_twice in zip(posts, papers, doubles, strict=True):
-        cited = make_citations(parts, post.place.path, post.text, bibliography)
+        covered = frozenset(one.paper.key for one in found)
+        cited = make_citations(parts, post.place.path, post.text, bibliography, covered)
         faults = (*(fault for one in found for fault in one.faults), *covered_twice, *cited.faults)
         resolved.append(
             Resolved(
@@ -85,11 +92,22 @@ def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Reso
     return ResolvedPosts(tuple(resolved), bibliography.text)
 
 
-def _find_papers(
-    post: Post, parts: Parts, known: KnownWorks, pages: Mapping[str, PageFacts]
-) -> list[Found]:
-    entries = (entry for stretch in parts.stretches for entry in stretch.entries)
-    return [find_paper(entry, post.place.path, known, pages) for entry in entries]
+def _gather(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Known:
+    """Gather what is known of papers: records, references.bib, and what posts say of ids."""
+    works = KnownWorks((*newsletter.records, *newsletter.listed))
+    alone = Known(works, pages=dict(newsletter.pages))
+    named = KnownWorks()
+    for post, parts in posts:
+        for entry in _entries(parts):
+            found = find_paper(entry, post.place.path, alone)
+            if found.paper.key and not found.work and found.typed.title:
+                typed = found.typed
+                named.add(Work(found.paper.key, "article", typed.title, typed.authors))
+    return Known(works, named, alone.pages)
+
+
+def _entries(parts: Parts) -> Iterator[FoundEntry]:
+    return (entry for stretch in parts.stretches for entry in stretch.entries)
 
 
 def _find_doubles(
@@ -102,7 +120,7 @@ def _find_doubles(
     entries, homes = [], []
     for place in order:
         post, parts = posts[place]
-        lines = [entry.line for stretch in parts.stretches for entry in stretch.entries]
+        lines = [entry.line for entry in _entries(parts)]
         for found, line in zip(papers[place], lines, strict=True):
             paper = found.paper
             entries.append(

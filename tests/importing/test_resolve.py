@@ -69,3 +69,25 @@ def test_what_a_page_says_is_taken_where_the_post_does_not_say_it() -> None:
     )
     assert found.posts[0].papers == (EntryPaper("", url, "", "Mine", ("Ada Poe",), "2021-03"),)
     assert found.posts[0].faults == ()
+
+
+def test_a_number_behind_a_title_says_which_reference_the_paper_is() -> None:
+    entry = FoundEntry("DSI¹", "It retrieves.", 2, "By Yi Tay [1]")
+    listed = ListedReference("1", f"{DSI.title}. https://arxiv.org/abs/2202.06991", 5)
+    there, parts = post(1, entry)
+    parts = Parts(parts.stretches, (listed,))
+    (found,) = resolve([(there, parts)], Newsletter(RECORDS)).posts
+    assert found.papers == (EntryPaper("arxiv:2202.06991", "", "DSI"),)
+    assert (found.faults, found.references, found.parts.references) == ((), (), ())
+
+
+def test_a_paper_that_another_post_names_with_its_id_is_known_by_its_title() -> None:
+    with_id = FoundEntry("A study of small things", "", 2, "Ada Poe", "arXiv:2301.00001")
+    without = FoundEntry("A Study of Small Things", "", 2, "A. Poe et al.")
+    listed = ListedReference("1", "Ada Poe. A study of small things. 2023.", 5)
+    there, parts = post(3, text="A thing¹.")
+    last = (there, Parts(parts.stretches, (listed,)))
+    found = resolve([post(1, with_id), post(2, without), last], Newsletter()).posts
+    assert found[1].papers[0].key == "arxiv:2301.00001"
+    assert [fault.kind for fault in found[1].faults] == ["paper-unknown", "covered-twice"]
+    assert found[2].parts.stretches[0].text == "A thing [@arxiv:2301.00001]."

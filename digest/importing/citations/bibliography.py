@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.importing.citations.references import TypedReference
-    from digest.importing.papers.known import KnownWorks
+    from digest.importing.papers.known import Known
 
 _BIB = "bib:"
 
@@ -36,7 +36,7 @@ class Named(msgspec.Struct, frozen=True):
 class Bibliography:
     """Gives each reference its key, and keeps what references.bib lacks."""
 
-    def __init__(self, known: KnownWorks, listed: Iterable[Work] = ()) -> None:
+    def __init__(self, known: Known, listed: Iterable[Work] = ()) -> None:
         """Begin with the works of references.bib: `listed`."""
         self._known = known
         self._keys: dict[tuple[str, ...], str] = {}
@@ -51,7 +51,11 @@ class Bibliography:
     def name(self, read: TypedReference) -> Named:
         """Return the work of a reference; one that has no id and is not known is kept as typed."""
         if read.id:
-            return Named(read.id.key, self._known.find(read.id.key))
+            return Named(read.id.key, self._known.works.find(read.id.key))
+        # what was typed so before has its key, whatever is known by now
+        if (key := self._keys.get(_signature(_as_typed(read)))) is not None:
+            work = self._known.works.find(f"{_BIB}{key}")
+            return Named(work.id.removeprefix(_BIB) if work else key, work)
         found = self._known.find_in(title_words(read.plain))
         if found is None and read.told.is_parsed:
             titled = self._known.find_titled(read.told.title, read.told.authors)
@@ -59,35 +63,36 @@ class Bibliography:
         else:
             work = None if isinstance(found, Ambiguous) or found is None else found.work
         if work:
-            return Named(work.id.removeprefix(_BIB), work)
-        return self._keep(read)
+            return Named(work.id.removeprefix(_BIB), self._known.works.find(work.id))
+        return self._keep(_as_typed(read))
 
     @property
     def text(self) -> str:
         """What references.bib lacks, as BibTeX."""
         return format_bibtex(self._new)
 
-    def _keep(self, read: TypedReference) -> Named:
-        title = read.told.title or read.plain or read.url
-        work = Work(
-            "bib:",
-            "document",
-            title,
-            read.told.authors,
-            issued=(read.told.year,) if read.told.year else (),
-            container_title=read.told.rest,
-            url=read.url,
-        )
-        signature = _signature(work)
-        if signature not in self._keys:
-            base = key_base(work)
-            keys = itertools.chain([base], (base + letters(count) for count in itertools.count(1)))
-            key = next(one for one in keys if one.casefold() not in self._taken)
-            self._taken.add(key.casefold())
-            self._keys[signature] = key
-            self._new.append(KeyedWork(key, work))
-        key = self._keys[signature]
-        return Named(key, None)
+    def _keep(self, work: Work) -> Named:
+        base = key_base(work)
+        keys = itertools.chain([base], (base + letters(count) for count in itertools.count(1)))
+        key = next(one for one in keys if one.casefold() not in self._taken)
+        self._taken.add(key.casefold())
+        self._keys[_signature(work)] = key
+        self._new.append(KeyedWork(key, work))
+        return Named(key)
+
+
+def _as_typed(read: TypedReference) -> Work:
+    """Return the work of a reference of which nothing is known but what was typed."""
+    told = read.told
+    return Work(
+        "bib:",
+        "document",
+        told.title or read.plain or read.url,
+        told.authors,
+        issued=(told.year,) if told.year else (),
+        container_title=told.rest,
+        url=read.url,
+    )
 
 
 def _signature(work: Work) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from digest.importing.citations.marks import WEAK, Mark, find_marks
 from digest.importing.parts import Fault, FoundEntry, Parts, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from digest.importing.citations.bibliography import Bibliography
 
@@ -47,14 +47,21 @@ class _Text(msgspec.Struct, frozen=True):
     line: int
 
 
-def make_citations(parts: Parts, path: str, source: str, bibliography: Bibliography) -> Cited:
+def make_citations(
+    parts: Parts,
+    path: str,
+    source: str,
+    bibliography: Bibliography,
+    covered: Collection[str] = (),
+) -> Cited:
     """Put citations in place of the marks that lead to the references which a post lists.
 
     `path` and `source` are where the post stands, and its whole text: there the lines of faults
-    are looked up. Footnotes that are references become citations, too; those that are notes go
+    are looked up; `covered` are the keys of the papers that its entries cover, which need not be
+    cited. Footnotes that are references become citations, too; those that are notes go
     with the text that has their mark.
     """
-    return _Post(parts, path, source, bibliography).cite()
+    return _Post(parts, path, source, bibliography).cite(covered)
 
 
 class _Post:
@@ -73,7 +80,7 @@ class _Post:
         """The labels that are cited, by first appearance, and in which line."""
         self.faults: list[Fault] = []
 
-    def cite(self) -> Cited:
+    def cite(self, covered: Collection[str]) -> Cited:
         if not self.by_label:
             return Cited(self.parts)
         marks = self._find_all()
@@ -89,22 +96,17 @@ class _Post:
                 settled.append(mark)
             cited.append(self._rewrite(one, settled))
         labels = [label for label, _ in self.order]
-        if self.items and not any(one.label in labels for one in self.items):
+        named = {self.by_label[label].key for label in labels} | set(covered)
+        if self.items and not any(one.label in labels or one.key in covered for one in self.items):
             return self._leave_list(cited)
         self.faults += check_list(self.items, self.path)
         self._check_order()
-        uncited = [
-            one
-            for one in self.items
-            if self.by_label[one.label] is not one or one.label not in labels
-        ]
+        uncited = [one for one in self.items if one.key and one.key not in named]
         done = "named in 'references' of the edition"
         self.faults += [
             Fault("reference-uncited", self.path, one.line, f"nothing cites {one.shown}", done)
             for one in uncited
-            if one.key and one.key not in {self.by_label[label].key for label in labels}
         ]
-        cited_keys = {self.by_label[label].key for label in labels}
         left = tuple(
             reference
             for reference, one in zip(self.parts.references, self.items, strict=True)
@@ -112,10 +114,8 @@ class _Post:
         )
         return Cited(
             msgspec.structs.replace(_with_texts(self.parts, cited), references=left),
-            any(one.key for one in map(self.by_label.__getitem__, labels)),
-            tuple(
-                dict.fromkeys(one.key for one in uncited if one.key and one.key not in cited_keys)
-            ),
+            any(self.by_label[label].key for label in labels),
+            tuple(dict.fromkeys(one.key for one in uncited)),
             tuple(sorted(self.faults, key=lambda fault: fault.line)),
         )
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 3
 """Words of a title that may be a paper's own: two papers can be called "Introduction"."""
+_UNLIKE = 0.35
+"""What part of its words a title shares with another title of one paper, and more."""
+_ALIKE = 0.75
+"""What part of its words a title shares with itself as typed otherwise."""
 
 
 class Covered(msgspec.Struct, frozen=True):
@@ -94,11 +98,14 @@ def _compare(
         by = f", once as {named}" if len(ids) == 1 else f", as {named}" if ids else ""
         message = f"'{shown}' is covered in '{earlier.place}', too{by}"
         return Fault("covered-twice", one.path, one.line, message)
-    if _are_unlike(one, earlier):
-        id_ = one.key or one.url
+    shared = _shared_words(one, earlier)
+    if not one.key and shared < _ALIKE:
+        # a page may have many papers
+        return None
+    if shared < _UNLIKE and not _share_author(one, earlier):
         message = (
-            f"'{id_}' stands for '{shown}' here, and for '{shorten(earlier.title, 100)}' in"
-            f" '{earlier.place}': one of the links leads to another paper"
+            f"'{one.key}' stands for '{shown}' here, and for '{shorten(earlier.title, 100)}' in"
+            f" '{earlier.place}': see which of the links leads to another paper"
         )
         return Fault("paper-differs", one.path, one.line, message)
     as_other = ""
@@ -119,13 +126,21 @@ def _may_be_same(one: Covered, other: Covered) -> bool:
     return any(tuple(surname(name)) in surnames for name in names)
 
 
-def _are_unlike(one: Covered, other: Covered) -> bool:
-    """Tell whether the titles typed for one id have nothing in common, and no author either."""
+def _shared_words(one: Covered, other: Covered) -> float:
+    """Return what part of the words of the shorter title the other has; all, if one has few."""
     words, others = (
-        {word for word in title_words(each.typed.title) if len(word) > _LEAST_WORDS}
+        {word for word in title_words(each.title) if len(word) >= _LEAST_WORDS}
         for each in (one, other)
     )
-    if not words or not others or words & others:
-        return False
+    shorter = min(len(words), len(others))
+    return len(words & others) / shorter if shorter > 1 else 1
+
+
+def _share_author(one: Covered, other: Covered) -> bool:
+    """Tell whether both name an author of the paper."""
     work = other.work or one.work
-    return not (work and any(shares_surname(each.typed.authors, work) for each in (one, other)))
+    if work:
+        return all(shares_surname(each.typed.authors, work) for each in (one, other))
+    names = (known_names(each.typed.authors) for each in (one, other))
+    first, second = ({tuple(surname(name)) for name in each} for each in names)
+    return bool(first & second)

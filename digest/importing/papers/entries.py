@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -27,14 +27,12 @@ from digest.importing.parts import EntryPaper, Fault, FaultKind
 from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from digest.importing.papers.known import KnownWorks
+    from digest.importing.papers.known import Known
     from digest.importing.parts import FoundEntry
     from digest.records.pagefacts import PageFacts
 
-NO_PAGES: Final[Mapping[str, PageFacts]] = {}
-"""For where none was looked at."""
 _PAPERS = frozenset({"abs", "abstract", "arxiv", "doi", "paper", "pdf", "preprint"})
 """Names of links that may lead to the paper itself."""
 
@@ -57,12 +55,8 @@ class _Address(msgspec.Struct, frozen=True):
     fault: tuple[FaultKind, str, str] | None = None
 
 
-def find_paper(
-    entry: FoundEntry, path: str, known: KnownWorks, pages: Mapping[str, PageFacts] = NO_PAGES
-) -> Found:
+def find_paper(entry: FoundEntry, path: str, known: Known) -> Found:
     """Find out which paper an entry covers; `path` is that of its source.
-
-    `pages` are what pages say of their papers, by their addresses.
 
     An id that follows by a rule from an address is taken with the address, which its record makes
     superfluous. Of a paper that has a record the post's own facts are left out; of others they are
@@ -70,16 +64,16 @@ def find_paper(
     """
     typed = read_typed(entry)
     address = _read_address(entry)
-    if address.url in pages:
-        address, typed = _with_page(address, typed, pages[address.url])
+    if page := known.pages.get(address.url):
+        address, typed = _with_page(address, typed, page)
     faults = [address.fault] if address.fault else []
-    key, work = (address.id.key, known.find(address.id.key)) if address.id else ("", None)
+    key, work = (address.id.key, known.works.find(address.id.key)) if address.id else ("", None)
     if not key and (titled := known.find_titled(typed.title, typed.authors)):
         if isinstance(titled, Ambiguous):
             ids = " or ".join(f"'{one.id}'" for one in titled.works)
             faults.append(("paper-unknown", f"'{typed.title}' could be {ids}", ""))
         elif not titled.id.startswith("bib:"):
-            key, work = titled.id, titled
+            key, work = titled.id, known.works.find(titled.id)
             message = f"'{typed.title}' has no id"
             faults.append(("paper-unknown", message, f"taken for '{key}', which has its title"))
     if key:

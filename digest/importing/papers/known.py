@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
 from digest.records.names import known_names
+from digest.records.pagefacts import PageFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,6 +106,25 @@ class KnownWorks:
         best = [one for one in found if one.end - one.start == longest]
         works = _different([one.work for one in best])
         return Ambiguous(tuple(works)) if len(works) > 1 else best[0] if best else None
+
+
+class Known(msgspec.Struct, frozen=True):
+    """All that is known of papers before an entry or a reference is looked at."""
+
+    works: KnownWorks
+    """Those that have a record, or an entry in references.bib."""
+    named: KnownWorks = KnownWorks()
+    """Works that the archive itself names with their ids, as its posts tell of them."""
+    pages: Mapping[str, PageFacts] = {}
+    """What pages say of their papers, by their addresses."""
+
+    def find_titled(self, title: str, names: Sequence[Name]) -> Work | Ambiguous | None:
+        """Return the work of a title, as `KnownWorks` does."""
+        return self.works.find_titled(title, names) or self.named.find_titled(title, names)
+
+    def find_in(self, words: Sequence[str]) -> Passage | Ambiguous | None:
+        """Return the work whose title stands in a text, as `KnownWorks` does."""
+        return self.works.find_in(words) or self.named.find_in(words)
 
 
 def _forms(title: str) -> Iterable[str]:

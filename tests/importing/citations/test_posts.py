@@ -6,7 +6,7 @@ import pytest
 
 from digest.importing.citations.bibliography import Bibliography
 from digest.importing.citations.posts import Cited, make_citations
-from digest.importing.papers.known import KnownWorks
+from digest.importing.papers.known import Known, KnownWorks
 from digest.importing.parts import FoundEntry, ListedReference, Parts, Stretch
 from digest.records.bibtex import parse_bibtex
 from tests.importing.works import RECORDS
@@ -26,7 +26,7 @@ def cite(text: str, references: tuple[str, ...] = LIST, *, first: int = 1) -> Ci
         for number, one in enumerate(references, start=first)
     )
     parts = Parts((Stretch(text, 1),), listed)
-    return make_citations(parts, "post.md", text, Bibliography(KnownWorks(RECORDS)))
+    return make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks(RECORDS))))
 
 
 def cited(text: str) -> str:
@@ -98,7 +98,7 @@ def test_what_is_no_mark(typed: str) -> None:
 
 
 def test_a_reference_without_an_id_is_one_of_the_bibliography() -> None:
-    bibliography = Bibliography(KnownWorks(RECORDS))
+    bibliography = Bibliography(Known(KnownWorks(RECORDS)))
     parts = Parts(
         (Stretch("A [4] and [5].", 1),),
         (
@@ -118,11 +118,11 @@ def test_a_reference_without_an_id_is_one_of_the_bibliography() -> None:
 
 
 def test_a_work_that_was_typed_before_keeps_its_key() -> None:
-    bibliography = Bibliography(KnownWorks())
+    bibliography = Bibliography(Known(KnownWorks()))
     parts = Parts((Stretch("A [4].", 1),), (ListedReference("4", LIST[3], 9),))
     make_citations(parts, "post.md", "", bibliography)
     listed = [entry.work for entry in parse_bibtex(bibliography.text, "b.bib").value or ()]
-    again = Bibliography(KnownWorks(listed), listed)
+    again = Bibliography(Known(KnownWorks(listed)), listed)
     assert (
         make_citations(parts, "post.md", "", again).parts.stretches[0].text == "A [@poe2021thing]."
     )
@@ -189,7 +189,7 @@ def test_footnotes_that_are_references_become_citations_and_notes_go_with_their_
     entry = FoundEntry("A paper", "It is so[^a], and that[^b].", 3)
     foot = f"The end.\n\n[^a]: {LIST[1]}\n[^b]: A name from a film.\n"
     parts = Parts((Stretch("", 1, (entry,)), Stretch(foot, 9)))
-    result = make_citations(parts, "post.md", "", Bibliography(KnownWorks(RECORDS)))
+    result = make_citations(parts, "post.md", "", Bibliography(Known(KnownWorks(RECORDS))))
     first, last = result.parts.stretches
     assert first.entries[0].text == (
         "It is so [@arxiv:2010.00904], and that[^b].\n\n[^b]: A name from a film.\n"
@@ -203,7 +203,7 @@ def test_authors_and_years_lead_to_a_list_without_numbers() -> None:
         " is another. Nobody knows (Doe et al., 2019), in 2020 (a year)."
     )
     parts = Parts((Stretch(text, 1),), tuple(ListedReference("", one, 9) for one in LIST))
-    result = make_citations(parts, "post.md", text, Bibliography(KnownWorks(RECORDS)))
+    result = make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks(RECORDS))))
     assert result.parts.stretches[0].text == (
         "Retrieval [@arxiv:2010.00904; @arxiv:2202.06991] is one thing, and Poe & Roe"
         " [-@poe2021thing] is another. Nobody knows (Doe et al., 2019), in 2020 (a year)."

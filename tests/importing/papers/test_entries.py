@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from digest.importing.papers.entries import find_paper
-from digest.importing.papers.known import KnownWorks
+from digest.importing.papers.known import Known, KnownWorks
 from digest.importing.parts import EntryPaper, FoundEntry
 from tests.importing.works import DSI, RECORDS, S4, paper
 
-KNOWN = KnownWorks(RECORDS)
+KNOWN = Known(KnownWorks(RECORDS))
 
 
 def find(
-    title: str, paper: str = "", byline: str = "", date: str = "", known: KnownWorks = KNOWN
+    title: str, paper: str = "", byline: str = "", date: str = "", known: Known = KNOWN
 ) -> EntryPaper:
     entry = FoundEntry(title, "", 1, byline, paper, date=date)
     return find_paper(entry, "post.md", known).paper
 
 
 def faults(
-    title: str, paper: str = "", byline: str = "", date: str = "", known: KnownWorks = KNOWN
+    title: str, paper: str = "", byline: str = "", date: str = "", known: Known = KNOWN
 ) -> list[str]:
     entry = FoundEntry(title, "", 7, byline, paper, date=date)
     found = find_paper(entry, "post.md", known)
@@ -54,7 +54,9 @@ def test_an_id_that_follows_by_a_rule_comes_with_its_address_until_a_record_conf
     address = "https://www.nature.com/articles/s41583-020-0277-3"
     key = "doi:10.1038/s41583-020-0277-3"
     assert find("Backpropagation and the brain", address) == EntryPaper(key)
-    assert find("Backprop", address, known=KnownWorks()) == EntryPaper(key, address, "", "Backprop")
+    assert find("Backprop", address, known=Known(KnownWorks())) == EntryPaper(
+        key, address, "", "Backprop"
+    )
 
 
 def test_a_link_beside_the_paper_s_may_have_its_id() -> None:
@@ -92,7 +94,7 @@ def test_a_title_of_somebody_else_is_not_taken() -> None:
 
 def test_a_title_of_two_works_is_not_taken_and_told() -> None:
     twin = paper("2301.00002", DSI.title, ["Yi Tay"], 2023)
-    known = KnownWorks((DSI, twin))
+    known = Known(KnownWorks((DSI, twin)))
     assert find(DSI.title, byline="Yi Tay", known=known).key == ""
     assert faults(DSI.title, byline="Yi Tay", known=known) == ["paper-unknown", "paper-unknown"]
 
