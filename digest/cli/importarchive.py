@@ -60,6 +60,7 @@ _SHOWN = 5
 @click.option("--url", default="", help="The address that the newsletter had until now.")
 @click.option("--drafts", is_flag=True, help="Take drafts too; they stay drafts.")
 @click.option("--paid", is_flag=True, help="Take posts too that only those who pay may read.")
+@click.option("--pictures", is_flag=True, help="Fetch the pictures that posts show from the web.")
 @click.option("--dry-run", "is_trial", is_flag=True, help="Say what would be done, write nothing.")
 @click.pass_context
 def command(  # noqa: PLR0913 -- as many options
@@ -72,6 +73,7 @@ def command(  # noqa: PLR0913 -- as many options
     *,
     drafts: bool,
     paid: bool,
+    pictures: bool,
     is_trial: bool,
 ) -> None:
     """Make editions of an archive from elsewhere, and list all that was wrong with it.
@@ -91,7 +93,9 @@ def command(  # noqa: PLR0913 -- as many options
         raise click.UsageError("; ".join(filter(None, (read.message, read.hint))))
     folder = into if into is not None else find_newsletter(ctx, root)
     start = _make_start(folder, read, url)
-    options = ImportOptions(read.what, start, drafts=drafts, paid=paid, is_trial=is_trial)
+    options = ImportOptions(
+        read.what, start, drafts=drafts, paid=paid, pictures=pictures, is_trial=is_trial
+    )
     progress = Progress("")
     try:
         done = import_archive(folder, read.archive, read.files, options, progress.tell)
@@ -100,6 +104,10 @@ def command(  # noqa: PLR0913 -- as many options
     finally:
         progress.close()
     _print(done, folder, is_trial=is_trial)
+    for failure in done.failures:
+        click.echo(f"Error: {printable(failure)}; run the same command again", err=True)
+    if done.failures:
+        ctx.exit(3)
 
 
 def _make_start(folder: Path, read: ReadSource, url: str) -> Start:

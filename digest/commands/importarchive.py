@@ -24,17 +24,18 @@ from digest.commands.unfetched import name_some
 from digest.importing.files import Files
 from digest.importing.lost import find_lost
 from digest.importing.parts import Parts, Resolved
-from digest.importing.post import Archive, Post
+from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.recognise import learn_habits, recognise
 from digest.importing.report import REPORT, Counts, Report, Waiting, format_report
 from digest.importing.resolve import resolve
 from digest.importing.sections import find_sections, list_missing_sections
+from digest.importing.targets import list_pictures
 from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.apply import Step, plan_step, take_step
 from digest.importing.writing.homes import Home, choose_homes
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.making import MadePost, Surroundings, make_post
-from digest.importing.writing.pictures import place_pictures
+from digest.importing.writing.pictures import Fetched, PictureReader, is_on_web, place_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from digest.commands.importaround import Around
     from digest.importing.parts import FoundEntry
     from digest.importing.recognise.habits import Habits
+    from digest.records.webpictures import WebPicture
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -61,6 +63,8 @@ class ImportOptions(msgspec.Struct, frozen=True):
     """Whether drafts come in, and what is to be published later."""
     paid: bool = False
     """Whether posts come in that only those who pay may read."""
+    pictures: bool = False
+    """Whether pictures are fetched from the web."""
     is_trial: bool = False
     """Whether nothing is to be written."""
     jobs: int = 0
@@ -73,6 +77,8 @@ class Imported(msgspec.Struct, frozen=True):
     report: Report
     steps: tuple[Step, ...]
     """For each post that comes in."""
+    failures: tuple[str, ...] = ()
+    """What the network failed to give, and may give another time."""
 
 
 def import_archive(
@@ -91,7 +97,7 @@ def import_archive(
     lock = hold(cache / "import.lock", lambda: tell("waiting for another import", 0, 0))
     with nullcontext() if options.is_trial else lock:
         sweep(cache)
-        return _import(archive, _Run(root, cache, files, options, tell))
+        return _import(archive, _Run(root, cache, files, Fetched(cache), options, tell))
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -100,8 +106,14 @@ class _Run(msgspec.Struct, frozen=True):
     root: Path
     cache: Path
     files: Files
+    fetched: Fetched
     options: ImportOptions
     tell: Tell
+
+    @property
+    def read(self) -> PictureReader:
+        """What reads the pictures that are copied."""
+        return PictureReader(self.root, self.files, self.fetched)
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -128,7 +140,8 @@ def _import(archive: Archive, run: _Run) -> Imported:
     surroundings = Surroundings(OldAddresses(archive, homes), around.base, around.lang, sections)
     columns = (archive.posts, parts, resolved.posts, homes)
     items = [_Item(*item) for item in zip(*columns, strict=True)]
-    made = _make_all(items, surroundings, run)
+    unfetched = _fetch_pictures(items, ledger, around.contact, run) if run.options.pictures else []
+    made = _make_all(items, surroundings, ledger, run)
     steps = _plan_all(items, made, ledger, run)
     report = Report(
         run.options.what,
@@ -143,6 +156,7 @@ def _import(archive: Archive, run: _Run) -> Imported:
             *(one for part in parts for one in part.left_out),
             *(one for post in made for one in post.left_out),
             *(one for step in steps for one in step.left_out),
+            *(LeftOut(one.url, f"a picture that {one.problem}", place) for one, place in unfetched),
         ),
         waiting,
         tuple((one.record.path, one.touched) for one in steps if one.deed == "edited"),
@@ -154,7 +168,9 @@ def _import(archive: Archive, run: _Run) -> Imported:
         write_bibliography(run.root, resolved.bibliography, texts, run.cache)
         _take_all(steps, ledger, run)
         _write_report(report, run)
-    return Imported(report, tuple(steps))
+        run.fetched.clear()
+    failures = [f"'{one.url}' {one.problem}" for one, _ in unfetched if one.may_pass]
+    return Imported(report, tuple(steps), tuple(failures))
 
 
 def _choose_posts(archive: Archive, options: ImportOptions) -> tuple[Archive, tuple[Waiting, ...]]:
@@ -189,9 +205,15 @@ _BATCH = 20
 """Posts that a process takes at once."""
 
 
-def _make_all(items: Sequence[_Item], around: Surroundings, run: _Run) -> list[MadePost]:
+def _make_all(
+    items: Sequence[_Item], around: Surroundings, ledger: Ledger, run: _Run
+) -> list[MadePost]:
     # a zip that is open here must not be read by several processes at once
-    pictures = [place_pictures(item.post, item.home, run.files) for item in items]
+    fetched = run.fetched if run.options.pictures else None
+    pictures = [
+        place_pictures(item.post, item.home, run.files, ledger.records.get(item.home.key), fetched)
+        for item in items
+    ]
 
     def make(index: int) -> MadePost:
         item, (copies, left_out) = items[index], pictures[index]
@@ -204,20 +226,47 @@ def _make_all(items: Sequence[_Item], around: Surroundings, run: _Run) -> list[M
     return _spread("making editions", make, range(len(items)), run)
 
 
+def _fetch_pictures(
+    items: Sequence[_Item], ledger: Ledger, contact: str, run: _Run
+) -> list[tuple[WebPicture, Place]]:
+    """Fetch the pictures that posts show from the web, and return those that cannot be had."""
+    wanted: dict[str, Place] = {}
+    for item in items:
+        known = ledger.records.get(item.home.key)
+        for url in list_pictures(item.post.text):
+            if is_on_web(url) and not (known and url in known.fetched):
+                wanted.setdefault(url, item.post.place)
+    if not wanted or run.options.is_trial:
+        return []
+    # requests takes 100 ms, and few imports need it
+    from digest.records.webpictures import fetch_pictures  # noqa: PLC0415
+
+    had = {url for url in wanted if run.fetched.read(url)}
+    problems = []
+    asked = fetch_pictures((url for url in wanted if url not in had), contact)
+    for done, picture in enumerate(asked, start=len(had) + 1):
+        if picture.data:
+            run.fetched.keep(picture.url, picture.data)
+        else:
+            problems.append((picture, wanted[picture.url]))
+        run.tell("fetching pictures", done, len(wanted))
+    return problems
+
+
 def _plan_all(
     items: Sequence[_Item], made: Sequence[MadePost], ledger: Ledger, run: _Run
 ) -> list[Step]:
     steps = []
     for item, one in zip(items, made, strict=True):
         known = ledger.records.get(item.home.key)
-        steps.append(plan_step(run.root, item.post, one, known, run.files))
+        steps.append(plan_step(run.root, item.post, one, known, run.read))
         run.tell("comparing with what is there", len(steps), len(items))
     return steps
 
 
 def _take_all(steps: Sequence[Step], ledger: Ledger, run: _Run) -> None:
     for done, step in enumerate(steps, start=1):
-        take_step(run.root, step, run.files, ledger, run.cache)
+        take_step(run.root, step, run.read, ledger, run.cache)
         run.tell("writing", done, len(steps))
     ledger.tidy()
 

@@ -44,6 +44,8 @@ class Around(msgspec.Struct, frozen=True):
     those that `digest init` wrote."""
     taken: Taken
     newsletter: Newsletter
+    contact: str = ""
+    """An address that services may write to."""
 
 
 def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Around:
@@ -68,6 +70,7 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
             None if is_untouched else settings.sections,
             _list_taken(root, [entry.key for entry in bibliography]),
             newsletter,
+            settings.contact,
         )
 
 

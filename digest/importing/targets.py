@@ -56,6 +56,19 @@ def replace_targets(text: str, replace: Callable[[str], str]) -> str:
     return _TARGET.sub(change, text)
 
 
+_PICTURE = lazy_regex(
+    rf"{_CODE}|!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\]\(\s*(?P<inline>{_ADDRESS})", re.MULTILINE
+)
+
+
+def list_pictures(text: str) -> list[str]:
+    """List the addresses of the pictures that a Markdown text shows, each once."""
+    if "![" not in text:
+        return []
+    found = (one["inline"] for one in _PICTURE.finditer(text) if one["inline"])
+    return list(dict.fromkeys(one[1:-1] if one.startswith("<") else one for one in found))
+
+
 def _write(address: str) -> str:
     """Return an address as CommonMark reads it whole ("Link destination")."""
     return f"<{address}>" if any(sign in address for sign in " ()") else address

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 import pytest
@@ -17,8 +19,10 @@ from digest.importing.report import REPORT
 from digest.importing.writing.ledger import LEDGER
 from tests.importing.handmade import archive, post
 from tests.newsletter import Newsletter
+from tests.pictures import encode, plot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from digest.importing.post import Archive
@@ -219,3 +223,71 @@ def test_faults_are_told_with_their_places(tmp_path: Path) -> None:
     report = (tmp_path / "site" / REPORT).read_text()
     assert "`posts/2022-02-01.md`, line 37: a link to '/p/2021-12-01', which is no post" in report
     assert "It is named as a picture, and is none that browsers show (1)" in report
+
+
+# --- pictures of the web --------------------------------------------------------------------------
+
+PICTURE = encode(plot(4, 4))
+
+
+class _Host(BaseHTTPRequestHandler):
+    """A host of pictures, and of what is none."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        found = {"/a.png": PICTURE, "/b.jpg": PICTURE, "/page.png": b"<html>"}.get(self.path)
+        if self.path == "/inside.png":
+            self.send_response(302)
+            self.send_header("Location", "http://169.254.169.254/latest/meta-data")
+        else:
+            self.send_response(200 if found else 404)
+        self.end_headers()
+        self.wfile.write(found or b"")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def host() -> Iterator[str]:
+    _Host.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Host)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_pictures_are_fetched_once_where_that_is_asked(
+    tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGEST_HASTE", "50")
+    root = tmp_path / "site"
+    text = f"![a]({host}/a.png) ![a]({host}/a.png) [link]({host}/b.jpg) ![b](<{host}/b.jpg>)"
+    text += f" ![x]({host}/page.png) ![y]({host}/gone.png) ![z]({host}/inside.png) `![]({host}/c)`"
+    come = archive(post("2022-01-01", text))
+    run(root, come)
+    index = root / "content/editions/2022-01/index.md"
+    assert host in index.read_text()
+    assert _Host.asked == []
+    done = run(root, come, pictures=True)
+    assert [step.deed for step in done.steps] == ["renewed"]
+    assert index.read_text().endswith(
+        f"![a](figures/a.png) ![a](figures/a.png) [link](figures/b.png) ![b](figures/b.png) "
+        f"![x]({host}/page.png) ![y]({host}/gone.png) ![z]({host}/inside.png) `![]({host}/c)`\n"
+    )
+    assert (index.parent / "figures/b.png").read_bytes() == PICTURE
+    assert [one.reason for one in done.report.left_out] == [
+        "a picture that is no picture that browsers show",
+        "a picture that answers '404 Not Found'",
+        "a picture that is of a machine that only this network reaches",
+    ]
+    before, asked = tree(root), list(_Host.asked)
+    assert [step.deed for step in run(root, come).steps] == ["same"]
+    run(root, come, pictures=True)
+    after = tree(root)
+    assert {path for path in after if after[path] != before.get(path)} <= {REPORT}
+    assert sorted(_Host.asked[len(asked) :]) == ["/gone.png", "/inside.png", "/page.png"]
+    assert not (root / "build/.cache/pictures").exists()

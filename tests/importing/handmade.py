@@ -13,7 +13,7 @@ from digest.importing.writing.apply import plan_step, take_step
 from digest.importing.writing.homes import Home, Taken, choose_homes
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.making import MadePost, Surroundings, make_post
-from digest.importing.writing.pictures import place_pictures
+from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,10 @@ class Written:
         assert isinstance(found, Files)
         return found
 
+    @property
+    def read(self) -> PictureReader:
+        return PictureReader(self.root, self.files, Fetched(self.root / "build/.cache"))
+
     def homes(self, come: Archive, parts: Sequence[Resolved]) -> tuple[Home, ...]:
         return choose_homes(come, parts, self.ledger.records, self.taken)
 
@@ -83,16 +87,18 @@ class Written:
         parts = given or tuple(resolved(one.text) for one in come.posts)
         homes = self.homes(come, parts)
         around = Surroundings(OldAddresses(come, homes), self.base, "en")
-        return [
-            make_post(one, part, home, place_pictures(one, home, self.files)[0], around)
-            for one, part, home in zip(come.posts, parts, homes, strict=True)
-        ]
+        known = self.ledger.records
+        made = []
+        for one, part, home in zip(come.posts, parts, homes, strict=True):
+            copies, _ = place_pictures(one, home, self.files, known.get(home.key), None)
+            made.append(make_post(one, part, home, copies, around))
+        return made
 
     def plan(self, come: Archive, *given: Resolved) -> list[Step]:
         """Compare what is made with what is there."""
         ledger = self.ledger
         return [
-            plan_step(self.root, one, made, ledger.records.get(made.home.key), self.files)
+            plan_step(self.root, one, made, ledger.records.get(made.home.key), self.read)
             for one, made in zip(come.posts, self.make(come, *given), strict=True)
         ]
 
@@ -101,7 +107,7 @@ class Written:
         ledger = self.ledger
         steps = self.plan(come, *given)
         for step in steps:
-            take_step(self.root, step, self.files, ledger, self.root / "build/.cache")
+            take_step(self.root, step, self.read, ledger, self.root / "build/.cache")
         ledger.tidy()
         return [step.deed for step in steps]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -15,12 +16,15 @@ from digest.importing.writing.making import MadeFile, MadePost
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.importing.files import Files
     from digest.importing.post import Post
 
 Deed = Literal["new", "renewed", "same", "edited"]
 """What is done with a post: its files are made, or made anew; it is as it was; or somebody has
 edited, moved or deleted a file of it here, and it is left alone though the source has changed."""
+
+
+ReadCopy = Callable[[MadeFile], bytes | LeftOut]
+"""Returns the bytes of a picture, or why it cannot be read."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -37,7 +41,7 @@ class Step(msgspec.Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
 
 
-def plan_step(root: Path, post: Post, made: MadePost, known: Record | None, files: Files) -> Step:
+def plan_step(root: Path, post: Post, made: MadePost, known: Record | None, read: ReadCopy) -> Step:
     """Compare what was made of a post with what the ledger and the disk have.
 
     Reads those files of the newsletter that the ledger has of it, where its source has changed.
@@ -47,13 +51,15 @@ def plan_step(root: Path, post: Post, made: MadePost, known: Record | None, file
     hashes: dict[str, str] = {}
     left_out = []
     for file in made.files:
-        hash_ = _hash(file, files)
+        hash_ = _hash(file, read)
         if isinstance(hash_, LeftOut):
             left_out.append(hash_)
         else:
             hashes[file.path] = hash_
     date = post.date.isoformat() if post.date else ""
-    record = Record(made.home.key, made.home.path, post.title, date, made.source, hashes)
+    fetched = {file.fetched: file.path for file in made.files if file.fetched}
+    home = made.home
+    record = Record(home.key, home.path, post.title, date, made.source, hashes, fetched)
     if known is None:
         write = tuple(file for file in made.files if file.path in hashes)
         return Step("new", record, write, left_out=tuple(left_out))
@@ -72,7 +78,7 @@ def plan_step(root: Path, post: Post, made: MadePost, known: Record | None, file
     return Step("renewed", record, write, delete, left_out=tuple(left_out))
 
 
-def take_step(root: Path, step: Step, files: Files, ledger: Ledger, cache: Path) -> None:
+def take_step(root: Path, step: Step, read: ReadCopy, ledger: Ledger, cache: Path) -> None:
     """Write what a step says, each file whole or not at all. Raises FileError where it cannot.
 
     The ledger is told before and after.
@@ -82,12 +88,16 @@ def take_step(root: Path, step: Step, files: Files, ledger: Ledger, cache: Path)
         before = {**known.before, **known.files} if known else {}
         ledger.note(msgspec.structs.replace(step.record, before=before, begun=True))
         for file in step.write:
-            _write(root, file, files, cache)
+            _write(root, file, read, cache)
         for path in step.delete:
             check_links(root, path)
             _delete(root / path)
     if ledger.records.get(step.record.key) != step.record:
         ledger.note(step.record)
+
+
+def _is_copy(file: MadeFile) -> bool:
+    return bool(file.picture or file.fetched)
 
 
 def _is_ours(root: Path, path: str, known: Record) -> bool:
@@ -110,16 +120,16 @@ def _look(file: Path) -> str:
         return "unreadable"
 
 
-def _hash(file: MadeFile, files: Files) -> str | LeftOut:
-    if not file.picture:
+def _hash(file: MadeFile, read: ReadCopy) -> str | LeftOut:
+    if not _is_copy(file):
         return fingerprint(file.text)
-    data = files.read(file.picture)
+    data = read(file)
     return data if isinstance(data, LeftOut) else fingerprint(data)
 
 
-def _write(root: Path, file: MadeFile, files: Files, cache: Path) -> None:
+def _write(root: Path, file: MadeFile, read: ReadCopy, cache: Path) -> None:
     check_links(root, file.path)
-    data = files.read(file.picture) if file.picture else file.text.encode()
+    data = read(file) if _is_copy(file) else file.text.encode()
     if isinstance(data, LeftOut):
         # it could be read a moment ago: the next import says why it cannot
         return

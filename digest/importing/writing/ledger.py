@@ -35,6 +35,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """The fingerprint of all that the source says of it."""
     files: dict[str, str] = {}
     """The fingerprint of each file, by its path from the root."""
+    fetched: dict[str, str] = {}
+    """The path of each picture that was fetched, by its address."""
     before: dict[str, str] = {}
     """The same of the files that these replace."""
     begun: bool = False
@@ -99,7 +101,8 @@ def _parse(data: bytes) -> Iterable[Record]:
         except (msgspec.DecodeError, ValueError, RecursionError):
             continue
         # it comes with what others sent, and must lead to nothing but what imports write
-        if all(map(_OURS.fullmatch, (record.path, *record.files, *record.before))):
+        paths = (record.path, *record.files, *record.before, *record.fetched.values())
+        if all(map(_OURS.fullmatch, paths)):
             yield record
 
 

@@ -36,6 +36,8 @@ class MadeFile(msgspec.Struct, frozen=True):
     text: str = ""
     picture: str = ""
     """The name of the source's file that it is a copy of, in place of a text."""
+    fetched: str = ""
+    """The address that it was fetched from, in place of both."""
 
 
 class MadePost(msgspec.Struct, frozen=True):
@@ -87,9 +89,10 @@ def make_post(
     text = matter + _make_body(resolved, home, links)
     copied = {made.path: made for made in pictures.values()}.values()
     files = [*copied, *files, MadeFile(home.path, text)]
+    fetched = [file.fetched for file in copied if file.fetched]
     # neither where it stands in the source nor what is left out there is of the post
     said = msgspec.structs.replace(post, place=Place(post.place.path), left_out=())
-    source = fingerprint(msgspec.json.encode((said, links.found)))
+    source = fingerprint(msgspec.json.encode((said, links.found, fetched)))
     return MadePost(home, source, tuple(files), tuple(links.faults), tuple(left_out))
 
 

@@ -1,19 +1,30 @@
-"""The pictures that came with an export, as copies beside the texts that show them."""
+"""The pictures of posts, as copies beside the texts that show them.
+
+Those that came with the export are in its files. Those that were fetched from the web are in a
+folder of digest's own until they are copied; then the ledger says which file each is.
+"""
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
+from digest.basics.files import cannot, replace_file
 from digest.basics.images import find_suffix
-from digest.basics.text import slugify
+from digest.basics.text import fingerprint, slugify
 from digest.content.slugs import free_slug
-from digest.importing.post import LeftOut
+from digest.importing.post import LeftOut, Place
+from digest.importing.targets import list_pictures
 from digest.importing.writing.making import MadeFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest.importing.files import Files
     from digest.importing.post import Post
     from digest.importing.writing.homes import Home
+    from digest.importing.writing.ledger import Record
 
 _HEAD = 4096
 """Bytes by which a picture is known."""
@@ -21,17 +32,65 @@ _LONGEST_NAME = 60
 _NO_PICTURE = "it is named as a picture, and is none that browsers show"
 
 
+class Fetched:
+    """The pictures that were fetched and are not copied yet."""
+
+    def __init__(self, cache: Path) -> None:
+        self._folder = cache / "pictures"
+
+    def keep(self, url: str, data: bytes) -> None:
+        """Keep a picture. Raises FileError where it cannot be written."""
+        file = self._folder / fingerprint(url)
+        try:
+            replace_file(file, data, self._folder)
+        except OSError as error:
+            raise cannot("write", file, error) from error
+
+    def read(self, url: str) -> bytes:
+        """Return a picture; nothing where it was not fetched."""
+        try:
+            return (self._folder / fingerprint(url)).read_bytes()
+        except OSError:
+            return b""
+
+    def clear(self) -> None:
+        """Delete all."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class PictureReader:
+    """Reads what the copies of pictures are of."""
+
+    def __init__(self, root: Path, files: Files, fetched: Fetched) -> None:
+        self._root = root
+        self._files = files
+        self._fetched = fetched
+
+    def __call__(self, made: MadeFile) -> bytes | LeftOut:
+        """Return the bytes of a copy."""
+        if made.picture:
+            return self._files.read(made.picture)
+        data = self._fetched.read(made.fetched)
+        if data:
+            return data
+        try:
+            return (self._root / made.path).read_bytes()
+        except OSError:
+            return LeftOut(made.fetched, "it was fetched, and is there no more", Place(made.path))
+
+
 def place_pictures(
-    post: Post, home: Home, files: Files
+    post: Post, home: Home, files: Files, known: Record | None, fetched: Fetched | None
 ) -> tuple[dict[str, MadeFile], list[LeftOut]]:
     """Return the copies of a post's pictures by the addresses that its text has.
 
-    And what was said to be a picture, and is none by its bytes.
+    And what was said to be a picture, and is none by its bytes. `known` says what was fetched
+    before; `fetched` has what was just now.
     """
     placed: dict[str, MadeFile] = {}
     left_out = []
+    names = _Names(_folder(home), known)
     by_file: dict[str, MadeFile] = {}
-    taken: set[str] = set()
     for picture in post.pictures:
         made = by_file.get(picture.file)
         if made is None:
@@ -39,13 +98,41 @@ def place_pictures(
             if not suffix:
                 left_out.append(LeftOut(picture.file, _NO_PICTURE, post.place))
                 continue
-            name = slugify(picture.file.rpartition("/")[2].rpartition(".")[0])[:_LONGEST_NAME]
-            name = free_slug(name.strip("-") or "picture", taken)
-            taken.add(name)
-            made = MadeFile(f"{_folder(home)}/{name}{suffix}", picture=picture.file)
+            made = MadeFile(names.choose(picture.file, suffix), picture=picture.file)
             by_file[picture.file] = made
         placed[picture.address] = made
+    for url in list_pictures(post.text):
+        if url in placed or not is_on_web(url):
+            continue
+        if known and url in known.fetched:
+            placed[url] = MadeFile(known.fetched[url], fetched=url)
+        elif fetched and (data := fetched.read(url)):
+            path = names.choose(unquote(urlsplit(url).path), find_suffix(data))
+            placed[url] = MadeFile(path, fetched=url)
     return placed, left_out
+
+
+def is_on_web(address: str) -> bool:
+    """Tell whether a picture's address is one that can be fetched."""
+    return address.startswith(("https://", "http://"))
+
+
+class _Names:
+    """The names of the pictures of one post."""
+
+    def __init__(self, folder: str, known: Record | None) -> None:
+        self._folder = folder
+        paths = known.fetched.values() if known else ()
+        self._taken = {path.rpartition("/")[2].rpartition(".")[0] for path in paths}
+
+    def choose(self, file: str, suffix: str) -> str:
+        """Return a path for a picture that has this path elsewhere."""
+        last = file.rstrip("/").rpartition("/")[2]
+        stem = last.rpartition(".")[0] or last
+        name = slugify(stem)[:_LONGEST_NAME].strip("-") or "picture"
+        name = free_slug(name, self._taken)
+        self._taken.add(name)
+        return f"{self._folder}/{name}{suffix}"
 
 
 def _read_head(files: Files, name: str) -> bytes:

@@ -116,7 +116,7 @@ def test_an_import_that_was_cut_off_goes_on(tmp_path: Path, done: int) -> None:
     # as far as it came: the ledger says that it has begun, and some files are there
     ledger.note(msgspec.structs.replace(step.record, begun=True))
     begun = (cut.root / LEDGER).read_bytes()
-    take_step(cut.root, part, cut.files, ledger, cut.root / "build/.cache")
+    take_step(cut.root, part, cut.read, ledger, cut.root / "build/.cache")
     (cut.root / LEDGER).write_bytes(begun[: len(begun) - (done == 5) * 40])
     cut.write(*come(entries=3))
     assert {path: data for path, (data, _) in cut.tree().items() if "build" not in path} == {
