@@ -56,6 +56,11 @@ def is_paper(address: str) -> bool:
     return is_web(address) and (bool(_SCHOLARLY.match(address)) or bool(find_key(address)))
 
 
+def leads_to_paper(address: str) -> bool:
+    """Tell whether an address, or an id in its place, is that of a paper."""
+    return is_paper(address) or bool(find_key(address))
+
+
 def is_web(address: str) -> bool:
     """Tell whether an address is one of the web."""
     return _WEB.match(address) is not None

@@ -9,7 +9,7 @@ from digest.basics.text import slugify
 from digest.importing.recognise.words import AUTHOR_FIELDS
 
 _BY = lazy_regex(r"(?:(?:written|paper) )?(?:by|von|par|por|di|da|door|av)\s*:?\s+", 2)
-_MARKUP = lazy_regex(r"\]\([^()\s]*\)|[*_`\[\]†‡\u204e\u2217§¶¹²³⁰⁴-⁹]|(?<=[^\W\d])\d+\b")
+_MARKUP = lazy_regex(r"\]\([^()\s]*\)|[*_`\[\]\\†‡\u204e\u2217§¶¹²³⁰⁴-⁹]|(?<=[^\W\d])\d+\b")
 _ASIDE = lazy_regex(r"\([^()]*\)")
 OTHERS = lazy_regex(
     r",?\s*(?:\bet\.? ?al\b\.?,?|\b(?:and|&) (?:others|colleagues|co-authors|coauthors|team)\b"
@@ -178,6 +178,15 @@ def read_date(text: str) -> str:
     """Return a text's date as typed where it is one and nothing else; or an empty string."""
     found = _DATED.fullmatch(text.strip().strip("*_ "))
     return found[1] if found else ""
+
+
+def cut_date(text: str) -> str:
+    """Return the date that a text begins with, as typed; empty where it begins with none."""
+    found = _DATED_START.match(text)
+    return found[1] if found else ""
+
+
+_DATED_START = lazy_regex(rf"({_DATE})(?![\w-]|[./]\d)", 2)
 
 
 def is_venue(text: str) -> bool:

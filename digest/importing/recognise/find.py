@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from digest.importing.recognise.habits import Habits
     from digest.importing.recognise.items import Candidate
     from digest.importing.recognise.layout import Layout
-    from digest.importing.recognise.lead import Addresses
+    from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block, Outline
 
 _FEWEST_HEADS = 3
 """So many entries with a title of their own make others doubtful that have none."""
-_SHARE = 0.2
-"""Of all links that items are about, those to papers: where fewer are, no list is of papers."""
+_FEW, _MANY, _HALF = 0.2, 0.35, 0.5
+"""Shares of all links that items are about: where fewer than few are to papers, none is an entry;
+where many are, few of a list's will do."""
 _FEWEST = 2
 
 
@@ -94,8 +95,10 @@ def _choose(groups: Sequence[Sequence[Candidate]], *, has_others: bool) -> Itera
     """Return the entries of groups that are of papers."""
     linked = sum(one.is_linked or one.has_paper for group in groups for one in group)
     papers = sum(one.has_paper for group in groups for one in group)
-    if papers < _SHARE * linked or (papers < _FEWEST and not has_others):
+    if papers < _FEW * linked or (papers < _FEWEST and not has_others):
         return
+    # where many links are to papers, they may be mixed with others
+    needed = _FEW if papers >= _MANY * linked else _HALF
     for group in groups:
-        if is_of_papers(group):
+        if is_of_papers(group, needed):
             yield from (one.taken for one in group if one.has_paper or one.may_have_paper)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from digest.importing.recognise.habits import Habits
-    from digest.importing.recognise.lead import Addresses
+    from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block, Outline
 
 BOLD, LINE = 7, 8
@@ -170,7 +170,7 @@ def _judge(
     }
     head.may_be = bool(lead.may_have_paper or head.has_parts or len(papers) == 1) and bool(body)
     if not head.is_sure and head.may_be and len(papers) == 1 and not lead.may_have_paper:
-        lead.links.append(("paper", papers.pop()))
+        lead.add_link("", papers.pop())
 
 
 def _is_part(block: Block, known: frozenset[str]) -> bool:

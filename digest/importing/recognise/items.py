@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.recognise.behind import take_own_paper
 from digest.importing.recognise.compose import compose, compose_paragraph, dedent
+from digest.importing.recognise.fields import take_line
 from digest.importing.recognise.gathered import Taken, make_entry
-from digest.importing.recognise.lead import Lead, take_line
-from digest.importing.recognise.opening import has_own_paper, read_opening
+from digest.importing.recognise.opening import read_opening
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.importing.recognise.lead import Addresses
+    from digest.importing.recognise.lead import Lead
+    from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block, Outline
 
 _MARKED = lazy_regex(r"\s*(?:\*\*|__|\[|\W{0,4}\[)")
@@ -54,9 +56,10 @@ def list_candidates(
         yield read
 
 
-def is_of_papers(group: Sequence[Candidate]) -> bool:
-    """Tell whether half of the items that stand together have a paper."""
-    return 0 < len(group) <= 2 * sum(one.has_paper for one in group)
+def is_of_papers(group: Sequence[Candidate], share: float = 0.5) -> bool:
+    """Tell whether at least a part of the items that stand together have a paper."""
+    papers = sum(one.has_paper for one in group)
+    return papers > 0 and papers >= share * len(group)
 
 
 def _read_item(
@@ -65,14 +68,16 @@ def _read_item(
     blocks = list(item.children)
     text = blocks.pop(0).text if blocks and blocks[0].kind == "paragraph" else ""
     lead, rest = read_opening(text, addresses)
+    lead.drop(item.label.strip("-*+"))
     rest = _take_lines(rest, lead, addresses)
     blocks = _take_blocks(outline, blocks, lead, addresses)
     is_title = bool(lead.title)
     in_passing = not lead.has_paper and is_title and _MARKED.match(text) is not None
-    has_paper = lead.has_paper or (in_passing and has_own_paper(rest, lead, addresses))
+    has_paper = lead.has_paper or (in_passing and take_own_paper(rest, lead, addresses))
     body = (compose_paragraph(rest, known), compose(outline, blocks, known))
     made = make_entry(lead, "\n\n".join(filter(None, body)), item.first, item.end)
-    return Candidate(made, has_paper, lead.may_have_paper and is_title, bool(lead.links))
+    is_linked = any(not address.startswith("#") for _, address in lead.links)
+    return Candidate(made, has_paper, lead.may_have_paper and is_title, is_linked)
 
 
 def _take_lines(text: str, lead: Lead, addresses: Addresses) -> str:
@@ -143,6 +148,6 @@ def read_paragraph(
     if not lead.title:
         return None
     rest = _take_lines(rest, lead, addresses)
-    has_paper = lead.has_paper or has_own_paper(rest, lead, addresses)
+    has_paper = lead.has_paper or take_own_paper(rest, lead, addresses)
     made = make_entry(lead, compose_paragraph(rest, known), block.first, block.end)
     return Candidate(made, has_paper, lead.may_have_paper, bool(lead.links))

@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import slugify
-from digest.importing.recognise.addresses import is_paper
-from digest.importing.recognise.bylines import are_names, cut_names, is_venue, read_date
-from digest.importing.recognise.lead import Addresses, Lead, name_of_link, read_links
+from digest.importing.recognise.behind import read_behind, take_end
+from digest.importing.recognise.bylines import are_names, cut_date, is_venue, read_date
+from digest.importing.recognise.lead import Lead
+from digest.importing.recognise.links import name_of_link
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
+    from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Mark
 
 NUMBER = lazy_regex(
-    r"\s*(?:\\?\[[ xX]\\?\]\s+)?"
+    r"\s*\\?\[[ xX]\\?\]\s+|\s*"
     # 1) 1. 1). (1) [1] #1 1️⃣ ① 1: 1 - and the like
     r"(?:\(?\\?[\[#]?(?P<number>\d{1,4})\\?\]?(?:\\?[.):]{1,2}(?=\s|\*|_|\[|[A-Z\"“])|\s+[-–—|]\s"
     r"|\ufe0f?\u20e3)|\\?\[\d{1,4}\\?\]|(?P<circled>[①-⑳❶-❿])|\#\d{1,4}\b[.:]?)"
     r"\s*"
 )
 ICON = lazy_regex(r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—-]|\ufe0f|:\w+:)+\s*")
-_BULLET = lazy_regex(r"\s*[●•▪◦‣·]\s*")
+_BULLET = lazy_regex(r"\s*[●•▪◦‣·]\s*|[-*]\s+")
 _TITLE_MARKS = frozenset({"strong", "link", "emphasis"})
 _QUOTED = lazy_regex(r"[\"“«„](?P<title>[^\"”»“]{4,300})[\"”»“]")
 # a space too much makes it no emphasis to Markdown
 _LOOSE = lazy_regex(r"\*\*\s*(?P<title>(?<=\s)[^*\n]{2,300}?|[^*\n]{2,300}?(?=\s))\s*\*\*")
-_SEPARATOR = lazy_regex(r"[*_]*\s*(?:[-–—:|]|→|->)+(?=\s|$|\*)\s*|[*_]*\s*[,;.]?\s+")
 _GAP = lazy_regex(r"(?<=\S)\s{2,}(?=[^\s●•▪◦‣])")
 _DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s*:\s+|\s{2,}(?=\S)|\s*\|\s*")
 _LONGEST_TITLE = 300
@@ -42,10 +42,10 @@ def read_opening(text: str, addresses: Addresses = ()) -> tuple[Lead, str]:
     text = _drop_number(text, lead)
     text = _unwrap(text, addresses)
     at = _read_title(text, lead, addresses)
-    rest = _read_behind(text[at:], lead, addresses)
+    rest = read_behind(text[at:], lead, addresses)
     if lead.title and not rest.strip(" .,;:-–—|"):
         lead.title, rest = lead.title, ""
-    return lead, _take_end(rest, lead, addresses)
+    return lead, take_end(rest, lead, addresses)
 
 
 def read_title_line(text: str, addresses: Addresses = ()) -> Lead:
@@ -56,9 +56,9 @@ def read_title_line(text: str, addresses: Addresses = ()) -> Lead:
     if marks and marks[0].start == 0:
         trial = lead.copy()
         end = _read_title(text, trial, addresses)
-        if end and not _read_behind(text[end:], trial, addresses).strip(" .,:|"):
+        if end and not read_behind(text[end:], trial, addresses).strip(" .,:|"):
             return trial
-    lead.title = _take_end(text, lead, addresses).strip()
+    lead.title = take_end(text, lead, addresses).strip()
     whole = find_marks(lead.title, addresses)
     if (
         whole
@@ -81,21 +81,43 @@ _PLAIN_LINKS = lazy_regex(
 
 
 def _drop_number(text: str, lead: Lead) -> str:
-    """Take a number, bullets and icons from the beginning of a text, also within its emphasis."""
+    """Take a number, icons, a date or a place from the beginning of a text, also in emphasis."""
     while True:
         if found := NUMBER.match(text):
-            lead.drop(found[0].strip(" ") if found["number"] or found["circled"] else "")
-            lead.number = lead.number or found["number"] or found["circled"] or ""
+            lead.drop(found[0])
             text = text[found.end() :]
-        elif found := (_BULLET.match(text) or ICON.match(text)):
+        elif found := _BULLET.match(text) or ICON.match(text):
+            lead.drop(found[0].strip("-●•▪◦‣· "))
             text = text[found.end() :]
         elif text.startswith("**") and (found := NUMBER.match(text, 2)):
-            lead.number = lead.number or found["number"] or ""
             lead.drop(found[0])
             within = text[found.end() :]
             text = within[2:].lstrip() if within.startswith("**") else "**" + within
+        elif (found := _PREFIX.match(text)) and _take_prefix(found["inner"], lead):
+            text = text[found.end() :]
+        elif (date := cut_date(text)) and (found := _PARTED.match(text, len(date))):
+            lead.take_date(date)
+            text = text[found.end() :]
         else:
             return text
+
+
+_PREFIX = lazy_regex(
+    # [2021/03], (ICLR 2021), `2014 - CVPR`, 2021.05 -
+    r"(?:\\?\[(?=[^\]]*\\?\][^(])|\(|`)(?P<inner>[^()\[\]`]{2,40}?)(?:\\?\]|\)|`)[:,.]?\s*[-–—:|]?\s*"
+)
+
+_PARTED = lazy_regex(r"\s*[-–—:|]\s+|\.\s+|\s+(?=[\[*])")
+
+
+def _take_prefix(text: str, lead: Lead) -> bool:
+    if date := read_date(text):
+        lead.take_date(date)
+    elif is_venue(text):
+        lead.add_note(text)
+    else:
+        return False
+    return True
 
 
 def _unwrap(text: str, addresses: Addresses) -> str:
@@ -154,6 +176,8 @@ def _read_authors_first(text: str, lead: Lead, first: Mark | None) -> int:
     if not starts:
         return 0
     start = min(starts)
+    if not text[:start].rstrip(' "“*_').endswith((".", ",", ":", ")")):
+        return 0
     before = text[:start].strip(' ,.:"“')
     if not (before and are_names(before) and len(before.split()) > 1):
         return 0
@@ -201,113 +225,3 @@ def _read_cited(before: str, lead: Lead) -> int:
         return 0
     lead.title = title
     return stop
-
-
-# --- behind the title ----------------------------------------------------------------------------
-
-_BY = lazy_regex(r"(?:by|von|par|por|di|da|door|av)\s+", 2)
-_ASIDE = lazy_regex(r"[(\[](?P<inner>[^()\[\]]{2,120})[)\]]")
-
-
-def _read_behind(text: str, lead: Lead, addresses: Addresses) -> str:
-    """Take what follows a title and says more of the paper; return what is left."""
-    while text.strip():
-        row = read_links(text, addresses)
-        if row.links:
-            lead.take_links(row)
-            text = text[row.end :]
-            continue
-        separator = _SEPARATOR.match(text)
-        at = separator.end() if separator else 0
-        taken = _take_behind(text[at:], lead)
-        if not taken:
-            return text[at:] if separator and _is_strong(separator[0]) else text.lstrip(" .,;")
-        text = text[at + taken :]
-    return ""
-
-
-def _is_strong(separator: str) -> bool:
-    return not separator.isspace()
-
-
-def _take_behind(text: str, lead: Lead) -> int:
-    """Take names, a date or where the paper appeared; return how many characters that is."""
-    by = _BY.match(text)
-    if by and not lead.byline and (end := cut_names(text[by.end() :])):
-        end += by.end()
-        lead.byline = text[by.end() : end].strip(" ,*_")
-        lead.drop(by[0])
-        affiliation = _ASIDE.match(text[end:].lstrip())
-        if (
-            affiliation
-            and not read_date(affiliation["inner"])
-            and not is_venue(affiliation["inner"])
-        ):
-            end += len(text[end:]) - len(text[end:].lstrip()) + affiliation.end()
-            lead.byline += f" {affiliation[0]}"
-        return end
-    if aside := _ASIDE.match(text):
-        return aside.end() if _take_aside(aside["inner"], lead) else 0
-    if not lead.byline and (end := cut_names(text)) and are_names(text[:end], surely=True):
-        lead.byline = text[:end].strip(" ,*_")
-        return end
-    piece = _PIECE.match(text)
-    if piece and _take_aside(piece["inner"], lead):
-        return piece.end()
-    return 0
-
-
-_PIECE = lazy_regex(
-    r"(?:\*|_)?(?P<inner>[^\n.,;:()\[\]*_]{4,60})(?:\*|_)?\s*(?:[.,;:]|$|(?=[(\[]))"
-)
-
-
-def _take_aside(text: str, lead: Lead) -> bool:
-    if date := read_date(text):
-        lead.take_date(date)
-        lead.drop(text.replace(date, "", 1))
-    elif is_venue(text):
-        lead.add_note(text.strip())
-    elif not lead.byline and are_names(text, surely=True):
-        lead.byline = text.strip()
-    else:
-        return False
-    return True
-
-
-def _take_end(text: str, lead: Lead, addresses: Addresses) -> str:
-    """Take links that stand in a row at a text's end; return what is left."""
-    links = [mark for mark in find_marks(text, addresses) if mark.kind == "link"]
-    for mark in links:
-        row = read_links(text, addresses, mark.start)
-        if row.links and row.end == len(text):
-            if not _IS_APART.search(text[: mark.start]):
-                continue
-            lead.take_links(row)
-            return _BEFORE_LINKS.sub("", text[: mark.start])
-    return text
-
-
-_IS_APART = lazy_regex(r"(?:^|[.;:!?)(\[|→—–\n*_]|\s-|[^\w\s,'\"]|\s\s)\s*$")
-_BEFORE_LINKS = lazy_regex(r"(?:\s*(?:[(\[|→—–]|->|\s-))*\s*$")
-
-
-def has_own_paper(text: str, lead: Lead, addresses: Addresses) -> bool:
-    """Take the only address of a paper in what is left of a text; tell whether there was one.
-
-    The link stays in the text too: its words are a sentence's.
-    """
-    papers = {
-        mark.address
-        for mark in find_marks(text, addresses)
-        if mark.kind == "link" and is_paper(mark.address)
-    }
-    if len(papers) != 1:
-        return False
-    lead.add_link("paper", papers.pop())
-    return True
-
-
-def is_placeholder_title(title: str) -> bool:
-    """Tell whether a title has no words."""
-    return not slugify(title)

@@ -11,7 +11,8 @@ from digest.basics.text import slugify
 from digest.importing.recognise.bylines import read_date
 from digest.importing.recognise.compose import compose_paragraph
 from digest.importing.recognise.gathered import Taken, make_entry
-from digest.importing.recognise.lead import Lead, read_links
+from digest.importing.recognise.lead import Lead
+from digest.importing.recognise.links import read_links
 from digest.importing.recognise.opening import read_opening
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
@@ -26,7 +27,7 @@ from digest.markdown.outline import Block, find_marks, split_row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.importing.recognise.lead import Addresses
+    from digest.importing.recognise.links import Addresses
 
 _BREAK = lazy_regex(r"\s*<br\s*/?>\s*", 2)
 _BULLET = lazy_regex(r"(?:\s*<br\s*/?>|\s{2,}|^|(?<=[.;:!?]))\s*[●•▪◦‣]\s*", 2)
@@ -171,7 +172,6 @@ def _is_title(text: str) -> bool:
 
 def _merge(lead: Lead, opening: Lead) -> None:
     lead.title = opening.title
-    lead.number = opening.number
     lead.links += opening.links
     lead.dropped += opening.dropped
     lead.byline = lead.byline or opening.byline

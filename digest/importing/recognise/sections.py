@@ -17,7 +17,7 @@ from digest.markdown.outline import find_marks
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.importing.recognise.lead import Addresses
+    from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block
 
 _MOST_WORDS = 5

@@ -1,0 +1,139 @@
+"""What follows a title and says more of the paper: links, names, a date, where it appeared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.recognise.addresses import is_paper
+from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
+from digest.importing.recognise.links import Addresses, read_links
+from digest.markdown.outline import find_marks
+
+if TYPE_CHECKING:
+    from digest.importing.recognise.lead import Lead
+    from digest.markdown.outline import Mark
+
+_SEPARATOR = lazy_regex(r"[*_]*\s*(?:[-–—:|]|→|->)+(?=\s|$|\*)\s*|[*_]*\s*[,;.]?\s+")
+_BY = lazy_regex(r"(?:by|von|par|por|di|da|door|av)\s+", 2)
+_ASIDE = lazy_regex(r"[(\[](?P<inner>[^()\[\]]{2,120})[)\]]")
+
+
+def read_behind(text: str, lead: Lead, addresses: Addresses) -> str:
+    """Take what follows a title and says more of the paper; return what is left."""
+    while text.strip():
+        row = read_links(text, addresses)
+        if row.links:
+            lead.take_links(row)
+            text = text[row.end :]
+            continue
+        separator = _SEPARATOR.match(text)
+        at = separator.end() if separator else 0
+        taken = _take_behind(text[at:], lead)
+        if not taken:
+            return text[at:] if separator and _is_strong(separator[0]) else text.lstrip(" .,;")
+        text = text[at + taken :]
+    return ""
+
+
+def _is_strong(separator: str) -> bool:
+    return not separator.isspace()
+
+
+def _take_behind(text: str, lead: Lead) -> int:
+    """Take names, a date or where the paper appeared; return how many characters that is."""
+    by = _BY.match(text)
+    if by and not lead.byline and (end := cut_names(text[by.end() :])):
+        end += by.end()
+        lead.byline = text[by.end() : end].strip(" ,*_")
+        lead.drop(by[0])
+        affiliation = _ASIDE.match(text[end:].lstrip())
+        if (
+            affiliation
+            and not read_date(affiliation["inner"])
+            and not is_venue(affiliation["inner"])
+        ):
+            end += len(text[end:]) - len(text[end:].lstrip()) + affiliation.end()
+            lead.byline += f" {affiliation[0]}"
+        return end
+    if date := cut_date(text):
+        lead.take_date(date)
+        return len(date)
+    if aside := _ASIDE.match(text):
+        return aside.end() if _take_aside(aside["inner"], lead) else 0
+    if not lead.byline and (end := cut_names(text)) and are_names(text[:end], surely=True):
+        lead.byline = text[:end].strip(" ,*_")
+        return end
+    piece = _PIECE.match(text)
+    if piece and _take_aside(piece["inner"], lead):
+        return piece.end()
+    return 0
+
+
+_PIECE = lazy_regex(
+    r"(?:\*|_)?(?P<inner>[^\n.,;:()\[\]*_]{4,60})(?:\*|_)?\s*(?:[.,;:]|$|(?=[(\[]))"
+)
+
+
+def _take_aside(text: str, lead: Lead) -> bool:
+    if date := read_date(text):
+        lead.take_date(date)
+        lead.drop(text.replace(date, "", 1))
+    elif is_venue(text):
+        lead.add_note(text.strip())
+    elif not lead.byline and are_names(text, surely=True):
+        lead.byline = text.strip()
+    else:
+        return False
+    return True
+
+
+def take_end(text: str, lead: Lead, addresses: Addresses) -> str:
+    """Take links that stand in a row at a text's end; return what is left."""
+    links = [mark for mark in find_marks(text, addresses) if mark.kind == "link"]
+    if not lead.has_paper and (rest := _take_bracketed(text, links, lead, addresses)):
+        return rest
+    for mark in links:
+        row = read_links(text, addresses, mark.start)
+        if row.links and row.end == len(text):
+            if not _IS_APART.search(text[: mark.start]):
+                continue
+            lead.take_links(row)
+            return _BEFORE_LINKS.sub("", text[: mark.start])
+    return text
+
+
+_IS_APART = lazy_regex(r"(?:^|[.;:!?)(\[|→—–\n*_]|\s-|[^\w\s,'\"]|\s\s)\s*$")
+_BEFORE_LINKS = lazy_regex(r"(?:\s*(?:[(\[|→—–]|->|\s-))*\s*$")
+
+
+def _take_bracketed(text: str, links: list[Mark], lead: Lead, addresses: Addresses) -> str:
+    """Take links in brackets from within a text, as `words [[pdf](…)] words`; return the rest."""
+    for mark in links:
+        row = read_links(text, addresses, mark.start)
+        before = text[: mark.start].rstrip()
+        is_inside = before.endswith(("[", "(")) or text.startswith("[[", mark.start)
+        behind = text[row.end :]
+        if is_inside and behind.strip() and _CLOSED.search(text[: row.end]):
+            lead.take_links(row)
+            return f"{before.rstrip('[( ')} {behind.lstrip()}"
+    return ""
+
+
+_CLOSED = lazy_regex(r"\)\s*[\])]+[.,;]?\s*$|\]\]\([^()]*\)[.,;]?\s*$")
+
+
+def take_own_paper(text: str, lead: Lead, addresses: Addresses) -> bool:
+    """Take the only address of a paper in what is left of a text; tell whether there was one.
+
+    The link stays in the text too: its words are a sentence's.
+    """
+    papers = {
+        mark.address
+        for mark in find_marks(text, addresses)
+        if mark.kind == "link" and is_paper(mark.address)
+    }
+    if len(papers) != 1:
+        return False
+    lead.add_link("", papers.pop())
+    return True

@@ -1,0 +1,134 @@
+"""Lines under a title that say something of the paper and nothing more: names, fields, links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
+from digest.importing.papers.typed import is_placeholder
+from digest.importing.recognise.addresses import find_key, is_web
+from digest.importing.recognise.behind import read_behind
+from digest.importing.recognise.bylines import (
+    Byline,
+    are_names,
+    is_venue,
+    read_byline,
+    read_date,
+    read_names,
+)
+from digest.importing.recognise.links import Addresses, read_links
+from digest.importing.recognise.words import (
+    AUTHOR_FIELDS,
+    DATE_FIELDS,
+    LINK_FIELDS,
+    NOTE_FIELDS,
+    PAPER_LINKS,
+    TITLE_FIELDS,
+    VAGUE_LINKS,
+)
+from digest.markdown.outline import find_marks
+
+if TYPE_CHECKING:
+    from digest.importing.recognise.lead import Lead
+
+_FIELD = lazy_regex(
+    # an icon, a name, a colon, and signs of emphasis around any of them
+    r"\W{0,8}?(?:\*{1,3}|_{1,3})?\s*(?P<name>\w[\w’'()/ -]{0,38}?)\s*(?:\*{1,3}|_{1,3})?\s*"
+    r"[:\uff1a]\s*(?:\*{1,3}|_{1,3})?\s*(?P<value>\S.*)"
+)
+
+
+def take_line(line: str, lead: Lead, addresses: Addresses = ()) -> bool:
+    """Take a line that says something of the paper and nothing more; tell whether it was one."""
+    text = line.strip().rstrip("\\").strip()
+    if not text:
+        return True
+    if byline := read_byline(text):
+        lead.take_byline(byline)
+        return True
+    field = _FIELD.fullmatch(text)
+    if field and _take_field(field["name"], field["value"], lead, addresses):
+        return True
+    row = read_links(text, addresses)
+    if row.links and row.end == len(text):
+        lead.take_links(row)
+        return True
+    if date := read_date(text):
+        lead.take_date(date)
+        lead.drop(text.strip("*_ ").replace(date, "", 1).strip("()[]. "))
+        return True
+    return _take_names_or_venue(text, lead, addresses)
+
+
+def _take_names_or_venue(text: str, lead: Lead, addresses: Addresses) -> bool:
+    first = next(iter(find_marks(text, addresses)), None)
+    is_emphasised = first and first.start == 0 and first.kind in {"emphasis", "strong"}
+    inner = text[slice(*first.inner)] if first and is_emphasised else text
+    behind = text[first.end :] if first and is_emphasised else ""
+    trial = lead.copy()
+    found = None if lead.byline else read_names(inner)
+    if found and are_names(found.names, surely=True):
+        trial.take_byline(found)
+    elif is_venue(inner):
+        trial.add_note(inner.strip(" ()[]"))
+    else:
+        return False
+    if read_behind(behind, trial, addresses).strip(" .,;|"):
+        return False
+    lead.become(trial)
+    return True
+
+
+def _take_field(name: str, value: str, lead: Lead, addresses: Addresses) -> bool:
+    slug = slugify(name)
+    value = value.strip()
+    if slug in TITLE_FIELDS and not lead.title:
+        lead.title = value
+    elif slug in AUTHOR_FIELDS and not lead.byline:
+        lead.take_byline(read_names(value) or Byline(value))
+    elif slug in DATE_FIELDS and (date := read_date(value)):
+        lead.take_date(date)
+    elif slug in NOTE_FIELDS and len(value) <= _LONGEST_NOTE:
+        lead.add_note(value)
+    else:
+        return slug in LINK_FIELDS and _take_linked(name, value, lead, addresses)
+    lead.drop(name)
+    return True
+
+
+def _take_linked(name: str, value: str, lead: Lead, addresses: Addresses) -> bool:
+    """Take the address behind a name, as `Code: https://…` has it."""
+    marks = [mark for mark in find_marks(value, addresses) if mark.kind == "link"]
+    if not marks:
+        is_address = find_key(value) and slugify(name) in PAPER_LINKS
+        if is_address or is_placeholder(value):
+            lead.add_link(name, value)
+        return bool(is_address) or is_placeholder(value)
+    if len(marks) == 1 and (marks[0].start, marks[0].end) == (0, len(value.rstrip(" .,;"))):
+        _take_named(name, value[slice(*marks[0].inner)], marks[0].address, lead)
+        return True
+    row = read_links(value, addresses)
+    if row.links and row.end == len(value):
+        lead.take_links(row)
+        lead.drop(name)
+        return True
+    return False
+
+
+def _take_named(name: str, words: str, address: str, lead: Lead) -> None:
+    """Take a link that has a name before it and words of its own."""
+    if is_web(words) or slugify(words) == slugify(name):
+        lead.add_link(name, address)
+    elif slugify(name) in PAPER_LINKS and not lead.title and slugify(words) not in LINK_FIELDS:
+        lead.title = words
+        lead.add_link(name, address)
+    elif slugify(words) in LINK_FIELDS - VAGUE_LINKS:
+        lead.add_link(words, address)
+        lead.drop(name)
+    else:
+        lead.add_link(name, address)
+        lead.drop(words)
+
+
+_LONGEST_NOTE = 200
