@@ -48,6 +48,8 @@ class Block(msgspec.Struct, frozen=True):
     """Of a heading, 1 to 6."""
     label: str = ""
     """An item's mark as typed, as `1.`; a footnote's name."""
+    indent: int = 0
+    """Of an item: how many characters stand before its mark."""
     cells: tuple[str, ...] = ()
     """Of a row, their Markdown."""
     children: tuple[Block, ...] = ()
@@ -133,7 +135,7 @@ _KINDS: dict[str, BlockKind] = {
     "footnote_reference": "footnote", "hr": "rule",
 }  # fmt: skip
 """By the types of markdown-it's tokens, less how they begin or end. Others are `other`."""
-_ITEM = lazy_regex(r"[ \t>]*([-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+_ITEM = lazy_regex(r"([ \t>]*)([-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 
 
 class _Builder:
@@ -185,7 +187,8 @@ class _Builder:
                 return replace(block, text=self._tokens[at + 1].content)
             case "item":
                 mark = _ITEM.match(self._lines[first])
-                return replace(block, label=mark[1] if mark else token.markup)
+                indent = len(mark[1]) if mark else 0
+                return replace(block, label=mark[2] if mark else token.markup, indent=indent)
             case "row":
                 return replace(block, cells=split_row(self._lines[first]))
             case "footnote":

@@ -25,7 +25,9 @@ _FEWEST_HEADS = 3
 _FEW, _MANY, _HALF = 0.2, 0.35, 0.5
 """Shares of all links that items are about: where fewer than few are to papers, none is an entry;
 where many are, few of a list's will do."""
-_FEWEST = 2
+_FEWEST, _ENOUGH = 2, 3
+"""Papers that items of a post must be about, where no other entries are in it: the fewest of all,
+and how many are enough where they are fewer than half of what the items are about."""
 
 
 def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
@@ -57,7 +59,7 @@ def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
         for group in list_candidates(outline, block, addresses, habits.names)
     ]
     groups += _group_paragraphs(outline, free, addresses, habits.names)
-    items = list(_choose(groups, has_others=bool(heads or rows)))
+    items = list(_choose(groups, habits, has_others=bool(heads or rows)))
     return sorted([*heads, *rows, *items], key=lambda one: one.first)
 
 
@@ -91,11 +93,16 @@ def _group_paragraphs(
         yield group
 
 
-def _choose(groups: Sequence[Sequence[Candidate]], *, has_others: bool) -> Iterator[Taken]:
+def _choose(
+    groups: Sequence[Sequence[Candidate]], habits: Habits, *, has_others: bool
+) -> Iterator[Taken]:
     """Return the entries of groups that are of papers."""
     linked = sum(one.is_linked or one.has_paper for group in groups for one in group)
     papers = sum(one.has_paper for group in groups for one in group)
-    if papers < _FEW * linked or (papers < _FEWEST and not has_others):
+    if papers < _FEW * linked or habits.share < _FEW:
+        return
+    is_doubtful = papers < _FEWEST or (papers < _ENOUGH and papers < _HALF * linked)
+    if is_doubtful and not has_others:
         return
     # where many links are to papers, they may be mixed with others
     needed = _FEW if papers >= _MANY * linked else _HALF

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.labels import Label, read_label
 from digest.importing.recognise.lines import part_lines
 from digest.importing.recognise.words import LABELS
@@ -40,6 +42,8 @@ class Habits(msgspec.Struct, frozen=True):
     """Slugs of headings that many posts have, as `news`: those of an edition's own parts."""
     closings: frozenset[str] = frozenset()
     """The beginnings of paragraphs that many posts have."""
+    share: float = 1
+    """Of the addresses that items are about, those of papers; 1 where too few are known."""
 
     def with_parts_of(self, other: Habits) -> Habits:
         """Return these, with the names of parts that another has too."""
@@ -72,9 +76,11 @@ def find_habits(posts: Iterable[Sequence[Block]]) -> Habits:
     icons: dict[str, Counter[str]] = {}
     headings: Counter[str] = Counter()
     paragraphs: Counter[str] = Counter()
+    firsts: Counter[bool] = Counter()
     count = 0
     for blocks in posts:
         count += 1
+        firsts.update(_list_firsts(blocks))
         headings.update({slugify(one.text) for one in blocks if one.kind == "heading"})
         paragraphs.update({_shorten(one.text) for one in blocks if one.kind == "paragraph"})
         for label in _list_labels(blocks):
@@ -92,7 +98,25 @@ def find_habits(posts: Iterable[Sequence[Block]]) -> Habits:
         parts,
         frozenset(slug for slug, number in headings.items() if slug and number >= often),
         frozenset(text for text, number in paragraphs.items() if text and number >= often),
+        firsts[True] / firsts.total() if firsts.total() >= _ENOUGH_LINKS and count > 1 else 1,
     )
+
+
+_ENOUGH_LINKS = 30
+_LINK = lazy_regex(r"\]\((https?://[^\s()]+)")
+
+
+def _list_firsts(blocks: Iterable[Block]) -> Iterator[bool]:
+    """Tell of the first address in each item of the lists whether it is a paper's."""
+    for block in blocks:
+        if block.kind in {"list", "item"}:
+            yield from _list_firsts(block.children)
+        if (
+            block.kind == "item"
+            and block.children
+            and (found := _LINK.search(block.children[0].text))
+        ):
+            yield is_paper(found[1])
 
 
 def is_habit_closing(text: str, habits: Habits) -> bool:

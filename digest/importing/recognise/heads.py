@@ -226,16 +226,17 @@ def _is_of_edition(head: _Head) -> bool:
 
 def _holds(head: _Head, heads: Iterable[_Head]) -> bool:
     """Tell whether a sure title stands below another one, which is that of a part then."""
-    return any(
+    return not head.lead.has_paper and any(
         head.at < one.at < head.end and one.is_sure and one.level > head.level for one in heads
     )
 
 
 def _without_inner(heads: Sequence[_Head]) -> list[_Head]:
+    """Return entries that do not overlap: one within another is of it, unless it is a sure one."""
     kept: list[_Head] = []
     for head in heads:
         if kept and head.at < kept[-1].end:
-            if head.level >= kept[-1].level and kept[-1].level < BOLD:
+            if kept[-1].level < BOLD and head.level > kept[-1].level and not head.is_sure:
                 continue
             kept[-1].end = head.at
         kept.append(head)

@@ -115,7 +115,7 @@ def _take_blocks(
 
 def take_block(outline: Outline, block: Block, lead: Lead, addresses: Addresses) -> bool:
     """Take a block all of whose lines say something of the paper; tell whether it was one."""
-    if block.kind == "paragraph":
+    if block.kind in {"paragraph", "heading"}:
         lines = block.text.split("\n")
     elif (
         block.kind == "item" and len(block.children) == 1 and block.children[0].kind == "paragraph"

@@ -44,7 +44,7 @@ def lay_out(text: str) -> Layout:
     outline = parse_outline(parted.text)
     addresses = tuple(outline.addresses.items())
     notes = tuple(block for block in outline.blocks if block.kind == "footnote")
-    blocks = _flatten([block for block in outline.blocks if block.kind != "footnote"])
+    blocks = _flatten(_nest(block for block in outline.blocks if block.kind != "footnote"))
     return Layout(
         outline,
         parted.numbers,
@@ -54,6 +54,38 @@ def lay_out(text: str) -> Layout:
         find_footnote_references(outline, notes, addresses),
         addresses,
     )
+
+
+def _nest(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks, with lists as items mean them that are indented by less than Markdown asks.
+
+    Two spaces put no list into an item with a number: it would be one of its own, and end the list
+    that the item is of.
+    """
+    nested: list[Block] = []
+    for block in blocks:
+        before = nested[-1] if nested else None
+        if before and before.kind == block.kind == "list" and before.end == block.first:
+            last = before.children[-1]
+            if block.children[0].indent > last.indent:
+                last = msgspec.structs.replace(
+                    last, end=block.end, children=(*last.children, block)
+                )
+                nested[-1] = msgspec.structs.replace(
+                    before, end=block.end, children=(*before.children[:-1], last)
+                )
+                continue
+            if (
+                last.children[-1:]
+                and last.children[-1].kind == "list"
+                and (last.label[-1:] == block.children[0].label[-1:])
+            ):
+                nested[-1] = msgspec.structs.replace(
+                    before, end=block.end, children=(*before.children, *block.children)
+                )
+                continue
+        nested.append(block)
+    return nested
 
 
 def _flatten(blocks: Iterable[Block]) -> list[Block]:

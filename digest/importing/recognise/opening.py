@@ -66,7 +66,7 @@ def read_title_line(text: str, addresses: Addresses = ()) -> Lead:
         and whole[0].inner[0]
         and ((whole[0].start, whole[0].end) == (0, len(lead.title)))
     ):
-        lead.title = _clean(lead.title[slice(*whole[0].inner)])
+        lead.title = _strip_marks(lead.title, addresses)
     if plain := _PLAIN_LINKS.search(lead.title):
         # a link that lost its address
         lead.drop(plain[0])
@@ -145,7 +145,7 @@ def _read_title(text: str, lead: Lead, addresses: Addresses) -> int:
 def _read_marked_title(text: str, lead: Lead, first: Mark, addresses: Addresses) -> int:
     """Take a title that is a link or in emphasis; a link that says what it is, is no title."""
     if first.kind != "link":
-        lead.title = _clean(text[slice(*first.inner)])
+        lead.title = _strip_marks(text[slice(*first.inner)], addresses)
     elif name_of_link(text, first):
         return 0
     else:

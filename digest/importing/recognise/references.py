@@ -91,12 +91,9 @@ def _read_list(
     while end > at + 1 and blocks[end - 1].kind == "rule":
         end -= 1
     works = sum(_is_work(one.text, addresses) for one in references)
-    is_list = (
-        bool(references)
-        if slug in REFERENCES
-        else works >= _FEWEST
-        and (works * 2 >= len(references) and any(one.label for one in references))
-    )
+    is_list = bool(references)
+    if slug not in REFERENCES:
+        is_list = _are_cited(references, outline, block.first) and works * 2 >= len(references)
     return Listed(at, end, tuple(references), block.text) if is_list else None
 
 
@@ -184,8 +181,23 @@ def _read_unnamed(outline: Outline, blocks: Sequence[Block], addresses: Addresse
     works = sum(_is_work(one.text, addresses) for one in references)
     if len(references) < _FEWEST or works < _SURE * len(references):
         return None
+    if not _are_cited(references, outline, blocks[start].first):
+        return None
     return Listed(start, end, tuple(references))
 
 
+def _are_cited(references: Sequence[ListedReference], outline: Outline, first: int) -> bool:
+    """Tell whether the text before a line cites half of the references by their numbers."""
+    before = "\n".join(outline.lines[:first])
+    before = _RAISED_RUN.sub(lambda found: f"[{found[0].translate(_RAISED)}]", before)
+    cited = {found[1] for found in _CITED.finditer(before)}
+    cited |= {number for found in _CITED_MANY.finditer(before) for number in found[0].split(",")}
+    labels = [one.label for one in references if one.label]
+    return 0 < len(references) <= 2 * sum(label in cited for label in labels)
+
+
+_RAISED_RUN = lazy_regex(r"[¹²³⁰⁴-⁹]+")
+_CITED = lazy_regex(r"[\[(^]\\?(\d{1,3})\\?[\])^]")
+_CITED_MANY = lazy_regex(r"(?<=\[)\d{1,3}(?:,\s*\d{1,3})+(?=\])")
 _SURE = 0.8
 """How many items of a list without a heading must look like works."""

@@ -41,7 +41,7 @@ TEXT_SECTIONS = frozenset({
 """Headings of parts without papers of their own."""
 PAPER_WORDS = frozenset({
     "paper", "papers", "research", "publication", "publications", "preprint", "preprints",
-    "reading", "forschung", "papiers", "articulos", "论文", "論文",
+    "reading", "reads", "forschung", "papiers", "articulos", "论文", "論文",
 })  # fmt: skip
 """A heading with one of them is that of a part that has papers, whatever else it says."""
 
