@@ -69,7 +69,7 @@ def _list_feet(layout: Layout) -> Iterator[_Foot]:
     for one in layout.outline.definitions:
         yield _Foot(one.label, layout.outline.source(one.first, one.end))
     for note in layout.notes:
-        if note.label not in layout.footnotes:
+        if note.first not in layout.footnotes:
             label = name_label(f"^{note.label}")
             yield _Foot(label, layout.outline.source(note.first, note.end))
 
@@ -101,11 +101,14 @@ def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
 def _text(outline: Outline, start: int, end: int, gone: frozenset[int]) -> str:
     lines = [outline.lines[line] for line in range(start, end) if line not in gone]
     text = textwrap.dedent("\n".join(lines)).strip("\n")
-    # a rule that parted entries has nothing to part
-    return "" if _RULES.fullmatch(text) else text
+    # a rule that parted text from entries has nothing to part
+    text = _RULES_BEHIND.sub("", text) if end < len(outline.lines) else text
+    return _RULES_BEFORE.sub("", text) if start else text
 
 
-_RULES = lazy_regex(r"(?:\s*(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*)\s*)+")
+_RULE = r"(?:-{3,}|\*{3,}|_{3,}|(?:[*-] ){2,}[*-])[ \t]*"
+_RULES_BEHIND = lazy_regex(rf"(?:(?:^|\n[ \t]*\n)\s*{_RULE})+\s*\Z")
+_RULES_BEFORE = lazy_regex(rf"\A(?:\s*{_RULE}(?:\n|\Z))+\n*")
 
 
 def _add_feet(stretches: Sequence[Stretch], feet: Sequence[_Foot]) -> list[Stretch]:

@@ -96,7 +96,8 @@ def take_end(text: str, lead: Lead, addresses: Addresses) -> str:
     for mark in links:
         row = read_links(text, addresses, mark.start)
         if row.links and row.end == len(text):
-            if not _IS_APART.search(text[: mark.start]):
+            is_bare = mark.inner == (mark.start, mark.end)
+            if not (_IS_ALONE if is_bare else _IS_APART).search(text[: mark.start]):
                 continue
             lead.take_links(row)
             return _BEFORE_LINKS.sub("", text[: mark.start])
@@ -104,6 +105,7 @@ def take_end(text: str, lead: Lead, addresses: Addresses) -> str:
 
 
 _IS_APART = lazy_regex(r"(?:^|[.;:!?)(\[|→—–\n*_]|\s-|[^\w\s,'\"]|\s\s)\s*$")
+_IS_ALONE = lazy_regex(r"(?:^|[(\[|→\n])\s*$")
 _BEFORE_LINKS = lazy_regex(r"(?:\s*(?:[(\[|→—–]|->|\s-))*\s*$")
 
 

@@ -47,8 +47,7 @@ def take_line(line: str, lead: Lead, addresses: Addresses = ()) -> bool:
     if byline := read_byline(text):
         lead.take_byline(byline)
         return True
-    field = _FIELD.fullmatch(text)
-    if field and _take_field(field["name"], field["value"], lead, addresses):
+    if take_field(text, lead, addresses):
         return True
     row = read_links(text, addresses)
     if row.links and row.end == len(text):
@@ -80,7 +79,13 @@ def _take_names_or_venue(text: str, lead: Lead, addresses: Addresses) -> bool:
     return True
 
 
-def _take_field(name: str, value: str, lead: Lead, addresses: Addresses) -> bool:
+def take_field(line: str, lead: Lead, addresses: Addresses = ()) -> bool:
+    """Take a line as `Authors: …`; tell whether it was one."""
+    field = _FIELD.fullmatch(line.strip().rstrip("\\").strip())
+    return field is not None and _take_value(field["name"], field["value"], lead, addresses)
+
+
+def _take_value(name: str, value: str, lead: Lead, addresses: Addresses) -> bool:
     slug = slugify(name)
     value = value.strip()
     if slug in TITLE_FIELDS and not lead.title:

@@ -41,7 +41,7 @@ def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
         if not chosen and (called, address) == (name, paper):
             chosen = True
         elif not address or is_placeholder(address):
-            unaddressed.append(called)
+            unaddressed.append(f"{called} {address}")
         elif address not in {*links.values(), paper}:
             links[_free_name(called, links)] = address
         else:

@@ -235,6 +235,8 @@ def _without_inner(heads: Sequence[_Head]) -> list[_Head]:
     """Return entries that do not overlap: one within another is of it, unless it is a sure one."""
     kept: list[_Head] = []
     for head in heads:
+        if kept and head.at < kept[-1].body:
+            continue
         if kept and head.at < kept[-1].end:
             if kept[-1].level < BOLD and head.level > kept[-1].level and not head.is_sure:
                 continue

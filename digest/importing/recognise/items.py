@@ -9,15 +9,15 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.recognise.behind import take_own_paper
 from digest.importing.recognise.compose import compose, compose_paragraph, dedent
-from digest.importing.recognise.fields import take_line
+from digest.importing.recognise.fields import take_field, take_line
 from digest.importing.recognise.gathered import Taken, make_entry
+from digest.importing.recognise.lead import Lead
 from digest.importing.recognise.opening import read_opening
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.importing.recognise.lead import Lead
     from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block, Outline
 
@@ -67,9 +67,8 @@ def _read_item(
 ) -> Candidate:
     blocks = list(item.children)
     text = blocks.pop(0).text if blocks and blocks[0].kind == "paragraph" else ""
-    lead, rest = read_opening(text, addresses)
+    lead, rest = _read_first(text, addresses)
     lead.drop(item.label.strip("-*+"))
-    rest = _take_lines(rest, lead, addresses)
     blocks = _take_blocks(outline, blocks, lead, addresses)
     is_title = bool(lead.title)
     in_passing = not lead.has_paper and is_title and _MARKED.match(text) is not None
@@ -78,6 +77,16 @@ def _read_item(
     made = make_entry(lead, "\n\n".join(filter(None, body)), item.first, item.end)
     is_linked = any(not address.startswith("#") for _, address in lead.links)
     return Candidate(made, has_paper, lead.may_have_paper and is_title, is_linked)
+
+
+def _read_first(text: str, addresses: Addresses) -> tuple[Lead, str]:
+    """Read the first paragraph of an item: what it says of its paper, and what is left."""
+    lead, lines = Lead(), text.split("\n")
+    while lines and take_field(lines[0], lead, addresses):
+        lines.pop(0)
+    opening, rest = read_opening("\n".join(lines), addresses)
+    lead.add(opening)
+    return lead, _take_lines(rest, lead, addresses)
 
 
 def _take_lines(text: str, lead: Lead, addresses: Addresses) -> str:
@@ -132,6 +141,7 @@ def take_block(outline: Outline, block: Block, lead: Lead, addresses: Addresses)
     trial = lead.copy()
     if not all(take_line(line, trial, addresses) for line in lines):
         return False
+    trial.drop(block.label.strip("-*+"))
     lead.become(trial)
     return True
 
@@ -144,10 +154,9 @@ def read_paragraph(
     marks = find_marks(text, addresses)
     if not _MARKED.match(text) or not marks:
         return None
-    lead, rest = read_opening(text, addresses)
+    lead, rest = _read_first(text, addresses)
     if not lead.title:
         return None
-    rest = _take_lines(rest, lead, addresses)
     has_paper = lead.has_paper or take_own_paper(rest, lead, addresses)
     made = make_entry(lead, compose_paragraph(rest, known), block.first, block.end)
     return Candidate(made, has_paper, lead.may_have_paper, bool(lead.links))

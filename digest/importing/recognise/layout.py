@@ -32,8 +32,8 @@ class Layout(msgspec.Struct, frozen=True):
     """The footnotes."""
     listed: tuple[Listed, ...]
     """The lists of references."""
-    footnotes: dict[str, ListedReference]
-    """The footnotes that name a work, by their labels."""
+    footnotes: dict[int, ListedReference]
+    """The footnotes that name a work, by their lines."""
     addresses: tuple[tuple[str, str], ...]
     """Those behind the labels of links."""
 

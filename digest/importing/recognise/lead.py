@@ -34,6 +34,16 @@ class Lead:
         self.__dict__.update(other.__dict__)
         self.links, self.dropped = list(other.links), list(other.dropped)
 
+    def add(self, other: Lead) -> None:
+        """Take what another has besides."""
+        self.title = self.title or other.title
+        self.byline = join(self.byline, other.byline)
+        self.note = join(self.note, other.note)
+        if other.date:
+            self.take_date(other.date)
+        self.links += other.links
+        self.dropped += other.dropped
+
     def add_link(self, name: str, address: str) -> None:
         """Take a link."""
         self.links.append((name, address))

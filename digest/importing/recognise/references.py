@@ -62,13 +62,13 @@ def find_references(
 
 def find_footnote_references(
     outline: Outline, notes: Sequence[Block], addresses: Addresses
-) -> dict[str, ListedReference]:
-    """Return the footnotes that name a work, by their labels."""
+) -> dict[int, ListedReference]:
+    """Return the footnotes that name a work, by their lines."""
     found = {}
     for note in notes:
         text = "\n\n".join(dedent(outline, child) for child in note.children)
         if len(note.children) == 1 and _is_work(text, addresses):
-            found[note.label] = ListedReference(f"^{note.label}", text, note.first)
+            found[note.first] = ListedReference(f"^{note.label}", text, note.first)
     return found
 
 

@@ -145,7 +145,7 @@ def _read_row(
             continue
         if not lead.title and not _NUMBERED.fullmatch(cell):
             opening, rest = read_opening(cell, addresses)
-            _merge(lead, opening)
+            lead.add(opening)
             texts.append(rest if opening.title or opening.links else _only_rest(lead, rest))
         elif _NUMBERED.fullmatch(cell) and not lead.title:
             lead.drop(cell)
@@ -168,17 +168,6 @@ _LONGEST_TITLE = 200
 
 def _is_title(text: str) -> bool:
     return not text.rstrip().endswith(".") and "; " not in text
-
-
-def _merge(lead: Lead, opening: Lead) -> None:
-    lead.title = opening.title
-    lead.links += opening.links
-    lead.dropped += opening.dropped
-    lead.byline = lead.byline or opening.byline
-    if opening.date:
-        lead.take_date(opening.date)
-    if opening.note:
-        lead.add_note(opening.note)
 
 
 def _take_cell(cell: str, name: str, lead: Lead, addresses: Addresses) -> bool:

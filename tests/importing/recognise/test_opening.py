@@ -1,0 +1,59 @@
+"""What an item, a row or a paragraph says of its paper in its first words."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.importing.recognise.opening import read_opening, read_title_line
+
+PAPER = "https://arxiv.org/abs/2202.06991"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "byline", "said", "rest"),
+    [
+        ("1) **Name** - words; more", "Name", "", "", "words; more"),
+        ("**1). Name** words", "Name", "", "", "words"),
+        ("**Name ** - words", "Name", "", "", "words"),
+        ("9) *8Rank** - words", "8Rank", "", "", "words"),
+        ("● **Name**: words", "Name", "", "", "words"),
+        ("3) A Bench  It is a benchmark: new.", "A Bench", "", "", "It is a benchmark: new."),
+        (f"[A Title]({PAPER}) by A. One, B. Two: words", "A Title", "A. One, B. Two", "", "words"),
+        (f"**[A Title]({PAPER})** (ICLR 2022). Words.", "A Title", "", "ICLR 2022", "Words."),
+        (f"[**A Title**]({PAPER}), Yi Tay et al.", "A Title", "Yi Tay et al.", "", ""),
+        (f"**A Title** ([paper]({PAPER})) — words", "A Title", "", "", "words"),
+        (f"A Title. A. One, B. Two. 2022. [pdf]({PAPER})", "A Title", "A. One, B. Two", "2022", ""),
+        (f"A Title (2017), A. One et al. [[pdf]]({PAPER})", "A Title", "A. One et al.", "2017", ""),
+        (f"**A Title.** _A One, B Two_. [[pdf]({PAPER})]", "A Title", "A One, B Two", "", ""),
+        (f'A. One. "**A Title**." Book. [[pdf]]({PAPER})', "A Title", "A. One", "", "Book."),
+        (f"`2014 - CVPR` [A Title]({PAPER})", "A Title", "", "2014 - CVPR", ""),
+        (f"[2021/03] **[A Title]({PAPER})**", "A Title", "", "2021/03", ""),
+        (f"2021.05 - [A Title]({PAPER}), One et al.", "A Title", "One et al.", "2021.05", ""),
+        (f"- [x] [A Title]({PAPER})", "A Title", "", "", ""),
+        ("*A Title*, by Ada One (MIT), 2021: words", "A Title", "Ada One (MIT)", "2021", "words"),
+        ("They have a model; it is new", "", "", "", "They have a model; it is new"),
+        ("**Ada** tells of [a paper](https://a.b).", "Ada", "", "", "tells of [a paper](https://a.b)."),
+    ],
+)  # fmt: skip
+def test_first_words(text: str, title: str, byline: str, said: str, rest: str) -> None:
+    lead, left = read_opening(text)
+    assert (lead.title, lead.byline, lead.date or lead.note, left.strip()) == (
+        title, byline, said, rest,
+    )  # fmt: skip
+    assert lead.has_paper == (PAPER in text)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "links"),
+    [
+        ("DataMUX: Data Multiplexing", "DataMUX: Data Multiplexing", []),
+        (f"1. [A Title]({PAPER}) | [Code](https://c.d)", "A Title", ["", "Code"]),
+        (f"1️⃣ A Title — [paper]({PAPER}) | [code](https://c.d)", "A Title", ["paper", "code"]),
+        ("***A Title***", "A Title", []),
+        ("A Title | 👾 Code", "A Title", []),
+        (f"[The best model]({PAPER})", "The best model", [""]),
+    ],
+)
+def test_titles_on_a_line_of_their_own(line: str, title: str, links: list[str]) -> None:
+    lead = read_title_line(line)
+    assert (lead.title, [name for name, _ in lead.links]) == (title, links)

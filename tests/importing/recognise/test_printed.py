@@ -1,0 +1,42 @@
+"""A newsletter's plain text told apart, in whatever way it is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.importing.post import Place, Post
+from digest.importing.recognise import recognise
+from tests.importing.recognise.printed import PAPERS, PRINTED, REFERENCES, WAYS
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_printed_text_comes_apart(way: str) -> None:
+    parts = recognise(Post(Place("march.txt", 1), "March", WAYS[way]))
+    entries = [entry for stretch in parts.stretches for entry in stretch.entries]
+    assert [entry.title for entry in entries] == [title for title, _ in PAPERS]
+    for entry, (_, names) in zip(entries, PAPERS, strict=True):
+        assert entry.byline.startswith(names.split(",")[0])
+        _, why, insights = entry.text.split("## ")
+        assert why.startswith("Why\n\nTwo machines do")
+        assert insights.startswith("Key insights\n\nThe text is learnt")
+        assert "\n- a name from a cluster" in insights
+        assert " ".join(insights.split()).endswith("Names from clusters are best².")
+    before, _, after = parts.stretches
+    assert "EvoJAX" in before.text
+    assert " ".join(before.text.split()).endswith("about most.")
+    assert after.text.startswith(("That is all", "We enjoyed"))
+    listed = [(one.label, " ".join(one.text.split())) for one in parts.references]
+    assert listed == list(REFERENCES)
+
+
+def test_lines_are_those_of_the_text() -> None:
+    parts = recognise(Post(Place("march.txt", 1), "March", PRINTED))
+    lines = PRINTED.split("\n")
+    starts = [
+        (stretch.entries[0].title if stretch.entries else stretch.text, stretch.line)
+        for stretch in parts.stretches
+    ]
+    assert [lines[line - 1] for _, line in starts] == [text.split("\n")[0] for text, _ in starts]
+    assert [lines[one.line - 1] for one in parts.references] == [
+        f"[{label}] {text}" for label, text in REFERENCES
+    ]
