@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "make a new newsletter in a folder",
     "new": "make a new edition's folder",
     "add": "fetch papers and start an entry for each",
+    "discover": "print papers that the next edition may cover, best first",
     "status": "say which editions are under way, when they are due, and what they lack",
     "import": "make editions of an archive from elsewhere, and list all that was wrong",
     "fetch": "fetch every record that the content needs and lacks",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TERMS: Final = 3
 _COMMON: Final = 0.2
 """A word that more than this share of all papers have says nothing to a reader."""
+_FEW: Final = 10
+"""A word that no more papers have is never common."""
 _SHORTEST: Final = 2
 """Letters of a word that is shown."""
 _FAR: Final = 0.1
@@ -41,7 +43,7 @@ class Reasons(msgspec.Struct, frozen=True):
     """What speaks for a paper."""
 
     terms: tuple[str, ...] = ()
-    """Words, categories and people that weighed most, at most three."""
+    """Words and people that weighed most, at most three."""
     nearest: Nearest | None = None
     authors: tuple[str, ...] = ()
     """Those whose papers were covered before."""
@@ -72,7 +74,8 @@ class Archive:
 
     def _says_something(self, column: int) -> bool:
         kind, name = self._table.columns[column]
-        is_rare = self._table.papers_with[column] <= _COMMON * len(self._table.rows)
+        common = max(_COMMON * len(self._table.rows), _FEW)
+        is_rare = self._table.papers_with[column] <= common
         return kind == "word" and is_rare and len(name) >= _SHORTEST and not name.isdecimal()
 
     def _list_terms(self, paper: Candidate, row: Row, weights: Sequence[float]) -> list[str]:
@@ -80,10 +83,7 @@ class Archive:
             (-weights[column] * value, *self._table.columns[column])
             for column, value in zip(*row, strict=True)
             if weights[column] * value > 0
-            and (
-                self._table.columns[column].kind in {"category", "author"}
-                or self._says_something(column)
-            )
+            and (self._table.columns[column].kind == "author" or self._says_something(column))
         ]
         shown = (_spell_out(kind, name, paper) for _, kind, name in sorted(weighed))
         return [*dict.fromkeys(filter(None, shown))][:_TERMS]
@@ -105,7 +105,6 @@ def _spell_out(kind: str, name: str, paper: Candidate) -> str:
     """Return what a column tells of as the paper has it; empty where that has it not."""
     if kind == "author":
         return next((one for one in paper.authors if slugify(one) == name), "")
-    if kind == "category":
-        return name if name in paper.categories else ""
-    typed = list_typed_words(f"{paper.title} {paper.abstract}")
+    # most titles have capitals that mean nothing
+    typed = list_typed_words(f"{paper.abstract} {paper.title}")
     return next((one for one in typed if is_form_of(one, name)), "")

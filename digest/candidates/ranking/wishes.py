@@ -25,8 +25,6 @@ class Wishes(msgspec.Struct, frozen=True):
 
     keywords: tuple[str, ...] = ()
     """Words and phrases."""
-    unwanted: tuple[str, ...] = ()
-    """Words and phrases of papers that are not to be shown."""
     people: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     """Those from which papers are taken; a paper's first one counts."""

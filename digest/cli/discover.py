@@ -1,0 +1,205 @@
+"""`digest discover`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from digest.basics.clock import read_today
+from digest.basics.files import FileError
+from digest.basics.text import printable
+from digest.candidates.dismiss import MalformedIdsError, dismiss
+from digest.candidates.jsonlines import parse_candidates
+from digest.candidates.shown import FORMATS, format_ranked
+from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.commands.discover import Asked, NowhereToLookError, discover
+from digest.commands.fetch import read_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from digest.candidates.candidate import Candidate
+    from digest.commands.discover import Discovered
+
+_SHOWN_PROBLEMS = 10
+_UNITS = {"d": 1, "w": 7}
+"""In days."""
+
+
+_EXAMPLES = """\b
+Examples:
+  digest discover                          the 20 best of the last seven days
+  digest discover --since 2022-03-01 --category cs.CL --query "dense retrieval"
+  digest discover --format html > p.html   a page to skim, with the abstracts
+  digest discover --format markdown        a checklist for an issue: what is ticked
+                                           there, 'digest add --from-issue' takes
+  digest discover --dismiss 2202.06991     that one is not shown again
+"""
+
+
+class _Since(click.ParamType[Callable[[str], str]]):
+    """A date, or how long ago: a function from today to the first day."""
+
+    name = "7d|DATE"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Callable[[str], str]:
+        """Read what was typed."""
+        ago = re.fullmatch(r"([0-9]{1,4})([dw])", value.strip(), re.IGNORECASE)
+        if ago:
+            days = dt.timedelta(int(ago[1]) * _UNITS[ago[2].lower()])
+            return lambda today: (dt.date.fromisoformat(today) - days).isoformat()
+        try:
+            day = dt.date.fromisoformat(value.strip()).isoformat()
+        except ValueError:
+            self.fail(f"'{value}' is neither days, as 7d, nor a date, as 2022-03-15", param, ctx)
+        return lambda _today: day
+
+
+@click.command("discover", epilog=_EXAMPLES)
+@root_option
+@click.option(
+    "--since", type=_Since(), metavar="7d|DATE", help="Only papers listed since; 7d by default."
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many are shown.")
+@click.option("--category", "categories", metavar="C", multiple=True, help="As cs.CL; or several.")
+@click.option("--query", metavar="WORDS", default="", help="Only papers that have all these words.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="For people, as a checklist for an issue, for programs, or as one page to skim.",
+)
+@click.option(
+    "--candidates",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Rank the papers of a file, or of - for standard input, and ask no source.",
+)
+@click.option(
+    "--background",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Papers that could be had earlier, to learn from what was not chosen.",
+)
+@click.option("--dismiss", "is_dismissing", is_flag=True, help="Never show the papers ID… again.")
+@click.argument("ids", metavar="[ID…]", nargs=-1)
+@click.pass_context
+def command(  # noqa: PLR0913 -- as many as there are options
+    ctx: click.Context,
+    root: str | None,
+    *,
+    since: Callable[[str], str] | None,
+    limit: int | None,
+    categories: tuple[str, ...],
+    query: str,
+    form: str,
+    candidates: IO[bytes] | None,
+    background: IO[bytes] | None,
+    is_dismissing: bool,
+    ids: tuple[str, ...],
+) -> None:
+    """Print papers that the next edition may cover, best first.
+
+    They come from the sources that 'discover:' in content/site.yaml names. What is covered, added
+    or dismissed is left out, in whatever version. The order is learnt from the papers of all
+    editions, the newer the more: what sets them apart from those that could be had and were not
+    chosen, in words, categories and authors. Keywords and people of 'discover:' come on top, and
+    are all there is until an entry has a record. The same papers always come in the same order.
+
+    Each paper has its reasons: the words that weighed most, the paper of the archive that is
+    nearest, the authors who were covered before; and the command that starts an entry for it.
+
+    FILE has a JSON object a line: {"id": "2202.06991", "title": "…", "abstract": "…", "authors":
+    ["…"], "categories": ["cs.CL"], "listed": "2022-03-15"}. Only the id must be there. A line that
+    cannot be read is named and left out.
+    """
+    check_clock()
+    folder = find_newsletter(ctx, root)
+    if is_dismissing:
+        _dismiss(folder, ids)
+        return
+    if ids:
+        raise click.UsageError("ids are for --dismiss; to look for some words, use --query")
+    asked = Asked(
+        since,
+        categories,
+        query,
+        None if candidates is None else _read(candidates),
+        () if background is None else _read(background),
+    )
+    progress = Progress("asking the sources")
+    try:
+        found = discover(folder, asked, progress, _tell_waiting)
+    except NowhereToLookError as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        progress.close()
+    _print(found, form, FORMATS[form].limit if limit is None else limit)
+    if found.failures:
+        ctx.exit(3)
+
+
+def _tell_waiting() -> None:
+    click.echo("another digest is at work for this newsletter; waiting for it", err=True)
+
+
+def _read(file: IO[bytes]) -> tuple[Candidate, ...]:
+    """Read papers, and say which lines are left out."""
+    try:
+        read = parse_candidates(file)
+    except OSError as error:
+        raise FileError(f"cannot read '{file.name}': {error.strerror}") from error
+    _tell(f"warning: '{file.name}', {problem}; left out" for problem in read.problems)
+    return read.candidates
+
+
+def _tell(problems: Iterable[str]) -> None:
+    lines = list(problems)
+    for line in lines[:_SHOWN_PROBLEMS]:
+        click.echo(printable(line), err=True)
+    if (more := len(lines) - _SHOWN_PROBLEMS) > 0:
+        click.echo(f"warning: {more:,} more lines are left out", err=True)
+
+
+def _print(found: Discovered, form: str, limit: int) -> None:
+    shown = found.ranked[:limit] if limit else found.ranked
+    click.echo(format_ranked(form, shown, found.title, found.byline_max), nl=False)
+    count = f"{len(shown):,} of {_count(len(found.ranked))}"
+    known = f"; {found.left_out:,} others are covered or dismissed" if found.left_out else ""
+    learnt = (
+        f"the order is learnt from {_count(found.choices)} of the archive"
+        if found.choices
+        else "no entry has a record yet, so keywords, people and the day alone make the order"
+    )
+    click.echo(f"{count}{known}; {learnt}", err=True)
+    for note in found.notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    for failure in found.failures:
+        click.echo(f"Error: {printable(failure)}", err=True)
+
+
+def _count(papers: int) -> str:
+    return "1 paper" if papers == 1 else f"{papers:,} papers"
+
+
+def _dismiss(folder: Path, ids: tuple[str, ...]) -> None:
+    if not ids:
+        raise click.UsageError("name the papers behind --dismiss, by their ids or addresses")
+    today = read_today(read_content(folder).settings.timezone)
+    try:
+        dismissed = dismiss(folder, ids, today, _tell_waiting)
+    except MalformedIdsError as error:
+        raise click.UsageError(str(error)) from error
+    for one in dismissed.new:
+        click.echo(printable(" ".join(filter(None, (one.ids[0], one.title)))))
+    for typed in dismissed.known:
+        click.echo(f"'{typed}' was dismissed before", err=True)

@@ -1,0 +1,136 @@
+"""`digest discover`: papers that the next edition may cover, best first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from digest.basics.clock import read_now
+from digest.candidates.candidate import Candidate
+from digest.candidates.covered import Covered
+from digest.candidates.gather import Gathered, Search, gather
+from digest.candidates.lastrun import note_last_run
+from digest.candidates.ranking.choices import list_choices
+from digest.candidates.ranking.rank import Ranked, rank
+from digest.candidates.ranking.wishes import Wishes, has_all_words, has_words
+from digest.content.discover import scan_folder
+from digest.content.load import Content, read_all
+from digest.content.units import Units
+from digest.output.memo import find_memo, open_memo
+from digest.site.join import join
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest.content.dismissed import Dismissal
+
+_DAYS: Final = 7
+
+
+class NowhereToLookError(Exception):
+    """There is no source of papers; the message says what to do."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What the editor asked for."""
+
+    since: Callable[[str], str] | None = None
+    """From today to the first day that counts, both `YYYY-MM-DD`; None where none was named."""
+    categories: tuple[str, ...] = ()
+    """Those of which a paper must have one; an archive, as `math`, stands for all of its own."""
+    query: str = ""
+    """Words that a paper must have."""
+    candidates: tuple[Candidate, ...] | None = None
+    """To choose from in place of what the sources have; None where they are to be asked."""
+    background: tuple[Candidate, ...] = ()
+    """What could be had earlier."""
+
+
+class Discovered(msgspec.Struct, frozen=True):
+    """Papers that may be covered."""
+
+    ranked: tuple[Ranked, ...]
+    left_out: int
+    """How many others there were that are covered, added or dismissed."""
+    choices: int
+    """How many papers of the archive were learnt from."""
+    title: str
+    """The newsletter's."""
+    byline_max: int
+    failures: tuple[str, ...] = ()
+    """What to tell the user of sources that failed."""
+    notes: tuple[str, ...] = ()
+    """What to tell the user besides."""
+
+
+def discover(
+    root: Path,
+    asked: Asked,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Discovered:
+    """Return papers for the next edition of the newsletter in the folder `root`, best first.
+
+    Raises NowhereToLookError, and FileError where the newsletter cannot be read.
+    """
+    content, dismissals = _read(root)
+    settings = content.settings
+    if asked.candidates is None and not settings.discover.has_sources:
+        raise NowhereToLookError(
+            "there is nowhere to look: write 'discover: {categories: [cs.CL]}' into "
+            "content/site.yaml with the categories of arXiv that you read, or hand over papers "
+            "with --candidates"
+        )
+    now = read_now(settings.timezone)
+    today = now.date().isoformat()
+    joined = join(content)
+    covered = Covered(joined, dismissals)
+    choices = list_choices(joined)
+    since = asked.since(today) if asked.since else ""
+    if asked.candidates is not None:
+        gathered = Gathered(asked.candidates)
+    else:
+        since = since or (dt.date.fromisoformat(today) - dt.timedelta(_DAYS)).isoformat()
+        gathered = gather(
+            Search(root, settings.discover, since, today, now, settings.contact, progress, waiting)
+        )
+    fresh = [one for one in gathered.candidates if not covered.has(one)]
+    wanted = [one for one in fresh if _is_wanted(one, asked, since, settings.discover.unwanted)]
+    wishes = Wishes(
+        settings.discover.keywords, settings.discover.people, settings.discover.categories
+    )
+    ranked = rank(wanted, choices, asked.background or gathered.background, wishes)
+    if asked.candidates is None:
+        note_last_run(root, today, since, [one.candidate for one in ranked])
+    return Discovered(
+        ranked,
+        len(gathered.candidates) - len(fresh),
+        len(choices),
+        settings.title,
+        settings.byline_max,
+        gathered.failures,
+        gathered.notes,
+    )
+
+
+def _read(root: Path) -> tuple[Content, tuple[Dismissal, ...]]:
+    memo_file = find_memo(root / "build")
+    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+        units = Units(root, memo, scan_folder(root))
+        return read_all(units), units.dismissed().value
+
+
+def _is_wanted(paper: Candidate, asked: Asked, since: str, unwanted: tuple[str, ...]) -> bool:
+    """Tell whether a paper is what was asked for. One of an unknown day may be."""
+    if paper.listed and paper.listed < since:
+        return False
+    if asked.categories and not any(
+        one.casefold() in {name.casefold(), name.partition(".")[0].casefold()}
+        for one in asked.categories
+        for name in paper.categories
+    ):
+        return False
+    return has_all_words(paper, asked.query) and not has_words(paper, unwanted)
