@@ -1,4 +1,4 @@
-"""The workflows that publish a newsletter on GitHub Pages, review changes to it and send it.
+"""The workflows that publish a newsletter on GitHub Pages, review, send, and look for papers.
 
 The project's own newsletter has the same ones; it differs in how digest gets there.
 """
@@ -11,8 +11,8 @@ import msgspec
 
 from digest.commands.init.template import read_template
 
-Workflow = Literal["publish", "review", "send"]
-WORKFLOWS: tuple[Workflow, ...] = ("publish", "review", "send")
+Workflow = Literal["publish", "review", "send", "discover"]
+WORKFLOWS: tuple[Workflow, ...] = ("publish", "review", "send", "discover")
 
 
 class Install(msgspec.Struct, frozen=True):
