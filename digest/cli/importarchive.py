@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,11 @@ _SHOWN = 5
 @click.option("--url", default="", help="The address that the newsletter had until now.")
 @click.option("--drafts", is_flag=True, help="Take drafts too; they stay drafts.")
 @click.option("--paid", is_flag=True, help="Take posts too that only those who pay may read.")
+@click.option(
+    "--look-up",
+    is_flag=True,
+    help="Ask arXiv, Crossref and pages for papers of which no id is known.",
+)
 @click.option("--pictures", is_flag=True, help="Fetch the pictures that posts show from the web.")
 @click.option("--dry-run", "is_trial", is_flag=True, help="Say what would be done, write nothing.")
 @click.pass_context
@@ -73,6 +79,7 @@ def command(  # noqa: PLR0913 -- as many options
     *,
     drafts: bool,
     paid: bool,
+    look_up: bool,
     pictures: bool,
     is_trial: bool,
 ) -> None:
@@ -94,7 +101,14 @@ def command(  # noqa: PLR0913 -- as many options
     folder = into if into is not None else find_newsletter(ctx, root)
     start = _make_start(folder, read, url)
     options = ImportOptions(
-        read.what, start, drafts=drafts, paid=paid, pictures=pictures, is_trial=is_trial
+        read.what,
+        start,
+        drafts=drafts,
+        paid=paid,
+        look_up=look_up,
+        now=int(time.time()),
+        pictures=pictures,
+        is_trial=is_trial,
     )
     progress = Progress("")
     try:

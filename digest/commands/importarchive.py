@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -19,29 +20,30 @@ from digest.commands.importaround import (
     read_around,
     write_bibliography,
 )
+from digest.commands.importfetch import Found, fetch_shown, look_up_works
 from digest.commands.init.newsletter import Start
 from digest.commands.unfetched import name_some
 from digest.importing.files import Files
 from digest.importing.lost import find_lost
 from digest.importing.parts import Parts, Resolved
-from digest.importing.post import Archive, LeftOut, Place, Post
+from digest.importing.post import Archive, LeftOut, Post
 from digest.importing.recognise import learn_habits, recognise
 from digest.importing.report import REPORT, Counts, Report, Waiting, format_report
 from digest.importing.resolve import resolve
 from digest.importing.sections import find_sections, list_missing_sections
-from digest.importing.targets import list_pictures
 from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.apply import Step, plan_step, take_step
 from digest.importing.writing.homes import Home, choose_homes
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.making import MadePost, Surroundings, make_post
-from digest.importing.writing.pictures import Fetched, PictureReader, is_on_web, place_pictures
+from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.commands.importaround import Around
-    from digest.importing.parts import FoundEntry
+    from digest.importing.parts import Fault, FoundEntry
+    from digest.importing.post import Place
     from digest.importing.recognise.habits import Habits
     from digest.records.webpictures import WebPicture
 
@@ -63,6 +65,10 @@ class ImportOptions(msgspec.Struct, frozen=True):
     """Whether drafts come in, and what is to be published later."""
     paid: bool = False
     """Whether posts come in that only those who pay may read."""
+    look_up: bool = False
+    """Whether services and pages are asked for works of which nothing is known."""
+    now: int = 0
+    """The time in seconds since 1970, that is noted with what services answer."""
     pictures: bool = False
     """Whether pictures are fetched from the web."""
     is_trial: bool = False
@@ -131,33 +137,23 @@ def _import(archive: Archive, run: _Run) -> Imported:
     archive, waiting = _choose_posts(archive, run.options)
     habits = learn_habits(archive.posts)
     parts = _spread("recognising posts", lambda post: recognise(post, habits), archive.posts, run)
-    resolved = resolve(list(zip(archive.posts, parts, strict=True)), around.newsletter)
-    entries = list(_list_entries(resolved.posts))
-    sections = around.sections
-    if sections is None:
-        sections = find_sections([entry.text for entry in entries], _icons(habits))
+    looked = _look_up(list(zip(archive.posts, parts, strict=True)), around, run)
+    resolved = resolve(list(zip(archive.posts, parts, strict=True)), looked.newsletter)
     homes = choose_homes(archive, resolved.posts, ledger.records, around.taken)
-    surroundings = Surroundings(OldAddresses(archive, homes), around.base, around.lang, sections)
     columns = (archive.posts, parts, resolved.posts, homes)
     items = [_Item(*item) for item in zip(*columns, strict=True)]
-    unfetched = _fetch_pictures(items, ledger, around.contact, run) if run.options.pictures else []
+    sections = around.sections
+    if sections is None:
+        sections = find_sections([entry.text for entry in _list_entries(items)], _icons(habits))
+    unfetched = _fetch_pictures(items, ledger, around, run)
+    surroundings = Surroundings(OldAddresses(archive, homes), around.base, around.lang, sections)
     made = _make_all(items, surroundings, ledger, run)
     steps = _plan_all(items, made, ledger, run)
     report = Report(
         run.options.what,
         _count(items),
-        (
-            *(fault for one in resolved.posts for fault in one.faults),
-            *(fault for one in made for fault in one.faults),
-        ),
-        (
-            *archive.left_out,
-            *(one for post in archive.posts for one in post.left_out),
-            *(one for part in parts for one in part.left_out),
-            *(one for post in made for one in post.left_out),
-            *(one for step in steps for one in step.left_out),
-            *(LeftOut(one.url, f"a picture that {one.problem}", place) for one, place in unfetched),
-        ),
+        tuple(_list_faults(items, made)),
+        (*archive.left_out, *_list_left_out(items, made, steps, unfetched)),
         waiting,
         tuple((one.record.path, one.touched) for one in steps if one.deed == "edited"),
         tuple(_list_notes(items, around)),
@@ -169,8 +165,8 @@ def _import(archive: Archive, run: _Run) -> Imported:
         _take_all(steps, ledger, run)
         _write_report(report, run)
         run.fetched.clear()
-    failures = [f"'{one.url}' {one.problem}" for one, _ in unfetched if one.may_pass]
-    return Imported(report, tuple(steps), tuple(failures))
+    failures = (f"'{one.url}' {one.problem}" for one, _ in unfetched if one.may_pass)
+    return Imported(report, tuple(steps), (*looked.failures, *failures))
 
 
 def _choose_posts(archive: Archive, options: ImportOptions) -> tuple[Archive, tuple[Waiting, ...]]:
@@ -205,6 +201,22 @@ _BATCH = 20
 """Posts that a process takes at once."""
 
 
+def _look_up(posts: Sequence[tuple[Post, Parts]], around: Around, run: _Run) -> Found:
+    if not run.options.look_up or run.options.is_trial:
+        return Found(around.newsletter)
+    return look_up_works(posts, around, run.root, run.options.now, run.tell)
+
+
+def _fetch_pictures(
+    items: Sequence[_Item], ledger: Ledger, around: Around, run: _Run
+) -> list[tuple[WebPicture, Place]]:
+    if not run.options.pictures or run.options.is_trial:
+        return []
+    posts = [(item.post, ledger.records.get(item.home.key)) for item in items]
+    progress = functools.partial(run.tell, "fetching pictures")
+    return fetch_shown(posts, run.fetched, around.contact, progress)
+
+
 def _make_all(
     items: Sequence[_Item], around: Surroundings, ledger: Ledger, run: _Run
 ) -> list[MadePost]:
@@ -226,40 +238,15 @@ def _make_all(
     return _spread("making editions", make, range(len(items)), run)
 
 
-def _fetch_pictures(
-    items: Sequence[_Item], ledger: Ledger, contact: str, run: _Run
-) -> list[tuple[WebPicture, Place]]:
-    """Fetch the pictures that posts show from the web, and return those that cannot be had."""
-    wanted: dict[str, Place] = {}
-    for item in items:
-        known = ledger.records.get(item.home.key)
-        for url in list_pictures(item.post.text):
-            if is_on_web(url) and not (known and url in known.fetched):
-                wanted.setdefault(url, item.post.place)
-    if not wanted or run.options.is_trial:
-        return []
-    # requests takes 100 ms, and few imports need it
-    from digest.records.webpictures import fetch_pictures  # noqa: PLC0415
-
-    had = {url for url in wanted if run.fetched.read(url)}
-    problems = []
-    asked = fetch_pictures((url for url in wanted if url not in had), contact)
-    for done, picture in enumerate(asked, start=len(had) + 1):
-        if picture.data:
-            run.fetched.keep(picture.url, picture.data)
-        else:
-            problems.append((picture, wanted[picture.url]))
-        run.tell("fetching pictures", done, len(wanted))
-    return problems
-
-
 def _plan_all(
     items: Sequence[_Item], made: Sequence[MadePost], ledger: Ledger, run: _Run
 ) -> list[Step]:
     steps = []
     for item, one in zip(items, made, strict=True):
         known = ledger.records.get(item.home.key)
-        steps.append(plan_step(run.root, item.post, one, known, run.read))
+        steps.append(
+            plan_step(run.root, item.post, one, known, run.read, is_asked=run.options.look_up)
+        )
         run.tell("comparing with what is there", len(steps), len(items))
     return steps
 
@@ -284,8 +271,29 @@ def _write_report(report: Report, run: _Run) -> None:
 # --- what is said of it -------------------------------------------------------------------------
 
 
-def _list_entries(posts: Sequence[Resolved]) -> Iterator[FoundEntry]:
-    return (entry for one in posts for stretch in one.parts.stretches for entry in stretch.entries)
+def _list_faults(items: Sequence[_Item], made: Sequence[MadePost]) -> Iterator[Fault]:
+    """List what is wrong with each post, by the lines of the source's own files."""
+    for item, one in zip(items, made, strict=True):
+        for fault in (*item.resolved.faults, *one.faults):
+            place = item.post.place.at(fault.line)
+            yield msgspec.structs.replace(fault, path=place.path, line=place.line)
+
+
+def _list_left_out(
+    items: Sequence[_Item],
+    made: Sequence[MadePost],
+    steps: Sequence[Step],
+    unfetched: Sequence[tuple[WebPicture, Place]],
+) -> Iterator[LeftOut]:
+    for item, one, step in zip(items, made, steps, strict=True):
+        yield from (*item.post.left_out, *item.parts.left_out, *one.left_out, *step.left_out)
+    for picture, place in unfetched:
+        yield LeftOut(picture.url, f"a picture that {picture.problem}", place)
+
+
+def _list_entries(items: Sequence[_Item]) -> Iterator[FoundEntry]:
+    stretches = (stretch for item in items for stretch in item.resolved.parts.stretches)
+    return (entry for stretch in stretches for entry in stretch.entries)
 
 
 def _count(items: Sequence[_Item]) -> Counts:
@@ -309,7 +317,7 @@ def _list_notes(items: Sequence[_Item], around: Around) -> Iterator[str]:
     """List what the editor is to do besides."""
     if undated := [item.home.path for item in items if not item.post.date and _is_edition(item)]:
         yield f"Type the `date` of {len(undated):,} editions: {name_some(undated)}."
-    texts = [entry.text for entry in _list_entries([item.resolved for item in items])]
+    texts = [entry.text for entry in _list_entries(items)]
     for rule, count in list_missing_sections(texts, around.sections or ()):
         yield (
             f"The section '{rule.title}' is required, and {count:,} of {len(texts):,} entries "

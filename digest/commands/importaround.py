@@ -46,6 +46,8 @@ class Around(msgspec.Struct, frozen=True):
     newsletter: Newsletter
     contact: str = ""
     """An address that services may write to."""
+    has_abstracts: bool = True
+    """Whether records keep abstracts."""
 
 
 def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Around:
@@ -71,6 +73,7 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
             _list_taken(root, [entry.key for entry in bibliography]),
             newsletter,
             settings.contact,
+            settings.abstracts,
         )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from digest.importing.parts import Parts, Resolved
     from digest.importing.post import Post
 
+_TAG = lazy_regex(r"</?[A-Za-z]+\d?\s*/?>")
 _WORD = lazy_regex(r"\w+")
 
 
@@ -43,7 +44,7 @@ def find_lost(post: Post, parts: Parts, resolved: Resolved) -> tuple[Fault, ...]
 
 def _words(text: str) -> list[str]:
     # addresses are no words, and become others
-    bare = replace_targets(text, lambda _: "")
+    bare = _TAG.sub(" ", replace_targets(text, lambda _: ""))
     return _WORD.findall(unescape(bare).casefold())
 
 

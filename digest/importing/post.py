@@ -23,6 +23,16 @@ class Place(msgspec.Struct, frozen=True, order=True):
     line: int = 0
     """1-based, in the source's own file where lines are known; 0 where they are not."""
 
+    def __str__(self) -> str:
+        """Return it as it is shown."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    def at(self, line: int) -> Place:
+        """Return the place of a line of the post's text, counted from 1, in the source's file."""
+        if not self.line:
+            return self
+        return Place(self.path.partition("#")[0], self.line + line - 1 if line else 0)
+
 
 class LeftOut(msgspec.Struct, frozen=True):
     """Something of the source that does not come in."""

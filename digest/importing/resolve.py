@@ -124,7 +124,15 @@ def _find_doubles(
         for found, line in zip(papers[place], lines, strict=True):
             paper = found.paper
             entries.append(
-                Covered(post.place.path, line, paper.key, paper.url, found.typed, found.work)
+                Covered(
+                    post.place.path,
+                    line,
+                    paper.key,
+                    paper.url,
+                    found.typed,
+                    found.work,
+                    str(post.place.at(line)),
+                )
             )
             homes.append(place)
     faults: list[list[Fault]] = [[] for _ in posts]

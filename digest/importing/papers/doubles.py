@@ -31,16 +31,20 @@ class Covered(msgspec.Struct, frozen=True):
 
     path: str
     line: int
+    """Of the post's text."""
     key: str = ""
     """`arxiv:2202.06991`; empty where it has neither id."""
     url: str = ""
     typed: Typed = Typed()
     work: Work | None = None
 
+    shown: str = ""
+    """Where it stands, for a message."""
+
     @property
     def place(self) -> str:
         """Where it stands, for a message."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        return self.shown or (f"{self.path}:{self.line}" if self.line else self.path)
 
     @property
     def title(self) -> str:

@@ -41,12 +41,21 @@ class Step(msgspec.Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
 
 
-def plan_step(root: Path, post: Post, made: MadePost, known: Record | None, read: ReadCopy) -> Step:
+def plan_step(
+    root: Path,
+    post: Post,
+    made: MadePost,
+    known: Record | None,
+    read: ReadCopy,
+    *,
+    is_asked: bool = False,
+) -> Step:
     """Compare what was made of a post with what the ledger and the disk have.
 
-    Reads those files of the newsletter that the ledger has of it, where its source has changed.
+    A post whose source did not change is left as it is, unless `is_asked` says that more may be
+    known of it by now. Else those of its files are read that the ledger has.
     """
-    if known and not known.begun and known.source == made.source:
+    if known and not known.begun and known.source == made.source and not is_asked:
         return Step("same", known)
     hashes: dict[str, str] = {}
     left_out = []
