@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.htmltext.nodes import children_of, read_attributes, string
+from digest.importing.htmltext.nodes import children_of, read_attributes, string, text_of
 from digest.importing.htmltext.signs import encode
 
 if TYPE_CHECKING:
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 _LANGUAGE = lazy_regex(r"(?:^|\s)(?:lang(?:uage)?-|highlight-source-|brush:\s*)([\w+#.-]+)")
 _SOURCE = lazy_regex(r"(?:^|\s)(?:sourceCode|hljs)\s+([\w+#-]+)")
 _PLAIN = frozenset({"plaintext", "text", "none", "plain", "txt", "undefined", "auto"})
+_FIRST_LINES = lazy_regex(r"\A(?:[ \t]*\n)+")
 _BAR = encode("|")
 
 
 def read_code(node: LexborNode) -> str:
     """Return the text of code, with its line ends."""
     parts: list[str] = []
-    _gather(node, parts)
-    return "".join(parts).replace("\u00a0", " ").strip("\n").rstrip()
+    inner = node.css("code")
+    is_whole = len(inner) == 1 and len(text_of(inner[0]).split()) == len(text_of(node).split())
+    _gather(inner[0] if is_whole else node, parts)
+    return _FIRST_LINES.sub("", "".join(parts).replace("\u00a0", " ")).rstrip()
 
 
 def _gather(node: LexborNode, parts: list[str]) -> None:

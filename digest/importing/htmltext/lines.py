@@ -212,7 +212,7 @@ class LineMaker:
         words = text_of(node).strip()
         if not address or any(mark.name == "link" for mark in marks):
             self._walk(node, marks)
-        elif words == address and node.css_first("*, img") is None:
+        elif words == address and not any(one.is_element_node for one in children_of(node)):
             self._piece(f"<{address}>", marks)
         elif self._shows(node, address):
             self._walk(node, marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.importing.htmltext.nodes import children_of
-from digest.importing.htmltext.signs import BREAK
+from digest.importing.htmltext.signs import BREAK, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +29,9 @@ def join_blocks(blocks: Iterable[Block]) -> str:
     for kind, html in blocks:
         if kind == "line" and before in {"", "line"}:
             continue
+        if "quote" in {kind, before}:
+            # the converter puts no empty line beside a quotation
+            parts.append(f"<p>{NOTHING}</p>")
         parts.append(f"<p>{html}</p>" if kind == "p" else html)
         before = kind
     if before == "line":

@@ -30,6 +30,9 @@ _OURS = lazy_regex(f"[{_ENCODED}\U000f0000-\U000ffffd]")
 _PIECES = lazy_regex("[\U000f0000-\U000ffffd]")
 BREAK = "\ue0ff"
 """Stands for the end of a line within a paragraph."""
+NOTHING = "\ue0fe"
+"""Stands for a paragraph with nothing in it, which parts two blocks."""
+_NOTHING = lazy_regex(rf"^[ >]*{NOTHING}[ \t]*\n?", re.MULTILINE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 """Where a line may be parted, or may not: nothing that a reader sees."""
 _BLANKS = lazy_regex(r"[ \t\n\r\f\u00a0]+")
@@ -70,7 +73,7 @@ def encode(text: str) -> str:
     if text.isascii():
         return text.translate(_ENCODE)
     text = _SPACED.sub("\u202f", text.translate(_INVISIBLE))
-    return _OURS.sub("\ufffd", text).replace(BREAK, "").translate(_ENCODE)
+    return _OURS.sub("\ufffd", text).replace(BREAK, "").replace(NOTHING, "").translate(_ENCODE)
 
 
 def collapse(text: str) -> str:
@@ -115,6 +118,8 @@ class Pieces:
 
 def settle(text: str, pieces: Pieces, *, is_line: bool = False) -> str:
     """Return the Markdown that an encoded text is, blocks or what stands within one line."""
+    if NOTHING in text:
+        text = _NOTHING.sub("", text)
     shown = text.translate(_DECODE)
     escaped: set[int] = set()
     if shown != text:

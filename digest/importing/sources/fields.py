@@ -1,0 +1,143 @@
+"""What exports of services have in common: rows, days, plain texts, and lists of readers."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import email.utils
+import html
+import io
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import one_line
+from digest.importing.files import LARGEST
+from digest.importing.post import LeftOut, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.importing.files import Files
+    from digest.importing.post import State
+
+_TAG = lazy_regex(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_MAIL = lazy_regex(r"[\w.+%-]+@[\w-]+\.[\w.-]+")
+_ISO = lazy_regex(
+    r"\s*(?P<date>\d{4}-\d{2}-\d{2})"
+    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?"
+)
+_READERS = lazy_regex(
+    r"(?i)(?:.*/)?(?:[^/]*[._-])?(?:subscribers?|subscriptions?|email[-_]?list|members?|opens"
+    r"|delivers|clicks|bounces|unsubscribes|followers|customers|contacts|signups|recipients"
+    r"|payments|comments|commenters)(?:[._ -][^/]*)?\.(?:csv|json|tsv|xlsx?)"
+)
+READERS = "a list of readers, which is never read"
+
+
+def list_readers(files: Files) -> Iterator[LeftOut]:
+    """List the files of an export that are about its readers. They are not opened."""
+    for name in files.names:
+        if is_about_readers(name):
+            yield LeftOut(name, READERS, Place(name))
+
+
+def is_about_readers(name: str) -> bool:
+    """Tell by its name whether a file is about readers."""
+    return _READERS.fullmatch(name) is not None
+
+
+def parse_rows(text: str) -> list[dict[str, str]]:
+    """Read a table of CSV, parted by commas, semicolons or tabs; names of columns in small letters.
+
+    A row that is cut off has empty fields.
+    """
+    csv.field_size_limit(LARGEST)
+    first = text.partition("\n")[0]
+    sign = max(",;\t", key=first.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=sign))
+    except csv.Error:
+        return []
+    head = [name.strip().lower() for name in rows[0]] if rows else []
+    made = (dict(zip(head, row, strict=False)) for row in rows[1:] if any(row))
+    return [dict.fromkeys(head, "") | row for row in made]
+
+
+def parse_json(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    """Read JSON; None where the text is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def parse_day(text: str) -> dt.date | None:
+    """Return the day that a date names, as it is where it was written; None where it is none.
+
+    Dates are those of ISO 8601 and of RFC 5322, or seconds and thousandths since 1970.
+    """
+    found = _ISO.match(text)
+    try:
+        if found:
+            return dt.date.fromisoformat(found["date"])
+        if text.isascii() and text.strip().isdigit() and len(text.strip()) in {10, 13}:
+            return dt.datetime.fromtimestamp(int(text.strip()[:10]), tz=dt.UTC).date()
+        return email.utils.parsedate_to_datetime(text).date() if text.strip() else None
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def plain(text: str) -> str:
+    """Return a title or the like, which may have tags and entities of HTML, on one line."""
+    text = _TAG.sub("", text)
+    for _ in range(2):
+        # some are escaped twice
+        text = html.unescape(text)
+    return one_line(text.replace("\u200b", "").replace("\ufeff", ""))
+
+
+def name_of(text: str) -> str:
+    """Return a name of an author; nothing where it is an e-mail address."""
+    name = one_line(_MAIL.sub("", plain(text))).strip(" ()<>,;")
+    return "" if not any(sign.isalpha() for sign in name) else name
+
+
+def names_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of authors, each once."""
+    return tuple(dict.fromkeys(filter(None, map(name_of, texts))))
+
+
+def words_of_slug(slug: str) -> str:
+    """Return a title for what has none."""
+    words = " ".join(re.split(r"[-_\s]+", slug)).strip()
+    return words[:1].upper() + words[1:]
+
+
+def choose_state(*states: State | None) -> State:
+    """Return the first state that is known: what is a draft comes before what is paid."""
+    return next((one for one in states if one), "published")
+
+
+def host_of(address: str) -> str:
+    """Return the beginning of an address, with scheme and host; nothing where it has none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    is_web = parts.scheme in {"http", "https"} and parts.hostname
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" if is_web else ""
+
+
+def most_common(values: Iterable[str]) -> str:
+    """Return the value that is there most often; nothing where there is none."""
+    counted = Counter(filter(None, values)).most_common(1)
+    return counted[0][0] if counted else ""
+
+
+def join_address(base: str, path: str) -> str:
+    """Return an address below another one, or from the top where that is not known."""
+    return f"{base.rstrip('/')}/{path.lstrip('/')}"

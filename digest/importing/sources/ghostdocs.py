@@ -1,0 +1,288 @@
+"""Texts of Ghost that are no HTML: Lexical's and Mobiledoc's JSON, to HTML and Markdown in turn.
+
+What an unknown card says, in whatever field, is kept as a paragraph.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from digest.importing.sources.fields import parse_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Stretch(NamedTuple):
+    """A part of a text."""
+
+    text: str
+    is_markdown: bool
+
+
+_FORMATS = ((1, "strong"), (2, "em"), (4, "s"), (8, "u"), (16, "code"), (32, "sub"), (64, "sup"))
+"""Lexical's bits for how a text is set."""
+_DEEPEST = 60
+_NO_TEXT = frozenset({"paywall", "signup", "email-cta", "call-to-action", "header-divider"})
+_WORDS = ("heading", "header", "subheader", "title", "description", "text", "value", "content")
+
+
+def read_lexical(typed: str) -> list[Stretch]:
+    """Return a text of Lexical, as its versions since Ghost 5 have it."""
+    document = parse_json(typed)
+    root = document.get("root") if isinstance(document, dict) else None
+    return _join(_lexical_block(one) for one in _children(root))
+
+
+def _children(node: Any) -> list[dict[str, Any]]:  # noqa: ANN401 -- JSON
+    found = node.get("children") if isinstance(node, dict) else None
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _lexical_block(node: dict[str, Any]) -> Stretch:
+    kind = str(node.get("type", "")).removeprefix("extended-")
+    tags = {"paragraph": "p", "quote": "blockquote", "aside": "blockquote", "listitem": "li"}
+    if kind in tags:
+        tag = tags[kind]
+    elif kind == "heading":
+        tag = _string(node, "tag") or "h2"
+    elif kind == "list":
+        tag = "ol" if node.get("listType") == "number" else "ul"
+    else:
+        return write_card(kind, node)
+    return Stretch(f"<{tag}>{_lexical_inner(node)}</{tag}>", is_markdown=False)
+
+
+def _lexical_inner(node: dict[str, Any], depth: int = 0) -> str:
+    if depth > _DEEPEST:
+        return ""
+    parts = []
+    for one in _children(node):
+        kind = str(one.get("type", "")).removeprefix("extended-")
+        if kind == "text":
+            parts.append(_lexical_text(one))
+        elif kind == "linebreak":
+            parts.append("<br>")
+        elif kind in {"link", "autolink"}:
+            inner = _lexical_inner(one, depth + 1)
+            parts.append(f'<a href="{escape(_string(one, "url"))}">{inner}</a>')
+        elif kind in {"list", "listitem", "paragraph", "heading", "quote"}:
+            tags = {"listitem": "li", "paragraph": "p", "quote": "blockquote", "heading": "h3"}
+            tag = tags.get(kind) or ("ol" if one.get("listType") == "number" else "ul")
+            parts.append(f"<{tag}>{_lexical_inner(one, depth + 1)}</{tag}>")
+        elif _children(one):
+            parts.append(_lexical_inner(one, depth + 1))
+        else:
+            parts.append(_lexical_text(one))
+    return "".join(parts)
+
+
+def _lexical_text(node: dict[str, Any]) -> str:
+    text = escape(_string(node, "text"), quote=False)
+    bits = node.get("format", 0)
+    for bit, tag in _FORMATS:
+        if isinstance(bits, int) and bits & bit:
+            text = f"<{tag}>{text}</{tag}>"
+    return text
+
+
+def read_mobiledoc(typed: str) -> list[Stretch]:
+    """Return a text of Mobiledoc 0.3, as Ghost had it before version 5."""
+    document = parse_json(typed)
+    if not isinstance(document, dict):
+        return []
+    return _join(_mobiledoc_section(document, one) for one in _list(document, "sections"))
+
+
+def _list(values: dict[str, Any], name: str) -> list[Any]:
+    found = values.get(name)
+    return found if isinstance(found, list) else []
+
+
+_TEXT, _IMAGE, _LIST, _CARD = 1, 2, 3, 10
+"""Mobiledoc's kinds of sections."""
+
+
+def _mobiledoc_section(document: dict[str, Any], section: Any) -> Stretch:  # noqa: ANN401 -- JSON
+    match section:
+        case [int(kind), str(tag), [*markers], *_] if kind == _TEXT:
+            html = f"<{tag}>{_markers(document, markers)}</{tag}>"
+        case [int(kind), str(source), *_] if kind == _IMAGE:
+            html = f'<img src="{escape(source)}">'
+        case [int(kind), str(tag), [*items], *_] if kind == _LIST:
+            lines = (_markers(document, one) for one in items if isinstance(one, list))
+            html = f"<{tag}>{''.join(f'<li>{line}</li>' for line in lines)}</{tag}>"
+        case [int(kind), int(index), *_] if kind == _CARD:
+            cards = _list(document, "cards")
+            match cards[index] if 0 <= index < len(cards) else None:
+                case [str(name), dict(payload), *_]:
+                    return write_card(name, payload)
+            html = ""
+        case _:
+            html = ""
+    return Stretch(html, is_markdown=False)
+
+
+def _markers(document: dict[str, Any], markers: list[Any]) -> str:
+    markups, atoms = _list(document, "markups"), _list(document, "atoms")
+    parts: list[str] = []
+    open_: list[str] = []
+    for marker in markers:
+        match marker:
+            case [int(kind), [*opened], int(closed), value]:
+                for index in opened:
+                    markup = (
+                        markups[index] if isinstance(index, int) and index < len(markups) else []
+                    )
+                    tag, attributes = _markup(markup)
+                    open_.append(tag)
+                    parts.append(f"<{tag}{attributes}>")
+                if kind == 0:
+                    parts.append(escape(str(value), quote=False))
+                else:
+                    parts.append(_atom(atoms, value))
+                parts += (f"</{open_.pop()}>" for _ in range(min(closed, len(open_))))
+    return "".join(parts)
+
+
+def _markup(markup: Any) -> tuple[str, str]:  # noqa: ANN401 -- JSON
+    match markup:
+        case ["a", [*pairs], *_]:
+            values = dict(zip(pairs[::2], pairs[1::2], strict=False))
+            return "a", f' href="{escape(str(values.get("href", "")))}"'
+        case [str(tag), *_] if tag.isalnum():
+            return tag, ""
+    return "span", ""
+
+
+def _atom(atoms: list[Any], index: object) -> str:
+    atom = atoms[index] if isinstance(index, int) and 0 <= index < len(atoms) else None
+    match atom:
+        case ["soft-return", *_]:
+            return "<br>"
+        case [_, str(text), *_]:
+            return escape(text, quote=False)
+    return ""
+
+
+# --- cards, which both have ---
+
+
+def write_card(kind: str, values: dict[str, Any]) -> Stretch:
+    """Return what a card shows; its fields are the same in both."""
+    if kind in {"markdown", "card-markdown"}:
+        return Stretch(_string(values, "markdown"), is_markdown=True)
+    rule = _CARDS.get(kind)
+    html = rule(values) if rule else _other(kind, values)
+    return Stretch(html, is_markdown=False)
+
+
+def _string(values: dict[str, Any], *names: str) -> str:
+    found = (values.get(name) for name in names)
+    return next((one for one in found if isinstance(one, str) and one), "")
+
+
+def _image(values: dict[str, Any]) -> str:
+    alt, source = escape(_string(values, "alt", "altText")), escape(_string(values, "src"))
+    image = f'<img src="{source}" alt="{alt}">'
+    link = escape(_string(values, "href"))
+    image = f'<a href="{link}">{image}</a>' if link else image
+    return f"<figure>{image}{_caption(values)}</figure>"
+
+
+def _caption(values: dict[str, Any]) -> str:
+    caption = _string(values, "caption")
+    return f"<figcaption>{caption}</figcaption>" if caption else ""
+
+
+def _gallery(values: dict[str, Any]) -> str:
+    images = (one for one in _list(values, "images") if isinstance(one, dict))
+    caption = _string(values, "caption")
+    return "".join(map(_image, images)) + (f"<p>{caption}</p>" if caption else "")
+
+
+def _bookmark(values: dict[str, Any]) -> str:
+    found = values.get("metadata")
+    about = found if isinstance(found, dict) else values
+    address = _string(values, "url") or _string(about, "url")
+    title = _string(about, "title") or address
+    link = f'<a href="{escape(address)}">{escape(title)}</a>'
+    more = " · ".join(filter(None, (_string(about, "author"), _string(about, "publisher"))))
+    words = " ".join(filter(None, (_string(about, "description"), more)))
+    return f"<p>{link} {escape(words, quote=False)}</p>{_caption(values)}"
+
+
+def _code(values: dict[str, Any]) -> str:
+    language = escape(_string(values, "language"))
+    code = escape(_string(values, "code"), quote=False)
+    return f'<pre><code class="language-{language}">{code}</code></pre>{_caption(values)}'
+
+
+def _embed(values: dict[str, Any]) -> str:
+    address = _string(values, "url")
+    inner = _string(values, "html")
+    if not inner and address:
+        inner = f'<p><a href="{escape(address)}">{escape(address)}</a></p>'
+    return inner + _caption(values)
+
+
+def _button(values: dict[str, Any]) -> str:
+    words = escape(_string(values, "buttonText"), quote=False)
+    address = escape(_string(values, "buttonUrl"))
+    return f'<p><a class="kg-btn button" href="{address}">{words}</a></p>' if words else ""
+
+
+def _callout(values: dict[str, Any]) -> str:
+    words = f"{_string(values, 'calloutEmoji')} {_string(values, 'calloutText')}"
+    return f"<blockquote>{words}</blockquote>"
+
+
+def _toggle(values: dict[str, Any]) -> str:
+    heading, content = _string(values, "heading"), _string(values, "content")
+    return f"<details><summary>{heading}</summary>{content}</details>"
+
+
+def _file(values: dict[str, Any]) -> str:
+    address = escape(_string(values, "src"))
+    words = _string(values, "fileTitle", "title", "fileName") or address
+    more = _string(values, "fileCaption")
+    return f'<p><a href="{address}">{escape(words)}</a> {escape(more)}</p>{_caption(values)}'
+
+
+def _other(kind: str, values: dict[str, Any]) -> str:
+    if kind in _NO_TEXT:
+        return ""
+    words = (_string(values, name) for name in _WORDS)
+    return "".join(f"<p>{one}</p>" for one in words if one) + _button(values)
+
+
+_CARDS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "html": lambda values: _string(values, "html"),
+    "card-html": lambda values: _string(values, "html"),
+    "email": lambda values: _string(values, "html"),
+    "horizontalrule": lambda _: "<hr>",
+    "hr": lambda _: "<hr>",
+    "image": _image,
+    "gallery": _gallery,
+    "bookmark": _bookmark,
+    "codeblock": _code,
+    "code": _code,
+    "embed": _embed,
+    "button": _button,
+    "callout": _callout,
+    "toggle": _toggle,
+    **dict.fromkeys(("file", "audio", "video"), _file),
+}
+
+
+def _join(parts: Iterator[Stretch]) -> list[Stretch]:
+    """Put parts of the same kind that follow each other together."""
+    joined: list[Stretch] = []
+    for part in parts:
+        if joined and joined[-1].is_markdown == part.is_markdown:
+            mark = "\n\n" if part.is_markdown else ""
+            joined[-1] = Stretch(joined[-1].text + mark + part.text, part.is_markdown)
+        elif part.text:
+            joined.append(part)
+    return joined

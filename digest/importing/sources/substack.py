@@ -1,0 +1,136 @@
+"""Substack's export: `posts.csv`, and `posts/ID.SLUG.html` for each post.
+
+In the same folder are lists of readers and of what they opened, which are not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.htmltext import make_markdown
+from digest.importing.post import Archive, LeftOut, Place, Post
+from digest.importing.sources.fields import (
+    choose_state,
+    is_about_readers,
+    join_address,
+    list_readers,
+    most_common,
+    parse_day,
+    parse_rows,
+    plain,
+    words_of_slug,
+)
+from digest.importing.sources.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.importing.files import Files
+    from digest.importing.sources.source import Options
+
+_TABLE = lazy_regex(r"(?:.*/)?posts\.csv")
+_FILE = lazy_regex(r"(?:.*/)?(?P<id>\d{2,})(?:\.(?P<slug>[^/]*))?\.html")
+_OWN = lazy_regex(
+    r"https?://(?P<host>[\w.-]+\.[a-z]+)/(?:(?P<form>subscribe|account)\b|p/(?P<slug>[\w-]+))"
+)
+
+
+def matches(files: Files) -> bool:
+    """Tell whether there is a table of posts with Substack's columns, or files of its names."""
+    tables = [name for name in files.names if _TABLE.fullmatch(name)]
+    if any("post_id" in files.read_beginning(name).partition("\n")[0] for name in tables):
+        return True
+    pages = [name for name in files.names if _FILE.fullmatch(name) and name.startswith("posts/")]
+    return bool(pages) and not tables
+
+
+def read(files: Files, options: Options) -> Archive:
+    """Read the posts that are in the table, and those that only have a file."""
+    left_out = list(list_readers(files))
+    rows: dict[str, Mapping[str, str]] = {}
+    for name in files.names:
+        text = files.read_text(name) if _TABLE.fullmatch(name) else ""
+        if isinstance(text, LeftOut):
+            left_out.append(text)
+            continue
+        rows |= {row["post_id"]: row for row in parse_rows(text) if row.get("post_id")}
+    pages = {
+        found["id"]: name
+        for name in files.names
+        if (found := _FILE.fullmatch(name)) and not is_about_readers(name)
+    }
+    posts: list[Post] = []
+    texts: dict[str, str] = {}
+    for name in pages.values():
+        text = files.read_text(name)
+        if isinstance(text, LeftOut):
+            left_out.append(text)
+        else:
+            texts[name] = text
+    base = options.url or _find_base(texts, {_slug_of(key) for key in (*rows, *pages.values())})
+    for key, row in rows.items():
+        name = pages.pop(key.partition(".")[0], "")
+        if name in texts:
+            posts.append(_make_post(name, texts[name], key, row, base))
+        elif not name:
+            what = plain(row.get("title") or "") or key
+            reason = f"posts.csv has it, and no file 'posts/{key}.html' is there"
+            left_out.append(LeftOut(what, reason, Place("posts.csv")))
+    posts += (_make_lone_post(name, texts[name], base) for name in pages.values() if name in texts)
+    return Archive("substack", tuple(posts), url=base, left_out=tuple(left_out))
+
+
+def _slug_of(key: str) -> str:
+    found = _FILE.fullmatch(key)
+    return (found["slug"] or "") if found else key.partition(".")[2]
+
+
+def _find_base(texts: Mapping[str, str], slugs: set[str]) -> str:
+    """Return the newsletter's address, as the links to its own pages have it."""
+    hosts = (
+        found["host"]
+        for text in texts.values()
+        for found in _OWN.finditer(text)
+        if found["form"] or found["slug"] in slugs
+    )
+    host = most_common(one for one in hosts if one not in {"substack.com", "www.substack.com"})
+    return f"https://{host}" if host else ""
+
+
+def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str) -> Post:
+    place = Place(name)
+    made = make_markdown(text, place, base)
+    slug = _slug_of(key) or _slug_of(name)
+    sound = (row.get("podcast_url") or "").strip()
+    is_linked = sound.startswith(("https://", "http://")) and "@" not in sound
+    is_published = (row.get("is_published") or "true").strip().lower() in {"true", "1", "yes"}
+    return Post(
+        place,
+        plain(row.get("title") or "") or words_of_slug(slug),
+        "\n\n".join(filter(None, (f"<{sound}>" if is_linked else "", made.text))),
+        date=parse_day(row.get("post_date") or ""),
+        address=join_address(base, f"p/{slug}") if slug else "",
+        description=plain(row.get("subtitle") or row.get("description") or ""),
+        state=choose_state(
+            None if is_published else "draft",
+            "page" if (row.get("type") or "").strip().lower() == "page" else None,
+            None if (row.get("audience") or "everyone").strip() == "everyone" else "paid",
+        ),
+        left_out=made.left_out,
+    )
+
+
+def _make_lone_post(name: str, text: str, base: str) -> Post:
+    """Make a post of a file that no table names: nobody knows whether it was published."""
+    place = Place(name)
+    made = make_markdown(text, place, base)
+    slug = _slug_of(name)
+    told = LeftOut("whether it was published, and when", "posts.csv does not have it", place)
+    address = join_address(base, f"p/{slug}") if slug else ""
+    title = words_of_slug(slug) or name
+    left_out = (told, *made.left_out)
+    return Post(place, title, made.text, address=address, state="draft", left_out=left_out)
+
+
+SUBSTACK = Source("substack", "a Substack export", matches, read)

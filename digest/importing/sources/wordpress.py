@@ -1,0 +1,235 @@
+"""WordPress's export (WXR): a feed of RSS with the posts, pages and files of a site.
+
+Readers' comments, authors' e-mail addresses and what makes menus and designs are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.htmltext import make_markdown
+from digest.importing.post import Archive, LeftOut, Place, Post
+from digest.importing.sources import xmlread
+from digest.importing.sources.fields import (
+    choose_state,
+    name_of,
+    names_of,
+    parse_day,
+    parse_json,
+    plain,
+    words_of_slug,
+)
+from digest.importing.sources.shortcodes import Attachment, expand, part_paragraphs
+from digest.importing.sources.source import Source
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from digest.importing.files import Files
+    from digest.importing.post import State
+    from digest.importing.sources.source import Options
+
+_SIGN = lazy_regex(r"wordpress\.org/export/1\.\d|<wp:wxr_version>|generator=\"WordPress")
+_NO_POSTS = {
+    "attachment": "files of the library; a post's pictures are in its text",
+    "revision": "earlier versions of posts",
+    **dict.fromkeys(("nav_menu_item", "wp_navigation"), "menus"),
+    **dict.fromkeys(
+        (
+            *("custom_css", "customize_changeset", "wp_global_styles", "wp_template"),
+            *("wp_template_part", "wp_block", "wp_font_family", "wp_font_face", "oembed_cache"),
+            *(
+                "elementor_library",
+                "et_pb_layout",
+                "acf-field",
+                "acf-field-group",
+                "scheduled-action",
+            ),
+            *(
+                "amn_smtp",
+                "wpcf7_contact_form",
+                "mc4wp-form",
+                "jp_pay_product",
+                "jetpack_migration",
+            ),
+        ),
+        "settings of the site's design",
+    ),
+    **dict.fromkeys(
+        ("feedback", "flamingo_contact", "flamingo_inbound", "shop_order", "user_request"),
+        "what readers sent",
+    ),
+}
+_STATES: dict[str, State | None] = {
+    **dict.fromkeys(("publish", "inherit", ""), None),
+    "future": "scheduled",
+    "private": "paid",
+}
+_NEVER = "0000"
+
+
+def matches(files: Files) -> bool:
+    """Tell whether a file is a feed with WordPress's namespace."""
+    return any(_is_export(files, name) for name in files.names)
+
+
+def _is_export(files: Files, name: str) -> bool:
+    is_likely = name.lower().endswith((".xml", ".wxr", ".txt")) or len(files.names) == 1
+    return is_likely and _SIGN.search(files.read_beginning(name, 8192)) is not None
+
+
+def read(files: Files, options: Options) -> Archive:
+    """Read the posts and pages of each file; a large site is exported in several."""
+    left_out: list[LeftOut] = []
+    items: list[tuple[str, Any]] = []
+    site: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for name in files.names:
+        if not _is_export(files, name):
+            continue
+        data = files.read(name)
+        root = data if isinstance(data, LeftOut) else xmlread.parse_xml(data)
+        if isinstance(root, LeftOut | str):
+            left_out.append(root if isinstance(root, LeftOut) else LeftOut(name, root, Place(name)))
+            continue
+        for channel in xmlread.find_all(root, "channel"):
+            keys = ("title", "description", "link", "base_blog_url", "language")
+            site = {key: xmlread.text(channel, key) for key in keys} | site
+            names |= dict(_list_authors(channel))
+            items += ((name, item) for item in xmlread.find_all(channel, "item"))
+    attachments = dict(_list_attachments(item for _, item in items))
+    posts: list[Post] = []
+    left: Counter[tuple[str, str]] = Counter()
+    for name, item in items:
+        kind, status = xmlread.text(item, "post_type") or "post", xmlread.text(item, "status")
+        why = _NO_POSTS.get(kind) or ("in the bin" if status == "trash" else "")
+        left["comments", "what readers wrote"] += sum(1 for _ in xmlread.find_all(item, "comment"))
+        if why:
+            left[f"{kind} items" if kind in _NO_POSTS else "posts", why] += 1
+        else:
+            posts.append(_make_post(name, item, names, attachments))
+    left_out += (
+        LeftOut(f"{count} {what}", why, Place("")) for (what, why), count in left.items() if count
+    )
+    return Archive(
+        "wordpress",
+        tuple(posts),
+        title=plain(site.get("title", "")),
+        tagline=plain(site.get("description", "")),
+        url=options.url or site.get("link", "") or site.get("base_blog_url", ""),
+        lang=site.get("language", ""),
+        left_out=tuple(left_out),
+    )
+
+
+def _list_authors(channel: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- lxml has no types
+    """List the names of authors by what posts call them."""
+    for author in xmlread.find_all(channel, "author"):
+        parts = (xmlread.text(author, f"author_{one}_name") for one in ("first", "last"))
+        full = " ".join(parts)
+        name = name_of(xmlread.text(author, "author_display_name")) or name_of(full)
+        yield xmlread.text(author, "author_login"), name
+
+
+def _list_attachments(items: Iterable[Any]) -> Iterator[tuple[str, Attachment]]:
+    for item in items:
+        if address := xmlread.text(item, "attachment_url"):
+            caption = _encoded(item, "excerpt")
+            parent = xmlread.text(item, "post_parent")
+            yield xmlread.text(item, "post_id"), Attachment(address, caption, parent)
+
+
+def _encoded(item: Any, which: str) -> str:  # noqa: ANN401 -- lxml has no types
+    """Return the `encoded` of an item: `content`, or `excerpt`."""
+    for child in xmlread.find_all(item, "encoded"):
+        if which in xmlread.space(child):
+            return "".join(child.itertext())
+    return ""
+
+
+def _make_post(
+    name: str,
+    item: Any,  # noqa: ANN401 -- lxml has no types
+    names: Mapping[str, str],
+    attachments: Mapping[str, Attachment],
+) -> Post:
+    slug, number = xmlread.text(item, "post_name"), xmlread.text(item, "post_id")
+    place = Place(f"{name}#{slug or number or plain(xmlread.text(item, 'title'))}")
+    link = xmlread.text(item, "link")
+    content = _encoded(item, "content")
+    meta = {
+        xmlread.text(one, "meta_key"): xmlread.text(one, "meta_value")
+        for one in xmlread.find_all(item, "postmeta")
+    }
+    html, left = expand(content, attachments, number)
+    if "<!-- wp:" not in content:
+        html = part_paragraphs(html)
+    html = _first_picture(meta, content, attachments) + html + _list_notes(meta)
+    made = make_markdown(html, place, link if link.startswith("http") else "")
+    status, creator = xmlread.text(item, "status"), xmlread.text(item, "creator")
+    title = plain(xmlread.text(item, "title"))
+    return Post(
+        place,
+        title or words_of_slug(slug),
+        made.text,
+        date=_find_day(item),
+        updated=_day_unless_never(xmlread.text(item, "post_modified")),
+        address=link,
+        description=plain(_encoded(item, "excerpt")),
+        authors=names_of([names.get(creator, creator)]),
+        tags=tuple(dict.fromkeys(_list_tags(item))),
+        state=choose_state(
+            _STATES.get(status, "draft"),
+            "paid" if xmlread.text(item, "post_password") else None,
+            "page" if xmlread.text(item, "post_type") == "page" else None,
+        ),
+        left_out=(
+            *(LeftOut(one, "a shortcode that stands for nothing readable", place) for one in left),
+            *made.left_out,
+        ),
+    )
+
+
+def _find_day(item: Any) -> dt.date | None:  # noqa: ANN401 -- lxml has no types
+    typed = (xmlread.text(item, one) for one in ("post_date", "post_date_gmt", "pubDate"))
+    return next(filter(None, map(_day_unless_never, typed)), None)
+
+
+def _day_unless_never(typed: str) -> dt.date | None:
+    return None if typed.startswith((_NEVER, "-")) or "-0001" in typed else parse_day(typed)
+
+
+def _list_tags(item: Any) -> Iterator[str]:  # noqa: ANN401 -- lxml has no types
+    for one in xmlread.find_all(item, "category"):
+        name = plain("".join(one.itertext()))
+        is_tag = one.get("domain", "category") in {"category", "post_tag", "tag"}
+        if is_tag and name not in {"", "Uncategorized"}:
+            yield name
+
+
+def _first_picture(
+    meta: Mapping[str, str], content: str, attachments: Mapping[str, Attachment]
+) -> str:
+    """Return the picture that stands above a post, unless it is in its text."""
+    picture = attachments.get(meta.get("_thumbnail_id", ""))
+    if picture is None or picture.address.rpartition("/")[2] in content:
+        return ""
+    return f'<figure><img src="{escape(picture.address)}"></figure>\n\n'
+
+
+def _list_notes(meta: Mapping[str, str]) -> str:
+    """Return the footnotes, which WordPress keeps apart from the text."""
+    notes = parse_json(meta.get("footnotes", ""))
+    written = [
+        f'<li id="{escape(str(one.get("id", "")))}">{one.get("content", "")}</li>'
+        for one in (notes if isinstance(notes, list) else ())
+        if isinstance(one, dict)
+    ]
+    return f'<ol class="wp-block-footnotes">{"".join(written)}</ol>' if written else ""
+
+
+WORDPRESS = Source("wordpress", "a WordPress export", matches, read)
