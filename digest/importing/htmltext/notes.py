@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_NAMED = lazy_regex(r"(?i)foot-?notes?|endnotes?|easy-footnote\S*|modern-footnotes\S*|fn")
+_NAMED = lazy_regex(
+    r"(?i)(?:wp-block-)?foot-?notes?(?:-(?:list|item|ref))?|endnotes?|easy-footnote\S*|modern-footnotes\S*|fn"
+)
 _MARK = lazy_regex(r"[\[(]?\s*(\d{1,4}|[a-z]|[ivxl]{1,5}|[*†‡§¶]+)\s*[\])]?", 0)
 _ID = lazy_regex(r"(?i)(?:fn|foot-?note|endnote|_ftn|_edn|easy-footnote)[\w:.-]*|sdfootnote\w*")
 _HELD = frozenset({"li", "div", "p", "section", "aside", "dd", "tr", "span"})

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
+from digest.importing.dialects.convert import Dialect, convert
+from digest.importing.dialects.leaving import Leaving
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
@@ -37,6 +39,7 @@ _TABLE = lazy_regex(r"(?:.*/)?emails\.(?:csv|json)")
 _TEXT = lazy_regex(r"(?:.*/)?emails/(?P<slug>[^/]+)\.(?:md|markdown|html|txt)")
 _MODE = lazy_regex(r"\A\s*<!--\s*buttondown-editor-mode:\s*(?P<mode>\w+)\s*-->")
 _TEMPLATE = lazy_regex(r"\{\{.{1,300}?\}\}|\{%.{1,300}?%\}")
+_MARKDOWN = Dialect(is_python=True)
 _STATES: dict[str, State] = {
     **dict.fromkeys(("draft", "drafts", "archived", "deleted", "errored"), "draft"),
     **dict.fromkeys(("scheduled", "about_to_send", "managed_by_rss"), "scheduled"),
@@ -106,7 +109,9 @@ def _make_post(name: str, slug: str, typed: str, row: Mapping[str, str], base: s
         made = make_markdown(text, place, base)
         text, left_out = made.text, (*templates, *made.left_out)
     else:
-        left_out = templates
+        leaving = Leaving(name, 1)
+        text = convert(text, _MARKDOWN, name, leaving)
+        left_out = (*templates, *leaving.found)
     kind = (row.get("email_type") or "public").strip().lower()
     number = row.get("secondary_id") or ""
     address = clean_link(row.get("absolute_url") or row.get("canonical_url") or "")

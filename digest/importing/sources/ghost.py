@@ -10,6 +10,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.dialects.convert import Dialect, convert
+from digest.importing.dialects.leaving import Leaving
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _Row = dict[str, Any]
 _SIGN = lazy_regex(r"\"(?:db|data|posts|meta)\"\s*:\s*[\[{]")
 _HOST = "__GHOST_URL__"
+_MARKDOWN = Dialect()
 _STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
 _LIBRARY = lazy_regex(
     r"(?:__GHOST_URL__|https?://[^/\s()\"]+)?(/content/(?:images|media|files)/[^\s()\"]+)"
@@ -61,7 +64,7 @@ def _is_export(files: Files, name: str) -> bool:
     if not name.lower().endswith(".json") and len(files.names) > 1:
         return False
     beginning = files.read_beginning(name, 65536).lstrip()
-    is_ghost = '"mobiledoc"' in beginning or '"lexical"' in beginning or '"db"' in beginning
+    is_ghost = any(f'"{one}"' in beginning for one in ("mobiledoc", "lexical", "db", "posts_meta"))
     # other tools write the posts alone; so do search pages of websites
     is_alone = all(one.lower().endswith(".json") for one in files.names)
     is_other = is_alone and '"posts"' in beginning and '"slug"' in beginning
@@ -186,7 +189,10 @@ def _make_post(
     left_out: list[LeftOut] = []
     for text, is_markdown in _read_text(row):
         if is_markdown:
-            parts.append(text.replace(_HOST, url.rstrip("/")))
+            leaving = Leaving(place.path, 0)
+            typed = text.replace(_HOST, url.rstrip("/"))
+            parts.append(convert(typed, _MARKDOWN, place.path, leaving).strip("\n"))
+            left_out += leaving.found
             continue
         made = make_markdown(text.replace(_HOST, url.rstrip("/")), place)
         parts.append(made.text)

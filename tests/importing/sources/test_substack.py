@@ -1,0 +1,86 @@
+"""Substack's export."""
+
+# ruff: noqa: E501 -- as services write it
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.importing.exports import left, read_export, write_export
+from tests.importing.folders import by_title
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = "post_id,post_date,is_published,email_sent_at,type,audience,title,subtitle,podcast_url\n"
+FILES = {
+    "posts.csv": HEAD
+    + "11.one,2022-02-14T23:48:19.814Z,TRUE,,newsletter,everyone,One &amp; two,&#x201C;Sub&#x201D;,\n"
+    + '12.two,2022-03-14T20:48:19.814Z,TRUE,,newsletter,only_paid,"Two, paid",,\n'
+    + "13.three,2022-04-14T20:48:19.814Z,FALSE,,newsletter,everyone,Three,,\n"
+    + "14.about,2022-01-01T20:48:19.814Z,TRUE,,page,everyone,About,,\n"
+    + "15.talk,2022-05-01T20:48:19.814Z,TRUE,,podcast,everyone,Talk,,https://example.org/a.mp3\n"
+    + "16.gone,2022-05-01T20:48:19.814Z,TRUE,,newsletter,everyone,Gone,,\n",
+    "posts/11.one.html": '<p>See <a href="https://us.substack.com/p/two?utm_source=x&token=s3cret">two</a>.'
+    '</p><p class="button-wrapper" data-attrs="{}"><a class="button" href="https://us.substack.com/'
+    'subscribe?">Subscribe</a></p>',
+    "posts/12.two.html": "<p>b</p>",
+    "posts/13.three.html": "<p>c</p>",
+    "posts/14.about.html": "<p>d</p>",
+    "posts/15.talk.html": "<p>e</p>",
+    "posts/17.lone-page.html": "<p>f</p>",
+    "posts/11.one.opens.csv": "email\nreader@example.net\n",
+    "posts/11.one.delivers.csv": "email\nreader@example.net\n",
+    "email_list.us.csv": "email,name\nreader@example.net,Rita Reader\n",
+    "subscribers_2024.csv": "email\nreader@example.net\n",
+}
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_posts_have_what_the_table_says(tmp_path: Path, packed: bool) -> None:  # noqa: FBT001 -- from the table
+    archive = read_export(write_export(tmp_path, FILES, packed=packed), "substack")
+    posts = by_title(archive)
+    one = posts["One & two"]
+    assert one.text == "See [two](https://us.substack.com/p/two)."
+    assert (one.date, one.description, one.state) == (dt.date(2022, 2, 14), "“Sub”", "published")
+    assert one.address == "https://us.substack.com/p/one"
+    assert [(it.what, it.reason) for it in one.left_out] == [("Subscribe", "a button to subscribe")]
+    states = {title: post.state for title, post in posts.items()}
+    assert states == {
+        "One & two": "published",
+        "Two, paid": "paid",
+        "Three": "draft",
+        "About": "page",
+        "Talk": "published",
+        "Lone page": "draft",
+    }
+    assert posts["Talk"].text == "<https://example.org/a.mp3>\n\ne"
+    assert archive.url == "https://us.substack.com"
+
+
+def test_readers_are_not_read_and_what_is_lacking_is_said(tmp_path: Path) -> None:
+    archive = read_export(write_export(tmp_path, FILES), "substack")
+    readers = "a list of readers, which is never read"
+    assert left(archive) == {
+        "Gone": "posts.csv has it, and no file 'posts/16.gone.html' is there",
+        "email_list.us.csv": readers,
+        "posts/11.one.delivers.csv": readers,
+        "posts/11.one.opens.csv": readers,
+        "subscribers_2024.csv": readers,
+    }
+    lone = by_title(archive)["Lone page"]
+    assert lone.left_out[0].reason == "posts.csv does not have it"
+
+
+def test_the_address_may_be_said(tmp_path: Path) -> None:
+    archive = read_export(write_export(tmp_path, FILES), "substack", "https://example.org/")
+    assert by_title(archive)["Three"].address == "https://example.org/p/three"
+
+
+def test_a_table_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    files = FILES | {"posts.csv": HEAD + '11.one,2022-02-14,TRUE,,newsletter,everyone,"One'}
+    archive = read_export(write_export(tmp_path, files), "substack")
+    assert by_title(archive)["One"].date == dt.date(2022, 2, 14)
