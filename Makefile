@@ -7,12 +7,12 @@ PORT ?= 8000
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check gallery bench histories kills clean
+.PHONY: help site serve test check gallery bench bench-discover histories kills clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
-	@sed -n 's/^\([a-z]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name what; do \
-		printf '  make %-9s %s\n' "$$name" "$$what"; \
+	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name what; do \
+		printf '  make %-14s %s\n' "$$name" "$$what"; \
 	done
 
 site: $(VENV)/.installed  ## build the showcase newsletter into build/site
@@ -37,6 +37,9 @@ gallery: $(VENV)/.installed-test  ## take pictures of all pages in all themes (A
 
 bench: $(VENV)/.installed-bench  ## time builds and previews beside Hugo (ARGS='--editions 1000' for more than 100)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-discover: $(VENV)/.installed-test  ## measure what 'digest discover' finds of real choices (ARGS=FOLDER)
+	@$(BIN)/python -m tests.bench.discovering $(ARGS)
 
 histories: $(VENV)/.installed-test  ## compare builds after random edits with clean ones (ARGS='--count 500')
 	@$(BIN)/python -m tests.histories $(ARGS)
