@@ -119,7 +119,7 @@ def command(  # noqa: PLR0913 -- as many options
         progress.close()
     _print(done, folder, is_trial=is_trial)
     for failure in done.failures:
-        click.echo(f"Error: {printable(failure)}; run the same command again", err=True)
+        click.echo(f"Error: {printable(failure)}", err=True)
     if done.failures:
         ctx.exit(3)
 

@@ -165,7 +165,11 @@ def _import(archive: Archive, run: _Run) -> Imported:
         _take_all(steps, ledger, run)
         _write_report(report, run)
         run.fetched.clear()
-    failures = (f"'{one.url}' {one.problem}" for one, _ in unfetched if one.may_pass)
+    failures = (
+        f"'{one.url}' {one.problem}; run the same command again"
+        for one, _ in unfetched
+        if one.may_pass
+    )
     return Imported(report, tuple(steps), (*looked.failures, *failures))
 
 

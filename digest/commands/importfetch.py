@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.commands.unfetched import describe_unanswered
 from digest.importing.resolve import Newsletter, find_wanted
 from digest.importing.targets import list_pictures
 from digest.importing.writing.pictures import is_on_web
@@ -59,7 +60,8 @@ def look_up_works(
         records=(*newsletter.records, *looked.obtained.works),
         pages=looked.pages,
     )
-    return Found(known, looked.failures)
+    unanswered = describe_unanswered(looked.obtained.unanswered, lambda _key: "")
+    return Found(known, (*looked.failures, *unanswered))
 
 
 def fetch_shown(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import cannot
+from digest.basics.files import cannot, find_cache, replace_file
 from digest.commands.new import NewFileError
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ def write_missing(folder: Path, files: Iterable[NewFile]) -> Written:
     missing = [file for file in wanted if file.path not in kept]
     for file in missing:
         _check_way(folder / file.path)
+    cache = find_cache(folder / "build")
     for file in missing:
-        try:
-            _write(folder / file.path, file.text)
-        except OSError as error:
-            raise cannot("write", folder / file.path, error) from error
+        _write(folder / file.path, file.text, cache)
+    for made in (cache, cache.parent):
+        # of no use to a newsletter that was not built yet
+        with suppress(OSError):
+            made.rmdir()
     return Written(tuple(file.path for file in missing), kept)
 
 
@@ -58,11 +61,9 @@ def _check_way(path: Path) -> None:
         raise NewFileError(f"cannot write into '{nearest}': you may not")
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+def _write(path: Path, text: str, cache: Path) -> None:
     try:
-        temporary.write_text(text, "utf-8", newline="\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, text.encode(), cache)
+    except OSError as error:
+        raise cannot("write", path, error) from error
