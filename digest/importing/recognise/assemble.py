@@ -10,6 +10,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.parts import Parts, Stretch
 from digest.importing.post import LeftOut, Place
+from digest.importing.recognise.sections import find_plain_names
 from digest.markdown.outline import find_marks, name_label
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
     from digest.importing.post import Post
     from digest.importing.recognise.gathered import Taken
     from digest.importing.recognise.layout import Layout
-    from digest.markdown.outline import Outline
 
 _LONGEST_DECK = 300
 _LABEL = lazy_regex(r"\[([^\[\]]{1,1000})\]")
 _STRUCTURE = "what it says is told by where its entry or list stands"
-
 _NOWHERE = "a link that leads nowhere"
 
 
@@ -77,11 +76,14 @@ def _list_feet(layout: Layout) -> Iterator[_Foot]:
 def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
     """Part the lines by the entries among them."""
     outline, gone = layout.outline, frozenset(_list_gone(layout))
+    names = find_plain_names(layout.blocks)
+    # what is the name of a part in plain text is a heading in Markdown
+    lines = [f"## {line}" if at in names else line for at, line in enumerate(outline.lines)]
     at = 0
     entries: list[FoundEntry] = []
     for taken in [*found, None]:
         end = taken.first if taken else len(outline.lines)
-        text = _text(outline, at, end, gone)
+        text = _text(lines, at, end, gone)
         if text.strip():
             if entries:
                 yield Stretch(line=entries[0].line, entries=tuple(entries))
@@ -98,11 +100,11 @@ def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
         yield Stretch(line=entries[0].line, entries=tuple(entries))
 
 
-def _text(outline: Outline, start: int, end: int, gone: frozenset[int]) -> str:
-    lines = [outline.lines[line] for line in range(start, end) if line not in gone]
-    text = textwrap.dedent("\n".join(lines)).strip("\n")
+def _text(lines: Sequence[str], start: int, end: int, gone: frozenset[int]) -> str:
+    kept = [lines[line] for line in range(start, end) if line not in gone]
+    text = textwrap.dedent("\n".join(kept)).strip("\n")
     # a rule that parted text from entries has nothing to part
-    text = _RULES_BEHIND.sub("", text) if end < len(outline.lines) else text
+    text = _RULES_BEHIND.sub("", text) if end < len(lines) else text
     return _RULES_BEFORE.sub("", text) if start else text
 
 
@@ -161,6 +163,7 @@ def _find_deck(post: Post, layout: Layout, found: Sequence[Taken]) -> str:
     is_alone = (
         following is None
         or following.kind in {"heading", "rule"}
+        or following.first in find_plain_names(blocks)
         or any(one.first == following.first for one in found)
     )
     if not is_alone or any(one.first <= first.first < one.end for one in found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.words import (
@@ -73,6 +74,22 @@ def names_papers(block: Block) -> bool:
     words = words_in(block.text)
     short = len(words) <= (_MOST_WORDS + 2 if block.kind == "heading" else 3)
     return short and not PAPER_WORDS.isdisjoint(words)
+
+
+def find_plain_names(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the lines of names of parts that stand alone, in a text that has no headings."""
+    if any(block.kind == "heading" for block in blocks):
+        return frozenset()
+    return frozenset(
+        block.first
+        for block in blocks
+        if block.kind == "paragraph"
+        and _PLAIN.fullmatch(block.text)
+        and (names_text(block, ()) or (names_papers(block) and len(words_in(block.text)) == 1))
+    )
+
+
+_PLAIN = lazy_regex(r"[^\[\]*_`<>.,;!?]{1,60}")
 
 
 def _only_top(blocks: Sequence[Block]) -> int:
