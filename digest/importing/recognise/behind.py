@@ -97,7 +97,10 @@ def take_end(text: str, lead: Lead, addresses: Addresses) -> str:
         row = read_links(text, addresses, mark.start)
         if row.links and row.end == len(text):
             is_bare = mark.inner == (mark.start, mark.end)
-            if not (_IS_ALONE if is_bare else _IS_APART).search(text[: mark.start]):
+            is_bracketed = text.startswith("[[", mark.start)
+            if not is_bracketed and not (_IS_ALONE if is_bare else _IS_APART).search(
+                text[: mark.start]
+            ):
                 continue
             lead.take_links(row)
             return _BEFORE_LINKS.sub("", text[: mark.start])

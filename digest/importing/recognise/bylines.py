@@ -20,7 +20,7 @@ _AND = lazy_regex(r"\s*(?:[,;\uff0c、]|&|\band\b|\bund\b|(?<=\s)(?:et|y|e|en|i)
 _PLACE = lazy_regex(r"\s(?:from|at|of|in|@|for|bei|chez)\s")
 _NAME_WORD = (
     r"(?:(?-i:[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я])[\w’'\u02bc.\-\u2010\u2011]*|(?:[dD]['’]|al-|el-)[A-ZÀ-Þ]\w+|[dD]e\w?|[vV][ao]n"
-    r"|de[lnr]|d[aiou]s?|l[ae]s?|al|el|bin|ibn|ben|ten?|ter|von|zu[mr]?|und|y|st\.?|jr\.?|sr\.?)"
+    r"|wa|ur|de[lnr]|d[aiou]s?|l[ae]s?|al|el|bin|ibn|ben|ten?|ter|von|zu[mr]?|und|y|st\.?|jr\.?|sr\.?)"
 )
 _NAME = lazy_regex(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}|[\u3400-\u9fff\uac00-\ud7af·]{{2,12}}")
 _INITIALS = lazy_regex(r"(?:^|\s)(?:[A-ZÀ-Þ]\.[\s-]?)+|\s[A-Z]{1,2}$")
@@ -29,6 +29,7 @@ _NO_NAMES = frozenset({
     "When", "Our", "An", "And", "Using", "From", "To", "Is", "Are", "As", "At", "But", "If", "Not",
     "Towards", "Toward", "Learning", "New", "By", "Read", "More", "Paper", "Code",
 })  # fmt: skip
+_LAST_NAMES = frozenset({"An", "In", "It", "To", "On", "As", "At"})
 _LONGEST = 1500
 _SHORTEST_PAIR = 2
 _LONGEST_LINE = 300
@@ -146,16 +147,18 @@ def are_names(text: str, *, surely: bool = False) -> bool:
 
 
 def _is_name(text: str) -> bool:
+    first, *others = text.split()
     return (
         _NAME.fullmatch(text) is not None
-        and not any(word in _NO_NAMES for word in text.split())
-        and any(word[0].isupper() or not word.isascii() for word in text.split())
+        and first not in _NO_NAMES
+        and _NO_NAMES.isdisjoint(set(others) - _LAST_NAMES)
+        and any(word[0].isupper() or not word.isascii() for word in (first, *others))
     )
 
 
 _STOPS = lazy_regex(
     # a stop, but none of an initial or a shortened word
-    r"(?<![A-ZÀ-Þ])(?<!\bal)(?<!\b[JS]r)(?<!\bSt)\.(?=\s|$)|[:;](?=\s|$)|\s[-–—|]{1,3}\s|—|\n"
+    r"(?<!(?<!\w)[A-ZÀ-Þ])(?<!\bal)(?<!\b[JS]r)(?<!\bSt)\.(?=\s|$)|[:;](?=\s|$)|\s[-–—|]{1,3}\s|—|\n"
     r"|\s*[\[(\"“]|$"
 )
 _AFFILIATION = lazy_regex(r"\([^()\[\]/]*\)")
@@ -168,10 +171,15 @@ def cut_names(text: str) -> int:
     end = stop.start() if stop else len(begin)
     if are_names(begin[:end]):
         return end
-    # a year may stand in parentheses, and the rest of a sentence behind a comma
+    # a year may stand in parentheses, and more behind a comma
     shorter = _STOPS.search(begin)
-    end = shorter.start() if shorter else 0
-    return end if are_names(begin[:end]) else 0
+    ends = [shorter.start()] if shorter else []
+    ends += [found.start() for found in _COMMA.finditer(begin[:end])][::-1][:_MOST_COMMAS]
+    return next((one for one in ends if are_names(begin[:one], surely=one != ends[0])), 0)
+
+
+_COMMA = lazy_regex(r",\s")
+_MOST_COMMAS = 12
 
 
 def read_date(text: str) -> str:

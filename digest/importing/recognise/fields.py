@@ -25,7 +25,9 @@ from digest.importing.recognise.words import (
     NOTE_FIELDS,
     PAPER_LINKS,
     TITLE_FIELDS,
+    TOPICS,
     VAGUE_LINKS,
+    words_in,
 )
 from digest.markdown.outline import find_marks
 
@@ -67,7 +69,7 @@ def _take_names_or_venue(text: str, lead: Lead, addresses: Addresses) -> bool:
     behind = text[first.end :] if first and is_emphasised else ""
     trial = lead.copy()
     found = None if lead.byline else read_names(inner)
-    if found and are_names(found.names, surely=True):
+    if found and (are_names(found.names, surely=True) or (is_emphasised and _is_one(found.names))):
         trial.take_byline(found)
     elif is_venue(inner):
         trial.add_note(inner.strip(" ()[]"))
@@ -77,6 +79,15 @@ def _take_names_or_venue(text: str, lead: Lead, addresses: Addresses) -> bool:
         return False
     lead.become(trial)
     return True
+
+
+def _is_one(names: str) -> bool:
+    """Tell whether a name in emphasis is that of a person, as it has two words or more."""
+    words = words_in(names)
+    return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and TOPICS.isdisjoint(words)
+
+
+_FEWEST_WORDS, _MOST_WORDS = 2, 5
 
 
 def take_field(line: str, lead: Lead, addresses: Addresses = ()) -> bool:

@@ -12,6 +12,7 @@ from digest.importing.recognise.compose import compose, compose_paragraph, deden
 from digest.importing.recognise.fields import take_field, take_line
 from digest.importing.recognise.gathered import Taken, make_entry
 from digest.importing.recognise.lead import Lead
+from digest.importing.recognise.links import read_links
 from digest.importing.recognise.opening import read_opening
 from digest.markdown.outline import find_marks
 
@@ -72,7 +73,8 @@ def _read_item(
     blocks = _take_blocks(outline, blocks, lead, addresses)
     is_title = bool(lead.title)
     in_passing = not lead.has_paper and is_title and _MARKED.match(text) is not None
-    has_paper = lead.has_paper or (in_passing and take_own_paper(rest, lead, addresses))
+    texts = "\n".join([rest, *(one.text for one in blocks if one.kind == "paragraph")])
+    has_paper = lead.has_paper or (in_passing and take_own_paper(texts, lead, addresses))
     body = (compose_paragraph(rest, known), compose(outline, blocks, known))
     made = make_entry(lead, "\n\n".join(filter(None, body)), item.first, item.end)
     is_linked = any(not address.startswith("#") for _, address in lead.links)
@@ -124,26 +126,30 @@ def _take_blocks(
 
 def take_block(outline: Outline, block: Block, lead: Lead, addresses: Addresses) -> bool:
     """Take a block all of whose lines say something of the paper; tell whether it was one."""
-    if block.kind in {"paragraph", "heading"}:
-        lines = block.text.split("\n")
-    elif (
-        block.kind == "item" and len(block.children) == 1 and block.children[0].kind == "paragraph"
-    ):
-        lines = block.children[0].text.split("\n")
-    elif block.kind in {"list", "quote"} and block.children:
-        trial = lead.copy()
-        if not all(take_block(outline, child, trial, addresses) for child in block.children):
-            return False
-        lead.become(trial)
-        return True
-    else:
-        return False
     trial = lead.copy()
-    if not all(take_line(line, trial, addresses) for line in lines):
-        return False
-    trial.drop(block.label.strip("-*+"))
-    lead.become(trial)
-    return True
+    is_taken = _take_all(outline, block, trial, addresses)
+    if is_taken:
+        trial.drop(block.label.strip("-*+"))
+        lead.become(trial)
+    return is_taken
+
+
+def _take_all(outline: Outline, block: Block, lead: Lead, addresses: Addresses) -> bool:
+    match block.kind:
+        case "heading":
+            row = read_links(block.text, addresses)
+            is_row = bool(row.links) and row.end == len(block.text)
+            lead.take_links(row)
+            return is_row or take_field(block.text, lead, addresses)
+        case "paragraph":
+            return all(take_line(line, lead, addresses) for line in block.text.split("\n"))
+        case "item" if len(block.children) != 1 or block.children[0].kind != "paragraph":
+            return False
+        case "list" | "quote" | "item":
+            within = block.children
+            return all(take_block(outline, one, lead, addresses) for one in within) and bool(within)
+        case _:
+            return False
 
 
 def read_paragraph(

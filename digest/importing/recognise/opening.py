@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.recognise.behind import read_behind, take_end
-from digest.importing.recognise.bylines import are_names, cut_date, is_venue, read_date
+from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.lead import Lead
 from digest.importing.recognise.links import name_of_link
 from digest.markdown.outline import find_marks
@@ -210,18 +210,41 @@ def _read_plain_title(text: str, lead: Lead, first: Mark | None) -> int:
     return 0
 
 
-_SENTENCE = lazy_regex(r"(?<![A-ZÀ-Þ])(?<!\bal)(?<!\bvs)[.?!](?=\s)|(?=\s\((?:19|20)\d\d\))")
+_SENTENCE = lazy_regex(
+    r"(?<!(?<!\w)[A-ZÀ-Þ])(?<!\bal)(?<!\bvs)[.?!](?=\s|$)|(?=\s\((?:19|20)\d\d\))"
+)
 
 
 def _read_cited(before: str, lead: Lead) -> int:
-    """Take a reference as `Title. A. Author. 2022.`, and return where what was taken ends."""
+    """Take a reference as `Title. A. Author. 2022.`, and return where what was taken ends.
+
+    A title may have more sentences than one: it ends before names or a date, or with the text.
+    """
     plain = before.rstrip(" ([|-–—,;:")
-    end = _SENTENCE.search(plain)
-    stop = end.end() if end else len(plain)
+    stops = [found.end() for found in _SENTENCE.finditer(plain)]
+    stop = next((one for one in stops if _says_who(plain[one:])), 0)
+    if not stop:
+        is_sentence = plain.endswith(".") or _NAMED.search(plain) or _LONG_DASH.search(plain)
+        stop = 0 if is_sentence else len(plain)
     title = plain[:stop].rstrip(" .,")
-    if not title or len(title) > _LONGEST_TITLE or _DASH.search(title):
-        return 0
-    if end is None and (comma := plain.rfind(" by ")) > 0 and are_names(plain[comma + 4 :]):
+    if not title or len(title) > _LONGEST_TITLE or _LONG_DASH.search(title):
         return 0
     lead.title = title
     return stop
+
+
+_NAMED = lazy_regex(r"\sby\s+[A-Z]\S*\s[A-Z][^a]*(?:,|\bet al|\band\b|$)")
+_LONG_DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s{2,}(?=\S)|\s*\|\s*")
+
+
+def _says_who(text: str) -> bool:
+    """Tell whether a text goes on with names, a date or a place of publication."""
+    text = text.lstrip(" ,")
+    end = cut_names(text)
+    aside = _PREFIX.match(text)
+    return bool(
+        cut_date(text)
+        or (end and are_names(text[:end], surely=True))
+        or (end and cut_date(text[end:].lstrip(" ,.(")))
+        or (aside and (read_date(aside["inner"]) or is_venue(aside["inner"])))
+    )

@@ -86,7 +86,17 @@ def _read_list(
         more = _read_block(outline, blocks[end], references)
         if more is None or (more and not references and not _may_begin(blocks[end], slug)):
             break
-        references += more
+        if (
+            blocks[end].kind == "list"
+            and references
+            and references[-1].label
+            and (not any(one.label for one in more))
+        ):
+            # a dash at the beginning of a broken line
+            goes_on = " - ".join([references[-1].text, *(one.text for one in more)])
+            references[-1] = msgspec.structs.replace(references[-1], text=goes_on)
+        else:
+            references += more
         end += 1
     while end > at + 1 and blocks[end - 1].kind == "rule":
         end -= 1

@@ -99,6 +99,14 @@ NOTE_FIELDS = frozenset({
 LINK_FIELDS = PAPER_LINKS | OTHER_LINKS
 TITLE_FIELDS = frozenset({"title", "paper-title", "paper-name", "name", "titel", "标题"})
 
+TOPICS = frozenset({
+    "vision", "learning", "language", "research", "model", "models", "robotics", "retrieval",
+    "processing", "speech", "data", "systems", "theory", "science", "networks", "recognition",
+    "generation", "optimization", "security", "analysis", "intelligence", "graphics", "agents",
+    "reasoning", "computing", "engineering", "physics", "biology", "statistics", "paper", "papers",
+})  # fmt: skip
+"""Words of topics, which look like names where they begin with capitals."""
+
 LABELS = frozenset({
     "why", "why-it-matters", "why-this-matters", "why-we-like-it", "why-should-you-care",
     "key-insight", "key-insights", "key-idea", "key-ideas", "key-points", "key-takeaways",
