@@ -11,10 +11,12 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.dialects.attributes import convert_attributes, drop_signs
 from digest.importing.dialects.cells import convert_cells
 from digest.importing.dialects.containers import convert_colons, convert_marked
+from digest.importing.dialects.definitions import drop_lacking
 from digest.importing.dialects.formulas import convert_formulas, has_formulas
-from digest.importing.dialects.hidden import Hidden
+from digest.importing.dialects.hidden import Hidden, may_have_code
 from digest.importing.dialects.signs import escape_signs
-from digest.importing.dialects.tags import convert_tags
+from digest.importing.dialects.tags import convert_tags, may_begin_block
+from digest.markdown.sourceblocks import find_source_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,11 +57,14 @@ def convert(
     path: str,
     leaving: Leaving,
     settle_link: Callable[[str], str] | None = None,
+    *,
+    lacks_definitions: bool = False,
 ) -> str:
     """Return a post's text, of which no templates are left, as digest reads it.
 
     `path` is that of its file, and `settle_link` returns for the address of a link or a picture the
-    one that is to stand there.
+    one that is to stand there. `lacks_definitions` says that a template made some of the
+    definitions of its links.
     """
     if dialect.is_pandoc:
         text = convert_cells(text, leaving)
@@ -69,13 +74,19 @@ def convert(
         text = convert_marked(text)
     hidden = Hidden(text)
     has_dollars = dialect.has_dollars or has_formulas(text)
-    text = hidden.hide_code(drop_signs(text, leaving))
+    text = drop_signs(text, leaving)
+    is_needed = may_have_code(text) or may_begin_block(text)
+    blocks = find_source_blocks(text) if is_needed else ()
+    text = hidden.hide_code(text, blocks)
+    if lacks_definitions:
+        text = drop_lacking(text, leaving)
     if settle_link:
         text = settle_links(text, settle_link)
     text = convert_formulas(text, hidden, has_dollars=has_dollars, is_kramdown=dialect.is_kramdown)
     if "<" in text:
         # code that was HTML is code now
-        text = hidden.hide_code(convert_tags(hidden.hide_pointed(text), path, leaving))
+        text = convert_tags(hidden.hide_pointed(text), blocks, path, leaving)
+        text = hidden.hide_code(text)
     text = hidden.hide_addresses(text)
     text = convert_attributes(text, leaving, is_pandoc=dialect.is_pandoc)
     if dialect.is_kramdown:

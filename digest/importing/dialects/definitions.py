@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.dialects.hidden import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,22 +55,18 @@ def add_definitions(text: str, offered: Iterable[str]) -> str:
 def drop_lacking(text: str, leaving: Leaving) -> str:
     """Return a text in which of links whose label has no definition only the words are left.
 
-    For texts whose definitions a template makes; the labels are left out.
+    Code is put aside in it. The labels are left out.
     """
-    lacking = _find_lacking(text)
-    if not lacking or "][" not in text:
-        return text
-    hidden = Hidden(text)
-    text = hidden.hide_code(text)
+    lacking = _find_lacking(text) if "][" in text else {}
 
     def drop(found: re.Match[str]) -> str:
         label, words = found["label"], found["words"]
         if label is None or fold_label(label or words) not in lacking:
             return found[0]
         leaving.leave(text, found.start(), f"[{label or words}]", _NO_ADDRESS)
-        return words
+        return words + "\n" * (found[0].count("\n") - words.count("\n"))
 
-    return hidden.show(_USED.sub(drop, text))
+    return _USED.sub(drop, text) if lacking else text
 
 
 def _find_lacking(text: str) -> dict[str, str]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.sourceblocks import find_source_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.markdown.sourceblocks import SourceBlock
 
 _FIRST_SIGN, _LAST_SIGN = 0xF000, 0xF8FF
 """Characters for private use, of which one that the text does not have stands around each mark."""
@@ -16,6 +22,7 @@ _CODE = lazy_regex(
     r"|<!--.*?-->",
     re.DOTALL,
 )
+_MAY_BE_CODE = lazy_regex(r"```|~~~|^(?: {0,3}\t| {4})[ \t]*\S", re.MULTILINE)
 _ADDRESSES = lazy_regex(
     # of a link: a destination in pointed brackets, or one with parentheses in pairs; of a
     # definition; in pointed brackets; and alone
@@ -31,6 +38,11 @@ _POINTED = lazy_regex(
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|<[\w.+-]+@[\w.-]+>",
     re.MULTILINE,
 )
+
+
+def may_have_code(text: str) -> bool:
+    """Tell whether a text may have blocks of code."""
+    return _MAY_BE_CODE.search(text) is not None
 
 
 class Hidden:
@@ -59,16 +71,20 @@ class Hidden:
             text = self._mark.sub(lambda found: self._kept[int(found[1])], text)
         return text
 
-    def hide_code(self, text: str) -> str:
-        """Put blocks of code, code within lines, and comments aside."""
-        if any(sign in text for sign in ("`", "~~~", "    ", "\t")):
-            lines = text.split("\n")
-            for block in find_source_blocks(text):
-                if block.kind == "code":
-                    lines[block.first : block.end] = map(
-                        self._hide_line, lines[block.first : block.end]
-                    )
-            text = "\n".join(lines)
+    def hide_code(self, text: str, blocks: Iterable[SourceBlock] | None = None) -> str:
+        """Put blocks of code, code within lines, and comments aside.
+
+        `blocks` are those of the text, where they are known already.
+        """
+        if blocks is None:
+            blocks = find_source_blocks(text) if may_have_code(text) else ()
+        lines = text.split("\n")
+        for block in blocks:
+            if block.kind == "code":
+                lines[block.first : block.end] = map(
+                    self._hide_line, lines[block.first : block.end]
+                )
+        text = "\n".join(lines)
         return self.hide_all(text, _CODE) if "`" in text or "<!--" in text else text
 
     def hide_pointed(self, text: str) -> str:

@@ -13,12 +13,12 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Place
-from digest.markdown.sourceblocks import find_source_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from digest.importing.dialects.leaving import Leaving
+    from digest.markdown.sourceblocks import SourceBlock
 
 _TAG = lazy_regex(
     r"(?<!\\)<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)"
@@ -60,17 +60,21 @@ _NUMBER = 4
 """Characters of a link to a note on the same page, and back."""
 
 
-def convert_tags(text: str, path: str, leaving: Leaving) -> str:
+def may_begin_block(text: str) -> bool:
+    """Tell whether a line of a text begins as a block of HTML does."""
+    return "<" in text and _BEGINS.search(text) is not None
+
+
+def convert_tags(text: str, blocks: Iterable[SourceBlock], path: str, leaving: Leaving) -> str:
     """Return a text, in which code and formulas are put aside, with Markdown in place of HTML.
 
-    Stays as it is what digest reads, and what is no element of HTML. It keeps its lines where the
-    Markdown has not more of them than the HTML.
+    `blocks` are those of the text. Stays as it is what digest reads, and what is no element of
+    HTML. It keeps its lines where the Markdown has not more of them than the HTML.
     """
-    if _BEGINS.search(text):
-        lines = text.split("\n")
-        for first, end in _find_html(text, lines):
-            lines[first:end] = _write_block(lines[first:end], first, path, leaving)
-        text = "\n".join(lines)
+    lines = text.split("\n")
+    for first, end in _join_tables(blocks, lines):
+        lines[first:end] = _write_block(lines[first:end], first, path, leaving)
+    text = "\n".join(lines)
     text = _CODE.sub(lambda found: f"`{unescape(found[2])}`" if found[2].strip() else "", text)
 
     def convert(found: re.Match[str]) -> str:
@@ -91,10 +95,10 @@ def _make(html: str, line: int, path: str, leaving: Leaving) -> str:
 # --- blocks ---
 
 
-def _find_html(text: str, lines: list[str]) -> list[tuple[int, int]]:
-    """Find the lines of blocks of HTML, from the last to the first; a table is one."""
+def _join_tables(blocks: Iterable[SourceBlock], lines: list[str]) -> list[tuple[int, int]]:
+    """Return the lines of blocks of HTML, from the last to the first; a table is one."""
     found: list[tuple[int, int]] = []
-    for block in find_source_blocks(text):
+    for block in blocks:
         if block.kind != "html":
             continue
         start, end = found[-1] if found else (0, 0)

@@ -147,6 +147,7 @@ def _make_post(
             head.file,
             leaving,
             lambda address: generator.settle_link(address, head, posts),
+            lacks_definitions=generator.lacks_definitions(head.split.body),
         )
         left_out = ()
     return Post(

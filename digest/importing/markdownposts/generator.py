@@ -72,6 +72,9 @@ class Generator(Protocol):
     def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:
         """Return a post's text with what its templates stand for; it keeps its lines."""
 
+    def lacks_definitions(self, text: str) -> bool:
+        """Tell whether templates in a post's text may make definitions of its links."""
+
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:
         """Return the address that a link of a form of the generator's own leads to."""
 

@@ -208,6 +208,10 @@ class Hugo:
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
         return replace_shortcodes(text, head.fields, site, leaving)
 
+    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
+        """Return that none of its templates makes any."""
+        return False
+
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:  # noqa: ARG002 -- other generators need it
         """Return the address as it is: Hugo has no form of its own."""
         return address

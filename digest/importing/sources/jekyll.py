@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.dialects.convert import Dialect
-from digest.importing.dialects.definitions import add_definitions, drop_lacking, is_only_definitions
+from digest.importing.dialects.definitions import add_definitions, is_only_definitions
 from digest.importing.dialects.liquid import LiquidSite, replace_liquid
 from digest.importing.markdownposts.fields import list_of, mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
@@ -222,10 +222,12 @@ class Jekyll:
             self._read_shown,
             bool(self.about.bibliographies),
         )
-        has_includes = _INCLUDE.search(text) is not None
         offered = list(self._list_included(text, 0))
-        text = add_definitions(replace_liquid(text, head.fields, site, leaving), offered)
-        return drop_lacking(text, leaving) if has_includes else text
+        return add_definitions(replace_liquid(text, head.fields, site, leaving), offered)
+
+    def lacks_definitions(self, text: str) -> bool:
+        """Tell whether definitions of links may be in what another file shows here."""
+        return _INCLUDE.search(text) is not None
 
     def _read_include(self, name: str) -> str:
         if name not in self._includes:

@@ -142,6 +142,10 @@ class PlainMarkdown:
         """Return the text as it is: there are no templates."""
         return text
 
+    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
+        """Return that none of its templates makes any."""
+        return False
+
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:  # noqa: ARG002 -- other generators need it
         """Return the address as it is."""
         return address

@@ -144,6 +144,10 @@ class Pelican:
         """Return the text as it is: Pelican's have no templates."""
         return text
 
+    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
+        """Return that none of its templates makes any."""
+        return False
+
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:
         """Return where `{filename}name.md` leads, and the path of what `{static}` names."""
         found = _OWN.match(address)

@@ -108,6 +108,10 @@ class Zola:
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
         return replace_calls(text, head.fields, site, leaving)
 
+    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
+        """Return that none of its templates makes any."""
+        return False
+
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:
         """Return the address of the post that a link `@/blog/name.md` names."""
         if not address.startswith("@/"):

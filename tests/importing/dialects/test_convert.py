@@ -189,3 +189,5 @@ def test_nothing_stops_it(pieces: list[str], dialect: Dialect) -> None:
     text = "".join(pieces)
     shown = made(text, dialect)
     assert "\uf001" not in shown
+    if "<" not in text:
+        assert shown.count("\n") == text.count("\n")
