@@ -84,9 +84,9 @@ def convert(
         text = settle_links(text, settle_link)
     text = convert_formulas(text, hidden, has_dollars=has_dollars, is_kramdown=dialect.is_kramdown)
     if "<" in text:
-        # code that was HTML is code now
         text = convert_tags(hidden.hide_pointed(text), blocks, path, leaving)
-        text = hidden.hide_code(text)
+        # what is code now was HTML
+        text = hidden.hide_code(text, None if "```" in text else ())
     text = hidden.hide_addresses(text)
     text = convert_attributes(text, leaving, is_pandoc=dialect.is_pandoc)
     if dialect.is_kramdown:

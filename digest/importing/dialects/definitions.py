@@ -6,8 +6,9 @@ One may have a hole that a template fills, the same in label and address, as
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
 
@@ -39,17 +40,35 @@ def is_only_definitions(text: str) -> bool:
     return "]:" in text and not _DEFINITION.sub("", _REST.sub("", text)).strip()
 
 
+class _Offered(NamedTuple):
+    """The definitions that a file has."""
+
+    plain: dict[str, str]
+    """What stands behind the colon, by the label as labels are compared."""
+    holed: tuple[tuple[str, str], ...]
+    """Labels with a hole, and what stands behind the colon."""
+
+
+@functools.lru_cache(maxsize=64)
+def _read(text: str) -> _Offered:
+    found = [
+        (one["label"], f"{one['to']}{one['title'] or ''}") for one in _DEFINITION.finditer(text)
+    ]
+    plain = {fold_label(label): to for label, to in found if "{{" not in label + to}
+    return _Offered(plain, tuple((label, to) for label, to in found if "{{" in label))
+
+
 def add_definitions(text: str, offered: Iterable[str]) -> str:
     """Return a text with the definitions behind it that it lacks and that other files offer."""
-    if "[" not in text:
-        return text
-    lacking = _find_lacking(text)
-    added: dict[str, str] = {}
-    for found in (one for file in offered for one in _DEFINITION.finditer(file)):
-        for label in _fitting(found, lacking):
-            added[label] = f"[{label}]: {_fill(found, label)}{found['title'] or ''}"
-            lacking.pop(fold_label(label), None)
-    return f"{text.rstrip()}\n\n" + "\n".join(added.values()) + "\n" if added else text
+    files = [_read(one) for one in offered]
+    lacking = _find_lacking(text) if any(files) else {}
+    added = ""
+    for folded, label in lacking.items():
+        plain = (one.plain[folded] for one in files if folded in one.plain)
+        filled = (_fill(holed, to, folded) for one in files for holed, to in one.holed)
+        if to := next((to for to in (*plain, *filled) if to), ""):
+            added += f"[{label}]: {to}\n"
+    return f"{text.rstrip()}\n\n{added}" if added else text
 
 
 def drop_lacking(text: str, leaving: Leaving) -> str:
@@ -81,24 +100,14 @@ def _find_lacking(text: str) -> dict[str, str]:
     return used
 
 
-def _fitting(found: re.Match[str], lacking: dict[str, str]) -> list[str]:
-    """Return the labels that a definition is for."""
-    if "{{" not in found["label"]:
-        label = lacking.get(fold_label(found["label"]))
-        return [label] if label and "{{" not in found["to"] else []
-    return [label for label in lacking.values() if _fill(found, label)]
-
-
-def _fill(found: re.Match[str], label: str) -> str:
-    """Return a definition's address, its hole filled as in a label; nothing where that is none."""
-    if "{{" not in found["label"]:
-        return found["to"]
-    names = {one[1] for one in _HOLE.finditer(found["label"] + found["to"])}
+def _fill(holed: str, to: str, label: str) -> str:
+    """Return an address, its hole filled as in a label; nothing where it is for another."""
+    names = {one[1] for one in _HOLE.finditer(holed + to)}
     if len(names) != 1:
         return ""
-    parts = [re.escape(fold_label(part)) for part in _split(found["label"])]
-    fits = re.fullmatch(r"\s*([\w.-]+)\s*".join(parts), fold_label(label))
-    return _HOLE.sub(lambda _: fits[1], found["to"]) if fits else ""
+    parts = [re.escape(fold_label(part)) for part in _split(holed)]
+    fits = re.fullmatch(r"\s*([\w.-]+)\s*".join(parts), label)
+    return _HOLE.sub(lambda _: fits[1], to) if fits else ""
 
 
 def _split(label: str) -> Iterator[str]:

@@ -20,16 +20,19 @@ from digest.importing.dialects.templates import (
 from digest.importing.markdownposts.fields import mapping_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from digest.importing.dialects.leaving import Leaving
 
 _TAG = lazy_regex(
-    r"\{%-?\s*raw\s*-?%\}(?P<raw>[\s\S]*?)\{%-?\s*endraw\s*-?%\}"
-    r"|\{%-?\s*comment\s*-?%\}(?P<comment>[\s\S]*?)\{%-?\s*endcomment\s*-?%\}"
-    r"|\{\{-?\s*(?P<value>[^{}]*?)\s*-?\}\}"
-    r"|\{%-?\s*(?P<end>end)?(?P<name>\w+)\s*(?P<more>(?:[^%]|%(?!\}))*?)\s*-?%\}"
+    r"\{\{(?P<value>[^{}]*+)\}\}"
+    r"|\{%-?\s*+(?P<end>end)?(?P<name>\w++)(?P<more>(?:[^%{]|%(?!\})|\{(?!%))*+)%\}"
 )
+_ENDS = {
+    "raw": lazy_regex(r"\{%-?\s*endraw\s*-?%\}"),
+    "comment": lazy_regex(r"\{%-?\s*endcomment\s*-?%\}"),
+}
+"""What ends those in which nothing else is read."""
 _ASSIGNED = lazy_regex(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w.]+))\s*$")
 _FILTER = lazy_regex(r"\|\s*(\w+)\s*(?::\s*(?:\"([^\"]*)\"|'([^']*)'|([\w.]+)))?\s*")
 _LITERAL = lazy_regex(r"\"([^\"]*)\"|'([^']*)'|([\w.-]+)")
@@ -64,19 +67,28 @@ def replace_liquid(
     """Return a post's text with what its tags and variables stand for."""
     if "{%" not in text and "{{" not in text:
         return text
-    tags: list[Tag] = []
-    for found in _TAG.finditer(text):
-        if found["raw"] is not None:
-            name = "raw"
-        elif found["comment"] is not None:
-            name = "comment"
-        elif found["value"] is not None:
-            name = "="
-        else:
-            name = found["name"]
-        more = found["value"] or found["more"] or found["raw"] or ""
-        tags.append(make_tag(text, name, more, found.span(), closes=bool(found["end"])))
+    tags = list(_find_tags(text))
     return replace_tags(text, tags, _Liquid(fields, site, leaving, text), leaving)
+
+
+def _find_tags(text: str) -> Iterator[Tag]:
+    position = 0
+    last = {name: text.rfind(f"end{name}") for name in _ENDS}
+    while found := _TAG.search(text, position):
+        start, position = found.span()
+        if found["value"] is not None:
+            yield make_tag(
+                text, "=", found["value"].strip("- \t\n"), (start, position), closes=False
+            )
+            continue
+        name, closes = found["name"], bool(found["end"])
+        more = found["more"].rstrip().removesuffix("-").strip()
+        end = None
+        if not closes and last.get(name, -1) > start:
+            end = _ENDS[name].search(text, position)
+        if end:
+            more, position = text[position : end.start()], end.end()
+        yield make_tag(text, name, more, (start, position), closes=closes)
 
 
 class _Liquid:
@@ -97,9 +109,7 @@ class _Liquid:
             case "=":
                 made = self._value(tag.more)
             case "raw":
-                # with the blanks around it
-                found = _TAG.match(tag.typed)
-                made = found["raw"] if found else None
+                made = tag.more
             case "comment":
                 self._leaving.leave(self._text, tag.start, tag.typed, _COMMENT)
                 made = ""

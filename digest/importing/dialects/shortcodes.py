@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from digest.importing.dialects.leaving import Leaving
 
 _ANGLED = lazy_regex(
-    r"\{\{(?P<sign>[<%])\s*(?:/\*(?P<shown>.*?)\*/|(?P<close>/)?\s*(?P<name>[\w./-]+)"
-    r"(?P<more>(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|`[^`]*`|(?![/>%]?[>%]\}\})[^\"`])*)?)\s*/?)\s*[>%]\}\}"
+    r"\{\{(?P<sign>[<%])\s*+(?:/\*(?P<shown>(?:(?!\*/|\{\{).)*+)\*/"
+    r"|(?P<close>/)?\s*+(?P<name>[\w./-]++)(?P<more>(?:\s(?:\"(?:[^\"\\{]|\\.|\{(?!\{))*+\"|`[^`{]*+`"
+    r"|(?!\{\{|[/>%]?[>%]\}\})[^\"`])*+)?))\s*+/?[>%]\}\}",
+    re.DOTALL,
 )
 _CALLED = lazy_regex(
-    r"\{\{/\*(?P<shown>.*?)\*/\}\}|\{\{-?\s*(?P<value>[\w:]+)\((?P<given>[^{}]*?)\)\s*-?\}\}"
-    r"|\{%-?\s*(?:(?P<end>end)|(?P<name>[\w:]+)\((?P<more>[^{}]*?)\))\s*-?%\}",
+    r"\{\{/\*(?P<shown>(?:(?!\*/\}\}|\{\{).)*+)\*/\}\}"
+    r"|\{\{-?\s*+(?P<value>[\w:]++)\((?P<given>[^{}]*+)\}\}"
+    r"|\{%-?\s*+(?:(?P<end>end)\s*-?%|(?P<name>[\w:]++)\((?P<more>[^{}]*+)(?<=%))\}",
     re.DOTALL,
 )
 _NOTHING = frozenset({"pagebreak", "more", "clear", "br", "toc"})
@@ -82,9 +85,15 @@ def _find_calls(text: str) -> Iterator[Tag]:
             yield make_tag(text, name, "", found.span(), closes=True)
         elif found["name"]:
             open_.append(found["name"])
-            yield make_tag(text, found["name"], found["more"], found.span(), closes=False)
+            yield make_tag(text, found["name"], _within(found["more"]), found.span(), closes=False)
         else:
-            yield make_tag(text, found["value"], found["given"], found.span(), closes=False)
+            given = _within(found["given"])
+            yield make_tag(text, found["value"], given, found.span(), closes=False)
+
+
+def _within(given: str) -> str:
+    """Return what stands between parentheses, of which the first is past."""
+    return given.rstrip("% \t\n").rstrip("- \t\n").removesuffix(")")
 
 
 class _Shortcodes:

@@ -89,7 +89,7 @@ class Arguments(NamedTuple):
 
     def get(self, index: int) -> str:
         """Return a value without a name; nothing where there are fewer."""
-        return self.plain[index] if index < len(self.plain) else ""
+        return self.plain[index] if 0 <= index < len(self.plain) else ""
 
 
 class Writer(Protocol):
@@ -107,7 +107,7 @@ def make_tag(text: str, name: str, more: str, span: tuple[int, int], *, closes: 
     start, end = span
     before = text[text.rfind("\n", 0, start) + 1 : start]
     indent = before if not before.strip() else ""
-    return Tag(name.lower(), closes, more.strip(), text[start:end], start, end, indent)
+    return Tag(name.lower(), closes, more, text[start:end], start, end, indent)
 
 
 def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leaving: Leaving) -> str:
