@@ -279,7 +279,7 @@ def _list_faults(items: Sequence[_Item], made: Sequence[MadePost]) -> Iterator[F
     """List what is wrong with each post, by the lines of the source's own files."""
     for item, one in zip(items, made, strict=True):
         for fault in (*item.resolved.faults, *one.faults):
-            place = item.post.place.at(fault.line)
+            place = item.post.at(fault.line)
             yield msgspec.structs.replace(fault, path=place.path, line=place.line)
 
 

@@ -27,12 +27,6 @@ class Place(msgspec.Struct, frozen=True, order=True):
         """Return it as it is shown."""
         return f"{self.path}:{self.line}" if self.line else self.path
 
-    def at(self, line: int) -> Place:
-        """Return the place of a line of the post's text, counted from 1, in the source's file."""
-        if not self.line:
-            return self
-        return Place(self.path.partition("#")[0], self.line + line - 1 if line else 0)
-
 
 class LeftOut(msgspec.Struct, frozen=True):
     """Something of the source that does not come in."""
@@ -82,6 +76,17 @@ class Post(msgspec.Struct, frozen=True):
     state: State = "published"
     pictures: tuple[Picture, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    lines: tuple[int, ...] = ()
+    """Of each line of the text that of the source's file, where they do not go side by side."""
+
+    def at(self, line: int) -> Place:
+        """Return the place of a line of the text, counted from 1, in the source's file."""
+        if not self.place.line:
+            return self.place
+        path = self.place.path.partition("#")[0]
+        if 0 < line <= len(self.lines):
+            return Place(path, self.lines[line - 1])
+        return Place(path, self.place.line + line - 1 if line else 0)
 
 
 class Archive(msgspec.Struct, frozen=True):

@@ -131,7 +131,7 @@ def _find_doubles(
                     paper.url,
                     found.typed,
                     found.work,
-                    str(post.place.at(line)),
+                    str(post.at(line)),
                 )
             )
             homes.append(place)

@@ -17,7 +17,7 @@ LISTED = ListedReference("1", "Ada Poe and Bob Roe. A thing. 2021.", 5)
 
 def post(day: int, *entries: FoundEntry, text: str = "") -> tuple[Post, Parts]:
     stretches = (Stretch(text, 1), Stretch("", 2, entries))
-    there = Post(Place(f"{day:02}.md"), "A post", text, datetime.date(2022, 3, day))
+    there = Post(Place(f"{day:02}.md", 1), "A post", text, datetime.date(2022, 3, day))
     return there, Parts(stretches, (LISTED,) if text else ())
 
 

@@ -47,11 +47,12 @@ _PAGE = "the number of a page"
 _RUNNING = "the line at the head or foot of each page"
 
 
-def convert_plain(text: str, leaving: Leaving) -> str:
-    """Return plain text as Markdown."""
+def convert_plain(text: str, leaving: Leaving) -> tuple[str, tuple[int, ...]]:
+    """Return plain text as Markdown, and of each line of it the line of the text, from 1."""
     lines = _drop_pages(text.split("\n"), leaving)
-    lines = _join_words(lines, text)
-    return "\n".join(_write_line(line) for line in _part(lines)).rstrip() + "\n"
+    parted = _part(_join_words(lines, text))
+    made = "\n".join(_write_line(line) for _, line in parted).rstrip() + "\n"
+    return made, tuple(number for number, _ in parted)
 
 
 # --- pages ---
@@ -128,20 +129,20 @@ def _has_hyphen(head: str, tail: str, known: Counter[str]) -> bool:
 # --- paragraphs ---
 
 
-def _part(lines: Sequence[str]) -> list[str]:
-    """Return the lines with an empty one between what stands apart."""
+def _part(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the lines, from 1, with an empty one between what stands apart."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    parted: list[str] = []
+    parted: list[tuple[int, str]] = []
     is_item = False
-    for line in lines:
-        before = parted[-1] if parted else ""
+    for number, line in enumerate(lines, 1):
+        before = parted[-1][1] if parted else ""
         is_bullet = _BULLET.match(line) is not None
         goes_on = is_item and not is_bullet and line.startswith((" ", "\t"))
         if line.strip() and before.strip() and not goes_on and _is_apart(before, line, width):
-            parted.append("")
+            parted.append((number, ""))
         is_item = is_bullet or goes_on
-        parted.append(line)
+        parted.append((number, line))
     return parted
 
 

@@ -198,5 +198,4 @@ def _list_left_out(post: Post, layout: Layout, found: Sequence[Taken]) -> Iterat
 
 
 def _place(post: Post, layout: Layout, line: int) -> Place:
-    start = post.place.line
-    return Place(post.place.path, start + layout.numbers[line] if start else 0)
+    return post.at(layout.numbers[line] + 1)

@@ -64,7 +64,7 @@ def _read(files: Files, name: str) -> Post | LeftOut:
     date = _find_day(named) or _find_day(title)
     for line in text.split("\n")[:_FEW] if not date else ():
         date = date or (_find_day(line) if len(line) < _LONGEST_TITLE else None)
-    made = convert_plain(body, leaving)
+    made, lines = convert_plain(body, leaving)
     return Post(
         place,
         shown,
@@ -72,6 +72,7 @@ def _read(files: Files, name: str) -> Post | LeftOut:
         date,
         number=find_number(stem) or find_number(title),
         left_out=leaving.found,
+        lines=lines,
     )
 
 

@@ -166,3 +166,8 @@ def test_plain_text(tmp_path: Path) -> None:
         "\\[1\\] First of all.\n\n\\[3\\] Third of all."
     )
     assert [(one.what, one.reason) for one in post.left_out] == [("12", "the number of a page")]
+    # of each line that of the file, whatever stands between
+    lines, typed = post.text.split("\n"), TEXT.split("\n")
+    for word in ("TorchRec", "Transformer", "By Yi", "Third"):
+        line = next(number for number, one in enumerate(lines, 1) if word in one)
+        assert word in typed[post.at(line).line - 1]
