@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.commands.unfetched import describe_unanswered
+from digest.commands.unfetched import describe_lacking, describe_unanswered
 from digest.importing.resolve import Newsletter, find_wanted
 from digest.importing.targets import list_pictures
 from digest.importing.writing.pictures import is_on_web
+from digest.records.answers import hold_fetching
 from digest.records.obtain import FetchOptions
 
 if TYPE_CHECKING:
@@ -54,13 +55,16 @@ def look_up_works(
         lambda work: work if around.has_abstracts else msgspec.structs.replace(work, abstract=""),
         lambda done, total: tell("looking up papers", done, total),
     )
-    looked = look_up(find_wanted(posts, newsletter), options)
+    with hold_fetching(root, lambda: tell("waiting for another digest", 0, 0)):
+        looked = look_up(find_wanted(posts, newsletter), options)
+    got = looked.obtained
     known = msgspec.structs.replace(
         newsletter,
-        records=(*newsletter.records, *looked.obtained.works),
+        records=(*newsletter.records, *got.works),
         pages=looked.pages,
+        lacking=tuple((one.key, describe_lacking(one)) for one in got.lacking),
     )
-    unanswered = describe_unanswered(looked.obtained.unanswered, lambda _key: "")
+    unanswered = describe_unanswered(got.unanswered, lambda _key: "")
     return Found(known, (*looked.failures, *unanswered))
 
 

@@ -37,6 +37,8 @@ class Newsletter(msgspec.Struct, frozen=True):
     """What its editions cover, those that were imported before left out."""
     pages: tuple[tuple[str, PageFacts], ...] = ()
     """What pages say of their papers, by their addresses."""
+    lacking: tuple[tuple[str, str], ...] = ()
+    """Ids of which their services have no record, each with the words that say so."""
 
 
 def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Wanted:
@@ -95,7 +97,8 @@ def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Reso
 def _gather(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Known:
     """Gather what is known of papers: records, references.bib, and what posts say of ids."""
     works = KnownWorks((*newsletter.records, *newsletter.listed))
-    alone = Known(works, pages=dict(newsletter.pages))
+    pages, lacking = dict(newsletter.pages), dict(newsletter.lacking)
+    alone = Known(works, pages=pages, lacking=lacking)
     named = KnownWorks()
     for post, parts in posts:
         for entry in _entries(parts):
@@ -103,7 +106,7 @@ def _gather(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Know
             if found.paper.key and not found.work and found.typed.title:
                 typed = found.typed
                 named.add(Work(found.paper.key, "article", typed.title, typed.authors))
-    return Known(works, named, alone.pages)
+    return Known(works, named, pages, lacking)
 
 
 def _entries(parts: Parts) -> Iterator[FoundEntry]:

@@ -14,8 +14,9 @@ from digest.citing.comparison import title_words
 from digest.importing.citations.labels import is_number
 from digest.importing.citations.references import TypedReference, is_reference, read_reference
 from digest.importing.papers.differences import Typed, find_differences
-from digest.importing.papers.typed import is_placeholder, plain_text
+from digest.importing.papers.typed import is_placeholder
 from digest.importing.parts import Fault
+from digest.importing.plaintext import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,8 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.citations.titles import TitleParts, part_title, tidy
-from digest.importing.papers.typed import is_web_address, plain_text
+from digest.importing.papers.typed import is_web_address
+from digest.importing.plaintext import plain_text
 from digest.records.identifiers import Identifier, parse_identifier, parse_own_form
 
 

@@ -36,7 +36,7 @@ FORMS: tuple[Form, ...] = (
     Form("bibtex", "a BibTeX file", (".bib", ".bibtex"), is_bibtex, read_bibtex_list),
     Form("ris", "a RIS file", (".ris",), is_ris, read_ris),
     Form("csl-json", "a list in CSL-JSON", (".json",), is_csl_json, read_csl_json),
-    Form("csv", "a table of papers", (".csv", ".tsv", ".txt"), is_table, read_table),
+    Form("csv", "a table of papers", (".csv", ".tsv"), is_table, read_table),
 )
 
 

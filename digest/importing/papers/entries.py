@@ -17,6 +17,7 @@ from digest.importing.papers.differences import (
 from digest.importing.papers.known import Ambiguous
 from digest.importing.papers.typed import (
     authors_of,
+    date_in_byline,
     is_placeholder,
     is_web_address,
     plain_title,
@@ -67,6 +68,12 @@ def find_paper(entry: FoundEntry, path: str, known: Known) -> Found:
     if page := known.pages.get(address.url):
         address, typed = _with_page(address, typed, page)
     faults = [address.fault] if address.fault else []
+    if address.id and (lacking := known.lacking.get(address.id.key)):
+        if address.id.follows:
+            # the rule does not hold for this page
+            address = _Address(url=address.url)
+        else:
+            faults.append(("address-broken", lacking, "kept"))
     key, work = (address.id.key, known.works.find(address.id.key)) if address.id else ("", None)
     if not key and (titled := known.find_titled(typed.title, typed.authors)):
         if isinstance(titled, Ambiguous):
@@ -92,7 +99,10 @@ def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Addre
 
 def read_typed(entry: FoundEntry) -> Typed:
     """Read what an entry says of its paper."""
-    return Typed(plain_title(entry.title), read_byline(entry.byline), read_day(entry.date))
+    title = plain_title(entry.title)
+    is_address = is_web_address(title) or isinstance(parse_identifier(title), Identifier)
+    date = read_day(entry.date) or date_in_byline(entry.byline)
+    return Typed("" if is_address else title, read_byline(entry.byline), date)
 
 
 def _read_address(entry: FoundEntry) -> _Address:

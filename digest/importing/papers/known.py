@@ -117,6 +117,8 @@ class Known(msgspec.Struct, frozen=True):
     """Works that the archive itself names with their ids, as its posts tell of them."""
     pages: Mapping[str, PageFacts] = {}
     """What pages say of their papers, by their addresses."""
+    lacking: Mapping[str, str] = {}
+    """Ids of which their services have no record, each with the words that say so."""
 
     def find_titled(self, title: str, names: Sequence[Name]) -> Work | Ambiguous | None:
         """Return the work of a title, as `KnownWorks` does."""

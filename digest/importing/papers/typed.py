@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import html
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import iso_date, one_line
+from digest.basics.text import iso_date
+from digest.importing.plaintext import plain_text
 from digest.records.dateparsing import read_date
 from digest.records.names import OTHERS
 from digest.records.names.reading import read_names
@@ -18,22 +18,6 @@ if TYPE_CHECKING:
     from digest.basics.works import Name
 
 # --- titles ------------------------------------------------------------------------------------
-
-_LINK = lazy_regex(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
-                   r"(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")  # fmt: skip
-_STRONG = lazy_regex(r"(\*\*\*|\*\*|\*|___|__|(?<!\w)_|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_TAG = lazy_regex(r"</?[A-Za-z][^<>]*>")
-_ESCAPED = lazy_regex(r"\\([!-/:-@\[-`{-~])")
-_AUTOLINK = lazy_regex(r"<(https?://[^<>\s]+)>")
-
-
-def plain_text(markdown: str) -> str:
-    """Return a line of Markdown without its marks: `**A** [title](…)` is `A title`."""
-    text = _AUTOLINK.sub(r"\1", markdown)
-    for _ in range(3):
-        text = _STRONG.sub(r"\2", _LINK.sub(r"\1", text))
-    return one_line(html.unescape(_ESCAPED.sub(r"\1", _TAG.sub("", text))))
-
 
 _AROUND = "\"'“”„‟‘’«»‹›「」『』 \t"
 _NUMBERED = lazy_regex(r"(?:\(?[0-9]{1,3}[.)]|#[0-9]{1,3}[.:]?|[-*•])\s+(?=\S)")
@@ -90,6 +74,13 @@ def _split_commas(text: str) -> list[str]:
 def authors_of(names: tuple[Name, ...]) -> tuple[str, ...]:
     """Return names as an entry's `authors` has them."""
     return tuple("et al." if name.literal == OTHERS else name.literal for name in names)
+
+
+def date_in_byline(markdown: str) -> tuple[int, ...]:
+    """Return the date that stands in brackets behind names, or behind a comma: `(2022)`."""
+    text = plain_text(markdown)
+    found = [*_IN_BRACKETS.findall(text), *(one[0] for one in _YEAR_BEHIND.finditer(text))]
+    return next(filter(None, (read_day(one.strip(" ()[],.")) for one in found)), ())
 
 
 # --- dates -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from digest.importing.sources.hugo import HUGO
 from digest.importing.sources.jekyll import JEKYLL
 from digest.importing.sources.markdown import MARKDOWN_FILES
 from digest.importing.sources.medium import MEDIUM
+from digest.importing.sources.paperlist import PAPER_LISTS
 from digest.importing.sources.pelican import PELICAN
 from digest.importing.sources.quarto import QUARTO
 from digest.importing.sources.savedpage import SAVED_PAGE
@@ -29,6 +30,7 @@ SOURCES: tuple[Source, ...] = (
     *(SUBSTACK, BEEHIIV, BUTTONDOWN),
     *(ZOLA, HUGO, QUARTO, PELICAN, JEKYLL),
     *(MEDIUM, WORDPRESS, GHOST, FEED, SAVED_PAGE),
+    *PAPER_LISTS,
     *(MARKDOWN_FILES, TEXT),
 )
 """What can be imported. The first that matches is taken: what is narrower stands first."""

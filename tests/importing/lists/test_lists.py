@@ -136,7 +136,7 @@ def test_columns_in_any_order(text: str, expected: list[str]) -> None:
     [
         ("a.json", '[{"title": "A", "DOI": "10.1000/xyz"'),
         ("a.json", '{"title": ' + "[" * 100_000),
-        ("a.csv", 'title,doi\n"' + "x" * 200_000 + '",10.1000/xyz\n'),
+        ("a.csv", 'title,doi\n,,,x\n"never closed,10.1000/xyz\n'),
         ("a.bib", "@article{a, title = {" + "{" * 5_000),
         ("a.ris", "TY  - JOUR\nAU\n\x00\nER  - \n"),
     ],
