@@ -197,6 +197,9 @@ class BlockMaker(LineMaker):
             for picture in gallery if not shown else ():
                 self._picture(picture, "", ())
                 self._runs.append(Run(" "))
+            self._flush()
+            self._text(pictures.gallery_caption(node) if not shown else "", ())
+            self._flush()
             self._walk(node, marks)
             self._flush()
             return

@@ -55,6 +55,9 @@ _BY_CLASS = (
     ),
     (r"jp-relatedposts\S*|related-?posts?\S*|yarpp\S*|read-next\S*|recommended-posts", _RELATED),
     (r"poll-embed|wp-polls\S*", "a poll"),
+    (r"community-chat\S*|directMessage", "a button to chat"),
+    (r"native-video-embed", "a video that only the service has"),
+    (r"native-audio-embed", "a sound that only the service has"),
     (_PAGE_CLASSES, SILENT),
     (
         r"sr-only|screen-reader-text|visually-hidden|visuallyhidden|preheader|preview-text",
@@ -70,12 +73,13 @@ _BY_ADDRESS = (
             r"|substack\.com/(?:app|ios|redirect/subscribe)|/account/upgrade|/gift-subscription"
             r"|[?&](?:gift|upgrade)=true|/coupon/\w+|/membership(?:[/?#]|$)|buymeacoffee\.com/"
             r"|(?:patreon|ko-fi)\.com/[^/]+/?$"
+            r"|%%(?:checkout|subscribe|gift|upgrade)\w*%%"
         ),
         _SUBSCRIBE,
     ),
     (
         lazy_regex(
-            r"[?&]action=share\b|(?:twitter|x)\.com/(?:intent/|share\b)|facebook\.com/(?:sharer|dialog)"
+            r"[?&]action=share\b|%%share_url%%|(?:twitter|x)\.com/(?:intent/|share\b)|facebook\.com/(?:sharer|dialog)"
             r"|linkedin\.com/(?:shareArticle|sharing/)|reddit\.com/submit|^mailto:\?|t\.me/share"
             r"|news\.ycombinator\.com/submitlink|bsky\.app/intent/|wa\.me/\?|whatsapp:|getpocket\.com/"
             r"|pinterest\.[a-z]+/pin/create|/refer(?:ral)?s?\?|/leaderboard\b"
@@ -83,7 +87,9 @@ _BY_ADDRESS = (
         _SHARE,
     ),
     (
-        lazy_regex(r"/comments?(?:[?#]|$)|#(?:comments|respond|disqus_thread)\b|/chat(?:[?#]|$)"),
+        lazy_regex(
+            r"/comments?(?:[?#]|$)|%%\w*comments_url%%|#(?:comments|respond|disqus_thread)\b|/chat(?:[?#]|$)"
+        ),
         _COMMENT,
     ),
 )

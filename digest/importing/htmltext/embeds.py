@@ -42,6 +42,9 @@ _PLAYER = (
         "https://open.spotify.com/",
     ),
 )
+_BEHIND = ("caption", "description", "truncated_body_text")
+"""What a widget shows behind the title."""
+_GIST = lazy_regex(r"https://gist\.github\.com/[\w-]+/\w+")
 _TWEET = frozenset({"tweet", "twitter-embed"})
 
 
@@ -83,12 +86,20 @@ def _read_substack(
         return _read_tweet(values)
     if has_words or "gallery" in values:
         return None
+    note = values.get("comment")
+    if isinstance(note, dict):
+        address = clean_link(string(values, "url", "canonical_url"))
+        return Embed(string(note, "name"), address, quote=string(note, "body"))
     address = clean_link(string(values, "url", "canonical_url", "targetUrl", "href"))
-    title = string(values, "title", "text", "name", "caption", "filename")
+    if number := string(values, "instagram_id"):
+        address = f"https://www.instagram.com/p/{number}/"
+    elif found := _GIST.search(string(values, "innerHTML")):
+        address = found[0]
+    title = string(values, "title", "text", "name", "filename")
     if not address.startswith(("https://", "http://")):
-        return Embed(title) if title and {"src", "mediaUploadId"} <= values.keys() else None
-    body = string(values, "description", "truncated_body_text", "belowTheFold")
-    return Embed(title, address, body)
+        address = ""
+    body = " ".join(filter(None, (string(values, one) for one in _BEHIND)))
+    return Embed(title, address, body) if title or address else None
 
 
 def _read_tweet(values: dict[str, object]) -> Embed:
@@ -110,6 +121,8 @@ def _read_media(node: LexborNode) -> Embed | None:
         return None
     is_known = any(page in address for _, page in _PLAYER[:3])
     title = (attributes.get("title") or attributes.get("aria-label") or "").strip()
+    values = read_attributes(node)
+    title, address = string(values, "title") or title, string(values, "url") or address
     return Embed("" if is_known else title, address)
 
 
@@ -131,5 +144,8 @@ def _read_file(node: LexborNode) -> Embed | None:
     if link is None:
         return None
     address = clean_link(link.attributes.get("href") or "")
-    words = words_of_node(node).removesuffix("Download").strip()
+    words = words_of_node(node)
+    while words.endswith("Download"):
+        # there is one for each width of the page
+        words = words.removesuffix("Download").strip()
     return Embed(words or "Download", address)

@@ -123,9 +123,11 @@ class LineMaker:
             getattr(self, f"_{name}")(node, marks)
 
     def _leave_out(self, node: LexborNode, reason: str) -> None:
-        words = words_of_node(node)
-        if reason and (words or node.tag == "img"):
-            self.left_out.append(Left(words or "a picture without words", reason))
+        what = words_of_node(node)
+        if not what and (node.tag == "img" or reason.endswith((" poll", " the service has"))):
+            what = "a picture without words" if node.tag == "img" else reason
+        if reason and what:
+            self.left_out.append(Left(what, reason))
 
     def _walk(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
         self._depth += 1

@@ -55,11 +55,20 @@ def is_caption(node: LexborNode) -> bool:
 
 def list_gallery(node: LexborNode) -> Iterator[Picture]:
     """List the pictures that Substack names in a gallery's attributes alone."""
-    gallery = read_attributes(node).get("gallery")
-    images = gallery.get("images") if isinstance(gallery, dict) else None
+    images = _gallery(node).get("images")
     for one in images if isinstance(images, list) else ():
         if isinstance(one, dict) and (source := string(one, "src")):
             yield Picture(clean_picture(source), string(one, "alt", "caption"))
+
+
+def gallery_caption(node: LexborNode) -> str:
+    """Return what such a gallery has below it."""
+    return string(_gallery(node), "caption")
+
+
+def _gallery(node: LexborNode) -> dict[str, object]:
+    found = read_attributes(node).get("gallery")
+    return found if isinstance(found, dict) else {}
 
 
 def write_picture(picture: Picture, shows: str, caption: str) -> str:

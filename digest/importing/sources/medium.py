@@ -89,7 +89,8 @@ def _read_page(name: str, text: str) -> Post | LeftOut:
         place,
         title,
         made.text,
-        date=parse_day(day or ""),
+        # the name of a published post's file begins with its day
+        date=parse_day(day or name.rpartition("/")[2]),
         address=address or short,
         aliases=(short,) if address and short and short != address else (),
         description=subtitle,

@@ -293,3 +293,65 @@ def test_no_depth_and_no_length_harms() -> None:
     text("<p><b>" + "[(*_`$@" * 20000)
     text("<p>" + "<a href='#a' id='a'>1</a>" * 3000)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            '<div class="comment" data-attrs=\'{"url":"https://a.org/n/1","comment":{"body":"So it is","name":"Ada"}}\'></div>',
+            "> So it is\n\n[Ada](https://a.org/n/1)",
+        ),
+        (
+            '<iframe class="spotify-wrap" data-attrs=\'{"title":"A talk","url":"https://open.spotify.com/episode/x"}\' src="https://open.spotify.com/embed/episode/x"></iframe>',
+            "[A talk](https://open.spotify.com/episode/x)",
+        ),
+        (
+            '<div class="image-gallery-embed" data-attrs=\'{"gallery":{"images":[{"src":"https://a.org/1.png"},{"src":"https://a.org/2.png"}],"caption":"Two"}}\'></div>',
+            "![](https://a.org/1.png) ![](https://a.org/2.png)\n\nTwo",
+        ),
+        (
+            '<div class="digest-post-embed" data-attrs=\'{"title":"Old","caption":"More"}\'></div>',
+            "Old More",
+        ),
+        (
+            '<div class="file-embed-wrapper"><div>Slides</div><div>1 MB ∙ PDF file</div><a href="https://a.org/s.pdf">'
+            '<span>Download</span></a><a href="https://a.org/s.pdf">Download</a></div>',
+            "[Slides 1 MB ∙ PDF file](https://a.org/s.pdf)",
+        ),
+        (
+            '<div class="preformatted-block"><label class="hide-text">Text within this block</label><pre class="text">a\n  b</pre></div>',
+            "```\na\n  b\n```",
+        ),
+        (
+            '<div class="highlighted_code_block" data-attrs=\'{"language":"python"}\'><pre class="shiki"><code>a</code></pre></div>',
+            "```python\na\n```",
+        ),
+        ('<div class="pullquote"><p>So</p></div>', "> So"),
+    ],
+)
+def test_what_only_substack_has(html: str, markdown: str) -> None:
+    assert text(html) == markdown
+    assert left(html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "what", "reason"),
+    [
+        ('<p class="button-wrapper"><a class="button" href="%%share_url%%">Share</a></p>', "Share", "a button to share"),
+        ('<p class="button-wrapper"><a class="button" href="%%half_magic_comments_url%%">Say</a></p>', "Say", "a link to comments"),
+        (
+            '<div class="subscription-widget-wrap-editor" data-attrs=\'{"url":"x"}\'><p class="cta-caption">Thanks for reading!</p><form><input></form></div>',
+            "Thanks for reading!",
+            "a button to subscribe",
+        ),
+        ('<div class="poll-embed" data-attrs=\'{"id":1}\'></div>', "a poll", "a poll"),
+        (
+            '<div class="native-video-embed" data-attrs=\'{"mediaUploadId":"x"}\'></div>',
+            "a video that only the service has",
+            "a video that only the service has",
+        ),
+    ],
+)  # fmt: skip
+def test_what_of_substack_is_left_out(html: str, what: str, reason: str) -> None:
+    assert (text(html), left(html)) == ("", [(what, reason)])
