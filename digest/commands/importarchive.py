@@ -14,7 +14,7 @@ import msgspec
 from digest.basics.files import cannot, check_links, find_cache, replace_file, sweep
 from digest.basics.lock import hold
 from digest.basics.processes import count_processes, spread
-from digest.basics.text import slugify
+from digest.basics.text import count_of, slugify
 from digest.commands.importaround import (
     make_around,
     read_around,
@@ -32,11 +32,13 @@ from digest.importing.report import REPORT, Counts, Report, Waiting, format_repo
 from digest.importing.resolve import resolve
 from digest.importing.sections import find_sections, list_missing_sections
 from digest.importing.writing.addresses import OldAddresses
+from digest.importing.writing.aliases import Aliases, make_aliases
 from digest.importing.writing.apply import Step, plan_step, take_step
 from digest.importing.writing.homes import Home, choose_homes
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.making import MadePost, Surroundings, make_post
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
+from digest.settings.sitefile import NOBODYS_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,8 +148,9 @@ def _import(archive: Archive, run: _Run) -> Imported:
     if sections is None:
         sections = find_sections([entry.text for entry in _list_entries(items)], _icons(habits))
     unfetched = _fetch_pictures(items, ledger, around, run)
-    surroundings = Surroundings(OldAddresses(archive, homes), around.base, around.lang, sections)
-    made = _make_all(items, surroundings, ledger, run)
+    surroundings = Surroundings(OldAddresses(archive, homes), around.lang, sections)
+    aliases = make_aliases(archive.posts, homes, around.base)
+    made = _make_all(items, aliases, surroundings, ledger, run)
     steps = _plan_all(items, made, ledger, run)
     report = Report(
         run.options.what,
@@ -159,7 +162,7 @@ def _import(archive: Archive, run: _Run) -> Imported:
         tuple(_list_notes(items, around)),
     )
     if not run.options.is_trial:
-        make_around(run.root, run.options.start, sections, run.cache)
+        make_around(run.root, run.options.start, sections, homes, run.cache)
         texts = [file.text for step in steps for file in step.write]
         write_bibliography(run.root, resolved.bibliography, texts, run.cache)
         _take_all(steps, ledger, run)
@@ -178,8 +181,8 @@ def _choose_posts(archive: Archive, options: ImportOptions) -> tuple[Archive, tu
     let_in = {"draft": options.drafts, "scheduled": options.drafts, "paid": options.paid}
     left = Counter(post.state for post in archive.posts if not let_in.get(post.state, True))
     waiting = (
-        Waiting("draft or post for later", "--drafts", left["draft"] + left["scheduled"]),
-        Waiting("post for those who pay", "--paid", left["paid"]),
+        Waiting("drafts and posts for later", "--drafts", left["draft"] + left["scheduled"]),
+        Waiting("posts for those who pay", "--paid", left["paid"]),
     )
     posts = tuple(post for post in archive.posts if let_in.get(post.state, True))
     return msgspec.structs.replace(archive, posts=posts), tuple(filter(_has_any, waiting))
@@ -222,7 +225,11 @@ def _fetch_pictures(
 
 
 def _make_all(
-    items: Sequence[_Item], around: Surroundings, ledger: Ledger, run: _Run
+    items: Sequence[_Item],
+    aliases: Sequence[Aliases],
+    around: Surroundings,
+    ledger: Ledger,
+    run: _Run,
 ) -> list[MadePost]:
     # a zip that is open here must not be read by several processes at once
     fetched = run.fetched if run.options.pictures else None
@@ -233,7 +240,7 @@ def _make_all(
 
     def make(index: int) -> MadePost:
         item, (copies, left_out) = items[index], pictures[index]
-        made = make_post(item.post, item.resolved, item.home, copies, around)
+        made = make_post(item.post, item.resolved, item.home, copies, aliases[index], around)
         lost = find_lost(item.post, item.parts, item.resolved)
         return msgspec.structs.replace(
             made, faults=(*made.faults, *lost), left_out=(*made.left_out, *left_out)
@@ -320,7 +327,9 @@ def _icons(habits: Habits) -> dict[str, str]:
 def _list_notes(items: Sequence[_Item], around: Around) -> Iterator[str]:
     """List what the editor is to do besides."""
     if undated := [item.home.path for item in items if not item.post.date and _is_edition(item)]:
-        yield f"Type the `date` of {len(undated):,} editions: {name_some(undated)}."
+        yield f"Type the `date` of {count_of(len(undated), 'edition')}: {name_some(undated)}."
+    if around.url == NOBODYS_URL:
+        yield "Put the newsletter's address into `content/site.yaml`, as `url`."
     texts = [entry.text for entry in _list_entries(items)]
     for rule, count in list_missing_sections(texts, around.sections or ()):
         yield (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.basics.editions import Entry
+    from digest.importing.writing.homes import Home
     from digest.importing.writing.ledger import Record
 
 
 class Around(msgspec.Struct, frozen=True):
     """What a newsletter has already."""
 
-    base: str
-    """The path of its address, with a slash at both ends."""
+    url: str
+    """Its address."""
     lang: str
     sections: tuple[SectionRule, ...] | None
     """None where they are still to be found: in a new newsletter, and in one whose settings have
@@ -49,11 +51,16 @@ class Around(msgspec.Struct, frozen=True):
     has_abstracts: bool = True
     """Whether records keep abstracts."""
 
+    @property
+    def base(self) -> str:
+        """The path of its address, with a slash at both ends."""
+        return urlsplit(self.url).path
+
 
 def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Around:
     """Read what the newsletter in the folder `root` has; where there is none, what `start` says."""
     if not is_newsletter(root):
-        return Around(_base_of(start.url), start.lang, None, _list_taken(root, ()), Newsletter())
+        return Around(start.url, start.lang, None, _list_taken(root, ()), Newsletter())
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         units = Units(root, memo, scan_folder(root))
@@ -67,7 +74,7 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
         settings = units.settings
         is_untouched = format_sections(DEFAULT_SECTIONS) in units.site
         return Around(
-            settings.base_path,
+            settings.url,
             settings.lang,
             None if is_untouched else settings.sections,
             _list_taken(root, [entry.key for entry in bibliography]),
@@ -75,11 +82,6 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
             settings.contact,
             settings.abstracts,
         )
-
-
-def _base_of(url: str) -> str:
-    """Return the path of a site's address, with a slash at both ends."""
-    return "/" + "".join(f"{part}/" for part in url.split("/")[3:] if part)
 
 
 def _list_taken(root: Path, keys: Collection[str]) -> Taken:
@@ -104,15 +106,31 @@ def _typed(entry: Entry) -> Typed:
     return Typed(entry.title.value if entry.title else entry.name)
 
 
-def make_around(root: Path, start: Start, sections: tuple[SectionRule, ...], cache: Path) -> None:
+def make_around(
+    root: Path,
+    start: Start,
+    sections: tuple[SectionRule, ...],
+    homes: Iterable[Home],
+    cache: Path,
+) -> None:
     """Make the newsletter in the folder `root`, or give it its sections.
+
+    A page about it comes with it where none of the `homes` is one.
 
     Raises NewFileError where something is in the way, and FileError where it cannot be written.
     """
     site = root / SITE_FILE
     if not is_newsletter(root):
         start = msgspec.structs.replace(start, sections=sections)
-        write_missing(root, make_newsletter(start, with_edition=False))
+        has_about = any(home.path.startswith(f"{PAGES}about") for home in homes)
+        write_missing(
+            root,
+            (
+                file
+                for file in make_newsletter(start, with_edition=False)
+                if not (has_about and file.path == f"{PAGES}about.md")
+            ),
+        )
         return
     default = format_sections(DEFAULT_SECTIONS)
     text = site.read_text("utf-8")

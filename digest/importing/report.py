@@ -56,7 +56,7 @@ class Waiting(msgspec.Struct, frozen=True):
     """Posts that come in only when the editor says so. Nothing of them is told but their number."""
 
     what: str
-    """One of them, as `draft`."""
+    """As `drafts`."""
     option: str
     """What lets them in: `--drafts`."""
     count: int
@@ -108,7 +108,7 @@ def group_left_out(left_out: Iterable[LeftOut]) -> tuple[tuple[str, tuple[LeftOu
 
 def describe_waiting(waiting: Waiting) -> str:
     """Say how many posts do not come in, and what lets them in."""
-    return f"{_count(waiting.count, waiting.what)}; `{waiting.option}` lets them in"
+    return f"{waiting.what}: {waiting.count:,}; `{waiting.option}` lets them in"
 
 
 def _list_lines(report: Report) -> Iterator[str]:
@@ -159,7 +159,7 @@ def _list_left_out(report: Report) -> Iterator[str]:
         return
     yield from ("## What was left out", "")
     for waiting in report.waiting:
-        yield from (f"### {describe_waiting(waiting)}", "")
+        yield from (f"### {_capital(describe_waiting(waiting))}", "")
     for reason, found in group_left_out(report.left_out):
         yield from (f"### {_capital(_safe(reason))} ({len(found):,})", "")
         yield from _list_alike(found)

@@ -65,7 +65,7 @@ def test_a_blog_becomes_a_newsletter(tmp_path: Path, blog: Path) -> None:
     ran = run(tmp_path, "import", str(blog), "--into", str(site))
     assert (ran.status, ran.err.splitlines()[1]) == (0, "import-report.md tells more; next:")
     assert "12 posts: 12 editions, 24 entries of 24 papers" in ran.out
-    assert "1 draft or post for later; --drafts lets them in" in ran.out
+    assert "drafts and posts for later: 1; --drafts lets them in" in ran.out
     made = files(site)
     index = made["content/editions/2022-03/index.md"].decode()
     assert index.startswith('---\ntitle: "Number 3: new papers"\ndate: 2022-03-01\n')

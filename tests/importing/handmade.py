@@ -9,6 +9,7 @@ from digest.importing.files import Files, open_files
 from digest.importing.parts import EntryPaper, FoundEntry, Parts, Resolved, Stretch
 from digest.importing.post import Archive, Place, Post
 from digest.importing.writing.addresses import OldAddresses
+from digest.importing.writing.aliases import make_aliases
 from digest.importing.writing.apply import plan_step, take_step
 from digest.importing.writing.homes import Home, Taken, choose_homes
 from digest.importing.writing.ledger import Ledger
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from digest.importing.writing.apply import Step
+from digest.importing.writing.apply import Step
 
 
 def post(name: str, text: str = "Hello.\n", **fields: Any) -> Post:
@@ -86,12 +87,13 @@ class Written:
         """Make the files of each post; its whole text is the edition's, where nothing is given."""
         parts = given or tuple(resolved(one.text) for one in come.posts)
         homes = self.homes(come, parts)
-        around = Surroundings(OldAddresses(come, homes), self.base, "en")
+        around = Surroundings(OldAddresses(come, homes), "en")
+        aliases = make_aliases(come.posts, homes, self.base)
         known = self.ledger.records
         made = []
-        for one, part, home in zip(come.posts, parts, homes, strict=True):
+        for one, part, home, old in zip(come.posts, parts, homes, aliases, strict=True):
             copies, _ = place_pictures(one, home, self.files, known.get(home.key), None)
-            made.append(make_post(one, part, home, copies, around))
+            made.append(make_post(one, part, home, copies, old, around))
         return made
 
     def plan(self, come: Archive, *given: Resolved) -> list[Step]:

@@ -5,35 +5,63 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
 from digest.importing.post import LeftOut
 from digest.settings.redirectconfig import is_old_path
 from digest.site.addresses import edition_address, page_address
 from digest.site.aliases import alias_address
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.importing.post import Post
     from digest.importing.writing.homes import Home
 
-_OWN = frozenset({"archive", "editions", "tags", "authors", "people", "subscribe"})
+_OWN = lazy_regex(r"/(?:archive|subscribe)/?|/(?:editions|tags|authors|people)(?:/.*)?")
 """Addresses at which digest has pages of its own."""
 
 
-def make_aliases(post: Post, home: Home, base: str) -> tuple[tuple[str, ...], list[LeftOut]]:
-    """Return the old addresses that can lead on, and those that cannot, with the reasons.
+class Aliases(msgspec.Struct, frozen=True):
+    """The old addresses of a post."""
+
+    paths: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    """Those from which nothing can lead on, with the reasons."""
+
+
+def make_aliases(posts: Sequence[Post], homes: Sequence[Home], base: str) -> tuple[Aliases, ...]:
+    """Return the old addresses of each post, which are aliases of what it became.
 
     `base` is the path of the newsletter's address, which aliases go without.
     """
-    aliases: list[str] = []
-    left_out = []
-    for address in filter(None, (post.address, *post.aliases)):
+    owners: dict[str, str] = {}
+    """By address, where it leads on to."""
+    made = []
+    for post, home in zip(posts, homes, strict=True):
+        paths: dict[str, None] = {}
+        left_out = []
+        for address in filter(None, (post.address, *post.aliases)):
+            path, why = _read_path(address, base)
+            if not why and owners.setdefault(alias_address(path), home.path) != home.path:
+                why = "an old address that another post has, too"
+            if why:
+                left_out.append(LeftOut(address, why, post.place))
+            elif alias_address(path) != _new_address(home):
+                paths[path] = None
+        made.append(Aliases(tuple(paths), tuple(left_out)))
+    return tuple(made)
+
+
+def _read_path(address: str, base: str) -> tuple[str, str]:
+    """Return the path of an old address, and why nothing can lead on from it, if so it is."""
+    try:
         parts = urlsplit(address)
-        path = "/" + unquote(parts.path).removeprefix(base.rstrip("/")).lstrip("/")
-        why = _refuse(path, parts.query)
-        if why:
-            left_out.append(LeftOut(address, why, post.place))
-        elif path not in aliases and alias_address(path) != _new_address(home):
-            aliases.append(path)
-    return tuple(aliases), left_out
+    except ValueError:
+        return "", "an old address that is none"
+    path = "/" + unquote(parts.path).removeprefix(base.rstrip("/")).lstrip("/")
+    return path, _refuse(path, parts.query)
 
 
 def _refuse(path: str, query: str) -> str:
@@ -43,7 +71,7 @@ def _refuse(path: str, query: str) -> str:
         return "an old address that is the home page's"
     if not is_old_path(path):
         return "an old address with signs that no page's can have"
-    if path.split("/")[1] in _OWN:
+    if _OWN.fullmatch(path):
         return "an old address at which digest has a page of its own"
     return ""
 

@@ -14,7 +14,6 @@ from digest.importing.plaintext import as_markdown, plain_text
 from digest.importing.post import LeftOut, Place
 from digest.importing.sections import name_sections
 from digest.importing.writing.addresses import OldAddresses
-from digest.importing.writing.aliases import make_aliases
 from digest.importing.writing.headings import find_highest, shift_headings
 from digest.importing.writing.homes import Home, slug_of
 from digest.importing.writing.links import Links
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from digest.importing.parts import EntryPaper, FoundEntry, Resolved
     from digest.importing.post import Post
+    from digest.importing.writing.aliases import Aliases
 
 
 class MadeFile(msgspec.Struct, frozen=True):
@@ -56,8 +56,6 @@ class Surroundings(msgspec.Struct, frozen=True):
     """What the making of a post needs to know of all others."""
 
     addresses: OldAddresses
-    base: str
-    """The path of the newsletter's address, with a slash at both ends."""
     lang: str
     """The newsletter's."""
     sections: tuple[SectionRule, ...] = ()
@@ -69,6 +67,7 @@ def make_post(
     resolved: Resolved,
     home: Home,
     pictures: Mapping[str, MadeFile],
+    aliases: Aliases,
     around: Surroundings,
 ) -> MadePost:
     """Make the files of a post.
@@ -83,9 +82,8 @@ def make_post(
         MadeFile(path, _make_entry(entry, paper, path, links, around.sections))
         for path, (entry, paper) in zip(home.entries, pairs, strict=True)
     ]
-    aliases, left_out = make_aliases(post, home, around.base)
     fields = _make_fields(post, resolved, links, around.lang)
-    matter = format_front_matter(fields | {"aliases": aliases or None})
+    matter = format_front_matter(fields | {"aliases": aliases.paths or None})
     text = matter + _make_body(resolved, home, links)
     copied = {made.path: made for made in pictures.values()}.values()
     files = [*copied, *files, MadeFile(home.path, text)]
@@ -93,7 +91,7 @@ def make_post(
     # neither where it stands in the source nor what is left out there is of the post
     said = msgspec.structs.replace(post, place=Place(post.place.path), left_out=())
     source = fingerprint(msgspec.json.encode((said, links.found, fetched)))
-    return MadePost(home, source, tuple(files), tuple(links.faults), tuple(left_out))
+    return MadePost(home, source, tuple(files), tuple(links.faults), aliases.left_out)
 
 
 # --- an edition, or a page ----------------------------------------------------------------------
