@@ -18,11 +18,12 @@ from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.redirects import is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection
 
 _BOX = lazy_regex(r" {0,3}[-*+][ \t]+\[(?P<mark>[xX ])\][ \t]+(?P<rest>.*)")
 _ID = lazy_regex(r"`(?P<id>[!-_a-~]+)`(?:[ \t]|$)")
-_COMMENT = lazy_regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = lazy_regex(r"^ {0,3}<!--.*?(?:-->|\Z)", re.DOTALL | re.MULTILINE)
+"""An HTML block (CommonMark, "HTML blocks", 2); within a line it hides no box of another."""
 _KEPT = "Ticked before:"
 
 
@@ -55,12 +56,11 @@ def read_ticked(text: str) -> Ticked:
     return Ticked(tuple(ids), tuple(unclear))
 
 
-def keep_ticks(fresh: str, before: str, is_done: Callable[[str], bool]) -> str:
-    """Return a new checklist with the boxes ticked that were ticked before.
+def keep_ticks(fresh: str, wanted: Collection[str]) -> str:
+    """Return a new checklist with the boxes of some ids ticked.
 
-    What the new one does not have comes behind it, but for what `is_done` says is covered by now.
+    Those that it does not have come behind it.
     """
-    wanted = [id_ for id_ in read_ticked(before).ids if not is_done(id_)]
     lines, found = [], set()
     for line in fresh.split("\n"):
         box = _BOX.match(line)

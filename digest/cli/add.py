@@ -9,9 +9,8 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from digest.basics.text import one_line
-from digest.candidates.checklist import read_ticked
 from digest.citing.bylines import make_byline
-from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
+from digest.cli.common import Progress, find_newsletter, read_issue, root_option, tell_waiting
 from digest.commands.add import NamedPaper, Said, add, find_substitute
 from digest.commands.new import NewFileError
 from digest.commands.unfetched import describe_lacking
@@ -74,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
     a reference manager or a spreadsheet exported: each paper is known by its arXiv id or its DOI,
     wherever the list has it; of one that has neither, the entry gets what the list says.
     """
-    ids = (*ids, *(_read_issue(issue) if issue else ()))
+    ids = (*ids, *(read_issue(issue, "--from-issue") if issue else ()))
     if not ids and not issue and not list_:
         raise click.UsageError("name a paper by its arXiv id, its DOI or the address of its page")
     named = [*_read_papers(ids), *(_read_list(list_) if list_ else ())]
@@ -100,22 +99,6 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
         ctx.exit(3)
     if result.lacking:
         ctx.exit(1)
-
-
-_LONGEST_ISSUE = 2**20
-"""In bytes; GitHub takes the sixteenth part of it."""
-
-
-def _read_issue(issue: IO[bytes]) -> tuple[str, ...]:
-    """Return the ids that are ticked in an issue; say which ticked lines have none."""
-    data = issue.read(_LONGEST_ISSUE + 1)
-    if len(data) > _LONGEST_ISSUE:
-        raise click.BadParameter("it is too long to be an issue", param_hint="--from-issue")
-    ticked = read_ticked(data.decode("utf-8-sig", errors="replace"))
-    for number in ticked.unclear:
-        where = "its box has no id in code style right behind it"
-        click.echo(f"note: line {number} is ticked and left out: {where}", err=True)
-    return ticked.ids
 
 
 def _read_list(file: IO[bytes]) -> tuple[NamedPaper, ...]:

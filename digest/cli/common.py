@@ -7,7 +7,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -70,6 +70,28 @@ def check_clock() -> None:
 def tell_waiting() -> None:
     """Say that another process is at work."""
     click.echo("another digest is fetching for this newsletter; waiting for it", err=True)
+
+
+_LONGEST_ISSUE = 2**20
+"""In bytes; GitHub takes the sixteenth part of it."""
+
+
+def read_issue(issue: IO[bytes], option: str) -> tuple[str, ...]:
+    """Return the ids that are ticked in an issue; say which ticked lines have none.
+
+    `option` is what named it.
+    """
+    # most commands read none
+    from digest.candidates.checklist import read_ticked  # noqa: PLC0415
+
+    data = issue.read(_LONGEST_ISSUE + 1)
+    if len(data) > _LONGEST_ISSUE:
+        raise click.BadParameter("it is too long to be an issue", param_hint=option)
+    ticked = read_ticked(data.decode("utf-8-sig", errors="replace"))
+    for number in ticked.unclear:
+        where = "its box has no id in code style right behind it"
+        click.echo(f"note: line {number} is ticked and left out: {where}", err=True)
+    return ticked.ids
 
 
 class Progress:

@@ -12,10 +12,11 @@ import click
 from digest.basics.clock import read_today
 from digest.basics.files import FileError
 from digest.basics.text import printable
+from digest.candidates.checklist import keep_ticks
 from digest.candidates.dismiss import MalformedIdsError, dismiss
 from digest.candidates.jsonlines import parse_candidates
 from digest.candidates.shown import FORMATS, format_ranked
-from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.cli.common import Progress, check_clock, find_newsletter, read_issue, root_option
 from digest.commands.discover import Asked, NowhereToLookError, discover
 from digest.commands.fetch import read_content
 
@@ -90,6 +91,13 @@ class _Since(click.ParamType[Callable[[str], str]]):
     metavar="FILE",
     help="Papers that could be had earlier, to learn from what was not chosen.",
 )
+@click.option(
+    "--renew",
+    "checklist",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="With --format markdown: keep what is ticked in this earlier checklist.",
+)
 @click.option("--dismiss", "is_dismissing", is_flag=True, help="Never show the papers ID… again.")
 @click.argument("ids", metavar="[ID…]", nargs=-1)
 @click.pass_context
@@ -104,6 +112,7 @@ def command(  # noqa: PLR0913 -- as many as there are options
     form: str,
     candidates: IO[bytes] | None,
     background: IO[bytes] | None,
+    checklist: IO[bytes] | None,
     is_dismissing: bool,
     ids: tuple[str, ...],
 ) -> None:
@@ -129,12 +138,15 @@ def command(  # noqa: PLR0913 -- as many as there are options
         return
     if ids:
         raise click.UsageError("ids are for --dismiss; to look for some words, use --query")
+    if checklist and form != "markdown":
+        raise click.UsageError("--renew is for --format markdown")
     asked = Asked(
         since,
         categories,
         query,
         None if candidates is None else _read(candidates),
         () if background is None else _read(background),
+        read_issue(checklist, "--renew") if checklist else (),
     )
     progress = Progress("asking the sources")
     try:
@@ -172,7 +184,8 @@ def _tell(problems: Iterable[str]) -> None:
 
 def _print(found: Discovered, form: str, limit: int) -> None:
     shown = found.ranked[:limit] if limit else found.ranked
-    click.echo(format_ranked(form, shown, found.title, found.byline_max), nl=False)
+    text = format_ranked(form, shown, found.title, found.byline_max)
+    click.echo(keep_ticks(text, found.ticked) if found.ticked else text, nl=False)
     count = f"{len(shown):,} of {_count(len(found.ranked))}"
     known = f"; {found.left_out:,} others are covered or dismissed" if found.left_out else ""
     learnt = (

@@ -16,6 +16,7 @@ from digest.candidates.lastrun import note_last_run
 from digest.candidates.ranking.choices import list_choices
 from digest.candidates.ranking.rank import Ranked, rank
 from digest.candidates.ranking.wishes import Wishes, has_all_words, has_words
+from digest.candidates.seen import read_seen
 from digest.content.discover import scan_folder
 from digest.content.load import Content, read_all
 from digest.content.units import Units
@@ -47,6 +48,8 @@ class Asked(msgspec.Struct, frozen=True):
     """To choose from in place of what the sources have; None where they are to be asked."""
     background: tuple[Candidate, ...] = ()
     """What could be had earlier."""
+    ticked: tuple[str, ...] = ()
+    """The ids of papers that were chosen in an earlier checklist."""
 
 
 class Discovered(msgspec.Struct, frozen=True):
@@ -64,6 +67,8 @@ class Discovered(msgspec.Struct, frozen=True):
     """What to tell the user of sources that failed."""
     notes: tuple[str, ...] = ()
     """What to tell the user besides."""
+    ticked: tuple[str, ...] = ()
+    """The ids of papers that were chosen and are not covered yet."""
 
 
 def discover(
@@ -91,7 +96,7 @@ def discover(
     choices = list_choices(joined)
     since = asked.since(today) if asked.since else ""
     if asked.candidates is not None:
-        gathered = Gathered(asked.candidates)
+        gathered = Gathered(asked.candidates, read_seen(root).candidates)
     else:
         since = since or (dt.date.fromisoformat(today) - dt.timedelta(_DAYS)).isoformat()
         gathered = gather(
@@ -113,6 +118,7 @@ def discover(
         settings.byline_max,
         gathered.failures,
         gathered.notes,
+        tuple(id_ for id_ in asked.ticked if not covered.has(Candidate(id_))),
     )
 
 

@@ -74,6 +74,11 @@ def test_a_ticked_line_without_an_id_in_its_place_is_told_of(rest: str) -> None:
     assert found == Ticked(("arxiv:2506.00001",), (3,))
 
 
+def test_a_title_hides_no_line_behind_it() -> None:
+    text = "- [ ] `arxiv:2506.00001` \\<!-- A\n- [x] `arxiv:2506.00002` <!-- B\n```\n"
+    assert read_ticked(text).ids == ("arxiv:2506.00002",)
+
+
 def test_of_a_line_with_several_ids_the_marker_counts() -> None:
     line = "- [x] `arxiv:2506.12345` `arxiv:2506.00001` [paper](https://arxiv.org/abs/2506.00002)"
     assert read_ticked(line).ids == ("arxiv:2506.12345",)
@@ -81,14 +86,10 @@ def test_of_a_line_with_several_ids_the_marker_counts() -> None:
 
 def test_a_renewed_list_keeps_what_was_ticked() -> None:
     fresh = "New.\n\n- [ ] `arxiv:1706.00001` A\n- [ ] `arxiv:1706.00002` B [ ]\n"
-    before = (
-        "- [x] `arxiv:1706.00002` B\n- [ ] `arxiv:1706.00001` A\n"
-        "- [x] `arxiv:1706.00003` C\n- [x] `arxiv:1706.00004` D <script>\n"
-    )
-    renewed = keep_ticks(fresh, before, lambda id_: id_ == "arxiv:1706.00003")
+    renewed = keep_ticks(fresh, ("arxiv:1706.00002", "arxiv:1706.00004"))
     assert renewed == (
         "New.\n\n- [ ] `arxiv:1706.00001` A\n- [x] `arxiv:1706.00002` B [ ]\n"
         "\nTicked before:\n\n- [x] `arxiv:1706.00004`\n"
     )
-    assert keep_ticks(fresh, "", lambda _id: False) == fresh
-    assert keep_ticks(renewed, renewed, lambda _id: False) == renewed
+    assert keep_ticks(fresh, ()) == fresh
+    assert keep_ticks(renewed, read_ticked(renewed).ids) == renewed

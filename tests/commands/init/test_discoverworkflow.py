@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from digest.commands.init.workflows import make_workflow
 from tests import gh
-from tests.candidates.lists import Lists
+from tests.candidates.lists import Lists, announced
 from tests.commands.init.test_workflows import git
 from tests.feeds import Paper
 from tests.github import Run, read_workflow, run_job
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
 
     from tests.started import Started
 
-DAY = "2025-06-17"
-EPOCH = "1750161600"
-"""Noon of that day, in seconds since 1970."""
+TODAY = dt.datetime.now(dt.UTC).date().isoformat()
+"""Workflows have the clock of the machine that they are run on."""
 
 
 class Hub:
@@ -81,7 +81,7 @@ class Hub:
 
 @pytest.fixture
 def lists(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Lists]:
-    with Lists(DAY) as service:
+    with Lists(TODAY) as service:
         for name, value in service.environment.items():
             monkeypatch.setenv(name, value)
         monkeypatch.setenv("DIGEST_HASTE", "200")
@@ -143,3 +143,21 @@ def test_where_nothing_is_ticked_no_branch_is_made(
     assert hub.github["pulls"] == []
     assert git(hub.origin, "branch", "--format=%(refname:short)") == "main\n"
     assert lists.seen == []
+
+
+def test_one_issue_is_opened_and_renewed_with_what_is_ticked(hub: Hub, lists: Lists) -> None:
+    lists.entries = [
+        announced("2506.12345v1", "Looms [x](javascript:alert(1)) <!-- @ada `rm`", day=TODAY),
+        announced("2506.12346v1", "Engines", day=TODAY),
+    ]
+    for _ in range(2):
+        hub.run("list")
+        hub.run("issue")
+        (issue,) = hub.github["issues"]
+        hub.edit(lambda body: body.replace("[ ] `arxiv:2506.12346`", "[x] `arxiv:2506.12346`"))
+    assert issue["title"] == "Papers for the next edition"
+    assert "- [ ] `arxiv:2506.12345` " in issue["body"]
+    assert "- [x] `arxiv:2506.12346` " in issue["body"]
+    assert issue["body"].count("arxiv:2506.12346`") == 1
+    assert "\\<!-- @\u2060ada \\`rm" in issue["body"]
+    assert len(lists.asked("/atom/")) == 1
