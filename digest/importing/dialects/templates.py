@@ -7,6 +7,7 @@ the two tags of a pair stays, and the tags are left out by name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -44,6 +45,14 @@ _CODE = words_of("highlight code codeblock code-block")
 _QUOTES = words_of("quote blockquote pullquote epigraph")
 _FOLDED = words_of("details collapse expand fold spoiler collapsible")
 _NOTES = NOTES | words_of("notice callout admonition alert aside")
+_IN_ADDRESS = lazy_regex(r"\]\([^()\s]*$|^[ ]{0,3}\[[^\[\]]+\]:[ \t]*\S*$")
+_UNKNOWN = "\ufdd0"
+"""Stands in an address for what a template would have made; no text has this character."""
+_UNKNOWN_LINK = lazy_regex(
+    rf"!?\[(?P<words>[^\[\]]*)\]\([^()\n]*{_UNKNOWN}[^()\n]*\)"
+    rf"|^[ ]{{0,3}}\[[^\[\]\n]+\]:[^\n]*{_UNKNOWN}[^\n]*$",
+    re.MULTILINE,
+)
 _ID = lazy_regex(r"[\w-]+")
 _ADDRESS = lazy_regex(r"https?://\S+")
 
@@ -61,6 +70,8 @@ class Tag(NamedTuple):
     end: int
     indent: str
     """The blanks before it, where nothing else stands on its line."""
+    is_in_address: bool
+    """Whether it makes a part of a link's address."""
 
     def arguments(self) -> Arguments:
         """Read what stands behind its name."""
@@ -107,7 +118,8 @@ def make_tag(text: str, name: str, more: str, span: tuple[int, int], *, closes: 
     start, end = span
     before = text[text.rfind("\n", 0, start) + 1 : start]
     indent = before if not before.strip() else ""
-    return Tag(name.lower(), closes, more, text[start:end], start, end, indent)
+    in_address = _IN_ADDRESS.search(before) is not None
+    return Tag(name.lower(), closes, more, text[start:end], start, end, indent, in_address)
 
 
 def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leaving: Leaving) -> str:
@@ -132,9 +144,17 @@ def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leaving: Leavin
             made = None if tag.closes else writer.write(tag)
         if made is None:
             leaving.leave(text, one.start, one.typed, NOT_RUN)
-            made = "\n" * one.typed.count("\n") + inner
+            made = _UNKNOWN * one.is_in_address + "\n" * one.typed.count("\n") + inner
         written[-1].append(made + "\n" * (lines.count("\n") - made.count("\n")))
-    return "".join(written[0]) + text[position:]
+    return _drop_links("".join(written[0]) + text[position:])
+
+
+def _drop_links(text: str) -> str:
+    """Return a text without links whose address a template would have made; their words stay."""
+    if _UNKNOWN not in text:
+        return text
+    text = _UNKNOWN_LINK.sub(lambda found: found["words"] or "", text)
+    return text.replace(_UNKNOWN, "")
 
 
 def _find_pairs(tags: Sequence[Tag]) -> tuple[set[int], set[int]]:

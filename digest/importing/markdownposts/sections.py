@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Sections of weeks or issues that make a text an archive."""
-_SHARE = 0.6
-"""The least part of a level's headings that must be of one form."""
+_SHARE, _FORMS = 0.6, 0.4
+"""The least part of a level's headings that must be of issues, and the most forms an issue."""
 _YEAR = lazy_regex(r"\W*(?:year\s+)?((?:19|20)\d\d)\s*[年년]?\W*", 2)
 _NUMBERED = lazy_regex(r"\d")
 _LETTERS = lazy_regex(r"[^\W\d_]+")
@@ -117,9 +116,8 @@ def _find_level(stamps: Sequence[_Stamp]) -> int:
     for level in range(1, 7):
         at = [one for one in stamps if one.block.level == level and not one.year]
         issues = [one for one in at if one.is_issue]
-        forms = Counter(one.form for one in issues)
-        alike = max(forms.values(), default=0)
-        is_archive = alike >= _SHARE * len(issues) and len(issues) >= _SHARE * len(at) - 1
+        forms = len({one.form for one in issues})
+        is_archive = forms <= max(1, _FORMS * len(issues)) and len(issues) >= _SHARE * len(at) - 1
         if is_archive and len(issues) > most:
             best, most = level, len(issues)
     return best

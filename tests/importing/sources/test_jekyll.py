@@ -188,6 +188,21 @@ def test_links_whose_addresses_were_not_given(tmp_path: Path) -> None:
     ]
 
 
+def test_addresses_that_a_template_makes(tmp_path: Path) -> None:
+    archive = read_written(
+        tmp_path,
+        {
+            "2022-03-02-march.md": (
+                "---\ntitle: March\n---\n{% assign bse = 'https://b.org/' %}\n"
+                "[a]({{bse}}12), [b *c*]({{ site.files }}/x.pdf), ![d]({{ x }}e.png)\n"
+            )
+        },
+        "jekyll",
+    )
+    assert archive.posts[0].text == "\n[a](https://b.org/12), b *c*, d\n"
+    assert len(archive.posts[0].left_out) == 3
+
+
 def test_citations_of_jekyll_scholar(tmp_path: Path) -> None:
     archive = read_written(
         tmp_path,
