@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -39,7 +40,7 @@ def address(showcase: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=PAGES, ids=lambda kind: kind.name)
+@pytest.fixture(scope="module", params=PAGES, ids=lambda kind: kind.name)
 def path(request: pytest.FixtureRequest, site: Published) -> str:
     """Return the path of a page of each kind in turn."""
     kind: KindOfPage = request.param
@@ -53,6 +54,34 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     It takes the page's path and what Browser.new_context takes. Whatever goes wrong in a page
     while a test uses it fails the test at its end.
     """
+    with _open_windows(browser, address) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser, address: str, path: str) -> Iterator[Visit]:
+    """Return a function that shows a page of each kind in turn, to tests that change nothing of it.
+
+    It takes what Browser.new_context takes, and opens one window for all who ask for the same.
+    Whatever goes wrong in a page fails the last of its tests.
+    """
+    tabs: dict[str, Tab] = {}
+    with _open_windows(browser, address) as open_page:
+
+        def show(**options: Any) -> Tab:
+            asked = repr(options)
+            if asked not in tabs:
+                tabs[asked] = open_page(path, **options)
+            tab = tabs[asked]
+            tab.emulate_media(media="screen", color_scheme="light")
+            tab.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
+            return tab
+
+        yield show
+
+
+@contextmanager
+def _open_windows(browser: Browser, address: str) -> Iterator[Visit]:
     contexts = []
     witnesses = []
 

@@ -3,7 +3,7 @@ without scripts, and by other means than the eyes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page as Tab
 
+    Look = Callable[..., Tab]
     Visit = Callable[..., Tab]
+    Scheme = Literal["light", "dark"]
 
 # paper is white, and browsers print no backgrounds: what stands on it must contrast with white
 PALE_IN_PRINT = """() => {
@@ -47,18 +49,20 @@ def text_of(tab: Tab) -> str:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everyone_can_use_it(visit: Visit, path: str, scheme: str) -> None:
+def test_everyone_can_use_it(look: Look, scheme: Scheme) -> None:
     # axe sets styles of its own
-    assert violations(visit(path, color_scheme=scheme, bypass_csp=True)) == []
+    tab = look(bypass_csp=True)
+    tab.emulate_media(color_scheme=scheme)
+    assert violations(tab) == []
 
 
-def test_everyone_can_use_it_on_a_phone(visit: Visit, path: str) -> None:
+def test_everyone_can_use_it_on_a_phone(look: Look) -> None:
     phone = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
-    assert violations(visit(path, **phone, bypass_csp=True)) == []
+    assert violations(look(**phone, bypass_csp=True)) == []
 
 
-def test_nothing_scrolls_sideways(visit: Visit, path: str) -> None:
-    tab = visit(path)
+def test_nothing_scrolls_sideways(look: Look) -> None:
+    tab = look()
     too_wide = {}
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 800})
@@ -66,8 +70,8 @@ def test_nothing_scrolls_sideways(visit: Visit, path: str) -> None:
     assert [width for width in WIDTHS if too_wide[width]] == []
 
 
-def test_print_is_dark_on_white_whatever_the_screen_is(visit: Visit, path: str) -> None:
-    tab = visit(path)
+def test_print_is_dark_on_white_whatever_the_screen_is(look: Look) -> None:
+    tab = look()
     pale = {}
     for scheme in ("light", "dark"):
         tab.emulate_media(media="print", color_scheme=scheme)
@@ -75,8 +79,8 @@ def test_print_is_dark_on_white_whatever_the_screen_is(visit: Visit, path: str) 
     assert pale == {"light": [], "dark": []}
 
 
-def test_print_has_the_text_of_the_screen(visit: Visit, path: str) -> None:
-    tab = visit(path)
+def test_print_has_the_text_of_the_screen(look: Look) -> None:
+    tab = look()
     on_screen = set(text_of(tab).split())
     tab.emulate_media(media="print")
     left_out = on_screen - set(text_of(tab).split())
@@ -84,8 +88,8 @@ def test_print_has_the_text_of_the_screen(visit: Visit, path: str) -> None:
     assert len(left_out) <= len(on_screen) / 10, left_out
 
 
-def test_it_says_the_same_without_scripts(visit: Visit, path: str) -> None:
-    assert text_of(visit(path, java_script_enabled=False)) == text_of(visit(path))
+def test_it_says_the_same_without_scripts(look: Look) -> None:
+    assert text_of(look(java_script_enabled=False)) == text_of(look())
 
 
 # what keys can reach, by its place in the page; and what has the focus, with whether one sees that
