@@ -13,6 +13,7 @@ from digest.basics.diagnostics import FIXED, RULES
 from digest.citing.formats import FORMATS
 from digest.cli.program import COMMANDS
 from digest.content import frontmatter
+from digest.importing.sources import SOURCES
 from digest.render.mail import FILTERS
 from digest.settings.config import REFERENCE_STYLES, SITE_FIELDS
 from digest.settings.emailconfig import EMAIL_FIELDS
@@ -86,6 +87,10 @@ def test_the_theme_guide_names_every_field_of_what_pages_hold() -> None:
     held -= {parts.Use, parts.SiteText, parts.Links}
     for kind in held:
         assert set(kind.__struct_fields__) <= named, kind.__name__
+
+
+def test_the_guide_names_every_source_of_an_import() -> None:
+    assert [one.name for one in SOURCES if f"`{one.name}`" not in GUIDE] == []
 
 
 def test_the_theme_guide_names_all_that_a_mail_may_use() -> None:

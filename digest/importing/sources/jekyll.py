@@ -261,4 +261,4 @@ class Jekyll:
             yield f"{self._top}{path}"
 
 
-JEKYLL = Source("jekyll", "a Jekyll site, or its posts", matches, read)
+JEKYLL = Source("jekyll", "a Jekyll site", matches, read)

@@ -165,4 +165,4 @@ def is_about_repository(name: str) -> bool:
     return ending_of(name) in MARKDOWN and _ABOUT_REPOSITORY.fullmatch(stem) is not None
 
 
-MARKDOWN_FILES = Source("markdown", "Markdown files, or one with a section an issue", matches, read)
+MARKDOWN_FILES = Source("markdown", "Markdown files", matches, read)

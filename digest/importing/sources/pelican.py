@@ -188,4 +188,4 @@ def _read_settings(program: str) -> dict[str, str]:
     return found
 
 
-PELICAN = Source("pelican", "a Pelican site, or its posts", matches, read)
+PELICAN = Source("pelican", "a Pelican site", matches, read)
