@@ -52,9 +52,10 @@ _FIGURES = lazy_regex(
 )
 _LONE_YEAR = lazy_regex(r"(?<![\d.])(?:19|20)\d\d(?![\d])")
 _WORDS = (
-    r"(?<![^\W_])(?:issue|number|no|nr|num|(?P<volume>vol(?:ume)?)|edition|episode|week|letter|newsletter|digest|part|"
-    r"ausgabe|nummer|folge|numéro|numero|número|edición|edição|numer|wydanie|nummer|uitgave|"
-    r"выпуск|номер|випуск|עלון|گزارش|العدد|גיליון)"
+    r"(?<![^\W_])(?:issue|number|no|nr|num|(?P<volume>vol(?:ume)?)|edition|episode"
+    # one of days, `Week 12 – 18 March`, has no number
+    r"|week(?! *#?\d+ *[-–—])|letter|newsletter|digest|part|ausgabe|nummer|folge|numéro|numero"
+    r"|número|edición|edição|numer|wydanie|uitgave|выпуск|номер|випуск|עלון|גיליון|العدد)"
 )
 _NUMBER = lazy_regex(
     rf"{_WORDS}(?![^\W\d_])[.:°º]?[\s_-]*#?[\s_-]*(?P<a>\d{{1,5}})(?![\d])"

@@ -98,7 +98,14 @@ def test_dates_of_programs(text: str, day: str) -> None:
         *(("Nr. 012", "12"), ("N° 12", "12"), ("第12期", "12"), ("제12호", "12")),
         *(("Vol. 3, No. 4", "4"), ("volume_12", "12"), ("Week 23", "23")),
         *(("выпуск 12", "12"), ("Newsletter #418", "418")),
-        *(("Issue 2024", ""), ("C#7", ""), ("ten of 12", ""), ("arXiv:2202.06991", "")),
+        *(
+            ("Week 12 – 18 March", ""),
+            ("Week 12: news", "12"),
+            ("Issue 2024", ""),
+            ("C#7", ""),
+            ("ten of 12", ""),
+            ("arXiv:2202.06991", ""),
+        ),
     ],
 )
 def test_numbers_of_issues(text: str, number: str) -> None:

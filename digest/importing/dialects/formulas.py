@@ -35,7 +35,7 @@ _AS = {"align": "aligned", "eqnarray": "aligned", "gather": "gathered", "multlin
 _LABEL = lazy_regex(r"\\label\{[^{}]*\}")
 _TEX = lazy_regex(r"\\[a-zA-Z]|[\^_=<>]")
 _SURE_TEX = lazy_regex(r"\\[a-zA-Z]|\^|_\{")
-_SHORT = lazy_regex(r"\s*(?:[A-Za-z]\d?|\w\s*[+*/-]\s*\w)\s*")
+_SHORT = lazy_regex(r"\s*(?:[A-Za-z]\d?|\w\s*[+*/-]\s*\w|[A-Za-z]\(\w{1,3}(?:,\s*\w{1,3})*\))\s*")
 _MATH = lazy_regex(rf"(?<!\\){INLINE_MATH}", re.DOTALL)
 _ESCAPED = lazy_regex(r"\\([_*])|\\\\(\\\\)|\\\\(?=[{}])")
 _SIGNS_OF_MATH = lazy_regex(

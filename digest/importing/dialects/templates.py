@@ -42,6 +42,7 @@ _PAGES = {
 """By a tag's name, the page of what an id names."""
 _TWEETS = words_of("tweet twitter x twitter_simple x_simple")
 _CODE = words_of("highlight code codeblock code-block")
+_MATH, _HTML = words_of("katex math mathjax latex"), words_of("rawhtml raw html")
 _QUOTES = words_of("quote blockquote pullquote epigraph")
 _FOLDED = words_of("details collapse expand fold spoiler collapsible")
 _NOTES = NOTES | words_of("notice callout admonition alert aside")
@@ -219,21 +220,27 @@ def write_known_pair(tag: Tag, inner: str) -> str | None:
     given = tag.arguments()
     title = given.first("title", "summary", "caption", "header")
     is_block = inner.startswith("\n") and inner.rstrip(" \t").endswith("\n")
-    if tag.name in _CODE or tag.name == "mermaid":
-        return _write_code(given, tag, inner)
-    if tag.name in _QUOTES:
+    made: str | None = None
+    if tag.name in _MATH:
+        is_displayed = is_block or "display" in given.plain
+        made = f"$${inner}$$" if is_displayed else f"${inner.strip()}$"
+    elif tag.name in _HTML:
+        made = inner
+    elif tag.name in _CODE or tag.name == "mermaid":
+        made = _write_code(given, tag, inner)
+    elif tag.name in _QUOTES and is_block:
         by = given.first("author", "cite", "source") or given.get(0)
         said = f" — {by}" if by else ""
-        return f"\n{quote(inner.strip(chr(10)) + said, tag.indent)}\n" if is_block else None
-    if tag.name in _FOLDED and is_block:
+        made = f"\n{quote(inner.strip(chr(10)) + said, tag.indent)}\n"
+    elif tag.name in _FOLDED and is_block:
         words = title or given.get(0)
         summary = f"<summary>{words}</summary>" if words else ""
-        return f"<details>{summary}{inner}</details>"
-    if tag.name in _NOTES and is_block:
+        made = f"<details>{summary}{inner}</details>"
+    elif tag.name in _NOTES and is_block:
         kind = given.first("type", "kind", "class") or (given.get(0) if given.plain else tag.name)
-        title = title or given.get(1)
-        return write_note(kind if kind.lower() in NOTES else tag.name, title, inner, tag.indent)
-    return None
+        kind = kind if kind.lower() in NOTES else tag.name
+        made = write_note(kind, title or given.get(1), inner, tag.indent)
+    return made
 
 
 def _write_code(given: Arguments, tag: Tag, inner: str) -> str:

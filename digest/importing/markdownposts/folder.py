@@ -17,6 +17,7 @@ from digest.importing.markdownposts.heads import (
     Head,
     find_aliases,
     find_authors,
+    find_covers,
     find_description,
     find_issue,
     find_tags,
@@ -53,6 +54,7 @@ _OTHERS = {
     "odt": "a document of a word processor",
 }
 _OTHER = "{} is not understood; turn it into Markdown, as Pandoc does"
+_COVER = "a picture that the head names and the text does not show"
 _NO_PAGE = "it has no head, so it is no page of the site"
 _IMPORT = lazy_regex(r"^(?:import|export)\s[^\n]*\bfrom\s+[\"'][^\n]*$", re.MULTILINE)
 
@@ -150,9 +152,17 @@ def _make_post(
             lacks_definitions=generator.lacks_definitions(head.split.body),
         )
         left_out = ()
+    title = head.title
+    if head.is_named:
+        # a heading that was HTML
+        found, text = take_title(text, "")
+        title = found or title
+    for cover in find_covers(head):
+        if cover not in text:
+            leaving.leave_line(1 - place.line, cover, _COVER)
     return Post(
         place,
-        head.title,
+        title,
         text,
         head.date,
         find_updated(head),

@@ -9,7 +9,14 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dates import find_number, read_day
-from digest.importing.markdownposts.fields import is_false, is_true, list_of, plain_of, text_of
+from digest.importing.markdownposts.fields import (
+    is_false,
+    is_true,
+    list_of,
+    mapping_of,
+    plain_of,
+    text_of,
+)
 from digest.importing.markdownposts.matter import Split
 from digest.importing.post import State
 
@@ -20,6 +27,8 @@ _DECKS = ("description", "subtitle", "summary", "excerpt", "deck", "dek", "lead"
 _TAGS, _TAG = ("tags", "categories", "keywords"), ("tag", "category")
 _ALIASES = ("redirect_from", "aliases", "alias", "old_url", "redirect_from_old")
 _NUMBERS = ("number", "issue", "issue_number", "no", "edition", "volume")
+_COVERS = ("image", "cover", "featured_image", "thumbnail", "banner", "header", "feature_image")
+_SOURCES = ("src", "image", "path", "url", "teaser", "overlay_image")
 _HELD_BACK = frozenset({"draft", "hidden", "private", "unpublished", "skip"})
 
 
@@ -31,6 +40,8 @@ class Head(msgspec.Struct, frozen=True):
     title: str
     date: dt.date | None
     state: State
+    is_named: bool = False
+    """Whether the title is the file's name, for nothing else says one."""
     address: str = ""
 
     @property
@@ -68,6 +79,7 @@ def read_head(file: str, split: Split, state: State, title: str = "") -> Head:
         shown or named[:1].upper() + named[1:],
         date,
         _find_state(fields, state),
+        is_named=not shown,
     )
 
 
@@ -109,6 +121,12 @@ def find_tags(head: Head, *, parted_by: str = ",") -> tuple[str, ...]:
         *(list_of(of_zola, *_TAGS) if isinstance(of_zola, dict) else ()),
     )
     return tuple(dict.fromkeys(found))
+
+
+def find_covers(head: Head) -> tuple[str, ...]:
+    """Return the pictures that the head names, which stand in no place of the text."""
+    found = (list_of(mapping_of(head.fields, name), *_SOURCES) for name in _COVERS)
+    return (*list_of(head.fields, *_COVERS), *(one for some in found for one in some))
 
 
 def find_aliases(head: Head) -> tuple[str, ...]:

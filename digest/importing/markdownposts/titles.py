@@ -12,16 +12,15 @@ _HEADING = lazy_regex(
     r"|[ ]{0,3}(?P<setext>[^\s#>*+\-`|\[<][^\n]*)\n[ ]{0,3}=+)"
     r"[ \t]*(?:\{[:#][^{}\n]*\})?[ \t]*(?:\n|\Z)"
 )
-_MARKS = lazy_regex(
-    r"!\[[^\]]*\]\([^)]*\)|\[([^\[\]]*)\](?:\([^()]*\)|\[[^\]]*\])|[*`]{1,3}|<[^<>]+>"
-)
+_PICTURE = lazy_regex(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_MARKS = lazy_regex(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\]]*\])|[*`]{1,3}|<[^<>]+>")
 _SPACED = lazy_regex(r"(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _ESCAPED = lazy_regex(r"\\([^\w\s])")
 
 
 def plain_heading(text: str) -> str:
     """Return the words of a heading, without what marks them."""
-    words = _SPACED.sub("", _MARKS.sub(lambda found: found[1] or "", text))
+    words = _SPACED.sub("", _MARKS.sub(lambda found: found[1] or "", _PICTURE.sub("", text)))
     return " ".join(unescape(_ESCAPED.sub(r"\1", words)).split())
 
 

@@ -174,7 +174,7 @@ class Hugo:
             return typed
         path = posixpath.splitext(self._within(head.file))[0]
         lang = text_of(self.list_defaults(head.file), "lang")
-        path = path.removesuffix(f".{lang}") if lang else path
+        path = path.removesuffix(f".{lang or self._lang}")
         folder, stem = posixpath.split(path)
         if stem in {"index", "_index"}:
             folder, stem = posixpath.split(folder)

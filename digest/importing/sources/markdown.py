@@ -69,11 +69,11 @@ def _complete(post: Post) -> Post:
     """Return a post with the date and number that its name, title or first lines have."""
     _, stem = split_name(post.place.path)
     date, number = post.date, post.number or find_number(stem)
-    if not number and (counted := _NAMED.fullmatch(stem)) and not find_date(stem):
-        number = counted[1]
     for text in (stem, posixpath.splitext(post.place.path)[0], post.title) if not date else ():
         found = find_date(text)
         date = date or (found.resolve() if found else None)
+    if not number and not date and (counted := _NAMED.fullmatch(stem)):
+        number = counted[1]
     if not date:
         date = _find_typed(post.text)
     return msgspec.structs.replace(post, date=date, number=number)
@@ -103,7 +103,8 @@ class PlainMarkdown:
         self.about = About()
         self._is_docusaurus = "docusaurus" in tops
         self.dialect = Dialect(
-            has_dollars=False,
+            # as GitHub shows it
+            has_dollars=True,
             has_colons=self._is_docusaurus or "astro" in tops,
             has_marked_notes="mkdocs" in tops,
         )

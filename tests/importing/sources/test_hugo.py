@@ -84,6 +84,12 @@ def test_a_hugo_site(tmp_path: Path) -> None:
         ("{{< columns >}}\n**a**\n{{< /columns >}}", "\n**a**\n", 1),
         ("{{</* ref x */>}}", "{{< ref x >}}", 0),
         ("{{< param title >}}", "March", 0),
+        (
+            "{{< katex >}}a_1{{< /katex >}} {{% rawhtml %}}<b>x</b>{{% /rawhtml %}}",
+            "$a_1$ **x**",
+            0,
+        ),
+        ('| {{< badge "new" >}} | $O(n)$ |', "|  | $O(n)$ |", 1),
         ("a {{< signup list=1 >}} b", "a  b", 1),
         ("{{% unknown %}}", "", 1),
     ],

@@ -130,6 +130,28 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
     assert [one.file for one in posts["Haskell 538"].pictures] == ["img/a b.png"]
 
 
+def test_titles_and_numbers(tmp_path: Path) -> None:
+    archive = read_written(
+        tmp_path,
+        {
+            "a.md": "# A list [![b](https://b.org/b.svg)](https://b.org)\n\nx\n",
+            "b.md": '<h1 align="center">A <b>head</b></h1>\n\nx\n',
+            "2022/03/README.md": "# March\n\n$O(n)$ @ada\n",
+            "12.md": "---\ncover: c.png\n---\nx\n",
+        },
+        "markdown",
+    )
+    posts = by_title(archive)
+    assert {title: (str(post.date), post.number) for title, post in posts.items()} == {
+        "A list": ("None", ""),
+        "A head": ("None", ""),
+        "March": ("2022-03-31", ""),
+        "12": ("None", "12"),
+    }
+    assert posts["March"].text.strip() == "$O(n)$ \\@ada"
+    assert [one.what for one in posts["12"].left_out] == ["c.png"]
+
+
 TEXT = """Trends in AI - March 2022
 By the editors
 
