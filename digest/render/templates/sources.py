@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -156,6 +157,8 @@ def list_used(name: str, environment: jinja2.Environment) -> list[str]:
     return [*found.values()]
 
 
+# each page of a theme that is tried uses a dozen, and most of them are the same
+@functools.lru_cache(maxsize=128)
 def _parse(name: str, environment: jinja2.Environment) -> nodes.Template | None:
     """Read a template; None where that cannot be done."""
     if environment.loader is None:
