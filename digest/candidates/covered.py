@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.candidates.sources.texts import plain_markup, plain_tex
 from digest.records.identifiers import is_id_key
 from digest.records.names.reading import read_names
 
@@ -37,10 +38,10 @@ class Covered:
             for covered in edition.entries:
                 self._keys.update(map(_make_key, _list_ids(covered)))
                 names = (name.family or name.literal for name in covered.work.author)
-                self._titles[_fold(covered.work.plain_title)].update(map(_fold, names))
+                self._titles[_fold_title(covered.work.plain_title)].update(map(_fold, names))
         for one in dismissals:
             self._keys.update(map(_make_key, one.ids))
-            self._titles[_fold(one.title)].update([_fold(one.author)] if one.author else ())
+            self._titles[_fold_title(one.title)].update([_fold(one.author)] if one.author else ())
         self._titles.pop("", None)
 
     def has(self, candidate: Candidate) -> bool:
@@ -48,7 +49,7 @@ class Covered:
         ids = (candidate.id, candidate.url, *candidate.versions)
         if not self._keys.isdisjoint(map(_make_key, filter(None, ids))):
             return True
-        known = self._titles.get(_fold(candidate.title), set())
+        known = self._titles.get(_fold_title(candidate.title), set())
         return not known.isdisjoint(_family_names(candidate.authors))
 
 
@@ -78,3 +79,8 @@ def _make_key(id_: str) -> str:
 
 def _fold(text: str) -> str:
     return slugify(text) or "".join(text.split()).casefold()
+
+
+def _fold_title(title: str) -> str:
+    """Return a title in the form of `_fold`, whatever markup its source has in it."""
+    return _fold(plain_tex(plain_markup(title)))

@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.files import FileError, cannot, check_links, find_cache, replace_file
 from digest.basics.lock import hold
+from digest.candidates.lastrun import read_shown
 from digest.candidates.seen import read_seen
 from digest.content.decode import decode
 from digest.content.dismissed import (
@@ -52,7 +53,7 @@ def dismiss(
     """
     ids = _read_ids(typed)
     check_links(root, DISMISSED_FILE)
-    seen = _by_id(read_seen(root).candidates)
+    seen = _by_id((*read_seen(root).candidates, *read_shown(root)))
     file, cache = root / DISMISSED_FILE, find_cache(root / "build")
     with hold(cache / "dismiss.lock", waiting):
         text = _read(file)

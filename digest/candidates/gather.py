@@ -91,6 +91,8 @@ class _Gathering:
         self.seen = read_seen(search.root)
         self._failures: dict[str, None] = {}
         self._notes: list[str] = []
+        self._newest = ""
+        """The newest day of what came in this run."""
         self._counts: Counts = {}
         self._arxiv_day = search.now.astimezone(find_zone("America/New_York")).date().isoformat()
         """The day of arXiv's newest announcements."""
@@ -135,19 +137,23 @@ class _Gathering:
 
     def _ask(self, source: Source, day: str) -> None:
         """Ask a source for all that it has; what comes before it fails is taken."""
-        line, is_cut, asked = [source.address], False, 0
+        line, is_cut, is_whole, asked = [source.address], False, True, 0
         while line and not is_cut:
             address, asked = line.pop(0), asked + 1
             try:
                 page = ask_daily(address, day, Page, lambda: self._get(source, address))  # noqa: B023 -- called at once
             except ServiceError as error:
                 self._failures[f"{error.problem}; {error.remedy}"] = None
-                return
+                if not error.may_last:
+                    return
+                is_whole = False
+                continue
             line += page.more
             answered = (f"{one} {known}" for one in source.scope for known in page.days)
             # of a source that is not done no day is
-            told = () if line else answered
+            told = answered if is_whole and not line else ()
             self.seen = add_seen(self.seen, page.candidates, told, self._search.today)
+            self._newest = max([self._newest, *(one.listed for one in page.candidates)])
             is_cut = page.cut or (bool(line) and asked == _MOST_PAGES)
         if is_cut:
             self._notes.append(
@@ -169,6 +175,10 @@ class _Gathering:
         since = self._search.since
         newest = sorted(self.seen.candidates, key=lambda one: (one.listed, one.id), reverse=True)
         wanted = [one for one in newest if one.listed >= since and self._is_asked_for(one)]
+        if not wanted and "" < self._newest < since:
+            self._notes.append(
+                f"the newest papers are of {self._newest}: '--since {self._newest}' shows them"
+            )
         versions = {version for one in wanted for version in one.versions}
         shown = [one for one in wanted if one.id not in versions]
         ids = {one.id for one in wanted}

@@ -1,4 +1,7 @@
-"""What the last `digest discover` came to, for `digest status`; kept in the user's cache folder."""
+"""What the last `digest discover` came to, kept in the user's cache folder.
+
+`digest status` tells of it, and what is dismissed is noted with the title that was shown.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 _BEST: Final = 100
 """Papers of it that are kept."""
+_SHOWN: Final = 3000
+"""Papers whose titles are known when they are dismissed."""
 
 
 class LastRun(msgspec.Struct, frozen=True):
@@ -49,6 +54,23 @@ def note_last_run(root: Path, day: str, since: str, ranked: Sequence[Candidate])
 def read_last_run(root: Path) -> LastRun | None:
     """Return what the last run for the newsletter in `root` came to; None where that is unknown."""
     return read_own(_file(root), LastRun)
+
+
+def note_shown(root: Path, ranked: Sequence[Candidate]) -> None:
+    """Note who wrote the papers of a run and what they are called, wherever they came from."""
+    known = [
+        Candidate(one.id, one.title, authors=one.authors[:1], versions=one.versions)
+        for one in ranked[:_SHOWN]
+    ]
+    file = _file(root).with_suffix(".shown")
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_own(file, known, file.parent)
+
+
+def read_shown(root: Path) -> tuple[Candidate, ...]:
+    """Return the papers of the last run, with titles and first authors."""
+    return read_own(_file(root).with_suffix(".shown"), tuple[Candidate, ...]) or ()
 
 
 def _file(root: Path) -> Path:

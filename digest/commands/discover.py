@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.basics.clock import read_now
+from digest.basics.text import count_of
 from digest.candidates.candidate import Candidate
 from digest.candidates.covered import Covered
 from digest.candidates.gather import Gathered, Search, gather
-from digest.candidates.lastrun import note_last_run
+from digest.candidates.lastrun import note_last_run, note_shown
 from digest.candidates.ranking.choices import list_choices
 from digest.candidates.ranking.rank import Ranked, rank
 from digest.candidates.ranking.wishes import Wishes, has_all_words, has_words
 from digest.candidates.seen import read_seen
 from digest.content.discover import scan_folder
+from digest.content.dismissed import DISMISSED_FILE, Dismissal
 from digest.content.load import Content, read_all
-from digest.content.units import Units
+from digest.content.units import Read, Units
 from digest.output.memo import find_memo, open_memo
 from digest.site.join import join
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.content.dismissed import Dismissal
 
 _DAYS: Final = 7
 
@@ -81,7 +82,7 @@ def discover(
 
     Raises NowhereToLookError, and FileError where the newsletter cannot be read.
     """
-    content, dismissals = _read(root)
+    content, dismissed = _read(root)
     settings = content.settings
     if asked.candidates is None and not settings.discover.has_sources:
         raise NowhereToLookError(
@@ -92,7 +93,8 @@ def discover(
     now = read_now(settings.timezone)
     today = now.date().isoformat()
     joined = join(content)
-    covered = Covered(joined, dismissals)
+    covered = Covered(joined, dismissed.value)
+    unread = _tell_unread(dismissed)
     choices = list_choices(joined)
     since = asked.since(today) if asked.since else ""
     if asked.candidates is not None:
@@ -108,6 +110,7 @@ def discover(
         settings.discover.keywords, settings.discover.people, settings.discover.categories
     )
     ranked = rank(wanted, choices, asked.background or gathered.background, wishes)
+    note_shown(root, [one.candidate for one in ranked])
     if asked.candidates is None:
         note_last_run(root, today, since, [one.candidate for one in ranked])
     return Discovered(
@@ -117,16 +120,24 @@ def discover(
         settings.title,
         settings.byline_max,
         gathered.failures,
-        gathered.notes,
+        (*gathered.notes, *unread),
         tuple(id_ for id_ in asked.ticked if not covered.has(Candidate(id_))),
     )
 
 
-def _read(root: Path) -> tuple[Content, tuple[Dismissal, ...]]:
+def _tell_unread(dismissed: Read[tuple[Dismissal, ...]]) -> tuple[str, ...]:
+    """Say that not all that was dismissed is known."""
+    if not dismissed.diagnostics:
+        return ()
+    count = count_of(len(dismissed.diagnostics), "problem")
+    return (f"{DISMISSED_FILE} has {count}: 'digest check' tells what to do",)
+
+
+def _read(root: Path) -> tuple[Content, Read[tuple[Dismissal, ...]]]:
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         units = Units(root, memo, scan_folder(root))
-        return read_all(units), units.dismissed().value
+        return read_all(units), units.dismissed()
 
 
 def _is_wanted(paper: Candidate, asked: Asked, since: str, unwanted: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ import requests
 from digest.basics.usercache import cache_folder
 from digest.records.ratelimit import RateLimit
 from digest.records.redirects import NowhereError, StepSession, follow, next_address
-from digest.records.service import ServiceError, make_user_agent, persist, read_timing
+from digest.records.service import Fault, ServiceError, make_user_agent, persist, read_timing
 from digest.records.transport import Transport, refusal
 
 if TYPE_CHECKING:
@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CHECK_ADDRESS = "see whether its address is right"
+_READ = frozenset({HTTPStatus.OK, HTTPStatus.BAD_REQUEST})
 
 
 class WrongQuestionError(Exception):
     """The service cannot answer what was asked; the message is its own, or says what it gave."""
+
+    def __init__(self, message: str, remedy: str = _CHECK_ADDRESS) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+        """What to do about it."""
 
 
 def ask_politely(
@@ -44,24 +50,29 @@ def ask_politely(
     agent = make_user_agent(contact)
     transport = Transport("list", agent, timing, rate_limit.turn, lambda _answer: None)
 
-    def visit(here: str, _is_first: bool) -> str | bytes:  # noqa: FBT001 -- as `follow` wants it
+    def visit(here: str, _is_first: bool) -> str | requests.Response:  # noqa: FBT001 -- as `follow` wants it
         answer = session.get(here, allow_redirects=False)
-        if answer.is_redirect:
-            return next_address(answer)
-        if answer.status_code == HTTPStatus.BAD_REQUEST:
-            # who explains it raises what is to be said
-            read(answer.content)
-        if answer.status_code != HTTPStatus.OK:
+        return next_address(answer) if answer.is_redirect else answer
+
+    def ask() -> T:
+        answer: requests.Response = follow(address, visit)
+        if answer.status_code not in _READ:
             raise refusal(service, answer)
-        return answer.content
+        try:
+            return read(answer.content)
+        except Fault as fault:
+            if answer.status_code == HTTPStatus.BAD_REQUEST:
+                raise refusal(service, answer) from fault
+            raise
 
     with StepSession() as session:
         for scheme in ("http://", "https://"):
             session.mount(scheme, transport)
         try:
-            return persist(lambda: read(follow(address, visit)), timing, service)
+            return persist(ask, timing, service)
         except WrongQuestionError as error:
-            raise ServiceError(f"{service} cannot answer: {error}", _CHECK_ADDRESS) from error
+            problem = f"{service} cannot answer: {error}"
+            raise ServiceError(problem, error.remedy, may_last=True) from error
         except NowhereError as error:
             raise ServiceError(f"the address of {service} {error}", _CHECK_ADDRESS) from error
         except (requests.RequestException, ValueError) as error:

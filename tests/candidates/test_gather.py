@@ -238,6 +238,23 @@ def test_what_fails_is_told_once_and_the_rest_is_had(
     assert re.search(told, found.failures[0])
 
 
+def test_a_category_that_arxiv_does_not_know_spoils_no_other(lists: Lists, find: Find) -> None:
+    lists.entries = [announced("2506.12345v1"), announced("2506.12346v1", categories=("cs.LG",))]
+    found = find(DiscoverSettings(categories=("cs.CL", "cx.CL", "cs.LG")))
+    assert {*ids(found)} == {"arxiv:2506.12345", "arxiv:2506.12346"}
+    (failure,) = found.failures
+    assert failure.startswith("arXiv cannot answer: Bad archive 'cx.CL'.")
+    assert failure.endswith("; correct 'categories' under 'discover:' in content/site.yaml")
+
+
+def test_where_all_is_older_it_says_how_to_see_it(lists: Lists, find: Find) -> None:
+    lists.entries = [announced("2506.12345v1")]
+    found = find(since="2025-07-01", today="2025-07-02")
+    assert found.candidates == ()
+    assert found.notes == ("the newest papers are of 2025-06-17: '--since 2025-06-17' shows them",)
+    assert ids(find(since="2025-06-17", today="2025-07-02")) == ["arxiv:2506.12345"]
+
+
 def test_a_category_that_arxiv_does_not_know_is_told_in_its_words(lists: Lists, find: Find) -> None:
     found = find(DiscoverSettings(categories=("cx.CL",)))
     assert (

@@ -114,6 +114,25 @@ def test_what_was_not_asked_for_is_not_shown(
     assert sorted(ids(archive.root, PAPERS, *arguments)) == found
 
 
+def test_a_journals_version_of_a_dismissed_paper_is_not_shown(archive: Newsletter) -> None:
+    assert "2203.00001" in ids(archive.root, PAPERS)
+    run(archive.root, b"", "--dismiss", "arXiv:2203.00001v2")
+    authors = ["Cy Third", "B. Sample"]
+    article = paper("10.5555/journal", "Protein folding in <i>yeast</i>", authors=authors)
+    other = paper("10.5555/other", "Protein Folding in Yeast", authors=["Cy Third"])
+    assert ids(archive.root, [article, other]) == ["10.5555/other"]
+
+
+def test_it_says_that_not_all_that_was_dismissed_is_known(archive: Newsletter) -> None:
+    archive.write("content/dismissed.txt", "words\n")
+    done = run(archive.root, PAPERS)
+    assert done.returncode == 0
+    assert (
+        b"note: content/dismissed.txt has 1 problem: 'digest check' tells what to do\n"
+        in done.stderr
+    )
+
+
 def test_without_an_archive_wishes_make_the_order(newsletter: Newsletter) -> None:
     wishes = "{keywords: [indexes, dense retrieval], people: [B. Sample], not: [survey of stars]}"
     newsletter.settings(f"discover: {wishes}\n")

@@ -27,7 +27,8 @@ def read_feed(data: bytes, address: str) -> Page:
     except NotAFeed as error:
         if "HTML" in str(error):
             # it would be one tomorrow, too
-            raise WrongQuestionError(f"it is {error}, and no feed") from error
+            remedy = "give the address of its feed in content/site.yaml"
+            raise WrongQuestionError(f"it is {error}, and no feed", remedy) from error
         raise Fault(f"answered with {error} in place of a feed") from error
     name = plain_markup(feed.title) or urlsplit(address).hostname or address
     made = (_make(item, name, address) for item in feed.items)

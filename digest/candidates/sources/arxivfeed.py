@@ -29,6 +29,7 @@ INTERVAL: Final = 3.1
 _MOST: Final = 2000
 """Items of one answer: what there is beyond is left out without a word."""
 _ERROR = "Feed error"
+_CORRECT = "correct 'categories' under 'discover:' in content/site.yaml"
 _BEFORE_ABSTRACT = lazy_regex(r"^arXiv:\S+\s+Announce Type:\s*\S+\s+")
 
 
@@ -51,7 +52,11 @@ def read_announcements(data: bytes, address: str) -> Page:
     except NotAFeed as error:
         raise Fault(f"answered with {error} in place of a feed") from error
     if feed.title.startswith(_ERROR):
-        raise WrongQuestionError(one_line(feed.description) or one_line(feed.title))
+        # one that arXiv does not know spoils all the others
+        if more := _halve(address):
+            return Page(more=more)
+        why = one_line(feed.description) or one_line(feed.title)
+        raise WrongQuestionError(why, _CORRECT)
     new = (one for one in feed.items if one.announced == "new")
     found = tuple(one for item in new if (one := make_arxiv_candidate(item, item.date)))
     if len(feed.items) < _MOST:

@@ -72,7 +72,8 @@ def _read_json(data: bytes, field: str) -> Counted:
         numbers[key] = max(number, numbers.get(key, number))
     if not numbers and answer not in ([], {}):
         what = f"a number '{field}'" if field else "a number, as 'upvotes'"
-        raise WrongQuestionError(f"it has no object with the id of a paper and {what}")
+        why = f"it has no object with the id of a paper and {what}"
+        raise WrongQuestionError(why, "say what the number is called in 'field' under 'attention:'")
     return Counted(numbers)
 
 

@@ -48,7 +48,8 @@ def read_articles(data: bytes, address: str) -> Page:
     if answer.get("status") == "failed":
         faults = message if isinstance(message, list) else []
         told = [read_text(one, "message") for one in faults if isinstance(one, dict)]
-        raise WrongQuestionError(one_line("; ".join(filter(None, told))) or "it does not say why")
+        why = one_line("; ".join(filter(None, told))) or "it does not say why"
+        raise WrongQuestionError(why, "correct 'issns' under 'discover:' in content/site.yaml")
     items = message.get("items") if isinstance(message, dict) else None
     if not isinstance(message, dict) or not isinstance(items, list):
         raise Fault("answered with something that is no list of works")
