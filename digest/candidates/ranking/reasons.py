@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from digest.basics.text import slugify
-from digest.candidates.ranking.words import is_form_of, list_typed_words
+from digest.candidates.ranking.words import fold, list_typed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +86,8 @@ class Archive:
             if weights[column] * value > 0
             and (self._table.columns[column].kind == "author" or self._says_something(column))
         ]
-        shown = (_spell_out(kind, name, paper) for _, kind, name in sorted(weighed))
-        return [*dict.fromkeys(filter(None, shown))][:_TERMS]
+        first = heapq.nsmallest(_TERMS, weighed)
+        return _spell_out([(kind, name) for _, kind, name in first], paper) if first else []
 
     def _find_nearest(self, row: Row) -> Nearest | None:
         likeness: defaultdict[int, float] = defaultdict(float)
@@ -101,10 +102,10 @@ class Archive:
         return Nearest(choice.paper.id, choice.paper.title, choice.edition, rounded)
 
 
-def _spell_out(kind: str, name: str, paper: Candidate) -> str:
-    """Return what a column tells of as the paper has it; empty where that has it not."""
-    if kind == "author":
-        return next((one for one in paper.authors if slugify(one) == name), "")
-    # most titles have capitals that mean nothing
-    typed = list_typed_words(f"{paper.abstract} {paper.title}")
-    return next((one for one in typed if is_form_of(one, name)), "")
+def _spell_out(terms: Sequence[tuple[str, str]], paper: Candidate) -> list[str]:
+    """Return words and people as the paper has them."""
+    typed: dict[str, str] = {slugify(one): one for one in paper.authors}
+    # most titles have capitals that mean nothing, and what stands first counts
+    for one in reversed(list_typed_words(f"{paper.abstract} {paper.title}")):
+        typed.update(dict.fromkeys(fold(one), one))
+    return [typed[name] for _, name in terms if name in typed]

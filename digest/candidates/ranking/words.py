@@ -18,7 +18,7 @@ def list_words(text: str) -> list[str]:
     What hyphens join are several words. Text in Chinese, Japanese or Korean script, which has no
     spaces, is taken two characters at a time.
     """
-    return [word for typed in list_typed_words(text) for word in _fold(typed)]
+    return [word for typed in list_typed_words(text) for word in fold(typed)]
 
 
 def list_typed_words(text: str) -> list[str]:
@@ -27,13 +27,9 @@ def list_typed_words(text: str) -> list[str]:
     return found
 
 
-def is_form_of(typed: str, word: str) -> bool:
-    """Tell whether `list_words` makes a word of one that was typed."""
-    return word in _fold(typed)
-
-
 @cache
-def _fold(typed: str) -> tuple[str, ...]:
+def fold(typed: str) -> tuple[str, ...]:
+    """Return the words that `list_words` makes of one that was typed."""
     word = typed.lower()
     if is_east_asian(word):
         return tuple(word[start : start + 2] for start in range(max(len(word) - 1, 1)))
