@@ -119,7 +119,9 @@ def _rank(week: Week) -> list[str]:
 
 def _rank_by_centroid(week: Week) -> list[str]:
     """Rank by the likeness to the mean of what was chosen before, by words alone."""
-    table = make_table([*papers_of(week.earlier), *week.background[-4000:], *week.candidates])
+    table = make_table(
+        [*papers_of(week.earlier), *week.background[-4000:], *week.candidates], by_abstracts=True
+    )
     mean: defaultdict[int, float] = defaultdict(float)
     for row in table.rows[: len(week.earlier)]:
         for column, value in zip(*row, strict=True):

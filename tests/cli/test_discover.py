@@ -180,3 +180,27 @@ def test_wrong_usage(archive: Newsletter, arguments: tuple[str, ...], message: s
     done = run(archive.root, [], *arguments)
     assert done.returncode == 2
     assert message in done.stderr.decode()
+
+
+def test_where_there_is_nowhere_to_look_it_says_how_to_name_a_place(newsletter: Newsletter) -> None:
+    newsletter.settings("")
+    feed = {"DIGEST_ARXIV_FEED": "http://127.0.0.1:9/"}
+    env = environment(newsletter.root) | {"SOURCE_DATE_EPOCH": TODAY} | feed
+
+    def look() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command("discover"),
+            cwd=newsletter.root,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    done = look()
+    assert done.returncode == 2
+    hint = re.search(r"write '(.+?)' into content/site\.yaml", done.stderr)
+    assert hint
+    newsletter.settings(f"{hint[1]}\n")
+    # now it asks arXiv, which cannot be reached here
+    assert look().returncode == 3

@@ -74,7 +74,10 @@ def rank(
     ids = chosen.union(one.id for one in candidates)
     others = [one for one in _by_id(background).values() if one.id not in ids]
     others = sorted(others, key=lambda one: (one.listed, one.id))[-_MOST_BACKGROUND:]
-    table = make_table([*papers_of(choices), *others, *candidates])
+    # without most abstracts of the archive, the words of others would only tell of their length
+    by_abstracts = 2 * sum(bool(one.paper.abstract) for one in choices) >= len(choices)
+    papers = [*papers_of(choices), *others, *candidates]
+    table = make_table(papers, by_abstracts=by_abstracts)
     weights = _learn(table, choices, len(others), candidates)
     archive = Archive(table, choices)
     rows = table.rows[len(choices) + len(others) :]

@@ -18,6 +18,8 @@ from collections import Counter
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
+
 from digest.basics.text import slugify
 from digest.candidates.ranking.words import list_words
 
@@ -60,8 +62,10 @@ class Table(NamedTuple):
     """Of each column, how many papers have it."""
 
 
-def make_table(papers: Sequence[Candidate]) -> Table:
-    """Return papers as rows."""
+def make_table(papers: Sequence[Candidate], *, by_abstracts: bool) -> Table:
+    """Return papers as rows; without `by_abstracts` only the words of their titles count."""
+    if not by_abstracts:
+        papers = [msgspec.structs.replace(paper, abstract="") for paper in papers]
     counts = [_count_words(paper) for paper in papers]
     blocks = (
         _weigh_words(counts),

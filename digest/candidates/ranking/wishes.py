@@ -42,7 +42,7 @@ class Met(msgspec.Struct, frozen=True):
 
 def has_words(paper: Candidate, phrases: Iterable[str]) -> bool:
     """Tell whether title or abstract of a paper has one of some words and phrases."""
-    text = _spell(f"{paper.title} . {paper.abstract}")
+    text = f"{_spell(paper.title)}|{_spell(paper.abstract)}"
     return any(_spell(phrase) in text for phrase in phrases if phrase.strip())
 
 
