@@ -149,7 +149,9 @@ class BlockMaker(LineMaker):
     def _definition(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
         self._flush()
         blocks = self.make(node, marks)
-        if blocks and blocks[0].kind == "p" and not self._is_flat and not self._lists:
+        before = self._blocks[-1].kind if self._blocks and _is_behind_term(node) else ""
+        is_plain = not self._is_flat and not self._lists
+        if is_plain and before == "p" and blocks and blocks[0].kind == "p":
             blocks[0] = Block("p", self._pieces.add(": ") + blocks[0].html)
         self._blocks += blocks
 
@@ -255,3 +257,11 @@ class BlockMaker(LineMaker):
         blocks = self.make(cell)
         text = BREAK.join(block.html for block in blocks if block.kind == "p")
         return codeblocks.escape_bars(text.replace(BREAK, self._pieces.add("<br>")), self._pieces)
+
+
+def _is_behind_term(node: LexborNode) -> bool:
+    """Tell whether a definition stands behind its term, or another definition of it."""
+    before = node.prev
+    while before is not None and (not before.is_element_node or before.tag == "dd"):
+        before = before.prev
+    return before is not None and before.tag == "dt" and bool(words_of_node(before))

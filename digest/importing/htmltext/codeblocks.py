@@ -25,7 +25,7 @@ def read_code(node: LexborNode) -> str:
     """Return the text of code, with its line ends."""
     parts: list[str] = []
     inner = node.css("code")
-    is_whole = len(inner) == 1 and len(text_of(inner[0]).split()) == len(text_of(node).split())
+    is_whole = len(inner) == 1 and text_of(inner[0]).split() == text_of(node).split()
     _gather(inner[0] if is_whole else node, parts)
     return _FIRST_LINES.sub("", "".join(parts).replace("\u00a0", " ")).rstrip()
 

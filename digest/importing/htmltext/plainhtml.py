@@ -29,7 +29,7 @@ def join_blocks(blocks: Iterable[Block]) -> str:
     for kind, html in blocks:
         if kind == "line" and before in {"", "line"}:
             continue
-        if "quote" in {kind, before}:
+        if before and "quote" in {kind, before}:
             # the converter puts no empty line beside a quotation
             parts.append(f"<p>{NOTHING}</p>")
         parts.append(f"<p>{html}</p>" if kind == "p" else html)

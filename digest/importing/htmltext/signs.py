@@ -56,7 +56,8 @@ _INLINE = lazy_regex(
 )
 _LINE = lazy_regex(
     r">|#|[-+*](?=\s|$)|(?:[-=_*~:|+][ \t]*)+$|:(?=\s|::)|~(?=\s|~)|\d{1,9}(?P<mark>[.)])(?=\s|$)"
-    r"|(?P<box>\[)(?=[ xX]\]\s|[^\]\n]*\]:)"
+    r"|(?P<box>\[)(?=[ xX]\]\s|[^\]\n]*\]:)",
+    re.MULTILINE,
 )
 _BEGIN = lazy_regex(r"^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*", re.MULTILINE)
 """What the Markdown of blocks has before the text of a line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -91,3 +91,37 @@ def check(html: str, meant: str) -> None:
 def test_words_are_kept(blocks: list[tuple[str, list[Tree]]]) -> None:
     html = "\n".join(write_block(*block) for block in blocks)
     check(html, "".join(words(tree) for _, trees in blocks for tree in trees))
+
+
+NESTED = st.recursive(
+    st.tuples(st.sampled_from(("p", "h2", "pre", "div", "hr")), st.lists(TREES, max_size=2)),
+    lambda inner: st.tuples(
+        st.sampled_from(("ul", "ol", "blockquote", "div", "section", "details", "figure", "dl")),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=6,
+)
+
+
+def write_nested(name: str, inner: list[tuple[str, list[Any]]]) -> str:
+    if name in {"p", "h2", "pre", "div", "hr"} and not any(
+        isinstance(one, tuple) and one[0] not in INLINE for one in inner
+    ):
+        return "<hr>" if name == "hr" else write_block(name, inner)
+    parts = [write_nested(*one) for one in inner]
+    item = {"ul": "li", "ol": "li", "dl": "dd"}.get(name)
+    if item:
+        parts = [f"<{item}>{one}</{item}>" for one in parts]
+    return f"<{name}>{''.join(parts)}</{name}>"
+
+
+def nested_words(name: str, inner: list[tuple[str, list[Any]]]) -> str:
+    if name == "hr":
+        return ""
+    return "".join(one if isinstance(one, str) else nested_words(*one) for one in inner)
+
+
+@given(st.lists(NESTED, max_size=4))
+def test_words_are_kept_in_blocks_within_blocks(blocks: list[tuple[str, list[Any]]]) -> None:
+    html = "".join(write_nested(*block) for block in blocks)
+    check(html, "".join(nested_words(*block) for block in blocks))
