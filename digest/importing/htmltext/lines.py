@@ -212,6 +212,9 @@ class LineMaker:
         address = self._resolve(node.attributes.get("href") or "")
         marks = self._mark(node, marks)
         words = text_of(node).strip()
+        if "download" in node.attributes:
+            # WordPress's button stands close behind the file's name
+            self._runs.append(Run(" "))
         if not address or any(mark.name == "link" for mark in marks):
             self._walk(node, marks)
         elif words == address and not any(one.is_element_node for one in children_of(node)):

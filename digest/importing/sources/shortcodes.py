@@ -23,11 +23,8 @@ _ENCLOSING = lazy_regex(
     re.DOTALL | re.IGNORECASE,
 )
 _LONE = lazy_regex(
-    r"(?<!\[)\[(?P<name>[A-Za-z][\w-]{2,40})"
-    r"(?P<attributes>(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+)|[\s=]+https?://[^\s\]]+)*)"
-    r"\s*/?\](?!\()"
+    r"(?<!\[)\[(?P<name>[A-Za-z][\w-]{2,40})(?P<attributes>(?:[\s=][^\[\]]{0,1000})?)\](?!\()"
 )
-_CLOSE = lazy_regex(r"\[/[A-Za-z][\w-]{2,40}\]")
 _ATTRIBUTE = lazy_regex(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\]]+))")
 _ADDRESS = lazy_regex(r"https?://[^\s\]\"'<>]+")
 _KNOWN = frozenset({
@@ -141,7 +138,8 @@ def _expand_lone(
     if name == "vimeo" and address is None and (number := re.search(r"\d{5,}", found[0])):
         return f"<p>https://vimeo.com/{number[0]}</p>"
     if address is not None and name not in {"contact-form-7", "newsletter"}:
-        return f'\n\n<p><a href="{escape(address[0])}">{escape(address[0])}</a></p>\n\n'
+        # alone, it is shown as a video where it is one
+        return f"\n\n<p>{escape(address[0])}</p>\n\n"
     left.append(found[0])
     return ""
 

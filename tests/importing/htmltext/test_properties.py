@@ -93,8 +93,9 @@ def test_words_are_kept(blocks: list[tuple[str, list[Tree]]]) -> None:
     check(html, "".join(words(tree) for _, trees in blocks for tree in trees))
 
 
+LEAVES = ("p", "h2", "pre", "hr")
 NESTED = st.recursive(
-    st.tuples(st.sampled_from(("p", "h2", "pre", "div", "hr")), st.lists(TREES, max_size=2)),
+    st.tuples(st.sampled_from(LEAVES), st.lists(TREES, max_size=2)),
     lambda inner: st.tuples(
         st.sampled_from(("ul", "ol", "blockquote", "div", "section", "details", "figure", "dl")),
         st.lists(inner, min_size=1, max_size=3),
@@ -103,10 +104,11 @@ NESTED = st.recursive(
 )
 
 
-def write_nested(name: str, inner: list[tuple[str, list[Any]]]) -> str:
-    if name in {"p", "h2", "pre", "div", "hr"} and not any(
-        isinstance(one, tuple) and one[0] not in INLINE for one in inner
-    ):
+Nested = tuple[str, list[Any]]
+
+
+def write_nested(name: str, inner: list[Any]) -> str:
+    if name in LEAVES:
         return "<hr>" if name == "hr" else write_block(name, inner)
     parts = [write_nested(*one) for one in inner]
     item = {"ul": "li", "ol": "li", "dl": "dd"}.get(name)
@@ -115,13 +117,13 @@ def write_nested(name: str, inner: list[tuple[str, list[Any]]]) -> str:
     return f"<{name}>{''.join(parts)}</{name}>"
 
 
-def nested_words(name: str, inner: list[tuple[str, list[Any]]]) -> str:
-    if name == "hr":
-        return ""
-    return "".join(one if isinstance(one, str) else nested_words(*one) for one in inner)
+def nested_words(name: str, inner: list[Any]) -> str:
+    if name in LEAVES:
+        return "" if name == "hr" else "".join(map(words, inner))
+    return "".join(nested_words(*one) for one in inner)
 
 
 @given(st.lists(NESTED, max_size=4))
-def test_words_are_kept_in_blocks_within_blocks(blocks: list[tuple[str, list[Any]]]) -> None:
+def test_words_are_kept_in_blocks_within_blocks(blocks: list[Nested]) -> None:
     html = "".join(write_nested(*block) for block in blocks)
     check(html, "".join(nested_words(*block) for block in blocks))
