@@ -22,7 +22,7 @@ _NAME = (
     r"[A-ZÀ-Þ\u0100-\u024f][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?"
 )
 _NAMES = (
-    rf"(?P<names>{_NAME}(?:(?:,\s{_NAME})*,?\s(?:and|&|und)\s{_NAME})?"
+    rf"(?P<names>{_NAME}(?:(?:,\s{_NAME}){{0,8}},?\s(?:and|&|und)\s{_NAME})?"
     r"(?:,?\s+(?:et\.?\s+al\.?|and\s+(?:others|colleagues)))?)(?:['’]s)?"
 )
 _YEARS = r"(?P<years>(?:19|20)[0-9]{2}[a-z]?(?:\s*,\s*(?:(?:19|20)[0-9]{2}[a-z]?|[a-z](?![\w])))*)"

@@ -6,6 +6,7 @@ bears it out: a power, a unit, a year, an enumeration or the name of a model is 
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -46,12 +47,11 @@ def find_marks(text: str, labels: Collection[str]) -> list[Mark]:
     """
     prose = find_prose(text)
     found: list[Mark] = []
-    words = prose.words
     for read in (_read_tags, _read_links, _read_footnotes):
-        for mark in read(prose.markup):
-            if not any(_overlap(mark, other) for other in found):
-                found.append(mark)
-                words = words[: mark.start] + OPAQUE * (mark.end - mark.start) + words[mark.end :]
+        taken = [(mark.start, mark.end) for mark in found]
+        found += (mark for mark in read(prose.markup) if not _overlaps(mark, taken))
+        found.sort()
+    words = _blank(prose.words, found)
     readers: tuple[Callable[[str, Collection[str]], Iterable[Mark]], ...]
     readers = (_read_raised, _read_brackets, _read_parentheses, _read_glued)
     for reader in readers:
@@ -59,8 +59,22 @@ def find_marks(text: str, labels: Collection[str]) -> list[Mark]:
     return _join(sorted(found), text)
 
 
-def _overlap(one: Mark, other: Mark) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlaps(mark: Mark, taken: list[tuple[int, int]]) -> bool:
+    """Tell whether a mark stands where others, in their order, stand already."""
+    place = bisect.bisect_left(taken, (mark.start, mark.end))
+    return any(
+        mark.start < end and start < mark.end for start, end in taken[max(0, place - 1) : place + 1]
+    )
+
+
+def _blank(words: str, marks: Iterable[Mark]) -> str:
+    """Return a text without marks that do not overlap, in their order; its length stays."""
+    pieces, done = [], 0
+    for mark in marks:
+        start = max(mark.start, done)
+        pieces += [words[done:start], OPAQUE * (mark.end - start)]
+        done = max(mark.end, done)
+    return "".join((*pieces, words[done:]))
 
 
 # --- forms that say themselves that they are marks ----------------------------------------------
@@ -168,6 +182,8 @@ _TAIL = lazy_regex(
     r"|tables?|app(?:endix)?|thm|theorem|eqn?|ll?|vol)\b\.?\s*[\w.–-]+|§+\s?[\w.–-]+)",
     re.IGNORECASE,
 )
+_NEAR = 80
+"""Signs before a mark that say what it is."""
 _TASK = lazy_regex(r"(?:^|\n)\s*(?:[-*+]|[0-9]+[.)])\s+$")
 
 
@@ -177,6 +193,7 @@ def _read_brackets(words: str, labels: Collection[str]) -> Iterator[Mark]:
         # `[text][2]` is a link
         if words[found.start() - 1 : found.start()] == "]" and end != found.start():
             continue
+        before = words[max(0, found.start() - _NEAR) : found.start()]
         inner, tail = found["inner"], ""
         if named := _TAIL.fullmatch(inner):
             inner, tail = named["labels"], named["tail"]
@@ -187,7 +204,7 @@ def _read_brackets(words: str, labels: Collection[str]) -> Iterator[Mark]:
             read = (inner.strip(),)
         # a year is no number of a list
         is_year = inner.isdigit() and len(inner) == 4 and inner not in labels  # noqa: PLR2004
-        if (are_numbers or is_named) and not is_year and not _TASK.search(words[: found.start()]):
+        if (are_numbers or is_named) and not is_year and not _TASK.search(before):
             yield Mark(found.start(), found.end(), "bracket", read, tail)
             end = found.end()
 
@@ -199,7 +216,7 @@ _PARENTHESIS = lazy_regex(
 )
 _OPENS = lazy_regex(r"(?:^|[:;,—–-]|\b(?:and|or|und|et))\s*$")
 _GLUED = lazy_regex(
-    r"(?P<before>[^\W\d_]{4,}[”\"’')]?|[^\W\d_]{3,}[.,;:!?)][”\"’']?)"
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]{4,40}[”\"’')]?|[^\W\d_]{3,40}[.,;:!?)][”\"’']?)"
     r"(?P<labels>[0-9]{1,3}(?:[,–-][0-9]{1,3})*)(?![\w%°]|[.,][0-9])"
 )
 
@@ -207,9 +224,7 @@ _GLUED = lazy_regex(
 def _read_parentheses(words: str, labels: Collection[str]) -> Iterator[Mark]:
     for paragraph in re.finditer(r"(?:.+\n?)+", words):
         found = list(_PARENTHESIS.finditer(paragraph[0]))
-        opens = [
-            bool(_OPENS.search(paragraph[0][: one.start()].rpartition("\n")[2])) for one in found
-        ]
+        opens = [bool(_OPENS.search(_near(paragraph[0], one.start()))) for one in found]
         # of `(1) this, (2) that` the first may stand behind a word
         if sum(opens) > 1 or (opens and opens[0]):
             continue
@@ -218,6 +233,11 @@ def _read_parentheses(words: str, labels: Collection[str]) -> Iterator[Mark]:
             if not is_opening and read and any(label in labels for label in read):
                 start = paragraph.start()
                 yield Mark(start + one.start(), start + one.end(), "parenthesis", read)
+
+
+def _near(text: str, end: int) -> str:
+    """Return what stands before a place, on its line."""
+    return text[max(0, end - _NEAR) : end].rpartition("\n")[2]
 
 
 def _read_glued(words: str, labels: Collection[str]) -> Iterator[Mark]:

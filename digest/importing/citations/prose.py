@@ -24,8 +24,8 @@ _ITEM = lazy_regex(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])\s")
 _DEFINITION = lazy_regex(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
 _HARD = lazy_regex(
     r"(?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.{0,20000}?-->"
-    r"|<(?P<name>code|pre|math|script|style|svg|kbd)\b[^<>]*>.{0,20000}?</(?P=name)\s*>"
+    r"|<!--.{0,5000}?-->"
+    r"|<(?P<name>code|pre|math|script|style|svg|kbd)\b[^<>]*>.{0,5000}?</(?P=name)\s*>"
     r"|\\\((?:[^\n]|\n(?!\s*\n))+?\\\)|\\\[(?![0-9, ;–-]+\\\])(?:[^\n]|\n(?!\s*\n))+?\\\]"
     rf"|(?<!\\){INLINE_MATH}",
     re.DOTALL | re.IGNORECASE,
@@ -39,7 +39,7 @@ _SOFT = lazy_regex(
     r"|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>"
     r"|\b(?:https?://|www\.)[^\s<>()\[\]]+(?:\([^\s<>()]*\)[^\s<>()\[\]]*)*"
     r"|\b(?:doi:\s?10\.|10\.(?=[0-9]{4,9}/)|arxiv:\s?)[^\s<>()\[\]]+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+",
     re.IGNORECASE,
 )
 

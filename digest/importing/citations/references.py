@@ -98,7 +98,7 @@ def is_reference(read: TypedReference, *, is_footnote: bool = False) -> bool:
     if is_footnote:
         is_told = bool(read.id) or (read.told.is_parsed and bool(read.told.year or read.url))
         return is_told and len(read.plain.split()) <= _LONGEST_REFERENCE
-    return bool(read.id or read.url or read.told.title)
+    return bool(read.id or read.url or re.search(r"\w", read.told.title))
 
 
 def _note(url: str, ids: list[Identifier], urls: list[str]) -> None:

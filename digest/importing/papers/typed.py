@@ -132,4 +132,5 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     is_host = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", parts.hostname or "")
-    return bool(parts.scheme in {"http", "https"} and is_host and has_port and " " not in text)
+    is_plain = not re.search(r"[\s\"<>\\^`{}|“”]", text)
+    return bool(parts.scheme in {"http", "https"} and is_host and has_port and is_plain)

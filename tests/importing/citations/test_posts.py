@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from digest.importing.citations.bibliography import Bibliography
@@ -209,3 +211,16 @@ def test_authors_and_years_lead_to_a_list_without_numbers() -> None:
         " [-@poe2021thing] is another. Nobody knows (Doe et al., 2019), in 2020 (a year)."
     )
     assert [fault.kind for fault in result.faults] == ["number-undefined", "reference-uncited"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["⁶", "(6) ", "[6] ", "[[6]", "Smith, ", "1-", "`", "<a ", "[^a]: x\n"]
+)
+def test_a_long_run_of_signs_is_read_in_a_moment(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    began = time.process_time()
+    cite(text)
+    parts = Parts((Stretch(text, 1),), (ListedReference("", LIST[0], 9),))
+    make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks())))
+    # in seconds: with work that grows as the square it would be minutes
+    assert time.process_time() - began < 5
