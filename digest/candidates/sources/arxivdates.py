@@ -28,20 +28,25 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 500
 """Papers with each request."""
-_MOST: Final = 10_000
-"""That are asked for at all: with more the API no longer answers in time."""
+_MOST: Final = 20_000
+"""That are asked for at all: the API gives no more than 30,000."""
 _BATCH_ENDS: Final = 14
-"""The hour, in the east of the United States, until which papers come into a day's batch."""
-_LONGEST_WAIT: Final = dt.timedelta(days=5)
-"""From a paper's submission to its announcement, over a weekend and a holiday."""
+"""The hour, in the east of the United States, until which papers come into a day's batch; that is
+18 or 19 in the time of the API."""
+_MONDAY: Final = 0
+_AFTER_WEEKEND: Final = (0, 1)
+"""What is announced on Monday has come since Thursday, and on Tuesday since Friday."""
 _SATURDAY: Final = 5
 
 
 def find_missed(categories: Sequence[str], days: Sequence[str]) -> Source:
     """Return the source of what arXiv announced on some `days`, `YYYY-MM-DD` and sorted."""
     named = " OR ".join(f"cat:{_pattern(one)}" for one in categories)
-    first = dt.date.fromisoformat(days[0]) - _LONGEST_WAIT
-    span = f"{first:%Y%m%d}0000 TO {days[-1].replace('-', '')}2359"
+    first, last = map(dt.date.fromisoformat, (days[0], days[-1]))
+    # over a weekend it takes two days more
+    begin = first - dt.timedelta(days=4 if first.weekday() in _AFTER_WEEKEND else 2)
+    end = last - dt.timedelta(days=3 if last.weekday() == _MONDAY else 1)
+    span = f"{begin:%Y%m%d}1700 TO {end:%Y%m%d}2000"
     query = {
         "search_query": f"({named}) AND submittedDate:[{span}]",
         "start": 0,
