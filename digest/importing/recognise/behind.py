@@ -61,7 +61,8 @@ def _take_behind(text: str, lead: Lead) -> int:
         return len(date)
     if aside := _ASIDE.match(text):
         return aside.end() if _take_aside(aside["inner"], lead) else 0
-    if not lead.byline and (end := cut_names(text)) and are_names(text[:end], surely=True):
+    end = 0 if lead.byline else cut_names(text)
+    if end and (are_names(text[:end], surely=True) or cut_date(text[end:].lstrip(" ,.("))):
         lead.byline = text[:end].strip(" ,*_")
         return end
     piece = _PIECE.match(text)
@@ -93,18 +94,25 @@ def take_end(text: str, lead: Lead, addresses: Addresses) -> str:
     links = [mark for mark in find_marks(text, addresses) if mark.kind == "link"]
     if not lead.has_paper and (rest := _take_bracketed(text, links, lead, addresses)):
         return rest
-    for mark in links:
+    for mark in links[-_MOST_LINKS:]:
         row = read_links(text, addresses, mark.start)
-        if row.links and row.end == len(text):
-            is_bare = mark.inner == (mark.start, mark.end)
-            is_bracketed = text.startswith("[[", mark.start)
-            if not is_bracketed and not (_IS_ALONE if is_bare else _IS_APART).search(
-                text[: mark.start]
-            ):
-                continue
+        if row.links and row.end == len(text) and _stands_apart(text, mark):
             lead.take_links(row)
-            return _BEFORE_LINKS.sub("", text[: mark.start])
+            before = max(mark.start - _NEAR, 0)
+            return text[:before] + _BEFORE_LINKS.sub("", text[before : mark.start])
     return text
+
+
+_MOST_LINKS, _NEAR = 12, 40
+"""Links of a text that are looked at, and characters before one."""
+
+
+def _stands_apart(text: str, mark: Mark) -> bool:
+    """Tell whether a link is in no sentence: it stands in brackets, or behind a stop."""
+    is_bare = mark.inner == (mark.start, mark.end)
+    near = text[max(mark.start - _NEAR, 0) : mark.start]
+    found = (_IS_ALONE if is_bare else _IS_APART).search(near)
+    return text.startswith("[[", mark.start) or found is not None
 
 
 _IS_APART = lazy_regex(r"(?:^|[.;:!?)(\[|→—–\n*_]|\s-|[^\w\s,'\"]|\s\s)\s*$")
@@ -114,12 +122,12 @@ _BEFORE_LINKS = lazy_regex(r"(?:\s*(?:[(\[|→—–]|->|\s-))*\s*$")
 
 def _take_bracketed(text: str, links: list[Mark], lead: Lead, addresses: Addresses) -> str:
     """Take links in brackets from within a text, as `words [[pdf](…)] words`; return the rest."""
-    for mark in links:
+    for mark in links[:_MOST_LINKS]:
         row = read_links(text, addresses, mark.start)
         before = text[: mark.start].rstrip()
         is_inside = before.endswith(("[", "(")) or text.startswith("[[", mark.start)
         behind = text[row.end :]
-        if is_inside and behind.strip() and _CLOSED.search(text[: row.end]):
+        if is_inside and behind.strip() and _CLOSED.search(text[max(row.end - _NEAR, 0) : row.end]):
             lead.take_links(row)
             return f"{before.rstrip('[( ')} {behind.lstrip()}"
     return ""

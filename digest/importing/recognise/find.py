@@ -8,7 +8,7 @@ from digest.importing.recognise.bylines import read_byline
 from digest.importing.recognise.heads import LINE, find_heads, title_level
 from digest.importing.recognise.items import is_of_papers, list_candidates, read_paragraph
 from digest.importing.recognise.rows import find_rows, make_table
-from digest.importing.recognise.sections import find_text_parts, names_papers
+from digest.importing.recognise.sections import find_text_parts, is_among_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,16 +42,17 @@ def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
     for one in layout.listed:
         is_text[one.start : one.end] = [True] * (one.end - one.start)
     heads = find_heads(outline, blocks, is_text, addresses, habits)
+    taken = {line for one in heads for line in range(one.first, one.end)}
     free = [
         (at, block)
         for at, block in enumerate(blocks)
-        if not is_text[at] and not any(one.first <= block.first < one.end for one in heads)
+        if not is_text[at] and block.first not in taken
     ]
     rows = [
         row for _, block in free for row in find_rows(make_table(block), addresses, habits.names)
     ]
     if len(heads) >= _FEWEST_HEADS:
-        free = [(at, block) for at, block in free if _is_among_papers(blocks, at)]
+        free = [(at, block) for at, block in free if is_among_papers(blocks, at)]
     groups = [
         group
         for _, block in free
@@ -61,13 +62,6 @@ def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
     groups += _group_paragraphs(outline, free, addresses, habits.names)
     items = list(_choose(groups, habits, has_others=bool(heads or rows)))
     return sorted([*heads, *rows, *items], key=lambda one: one.first)
-
-
-def _is_among_papers(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether the heading above a block names a part that has papers."""
-    above = (block for block in reversed(blocks[:at]) if block.kind == "heading")
-    heading = next(above, None)
-    return heading is not None and names_papers(heading)
 
 
 def _group_paragraphs(

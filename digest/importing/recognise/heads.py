@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,13 @@ from digest.importing.recognise.gathered import Taken, make_entry
 from digest.importing.recognise.items import take_block
 from digest.importing.recognise.labels import is_label, read_label
 from digest.importing.recognise.lead import Lead
-from digest.importing.recognise.opening import read_title_line
+from digest.importing.recognise.opening import is_numbered, read_title_line
+from digest.importing.recognise.sections import is_among_papers
+from digest.importing.recognise.words import PAPER_NOUNS, words_in
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.importing.recognise.habits import Habits
     from digest.importing.recognise.links import Addresses
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
 
 BOLD, LINE = 7, 8
 """Levels of titles that are no headings: those in bold alone on a line, and others above names."""
+_UNDER_ALL = 9
 _LONGEST_TITLE = 250
+_MOST_BLOCKS = 8
+"""Under a title, that say something of the paper and nothing more."""
 
 
 class _Head(msgspec.Struct):
@@ -46,6 +52,7 @@ class _Head(msgspec.Struct):
     is_sure: bool = False
     may_be: bool = False
     has_parts: bool = False
+    is_numbered: bool = False
 
 
 def find_heads(
@@ -94,9 +101,10 @@ def _read_head(
         return None
     lead.drop(block.label)
     body = at + 1
-    while body < len(blocks) and take_block(outline, blocks[body], lead, addresses):
+    last = min(body + _MOST_BLOCKS, len(blocks))
+    while body < last and take_block(outline, blocks[body], lead, addresses):
         body += 1
-    return _Head(at, level, len(blocks), body, lead)
+    return _Head(at, level, len(blocks), body, lead, is_numbered=is_numbered(text))
 
 
 def title_level(block: Block, following: Block | None, addresses: Addresses) -> int:
@@ -136,15 +144,11 @@ def is_bold(text: str, addresses: Addresses) -> bool:
 
 def _set_ends(heads: Sequence[_Head], blocks: Sequence[Block], is_text: Sequence[bool]) -> None:
     """Find the end of each: the next title of its level or above, or a part without papers."""
-    for index, head in enumerate(heads):
+    levels = {head.at: head.level for head in heads}
+    levels |= {at: block.level for at, block in enumerate(blocks) if block.kind == "heading"}
+    for head in heads:
         for at in range(head.body, len(blocks)):
-            block = blocks[at]
-            is_above = block.kind == "heading" and block.level <= head.level
-            if (
-                is_above
-                or is_text[at]
-                or any(one.at == at and one.level <= head.level for one in heads[index + 1 :])
-            ):
+            if is_text[at] or levels.get(at, _UNDER_ALL) <= head.level:
                 head.end = at
                 break
 
@@ -161,16 +165,25 @@ def _judge(
     lead = head.lead
     elsewhere = any(not name and not is_paper(address) for name, address in lead.links)
     head.is_sure = lead.has_paper or (bool(lead.byline) and (head.has_parts or not elsewhere))
-    direct = [block for block in body if block.kind in {"paragraph", "quote"}]
-    papers = {
-        mark.address
-        for block in direct
-        for mark in find_marks(block.text, addresses)
-        if mark.kind == "link" and is_paper(mark.address)
-    }
-    head.may_be = bool(lead.may_have_paper or head.has_parts or len(papers) == 1) and bool(body)
-    if not head.is_sure and head.may_be and len(papers) == 1 and not lead.may_have_paper:
-        lead.add_link("", papers.pop())
+    papers = dict(_list_papers(body, addresses))
+    says_paper = (
+        head.is_numbered
+        or any(not PAPER_NOUNS.isdisjoint(words_in(words)) for words in papers.values())
+        or (len(papers) == 1 and is_among_papers(blocks, head.at))
+    )
+    is_own = len(papers) == 1 and says_paper
+    head.may_be = bool(body) and bool(lead.may_have_paper or head.has_parts or is_own)
+    if not head.is_sure and is_own and not lead.may_have_paper:
+        lead.add_link("", next(iter(papers)))
+
+
+def _list_papers(body: Sequence[Block], addresses: Addresses) -> Iterator[tuple[str, str]]:
+    """List the papers that the paragraphs of a body link to, with the words of the links."""
+    for block in body:
+        if block.kind in {"paragraph", "quote"}:
+            for mark in find_marks(block.text, addresses):
+                if mark.kind == "link" and is_paper(mark.address):
+                    yield mark.address, block.text[slice(*mark.inner)]
 
 
 def _is_part(block: Block, known: frozenset[str]) -> bool:
@@ -184,19 +197,21 @@ def _is_part(block: Block, known: frozenset[str]) -> bool:
 
 def _choose(heads: Sequence[_Head]) -> list[_Head]:
     """Return those that are entries: the sure ones, and others where most of their level are."""
+    sure_places = [head.at for head in heads if head.is_sure]
     levels: dict[int, list[_Head]] = defaultdict(list)
     for head in heads:
-        levels[head.level].append(head)
+        if head.lead.has_paper or not _holds(head, sure_places):
+            levels[head.level].append(head)
     chosen: list[_Head] = []
     for group in levels.values():
-        leaves = [one for one in group if not _holds(one, heads)]
-        sure = _sure(leaves)
-        maybe = [one for one in leaves if one in sure or (one.may_be and not one.is_sure)]
-        if sure and len(maybe) * 2 >= len(leaves):
+        sure = _sure(group)
+        places = {one.at for one in sure}
+        maybe = [one for one in group if one.at in places or (one.may_be and not one.is_sure)]
+        if sure and len(maybe) * 2 >= len(group):
             chosen += maybe
         elif sure:
             chosen += sure
-        elif len(maybe) >= _FEWEST and len(maybe) * 2 > len(leaves):
+        elif len(maybe) >= _FEWEST and len(maybe) * 2 > len(group):
             chosen += maybe
     return _without_inner(sorted(chosen, key=lambda one: one.at))
 
@@ -213,9 +228,7 @@ def _sure(group: Sequence[_Head]) -> list[_Head]:
     return [
         one
         for one in sure
-        if one in better
-        or (one.at > better[0].at)
-        or (one.at and are_names(one.lead.byline, surely=True))
+        if one.at >= better[0].at or (one.at and are_names(one.lead.byline, surely=True))
     ]
 
 
@@ -224,11 +237,10 @@ def _is_of_edition(head: _Head) -> bool:
     return head.at == 0 and not OTHERS.search(head.lead.byline)
 
 
-def _holds(head: _Head, heads: Iterable[_Head]) -> bool:
+def _holds(head: _Head, sure_places: Sequence[int]) -> bool:
     """Tell whether a sure title stands below another one, which is that of a part then."""
-    return not head.lead.has_paper and any(
-        head.at < one.at < head.end and one.is_sure and one.level > head.level for one in heads
-    )
+    following = bisect_right(sure_places, head.at)
+    return following < len(sure_places) and sure_places[following] < head.end
 
 
 def _without_inner(heads: Sequence[_Head]) -> list[_Head]:

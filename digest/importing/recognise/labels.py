@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 # emoji and signs like them: neither letters nor what texts and Markdown are full of
 _SIGN = r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—→⟶⇒➡-]|\ufe0f|\u200d)"
-_ICON = rf"(?P<icon>{_SIGN}*)"
+_ICON = rf"(?P<icon>{_SIGN}{{0,6}})"
 _NAME = r"(?P<name>[^\W_](?:[\w’'/;&,-]|\s(?=\S)){0,40}[\w?!])"
 _ARROW = r"(?:→|⟶|⇒|➡\ufe0f?|-+>|=+>)"
 _EM = r"(?:\*{1,3}|_{1,3}|)"
 _LABEL = lazy_regex(
     # emphasis, an icon, a name; an arrow or a colon behind it, with the emphasis closed before it
     # or behind it; the icon may stand before the emphasis too
-    rf"(?P<before>{_SIGN}*\s*)(?P<open>{_EM})\s*{_ICON}\s*{_NAME}\s*"
+    rf"(?P<before>{_SIGN}{{0,6}}\s?)(?P<open>{_EM})\s?{_ICON}\s{{0,3}}{_NAME}\s?"
     rf"(?:(?P<arrow>{_ARROW})\s*(?P=open)|(?P=open)\s*(?P<arrow2>{_ARROW})"
     r"|(?P<colon>[:\uff1a])\s*(?P=open)|(?P=open)\s*(?P<colon2>[:\uff1a])"
     r"|(?P<dot>[.]?)(?P=open)(?P<alone>\s*$|\s+[–—-]+(?=\s)|(?=\s)))"
@@ -32,7 +32,7 @@ _LABEL = lazy_regex(
 )
 _WITHIN = lazy_regex(
     # a space behind a sentence, before an icon, a name and an arrow
-    rf"(?<=[.!?)…”\"*_])\s+(?={_EM}{_SIGN}+\s*{_EM}\s*[^\W\d_][\w’'/ -]{{1,30}}?\s*{_EM}"
+    rf"(?<=[.!?)…”\"*_])\s(?={_EM}{_SIGN}{{1,6}}\s?{_EM}\s*[^\W\d_][\w’'/ -]{{1,30}}?\s*{_EM}"
     rf"\s*{_ARROW})"
 )
 _MOST_WORDS = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,15 +36,15 @@ class LinkRow(msgspec.Struct, frozen=True):
 
 def read_links(text: str, addresses: Addresses = (), start: int = 0) -> LinkRow:
     """Read links in a row, from `start` on."""
-    marks = {mark.start: mark for mark in find_marks(text, addresses) if mark.kind == "link"}
+    marks = [mark for mark in find_marks(text, addresses) if mark.kind == "link"]
+    following = bisect_left(marks, start, key=lambda mark: mark.start)
     at, end = start, start
     links: list[tuple[str, str]] = []
     dropped: list[str] = []
-    while True:
+    for mark in marks[following:]:
         between = _BETWEEN.match(text, at)
-        mark = marks.get(_next_mark(marks, at, between.end() if between else at))
-        name = name_of_link(text, mark) if mark else None
-        if mark is None or name is None:
+        name = name_of_link(text, mark)
+        if name is None or mark.start > (between.end() if between else at):
             break
         links.append((name[0], mark.address))
         dropped.append(name[1])
@@ -54,11 +55,6 @@ def read_links(text: str, addresses: Addresses = (), start: int = 0) -> LinkRow:
 
 
 _CLOSING = lazy_regex(r"(?:\s*[\])|]|[_*]+(?=\s*$))*[.,;]?(?:\s*:\w+:)*\s*")
-
-
-def _next_mark(marks: dict[int, Mark], at: int, stop: int) -> int:
-    """Return where the first link begins within what may stand between links."""
-    return next((start for start in sorted(marks) if at <= start <= stop), stop)
 
 
 def name_of_link(text: str, mark: Mark) -> tuple[str, str] | None:

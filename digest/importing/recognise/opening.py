@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Mark
 
-NUMBER = lazy_regex(
+_NUMBER = lazy_regex(
     r"\s*\\?\[[ xX]\\?\]\s+|\s*"
     # 1) 1. 1). (1) [1] #1 1️⃣ ① 1: 1 - and the like
     r"(?:\(?\\?[\[#]?(?P<number>\d{1,4})\\?\]?(?:\\?[.):]{1,2}(?=\s|\*|_|\[|[A-Z\"“])|\s+[-–—|]\s"
     r"|\ufe0f?\u20e3)|\\?\[\d{1,4}\\?\]|(?P<circled>[①-⑳❶-❿])|\#\d{1,4}\b[.:]?)"
     r"\s*"
 )
-ICON = lazy_regex(r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—-]|\ufe0f|:\w+:)+\s*")
+_ICON = lazy_regex(r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—-]|\ufe0f|:\w+:)+\s*")
 _BULLET = lazy_regex(r"\s*[●•▪◦‣·]\s*|[-*]\s+")
 _TITLE_MARKS = frozenset({"strong", "link", "emphasis"})
 _QUOTED = lazy_regex(r"[\"“«„](?P<title>[^\"”»“]{4,300})[\"”»“]")
@@ -80,16 +80,21 @@ _PLAIN_LINKS = lazy_regex(
 )
 
 
+def is_numbered(title: str) -> bool:
+    """Tell whether a line begins with the number of an entry."""
+    return _NUMBER.match(title.lstrip("*_")) is not None
+
+
 def _drop_number(text: str, lead: Lead) -> str:
     """Take a number, icons, a date or a place from the beginning of a text, also in emphasis."""
     while True:
-        if found := NUMBER.match(text):
+        if found := _NUMBER.match(text):
             lead.drop(found[0])
             text = text[found.end() :]
-        elif found := _BULLET.match(text) or ICON.match(text):
+        elif found := _BULLET.match(text) or _ICON.match(text):
             lead.drop(found[0].strip("-●•▪◦‣· "))
             text = text[found.end() :]
-        elif text.startswith("**") and (found := NUMBER.match(text, 2)):
+        elif text.startswith("**") and (found := _NUMBER.match(text, 2)):
             lead.drop(found[0])
             within = text[found.end() :]
             text = within[2:].lstrip() if within.startswith("**") else "**" + within

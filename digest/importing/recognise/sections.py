@@ -76,6 +76,13 @@ def names_papers(block: Block) -> bool:
     return short and not PAPER_WORDS.isdisjoint(words)
 
 
+def is_among_papers(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether the heading above a block names a part that has papers."""
+    above = (block for block in reversed(blocks[:at]) if block.kind == "heading")
+    heading = next(above, None)
+    return heading is not None and names_papers(heading)
+
+
 def find_plain_names(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the lines of names of parts that stand alone, in a text that has no headings."""
     if any(block.kind == "heading" for block in blocks):

@@ -45,6 +45,12 @@ PAPER_WORDS = frozenset({
 })  # fmt: skip
 """A heading with one of them is that of a part that has papers, whatever else it says."""
 
+PAPER_NOUNS = frozenset({
+    "paper", "work", "preprint", "study", "article", "arxiv", "publication", "research", "report",
+    "pdf", "here", "link", "manuscript", "论文", "論文",
+})  # fmt: skip
+"""Words of a link in a sentence by which it is the paper that the sentence is about."""
+
 PAPER_LINKS = frozenset({
     "paper", "pdf", "arxiv", "abs", "abstract", "preprint", "full-paper", "read-paper",
     "read-the-paper", "read-the-full-paper", "paper-link", "link-to-paper", "the-paper",
