@@ -85,10 +85,11 @@ def command(  # noqa: PLR0913 -- as many options
 ) -> None:
     """Make editions of an archive from elsewhere, and list all that was wrong with it.
 
-    SOURCE is what a service or a generator has: the zip or the file of an export, or a folder of
-    posts. Each post becomes an edition, and each paper that it covers an entry; what is no paper
-    stays text. Old addresses lead on to the new ones, and numbers typed by hand become citations.
-    Drafts, posts for those who pay, readers' addresses and keys stay outside.
+    SOURCE is what a service or a generator has: the zip or the file of an export, a folder of
+    posts, or the address of a feed; `-` reads a file from standard input. Each post becomes an
+    edition, and each paper that it covers an entry; what is no paper stays text. Old addresses lead
+    on to the new ones, and numbers typed by hand become citations. Drafts, posts for those who pay,
+    readers' addresses and keys stay outside.
 
     What came in, what was wrong and what was left out is in import-report.md. The same command may
     be given again, also with a newer export: what is new is added, and what you have edited since
@@ -96,6 +97,9 @@ def command(  # noqa: PLR0913 -- as many options
     """
     check_clock()
     read = read_source(source, kind or "", url, sys.stdin.buffer.read)
+    if isinstance(read, Unusable) and read.is_passing:
+        click.echo(f"Error: {read.message}; run the same command again", err=True)
+        ctx.exit(3)
     if isinstance(read, Unusable):
         raise click.UsageError("; ".join(filter(None, (read.message, read.hint))))
     folder = into if into is not None else find_newsletter(ctx, root)

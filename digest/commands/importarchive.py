@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from digest.importing.parts import Fault, FoundEntry
     from digest.importing.post import Place
     from digest.importing.recognise.habits import Habits
-    from digest.records.webpictures import WebPicture
+    from digest.records.webfiles import WebFile
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -216,7 +216,7 @@ def _look_up(posts: Sequence[tuple[Post, Parts]], around: Around, run: _Run) -> 
 
 def _fetch_pictures(
     items: Sequence[_Item], ledger: Ledger, around: Around, run: _Run
-) -> list[tuple[WebPicture, Place]]:
+) -> list[tuple[WebFile, Place]]:
     if not run.options.pictures or run.options.is_trial:
         return []
     posts = [(item.post, ledger.records.get(item.home.key)) for item in items]
@@ -294,7 +294,7 @@ def _list_left_out(
     items: Sequence[_Item],
     made: Sequence[MadePost],
     steps: Sequence[Step],
-    unfetched: Sequence[tuple[WebPicture, Place]],
+    unfetched: Sequence[tuple[WebFile, Place]],
 ) -> Iterator[LeftOut]:
     for item, one, step in zip(items, made, steps, strict=True):
         yield from (*item.post.left_out, *item.parts.left_out, *one.left_out, *step.left_out)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from digest.importing.post import Place, Post
     from digest.importing.writing.ledger import Record
     from digest.importing.writing.pictures import Fetched
-    from digest.records.webpictures import WebPicture
+    from digest.records.webfiles import WebFile
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -73,7 +73,7 @@ def fetch_shown(
     fetched: Fetched,
     contact: str,
     progress: Callable[[int, int], None],
-) -> list[tuple[WebPicture, Place]]:
+) -> list[tuple[WebFile, Place]]:
     """Fetch the pictures that posts show from the web; return those that cannot be had.
 
     Each post comes with what the ledger has of it: what was fetched before is not asked for.
@@ -88,7 +88,7 @@ def fetch_shown(
     if not lacking:
         return []
     # requests takes 100 ms, and few imports need it
-    from digest.records.webpictures import fetch_pictures  # noqa: PLC0415
+    from digest.records.webfiles import fetch_pictures  # noqa: PLC0415
 
     problems = []
     for done, picture in enumerate(fetch_pictures(lacking, contact), start=1):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from digest.basics.clock import read_today
 from digest.basics.text import printable
-from digest.importing.files import Files, Unusable, open_files
+from digest.importing.files import Files, Unusable, open_bytes, open_files
 from digest.importing.post import Archive
 from digest.importing.sources import SOURCES, find_source
 from digest.importing.sources.source import Options
+from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,11 +32,12 @@ class ReadSource(msgspec.Struct, frozen=True):
 def read_source(
     given: str, kind: str, url: str, read_stdin: Callable[[int], bytes]
 ) -> ReadSource | Unusable:
-    """Read what the editor named: as the `kind` of archive that it says, or else by what it is.
+    """Read what the editor named, a path or an address of the web.
 
+    It is read as the `kind` of archive that the editor says, or else as what it is.
     `url` is the address of the newsletter until now, where the editor says it.
     """
-    files = open_files(given, read_stdin)
+    files = _fetch(given) if is_web_address(given) else open_files(given, read_stdin)
     if isinstance(files, Unusable):
         return files
     named = [one for one in SOURCES if one.name == kind]
@@ -48,6 +51,18 @@ def read_source(
         return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
     left_out = (*files.left_out, *archive.left_out)
     return ReadSource(source.what, msgspec.structs.replace(archive, left_out=left_out), files)
+
+
+def _fetch(url: str) -> Files | Unusable:
+    """Return what is at an address, as a feed."""
+    # requests takes 100 ms, and hardly an import needs it
+    from digest.records.webfiles import fetch_feed  # noqa: PLC0415
+
+    found = fetch_feed(url, "")
+    if found.problem:
+        return Unusable(f"'{printable(url)}' {found.problem}", is_passing=found.may_pass)
+    name = unquote(urlsplit(url).path).rpartition("/")[2] or "feed"
+    return open_bytes(found.data, url, name)
 
 
 def _explain(archive: Archive) -> str:

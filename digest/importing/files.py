@@ -56,6 +56,8 @@ class Unusable(msgspec.Struct, frozen=True):
 
     message: str
     hint: str = ""
+    is_passing: bool = False
+    """Whether it may be had another time."""
 
 
 Opened = Callable[[str, int], bytes]
@@ -145,7 +147,7 @@ def open_files(given: str, read_stdin: Callable[[int], bytes]) -> Files | Unusab
     `read_stdin` returns at most so many bytes of it.
     """
     if given == "-":
-        return _open_bytes(read_stdin(LARGEST + 1), given, _STDIN)
+        return open_bytes(read_stdin(LARGEST + 1), given, _STDIN)
     try:
         return _open_path(Path(given), given)
     except FileNotFoundError:
@@ -161,7 +163,7 @@ def _open_path(path: Path, given: str) -> Files | Unusable:
     with path.open("rb") as opened:
         if not path.is_file():
             # a pipe, as the shell's <(…), has no place to go back to
-            return _open_bytes(opened.read(LARGEST + 1), given, path.name)
+            return open_bytes(opened.read(LARGEST + 1), given, path.name)
         beginning = opened.read(8)
     if beginning.startswith(_ZIP):
         return _open_zip(path, given)
@@ -170,7 +172,8 @@ def _open_path(path: Path, given: str) -> Files | Unusable:
     )
 
 
-def _open_bytes(data: bytes, given: str, name: str) -> Files | Unusable:
+def open_bytes(data: bytes, given: str, name: str) -> Files | Unusable:
+    """Open what is in memory already: a file of this name, or a zip."""
     if len(data) > LARGEST:
         hint = "save it as a file, unpack it, and give its folder"
         return Unusable(f"'{printable(given)}' gives more than {LARGEST >> 20} MB", hint)

@@ -172,7 +172,7 @@ def _list_alike(found: Iterable[LeftOut]) -> Iterator[str]:
     for one in found:
         alike.setdefault(_safe(one.what), []).append(one)
     for what, same in alike.items():
-        more = f" and {len(same) - 1:,} times more" if len(same) > 1 else ""
+        more = f" and elsewhere, {len(same):,} times in all" if len(same) > 1 else ""
         yield f"- {_place(same[0].place.path, same[0].place.line)}{more}: {what}"
 
 

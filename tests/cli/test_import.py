@@ -6,11 +6,13 @@ import random
 import signal
 import subprocess
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.program import command, environment, run
+from tests.loopback import Loopback
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,3 +158,32 @@ def test_one_that_is_killed_goes_on(tmp_path: Path, blog: Path, number: signal.S
     assert run(tmp_path, "import", str(blog), "--into", "cut").status == 0
     cut = files(tmp_path / "cut")
     assert {path: data for path, data in cut.items() if not path.startswith("build")} == whole
+
+
+FEED = """\
+<?xml version="1.0"?>
+<rss version="2.0"><channel><title>Fed News</title><link>https://old.example.net/</link>
+<item><title>One</title><link>https://old.example.net/one/</link>
+<pubDate>Tue, 01 Mar 2022 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;Words of one.&lt;/p&gt;</description></item></channel></rss>
+"""
+
+
+class _Feed(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/feed.xml" else 503)
+        self.end_headers()
+        self.wfile.write(FEED.encode())
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_feed_may_be_named_by_its_address(tmp_path: Path) -> None:
+    with Loopback(ThreadingHTTPServer(("127.0.0.1", 0), _Feed)) as host:
+        ran = run(tmp_path, "import", f"{host.origin}/feed.xml", "--into", "site")
+        assert ran.status == 0, ran.err
+        away = run(tmp_path, "import", f"{host.origin}/other", "--into", "site")
+    assert "Words of one." in (tmp_path / "site/content/editions/2022-03/index.md").read_text()
+    assert away.status == 3
+    assert "answered '503 Service Unavailable'; run the same command again" in away.err

@@ -1,0 +1,137 @@
+"""Pictures and feeds fetched from the web: one after another, and within bounds."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+
+from digest.basics.images import find_suffix
+from digest.records.redirects import NowhereError, StepSession, follow, host_of, next_address
+from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
+from digest.records.transport import Transport, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LARGEST_PICTURE: Final = 20 << 20
+_LARGEST_FEED: Final = 60 << 20
+"""Bytes; photographs and feeds have a fifth of it."""
+_INTERVAL: Final = 0.1
+"""Seconds between two pictures of one host, which sends a browser several at once."""
+
+
+class WebFile(msgspec.Struct, frozen=True):
+    """A file that was asked for."""
+
+    url: str
+    data: bytes = b""
+    """Empty where it could not be had."""
+    problem: str = ""
+    """Why it could not, as `answers '404 Not Found'`."""
+    may_pass: bool = False
+    """Whether it may be had another time."""
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """What is asked for."""
+
+    name: str
+    accept: str
+    most: int
+    """Bytes of it."""
+    is_anywhere: bool
+    """Whether it may be of a machine that only this network reaches."""
+    refuse: Callable[[bytes], str]
+    """Returns why bytes are nothing of the kind, or nothing."""
+
+
+def _refuse_picture(data: bytes) -> str:
+    return "" if find_suffix(data) else "is no picture that browsers show"
+
+
+_PICTURE = _Kind("picture", "image/*", _LARGEST_PICTURE, False, _refuse_picture)  # noqa: FBT003 -- its name is above
+_FEED = _Kind("feed", "*/*", _LARGEST_FEED, True, lambda data: "" if data else "is empty")  # noqa: FBT003 -- likewise
+
+
+def fetch_feed(url: str, contact: str) -> WebFile:
+    """Ask for a file that the editor named. Nothing is raised."""
+    return _ask(url, contact, _FEED)
+
+
+def fetch_pictures(urls: Iterable[str], contact: str) -> Iterator[WebFile]:
+    """Ask for pictures, and return each as soon as it is there. Nothing is raised.
+
+    `contact` is an address that a site may write to. Whoever wrote the addresses may have meant
+    them for a machine that only this one reaches: such are not asked, but for this very machine
+    where the address itself names it.
+    """
+    asked: set[str] = set()
+    for url in urls:
+        if host_of(url) in asked:
+            time.sleep(_INTERVAL / read_timing(url).divisor)
+        asked.add(host_of(url))
+        yield _ask(url, contact, _PICTURE)
+
+
+def _ask(url: str, contact: str, kind: _Kind) -> WebFile:
+    agent, turn = make_user_agent(contact), contextlib.nullcontext
+    transport = Transport(
+        kind.name, agent, read_timing(url), turn, lambda _answer: None, enough=kind.most + 1
+    )
+    with StepSession() as session:
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, transport)
+        return _follow(session, url, kind)
+
+
+def _follow(session: requests.Session, url: str, kind: _Kind) -> WebFile:
+    is_own = kind.is_anywhere or _reach(url) == "loopback"
+
+    def visit(here: str, _is_first: bool) -> str | WebFile:  # noqa: FBT001 -- as `follow` wants it
+        reach = "all" if kind.is_anywhere else _reach(here)
+        if reach == "private" or (reach == "loopback" and not is_own):
+            return WebFile(url, problem="is of a machine that only this network reaches")
+        answer = session.get(here, headers={"Accept": kind.accept}, allow_redirects=False)
+        return next_address(answer) if answer.is_redirect else _read(answer, url, kind)
+
+    try:
+        found: WebFile = follow(url, visit)
+    except NowhereError as error:
+        return WebFile(url, problem=str(error))
+    except (Fault, ServiceError) as fault:
+        return WebFile(url, problem=str(fault), may_pass=True)
+    except (requests.RequestException, ValueError):
+        return WebFile(url, problem="is no address that can be asked for")
+    return found
+
+
+def _read(answer: requests.Response, url: str, kind: _Kind) -> WebFile:
+    if answer.status_code != HTTPStatus.OK:
+        return WebFile(url, problem=f"answers {status_of(answer)}")
+    if len(answer.content) > kind.most:
+        return WebFile(url, problem=f"is larger than {kind.most >> 20} MB")
+    problem = kind.refuse(answer.content)
+    return WebFile(url, problem=problem) if problem else WebFile(url, answer.content)
+
+
+def _reach(url: str) -> str:
+    """Return who reaches the host of an address: all, only this network, or this machine alone."""
+    try:
+        host = urlsplit(url).hostname or ""
+        found = {one[4][0] for one in socket.getaddrinfo(host, None)}
+    except (OSError, ValueError):
+        # to ask for it will tell
+        return "all"
+    addresses = [ipaddress.ip_address(str(one).partition("%")[0]) for one in found]
+    if any(one.is_loopback for one in addresses):
+        return "loopback"
+    return "all" if all(one.is_global for one in addresses) else "private"
