@@ -140,6 +140,8 @@ def command(  # noqa: PLR0913 -- as many as there are options
         raise click.UsageError("ids are for --dismiss; to look for some words, use --query")
     if checklist and form != "markdown":
         raise click.UsageError("--renew is for --format markdown")
+    if candidates is not None and candidates is background:
+        raise click.UsageError("standard input is either the candidates or the background")
     asked = Asked(
         since,
         categories,

@@ -173,6 +173,7 @@ def test_a_faulty_line_is_named_and_the_rest_is_ranked(archive: Newsletter) -> N
     [
         (("--since", "soon"), "'soon' is neither days, as 7d, nor a date, as 2022-03-15"),
         (("2203.00001",), "ids are for --dismiss; to look for some words, use --query"),
+        (("--background", "-"), "standard input is either the candidates or the background"),
         (("--dismiss",), "name the papers behind --dismiss, by their ids or addresses"),
     ],
 )

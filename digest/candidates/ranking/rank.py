@@ -25,7 +25,7 @@ from digest.candidates.ranking.table import make_table
 from digest.candidates.ranking.wishes import Met, meet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.candidates.ranking.choices import Choice
     from digest.candidates.ranking.table import Table
@@ -68,11 +68,12 @@ def rank(
     candidates = sorted(_by_id(candidates).values(), key=lambda one: one.id)
     if not candidates:
         return ()
+    known = _by_id(background)
     choices = sorted(choices, key=lambda one: (one.day, one.edition, one.paper.id))
-    choices = choices[-_MOST_CHOICES:]
+    choices = [_complete(one, known) for one in choices[-_MOST_CHOICES:]]
     chosen = {one.paper.id for one in choices}
     ids = chosen.union(one.id for one in candidates)
-    others = [one for one in _by_id(background).values() if one.id not in ids]
+    others = [one for one in known.values() if one.id not in ids]
     others = sorted(others, key=lambda one: (one.listed, one.id))[-_MOST_BACKGROUND:]
     # without most abstracts of the archive, the words of others would only tell of their length
     by_abstracts = 2 * sum(bool(one.paper.abstract) for one in choices) >= len(choices)
@@ -100,6 +101,20 @@ def _by_id(papers: Iterable[Candidate]) -> dict[str, Candidate]:
         if (len(paper.abstract), paper.typed) > (len(before.abstract), before.typed):
             found[paper.id] = paper
     return found
+
+
+def _complete(choice: Choice, known: Mapping[str, Candidate]) -> Choice:
+    """Return a choice with what its record lacks and an earlier run has seen of the paper."""
+    paper, seen = choice.paper, known.get(choice.paper.id)
+    if seen is None:
+        return choice
+    full = msgspec.structs.replace(
+        paper,
+        abstract=paper.abstract or seen.abstract,
+        categories=paper.categories or seen.categories,
+        authors=paper.authors or seen.authors,
+    )
+    return msgspec.structs.replace(choice, paper=full)
 
 
 def _learn(

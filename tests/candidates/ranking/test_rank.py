@@ -67,6 +67,16 @@ def test_choices_without_abstracts_will_do() -> None:
     assert len(SEARCH & {*order(CANDIDATES, bare, BACKGROUND)[:10]}) >= 8
 
 
+def test_what_a_record_lacks_is_known_from_what_was_seen_before() -> None:
+    whole = choose("search", range(50))
+    bare = [
+        msgspec.structs.replace(one, paper=msgspec.structs.replace(one.paper, abstract=""))
+        for one in whole
+    ]
+    seen = [*BACKGROUND, *(one.paper for one in whole)]
+    assert order(CANDIDATES, bare, seen) == order(CANDIDATES, whole, BACKGROUND)
+
+
 def test_the_order_of_what_is_given_makes_no_difference() -> None:
     choices = choose("search", range(20))
     first = rank(CANDIDATES, choices, BACKGROUND, Wishes())
