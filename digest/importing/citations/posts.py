@@ -306,4 +306,17 @@ def _with_texts(parts: Parts, texts: Sequence[str]) -> Parts:
             msgspec.structs.replace(entry, text=next(new)) for entry in stretch.entries
         )
         stretches.append(Stretch(text, stretch.line, entries))
-    return msgspec.structs.replace(parts, stretches=tuple(stretches))
+    return msgspec.structs.replace(
+        parts, stretches=tuple(stretches), description=_without_marks(parts)
+    )
+
+
+def _without_marks(parts: Parts) -> str:
+    """Return the deck without the marks in it: it stands in lists, which have no references."""
+    text = parts.description
+    labels = {one.label for one in parts.references}
+    for mark in reversed(find_marks(text, labels)):
+        is_listed = all(label in labels for label in mark.labels)
+        if mark.form == "footnote" or (is_listed and mark.form not in WEAK):
+            text = text[: mark.start].rstrip() + text[mark.end :]
+    return text

@@ -74,7 +74,9 @@ def part_title(text: str, linked: list[str]) -> TitleParts:
     if not names:
         by = _BY.match(f" {behind}")
         names, behind = _split_by(f" {behind}"[by.end() if by else 1 :].lstrip(" ,."))
-    rest = tidy(_without_year(behind)).strip(" .,;:()")
+    rest = tidy(_without_year(behind)).strip(" .,;:")
+    # one of a pair may have gone with the year
+    rest = rest if rest.count("(") == rest.count(")") else rest.strip("()").strip()
     title = plain_title(title.strip(" .,"))
     return TitleParts(title, names, year, letter, rest, is_parsed=bool(names))
 

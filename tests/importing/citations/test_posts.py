@@ -199,6 +199,19 @@ def test_footnotes_that_are_references_become_citations_and_notes_go_with_their_
     assert last.text == "The end."
 
 
+def test_a_deck_has_no_marks() -> None:
+    deck = "We have news [1] and more[^a], in 2022."
+    parts = Parts((Stretch(deck, 1),), (ListedReference("1", LIST[0], 9),), deck)
+    result = make_citations(parts, "post.md", deck, Bibliography(Known(KnownWorks(RECORDS))))
+    assert result.parts.description == "We have news and more, in 2022."
+
+
+def test_an_address_that_is_yet_to_be_filled_in_is_told() -> None:
+    listed = ("Ada Poe. A thing. 2021. [pdf](#) [↩](#fnref1)", "Bob Roe. Things. 2020. [doi](TBD)")
+    result = cite("A thing [1] and [2].", listed)
+    assert [fault.kind for fault in result.faults] == ["placeholder", "placeholder"]
+
+
 def test_authors_and_years_lead_to_a_list_without_numbers() -> None:
     text = (
         "Retrieval (De Cao et al., 2020; see Tay et al., 2022) is one thing, and Poe & Roe (2021)"
