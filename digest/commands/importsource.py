@@ -10,6 +10,7 @@ import msgspec
 from digest.basics.clock import read_today
 from digest.basics.text import printable
 from digest.importing.files import Files, Unusable, open_bytes, open_files
+from digest.importing.markdownposts.folder import ending_of
 from digest.importing.post import Archive
 from digest.importing.sources import SOURCES, find_source
 from digest.importing.sources.source import Options
@@ -17,6 +18,8 @@ from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_DOCUMENTS = frozenset({"doc", "docx", "odt", "rtf", "pages"})
 
 
 class ReadSource(msgspec.Struct, frozen=True):
@@ -43,9 +46,7 @@ def read_source(
     named = [one for one in SOURCES if one.name == kind]
     source = named[0] if named else find_source(files)
     if source is None:
-        known = ", ".join(f"{one.what} (--from {one.name})" for one in SOURCES)
-        message = f"'{printable(given)}' is of no kind that digest knows"
-        return Unusable(message, f"say what it is: {known}")
+        return _refuse(files)
     archive = source.read(files, Options(url, read_today("UTC")))
     if not archive.posts:
         return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
@@ -63,6 +64,21 @@ def _fetch(url: str) -> Files | Unusable:
         return Unusable(f"'{printable(url)}' {found.problem}", is_passing=found.may_pass)
     name = unquote(urlsplit(url).path).rpartition("/")[2] or "feed"
     return open_bytes(found.data, url, name)
+
+
+def _refuse(files: Files) -> Unusable:
+    """Say what was given, as far as it is known, where it is none of the sources."""
+    given, endings = printable(files.given), {ending_of(name) for name in files.names}
+    if not files.names:
+        return Unusable(f"'{given}' has no files")
+    if {"HEAD", "config"} <= set(files.names):
+        hint = "give a clone of it, or its zip, where its files are"
+        return Unusable(f"'{given}' is what git keeps of a repository", hint)
+    if endings <= _DOCUMENTS:
+        hint = "save it as plain text or as a web page, and give that"
+        return Unusable(f"'{given}' is a document of a word processor", hint)
+    known = ", ".join(f"{one.what} (--from {one.name})" for one in SOURCES)
+    return Unusable(f"'{given}' is of no kind that digest knows", f"say what it is: {known}")
 
 
 def _explain(archive: Archive) -> str:

@@ -118,7 +118,13 @@ def _read_media(node: LexborNode) -> Embed | None:
         source = f"https://www.youtube.com/embed/{video}"
     address = player_address(source)
     if not address.startswith(("https://", "http://", "/")):
-        return None
+        # a file beside the post; any other scheme leads nowhere
+        is_file = address and ":" not in address
+        return (
+            Embed(attributes.get("title") or address.rpartition("/")[2], address)
+            if is_file
+            else None
+        )
     is_known = any(page in address for _, page in _PLAYER[:3])
     title = (attributes.get("title") or attributes.get("aria-label") or "").strip()
     values = read_attributes(node)

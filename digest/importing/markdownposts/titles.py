@@ -13,14 +13,19 @@ _HEADING = lazy_regex(
     r"[ \t]*(?:\{[:#][^{}\n]*\})?[ \t]*(?:\n|\Z)"
 )
 _PICTURE = lazy_regex(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_MARKS = lazy_regex(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\]]*\])|[*`]{1,3}|<[^<>]+>")
-_SPACED = lazy_regex(r"(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_LINK = lazy_regex(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\]]*\])|</?[a-zA-Z][^<>]*>")
+_MARKED = lazy_regex(
+    r"(?<![\w*\\])(?P<star>\*{1,3})(?=\S)(?P<bold>[^*]+)(?<=\S)(?P=star)(?![\w*])"
+    r"|(?<![\w_\\])(?P<line>_{1,3})(?=\S)(?P<low>[^_]+)(?<=\S)(?P=line)(?![\w_])"
+    r"|(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)"
+)
 _ESCAPED = lazy_regex(r"\\([^\w\s])")
 
 
 def plain_heading(text: str) -> str:
     """Return the words of a heading, without what marks them."""
-    words = _SPACED.sub("", _MARKS.sub(lambda found: found[1] or "", _PICTURE.sub("", text)))
+    words = _LINK.sub(lambda found: found[1] or "", _PICTURE.sub("", text))
+    words = _MARKED.sub(lambda found: found["bold"] or found["low"] or found["code"], words)
     return " ".join(unescape(_ESCAPED.sub(r"\1", words)).split())
 
 

@@ -1,0 +1,39 @@
+"""What is said of what cannot be imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.commands.importsource import read_source
+from digest.importing.files import Unusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("names", "message", "hint"),
+    [
+        ((), "has no files", ""),
+        (("HEAD", "config", "refs/heads/main"), "git keeps", "give a clone"),
+        (("a.docx",), "word processor", "plain text"),
+        (("a.png",), "no kind", "a Jekyll site (--from jekyll)"),
+    ],
+)
+def test_no_source(tmp_path: Path, names: tuple[str, ...], message: str, hint: str) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = read_source(str(tmp_path), "", "", lambda _most: b"")
+    assert isinstance(found, Unusable)
+    assert message in found.message
+    assert hint in found.hint
+
+
+def test_no_posts_as_what_the_editor_says(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_text("x")
+    found = read_source(str(tmp_path), "jekyll", "", lambda _most: b"")
+    assert isinstance(found, Unusable)
+    assert "has no posts, as a Jekyll site" in found.message
