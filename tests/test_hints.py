@@ -52,6 +52,8 @@ ELSEWHERE = {
     "set the environment variable {}, or 'smtp:' in {}, {}",
     "write it {}, and signs as '@' or '/' in a password as '%40' or '%2F'",
     "line {} of '{}' cannot be read; write smtp: {}",
+    # of what is given to be imported: in tests/commands/test_importsource.py
+    "say what it is: {}",
 }
 """What is made where no newsletter's files alone lead to."""
 
