@@ -128,12 +128,15 @@ def _learn(
         return [0.0] * len(table.columns)
     first = len(choices) + others
     last_day = choices[-1].day
+    newest = max(one.listed for one in candidates)
+    # an edition of a later date is still being made
+    done = max((one.day for one in choices if one.day < newest), default="")
     rows = table.rows[:first]
     rows += [
         row
         for row, one in zip(table.rows[first:], candidates, strict=True)
         # what was there when the last edition was made was not chosen for it
-        if others < _FEWEST_BACKGROUND or (one.listed and one.listed <= last_day)
+        if others < _FEWEST_BACKGROUND or "" < one.listed <= done
     ]
     number = len(rows) - len(choices)
     ages = [_count_days(one.day, last_day) for one in choices]

@@ -89,12 +89,14 @@ def test_newer_choices_count_more() -> None:
     assert len(SEARCH & {*order(CANDIDATES, older + newer, BACKGROUND)[:10]}) >= 8
 
 
-def test_what_was_not_chosen_for_the_newest_edition_moves_down() -> None:
+@pytest.mark.parametrize("next_one", [[], choose("search", [30], "2022-04-01")])
+def test_what_was_not_chosen_for_the_newest_edition_moves_down(next_one: list[Choice]) -> None:
     twins = [
         msgspec.structs.replace(paper("search", 2000, day), id=f"arxiv:2203.0000{number}")
         for number, day in enumerate(("2022-02-28", "2022-03-02"))
     ]
-    found = order([*CANDIDATES, *twins], choose("search", range(20)), BACKGROUND * 10)
+    many = [paper(topic, number) for topic in TOPICS for number in range(3000, 3400)]
+    found = order([*CANDIDATES, *twins], choose("search", range(20)) + next_one, many)
     assert found.index(twins[1].id) < found.index(twins[0].id)
 
 
