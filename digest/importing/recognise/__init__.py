@@ -1,9 +1,17 @@
 """From the text of a post to its parts, whatever source it is of.
 
-The steps: `lines.py` parts lines of plain text; `references.py` finds the list of references;
-`sections.py` tells which parts have no papers; `heads.py` finds entries below titles, `rows.py` in
-tables, `items.py` in lists and paragraphs; `assemble.py` puts the rest around them. What repeats in
-a whole archive is learnt before, by `habits.py`.
+`habits.py`       what repeats in an archive, learnt before any post is told apart
+`layout.py`       a post's blocks; `lines.py` parts lines of plain text before
+`references.py`   the list of references, and footnotes that name works
+`sections.py`     which parts have no papers, as the news
+`find.py`         the entries: `heads.py` finds those under titles, `rows.py` those in tables,
+                  `items.py` those in lists and paragraphs
+`assemble.py`     the text around them
+
+What is read of one entry: `opening.py` reads its first words, `behind.py` what follows a title,
+`fields.py` lines under it, with `bylines.py` and `links.py`; `lead.py` holds it. `labels.py` knows
+the names of an entry's parts, `compose.py` writes its text, and `endings.py` finds the edition's
+closing words behind the last one. The words by which all of this goes are in `words.py`.
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@ def read_links(text: str, addresses: Addresses = (), start: int = 0) -> LinkRow:
         dropped.append(name[1])
         at = end = mark.end
     closing = _CLOSING.match(text, end) if links else None
-    dropped.append(closing[0].strip("[]()_*|.,; ") if closing else "")
+    left = closing[0].strip("[]()*|.,; ") if closing else ""
+    # a sign of emphasis closes what was opened before, or is a slip of the pen
+    dropped.append(left if left.strip("_") or not text[:start].endswith("_") else "")
     return LinkRow(closing.end() if closing else start, tuple(links), tuple(dropped))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from digest.importing.parts import FoundEntry, Parts
+import pytest
+
+from digest.importing.parts import FoundEntry, Parts, Stretch
 from digest.importing.post import Place, Post
 from digest.importing.recognise import recognise
 
@@ -121,3 +123,73 @@ def test_entries_in_items() -> None:
         ("Three", "A. First, B. Second", "2022", ""),
     ]
     assert parts.stretches[-1].text == "- Read [this](https://blog.test/post) too."
+
+
+DIGEST = """\
+Hello, and welcome to another week.
+
+### Official
+* [Version 1.60](https://blog.test/1)
+* [A call](https://blog.test/2)
+
+### Thoughts
+* [Why is it fast?](https://blog.test/3)
+* [Proving things](https://arxiv.org/abs/2204.01234)
+
+### Research
+* [Is it safe?](https://arxiv.org/abs/2204.06790)
+* [video] [A talk](https://youtu.be/x)
+
+### Tools
+* [One](https://blog.test/4) by Ada Example
+  > It is new.
+* [Two](https://blog.test/5)
+"""
+ESSAY = """\
+# How attention came about
+
+By Ada Example
+
+## Sequences
+
+Models were recurrent, as in [Sutskever et al.](https://arxiv.org/abs/1409.3215).
+
+## Attention
+
+[Bahdanau et al.](https://arxiv.org/abs/1409.0473) added attention.
+
+## Transformers
+
+The [transformer](https://arxiv.org/abs/1706.03762) dropped recurrence.
+
+| Model | BLEU | Size |
+|---|---|---|
+| [GNMT](https://arxiv.org/abs/1609.08144) | 24.6 | 280 |
+| [T](https://arxiv.org/abs/1706.03762) | 28.4 | 213 |
+"""
+
+
+@pytest.mark.parametrize("text", [DIGEST, ESSAY])
+def test_what_is_not_about_papers_stays_text(text: str) -> None:
+    assert tell_apart(text).stretches == (Stretch(text.strip(), 1),)
+
+
+def test_a_list_of_topics_has_its_entries_in_the_lists_within() -> None:
+    text = (
+        "- NLP\n  - [One](https://arxiv.org/abs/2202.00001)\n  - [Two](https://openreview.net/pdf?id=x)\n"
+        "- Speech\n  - [Three](https://arxiv.org/abs/2202.00003)\n"
+    )
+    found = [
+        one.text or [entry.title for entry in one.entries] for one in tell_apart(text).stretches
+    ]
+    assert found == ["- NLP", ["One", "Two"], "- Speech", ["Three"]]
+
+
+def test_two_spaces_put_a_list_into_an_item() -> None:
+    text = "".join(
+        f"{at}. Somebody has a new model; it is good.\n  - Paper: https://arxiv.org/abs/2202.0000{at}\n"
+        for at in (1, 2, 3)
+    )
+    assert [(one.title, one.text, one.paper[-1]) for one in entries(tell_apart(text))] == [
+        ("", "Somebody has a new model; it is good.", digit) for digit in "123"
+    ]
