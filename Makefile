@@ -7,7 +7,7 @@ PORT ?= 8000
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check gallery bench bench-discover histories kills clean
+.PHONY: help site serve test check gallery bench bench-discover bench-import histories kills clean
 .DEFAULT_GOAL := help
 
 help:  ## print this list
@@ -37,6 +37,9 @@ gallery: $(VENV)/.installed-test  ## take pictures of all pages in all themes (A
 
 bench: $(VENV)/.installed-bench  ## time builds and previews beside Hugo (ARGS='--editions 1000' for more than 100)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-import: $(VENV)/.installed-test  ## time imports of 2,000 posts (ARGS='--posts 200')
+	@$(BIN)/python -m tests.bench.importing $(ARGS)
 
 bench-discover: $(VENV)/.installed-test  ## measure what 'digest discover' finds of real choices (ARGS=FOLDER)
 	@$(BIN)/python -m tests.bench.discovering $(ARGS)
