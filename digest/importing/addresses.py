@@ -6,6 +6,7 @@ came from where; some of that is a reader's own, and no text may have it.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from digest.basics.lazyregex import lazy_regex
@@ -15,6 +16,8 @@ _SUBSTACK_PICTURE = lazy_regex(
 )
 _PHOTON = lazy_regex(r"https?://i[0-3]\.wp\.com/(.+)")
 """WordPress's service for pictures has the rest of their address behind its own."""
+_OLD = lazy_regex(r"http://(?!localhost/)[^/:?#@]*[a-z][^/:?#@]*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+"""Of a host on the web, and no machine's own."""
 _FOLLOWED = (
     # an address that leads on, and the parameter that says where to
     (lazy_regex(r"https?://(?:www\.)?google\.[a-z.]+/url\?"), ("q", "url")),
@@ -31,10 +34,11 @@ _TRACKING = lazy_regex(
     r"|twclid|igshid|igsh|ref_src|ref_url|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_bhlid"
     r"|ck_subscriber_id|sc_(?:lid|cid|src|uid|llid|customer)|token|access_token|auth|key"
     r"|subscriber(?:_id|id|_uuid)?|subscriberhash|e-?mail|email_(?:id|token)|unsub\w*|member(?:_id)?"
-    r"|showWelcome\w*|triedRedirect|isFreemail|trackingId|sk|cmid|eid",
+    r"|showWelcome\w*|triedRedirect|isFreemail|trackingId|sk|cmid|eid|uuid"
+    r"|jwt\w*|ss_(?:email_id|source|campaign\w*)",
 )
 """Parameters that tell who came from where, or who somebody is."""
-_SUBSTACK_OWN = frozenset({"r", "s", "publication_id", "post_id", "action", "triedSigningIn"})
+_SUBSTACK_OWN = frozenset({"r", "s", "j", "u", "publication_id", "post_id", "action", "triedSigningIn"})
 _PRIVATE = lazy_regex(
     r"unsubscribe|manage[-_]?(?:subscription|preferences)|email[-_]preferences|/account/"
     r"|disable_email|/o/eJ|/action/disable"
@@ -50,6 +54,9 @@ def clean_picture(address: str) -> str:
         if not found:
             break
         address = unquote(found[1]) if "%3A" in found[1][:8] else found[1]
+    if _OLD.match(address):
+        # browsers ask so, too, and pages show no picture that is not encrypted
+        address = f"https{address[len('http') :]}"
     if found := _PHOTON.match(address):
         address = f"https://{found[1].partition('?')[0]}"
     return clean_link(address)

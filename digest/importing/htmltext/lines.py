@@ -28,6 +28,7 @@ _MARKS = {
 _LINE_RULES = {
     "a": "link",
     "abbr": "abbreviation",
+    "acronym": "abbreviation",
     "br": "break",
     "img": "image",
     "input": "checkbox",

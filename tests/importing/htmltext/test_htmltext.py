@@ -355,3 +355,17 @@ def test_what_only_substack_has(html: str, markdown: str) -> None:
 )  # fmt: skip
 def test_what_of_substack_is_left_out(html: str, what: str, reason: str) -> None:
     assert (text(html), left(html)) == ("", [(what, reason)])
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("http://a.org/x.png", "https://a.org/x.png"),
+        ("http://127.0.0.1:8000/x.png", "http://127.0.0.1:8000/x.png"),
+        ("http://localhost/x.png", "http://localhost/x.png"),
+        ("https://i0.wp.com/a.org/x.png?resize=3", "https://a.org/x.png"),
+        ("x.png", "x.png"),
+    ],
+)
+def test_pictures_are_asked_for_as_browsers_do(address: str, shown: str) -> None:
+    assert text(f'<img src="{address}">') == f"![]({shown})"
