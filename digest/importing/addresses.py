@@ -33,12 +33,14 @@ _TRACKING = lazy_regex(
     r"utm_\w+|mc_[ce]id|_hs\w+|__hs\w+|hsCtaTracking|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid"
     r"|twclid|igshid|igsh|ref_src|ref_url|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_bhlid"
     r"|ck_subscriber_id|sc_(?:lid|cid|src|uid|llid|customer)|token|access_token|auth|key"
-    r"|subscriber(?:_id|id|_uuid)?|subscriberhash|e-?mail|email_(?:id|token)|unsub\w*|member(?:_id)?"
-    r"|showWelcome\w*|triedRedirect|isFreemail|trackingId|sk|cmid|eid|uuid"
+    r"|subscriber(?:_id|id|_uuid)?|subscriberhash|e-?mail|email_(?:id|token)|unsub\w*|member_?id"
+    r"|showWelcome\w*|triedRedirect|isFreemail|trackingId"
     r"|jwt\w*|ss_(?:email_id|source|campaign\w*)",
 )
 """Parameters that tell who came from where, or who somebody is."""
-_SUBSTACK_OWN = frozenset({"r", "s", "j", "u", "publication_id", "post_id", "action", "triedSigningIn"})
+_SUBSTACK_OWN = frozenset(
+    {"r", "s", "j", "u", "publication_id", "post_id", "action", "triedSigningIn"}
+)
 _PRIVATE = lazy_regex(
     r"unsubscribe|manage[-_]?(?:subscription|preferences)|email[-_]preferences|/account/"
     r"|disable_email|/o/eJ|/action/disable"
