@@ -214,6 +214,8 @@ def _read_brackets(words: str, labels: Collection[str]) -> Iterator[Mark]:
 _PARENTHESIS = lazy_regex(
     r"(?<![\w)\]])\(\s*(?:refs?\.?\s+)?(?P<labels>[0-9]{1,3}(?:\s*[,;–-]\s*[0-9]{1,3})*)\s*\)"
 )
+_LONG_NAME = 8
+"""Letters of a name with capitals within, `DiffWave3`: a digit behind it is no part of it."""
 _OPENS = lazy_regex(r"(?:^|[:;,—–-]|\b(?:and|or|und|et))\s*$")
 _GLUED = lazy_regex(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]{4,40}[”\"’')]?|[^\W\d_]{3,40}[.,;:!?)][”\"’']?)"
@@ -246,7 +248,8 @@ def _read_glued(words: str, labels: Collection[str]) -> Iterator[Mark]:
         word = found["before"].rstrip("”\"’').,;:!?")
         read = split_labels(found["labels"])
         # `GPT4` and `Llama2` are names, as is what has a capital within
-        is_name = not word[1:].islower() and not word.islower()
+        is_short = len(word) < _LONG_NAME or word.isupper()
+        is_name = not word[1:].islower() and not word.islower() and is_short
         if is_name or not read or any(int(one) > highest + 2 for one in read):
             continue
         yield Mark(found.start("labels"), found.end("labels"), "glued", read)

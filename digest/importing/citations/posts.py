@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digest.importing.citations.bibliography import Bibliography
 
-_HALF = 0.5
+_ENOUGH = {"parenthesis": 0.5, "glued": 0.34}
 """What part of a list a weaker form of marks must lead to, to be taken for marks."""
 _RAISE = str.maketrans("0123456789", RAISED)
 
@@ -163,7 +163,8 @@ class _Post:
         numbers = {one.label for one in self.items if is_number(one.label)}
         forms = {form for form, reached in led.items() if reached and form not in WEAK}
         if not forms - {"footnote"}:
-            weak = (form for form in WEAK if len(led.get(form, ())) >= max(_HALF * len(numbers), 1))
+            least = {form: max(share * len(numbers), 1) for form, share in _ENOUGH.items()}
+            weak = (form for form in WEAK if len(led.get(form, ())) >= least[form])
             forms |= set(list(weak)[:1])
         chosen = [
             [mark for mark in marks if mark.form in forms and self._may_lead(mark)]
