@@ -72,7 +72,8 @@ class Byline(msgspec.Struct, frozen=True):
 
 def read_byline(line: str) -> Byline | None:
     """Read a line as `By A, B, et al. | Google | 2022`; None where it is no such line."""
-    plain = line.strip().strip("*_ ").strip()
+    icon = _ICON.match(line)
+    plain = line[icon.end() if icon else 0 :].strip().strip("*_ ").strip()
     by = _BY.match(plain)
     if not by:
         return None
@@ -117,8 +118,14 @@ def read_names(text: str) -> Byline | None:
 _PARTS = lazy_regex(r"\s+[|·•—–-]\s+|\s*[|·•]\s*|\s*—\s*")
 
 
+_ICON = lazy_regex(r"\s*[^\w\s\"'“‘(\[*_`<>#|+.,:;!?-]+\s*")
+
+
 def _split(text: str) -> list[str]:
-    parts = [part for part in _PARTS.split(text.strip()) if part.strip()]
+    icon = _ICON.match(text)
+    parts = [
+        part for part in _PARTS.split(text[icon.end() if icon else 0 :].strip()) if part.strip()
+    ]
     return [part.strip().strip("*_ ") for part in parts] or [""]
 
 

@@ -138,7 +138,7 @@ def is_bold(text: str, addresses: Addresses) -> bool:
     start, end = (link.start, link.end) if link else (outer.start, outer.end)
     if not _BOLD.fullmatch(text[:start]):
         return False
-    rest = text[end:].strip(" :.*_")
+    rest = text[end:].strip(" :.*_\\")
     return not rest or bool(read_title_line(f"x {rest}", addresses).title == "x")
 
 

@@ -51,7 +51,7 @@ def read_opening(text: str, addresses: Addresses = ()) -> tuple[Lead, str]:
 def read_title_line(text: str, addresses: Addresses = ()) -> Lead:
     """Read a line that is a title, with links, names or a date that may follow it."""
     lead = Lead()
-    text = _unwrap(_drop_number(" ".join(text.split()), lead), addresses)
+    text = _unwrap(_drop_number(" ".join(text.rstrip("\\").split()), lead), addresses)
     marks = [mark for mark in find_marks(text, addresses) if mark.kind in _TITLE_MARKS]
     if marks and marks[0].start == 0:
         trial = lead.copy()
