@@ -42,6 +42,12 @@ ELSEWHERE = {
     "give the entry 'title', 'authors' and 'date': they stand in place of a record",
     "give the entry 'url' in place of '{}', and 'title', 'authors' and 'date'",
     "put a PNG of the same name beside '{}'",
+    "say what the number is called in 'field' under 'attention:'",
+    # where papers are looked for on the network: in tests/cli/test_discover.py
+    (
+        "there is nowhere to look: write 'discover: {categories: [cs.CL]}' into content/site.yaml "
+        "with the categories of arXiv that you read, or hand over papers with --candidates"
+    ),
     # of the machine that a newsletter begins on
     "add '{}' to {}: make installs from it",
     # of the environment, of a service, and of the user's own file: in tests/sending/

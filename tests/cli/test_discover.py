@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from digest.candidates.checklist import read_ticked
+from tests.cli import program as cli
 from tests.cli.program import command, environment
 
 if TYPE_CHECKING:
@@ -121,6 +122,15 @@ def test_a_journals_version_of_a_dismissed_paper_is_not_shown(archive: Newslette
     article = paper("10.5555/journal", "Protein folding in <i>yeast</i>", authors=authors)
     other = paper("10.5555/other", "Protein Folding in Yeast", authors=["Cy Third"])
     assert ids(archive.root, [article, other]) == ["10.5555/other"]
+
+
+def test_without_sources_it_says_what_to_write(archive: Newsletter) -> None:
+    done = cli.run(archive.root, "discover")
+    written = re.search(r"there is nowhere to look: write '(.*?)' into content/site.yaml", done.err)
+    assert done.status == 2
+    assert written
+    archive.settings(f"{written[1]}\n")
+    assert archive.check() == []
 
 
 def test_it_says_that_not_all_that_was_dismissed_is_known(archive: Newsletter) -> None:
