@@ -42,6 +42,7 @@ _FULL_WEEK = 1000
 class Week(NamedTuple):
     """An edition, and what there was to choose from."""
 
+    day: str
     candidates: list[Candidate]
     chosen: frozenset[str]
     """The ids of those of them that the edition has."""
@@ -58,13 +59,15 @@ def main() -> None:
     asked = parser.parse_args()
     if not all((asked.folder / name).is_file() for name in (_PAPERS, _PICKS)):
         parser.exit(2, f"{__doc__}\n'{asked.folder}' has not both files\n")
-    papers, picks = _read(asked.folder)
+    papers, picks, all_picks = _read(asked.folder)
     weeks = [*_make_weeks(papers, picks)][-asked.weeks :]
     chosen = sum(len(week.chosen) for week in weeks)
+    in_all = sum(all_picks[week.day] for week in weeks)
     sizes = [len(week.candidates) for week in weeks]
     print(
-        f"{len(weeks)} editions, {min(sizes):,} to {max(sizes):,} candidates each, {chosen} choices"
-        f" among them; recall in the first {_FIRST[0]} and {_FIRST[1]}, with the standard error"
+        f"{len(weeks)} editions, {min(sizes):,} to {max(sizes):,} candidates each, {chosen} of"
+        f" {in_all} choices among them; recall in the first {_FIRST[0]} and {_FIRST[1]}, with"
+        " the standard error"
     )
     for length in _HISTORIES:
         cut = [week._replace(earlier=week.earlier[-length:] if length else []) for week in weeks]
@@ -74,13 +77,15 @@ def main() -> None:
             print(f"{'':>29}centroid {_measure(cut, _rank_by_centroid)}", flush=True)
 
 
-def _read(folder: Path) -> tuple[list[Candidate], dict[str, str]]:
+def _read(folder: Path) -> tuple[list[Candidate], dict[str, str], Counter[str]]:
+    """Return papers, the days of those that were chosen, and how many were chosen for each day."""
     with gzip.open(folder / _PAPERS) as lines:
         read = parse_candidates(lines)
     print(*read.problems, sep="\n", end="\n" * bool(read.problems))
     by_typed = {one.typed or one.id: one.id for one in read.candidates}
     picks = json.loads((folder / _PICKS).read_text())
-    return [*read.candidates], {by_typed[id_]: day for id_, day in picks.items() if id_ in by_typed}
+    known = {by_typed[id_]: day for id_, day in picks.items() if id_ in by_typed}
+    return [*read.candidates], known, Counter(picks.values())
 
 
 def _make_weeks(papers: Sequence[Candidate], picks: dict[str, str]) -> Iterable[Week]:
@@ -93,6 +98,7 @@ def _make_weeks(papers: Sequence[Candidate], picks: dict[str, str]) -> Iterable[
         ]
         if len(candidates) >= _FULL_WEEK:
             yield Week(
+                day,
                 candidates,
                 frozenset(one.id for one in candidates if picks.get(one.id) == day),
                 [one for one in choices if one.day < day],
