@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PLAIN = (
     *("address", "article", "aside", "body", "center", "dir", "div", "dl", "dt", "fieldset"),
-    *("figcaption", "footer", "header", "hgroup", "html", "legend", "li", "main", "noscript", "p"),
+    *("figcaption", "footer", "header", "hgroup", "html", "legend", "li", "main", "p"),
     *("section", "tbody", "td", "tfoot", "th", "thead", "tr", "caption", "search"),
 )
 _BLOCK_RULES = {
@@ -39,6 +39,7 @@ _BLOCK_RULES = {
     "details": "details",
     "figure": "figure",
     "hr": "line",
+    "noscript": "noscript",
     "pre": "preformatted",
     "summary": "summary",
     "table": "table",
@@ -91,6 +92,14 @@ class BlockMaker(LineMaker):
         text = " ".join(one.html for one in blocks if one.kind == "p").replace(BREAK, " ")
         if text:
             self._add("heading", f"<{node.tag}>{text}</{node.tag}>")
+
+    def _noscript(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
+        """Leave out what repeats the picture before it, for browsers without scripts."""
+        before = node.prev
+        while before is not None and not before.is_element_node:
+            before = before.prev
+        if before is None or before.tag not in {"img", "picture"} or words_of_node(node):
+            self._walk(node, marks)
 
     def _line(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:  # noqa: ARG002 -- as all rules
         if not self._notes.is_edge(node):
@@ -194,6 +203,10 @@ class BlockMaker(LineMaker):
         self._flush()
         gallery = list(pictures.list_gallery(node))
         shown = [one for one in node.css("img") if cuts.find_cut(one) is None]
+        spare = {one.mem_id for one in node.css("noscript img")}
+        if len(spare) < len(shown):
+            # the same picture once more, for browsers without scripts
+            shown = [one for one in shown if one.mem_id not in spare]
         captions = [one for one in node.css("*") if pictures.is_caption(one)]
         if len(shown) != 1 or len(captions) > 1 or not pictures.is_alone(node, captions):
             for picture in gallery if not shown else ():

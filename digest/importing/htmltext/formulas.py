@@ -115,7 +115,8 @@ def split_formulas(text: str) -> list[str | Formula]:
     end = 0
     for found in _TYPED.finditer(text):
         tex = next(one for one in found.groups() if one is not None)
-        if (found["line"] is not None and not _is_tex(tex)) or set_math(tex, display=False).problem:
+        is_bracketed = found["line"] is not None or found["shown"] is not None
+        if (is_bracketed and not _is_tex(tex)) or set_math(tex, display=False).problem:
             continue
         parts += (text[end : found.start()], Formula(tex, is_display=found[0][:2] in {"\\[", "$$"}))
         end = found.end()

@@ -43,7 +43,12 @@ class Notes:
         by_id = {one.attributes["id"] or "": one for one in body.css("[id]")}
         by_id |= {one.attributes["name"] or "": one for one in body.css("a[name]")}
         marks = [(link, target) for link in links if (target := by_id.get(_fragment(link)))]
+        used_as_note: set[str] = set()
         for link, target in marks:
+            if {link.id, link.attributes.get("name")} & used_as_note:
+                # Word's notes begin with a link of the same form, back to the mark
+                self.backs.add(link.mem_id)
+                continue
             holder = _find_holder(target)
             if holder is None or not self._is_note(link, holder, by_id):
                 continue
@@ -53,6 +58,7 @@ class Notes:
                 self.holders[holder.mem_id] = label
                 self.nodes[label] = holder
             self.labels[link.mem_id] = label
+            used_as_note.add(_fragment(link))
         for holder in self.nodes.values():
             self.backs |= {one.mem_id for one in holder.css("a") if self._is_back(one, holder)}
         self.labels = {mark: label for mark, label in self.labels.items() if mark not in self.backs}

@@ -369,3 +369,23 @@ def test_what_of_substack_is_left_out(html: str, what: str, reason: str) -> None
 )
 def test_pictures_are_asked_for_as_browsers_do(address: str, shown: str) -> None:
     assert text(f'<img src="{address}">') == f"![]({shown})"
+
+
+def test_word_s_footnotes_lead_back_with_the_same_mark() -> None:
+    html = """<p>Text<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p><div id=ftn1><p
+    class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> The note</p></div>"""
+    assert text(html) == "Text[^1]\n\n[^1]: The note"
+
+
+def test_a_picture_for_browsers_without_scripts_is_no_second_one() -> None:
+    lazy = '<img src="data:image/gif;base64,R0" data-src="https://a.org/x.png" alt="A"><noscript><img src="https://a.org/x.png"></noscript>'
+    assert text(f"<p>{lazy}</p>") == "![A](https://a.org/x.png)"
+    figure = f"<figure>{lazy}<figcaption>C</figcaption></figure>"
+    assert text(figure) == '![A](https://a.org/x.png "C")'
+    assert (
+        text('<noscript><img src="https://a.org/x.png"></noscript>') == "![](https://a.org/x.png)"
+    )
+
+
+def test_brackets_with_backslashes_are_formulas_where_they_hold_some() -> None:
+    assert text("<p>see \\[ref\\] and \\(x_1\\)</p>") == "see \\\\[ref\\\\] and $x_1$"
