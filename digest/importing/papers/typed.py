@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import iso_date
+from digest.basics.works import Name
 from digest.importing.plaintext import plain_text
 from digest.records.dateparsing import read_date
 from digest.records.names import OTHERS
 from digest.records.names.reading import read_names
-
-if TYPE_CHECKING:
-    from digest.basics.works import Name
 
 # --- titles ------------------------------------------------------------------------------------
 
@@ -42,6 +39,8 @@ _COMMAS = lazy_regex(r"\s*,\s*(?:(?:and|&|und|et|en|y)\s+)?|\s+(?:and|&|und)\s+"
 _AND = lazy_regex(r"\s(?:and|&|und|et|en|y)\s")
 _INITIALS = lazy_regex(r"(?:[A-ZÀ-ÖØ-Þ]\.?[ -]?){1,4}")
 _MARKS = lazy_regex(r"[*†‡§¶⁰¹²³⁴-⁹]+|(?<=[a-z])[0-9](?:,[0-9])*\b")
+_FAMILY = lazy_regex(r"(?:D[aeiu]|D[eo]s|Del|L[ae]|V[ao]n|Van de[nr]?) [A-Z][\w'’-]+")
+"""A family name alone, as before "et al.": `De Cao`."""
 _PAIR = 2
 
 
@@ -55,7 +54,11 @@ def read_byline(markdown: str) -> tuple[Name, ...]:
     parts = [part for part in _PARTED.split(text) if part]
     if len(parts) == 1:
         parts = _split_commas(text)
-    return read_names(parts)
+    if not any(map(_FAMILY.fullmatch, parts)):
+        return read_names(parts)
+    alone = ([Name(part, "", "", part)] if _FAMILY.fullmatch(part) else None for part in parts)
+    read = zip(parts, alone, strict=True)
+    return tuple(name for part, one in read for name in one or read_names([part]))
 
 
 def _split_commas(text: str) -> list[str]:

@@ -67,6 +67,7 @@ def cited(text: str) -> str:
             "In Retrieval1, things2.",
             "In Retrieval [@arxiv:2202.06991], things [@arxiv:2010.00904].",
         ),
+        ("To DiffWave3. Things2.", "To DiffWave [@arxiv:2111.00396]. Things [@arxiv:2010.00904]."),
     ],
 )
 def test_forms_of_marks(typed: str, new: str) -> None:
@@ -210,6 +211,14 @@ def test_an_address_that_is_yet_to_be_filled_in_is_told() -> None:
     listed = ("Ada Poe. A thing. 2021. [pdf](#) [↩](#fnref1)", "Bob Roe. Things. 2020. [doi](TBD)")
     result = cite("A thing [1] and [2].", listed)
     assert [fault.kind for fault in result.faults] == ["placeholder", "placeholder"]
+
+
+def test_a_number_beside_footnotes_that_are_references_is_one_of_them() -> None:
+    text = f"It is so[^1], and so [1].\n\n[^1]: {LIST[1]}\n"
+    parts = Parts((Stretch(text, 1),))
+    result = make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks(RECORDS))))
+    cited = "[@arxiv:2010.00904]"
+    assert result.parts.stretches[0].text == f"It is so {cited}, and so {cited}."
 
 
 def test_authors_and_years_lead_to_a_list_without_numbers() -> None:

@@ -25,6 +25,7 @@ from digest.importing.papers.typed import authors_of, date_of, plain_title, read
         ("Alice Smith; Bob Roe", ["Alice Smith", "Bob Roe"]),
         ("Alice Smith · Bob Roe", ["Alice Smith", "Bob Roe"]),
         ("OpenAI", ["OpenAI"]),
+        ("De Cao et al.", ["De Cao", "et al."]),
         ("", []),
     ],
 )
