@@ -93,6 +93,24 @@ def test_what_is_new_is_taken_with_all_that_the_feed_has(lists: Lists, find: Fin
     assert "ada@example.org" in asked.headers["user-agent"]
 
 
+def test_the_form_for_other_readers_is_read_as_well(lists: Lists, find: Find) -> None:
+    item = (
+        "<item><title>On &amp;amp; Off</title><link>https://arxiv.org/abs/{0}</link><description>"
+        "arXiv:{0}v1 Announce Type: {1} \nAbstract: A text.</description><guid isPermaLink='false'>"
+        "oai:arXiv.org:{0}v1</guid><category>cs.CL</category><pubDate>Tue, 17 Jun 2025 00:00:00 "
+        "-0400</pubDate><dc:creator>Ada Lovelace, Charles Babbage</dc:creator></item>"
+    )
+    items = item.format("2506.12345", "new") + item.format("2506.12346", "cross")
+    lists.constant = Answer(
+        "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' version='2.0'><channel><title>cs.CL "
+        f"updates on arXiv.org</title>{items}</channel></rss>".encode()
+    )
+    (found,) = find().candidates
+    assert (found.id, found.abstract, found.listed) == ("arxiv:2506.12345", "A text.", TUESDAY)
+    assert found.categories == ("cs.CL",)
+    assert found.authors == ("Ada Lovelace", "Charles Babbage")
+
+
 def test_two_runs_a_day_ask_once_and_the_next_day_asks_again(lists: Lists, find: Find) -> None:
     lists.entries = [announced("2506.12345v1")]
     assert ids(find()) == ids(find()) == ["arxiv:2506.12345"]

@@ -30,7 +30,8 @@ _MOST: Final = 2000
 """Items of one answer: what there is beyond is left out without a word."""
 _ERROR = "Feed error"
 _CORRECT = "correct 'categories' under 'discover:' in content/site.yaml"
-_BEFORE_ABSTRACT = lazy_regex(r"^arXiv:\S+\s+Announce Type:\s*\S+\s+")
+_BEFORE_ABSTRACT = lazy_regex(r"^arXiv:\S+\s+Announce Type:\s*(?P<kind>\S+)\s+")
+"""For readers that do not know arXiv's own fields, they stand before the abstract as well."""
 
 
 def find_announcements(categories: Sequence[str]) -> Source:
@@ -57,14 +58,21 @@ def read_announcements(data: bytes, address: str) -> Page:
             return Page(more=more)
         why = one_line(feed.description) or one_line(feed.title)
         raise WrongQuestionError(why, _CORRECT)
-    new = (one for one in feed.items if one.announced == "new")
-    found = tuple(one for item in new if (one := make_arxiv_candidate(item, item.date)))
+    new = (item for item in feed.items if _find_kind(item) == "new")
+    made = (make_arxiv_candidate(item, item.date) for item in new)
+    found = tuple(one for one in made if one)
     if len(feed.items) < _MOST:
         # one of a day without announcements is empty, and says which day it is of
         days = {item.date for item in feed.items} or {feed.date}
         return Page(found, days=tuple(sorted(filter(None, days))))
     more = _halve(address)
     return Page(found, more, cut=not more)
+
+
+def _find_kind(item: Item) -> str:
+    """Return how a paper is listed, `new` or otherwise; empty where no feed of a day says it."""
+    told = _BEFORE_ABSTRACT.match(item.text)
+    return item.announced or (told["kind"] if told else "")
 
 
 def _halve(address: str) -> tuple[str, ...]:
@@ -84,7 +92,7 @@ def make_arxiv_candidate(item: Item, listed: str) -> Candidate | None:
         return None
     abstract = _BEFORE_ABSTRACT.sub("", item.text).removeprefix("Abstract:")
     names = item.authors
-    if len(names) == 1 and item.announced:
+    if len(names) == 1 and _find_kind(item):
         # all of them in one line
         names = split_authors(plain_tex(names[0]))
     return Candidate(
