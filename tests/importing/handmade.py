@@ -30,7 +30,8 @@ def post(name: str, text: str = "Hello.\n", **fields: Any) -> Post:
     except ValueError:
         date = None
     given = {"title": f"Post {name}", "address": f"https://old.example.net/p/{name}", "date": date}
-    return Post(Place(f"posts/{name}.md", 1), text=text, **given | fields)
+    place = fields.pop("place", Place(f"posts/{name}.md", 1))
+    return Post(place, text=text, **given | fields)
 
 
 def archive(*posts: Post, url: str = "https://old.example.net/") -> Archive:

@@ -109,11 +109,14 @@ def _choose_keys(archive: Archive, ledger: Mapping[str, Record]) -> dict[int, st
     """
     chosen: dict[int, str] = {}
     used: set[str] = set()
+    alike = {(_tail(key), one.title, one.date): key for key, one in ledger.items()}
     for index in sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one])):
         post = archive.posts[index]
         host = archive.url.rstrip("/") if post.address.startswith("/") else ""
         name = f"{host}{post.address}" if post.address else f"{archive.kind}:{post.place.path}"
-        key, count = name, 1
+        # the same post, of a file or a site that was called otherwise then
+        same = alike.get((_tail(name), post.title, _day(post)), name)
+        key, count = name if name in ledger or same in used else same, 1
         while key in used or not _may_be(post, ledger.get(key)):
             count += 1
             key = f"{name}~{count}"
@@ -124,11 +127,19 @@ def _choose_keys(archive: Archive, ledger: Mapping[str, Record]) -> dict[int, st
 
 def _may_be(post: Post, record: Record | None) -> bool:
     """Tell whether a record of the ledger may be that of a post."""
-    return (
-        record is None
-        or record.title == post.title
-        or record.date == (post.date.isoformat() if post.date else "")
-    )
+    return record is None or record.title == post.title or record.date == _day(post)
+
+
+def _day(post: Post) -> str:
+    return post.date.isoformat() if post.date else ""
+
+
+def _tail(key: str) -> str:
+    """Return what stays of a key when a site gets another host, or a file another name."""
+    if "://" in key:
+        return key.split("/", 3)[-1]
+    file, mark, name = key.partition("#")
+    return name if mark else file.rpartition("/")[2] if ":" in key else key.lstrip("/")
 
 
 # --- ids of editions --------------------------------------------------------------------------

@@ -104,7 +104,7 @@ def _make_fields(post: Post, resolved: Resolved, links: Links, lang: str) -> dic
         "title": post.title or links.home.folder.rpartition("/")[2],
         "date": post.date.isoformat() if post.date else None,
         "description": links.lead(description, links.home.path, 1) or None,
-        "lang": post.lang if post.lang and post.lang.lower() != lang.lower() else None,
+        "lang": None if _language(post.lang) in {"", _language(lang)} else post.lang,
         "draft": "true" if post.state in {"draft", "scheduled"} else None,
     }
     if post.state == "page":
@@ -115,6 +115,11 @@ def _make_fields(post: Post, resolved: Resolved, links: Links, lang: str) -> dic
         "editors": post.authors or None,
         "references": resolved.references or None,
     }
+
+
+def _language(lang: str) -> str:
+    """Return a language without its country, as `en` of `en-US`."""
+    return lang.lower().partition("-")[0].partition("_")[0]
 
 
 def _is_later(post: Post) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from digest.importing.parts import EntryPaper
+from digest.importing.post import Place
 from digest.importing.writing.homes import Taken
 from tests.importing.handmade import Written, archive, entry, post, resolved
 
@@ -64,6 +65,19 @@ def test_another_source_with_the_same_names_is_another(tmp_path: Path) -> None:
     assert ids(site, archive(other, url="")) == ["2022-03"]
     another = msgspec.structs.replace(other, date=datetime.date(2022, 3, 9))
     assert ids(site, archive(another, url="")) == ["2022-03-09"]
+
+
+def test_a_post_is_known_again_when_the_archive_is_called_otherwise(tmp_path: Path) -> None:
+    site = Written(tmp_path)
+    site.write(archive(post("2022-03-02", address="/p/x"), post("2022-04-02", address="")))
+    come = archive(
+        post("2022-03-02", address="/p/x"),
+        post("2022-04-02", address="", place=Place("other/2022-04-02.md")),
+        url="https://new.example.net/",
+    )
+    assert ids(site, come) == ["2022-03", "2022-04"]
+    come = archive(post("2022-03-02", address="https://third.example.net/p/x", title="Other"))
+    assert ids(site, come) == ["2022-03-02"]
 
 
 def test_entries_are_called_as_others_are(tmp_path: Path) -> None:
