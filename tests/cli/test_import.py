@@ -105,7 +105,7 @@ def test_a_trial_lists_files_and_writes_none(tmp_path: Path, blog: Path) -> None
     ("given", "says"),
     [
         (["no-such"], "there is no 'no-such'"),
-        (["empty"], "is of no kind that digest knows"),
+        (["empty"], "'empty' has no files"),
         (["blog", "--from", "carrier-pigeon"], "'carrier-pigeon' is not one of"),
         (["blog"], "there is no content/site.yaml"),
     ],

@@ -1,4 +1,4 @@
-"""The pictures of posts, as copies beside the texts that show them.
+"""The pictures of posts, and files that they lead to, as copies beside their texts.
 
 Those that came with the export are in its files. Those that were fetched from the web are in a
 folder of digest's own until they are copied; then the ledger says which file each is.
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from digest.basics.files import cannot, replace_file
-from digest.basics.images import find_suffix
+from digest.basics.images import find_suffix, is_image_name
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, slugify
 from digest.content.slugs import free_slug
 from digest.importing.post import LeftOut, Place
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HEAD = 4096
 """Bytes by which a picture is known."""
 _LONGEST_NAME = 60
+_ENDING = lazy_regex(r"\.[A-Za-z0-9]{1,5}$")
 _NO_PICTURE = "it is named as a picture, and is none that browsers show"
 
 
@@ -94,7 +96,7 @@ def place_pictures(
     for picture in post.pictures:
         made = by_file.get(picture.file)
         if made is None:
-            suffix = find_suffix(_read_head(files, picture.file))
+            suffix = _find_ending(picture.file, _read_head(files, picture.file))
             if not suffix:
                 left_out.append(LeftOut(picture.file, _NO_PICTURE, post.place))
                 continue
@@ -133,6 +135,18 @@ class _Names:
         name = free_slug(name, self._taken)
         self._taken.add(name)
         return f"{self._folder}/{name}{suffix}"
+
+
+def _find_ending(name: str, head: bytes) -> str:
+    """Return the ending that the copy of a file gets; nothing where the file does not come in.
+
+    A picture is known by its bytes. Another file comes along where a text leads to it and its
+    source says that it is one to be had: none of those is a script.
+    """
+    if is_image_name(name) or not name.rpartition("/")[2].rpartition(".")[0]:
+        return find_suffix(head)
+    ending = _ENDING.search(name)
+    return ending[0].lower() if ending and head else ""
 
 
 def _read_head(files: Files, name: str) -> bytes:

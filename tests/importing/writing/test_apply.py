@@ -170,3 +170,16 @@ def test_lines_that_are_none_are_passed_over(tmp_path: Path) -> None:
     assert site.text(LEDGER) == text
     shutil.rmtree(tmp_path / "build", ignore_errors=True)
     assert site.tree().keys() == before.keys()
+
+
+def test_files_that_a_text_leads_to_come_along(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "Slides.PDF").write_bytes(b"%PDF-1.4")
+    text = "[slides](/Slides.PDF)"
+    site = Written(tmp_path / "site", source)
+    site.root.mkdir()
+    pictures = (Picture("/Slides.PDF", "Slides.PDF"),)
+    site.write(archive(post("2022-03-02", text, pictures=pictures)))
+    assert site.text(f"{MARCH}/index.md").endswith("[slides](figures/slides.pdf)\n")
+    assert (site.root / MARCH / "figures/slides.pdf").read_bytes() == b"%PDF-1.4"
