@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.recognise.addresses import is_paper
+from digest.importing.recognise.addresses import find_key, is_paper
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.links import Addresses, read_links
 from digest.markdown.outline import find_marks
@@ -41,21 +42,13 @@ def _is_strong(separator: str) -> bool:
 
 
 def _take_behind(text: str, lead: Lead) -> int:
-    """Take names, a date or where the paper appeared; return how many characters that is."""
+    """Take names, an id, a date or where the paper appeared; return how many characters that is."""
     by = _BY.match(text)
     if by and not lead.byline and (end := cut_names(text[by.end() :])):
-        end += by.end()
-        lead.byline = text[by.end() : end].strip(" ,*_")
-        lead.drop(by[0])
-        affiliation = _ASIDE.match(text[end:].lstrip())
-        if (
-            affiliation
-            and not read_date(affiliation["inner"])
-            and not is_venue(affiliation["inner"])
-        ):
-            end += len(text[end:]) - len(text[end:].lstrip()) + affiliation.end()
-            lead.byline += f" {affiliation[0]}"
-        return end
+        return _take_names(text, by.end(), by.end() + end, lead)
+    if (typed := TYPED_ID.match(text)) and find_key(typed["id"]):
+        lead.add_link(typed["kind"], typed["id"])
+        return typed.end()
     if date := cut_date(text):
         lead.take_date(date)
         return len(date)
@@ -64,16 +57,35 @@ def _take_behind(text: str, lead: Lead) -> int:
     end = 0 if lead.byline else cut_names(text)
     if end and (are_names(text[:end], surely=True) or cut_date(text[end:].lstrip(" ,.("))):
         lead.byline = text[:end].strip(" ,*_")
-        return end
-    piece = _PIECE.match(text)
-    if piece and _take_aside(piece["inner"], lead):
-        return piece.end()
-    return 0
+    else:
+        piece = _PIECE.match(text)
+        end = piece.end() if piece and _take_aside(piece["inner"], lead) else 0
+    return end
+
+
+def _take_names(text: str, start: int, end: int, lead: Lead) -> int:
+    """Take the names behind "by", with the affiliation in parentheses behind them."""
+    lead.byline = text[start:end].strip(" ,*_")
+    lead.drop(text[:start])
+    behind = text[end:]
+    affiliation = _ASIDE.match(behind.lstrip())
+    if affiliation and not (read_date(affiliation["inner"]) or is_venue(affiliation["inner"])):
+        lead.byline += f" {affiliation[0]}"
+        end += len(behind) - len(behind.lstrip()) + affiliation.end()
+    return end
 
 
 _PIECE = lazy_regex(
     r"(?:\*|_)?(?P<inner>[^\n.,;:()\[\]*_]{4,60})(?:\*|_)?\s*(?:[.,;:]|$|(?=[(\[]))"
 )
+
+
+TYPED_ID = lazy_regex(
+    r"[(\[]?(?P<id>(?P<kind>arxiv|doi)\s*:?\s*(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}|10\.\d{4,9}/[^\s)\]]+))"
+    r"[)\].,;]*",
+    re.IGNORECASE,
+)
+"""An id in a text, with the word before it that says of which kind it is."""
 
 
 def _take_aside(text: str, lead: Lead) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.recognise.behind import read_behind, take_end
+from digest.importing.recognise.behind import TYPED_ID, read_behind, take_end
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.lead import Lead
 from digest.importing.recognise.links import name_of_link
@@ -203,7 +203,12 @@ def _read_plain_title(text: str, lead: Lead, first: Mark | None) -> int:
     line = text.split("\n", 1)[0]
     stop = first.start if first and first.start < len(line) else len(line)
     before = line[:stop]
-    if first and first.kind == "link" and first.start == stop and name_of_link(text, first):
+    typed = None if first else TYPED_ID.search(line)
+    if typed:
+        before = line[: typed.start()]
+    if typed or (
+        first and first.kind == "link" and first.start == stop and name_of_link(text, first)
+    ):
         # what stands before the links is all of the reference
         cited = _read_cited(before, lead)
         if cited:

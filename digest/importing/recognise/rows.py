@@ -8,6 +8,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.importing.recognise.addresses import find_key
 from digest.importing.recognise.bylines import read_date
 from digest.importing.recognise.compose import compose_paragraph
 from digest.importing.recognise.gathered import Taken, make_entry
@@ -127,6 +128,7 @@ def _is_of_figures(rows: Sequence[_Row], addresses: Addresses) -> bool:
         and not _YEAR.fullmatch(cell.strip())
         and not read_date(cell)
         and not find_marks(cell, addresses)
+        and not find_key(cell)
     ]
     return len(figures) * 3 >= len(cells) > 0
 
@@ -183,7 +185,12 @@ def _take_cell(cell: str, name: str, lead: Lead, addresses: Addresses) -> bool:
         lead.drop(cell[row.end :].strip("|_* "))
         return True
     plain = cell.strip()
-    if name in AUTHOR_FIELDS and not lead.byline:
+    if not slugify(plain):
+        # a dash where there is nothing
+        return True
+    if name in PAPER_LINKS and find_key(plain):
+        lead.add_link(name, plain)
+    elif name in AUTHOR_FIELDS and not lead.byline:
         lead.byline = plain
     elif name in DATE_FIELDS and (date := read_date(plain)):
         lead.take_date(date)

@@ -6,6 +6,7 @@ import pytest
 
 from digest.importing.recognise.opening import read_opening, read_title_line
 
+ID = "arXiv:2202.06991"
 PAPER = "https://arxiv.org/abs/2202.06991"
 
 
@@ -29,6 +30,8 @@ PAPER = "https://arxiv.org/abs/2202.06991"
         (f"`2014 - CVPR` [A Title]({PAPER})", "A Title", "", "2014 - CVPR", ""),
         (f"[2021/03] **[A Title]({PAPER})**", "A Title", "", "2021/03", ""),
         (f"2021.05 - [A Title]({PAPER}), One et al.", "A Title", "One et al.", "2021.05", ""),
+        (f"**A Title** ({ID}). Words.", "A Title", "", "", "Words."),
+        (f"A Title. A. One, B. Two. {ID}", "A Title", "A. One, B. Two", "", ""),
         (f"- [x] [A Title]({PAPER})", "A Title", "", "", ""),
         ("*A Title*, by Ada One (MIT), 2021: words", "A Title", "Ada One (MIT)", "2021", "words"),
         ("They have a model; it is new", "", "", "", "They have a model; it is new"),
@@ -40,7 +43,7 @@ def test_first_words(text: str, title: str, byline: str, said: str, rest: str) -
     assert (lead.title, lead.byline, lead.date or lead.note, left.strip()) == (
         title, byline, said, rest,
     )  # fmt: skip
-    assert lead.has_paper == (PAPER in text)
+    assert lead.has_paper == (PAPER in text or ID in text)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,29 @@ def test_entries_in_rows() -> None:
     assert found[0].links == (("tweet", "http://t.org/1"),)
 
 
+COLUMNS = """\
+| # | Title | Authors | Venue | Year | Code | arXiv | Task |
+|---|-------|---------|-------|------|------|-------|------|
+| 1 | One Title | Yi Tay et al. | ICML | 2022 | [here](https://github.com/a/b) | 2202.06991 | search |
+| 2 | [Two](https://arxiv.org/abs/2202.09318) | A. First |  | 2021 | - | | - |
+"""
+
+
+def test_columns_say_what_their_cells_are() -> None:
+    one, two = entries(tell_apart(COLUMNS))
+    assert one == FoundEntry(
+        title="One Title",
+        text="Task: search",
+        line=1,
+        byline="Yi Tay et al.",
+        paper="2202.06991",
+        links=(("code", "https://github.com/a/b"),),
+        date="2022",
+        note="ICML",
+    )
+    assert (two.title, two.text, two.byline, two.date) == ("Two", "", "A. First", "2021")
+
+
 ITEMS = """\
 ## Vision
 
