@@ -106,7 +106,7 @@ def test_entries_in_rows() -> None:
 COLUMNS = """\
 | # | Title | Authors | Venue | Year | Code | arXiv | Task |
 |---|-------|---------|-------|------|------|-------|------|
-| 1 | One Title | Yi Tay et al. | ICML | 2022 | [here](https://github.com/a/b) | 2202.06991 | search |
+| 1 | A Title | Yi Tay et al. | ICML | 2022 | [here](https://github.com/a/b) | 2202.06991 | search |
 | 2 | [Two](https://arxiv.org/abs/2202.09318) | A. First |  | 2021 | - | | - |
 """
 
@@ -114,7 +114,7 @@ COLUMNS = """\
 def test_columns_say_what_their_cells_are() -> None:
     one, two = entries(tell_apart(COLUMNS))
     assert one == FoundEntry(
-        title="One Title",
+        title="A Title",
         text="Task: search",
         line=1,
         byline="Yi Tay et al.",
