@@ -76,11 +76,11 @@ class _Post:
         self.by_label: dict[str, Listed] = {}
         for one in (*self.items, *self.footnotes.values()):
             self.by_label.setdefault(one.label, one)
-        if not self.items:
+        if not any(is_number(one.label) for one in self.items):
             # `[3]` beside footnotes that are references is one of them
-            for label, note in self.footnotes.items():
-                if note.key:
-                    self.by_label.setdefault(label, note)
+            for one in (*self.items, *self.footnotes.values()):
+                if one.key and one.label.startswith("^"):
+                    self.by_label.setdefault(one.label[1:], one)
         self.order: list[tuple[str, int]] = []
         """The labels that are cited, by first appearance, and in which line."""
         self.faults: list[Fault] = []

@@ -213,12 +213,16 @@ def test_an_address_that_is_yet_to_be_filled_in_is_told() -> None:
     assert [fault.kind for fault in result.faults] == ["placeholder", "placeholder"]
 
 
-def test_a_number_beside_footnotes_that_are_references_is_one_of_them() -> None:
-    text = f"It is so[^1], and so [1].\n\n[^1]: {LIST[1]}\n"
-    parts = Parts((Stretch(text, 1),))
+@pytest.mark.parametrize("where", ["list", "text"])
+def test_a_number_beside_footnotes_that_are_references_is_one_of_them(where: str) -> None:
+    text = "It is so[^1], and so [1]."
+    foot = "" if where == "list" else f"\n\n[^1]: {LIST[1]}\n"
+    listed = (ListedReference("^1", LIST[1], 9),) if where == "list" else ()
+    parts = Parts((Stretch(text + foot, 1),), listed)
     result = make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks(RECORDS))))
     cited = "[@arxiv:2010.00904]"
     assert result.parts.stretches[0].text == f"It is so {cited}, and so {cited}."
+    assert result.faults == ()
 
 
 def test_authors_and_years_lead_to_a_list_without_numbers() -> None:
