@@ -210,6 +210,9 @@ def _open_folder(folder: Path, given: str) -> Files | Unusable:
             names.append(name)
         if len(names) > _MOST_NAMES:
             return _refuse_many(given)
+    if len(names) == 1 and names[0].lower().endswith(".zip"):
+        # the folder into which the export was downloaded
+        return _open_path(top / names[0], given)
     return _make_files(given, dict(zip(names, names, strict=True)), left_out, _read_from(top))
 
 

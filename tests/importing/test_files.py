@@ -82,6 +82,11 @@ def test_a_zip_is_read_from_within_its_one_folder(tmp_path: Path) -> None:
     assert open_(write_zip(tmp_path / "c.zip", {"a.md": b""})).names == ("a.md",)
 
 
+def test_a_folder_with_nothing_but_a_zip_is_that_zip(tmp_path: Path) -> None:
+    write_zip(tmp_path / "a.zip", {"a.md": b"a", "b.md": b"b"})
+    assert open_(tmp_path).names == ("a.md", "b.md")
+
+
 def test_names_that_lead_out_of_a_zip_are_left_out(tmp_path: Path) -> None:
     members = {
         "../up.md": b"",

@@ -23,7 +23,6 @@ _OPENING, _CLOSING = encode("["), encode("]")
 _MARKS = lazy_regex(f"{_OPENING}[{encode('^!')}]")
 """What is escaped in its place."""
 EMPHASIS = {"strong": "**", "em": "*", "del": "~~"}
-_ELEMENTS = frozenset({"sup", "sub", "u", "kbd", "mark", "small", "ins"})
 
 
 class Mark(NamedTuple):

@@ -66,7 +66,6 @@ _HEADING_END = lazy_regex(r"(?<=\s)#+[ \t]*$|\{(?=:?[ \t]*#[^{}]*\}[ \t]*$)")
 _ADDRESS = lazy_regex(r"(?:https?://|(?<!\w)www\.)[^\s<>\[\]`\U000f0000-\U000ffffd]+")
 _PRICE = lazy_regex(r"\$\d")
 _MATH = lazy_regex(INLINE_MATH, re.DOTALL)
-_FENCE = lazy_regex(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})", re.MULTILINE)
 
 
 def encode(text: str) -> str:

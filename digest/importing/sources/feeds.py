@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from digest.importing.sources.source import Options
 
 _XML = lazy_regex(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-_JSON = lazy_regex(r"\s*\{.*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org", 0)
 _BLOCKS = lazy_regex(r"(?i)<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|br)\b")
 _ENDINGS = (".xml", ".rss", ".atom", ".rdf", ".json")
 _SUMMARY = "the feed has only how it begins"
