@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import slugify
+from digest.basics.text import slugify, words_of
 from digest.importing.dialects.convert import Dialect
 from digest.importing.dialects.definitions import add_definitions, is_only_definitions
 from digest.importing.dialects.liquid import LiquidSite, replace_liquid
@@ -43,6 +43,8 @@ _STYLES = {
 _OF_PAGES = {"pretty": "/:path/:basename/", "date": "/:path/:basename:output_ext"}
 _MATH = lazy_regex(r"mathjax|katex|math_engine|usemath|mathjs", re.IGNORECASE)
 _INCLUDE = lazy_regex(r"\{%-?\s*include(?:_cached)?\s+([^\s%{}\"']+)")
+_ISSUES = words_of("newsletter newsletters issue issues edition editions weekly digest digests")
+"""Names of collections that are posts beside other posts."""
 _DEEPEST = 3
 """Files that are put into files that are put into files."""
 _PLACES = ("", "assets/", "images/", "static/")
@@ -86,7 +88,8 @@ class Jekyll:
         config = min(configs, key=lambda name: name.count("/"), default="")
         text = files.read_text(config) if config else ""
         self._settings, _ = read_yaml(text) if isinstance(text, str) else ({}, "")
-        self._is_site = bool(config) or any("_posts/" in name for name in files.names)
+        self._has_posts = any("_posts/" in name for name in files.names)
+        self._is_site = bool(config) or self._has_posts
         self._top = self._find_top(config)
         self._collections = self._list_collections()
         base = text_of(self._settings, "baseurl").rstrip("/")
@@ -140,7 +143,7 @@ class Jekyll:
             return "draft"
         own = next((one for one in folders if one.startswith("_")), "")
         if own:
-            return "published" if own[1:] in self._collections else None
+            return self._find_role_in(own[1:])
         is_other = folders[:1] in (["vendor"], ["node_modules"], ["docs"], ["test"], ["spec"])
         return None if is_other else "page"
 
@@ -148,6 +151,12 @@ class Jekyll:
         """Return what a post is; among posts alone, what has a date is one."""
         is_post = not self._is_site and head.state == "page" and head.date
         return "published" if is_post else head.state
+
+    def _find_role_in(self, collection: str) -> State | None:
+        """Return what the files of a collection are: pages beside posts, where there are posts."""
+        if collection not in self._collections:
+            return None
+        return "page" if self._has_posts and collection.lower() not in _ISSUES else "published"
 
     def list_defaults(self, name: str) -> dict[str, object]:
         """Return what the settings say of files below a path."""

@@ -104,6 +104,28 @@ def test_styles_of_addresses(tmp_path: Path, permalink: str, address: str) -> No
     assert archive.posts[0].address == address
 
 
+@pytest.mark.parametrize(
+    ("texts", "states"),
+    [
+        ({"_topics/a.md": "A", "_posts/2022-03-02-b.md": "B"}, {"A": "page", "B": "published"}),
+        (
+            {"_issues/a.md": "A", "_posts/2022-03-02-b.md": "B"},
+            {"A": "published", "B": "published"},
+        ),
+        ({"_topics/a.md": "A"}, {"A": "published"}),
+        ({"_other/a.md": "A", "_topics/b.md": "B"}, {"B": "published"}),
+    ],
+)
+def test_collections(tmp_path: Path, texts: dict[str, str], states: dict[str, str]) -> None:
+    config = "collections: {topics: {output: true}, issues: {permalink: /i/:path/}}\n"
+    written = {name: f"---\ntitle: {title}\n---\nx\n" for name, title in texts.items()}
+    archive = read_written(tmp_path, {"_config.yml": config, **written}, "jekyll")
+    assert {post.title: post.state for post in archive.posts} == states
+    by = by_title(archive)
+    if "_issues/a.md" in texts:
+        assert by["A"].address == "/i/a/"
+
+
 def test_posts_alone(tmp_path: Path) -> None:
     archive = read_written(
         tmp_path,
