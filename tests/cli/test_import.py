@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.program import command, environment, run
 from tests.loopback import Loopback
+from tests.service import Paper, Service
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,3 +188,27 @@ def test_a_feed_may_be_named_by_its_address(tmp_path: Path) -> None:
     assert "Words of one." in (tmp_path / "site/content/editions/2022-03/index.md").read_text()
     assert away.status == 3
     assert "answered '503 Service Unavailable'; run the same command again" in away.err
+
+
+def test_records_are_fetched_with_it_and_then_all_is_well(tmp_path: Path, blog: Path) -> None:
+    papers = []
+    for n in range(1, 13):
+        papers += [
+            Paper(f"22{n:02d}.01234", title=f"A Paper on Number {n} of Many"),
+            Paper(f"22{n:02d}.04321", title=f"Another Paper on Number {n}"),
+        ]
+    text = (blog / "_posts/2022-05-01-issue.md").read_text()
+    wrong = text.replace("[Another Paper on Number 5]", "[Another Paper of Number 5]")
+    (blog / "_posts/2022-05-01-issue.md").write_text(wrong)
+    with Service(papers) as service:
+        arguments = ("import", str(blog), "--into", "site", "--look-up")
+        ran = run(tmp_path, *arguments, service=service)
+        assert ran.status == 0, ran.err
+        before = files(tmp_path / "site")
+        again = run(tmp_path, *arguments, service=service)
+        assert "0 new, 0 made anew, 12 as they were" in again.out
+    assert files(tmp_path / "site") == before
+    assert "_posts/2022-05-01-issue.md" in before["import-report.md"].decode()
+    assert b"title:" not in before["content/editions/2022-03/01-paper-number-3-many.md"]
+    checked = run(tmp_path / "site", "check")
+    assert checked.status == 0, checked.out
