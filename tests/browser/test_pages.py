@@ -88,6 +88,18 @@ def test_print_has_the_text_of_the_screen(look: Look) -> None:
     assert len(left_out) <= len(on_screen) / 10, left_out
 
 
+# what of the heads of entries a page of paper may end within, or behind
+HEADS_THAT_BREAK = """() => [...document.querySelectorAll('.paper > header')]
+  .map((head) => getComputedStyle(head))
+  .filter((style) => style.breakInside !== 'avoid' || style.breakAfter !== 'avoid').length"""
+
+
+def test_print_keeps_the_head_of_an_entry_with_its_text(look: Look) -> None:
+    tab = look()
+    tab.emulate_media(media="print")
+    assert tab.evaluate(HEADS_THAT_BREAK) == 0
+
+
 def test_it_says_the_same_without_scripts(look: Look) -> None:
     assert text_of(look(java_script_enabled=False)) == text_of(look())
 
