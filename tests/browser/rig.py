@@ -122,13 +122,18 @@ class Witness:
         tab.on("console", self._on_console)
         tab.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
         tab.on("request", self._on_request)
-        tab.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        tab.on("requestfailed", self._on_failure)
         tab.on("response", self._on_response)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         # that the page itself is "not found" is what a test of the 404 page asks for
         if message.type in {"error", "warning"} and message.location["url"] != self._address:
             self.complaints.append(f"console: {message.text}")
+
+    def _on_failure(self, request: Request) -> None:
+        # the picture for a dark page is no longer asked for where that is light again
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
     def _on_request(self, request: Request) -> None:
         if urlsplit(request.url).netloc != urlsplit(self._address).netloc:
