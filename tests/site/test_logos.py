@@ -102,6 +102,17 @@ def test_pages_have_the_icon_in_the_forms_that_browsers_take(branded: Newsletter
     assert (touch.mode, touch.getpixel((0, 0))) == ("RGB", (255, 255, 255))
 
 
+def test_on_a_field_of_colour_the_mail_s_logo_has_a_ground_of_its_own(branded: Newsletter) -> None:
+    settings = (branded.root / "content/site.yaml").read_text()
+    options = '{name: signal, options: {paper: "#fafafa", field: "#123456"}}'
+    branded.write("content/site.yaml", f"{settings}theme: {options}\n")
+    branded.build()
+    html = branded.mails()["2022-03/message.html"].decode()
+    (style,) = re.findall(r'<img class="logo"[^>]* style="([^"]*)"', html)
+    assert "background-color:#fafafa" in style
+    assert opened(branded, "logo.mail.png").convert("RGB").getpixel((0, 0)) == (250, 250, 250)
+
+
 def test_the_mail_has_a_logo_that_every_client_shows(branded: Newsletter) -> None:
     branded.build()
     html = branded.mails()["2022-03/message.html"].decode()
