@@ -91,7 +91,17 @@ def make_post(
     # neither where it stands in the source nor what is left out there is of the post
     said = msgspec.structs.replace(post, place=Place(post.place.path), left_out=())
     source = fingerprint(msgspec.json.encode((said, links.found, fetched)))
-    return MadePost(home, source, tuple(files), tuple(links.faults), aliases.left_out)
+    left_out = (*aliases.left_out, *_leave_out_tags(post))
+    return MadePost(home, source, tuple(files), tuple(links.faults), left_out)
+
+
+def _leave_out_tags(post: Post) -> tuple[LeftOut, ...]:
+    # entries have tags, and which of them a tag of the whole post is about nobody says
+    if not post.tags:
+        return ()
+    return (
+        LeftOut(", ".join(post.tags), "tags of a whole post: only entries have tags", post.place),
+    )
 
 
 # --- an edition, or a page ----------------------------------------------------------------------

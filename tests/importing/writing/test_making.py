@@ -71,6 +71,12 @@ def test_a_page_is_a_page(tmp_path: Path) -> None:
     assert files_of(made) == {"pages/about.md": "---\ntitle: Post about\n---\nHello.\n"}
 
 
+def test_tags_of_a_whole_post_are_told(tmp_path: Path) -> None:
+    (made,) = Written(tmp_path).make(archive(post("2022-03-02", tags=("vision", "speech"))))
+    assert "tags" not in files_of(made)["editions/2022-03/index.md"]
+    assert [one.what for one in made.left_out] == ["vision, speech"]
+
+
 @pytest.mark.parametrize("state", ["draft", "scheduled"])
 def test_drafts_stay_drafts(tmp_path: Path, state: str) -> None:
     (made,) = Written(tmp_path).make(archive(post("2022-03-02", state=state)))
