@@ -24,7 +24,7 @@ from digest.commands.importfetch import Found, fetch_shown, look_up_works
 from digest.commands.init.newsletter import Start
 from digest.commands.unfetched import name_some
 from digest.importing.files import Files
-from digest.importing.lost import find_lost
+from digest.importing.lostwords import find_lost
 from digest.importing.parts import Parts, Resolved
 from digest.importing.post import Archive, LeftOut, Post
 from digest.importing.recognise import learn_habits, recognise
@@ -34,10 +34,10 @@ from digest.importing.sections import find_sections, list_missing_sections
 from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.aliases import Aliases, make_aliases
 from digest.importing.writing.apply import Step, plan_step, take_step
-from digest.importing.writing.homes import Home, choose_homes
+from digest.importing.writing.destinations import Destination, choose_destinations
 from digest.importing.writing.ledger import Ledger
-from digest.importing.writing.making import MadePost, Surroundings, make_post
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
+from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
 from digest.settings.sitefile import NOBODYS_URL
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class _Item(msgspec.Struct, frozen=True):
     post: Post
     parts: Parts
     resolved: Resolved
-    home: Home
+    destination: Destination
 
 
 def _import(archive: Archive, run: _Run) -> Imported:
@@ -141,15 +141,15 @@ def _import(archive: Archive, run: _Run) -> Imported:
     parts = _spread("recognising posts", lambda post: recognise(post, habits), archive.posts, run)
     looked = _look_up(list(zip(archive.posts, parts, strict=True)), around, run)
     resolved = resolve(list(zip(archive.posts, parts, strict=True)), looked.newsletter)
-    homes = choose_homes(archive, resolved.posts, ledger.records, around.taken)
-    columns = (archive.posts, parts, resolved.posts, homes)
+    destinations = choose_destinations(archive, resolved.posts, ledger.records, around.taken)
+    columns = (archive.posts, parts, resolved.posts, destinations)
     items = [_Item(*item) for item in zip(*columns, strict=True)]
     sections = around.sections
     if sections is None:
         sections = find_sections([entry.text for entry in _list_entries(items)], _icons(habits))
     unfetched = _fetch_pictures(items, ledger, around, run)
-    surroundings = Surroundings(OldAddresses(archive, homes), around.lang, sections)
-    aliases = make_aliases(archive.posts, homes, around.base)
+    surroundings = Surroundings(OldAddresses(archive, destinations), around.lang, sections)
+    aliases = make_aliases(archive.posts, destinations, around.base)
     made = _make_all(items, aliases, surroundings, ledger, run)
     steps = _plan_all(items, made, ledger, run)
     report = Report(
@@ -162,7 +162,7 @@ def _import(archive: Archive, run: _Run) -> Imported:
         tuple(_list_notes(items, around)),
     )
     if not run.options.is_trial:
-        make_around(run.root, run.options.start, sections, homes, run.cache)
+        make_around(run.root, run.options.start, sections, destinations, run.cache)
         texts = [file.text for step in steps for file in step.write]
         write_bibliography(run.root, resolved.bibliography, texts, run.cache)
         _take_all(steps, ledger, run)
@@ -219,7 +219,7 @@ def _fetch_pictures(
 ) -> list[tuple[WebFile, Place]]:
     if not run.options.pictures or run.options.is_trial:
         return []
-    posts = [(item.post, ledger.records.get(item.home.key)) for item in items]
+    posts = [(item.post, ledger.records.get(item.destination.key)) for item in items]
     progress = functools.partial(run.tell, "fetching pictures")
     return fetch_shown(posts, run.fetched, around.contact, progress)
 
@@ -234,13 +234,19 @@ def _make_all(
     # a zip that is open here must not be read by several processes at once
     fetched = run.fetched if run.options.pictures else None
     pictures = [
-        place_pictures(item.post, item.home, run.files, ledger.records.get(item.home.key), fetched)
+        place_pictures(
+            item.post,
+            item.destination,
+            run.files,
+            ledger.records.get(item.destination.key),
+            fetched,
+        )
         for item in items
     ]
 
     def make(index: int) -> MadePost:
         item, (copies, left_out) = items[index], pictures[index]
-        made = make_post(item.post, item.resolved, item.home, copies, aliases[index], around)
+        made = make_post(item.post, item.resolved, item.destination, copies, aliases[index], around)
         lost = find_lost(item.post, item.parts, item.resolved)
         return msgspec.structs.replace(
             made, faults=(*made.faults, *lost), left_out=(*made.left_out, *left_out)
@@ -254,7 +260,7 @@ def _plan_all(
 ) -> list[Step]:
     steps = []
     for item, one in zip(items, made, strict=True):
-        known = ledger.records.get(item.home.key)
+        known = ledger.records.get(item.destination.key)
         steps.append(
             plan_step(run.root, item.post, one, known, run.read, is_asked=run.options.look_up)
         )
@@ -326,7 +332,9 @@ def _icons(habits: Habits) -> dict[str, str]:
 
 def _list_notes(items: Sequence[_Item], around: Around) -> Iterator[str]:
     """List what the editor is to do besides."""
-    if undated := [item.home.path for item in items if not item.post.date and _is_edition(item)]:
+    if undated := [
+        item.destination.path for item in items if not item.post.date and _is_edition(item)
+    ]:
         yield f"Type the `date` of {count_of(len(undated), 'edition')}: {name_some(undated)}."
     if around.url == NOBODYS_URL:
         yield "Put the newsletter's address into `content/site.yaml`, as `url`."

@@ -21,7 +21,7 @@ from digest.content.units import BIBLIOGRAPHY, Units
 from digest.importing.papers.differences import Typed
 from digest.importing.papers.doubles import Covered
 from digest.importing.resolve import Newsletter
-from digest.importing.writing.homes import EDITIONS, PAGES, Taken
+from digest.importing.writing.destinations import EDITIONS, PAGES, TakenNames
 from digest.output.memo import find_memo, open_memo
 from digest.settings.config import SectionRule
 from digest.settings.sitefile import SITE_FILE
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.basics.editions import Entry
-    from digest.importing.writing.homes import Home
+    from digest.importing.writing.destinations import Destination
     from digest.importing.writing.ledger import Record
 
 
@@ -44,7 +44,7 @@ class Around(msgspec.Struct, frozen=True):
     sections: tuple[SectionRule, ...] | None
     """None where they are still to be found: in a new newsletter, and in one whose settings have
     those that `digest init` wrote."""
-    taken: Taken
+    taken: TakenNames
     newsletter: Newsletter
     contact: str = ""
     """An address that services may write to."""
@@ -84,9 +84,9 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
         )
 
 
-def _list_taken(root: Path, keys: Collection[str]) -> Taken:
+def _list_taken(root: Path, keys: Collection[str]) -> TakenNames:
     editions, pages = root / EDITIONS, root / PAGES
-    return Taken(
+    return TakenNames(
         frozenset(one.name for one in editions.iterdir()) if editions.is_dir() else frozenset(),
         frozenset(one.stem for one in pages.iterdir()) if pages.is_dir() else frozenset(),
         frozenset(keys),
@@ -110,19 +110,21 @@ def make_around(
     root: Path,
     start: Start,
     sections: tuple[SectionRule, ...],
-    homes: Iterable[Home],
+    destinations: Iterable[Destination],
     cache: Path,
 ) -> None:
     """Make the newsletter in the folder `root`, or give it its sections.
 
-    A page about it comes with it where none of the `homes` is one.
+    A page about it comes with it where none of the `destinations` is one.
 
     Raises NewFileError where something is in the way, and FileError where it cannot be written.
     """
     site = root / SITE_FILE
     if not is_newsletter(root):
         start = msgspec.structs.replace(start, sections=sections)
-        has_about = any(home.path.startswith(f"{PAGES}about") for home in homes)
+        has_about = any(
+            destination.path.startswith(f"{PAGES}about") for destination in destinations
+        )
         write_missing(
             root,
             (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.commands.unfetched import describe_lacking, describe_unanswered
+from digest.importing.linktargets import list_pictures
 from digest.importing.resolve import Newsletter, find_wanted
-from digest.importing.targets import list_pictures
 from digest.importing.writing.pictures import is_on_web
 from digest.records.answers import hold_fetching
 from digest.records.obtain import FetchOptions

@@ -11,8 +11,9 @@ The steps, each a file or a folder of its own:
 `resolve.py`     both, for all posts together                            `ResolvedPosts`
 `sections.py`    the parts that most entries have, as the site's sections
 `writing/`       the files of editions, and the ledger of what was written
-`lost.py`        words of a post that are in none of its files
+`lostwords.py`   words of a post that are in none of its files
 `report.py`      what was found wrong, and what was done about it
 
-`commands/importarchive.py` has them in their order. `targets.py` finds where links lead.
+`commands/importarchive.py` has them in their order. `linktargets.py` finds where
+links lead.
 """

@@ -14,7 +14,7 @@ from digest.importing.citations.posts import make_citations
 from digest.importing.citations.titlemarks import settle_titles
 from digest.importing.papers.doubles import Covered, find_doubles
 from digest.importing.papers.entries import find_paper
-from digest.importing.papers.known import Known, KnownWorks
+from digest.importing.papers.knownworks import Known, KnownWorks
 from digest.importing.papers.lookup import Title, Wanted
 from digest.importing.parts import Resolved, ResolvedPosts
 from digest.records.pagefacts import PageFacts
@@ -120,7 +120,7 @@ def _find_doubles(
     order = sorted(
         range(len(posts)), key=lambda place: (posts[place][0].date or datetime.date.max, place)
     )
-    entries, homes = [], []
+    entries, indices = [], []
     for place in order:
         post, parts = posts[place]
         lines = [entry.line for entry in _entries(parts)]
@@ -137,9 +137,9 @@ def _find_doubles(
                     str(post.at(line)),
                 )
             )
-            homes.append(place)
+            indices.append(place)
     faults: list[list[Fault]] = [[] for _ in posts]
-    for home, fault in zip(homes, find_doubles(entries, there), strict=True):
+    for index, fault in zip(indices, find_doubles(entries, there), strict=True):
         if fault:
-            faults[home].append(fault)
+            faults[index].append(fault)
     return faults

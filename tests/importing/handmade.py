@@ -11,10 +11,10 @@ from digest.importing.post import Archive, Place, Post
 from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.aliases import make_aliases
 from digest.importing.writing.apply import plan_step, take_step
-from digest.importing.writing.homes import Home, Taken, choose_homes
+from digest.importing.writing.destinations import Destination, TakenNames, choose_destinations
 from digest.importing.writing.ledger import Ledger
-from digest.importing.writing.making import MadePost, Surroundings, make_post
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
+from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ class Written:
         self.root = root
         self.source = source or root
         self.base = "/"
-        self.taken = Taken()
+        self.taken = TakenNames()
 
     @property
     def files(self) -> Files:
@@ -77,8 +77,8 @@ class Written:
     def read(self) -> PictureReader:
         return PictureReader(self.root, self.files, Fetched(self.root / "build/.cache"))
 
-    def homes(self, come: Archive, parts: Sequence[Resolved]) -> tuple[Home, ...]:
-        return choose_homes(come, parts, self.ledger.records, self.taken)
+    def destinations(self, come: Archive, parts: Sequence[Resolved]) -> tuple[Destination, ...]:
+        return choose_destinations(come, parts, self.ledger.records, self.taken)
 
     @property
     def ledger(self) -> Ledger:
@@ -87,21 +87,25 @@ class Written:
     def make(self, come: Archive, *given: Resolved) -> list[MadePost]:
         """Make the files of each post; its whole text is the edition's, where nothing is given."""
         parts = given or tuple(resolved(one.text) for one in come.posts)
-        homes = self.homes(come, parts)
-        around = Surroundings(OldAddresses(come, homes), "en")
-        aliases = make_aliases(come.posts, homes, self.base)
+        destinations = self.destinations(come, parts)
+        around = Surroundings(OldAddresses(come, destinations), "en")
+        aliases = make_aliases(come.posts, destinations, self.base)
         known = self.ledger.records
         made = []
-        for one, part, home, old in zip(come.posts, parts, homes, aliases, strict=True):
-            copies, _ = place_pictures(one, home, self.files, known.get(home.key), None)
-            made.append(make_post(one, part, home, copies, old, around))
+        for one, part, destination, old in zip(
+            come.posts, parts, destinations, aliases, strict=True
+        ):
+            copies, _ = place_pictures(
+                one, destination, self.files, known.get(destination.key), None
+            )
+            made.append(make_post(one, part, destination, copies, old, around))
         return made
 
     def plan(self, come: Archive, *given: Resolved) -> list[Step]:
         """Compare what is made with what is there."""
         ledger = self.ledger
         return [
-            plan_step(self.root, one, made, ledger.records.get(made.home.key), self.read)
+            plan_step(self.root, one, made, ledger.records.get(made.destination.key), self.read)
             for one, made in zip(come.posts, self.make(come, *given), strict=True)
         ]
 

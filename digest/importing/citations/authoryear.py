@@ -9,7 +9,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.citing.comparison import title_words
 from digest.importing.citations.marks import Mark
 from digest.importing.citations.prose import find_prose
-from digest.importing.papers.known import surname
+from digest.importing.papers.knownworks import surname
 from digest.records.names import known_names
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from digest.citing.comparison import title_words
 from digest.citing.formats.bibtex import format_bibtex
 from digest.citing.formats.keys import KeyedWork, key_base
 from digest.citing.labels import letters
-from digest.importing.papers.known import Ambiguous
+from digest.importing.papers.knownworks import Ambiguous
 from digest.markdown.keys import read_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.importing.citations.references import TypedReference
-    from digest.importing.papers.known import Known
+    from digest.importing.papers.knownworks import Known
 
 _BIB = "bib:"
 

@@ -1,6 +1,9 @@
 """Which work an entry of an archive, or a listed reference, is of.
 
-`known` finds works by their ids and titles, `typed` reads what posts say of papers, `entries`
-brings both together, `differences` compares with records, and `doubles` finds what is covered
-twice.
+`typed.py`        what posts say of papers, as plain values
+`knownworks.py`   works found by their ids and titles
+`lookup.py`       those that no record is of yet, asked for; `lookuplog.py` keeps what was told
+`entries.py`      the paper of each entry, by the above
+`differences.py`  where a post says something else than the record
+`doubles.py`      papers that are covered twice
 """

@@ -10,7 +10,7 @@ import msgspec
 from digest.basics.text import closest, iso_date
 from digest.basics.works import Name
 from digest.citing.comparison import name_differs, title_differs, title_words
-from digest.importing.papers.known import shares_surname
+from digest.importing.papers.knownworks import shares_surname
 from digest.importing.parts import FaultKind
 from digest.records.names import known_names
 

@@ -10,7 +10,7 @@ from digest.basics.text import shorten
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
 from digest.importing.papers.differences import Typed
-from digest.importing.papers.known import shares_surname, surname
+from digest.importing.papers.knownworks import shares_surname, surname
 from digest.importing.parts import Fault
 from digest.records.names import known_names
 

@@ -14,7 +14,7 @@ from digest.importing.papers.differences import (
     is_other_paper,
     is_short_name,
 )
-from digest.importing.papers.known import Ambiguous
+from digest.importing.papers.knownworks import Ambiguous
 from digest.importing.papers.typed import (
     authors_of,
     date_in_byline,
@@ -30,7 +30,7 @@ from digest.records.identifiers import Identifier, parse_identifier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.importing.papers.known import Known
+    from digest.importing.papers.knownworks import Known
     from digest.importing.parts import FoundEntry
     from digest.records.pagefacts import PageFacts
 

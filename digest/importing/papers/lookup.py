@@ -12,7 +12,7 @@ import msgspec
 
 from digest.basics.works import Name, Work
 from digest.citing.comparison import title_words
-from digest.importing.papers.known import KnownWorks, surname
+from digest.importing.papers.knownworks import KnownWorks, surname
 from digest.importing.papers.lookuplog import LookUpLog
 from digest.records.identifiers import SOURCES, Identifier
 from digest.records.names import known_names

@@ -4,14 +4,15 @@
 `layout.py`       a post's blocks; `lines.py` parts lines of plain text before
 `references.py`   the list of references, and footnotes that name works
 `sections.py`     which parts have no papers, as the news
-`find.py`         the entries: `heads.py` finds those under titles, `rows.py` those in tables,
-                  `items.py` those in lists and paragraphs
+`find.py`         the entries: `titlelines.py` finds those under titles, `rows.py` those in
+                  tables, `items.py` those in lists and paragraphs
 `assemble.py`     the text around them
 
-What is read of one entry: `opening.py` reads its first words, `behind.py` what follows a title,
-`fields.py` lines under it, with `bylines.py` and `links.py`; `lead.py` holds it. `labels.py` knows
-the names of an entry's parts, `compose.py` writes its text, and `endings.py` finds the edition's
-closing words behind the last one. The words by which all of this goes are in `words.py`.
+What is read of one entry goes into `entryfacts.py`: `firstwords.py` reads its first words,
+`aftertitle.py` what follows a title, `fields.py` lines under it, with `bylines.py` and `links.py`.
+`labels.py` knows the names of an entry's parts, `compose.py` writes its text, and `entries.py`
+makes the entry. `closingwords.py` finds the edition's closing words behind the last one. The words
+by which all of this goes are in `words.py`.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from digest.importing.parts import FoundEntry
     from digest.importing.post import Post
-    from digest.importing.recognise.gathered import Taken
+    from digest.importing.recognise.entries import PlacedEntry
     from digest.importing.recognise.layout import Layout
 
 _LONGEST_DECK = 300
@@ -34,7 +34,7 @@ class _Foot(msgspec.Struct, frozen=True):
     source: str
 
 
-def assemble(post: Post, layout: Layout, found: Sequence[Taken]) -> Parts:
+def assemble(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> Parts:
     """Return a post's parts: its text, with the entries and the references taken out of it."""
     deck = _find_deck(post, layout, found)
     if not (found or layout.listed or layout.footnotes):
@@ -73,7 +73,7 @@ def _list_feet(layout: Layout) -> Iterator[_Foot]:
             yield _Foot(label, layout.outline.source(note.first, note.end))
 
 
-def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
+def _part(layout: Layout, found: Sequence[PlacedEntry]) -> Iterator[Stretch]:
     """Part the lines by the entries among them."""
     outline, gone = layout.outline, frozenset(_list_gone(layout))
     names = find_plain_names(layout.blocks)
@@ -81,8 +81,8 @@ def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
     lines = [f"## {line}" if at in names else line for at, line in enumerate(outline.lines)]
     at = 0
     entries: list[FoundEntry] = []
-    for taken in [*found, None]:
-        end = taken.first if taken else len(outline.lines)
+    for placed in [*found, None]:
+        end = placed.first if placed else len(outline.lines)
         text = _text(lines, at, end, gone)
         if text.strip():
             if entries:
@@ -92,10 +92,10 @@ def _part(layout: Layout, found: Sequence[Taken]) -> Iterator[Stretch]:
                 line for line in range(at, end) if outline.lines[line].strip() and line not in gone
             )
             yield Stretch(text, layout.numbers[first] + 1)
-        if taken:
-            line = layout.numbers[taken.first] + 1
-            entries.append(msgspec.structs.replace(taken.entry, line=line))
-            at = max(taken.end, at)
+        if placed:
+            line = layout.numbers[placed.first] + 1
+            entries.append(msgspec.structs.replace(placed.entry, line=line))
+            at = max(placed.end, at)
     if entries:
         yield Stretch(line=entries[0].line, entries=tuple(entries))
 
@@ -154,7 +154,7 @@ def _with_feet(text: str, feet: Sequence[_Foot], used: set[str]) -> str:
     return "\n\n".join(filter(None, (text, "\n".join(sources))))
 
 
-def _find_deck(post: Post, layout: Layout, found: Sequence[Taken]) -> str:
+def _find_deck(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> str:
     """Return the words of a short paragraph that is all that stands before the rest."""
     blocks = layout.blocks
     if post.description or not blocks or blocks[0].kind != "paragraph":
@@ -186,11 +186,11 @@ def plain_words(text: str) -> str:
     return " ".join("".join([*kept, text[at:]]).split())
 
 
-def _list_left_out(post: Post, layout: Layout, found: Sequence[Taken]) -> Iterator[LeftOut]:
-    for taken in found:
-        place = _place(post, layout, taken.first)
-        yield from (LeftOut(words, _STRUCTURE, place) for words in taken.dropped)
-        yield from (LeftOut(words, _NOWHERE, place) for words in taken.unaddressed)
+def _list_left_out(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> Iterator[LeftOut]:
+    for placed in found:
+        place = _place(post, layout, placed.first)
+        yield from (LeftOut(words, _STRUCTURE, place) for words in placed.dropped)
+        yield from (LeftOut(words, _NOWHERE, place) for words in placed.unaddressed)
     for one in layout.listed:
         if one.heading:
             place = _place(post, layout, layout.blocks[one.start].first)

@@ -8,7 +8,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.papers.typed import is_placeholder
 from digest.importing.recognise.addresses import find_key, is_web
-from digest.importing.recognise.behind import read_behind
+from digest.importing.recognise.aftertitle import read_after_title
 from digest.importing.recognise.bylines import (
     Byline,
     are_names,
@@ -32,7 +32,7 @@ from digest.importing.recognise.words import (
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
-    from digest.importing.recognise.lead import Lead
+    from digest.importing.recognise.entryfacts import EntryFacts
 
 _FIELD = lazy_regex(
     # an icon, a name, a colon, and signs of emphasis around any of them
@@ -41,43 +41,43 @@ _FIELD = lazy_regex(
 )
 
 
-def take_line(line: str, lead: Lead, addresses: Addresses = ()) -> bool:
+def take_line(line: str, facts: EntryFacts, addresses: Addresses = ()) -> bool:
     """Take a line that says something of the paper and nothing more; tell whether it was one."""
     text = line.strip().rstrip("\\").strip()
     if not text:
         return True
     if byline := read_byline(text):
-        lead.take_byline(byline)
+        facts.take_byline(byline)
         return True
-    if take_field(text, lead, addresses):
+    if take_field(text, facts, addresses):
         return True
     row = read_links(text, addresses)
     if row.links and row.end == len(text):
-        lead.take_links(row)
+        facts.take_links(row)
         return True
     if date := read_date(text):
-        lead.take_date(date)
-        lead.drop(text.strip("*_ ").replace(date, "", 1).strip("()[]. "))
+        facts.take_date(date)
+        facts.drop(text.strip("*_ ").replace(date, "", 1).strip("()[]. "))
         return True
-    return _take_names_or_venue(text, lead, addresses)
+    return _take_names_or_venue(text, facts, addresses)
 
 
-def _take_names_or_venue(text: str, lead: Lead, addresses: Addresses) -> bool:
+def _take_names_or_venue(text: str, facts: EntryFacts, addresses: Addresses) -> bool:
     first = next(iter(find_marks(text, addresses)), None)
     is_emphasised = first and first.start == 0 and first.kind in {"emphasis", "strong"}
     inner = text[slice(*first.inner)] if first and is_emphasised else text
     behind = text[first.end :] if first and is_emphasised else ""
-    trial = lead.copy()
-    found = None if lead.byline else read_names(inner)
+    trial = facts.copy()
+    found = None if facts.byline else read_names(inner)
     if found and (are_names(found.names, surely=True) or (is_emphasised and _is_one(found.names))):
         trial.take_byline(found)
     elif is_venue(inner):
         trial.add_note(inner.strip(" ()[]"))
     else:
         return False
-    if read_behind(behind, trial, addresses).strip(" .,;|"):
+    if read_after_title(behind, trial, addresses).strip(" .,;|"):
         return False
-    lead.become(trial)
+    facts.become(trial)
     return True
 
 
@@ -90,61 +90,61 @@ def _is_one(names: str) -> bool:
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 
 
-def take_field(line: str, lead: Lead, addresses: Addresses = ()) -> bool:
+def take_field(line: str, facts: EntryFacts, addresses: Addresses = ()) -> bool:
     """Take a line as `Authors: …`; tell whether it was one."""
     field = _FIELD.fullmatch(line.strip().rstrip("\\").strip())
-    return field is not None and _take_value(field["name"], field["value"], lead, addresses)
+    return field is not None and _take_value(field["name"], field["value"], facts, addresses)
 
 
-def _take_value(name: str, value: str, lead: Lead, addresses: Addresses) -> bool:
+def _take_value(name: str, value: str, facts: EntryFacts, addresses: Addresses) -> bool:
     slug = slugify(name)
     value = value.strip()
-    if slug in TITLE_FIELDS and not lead.title:
-        lead.title = value
-    elif slug in AUTHOR_FIELDS and not lead.byline:
-        lead.take_byline(read_names(value) or Byline(value))
+    if slug in TITLE_FIELDS and not facts.title:
+        facts.title = value
+    elif slug in AUTHOR_FIELDS and not facts.byline:
+        facts.take_byline(read_names(value) or Byline(value))
     elif slug in DATE_FIELDS and (date := read_date(value)):
-        lead.take_date(date)
+        facts.take_date(date)
     elif slug in NOTE_FIELDS and len(value) <= _LONGEST_NOTE:
-        lead.add_note(value)
+        facts.add_note(value)
     else:
-        return slug in LINK_FIELDS and _take_linked(name, value, lead, addresses)
-    lead.drop(name)
+        return slug in LINK_FIELDS and _take_linked(name, value, facts, addresses)
+    facts.drop(name)
     return True
 
 
-def _take_linked(name: str, value: str, lead: Lead, addresses: Addresses) -> bool:
+def _take_linked(name: str, value: str, facts: EntryFacts, addresses: Addresses) -> bool:
     """Take the address behind a name, as `Code: https://…` has it."""
     marks = [mark for mark in find_marks(value, addresses) if mark.kind == "link"]
     if not marks:
         is_address = find_key(value) and slugify(name) in PAPER_LINKS
         if is_address or is_placeholder(value):
-            lead.add_link(name, value)
+            facts.add_link(name, value)
         return bool(is_address) or is_placeholder(value)
     if len(marks) == 1 and (marks[0].start, marks[0].end) == (0, len(value.rstrip(" .,;"))):
-        _take_named(name, value[slice(*marks[0].inner)], marks[0].address, lead)
+        _take_named(name, value[slice(*marks[0].inner)], marks[0].address, facts)
         return True
     row = read_links(value, addresses)
     if row.links and row.end == len(value):
-        lead.take_links(row)
-        lead.drop(name)
+        facts.take_links(row)
+        facts.drop(name)
         return True
     return False
 
 
-def _take_named(name: str, words: str, address: str, lead: Lead) -> None:
+def _take_named(name: str, words: str, address: str, facts: EntryFacts) -> None:
     """Take a link that has a name before it and words of its own."""
     if is_web(words) or slugify(words) == slugify(name):
-        lead.add_link(name, address)
-    elif slugify(name) in PAPER_LINKS and not lead.title and slugify(words) not in LINK_FIELDS:
-        lead.title = words
-        lead.add_link(name, address)
+        facts.add_link(name, address)
+    elif slugify(name) in PAPER_LINKS and not facts.title and slugify(words) not in LINK_FIELDS:
+        facts.title = words
+        facts.add_link(name, address)
     elif slugify(words) in LINK_FIELDS - VAGUE_LINKS:
-        lead.add_link(words, address)
-        lead.drop(name)
+        facts.add_link(words, address)
+        facts.drop(name)
     else:
-        lead.add_link(name, address)
-        lead.drop(words)
+        facts.add_link(name, address)
+        facts.drop(words)
 
 
 _LONGEST_NOTE = 200

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.importing.recognise.bylines import read_byline
-from digest.importing.recognise.heads import LINE, find_heads, title_level
 from digest.importing.recognise.items import is_of_papers, list_candidates, read_paragraph
 from digest.importing.recognise.rows import find_rows, make_table
 from digest.importing.recognise.sections import find_text_parts, is_among_papers
+from digest.importing.recognise.titlelines import LINE, find_titled, title_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.importing.recognise.gathered import Taken
+    from digest.importing.recognise.entries import PlacedEntry
     from digest.importing.recognise.habits import Habits
     from digest.importing.recognise.items import Candidate
     from digest.importing.recognise.layout import Layout
     from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block, Outline
 
-_FEWEST_HEADS = 3
+_FEWEST_TITLED = 3
 """So many entries with a title of their own make others doubtful that have none."""
 _FEW, _MANY, _HALF = 0.2, 0.35, 0.5
 """Shares of all links that items are about: where fewer than few are to papers, none is an entry;
@@ -30,7 +30,7 @@ _FEWEST, _ENOUGH = 2, 3
 and how many are enough where they are fewer than half of what the items are about."""
 
 
-def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
+def find_entries(layout: Layout, habits: Habits) -> list[PlacedEntry]:
     """Return the entries, in the order of the post."""
     outline, blocks, addresses = layout.outline, layout.blocks, layout.addresses
 
@@ -41,8 +41,8 @@ def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
     is_text = find_text_parts(blocks, addresses, is_title)
     for one in layout.listed:
         is_text[one.start : one.end] = [True] * (one.end - one.start)
-    heads = find_heads(outline, blocks, is_text, addresses, habits)
-    taken = {line for one in heads for line in range(one.first, one.end)}
+    titled = find_titled(outline, blocks, is_text, addresses, habits)
+    taken = {line for one in titled for line in range(one.first, one.end)}
     free = [
         (at, block)
         for at, block in enumerate(blocks)
@@ -51,7 +51,7 @@ def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
     rows = [
         row for _, block in free for row in find_rows(make_table(block), addresses, habits.names)
     ]
-    if len(heads) >= _FEWEST_HEADS:
+    if len(titled) >= _FEWEST_TITLED:
         free = [(at, block) for at, block in free if is_among_papers(blocks, at)]
     groups = [
         group
@@ -60,8 +60,8 @@ def find_entries(layout: Layout, habits: Habits) -> list[Taken]:
         for group in list_candidates(outline, block, addresses, habits.names)
     ]
     groups += _group_paragraphs(outline, free, addresses, habits.names)
-    items = list(_choose(groups, habits, has_others=bool(heads or rows)))
-    return sorted([*heads, *rows, *items], key=lambda one: one.first)
+    items = list(_choose(groups, habits, has_others=bool(titled or rows)))
+    return sorted([*titled, *rows, *items], key=lambda one: one.first)
 
 
 def _group_paragraphs(
@@ -89,7 +89,7 @@ def _group_paragraphs(
 
 def _choose(
     groups: Sequence[Sequence[Candidate]], habits: Habits, *, has_others: bool
-) -> Iterator[Taken]:
+) -> Iterator[PlacedEntry]:
     """Return the entries of groups that are of papers."""
     linked = sum(one.is_linked or one.has_paper for group in groups for one in group)
     papers = sum(one.has_paper for group in groups for one in group)
@@ -102,4 +102,4 @@ def _choose(
     needed = _FEW if papers >= _MANY * linked else _HALF
     for group in groups:
         if is_of_papers(group, needed):
-            yield from (one.taken for one in group if one.has_paper or one.may_have_paper)
+            yield from (one.placed for one in group if one.has_paper or one.may_have_paper)

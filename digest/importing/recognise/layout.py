@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.importing.parts import ListedReference
-from digest.importing.recognise.heads import title_level
 from digest.importing.recognise.lines import part_lines
 from digest.importing.recognise.references import (
     Listed,
     find_footnote_references,
     find_references,
 )
+from digest.importing.recognise.titlelines import title_level
 from digest.markdown.outline import Block, Outline, parse_outline
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from digest.basics.text import slugify
 from digest.importing.recognise.addresses import find_key
 from digest.importing.recognise.bylines import read_date
 from digest.importing.recognise.compose import compose_paragraph
-from digest.importing.recognise.gathered import Taken, make_entry
-from digest.importing.recognise.lead import Lead
+from digest.importing.recognise.entries import PlacedEntry, make_entry
+from digest.importing.recognise.entryfacts import EntryFacts
+from digest.importing.recognise.firstwords import read_first_words
 from digest.importing.recognise.links import read_links
-from digest.importing.recognise.opening import read_opening
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
     DATE_FIELDS,
@@ -60,26 +60,26 @@ def make_table(block: Block) -> Block:
     return msgspec.structs.replace(block, children=(Block("row", block.first, block.first), *rows))
 
 
-def find_rows(table: Block, addresses: Addresses, known: frozenset[str]) -> list[Taken]:
+def find_rows(table: Block, addresses: Addresses, known: frozenset[str]) -> list[PlacedEntry]:
     """Return the entries that a table has; none where it is no list of papers."""
     header, rows = _list_rows(table)
     if not rows or _is_of_figures(rows, addresses):
         return []
     names = [slugify(cell) for cell in header]
     read = [_read_row(row, names, header, addresses) for row in rows]
-    with_paper = [lead for lead, _ in read if lead.may_have_paper]
-    if len(with_paper) * 2 < len(read) or not any(lead.has_paper for lead in with_paper):
+    with_paper = [facts for facts, _ in read if facts.may_have_paper]
+    if len(with_paper) * 2 < len(read) or not any(facts.has_paper for facts in with_paper):
         return []
-    found: list[Taken] = []
+    found: list[PlacedEntry] = []
     # the names of the columns go with the first row
     dropped = [cell for cell in header if cell]
-    for row, (lead, texts) in zip(rows, read, strict=True):
-        if not (lead.title or lead.links):
+    for row, (facts, texts) in zip(rows, read, strict=True):
+        if not (facts.title or facts.links):
             continue
         text = "\n\n".join(filter(None, (_make_text(text, known) for text in texts)))
         for words in dropped:
-            lead.drop(words)
-        made = make_entry(lead, text, row.block.first, row.end)
+            facts.drop(words)
+        made = make_entry(facts, text, row.block.first, row.end)
         found.append(made)
         dropped = []
     if found:
@@ -135,32 +135,32 @@ def _is_of_figures(rows: Sequence[_Row], addresses: Addresses) -> bool:
 
 def _read_row(
     row: _Row, names: Sequence[str], header: Sequence[str], addresses: Addresses
-) -> tuple[Lead, list[str]]:
+) -> tuple[EntryFacts, list[str]]:
     """Read a row: what it says of its paper, and the texts that are left."""
-    lead, texts = Lead(), []
+    facts, texts = EntryFacts(), []
     for index, cell in enumerate(row.cells):
         if not cell.strip():
             continue
         name = names[index] if index < len(names) else ""
         typed = header[index] if index < len(header) else ""
-        if _take_cell(cell, name, lead, addresses):
+        if _take_cell(cell, name, facts, addresses):
             continue
-        if not lead.title and not _NUMBERED.fullmatch(cell):
-            opening, rest = read_opening(cell, addresses)
-            lead.add(opening)
-            texts.append(rest if opening.title or opening.links else _only_rest(lead, rest))
-        elif _NUMBERED.fullmatch(cell) and not lead.title:
-            lead.drop(cell)
+        if not facts.title and not _NUMBERED.fullmatch(cell):
+            opening, rest = read_first_words(cell, addresses)
+            facts.add(opening)
+            texts.append(rest if opening.title or opening.links else _only_rest(facts, rest))
+        elif _NUMBERED.fullmatch(cell) and not facts.title:
+            facts.drop(cell)
         else:
             plain = name in {"", "description", "summary", "notes", "comment", "abstract", "tl-dr"}
             texts.append(cell if plain else f"{typed}: {cell}")
-    return lead, texts
+    return facts, texts
 
 
-def _only_rest(lead: Lead, rest: str) -> str:
+def _only_rest(facts: EntryFacts, rest: str) -> str:
     """Return the text of a first cell without marks: a short one is the title."""
-    if not lead.title and "<br" not in rest and len(rest) <= _LONGEST_TITLE and _is_title(rest):
-        lead.title = rest.strip()
+    if not facts.title and "<br" not in rest and len(rest) <= _LONGEST_TITLE and _is_title(rest):
+        facts.title = rest.strip()
         return ""
     return rest
 
@@ -172,33 +172,33 @@ def _is_title(text: str) -> bool:
     return not text.rstrip().endswith(".") and "; " not in text
 
 
-def _take_cell(cell: str, name: str, lead: Lead, addresses: Addresses) -> bool:
+def _take_cell(cell: str, name: str, facts: EntryFacts, addresses: Addresses) -> bool:
     """Take a cell that says one thing of the paper, by the name of its column."""
     row = read_links(cell, addresses)
     if row.links and (row.end == len(cell) or name in _LINK_COLUMNS):
         if name in LINK_FIELDS and name not in _LINK_COLUMNS:
             # "here" below "Code" is the code
-            lead.links += [(_column_link(called, name), address) for called, address in row.links]
-            lead.dropped += row.dropped
+            facts.links += [(_column_link(called, name), address) for called, address in row.links]
+            facts.dropped += row.dropped
         else:
-            lead.take_links(row)
-        lead.drop(cell[row.end :].strip("|_* "))
+            facts.take_links(row)
+        facts.drop(cell[row.end :].strip("|_* "))
         return True
     plain = cell.strip()
     if not slugify(plain):
         # a dash where there is nothing
         return True
     if name in PAPER_LINKS and find_key(plain):
-        lead.add_link(name, plain)
-    elif name in AUTHOR_FIELDS and not lead.byline:
-        lead.byline = plain
+        facts.add_link(name, plain)
+    elif name in AUTHOR_FIELDS and not facts.byline:
+        facts.byline = plain
     elif name in DATE_FIELDS and (date := read_date(plain)):
-        lead.take_date(date)
-        lead.drop(plain.replace(date, "", 1))
+        facts.take_date(date)
+        facts.drop(plain.replace(date, "", 1))
     elif name in NOTE_FIELDS:
-        lead.add_note(plain)
-    elif name in TITLE_FIELDS and not lead.title and not find_marks(cell, addresses):
-        lead.title = plain
+        facts.add_note(plain)
+    elif name in TITLE_FIELDS and not facts.title and not find_marks(cell, addresses):
+        facts.title = plain
     else:
         return False
     return True

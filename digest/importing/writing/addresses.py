@@ -10,14 +10,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.writing.homes import anchor_key
+from digest.importing.writing.destinations import anchor_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from urllib.parse import SplitResult
 
     from digest.importing.post import Archive, Post
-    from digest.importing.writing.homes import Home
+    from digest.importing.writing.destinations import Destination
 
 _MADE = lazy_regex(
     r"""\{%-?\s*(?:post_url|link)\s+(?P<post>[^%]*?)\s*-?%\}"""
@@ -50,26 +50,26 @@ class Led(msgspec.Struct, frozen=True):
 class OldAddresses:
     """Knows the posts of an archive by all that a link may name them by."""
 
-    def __init__(self, archive: Archive, homes: Sequence[Home]) -> None:
-        self._homes: dict[str, Home] = {}
+    def __init__(self, archive: Archive, destinations: Sequence[Destination]) -> None:
+        self._posts: dict[str, Destination] = {}
         """By address, less its host and what does not matter in it."""
-        self._files: dict[str, Home] = {}
+        self._files: dict[str, Destination] = {}
         """By file, and by a file's name alone."""
         site = _split(archive.url)
         self._hosts: set[str] = {_host(site)} if site else set()
         self._shapes: set[str] = set()
-        for post, home in zip(archive.posts, homes, strict=True):
+        for post, destination in zip(archive.posts, destinations, strict=True):
             for parts in filter(None, map(_split, (post.address, *post.aliases))):
                 self._hosts.add(_host(parts))
                 self._shapes.add(_shape(parts.path))
                 if name := _normal(parts.path, parts.query):
-                    self._homes.setdefault(name, home)
+                    self._posts.setdefault(name, destination)
             for name in _names(post.place.path):
-                self._files.setdefault(name, home)
+                self._files.setdefault(name, destination)
         self._shapes.discard("")
         self._hosts.discard("")
 
-    def find(self, typed: str, post: Post, own: Home) -> Led | None:
+    def find(self, typed: str, post: Post, own: Destination) -> Led | None:
         """Return where an address as `post` has it leads; None where that is none of the posts'."""
         target = typed.strip()
         if target.startswith("#"):
@@ -89,9 +89,9 @@ class OldAddresses:
         parts = _split(target)
         if not parts or _host(parts) not in self._hosts or parts.scheme not in _WEB:
             return None
-        home = self._at(parts.path, parts.query)
-        if home:
-            return self._with_anchor(home, parts.fragment)
+        destination = self._at(parts.path, parts.query)
+        if destination:
+            return self._with_anchor(destination, parts.fragment)
         is_lost = _shape(parts.path) in self._shapes and not _FILE.search(parts.path)
         return Led(is_lost=True) if is_lost else None
 
@@ -102,8 +102,8 @@ class OldAddresses:
         own = _split(post.address)
         base = (own.path if own else "") or "/"
         for candidate in (urljoin(base, path), urljoin(base.rstrip("/") + "/", path)):
-            if home := self._at(candidate, query):
-                return self._with_anchor(home, anchor)
+            if destination := self._at(candidate, query):
+                return self._with_anchor(destination, anchor)
         if (found := self._find_file(target, post)).target:
             return found
         rooted = path.strip("/")
@@ -117,18 +117,18 @@ class OldAddresses:
         beside = posixpath.normpath(posixpath.join(folder, path))
         for candidate in (beside, posixpath.normpath(path).lstrip("/")):
             for one in (candidate, _stem(candidate)):
-                if home := self._files.get(one):
-                    return self._with_anchor(home, anchor)
+                if destination := self._files.get(one):
+                    return self._with_anchor(destination, anchor)
         return Led(is_lost=True)
 
-    def _at(self, path: str, query: str) -> Home | None:
+    def _at(self, path: str, query: str) -> Destination | None:
         # behind a `?` stands which post, or else what counts readers
-        return self._homes.get(_normal(path, query)) or self._homes.get(_normal(path, ""))
+        return self._posts.get(_normal(path, query)) or self._posts.get(_normal(path, ""))
 
     @staticmethod
-    def _with_anchor(home: Home, anchor: str) -> Led:
+    def _with_anchor(destination: Destination, anchor: str) -> Led:
         key = anchor_key(unquote(anchor))
-        return Led(home.anchors.get(key, home.path) if key else home.path)
+        return Led(destination.anchors.get(key, destination.path) if key else destination.path)
 
 
 def _split(address: str) -> SplitResult | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.importing.post import Post
-    from digest.importing.writing.homes import Home
+    from digest.importing.writing.destinations import Destination
 
 _OWN = lazy_regex(r"/(?:archive|subscribe)/?|/(?:editions|tags|authors|people)(?:/.*)?")
 """Addresses at which digest has pages of its own."""
@@ -31,7 +31,9 @@ class Aliases(msgspec.Struct, frozen=True):
     """Those from which nothing can lead on, with the reasons."""
 
 
-def make_aliases(posts: Sequence[Post], homes: Sequence[Home], base: str) -> tuple[Aliases, ...]:
+def make_aliases(
+    posts: Sequence[Post], destinations: Sequence[Destination], base: str
+) -> tuple[Aliases, ...]:
     """Return the old addresses of each post, which are aliases of what it became.
 
     `base` is the path of the newsletter's address, which aliases go without.
@@ -39,16 +41,19 @@ def make_aliases(posts: Sequence[Post], homes: Sequence[Home], base: str) -> tup
     owners: dict[str, str] = {}
     """By address, where it leads on to."""
     made = []
-    for post, home in zip(posts, homes, strict=True):
+    for post, destination in zip(posts, destinations, strict=True):
         paths: dict[str, None] = {}
         left_out = []
         for address in filter(None, (post.address, *post.aliases)):
             path, why = _read_path(address, base)
-            if not why and owners.setdefault(alias_address(path), home.path) != home.path:
+            if (
+                not why
+                and owners.setdefault(alias_address(path), destination.path) != destination.path
+            ):
                 why = "an old address that another post has, too"
             if why:
                 left_out.append(LeftOut(address, why, post.place))
-            elif alias_address(path) != _new_address(home):
+            elif alias_address(path) != _new_address(destination):
                 paths[path] = None
         made.append(Aliases(tuple(paths), tuple(left_out)))
     return tuple(made)
@@ -76,7 +81,7 @@ def _refuse(path: str, query: str) -> str:
     return ""
 
 
-def _new_address(home: Home) -> str:
-    if home.path.startswith("content/pages/"):
-        return page_address(home.path.removeprefix("content/pages/").removesuffix(".md"))
-    return edition_address(home.path.split("/")[2])
+def _new_address(destination: Destination) -> str:
+    if destination.path.startswith("content/pages/"):
+        return page_address(destination.path.removeprefix("content/pages/").removesuffix(".md"))
+    return edition_address(destination.path.split("/")[2])

@@ -11,7 +11,7 @@ from digest.basics.files import cannot, check_links, fingerprint_file, replace_f
 from digest.basics.text import fingerprint
 from digest.importing.post import LeftOut
 from digest.importing.writing.ledger import Ledger, Record
-from digest.importing.writing.making import MadeFile, MadePost
+from digest.importing.writing.postfiles import MadeFile, MadePost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,8 +67,10 @@ def plan_step(
             hashes[file.path] = hash_
     date = post.date.isoformat() if post.date else ""
     fetched = {file.fetched: file.path for file in made.files if file.fetched}
-    home = made.home
-    record = Record(home.key, home.path, post.title, date, made.source, hashes, fetched)
+    destination = made.destination
+    record = Record(
+        destination.key, destination.path, post.title, date, made.source, hashes, fetched
+    )
     if known is None:
         write = tuple(file for file in made.files if file.path in hashes)
         return Step("new", record, write, left_out=tuple(left_out))

@@ -6,26 +6,30 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from digest.basics.text import shorten
+from digest.importing.linktargets import replace_targets
 from digest.importing.parts import Fault
-from digest.importing.targets import replace_targets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digest.importing.post import Post
     from digest.importing.writing.addresses import OldAddresses
-    from digest.importing.writing.homes import Home
+    from digest.importing.writing.destinations import Destination
 
 
 class Links:
     """Leads the links of one post, and notes those that lead nowhere."""
 
     def __init__(
-        self, post: Post, home: Home, pictures: Mapping[str, str], addresses: OldAddresses
+        self,
+        post: Post,
+        destination: Destination,
+        pictures: Mapping[str, str],
+        addresses: OldAddresses,
     ) -> None:
         """`pictures` has the path of each copy, by the address that the post's text has."""
         self._post = post
-        self.home = home
+        self.destination = destination
         self._pictures = pictures
         self._addresses = addresses
         self.faults: list[Fault] = []
@@ -43,7 +47,7 @@ class Links:
         """Return an address as the file `path` must have it."""
         if copied := self._pictures.get(target):
             return _relative(copied, path)
-        led = self._addresses.find(target, self._post, self.home)
+        led = self._addresses.find(target, self._post, self.destination)
         if led is None:
             return target
         if led.is_lost:

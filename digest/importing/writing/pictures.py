@@ -15,16 +15,16 @@ from digest.basics.images import find_suffix, is_image_name
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, slugify
 from digest.content.slugs import free_slug
+from digest.importing.linktargets import list_pictures
 from digest.importing.post import LeftOut, Place
-from digest.importing.targets import list_pictures
-from digest.importing.writing.making import MadeFile
+from digest.importing.writing.postfiles import MadeFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.importing.files import Files
     from digest.importing.post import Post
-    from digest.importing.writing.homes import Home
+    from digest.importing.writing.destinations import Destination
     from digest.importing.writing.ledger import Record
 
 _HEAD = 4096
@@ -82,7 +82,11 @@ class PictureReader:
 
 
 def place_pictures(
-    post: Post, home: Home, files: Files, known: Record | None, fetched: Fetched | None
+    post: Post,
+    destination: Destination,
+    files: Files,
+    known: Record | None,
+    fetched: Fetched | None,
 ) -> tuple[dict[str, MadeFile], list[LeftOut]]:
     """Return the copies of a post's pictures by the addresses that its text has.
 
@@ -91,7 +95,7 @@ def place_pictures(
     """
     placed: dict[str, MadeFile] = {}
     left_out = []
-    names = _Names(_folder(home), known)
+    names = _Names(_folder(destination), known)
     by_file: dict[str, MadeFile] = {}
     for picture in post.pictures:
         made = by_file.get(picture.file)
@@ -156,6 +160,6 @@ def _read_head(files: Files, name: str) -> bytes:
         return b""
 
 
-def _folder(home: Home) -> str:
-    is_edition = home.path.endswith("/index.md")
-    return f"{home.folder}/figures" if is_edition else home.path.removesuffix(".md")
+def _folder(destination: Destination) -> str:
+    is_edition = destination.path.endswith("/index.md")
+    return f"{destination.folder}/figures" if is_edition else destination.path.removesuffix(".md")

@@ -8,7 +8,7 @@ import pytest
 
 from digest.importing.citations.bibliography import Bibliography
 from digest.importing.citations.posts import Cited, make_citations
-from digest.importing.papers.known import Known, KnownWorks
+from digest.importing.papers.knownworks import Known, KnownWorks
 from digest.importing.parts import FoundEntry, ListedReference, Parts, Stretch
 from digest.records.bibtex import parse_bibtex
 from tests.importing.works import RECORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.importing.papers.entries import find_paper
-from digest.importing.papers.known import Known, KnownWorks
+from digest.importing.papers.knownworks import Known, KnownWorks
 from digest.importing.parts import EntryPaper, FoundEntry
 from tests.importing.works import DSI, RECORDS, S4, paper
 

@@ -7,14 +7,14 @@ import pytest
 
 from digest.importing.post import Place
 from digest.importing.writing.addresses import Led, OldAddresses
-from digest.importing.writing.homes import Home
+from digest.importing.writing.destinations import Destination
 from tests.importing.handmade import archive, post
 
-FEB = Home("feb", "content/editions/2022-02/index.md", (), {
+FEB = Destination("feb", "content/editions/2022-02/index.md", (), {
     "news": "content/editions/2022-02/index.md#news",
     "dsi": "content/editions/2022-02/01-dsi.md",
 })  # fmt: skip
-MARCH = Home("march", "content/editions/2022-03/index.md")
+MARCH = Destination("march", "content/editions/2022-03/index.md")
 COME = archive(
     msgspec.structs.replace(
         post("feb", address="https://www.old.example.net/2022/02/feb.html"),

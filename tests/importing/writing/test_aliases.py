@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from digest.importing.writing.aliases import make_aliases
-from digest.importing.writing.homes import Home
+from digest.importing.writing.destinations import Destination
 from tests.importing.handmade import post
 
-HOME = Home("x", "content/editions/2022-03/index.md")
+HOME = Destination("x", "content/editions/2022-03/index.md")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_an_address_is_an_alias_where_it_can_be(address: str, base: str, alias: 
 
 
 def test_one_address_leads_to_one_post() -> None:
-    other = Home("y", "content/editions/2022-04/index.md")
+    other = Destination("y", "content/editions/2022-04/index.md")
     posts = [post("x", address="/a/", aliases=("/b", "/b/")), post("y", address="/b/")]
     first, second = make_aliases(posts, [HOME, other], "/")
     assert first.paths == ("/a/", "/b", "/b/")

@@ -12,13 +12,13 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.bylines import OTHERS, are_names, names_people
+from digest.importing.recognise.closingwords import count_own_blocks
 from digest.importing.recognise.compose import compose
-from digest.importing.recognise.endings import find_ending
-from digest.importing.recognise.gathered import Taken, make_entry
+from digest.importing.recognise.entries import PlacedEntry, make_entry
+from digest.importing.recognise.entryfacts import EntryFacts
+from digest.importing.recognise.firstwords import is_numbered, read_title_line
 from digest.importing.recognise.items import take_block
 from digest.importing.recognise.labels import is_label, read_label
-from digest.importing.recognise.lead import Lead
-from digest.importing.recognise.opening import is_numbered, read_title_line
 from digest.importing.recognise.sections import is_among_papers
 from digest.importing.recognise.words import PAPER_NOUNS, words_in
 from digest.markdown.outline import find_marks
@@ -38,7 +38,7 @@ _MOST_BLOCKS = 8
 """Under a title, that say something of the paper and nothing more."""
 
 
-class _Head(msgspec.Struct):
+class _TitleLine(msgspec.Struct):
     """What may be the title of an entry."""
 
     at: int
@@ -48,44 +48,44 @@ class _Head(msgspec.Struct):
     """Behind its last block."""
     body: int
     """Where what is said of the paper begins."""
-    lead: Lead
+    facts: EntryFacts
     is_sure: bool = False
     may_be: bool = False
     has_parts: bool = False
     is_numbered: bool = False
 
 
-def find_heads(
+def find_titled(
     outline: Outline,
     blocks: Sequence[Block],
     is_text: Sequence[bool],
     addresses: Addresses,
     habits: Habits,
-) -> list[Taken]:
+) -> list[PlacedEntry]:
     """Return the entries among a post's blocks that begin with a title.
 
     `is_text` tells of each block whether it is of a part that has no papers.
     """
     known = habits.names
-    heads = [
-        head
+    titles = [
+        title
         for at, block in enumerate(blocks)
-        if not is_text[at] and (head := _read_head(outline, blocks, at, addresses, habits))
+        if not is_text[at] and (title := _read_title_line(outline, blocks, at, addresses, habits))
     ]
-    _set_ends(heads, blocks, is_text)
-    for head in heads:
-        _judge(head, blocks, addresses, known)
-    chosen = _choose(heads)
+    _set_ends(titles, blocks, is_text)
+    for title in titles:
+        _judge(title, blocks, addresses, known)
+    chosen = _choose(titles)
     _cut_last(chosen, blocks, habits)
-    return [_make(outline, blocks, head, known, addresses) for head in chosen]
+    return [_make(outline, blocks, title, known, addresses) for title in chosen]
 
 
 # --- what may be a title -------------------------------------------------------------------------
 
 
-def _read_head(
+def _read_title_line(
     outline: Outline, blocks: Sequence[Block], at: int, addresses: Addresses, habits: Habits
-) -> _Head | None:
+) -> _TitleLine | None:
     block = blocks[at]
     level = title_level(block, blocks[at + 1] if at + 1 < len(blocks) else None, addresses)
     if not level:
@@ -96,15 +96,15 @@ def _read_head(
     if block.kind == "heading" and slugify(block.text) in habits.headings:
         return None
     text = block.text if block.kind != "item" else block.children[0].text
-    lead = read_title_line(text, addresses)
-    if not lead.title:
+    facts = read_title_line(text, addresses)
+    if not facts.title:
         return None
-    lead.drop(block.label)
+    facts.drop(block.label)
     body = at + 1
     last = min(body + _MOST_BLOCKS, len(blocks))
-    while body < last and take_block(outline, blocks[body], lead, addresses):
+    while body < last and take_block(outline, blocks[body], facts, addresses):
         body += 1
-    return _Head(at, level, len(blocks), body, lead, is_numbered=is_numbered(text))
+    return _TitleLine(at, level, len(blocks), body, facts, is_numbered=is_numbered(text))
 
 
 def title_level(block: Block, following: Block | None, addresses: Addresses) -> int:
@@ -142,14 +142,16 @@ def is_bold(text: str, addresses: Addresses) -> bool:
     return not rest or bool(read_title_line(f"x {rest}", addresses).title == "x")
 
 
-def _set_ends(heads: Sequence[_Head], blocks: Sequence[Block], is_text: Sequence[bool]) -> None:
+def _set_ends(
+    titles: Sequence[_TitleLine], blocks: Sequence[Block], is_text: Sequence[bool]
+) -> None:
     """Find the end of each: the next title of its level or above, or a part without papers."""
-    levels = {head.at: head.level for head in heads}
+    levels = {title.at: title.level for title in titles}
     levels |= {at: block.level for at, block in enumerate(blocks) if block.kind == "heading"}
-    for head in heads:
-        for at in range(head.body, len(blocks)):
-            if is_text[at] or levels.get(at, _UNDER_ALL) <= head.level:
-                head.end = at
+    for title in titles:
+        for at in range(title.body, len(blocks)):
+            if is_text[at] or levels.get(at, _UNDER_ALL) <= title.level:
+                title.end = at
                 break
 
 
@@ -157,24 +159,24 @@ def _set_ends(heads: Sequence[_Head], blocks: Sequence[Block], is_text: Sequence
 
 
 def _judge(
-    head: _Head, blocks: Sequence[Block], addresses: Addresses, known: frozenset[str]
+    title: _TitleLine, blocks: Sequence[Block], addresses: Addresses, known: frozenset[str]
 ) -> None:
     """Tell what speaks for it that a title is an entry's."""
-    body = blocks[head.body : head.end]
-    head.has_parts = any(_is_part(block, known) for block in body)
-    lead = head.lead
-    elsewhere = any(not name and not is_paper(address) for name, address in lead.links)
-    head.is_sure = lead.has_paper or (bool(lead.byline) and (head.has_parts or not elsewhere))
+    body = blocks[title.body : title.end]
+    title.has_parts = any(_is_part(block, known) for block in body)
+    facts = title.facts
+    elsewhere = any(not name and not is_paper(address) for name, address in facts.links)
+    title.is_sure = facts.has_paper or (bool(facts.byline) and (title.has_parts or not elsewhere))
     papers = dict(_list_papers(body, addresses))
     says_paper = (
-        head.is_numbered
+        title.is_numbered
         or any(not PAPER_NOUNS.isdisjoint(words_in(words)) for words in papers.values())
-        or (len(papers) == 1 and is_among_papers(blocks, head.at))
+        or (len(papers) == 1 and is_among_papers(blocks, title.at))
     )
     is_own = len(papers) == 1 and says_paper
-    head.may_be = bool(body) and bool(lead.may_have_paper or head.has_parts or is_own)
-    if not head.is_sure and is_own and not lead.may_have_paper:
-        lead.add_link("", next(iter(papers)))
+    title.may_be = bool(body) and bool(facts.may_have_paper or title.has_parts or is_own)
+    if not title.is_sure and is_own and not facts.may_have_paper:
+        facts.add_link("", next(iter(papers)))
 
 
 def _list_papers(body: Sequence[Block], addresses: Addresses) -> Iterator[tuple[str, str]]:
@@ -195,14 +197,14 @@ def _is_part(block: Block, known: frozenset[str]) -> bool:
     return label is not None and is_label(label, known)
 
 
-def _choose(heads: Sequence[_Head]) -> list[_Head]:
+def _choose(titles: Sequence[_TitleLine]) -> list[_TitleLine]:
     """Return those that are entries: the sure ones, and others where most of their level are."""
-    sure_places = [head.at for head in heads if head.is_sure]
-    levels: dict[int, list[_Head]] = defaultdict(list)
-    for head in heads:
-        if head.lead.has_paper or not _holds(head, sure_places):
-            levels[head.level].append(head)
-    chosen: list[_Head] = []
+    sure_places = [title.at for title in titles if title.is_sure]
+    levels: dict[int, list[_TitleLine]] = defaultdict(list)
+    for title in titles:
+        if title.facts.has_paper or not _holds(title, sure_places):
+            levels[title.level].append(title)
+    chosen: list[_TitleLine] = []
     for group in levels.values():
         sure = _sure(group)
         places = {one.at for one in sure}
@@ -219,65 +221,65 @@ def _choose(heads: Sequence[_Head]) -> list[_Head]:
 _FEWEST = 3
 
 
-def _sure(group: Sequence[_Head]) -> list[_Head]:
+def _sure(group: Sequence[_TitleLine]) -> list[_TitleLine]:
     """Return the sure ones. Names alone say little: it may be the editor's own line."""
     sure = [one for one in group if one.is_sure]
-    better = [one for one in sure if one.lead.has_paper or one.has_parts]
+    better = [one for one in sure if one.facts.has_paper or one.has_parts]
     if not better:
         return [one for one in sure if not _is_of_edition(one)] if len(sure) > 1 else []
     return [
         one
         for one in sure
-        if one.at >= better[0].at or (one.at and are_names(one.lead.byline, surely=True))
+        if one.at >= better[0].at or (one.at and are_names(one.facts.byline, surely=True))
     ]
 
 
-def _is_of_edition(head: _Head) -> bool:
+def _is_of_edition(title: _TitleLine) -> bool:
     """Tell whether a title is that of the whole post, above the name of who wrote it."""
-    return head.at == 0 and not OTHERS.search(head.lead.byline)
+    return title.at == 0 and not OTHERS.search(title.facts.byline)
 
 
-def _holds(head: _Head, sure_places: Sequence[int]) -> bool:
+def _holds(title: _TitleLine, sure_places: Sequence[int]) -> bool:
     """Tell whether a sure title stands below another one, which is that of a part then."""
-    following = bisect_right(sure_places, head.at)
-    return following < len(sure_places) and sure_places[following] < head.end
+    following = bisect_right(sure_places, title.at)
+    return following < len(sure_places) and sure_places[following] < title.end
 
 
-def _without_inner(heads: Sequence[_Head]) -> list[_Head]:
+def _without_inner(titles: Sequence[_TitleLine]) -> list[_TitleLine]:
     """Return entries that do not overlap: one within another is of it, unless it is a sure one."""
-    kept: list[_Head] = []
-    for head in heads:
-        if kept and head.at < kept[-1].body:
+    kept: list[_TitleLine] = []
+    for title in titles:
+        if kept and title.at < kept[-1].body:
             continue
-        if kept and head.at < kept[-1].end:
-            if kept[-1].level < BOLD and head.level > kept[-1].level and not head.is_sure:
+        if kept and title.at < kept[-1].end:
+            if kept[-1].level < BOLD and title.level > kept[-1].level and not title.is_sure:
                 continue
-            kept[-1].end = head.at
-        kept.append(head)
+            kept[-1].end = title.at
+        kept.append(title)
     return kept
 
 
-def _cut_last(heads: Sequence[_Head], blocks: Sequence[Block], habits: Habits) -> None:
+def _cut_last(titles: Sequence[_TitleLine], blocks: Sequence[Block], habits: Habits) -> None:
     """Leave the closing words to the edition, where no heading parts them from the last entry."""
-    for at, head in enumerate(heads):
-        if at + 1 == len(heads) or heads[at + 1].at > head.end:
-            body = blocks[head.body : head.end]
-            head.end = head.body + find_ending(body, habits, is_apart=head.level < BOLD)
+    for at, title in enumerate(titles):
+        if at + 1 == len(titles) or titles[at + 1].at > title.end:
+            body = blocks[title.body : title.end]
+            title.end = title.body + count_own_blocks(body, habits, is_apart=title.level < BOLD)
 
 
 def _make(
     outline: Outline,
     blocks: Sequence[Block],
-    head: _Head,
+    title: _TitleLine,
     known: frozenset[str],
     addresses: Addresses,
-) -> Taken:
-    body = list(blocks[head.body : head.end])
+) -> PlacedEntry:
+    body = list(blocks[title.body : title.end])
     while body and body[-1].kind == "rule":
         body.pop()
-    end = body[-1].end if body else blocks[head.body - 1].end
-    while body and take_block(outline, body[-1], head.lead, addresses):
+    end = body[-1].end if body else blocks[title.body - 1].end
+    while body and take_block(outline, body[-1], title.facts, addresses):
         body.pop()
-    last = blocks[head.end].first if head.end < len(blocks) else end
+    last = blocks[title.end].first if title.end < len(blocks) else end
     text = compose(outline, body, known)
-    return make_entry(head.lead, text, blocks[head.at].first, max(last, end))
+    return make_entry(title.facts, text, blocks[title.at].first, max(last, end))

@@ -30,7 +30,7 @@ _SEVERAL = 0.2
 """With a greater part of its months having several posts, a newsletter is no monthly one."""
 
 
-class Home(msgspec.Struct, frozen=True):
+class Destination(msgspec.Struct, frozen=True):
     """Where a post goes."""
 
     key: str
@@ -48,7 +48,7 @@ class Home(msgspec.Struct, frozen=True):
         return self.path.rpartition("/")[0]
 
 
-class Taken(msgspec.Struct, frozen=True):
+class TakenNames(msgspec.Struct, frozen=True):
     """What there is already in the newsletter."""
 
     editions: frozenset[str] = frozenset()
@@ -59,12 +59,12 @@ class Taken(msgspec.Struct, frozen=True):
     """Keys of references.bib."""
 
 
-def choose_homes(
+def choose_destinations(
     archive: Archive,
     resolved: Sequence[Resolved],
     ledger: Mapping[str, Record],
-    taken: Taken,
-) -> tuple[Home, ...]:
+    taken: TakenNames,
+) -> tuple[Destination, ...]:
     """Return where each post of an archive goes, in the order of its posts."""
     keys = _choose_keys(archive, ledger)
     editions = {one.casefold() for one in taken.editions}
@@ -75,7 +75,7 @@ def choose_homes(
         else:
             pages.add(record.path.removeprefix(PAGES).removesuffix(".md").casefold())
     months = _count_months(archive.posts)
-    homes: dict[int, Home] = {}
+    destinations: dict[int, Destination] = {}
     # in the order of their dates, whatever the source's is: of two of a day the first has its id
     for index in sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one])):
         post = archive.posts[index]
@@ -89,8 +89,8 @@ def choose_homes(
             id_ = _choose_id(post, months, editions)
             editions.add(id_.casefold())
             path = f"{EDITIONS}{id_}/index.md"
-        homes[index] = _make_home(keys[index], path, resolved[index], taken.keys)
-    return tuple(homes[index] for index in range(len(archive.posts)))
+        destinations[index] = _make_destination(keys[index], path, resolved[index], taken.keys)
+    return tuple(destinations[index] for index in range(len(archive.posts)))
 
 
 def _order(post: Post) -> tuple[str, str, int]:
@@ -173,7 +173,9 @@ def _slug_of_post(post: Post) -> str:
 # --- files ------------------------------------------------------------------------------------
 
 
-def _make_home(key: str, path: str, resolved: Resolved, keys: Collection[str]) -> Home:
+def _make_destination(
+    key: str, path: str, resolved: Resolved, keys: Collection[str]
+) -> Destination:
     found = [entry for stretch in resolved.parts.stretches for entry in stretch.entries]
     anchors: dict[str, str] = {}
     for stretch in resolved.parts.stretches:
@@ -182,7 +184,7 @@ def _make_home(key: str, path: str, resolved: Resolved, keys: Collection[str]) -
                 words = plain_text(heading[1])
                 anchors.setdefault(anchor_key(words), f"{path}#{slugify(words)}")
     if not found:
-        return Home(key, path, (), anchors)
+        return Destination(key, path, (), anchors)
     folder = path.rpartition("/")[0]
     taken = {one.casefold() for one in (*keys, *PAGE_IDS)}
     width = max(2, len(str(len(found))))
@@ -192,7 +194,7 @@ def _make_home(key: str, path: str, resolved: Resolved, keys: Collection[str]) -
         taken.add(slug.casefold())
         entries.append(f"{folder}/{number:0{width}d}-{slug}.md")
         anchors.setdefault(anchor_key(plain_text(entry.title)), entries[-1])
-    return Home(key, path, tuple(entries), anchors)
+    return Destination(key, path, tuple(entries), anchors)
 
 
 def _slug_of_entry(entry: FoundEntry, paper: EntryPaper) -> str:
@@ -205,5 +207,5 @@ def anchor_key(words: str) -> str:
 
 
 def slug_of(entry_path: str) -> str:
-    """Return the slug of an entry by the path of its file, as `_make_home` made it."""
+    """Return the slug of an entry by the path of its file, as `_make_destination` made it."""
     return entry_path.rpartition("/")[2].partition("-")[2].removesuffix(".md")

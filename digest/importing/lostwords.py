@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
+from digest.importing.linktargets import replace_targets
 from digest.importing.parts import Fault
-from digest.importing.targets import replace_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

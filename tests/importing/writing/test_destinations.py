@@ -10,7 +10,7 @@ import pytest
 
 from digest.importing.parts import EntryPaper
 from digest.importing.post import Place
-from digest.importing.writing.homes import Taken
+from digest.importing.writing.destinations import TakenNames
 from tests.importing.handmade import Written, archive, entry, post, resolved
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def ids(site: Written, come: Archive) -> list[str]:
-    homes = site.homes(come, [resolved("Hi.") for _ in come.posts])
-    return [home.path.split("/")[2].removesuffix(".md") for home in homes]
+    destinations = site.destinations(come, [resolved("Hi.") for _ in come.posts])
+    return [destination.path.split("/")[2].removesuffix(".md") for destination in destinations]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_ids_are_made_of_dates(tmp_path: Path, names: list[str], found: list[str
 
 def test_what_is_there_keeps_its_place(tmp_path: Path) -> None:
     site = Written(tmp_path)
-    site.taken = Taken(frozenset({"2022-03"}), frozenset({"about"}))
+    site.taken = TakenNames(frozenset({"2022-03"}), frozenset({"about"}))
     come = archive(post("2022-03-02"), post("about", state="page"))
     assert ids(site, come) == ["2022-03-02", "about-2"]
 
@@ -84,9 +84,9 @@ def test_entries_are_called_as_others_are(tmp_path: Path) -> None:
     paper = EntryPaper("arxiv:2202.06991")
     found = [(entry(title), paper) for title in ("DSI: X", "*DSI*: X", "References", "…")]
     site = Written(tmp_path)
-    site.taken = Taken(keys=frozenset({"dsi"}))
-    (home,) = site.homes(archive(post("2022-03-02")), [resolved(found)])
-    assert [path.rpartition("/")[2] for path in home.entries] == [
+    site.taken = TakenNames(keys=frozenset({"dsi"}))
+    (destination,) = site.destinations(archive(post("2022-03-02")), [resolved(found)])
+    assert [path.rpartition("/")[2] for path in destination.entries] == [
         "01-dsi-2.md",
         "02-dsi-3.md",
         "03-references-2.md",

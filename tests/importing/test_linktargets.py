@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from digest.importing.targets import replace_targets
+from digest.importing.linktargets import replace_targets
 
 
 def shout(address: str) -> str:

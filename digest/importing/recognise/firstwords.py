@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.recognise.behind import TYPED_ID, read_behind, take_end
+from digest.importing.recognise.aftertitle import TYPED_ID, read_after_title, take_end
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
-from digest.importing.recognise.lead import Lead
+from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.links import name_of_link
 from digest.markdown.outline import find_marks
 
@@ -33,45 +33,45 @@ _DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s*:\s+|\s{2,}(?=\S)|\s*\|\s
 _LONGEST_TITLE = 300
 
 
-def read_opening(text: str, addresses: Addresses = ()) -> tuple[Lead, str]:
+def read_first_words(text: str, addresses: Addresses = ()) -> tuple[EntryFacts, str]:
     """Take from a text what its first words say of a paper; return it, and what is left.
 
     What the text has but in passing stays in what is left.
     """
-    lead = Lead()
-    text = _drop_number(text, lead)
+    facts = EntryFacts()
+    text = _drop_number(text, facts)
     text = _unwrap(text, addresses)
-    at = _read_title(text, lead, addresses)
-    rest = read_behind(text[at:], lead, addresses)
-    if lead.title and not rest.strip(" .,;:-–—|"):
-        lead.title, rest = lead.title, ""
-    return lead, take_end(rest, lead, addresses)
+    at = _read_title(text, facts, addresses)
+    rest = read_after_title(text[at:], facts, addresses)
+    if facts.title and not rest.strip(" .,;:-–—|"):
+        facts.title, rest = facts.title, ""
+    return facts, take_end(rest, facts, addresses)
 
 
-def read_title_line(text: str, addresses: Addresses = ()) -> Lead:
+def read_title_line(text: str, addresses: Addresses = ()) -> EntryFacts:
     """Read a line that is a title, with links, names or a date that may follow it."""
-    lead = Lead()
-    text = _unwrap(_drop_number(" ".join(text.rstrip("\\").split()), lead), addresses)
+    facts = EntryFacts()
+    text = _unwrap(_drop_number(" ".join(text.rstrip("\\").split()), facts), addresses)
     marks = [mark for mark in find_marks(text, addresses) if mark.kind in _TITLE_MARKS]
     if marks and marks[0].start == 0:
-        trial = lead.copy()
+        trial = facts.copy()
         end = _read_title(text, trial, addresses)
-        if end and not read_behind(text[end:], trial, addresses).strip(" .,:|"):
+        if end and not read_after_title(text[end:], trial, addresses).strip(" .,:|"):
             return trial
-    lead.title = take_end(text, lead, addresses).strip()
-    whole = find_marks(lead.title, addresses)
+    facts.title = take_end(text, facts, addresses).strip()
+    whole = find_marks(facts.title, addresses)
     if (
         whole
         and whole[0].kind in {"strong", "emphasis"}
         and whole[0].inner[0]
-        and ((whole[0].start, whole[0].end) == (0, len(lead.title)))
+        and ((whole[0].start, whole[0].end) == (0, len(facts.title)))
     ):
-        lead.title = _strip_marks(lead.title, addresses)
-    if plain := _PLAIN_LINKS.search(lead.title):
+        facts.title = _strip_marks(facts.title, addresses)
+    if plain := _PLAIN_LINKS.search(facts.title):
         # a link that lost its address
-        lead.drop(plain[0])
-        lead.title = lead.title[: plain.start()].rstrip()
-    return lead
+        facts.drop(plain[0])
+        facts.title = facts.title[: plain.start()].rstrip()
+    return facts
 
 
 _PLAIN_LINKS = lazy_regex(
@@ -85,23 +85,23 @@ def is_numbered(title: str) -> bool:
     return _NUMBER.match(title.lstrip("*_")) is not None
 
 
-def _drop_number(text: str, lead: Lead) -> str:
+def _drop_number(text: str, facts: EntryFacts) -> str:
     """Take a number, icons, a date or a place from the beginning of a text, also in emphasis."""
     while True:
         if found := _NUMBER.match(text):
-            lead.drop(found[0])
+            facts.drop(found[0])
             text = text[found.end() :]
         elif found := _BULLET.match(text) or _ICON.match(text):
-            lead.drop(found[0].strip("-●•▪◦‣· "))
+            facts.drop(found[0].strip("-●•▪◦‣· "))
             text = text[found.end() :]
         elif text.startswith("**") and (found := _NUMBER.match(text, 2)):
-            lead.drop(found[0])
+            facts.drop(found[0])
             within = text[found.end() :]
             text = within[2:].lstrip() if within.startswith("**") else "**" + within
-        elif (found := _PREFIX.match(text)) and _take_prefix(found["inner"], lead):
+        elif (found := _PREFIX.match(text)) and _take_prefix(found["inner"], facts):
             text = text[found.end() :]
         elif (date := cut_date(text)) and (found := _PARTED.match(text, len(date))):
-            lead.take_date(date)
+            facts.take_date(date)
             text = text[found.end() :]
         else:
             return text
@@ -115,11 +115,11 @@ _PREFIX = lazy_regex(
 _PARTED = lazy_regex(r"\s*[-–—:|]\s+|\.\s+|\s+(?=[\[*])")
 
 
-def _take_prefix(text: str, lead: Lead) -> bool:
+def _take_prefix(text: str, facts: EntryFacts) -> bool:
     if date := read_date(text):
-        lead.take_date(date)
+        facts.take_date(date)
     elif is_venue(text):
-        lead.add_note(text)
+        facts.add_note(text)
     else:
         return False
     return True
@@ -135,27 +135,27 @@ def _unwrap(text: str, addresses: Addresses) -> str:
     return text
 
 
-def _read_title(text: str, lead: Lead, addresses: Addresses) -> int:
+def _read_title(text: str, facts: EntryFacts, addresses: Addresses) -> int:
     """Take the title, and return where it ends."""
     marks = [mark for mark in find_marks(text, addresses) if mark.kind in _TITLE_MARKS]
     first = marks[0] if marks else None
     if quoted := _QUOTED.match(text) or _LOOSE.match(text):
-        lead.title = _clean(quoted["title"].strip(" ,."))
+        facts.title = _clean(quoted["title"].strip(" ,."))
         return quoted.end()
     if first and first.start == 0:
-        return _read_marked_title(text, lead, first, addresses)
-    return _read_authors_first(text, lead, first) or _read_plain_title(text, lead, first)
+        return _read_marked_title(text, facts, first, addresses)
+    return _read_authors_first(text, facts, first) or _read_plain_title(text, facts, first)
 
 
-def _read_marked_title(text: str, lead: Lead, first: Mark, addresses: Addresses) -> int:
+def _read_marked_title(text: str, facts: EntryFacts, first: Mark, addresses: Addresses) -> int:
     """Take a title that is a link or in emphasis; a link that says what it is, is no title."""
     if first.kind != "link":
-        lead.title = _strip_marks(text[slice(*first.inner)], addresses)
+        facts.title = _strip_marks(text[slice(*first.inner)], addresses)
     elif name_of_link(text, first):
         return 0
     else:
-        lead.title = _strip_marks(text[slice(*first.inner)], addresses)
-        lead.add_link("", first.address)
+        facts.title = _strip_marks(text[slice(*first.inner)], addresses)
+        facts.add_link("", first.address)
     return first.end
 
 
@@ -174,7 +174,7 @@ def _clean(title: str) -> str:
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
-def _read_authors_first(text: str, lead: Lead, first: Mark | None) -> int:
+def _read_authors_first(text: str, facts: EntryFacts, first: Mark | None) -> int:
     """Take names and a title in quotation marks or emphasis behind them."""
     quoted = _QUOTED.search(text)
     starts = [found for found in (quoted and quoted.start(), first and first.start) if found]
@@ -191,14 +191,14 @@ def _read_authors_first(text: str, lead: Lead, first: Mark | None) -> int:
     elif first and (first.kind != "link" or name_of_link(text, first) is None):
         title, end = text[slice(*first.inner)], first.end
         if first.kind == "link":
-            lead.add_link("", first.address)
+            facts.add_link("", first.address)
     else:
         return 0
-    lead.byline, lead.title = before, _clean(title.strip("*_ ,."))
+    facts.byline, facts.title = before, _clean(title.strip("*_ ,."))
     return end
 
 
-def _read_plain_title(text: str, lead: Lead, first: Mark | None) -> int:
+def _read_plain_title(text: str, facts: EntryFacts, first: Mark | None) -> int:
     """Take a title that nothing marks: it ends before a dash, a colon, a link or a full stop."""
     line = text.split("\n", 1)[0]
     stop = first.start if first and first.start < len(line) else len(line)
@@ -210,12 +210,12 @@ def _read_plain_title(text: str, lead: Lead, first: Mark | None) -> int:
         first and first.kind == "link" and first.start == stop and name_of_link(text, first)
     ):
         # what stands before the links is all of the reference
-        cited = _read_cited(before, lead)
+        cited = _read_cited(before, facts)
         if cited:
             return cited
     found = _GAP.search(before) or _DASH.search(before)
     if found and 0 < found.start() <= _LONGEST_TITLE:
-        lead.title = _clean(before[: found.start()])
+        facts.title = _clean(before[: found.start()])
         return found.start()
     return 0
 
@@ -225,7 +225,7 @@ _SENTENCE = lazy_regex(
 )
 
 
-def _read_cited(before: str, lead: Lead) -> int:
+def _read_cited(before: str, facts: EntryFacts) -> int:
     """Take a reference as `Title. A. Author. 2022.`, and return where what was taken ends.
 
     A title may have more sentences than one: it ends before names or a date, or with the text.
@@ -239,7 +239,7 @@ def _read_cited(before: str, lead: Lead) -> int:
     title = plain[:stop].rstrip(" .,")
     if not title or len(title) > _LONGEST_TITLE or _LONG_DASH.search(title):
         return 0
-    lead.title = title
+    facts.title = title
     return stop
 
 

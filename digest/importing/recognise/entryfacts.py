@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.importing.recognise.links import LinkRow
 
 
-class Lead:
+class EntryFacts:
     """What was found of an entry so far, all as typed."""
 
     def __init__(self) -> None:
@@ -23,18 +23,18 @@ class Lead:
         self.dropped: list[str] = []
         """Words that are in none of the others, as `By`."""
 
-    def copy(self) -> Lead:
+    def copy(self) -> EntryFacts:
         """Return another with the same, to try something on."""
-        other = Lead()
+        other = EntryFacts()
         other.become(self)
         return other
 
-    def become(self, other: Lead) -> None:
+    def become(self, other: EntryFacts) -> None:
         """Take all that another has in place of one's own."""
         self.__dict__.update(other.__dict__)
         self.links, self.dropped = list(other.links), list(other.dropped)
 
-    def add(self, other: Lead) -> None:
+    def add(self, other: EntryFacts) -> None:
         """Take what another has besides."""
         self.title = self.title or other.title
         self.byline = join(self.byline, other.byline)

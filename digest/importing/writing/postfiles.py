@@ -14,8 +14,8 @@ from digest.importing.plaintext import as_markdown, plain_text
 from digest.importing.post import LeftOut, Place
 from digest.importing.sections import name_sections
 from digest.importing.writing.addresses import OldAddresses
+from digest.importing.writing.destinations import Destination, slug_of
 from digest.importing.writing.headings import find_highest, shift_headings
-from digest.importing.writing.homes import Home, slug_of
 from digest.importing.writing.links import Links
 from digest.settings.config import SectionRule
 from digest.settings.webaddresses import is_web_address
@@ -43,7 +43,7 @@ class MadeFile(msgspec.Struct, frozen=True):
 class MadePost(msgspec.Struct, frozen=True):
     """What a post becomes."""
 
-    home: Home
+    destination: Destination
     source: str
     """The fingerprint of all that the source says of it, and of where its links lead."""
     files: tuple[MadeFile, ...]
@@ -65,7 +65,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 def make_post(
     post: Post,
     resolved: Resolved,
-    home: Home,
+    destination: Destination,
     pictures: Mapping[str, MadeFile],
     aliases: Aliases,
     around: Surroundings,
@@ -75,24 +75,24 @@ def make_post(
     `pictures` are the copies of what came with it, by the address that its text has.
     """
     copies = {address: made.path for address, made in pictures.items()}
-    links = Links(post, home, copies, around.addresses)
+    links = Links(post, destination, copies, around.addresses)
     entries = [entry for stretch in resolved.parts.stretches for entry in stretch.entries]
     pairs = list(zip(entries, resolved.papers, strict=True))
     files = [
         MadeFile(path, _make_entry(entry, paper, path, links, around.sections))
-        for path, (entry, paper) in zip(home.entries, pairs, strict=True)
+        for path, (entry, paper) in zip(destination.entries, pairs, strict=True)
     ]
     fields = _make_fields(post, resolved, links, around.lang)
     matter = format_front_matter(fields | {"aliases": aliases.paths or None})
-    text = matter + _make_body(resolved, home, links)
+    text = matter + _make_body(resolved, destination, links)
     copied = {made.path: made for made in pictures.values()}.values()
-    files = [*copied, *files, MadeFile(home.path, text)]
+    files = [*copied, *files, MadeFile(destination.path, text)]
     fetched = [file.fetched for file in copied if file.fetched]
     # neither where it stands in the source nor what is left out there is of the post
     said = msgspec.structs.replace(post, place=Place(post.place.path), left_out=())
     source = fingerprint(msgspec.json.encode((said, links.found, fetched)))
     left_out = (*aliases.left_out, *_leave_out_tags(post))
-    return MadePost(home, source, tuple(files), tuple(links.faults), left_out)
+    return MadePost(destination, source, tuple(files), tuple(links.faults), left_out)
 
 
 def _leave_out_tags(post: Post) -> tuple[LeftOut, ...]:
@@ -111,9 +111,9 @@ def _make_fields(post: Post, resolved: Resolved, links: Links, lang: str) -> dic
     description = as_markdown(post.description) or resolved.parts.description
     number = re.search(r"[1-9]\d*", post.number)
     fields: dict[str, Field] = {
-        "title": post.title or links.home.folder.rpartition("/")[2],
+        "title": post.title or links.destination.folder.rpartition("/")[2],
         "date": post.date.isoformat() if post.date else None,
-        "description": links.lead(description, links.home.path, 1) or None,
+        "description": links.lead(description, links.destination.path, 1) or None,
         "lang": None if _language(post.lang) in {"", _language(lang)} else post.lang,
         "draft": "true" if post.state in {"draft", "scheduled"} else None,
     }
@@ -140,12 +140,12 @@ _FIRST_LEVEL = 2
 """Of headings in an edition's text, whose title is the first."""
 
 
-def _make_body(resolved: Resolved, home: Home, links: Links) -> str:
+def _make_body(resolved: Resolved, destination: Destination, links: Links) -> str:
     stretches = resolved.parts.stretches
     highest = find_highest(stretch.text for stretch in stretches)
     by = _FIRST_LEVEL - highest if highest else 0
     groups = sum(bool(stretch.entries) for stretch in stretches)
-    slugs = iter([slug_of(path) for path in home.entries])
+    slugs = iter([slug_of(path) for path in destination.entries])
     blocks = []
     for stretch in stretches:
         if stretch.entries:
@@ -153,12 +153,12 @@ def _make_body(resolved: Resolved, home: Home, links: Links) -> str:
             only = f":only: [{', '.join(names)}]\n" if groups > 1 else ""
             blocks.append(f":::{{papers}}\n{only}:::")
         elif text := stretch.text.strip("\n"):
-            blocks.append(links.lead(shift_headings(text, by), home.path, stretch.line))
+            blocks.append(links.lead(shift_headings(text, by), destination.path, stretch.line))
     if resolved.has_references:
         blocks.append(":::{references}\n:::")
     if left := resolved.parts.references:
         listed = "\n".join(f"- {f'{one.label}. ' * bool(one.label)}{one.text}" for one in left)
-        blocks.append(links.lead(listed, home.path, left[0].line))
+        blocks.append(links.lead(listed, destination.path, left[0].line))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 

@@ -29,7 +29,7 @@ _ABOUT_EDITION = lazy_regex(
 _ENOUGH = 2
 
 
-def find_ending(body: Sequence[Block], habits: Habits, *, is_apart: bool) -> int:
+def count_own_blocks(body: Sequence[Block], habits: Habits, *, is_apart: bool) -> int:
     """Return how many blocks of the last entry's body are its own.
 
     What follows a rule or says goodbye is the edition's. Where titles are no headings, `is_apart`

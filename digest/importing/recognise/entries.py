@@ -11,12 +11,12 @@ from digest.importing.papers.typed import is_placeholder
 from digest.importing.parts import FoundEntry
 
 if TYPE_CHECKING:
-    from digest.importing.recognise.lead import Lead
+    from digest.importing.recognise.entryfacts import EntryFacts
 
 _LONGEST_NAME = 40
 
 
-class Taken(msgspec.Struct, frozen=True):
+class PlacedEntry(msgspec.Struct, frozen=True):
     """An entry, and where it stands."""
 
     entry: FoundEntry
@@ -30,14 +30,14 @@ class Taken(msgspec.Struct, frozen=True):
     """The words of links that lead nowhere, as `[Code](#)`."""
 
 
-def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
+def make_entry(facts: EntryFacts, text: str, first: int, end: int) -> PlacedEntry:
     """Make an entry of what was found of a paper, and of its text."""
-    name, paper = lead.paper
+    name, paper = facts.paper
     links: dict[str, str] = {}
-    dropped = [*lead.dropped, name]
+    dropped = [*facts.dropped, name]
     unaddressed: list[str] = []
     chosen = False
-    for called, address in lead.links:
+    for called, address in facts.links:
         if not chosen and (called, address) == (name, paper):
             chosen = True
         elif not address or is_placeholder(address):
@@ -47,17 +47,17 @@ def make_entry(lead: Lead, text: str, first: int, end: int) -> Taken:
         else:
             dropped.append(called)
     entry = FoundEntry(
-        title=" ".join(lead.title.split()),
+        title=" ".join(facts.title.split()),
         text=text.strip("\n"),
         line=first,
-        byline=" ".join(lead.byline.split()),
+        byline=" ".join(facts.byline.split()),
         paper=paper or ("#" if name else ""),
         links=tuple(links.items()),
-        date=lead.date,
-        note=" ".join(lead.note.split()),
+        date=facts.date,
+        note=" ".join(facts.note.split()),
     )
     gone = tuple(filter(None, dropped))
-    return Taken(entry, first, end, gone, tuple(filter(None, unaddressed)))
+    return PlacedEntry(entry, first, end, gone, tuple(filter(None, unaddressed)))
 
 
 def _free_name(called: str, links: dict[str, str]) -> str:

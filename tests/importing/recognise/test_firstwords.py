@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.importing.recognise.opening import read_opening, read_title_line
+from digest.importing.recognise.firstwords import read_first_words, read_title_line
 
 ID = "arXiv:2202.06991"
 PAPER = "https://arxiv.org/abs/2202.06991"
@@ -39,11 +39,11 @@ PAPER = "https://arxiv.org/abs/2202.06991"
     ],
 )  # fmt: skip
 def test_first_words(text: str, title: str, byline: str, said: str, rest: str) -> None:
-    lead, left = read_opening(text)
-    assert (lead.title, lead.byline, lead.date or lead.note, left.strip()) == (
+    facts, left = read_first_words(text)
+    assert (facts.title, facts.byline, facts.date or facts.note, left.strip()) == (
         title, byline, said, rest,
     )  # fmt: skip
-    assert lead.has_paper == (PAPER in text or ID in text)
+    assert facts.has_paper == (PAPER in text or ID in text)
 
 
 @pytest.mark.parametrize(
@@ -58,5 +58,5 @@ def test_first_words(text: str, title: str, byline: str, said: str, rest: str) -
     ],
 )
 def test_titles_on_a_line_of_their_own(line: str, title: str, links: list[str]) -> None:
-    lead = read_title_line(line)
-    assert (lead.title, [name for name, _ in lead.links]) == (title, links)
+    facts = read_title_line(line)
+    assert (facts.title, [name for name, _ in facts.links]) == (title, links)

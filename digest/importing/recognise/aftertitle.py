@@ -12,7 +12,7 @@ from digest.importing.recognise.links import Addresses, read_links
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
-    from digest.importing.recognise.lead import Lead
+    from digest.importing.recognise.entryfacts import EntryFacts
     from digest.markdown.outline import Mark
 
 _SEPARATOR = lazy_regex(r"[*_]*\s*(?:[-–—:|]|→|->)+(?=\s|$|\*)\s*|[*_]*\s*[,;.]?\s+")
@@ -20,17 +20,17 @@ _BY = lazy_regex(r"(?:by|von|par|por|di|da|door|av)\s+", 2)
 _ASIDE = lazy_regex(r"[(\[](?P<inner>[^()\[\]]{2,120})[)\]]")
 
 
-def read_behind(text: str, lead: Lead, addresses: Addresses) -> str:
+def read_after_title(text: str, facts: EntryFacts, addresses: Addresses) -> str:
     """Take what follows a title and says more of the paper; return what is left."""
     while text.strip():
         row = read_links(text, addresses)
         if row.links:
-            lead.take_links(row)
+            facts.take_links(row)
             text = text[row.end :]
             continue
         separator = _SEPARATOR.match(text)
         at = separator.end() if separator else 0
-        taken = _take_behind(text[at:], lead)
+        taken = _take_after_title(text[at:], facts)
         if not taken:
             return text[at:] if separator and _is_strong(separator[0]) else text.lstrip(" .,;")
         text = text[at + taken :]
@@ -41,36 +41,36 @@ def _is_strong(separator: str) -> bool:
     return not separator.isspace()
 
 
-def _take_behind(text: str, lead: Lead) -> int:
+def _take_after_title(text: str, facts: EntryFacts) -> int:
     """Take names, an id, a date or where the paper appeared; return how many characters that is."""
     by = _BY.match(text)
-    if by and not lead.byline and (end := cut_names(text[by.end() :])):
-        return _take_names(text, by.end(), by.end() + end, lead)
+    if by and not facts.byline and (end := cut_names(text[by.end() :])):
+        return _take_names(text, by.end(), by.end() + end, facts)
     if (typed := TYPED_ID.match(text)) and find_key(typed["id"]):
-        lead.add_link(typed["kind"], typed["id"])
+        facts.add_link(typed["kind"], typed["id"])
         return typed.end()
     if date := cut_date(text):
-        lead.take_date(date)
+        facts.take_date(date)
         return len(date)
     if aside := _ASIDE.match(text):
-        return aside.end() if _take_aside(aside["inner"], lead) else 0
-    end = 0 if lead.byline else cut_names(text)
+        return aside.end() if _take_aside(aside["inner"], facts) else 0
+    end = 0 if facts.byline else cut_names(text)
     if end and (are_names(text[:end], surely=True) or cut_date(text[end:].lstrip(" ,.("))):
-        lead.byline = text[:end].strip(" ,*_")
+        facts.byline = text[:end].strip(" ,*_")
     else:
         piece = _PIECE.match(text)
-        end = piece.end() if piece and _take_aside(piece["inner"], lead) else 0
+        end = piece.end() if piece and _take_aside(piece["inner"], facts) else 0
     return end
 
 
-def _take_names(text: str, start: int, end: int, lead: Lead) -> int:
+def _take_names(text: str, start: int, end: int, facts: EntryFacts) -> int:
     """Take the names behind "by", with the affiliation in parentheses behind them."""
-    lead.byline = text[start:end].strip(" ,*_")
-    lead.drop(text[:start])
+    facts.byline = text[start:end].strip(" ,*_")
+    facts.drop(text[:start])
     behind = text[end:]
     affiliation = _ASIDE.match(behind.lstrip())
     if affiliation and not (read_date(affiliation["inner"]) or is_venue(affiliation["inner"])):
-        lead.byline += f" {affiliation[0]}"
+        facts.byline += f" {affiliation[0]}"
         end += len(behind) - len(behind.lstrip()) + affiliation.end()
     return end
 
@@ -88,28 +88,28 @@ TYPED_ID = lazy_regex(
 """An id in a text, with the word before it that says of which kind it is."""
 
 
-def _take_aside(text: str, lead: Lead) -> bool:
+def _take_aside(text: str, facts: EntryFacts) -> bool:
     if date := read_date(text):
-        lead.take_date(date)
-        lead.drop(text.replace(date, "", 1))
+        facts.take_date(date)
+        facts.drop(text.replace(date, "", 1))
     elif is_venue(text):
-        lead.add_note(text.strip())
-    elif not lead.byline and are_names(text, surely=True):
-        lead.byline = text.strip()
+        facts.add_note(text.strip())
+    elif not facts.byline and are_names(text, surely=True):
+        facts.byline = text.strip()
     else:
         return False
     return True
 
 
-def take_end(text: str, lead: Lead, addresses: Addresses) -> str:
+def take_end(text: str, facts: EntryFacts, addresses: Addresses) -> str:
     """Take links that stand in a row at a text's end; return what is left."""
     links = [mark for mark in find_marks(text, addresses) if mark.kind == "link"]
-    if not lead.has_paper and (rest := _take_bracketed(text, links, lead, addresses)):
+    if not facts.has_paper and (rest := _take_bracketed(text, links, facts, addresses)):
         return rest
     for mark in links[-_MOST_LINKS:]:
         row = read_links(text, addresses, mark.start)
         if row.links and row.end == len(text) and _stands_apart(text, mark):
-            lead.take_links(row)
+            facts.take_links(row)
             before = max(mark.start - _NEAR, 0)
             return text[:before] + _BEFORE_LINKS.sub("", text[before : mark.start])
     return text
@@ -132,7 +132,7 @@ _IS_ALONE = lazy_regex(r"(?:^|[(\[|→\n])\s*$")
 _BEFORE_LINKS = lazy_regex(r"(?:\s*(?:[(\[|→—–]|->|\s-))*\s*$")
 
 
-def _take_bracketed(text: str, links: list[Mark], lead: Lead, addresses: Addresses) -> str:
+def _take_bracketed(text: str, links: list[Mark], facts: EntryFacts, addresses: Addresses) -> str:
     """Take links in brackets from within a text, as `words [[pdf](…)] words`; return the rest."""
     for mark in links[:_MOST_LINKS]:
         row = read_links(text, addresses, mark.start)
@@ -140,7 +140,7 @@ def _take_bracketed(text: str, links: list[Mark], lead: Lead, addresses: Address
         is_inside = before.endswith(("[", "(")) or text.startswith("[[", mark.start)
         behind = text[row.end :]
         if is_inside and behind.strip() and _CLOSED.search(text[max(row.end - _NEAR, 0) : row.end]):
-            lead.take_links(row)
+            facts.take_links(row)
             return f"{before.rstrip('[( ')} {behind.lstrip()}"
     return ""
 
@@ -148,7 +148,7 @@ def _take_bracketed(text: str, links: list[Mark], lead: Lead, addresses: Address
 _CLOSED = lazy_regex(r"\)\s*[\])]+[.,;]?\s*$|\]\]\([^()]*\)[.,;]?\s*$")
 
 
-def take_own_paper(text: str, lead: Lead, addresses: Addresses) -> bool:
+def take_own_paper(text: str, facts: EntryFacts, addresses: Addresses) -> bool:
     """Take the only address of a paper in what is left of a text; tell whether there was one.
 
     The link stays in the text too: its words are a sentence's.
@@ -160,5 +160,5 @@ def take_own_paper(text: str, lead: Lead, addresses: Addresses) -> bool:
     }
     if len(papers) != 1:
         return False
-    lead.add_link("", papers.pop())
+    facts.add_link("", papers.pop())
     return True
