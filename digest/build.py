@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from digest.output.stage import Made, Stage
     from digest.output.unchanged import Stamps  # noqa: TC004 -- as above
     from digest.settings.buildoptions import BuildOptions
-    from digest.site.mailview import MailSize  # noqa: TC004 -- as above
     from digest.site.outputs import Planned
+    from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
 
 
 EMAILS = ("newest", "all", "none")
@@ -239,7 +239,7 @@ def _fingerprint(options: BuildOptions) -> str:
 
 def _check_mails_asked_for(planned: SitePlan) -> None:
     """Raise NoMailError where an edition is named that has no mail."""
-    from digest.site.mailview import TEMPLATE  # noqa: PLC0415 -- as above
+    from digest.site.views.mail import TEMPLATE  # noqa: PLC0415 -- as above
 
     asked = {*planned.options.email.split(",")} - {*EMAILS, *planned.mails}
     if not asked:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from digest.site.mailview import Sender
+from digest.site.views.mail import Sender
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter

@@ -17,7 +17,10 @@ from digest.importing.sources import SOURCES
 from digest.render.mail import FILTERS
 from digest.settings.config import REFERENCE_STYLES, SITE_FIELDS
 from digest.settings.emailconfig import EMAIL_FIELDS
-from digest.site import mailview, parts, views, workview
+from digest.site.views import mail as mailview
+from digest.site.views import pages as views
+from digest.site.views import parts
+from digest.site.views import work as workview
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "content/pages/digest/guide.md").read_text()

@@ -23,7 +23,7 @@ from digest.settings.buildoptions import BuildOptions
 from digest.site.addresses import SITE
 
 if TYPE_CHECKING:
-    from digest.site.mailview import MailSize
+    from digest.site.views.mail import MailSize
 
 
 @click.command("build")

@@ -16,9 +16,9 @@ from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.settings.outerlinks import list_outer_links
 from digest.settings.theme import SEE_GUIDE, UNREADABLE
-from digest.site.cardview import CardView
 from digest.site.planned import plan_to_keep
-from digest.site.views import EntryPageView, View
+from digest.site.views.pages import EntryPageView, View
+from digest.site.views.sharecard import CardView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -17,7 +17,7 @@ from digest.sending.mailservice import Letter, SetupError, make_mark
 from digest.sending.proof import read_subject
 from digest.site.addresses import MAIL, earlier_ids
 from digest.site.mail import PARTS
-from digest.site.mailview import TEMPLATE, MailPart
+from digest.site.views.mail import TEMPLATE, MailPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable

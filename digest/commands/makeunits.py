@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from digest.render.renderer import Renderer
     from digest.site.outputs import Output
     from digest.site.variants import Variants
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
     from digest.site.worker import LinkedUnit
 
 R = TypeVar("R")

@@ -11,8 +11,8 @@ from digest.basics.processes import count_processes, spread
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.usercache import stamp_of
 from digest.site.addresses import file_address
-from digest.site.parts import Variant
 from digest.site.variants import Variants
+from digest.site.views.parts import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from digest.commands.siteplan import read_newsletter
 from digest.output.memo import find_memo, open_memo
 from digest.render.sharetexts import NETWORKS, ShareText, write_share_text
 from digest.site.addresses import edition_address, public_url
-from digest.site.cardparts import EditionCard, EntryCard
 from digest.site.index import Imports
+from digest.site.views.cards import EditionCard, EntryCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -21,9 +21,11 @@ from digest.settings.config import Settings
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.theme import Theme, read_theme
 from digest.settings.themefolders import theme_names
-from digest.site.citations import find_unneeded
-from digest.site.clashes import check_links, find_doubled
-from digest.site.drawings import check_theme_drawings
+from digest.site.checks.citations import find_unneeded
+from digest.site.checks.clashes import check_links, find_doubled
+from digest.site.checks.drawings import check_theme_drawings
+from digest.site.checks.stylefiles import check_styles
+from digest.site.checks.themefiles import check_theme_files
 from digest.site.link import Linked, Linker
 from digest.site.planned import (
     ASKED,
@@ -35,8 +37,6 @@ from digest.site.planned import (
 )
 from digest.site.rows import Rows
 from digest.site.select import Selection
-from digest.site.stylefiles import check_styles
-from digest.site.themefiles import check_theme_files
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 
     from digest.output.memo import Memo
     from digest.render.renderer import Renderer
-    from digest.site.mailview import MailSize
     from digest.site.outputs import Output, Planned
-    from digest.site.views import SiteConstants
+    from digest.site.views.mail import MailSize
+    from digest.site.views.pages import SiteConstants
 
 
 class Newsletter(msgspec.Struct, frozen=True):
@@ -145,7 +145,7 @@ class SitePlan(msgspec.Struct, frozen=True):
 
     def measure_mails(self) -> tuple[MailSize, ...]:
         """Return how long each mail is that can be made."""
-        from digest.site.mailview import MailPart  # noqa: PLC0415 -- most commands measure nothing
+        from digest.site.views.mail import MailPart  # noqa: PLC0415 -- most commands measure nothing
 
         paths = {output.path for output in self.outputs if output.kind == "mail"}
         views = [output.view for output in self.find_views(paths)]

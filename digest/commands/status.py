@@ -16,7 +16,7 @@ from digest.content.units import EDITIONS
 from digest.output.linkedunits import use_rows
 from digest.output.memo import find_memo, open_memo
 from digest.site.addresses import earlier_ids
-from digest.site.mailview import MailSize
+from digest.site.views.mail import MailSize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

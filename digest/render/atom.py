@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from digest.render.feeditem import PlainItem
     from digest.settings.licenses import License
-    from digest.site.feedview import FeedHead
-    from digest.site.parts import Editor
+    from digest.site.views.feed import FeedHead
+    from digest.site.views.parts import Editor
 
 
 def format_atom(head: FeedHead, entries: Iterable[str]) -> bytes:

@@ -6,13 +6,13 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
-from digest.site.parts import Reference
+from digest.site.views.parts import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.basics.fragments import Citation, Words
-    from digest.site.parts import Citations
+    from digest.site.views.parts import Citations
 
 
 class Item(Protocol):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from digest.site.cardparts import Markup
-    from digest.site.parts import EntryView
+    from digest.site.views.cards import Markup
+    from digest.site.views.parts import EntryView
 
 _TAG = lazy_regex(r"<[^>]*>")
 _SCRIPT = lazy_regex(r"<(sup|sub)>(.*?)</\1>")

@@ -17,14 +17,15 @@ from digest.render.dates import date_text
 from digest.render.languages import is_right_to_left
 from digest.render.standalone import Numbered, StandaloneProse, drop_colours, isolate_raised
 from digest.site.addresses import public_url
-from digest.site.parts import PapersBlock, ProseBlock
+from digest.site.views.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from digest.basics.fragments import Parts
-    from digest.site.feedview import FeedHead, FeedItem
-    from digest.site.parts import (
+    from digest.site.views.feed import FeedHead, FeedItem
+    from digest.site.views.pages import EarlierCorrection
+    from digest.site.views.parts import (
         CorrectionView,
         Editor,
         EntryView,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
         Reference,
         Use,
     )
-    from digest.site.views import EarlierCorrection
 
 _TAG = lazy_regex(r"<[a-z][^>]*>")
 _FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|dir="auto"|role="note")')

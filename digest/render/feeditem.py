@@ -10,13 +10,13 @@ import msgspec
 
 from digest.markdown.mathtext import math_text, replace_math
 from digest.render.feedcontent import write_content
-from digest.site.parts import Editor
+from digest.site.views.parts import Editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.basics.fragments import Parts
-    from digest.site.feedview import FeedHead, FeedItem
+    from digest.site.views.feed import FeedHead, FeedItem
 
 
 class PlainPaper(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.basics.fragments import Parts
-    from digest.site.feedview import Feed, FeedHead, FeedItem
+    from digest.site.views.feed import Feed, FeedHead, FeedItem
 
 
 class FeedRenderer:

@@ -8,15 +8,15 @@ import msgspec
 
 from digest.basics.fragments import Citation
 from digest.render.standalone import Numbered
-from digest.site.parts import EntryView, PapersBlock, ProseBlock
+from digest.site.views.parts import EntryView, PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from digest.basics.fragments import Parts
-    from digest.site.mailview import MailView
-    from digest.site.parts import Use
-    from digest.site.views import EditionView
+    from digest.site.views.mail import MailView
+    from digest.site.views.pages import EditionView
+    from digest.site.views.parts import Use
 
 
 def fold_few(candidates: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Sequence[str]:

@@ -11,7 +11,7 @@ from digest.render.bitmaps import unpack
 from digest.render.rasterise import rasterise
 
 if TYPE_CHECKING:
-    from digest.site.iconview import IconView
+    from digest.site.views.icon import IconView
 
 _MARGIN = 0.1
 """Of an opaque icon's side: phones round its corners."""

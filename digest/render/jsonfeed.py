@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.render.feeditem import PlainItem
-    from digest.site.feedview import FeedHead
-    from digest.site.parts import Editor
+    from digest.site.views.feed import FeedHead
+    from digest.site.views.parts import Editor
 
 
 def format_json(head: FeedHead, items: Iterable[PlainItem]) -> bytes:

@@ -29,8 +29,8 @@ from digest.render.standalone import (
 from digest.render.templates import find_templates
 from digest.render.text.textpart import TextPart
 from digest.site.addresses import public_url
-from digest.site.mailview import TEMPLATE, EntrySize, MailSize
-from digest.site.parts import Picture, Use
+from digest.site.views.mail import TEMPLATE, EntrySize, MailSize
+from digest.site.views.parts import Picture, Use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from digest.basics.plain import Plain
     from digest.render.templates.witness import Witness
     from digest.settings.theme import Theme
-    from digest.site.mailview import MailPart, MailView
-    from digest.site.views import SiteConstants
+    from digest.site.views.mail import MailPart, MailView
+    from digest.site.views.pages import SiteConstants
 
 FILTERS: dict[str, tuple[type, ...]] = {
     "prose": (Use,),

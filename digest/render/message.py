@@ -23,7 +23,7 @@ from digest.basics.text import fingerprint
 from digest.render.providers import finish_text
 from digest.settings.emailconfig import mailto, split_mailbox
 from digest.settings.providertags import show_tags
-from digest.site.mailview import Sender
+from digest.site.views.mail import Sender
 
 _CRLF = "\r\n"
 _POLICY = SMTP.clone(max_line_length=76)

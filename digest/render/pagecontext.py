@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digest.basics import plain
     from digest.render.citationprinter import Item
-    from digest.site.parts import Citations, Links, Use
+    from digest.site.views.parts import Citations, Links, Use
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _SOUND = lazy_regex(r"[\w!#$%&'()*+,./:;=?@\[\]~-]*", re.ASCII)

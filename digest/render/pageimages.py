@@ -11,7 +11,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from digest.site.parts import Picture, Variant
+    from digest.site.views.parts import Picture, Variant
 
 
 class PageImages:

@@ -17,15 +17,15 @@ from urllib.parse import quote, urlsplit
 
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.webaddresses import host_source
-from digest.site.parts import Links, PapersBlock
-from digest.site.views import EditionView, EntryPageView, RedirectView
+from digest.site.views.pages import EditionView, EntryPageView, RedirectView
+from digest.site.views.parts import Links, PapersBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.site.brandviews import Script
-    from digest.site.parts import EntryView
-    from digest.site.views import View
+    from digest.site.views.brand import Script
+    from digest.site.views.pages import View
+    from digest.site.views.parts import EntryView
 
 POLICY = "\ue000policy\ue000"
 """What stands for the policy until the page is there: it names what else is in the page's head."""

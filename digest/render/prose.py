@@ -12,13 +12,13 @@ from digest.markdown.anchors import RESERVED
 from digest.render.citationprinter import CitationPrinter
 from digest.render.pageimages import PageImages, size_in_row
 from digest.render.superscripts import raise_citations
-from digest.site.parts import SiteText
+from digest.site.views.parts import SiteText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from digest.basics.fragments import Hole, Parts, Words
-    from digest.site.parts import Citations, Links, Use
+    from digest.site.views.parts import Citations, Links, Use
 
 _OUTWARD = lazy_regex(r'<a href="(?=https?://)', re.IGNORECASE)
 """The beginning of a link to another site."""

@@ -14,7 +14,7 @@ from digest.settings.emailconfig import mailto
 from digest.settings.providertags import show_tags
 
 if TYPE_CHECKING:
-    from digest.site.mailview import Sender
+    from digest.site.views.mail import Sender
 
 _STYLE = lazy_regex(r"(<style\b.*?</style>)", re.DOTALL)
 """What is no text: its signs cannot be written otherwise."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from digest.basics.diagnostics import Checked
 from digest.basics.files import read_planned
 from digest.basics.svgcleaning import UncleanError, clean_svg
-from digest.site.iconview import IconView
+from digest.site.views.icon import IconView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from digest.basics.fragments import Parts
     from digest.basics.plain import Plain
     from digest.settings.theme import Theme
-    from digest.site.mailview import MailSize, MailView
     from digest.site.outputs import Kind, Output
-    from digest.site.views import SiteConstants
+    from digest.site.views.mail import MailSize, MailView
+    from digest.site.views.pages import SiteConstants
 
 
 class KindRenderer(Protocol):

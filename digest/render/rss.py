@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from digest.render.feeditem import PlainItem
     from digest.settings.licenses import License
-    from digest.site.feedview import FeedHead
+    from digest.site.views.feed import FeedHead
 
 
 def format_rss(head: FeedHead, items: Iterable[PlainItem]) -> bytes:

@@ -18,7 +18,7 @@ from digest.basics.diagnostics import Checked
 from digest.render.dates import date_text
 from digest.render.faces import Face
 from digest.render.titlelines import break_evenly, break_greedily, cut
-from digest.site.cardview import HEIGHT, WIDTH
+from digest.site.views.sharecard import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from digest.settings.carddesign import CardDesign
     from digest.settings.theme import Theme
-    from digest.site.cardview import CardView
+    from digest.site.views.sharecard import CardView
 
 _MARGIN = 88
 _MEASURE = WIDTH - 2 * _MARGIN

@@ -11,7 +11,7 @@ from wcwidth import iter_graphemes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from digest.site.cardparts import EditionCard, EntryCard
+    from digest.site.views.cards import EditionCard, EntryCard
 
 _PAPERS = 3
 """The most papers that are named."""

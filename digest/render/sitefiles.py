@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Checked
-from digest.site.sitemapview import PlainFile, Sitemap
+from digest.site.views.sitemap import PlainFile, Sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.site.sitemapview import Location, SiteFile
+    from digest.site.views.sitemap import Location, SiteFile
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -18,14 +18,14 @@ from digest.markdown.mathtext import math_html, replace_math
 from digest.render.citationprinter import CitationPrinter
 from digest.render.pageimages import COLUMN, pixels, scale, write_image
 from digest.render.prose import Prose, links_of
-from digest.site.parts import Citations
+from digest.site.views.parts import Citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest.basics.fragments import Image, Parts
     from digest.render.citationprinter import Item
-    from digest.site.parts import Links, Picture, Use
+    from digest.site.views.parts import Links, Picture, Use
 
 
 _DETAILS = {

@@ -13,8 +13,7 @@ from markupsafe import Markup
 
 from digest.markdown.links import scheme
 from digest.site.addresses import PEOPLE, public_url
-from digest.site.parts import Editor, PapersBlock
-from digest.site.views import (
+from digest.site.views.pages import (
     ArchiveView,
     AuthorView,
     EditionView,
@@ -28,13 +27,14 @@ from digest.site.views import (
     TagsView,
     TagView,
 )
+from digest.site.views.parts import Editor, PapersBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.site.cardparts import EditionCard
-    from digest.site.parts import EntryView
-    from digest.site.views import SiteConstants, View
+    from digest.site.views.cards import EditionCard
+    from digest.site.views.pages import SiteConstants, View
+    from digest.site.views.parts import EntryView
 
 Thing = dict[str, Any]
 

@@ -20,7 +20,7 @@ from digest.render.structured import structured_data
 from digest.render.templates import find_templates
 from digest.render.templates.mistakes import explain_asset
 from digest.settings.theme import TemplateMistakeError
-from digest.site.parts import Citations, Links, Picture, Use
+from digest.site.views.parts import Citations, Links, Picture, Use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from digest.render.templates import Templates
     from digest.render.templates.witness import Witness
     from digest.settings.theme import Theme
-    from digest.site.views import SiteConstants, View
+    from digest.site.views.pages import SiteConstants, View
 
 
 FILTERS: dict[str, tuple[type, ...]] = {

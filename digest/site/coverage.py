@@ -12,9 +12,9 @@ from digest.basics.works import Work
 from digest.content.mentions import cited_in_edition, cited_in_entry
 from digest.markdown import render_title
 from digest.site.addresses import entry_address
-from digest.site.cardparts import CoveringEntry, Mention
 from digest.site.exported import Order
 from digest.site.runs import Run, newest_first
+from digest.site.views.cards import CoveringEntry, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.citing.library import Library
     from digest.content.mentions import Mention as Naming
-    from digest.site.cardparts import EditionCard
     from digest.site.index import Exporter, Imports
     from digest.site.join import CoveredEntry, EnrichedEdition
+    from digest.site.views.cards import EditionCard
 
 
 class Coverage:

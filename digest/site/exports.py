@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from digest.basics.works import Work
     from digest.citing.library import Library
-    from digest.site.cardparts import EditionCard
     from digest.site.index import Exporter, Imports
+    from digest.site.views.cards import EditionCard
 
 _LATE = (10_000,)
 """Later than every year: where works without a date stand."""

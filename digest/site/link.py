@@ -23,22 +23,22 @@ import msgspec
 from digest.basics.images import is_image_name
 from digest.basics.text import canonical_json
 from digest.content.units import EDITIONS
-from digest.site.authors import export_author_pages
-from digest.site.clashes import check_clashes
-from digest.site.constants import make_constants
+from digest.site.checks.clashes import check_clashes
+from digest.site.checks.swaps import check_swapped
 from digest.site.coverage import check_covered_before
+from digest.site.everypage.constants import make_constants
+from digest.site.everypage.logos import make_marks
 from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
-from digest.site.logos import make_marks
 from digest.site.neighbours import export_neighbours
 from digest.site.outputs import Output
+from digest.site.people.authors import export_author_pages
 from digest.site.planned import ASKED, OUTPUT, decode_claims, export_planned, list_claims
 from digest.site.readunits import find_state, read_unit
 from digest.site.rows import Row, Rows
 from digest.site.showunits import UnitShower
-from digest.site.swaps import check_swapped
+from digest.site.together.wholes import WholeMaker, list_wholes
 from digest.site.unitpages import MadeOutputs, UnitMaker
-from digest.site.views import SiteConstants
-from digest.site.wholes import WholeMaker, list_wholes
+from digest.site.views.pages import SiteConstants
 from digest.site.worker import LinkedUnit
 from digest.site.works import Works
 
@@ -49,10 +49,10 @@ if TYPE_CHECKING:
     from digest.content.units import Units
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
-    from digest.site.feeds import ComposedEdition
     from digest.site.index import Exports
     from digest.site.select import Selection
     from digest.site.showunits import Shown
+    from digest.site.together.feeds import ComposedEdition
     from digest.site.worker import Worker
 
 _NEIGHBOURS, _AUTHORS = "neighbours", "authors"

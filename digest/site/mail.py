@@ -14,10 +14,10 @@ from digest.basics.images import MOST_PIXELS
 from digest.settings.emailconfig import list_tags, make_subject
 from digest.settings.providertags import find_opening, find_tags, hide_tags
 from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
-from digest.site.mailview import MailPart, MailView, Part, Sender
 from digest.site.outputs import Output, make_key
-from digest.site.parts import PapersBlock, Picture
-from digest.site.views import EditionView, EntryPageView
+from digest.site.views.mail import MailPart, MailView, Part, Sender
+from digest.site.views.pages import EditionView, EntryPageView
+from digest.site.views.parts import PapersBlock, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.settings.emailconfig import EmailSettings
     from digest.site.join import EnrichedEdition
-    from digest.site.pages import MadePage, MadeUnit
+    from digest.site.pages.maker import MadePage, MadeUnit
 
 NEWEST, ALL = "newest", "all"
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.site.cardparts import EditionCard
-from digest.site.corrections import choose_tellers
 from digest.site.index import Exporter
+from digest.site.pages.corrections import choose_tellers
+from digest.site.views.cards import EditionCard
 
 if TYPE_CHECKING:
     from digest.site.index import Exports, Imports

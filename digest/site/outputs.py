@@ -10,13 +10,13 @@ from digest.basics.diagnostics import Place
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.version import engine_version
 from digest.citing.formats import Export
-from digest.site.cardview import CardView
-from digest.site.feedview import Feed
-from digest.site.iconview import IconView
-from digest.site.mailview import MailPart
-from digest.site.sitemapview import SiteFile
 from digest.site.twins import LlmsView
-from digest.site.views import View
+from digest.site.views.feed import Feed
+from digest.site.views.icon import IconView
+from digest.site.views.mail import MailPart
+from digest.site.views.pages import View
+from digest.site.views.sharecard import CardView
+from digest.site.views.sitemap import SiteFile
 
 _Rendered = Literal["page", "twin", "card", "feed", "site-file", "export", "mail"]
 Kind = _Rendered | Literal["mail-picture", "variant", "icon", "file", "drawing", "theme-file"]

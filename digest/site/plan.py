@@ -12,13 +12,13 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
 from digest.content.discover import Source
 from digest.site.addresses import file_address, is_static, site_path
-from digest.site.drawings import check_drawing
-from digest.site.logos import Marks, make_marks
+from digest.site.checks.drawings import check_drawing
+from digest.site.everypage.logos import Marks, make_marks
 from digest.site.mail import Fit, MailPictures, fit_picture, is_mailed, plan_mail, plan_pictures
-from digest.site.mailview import TEMPLATE
 from digest.site.outputs import Output, make_key
-from digest.site.sharecards import plan_card
+from digest.site.sharing.cards import plan_card
 from digest.site.twins import list_twins
+from digest.site.views.mail import TEMPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
     from digest.site.index import Imports
     from digest.site.outputs import Kind
-    from digest.site.pages import MadePage, MadeUnit
-    from digest.site.parts import Picture
+    from digest.site.pages.maker import MadePage, MadeUnit
     from digest.site.published import PublishedEdition
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
+    from digest.site.views.parts import Picture
 
 
 class Planner:

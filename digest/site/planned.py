@@ -18,7 +18,7 @@ import msgspec
 from digest.site.addresses import is_static, site_path
 from digest.site.index import Exporter, decode
 from digest.site.outputs import Planned
-from digest.site.views import (
+from digest.site.views.pages import (
     EditionView,
     EntryPageView,
     FreePageView,

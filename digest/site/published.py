@@ -14,21 +14,21 @@ from digest.content.mentions import cited_in_edition, cited_in_entry
 from digest.records.names import known_names
 from digest.site.addresses import author_slug, entry_address, tag_address
 from digest.site.aliases import Aliases, claim, edition_aliases, page_aliases
-from digest.site.cardparts import EditionCard
-from digest.site.cards import make_edition_card, make_entry_card
-from digest.site.corrections import export_mailed
 from digest.site.coverage import export_coverage, export_covered
 from digest.site.dating import edition_changed, entry_changed
 from digest.site.exports import export_keys
-from digest.site.feedids import list_claimed
 from digest.site.index import Exporter
 from digest.site.join import EnrichedEdition
-from digest.site.naming import Namer, name_edition, name_page
-from digest.site.people import People
-from digest.site.placement import Placed, place_entries
+from digest.site.links.targets import list_edition_targets, page_target
+from digest.site.pages.cards import make_edition_card, make_entry_card
+from digest.site.pages.corrections import export_mailed
+from digest.site.pages.naming import Namer, name_edition, name_page
+from digest.site.pages.placement import Placed, place_entries
+from digest.site.people.credits import People
 from digest.site.runs import Listed, Run
-from digest.site.targets import list_edition_targets, page_target
-from digest.site.views import MenuItem
+from digest.site.together.feedids import list_claimed
+from digest.site.views.cards import EditionCard
+from digest.site.views.pages import MenuItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

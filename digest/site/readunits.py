@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.content.units import EDITIONS
+from digest.site.checks.doubts import is_far_off
 from digest.site.dating import last_day
-from digest.site.doubts import is_far_off
 from digest.site.exported import (
     export_bibliography,
     export_broken,

@@ -14,12 +14,12 @@ from digest.content.mentions import (
     cited_in_page,
     list_promises,
 )
-from digest.site.citations import check_citations, check_forms
-from digest.site.corrections import check_sent
-from digest.site.doubts import check_edition
+from digest.site.checks.citations import check_citations, check_forms
+from digest.site.checks.doubts import check_edition
 from digest.site.index import Exports
 from digest.site.join import EnrichedEdition, join_edition
-from digest.site.people import People, check_folder
+from digest.site.pages.corrections import check_sent
+from digest.site.people.credits import People, check_folder
 from digest.site.published import (
     PublishedEdition,
     PublishedPage,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from digest.site.addresses import twin_address
-from digest.site.views import HomeView, NotFoundView, RedirectView
+from digest.site.views.pages import HomeView, NotFoundView, RedirectView
 
 if TYPE_CHECKING:
-    from digest.site.parts import Page
-    from digest.site.views import View
+    from digest.site.views.pages import View
+    from digest.site.views.parts import Page
 
 
 class LlmsView(msgspec.Struct, frozen=True):

@@ -9,19 +9,19 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.text import canonical_json, fingerprint
 from digest.site.addresses import entry_address, is_static, site_path
-from digest.site.compose import Composer, Doubtful
 from digest.site.coverage import Coverage
 from digest.site.dating import edition_changed, entry_changed
 from digest.site.exports import plan_exports
-from digest.site.feedids import find_first_addresses
-from digest.site.feeds import ComposedEdition
 from digest.site.index import Exporter, Exports
+from digest.site.links.targets import make_targets
 from digest.site.neighbours import Neighbours
 from digest.site.outputs import Output
-from digest.site.pages import MadeUnit, PageMaker
-from digest.site.personpages import PersonPageMaker
+from digest.site.pages.compose import Composer, Doubtful
+from digest.site.pages.maker import MadeUnit, PageMaker
+from digest.site.people.pages import PersonPageMaker
 from digest.site.plan import Planner
-from digest.site.targets import make_targets
+from digest.site.together.feedids import find_first_addresses
+from digest.site.together.feeds import ComposedEdition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
     from digest.site.index import Imports
     from digest.site.published import PublishedEdition, PublishedPage
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
     from digest.site.worker import Worker
     from digest.site.works import Works
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from digest.site.parts import Variant
+from digest.site.views.parts import Variant
 
 
 class Variants(msgspec.Struct, frozen=True):

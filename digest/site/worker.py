@@ -14,7 +14,7 @@ from digest.site.variants import Variants
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
 
 
 R = TypeVar("R")

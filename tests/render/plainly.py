@@ -9,7 +9,7 @@ from digest.render.pagecontext import NumberedCitations, PageContext
 from digest.render.text.textblocks import BlockWriter
 from digest.render.text.textlines import LineWriter
 from digest.render.text.wrapping import COLUMNS
-from digest.site.parts import Citations, Links, Picture, Reference
+from digest.site.views.parts import Citations, Links, Picture, Reference
 
 SITE = "https://example.org/news/"
 PAGE = f"{SITE}editions/2022-03/"

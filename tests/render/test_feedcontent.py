@@ -9,8 +9,8 @@ from hypothesis import example, given
 from digest.basics.fragments import Prose
 from digest.markdown import parse_body
 from digest.render.feedcontent import write_content
-from digest.site.feedview import FeedHead, FeedItem
-from digest.site.parts import Citations, Links, Picture, ProseBlock, Use
+from digest.site.views.feed import FeedHead, FeedItem
+from digest.site.views.parts import Citations, Links, Picture, ProseBlock, Use
 from tests.feedrules import check_html
 from tests.markdown.test_properties import TEXTS
 from tests.newsletter import plain

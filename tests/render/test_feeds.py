@@ -16,8 +16,8 @@ from digest.render.feeditem import PlainItem, PlainPaper
 from digest.render.feedxml import clean
 from digest.render.jsonfeed import format_json
 from digest.render.rss import format_rss
-from digest.site.feedview import FeedHead
-from digest.site.parts import Editor
+from digest.site.views.feed import FeedHead
+from digest.site.views.parts import Editor
 from tests.feedrules import check_feed, read_feed
 from tests.newsletter import plain
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from digest.basics.fragments import Directive
 from digest.markdown import parse_body
 from digest.render.prose import Prose
-from digest.site.parts import Citations, Links, Picture, Reference, Use
+from digest.site.views.parts import Citations, Links, Picture, Reference, Use
 
 EXAMPLES = int(os.environ.get("HYPOTHESIS_EXAMPLES", "300"))
 

@@ -16,7 +16,7 @@ from tests.mails import sender
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.site.mailview import Sender
+    from digest.site.views.mail import Sender
 
 TAGS = [
     *("{{ unsubscribe_url }}", '{{ url "a&b" }}', "{{{unsubscribe}}}", "{% unsubscribe_link %}"),

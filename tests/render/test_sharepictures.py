@@ -17,7 +17,7 @@ from digest.render.sharepictures import Painter
 from digest.settings.config import ThemeChoice
 from digest.settings.theme import Theme, read_theme
 from digest.settings.yamlnodes import Scalar
-from digest.site.cardview import CardView
+from digest.site.views.sharecard import CardView
 from tests.newsletter import brief
 
 if TYPE_CHECKING:

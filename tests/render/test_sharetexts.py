@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.render.sharetexts import NETWORKS, write_share_text
-from digest.site.cardparts import EditionCard, EntryCard
+from digest.site.views.cards import EditionCard, EntryCard
 
 URL = "https://example.org/editions/2022-03/"
 BLUESKY = NETWORKS["bluesky"]

@@ -19,13 +19,13 @@ from digest.commands.siteplan import plan_site, read_newsletter
 from digest.output.memo import open_memo
 from digest.render.mail import MailRenderer
 from digest.settings.buildoptions import BuildOptions
-from digest.site.mailview import MailPart
+from digest.site.views.mail import MailPart
 from tests.newsletter import TODAY, Newsletter, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.site.mailview import MailView
+    from digest.site.views.mail import MailView
 
 WAYS = (
     "{} A paragraph.\n",

@@ -18,8 +18,8 @@ from digest.basics.text import closest, did_you_mean
 from digest.render.templates.syntax import explain_syntax, find_unclosed
 from digest.settings.bundled import bundled_themes
 from digest.settings.theme import PARENT, SEE_GUIDE, TemplateMistakeError
-from digest.site.parts import Use
-from digest.site.views import View
+from digest.site.views.pages import View
+from digest.site.views.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -15,8 +15,8 @@ from digest.basics.text import did_you_mean
 from digest.render.templates.mistakes import explain_asset, find_column, read_line
 from digest.render.templates.vain import find_vain
 from digest.settings.theme import SEE_GUIDE, read_code
-from digest.site.parts import Page
-from digest.site.views import SiteConstants
+from digest.site.views.pages import SiteConstants
+from digest.site.views.parts import Page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -8,9 +8,9 @@ from jinja2 import nodes
 
 from digest.basics.text import did_you_mean
 from digest.render.templates.mistakes import read_line
-from digest.site.mailview import MailView
-from digest.site.parts import EditionBlock
-from digest.site.views import View
+from digest.site.views.mail import MailView
+from digest.site.views.pages import View
+from digest.site.views.parts import EditionBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

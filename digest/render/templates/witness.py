@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.basics.diagnostics import Diagnostic
 from digest.render.templates.mistakes import find_column, read_line
 from digest.settings.bundled import bundled_themes
-from digest.site.parts import Use
+from digest.site.views.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,7 @@ from digest.markdown.mathstyles import SCRIPTS
 from digest.render.pagecontext import formula_text
 from digest.render.spacing import Line
 from digest.render.text.wrapping import BREAK, NO_BREAK, columns
-from digest.site.parts import Use
+from digest.site.views.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,15 +16,22 @@ from digest.render.text.textblocks import BlockWriter, hang, underline
 from digest.render.text.textlines import LineWriter, describe
 from digest.render.text.wrapping import COLUMNS, wrap
 from digest.settings.emailconfig import split_mailbox
-from digest.site.parts import PapersBlock, ProseBlock
+from digest.site.views.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from digest.basics.plain import Blocks, Plain
-    from digest.site.mailview import MailView
-    from digest.site.parts import Citations, CorrectionView, Editor, EntryView, FigureView, Use
-    from digest.site.views import EarlierCorrection, SiteConstants
+    from digest.site.views.mail import MailView
+    from digest.site.views.pages import EarlierCorrection, SiteConstants
+    from digest.site.views.parts import (
+        Citations,
+        CorrectionView,
+        Editor,
+        EntryView,
+        FigureView,
+        Use,
+    )
 
 _RULE = "-" * COLUMNS
 

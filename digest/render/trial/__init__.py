@@ -21,15 +21,15 @@ from digest.render.trial.sampler import Sampler
 from digest.render.trial.shown import check_furniture, check_page, check_references
 from digest.render.trial.themewords import check_words
 from digest.render.web import WebRenderer
-from digest.site.mailview import TEMPLATE
-from digest.site.views import HomeView, PeopleView, PersonView, View
+from digest.site.views.mail import TEMPLATE
+from digest.site.views.pages import HomeView, PeopleView, PersonView, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from digest.basics.fragments import Parts
     from digest.settings.theme import Theme
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
 
 
 class Trial(msgspec.Struct, frozen=True):

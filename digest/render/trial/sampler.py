@@ -19,9 +19,9 @@ import msgspec
 
 from digest.render.fold import list_entries
 from digest.render.templates.witness import SampleHtml
-from digest.site.cardparts import Markup
-from digest.site.mailview import MailView
-from digest.site.parts import (
+from digest.site.views.cards import Markup
+from digest.site.views.mail import MailView
+from digest.site.views.parts import (
     CorrectionView,
     EntryView,
     FigureView,
@@ -32,7 +32,7 @@ from digest.site.parts import (
 )
 
 if TYPE_CHECKING:
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
 
 _TEXTS = {
     "accessed": "2022-03-02",

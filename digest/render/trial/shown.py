@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.settings.theme import Theme
-    from digest.site.views import SiteConstants
+    from digest.site.views.pages import SiteConstants
 
 _NO_DIRECTION = lazy_regex(r"<[^>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
 _ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")

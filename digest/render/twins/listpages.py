@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.cardparts import EditionCard, EntryCard
-    from digest.site.views import (
+    from digest.site.views.cards import EditionCard, EntryCard
+    from digest.site.views.pages import (
         ArchiveView,
         AuthorView,
         FreePageView,

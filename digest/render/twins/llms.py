@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.cardparts import EditionCard, EntryCard
     from digest.site.twins import LlmsView
+    from digest.site.views.cards import EditionCard, EntryCard
 
 _EDITIONS = 30
 """The most earlier editions that are listed."""

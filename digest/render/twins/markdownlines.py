@@ -12,7 +12,7 @@ from digest.basics import plain
 from digest.render.pagecontext import NumberedCitations
 from digest.render.spacing import Line
 from digest.render.twins.escaping import code, escape_text, link, mark, math
-from digest.site.parts import Use
+from digest.site.views.parts import Use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,16 +11,16 @@ from digest.render.twins.escaping import escape_text, link, markup
 from digest.render.twins.markdownblocks import BlockWriter, heading
 from digest.render.twins.markdownlines import LineWriter
 from digest.site.addresses import twin_address
-from digest.site.parts import Citations, Links
+from digest.site.views.parts import Citations, Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.basics.plain import Plain
-    from digest.site.cardparts import EditionCard, TagCard
-    from digest.site.parts import CorrectionView, Editor, Reference, Use
     from digest.site.twins import LlmsView
-    from digest.site.views import EarlierCorrection, MenuItem, SiteConstants, View
+    from digest.site.views.cards import EditionCard, TagCard
+    from digest.site.views.pages import EarlierCorrection, MenuItem, SiteConstants, View
+    from digest.site.views.parts import CorrectionView, Editor, Reference, Use
 
 Part = list[str]
 """Lines; between two parts of a page is an empty one."""

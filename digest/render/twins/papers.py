@@ -8,15 +8,15 @@ from digest.render.facts import full_name, list_facts
 from digest.render.twins.escaping import escape_text, link, markup
 from digest.render.twins.markdownblocks import RULE, heading, paragraph
 from digest.render.twins.pagewriter import dotted
-from digest.site.parts import PapersBlock, ProseBlock
+from digest.site.views.parts import PapersBlock, ProseBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.cardparts import Mention
-    from digest.site.parts import EntryView, FigureView
-    from digest.site.views import EditionView, EntryPageView
+    from digest.site.views.cards import Mention
+    from digest.site.views.pages import EditionView, EntryPageView
+    from digest.site.views.parts import EntryView, FigureView
 
 
 def write_edition(view: EditionView, writer: PageWriter) -> Iterator[Part]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.render.twins.pagewriter import PageWriter, Part
-    from digest.site.views import PeopleView, PersonView
+    from digest.site.views.pages import PeopleView, PersonView
 
 
 def write_person(view: PersonView, writer: PageWriter) -> Iterator[Part]:

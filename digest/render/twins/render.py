@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from digest.render.twins.pagewriter import Part, Shared
     from digest.settings.theme import Theme
     from digest.site.twins import LlmsView
-    from digest.site.views import SiteConstants, View
+    from digest.site.views.pages import SiteConstants, View
 
 _WRITERS: dict[str, Callable[[Any, PageWriter], Iterator[Part]]] = {
     "home": listpages.write_home,

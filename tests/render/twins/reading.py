@@ -12,7 +12,7 @@ from digest.markdown.math import inline_math_rule
 from digest.render.pagecontext import NumberedCitations
 from digest.render.twins.markdownblocks import BlockWriter
 from digest.render.twins.markdownlines import LineWriter
-from digest.site.parts import Use
+from digest.site.views.parts import Use
 from tests.render.plainly import WORKS, page_context, parse_plain
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What stands on every page: menu, footer, logo, scripts, links to elsewhere."""

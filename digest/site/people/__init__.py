@@ -1,0 +1,1 @@
+"""Who made what, and the pages of people and authors."""

@@ -1,0 +1,1 @@
+"""How pages are shared: with which picture, by which links."""

@@ -1,0 +1,1 @@
+"""What pages, mails, feeds and cards show: all that templates may use."""
