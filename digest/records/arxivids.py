@@ -48,6 +48,8 @@ _HOSTS = (
     "arxiv.org", "ar5iv.org", "alphaxiv.org", "arxiv-vanity.com", "scirate.com", "xxx.lanl.gov",
     "huggingface.co",
 )  # fmt: skip
+# of these hosts the pages of papers stand below a path, and the others are about something else
+_BELOW = {"huggingface.co": "papers"}
 
 
 def _read(text: str) -> Id | Flaw | None:
@@ -113,8 +115,9 @@ def _make_old(match: re.Match[str]) -> str | Flaw:
 
 
 def _in_address(host: str, path: str) -> str | None:
-    is_own = ("." + host).endswith(tuple("." + known for known in _HOSTS))
-    return _id_in_path(path) if is_own else None
+    known = next((one for one in _HOSTS if f".{host}".endswith(f".{one}")), "")
+    is_of_papers = path.partition("/")[0] in {"", _BELOW.get(known, path.partition("/")[0])}
+    return _id_in_path(path) if known and is_of_papers else None
 
 
 _ENDING = lazy_regex(r"\.(pdf|ps|html?)$", re.IGNORECASE)
@@ -124,7 +127,7 @@ def _id_in_path(path: str) -> str:
     """Return what names the paper in a path of arXiv: in `pdf/2202.06991v1.pdf`, `2202.06991v1`."""
     page, _, rest = path.strip("/").partition("/")
     named = rest if page.lower() in _PAGES else path.strip("/")
-    named = split_prefix(named, (_KIND,))[1]
+    named = split_prefix(named.strip(), (_KIND,))[1]
     named = _ENDING.sub("", named)
     # an HTML version may go on behind the id: html/2202.06991v1/index.html
     whole = _NEW.match(named) or _OLD.match(named)

@@ -26,7 +26,9 @@ paper's. Where several have a record of one work, the first one's facts are take
 _KINDS = tuple(SOURCES)
 _PREFIXES = tuple(f"{kind}:" for kind in SOURCES)
 _ADDRESS = lazy_regex(
-    r"(?P<scheme>https?://)?(?P<host>[a-z0-9.-]+)(?::[0-9]+)?/(?P<path>.*)", re.IGNORECASE
+    # as it is, and mistyped as https:/ or htttps:// or https://https://
+    r"(?P<scheme>(?:h?t{1,3}ps?:?/{1,3})+)?(?P<host>[a-z0-9.-]+)(?::[0-9]+)?/(?P<path>.*)",
+    re.IGNORECASE,
 )
 
 

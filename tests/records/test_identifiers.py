@@ -71,6 +71,9 @@ BRAIN = "doi:10.1038/s41583-020-0277-3"
         ("https://ar5iv.labs.arxiv.org/html/2202.06991", DSI, 0),
         ("https://www.alphaxiv.org/abs/2202.06991v2", DSI, 2),
         ("https://huggingface.co/papers/2202.06991", DSI, 0),
+        ("https:/arxiv.org/abs/2202.06991", DSI, 0),
+        ("https://https://arxiv.org/abs/2202.06991", DSI, 0),
+        ("htttps://arxiv.org/abs/ 2202.06991", DSI, 0),
         ("https://doi.org/10.48550/arXiv.2202.06991", DSI, 0),
         ("10.48550/ARXIV.2202.06991v2", DSI, 2),
         ("0704.0001", "arxiv:0704.0001", 0),
@@ -141,6 +144,7 @@ def test_every_pasted_form_has_one_key(text: str, key: str, version: int) -> Non
         ),
         ("https://arxiv.org/list/cs.CL/recent", "is not an arXiv id", ""),
         ("https://doi.org/", "is not a DOI", ""),
+        ("https://huggingface.co/a/model", "an address of neither arXiv nor doi.org", ""),
     ],
 )
 def test_what_is_no_id_is_told_why(text: str, message: str, hint: str) -> None:

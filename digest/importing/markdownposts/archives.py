@@ -14,7 +14,7 @@ from digest.importing.markdownposts.sections import find_sections
 from digest.importing.post import Place, Post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digest.importing.markdownposts.sections import Section
 
@@ -28,8 +28,9 @@ _BACK = lazy_regex(
     r"\]?\(\s*[^()\s]*#?[^()]*\)\W*$",
     re.IGNORECASE,
 )
-_LAST_RULE = lazy_regex(r"\n[ ]{0,3}(?:-{3,}|\*{3,}|_{3,})\s*\Z")
+_RULE = lazy_regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 """What parts a section from the next."""
+_HEADING = lazy_regex(r" {0,3}#{1,6}\s")
 _NO_ANCHOR = lazy_regex(r"[^\w\- ]")
 _CONTENTS = "a table of contents, whose links lead to sections that are editions now"
 _BADGE = "a badge of the repository"
@@ -44,12 +45,34 @@ def split_archive(post: Post) -> list[Post]:
     if not sections:
         return []
     lines = post.text.split("\n")
+    sections = (*sections[:-1], sections[-1]._replace(end=_find_end(lines, sections)))
     names = _name_all([one.title for one in sections])
     posts = [_make_issue(post, lines, one, name) for one, name in zip(sections, names, strict=True)]
     for one in sections:
         lines[one.heading : one.end] = [""] * (one.end - one.heading)
     page = _make_page(post, lines, sections)
     return [*posts, *([page] if page.text.strip() or page.left_out else [])]
+
+
+def _find_end(lines: list[str], sections: Sequence[Section]) -> int:
+    """Return the line where the last section ends.
+
+    Where the one before has a rule at its end, what stands behind such a rule belongs to none.
+    """
+    before, last = sections[-2:]
+    rules = _find_rules(lines, last)
+    has_one = _find_rules(lines, before) == [before.first + len(_strip_end(lines, before))]
+    return rules[0] + 1 if rules and has_one else last.end
+
+
+def _find_rules(lines: list[str], one: Section) -> list[int]:
+    return [index for index in range(one.first, one.end) if _RULE.fullmatch(lines[index])]
+
+
+def _strip_end(lines: list[str], one: Section) -> list[str]:
+    """Return the lines of a section, without the rule at its end."""
+    text = "\n".join(lines[one.first : one.end]).rstrip().split("\n")
+    return text[:-1] if _RULE.fullmatch(text[-1]) else text
 
 
 def _name_all(titles: Iterable[str]) -> list[str]:
@@ -67,12 +90,12 @@ def _name_all(titles: Iterable[str]) -> list[str]:
 def _make_issue(post: Post, lines: list[str], one: Section, name: str) -> Post:
     path, start = post.place.path, post.place.line
     leaving = Leaving(path, start + one.first)
-    shown = lines[one.first : one.end]
+    shown = _strip_end(lines, one)
     for index, line in enumerate(shown):
         if "](" in line and _BACK.match(line):
             leaving.leave_line(index, line.strip(), _TOP)
             shown[index] = ""
-    text = _LAST_RULE.sub("", "\n".join(shown)).rstrip() + "\n"
+    text = "\n".join(shown).rstrip() + "\n"
     first, end = start + one.heading, start + one.end
     return msgspec.structs.replace(
         post,
@@ -97,11 +120,18 @@ def _make_issue(post: Post, lines: list[str], one: Section, name: str) -> Post:
 def _make_page(post: Post, lines: list[str], sections: Iterable[Section]) -> Post:
     """Make a page of what belongs to no section, without what leads to sections, and badges."""
     leaving = Leaving(post.place.path, post.place.line)
+    headings: list[int] = []
     for index, line in enumerate(lines):
         reason = _CONTENTS if _CONTENTS_ITEM.match(line) else _BADGE if _BADGES.match(line) else ""
         if "](" in line and reason:
-            leaving.leave_line(index, line.strip(), reason)
-            lines[index] = ""
+            # and the headings of contents, as their years are
+            for left in (*(headings if reason == _CONTENTS else ()), index):
+                leaving.leave_line(left, lines[left].strip(), reason)
+                lines[left] = ""
+        if _HEADING.match(line):
+            headings.append(index)
+        elif line.strip():
+            headings = []
     text = "\n".join(lines)
     within = [range(post.place.line + one.heading, post.place.line + one.end) for one in sections]
     left_out = (

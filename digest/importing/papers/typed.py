@@ -17,7 +17,7 @@ from digest.records.names.reading import read_names
 # --- titles ------------------------------------------------------------------------------------
 
 _AROUND = "\"'“”„‟‘’«»‹›「」『』 \t"
-_NUMBERED = lazy_regex(r"(?:\(?[0-9]{1,3}[.)]|#[0-9]{1,3}[.:]?|[-*•])\s+(?=\S)")
+_NUMBERED = lazy_regex(r"\A(?:\(?[0-9]{1,3}[.)]|#[0-9]{1,3}[.:]?|[-*•])\s+(?=\S)")
 
 
 def plain_title(markdown: str) -> str:
@@ -115,6 +115,8 @@ def date_of(typed: str) -> str:
 
 _PLACEHOLDER = lazy_regex(
     r"#.{0,3}|https?:/{0,2}|(?:https?://)?(?:www\.)?example\.(?:com|org|net)\b.*"
+    # https://arxiv.org/abs/ and https://arxiv.org/abs/2406.xxxxx
+    r"|(?:https?://)?(?:www\.)?(?:arxiv|doi)\.org(?:/(?:abs|pdf))?/?(?:[\dx]*\.?x+(?:\.pdf)?)?"
     r"|(?:https?://)?(?:paper[-_ ]?)?(?:links?|urls?|address|here|todo|t\.?b\.?[ad]\.?|x{2,}|\?+"
     r"|fixme|none|null|nan|n/?a|pdf|doi|arxiv|pending|coming soon|placeholder|insert.*|your.*)/?"
     r"|[-–—._]+|\.{3}|…|javascript:.*|about:blank",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -30,6 +31,7 @@ _QUOTED = lazy_regex(r"[\"“«„](?P<title>[^\"”»“]{4,300})[\"”»“]")
 _LOOSE = lazy_regex(r"\*\*\s*(?P<title>(?<=\s)[^*\n]{2,300}?|[^*\n]{2,300}?(?=\s))\s*\*\*")
 _GAP = lazy_regex(r"(?<=\S)\s{2,}(?=[^\s●•▪◦‣])")
 _DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s*:\s+|\s{2,}(?=\S)|\s*\|\s*")
+_FIRST_LINE = lazy_regex(r"\n|<br\s*/?>|(?:^|\s)[●•▪◦‣]\s", re.IGNORECASE)
 _LONGEST_TITLE = 300
 
 
@@ -200,7 +202,7 @@ def _read_authors_first(text: str, facts: EntryFacts, first: Mark | None) -> int
 
 def _read_plain_title(text: str, facts: EntryFacts, first: Mark | None) -> int:
     """Take a title that nothing marks: it ends before a dash, a colon, a link or a full stop."""
-    line = text.split("\n", 1)[0]
+    line = _FIRST_LINE.split(text, maxsplit=1)[0]
     stop = first.start if first and first.start < len(line) else len(line)
     before = line[:stop]
     typed = None if first else TYPED_ID.search(line)

@@ -57,7 +57,14 @@ def make_table(block: Block) -> Block:
         Block("row", block.first + at, block.first + at + 1, cells=split_row(line))
         for at, line in enumerate(lines)
     )
-    return msgspec.structs.replace(block, children=(Block("row", block.first, block.first), *rows))
+    if not _names_columns(rows[0].cells):
+        rows = (Block("row", block.first, block.first), *rows)
+    return msgspec.structs.replace(block, children=rows)
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Tell whether each cell says what a column may be called."""
+    return all(slugify(cell) in _COLUMNS for cell in cells)
 
 
 def find_rows(table: Block, addresses: Addresses, known: frozenset[str]) -> list[PlacedEntry]:
@@ -152,8 +159,7 @@ def _read_row(
         elif _NUMBERED.fullmatch(cell) and not facts.title:
             facts.drop(cell)
         else:
-            plain = name in {"", "description", "summary", "notes", "comment", "abstract", "tl-dr"}
-            texts.append(cell if plain else f"{typed}: {cell}")
+            texts.append(cell if name in _TEXT_COLUMNS else f"{typed}: {cell}")
     return facts, texts
 
 
@@ -206,6 +212,16 @@ def _take_cell(cell: str, name: str, facts: EntryFacts, addresses: Addresses) ->
 
 _LINK_COLUMNS = frozenset(
     {"link", "links", "url", "urls", "resources", "materials", "paper", "papers"}
+)
+_TEXT_COLUMNS = frozenset({"", "description", "summary", "notes", "comment", "abstract", "tl-dr"})
+_COLUMNS = (
+    _LINK_COLUMNS
+    | _TEXT_COLUMNS
+    | TITLE_FIELDS
+    | AUTHOR_FIELDS
+    | DATE_FIELDS
+    | NOTE_FIELDS
+    | LINK_FIELDS
 )
 
 

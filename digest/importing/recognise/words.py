@@ -57,7 +57,8 @@ PAPER_LINKS = frozenset({
     "original-paper", "article", "doi", "openreview", "arxiv-link", "arxiv-paper", "arxiv-version",
     "paper-pdf", "arxiv-pdf", "download", "biorxiv", "medrxiv", "acm", "ieee", "papier",
     "publication", "journal-version", "论文", "論文", "report", "technical-report", "tech-report",
-    "book", "conference-version", "paper-here", "html",
+    "book", "conference-version", "paper-here", "html", "system-card", "model-card", "whitepaper",
+    "white-paper",
 })  # fmt: skip
 """What links to the paper itself are called."""
 OTHER_LINKS = frozenset({

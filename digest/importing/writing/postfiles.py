@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint
 from digest.content.slugs import name_of_title
 from digest.importing.parts import Fault
@@ -136,6 +137,8 @@ def _is_later(post: Post) -> bool:
     return bool(post.updated and post.date and post.updated > post.date)
 
 
+_GAP, _FENCE = lazy_regex(r"\n{3,}"), lazy_regex(r"^\s*(?:```|~~~|<pre)", re.MULTILINE)
+"""What stands where something was left out; in code that is typed."""
 _FIRST_LEVEL = 2
 """Of headings in an edition's text, whose title is the first."""
 
@@ -153,7 +156,8 @@ def _make_body(resolved: Resolved, destination: Destination, links: Links) -> st
             only = f":only: [{', '.join(names)}]\n" if groups > 1 else ""
             blocks.append(f":::{{papers}}\n{only}:::")
         elif text := stretch.text.strip("\n"):
-            blocks.append(links.lead(shift_headings(text, by), destination.path, stretch.line))
+            led = links.lead(shift_headings(text, by), destination.path, stretch.line)
+            blocks.append(led if _FENCE.search(led) else _GAP.sub("\n\n", led))
     if resolved.has_references:
         blocks.append(":::{references}\n:::")
     if left := resolved.parts.references:

@@ -108,7 +108,11 @@ def test_a_paper_without_any_id_is_as_typed_and_what_lacks_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["link", "TBD", "#", "xxx", "https://", "http://example.com/p", "…"]
+    "typed",
+    [
+        *("link", "TBD", "#", "xxx", "https://", "http://example.com/p", "…"),
+        *("https://arxiv.org/abs/", "https://arxiv.org/abs/2406.xxxxx", "https://doi.org/"),
+    ],
 )
 def test_placeholders_are_no_addresses(typed: str) -> None:
     assert find("A study", typed).url == ""

@@ -41,6 +41,7 @@ def test_bylines(typed: str, names: list[str]) -> None:
         ("`code` and *emphasis* \\[sic\\] &amp; more", "code and emphasis [sic] & more"),
         ("Is it so?", "Is it so?"),
         ("3D Gaussians", "3D Gaussians"),
+        ("1) Depth- and Speed -- Phase (2) of it", "Depth- and Speed -- Phase (2) of it"),
     ],
 )
 def test_titles(typed: str, title: str) -> None:

@@ -103,6 +103,23 @@ def test_entries_in_rows() -> None:
     assert found[0].links == (("tweet", "http://t.org/1"),)
 
 
+PLAIN_ROWS = """\
+| **Paper** | **Links** |
+| 1) A name We say more. <br><br> ● Long: yes <br>● Hard: no | [System Card](https://a.test/1) |
+| 2) Bench  A benchmark. | [Paper](https:/arxiv.org/abs/2504.01848) |
+"""
+
+
+def test_rows_without_a_line_of_dashes_or_marks_of_titles() -> None:
+    one, two = entries(tell_apart(PLAIN_ROWS))
+    assert (one.title, one.paper) == ("", "https://a.test/1")
+    assert one.text == "A name We say more.\n\n- Long: yes\n- Hard: no"
+    assert (two.title, two.text, two.paper) == (
+        *("Bench", "A benchmark."),
+        "https:/arxiv.org/abs/2504.01848",
+    )
+
+
 COLUMNS = """\
 | # | Title | Authors | Venue | Year | Code | arXiv | Task |
 |---|-------|---------|-------|------|------|-------|------|

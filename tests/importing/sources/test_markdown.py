@@ -39,8 +39,8 @@ def test_a_readme_with_a_section_for_each_week(tmp_path: Path) -> None:
     assert lines[issues[1].place.line - 2] == "## Papers (Dec 25 - Dec 31)"
     assert issues[1].place.path == "README.md#papers-dec-25---dec-31"
     assert (page.state, page.title) == ("page", "Papers of the Week")
-    assert page.text.split() == ["Every", "week.", "##", "2024", "##", "2023"]
-    assert len(page.left_out) == 4
+    assert page.text.split() == ["Every", "week."]
+    assert len(page.left_out) == 6
     assert [one.reason for one in archive.left_out] == ["it is about the repository"]
 
 
@@ -75,6 +75,13 @@ def test_dates_of_sections(
     posts = [post for post in archive.posts if post.state != "page"]
     assert " ".join(str(post.date) for post in posts) == dates
     assert "".join(post.number for post in posts) == numbers
+
+
+def test_words_behind_the_rule_of_the_last_section_are_of_the_page(tmp_path: Path) -> None:
+    text = f"{weeks('Week 2, 2024', 'Week 1, 2024')}\n\nJoin us.\n"
+    *issues, page = read_written(tmp_path, {"README.md": text}, "markdown").posts
+    assert [post.text.strip() for post in issues] == [ROW.format(n=n).strip() for n in (0, 1)]
+    assert page.text.strip() == "Join us."
 
 
 def test_years_and_months_above(tmp_path: Path) -> None:
