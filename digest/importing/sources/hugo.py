@@ -12,7 +12,7 @@ from digest.importing.dialects.convert import Dialect
 from digest.importing.dialects.shortcodes import ShortcodeSite, replace_shortcodes
 from digest.importing.markdownposts.fields import list_of, mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
-from digest.importing.markdownposts.generator import About
+from digest.importing.markdownposts.generator import About, Generator, read_settings
 from digest.importing.markdownposts.matter import read_json, read_toml, read_yaml
 from digest.importing.markdownposts.permalinks import fill_colons, parts_of_date
 from digest.importing.sources.source import Source
@@ -72,13 +72,11 @@ def read(files: Files, options: Options) -> Archive:
     return read_folder(files, Hugo(files, options.today), options)
 
 
-class Hugo:
+class Hugo(Generator):
     """How the folder of a Hugo site is read."""
 
     kind = "hugo"
-    has_lines = False
     pages_have_heads = True
-    tags_parted_by = ","
 
     def __init__(self, files: Files, today: str) -> None:
         """Read the settings of a site; what has expired by `today` is a draft."""
@@ -110,11 +108,13 @@ class Hugo:
         for name in configs[:1]:
             found = _CONFIG.fullmatch(name)
             top = found["top"] if found else ""
-            settings = _read_form(files, name)
+            settings = read_settings(files, name, _READERS[ending_of(name)])
         for name in files.names:
             part = _PART.fullmatch(name)
             if part and name.startswith(f"{top}config/"):
-                settings.setdefault(part["name"], _read_form(files, name))
+                settings.setdefault(
+                    part["name"], read_settings(files, name, _READERS[ending_of(name)])
+                )
         return settings, top
 
     def _list_permalinks(self) -> dict[str, str]:
@@ -208,29 +208,14 @@ class Hugo:
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
         return replace_shortcodes(text, head.fields, site, leaving)
 
-    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
-        """Return that none of its templates makes any."""
-        return False
-
-    def settle_link(self, address: str, head: Head, posts: Posts) -> str:  # noqa: ARG002 -- other generators need it
-        """Return the address as it is: Hugo has no form of its own."""
-        return address
-
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: in the post's bundle, or in a folder of the site's own."""
-        if not path.startswith("/"):
-            yield posixpath.join(posixpath.dirname(head.file), path)
+        yield from super().list_places(path, head)
         within = path.lstrip("/")
         base = self.about.url.partition("://")[2].partition("/")[2]
         if base:
             within = within.removeprefix(f"{base}/")
         yield from (f"{self._top}{place}/{within}" for place in ("static", "assets", "content"))
-
-
-def _read_form(files: Files, name: str) -> dict[str, object]:
-    text = files.read_text(name)
-    fields, _ = _READERS[ending_of(name)](text) if isinstance(text, str) else ({}, "")
-    return fields
 
 
 def _write_path(path: str) -> str:

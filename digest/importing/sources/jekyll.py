@@ -16,7 +16,7 @@ from digest.importing.dialects.definitions import add_definitions, is_only_defin
 from digest.importing.dialects.liquid import LiquidSite, replace_liquid
 from digest.importing.markdownposts.fields import list_of, mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
-from digest.importing.markdownposts.generator import About
+from digest.importing.markdownposts.generator import About, Generator, find_topmost
 from digest.importing.markdownposts.heads import split_name
 from digest.importing.markdownposts.matter import read_yaml
 from digest.importing.markdownposts.permalinks import fill_colons, parts_of_date
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from digest.importing.post import Archive, State
     from digest.importing.sources.source import Options
 
+_CONFIGS = frozenset({"_config.yml", "_config.yaml"})
 _DATED = lazy_regex(r"(?:.*/)?\d{4}-\d{1,2}-\d{1,2}-[^/]+\.(?:md|markdown|mkd|mkdn|mdown|html)")
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -54,7 +55,7 @@ def matches(files: Files) -> bool:
     """Tell whether files are those of a Jekyll site, or of its posts alone."""
     if any("_posts/" in f"/{name}" and _is_post(name) for name in files.names):
         return True
-    if any(posixpath.basename(name) in {"_config.yml", "_config.yaml"} for name in files.names):
+    if find_topmost(files, _CONFIGS):
         return any(ending_of(name) in MARKDOWN for name in files.names)
     dated = [name for name in files.names if _DATED.fullmatch(name)]
     return bool(dated) and files.read_beginning(dated[0]).startswith("---")
@@ -69,23 +70,17 @@ def read(files: Files, options: Options) -> Archive:
     return read_folder(files, Jekyll(files), options)
 
 
-class Jekyll:
+class Jekyll(Generator):
     """How the folder of a Jekyll site is read."""
 
     kind = "jekyll"
-    has_lines = False
     pages_have_heads = True
     tags_parted_by = " "
 
     def __init__(self, files: Files) -> None:
         """Read the settings of a site."""
         self._files = files
-        configs = [
-            name
-            for name in files.names
-            if posixpath.basename(name) in {"_config.yml", "_config.yaml"}
-        ]
-        config = min(configs, key=lambda name: name.count("/"), default="")
+        config = find_topmost(files, _CONFIGS)
         text = files.read_text(config) if config else ""
         self._settings, _ = read_yaml(text) if isinstance(text, str) else ({}, "")
         self._has_posts = any("_posts/" in name for name in files.names)
@@ -256,17 +251,13 @@ class Jekyll:
                 yield included
                 yield from self._list_included(included, depth + 1)
 
-    def settle_link(self, address: str, head: Head, posts: Posts) -> str:  # noqa: ARG002 -- the generators' own form
-        """Return the address as it is: Jekyll has no form of its own."""
-        return address
-
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: below the site's top, or beside the post."""
+        yield from super().list_places(path, head)
         if path.startswith("/"):
             within = path.removeprefix(f"{self._base}/") if self._base else path
             yield from (f"{self._top}{place}{within.lstrip('/')}" for place in _PLACES)
         else:
-            yield posixpath.join(posixpath.dirname(head.file), path)
             yield f"{self._top}{path}"
 
 

@@ -17,7 +17,7 @@ from digest.importing.dialects.convert import Dialect
 from digest.importing.markdownposts.archives import split_archive
 from digest.importing.markdownposts.fields import text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
-from digest.importing.markdownposts.generator import About
+from digest.importing.markdownposts.generator import About, Generator
 from digest.importing.markdownposts.heads import split_name
 from digest.importing.post import LeftOut, Place
 from digest.importing.sources.source import Source
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from digest.importing.dialects.leaving import Leaving
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
-    from digest.importing.markdownposts.linked import Posts
     from digest.importing.post import Archive, Post, State
     from digest.importing.sources.source import Options
 
@@ -89,13 +87,11 @@ def _find_typed(text: str) -> dt.date | None:
     return None
 
 
-class PlainMarkdown:
+class PlainMarkdown(Generator):
     """How a folder of Markdown files is read."""
 
     kind = "markdown"
     has_lines = True
-    pages_have_heads = False
-    tags_parted_by = ","
 
     def __init__(self, files: Files) -> None:
         """Look for the settings of tools that read some signs of their own."""
@@ -122,14 +118,6 @@ class PlainMarkdown:
         is_start = stem in _STARTS and (not folder or self._folders[folder] > 1)
         return "page" if is_start else "published"
 
-    def list_defaults(self, name: str) -> dict[str, object]:  # noqa: ARG002 -- other generators need it
-        """Return nothing: there are no settings."""
-        return {}
-
-    def settle_role(self, head: Head) -> State:
-        """Return what a post is: all of it is in its name and head."""
-        return head.state
-
     def find_address(self, head: Head) -> str:
         """Return the path that the head says; Docusaurus makes one of the date as well."""
         typed = text_of(head.fields, "permalink", "url", "path")
@@ -139,22 +127,9 @@ class PlainMarkdown:
         _, rest = split_name(head.file)
         return f"/blog/{slug or f'{head.date:%Y/%m/%d}/{rest}'}"
 
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:  # noqa: ARG002 -- other generators need them
-        """Return the text as it is: there are no templates."""
-        return text
-
-    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
-        """Return that none of its templates makes any."""
-        return False
-
-    def settle_link(self, address: str, head: Head, posts: Posts) -> str:  # noqa: ARG002 -- other generators need it
-        """Return the address as it is."""
-        return address
-
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: beside the text, or below the top."""
-        if not path.startswith("/"):
-            yield posixpath.join(posixpath.dirname(head.file), path)
+        yield from super().list_places(path, head)
         yield path.lstrip("/")
         yield f"public/{path.lstrip('/')}"
         yield f"static/{path.lstrip('/')}"

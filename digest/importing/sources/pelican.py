@@ -7,7 +7,6 @@ is typed in it as a text or a list of texts is read, and nothing of it is run.
 from __future__ import annotations
 
 import ast
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from digest.basics.text import slugify, words_of
 from digest.importing.dialects.convert import Dialect
 from digest.importing.markdownposts.fields import text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
-from digest.importing.markdownposts.generator import About
+from digest.importing.markdownposts.generator import About, Generator, find_topmost
 from digest.importing.markdownposts.heads import split_name
 from digest.importing.markdownposts.permalinks import fill_braces
 from digest.importing.sources.source import Source
@@ -24,7 +23,6 @@ from digest.importing.sources.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.importing.dialects.leaving import Leaving
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
     from digest.importing.markdownposts.linked import Posts
@@ -37,15 +35,15 @@ _ENOUGH = 20
 _HEAD = lazy_regex(r"(?:[A-Z][A-Za-z_ -]*:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}[ \t]*(?:\n|\Z)")
 _TITLED = lazy_regex(r"^Title:[ \t]*\S", re.MULTILINE)
 _OWN = lazy_regex(r"[{|](?P<kind>filename|static|attach|category|tag|author|index)[}|](?P<path>.*)")
-_URLS = {"page": ("page", "pages/{slug}.html"), "draft": ("draft", "drafts/{slug}.html")}
-"""By what a text is, the beginning of its setting's name, and what holds without the setting."""
+_USUAL = {"page": "pages/{slug}.html", "draft": "drafts/{slug}.html", "article": "{slug}.html"}
+"""Addresses where the settings say nothing, by what a text is."""
 _NOT_TEXTS = words_of("theme themes output plugins templates node_modules tests test")
 
 
 def matches(files: Files) -> bool:
     """Tell whether files are those of a Pelican site, or posts with its lines at their top."""
     names = [name for name in files.names if ending_of(name) in MARKDOWN]
-    if names and _find_config(files):
+    if names and find_topmost(files, _CONFIGS[1:]):
         return True
     some = names[:: max(1, len(names) // _ENOUGH)]
     found = sum(_is_post(files.read_beginning(name)) for name in some)
@@ -57,28 +55,21 @@ def _is_post(beginning: str) -> bool:
     return head is not None and _TITLED.search(head[0]) is not None
 
 
-def _find_config(files: Files) -> str:
-    names = [name for name in files.names if posixpath.basename(name) == "pelicanconf.py"]
-    return min(names, key=lambda name: name.count("/"), default="")
-
-
 def read(files: Files, options: Options) -> Archive:
     """Read the posts of a Pelican site."""
     return read_folder(files, Pelican(files), options)
 
 
-class Pelican:
+class Pelican(Generator):
     """How the folder of a Pelican site is read."""
 
     kind = "pelican"
     dialect = Dialect(is_python=True, has_marked_notes=True)
     has_lines = True
-    pages_have_heads = False
-    tags_parted_by = ","
 
     def __init__(self, files: Files) -> None:
         """Read the settings of a site."""
-        config = _find_config(files)
+        config = find_topmost(files, _CONFIGS[1:])
         self._settings: dict[str, str] = {}
         self._top = config[: config.rfind("/") + 1]
         for name in reversed(_CONFIGS):
@@ -121,11 +112,8 @@ class Pelican:
         """Return the path that the head or the settings' pattern makes."""
         if typed := text_of(head.fields, "url", "save_as"):
             return f"/{typed.removesuffix('index.html').lstrip('/')}"
-        kind = {"page": "page", "draft": "draft"}.get(head.state, "article")
-        usual = {"page": "pages/{slug}.html", "draft": "drafts/{slug}.html"}.get(
-            kind, "{slug}.html"
-        )
-        pattern = self._settings.get(f"{kind}_url", usual)
+        kind = head.state if head.state in _USUAL else "article"
+        pattern = self._settings.get(f"{kind}_url", _USUAL[kind])
         category = text_of(head.fields, "category") or self._settings.get(
             "default_category", "misc"
         )
@@ -139,14 +127,6 @@ class Pelican:
         }
         made = fill_braces(pattern, parts, head.date)
         return f"/{made.removesuffix('index.html').lstrip('/')}" if made else ""
-
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:  # noqa: ARG002 -- other generators need them
-        """Return the text as it is: Pelican's have no templates."""
-        return text
-
-    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
-        """Return that none of its templates makes any."""
-        return False
 
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:
         """Return where `{filename}name.md` leads, and the path of what `{static}` names."""
@@ -166,8 +146,7 @@ class Pelican:
 
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: beside the post, or below the folder of the texts."""
-        if not path.startswith("/"):
-            yield posixpath.join(posixpath.dirname(head.file), path)
+        yield from super().list_places(path, head)
         yield f"{self._content}{path.lstrip('/')}"
         yield f"{self._content}extra/{path.lstrip('/')}"
 

@@ -9,7 +9,7 @@ from digest.importing.dialects.convert import Dialect
 from digest.importing.dialects.shortcodes import ShortcodeSite, replace_shortcodes
 from digest.importing.markdownposts.fields import mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
-from digest.importing.markdownposts.generator import About
+from digest.importing.markdownposts.generator import About, Generator, find_topmost, read_settings
 from digest.importing.markdownposts.matter import read_yaml
 from digest.importing.sources.source import Source
 
@@ -29,12 +29,8 @@ _TEXTS = MARKDOWN - {"mdx"}
 
 def matches(files: Files) -> bool:
     """Tell whether files are those of a Quarto site, or have documents of it."""
-    return _find_config(files) != "" or any(ending_of(name) == "qmd" for name in files.names)
-
-
-def _find_config(files: Files) -> str:
-    names = [name for name in files.names if posixpath.basename(name) in _CONFIGS]
-    return min(names, key=lambda name: name.count("/"), default="")
+    is_site = find_topmost(files, _CONFIGS) != ""
+    return is_site or any(ending_of(name) == "qmd" for name in files.names)
 
 
 def read(files: Files, options: Options) -> Archive:
@@ -42,19 +38,15 @@ def read(files: Files, options: Options) -> Archive:
     return read_folder(files, Quarto(files), options)
 
 
-class Quarto:
+class Quarto(Generator):
     """How the folder of a Quarto site is read."""
 
     kind = "quarto"
-    has_lines = False
-    pages_have_heads = False
-    tags_parted_by = ","
 
     def __init__(self, files: Files) -> None:
         """Read the settings of a site."""
-        config = _find_config(files)
-        text = files.read_text(config) if config else ""
-        self._settings, _ = read_yaml(text) if isinstance(text, str) else ({}, "")
+        config = find_topmost(files, _CONFIGS)
+        self._settings = read_settings(files, config, read_yaml)
         self._top = config[: config.rfind("/") + 1]
         website = mapping_of(self._settings, "website")
         self._out = text_of(mapping_of(self._settings, "project"), "output-dir") or "_site"
@@ -86,10 +78,6 @@ class Quarto:
         hidden = posixpath.basename(name).startswith("_")
         return "published" if is_text and not hidden else None
 
-    def list_defaults(self, name: str) -> dict[str, object]:  # noqa: ARG002 -- other generators need it
-        """Return nothing: only the head says what a document is."""
-        return {}
-
     def settle_role(self, head: Head) -> State:
         """Return what a document is: what has no date, or lists others, is a page."""
         is_page = head.date is None or "listing" in head.fields
@@ -106,18 +94,9 @@ class Quarto:
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
         return replace_shortcodes(text, head.fields, site, leaving)
 
-    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
-        """Return that none of its templates makes any."""
-        return False
-
-    def settle_link(self, address: str, head: Head, posts: Posts) -> str:  # noqa: ARG002 -- other generators need it
-        """Return the address as it is: Quarto has no form of its own."""
-        return address
-
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: beside the document, or below the site's top."""
-        if not path.startswith("/"):
-            yield posixpath.join(posixpath.dirname(head.file), path)
+        yield from super().list_places(path, head)
         yield f"{self._top}{path.lstrip('/')}"
 
 

@@ -10,7 +10,7 @@ from digest.importing.dialects.convert import Dialect
 from digest.importing.dialects.shortcodes import ShortcodeSite, replace_calls
 from digest.importing.markdownposts.fields import mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
-from digest.importing.markdownposts.generator import About
+from digest.importing.markdownposts.generator import About, Generator, find_topmost, read_settings
 from digest.importing.markdownposts.heads import split_name
 from digest.importing.markdownposts.matter import read_toml
 from digest.importing.sources.source import Source
@@ -25,19 +25,14 @@ if TYPE_CHECKING:
     from digest.importing.post import Archive, State
     from digest.importing.sources.source import Options
 
+_CONFIGS = frozenset({"config.toml", "zola.toml"})
+
 
 def matches(files: Files) -> bool:
     """Tell whether files are those of a Zola site."""
-    config = _find_config(files)
+    config = find_topmost(files, _CONFIGS)
     has_texts = any("content/" in name and ending_of(name) in MARKDOWN for name in files.names)
     return has_texts and "base_url" in files.read_beginning(config, 20_000) if config else False
-
-
-def _find_config(files: Files) -> str:
-    names = [
-        name for name in files.names if posixpath.basename(name) in {"config.toml", "zola.toml"}
-    ]
-    return min(names, key=lambda name: name.count("/"), default="")
 
 
 def read(files: Files, options: Options) -> Archive:
@@ -45,20 +40,17 @@ def read(files: Files, options: Options) -> Archive:
     return read_folder(files, Zola(files), options)
 
 
-class Zola:
+class Zola(Generator):
     """How the folder of a Zola site is read."""
 
     kind = "zola"
     dialect = Dialect()
-    has_lines = False
     pages_have_heads = True
-    tags_parted_by = ","
 
     def __init__(self, files: Files) -> None:
         """Read the settings of a site."""
-        config = _find_config(files)
-        text = files.read_text(config) if config else ""
-        self._settings, _ = read_toml(text) if isinstance(text, str) else ({}, "")
+        config = find_topmost(files, _CONFIGS)
+        self._settings = read_settings(files, config, read_toml)
         self._top = config[: config.rfind("/") + 1]
         self._lang = text_of(self._settings, "default_language")
         self.about = About(
@@ -108,10 +100,6 @@ class Zola:
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
         return replace_calls(text, head.fields, site, leaving)
 
-    def lacks_definitions(self, text: str) -> bool:  # noqa: ARG002 -- Jekyll needs it
-        """Return that none of its templates makes any."""
-        return False
-
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:
         """Return the address of the post that a link `@/blog/name.md` names."""
         if not address.startswith("@/"):
@@ -120,8 +108,7 @@ class Zola:
 
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: beside the post, or in `static`."""
-        if not path.startswith("/"):
-            yield posixpath.join(posixpath.dirname(head.file), path)
+        yield from super().list_places(path, head)
         yield f"{self._top}static/{path.lstrip('/')}"
         # beside a text with a folder of its own, its pictures have its address
         yield posixpath.join(posixpath.dirname(head.file), posixpath.basename(path))
