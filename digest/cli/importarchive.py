@@ -21,6 +21,7 @@ from digest.commands.init.origin import read_origin
 from digest.commands.new import NewFileError
 from digest.content.discover import is_newsletter
 from digest.importing.files import Unusable
+from digest.importing.post import Place
 from digest.importing.report import (
     FAULTS,
     REPORT,
@@ -166,9 +167,11 @@ def _list_lines(done: Imported, *, is_trial: bool) -> Iterator[str]:
     for kind, count in count_faults(report.faults):
         first = next(one for one in report.faults if one.kind == kind)
         yield f"{FAULTS[kind]}: {count:,}"
-        yield f"  {printable(f'{first.path}:{first.line}: {first.message}')}"
+        yield f"  {printable(f'{Place(first.path, first.line)}: {first.message}')}"
     yield from (describe_waiting(one).replace("`", "") for one in report.waiting)
     groups = group_left_out(report.left_out)
     for reason, found in groups[:_SHOWN]:
         yield f"left out {count_of(len(found), 'time')}: {reason}"
+    if more := groups[_SHOWN:]:
+        yield f"left out for {count_of(len(more), 'more reason')}, all in {REPORT}"
     yield from (note.replace("`", "'") for note in report.notes)

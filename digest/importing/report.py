@@ -139,7 +139,7 @@ def _list_faults(faults: Sequence[Fault]) -> Iterator[str]:
         yield from (f"### {FAULTS[kind]} ({count:,})", "")
         for fault in sorted((one for one in faults if one.kind == kind), key=_order):
             done = f"; {_safe(fault.done)}" if fault.done else ""
-            yield f"- {_place(fault.path, fault.line)}: {_safe(fault.message)}{done}"
+            yield f"- {_place(fault.path, fault.line)}{_safe(fault.message)}{done}"
         yield ""
 
 
@@ -173,15 +173,18 @@ def _list_alike(found: Iterable[LeftOut]) -> Iterator[str]:
         alike.setdefault(_safe(one.what), []).append(one)
     for what, same in alike.items():
         more = f" and elsewhere, {len(same):,} times in all" if len(same) > 1 else ""
-        yield f"- {_place(same[0].place.path, same[0].place.line)}{more}: {what}"
+        yield f"- {_place(same[0].place.path, same[0].place.line, more)}{what}"
 
 
 def _order(fault: Fault) -> tuple[str, int, str]:
     return fault.path, fault.line, fault.message
 
 
-def _place(path: str, line: int) -> str:
-    return f"`{printable(path)}`" + (f", line {line}" if line else "")
+def _place(path: str, line: int, more: str = "") -> str:
+    """Return a place as it stands before what is said of it; nothing for the whole source."""
+    if not path:
+        return ""
+    return f"`{printable(path)}`" + (f", line {line}" if line else "") + f"{more}: "
 
 
 _LONGEST = 300

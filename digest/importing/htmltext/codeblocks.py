@@ -23,14 +23,15 @@ _BAR = encode("|")
 
 def read_code(node: LexborNode) -> str:
     """Return the text of code, with its line ends."""
-    parts: list[str] = []
     inner = node.css("code")
     is_whole = len(inner) == 1 and text_of(inner[0]).split() == text_of(node).split()
-    _gather(inner[0] if is_whole else node, parts)
-    return _FIRST_LINES.sub("", "".join(parts).replace("\u00a0", " ")).rstrip()
+    text = gather_lines(inner[0] if is_whole else node)
+    return _FIRST_LINES.sub("", text.replace("\u00a0", " ")).rstrip()
 
 
-def _gather(node: LexborNode, parts: list[str]) -> None:
+def gather_lines(node: LexborNode) -> str:
+    """Return the text of an element, with a line end for each `br`."""
+    parts: list[str] = []
     waiting = list(children_of(node))[::-1]
     while waiting:
         one = waiting.pop()
@@ -42,6 +43,7 @@ def _gather(node: LexborNode, parts: list[str]) -> None:
             if one.tag in {"div", "p"} and parts and not parts[-1].endswith("\n"):
                 parts.append("\n")
             waiting += list(children_of(one))[::-1]
+    return "".join(parts)
 
 
 def find_language(node: LexborNode) -> str:

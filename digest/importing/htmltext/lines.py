@@ -179,7 +179,7 @@ class LineMaker:
         self._runs.append(Run(BREAK, marks))
 
     def _code(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
-        text = text_of(node)
+        text = codeblocks.gather_lines(node)
         before = self._runs[-1].text if self._runs else ""
         if before in self._codes:
             # two rows of code would be read as one that never ends

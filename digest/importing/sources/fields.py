@@ -35,6 +35,11 @@ _READERS = lazy_regex(
     r"|delivers|clicks|bounces|unsubscribes|followers|customers|contacts|signups|recipients"
     r"|payments|comments|commenters)(?:[._ -][^/]*)?\.(?:csv|json|tsv|xlsx?)"
 )
+_PAYWALL = lazy_regex(
+    r"\bpaywall-jump\b|wp:jetpack/paywall|wp:premium-content/subscriber-view"
+    r"|<!--\s*members-only\s*-->|nonMember\"?\s*:\s*false|\"(?:type\"\s*:\s*\")?paywall\""
+)
+"""How Substack, WordPress and Ghost mark what not everybody may read of a post."""
 READERS = "a list of readers, which is never read"
 
 
@@ -117,8 +122,13 @@ def words_of_slug(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def state_by_text(text: str) -> State | None:
+    """Return that a post is paid where there is a paywall in its text, whatever it says else."""
+    return "paid" if _PAYWALL.search(text) else None
+
+
 def choose_state(*states: State | None) -> State:
-    """Return the first state that is known: what is a draft comes before what is paid."""
+    """Return the first state that is known: draft, paid and page are to be given in this order."""
     return next((one for one in states if one), "published")
 
 

@@ -23,6 +23,7 @@ from digest.importing.sources.fields import (
     parse_day,
     parse_json,
     plain,
+    state_by_text,
     words_of_slug,
 )
 from digest.importing.sources.ghostdocs import Stretch, read_lexical, read_mobiledoc
@@ -39,6 +40,7 @@ _Row = dict[str, Any]
 _SIGN = lazy_regex(r"\"(?:db|data|posts|meta)\"\s*:\s*[\[{]")
 _HOST = "__GHOST_URL__"
 _MARKDOWN = Dialect()
+_TEXTS = ("html", "lexical", "mobiledoc")
 _STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
 _LIBRARY = lazy_regex(
     r"(?:__GHOST_URL__|https?://[^/\s()\"]+)?(/content/(?:images|media|files)/[^\s()\"]+)"
@@ -217,6 +219,7 @@ def _make_post(
         state=choose_state(
             _STATES.get(_string(row, "status")),
             None if visibility == "public" else "paid",
+            next(filter(None, (state_by_text(_string(row, one)) for one in _TEXTS)), None),
             "page" if is_page else None,
         ),
         pictures=tuple(_list_pictures(files, text)),

@@ -25,6 +25,7 @@ _ENCLOSING = lazy_regex(
 _LONE = lazy_regex(
     r"(?<!\[)\[(?P<name>[A-Za-z][\w-]{2,40})(?P<attributes>(?:[\s=][^\[\]]{0,1000})?)\](?!\()"
 )
+_CLOSING = lazy_regex(r"(?<!\[)\[/(?P<name>[A-Za-z][\w-]{2,40})\]")
 _ATTRIBUTE = lazy_regex(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\]]+))")
 _ADDRESS = lazy_regex(r"https?://[^\s\]\"'<>]+")
 _KNOWN = frozenset({
@@ -66,14 +67,21 @@ class Expanded(NamedTuple):
 def expand(text: str, attachments: Mapping[str, Attachment], post: str) -> Expanded:
     """Return a post's text with HTML in place of shortcodes; `post` is the post's id."""
     left: list[str] = []
+    closed = {found["name"].lower() for found in _CLOSING.finditer(text)}
 
     def lone(found: re.Match[str]) -> str:
-        return _expand_lone(found, attachments, post, left)
+        name = found["name"].lower()
+        if name not in _KNOWN | closed and not _attributes(found["attributes"]):
+            # a word in brackets
+            return found[0]
+        made = _expand_lone(found, attachments, post, left)
+        # the words that it encloses stay, and apart from those before them
+        return made or (" " if name in closed else "")
 
     def outside(html: str) -> str:
         html = _CAPTION.sub(_write_caption, html)
         html = _ENCLOSING.sub(_write_enclosing, html)
-        html = _each_outside(html, lambda part: _LONE.sub(lone, part))
+        html = _each_outside(html, lambda part: _CLOSING.sub("", _LONE.sub(lone, part)))
         return _ESCAPED.sub(r"\1", html)
 
     return Expanded(_each_outside(text, outside), tuple(dict.fromkeys(left)))
@@ -126,9 +134,6 @@ def _expand_lone(
     found: re.Match[str], attachments: Mapping[str, Attachment], post: str, left: list[str]
 ) -> str:
     name, attributes = found["name"].lower(), _attributes(found["attributes"])
-    if name not in _KNOWN and not attributes:
-        # a word in brackets
-        return found[0]
     if name == "gallery":
         ids = re.findall(r"\d+", attributes.get("ids", attributes.get("include", "")))
         shown = [attachments[one] for one in ids if one in attachments]

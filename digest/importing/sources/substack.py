@@ -19,6 +19,7 @@ from digest.importing.sources.fields import (
     parse_day,
     parse_rows,
     plain,
+    state_by_text,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
@@ -114,8 +115,9 @@ def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str
         description=plain(row.get("subtitle") or row.get("description") or ""),
         state=choose_state(
             None if is_published else "draft",
-            "page" if (row.get("type") or "").strip().lower() == "page" else None,
             None if (row.get("audience") or "everyone").strip() == "everyone" else "paid",
+            state_by_text(text),
+            "page" if (row.get("type") or "").strip().lower() == "page" else None,
         ),
         left_out=made.left_out,
     )

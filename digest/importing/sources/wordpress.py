@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import count_of
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources import xmlread
@@ -20,6 +21,7 @@ from digest.importing.sources.fields import (
     parse_day,
     parse_json,
     plain,
+    state_by_text,
     words_of_slug,
 )
 from digest.importing.sources.shortcodes import Attachment, expand, part_paragraphs
@@ -70,6 +72,7 @@ _STATES: dict[str, State | None] = {
     "private": "paid",
 }
 _NEVER = "0000"
+_ACCESS = "_jetpack_newsletter_access"
 
 
 def matches(files: Files) -> bool:
@@ -107,13 +110,15 @@ def read(files: Files, options: Options) -> Archive:
     for name, item in items:
         kind, status = xmlread.text(item, "post_type") or "post", xmlread.text(item, "status")
         why = _NO_POSTS.get(kind) or ("in the bin" if status == "trash" else "")
-        left["comments", "what readers wrote"] += sum(1 for _ in xmlread.find_all(item, "comment"))
+        left["comment", "what readers wrote"] += sum(1 for _ in xmlread.find_all(item, "comment"))
         if why:
-            left[f"{kind} items" if kind in _NO_POSTS else "posts", why] += 1
+            left[f"{kind} item" if kind in _NO_POSTS else "post", why] += 1
         else:
             posts.append(_make_post(name, item, names, attachments))
     left_out += (
-        LeftOut(f"{count} {what}", why, Place("")) for (what, why), count in left.items() if count
+        LeftOut(count_of(count, what), why, Place(""))
+        for (what, why), count in left.items()
+        if count
     )
     return Archive(
         "wordpress",
@@ -185,6 +190,8 @@ def _make_post(
         state=choose_state(
             _STATES.get(status, "draft"),
             "paid" if xmlread.text(item, "post_password") else None,
+            None if meta.get(_ACCESS, "") in {"", "everybody"} else "paid",
+            state_by_text(content),
             "page" if xmlread.text(item, "post_type") == "page" else None,
         ),
         left_out=(

@@ -40,6 +40,7 @@ def left(html: str) -> list[tuple[str, str]]:
         ("<hr><p>a</p><hr><hr><p>b</p><hr>", "a\n\n---\n\nb"),
         ("<p>a&nbsp;b&#8203;c&shy;d « e »</p>", "a bcd « e »"),
         ("<p>use <code>a`b</code></p>", "use ``a`b``"),
+        ("<p>use <code>a<br>b\nc</code></p>", "use `a b c`"),
         ("<p><q>so</q> <abbr title='World'>W</abbr></p>", '“so” <abbr title="World">W</abbr>'),
         ("<p>👩‍🔬 <img class='emoji' alt='🎉' src='x.png'></p>", "👩‍🔬 🎉"),
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢(kan)"),

@@ -48,6 +48,12 @@ DATA: Row = {
         post(4, "Four", status="scheduled"),
         post(5, "About", type="page"),
         post(6, "Sent", status="sent"),
+        post(
+            7,
+            "Gated",
+            html="a<!--kg-gated-block:begin nonMember:false -->b<!--kg-gated-block:end-->",
+        ),
+        post(8, "Walled", html=None, lexical='{"root":{"children":[{"type":"paywall"}]}}'),
     ],
     "posts_meta": [
         {"post_id": "1", "feature_image_alt": "A top", "feature_image_caption": "The <b>top</b>"}
@@ -98,6 +104,8 @@ def test_posts_have_their_tags_authors_and_states(tmp_path: Path, outer: Any) ->
         "Four": "scheduled",
         "About": "page",
         "Sent": "published",
+        "Gated": "paid",
+        "Walled": "paid",
     }
     assert (archive.title, archive.lang) == ("Our news", "de")
     assert left(archive) == {

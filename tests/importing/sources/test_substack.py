@@ -23,6 +23,8 @@ FILES = {
     + "13.three,2022-04-14T20:48:19.814Z,FALSE,,newsletter,everyone,Three,,\n"
     + "14.about,2022-01-01T20:48:19.814Z,TRUE,,page,everyone,About,,\n"
     + "15.talk,2022-05-01T20:48:19.814Z,TRUE,,podcast,everyone,Talk,,https://example.org/a.mp3\n"
+    + "18.walled,2022-05-01T20:48:19.814Z,TRUE,,newsletter,everyone,Walled,,\n"
+    + "19.thanks,2022-05-01T20:48:19.814Z,TRUE,,page,only_paid,Thanks,,\n"
     + "16.gone,2022-05-01T20:48:19.814Z,TRUE,,newsletter,everyone,Gone,,\n",
     "posts/11.one.html": '<p>See <a href="https://us.substack.com/p/two?utm_source=x&token=s3cret">two</a>.'
     '</p><p class="button-wrapper" data-attrs="{}"><a class="button" href="https://us.substack.com/'
@@ -31,6 +33,8 @@ FILES = {
     "posts/13.three.html": "<p>c</p>",
     "posts/14.about.html": "<p>d</p>",
     "posts/15.talk.html": "<p>e</p>",
+    "posts/18.walled.html": '<p>g</p><div class="paywall-jump"></div><p>h</p>',
+    "posts/19.thanks.html": "<p>i</p>",
     "posts/17.lone-page.html": "<p>f</p>",
     "posts/11.one.opens.csv": "email\nreader@example.net\n",
     "posts/11.one.delivers.csv": "email\nreader@example.net\n",
@@ -56,6 +60,8 @@ def test_posts_have_what_the_table_says(tmp_path: Path, packed: bool) -> None:  
         "About": "page",
         "Talk": "published",
         "Lone page": "draft",
+        "Walled": "paid",
+        "Thanks": "paid",
     }
     assert posts["Talk"].text == "<https://example.org/a.mp3>\n\ne"
     assert archive.url == "https://us.substack.com"

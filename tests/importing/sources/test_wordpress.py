@@ -29,6 +29,9 @@ COMMENT = """<wp:comment><wp:comment_author>Rita Reader</wp:comment_author>
 <wp:comment_author_email>reader@example.net</wp:comment_author_email>
 <wp:comment_content>s3cret</wp:comment_content></wp:comment>"""
 
+ACCESS = """<wp:postmeta><wp:meta_key>_jetpack_newsletter_access</wp:meta_key>
+<wp:meta_value>{}</wp:meta_value></wp:postmeta>"""
+
 
 def item(
     title: str, content: str, more: str = "", status: str = "publish", kind: str = "post"
@@ -60,6 +63,9 @@ def test_posts_have_what_the_export_says(tmp_path: Path) -> None:
         item("Binned", "a", status="trash"),
         item("Menu", "a", kind="nav_menu_item"),
         item("Letter", "a", kind="newsletter"),
+        item("Walled", "a<!-- wp:jetpack/paywall /-->b"),
+        item("Members", "a", ACCESS.format("paid_subscribers")),
+        item("All", "a", ACCESS.format("everybody")),
     )
     archive = read_export(
         write_export(tmp_path, {"wp.xml": HEAD + "".join(items) + END}), "wordpress"
@@ -74,6 +80,9 @@ def test_posts_have_what_the_export_says(tmp_path: Path) -> None:
         "Later": "scheduled",
         "About": "page",
         "Letter": "published",
+        "Walled": "paid",
+        "Members": "paid",
+        "All": "published",
     }
     one = posts["One"]
     assert (one.date, one.authors, one.tags) == (
@@ -84,9 +93,9 @@ def test_posts_have_what_the_export_says(tmp_path: Path) -> None:
     assert (one.address, one.place.path) == ("https://example.org/one/", "wp.xml#one")
     assert (archive.title, archive.tagline, archive.lang) == ("Our & news", "Just news", "en-GB")
     assert left(archive) == {
-        "1 comments": "what readers wrote",
-        "1 nav_menu_item items": "menus",
-        "1 posts": "in the bin",
+        "1 comment": "what readers wrote",
+        "1 nav_menu_item item": "menus",
+        "1 post": "in the bin",
     }
 
 
@@ -104,6 +113,8 @@ def test_posts_have_what_the_export_says(tmp_path: Path) -> None:
         ("[code language=python]\na < b\n[/code]", "```python\na < b\n```"),
         ("as [6] says [sic] [[caption]]", "as [6] says [sic] [caption]"),
         ('a [contact-form-7 id="3"] b', "a b"),
+        ('a [audio mp3="https://example.org/a.mp3"][/audio]', "a\n\nhttps://example.org/a.mp3"),
+        ('[vc_row][vc_col width="1/2"]two[ref]A note[/ref] words[/vc_col][/vc_row]', "two A note words"),
         ("$latex x^2$ is", "$x^2$ is"),
         ("a\r\n\r\nb", "a\n\nb"),
     ],
