@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import email.utils
 import functools
 import re
 import unicodedata
@@ -137,10 +138,19 @@ def read_day(text: str) -> dt.date | None:
     """Return the day of a date that a program wrote, or of one in words that has all of it.
 
     `2022-03-02`, with a time and a zone or without; `Wed, 02 Mar 2022 10:00:00 +0000`; `March 2,
-    2022`. The day is that of the date's own zone.
+    2022`; seconds or thousandths since 1970. The day is that of the date's own zone.
     """
-    found = _in_figures(_fold(text)) or find_date(text)
-    return found.resolve() if found else None
+    typed = text.strip()
+    if typed.isascii() and typed.isdigit() and len(typed) in {10, 13}:
+        return dt.datetime.fromtimestamp(int(typed[:10]), tz=dt.UTC).date()
+    found = _in_figures(_fold(typed)) or find_date(typed)
+    if found and (day := found.resolve()):
+        return day
+    try:
+        # a year of two digits (RFC 5322, section 4.3)
+        return email.utils.parsedate_to_datetime(typed).date()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
 
 
 def nearest_year(found: Found, day: dt.date) -> int:

@@ -102,12 +102,10 @@ class DoiClient:
         self._hosts: dict[tuple[str, bool], _Host] = {}
         self._lost = 0.0
         """Seconds that went by without an answer."""
-        self._session = StepSession()
         agent = make_user_agent(contact)
         turn = contextlib.nullcontext
         transport = Transport("doi", agent, self._timing, turn, lambda _answer: None)
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, transport)
+        self._session = StepSession(transport)
 
     def ask_all(self, ids: Iterable[Identifier]) -> Iterator[Reply]:
         """Ask for all; then for those that failed, again after longer and longer waits."""

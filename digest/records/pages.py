@@ -52,9 +52,7 @@ def look_at_pages(urls: Sequence[str], contact: str) -> Iterator[Page]:
         asked.add(host_of(url))
         agent, turn = make_user_agent(contact), contextlib.nullcontext
         transport = Transport("page", agent, timing, turn, lambda _answer: None, enough=_ENOUGH)
-        with StepSession() as session:
-            for scheme in ("http://", "https://"):
-                session.mount(scheme, transport)
+        with StepSession(transport) as session:
             yield _look_at(session, url)
 
 

@@ -65,9 +65,7 @@ def ask_politely(
                 raise refusal(service, answer) from fault
             raise
 
-    with StepSession() as session:
-        for scheme in ("http://", "https://"):
-            session.mount(scheme, transport)
+    with StepSession(transport) as session:
         try:
             return persist(ask, timing, service)
         except WrongQuestionError as error:

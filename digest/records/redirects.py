@@ -41,9 +41,13 @@ class StepSession(requests.Session):
     No password of this machine's user goes along.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, adapter: requests.adapters.BaseAdapter | None = None) -> None:
+        """`adapter` sends all requests; without it requests' own does."""
         super().__init__()
         self.auth = _stay_anonymous
+        if adapter is not None:
+            self.mount("http://", adapter)
+            self.mount("https://", adapter)
 
     def get_redirect_target(self, _answer: requests.Response) -> None:
         """Say that there is none: of what is no address requests would blame the page's own."""

@@ -87,9 +87,7 @@ def _ask(url: str, contact: str, kind: _Kind) -> WebFile:
     transport = Transport(
         kind.name, agent, read_timing(url), turn, lambda _answer: None, enough=kind.most + 1
     )
-    with StepSession() as session:
-        for scheme in ("http://", "https://"):
-            session.mount(scheme, transport)
+    with StepSession(transport) as session:
         return _follow(session, url, kind)
 
 

@@ -99,9 +99,7 @@ class Client:
         transport = Transport(
             name, agent, self.timing, contextlib.nullcontext, lambda _answer: None
         )
-        self._session = StepSession()
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, transport)
+        self._session = StepSession(transport)
 
     def get(self, path: str, as_: type[T], query: Query | None = None) -> T:
         """Return what there is at a path."""

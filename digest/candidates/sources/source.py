@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.candidates.candidate import Candidate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -42,11 +38,3 @@ class Source(msgspec.Struct, frozen=True):
     """Seconds between two requests to its host."""
     scope: tuple[str, ...] = ()
     """What it tells all of that is to be had of a day: arXiv's categories."""
-
-
-def keep_first(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return candidates with each work once, as it came first."""
-    found: dict[str, Candidate] = {}
-    for one in candidates:
-        found.setdefault(one.id, one)
-    return tuple(found.values())

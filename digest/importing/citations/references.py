@@ -8,7 +8,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.citations.titles import TitleParts, part_title, tidy
-from digest.importing.papers.typed import is_web_address
+from digest.importing.papers.typed import is_entry_url
 from digest.importing.plaintext import plain_text
 from digest.records.identifiers import Identifier, parse_identifier, parse_own_form
 
@@ -105,11 +105,11 @@ def _note(url: str, ids: list[Identifier], urls: list[str]) -> None:
     found = parse_identifier(url) if url else None
     if isinstance(found, Identifier):
         ids.append(found)
-        if found.follows and is_web_address(url):
+        if found.follows and is_entry_url(url):
             urls.append(url)
-    elif is_web_address(url):
+    elif is_entry_url(url):
         urls.append(url)
-    elif is_web_address(f"https://{url}") and url.startswith("www."):
+    elif is_entry_url(f"https://{url}") and url.startswith("www."):
         urls.append(f"https://{url}")
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.works import Name
-from digest.importing.papers.typed import is_placeholder, is_web_address
+from digest.importing.papers.typed import is_entry_url, is_placeholder
 from digest.records.identifiers import Identifier, parse_identifier, parse_own_form
 
 if TYPE_CHECKING:
@@ -80,4 +80,4 @@ def find_id(fields: Iterable[str], notes: Iterable[str] = ()) -> Identifier | No
 
 def find_url(texts: Iterable[str]) -> str:
     """Return the first text that is an address of a page."""
-    return next((one for one in texts if is_web_address(one) and not is_placeholder(one)), "")
+    return next((one for one in texts if is_entry_url(one) and not is_placeholder(one)), "")

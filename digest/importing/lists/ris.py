@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
 from digest.importing.lists.paperlist import ListedPaper, ListFault, PaperList, find_id, find_url
-from digest.importing.papers.typed import read_day
+from digest.importing.papers.typed import read_paper_date
 from digest.records.names.reading import read_names
 
 if TYPE_CHECKING:
@@ -82,7 +82,12 @@ def _read_record(line: int, record: str) -> ListedPaper:
         read_names(authors),
         next(
             filter(
-                None, (read_day(one.rstrip("/")) for name in dates for one in _texts(fields, name))
+                None,
+                (
+                    read_paper_date(one.rstrip("/"))
+                    for name in dates
+                    for one in _texts(fields, name)
+                ),
             ),
             (),
         ),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.basics.text import shorten
 from digest.importing.lists.paperlist import ListedPaper, ListFault, PaperList, find_id, find_url
-from digest.importing.papers.typed import plain_title, read_byline, read_day
+from digest.importing.papers.typed import plain_title, read_byline, read_paper_date
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.names.reading import read_names
 
@@ -112,7 +112,7 @@ def _read_row(line: int, row: Sequence[str], columns: Sequence[str]) -> ListedPa
     for name, cell in zip(columns, row, strict=False):
         if name and cell.strip():
             cells.setdefault(name, []).append(cell.strip())
-    dates = (read_day(one) for one in (*cells.get("date", ()), *cells.get("year", ())))
+    dates = (read_paper_date(one) for one in (*cells.get("date", ()), *cells.get("year", ())))
     urls = cells.get("url", [])
     return ListedPaper(
         line,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -17,7 +16,6 @@ _PLACEHOLDER = lazy_regex(r":(\w+)(?:\[\w*\])?")
 _FIELD = lazy_regex(r"\{(\w+)(?::([^{}]*))?\}")
 _DIRECTIVE = lazy_regex(r"%-?([YymdBbjHMS])")
 _SLASHES = lazy_regex(r"(?<!:)/{2,}")
-_NO_LETTER = lazy_regex(r"[^\w]+")
 
 
 def parts_of_date(date: dt.date | None) -> dict[str, str]:
@@ -79,13 +77,6 @@ def fill_braces(pattern: str, parts: Mapping[str, str], date: dt.date | None) ->
 
     made = _FIELD.sub(fill, pattern)
     return "" if unknown else made
-
-
-def slugify_loosely(text: str) -> str:
-    """Return a text as most generators write it in addresses: small letters and hyphens."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(one for one in decomposed if not unicodedata.combining(one))
-    return _NO_LETTER.sub("-", plain.lower()).strip("-")
 
 
 def join_address(url: str, path: str) -> str:

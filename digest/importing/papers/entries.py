@@ -18,11 +18,11 @@ from digest.importing.papers.knownworks import Ambiguous
 from digest.importing.papers.typed import (
     authors_of,
     date_in_byline,
+    is_entry_url,
     is_placeholder,
-    is_web_address,
     plain_title,
     read_byline,
-    read_day,
+    read_paper_date,
 )
 from digest.importing.parts import EntryPaper, Fault, FaultKind
 from digest.records.identifiers import Identifier, parse_identifier
@@ -100,8 +100,8 @@ def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Addre
 def read_typed(entry: FoundEntry) -> Typed:
     """Read what an entry says of its paper."""
     title = plain_title(entry.title)
-    is_address = is_web_address(title) or isinstance(parse_identifier(title), Identifier)
-    date = read_day(entry.date) or date_in_byline(entry.byline)
+    is_address = is_entry_url(title) or isinstance(parse_identifier(title), Identifier)
+    date = read_paper_date(entry.date) or date_in_byline(entry.byline)
     return Typed("" if is_address else title, read_byline(entry.byline), date)
 
 
@@ -126,11 +126,11 @@ def _read_one(typed: str) -> _Address:
         return _Address(fault=("placeholder", message, "left out"))
     found = parse_identifier(typed)
     if isinstance(found, Identifier):
-        return _Address(found, typed if found.follows and is_web_address(typed) else "")
+        return _Address(found, typed if found.follows and is_entry_url(typed) else "")
     url = found.page or typed
-    if found.page and is_web_address(url):
+    if found.page and is_entry_url(url):
         return _Address(url=url)
-    if is_web_address(url):
+    if is_entry_url(url):
         return _Address(url=url, fault=("address-broken", found.message, "kept as 'url'"))
     return _Address(fault=("address-broken", found.message, "left out"))
 

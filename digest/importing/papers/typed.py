@@ -7,7 +7,6 @@ import re
 from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import iso_date
 from digest.basics.works import Name
 from digest.importing.plaintext import plain_text
 from digest.records.dateparsing import read_date
@@ -83,13 +82,13 @@ def date_in_byline(markdown: str) -> tuple[int, ...]:
     """Return the date that stands in brackets behind names, or behind a comma: `(2022)`."""
     text = plain_text(markdown)
     found = [*_IN_BRACKETS.findall(text), *(one[0] for one in _YEAR_BEHIND.finditer(text))]
-    return next(filter(None, (read_day(one.strip(" ()[],.")) for one in found)), ())
+    return next(filter(None, (read_paper_date(one.strip(" ()[],.")) for one in found)), ())
 
 
 # --- dates -------------------------------------------------------------------------------------
 
 
-def read_day(typed: str) -> tuple[int, ...]:
+def read_paper_date(typed: str) -> tuple[int, ...]:
     """Read a date as typed: year, month, day, as many as are told, and as exist."""
     slashed = re.fullmatch(r"\s*([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?\s*", typed)
     plain = "-".join(part.zfill(2) for part in slashed.groups() if part) if slashed else typed
@@ -104,11 +103,6 @@ def read_day(typed: str) -> tuple[int, ...]:
             continue
         return parts[:length]
     return ()
-
-
-def date_of(typed: str) -> str:
-    """Return a date as an entry's `date` has it; empty where none can be read."""
-    return iso_date(read_day(typed))
 
 
 # --- addresses ---------------------------------------------------------------------------------
@@ -129,7 +123,7 @@ def is_placeholder(address: str) -> bool:
     return bool(_PLACEHOLDER.fullmatch(address.strip().strip("<>[](){}").strip()))
 
 
-def is_web_address(text: str) -> bool:
+def is_entry_url(text: str) -> bool:
     """Tell whether a text is an address that an entry can have."""
     try:
         parts = urlsplit(text)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.importing.addresses import clean_link
+from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
-    host_of,
     is_about_readers,
     list_readers,
     most_common,
-    parse_day,
     parse_rows,
     plain,
+    site_of,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
@@ -59,7 +59,7 @@ def read(files: Files, options: Options) -> Archive:
             continue
         rows = parse_rows(text)
         posts += (_make_post(name, number, row) for number, row in enumerate(rows, 1))
-    url = options.url or most_common(host_of(one.address) for one in posts)
+    url = options.url or most_common(site_of(one.address) for one in posts)
     return Archive("beehiiv", tuple(posts), url=url, left_out=tuple(left_out))
 
 
@@ -76,7 +76,7 @@ def _make_post(name: str, number: int, row: Mapping[str, str]) -> Post:
         place,
         next(filter(None, titles), "") or words_of_slug(slug),
         made.text,
-        date=next(filter(None, (parse_day(row.get(field) or "") for field in days)), None),
+        date=next(filter(None, (read_day(row.get(field) or "") for field in days)), None),
         address=address,
         description=plain(row.get("web_subtitle") or row.get("subtitle") or ""),
         tags=tuple(filter(None, map(plain, tags))),

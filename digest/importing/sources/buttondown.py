@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
+from digest.importing.dates import read_day
 from digest.importing.dialects.convert import Dialect, convert
 from digest.importing.dialects.leaving import Leaving
 from digest.importing.htmltext import make_markdown
+from digest.importing.markdownposts.permalinks import join_address
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
-    host_of,
     is_about_readers,
-    join_address,
     list_readers,
     most_common,
-    parse_day,
     parse_json,
     parse_rows,
     plain,
+    site_of,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
@@ -68,7 +68,7 @@ def read(files: Files, options: Options) -> Archive:
             rows = {row["slug"]: row for row in _read_rows(name, text) if row.get("slug")} | rows
     names = {found["slug"]: name for name in files.names if (found := _TEXT.fullmatch(name))}
     base = options.url or most_common(
-        host_of(row.get("absolute_url") or "") for row in rows.values()
+        site_of(row.get("absolute_url") or "") for row in rows.values()
     )
     posts: list[Post] = []
     for slug in dict.fromkeys((*rows, *names)):
@@ -120,7 +120,7 @@ def _make_post(name: str, slug: str, typed: str, row: Mapping[str, str], base: s
         place,
         plain(row.get("subject") or "") or words_of_slug(slug),
         text,
-        date=parse_day(row.get("publish_date") or row.get("creation_date") or ""),
+        date=read_day(row.get("publish_date") or row.get("creation_date") or ""),
         address=address or join_address(base, f"archive/{slug}/"),
         description=plain(row.get("description") or ""),
         number=number if number.isdigit() else "",

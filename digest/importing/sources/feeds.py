@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
+from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources import xmlread
 from digest.importing.sources.fields import (
-    host_of,
     names_of,
-    parse_day,
     parse_json,
     plain,
+    site_of,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
@@ -125,7 +125,7 @@ def _atom_text(node: Any, name: str) -> str:  # noqa: ANN401 -- lxml has no type
 def _atom_post(name: str, entry: Any) -> Post:  # noqa: ANN401 -- lxml has no types
     address = _atom_link(entry)
     content, summary = _atom_text(entry, "content"), _atom_text(entry, "summary")
-    days = (parse_day(xmlread.text(entry, one)) for one in ("published", "issued", "updated"))
+    days = (read_day(xmlread.text(entry, one)) for one in ("published", "issued", "updated"))
     authors = (xmlread.text(one, "name") for one in xmlread.find_all(entry, "author"))
     tags = (
         one.get("label") or one.get("term") or "" for one in xmlread.find_all(entry, "category")
@@ -140,7 +140,7 @@ def _atom_post(name: str, entry: Any) -> Post:  # noqa: ANN401 -- lxml has no ty
             "",
             "",
             next(filter(None, days), None),
-            parse_day(xmlread.text(entry, "updated")),
+            read_day(xmlread.text(entry, "updated")),
             address,
             authors=names_of(authors),
             tags=tuple(filter(None, map(plain, tags))),
@@ -153,11 +153,9 @@ def _rss_post(name: str, item: Any) -> Post:  # noqa: ANN401 -- lxml has no type
     guid = next(xmlread.find_all(item, "guid"), None)
     lasting = "".join(guid.itertext()).strip() if guid is not None else ""
     is_link = guid is not None and guid.get("isPermaLink", "true") != "false"
-    address = xmlread.text(item, "link") or (lasting if is_link and host_of(lasting) else "")
+    address = xmlread.text(item, "link") or (lasting if is_link and site_of(lasting) else "")
     authors = (xmlread.text(item, one) for one in ("creator", "author"))
-    days = (
-        parse_day(xmlread.text(item, one)) for one in ("pubDate", "date", "issued", "published")
-    )
+    days = (read_day(xmlread.text(item, one)) for one in ("pubDate", "date", "issued", "published"))
     tags = (plain("".join(one.itertext())) for one in xmlread.find_all(item, "category"))
     description = xmlread.text(item, "description", "summary")
     content = xmlread.text(item, "encoded", "content")
@@ -220,8 +218,8 @@ def _json_post(name: str, item: dict[str, Any]) -> Post:
             Place(name),
             "",
             "",
-            parse_day(_string(item, "date_published")),
-            parse_day(_string(item, "date_modified")),
+            read_day(_string(item, "date_published")),
+            read_day(_string(item, "date_modified")),
             clean_link(address),
             authors=names_of(authors),
             tags=tuple(plain(one) for one in tags if isinstance(one, str)),

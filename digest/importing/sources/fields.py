@@ -1,10 +1,8 @@
-"""What exports of services have in common: rows, days, plain texts, and lists of readers."""
+"""What exports of services have in common: rows, plain texts, and lists of readers."""
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import email.utils
 import html
 import io
 import json
@@ -26,10 +24,6 @@ if TYPE_CHECKING:
 
 _TAG = lazy_regex(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MAIL = lazy_regex(r"[\w.+%-]+@[\w-]+\.[\w.-]+")
-_ISO = lazy_regex(
-    r"\s*(?P<date>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?"
-)
 _READERS = lazy_regex(
     r"(?i)(?:.*/)?(?:[^/]*[._-])?(?:subscribers?|subscriptions?|email[-_]?list|members?|opens"
     r"|delivers|clicks|bounces|unsubscribes|followers|customers|contacts|signups|recipients"
@@ -80,22 +74,6 @@ def parse_json(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
         return None
 
 
-def parse_day(text: str) -> dt.date | None:
-    """Return the day that a date names, as it is where it was written; None where it is none.
-
-    Dates are those of ISO 8601 and of RFC 5322, or seconds and thousandths since 1970.
-    """
-    found = _ISO.match(text)
-    try:
-        if found:
-            return dt.date.fromisoformat(found["date"])
-        if text.isascii() and text.strip().isdigit() and len(text.strip()) in {10, 13}:
-            return dt.datetime.fromtimestamp(int(text.strip()[:10]), tz=dt.UTC).date()
-        return email.utils.parsedate_to_datetime(text).date() if text.strip() else None
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-
-
 def plain(text: str) -> str:
     """Return a title or the like, which may have tags and entities of HTML, on one line."""
     text = _TAG.sub("", text)
@@ -132,7 +110,7 @@ def choose_state(*states: State | None) -> State:
     return next((one for one in states if one), "published")
 
 
-def host_of(address: str) -> str:
+def site_of(address: str) -> str:
     """Return the beginning of an address, with scheme and host; nothing where it has none."""
     try:
         parts = urlsplit(address)
@@ -146,8 +124,3 @@ def most_common(values: Iterable[str]) -> str:
     """Return the value that is there most often; nothing where there is none."""
     counted = Counter(filter(None, values)).most_common(1)
     return counted[0][0] if counted else ""
-
-
-def join_address(base: str, path: str) -> str:
-    """Return an address below another one, or from the top where that is not known."""
-    return f"{base.rstrip('/')}/{path.lstrip('/')}"

@@ -10,17 +10,17 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.dates import read_day
 from digest.importing.dialects.convert import Dialect, convert
 from digest.importing.dialects.leaving import Leaving
 from digest.importing.htmltext import make_markdown
+from digest.importing.markdownposts.permalinks import join_address
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
     READERS,
     choose_state,
-    join_address,
     list_readers,
     names_of,
-    parse_day,
     parse_json,
     plain,
     state_by_text,
@@ -202,7 +202,7 @@ def _make_post(
     text = "\n\n".join(filter(None, parts))
     visibility = _string(row, "visibility") or "public"
     is_page = _string(row, "type") == "page" or row.get("page") == 1
-    days = (parse_day(_string(row, one)) for one in ("published_at", "created_at"))
+    days = (read_day(_string(row, one)) for one in ("published_at", "created_at"))
     shown = (one for one in tags if _string(one, "visibility") != "internal")
     names = (plain(_string(one, "name")) for one in shown)
     return Post(
@@ -210,7 +210,7 @@ def _make_post(
         plain(_string(row, "title")) or words_of_slug(slug),
         text,
         date=next(filter(None, days), None),
-        updated=parse_day(_string(row, "updated_at")),
+        updated=read_day(_string(row, "updated_at")),
         address=address,
         description=plain(_string(row, "custom_excerpt")),
         authors=names_of(_string(one, "name") for one in people),

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
+from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
-from digest.importing.sources.fields import host_of, most_common, names_of, parse_day, plain
+from digest.importing.sources.fields import most_common, names_of, plain, site_of
 from digest.importing.sources.source import Source
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def read(files: Files, options: Options) -> Archive:
     if private:
         what = f"{private} pages about the account"
         left_out.append(LeftOut(what, "bookmarks, followers, sessions and the like", Place("")))
-    hosts = (host_of(one.address) for one in posts)
+    hosts = (site_of(one.address) for one in posts)
     # a publication may have a host of its own
     url = options.url or most_common(one for one in hosts if one != "https://medium.com")
     return Archive("medium", tuple(posts), url=url, left_out=tuple(left_out))
@@ -90,7 +91,7 @@ def _read_page(name: str, text: str) -> Post | LeftOut:
         title,
         made.text,
         # the name of a published post's file begins with its day
-        date=parse_day(day or name.rpartition("/")[2]),
+        date=read_day(day or name.rpartition("/")[2][:10]),
         address=address or short,
         aliases=(short,) if address and short and short != address else (),
         description=subtitle,

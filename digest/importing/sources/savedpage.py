@@ -12,15 +12,15 @@ from urllib.parse import unquote
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
+from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
-    host_of,
     most_common,
     names_of,
-    parse_day,
     parse_json,
     plain,
+    site_of,
 )
 from digest.importing.sources.source import Source
 
@@ -71,7 +71,7 @@ def read(files: Files, options: Options) -> Archive:
     found = [_read_page(files, name, options) for name in pages or files.names[:1]]
     posts = tuple(one for one in found if isinstance(one, Post))
     left_out = tuple(one for one in found if isinstance(one, LeftOut))
-    url = options.url or most_common(host_of(one.address) for one in posts)
+    url = options.url or most_common(site_of(one.address) for one in posts)
     return Archive("page", posts, url=url, left_out=left_out)
 
 
@@ -103,8 +103,8 @@ def _read_page(files: Files, name: str, options: Options) -> Post | LeftOut:
         place,
         title or posixpath.splitext(posixpath.basename(name))[0],
         made.text,
-        date=next(filter(None, (parse_day(str(one or "")) for one in days)), None),
-        updated=parse_day(updated),
+        date=next(filter(None, (read_day(str(one or "")) for one in days)), None),
+        updated=read_day(updated),
         address=address,
         description=plain(metas.get("og:description") or metas.get("description") or ""),
         authors=names_of(_list_authors(facts, metas)),
@@ -161,7 +161,7 @@ def _find_address(page: LexborHTMLParser, facts: dict[str, Any], metas: dict[str
     canonical = page.css_first("link[rel=canonical]")
     linked = (canonical.attributes.get("href") or "") if canonical is not None else ""
     found = (linked, metas.get("og:url", ""), str(facts.get("url") or ""))
-    return next((clean_link(one) for one in found if host_of(one)), "")
+    return next((clean_link(one) for one in found if site_of(one)), "")
 
 
 def _find_time(page: LexborHTMLParser) -> str:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
+from digest.importing.markdownposts.permalinks import join_address
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
     is_about_readers,
-    join_address,
     list_readers,
     most_common,
-    parse_day,
     parse_rows,
     plain,
     state_by_text,
@@ -110,7 +110,7 @@ def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str
         place,
         plain(row.get("title") or "") or words_of_slug(slug),
         "\n\n".join(filter(None, (f"<{sound}>" if is_linked else "", made.text))),
-        date=parse_day(row.get("post_date") or ""),
+        date=read_day(row.get("post_date") or ""),
         address=join_address(base, f"p/{slug}") if slug else "",
         description=plain(row.get("subtitle") or row.get("description") or ""),
         state=choose_state(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import count_of
+from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources import xmlread
@@ -18,7 +19,6 @@ from digest.importing.sources.fields import (
     choose_state,
     name_of,
     names_of,
-    parse_day,
     parse_json,
     plain,
     state_by_text,
@@ -207,7 +207,7 @@ def _find_day(item: Any) -> dt.date | None:  # noqa: ANN401 -- lxml has no types
 
 
 def _day_unless_never(typed: str) -> dt.date | None:
-    return None if typed.startswith((_NEVER, "-")) or "-0001" in typed else parse_day(typed)
+    return None if typed.startswith((_NEVER, "-")) or "-0001" in typed else read_day(typed)
 
 
 def _list_tags(item: Any) -> Iterator[str]:  # noqa: ANN401 -- lxml has no types

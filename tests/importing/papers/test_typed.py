@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.importing.papers.typed import authors_of, date_of, plain_title, read_byline
+from digest.basics.text import iso_date
+from digest.importing.papers.typed import authors_of, plain_title, read_byline, read_paper_date
 
 
 @pytest.mark.parametrize(
@@ -61,4 +62,4 @@ def test_titles(typed: str, title: str) -> None:
     ],
 )
 def test_dates(typed: str, date: str) -> None:
-    assert date_of(typed) == date
+    assert iso_date(read_paper_date(typed)) == date
