@@ -13,14 +13,13 @@ from digest.basics.diagnostics import Allowance, Checked, Diagnostic, Found
 from digest.basics.editions import Edition, Entry, FreePage, SiteTexts
 from digest.basics.recent import Recent
 from digest.basics.text import canonical_json, fingerprint
-from digest.basics.version import engine_version
 from digest.basics.works import Work
-from digest.content.decode import decode, find_allowances, unreadable
+from digest.content.decode import decode, find_allowances
 from digest.content.discover import LOST, Source, is_within
 from digest.content.dismissed import DISMISSED_FILE, Dismissal, parse_dismissed
 from digest.content.divide import Kind, Unit, divide
-from digest.content.filefacts import FileFacts, read_facts, read_file
 from digest.content.parse import parse_edition, parse_entry, parse_page, parse_site
+from digest.content.reader import Reader
 from digest.content.sent import SENT_FILE, Handover, parse_sent
 from digest.content.sourcefile import Parsed, ParseOptions
 from digest.content.texts import Origin, Texts
@@ -29,10 +28,10 @@ from digest.settings.config import Settings, parse_settings
 from digest.settings.sitefile import SITE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from digest.content.discover import Scan
+    from digest.content.filefacts import FileFacts
     from digest.content.texts import Memory
     from digest.records.bibtex import BibEntry
 
@@ -76,15 +75,13 @@ class Units:
     """All units of a newsletter, each of which is read if it is asked for."""
 
     def __init__(self, root: Path, memory: Memory, scan: Scan) -> None:
-        self.root = root
         self.texts = Texts(memory)
-        self.started_ns = scan.started_ns
         self._memory = memory
+        self.started_ns = scan.started_ns
+        self._reader = Reader(root, memory, scan.started_ns)
         # a key stands for values of one type
         self._known: dict[str, Any] = {}
         self._editions: Recent[Read[EditionFolder | None]] = Recent(_MOST)
-        self._unread: dict[str, Diagnostic] = {}
-        """Files that could not be read, by path: they are taken for empty."""
         self.sources = scan.sources
         self.all = {unit.id: unit for unit in divide(self.sources)}
         """By id."""
@@ -126,9 +123,9 @@ class Units:
             # unless it is there, and nothing is known of it
             if all(one.path != path for one in sources):
                 found.append(Diagnostic(path, 1, 1, "field-missing", message, hint))
-            return Read(None, self._told(id_, found), tuple(allowances))
+            return Read(None, self._reader.told(id_, found), tuple(allowances))
         folder = EditionFolder(edition, tuple(sorted(entries, key=_file_order)))
-        return Read(folder, self._told(id_, found), tuple(allowances))
+        return Read(folder, self._reader.told(id_, found), tuple(allowances))
 
     def page(self, id_: str) -> Read[FreePage]:
         """Return a free page by its path."""
@@ -137,7 +134,7 @@ class Units:
     def _read_page(self, id_: str) -> Read[FreePage]:
         read = self._parse(self.all[id_].sources[0], parse_page)
         assert read.value.page is not None  # noqa: S101 -- it was parsed as one
-        return Read(read.value.page, self._told(id_, read.diagnostics), read.allowances)
+        return Read(read.value.page, self._reader.told(id_, read.diagnostics), read.allowances)
 
     def record(self, id_: str) -> Read[Work | None]:
         """Return the work of a record by its path; None where it cannot be read."""
@@ -154,8 +151,10 @@ class Units:
             found = check_record_title(parsed.value, data, source.path) if parsed.value else ()
             return Checked(parsed.value, (*settled.diagnostics, *parsed.diagnostics, *found))
 
-        checked, key = self._memoised("record", self.all[id_].sources[0], Checked[Work], make)
-        return Read(checked.value, self._told(id_, checked.diagnostics), key=key)
+        checked, key = self._reader.recall_or_make(
+            "record", self.all[id_].sources[0], Checked[Work], make
+        )
+        return Read(checked.value, self._reader.told(id_, checked.diagnostics), key=key)
 
     def bibliography(self) -> Read[tuple[BibEntry, ...]]:
         """Return what references.bib lists."""
@@ -178,8 +177,8 @@ class Units:
 
         source = self.all[BIBLIOGRAPHY].sources[0]
         kind = Checked[tuple[BibEntry, ...]]
-        checked, _ = self._memoised("bibliography", source, kind, make)
-        return Read(checked.value or (), self._told(BIBLIOGRAPHY, checked.diagnostics))
+        checked, _ = self._reader.recall_or_make("bibliography", source, kind, make)
+        return Read(checked.value or (), self._reader.told(BIBLIOGRAPHY, checked.diagnostics))
 
     def sent(self) -> Read[tuple[Handover, ...]]:
         """Return which editions were handed to the mail service, as content/sent.yaml has them."""
@@ -195,9 +194,9 @@ class Units:
         """Read a file that digest writes into content/, and people may change."""
         if path not in self.all:
             return Read(())
-        text = decode(self._read(self.all[path].sources[0]), path)
+        text = decode(self._reader.read(self.all[path].sources[0]), path)
         parsed = parse(text.value or "")
-        return Read(parsed.value, self._told(path, (*text.diagnostics, *parsed.diagnostics)))
+        return Read(parsed.value, self._reader.told(path, (*text.diagnostics, *parsed.diagnostics)))
 
     def take_read(self) -> dict[str, bytes]:
         """Return, in a process that was forked, what others need not read or compute again."""
@@ -222,10 +221,7 @@ class Units:
     def facts(self, path: str) -> FileFacts:
         """Return the hash of a file, and what else is known of it before it is used."""
         (source,) = self.all[path].sources
-        return self._once(
-            f"facts {path}",
-            lambda: read_facts(self.root, source, self._memory, self.started_ns)[0],
-        )
+        return self._once(f"facts {path}", lambda: self._reader.facts(source))
 
     def recorded_work(self, path: str) -> Work:
         """Return the work of a record that can be read."""
@@ -260,14 +256,14 @@ class Units:
             checked = parse_settings("")
             is_lost = is_within(SITE_FILE, [one.path for one in self.sources])
             return checked.value, () if is_lost else checked.diagnostics, ()
-        decoded = decode(self._read(source), source.path)
+        decoded = decode(self._reader.read(source), source.path)
         self.site = decoded.value or ""
         checked = parse_settings(self.site)
         allowances = find_allowances(self.site, source.path)
         found = decoded.diagnostics
         if decoded.value is not None:
             found += (*checked.diagnostics, *allowances.diagnostics)
-        return checked.value, self._told(source.path, found), allowances.value
+        return checked.value, self._reader.told(source.path, found), allowances.value
 
     def _read_site_texts(self) -> SiteTexts:
         """Return the texts in Markdown of site.yaml; most sites have none."""
@@ -277,28 +273,24 @@ class Units:
         self.found += read.diagnostics
         return read.value.site or SiteTexts()
 
-    def _told(self, id_: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return what is to be told of a unit: of what cannot be read, that alone."""
-        unread = [path for path in self._unread if is_within(path, (id_,))]
-        told = (one for one in found if not is_within(one.path, unread))
-        return (*told, *(self._unread[path] for path in unread))
-
     def _parse(self, source: Source, parse: Parse) -> Read[Parsed]:
         def make(source: Source, data: bytes) -> _Stored:
             parsed = self._parse_bytes(source, data, parse)
-            key = self._key("parse", source, fingerprint(data), self._options_hash)
+            key = self._reader.key("parse", source, fingerprint(data), self._options_hash)
             self.texts.keep(source.path, key, parsed.value)
             light = msgspec.structs.replace(parsed.value, texts={}, plain={})
             return _Stored(Found(light, parsed.diagnostics), tuple(parsed.value.texts))
 
-        stored, key = self._memoised("parse", source, _Stored, make, self._options_hash)
+        stored, key = self._reader.recall_or_make(
+            "parse", source, _Stored, make, self._options_hash
+        )
         again = functools.partial(self._parse_again, source, parse)
         self.texts.note(Origin(source.path, key, again), stored.texts)
         value = stored.checked.value
         return Read(value, stored.checked.diagnostics, value.allowances)
 
     def _parse_again(self, source: Source, parse: Parse) -> Parsed:
-        return self._parse_bytes(source, self._read(source), parse).value
+        return self._parse_bytes(source, self._reader.read(source), parse).value
 
     def _parse_bytes(self, source: Source, data: bytes, parse: Parse) -> Found[Parsed]:
         decoded = decode(data, source.path)
@@ -307,44 +299,6 @@ class Units:
             return Found(parse("", source.path, self._options).value, decoded.diagnostics)
         parsed = parse(decoded.value, source.path, self._options)
         return Found(parsed.value, (*decoded.diagnostics, *parsed.diagnostics))
-
-    def _memoised(
-        self,
-        what: str,
-        source: Source,
-        kind: type[T],
-        make: Callable[[Source, bytes], T],
-        *more: str,
-    ) -> tuple[T, str]:
-        """Return what is made of a source, from the memory where it was made before; and its key.
-
-        `what` names the making, and `more` is all that it depends on besides the source.
-        """
-        name = f"{what}:{source.path}"
-        facts, data = read_facts(self.root, source, self._memory, self.started_ns)
-        key = self._key(what, source, facts.hash, *more)
-        stored = None if facts.problem else self._memory.get(name, key)
-        if stored is not None:
-            return msgspec.json.decode(stored, type=kind), key
-        if data is None:
-            data = self._read(source)
-            # by the hash of what was read: the file may have changed since it was looked at
-            key = self._key(what, source, fingerprint(data), *more)
-        made = make(source, data)
-        if source.path not in self._unread:
-            self._memory.put(name, key, msgspec.json.encode(made))
-        return made, key
-
-    @staticmethod
-    def _key(what: str, source: Source, hash_: str, *more: str) -> str:
-        return fingerprint(what, source.path, hash_, *more, engine_version())
-
-    def _read(self, source: Source) -> bytes:
-        try:
-            return read_file(self.root, source)
-        except OSError as error:
-            self._unread[source.path] = unreadable(source.path, error.strerror or "")
-            return b""
 
 
 def _file_order(entry: Entry) -> tuple[int, str]:
