@@ -18,6 +18,7 @@ from digest.basics.images import (
     measure,
 )
 from digest.basics.scripts import Scripts, find_scripts
+from digest.basics.svgcleaning import clean_svg
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class FileFacts(msgspec.Struct, frozen=True):
     fault: str = ""
     """What to do about an image that is none, or is damaged, as a hint."""
     outer: str = ""
-    """Another file that a drawing shows, which no browser loads into a picture."""
+    """Another file that a published drawing shows, which no browser loads into a picture."""
     is_located: bool = False
     """Whether it is a photograph that tells where it was taken."""
     problem: str = ""
@@ -79,7 +80,7 @@ def read_facts(
         return FileFacts("", problem=error.strerror or "the system does not say why"), None
     facts = FileFacts(hash_)
     if source.kind in {"file", "static"}:
-        facts = _look_into(data, source.path, hash_, is_whole=is_whole)
+        facts = _look_into(data, source, hash_, is_whole=is_whole)
     if settled_ns(source.changed_ns) < started_ns:
         memory.put(name, key, msgspec.json.encode(facts))
     return facts, data if is_whole else None
@@ -94,8 +95,9 @@ def _read_head(root: Path, source: Source) -> bytes:
         return opened.read(_MOST)
 
 
-def _look_into(data: bytes, path: str, hash_: str, *, is_whole: bool) -> FileFacts:
+def _look_into(data: bytes, source: Source, hash_: str, *, is_whole: bool) -> FileFacts:
     """Return the facts of a file; `data` is what it has, or how it begins."""
+    path = source.path
     size = measure(data, path)
     fault = ""
     if not size and is_image_name(path):
@@ -103,14 +105,20 @@ def _look_into(data: bytes, path: str, hash_: str, *, is_whole: bool) -> FileFac
     elif size and is_whole and not has_its_end(data, path):
         fault = DAMAGED
     known = size or Size(0, 0)
+    scripts = find_scripts(data, path, is_whole=is_whole)
+    outer = known.outer
+    if outer and scripts.taken and source.kind != "static":
+        # what it loads from another site is left out of it, and told of as such
+        left = measure(clean_svg(data).data, path)
+        outer = left.outer if left else ""
     return FileFacts(
         hash_,
         known.width,
         known.height,
         known.fickle,
-        find_scripts(data, path, is_whole=is_whole),
+        scripts,
         settle_bytes(data, path).diagnostics,
         fault,
-        known.outer,
+        outer,
         known.is_located,
     )

@@ -79,6 +79,29 @@ def test_whole_ones_are_passed(newsletter: Newsletter, name: str, data: bytes) -
     assert newsletter.build().diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("folder", "shown", "told"),
+    [
+        ("content/editions/2022-03", ["https://b.org/c.png"], ["a.svg:1:66 warning svg-cleaned"]),
+        (
+            "content/editions/2022-03",
+            ["https://b.org/c.png", "d.png"],
+            ["a.svg:1:66 warning svg-cleaned", "index.md:5:1 warning image-outer"],
+        ),
+        ("static", ["https://b.org/c.png"], ["index.md:5:1 warning image-outer"]),
+    ],
+)
+def test_what_is_left_out_of_a_drawing_is_told_once(
+    newsletter: Newsletter, folder: str, shown: list[str], told: list[str]
+) -> None:
+    images = "".join(f'<image href="{one}"/>' for one in shown)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">{images}</svg>'
+    newsletter.write(f"{folder}/a.svg", svg)
+    newsletter.edition("2022-03", f"![A drawing]({'/' if folder == 'static' else ''}a.svg)\n")
+    newsletter.settings("check: {email-image: off}\n")
+    assert newsletter.check() == [f"editions/2022-03/{one}" for one in told]
+
+
 def test_what_is_damaged_within_is_told_when_it_is_unpacked(newsletter: Newsletter) -> None:
     data = encode(photograph(900, 600), "JPEG")
     middle = len(data) // 2
