@@ -69,7 +69,13 @@ class _Since(click.ParamType[Callable[[str], str]]):
     "--since", type=_Since(), metavar="7d|DATE", help="Only papers listed since; 7d by default."
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many are shown.")
-@click.option("--category", "categories", metavar="C", multiple=True, help="As cs.CL; or several.")
+@click.option(
+    "--category",
+    "categories",
+    metavar="C",
+    multiple=True,
+    help="Only of it, as cs.CL; it may be given again.",
+)
 @click.option("--query", metavar="WORDS", default="", help="Only papers that have all these words.")
 @click.option(
     "--format",

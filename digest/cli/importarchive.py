@@ -44,14 +44,22 @@ _SHOWN = 5
 """Reasons for which something was left out that are printed; all are in the report."""
 
 
-@click.command("import")
+_EXAMPLES = """\b
+Examples:
+  digest import export.zip --into newsletter   a new newsletter of an export
+  digest import my-site --dry-run              the files that it would make
+  digest import https://example.org/feed.xml --pictures
+"""
+
+
+@click.command("import", epilog=_EXAMPLES)
 @root_option
 @click.argument("source", metavar="SOURCE")
 @click.option(
     "--from",
     "kind",
     type=click.Choice([one.name for one in SOURCES]),
-    help="What SOURCE is, where it is not to be found out.",
+    help="What SOURCE is, where digest takes it for something else.",
 )
 @click.option(
     "--into",
@@ -86,11 +94,11 @@ def command(  # noqa: PLR0913 -- as many options
 ) -> None:
     """Make editions of an archive from elsewhere, and list all that was wrong with it.
 
-    SOURCE is what a service or a generator has: the zip or the file of an export, a folder of
-    posts, or the address of a feed; `-` reads a file from standard input. Each post becomes an
-    edition, and each paper that it covers an entry; what is no paper stays text. Old addresses lead
-    on to the new ones, and numbers typed by hand become citations. Drafts, posts for those who pay,
-    readers' addresses and keys stay outside.
+    SOURCE is the zip or the file of an export, the folder of a site, or the address of a feed; '-'
+    reads a file from standard input. Each post becomes an edition, and each paper that it covers an
+    entry; what is no paper stays text. Old addresses lead on to the new ones, and numbers typed by
+    hand become citations. Drafts and posts for those who pay are left out unless you ask for them;
+    readers' addresses and keys always are.
 
     What came in, what was wrong and what was left out is in import-report.md. The same command may
     be given again, also with a newer export: what is new is added, and what you have edited since
