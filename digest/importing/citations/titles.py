@@ -14,6 +14,14 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
 from digest.basics.works import Name
+from digest.importing.citations.people import (
+    CAPITALS,
+    CUT,
+    MOST_WORDS,
+    STOP,
+    are_people,
+    cut_names,
+)
 from digest.importing.papers.typed import plain_title, read_byline
 from digest.records.names import known_names
 
@@ -40,11 +48,7 @@ _YEAR = lazy_regex(
 )
 _QUOTED = lazy_regex(r"[“„«‟\"](?P<title>[^“”„«»\"]{4,400}?)[,.]?[”“»\"][,.]?")
 _SINGLE_QUOTED = lazy_regex(r"(?<![\w])[‘'](?P<title>[^‘]{8,400}?)[,.]?[’'](?=[\s,.)]|$)")
-_STOP = lazy_regex(
-    r"(?<=[^\s.])(?<![\s.(][A-Z])(?<!^[A-Z])(?<!\bal)(?<!\bvs)(?<!\bJr)(?<!\bSt)"
-    r"[.?!][”\"’]?\s+(?=[\"“‘(\[]?[\w$])"
-)
-_ET_AL = lazy_regex(r"\bet\.?\s+al\.?(?:\s*\([^()]*\))?[,.:]?\s+", re.IGNORECASE)
+_ET_AL = lazy_regex(r"\bet\.?\s+al\b\.?(?:\s*\([^()]*\))?[,.:]?\s+", re.IGNORECASE)
 _VENUE = lazy_regex(
     r"(?:in\b:?\s|proc(?:eedings|\.)|arxiv|corr\b|journal|trans(?:actions|\.)|conference|workshop"
     r"|advances in|nature\b|science\b|pnas|ieee|acm\b|neurips|nips|iclr|icml|acl\b|naacl|emnlp|eacl"
@@ -53,7 +57,13 @@ _VENUE = lazy_regex(
     r"|university)",
     re.IGNORECASE,
 )
-_BY = lazy_regex(r"\s*(?:,\s*by|\s[-–—|]|\s*\(by|,?\sby)\s+(?=[A-ZÀ-Þ])")
+_BY = lazy_regex(
+    rf"(?i:\s*(?:(?:[,;.(]|\s-{{1,3}}|\s[–—|])\s*(?:by|von|par|por|di|door)|\sby)\s+)(?=[{CAPITALS}])"
+)
+_DASH = lazy_regex(r"\s(?:-{1,3}|[–—|/])\s+")
+_AROUND = " .,;:|/–—-"
+_BRACKET = lazy_regex(r",?\s\(")
+_COMMA = lazy_regex(r"[,;:]\s+")
 
 
 def part_title(text: str, linked: list[str]) -> TitleParts:
@@ -72,10 +82,13 @@ def part_title(text: str, linked: list[str]) -> TitleParts:
     named += "." if re.search(r"(?:^|\s)[A-ZÀ-Þ]$", named) else ""
     names = read_byline(named) if named else ()
     if not names:
-        by = _BY.match(f" {behind}")
-        names, behind = _split_by(f" {behind}"[by.end() if by else 1 :].lstrip(" ,."))
-    rest = tidy(_without_year(behind)).strip(" .,;:")
-    # one of a pair may have gone with the year
+        behind = f" {behind.lstrip()}"
+        by = _BY.match(behind) or _DASH.match(behind)
+        names, behind = _split_by(behind[by.end() if by else 1 :].lstrip(" ,."))
+    rest = behind.strip(_AROUND)
+    # one of a pair may have gone with names
+    rest = rest if rest.count("(") == rest.count(")") else rest.strip(f"{_AROUND}()")
+    rest = tidy(_without_year(rest)).strip(_AROUND)
     rest = rest if rest.count("(") == rest.count(")") else rest.strip("()").strip()
     title = plain_title(title.strip(" .,"))
     return TitleParts(title, names, year, letter, rest, is_parsed=bool(names))
@@ -103,36 +116,38 @@ def _find_title(text: str, linked: list[str]) -> tuple[str, str, str] | None:
         is_part = len(words.split()) > 2 and len(words) < 0.8 * len(text)  # noqa: PLR2004
         if place >= 0 and is_part and not _YEAR_IN_BRACKETS.search(words):
             return text[:place], words, text[place + len(words) :]
+    if before := _find_before_names(text):
+        return before
     dated = _YEAR_IN_BRACKETS.search(text)
-    if dated and dated.start() > 0 and _are_people(text[: dated.start()]):
+    if dated and dated.start() > 0 and are_people(text[: dated.start()]):
         title, behind = _split_sentence(text[dated.end() :].lstrip(" .,:"))
         if title:
             return text[: dated.start()], title, behind
-    return _find_behind_names(text) or _find_before_names(text)
+    return _find_behind_names(text) or _find_before_name(text)
 
 
 def _find_behind_names(text: str) -> tuple[str, str, str] | None:
     """Find the title in `Names. Title. Venue`, `Names: Title`, and `Names et al., Title, Venue`."""
-    if (cut := _ET_AL.search(text)) and _are_people(text[: cut.end()].rstrip(" ,.:")):
+    if (cut := _ET_AL.search(text)) and are_people(text[: cut.end()].rstrip(" ,.:")):
         rest = _skip_year(text[cut.end() :])
         title, behind = _split_sentence(rest)
         if not behind:
             title, behind = _split_commas(rest)
-        return (text[: cut.end()], title, behind) if title else None
+        return (text[: cut.end()], title, behind) if re.search(r"[^\W\d_]", title) else None
     if (end := _end_of_initials(text)) > 0:
         return text[:end], *_split_sentence(_skip_year(text[end:].lstrip(" .")))
     before, colon, behind = text.partition(": ")
-    if colon and _are_people(before) and " " in before:
+    if colon and are_people(before) and " " in before:
         return before, *_split_sentence(behind)
-    stops = list(_STOP.finditer(text))
+    stops = list(STOP.finditer(text))
     for stop in stops[:3]:
         before, behind = text[: stop.start()], text[stop.end() :]
-        if _are_people(before):
+        if are_people(before):
             return before, *_split_sentence(_skip_year(behind))
     pieces = text.split(", ")
     for count in range(min(len(pieces) - 1, 30), 0, -1):
         before = ", ".join(pieces[:count])
-        if _are_people(before, surely=True):
+        if are_people(before, surely=True):
             return before, *_split_commas(", ".join(pieces[count:]))
     return None
 
@@ -141,7 +156,7 @@ def _end_of_initials(text: str) -> int:
     """Return where a list ends whose names all end in initials, `Poe, A. and Roe B.`; 0 if none."""
     for dot in re.finditer(r"(?<=[ .][A-ZÀ-Þ])\.\s(?!(?:[A-Z]\.|and\b|&))", text):
         before = text[: dot.start()]
-        if _are_people(before, surely=True) and _all_end_in_initials(before):
+        if are_people(before, surely=True) and _all_end_in_initials(before):
             return dot.start()
     return 0
 
@@ -162,30 +177,63 @@ def _all_end_in_initials(names: str) -> bool:
 
 
 def _find_before_names(text: str) -> tuple[str, str, str] | None:
-    """Find the title in `Title, by Names`, `Title (Names, 2020)` and `Title — Names`."""
-    if (by := _BY.search(text)) and by.start() > 0:
-        names = _split_by(text[by.end() :])[0]
-        if known_names(names):
-            return "", text[: by.start()], text[by.start() :]
-    bracketed = re.search(r"\s\((?P<names>[^()]+?),?\s(?:19|20)[0-9]{2}[a-z]?\)", text)
-    if bracketed and _are_people(bracketed["names"]) and not _VENUE.match(bracketed["names"]):
-        title = text[: bracketed.start()]
-        return "", title, f" — {bracketed['names']}. {text[bracketed.end() :]}"
+    """Find the title in `Title - Names 2020`, `Title, by Names` and `Title (Names, 2020)`.
+
+    Names and titles in capitals look alike: names that begin a reference have "et al.", initials or
+    commas, and those at its end have only a year and a venue behind them.
+    """
+    for parting in (_BY, _DASH, _BRACKET, STOP, _COMMA):
+        # a title may have dashes in it, and a list of names commas
+        found = list(parting.finditer(text))
+        for one in found if parting is _COMMA else reversed(found):
+            title, behind = _without_year(text[: one.start()]), text[one.end() :]
+            names, rest = cut_names(behind)
+            if names and title and not _begins_with_names(title) and _is_end(rest):
+                is_told = parting in {_BY, _BRACKET} or _are_several(names, parting)
+                if is_told and not _VENUE.match(names):
+                    mark = text[one.start()] if text[one.start()] in "?!" else ""
+                    return "", title + mark, behind
+    return None
+
+
+def _begins_with_names(text: str) -> bool:
+    """Tell whether the words that may be a title are names, or have such before a colon."""
+    before = text.partition(": ")[0]
+    return are_people(before) and (", " in before or are_people(before, surely=True))
+
+
+def _is_end(text: str) -> bool:
+    """Tell whether what stands behind names is no title."""
+    rest = _without_year(text.strip(f"{_AROUND}()")).strip(f"{_AROUND}()")
+    return not rest or bool(_VENUE.match(rest))
+
+
+def _are_several(names: str, parting: object) -> bool:
+    """Tell whether it is sure enough, for what parts them from a title, that these are names."""
+    is_cut = bool(CUT.search(names))
+    if parting is _COMMA:
+        # `Title, Ann Poe, Bea Roe and Cy Doe`; `Poe, A., et al.` has no title before its comma
+        words = [one for one in re.split(r",\s|\s(?:and|und|&)\s", names) if " " in one.strip()]
+        has_end = bool(re.search(r"\s(?:and|und|&)\s[^,]+$", names)) and ", " in names
+        return bool(words) and (is_cut or (has_end and len(words) > 1))
+    is_list = is_cut or are_people(names, surely=True) or ", " in names
+    return is_list or (parting is _DASH and " " in names)
+
+
+def _find_before_name(text: str) -> tuple[str, str, str] | None:
+    """Find the title in `Title, Name`, and in `Title — Name`, whatever stands behind them."""
+    if (dash := _DASH.search(text)) and known_names(_split_by(text[dash.end() :])[0]):
+        return "", text[: dash.start()], text[dash.end() :]
     title, comma, last = _without_year(text).rpartition(", ")
-    if comma and 1 < len(last.split()) <= _MOST_WORDS and _are_people(last):
+    if comma and 1 < len(last.split()) <= MOST_WORDS and are_people(last):
         return "", title, f"{last}. "
     return None
 
 
 def _split_by(text: str) -> tuple[tuple[Name, ...], str]:
     """Read the names that a text begins with, and what follows them."""
-    end = _STOP.search(text) or re.search(
-        r"\s*\((?=[^()]*[0-9]{4})|,\s(?=(?:19|20)[0-9]{2})|\s[-–—]\s", text
-    )
-    before = text[: end.start()] if end else text
-    if not _are_people(before):
-        return (), text
-    return read_byline(before.strip(" .,()")), text[end.end() :] if end else ""
+    names, rest = cut_names(text)
+    return (read_byline(names), rest) if names else ((), text)
 
 
 def _skip_year(text: str) -> str:
@@ -193,7 +241,7 @@ def _skip_year(text: str) -> str:
 
 
 def _split_sentence(text: str) -> tuple[str, str]:
-    stop = _STOP.search(text)
+    stop = STOP.search(text)
     if stop is None:
         return _split_venue(text)
     mark = text[stop.start()]
@@ -211,38 +259,6 @@ def _split_venue(text: str) -> tuple[str, str]:
 def _split_commas(text: str) -> tuple[str, str]:
     title, behind = _split_venue(text)
     return (title, behind) if behind else _split_sentence(text)
-
-
-_PERSON = lazy_regex(
-    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ter|ten)\s)*"
-    r"[A-ZÀ-Þ](?:\.(?:-?[A-Z]\.)*|[\w'’-]*)"
-    r"(?:\s(?:[A-ZÀ-Þ](?:\.(?:-?[A-Z]\.)*|[\w'’-]*)|Jr\.|St\."
-    r"|(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|el|ter|ten)\b))*"
-    r"|[\u3400-\u9fff\uac00-\ud7af]{2,4}"
-)
-_MOST_WORDS = 5
-"""Words of a person's name."""
-
-
-def _are_people(text: str, *, surely: bool = False) -> bool:
-    """Tell whether a text is a list of people's names, `surely` where it has initials or an end."""
-    text = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip(" ,.:;")
-    bare = re.sub(r"[,\s]*\bet\.?\s+al\.?$|[,\s]+(?:and\s+)?others$", "", text, flags=re.IGNORECASE)
-    names = [
-        one
-        for one in re.split(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y)\s+", bare)
-        if one
-    ]
-    if not names or not all(_PERSON.fullmatch(one.strip(" .")) for one in names):
-        return False
-    if any(len(one.split()) > _MOST_WORDS for one in names):
-        return False
-    if len(names) == 1 and bare == text and surely:
-        return bool(re.match(r"(?:[A-Z]\.[ -]?)+\s?[A-Z]", bare))
-    has_initials = any(
-        re.search(r"(?:^|\s)[A-Z]\.?(?:\s|$|-)", f"{one.rstrip('.')} ") for one in names
-    )
-    return not surely or has_initials or bare != text or bool(re.search(r"\s(?:and|&)\s", bare))
 
 
 def tidy(text: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST_DECK = 300
 _LABEL = lazy_regex(r"\[([^\[\]]{1,1000})\]")
-_STRUCTURE = "what it says is told by where its entry or list stands"
+_STRUCTURE = "digest sets such words itself"
 _NOWHERE = "a link that leads nowhere"
 
 

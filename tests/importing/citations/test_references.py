@@ -66,6 +66,39 @@ def test_forms(typed: str, title: str, first: str, year: int) -> None:
     assert (read.told.title, names[0].literal, read.told.year) == (title, first, year)
 
 
+NATURAL = "Natural Questions: a Benchmark for Question Answering Research"
+
+
+@pytest.mark.parametrize("title", [GENRE, NATURAL, "Is Attention All You Need?"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{} - Nicola De Cao et al. 2020",
+        "{} — Nicola De Cao et al., ICLR 2020",
+        '"{}" - by Nicola De Cao et al. 2020',
+        "{}, by Nicola De Cao et al., 2020.",
+        "{}. By Nicola De Cao and Fabio Petroni (2020)",
+        "{}. Von Nicola De Cao und Fabio Petroni, 2020",
+        "{}, Nicola De Cao et al. 2020",
+        "{}; Nicola De Cao et al.; 2020",
+        "{}: Nicola De Cao et al., 2020",
+        "{} (Nicola De Cao et al., 2020)",
+        "{} (2020) - Nicola De Cao et al.",
+        "{} | N. De Cao, F. Petroni | 2020",
+        "{}, Nicola De Cao, Łukasz Kaiser and Fabio Petroni, 2020",
+        "{} - Nicola De Cao, Gautier Izacard, Fabio Petroni. ICLR 2020",
+        "Nicola De Cao et al. (2020) {}",
+        "De Cao, N., & Petroni, F. (2020). {}. ICLR.",
+    ],
+)
+def test_names_before_and_behind_titles(form: str, title: str) -> None:
+    told = read_reference(form.format(title)).told
+    assert told.title.rstrip("?") == title.rstrip("?")
+    assert known_names(told.authors)[0].literal.endswith("De Cao")
+    assert told.year == 2020
+    assert told.rest in {"", "ICLR"}
+
+
 @pytest.mark.parametrize(
     ("typed", "key", "url"),
     [
