@@ -321,7 +321,7 @@ def _count(items: Sequence[_Item]) -> Counts:
         editions=len(items) - pages,
         pages=pages,
         entries=len(papers),
-        works=len({paper.key or paper.url or paper.title for paper in papers}),
+        works=len({paper.key or paper.url or paper.title or paper.authors for paper in papers}),
     )
 
 

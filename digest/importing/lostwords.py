@@ -10,6 +10,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.importing.linktargets import replace_targets
 from digest.importing.parts import Fault
+from digest.records.dateparsing import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _TAG = lazy_regex(r"</?[A-Za-z]+\d?\s*/?>")
 _WORD = lazy_regex(r"[^\W\d⁰¹²³⁴-⁹]+|\d+")
 """A number behind a word, `linking¹`, is one by itself: it may have cited."""
+
+_BETWEEN_NAMES = lazy_regex(r"(?<=[\s,])(?:and|und|et|y|e|en|i|og|och|others)(?=\s|$)")
+"""What parts names as typed, and stands in no field."""
+_IN_BRACKETS = lazy_regex(r"[(\[]([^()\[\]]+)[)\]]")
 
 
 def find_lost(post: Post, parts: Parts, resolved: Resolved) -> tuple[Fault, ...]:
@@ -68,6 +73,11 @@ def _replaced_texts(parts: Parts, resolved: Resolved) -> Iterator[str]:
         yield entry.paper
         if paper.key:
             yield from (entry.title, entry.byline, entry.date)
+        elif paper.authors:
+            yield from _BETWEEN_NAMES.findall(entry.byline)
+        if paper.date and not paper.key:
+            yield entry.date
+            yield from (one for one in _IN_BRACKETS.findall(entry.byline) if read_date(one).parts)
     yield from (one.text for one in parts.references)
     yield from (one.what for one in parts.left_out)
 

@@ -81,8 +81,10 @@ class _Post:
             for one in (*self.items, *self.footnotes.values()):
                 if one.key and one.label.startswith("^"):
                     self.by_label.setdefault(one.label[1:], one)
-        self.order: list[tuple[str, int]] = []
-        """The labels that are cited, by first appearance, and in which line."""
+        self.cited: list[str] = []
+        """The labels that are cited, by first appearance."""
+        self.numbers: list[tuple[int, int]] = []
+        """The numbers up to the highest of the list, by first appearance, and in which line."""
         self.faults: list[Fault] = []
 
     def cite(self, covered: Collection[str]) -> Cited:
@@ -100,7 +102,7 @@ class _Post:
                 reached = max([reached, *(int(each) for each in mark.labels if is_number(each))])
                 settled.append(mark)
             cited.append(self._rewrite(one, settled))
-        labels = [label for label, _ in self.order]
+        labels = self.cited
         named = {self.by_label[label].key for label in labels} | set(covered)
         if self.items and not any(one.label in labels or one.key in covered for one in self.items):
             return self._leave_list(cited)
@@ -239,12 +241,11 @@ class _Post:
             lead = "lead" if len(numbers) > 1 else "leads"
             message = f"{named} {lead} to no reference of the list"
             self.faults.append(Fault("number-undefined", self.path, line, message, "left as text"))
+        self._note_order(one, mark)
         found = [item for _, item in items if item is not None]
         if not found:
             return None
-        for item in found:
-            if item.label not in (label for label, _ in self.order):
-                self.order.append((item.label, self._line_of(one, mark.start)))
+        self.cited += dict.fromkeys(item.label for item in found if item.label not in self.cited)
         keys = list(dict.fromkeys(item.key for item in found if item.key))
         text = "; ".join(f"{'-' if mark.form == 'years' else ''}@{written(key)}" for key in keys)
         tail = f", {mark.tail}" if mark.tail else ""
@@ -260,8 +261,16 @@ class _Post:
 
     # --- what is wrong ---
 
+    def _note_order(self, one: _Text, mark: Mark) -> None:
+        """Note which numbers appear in a mark for the first time."""
+        listed = [int(label) for label in self.by_label if is_number(label)]
+        seen = {number for number, _ in self.numbers}
+        for number in map(int, filter(is_number, mark.labels)):
+            if number not in seen and number <= max(listed, default=0):
+                self.numbers.append((number, self._line_of(one, mark.start)))
+
     def _check_order(self) -> None:
-        numbers = [(int(label), line) for label, line in self.order if is_number(label)]
+        numbers = self.numbers
         if [number for number, _ in numbers] == sorted(number for number, _ in numbers):
             return
         late = next(

@@ -110,6 +110,12 @@ def _is_cut(typed: str, recorded: str) -> bool:
     )  # fmt: skip
 
 
+def is_like_title(typed: str, work: Work) -> bool:
+    """Tell whether a title may be an earlier one of a work, as it has half of its words."""
+    words, others = (set(title_words(text)) - _SMALL for text in (typed, work.title))
+    return len(words & others) >= max(_LIKE * len(words), 1)
+
+
 def _is_unlike(one: str, other: str) -> bool:
     words, others = (set(title_words(text)) - _SMALL for text in (one, other))
     if not words or not others or words & others:

@@ -11,6 +11,7 @@ from digest.basics.works import Work
 from digest.importing.papers.differences import (
     Typed,
     find_differences,
+    is_like_title,
     is_other_paper,
     is_short_name,
 )
@@ -25,6 +26,7 @@ from digest.importing.papers.typed import (
     read_paper_date,
 )
 from digest.importing.parts import EntryPaper, Fault, FaultKind
+from digest.importing.plaintext import plain_text
 from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 _PAPERS = frozenset({"abs", "abstract", "arxiv", "doi", "paper", "pdf", "preprint"})
 """Names of links that may lead to the paper itself."""
+
+
+_Told = list[tuple["FaultKind", str, str]]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -75,20 +80,46 @@ def find_paper(entry: FoundEntry, path: str, known: Known) -> Found:
         else:
             faults.append(("address-broken", lacking, "kept"))
     key, work = (address.id.key, known.works.find(address.id.key)) if address.id else ("", None)
-    if not key and (titled := known.find_titled(typed.title, typed.authors)):
-        if isinstance(titled, Ambiguous):
-            ids = " or ".join(f"'{one.id}'" for one in titled.works)
-            faults.append(("paper-unknown", f"'{typed.title}' could be {ids}", ""))
-        elif not titled.id.startswith("bib:"):
-            key, work = titled.id, known.works.find(titled.id)
-            message = f"'{typed.title}' has no id"
-            faults.append(("paper-unknown", message, f"taken for '{key}', which has its title"))
+    if not key:
+        named, told_of = _find_named(entry, typed, known)
+        faults += told_of
+        key, work = (named.id, known.works.find(named.id)) if named else ("", None)
     if key:
         paper, told = _with_key(key, address, typed, work)
     else:
         paper, told = _without_key(address, typed, entry)
     made = (Fault(kind, path, entry.line, text, done) for kind, text, done in (*faults, *told))
     return Found(paper, typed, work, tuple(made))
+
+
+def _find_named(entry: FoundEntry, typed: Typed, known: Known) -> tuple[Work | None, _Told]:
+    """Find the paper of an entry without an id by its title, or else by its authors.
+
+    By authors alone where the title is not told; else where its title may be an earlier one.
+    """
+    shown = _show(entry, typed)
+    titled = known.find_titled(typed.title, typed.authors)
+    if isinstance(titled, Ambiguous):
+        ids = " or ".join(f"'{one.id}'" for one in titled.works)
+        return None, [("paper-unknown", f"{shown} could be {ids}", "")]
+    by = "title"
+    if not titled:
+        by = "authors"
+        written = known.works.find_written(typed.authors)
+        if typed.title:
+            written = tuple(one for one in written if is_like_title(typed.title, one))
+        titled = written[0] if len(written) == 1 else None
+    if not titled or titled.id.startswith("bib:"):
+        return None, []
+    done = f"taken for '{titled.id}', which has its {by}"
+    return titled, [("paper-unknown", f"{shown} has no id", done)]
+
+
+def _show(entry: FoundEntry, typed: Typed) -> str:
+    """Return how a message names an entry: by its title, its names, or its first words."""
+    if not typed.title and entry.byline:
+        return f"the entry without a title, by '{shorten(plain_text(entry.byline))}',"
+    return f"'{shorten(typed.title or plain_title(entry.text))}'"
 
 
 def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Address, Typed]:
@@ -135,9 +166,6 @@ def _read_one(typed: str) -> _Address:
     return _Address(fault=("address-broken", found.message, "left out"))
 
 
-_Told = list[tuple["FaultKind", str, str]]
-
-
 def _with_key(
     key: str, address: _Address, typed: Typed, work: Work | None
 ) -> tuple[EntryPaper, _Told]:
@@ -162,7 +190,7 @@ def _without_key(address: _Address, typed: Typed, entry: FoundEntry) -> tuple[En
         return paper, []
     *others, last = lacking
     to_type = f"{', '.join(others)} and {last}" if others else last
-    message = f"'{shorten(typed.title or plain_title(entry.text))}' has no id"
+    message = f"{_show(entry, typed)} has no id"
     return paper, [("paper-unknown", message, f"type its {to_type} into the entry")]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.works import Work
-from digest.citing.comparison import title_words
+from digest.citing.comparison import name_differs, title_words
 from digest.records.names import known_names
 from digest.records.pagefacts import PageFacts
 
@@ -54,6 +54,8 @@ class KnownWorks:
     def __init__(self, works: Iterable[Work] = ()) -> None:
         self._by_id: dict[str, Work] = {}
         self._by_title: dict[str, list[_Titled]] = {}
+        self._by_first: dict[str, list[Work]] = {}
+        """Works by the family name of who is named first."""
         self._by_start: dict[tuple[str, ...], list[tuple[tuple[str, ...], Work]]] = {}
         for work in works:
             self.add(work)
@@ -66,6 +68,8 @@ class KnownWorks:
         for key in (work.id, *work.aliases):
             self._by_id.setdefault(key, others[0] if others else work)
         self._by_id[work.id] = others[0] if others else work
+        for name in known_names(work.author)[:1]:
+            self._by_first.setdefault(_last_word(name), []).append(work)
         for title in _forms(work.title):
             words = tuple(title_words(title))
             named = self._by_title.setdefault("".join(words), [])
@@ -89,6 +93,20 @@ class KnownWorks:
         ]
         works = _different(named)
         return works[0] if len(works) == 1 else Ambiguous(tuple(works)) if works else None
+
+    def find_written(self, names: Sequence[Name]) -> tuple[Work, ...]:
+        """Return the works by people, in their order: all of these, or the first before others."""
+        people = known_names(tuple(names))
+        if not people:
+            return ()
+        is_cut = len(people) < len(names)
+        return tuple(
+            _different(
+                work
+                for work in self._by_first.get(_last_word(people[0]), ())
+                if _has_authors(work, people, is_cut=is_cut)
+            )
+        )
 
     def find_in(self, words: Sequence[str]) -> Passage | Ambiguous | None:
         """Return the work whose title stands in a text, of which these are the words.
@@ -157,6 +175,23 @@ def _different(works: Iterable[Work]) -> list[Work]:
 def surname(name: Name) -> list[str]:
     """Return the words of a family name, as they are compared."""
     return title_words(name.family or name.literal.rpartition(" ")[2])
+
+
+def _last_word(name: Name) -> str:
+    return (surname(name) or [""])[-1]
+
+
+def _has_authors(work: Work, people: Sequence[Name], *, is_cut: bool) -> bool:
+    """Tell whether people are a work's authors, or its first ones, as far as surnames tell."""
+    authors = known_names(work.author)
+    if len(authors) < len(people) or (len(authors) > len(people) and not is_cut):
+        return False
+    first, recorded = people[0], authors[0]
+    if len(people) == 1 and (not first.given or name_differs(first.literal, recorded.literal)):
+        # a surname alone is that of many
+        return False
+    pairs = zip(people, authors, strict=False)
+    return all(_is_same(surname(one), surname(other)) for one, other in pairs)
 
 
 def shares_surname(names: Iterable[Name], work: Work) -> bool:

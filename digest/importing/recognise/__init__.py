@@ -5,7 +5,8 @@
 `references.py`   the list of references, and footnotes that name works
 `sections.py`     which parts have no papers, as the news
 `find.py`         the entries: `titlelines.py` finds those under titles, `rows.py` those in
-                  tables, `items.py` those in lists and paragraphs
+                  tables, `items.py` those in lists and paragraphs; `titlewords.py` tells which
+                  words may be a title
 `assemble.py`     the text around them
 
 What is read of one entry goes into `entryfacts.py`: `firstwords.py` reads its first words,

@@ -95,7 +95,9 @@ def _flatten(blocks: Iterable[Block]) -> list[Block]:
     for at, block in enumerate(listed):
         following = listed[at + 1] if at + 1 < len(listed) else None
         last = block.children[-1] if block.kind == "list" and block.children else None
-        if last and following and _is_title_item(last, following):
+        # a bullet behind others is one of them, and no title
+        is_one = len(block.children) > 1 and not block.children[-1].label[:1].isdigit()
+        if last and not is_one and following and _is_title_item(last, following):
             if len(block.children) > 1:
                 others = block.children[:-1]
                 flat.append(msgspec.structs.replace(block, end=others[-1].end, children=others))

@@ -14,6 +14,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.bylines import names_people
 from digest.importing.recognise.labels import read_label
+from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import (
     CLOSING,
     LABELS,
@@ -25,7 +26,7 @@ from digest.importing.recognise.words import (
 
 _FENCE = lazy_regex(r" {0,3}(`{3,}|~{3,})")
 _BULLET = lazy_regex(r"^( {0,3})[•●▪◦‣\u2043∙]\s+(?=\S)")
-_MARKED = lazy_regex(r"\s*(?:[-*+>|#]|\d{1,3}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
+_MARKED = lazy_regex(r"\s*(?:[-*+>|#•●▪◦‣\u2043∙]|\d{1,3}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
 _NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
 _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"
@@ -50,7 +51,7 @@ class PartedText(msgspec.Struct, frozen=True):
 def part_lines(text: str) -> PartedText:
     """Put empty lines where a title, names, a labelled part or a reference begins.
 
-    A reference that was broken over lines is on one again.
+    A reference and names that were broken over lines are on one again.
     """
     lines = textwrap.dedent(text).split("\n")
     breaks, joints = _find_breaks(lines)
@@ -69,10 +70,11 @@ def part_lines(text: str) -> PartedText:
 
 
 def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
-    """Find the lines before which an empty one belongs, and those that go on with a reference."""
+    """Find the lines before which an empty one belongs, and those that go on with the one above."""
     breaks: set[int] = set()
     joints: set[int] = set()
     fence, in_references = "", False
+    width = max((len(line) for line in lines if "://" not in line), default=0)
     for at, line in enumerate(lines):
         if found := _FENCE.match(line):
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
@@ -84,7 +86,9 @@ def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
             joints.add(at)
         elif not line[0].isspace():
             in_references = in_references or _names(line, REFERENCES)
-            breaks.update(_breaks_at(lines, at))
+            end = 0 if at in joints else _end_of_byline(lines, at, width)
+            joints.update(range(at + 1, end))
+            breaks.update((_start_of_title(lines, at), at, end) if end else _breaks_at(lines, at))
     return breaks, joints
 
 
@@ -93,8 +97,6 @@ def _breaks_at(lines: list[str], at: int) -> tuple[int, ...]:
     line = lines[at]
     if _names(line, REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS):
         return at, at + 1
-    if end := _end_of_byline(lines, at):
-        return _start_of_title(lines, at), at, end
     return (at,) if _begins_part(line) or _is_goodbye(lines, at) else ()
 
 
@@ -103,14 +105,24 @@ def _names(line: str, names: frozenset[str]) -> bool:
     return len(line) <= _LONGEST_NAME and slugify(line) in names
 
 
-def _end_of_byline(lines: list[str], at: int) -> int:
-    """Return the line behind names that begin on a line; 0 where none do."""
-    text = ""
+def _end_of_byline(lines: list[str], at: int, width: int) -> int:
+    """Return the line behind names that begin on a line; 0 where none do.
+
+    `width` is that of the text's longest line: names are broken where the next word had no room.
+    """
+    text, found = "", 0
     for end in range(at, min(at + _MOST_LINES, len(lines))):
-        text = f"{text} {lines[end].strip()}".strip()
-        if not text.rstrip("*_\\ ").endswith((",", " and", "&")):
-            return end + 1 if names_people(text.rstrip("\\")) else 0
-    return 0
+        line = lines[end].strip()
+        if found and (not line or len(lines[end - 1]) + 1 + len(line.split()[0]) <= width):
+            break
+        text = f"{text} {line}".strip()
+        if text.rstrip("*_\\ ").endswith((",", " and", "&")):
+            found = 0
+        elif names_people(text.rstrip("\\")):
+            found = end + 1
+        else:
+            break
+    return found
 
 
 def _start_of_title(lines: list[str], at: int) -> int:
@@ -118,8 +130,17 @@ def _start_of_title(lines: list[str], at: int) -> int:
     title = at - 1
     while title > 0 and not lines[title].strip():
         title -= 1
-    if title <= 0 or _MARKED.match(lines[title]):
-        return max(title, 0)
+    if title <= 0:
+        return 0
+    if _MARKED.match(lines[title]):
+        return title if title == at - 1 else at
+    if _is_wrapped(lines, title) and may_be_title(f"{lines[title - 1]} {lines[title]}"):
+        return title - 1
+    return title if may_be_title(lines[title]) else at
+
+
+def _is_wrapped(lines: list[str], title: int) -> bool:
+    """Tell whether a title may begin on the line above its last one."""
     above = lines[title - 1]
     is_first = (
         title == 1
@@ -127,7 +148,7 @@ def _start_of_title(lines: list[str], at: int) -> int:
         or lines[title - 2].rstrip().endswith(_SENTENCE_END)
     )
     may_be_wrapped = len(above) >= _WRAPPED and not above[:1].isspace()
-    if (
+    return (
         may_be_wrapped
         and is_first
         and not above.rstrip().endswith(_SENTENCE_END)
@@ -135,9 +156,7 @@ def _start_of_title(lines: list[str], at: int) -> int:
         and not _begins_part(above)
         and not names_people(above)
         and len(above) + len(lines[title]) <= _LONGEST_TITLE
-    ):
-        return title - 1
-    return title
+    )
 
 
 def _is_goodbye(lines: list[str], at: int) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.addresses import is_paper
-from digest.importing.recognise.bylines import OTHERS, are_names, names_people
+from digest.importing.recognise.bylines import OTHERS, are_names, names_people, read_byline
 from digest.importing.recognise.closingwords import count_own_blocks
 from digest.importing.recognise.compose import compose
 from digest.importing.recognise.entries import PlacedEntry, make_entry
@@ -20,6 +20,7 @@ from digest.importing.recognise.firstwords import is_numbered, read_title_line
 from digest.importing.recognise.items import take_block
 from digest.importing.recognise.labels import is_label, read_label
 from digest.importing.recognise.sections import is_among_papers
+from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import PAPER_NOUNS, words_in
 from digest.markdown.outline import find_marks
 
@@ -72,6 +73,7 @@ def find_titled(
         for at, block in enumerate(blocks)
         if not is_text[at] and (title := _read_title_line(outline, blocks, at, addresses, habits))
     ]
+    titles = _with_untitled(outline, titles, blocks, is_text, addresses, known)
     _set_ends(titles, blocks, is_text)
     for title in titles:
         _judge(title, blocks, addresses, known)
@@ -114,15 +116,47 @@ def title_level(block: Block, following: Block | None, addresses: Addresses) -> 
     if block.kind == "paragraph" and "\n" not in block.text and is_bold(block.text, addresses):
         return BOLD
     text = block.children[0].text if block.kind == "item" else block.text
-    if block.kind not in {"paragraph", "item"} or len(text) > _LONGEST_TITLE:
+    if block.kind not in {"paragraph", "item"}:
         return 0
     if following is None or following.kind != "paragraph":
         return 0
     label = read_label(following.text)
     is_above_names = names_people(" ".join(following.text.split()))
     is_above_part = block.kind == "item" and label is not None and label.is_sure
-    is_sentence = text.rstrip().endswith((":", ";", ",")) or ". " in text.strip()
-    return LINE if (is_above_names or is_above_part) and not is_sentence else 0
+    return LINE if (is_above_names or is_above_part) and may_be_title(text) else 0
+
+
+def is_untitled(blocks: Sequence[Block], at: int, known: frozenset[str]) -> bool:
+    """Tell whether a block is a line "By …" above the parts of an entry whose title may be lost."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if blocks[at].kind != "paragraph" or following is None or not _is_part(following, known):
+        return False
+    return read_byline(" ".join(blocks[at].text.split())) is not None
+
+
+def _with_untitled(
+    outline: Outline,
+    titles: Sequence[_TitleLine],
+    blocks: Sequence[Block],
+    is_text: Sequence[bool],
+    addresses: Addresses,
+    known: frozenset[str],
+) -> list[_TitleLine]:
+    """Add the entries whose titles are lost. Where most are, a line above names is no title."""
+    lines = {title.at for title in titles if title.level == LINE}
+    taken = {at for title in titles for at in range(title.at, title.body)}
+    found = [at for at in range(len(blocks)) if not is_text[at] and is_untitled(blocks, at, known)]
+    alone = [at for at in found if at not in taken]
+    if len(alone) > len(lines):
+        titles = [title for title in titles if title.level != LINE or title.at + 1 not in found]
+        alone = [at for at in found if at not in taken or at - 1 in lines]
+    added = []
+    for at in alone:
+        facts, body = EntryFacts(), at
+        while body < len(blocks) and take_block(outline, blocks[body], facts, addresses):
+            body += 1
+        added.append(_TitleLine(at, LINE, len(blocks), body, facts))
+    return sorted([*titles, *added], key=lambda title: title.at)
 
 
 _BOLD = lazy_regex(r"\W{0,12}?(?:\d{1,3}[.)]\s*)?$")

@@ -198,7 +198,9 @@ def _make_destination(
 
 
 def _slug_of_entry(entry: FoundEntry, paper: EntryPaper) -> str:
-    return make_slug("", plain_text(entry.title), paper.key.partition(":")[2], paper.url)
+    # of a paper whose title is not told
+    named = plain_text(entry.title) or " ".join(paper.authors[:1])
+    return make_slug("", named, paper.key.partition(":")[2], paper.url)
 
 
 def anchor_key(words: str) -> str:

@@ -92,6 +92,35 @@ def test_a_title_of_somebody_else_is_not_taken() -> None:
     assert find("Transformer Memory as a Differentiable Search Index", byline="Ada Poe").key == ""
 
 
+@pytest.mark.parametrize(
+    ("byline", "key"),
+    [
+        ("Yi Tay, Vinh Q. Tran, et al.", "arxiv:2202.06991"),
+        ("Y. Tay, V. Tran and M. Dehghani", "arxiv:2202.06991"),
+        ("Yi Tay et al.", "arxiv:2202.06991"),
+        ("Tay et al.", ""),
+        ("Yi Tay, Vinh Q. Tran", ""),
+        ("Vinh Q. Tran, Yi Tay, et al.", ""),
+        ("Albert Gu, Karan Goel, et al.", ""),
+    ],
+)
+def test_an_entry_whose_title_is_lost_is_known_by_its_names_in_their_order(
+    byline: str, key: str
+) -> None:
+    other = paper("2110.13985", "Combining Recurrence", ["Albert Gu", "Karan Goel", "Atri"], 2021)
+    known = Known(KnownWorks((*RECORDS, other)))
+    assert find("", byline=byline, known=known).key == key
+    assert "paper-unknown" in faults("", byline=byline, known=known)
+
+
+def test_an_earlier_title_is_known_by_its_names_where_it_is_like_the_record_s() -> None:
+    byline = "Yi Tay, Vinh Q. Tran, et al."
+    assert find("Learning a Differentiable Search Index", byline=byline).key == DSI.id
+    told = faults("Learning a Differentiable Search Index", byline=byline)
+    assert told == ["paper-unknown", "title-old"]
+    assert not find("Attention over Other Things", byline=byline).key
+
+
 def test_a_title_of_two_works_is_not_taken_and_told() -> None:
     twin = paper("2301.00002", DSI.title, ["Yi Tay"], 2023)
     known = Known(KnownWorks((DSI, twin)))

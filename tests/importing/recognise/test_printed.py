@@ -6,7 +6,7 @@ import pytest
 
 from digest.importing.post import Place, Post
 from digest.importing.recognise import recognise
-from tests.importing.recognise.printed import PAPERS, PRINTED, REFERENCES, WAYS
+from tests.importing.recognise.printed import PAPERS, PRINTED, REFERENCES, WAYS, change, wrap
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -40,3 +40,36 @@ def test_lines_are_those_of_the_text() -> None:
     assert [lines[one.line - 1] for one in parts.references] == [
         f"[{label}] {text}" for label, text in REFERENCES
     ]
+
+
+UNTITLED = change(r"^[^\n]+\nBy ", "By ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UNTITLED,
+        wrap(UNTITLED),
+        # lines that look like a title where an entry ends
+        change(r"\n\nNames from clusters.*$", "", UNTITLED),
+        change(r"^(Trends.*)$", r"\1\nBy Ada Example and Bob Example", UNTITLED),
+    ],
+)
+def test_entries_whose_titles_are_lost_begin_with_their_names(text: str) -> None:
+    parts = recognise(Post(Place("march.txt", 1), "March", text))
+    entries = [entry for stretch in parts.stretches for entry in stretch.entries]
+    assert [(entry.title, entry.byline) for entry in entries] == [
+        ("", names) for _, names in PAPERS
+    ]
+    assert all(entry.text.startswith("## Why\n\nTwo machines do") for entry in entries)
+    assert "\n- a name without a meaning\n- a name from a cluster" in entries[0].text
+
+
+def test_names_that_are_broken_within_a_name_are_one_line() -> None:
+    names = "Yi Tay, Vinh Q. Tran, Mostafa Dehghani, Jianmo Ni, Dara Bahri, Harsh Vardhan Mehta"
+    text = wrap(change("^By Yi Tay.*$", f"By {names}"))
+    assert names not in text
+    parts = recognise(Post(Place("march.txt", 1), "March", text))
+    entries = [entry for stretch in parts.stretches for entry in stretch.entries]
+    assert entries[0].byline == names
+    assert entries[0].text.startswith("## Why")
