@@ -33,17 +33,19 @@ _TRACKING = lazy_regex(
     r"utm_\w+|mc_[ce]id|_hs\w+|__hs\w+|hsCtaTracking|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid"
     r"|twclid|igshid|igsh|ref_src|ref_url|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_bhlid"
     r"|ck_subscriber_id|sc_(?:lid|cid|src|uid|llid|customer)|token|access_token|auth|key"
-    r"|subscriber(?:_id|id|_uuid)?|subscriberhash|e-?mail|email_(?:id|token)|unsub\w*|member_?id"
+    r"|sk|api_?key|(?:client_)?secret|passw(?:or)?d|session_?id|subscriber(?:_id|id|_uuid)?|subscriberhash|e-?mail|email_(?:id|token)|unsub\w*|member_?id"
     r"|showWelcome\w*|triedRedirect|isFreemail|trackingId"
     r"|jwt\w*|ss_(?:email_id|source|campaign\w*)",
 )
 """Parameters that tell who came from where, or who somebody is."""
-_SUBSTACK_OWN = frozenset(
-    {"r", "s", "j", "u", "publication_id", "post_id", "action", "triedSigningIn"}
-)
+_OWN = {
+    "substack.com/": {"r", "s", "j", "u", "publication_id", "post_id", "action", "triedSigningIn"},
+    "medium.com/": {"source"},
+}
+"""More of these, in the addresses of two services."""
 _PRIVATE = lazy_regex(
     r"unsubscribe|manage[-_]?(?:subscription|preferences)|email[-_]preferences|/account/"
-    r"|disable_email|/o/eJ|/action/disable"
+    r"|disable_email|/o/eJ|/action/disable|/private/\w+\.(?:mp3|m4a|rss|xml)"
 )
 _CREDENTIALS = lazy_regex(r"^(https?://)[^/@?#]+@", 0)
 
@@ -77,17 +79,13 @@ def clean_link(address: str) -> str:
     if not mark:
         return address
     query, sign, fragment = rest.partition("#")
-    is_substack = "substack.com/" in head
+    own = next((names for host, names in _OWN.items() if host in head), set())
     kept = [
         part
         for part in query.replace("&amp;", "&").split("&")
-        if part and not _is_tracking(part.partition("=")[0], is_substack=is_substack)
+        if part and not ((name := part.partition("=")[0]) in own or _TRACKING.fullmatch(name))
     ]
     return head + ("?" + "&".join(kept) if kept else "") + sign + fragment
-
-
-def _is_tracking(name: str, *, is_substack: bool) -> bool:
-    return bool(_TRACKING.fullmatch(name)) or (is_substack and name in _SUBSTACK_OWN)
 
 
 def is_private(address: str) -> bool:

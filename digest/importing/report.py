@@ -191,11 +191,13 @@ _LONGEST = 300
 
 
 _EMAIL = lazy_regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_KEY = lazy_regex(r"(?i)(\b[\w-]*(?:key|token|secret|password|nonce)\s*=\s*[\"']?)[^\s\"'&\]]+")
 
 
 def _safe(text: str) -> str:
-    """Return a text of the source as it may be told: without addresses of readers."""
-    return shorten(_EMAIL.sub("(an e-mail address)", printable(text)), _LONGEST)
+    """Return a text of the source as it may be told: without addresses of readers, and keys."""
+    without = _EMAIL.sub("(an e-mail address)", printable(text))
+    return shorten(_KEY.sub(r"\1(a key)", without), _LONGEST)
 
 
 def _capital(text: str) -> str:

@@ -211,11 +211,13 @@ def test_drafts_and_paid_posts_come_in_only_when_told(
 
 def test_addresses_of_readers_are_not_in_the_report(tmp_path: Path) -> None:
     left = LeftOut("a row of reader@example.org", "a list of readers", Place("emails.csv"))
+    code = LeftOut('[map key="s3cret"]', "a shortcode", Place("wp.xml"))
     whole = LeftOut("2 comments", "what readers wrote", Place(""))
-    run(tmp_path / "site", msgspec.structs.replace(ISSUES, left_out=(left, whole)))
+    run(tmp_path / "site", msgspec.structs.replace(ISSUES, left_out=(left, code, whole)))
     report = (tmp_path / "site" / REPORT).read_text()
     assert "reader@example.org" not in report
     assert "- `emails.csv`: a row of (an e-mail address)\n" in report
+    assert '[map key="(a key)"]' in report
     assert "\n- 2 comments\n" in report
 
 

@@ -16,6 +16,7 @@ from digest.importing.sources.fields import (
     parse_rows,
     plain,
     site_of,
+    state_by_text,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
@@ -83,6 +84,7 @@ def _make_post(name: str, number: int, row: Mapping[str, str]) -> Post:
         state=choose_state(
             _STATES.get((row.get("status") or "").strip().lower()),
             "paid" if "premium" in audience or "paid" in audience else None,
+            state_by_text(row.get("content_html") or ""),
         ),
         left_out=made.left_out,
     )

@@ -24,6 +24,7 @@ from digest.importing.sources.fields import (
     parse_rows,
     plain,
     site_of,
+    state_by_text,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
@@ -38,12 +39,15 @@ if TYPE_CHECKING:
 _TABLE = lazy_regex(r"(?:.*/)?emails\.(?:csv|json)")
 _TEXT = lazy_regex(r"(?:.*/)?emails/(?P<slug>[^/]+)\.(?:md|markdown|html|txt)")
 _MODE = lazy_regex(r"\A\s*<!--\s*buttondown-editor-mode:\s*(?P<mode>\w+)\s*-->")
-_TEMPLATE = lazy_regex(r"\{\{.{1,300}?\}\}|\{%.{1,300}?%\}")
+_TEMPLATE = lazy_regex(r"\[[^\[\]]*\]\(\s*\{\{[^}]*\}\}[^)]*\)|\{\{.{1,300}?\}\}|\{%.{1,300}?%\}")
 _MARKDOWN = Dialect(is_python=True)
-_STATES: dict[str, State] = {
-    **dict.fromkeys(("draft", "drafts", "archived", "deleted", "errored"), "draft"),
+_STATES: dict[str, State | None] = {
+    **dict.fromkeys(("", "sent", "imported", "in_flight", "resending", "throttled"), None),
     **dict.fromkeys(("scheduled", "about_to_send", "managed_by_rss"), "scheduled"),
 }
+"""Of every other one nobody knows whether it went out: it is a draft."""
+_FOR_ALL = frozenset({"", "public", "archival"})
+"""Kinds of e-mails that are in the archive on the web."""
 
 
 def matches(files: Files) -> bool:
@@ -112,7 +116,7 @@ def _make_post(name: str, slug: str, typed: str, row: Mapping[str, str], base: s
         leaving = Leaving(name, 1)
         text = convert(text, _MARKDOWN, name, leaving)
         left_out = (*templates, *leaving.found)
-    kind = (row.get("email_type") or "public").strip().lower()
+    kind = (row.get("email_type") or "").strip().lower()
     number = row.get("secondary_id") or ""
     address = clean_link(row.get("absolute_url") or row.get("canonical_url") or "")
     told = () if row else (LeftOut("when it was sent", "no table has it", place),)
@@ -125,8 +129,9 @@ def _make_post(name: str, slug: str, typed: str, row: Mapping[str, str], base: s
         description=plain(row.get("description") or ""),
         number=number if number.isdigit() else "",
         state=choose_state(
-            _STATES.get((row.get("status") or "").strip().lower()),
-            "paid" if kind in {"premium", "paid", "private"} else None,
+            _STATES.get((row.get("status") or "").strip().lower(), "draft"),
+            None if kind in _FOR_ALL else "paid",
+            state_by_text(typed),
             None if row else "draft",
         ),
         left_out=(*told, *left_out),

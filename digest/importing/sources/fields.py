@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 _TAG = lazy_regex(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MAIL = lazy_regex(r"[\w.+%-]+@[\w-]+\.[\w.-]+")
 _READERS = lazy_regex(
-    r"(?i)(?:.*/)?(?:[^/]*[._-])?(?:subscribers?|subscriptions?|email[-_]?list|members?|opens"
-    r"|delivers|clicks|bounces|unsubscribes|followers|customers|contacts|signups|recipients"
-    r"|payments|comments|commenters)(?:[._ -][^/]*)?\.(?:csv|json|tsv|xlsx?)"
+    r"(?i)(?:.*/)?(?:[^/]*[._-])?(?:subscribers?|subscriptions?|(?:e?mail|mailing)[-_ ]?list"
+    r"|members?|opens|delivers|clicks|bounces|unsubscribes|followers|customers|contacts|signups"
+    r"|recipients|payments|comments|commenters)(?:[._ -][^/]*)?\.(?:csv|json|tsv|xlsx?)"
 )
 _PAYWALL = lazy_regex(
     r"\bpaywall-jump\b|wp:jetpack/paywall|wp:premium-content/subscriber-view"
-    r"|<!--\s*members-only\s*-->|nonMember\"?\s*:\s*false|\"(?:type\"\s*:\s*\")?paywall\""
+    r"|<!--\s*members-only\s*-->|class=[\"'][^\"']*\bpaywall\b|nonMember\"?\s*:\s*false"
+    r"|\"(?:type\"\s*:\s*\")?paywall\""
 )
-"""How Substack, WordPress and Ghost mark what not everybody may read of a post."""
+"""How services mark what not everybody may read of a post."""
 READERS = "a list of readers, which is never read"
 
 

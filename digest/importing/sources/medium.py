@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".html", ".htm")
 _PRIVATE = lazy_regex(
     r"(?:.*/)?(?:about|blocks|bookmarks|claps|follow(?:ers|ing)|highlights|interests|ips|lists"
-    r"|partner-program|profile|pubs-following|sessions|topics-following|twitter|users-following)/.*"
+    r"|audience|partner-program|profile|pubs-following|sessions|subscribers?|topics-following|twitter|users-following)/.*"
     r"|(?:.*/)?README\.html"
 )
 _LOOKED_AT = 20

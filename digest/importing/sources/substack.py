@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.addresses import clean_link, is_private
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address
@@ -104,18 +105,19 @@ def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str
     made = make_markdown(text, place, base)
     slug = _slug_of(key) or _slug_of(name)
     sound = (row.get("podcast_url") or "").strip()
-    is_linked = sound.startswith(("https://", "http://")) and "@" not in sound
-    is_published = (row.get("is_published") or "true").strip().lower() in {"true", "1", "yes"}
+    is_linked = sound.startswith(("https://", "http://")) and not is_private(sound)
+    # a field that is empty, as in a row that is cut off, tells nothing
+    is_published = row.get("is_published", "true").strip().lower() in {"true", "1", "yes"}
     return Post(
         place,
         plain(row.get("title") or "") or words_of_slug(slug),
-        "\n\n".join(filter(None, (f"<{sound}>" if is_linked else "", made.text))),
+        "\n\n".join(filter(None, (f"<{clean_link(sound)}>" if is_linked else "", made.text))),
         date=read_day(row.get("post_date") or ""),
         address=join_address(base, f"p/{slug}") if slug else "",
         description=plain(row.get("subtitle") or row.get("description") or ""),
         state=choose_state(
             None if is_published else "draft",
-            None if (row.get("audience") or "everyone").strip() == "everyone" else "paid",
+            None if row.get("audience", "everyone").strip() == "everyone" else "paid",
             state_by_text(text),
             "page" if (row.get("type") or "").strip().lower() == "page" else None,
         ),

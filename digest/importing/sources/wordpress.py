@@ -36,36 +36,29 @@ if TYPE_CHECKING:
     from digest.importing.sources.source import Options
 
 _SIGN = lazy_regex(r"wordpress\.org/export/1\.\d|<wp:wxr_version>|generator=\"WordPress")
-_NO_POSTS = {
-    "attachment": "files of the library; a post's pictures are in its text",
-    "revision": "earlier versions of posts",
-    **dict.fromkeys(("nav_menu_item", "wp_navigation"), "menus"),
-    **dict.fromkeys(
-        (
-            *("custom_css", "customize_changeset", "wp_global_styles", "wp_template"),
-            *("wp_template_part", "wp_block", "wp_font_family", "wp_font_face", "oembed_cache"),
-            *(
-                "elementor_library",
-                "et_pb_layout",
-                "acf-field",
-                "acf-field-group",
-                "scheduled-action",
-            ),
-            *(
-                "amn_smtp",
-                "wpcf7_contact_form",
-                "mc4wp-form",
-                "jp_pay_product",
-                "jetpack_migration",
-            ),
+_NO_POSTS = (
+    (lazy_regex(r"attachment"), "files of the library; a post's pictures are in its text"),
+    (lazy_regex(r"revision"), "earlier versions of posts"),
+    (lazy_regex(r"nav_menu_item|wp_navigation"), "menus"),
+    (
+        lazy_regex(
+            r"feedback|flamingo_\w+|user_request|shop_\w+|mailpoet_\w+|nf_sub"
+            r"|(?:\w+[-_])?(?:subscri\w+|orders?|coupons?|customers?|payments?|members?|membership\w*"
+            r"|submissions?|donations?|invoices?|transactions?|refunds?|contacts?)"
+            r"|\w+[-_](?:subs?|logs?|entry|entries)"
         ),
-        "settings of the site's design",
+        "what readers sent, bought or are",
     ),
-    **dict.fromkeys(
-        ("feedback", "flamingo_contact", "flamingo_inbound", "shop_order", "user_request"),
-        "what readers sent",
+    (
+        lazy_regex(
+            r"custom_css|customize_changeset|wp_(?:global_styles|template\w*|block|font_\w+)"
+            r"|oembed_cache|elementor_\w+|et_pb_\w+|acf-[\w-]+|scheduled-action|amn_smtp"
+            r"|(?:\w+[-_])?(?:wp)?forms?|wpcf7\w*|jp_pay_product|jetpack_\w+"
+        ),
+        "settings of the site",
     ),
-}
+)
+"""Types of WordPress and of plugins that are no texts for everybody, and what they are."""
 _STATES: dict[str, State | None] = {
     **dict.fromkeys(("publish", "inherit", ""), None),
     "future": "scheduled",
@@ -109,10 +102,12 @@ def read(files: Files, options: Options) -> Archive:
     left: Counter[tuple[str, str]] = Counter()
     for name, item in items:
         kind, status = xmlread.text(item, "post_type") or "post", xmlread.text(item, "status")
-        why = _NO_POSTS.get(kind) or ("in the bin" if status == "trash" else "")
+        other = next((why for pattern, why in _NO_POSTS if pattern.fullmatch(kind)), "")
         left["comment", "what readers wrote"] += sum(1 for _ in xmlread.find_all(item, "comment"))
-        if why:
-            left[f"{kind} item" if kind in _NO_POSTS else "post", why] += 1
+        if other:
+            left[f"{kind} item", other] += 1
+        elif status == "trash":
+            left["post", "in the bin"] += 1
         else:
             posts.append(_make_post(name, item, names, attachments))
     left_out += (

@@ -64,7 +64,7 @@ class Links:
         lines = self._post.text.split("\n")
         found = (at for at in range(line, len(lines) + 1) if target in lines[at - 1])
         line = next(found, line)
-        message = f"a link to '{shorten(target, 120)}', which is no post of the archive"
+        message = f"a link to '{shorten(target, 120)}', which is no post that came in"
         fault = Fault("link-broken", self._post.place.path, line, message)
         if fault not in self.faults:
             self.faults.append(fault)

@@ -39,12 +39,16 @@ EMAILS = [
         "slug": "three",
         "email_type": "premium",
     },
+    {"id": "5", "subject": "Five", "slug": "five", "status": "suppressed"},
+    {"id": "6", "subject": "Six", "slug": "six", "status": "sent", "email_type": "churned"},
     {"id": "4", "subject": "Gone", "publish_date": "2023-01-07", "slug": "gone"},
 ]
 TEXTS = {
-    "emails/one.md": "<!-- buttondown-editor-mode: plaintext -->## News\n\n* a[^1]\n* <b>b</b>\n\n[^1]: Note\n\nBye {{ subscriber.email }}\n",
+    "emails/one.md": "<!-- buttondown-editor-mode: plaintext -->## News\n\n* a[^1]\n* <b>b</b>\n\n[^1]: Note\n\nBye {{ subscriber.email }}[Leave]({{ unsubscribe_url }})\n",
     "emails/two.md": '<!-- buttondown-editor-mode: fancy --><h2>News</h2><p>a <a href="https://example.org/?utm_source=x">b</a></p>',
     "emails/three.md": "c\n",
+    "emails/five.md": "f",
+    "emails/six.md": "g",
     "emails/lone.md": "d\n",
     "subscribers.csv": "email,notes\nreader@example.net,s3cret\n",
 }
@@ -69,10 +73,20 @@ def test_buttondown(tmp_path: Path, table: dict[str, str]) -> None:
     assert one.text == "## News\n\n* a[^1]\n* **b**\n\n[^1]: Note\n\nBye \n"
     assert (one.number, one.date) == ("7", dt.date(2023, 1, 2))
     assert one.address == "https://buttondown.com/us/archive/one/"
-    assert [it.what for it in one.left_out] == ["{{ subscriber.email }}"]
+    assert [it.what for it in one.left_out] == [
+        "{{ subscriber.email }}",
+        "[Leave]({{ unsubscribe_url }})",
+    ]
     assert posts["Two"].text == "## News\n\na [b](https://example.org/)"
     states = {title: post.state for title, post in posts.items()}
-    assert states == {"One": "published", "Two": "draft", "Three": "paid", "Lone": "draft"}
+    assert states == {
+        "One": "published",
+        "Two": "draft",
+        "Three": "paid",
+        "Five": "draft",
+        "Six": "paid",
+        "Lone": "draft",
+    }
     assert left(archive) == {
         "subscribers.csv": "a list of readers, which is never read",
         "Gone": "the table has it, and no file 'emails/gone.md' is there",
@@ -82,6 +96,7 @@ def test_buttondown(tmp_path: Path, table: dict[str, str]) -> None:
 ROWS = """id,web_title,status,audience,content_tags,url,web_subtitle,email_subject_line,content_html,created_at
 1,One,confirmed,free,A; B,https://us.beehiiv.com/p/one,Sub,Subject,"<style>p{}</style><table role=""presentation""><tr><td><h2>News</h2><p>a, b</p></td></tr></table>",2023-01-18 21:25:27
 2,,confirmed,premium,,https://us.beehiiv.com/p/two,,Two,<p>b</p>,2023-01-19 21:25:27
+4,Four,confirmed,both,,https://us.beehiiv.com/p/four,,,"<p>d</p><div class=""paywall""></div><p>e</p>",2023-01-20 21:25:27
 3,Three,draft,free,,https://us.beehiiv.com/p/three,,,<p>c</p>,2023-01-20 21:25:27
 """
 
@@ -94,5 +109,5 @@ def test_beehiiv(tmp_path: Path) -> None:
     assert (one.text, one.tags, one.description) == ("## News\n\na, b", ("A", "B"), "Sub")
     assert (one.address, one.date) == ("https://us.beehiiv.com/p/one", dt.date(2023, 1, 18))
     states = {title: post.state for title, post in posts.items()}
-    assert states == {"One": "published", "Two": "paid", "Three": "draft"}
+    assert states == {"One": "published", "Two": "paid", "Three": "draft", "Four": "paid"}
     assert left(archive) == {"subscribers.csv": "a list of readers, which is never read"}

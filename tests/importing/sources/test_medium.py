@@ -27,7 +27,7 @@ def page(title: str, body: str, footer: str = "", subtitle: str = "") -> str:
 def published(slug: str) -> str:
     return f"""<p>By <a href="https://medium.com/@ada" class="p-author h-card">Ada Example</a> on
     <a href="https://medium.com/p/abc"><time class="dt-published" datetime="2018-08-11T11:23:34.123Z">x</time></a>.</p>
-    <p><a href="https://blog.example.org/{slug}?source=rss&token=s3cret" class="p-canonical">Canonical link</a></p>
+    <p><a href="https://blog.example.org/{slug}?source=rss&sk=s3cret" class="p-canonical">Canonical link</a></p>
     <p class="p-tags">Tagged in <a class="p-tag" href="x">News</a></p>"""
 
 

@@ -25,6 +25,8 @@ FILES = {
     + "15.talk,2022-05-01T20:48:19.814Z,TRUE,,podcast,everyone,Talk,,https://example.org/a.mp3\n"
     + "18.walled,2022-05-01T20:48:19.814Z,TRUE,,newsletter,everyone,Walled,,\n"
     + "19.thanks,2022-05-01T20:48:19.814Z,TRUE,,page,only_paid,Thanks,,\n"
+    + "20.unsaid,2022-05-01T20:48:19.814Z,,,newsletter,everyone,Unsaid,,\n"
+    + "21.sound,2022-05-01T20:48:19.814Z,TRUE,,podcast,everyone,Sound,,https://example.org/private/s3cret.mp3\n"
     + "16.gone,2022-05-01T20:48:19.814Z,TRUE,,newsletter,everyone,Gone,,\n",
     "posts/11.one.html": '<p>See <a href="https://us.substack.com/p/two?utm_source=x&token=s3cret">two</a>.'
     '</p><p class="button-wrapper" data-attrs="{}"><a class="button" href="https://us.substack.com/'
@@ -35,10 +37,13 @@ FILES = {
     "posts/15.talk.html": "<p>e</p>",
     "posts/18.walled.html": '<p>g</p><div class="paywall-jump"></div><p>h</p>',
     "posts/19.thanks.html": "<p>i</p>",
+    "posts/20.unsaid.html": "<p>j</p>",
+    "posts/21.sound.html": "<p>k</p>",
     "posts/17.lone-page.html": "<p>f</p>",
     "posts/11.one.opens.csv": "email\nreader@example.net\n",
     "posts/11.one.delivers.csv": "email\nreader@example.net\n",
     "email_list.us.csv": "email,name\nreader@example.net,Rita Reader\n",
+    "us_mailing_list.csv": "email\nreader@example.net\n",
     "subscribers_2024.csv": "email\nreader@example.net\n",
 }
 
@@ -62,6 +67,8 @@ def test_posts_have_what_the_table_says(tmp_path: Path, packed: bool) -> None:  
         "Lone page": "draft",
         "Walled": "paid",
         "Thanks": "paid",
+        "Unsaid": "draft",
+        "Sound": "published",
     }
     assert posts["Talk"].text == "<https://example.org/a.mp3>\n\ne"
     assert archive.url == "https://us.substack.com"
@@ -76,6 +83,7 @@ def test_readers_are_not_read_and_what_is_lacking_is_said(tmp_path: Path) -> Non
         "posts/11.one.delivers.csv": readers,
         "posts/11.one.opens.csv": readers,
         "subscribers_2024.csv": readers,
+        "us_mailing_list.csv": readers,
     }
     lone = by_title(archive)["Lone page"]
     assert lone.left_out[0].reason == "posts.csv does not have it"

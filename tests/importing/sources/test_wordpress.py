@@ -62,6 +62,9 @@ def test_posts_have_what_the_export_says(tmp_path: Path) -> None:
         item("About", "a", kind="page"),
         item("Binned", "a", status="trash"),
         item("Menu", "a", kind="nav_menu_item"),
+        item("Bought", "s3cret", kind="shop_subscription"),
+        item("Logged", "s3cret", kind="email_log"),
+        item("Asked", "s3cret", kind="wpforms"),
         item("Letter", "a", kind="newsletter"),
         item("Walled", "a<!-- wp:jetpack/paywall /-->b"),
         item("Members", "a", ACCESS.format("paid_subscribers")),
@@ -95,6 +98,9 @@ def test_posts_have_what_the_export_says(tmp_path: Path) -> None:
     assert left(archive) == {
         "1 comment": "what readers wrote",
         "1 nav_menu_item item": "menus",
+        "1 shop_subscription item": "what readers sent, bought or are",
+        "1 email_log item": "what readers sent, bought or are",
+        "1 wpforms item": "settings of the site",
         "1 post": "in the bin",
     }
 
