@@ -56,6 +56,18 @@ def replace_targets(text: str, replace: Callable[[str], str]) -> str:
     return _TARGET.sub(change, text)
 
 
+def list_targets(text: str) -> list[str]:
+    """List the addresses that the links and pictures of a Markdown text name, as they come."""
+    found: list[str] = []
+
+    def note(address: str) -> str:
+        found.append(address)
+        return address
+
+    replace_targets(text, note)
+    return found
+
+
 _PICTURE = lazy_regex(
     rf"{_CODE}|!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*+\]\(\s*(?P<inline>{_ADDRESS})", re.MULTILINE
 )

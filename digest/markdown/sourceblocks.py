@@ -6,14 +6,19 @@ For texts that were written for other tools: digest itself reads no HTML, and mo
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
+
+from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
+
+_MAY_BE_CODE = lazy_regex(r"```|~~~|^(?: {0,3}\t| {4})[ \t]*\S", re.MULTILINE)
 
 
 class SourceBlock(NamedTuple):
@@ -35,6 +40,11 @@ class SourceBlock(NamedTuple):
 def _parser() -> MarkdownIt:
     # definitions are lines of paragraphs here, which takes less time
     return MarkdownIt("commonmark", {"html": True}).disable("reference")
+
+
+def may_have_code(text: str) -> bool:
+    """Tell whether a text may have blocks of code."""
+    return _MAY_BE_CODE.search(text) is not None
 
 
 def find_source_blocks(text: str) -> tuple[SourceBlock, ...]:

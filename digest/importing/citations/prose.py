@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.dollarmath import INLINE_MATH
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +18,6 @@ if TYPE_CHECKING:
 OPAQUE = "\x00"
 """Stands in place of each sign that is no prose."""
 
-_FENCE = lazy_regex(
-    r" {0,3}(?:>[ >]*|[-*+] +|[0-9]+[.)] +)*(?P<fence>`{3,}(?!.*`)|~{3,}|\$\$(?!.*\$\$))"
-)
-_INDENTED = lazy_regex(r"(?: {4}|\t)")
-_ITEM = lazy_regex(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])\s")
 _DEFINITION = lazy_regex(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
 _HARD = lazy_regex(
     r"(?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=ticks)(?!`)"
@@ -75,33 +72,10 @@ def _blank(signs: list[str], start: int, end: int) -> None:
 
 
 def _code_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where fenced and indented blocks of code, and displayed formulas, begin and end."""
-    start, fence, began = 0, "", 0
-    is_blank, in_list = True, False
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        bare = line.strip()
-        if fence:
-            if _closes(bare, fence):
-                yield began, end
-                fence = ""
-        elif opened := _FENCE.match(line):
-            fence, began = opened["fence"], start
-        elif bare and is_blank and not in_list and _INDENTED.match(line):
-            yield start, end
-            # the next line goes on with it
-            start = end
-            continue
-        elif bare:
-            in_list = bool(_ITEM.match(line)) or (in_list and line[:1].isspace())
-        is_blank = not bare
-        start = end
-    if fence:
-        yield began, len(text)
-
-
-def _closes(line: str, fence: str) -> bool:
-    bare = line.lstrip("> ")
-    if fence == "$$":
-        return bare.endswith("$$")
-    return len(bare) >= len(fence) and set(bare) == {fence[0]}
+    """Yield where fenced and indented blocks of code begin and end."""
+    if not may_have_code(text):
+        return
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    for block in find_source_blocks(text):
+        if block.kind == "code":
+            yield starts[block.first], min(starts[block.end], len(text))

@@ -13,10 +13,10 @@ from digest.importing.dialects.cells import convert_cells
 from digest.importing.dialects.containers import convert_colons, convert_marked
 from digest.importing.dialects.definitions import drop_lacking
 from digest.importing.dialects.formulas import convert_formulas, has_formulas
-from digest.importing.dialects.hidden import Hidden, may_have_code
+from digest.importing.dialects.hidden import Hidden
 from digest.importing.dialects.signs import escape_signs
 from digest.importing.dialects.tags import convert_tags, may_begin_block
-from digest.markdown.sourceblocks import find_source_blocks
+from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,8 +110,3 @@ def settle_links(text: str, settle: Callable[[str], str]) -> str:
         return f"{found['defined'] or found['space'] or ''}{shown}"
 
     return _LINK.sub(write, text) if "](" in text or "]:" in text else text
-
-
-def list_links(text: str) -> list[str]:
-    """List the addresses of a text's links, pictures and definitions of both."""
-    return [(one["to"] or one["there"]).strip("<>") for one in _LINK.finditer(text)]

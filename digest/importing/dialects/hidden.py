@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.sourceblocks import find_source_blocks
+from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,6 @@ _CODE = lazy_regex(
     r"|<!--.*?-->",
     re.DOTALL,
 )
-_MAY_BE_CODE = lazy_regex(r"```|~~~|^(?: {0,3}\t| {4})[ \t]*\S", re.MULTILINE)
 _ADDRESSES = lazy_regex(
     # of a link: a destination in pointed brackets, or one with parentheses in pairs; of a
     # definition; in pointed brackets; and alone
@@ -38,11 +37,6 @@ _POINTED = lazy_regex(
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|<[\w.+-]+@[\w.-]+>",
     re.MULTILINE,
 )
-
-
-def may_have_code(text: str) -> bool:
-    """Tell whether a text may have blocks of code."""
-    return _MAY_BE_CODE.search(text) is not None
 
 
 class Hidden:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.dialects.convert import convert, list_links
+from digest.importing.dialects.convert import convert
 from digest.importing.dialects.leaving import Leaving
 from digest.importing.htmltext import make_markdown
+from digest.importing.linktargets import list_targets
 from digest.importing.markdownposts.fields import text_of
 from digest.importing.markdownposts.heads import (
     Head,
@@ -200,7 +201,7 @@ def _find_pictures(
 ) -> tuple[Picture, ...]:
     """Find the files of the folder that a text shows or leads to."""
     found: dict[str, Picture] = {}
-    for address in list_links(text):
+    for address in list_targets(text):
         if is_local(address) and address not in found:
             places = generator.list_places(address, head)
             if picture := find_picture(address, places, names):
