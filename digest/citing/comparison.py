@@ -6,6 +6,7 @@ names left out. A wrong letter is.
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CUT = frozenset({"etal", OTHERS})
+_SMALL = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to",
+    "towards", "using", "via", "with",
+})  # fmt: skip
+_LIKE, _HALF = 0.5, 0.5
+"""What part of its letters two titles of one paper share at least, and what part of its words the
+abstract has."""
+_STEM = 5
+"""Letters by which words are alike in two forms, as `simulator` and `simulators`."""
 # German's spelling of its umlauts
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
@@ -30,6 +40,32 @@ _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 def title_differs(typed: str, recorded: str) -> bool:
     """Tell whether two titles differ in more than typography."""
     return _letters(typed) != _letters(recorded)
+
+
+def is_title_of_another(typed: str, work: Work) -> bool:
+    """Tell whether a title, or a name that somebody has for a paper, is not that of a work.
+
+    So it is where no word of weight is in the work's title, their letters are not alike, and the
+    abstract has fewer than half of its words.
+    """
+    words, recorded = (telling_words(text) for text in (typed, work.plain_title))
+    if not words or not recorded or words & recorded or not _is_known(work):
+        return False
+    if likeness(typed, work.plain_title) >= _LIKE:
+        return False
+    has = {word[:_STEM] for word in title_words(work.abstract)}
+    return sum(word[:_STEM] in has for word in words) < _HALF * len(words)
+
+
+def telling_words(text: str) -> set[str]:
+    """Return the words of a title that have weight."""
+    return set(title_words(text)) - _SMALL
+
+
+def likeness(one: str, other: str) -> float:
+    """Return what part of their letters two texts share, in the same order."""
+    texts = ("".join(title_words(text)) for text in (one, other))
+    return difflib.SequenceMatcher(None, next(texts), next(texts)).ratio()
 
 
 def name_differs(typed: str, recorded: str) -> bool:
@@ -66,6 +102,10 @@ def check_overrides(entry: Entry, work: Work) -> tuple[Diagnostic, ...]:
         message = f"the record's title is not '{entry.title.value}'"
         hint = f"write '{work.title}', or leave 'title' out"
         found.append(_differs(entry.title.place, message, hint))
+    if entry.work_place and _is_misnamed(entry.name, work):
+        message = f"'{entry.name}' is not a name of '{work.plain_title}', which '{work.id}' is"
+        hint = "check the id; neither the paper's title nor its abstract has these words"
+        found.append(_differs(entry.work_place, message, hint))
     found += _check_authors(entry.authors, work.author)
     if entry.date and not _same_date(entry.date.value, work.issued):
         recorded = "-".join(f"{part:02d}" for part in work.issued)
@@ -110,6 +150,11 @@ def _is_among(typed: str, names: list[str]) -> bool:
 def _is_known(work: Work) -> bool:
     """Tell whether the title is the work's; a broken record has the id in its place."""
     return work.title != work.id
+
+
+def _is_misnamed(name: str, work: Work) -> bool:
+    """Tell whether a name is not the work's; one word, or no abstract, does not tell."""
+    return len(name.split()) > 1 and bool(work.abstract) and is_title_of_another(name, work)
 
 
 def _is_another_paper(entry: Entry, work: Work) -> bool:

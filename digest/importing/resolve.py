@@ -16,6 +16,7 @@ from digest.importing.papers.doubles import Covered, find_doubles
 from digest.importing.papers.entries import find_paper
 from digest.importing.papers.knownworks import Known, KnownWorks
 from digest.importing.papers.lookup import Title, Wanted
+from digest.importing.papers.names import mark_names
 from digest.importing.parts import Resolved, ResolvedPosts
 from digest.records.pagefacts import PageFacts
 
@@ -43,7 +44,7 @@ class Newsletter(msgspec.Struct, frozen=True):
 
 def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Wanted:
     """List what posts name and nothing is known of, to be looked up."""
-    posts = [(post, settle_titles(parts)) for post, parts in posts]
+    posts = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
     known = _gather(posts, newsletter)
     bibliography = Bibliography(known, newsletter.listed)
     keys: dict[str, None] = {}
@@ -69,7 +70,7 @@ def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> 
 
 def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> ResolvedPosts:
     """Find out which works the entries and the references of posts are of, without network."""
-    posts = [(post, settle_titles(parts)) for post, parts in posts]
+    posts = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
     known = _gather(posts, newsletter)
     papers = [
         [find_paper(entry, post.place.path, known) for entry in _entries(parts)]

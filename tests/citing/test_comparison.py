@@ -161,3 +161,20 @@ def test_another_paper_is_called_so_only_when_title_and_surnames_were_compared()
     assert "another paper" not in problems(title=other["title"])[0][2]
     kin = problems(title=other["title"], authors=authors("Xinlei Chen"))
     assert all("another paper" not in one[2] for one in kin)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("Vision-Language Survey", False),  # as the title has it
+        ("Universal Simulators", False),  # as the abstract has it, in another form
+        ("Masked Autoencoders", True),
+        ("Autoencoder", False),  # a name of one word may be anything
+    ],
+)
+def test_a_name_of_which_the_record_has_no_word(name: str, *, is_told: bool) -> None:
+    work = msgspec.structs.replace(WORK, abstract="We train a universal simulator of it.")
+    found = check_overrides(msgspec.structs.replace(ENTRY, name=name), work)
+    told = f"'{name}' is not a name of '{WORK.title}', which 'arxiv:2202.09061' is"
+    assert [one.message for one in found] == [told] * is_told
+    assert check_overrides(msgspec.structs.replace(ENTRY, name=name), WORK) == ()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.text import closest, iso_date
 from digest.basics.works import Name
-from digest.citing.comparison import name_differs, title_differs, title_words
+from digest.citing.comparison import (
+    is_title_of_another,
+    likeness,
+    name_differs,
+    telling_words,
+    title_differs,
+    title_words,
+)
 from digest.importing.papers.knownworks import shares_surname
 from digest.importing.parts import FaultKind
 from digest.records.names import known_names
@@ -23,10 +29,6 @@ _LIKE = 0.5
 """What part of its words two titles of one paper share at least."""
 _MISSPELT = 0.9
 """What part of its letters a title shares with itself when it is misspelt."""
-_SMALL = frozenset({
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to",
-    "towards", "using", "via", "with",
-})  # fmt: skip
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -37,6 +39,8 @@ class Typed(msgspec.Struct, frozen=True):
     authors: tuple[Name, ...] = ()
     date: tuple[int, ...] = ()
     """Year, month, day, as many as are told."""
+    is_named: bool = False
+    """Whether the title is a name that the post has for the paper."""
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -55,9 +59,7 @@ def is_other_paper(typed: Typed, work: Work) -> bool:
     """
     if len(typed.title.split()) < 2 and not known_names(typed.authors):  # noqa: PLR2004
         return False
-    if not typed.title or work.title == work.id or not _is_unlike(typed.title, work.plain_title):
-        return False
-    return not shares_surname(typed.authors, work)
+    return is_title_of_another(typed.title, work) and not shares_surname(typed.authors, work)
 
 
 def find_differences(typed: Typed, work: Work) -> Iterator[Difference]:
@@ -68,7 +70,8 @@ def find_differences(typed: Typed, work: Work) -> Iterator[Difference]:
         message = f"'{work.id}' is '{work.plain_title}'{by}, and not '{typed.title}'"
         yield Difference("paper-differs", message, "")
         return
-    yield from _compare_titles(typed.title, work)
+    if not is_short_name(typed, work):
+        yield from _compare_titles(typed.title, work)
     yield from _compare_authors(known_names(typed.authors), known_names(work.author))
     if typed.date and work.issued and typed.date[0] != work.issued[0]:
         message = f"'{work.plain_title}' is of {work.issued[0]}, and not of {typed.date[0]}"
@@ -79,12 +82,12 @@ def _compare_titles(typed: str, work: Work) -> Iterator[Difference]:
     if not typed or work.title == work.id or not title_differs(typed, work.title):
         return
     recorded = work.plain_title
-    if _is_cut(typed, recorded) or is_short_name(typed, work):
+    if _is_cut(typed, recorded):
         return
     message = f"the title of '{work.id}' is '{recorded}', and not '{typed}'"
     version = work.arxiv.version if work.arxiv else 0
     has_as_many = len(title_words(typed)) == len(title_words(recorded))
-    is_misspelt = has_as_many and _likeness(typed, recorded) >= _MISSPELT
+    is_misspelt = has_as_many and likeness(typed, recorded) >= _MISSPELT
     if version > 1 and not is_misspelt:
         message += f": it is at version {version}, and an earlier one may have had that title"
         yield Difference("title-old", message, _taken(recorded))
@@ -92,11 +95,11 @@ def _compare_titles(typed: str, work: Work) -> Iterator[Difference]:
         yield Difference("title-differs", message, _taken(recorded))
 
 
-def is_short_name(typed: str, work: Work) -> bool:
+def is_short_name(typed: Typed, work: Work) -> bool:
     """Tell whether a post has the short name of a paper in place of its title: `SaShiMi`."""
-    words = typed.split()
-    is_named = len(words) == 1 and not typed.islower() and len(title_words(work.title)) > 1
-    return is_named and title_differs(typed, work.title)
+    name = typed.title
+    is_word = len(name.split()) == 1 and not name.islower() and len(title_words(work.title)) > 1
+    return (is_word or typed.is_named) and title_differs(name, work.title)
 
 
 def _is_cut(typed: str, recorded: str) -> bool:
@@ -112,21 +115,8 @@ def _is_cut(typed: str, recorded: str) -> bool:
 
 def is_like_title(typed: str, work: Work) -> bool:
     """Tell whether a title may be an earlier one of a work, as it has half of its words."""
-    words, others = (set(title_words(text)) - _SMALL for text in (typed, work.title))
+    words, others = telling_words(typed), telling_words(work.title)
     return len(words & others) >= max(_LIKE * len(words), 1)
-
-
-def _is_unlike(one: str, other: str) -> bool:
-    words, others = (set(title_words(text)) - _SMALL for text in (one, other))
-    if not words or not others or words & others:
-        return False
-    return _likeness(one, other) < _LIKE
-
-
-def _likeness(one: str, other: str) -> float:
-    """Return what part of their letters two texts share, in the same order."""
-    texts = ("".join(title_words(text)) for text in (one, other))
-    return difflib.SequenceMatcher(None, next(texts), next(texts)).ratio()
 
 
 def _compare_authors(typed: Iterable[Name], recorded: Iterable[Name]) -> Iterator[Difference]:

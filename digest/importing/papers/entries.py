@@ -124,7 +124,8 @@ def _show(entry: FoundEntry, typed: Typed) -> str:
 
 def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Address, Typed]:
     """Add what the page at an address says, where the post does not say it."""
-    added = Typed(typed.title or page.title, typed.authors or page.authors, typed.date or page.date)
+    title, authors = typed.title or page.title, typed.authors or page.authors
+    added = Typed(title, authors, typed.date or page.date, typed.is_named)
     return _Address(address.id or page.id, address.url, address.fault), added
 
 
@@ -133,7 +134,7 @@ def read_typed(entry: FoundEntry) -> Typed:
     title = plain_title(entry.title)
     is_address = is_entry_url(title) or isinstance(parse_identifier(title), Identifier)
     date = read_paper_date(entry.date) or date_in_byline(entry.byline)
-    return Typed("" if is_address else title, read_byline(entry.byline), date)
+    return Typed("" if is_address else title, read_byline(entry.byline), date, entry.is_named)
 
 
 def _read_address(entry: FoundEntry) -> _Address:
@@ -169,15 +170,16 @@ def _read_one(typed: str) -> _Address:
 def _with_key(
     key: str, address: _Address, typed: Typed, work: Work | None
 ) -> tuple[EntryPaper, _Told]:
+    title, name = ("", typed.title) if typed.is_named else (typed.title, "")
     as_typed = EntryPaper(
-        key, address.url, "", typed.title, authors_of(typed.authors), iso_date(typed.date)
+        key, address.url, name, title, authors_of(typed.authors), iso_date(typed.date)
     )
     if work is None:
         return as_typed, []
     told: _Told = [(one.kind, one.message, one.done) for one in find_differences(typed, work)]
     # an id that follows from the address, and that its record confirms, says the same
     url = "" if address.id and address.id.follows else address.url
-    name = typed.title if is_short_name(typed.title, work) else ""
+    name = typed.title if is_short_name(typed, work) else ""
     return (as_typed if is_other_paper(typed, work) else EntryPaper(key, url, name)), told
 
 
