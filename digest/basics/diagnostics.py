@@ -66,7 +66,7 @@ RULES: dict[str, Rule] = {
         (
             "metadata-differs",
             "warning",
-            "a title, author or date typed by hand differs from the record",
+            "a title, author, date or name typed by hand that is not the record's",
         ),
         ("paper-withdrawn", "warning", "a covered or cited paper has been withdrawn"),
         ("paper-newer-version", "warning", "a paper has a newer version than the one named"),
