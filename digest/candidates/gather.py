@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.basics.lock import hold
+from digest.basics.text import count_of
 from digest.basics.zones import find_zone
 from digest.candidates.candidate import Candidate
 from digest.candidates.counting import ask_attention, count_attention
@@ -53,13 +54,17 @@ class Search(msgspec.Struct, frozen=True):
     """Told how many of the sources are done, and of how many."""
     waiting: Callable[[], None] = lambda: None
     """Called where another process is looking for this newsletter, and is waited for."""
+    is_since_named: bool = False
+    """Whether the editor named `since`; else the newest papers will do where there is nothing."""
 
 
 class Gathered(msgspec.Struct, frozen=True):
     """What there is to choose from."""
 
     candidates: tuple[Candidate, ...] = ()
-    """Listed since the day that was asked for, the newest first."""
+    """Listed since the first day, the newest first."""
+    since: str = ""
+    """The first day that counts; empty where all do."""
     background: tuple[Candidate, ...] = ()
     """Those that earlier runs saw, or that were listed before."""
     failures: tuple[str, ...] = ()
@@ -91,8 +96,6 @@ class _Gathering:
         self.seen = read_seen(search.root)
         self._failures: dict[str, None] = {}
         self._notes: list[str] = []
-        self._newest = ""
-        """The newest day of what came in this run."""
         self._counts: Counts = {}
         self._arxiv_day = search.now.astimezone(find_zone("America/New_York")).date().isoformat()
         """The day of arXiv's newest announcements."""
@@ -107,6 +110,7 @@ class _Gathering:
             self._search.progress(1, total)
             if missed := self._list_missed(categories):
                 self._ask(find_missed(categories, missed), self._arxiv_day)
+                self._tell_lacking(categories)
             self._search.progress(2, total)
         for number, source in enumerate(others, start=total - len(others) + 1):
             self._ask(source, self._search.today)
@@ -135,6 +139,13 @@ class _Gathering:
             day += dt.timedelta(days=1)
         return missed
 
+    def _tell_lacking(self, categories: Sequence[str]) -> None:
+        if days := self._list_missed(categories):
+            span = f"from {days[0]} to {days[-1]}" if len(days) > 1 else days[0]
+            self._notes.append(
+                f"arXiv's papers of {count_of(len(days), 'day')} are missing, {span}"
+            )
+
     def _ask(self, source: Source, day: str) -> None:
         """Ask a source for all that it has; what comes before it fails is taken."""
         line, is_cut, is_whole, asked = [source.address], False, True, 0
@@ -153,7 +164,6 @@ class _Gathering:
             # of a source that is not done no day is
             told = answered if is_whole and not line else ()
             self.seen = add_seen(self.seen, page.candidates, told, self._search.today)
-            self._newest = max([self._newest, *(one.listed for one in page.candidates)])
             is_cut = page.cut or (bool(line) and asked == _MOST_PAGES)
         if is_cut:
             self._notes.append(
@@ -172,22 +182,32 @@ class _Gathering:
 
     def result(self) -> Gathered:
         """Return what there is to choose from."""
-        since = self._search.since
         newest = sorted(self.seen.candidates, key=lambda one: (one.listed, one.id), reverse=True)
-        wanted = [one for one in newest if one.listed >= since and self._is_asked_for(one)]
-        if not wanted and "" < self._newest < since:
-            self._notes.append(
-                f"the newest papers are of {self._newest}: '--since {self._newest}' shows them"
-            )
+        named = [one for one in newest if self._is_asked_for(one)]
+        since = self._find_first_day(named[0].listed if named else "")
+        wanted = [one for one in named if one.listed >= since]
         versions = {version for one in wanted for version in one.versions}
         shown = [one for one in wanted if one.id not in versions]
         ids = {one.id for one in wanted}
         return Gathered(
             count_attention(shown, self._counts),
+            since,
             tuple(one for one in newest if one.id not in ids),
             tuple(self._failures),
             tuple(self._notes),
         )
+
+    def _find_first_day(self, newest: str) -> str:
+        """Return the first day that counts; say so where the newest paper is of one before."""
+        since = self._search.since
+        if not "" < newest < since:
+            return since
+        told = f"the newest papers are of {newest}"
+        if self._search.is_since_named:
+            self._notes.append(f"{told}: '--since {newest}' shows them")
+            return since
+        self._notes.append(f"{told}, and none is of the last days")
+        return newest
 
     def _is_asked_for(self, candidate: Candidate) -> bool:
         """Tell whether the settings still name where a candidate comes from, as far as is known."""

@@ -128,7 +128,8 @@ def command(  # noqa: PLR0913 -- as many as there are options
     or dismissed is left out, in whatever version. The order is learnt from the papers of all
     editions, the newer the more: what sets them apart from those that could be had and were not
     chosen, in words, categories and authors. Keywords and people of 'discover:' come on top, and
-    are all there is until an entry has a record. The same papers always come in the same order.
+    until an entry has a record they make the order, and behind them what many papers are on. The
+    same papers always come in the same order.
 
     Each paper has its reasons: the words that weighed most, the paper of the archive that is
     nearest, the authors who were covered before; and the command that starts an entry for it.
@@ -199,7 +200,7 @@ def _print(found: Discovered, form: str, limit: int) -> None:
     learnt = (
         f"the order is learnt from {_count(found.choices)} of the archive"
         if found.choices
-        else "no entry has a record yet, so keywords, people and the day alone make the order"
+        else "no entry has a record yet: keywords, people and common topics make the order"
     )
     click.echo(f"{count}{known}; {learnt}", err=True)
     for note in found.notes:

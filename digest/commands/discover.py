@@ -28,6 +28,8 @@ from digest.site.join import join
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from digest.settings.config import Settings
+
 
 _DAYS: Final = 7
 
@@ -91,19 +93,12 @@ def discover(
             "with --candidates"
         )
     now = read_now(settings.timezone)
-    today = now.date().isoformat()
     joined = join(content)
     covered = Covered(joined, dismissed.value)
     unread = _tell_unread(dismissed)
     choices = list_choices(joined)
-    since = asked.since(today) if asked.since else ""
-    if asked.candidates is not None:
-        gathered = Gathered(asked.candidates, read_seen(root).candidates)
-    else:
-        since = since or (dt.date.fromisoformat(today) - dt.timedelta(_DAYS)).isoformat()
-        gathered = gather(
-            Search(root, settings.discover, since, today, now, settings.contact, progress, waiting)
-        )
+    gathered = _gather(root, asked, settings, now, progress, waiting)
+    since = gathered.since
     fresh = [one for one in gathered.candidates if not covered.has(one)]
     wanted = [one for one in fresh if _is_wanted(one, asked, since, settings.discover.unwanted)]
     wishes = Wishes(
@@ -112,7 +107,7 @@ def discover(
     ranked = rank(wanted, choices, asked.background or gathered.background, wishes)
     note_shown(root, [one.candidate for one in ranked])
     if asked.candidates is None:
-        note_last_run(root, today, since, [one.candidate for one in ranked])
+        note_last_run(root, now.date().isoformat(), since, [one.candidate for one in ranked])
     return Discovered(
         ranked,
         len(gathered.candidates) - len(fresh),
@@ -123,6 +118,33 @@ def discover(
         (*gathered.notes, *unread),
         tuple(id_ for id_ in asked.ticked if not covered.has(Candidate(id_))),
     )
+
+
+def _gather(
+    root: Path,
+    asked: Asked,
+    settings: Settings,
+    now: dt.datetime,
+    progress: Callable[[int, int], None],
+    waiting: Callable[[], None],
+) -> Gathered:
+    day = now.date()
+    today = day.isoformat()
+    since = asked.since(today) if asked.since else ""
+    if asked.candidates is not None:
+        return Gathered(asked.candidates, since, read_seen(root).candidates)
+    search = Search(
+        root,
+        settings.discover,
+        since or (day - dt.timedelta(_DAYS)).isoformat(),
+        today,
+        now,
+        settings.contact,
+        progress,
+        waiting,
+        is_since_named=bool(since),
+    )
+    return gather(search)
 
 
 def _tell_unread(dismissed: Read[tuple[Dismissal, ...]]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ fails for a while is asked for again.
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
+import msgspec
 import requests
 
 from digest.basics.usercache import cache_folder
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CHECK_ADDRESS = "see whether its address is right"
+_UNREACHABLE: Final = 5
+"""Seconds in which a host that cannot be reached is asked once more, before the next one is."""
 _READ = frozenset({HTTPStatus.OK, HTTPStatus.BAD_REQUEST})
 
 
@@ -46,6 +49,8 @@ def ask_politely(
     may be another the next time, and WrongQuestionError for one that will not. Raises ServiceError.
     """
     timing = read_timing(address)
+    patience = _UNREACHABLE / timing.divisor
+    timing = msgspec.structs.replace(timing, patience_unreachable=patience)
     rate_limit = RateLimit(address, interval / timing.divisor, cache_folder())
     agent = make_user_agent(contact)
     transport = Transport("list", agent, timing, rate_limit.turn, lambda _answer: None)

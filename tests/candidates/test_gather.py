@@ -43,10 +43,17 @@ def find(lists: Lists, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
         monkeypatch.setenv(name, value)
 
     def find(
-        settings: DiscoverSettings = ARXIV, *, since: str = TUESDAY, today: str = TUESDAY
+        settings: DiscoverSettings = ARXIV,
+        *,
+        since: str = TUESDAY,
+        today: str = TUESDAY,
+        is_named: bool = False,
     ) -> Gathered:
         now = dt.datetime.fromisoformat(f"{today}T14:00:00+00:00")
-        return gather(Search(tmp_path, settings, since, today, now, "ada@example.org"))
+        contact = "ada@example.org"
+        return gather(
+            Search(tmp_path, settings, since, today, now, contact, is_since_named=is_named)
+        )
 
     return find
 
@@ -267,10 +274,31 @@ def test_a_category_that_arxiv_does_not_know_spoils_no_other(lists: Lists, find:
 
 def test_where_all_is_older_it_says_how_to_see_it(lists: Lists, find: Find) -> None:
     lists.entries = [announced("2506.12345v1")]
-    found = find(since="2025-07-01", today="2025-07-02")
+    found = find(since="2025-07-01", today="2025-07-02", is_named=True)
     assert found.candidates == ()
     assert found.notes == ("the newest papers are of 2025-06-17: '--since 2025-06-17' shows them",)
     assert ids(find(since="2025-06-17", today="2025-07-02")) == ["arxiv:2506.12345"]
+
+
+def test_where_all_is_older_and_no_day_was_named_the_newest_are_shown(
+    lists: Lists, find: Find
+) -> None:
+    lists.entries = [announced("2506.12345v1"), announced("2506.12340v1", day="2025-06-16")]
+    found = find(since="2025-07-01", today="2025-07-02")
+    assert (ids(found), found.since) == (["arxiv:2506.12345"], TUESDAY)
+    assert found.notes == ("the newest papers are of 2025-06-17, and none is of the last days",)
+
+
+def test_without_the_api_what_the_feed_has_is_shown(
+    lists: Lists, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGEST_ARXIV_API", "http://127.0.0.1:9/api/query")
+    lists.entries = [announced("2506.12345v1")]
+    found = find(since="2025-06-12")
+    assert ids(found) == ["arxiv:2506.12345"]
+    (failure,) = found.failures
+    assert failure.startswith("arXiv's API cannot be reached")
+    assert found.notes == ("arXiv's papers of 3 days are missing, from 2025-06-12 to 2025-06-16",)
 
 
 def test_a_category_that_arxiv_does_not_know_is_told_in_its_words(lists: Lists, find: Find) -> None:

@@ -144,12 +144,13 @@ def test_it_says_that_not_all_that_was_dismissed_is_known(archive: Newsletter) -
 
 
 def test_without_an_archive_wishes_make_the_order(newsletter: Newsletter) -> None:
-    wishes = "{keywords: [indexes, dense retrieval], people: [B. Sample], not: [survey of stars]}"
+    wishes = "{keywords: [indexes, dense retrieval], people: [Y. Tay], not: [survey of stars]}"
     newsletter.settings(f"discover: {wishes}\n")
-    assert ids(newsletter.root, PAPERS) == ["2203.00001", "2203.00002", "10.5555/ABC"]
-    newest = [*PAPERS, paper("2203.00009", "Anything", listed="2022-03-02")]
+    assert ids(newsletter.root, PAPERS) == ["10.5555/ABC", "2203.00002", "2203.00001"]
+    newest = {**PAPERS[1], "id": "2203.00009", "listed": "2022-03-02"}
     newsletter.settings("")
-    assert ids(newsletter.root, newest)[0] == "2203.00009"
+    found = ids(newsletter.root, [*PAPERS, newest])
+    assert found.index("2203.00009") + 1 == found.index(str(PAPERS[1]["id"]))
 
 
 HOSTILE = "</style><script>x</script> ](http://evil.example) `y` @octocat #12\r\n- [x] `2203.99999`"

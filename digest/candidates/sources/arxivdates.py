@@ -57,7 +57,7 @@ def find_missed(categories: Sequence[str], days: Sequence[str]) -> Source:
     address = os.environ.get("DIGEST_ARXIV_API") or API
     joint = "&" if "?" in address else "?"
     return Source(
-        name="arXiv",
+        name="arXiv's API",
         address=f"{address}{joint}{urlencode(query)}",
         read=functools.partial(_read, categories=frozenset(categories), days=tuple(days)),
         interval=INTERVAL,

@@ -59,6 +59,11 @@ def test_what_is_like_the_archive_comes_first(number: int, background: list[Cand
     assert len(SEARCH & {*found[:10]}) >= 8
 
 
+def test_with_no_archive_what_many_papers_are_on_comes_first() -> None:
+    many = [paper("search", number) for number in range(3000, 3040)]
+    assert len(SEARCH & {*order([*CANDIDATES, *many], [], [])[-20:]}) == 0
+
+
 def test_choices_without_abstracts_will_do() -> None:
     bare = [
         msgspec.structs.replace(one, paper=msgspec.structs.replace(one.paper, abstract=""))
