@@ -42,7 +42,7 @@ _SHARE_CLASSES = (
     r"|essb_\S+|heateor\S*|ssba\S*|wp-block-social-links|share-dialog|shareaholic\S*|likebtn\S*"
 )
 _PAGE_CLASSES = (
-    r"hide-text|image-link-expand|header-anchor\S*|anchor-link|headerlink|anchorjs-link"
+    r"hide-text|image-link-expand|header-anchor(?!-post)\S*|anchor-link|headerlink|anchorjs-link"
     r"|heading-anchor|post-edit-link|footnote-backref|reversefootnote|footnotes-backlink"
     r"|mixtapeImage|js-mixtapeImage|gutter|rouge-gutter|linenos?|linenodiv|line-numbers-rows"
 )
@@ -54,6 +54,10 @@ _BY_CLASS = (
         _COMMENT,
     ),
     (r"jp-relatedposts\S*|related-?posts?\S*|yarpp\S*|read-next\S*|recommended-posts", _RELATED),
+    (
+        r"embedded-(?:post-(?:cta|meta)|(?:post-)?publication-logo)\S*",
+        "what the service shows beside an embedded post",
+    ),
     (r"poll-embed|wp-polls\S*", "a poll"),
     (r"community-chat\S*|directMessage", "a button to chat"),
     (r"native-video-embed", "a video that only the service has"),

@@ -6,6 +6,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.importing.recognise.links import LinkRow, read_links
 from digest.importing.recognise.words import AUTHOR_FIELDS
 
 _BY = lazy_regex(r"(?:(?:written|paper) )?(?:by|von|par|por|di|da|door|av)\s*:?\s+", 2)
@@ -68,6 +69,8 @@ class Byline(msgspec.Struct, frozen=True):
     """What else the line says, as the place of publication."""
     by: str = ""
     """The word before the names."""
+    rows: tuple[LinkRow, ...] = ()
+    """The links that the line has behind the names."""
 
 
 def read_byline(line: str) -> Byline | None:
@@ -106,13 +109,15 @@ def read_names(text: str) -> Byline | None:
     first, *others = _split(text)
     if not are_names(first):
         return None
-    date, notes = "", []
+    date, notes, rows = "", [], []
     for part in others:
         if not date and (found := read_date(part)):
             date = found
+        elif (row := read_links(part)).links and row.end == len(part):
+            rows.append(row)
         else:
             notes.append(part)
-    return Byline(first.strip("*_ "), date, ", ".join(notes))
+    return Byline(first.strip("*_ "), date, ", ".join(notes), rows=tuple(rows))
 
 
 _PARTS = lazy_regex(r"\s+[|·•—–-]\s+|\s*[|·•]\s*|\s*—\s*")

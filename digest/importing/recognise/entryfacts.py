@@ -61,6 +61,8 @@ class EntryFacts:
         if found.date and self.date != found.date:
             self.add_note(found.date)
         self.add_note(found.note)
+        for row in found.rows:
+            self.take_links(row)
         self.drop(found.by)
 
     def add_note(self, text: str) -> None:

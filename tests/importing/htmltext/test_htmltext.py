@@ -35,6 +35,7 @@ def left(html: str) -> list[tuple[str, str]]:
         ("<b><p>one</p><p>two</p></b>", "**one**\n\n**two**"),
         ("<div>one<div>two</div>three</div>", "one\n\ntwo\n\nthree"),
         ("<p>one<br><br>two</p>", "one\n\ntwo"),
+        ('<h2 class="header-anchor-post">A<div class="header-anchor-parent">#</div></h2>', "## A"),
         ("<h2><b>News</b></h2><h3>A<br>B</h3>", "## **News**\n\n### A B"),
         ("<blockquote>a<p>b</p></blockquote>", "> a\n>\n> b"),
         ("<hr><p>a</p><hr><hr><p>b</p><hr>", "a\n\n---\n\nb"),

@@ -17,6 +17,18 @@ def entries(parts: Parts) -> list[FoundEntry]:
     return [entry for stretch in parts.stretches for entry in stretch.entries]
 
 
+def test_links_behind_the_names_are_the_papers() -> None:
+    text = (
+        "## Papers\n\n### Search by one model\n\n"
+        "By Yi Tay and Vinh Tran | [paper](https://arxiv.org/pdf/2202.06991.pdf) | "
+        "[code](https://github.com/a/b) | Google\n\nIt is one model.\n"
+    )
+    (entry,) = entries(tell_apart(text))
+    assert entry.paper == "https://arxiv.org/pdf/2202.06991.pdf"
+    assert (entry.byline, entry.note) == ("Yi Tay and Vinh Tran", "Google")
+    assert entry.links == (("code", "https://github.com/a/b"),)
+
+
 HEADINGS = """\
 Words before.
 
