@@ -41,7 +41,7 @@ HOMES = {
     "css_inline": ("digest.render.mail",),
     "html_to_markdown": ("digest.importing.htmltext",),
     "jinja2": ("digest.render", "digest.settings.theme"),
-    "lxml": ("digest.candidates.sources.feedxml", "digest.importing.sources.xmlread"),
+    "lxml": ("digest.basics.xmltree",),
     "markdown_it": ("digest.markdown",),
     "markupsafe": ("digest.render",),
     "math_core": ("digest.markdown.mathml",),

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from digest.basics import xmltree
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
-from digest.importing.sources import xmlread
 from digest.importing.sources.fields import (
     names_of,
     parse_json,
@@ -25,6 +25,7 @@ from digest.importing.sources.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.basics.xmltree import Element
     from digest.importing.files import Files
     from digest.importing.sources.source import Options
 
@@ -80,55 +81,55 @@ _Read = tuple[dict[str, str], list[Post]]
 
 
 def _read_xml(data: bytes, name: str) -> _Read | str:
-    root = xmlread.parse_xml(data)
+    root = xmltree.parse_xml(data)
     if isinstance(root, str):
         return root
-    if xmlread.local(root) == "feed":
+    if xmltree.local(root) == "feed":
         lang = root.get("{http://www.w3.org/XML/1998/namespace}lang", "")
         about = {
-            "title": xmlread.text(root, "title"),
-            "tagline": xmlread.text(root, "subtitle"),
+            "title": xmltree.text(root, "title"),
+            "tagline": xmltree.text(root, "subtitle"),
             "url": _atom_link(root),
             "lang": lang,
         }
-        return about, [_atom_post(name, one) for one in xmlread.find_all(root, "entry")]
-    channel = next(xmlread.find_all(root, "channel"), root)
+        return about, [_atom_post(name, one) for one in xmltree.find_all(root, "entry")]
+    channel = next(xmltree.find_all(root, "channel"), root)
     about = {
-        "title": xmlread.text(channel, "title"),
-        "tagline": xmlread.text(channel, "description"),
-        "url": xmlread.text(channel, "link"),
-        "lang": xmlread.text(channel, "language"),
+        "title": xmltree.text(channel, "title"),
+        "tagline": xmltree.text(channel, "description"),
+        "url": xmltree.text(channel, "link"),
+        "lang": xmltree.text(channel, "language"),
     }
     # RSS 1.0 has its items beside the channel
-    items = [*xmlread.find_all(channel, "item"), *xmlread.find_all(root, "item")]
+    items = [*xmltree.find_all(channel, "item"), *xmltree.find_all(root, "item")]
     return about, [_rss_post(name, one) for one in items]
 
 
-def _atom_link(node: Any) -> str:  # noqa: ANN401 -- lxml has no types
-    links = [one for one in xmlread.find_all(node, "link") if one.get("href")]
+def _atom_link(node: Element) -> str:
+    links = [one for one in xmltree.find_all(node, "link") if one.get("href")]
     chosen = next((one for one in links if one.get("rel", "alternate") == "alternate"), None)
     return clean_link(str(chosen.get("href"))) if chosen is not None else ""
 
 
-def _atom_text(node: Any, name: str) -> str:  # noqa: ANN401 -- lxml has no types
+def _atom_text(node: Element, name: str) -> str:
     """Return a text of Atom as HTML."""
-    for one in xmlread.find_all(node, name):
+    for one in xmltree.find_all(node, name):
         kind = one.get("type", "text")
         if kind == "xhtml":
-            return xmlread.inner_xml(one)
+            return xmltree.inner_xml(one)
         content = "".join(one.itertext())
         if content.strip():
             return content if "html" in kind else content.replace("&", "&amp;").replace("<", "&lt;")
     return ""
 
 
-def _atom_post(name: str, entry: Any) -> Post:  # noqa: ANN401 -- lxml has no types
+def _atom_post(name: str, entry: Element) -> Post:
     address = _atom_link(entry)
     content, summary = _atom_text(entry, "content"), _atom_text(entry, "summary")
-    days = (read_day(xmlread.text(entry, one)) for one in ("published", "issued", "updated"))
-    authors = (xmlread.text(one, "name") for one in xmlread.find_all(entry, "author"))
+    days = (read_day(xmltree.text(entry, one)) for one in ("published", "issued", "updated"))
+    authors = (xmltree.text(one, "name") for one in xmltree.find_all(entry, "author"))
     tags = (
-        one.get("label") or one.get("term") or "" for one in xmlread.find_all(entry, "category")
+        one.get("label") or one.get("term") or "" for one in xmltree.find_all(entry, "category")
     )
     return _make_post(
         name,
@@ -140,30 +141,30 @@ def _atom_post(name: str, entry: Any) -> Post:  # noqa: ANN401 -- lxml has no ty
             "",
             "",
             next(filter(None, days), None),
-            read_day(xmlread.text(entry, "updated")),
+            read_day(xmltree.text(entry, "updated")),
             address,
             authors=names_of(authors),
             tags=tuple(filter(None, map(plain, tags))),
         ),
-        xmlread.base_of(entry) or address,
+        xmltree.base_of(entry) or address,
     )
 
 
-def _rss_post(name: str, item: Any) -> Post:  # noqa: ANN401 -- lxml has no types
-    guid = next(xmlread.find_all(item, "guid"), None)
+def _rss_post(name: str, item: Element) -> Post:
+    guid = next(xmltree.find_all(item, "guid"), None)
     lasting = "".join(guid.itertext()).strip() if guid is not None else ""
     is_link = guid is not None and guid.get("isPermaLink", "true") != "false"
-    address = xmlread.text(item, "link") or (lasting if is_link and site_of(lasting) else "")
-    authors = (xmlread.text(item, one) for one in ("creator", "author"))
-    days = (read_day(xmlread.text(item, one)) for one in ("pubDate", "date", "issued", "published"))
-    tags = (plain("".join(one.itertext())) for one in xmlread.find_all(item, "category"))
-    description = xmlread.text(item, "description", "summary")
-    content = xmlread.text(item, "encoded", "content")
+    address = xmltree.text(item, "link") or (lasting if is_link and site_of(lasting) else "")
+    authors = (xmltree.text(item, one) for one in ("creator", "author"))
+    days = (read_day(xmltree.text(item, one)) for one in ("pubDate", "date", "issued", "published"))
+    tags = (plain("".join(one.itertext())) for one in xmltree.find_all(item, "category"))
+    description = xmltree.text(item, "description", "summary")
+    content = xmltree.text(item, "encoded", "content")
     if not content and _BLOCKS.search(description):
         content, description = description, ""
     return _make_post(
         name,
-        plain(xmlread.text(item, "title")),
+        plain(xmltree.text(item, "title")),
         content,
         description,
         Post(

@@ -9,12 +9,12 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from digest.basics import xmltree
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import count_of
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
-from digest.importing.sources import xmlread
 from digest.importing.sources.fields import (
     choose_state,
     name_of,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
+    from digest.basics.xmltree import Element
     from digest.importing.files import Files
     from digest.importing.post import State
     from digest.importing.sources.source import Options
@@ -88,22 +89,22 @@ def read(files: Files, options: Options) -> Archive:
         if not _is_export(files, name):
             continue
         data = files.read(name)
-        root = data if isinstance(data, LeftOut) else xmlread.parse_xml(data)
+        root = data if isinstance(data, LeftOut) else xmltree.parse_xml(data)
         if isinstance(root, LeftOut | str):
             left_out.append(root if isinstance(root, LeftOut) else LeftOut(name, root, Place(name)))
             continue
-        for channel in xmlread.find_all(root, "channel"):
+        for channel in xmltree.find_all(root, "channel"):
             keys = ("title", "description", "link", "base_blog_url", "language")
-            site = {key: xmlread.text(channel, key) for key in keys} | site
+            site = {key: xmltree.text(channel, key) for key in keys} | site
             names |= dict(_list_authors(channel))
-            items += ((name, item) for item in xmlread.find_all(channel, "item"))
+            items += ((name, item) for item in xmltree.find_all(channel, "item"))
     attachments = dict(_list_attachments(item for _, item in items))
     posts: list[Post] = []
     left: Counter[tuple[str, str]] = Counter()
     for name, item in items:
-        kind, status = xmlread.text(item, "post_type") or "post", xmlread.text(item, "status")
+        kind, status = xmltree.text(item, "post_type") or "post", xmltree.text(item, "status")
         other = next((why for pattern, why in _NO_POSTS if pattern.fullmatch(kind)), "")
-        left["comment", "what readers wrote"] += sum(1 for _ in xmlread.find_all(item, "comment"))
+        left["comment", "what readers wrote"] += sum(1 for _ in xmltree.find_all(item, "comment"))
         if other:
             left[f"{kind} item", other] += 1
         elif status == "trash":
@@ -126,68 +127,68 @@ def read(files: Files, options: Options) -> Archive:
     )
 
 
-def _list_authors(channel: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- lxml has no types
+def _list_authors(channel: Element) -> Iterator[tuple[str, str]]:
     """List the names of authors by what posts call them."""
-    for author in xmlread.find_all(channel, "author"):
-        parts = (xmlread.text(author, f"author_{one}_name") for one in ("first", "last"))
+    for author in xmltree.find_all(channel, "author"):
+        parts = (xmltree.text(author, f"author_{one}_name") for one in ("first", "last"))
         full = " ".join(parts)
-        name = name_of(xmlread.text(author, "author_display_name")) or name_of(full)
-        yield xmlread.text(author, "author_login"), name
+        name = name_of(xmltree.text(author, "author_display_name")) or name_of(full)
+        yield xmltree.text(author, "author_login"), name
 
 
 def _list_attachments(items: Iterable[Any]) -> Iterator[tuple[str, Attachment]]:
     for item in items:
-        if address := xmlread.text(item, "attachment_url"):
+        if address := xmltree.text(item, "attachment_url"):
             caption = _encoded(item, "excerpt")
-            parent = xmlread.text(item, "post_parent")
-            yield xmlread.text(item, "post_id"), Attachment(address, caption, parent)
+            parent = xmltree.text(item, "post_parent")
+            yield xmltree.text(item, "post_id"), Attachment(address, caption, parent)
 
 
-def _encoded(item: Any, which: str) -> str:  # noqa: ANN401 -- lxml has no types
+def _encoded(item: Element, which: str) -> str:
     """Return the `encoded` of an item: `content`, or `excerpt`."""
-    for child in xmlread.find_all(item, "encoded"):
-        if which in xmlread.space(child):
+    for child in xmltree.find_all(item, "encoded"):
+        if which in xmltree.space(child):
             return "".join(child.itertext())
     return ""
 
 
 def _make_post(
     name: str,
-    item: Any,  # noqa: ANN401 -- lxml has no types
+    item: Element,
     names: Mapping[str, str],
     attachments: Mapping[str, Attachment],
 ) -> Post:
-    slug, number = xmlread.text(item, "post_name"), xmlread.text(item, "post_id")
-    place = Place(f"{name}#{slug or number or plain(xmlread.text(item, 'title'))}")
-    link = xmlread.text(item, "link")
+    slug, number = xmltree.text(item, "post_name"), xmltree.text(item, "post_id")
+    place = Place(f"{name}#{slug or number or plain(xmltree.text(item, 'title'))}")
+    link = xmltree.text(item, "link")
     content = _encoded(item, "content")
     meta = {
-        xmlread.text(one, "meta_key"): xmlread.text(one, "meta_value")
-        for one in xmlread.find_all(item, "postmeta")
+        xmltree.text(one, "meta_key"): xmltree.text(one, "meta_value")
+        for one in xmltree.find_all(item, "postmeta")
     }
     html, left = expand(content, attachments, number)
     if "<!-- wp:" not in content:
         html = part_paragraphs(html)
     html = _first_picture(meta, content, attachments) + html + _list_notes(meta)
     made = make_markdown(html, place, link if link.startswith("http") else "")
-    status, creator = xmlread.text(item, "status"), xmlread.text(item, "creator")
-    title = plain(xmlread.text(item, "title"))
+    status, creator = xmltree.text(item, "status"), xmltree.text(item, "creator")
+    title = plain(xmltree.text(item, "title"))
     return Post(
         place,
         title or words_of_slug(slug),
         made.text,
         date=_find_day(item),
-        updated=_day_unless_never(xmlread.text(item, "post_modified")),
+        updated=_day_unless_never(xmltree.text(item, "post_modified")),
         address=link,
         description=plain(_encoded(item, "excerpt")),
         authors=names_of([names.get(creator, creator)]),
         tags=tuple(dict.fromkeys(_list_tags(item))),
         state=choose_state(
             _STATES.get(status, "draft"),
-            "paid" if xmlread.text(item, "post_password") else None,
+            "paid" if xmltree.text(item, "post_password") else None,
             None if meta.get(_ACCESS, "") in {"", "everybody"} else "paid",
             state_by_text(content),
-            "page" if xmlread.text(item, "post_type") == "page" else None,
+            "page" if xmltree.text(item, "post_type") == "page" else None,
         ),
         left_out=(
             *(LeftOut(one, "a shortcode that stands for nothing readable", place) for one in left),
@@ -196,8 +197,8 @@ def _make_post(
     )
 
 
-def _find_day(item: Any) -> dt.date | None:  # noqa: ANN401 -- lxml has no types
-    typed = (xmlread.text(item, one) for one in ("post_date", "post_date_gmt", "pubDate"))
+def _find_day(item: Element) -> dt.date | None:
+    typed = (xmltree.text(item, one) for one in ("post_date", "post_date_gmt", "pubDate"))
     return next(filter(None, map(_day_unless_never, typed)), None)
 
 
@@ -205,8 +206,8 @@ def _day_unless_never(typed: str) -> dt.date | None:
     return None if typed.startswith((_NEVER, "-")) or "-0001" in typed else read_day(typed)
 
 
-def _list_tags(item: Any) -> Iterator[str]:  # noqa: ANN401 -- lxml has no types
-    for one in xmlread.find_all(item, "category"):
+def _list_tags(item: Element) -> Iterator[str]:
+    for one in xmltree.find_all(item, "category"):
         name = plain("".join(one.itertext()))
         is_tag = one.get("domain", "category") in {"category", "post_tag", "tag"}
         if is_tag and name not in {"", "Uncategorized"}:
