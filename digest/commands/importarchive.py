@@ -27,7 +27,7 @@ from digest.importing.files import Files
 from digest.importing.lostwords import find_lost
 from digest.importing.parts import Parts, Resolved
 from digest.importing.post import Archive, LeftOut, Post
-from digest.importing.recognise import learn_habits, recognise
+from digest.importing.recognise import lay_out, learn_habits, recognise
 from digest.importing.report import REPORT, Counts, Report, Waiting, format_report
 from digest.importing.resolve import resolve
 from digest.importing.sections import find_sections, list_missing_sections
@@ -137,8 +137,14 @@ def _import(archive: Archive, run: _Run) -> Imported:
     ledger = Ledger(run.root, run.cache)
     around = read_around(run.root, ledger.records, run.options.start)
     archive, waiting = _choose_posts(archive, run.options)
-    habits = learn_habits(archive.posts)
-    parts = _spread("recognising posts", lambda post: recognise(post, habits), archive.posts, run)
+    layouts = _spread("reading posts", lambda post: lay_out(post.text), archive.posts, run)
+    habits = learn_habits(layouts)
+    parts = _spread(
+        "recognising posts",
+        lambda one: recognise(one[0], habits, one[1]),
+        list(zip(archive.posts, layouts, strict=True)),
+        run,
+    )
     looked = _look_up(list(zip(archive.posts, parts, strict=True)), around, run)
     resolved = resolve(list(zip(archive.posts, parts, strict=True)), looked.newsletter)
     destinations = choose_destinations(archive, resolved.posts, ledger.records, around.taken)

@@ -13,7 +13,7 @@ from digest.importing.citations.listed import read_list
 from digest.importing.citations.posts import make_citations
 from digest.importing.citations.titlemarks import settle_titles
 from digest.importing.papers.doubles import Covered, find_doubles
-from digest.importing.papers.entries import find_paper
+from digest.importing.papers.entries import find_paper, read_entry
 from digest.importing.papers.knownworks import Known, KnownWorks
 from digest.importing.papers.lookup import Title, Wanted
 from digest.importing.papers.names import mark_names
@@ -23,7 +23,7 @@ from digest.records.pagefacts import PageFacts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.importing.papers.entries import Found
+    from digest.importing.papers.entries import Found, ReadEntry
     from digest.importing.parts import Fault, FoundEntry, Parts
     from digest.importing.post import Post
 
@@ -45,14 +45,15 @@ class Newsletter(msgspec.Struct, frozen=True):
 def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Wanted:
     """List what posts name and nothing is known of, to be looked up."""
     posts = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
-    known = _gather(posts, newsletter)
+    read = [[read_entry(entry) for entry in _entries(parts)] for _, parts in posts]
+    known = _gather(posts, read, newsletter)
     bibliography = Bibliography(known, newsletter.listed)
     keys: dict[str, None] = {}
     titles: dict[Title, None] = {}
     urls: dict[str, None] = {}
-    for post, parts in posts:
-        for entry in _entries(parts):
-            found = find_paper(entry, post.place.path, known)
+    for (post, parts), of_post in zip(posts, read, strict=True):
+        for entry, said in zip(_entries(parts), of_post, strict=True):
+            found = find_paper(entry, post.place.path, known, said)
             paper = found.paper
             if paper.key and not found.work:
                 keys[paper.key] = None
@@ -71,10 +72,14 @@ def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> 
 def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> ResolvedPosts:
     """Find out which works the entries and the references of posts are of, without network."""
     posts = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
-    known = _gather(posts, newsletter)
+    read = [[read_entry(entry) for entry in _entries(parts)] for _, parts in posts]
+    known = _gather(posts, read, newsletter)
     papers = [
-        [find_paper(entry, post.place.path, known) for entry in _entries(parts)]
-        for post, parts in posts
+        [
+            find_paper(entry, post.place.path, known, said)
+            for entry, said in zip(_entries(parts), of_post, strict=True)
+        ]
+        for (post, parts), of_post in zip(posts, read, strict=True)
     ]
     doubles = _find_doubles(posts, papers, newsletter.covered)
     bibliography = Bibliography(known, newsletter.listed)
@@ -95,15 +100,19 @@ def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Reso
     return ResolvedPosts(tuple(resolved), bibliography.text)
 
 
-def _gather(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Known:
+def _gather(
+    posts: Sequence[tuple[Post, Parts]],
+    read: Sequence[Sequence[ReadEntry]],
+    newsletter: Newsletter,
+) -> Known:
     """Gather what is known of papers: records, references.bib, and what posts say of ids."""
     works = KnownWorks((*newsletter.records, *newsletter.listed))
     pages, lacking = dict(newsletter.pages), dict(newsletter.lacking)
     alone = Known(works, pages=pages, lacking=lacking)
     named = KnownWorks()
-    for post, parts in posts:
-        for entry in _entries(parts):
-            found = find_paper(entry, post.place.path, alone)
+    for (post, parts), of_post in zip(posts, read, strict=True):
+        for entry, said in zip(_entries(parts), of_post, strict=True):
+            found = find_paper(entry, post.place.path, alone, said)
             if found.paper.key and not found.work and found.typed.title:
                 typed = found.typed
                 named.add(Work(found.paper.key, "article", typed.title, typed.authors))

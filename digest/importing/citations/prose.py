@@ -53,22 +53,19 @@ class Prose(msgspec.Struct, frozen=True):
 
 def find_prose(text: str) -> Prose:
     """Find out which signs of a Markdown text are prose."""
-    markup = list(text)
+    pieces, done = [], 0
     for start, end in _code_blocks(text):
-        _blank(markup, start, end)
-    rest = "".join(markup)
-    for found in (*_HARD.finditer(rest), *_DEFINITION.finditer(rest)):
-        _blank(markup, found.start(), found.end())
-    words = list(markup)
-    for found in _SOFT.finditer("".join(markup)):
-        _blank(words, found.start(), found.end())
-    return Prose(text, "".join(markup), "".join(words))
+        pieces += [text[done:start], _blank(text[start:end])]
+        done = end
+    rest = "".join((*pieces, text[done:]))
+    markup = _HARD.sub(lambda found: _blank(found[0]), rest)
+    if "]:" in markup:
+        markup = _DEFINITION.sub(lambda found: _blank(found[0]), markup)
+    return Prose(text, markup, _SOFT.sub(lambda found: _blank(found[0]), markup))
 
 
-def _blank(signs: list[str], start: int, end: int) -> None:
-    for place in range(start, end):
-        if signs[place] != "\n":
-            signs[place] = OPAQUE
+def _blank(text: str) -> str:
+    return "\n".join(OPAQUE * len(line) for line in text.split("\n"))
 
 
 def _code_blocks(text: str) -> Iterator[tuple[int, int]]:

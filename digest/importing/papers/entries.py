@@ -61,15 +61,27 @@ class _Address(msgspec.Struct, frozen=True):
     fault: tuple[FaultKind, str, str] | None = None
 
 
-def find_paper(entry: FoundEntry, path: str, known: Known) -> Found:
+class ReadEntry(msgspec.Struct, frozen=True):
+    """What an entry says of its paper, whatever else is known of it."""
+
+    typed: Typed
+    address: _Address
+
+
+def read_entry(entry: FoundEntry) -> ReadEntry:
+    """Read what an entry says of its paper."""
+    return ReadEntry(_read_typed(entry), _read_address(entry))
+
+
+def find_paper(entry: FoundEntry, path: str, known: Known, read: ReadEntry | None = None) -> Found:
     """Find out which paper an entry covers; `path` is that of its source.
 
-    An id that follows by a rule from an address is taken with the address, which its record makes
-    superfluous. Of a paper that has a record the post's own facts are left out; of others they are
-    kept as typed.
+    `read` is what `read_entry` returns of it, where that is known already. An id that follows by a
+    rule from an address is taken with the address, which its record makes superfluous. Of a paper
+    that has a record the post's own facts are left out; of others they are kept as typed.
     """
-    typed = read_typed(entry)
-    address = _read_address(entry)
+    read = read or read_entry(entry)
+    typed, address = read.typed, read.address
     if page := known.pages.get(address.url):
         address, typed = _with_page(address, typed, page)
     faults = [address.fault] if address.fault else []
@@ -129,8 +141,7 @@ def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Addre
     return _Address(address.id or page.id, address.url, address.fault), added
 
 
-def read_typed(entry: FoundEntry) -> Typed:
-    """Read what an entry says of its paper."""
+def _read_typed(entry: FoundEntry) -> Typed:
     title = plain_title(entry.title)
     is_address = is_entry_url(title) or isinstance(parse_identifier(title), Identifier)
     date = read_paper_date(entry.date) or date_in_byline(entry.byline)

@@ -22,23 +22,31 @@ from typing import TYPE_CHECKING
 
 from digest.importing.recognise.assemble import assemble
 from digest.importing.recognise.find import find_entries
-from digest.importing.recognise.habits import Habits, find_habits, learn_habits
-from digest.importing.recognise.layout import lay_out
+from digest.importing.recognise.habits import Habits, find_habits
+from digest.importing.recognise.layout import Layout, lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.importing.parts import Parts
     from digest.importing.post import Post
 
-__all__ = ["Habits", "learn_habits", "recognise"]
+__all__ = ["Habits", "Layout", "lay_out", "learn_habits", "recognise"]
 
 
-def recognise(post: Post, habits: Habits | None = None) -> Parts:
+def learn_habits(layouts: Iterable[Layout]) -> Habits:
+    """Learn what repeats in the posts of an archive."""
+    return find_habits(layout.outline.blocks for layout in layouts)
+
+
+def recognise(post: Post, habits: Habits | None = None, layout: Layout | None = None) -> Parts:
     """Tell the parts of a post apart: text of the edition, entries and references.
 
     `habits` are those of its archive, from `learn_habits`; without them those of the post alone
-    count. What is not surely an entry stays text, in its place.
+    count. `layout` is that of its text, from `lay_out`, where it is known already. What is not
+    surely an entry stays text, in its place.
     """
-    layout = lay_out(post.text)
+    layout = layout or lay_out(post.text)
     own = find_habits((layout.blocks,))
     habits = own if habits is None else habits.with_parts_of(own)
     return assemble(post, layout, find_entries(layout, habits))

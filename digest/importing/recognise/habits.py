@@ -11,14 +11,11 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.labels import Label, read_label
-from digest.importing.recognise.lines import part_lines
 from digest.importing.recognise.words import LABELS
-from digest.markdown.outline import parse_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.importing.post import Post
     from digest.markdown.outline import Block
 
 
@@ -61,11 +58,6 @@ _ENOUGH_POSTS = 3
 _SHARE_OF_POSTS = 0.3
 _ENOUGH_PARTS = 2
 _ENOUGH_UNMARKED = 3
-
-
-def learn_habits(posts: Iterable[Post]) -> Habits:
-    """Learn what repeats in the posts of an archive."""
-    return find_habits(parse_outline(part_lines(post.text).text).blocks for post in posts)
 
 
 def find_habits(posts: Iterable[Sequence[Block]]) -> Habits:

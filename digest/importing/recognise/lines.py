@@ -32,6 +32,7 @@ _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"
 )
 _SENTENCE_END = (".", "!", "?", ":", "…", ")", "”", '"')
+_PARTS = REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS
 _WRAPPED = 45
 """Characters from which on a line may have been broken."""
 _LONGEST_TITLE = 200
@@ -95,7 +96,7 @@ def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
 def _breaks_at(lines: list[str], at: int) -> tuple[int, ...]:
     """Return the lines before which an empty one belongs because of what one line is."""
     line = lines[at]
-    if _names(line, REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS):
+    if _names(line, _PARTS):
         return at, at + 1
     return (at,) if _begins_part(line) or _is_goodbye(lines, at) else ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.importing.post import Place, Post
-from digest.importing.recognise import Habits, learn_habits, recognise
+from digest.importing.recognise import Habits, lay_out, learn_habits, recognise
 from digest.importing.recognise.habits import PartName
 
 if TYPE_CHECKING:
@@ -21,8 +21,12 @@ def make_posts(text: str, count: int = 4) -> list[Post]:
     ]
 
 
+def learn(posts: list[Post]) -> Habits:
+    return learn_habits(lay_out(post.text) for post in posts)
+
+
 def tell_apart(posts: list[Post]) -> Parts:
-    return recognise(posts[0], learn_habits(posts))
+    return recognise(posts[0], learn(posts))
 
 
 ENTRY = """\
@@ -35,7 +39,7 @@ ENTRY = """\
 
 
 def test_names_of_parts_are_learnt_with_their_icons() -> None:
-    habits = learn_habits(make_posts(ENTRY))
+    habits = learn(make_posts(ENTRY))
     assert habits.parts == (PartName("In plain words", "🎯", 4),)
     (stretch,) = tell_apart(make_posts(ENTRY)).stretches
     assert stretch.entries[0].text == "## In plain words\n\nit works for 1."
@@ -66,4 +70,4 @@ def test_lists_of_an_archive_with_few_papers_stay_text() -> None:
 
 
 def test_one_post_has_no_habits_but_names_of_parts() -> None:
-    assert learn_habits(make_posts(LINKS, 1)) == Habits()
+    assert learn(make_posts(LINKS, 1)) == Habits()
