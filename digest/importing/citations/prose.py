@@ -27,6 +27,8 @@ _HARD = lazy_regex(
     rf"|(?<!\\){INLINE_MATH}",
     re.DOTALL | re.IGNORECASE,
 )
+_SIGNS_OF_HARD = "`<\\$"
+"""One of which each of them has."""
 _SOFT = lazy_regex(
     r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])?"
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"
@@ -35,10 +37,10 @@ _SOFT = lazy_regex(
     r"|</?[A-Za-z][^<>]*>"
     r"|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>"
     r"|\b(?:https?://|www\.)[^\s<>()\[\]]+(?:\([^\s<>()]*\)[^\s<>()\[\]]*)*"
-    r"|\b(?:doi:\s?10\.|10\.(?=[0-9]{4,9}/)|arxiv:\s?)[^\s<>()\[\]]+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+",
+    r"|\b(?:doi:\s?10\.|10\.(?=[0-9]{4,9}/)|arxiv:\s?)[^\s<>()\[\]]+",
     re.IGNORECASE,
 )
+_MAIL = lazy_regex(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 
 
 class Prose(msgspec.Struct, frozen=True):
@@ -57,11 +59,17 @@ def find_prose(text: str) -> Prose:
     for start, end in _code_blocks(text):
         pieces += [text[done:start], _blank(text[start:end])]
         done = end
-    rest = "".join((*pieces, text[done:]))
-    markup = _HARD.sub(lambda found: _blank(found[0]), rest)
+    markup = "".join((*pieces, text[done:]))
+    if any(sign in markup for sign in _SIGNS_OF_HARD):
+        markup = _HARD.sub(_blank_found, markup)
     if "]:" in markup:
-        markup = _DEFINITION.sub(lambda found: _blank(found[0]), markup)
-    return Prose(text, markup, _SOFT.sub(lambda found: _blank(found[0]), markup))
+        markup = _DEFINITION.sub(_blank_found, markup)
+    words = _SOFT.sub(_blank_found, markup)
+    return Prose(text, markup, _MAIL.sub(_blank_found, words) if "@" in words else words)
+
+
+def _blank_found(found: re.Match[str]) -> str:
+    return _blank(found[0])
 
 
 def _blank(text: str) -> str:
