@@ -143,7 +143,7 @@ def _make_start(folder: Path, read: ReadSource, url: str) -> Start:
     title = archive.title or title_of_folder(folder.absolute().resolve().name)
     requirement = "" if is_newsletter(folder) else read_origin().requirement
     address = site_address(url or archive.url) or NOBODYS_URL
-    lang = archive.lang or "en"
+    lang = archive.main_lang or "en"
     return Start(title, address, lang, read_today("UTC"), requirement, archive.tagline)
 
 

@@ -23,6 +23,7 @@ from digest.commands.importaround import (
 from digest.commands.importfetch import Found, fetch_shown, look_up_works
 from digest.commands.init.newsletter import Start
 from digest.commands.unfetched import name_some
+from digest.importing.citations.bibfiles import read_bibliographies
 from digest.importing.files import Files
 from digest.importing.lostwords import find_lost
 from digest.importing.parts import Parts, Resolved
@@ -145,6 +146,8 @@ def _import(archive: Archive, run: _Run) -> Imported:
         list(zip(archive.posts, layouts, strict=True)),
         run,
     )
+    given = read_bibliographies(archive, run.files, around.newsletter.listed)
+    around = around.with_works(given.works)
     looked = _look_up(list(zip(archive.posts, parts, strict=True)), around, run)
     resolved = resolve(list(zip(archive.posts, parts, strict=True)), looked.newsletter)
     destinations = choose_destinations(archive, resolved.posts, ledger.records, around.taken)
@@ -162,7 +165,7 @@ def _import(archive: Archive, run: _Run) -> Imported:
         run.options.what,
         _count(items),
         tuple(_list_faults(items, made)),
-        (*archive.left_out, *_list_left_out(items, made, steps, unfetched)),
+        (*archive.left_out, *given.left_out, *_list_left_out(items, made, steps, unfetched)),
         waiting,
         tuple((one.record.path, one.touched) for one in steps if one.deed == "edited"),
         tuple(_list_notes(items, around)),
@@ -170,7 +173,8 @@ def _import(archive: Archive, run: _Run) -> Imported:
     if not run.options.is_trial:
         make_around(run.root, run.options.start, sections, destinations, run.cache)
         texts = [file.text for step in steps for file in step.write]
-        write_bibliography(run.root, resolved.bibliography, texts, run.cache)
+        entries = f"{given.text}\n{resolved.bibliography}"
+        write_bibliography(run.root, entries, texts, run.cache)
         _take_all(steps, ledger, run)
         _write_report(report, run)
         run.fetched.clear()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.basics.editions import Entry
+    from digest.basics.works import Work
     from digest.importing.writing.destinations import Destination
     from digest.importing.writing.ledger import Record
 
@@ -55,6 +56,16 @@ class Around(msgspec.Struct, frozen=True):
     def base(self) -> str:
         """The path of its address, with a slash at both ends."""
         return urlsplit(self.url).path
+
+    def with_works(self, works: Iterable[Work]) -> Around:
+        """Return the same with works in its references.bib that are to be added there."""
+        listed = (*self.newsletter.listed, *works)
+        keys = frozenset(work.id.removeprefix("bib:") for work in listed)
+        return msgspec.structs.replace(
+            self,
+            taken=msgspec.structs.replace(self.taken, keys=self.taken.keys | keys),
+            newsletter=msgspec.structs.replace(self.newsletter, listed=listed),
+        )
 
 
 def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Around:

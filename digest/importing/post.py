@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from typing import Literal
 
 import msgspec
@@ -106,3 +107,9 @@ class Archive(msgspec.Struct, frozen=True):
     sources an `@` is a sign, and has a backslash before it in a post's text."""
     left_out: tuple[LeftOut, ...] = ()
     """What is no post: members, keys, files that are not understood."""
+
+    @property
+    def main_lang(self) -> str:
+        """Its language: where it says none, that of most of its posts, or nothing."""
+        counts = Counter(post.lang for post in self.posts if post.lang)
+        return self.lang or next((lang for lang, _ in counts.most_common(1)), "")

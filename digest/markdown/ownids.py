@@ -27,6 +27,12 @@ def own_id_plugin(parser: MarkdownIt) -> None:
     parser.core.ruler.before("inline", "own_ids", _rule)
 
 
+def split_own_id(heading: str) -> tuple[str, str]:
+    """Return the text of a heading without the id that it is given, and that id, or nothing."""
+    found = _ID.search(heading) if heading.endswith("}") else None
+    return (heading[: found.start()], found[1]) if found else (heading, "")
+
+
 def _rule(state: StateCore) -> None:
     for index, token in enumerate(state.tokens if "}" in state.src else ()):
         if token.type != "heading_open":

@@ -145,6 +145,22 @@ def test_what_is_new_is_added_and_nothing_else_touched(tmp_path: Path) -> None:
     assert "- `content/editions/2022-01/index.md`: `content/editions/2022-01/index.md`" in report
 
 
+def test_works_that_posts_cite_by_key_come_with_them(tmp_path: Path) -> None:
+    (tmp_path / "our.bib").write_text(
+        "@book{a, title={A}, year={1}}\n@book{b, title={B}, year={2}}\n"
+    )
+    cites = msgspec.structs.replace(
+        archive(post("2022-01-01", "So [@b].")), bibliographies=("our.bib",)
+    )
+    root = tmp_path / "site"
+    files = open_files(str(tmp_path / "our.bib"), lambda _most: b"")
+    assert isinstance(files, Files)
+    for _ in range(2):
+        import_archive(root, cites, files, ImportOptions("a Quarto site", START))
+        assert re.findall("@.*", (root / "content/references.bib").read_text()) == ["@book{b,"]
+    assert [one for one in at(root).check() if "error" in one] == []
+
+
 def test_a_trial_writes_nothing(tmp_path: Path) -> None:
     done = run(tmp_path / "site", is_trial=True)
     assert [step.deed for step in done.steps] == ["new"] * 3

@@ -40,6 +40,8 @@ _FILE = lazy_regex(r"[\"']?([^\s\"']+)")
 _RUN = lazy_regex(r"\n|\{[%{]|<")
 """What keeps a template's text from being put into a line."""
 _KEYS = lazy_regex(r"[^\s,]+")
+_OPTIONS = lazy_regex(r"(?:^|\s)-")
+_LOCATOR = lazy_regex(r"\s(?:-l|--locator)[\s=]+(?:\"([^\"]*)\"|'?([^\s']+))")
 _COMMENT = "a comment of a template"
 _CASES = frozenset({"if", "unless", "elsif", "else", "case", "when", "ifchanged"})
 
@@ -91,6 +93,16 @@ def _find_tags(text: str) -> Iterator[Tag]:
         yield make_tag(text, name, more, (start, position), closes=closes)
 
 
+def _cite(more: str) -> str | None:
+    """Write what jekyll-scholar's `{% cite key key --locator 3 %}` says, as citations."""
+    keys = _KEYS.findall(_OPTIONS.split(more, maxsplit=1)[0])
+    places = [one[1] or one[2] for one in _LOCATOR.finditer(more)]
+    cited = [
+        f"@{key}" + (f", {places[at]}" if at < len(places) else "") for at, key in enumerate(keys)
+    ]
+    return f"[{'; '.join(cited)}]" if cited else None
+
+
 class _Liquid:
     """Writes the tags of one post in Markdown."""
 
@@ -121,8 +133,7 @@ class _Liquid:
             case "include" | "include_relative" | "include_cached" | "render":
                 made = self._include(tag)
             case "cite" | "citet" | "citep" if self._site.has_citations:
-                keys = _KEYS.findall(tag.more.partition("--")[0])
-                made = f"[{'; '.join(f'@{key}' for key in keys)}]" if keys else None
+                made = _cite(tag.more)
             case _:
                 made = write_known(tag)
         return made

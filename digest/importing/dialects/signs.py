@@ -10,6 +10,11 @@ import re
 from digest.basics.lazyregex import lazy_regex
 
 _AT = lazy_regex(r"(?<![\w\\])(_*)@(?=[\w{])")
+_CROSS = lazy_regex(
+    r"(?<![\w\\])@(?=(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn"
+    r"|imp|cau)-\w)"
+)
+"""What refers to a figure, a table or a section (Quarto, "Cross references")."""
 _COLONS = lazy_regex(r"^([ \t>]*)(:{3,})", re.MULTILINE)
 _NOTE = lazy_regex(r"(?<!\\)\^\[")
 _MARK = lazy_regex(r"(?<!\\)\[\^([^\s\[\]]{1,100})\](:?)")
@@ -23,6 +28,8 @@ def escape_signs(text: str, *, has_citations: bool, has_inline_notes: bool) -> s
     """
     if "@" in text and not has_citations:
         text = _AT.sub(r"\1\\@", text)
+    elif "@" in text:
+        text = _CROSS.sub(r"\\@", text)
     if ":::" in text:
         text = _COLONS.sub(r"\1\\\2", text)
     if "^[" in text and not has_inline_notes:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digest.importing.post import Post
     from digest.importing.recognise.entries import PlacedEntry
     from digest.importing.recognise.layout import Layout
+    from digest.importing.recognise.links import Addresses
 
 _LONGEST_DECK = 300
 _LABEL = lazy_regex(r"\[([^\[\]]{1,1000})\]")
@@ -168,14 +169,17 @@ def _find_deck(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> str:
     )
     if not is_alone or any(one.first <= first.first < one.end for one in found):
         return ""
-    words = plain_words(first.text)
+    words = plain_words(first.text, layout.addresses)
     return words if 0 < len(words) <= _LONGEST_DECK else ""
 
 
-def plain_words(text: str) -> str:
-    """Return the words of an inline text, without its marks and addresses."""
+def plain_words(text: str, addresses: Addresses = ()) -> str:
+    """Return the words of an inline text, without its marks and addresses.
+
+    `addresses` are those behind the labels of links.
+    """
     kept, at, skipped = [], 0, [(0, 0)]
-    for mark in find_marks(text):
+    for mark in find_marks(text, addresses):
         if mark.kind in {"strong", "emphasis", "link", "code"}:
             skipped += [(mark.start, mark.inner[0]), (mark.inner[1], mark.end)]
         elif mark.kind == "image":

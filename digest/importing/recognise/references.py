@@ -27,6 +27,7 @@ _LABEL = lazy_regex(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _YEAR = lazy_regex(r"\b(?:19|20)\d\d\b|\bet al\b", 2)
 _BRACKETED = lazy_regex(r"\s*\\?\[\d{1,3}\\?\]\s|\s*[¹²³⁰⁴-⁹]")
+_CITES = lazy_regex(r"(?<![\w\\])@[\w{]")
 _RUN = lazy_regex(r"\s+(?=\\?\[\d{1,3}\\?\]\s)")
 """Where one reference ends and the next begins that stand on one line."""
 _LONGEST = 60
@@ -101,10 +102,16 @@ def _read_list(
     while end > at + 1 and blocks[end - 1].kind == "rule":
         end -= 1
     works = sum(_is_work(one.text, addresses) for one in references)
-    is_list = bool(references)
+    # below the heading at the end of a text that cites by keys, the list of works is made
+    is_made = end == len(blocks) and block.kind == "heading" and _cites_by_key(outline)
+    is_list = bool(references) or is_made
     if slug not in REFERENCES:
         is_list = _are_cited(references, outline, block.first) and works * 2 >= len(references)
     return Listed(at, end, tuple(references), block.text) if is_list else None
+
+
+def _cites_by_key(outline: Outline) -> bool:
+    return any("@" in line and _CITES.search(line) for line in outline.lines)
 
 
 def _may_begin(block: Block, slug: str) -> bool:

@@ -15,6 +15,7 @@ from digest.basics.text import slugify
 from digest.content.frontmatter import SLUG
 from digest.content.slugs import PAGE_IDS, free_slug, make_slug
 from digest.importing.plaintext import plain_text
+from digest.markdown.ownids import split_own_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -66,7 +67,10 @@ def choose_destinations(
     taken: TakenNames,
 ) -> tuple[Destination, ...]:
     """Return where each post of an archive goes, in the order of its posts."""
-    keys = _choose_keys(archive, ledger)
+    # in the order of their dates, whatever the source's is: of two of a day the first has its id
+    lang = base_language(archive.main_lang)
+    order = sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one], lang))
+    keys = _choose_keys(archive, order, ledger)
     editions = {one.casefold() for one in taken.editions}
     pages = {one.casefold() for one in taken.pages}
     for record in ledger.values():
@@ -74,10 +78,9 @@ def choose_destinations(
             editions.add(record.path.split("/")[2].casefold())
         else:
             pages.add(record.path.removeprefix(PAGES).removesuffix(".md").casefold())
-    months = _count_months(archive.posts)
+    months = _count_months(archive.posts, lang)
     destinations: dict[int, Destination] = {}
-    # in the order of their dates, whatever the source's is: of two of a day the first has its id
-    for index in sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one])):
+    for index in order:
         post = archive.posts[index]
         if known := ledger.get(keys[index]):
             path = known.path
@@ -93,14 +96,27 @@ def choose_destinations(
     return tuple(destinations[index] for index in range(len(archive.posts)))
 
 
-def _order(post: Post) -> tuple[str, str, int]:
-    return (post.date.isoformat() if post.date else "~", post.place.path, post.place.line)
+def _order(post: Post, lang: str) -> tuple[str, bool, str, int]:
+    day = post.date.isoformat() if post.date else "~"
+    # of a post and its translation, which may be of one day, the one in the newsletter's language
+    return (day, _is_translated(post, lang), post.place.path, post.place.line)
+
+
+def _is_translated(post: Post, lang: str) -> bool:
+    return base_language(post.lang) not in {"", lang}
+
+
+def base_language(lang: str) -> str:
+    """Return a language without its country, as `en` of `en-US`."""
+    return lang.lower().partition("-")[0].partition("_")[0]
 
 
 # --- keys -------------------------------------------------------------------------------------
 
 
-def _choose_keys(archive: Archive, ledger: Mapping[str, Record]) -> dict[int, str]:
+def _choose_keys(
+    archive: Archive, order: Iterable[int], ledger: Mapping[str, Record]
+) -> dict[int, str]:
     """Return what tells each post from all others, by its index.
 
     That is its address, or else its place in the source. A post that has neither its title nor
@@ -110,7 +126,7 @@ def _choose_keys(archive: Archive, ledger: Mapping[str, Record]) -> dict[int, st
     chosen: dict[int, str] = {}
     used: set[str] = set()
     alike = {(_tail(key), one.title, one.date): key for key, one in ledger.items()}
-    for index in sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one])):
+    for index in order:
         post = archive.posts[index]
         host = archive.url.rstrip("/") if post.address.startswith("/") else ""
         name = f"{host}{post.address}" if post.address else f"{archive.kind}:{post.place.path}"
@@ -145,9 +161,13 @@ def _tail(key: str) -> str:
 # --- ids of editions --------------------------------------------------------------------------
 
 
-def _count_months(posts: Iterable[Post]) -> Counter[str]:
-    """Return how many posts each month has in a newsletter that is a monthly one; else nothing."""
-    days = (post.date.isoformat() for post in posts if post.date and post.state != "page")
+def _count_months(posts: Iterable[Post], lang: str) -> Counter[str]:
+    """Return how many posts each month has in a newsletter that is a monthly one; else nothing.
+
+    Translations from the language `lang` are not counted.
+    """
+    originals = (post for post in posts if not _is_translated(post, lang))
+    days = (post.date.isoformat() for post in originals if post.date and post.state != "page")
     months = Counter(day[: len("2022-03")] for day in days)
     several = sum(count > 1 for count in months.values())
     return months if several <= len(months) * _SEVERAL else Counter()
@@ -181,8 +201,11 @@ def _make_destination(
     for stretch in resolved.parts.stretches:
         for line in stretch.text.split("\n"):
             if heading := _HEADING.match(line):
-                words = plain_text(heading[1])
-                anchors.setdefault(anchor_key(words), f"{path}#{slugify(words)}")
+                typed, own = split_own_id(heading[1])
+                words = plain_text(typed)
+                place = f"{path}#{own or slugify(words)}"
+                for name in filter(None, (own, words)):
+                    anchors.setdefault(anchor_key(name), place)
     if not found:
         return Destination(key, path, (), anchors)
     folder = path.rpartition("/")[0]

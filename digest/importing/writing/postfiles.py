@@ -15,7 +15,7 @@ from digest.importing.plaintext import as_markdown, plain_text
 from digest.importing.post import LeftOut, Place
 from digest.importing.sections import name_sections
 from digest.importing.writing.addresses import OldAddresses
-from digest.importing.writing.destinations import Destination, slug_of
+from digest.importing.writing.destinations import Destination, base_language, slug_of
 from digest.importing.writing.headings import find_highest, shift_headings
 from digest.importing.writing.links import Links
 from digest.settings.config import SectionRule
@@ -115,7 +115,7 @@ def _make_fields(post: Post, resolved: Resolved, links: Links, lang: str) -> dic
         "title": post.title or links.destination.folder.rpartition("/")[2],
         "date": post.date.isoformat() if post.date else None,
         "description": links.lead(description, links.destination.path, 1) or None,
-        "lang": None if _language(post.lang) in {"", _language(lang)} else post.lang,
+        "lang": None if base_language(post.lang) in {"", base_language(lang)} else post.lang,
         "draft": "true" if post.state in {"draft", "scheduled"} else None,
     }
     if post.state == "page":
@@ -126,11 +126,6 @@ def _make_fields(post: Post, resolved: Resolved, links: Links, lang: str) -> dic
         "editors": post.authors or None,
         "references": resolved.references or None,
     }
-
-
-def _language(lang: str) -> str:
-    """Return a language without its country, as `en` of `en-US`."""
-    return lang.lower().partition("-")[0].partition("_")[0]
 
 
 def _is_later(post: Post) -> bool:

@@ -36,6 +36,11 @@ def test_signs_that_meant_nothing_have_a_backslash(typed: str, meant: str) -> No
     assert made(typed) == meant
 
 
+def test_references_to_figures_are_no_citations() -> None:
+    text = "See @fig-one, [@sec-two] and @figaro, @ada."
+    assert made(text, PANDOC) == "See \\@fig-one, [\\@sec-two] and @figaro, @ada."
+
+
 @pytest.mark.parametrize(
     ("typed", "meant", "dialect"),
     [

@@ -55,3 +55,17 @@ def test_a_footnote_that_names_a_work_is_one_and_others_stay() -> None:
 )
 def test_what_is_no_list_of_references(text: str) -> None:
     assert list_references(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["So @ada.\n\n## References\n", "So [@ada; @bo].\n\n# Bibliography\n"]
+)
+def test_the_heading_of_a_list_that_is_made_goes(text: str) -> None:
+    parts = recognise(Post(Place("post.md", 1), "March", text))
+    assert [one.text for one in parts.stretches] == [text.partition("\n")[0]]
+    assert [one.what for one in parts.left_out] == [text.split("\n")[2].strip("# ")]
+
+
+def test_links_by_labels_are_words_in_the_deck() -> None:
+    text = "All [the news][n].\n\n## News\n\nNone.\n\n[n]: https://a.org\n"
+    assert recognise(Post(Place("post.md", 1), "March", text)).description == "All the news."

@@ -231,9 +231,9 @@ def test_citations_of_jekyll_scholar(tmp_path: Path) -> None:
         {
             "_config.yml": "title: T\n",
             "_bibliography/references.bib": "@book{a, title={A}}",
-            "_posts/2022-03-02-march.md": "---\ntitle: March\n---\nSo {% cite a b %}.\n",
+            "_posts/2022-03-02-m.md": "---\ntitle: M\n---\nSo {% cite a b -l 3 --locator 7 %}.\n",
         },
         "jekyll",
     )
-    assert archive.posts[0].text == "So [@a; @b].\n"
+    assert archive.posts[0].text == "So [@a, 3; @b, 7].\n"
     assert archive.bibliographies == ("_bibliography/references.bib",)

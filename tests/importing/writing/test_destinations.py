@@ -42,6 +42,25 @@ def test_ids_are_made_of_dates(tmp_path: Path, names: list[str], found: list[str
     assert ids(Written(tmp_path), come) == found
 
 
+def test_a_translation_goes_behind_its_original(tmp_path: Path) -> None:
+    one = post("2022-03-02", lang="de", address="https://old.example.net/de/1/")
+    other = post("2022-03-02b", lang="en", address="https://old.example.net/en/1/")
+    come = archive(one, other, post("2022-04-01", lang="en"))
+    assert ids(Written(tmp_path), come) == ["2022-03-02", "2022-03", "2022-04"]
+    assert ids(Written(tmp_path), msgspec.structs.replace(come, lang="de-AT")) == [
+        "2022-03",
+        "2022-03-02",
+        "2022-04-01",
+    ]
+
+
+def test_a_heading_is_found_by_its_own_id(tmp_path: Path) -> None:
+    (home,) = Written(tmp_path).destinations(
+        archive(post("2022-03-02")), [resolved("## What we found {#res}\n\nHi.")]
+    )
+    assert home.anchors == dict.fromkeys(("res", "whatwefound"), f"{home.path}#res")
+
+
 def test_what_is_there_keeps_its_place(tmp_path: Path) -> None:
     site = Written(tmp_path)
     site.taken = TakenNames(frozenset({"2022-03"}), frozenset({"about"}))
