@@ -26,6 +26,7 @@ from digest.importing.sources.fields import (
 from digest.importing.sources.source import Source
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from digest.importing.files import Files
@@ -36,6 +37,11 @@ _FILE = lazy_regex(r"(?:.*/)?(?P<id>\d{2,})(?:\.(?P<slug>[^/]*))?\.html")
 _OWN = lazy_regex(
     r"https?://(?P<host>[\w.-]+\.[a-z]+)/(?:(?P<form>subscribe|account)\b|p/(?P<slug>[\w-]+))"
 )
+_APP = lazy_regex(
+    r"https?://(?:open\.substack\.com/pub/(?P<name>[\w-]+)/p/(?P<slug>[\w-]+)"
+    r"|(?:www\.)?substack\.com/(?:home/post|@[\w-]+)/p-(?P<id>\d+))"
+)
+"""Addresses that Substack's app gives to posts of any newsletter."""
 
 
 def matches(files: Files) -> bool:
@@ -70,7 +76,10 @@ def read(files: Files, options: Options) -> Archive:
             left_out.append(text)
         else:
             texts[name] = text
-    base = options.url or _find_base(texts, {_slug_of(key) for key in (*rows, *pages.values())})
+    slugs = {key.partition(".")[0]: _slug_of(key) for key in rows}
+    slugs |= {number: slug for number, name in pages.items() if (slug := _slug_of(name))}
+    base = options.url or _find_base(texts, set(slugs.values()))
+    texts = {name: _lead_home(text, base, slugs) for name, text in texts.items()}
     for key, row in rows.items():
         name = pages.pop(key.partition(".")[0], "")
         if name in texts:
@@ -98,6 +107,20 @@ def _find_base(texts: Mapping[str, str], slugs: set[str]) -> str:
     )
     host = most_common(one for one in hosts if one not in {"substack.com", "www.substack.com"})
     return f"https://{host}" if host else ""
+
+
+def _lead_home(text: str, base: str, slugs: Mapping[str, str]) -> str:
+    """Return a text with the app's links to posts of this newsletter as links to its own pages."""
+    own = base.partition("://")[2].partition(".substack.com")
+    known = set(slugs.values())
+
+    def lead(found: re.Match[str]) -> str:
+        slug = found["slug"] or slugs.get(found["id"], "")
+        is_other = bool(own[1]) and found["name"] not in {None, own[0]}
+        is_own = bool(base) and not is_other and slug in known
+        return join_address(base, f"p/{slug}") if is_own else found[0]
+
+    return _APP.sub(lead, text)
 
 
 def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str) -> Post:

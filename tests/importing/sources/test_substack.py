@@ -89,6 +89,18 @@ def test_readers_are_not_read_and_what_is_lacking_is_said(tmp_path: Path) -> Non
     assert lone.left_out[0].reason == "posts.csv does not have it"
 
 
+def test_links_of_the_app_lead_to_the_newsletters_own_pages(tmp_path: Path) -> None:
+    links = ("open.substack.com/pub/us/p/one?r=s3cret", "substack.com/home/post/p-11")
+    others = ("open.substack.com/pub/them/p/one", "substack.com/home/post/p-99")
+    html = "".join(f'<p>to <a href="https://{one}">x</a></p>' for one in (*links, *others))
+    files = FILES | {"posts/15.talk.html": html}
+    text = by_title(read_export(write_export(tmp_path, files), "substack"))["Talk"].text
+    assert text.split("\n\n")[1:] == [
+        *("to [x](https://us.substack.com/p/one)",) * 2,
+        *(f"to [x](https://{one})" for one in others),
+    ]
+
+
 def test_the_address_may_be_said(tmp_path: Path) -> None:
     archive = read_export(write_export(tmp_path, FILES), "substack", "https://example.org/")
     assert by_title(archive)["Three"].address == "https://example.org/p/three"
