@@ -14,17 +14,17 @@ from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
+    dicts_of,
     names_of,
     parse_json,
     plain,
     site_of,
+    string_of,
     words_of_slug,
 )
 from digest.importing.sources.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from digest.basics.xmltree import Element
     from digest.importing.files import Files
     from digest.importing.sources.source import Options
@@ -187,52 +187,42 @@ def _read_json(files: Files, name: str) -> _Read | str:
     if not isinstance(found, dict) or not isinstance(items, list):
         return "it is not JSON, or has no 'items'"
     about = {
-        "title": _string(found, "title"),
-        "tagline": _string(found, "description"),
-        "url": _string(found, "home_page_url"),
-        "lang": _string(found, "language"),
+        "title": string_of(found, "title"),
+        "tagline": string_of(found, "description"),
+        "url": string_of(found, "home_page_url"),
+        "lang": string_of(found, "language"),
     }
     return about, [_json_post(name, one) for one in items if isinstance(one, dict)]
 
 
-def _string(values: dict[str, Any], *names: str) -> str:
-    found = (values.get(name) for name in names)
-    return next((one for one in found if isinstance(one, str) and one), "")
-
-
 def _json_post(name: str, item: dict[str, Any]) -> Post:
-    address = _string(item, "url", "external_url")
-    typed = _string(item, "content_text")
-    html = _string(item, "content_html")
+    address = string_of(item, "url", "external_url")
+    typed = string_of(item, "content_text")
+    html = string_of(item, "content_html")
     if typed and not html:
         escaped = typed.replace("&", "&amp;").replace("<", "&lt;")
         html = "".join(f"<p>{part}</p>" for part in escaped.replace("\n\n", "\0").split("\0"))
     people = item.get("authors") or [item.get("author")]
-    authors = (_string(one, "name") for one in _dicts(people))
+    authors = (string_of(one, "name") for one in dicts_of(people))
     tags = item.get("tags") or ()
     return _make_post(
         name,
-        plain(_string(item, "title")),
+        plain(string_of(item, "title")),
         html,
-        _string(item, "summary"),
+        string_of(item, "summary"),
         Post(
             Place(name),
             "",
             "",
-            read_day(_string(item, "date_published")),
-            read_day(_string(item, "date_modified")),
+            read_day(string_of(item, "date_published")),
+            read_day(string_of(item, "date_modified")),
             clean_link(address),
             authors=names_of(authors),
             tags=tuple(plain(one) for one in tags if isinstance(one, str)),
-            lang=_string(item, "language"),
+            lang=string_of(item, "language"),
         ),
         address,
     )
-
-
-def _dicts(values: object) -> Iterator[dict[str, Any]]:
-    known: Iterable[object] = values if isinstance(values, list) else ()
-    return (one for one in known if isinstance(one, dict))
 
 
 def _make_post(name: str, title: str, content: str, summary: str, known: Post, base: str) -> Post:

@@ -17,7 +17,7 @@ from digest.importing.files import LARGEST
 from digest.importing.post import LeftOut, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from digest.importing.files import Files
     from digest.importing.post import State
@@ -73,6 +73,17 @@ def parse_json(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
+
+
+def string_of(values: Mapping[str, Any], *names: str) -> str:
+    """Return the first of some fields of JSON that is a text and has one; else nothing."""
+    found = (values.get(name) for name in names)
+    return next((one for one in found if isinstance(one, str) and one), "")
+
+
+def dicts_of(values: object) -> list[dict[str, Any]]:
+    """Return the objects in what should be a list of them."""
+    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 
 def plain(text: str) -> str:

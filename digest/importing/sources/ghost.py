@@ -19,11 +19,13 @@ from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
     READERS,
     choose_state,
+    dicts_of,
     list_readers,
     names_of,
     parse_json,
     plain,
     state_by_text,
+    string_of,
     words_of_slug,
 )
 from digest.importing.sources.ghostdocs import Stretch, read_lexical, read_mobiledoc
@@ -94,17 +96,12 @@ def read(files: Files, options: Options) -> Archive:
     return Archive(
         "ghost",
         tuple(posts),
-        title=plain(_string(about, "title")),
-        tagline=plain(_string(about, "description")),
-        url=options.url or _string(about, "url"),
-        lang=_string(about, "locale", "lang", "default_locale"),
+        title=plain(string_of(about, "title")),
+        tagline=plain(string_of(about, "description")),
+        url=options.url or string_of(about, "url"),
+        lang=string_of(about, "locale", "lang", "default_locale"),
         left_out=tuple(left_out),
     )
-
-
-def _string(values: _Row, *names: str) -> str:
-    found = (values.get(name) for name in names)
-    return next((one for one in found if isinstance(one, str) and one), "")
 
 
 def _find_data(found: _Row) -> _Row:
@@ -155,16 +152,12 @@ def _read_posts(files: Files, name: str, data: _Row, url: str) -> Iterator[Post]
     written = _link(_rows(data, "posts_authors"), "author_id", users)
     for row in _rows(data, "posts"):
         key = row.get("id")
-        own_tags = tagged.get(key) or [_open(one) for one in _dicts(row.get("tags"))]
-        people = written.get(key) or [_open(one) for one in _dicts(row.get("authors"))]
+        own_tags = tagged.get(key) or [_open(one) for one in dicts_of(row.get("tags"))]
+        people = written.get(key) or [_open(one) for one in dicts_of(row.get("authors"))]
         if not people:
             single = users.get(row.get("author_id"), row.get("author"))
             people = [_open(single)] if isinstance(single, dict) else []
         yield _make_post(files, name, row | more.get(key, {}), own_tags, people, url)
-
-
-def _dicts(values: object) -> list[_Row]:
-    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 
 def _link(rows: list[_Row], name: str, others: dict[Any, _Row]) -> dict[Any, list[_Row]]:
@@ -184,9 +177,9 @@ def _order(typed: object) -> int:
 def _make_post(
     files: Files, name: str, row: _Row, tags: list[_Row], people: list[_Row], url: str
 ) -> Post:
-    slug = _string(row, "slug")
-    place = Place(f"{name}#{slug or _string(row, 'title')}")
-    address = _string(row, "canonical_url", "url") or join_address(url, f"{slug}/")
+    slug = string_of(row, "slug")
+    place = Place(f"{name}#{slug or string_of(row, 'title')}")
+    address = string_of(row, "canonical_url", "url") or join_address(url, f"{slug}/")
     parts: list[str] = []
     left_out: list[LeftOut] = []
     for text, is_markdown in _read_text(row):
@@ -200,26 +193,26 @@ def _make_post(
         parts.append(made.text)
         left_out += made.left_out
     text = "\n\n".join(filter(None, parts))
-    visibility = _string(row, "visibility") or "public"
-    is_page = _string(row, "type") == "page" or row.get("page") == 1
-    days = (read_day(_string(row, one)) for one in ("published_at", "created_at"))
-    shown = (one for one in tags if _string(one, "visibility") != "internal")
-    names = (plain(_string(one, "name")) for one in shown)
+    visibility = string_of(row, "visibility") or "public"
+    is_page = string_of(row, "type") == "page" or row.get("page") == 1
+    days = (read_day(string_of(row, one)) for one in ("published_at", "created_at"))
+    shown = (one for one in tags if string_of(one, "visibility") != "internal")
+    names = (plain(string_of(one, "name")) for one in shown)
     return Post(
         place,
-        plain(_string(row, "title")) or words_of_slug(slug),
+        plain(string_of(row, "title")) or words_of_slug(slug),
         text,
         date=next(filter(None, days), None),
-        updated=read_day(_string(row, "updated_at")),
+        updated=read_day(string_of(row, "updated_at")),
         address=address,
-        description=plain(_string(row, "custom_excerpt")),
-        authors=names_of(_string(one, "name") for one in people),
+        description=plain(string_of(row, "custom_excerpt")),
+        authors=names_of(string_of(one, "name") for one in people),
         tags=tuple(one for one in names if one and not one.startswith("#")),
-        lang=_string(row, "locale"),
+        lang=string_of(row, "locale"),
         state=choose_state(
-            _STATES.get(_string(row, "status")),
+            _STATES.get(string_of(row, "status")),
             None if visibility == "public" else "paid",
-            next(filter(None, (state_by_text(_string(row, one)) for one in _TEXTS)), None),
+            next(filter(None, (state_by_text(string_of(row, one)) for one in _TEXTS)), None),
             "page" if is_page else None,
         ),
         pictures=tuple(_list_pictures(files, text)),
@@ -229,14 +222,14 @@ def _make_post(
 
 def _read_text(row: _Row) -> list[Stretch]:
     """Return a post's text: as HTML where the export has that, with the picture above it."""
-    html = _string(row, "html")
+    html = string_of(row, "html")
     parts = [Stretch(html, is_markdown=False)] if html.strip() else []
-    parts = parts or read_lexical(_string(row, "lexical"))
-    parts = parts or read_mobiledoc(_string(row, "mobiledoc"))
-    picture = _string(row, "feature_image")
+    parts = parts or read_lexical(string_of(row, "lexical"))
+    parts = parts or read_mobiledoc(string_of(row, "mobiledoc"))
+    picture = string_of(row, "feature_image")
     if picture and not any(picture.rpartition("/")[2] in part.text for part in parts):
-        alt = escape(_string(row, "feature_image_alt"))
-        caption = _string(row, "feature_image_caption")
+        alt = escape(string_of(row, "feature_image_alt"))
+        caption = string_of(row, "feature_image_caption")
         below = f"<figcaption>{caption}</figcaption>" if caption else ""
         figure = f'<figure><img src="{escape(picture)}" alt="{alt}">{below}</figure>'
         parts.insert(0, Stretch(figure, is_markdown=False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from digest.importing.sources.fields import parse_json
+from digest.importing.sources.fields import parse_json, string_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +46,7 @@ def _lexical_block(node: dict[str, Any]) -> Stretch:
     if kind in tags:
         tag = tags[kind]
     elif kind == "heading":
-        tag = _string(node, "tag") or "h2"
+        tag = string_of(node, "tag") or "h2"
     elif kind == "list":
         tag = "ol" if node.get("listType") == "number" else "ul"
     else:
@@ -66,7 +66,7 @@ def _lexical_inner(node: dict[str, Any], depth: int = 0) -> str:
             parts.append("<br>")
         elif kind in {"link", "autolink"}:
             inner = _lexical_inner(one, depth + 1)
-            parts.append(f'<a href="{escape(_string(one, "url"))}">{inner}</a>')
+            parts.append(f'<a href="{escape(string_of(one, "url"))}">{inner}</a>')
         elif kind in {"list", "listitem", "paragraph", "heading", "quote"}:
             tags = {"listitem": "li", "paragraph": "p", "quote": "blockquote", "heading": "h3"}
             tag = tags.get(kind) or ("ol" if one.get("listType") == "number" else "ul")
@@ -79,7 +79,7 @@ def _lexical_inner(node: dict[str, Any], depth: int = 0) -> str:
 
 
 def _lexical_text(node: dict[str, Any]) -> str:
-    text = escape(_string(node, "text"), quote=False)
+    text = escape(string_of(node, "text"), quote=False)
     bits = node.get("format", 0)
     for bit, tag in _FORMATS:
         if isinstance(bits, int) and bits & bit:
@@ -172,95 +172,90 @@ def _atom(atoms: list[Any], index: object) -> str:
 def write_card(kind: str, values: dict[str, Any]) -> Stretch:
     """Return what a card shows; its fields are the same in both."""
     if kind in {"markdown", "card-markdown"}:
-        return Stretch(_string(values, "markdown"), is_markdown=True)
+        return Stretch(string_of(values, "markdown"), is_markdown=True)
     rule = _CARDS.get(kind)
     html = rule(values) if rule else _other(kind, values)
     return Stretch(html, is_markdown=False)
 
 
-def _string(values: dict[str, Any], *names: str) -> str:
-    found = (values.get(name) for name in names)
-    return next((one for one in found if isinstance(one, str) and one), "")
-
-
 def _image(values: dict[str, Any]) -> str:
-    alt, source = escape(_string(values, "alt", "altText")), escape(_string(values, "src"))
+    alt, source = escape(string_of(values, "alt", "altText")), escape(string_of(values, "src"))
     image = f'<img src="{source}" alt="{alt}">'
-    link = escape(_string(values, "href"))
+    link = escape(string_of(values, "href"))
     image = f'<a href="{link}">{image}</a>' if link else image
     return f"<figure>{image}{_caption(values)}</figure>"
 
 
 def _caption(values: dict[str, Any]) -> str:
-    caption = _string(values, "caption")
+    caption = string_of(values, "caption")
     return f"<figcaption>{caption}</figcaption>" if caption else ""
 
 
 def _gallery(values: dict[str, Any]) -> str:
     images = (one for one in _list(values, "images") if isinstance(one, dict))
-    caption = _string(values, "caption")
+    caption = string_of(values, "caption")
     return "".join(map(_image, images)) + (f"<p>{caption}</p>" if caption else "")
 
 
 def _bookmark(values: dict[str, Any]) -> str:
     found = values.get("metadata")
     about = found if isinstance(found, dict) else values
-    address = _string(values, "url") or _string(about, "url")
-    title = _string(about, "title") or address
+    address = string_of(values, "url") or string_of(about, "url")
+    title = string_of(about, "title") or address
     link = f'<a href="{escape(address)}">{escape(title)}</a>'
-    more = " · ".join(filter(None, (_string(about, "author"), _string(about, "publisher"))))
-    words = " ".join(filter(None, (_string(about, "description"), more)))
+    more = " · ".join(filter(None, (string_of(about, "author"), string_of(about, "publisher"))))
+    words = " ".join(filter(None, (string_of(about, "description"), more)))
     return f"<p>{link} {escape(words, quote=False)}</p>{_caption(values)}"
 
 
 def _code(values: dict[str, Any]) -> str:
-    language = escape(_string(values, "language"))
-    code = escape(_string(values, "code"), quote=False)
+    language = escape(string_of(values, "language"))
+    code = escape(string_of(values, "code"), quote=False)
     return f'<pre><code class="language-{language}">{code}</code></pre>{_caption(values)}'
 
 
 def _embed(values: dict[str, Any]) -> str:
-    address = _string(values, "url")
-    inner = _string(values, "html")
+    address = string_of(values, "url")
+    inner = string_of(values, "html")
     if not inner and address:
         inner = f'<p><a href="{escape(address)}">{escape(address)}</a></p>'
     return inner + _caption(values)
 
 
 def _button(values: dict[str, Any]) -> str:
-    words = escape(_string(values, "buttonText"), quote=False)
-    address = escape(_string(values, "buttonUrl"))
+    words = escape(string_of(values, "buttonText"), quote=False)
+    address = escape(string_of(values, "buttonUrl"))
     return f'<p><a class="kg-btn button" href="{address}">{words}</a></p>' if words else ""
 
 
 def _callout(values: dict[str, Any]) -> str:
-    words = f"{_string(values, 'calloutEmoji')} {_string(values, 'calloutText')}"
+    words = f"{string_of(values, 'calloutEmoji')} {string_of(values, 'calloutText')}"
     return f"<blockquote>{words}</blockquote>"
 
 
 def _toggle(values: dict[str, Any]) -> str:
-    heading, content = _string(values, "heading"), _string(values, "content")
+    heading, content = string_of(values, "heading"), string_of(values, "content")
     return f"<details><summary>{heading}</summary>{content}</details>"
 
 
 def _file(values: dict[str, Any]) -> str:
-    address = escape(_string(values, "src"))
-    words = _string(values, "fileTitle", "title", "fileName") or address
-    more = _string(values, "fileCaption")
+    address = escape(string_of(values, "src"))
+    words = string_of(values, "fileTitle", "title", "fileName") or address
+    more = string_of(values, "fileCaption")
     return f'<p><a href="{address}">{escape(words)}</a> {escape(more)}</p>{_caption(values)}'
 
 
 def _other(kind: str, values: dict[str, Any]) -> str:
     if kind in _NO_TEXT:
         return ""
-    words = (_string(values, name) for name in _WORDS)
+    words = (string_of(values, name) for name in _WORDS)
     return "".join(f"<p>{one}</p>" for one in words if one) + _button(values)
 
 
 _CARDS: dict[str, Callable[[dict[str, Any]], str]] = {
-    "html": lambda values: _string(values, "html"),
-    "card-html": lambda values: _string(values, "html"),
-    "email": lambda values: _string(values, "html"),
+    "html": lambda values: string_of(values, "html"),
+    "card-html": lambda values: string_of(values, "html"),
+    "email": lambda values: string_of(values, "html"),
     "horizontalrule": lambda _: "<hr>",
     "hr": lambda _: "<hr>",
     "image": _image,

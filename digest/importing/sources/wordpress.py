@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.basics import xmltree
 from digest.basics.lazyregex import lazy_regex
@@ -82,7 +82,7 @@ def _is_export(files: Files, name: str) -> bool:
 def read(files: Files, options: Options) -> Archive:
     """Read the posts and pages of each file; a large site is exported in several."""
     left_out: list[LeftOut] = []
-    items: list[tuple[str, Any]] = []
+    items: list[tuple[str, Element]] = []
     site: dict[str, str] = {}
     names: dict[str, str] = {}
     for name in files.names:
@@ -136,7 +136,7 @@ def _list_authors(channel: Element) -> Iterator[tuple[str, str]]:
         yield xmltree.text(author, "author_login"), name
 
 
-def _list_attachments(items: Iterable[Any]) -> Iterator[tuple[str, Attachment]]:
+def _list_attachments(items: Iterable[Element]) -> Iterator[tuple[str, Attachment]]:
     for item in items:
         if address := xmltree.text(item, "attachment_url"):
             caption = _encoded(item, "excerpt")
