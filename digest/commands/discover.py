@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.basics.clock import read_now
+from digest.basics.diagnostics import judge
 from digest.basics.text import count_of
 from digest.candidates.candidate import Candidate
 from digest.candidates.covered import Covered
@@ -19,15 +20,17 @@ from digest.candidates.ranking.rank import Ranked, rank
 from digest.candidates.ranking.wishes import Wishes, has_all_words, has_words
 from digest.candidates.seen import read_seen
 from digest.content.discover import scan_folder
-from digest.content.dismissed import DISMISSED_FILE, Dismissal
 from digest.content.load import Content, read_all
 from digest.content.units import Read, Units
 from digest.output.memo import find_memo, open_memo
 from digest.site.join import join
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from digest.basics.diagnostics import Diagnostic
+    from digest.content.dismissed import Dismissal
     from digest.settings.config import Settings
 
 
@@ -86,16 +89,17 @@ def discover(
     """
     content, dismissed = _read(root)
     settings = content.settings
+    faulty = _tell_faulty(content, dismissed.diagnostics)
     if asked.candidates is None and not settings.discover.has_sources:
-        raise NowhereToLookError(
+        nowhere = (
             "there is nowhere to look: write 'discover: {categories: [cs.CL]}' into "
             "content/site.yaml with the categories of arXiv that you read, or hand over papers "
             "with --candidates"
         )
+        raise NowhereToLookError("; ".join([*faulty, nowhere]))
     now = read_now(settings.timezone)
     joined = join(content)
     covered = Covered(joined, dismissed.value)
-    unread = _tell_unread(dismissed)
     choices = list_choices(joined)
     gathered = _gather(root, asked, settings, now, progress, waiting)
     since = gathered.since
@@ -115,7 +119,7 @@ def discover(
         settings.title,
         settings.byline_max,
         gathered.failures,
-        (*gathered.notes, *unread),
+        (*gathered.notes, *faulty),
         tuple(id_ for id_ in asked.ticked if not covered.has(Candidate(id_))),
     )
 
@@ -147,12 +151,15 @@ def _gather(
     return gather(search)
 
 
-def _tell_unread(dismissed: Read[tuple[Dismissal, ...]]) -> tuple[str, ...]:
-    """Say that not all that was dismissed is known."""
-    if not dismissed.diagnostics:
+def _tell_faulty(content: Content, more: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Say which files have errors: of what they mean to say not all is known."""
+    judged = judge((*content.found, *more), content.settings.check, content.allowances)
+    paths = sorted({one.path for one in judged if one.severity == "error"})
+    if not paths:
         return ()
-    count = count_of(len(dismissed.diagnostics), "problem")
-    return (f"{DISMISSED_FILE} has {count}: 'digest check' tells what to do",)
+    others = f" and {count_of(len(paths) - 1, 'other file')}" if len(paths) > 1 else ""
+    has = "have" if others else "has"
+    return (f"{paths[0]}{others} {has} errors: 'digest check' tells what to do",)
 
 
 def _read(root: Path) -> tuple[Content, Read[tuple[Dismissal, ...]]]:

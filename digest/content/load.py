@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import Allowance
+from digest.basics.diagnostics import Allowance, Diagnostic
 from digest.basics.editions import FreePage, SiteTexts
 from digest.basics.works import Work
 from digest.content.discover import scan_folder
@@ -31,6 +31,8 @@ class Content(msgspec.Struct, frozen=True):
     bibliography: tuple[BibEntry, ...]
     allowances: tuple[Allowance, ...]
     site: SiteTexts = SiteTexts()
+    found: tuple[Diagnostic, ...] = ()
+    """What is wrong with each file by itself, to be judged by the settings."""
 
 
 def load(root: Path, memory: Memory) -> Content:
@@ -43,15 +45,20 @@ def read_all(units: Units) -> Content:
     editions = [units.edition(unit.id) for unit in units.of_kind("edition")]
     pages = [units.page(unit.id) for unit in units.of_kind("page")]
     records = [units.record(unit.id) for unit in units.of_kind("record")]
+    bibliography = units.bibliography()
     allowances = [*units.allowances]
     allowances += (one for read in editions for one in read.allowances)
     allowances += (one for read in pages for one in read.allowances)
+    found = [*units.found, *bibliography.diagnostics]
+    for reads in (editions, pages, records):
+        found += (one for read in reads for one in read.diagnostics)
     return Content(
         units.settings,
         tuple(read.value for read in editions if read.value),
         tuple(read.value for read in pages),
         tuple(read.value for read in records if read.value),
-        units.bibliography().value,
+        bibliography.value,
         tuple(allowances),
         units.site_texts,
+        tuple(found),
     )

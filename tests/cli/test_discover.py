@@ -133,14 +133,20 @@ def test_without_sources_it_says_what_to_write(archive: Newsletter) -> None:
     assert archive.check() == []
 
 
-def test_it_says_that_not_all_that_was_dismissed_is_known(archive: Newsletter) -> None:
+def test_it_says_where_not_all_that_is_meant_is_known(archive: Newsletter) -> None:
     archive.write("content/dismissed.txt", "words\n")
     done = run(archive.root, PAPERS)
     assert done.returncode == 0
-    assert (
-        b"note: content/dismissed.txt has 1 problem: 'digest check' tells what to do\n"
-        in done.stderr
-    )
+    told = b"note: content/dismissed.txt has errors: 'digest check' tells what to do\n"
+    assert told in done.stderr
+    archive.entry("2022-02/02-other", arxiv="none")
+    archive.settings("discover: [cs.CL\n")
+    done = run(archive.root, PAPERS)
+    assert (done.returncode, len(done.stdout) > 0) == (0, True)
+    told = b"note: content/dismissed.txt and 2 other files have errors: 'digest check' tells"
+    assert told in done.stderr
+    nowhere = cli.run(archive.root, "discover")
+    assert "other files have errors: 'digest check' tells what to do; there is" in nowhere.err
 
 
 def test_without_an_archive_wishes_make_the_order(newsletter: Newsletter) -> None:
