@@ -139,7 +139,12 @@ def find_idle_blocks(theme: Theme, environment: jinja2.Environment) -> Iterator[
         for block in own.body if above else ():
             if isinstance(block, nodes.Block) and block.name not in known:
                 message = f"no template that this one extends has a block '{block.name}'"
-                hint = did_you_mean(block.name, known) or f"there are: {', '.join(known)}"
+                others = (
+                    f"there are: {', '.join(known)}"
+                    if known
+                    else "take it away: none of them has any"
+                )
+                hint = did_you_mean(block.name, known) or others
                 column = find_column(read_line(place, block.lineno).text, f"'{block.name}'")
                 label = theme.labels[place]
                 yield Diagnostic(label, block.lineno, column, "theme-error", message, hint)
@@ -171,7 +176,10 @@ def _parse(name: str, environment: jinja2.Environment) -> nodes.Template | None:
 
 
 def _read_chain(name: str, environment: jinja2.Environment) -> list[nodes.Template]:
-    """Read a template, the one that it extends, and so on; nothing where one cannot be read."""
+    """Read a template, the one that it extends, and so on.
+
+    Nothing where one of them cannot be read, or extends itself by way of others.
+    """
     chain: dict[str, nodes.Template] = {}
     while name not in chain:
         tree = _parse(name, environment)
@@ -180,9 +188,9 @@ def _read_chain(name: str, environment: jinja2.Environment) -> list[nodes.Templa
         chain[name] = tree
         extends = next(tree.find_all(nodes.Extends), None)
         if extends is None:
-            break
+            return [*chain.values()]
         if not isinstance(extends.template, nodes.Const):
             # which one depends on the page
             return []
         name = environment.join_path(str(extends.template.value), name)
-    return [*chain.values()]
+    return []

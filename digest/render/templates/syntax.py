@@ -48,7 +48,7 @@ def find_unclosed(path: str, message: str) -> tuple[int, str, str] | None:
     `path` is where the template is on this machine, and `message` what Jinja says of it. None where
     it says something else.
     """
-    if not message.startswith("Unexpected end of template"):
+    if "The innermost block that needs to be closed" not in message:
         return None
     try:
         text = Path(path).read_text("utf-8-sig")
@@ -58,6 +58,12 @@ def find_unclosed(path: str, message: str) -> tuple[int, str, str] | None:
     for found in _TAG.finditer(text):
         name, rest = found[1] or "", found[2] or ""
         if name.startswith("end") and opened:
+            open_tags = [tag for tag, _ in opened]
+            if name[3:] not in open_tags:
+                # this end is one too many
+                return None
+            if name[3:] != open_tags[-1]:
+                break
             opened.pop()
         elif name in _PAIRS and not (name == "set" and "=" in rest):
             opened.append((name, found.start(1)))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.newsletter import brief
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,9 +31,23 @@ MISTAKES = {
     "a condition that is not closed": (
         "web/404.html",
         BASE + "{% block main %}\n{% if page.title %}<p>x</p>\n{% endblock %}",
-        "4:4 error",
-        "there is no tag 'endblock' here",
-        "",
+        "3:4 error",
+        "this 'if' is never closed",
+        "write '{% endif %}' where it ends",
+    ),
+    "an end of something else": (
+        "web/404.html",
+        BASE + "{% block main %}\n{% if page.title %}<p>x</p>{% endif %}{% endfor %}{% endblock %}",
+        "3:42 error",
+        "there is no tag 'endfor' here",
+        "take it away, or write before it what it belongs to",
+    ),
+    "a block where there are none": (
+        "web/404.html",
+        "{% extends 'web/macros.html' %}{% block main %}x{% endblock %}",
+        "1:41 warning",
+        "no template that this one extends has a block 'main'",
+        "take it away: none of them has any",
     ),
     "a tag that is misspelt": (
         "web/404.html",
@@ -453,6 +469,16 @@ def test_a_mistake_is_named_at_its_line(newsletter: Newsletter, mistake: str) ->
         (f"themes/own/{name}", place)
     ], newsletter.diagnose()
     assert found[0].hint.startswith(hint)
+
+
+def test_of_a_template_that_extends_itself_that_alone_is_told(newsletter: Newsletter) -> None:
+    text = '{% extends "web/base.html" %}{% block foot %}x{% endblock %}'
+    page = BASE + "{% block main %}x{% endblock %}"
+    set_up(newsletter, {"web/base.html": text, "web/404.html": page})
+    (found,) = newsletter.diagnose()
+    assert brief(found) == "themes/own/web/base.html:1:1 error theme-error"
+    assert found.message.endswith("itself without an end")
+    assert found.hint.startswith("'parent:' before a name means")
 
 
 EDITION = (
