@@ -228,6 +228,7 @@ _DIGIT_BEHIND = lazy_regex(r"(?<=[^\W\d_]|[.,;:!?)”\"’'])[0-9]")
 def _read_parentheses(words: str, labels: Collection[str]) -> Iterator[Mark]:
     if "(" not in words:
         return
+    highest = _highest(labels)
     for paragraph in re.finditer(r"(?:.+\n?)+", words):
         found = list(_PARENTHESIS.finditer(paragraph[0]))
         opens = [bool(_OPENS.search(_near(paragraph[0], one.start()))) for one in found]
@@ -236,9 +237,15 @@ def _read_parentheses(words: str, labels: Collection[str]) -> Iterator[Mark]:
             continue
         for one, is_opening in zip(found, opens, strict=True):
             read = split_labels(one["labels"])
-            if not is_opening and read and any(label in labels for label in read):
+            # one that the list lacks may be cited all the same
+            is_listed = any(label in labels or int(label) < highest for label in read)
+            if not is_opening and is_listed:
                 start = paragraph.start()
                 yield Mark(start + one.start(), start + one.end(), "parenthesis", read)
+
+
+def _highest(labels: Collection[str]) -> int:
+    return max((int(one) for one in labels if is_number(one)), default=0)
 
 
 def _near(text: str, end: int) -> str:
@@ -249,7 +256,7 @@ def _near(text: str, end: int) -> str:
 def _read_glued(words: str, labels: Collection[str]) -> Iterator[Mark]:
     if not _DIGIT_BEHIND.search(words):
         return
-    highest = max((int(one) for one in labels if is_number(one)), default=0)
+    highest = _highest(labels)
     for found in _GLUED.finditer(words):
         word = found["before"].rstrip("”\"’').,;:!?")
         read = split_labels(found["labels"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -111,7 +112,7 @@ class _Post:
         uncited = [one for one in self.items if one.key and one.key not in named]
         done = "named in 'references' of the edition"
         self.faults += [
-            Fault("reference-uncited", self.path, one.line, f"nothing cites {one.shown}", done)
+            Fault("reference-uncited", self.path, one.line, self._say_uncited(one), done)
             for one in uncited
         ]
         left = tuple(
@@ -125,6 +126,13 @@ class _Post:
             tuple(dict.fromkeys(one.key for one in uncited)),
             tuple(sorted(self.faults, key=lambda fault: fault.line)),
         )
+
+    def _say_uncited(self, one: Listed) -> str:
+        """Say that nothing cites a reference, with the names whose last digit may be its number."""
+        ends = re.compile(rf"(?<![\w/.-])[^\W\d_]\w*?{re.escape(one.label)}(?![\w/-])")
+        names = [found[0] for text in self.texts for found in ends.finditer(text.text)]
+        may = f"; it may be the end of '{shorten(names[0])}'" if len(names) == 1 else ""
+        return f"nothing cites {one.shown}{may if is_number(one.label) else ''}"
 
     def _leave_list(self, cited: list[str]) -> Cited:
         """Return the post with its list as it was typed: nothing in the text leads to it."""

@@ -14,7 +14,7 @@ _MARKUP = lazy_regex(r"\]\([^()\s]*\)|[*_`\[\]\\†‡\u204e\u2217§¶¹²³⁰�
 _ASIDE = lazy_regex(r"\([^()]*\)")
 OTHERS = lazy_regex(
     r",?\s*(?:\bet\.? ?al\b\.?,?|\b(?:and|&) (?:others|colleagues|co-authors|coauthors|team)\b"
-    r"|\bu\. ?a\.|\be outros\b|等|…|\.\.\.)\s*$",
+    r"|\bu\. ?a\b\.?|\be outros\b|等|…|\.\.\.)\s*$",
     2,
 )
 _AND = lazy_regex(r"\s*(?:[,;\uff0c、]|&|\band\b|\bund\b|(?<=\s)(?:et|y|e|en|i)(?=\s[A-ZÀ-Þ]))\s*")

@@ -8,6 +8,8 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.importing.citations.labels import split_run
+from digest.importing.citations.marks import find_marks as find_numbers
 from digest.importing.parts import ListedReference
 from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.compose import dedent
@@ -26,7 +28,7 @@ _LABEL = lazy_regex(
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _YEAR = lazy_regex(r"\b(?:19|20)\d\d\b|\bet al\b", 2)
-_BRACKETED = lazy_regex(r"\s*\\?\[\d{1,3}\\?\]\s|\s*[¹²³⁰⁴-⁹]")
+_BRACKETED = lazy_regex(r"\s*\\?\[\d{1,3}\\?\]\s|\s*\(\d{1,3}\)\s|\s*[¹²³⁰⁴-⁹]")
 _CITES = lazy_regex(r"(?<![\w\\])@[\w{]")
 _RUN = lazy_regex(r"\s+(?=\\?\[\d{1,3}\\?\]\s)")
 """Where one reference ends and the next begins that stand on one line."""
@@ -56,9 +58,8 @@ def find_references(
         if listed:
             found.append(listed)
         at = listed.end if listed else at + 1
-    if not found and (unnamed := _read_unnamed(outline, blocks, addresses)):
-        found.append(unnamed)
-    return found
+    unnamed = _find_unnamed(outline, blocks, addresses, found)
+    return sorted([*found, *unnamed], key=lambda one: one.start)
 
 
 def find_footnote_references(
@@ -179,42 +180,59 @@ def _is_work(text: str, addresses: Addresses) -> bool:
     )
 
 
-def _read_unnamed(outline: Outline, blocks: Sequence[Block], addresses: Addresses) -> Listed | None:
-    """Read a list at a post's end without a heading, of `[1]` or raised numbers."""
-    end = len(blocks)
-    while end and blocks[end - 1].kind == "rule":
-        end -= 1
-    start = end
-    references: list[ListedReference] = []
-    while start:
-        block = blocks[start - 1]
-        if block.kind == "paragraph" and _BRACKETED.match(block.text):
-            references = [*_read_lines(block), *references]
-        elif block.kind == "list" and block.children[0].label[0].isdigit() and not references:
-            references = [_read_item(outline, item) for item in block.children]
-        else:
-            break
-        start -= 1
+def _find_unnamed(
+    outline: Outline, blocks: Sequence[Block], addresses: Addresses, taken: Sequence[Listed]
+) -> Iterator[Listed]:
+    """Find lists without a heading: of `[1]`, `(1)` or raised numbers; of `1.` near the end."""
+    named = {at for one in taken for at in range(one.start, one.end)}
+    start = 0
+    while start < len(blocks):
+        end = start
+        references: list[ListedReference] = []
+        while end < len(blocks) and end not in named and _is_numbered(blocks, end):
+            block = blocks[end]
+            is_list = block.kind == "list"
+            references += (
+                [_read_item(outline, item) for item in block.children]
+                if is_list
+                else _read_lines(block)
+            )
+            end += 1
+        if _may_be_listed(references, addresses) and _are_cited(
+            references, outline, blocks[start].first
+        ):
+            yield Listed(start, end, tuple(references))
+        start = max(end, start + 1)
+
+
+def _is_numbered(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a block may be a reference, or several."""
+    block = blocks[at]
+    if block.kind == "list":
+        # what stands further up may be a list of papers that the post is about
+        behind = blocks[at + 1 :]
+        is_near_end = len(behind) <= _MOST_BEHIND and all(
+            one.kind in {"paragraph", "rule", "list"} for one in behind
+        )
+        return block.children[0].label[0].isdigit() and is_near_end
+    return block.kind == "paragraph" and bool(_BRACKETED.match(block.text))
+
+
+def _may_be_listed(references: Sequence[ListedReference], addresses: Addresses) -> bool:
     works = sum(_is_work(one.text, addresses) for one in references)
-    if len(references) < _FEWEST or works < _SURE * len(references):
-        return None
-    if not _are_cited(references, outline, blocks[start].first):
-        return None
-    return Listed(start, end, tuple(references))
+    return len(references) >= _FEWEST and works >= _SURE * len(references)
 
 
 def _are_cited(references: Sequence[ListedReference], outline: Outline, first: int) -> bool:
     """Tell whether the text before a line cites half of the references by their numbers."""
-    before = "\n".join(outline.lines[:first])
-    before = _RAISED_RUN.sub(lambda found: f"[{found[0].translate(_RAISED)}]", before)
-    cited = {found[1] for found in _CITED.finditer(before)}
-    cited |= {number for found in _CITED_MANY.finditer(before) for number in found[0].split(",")}
-    labels = [one.label for one in references if one.label]
-    return 0 < len(references) <= 2 * sum(label in cited for label in labels)
+    labels = {one.label for one in references if one.label}
+    cited: set[str] = set()
+    for mark in find_numbers("\n".join(outline.lines[:first]), labels):
+        cited.update(split_run(mark.labels[0], labels, 0) if mark.is_run else mark.labels)
+    return 0 < len(references) <= 2 * len(labels & cited)
 
 
-_RAISED_RUN = lazy_regex(r"[¹²³⁰⁴-⁹]+")
-_CITED = lazy_regex(r"[\[(^]\\?(\d{1,3})\\?[\])^]")
-_CITED_MANY = lazy_regex(r"(?<=\[)\d{1,3}(?:,\s*\d{1,3})+(?=\])")
+_MOST_BEHIND = 4
+"""Blocks behind a list that may be a post's closing words."""
 _SURE = 0.8
 """How many items of a list without a heading must look like works."""
