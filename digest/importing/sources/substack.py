@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _TABLE = lazy_regex(r"(?:.*/)?posts\.csv")
 _FILE = lazy_regex(r"(?:.*/)?(?P<id>\d{2,})(?:\.(?P<slug>[^/]*))?\.html")
+_ALONE = lazy_regex(r"posts/\d{2,}(?:\.[^/]*)?\.html|(?!(?:19|20)\d{6}\.)\d{5,}\.[^/]+\.html")
+"""The file of a post, in its folder or where that was given; no page of a day."""
 _OWN = lazy_regex(
     r"https?://(?P<host>[\w.-]+\.[a-z]+)/(?:(?P<form>subscribe|account)\b|p/(?P<slug>[\w-]+))"
 )
@@ -45,12 +47,13 @@ _APP = lazy_regex(
 
 
 def matches(files: Files) -> bool:
-    """Tell whether there is a table of posts with Substack's columns, or files of its names."""
-    tables = [name for name in files.names if _TABLE.fullmatch(name)]
-    if any("post_id" in files.read_beginning(name).partition("\n")[0] for name in tables):
-        return True
-    pages = [name for name in files.names if _FILE.fullmatch(name) and name.startswith("posts/")]
-    return bool(pages) and not tables
+    """Tell whether there is a table of posts with Substack's columns, or files of its names.
+
+    Where no table can be read, nobody knows which are drafts: none may come in as a saved page.
+    """
+    tables = (name for name in files.names if _TABLE.fullmatch(name))
+    heads = (files.read_beginning(name).partition("\n")[0].lower() for name in tables)
+    return any("post_id" in head for head in heads) or any(map(_ALONE.fullmatch, files.names))
 
 
 def read(files: Files, options: Options) -> Archive:
@@ -129,8 +132,8 @@ def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str
     slug = _slug_of(key) or _slug_of(name)
     sound = (row.get("podcast_url") or "").strip()
     is_linked = sound.startswith(("https://", "http://")) and not is_private(sound)
-    # a field that is empty, as in a row that is cut off, tells nothing
-    is_published = row.get("is_published", "true").strip().lower() in {"true", "1", "yes"}
+    # a field that is not there, as in a row that is cut off, tells nothing
+    is_published = (row.get("is_published") or "").strip().lower() in {"true", "1", "yes"}
     return Post(
         place,
         plain(row.get("title") or "") or words_of_slug(slug),
@@ -140,7 +143,7 @@ def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str
         description=plain(row.get("subtitle") or row.get("description") or ""),
         state=choose_state(
             None if is_published else "draft",
-            None if row.get("audience", "everyone").strip() == "everyone" else "paid",
+            None if (row.get("audience") or "").strip() == "everyone" else "paid",
             state_by_text(text),
             "page" if (row.get("type") or "").strip().lower() == "page" else None,
         ),

@@ -89,6 +89,21 @@ def test_readers_are_not_read_and_what_is_lacking_is_said(tmp_path: Path) -> Non
     assert lone.left_out[0].reason == "posts.csv does not have it"
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        FILES | {"posts.csv": ""},
+        FILES | {"posts.csv": "11.one,2022-02-14,TRUE\n"},
+        FILES | {"posts.csv": "id,date\n11,2022-02-14\n"},
+        FILES | {"posts.csv": "post_id,title\n11.one,One\n"},
+        {"123401.one.html": "<p>a</p>"},
+    ],
+)
+def test_none_is_published_where_no_table_says_so(tmp_path: Path, files: dict[str, str]) -> None:
+    archive = read_export(write_export(tmp_path, files), "substack")
+    assert {post.state for post in archive.posts} <= {"draft", "paid"}
+
+
 def test_links_of_the_app_lead_to_the_newsletters_own_pages(tmp_path: Path) -> None:
     links = ("open.substack.com/pub/us/p/one?r=s3cret", "substack.com/home/post/p-11")
     others = ("open.substack.com/pub/them/p/one", "substack.com/home/post/p-99")
