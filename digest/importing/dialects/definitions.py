@@ -27,7 +27,10 @@ _USED = lazy_regex(
 )
 _NO_ADDRESS = "the label of a link whose address no file has that was given"
 _HOLE = lazy_regex(r"\{\{-?\s*([\w.]+)[^{}]*\}\}")
-_REST = lazy_regex(r"\{%[\s\S]*?%\}|<!--[\s\S]*?-->|\{\{[^{}]*\}\}")
+_REST = lazy_regex(
+    r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}"
+    r"|\{%[\s\S]*?%\}|<!--[\s\S]*?-->|\{\{[^{}]*\}\}"
+)
 
 
 def fold_label(label: str) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from digest.basics.text import shorten
 from digest.importing.post import LeftOut, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST = 400
 """Characters of what is left out that are told."""
@@ -16,10 +21,14 @@ class Leaving:
     number.
     """
 
-    def __init__(self, path: str, first_line: int) -> None:
-        """Begin with a text that begins on this line, from 1, of the file with this path."""
+    def __init__(self, path: str, first_line: int, numbers: Sequence[int] = ()) -> None:
+        """Begin with a text that begins on this line, from 1, of the file with this path.
+
+        `numbers` are those of its lines behind that one, where they do not go side by side.
+        """
         self._path = path
         self._first_line = first_line
+        self._numbers = numbers
         self._found: list[LeftOut] = []
 
     def leave(self, text: str, offset: int, what: str, reason: str) -> None:
@@ -28,7 +37,8 @@ class Leaving:
 
     def leave_line(self, line: int, what: str, reason: str) -> None:
         """Note the same of a line, from 0."""
-        place = Place(self._path, self._first_line + line)
+        number = self._numbers[line] if 0 <= line < len(self._numbers) else line
+        place = Place(self._path, self._first_line + number)
         self._found.append(LeftOut(shorten(what, _LONGEST), reason, place))
 
     @property

@@ -10,6 +10,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dialects.convert import convert
+from digest.importing.dialects.includes import splice_includes
 from digest.importing.dialects.leaving import Leaving
 from digest.importing.htmltext import make_markdown
 from digest.importing.linktargets import list_targets
@@ -135,8 +136,11 @@ def _make_post(
 ) -> Post:
     """Make a post of a head and the text behind it."""
     place = Place(head.file, head.split.line)
-    leaving = Leaving(place.path, place.line)
     _, text = take_title(head.split.body, head.title)
+    text, numbers = splice_includes(text, generator.read_include)
+    has_more = len(numbers) > numbers[-1] + 1
+    leaving = Leaving(place.path, place.line, numbers)
+    lacks_definitions = generator.lacks_definitions(text)
     text = generator.replace_templates(text, head, posts, leaving)
     if ending_of(head.file) in _HTML:
         made = make_markdown(text, place)
@@ -150,7 +154,7 @@ def _make_post(
             head.file,
             leaving,
             lambda address: generator.settle_link(address, head, posts),
-            lacks_definitions=generator.lacks_definitions(head.split.body),
+            lacks_definitions=lacks_definitions,
         )
         left_out = ()
     title = head.title
@@ -158,8 +162,9 @@ def _make_post(
         # a heading that was HTML
         found, text = take_title(text, "")
         title = found or title
-    for cover in find_covers(head):
-        if cover not in text:
+    of_site = find_covers(generator.list_defaults(head.file))
+    for cover in find_covers(head.fields):
+        if cover not in text and cover not in of_site:
             leaving.leave_line(1 - place.line, cover, _COVER)
     return Post(
         place,
@@ -177,6 +182,7 @@ def _make_post(
         head.state,
         _find_pictures(text, head, names, generator),
         (*leaving.found, *left_out),
+        tuple(place.line + number for number in numbers) if has_more else (),
     )
 
 

@@ -62,6 +62,10 @@ class Generator(Protocol):
         Empty where it is not known.
         """
 
+    def read_include(self, name: str) -> str | None:  # noqa: ARG002 -- Jekyll looks at it
+        """Return the text of a file that a tag puts into posts; None where the tag is to stay."""
+        return None
+
     def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:  # noqa: ARG002 -- some look at them
         """Return a post's text with what its templates stand for; it keeps its lines."""
         return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,6 +21,9 @@ from digest.importing.markdownposts.fields import (
 from digest.importing.markdownposts.matter import Split
 from digest.importing.markdownposts.titles import plain_heading
 from digest.importing.post import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DATED = lazy_regex(r"(?P<date>\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2})[-_. T]*(?P<rest>.*)")
 _DATES = ("date", "publishdate", "pubdate", "published", "published_at", "created", "date-created")
@@ -124,10 +128,10 @@ def find_tags(head: Head, *, parted_by: str = ",") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def find_covers(head: Head) -> tuple[str, ...]:
-    """Return the pictures that the head names, which stand in no place of the text."""
-    found = (list_of(mapping_of(head.fields, name), *_SOURCES) for name in _COVERS)
-    return (*list_of(head.fields, *_COVERS), *(one for some in found for one in some))
+def find_covers(fields: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the pictures that a head names, which stand in no place of the text."""
+    found = (list_of(mapping_of(fields, name), *_SOURCES) for name in _COVERS)
+    return (*list_of(fields, *_COVERS), *(one for some in found for one in some))
 
 
 def find_aliases(head: Head) -> tuple[str, ...]:

@@ -240,6 +240,12 @@ class Jekyll(Generator):
             self._includes[name] = text if isinstance(text, str) else ""
         return self._includes[name]
 
+    def read_include(self, name: str) -> str | None:
+        """Return the text of an include that shows one and asks for no values."""
+        text = self._read_include(name) if ending_of(name) in MARKDOWN else ""
+        is_shown = text.strip() and "include." not in text and not is_only_definitions(text)
+        return text.strip("\n") if is_shown else None
+
     def _read_shown(self, name: str) -> str | None:
         """Return the text that an include shows; nothing of one that has definitions alone."""
         text = self._read_include(name)

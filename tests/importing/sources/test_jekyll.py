@@ -237,3 +237,32 @@ def test_citations_of_jekyll_scholar(tmp_path: Path) -> None:
     )
     assert archive.posts[0].text == "So [@a, 3; @b, 7].\n"
     assert archive.bibliographies == ("_bibliography/references.bib",)
+
+
+def test_texts_of_other_files_stand_in_the_post_in_their_places(tmp_path: Path) -> None:
+    archive = read_written(
+        tmp_path,
+        {
+            "_config.yml": "title: T\ndefaults: [{values: {image: /logo.png}}]\n",
+            "_includes/part.md": "## Part\n\nTo [all].\n\n{% include more.md %}\n\n[all]: /all/\n",
+            "_includes/more.md": "More,\n*much* [more][b].\n",
+            "_includes/refs.md": "{% comment %}sorted{% endcomment %}\n[b]: /b/\n",
+            "_includes/round.md": "Round\n{% include round.md %}\n",
+            "_posts/2022-03-02-m.md": (
+                "---\ntitle: M\n---\nBefore\n\n{% include part.md %}\n\n{% widget %}\n\nBehind\n\n"
+                "{% include refs.md %}\n"
+            ),
+            "_posts/2022-04-02-a.md": "---\ntitle: A\n---\n{% include round.md %}\n",
+        },
+        "jekyll",
+    )
+    posts = by_title(archive)
+    lines = posts["M"].text.split("\n")
+    words = ["Before", "## Part", "To [all].", "More,", "*much* [more][b].", "[all]: /all/"]
+    assert [line for line in lines if line] == [*words, "Behind", "[b]: /b/"]
+    # what comes from elsewhere is told where its tag stands
+    assert [posts["M"].at(lines.index(word) + 1).line for word in words] == [4, 6, 6, 6, 6, 6]
+    assert posts["M"].at(lines.index("Behind") + 1).line == 10
+    assert [(one.what, one.place.line) for one in posts["M"].left_out] == [("{% widget %}", 8)]
+    assert posts["A"].text.count("Round") == 3
+    assert len(posts["A"].left_out) == 1
