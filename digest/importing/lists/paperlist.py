@@ -28,6 +28,10 @@ class ListedPaper(msgspec.Struct, frozen=True):
     authors: tuple[Name, ...] = ()
     date: tuple[int, ...] = ()
     """Year, month, day, as many as are told."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Further addresses, each with what it is called."""
+    text: str = ""
+    """What is said of the paper, plain text."""
 
     @property
     def is_nothing(self) -> bool:
@@ -47,6 +51,8 @@ class PaperList(msgspec.Struct, frozen=True):
 
     papers: tuple[ListedPaper, ...] = ()
     faults: tuple[ListFault, ...] = ()
+    not_taken: tuple[str, ...] = ()
+    """Names of columns whose cells are in none of the papers."""
 
 
 _IN_TEXT = lazy_regex(

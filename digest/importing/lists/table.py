@@ -10,6 +10,9 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.importing.lists.paperlist import ListedPaper, ListFault, PaperList, find_id, find_url
 from digest.importing.papers.typed import plain_title, read_byline, read_paper_date
@@ -34,8 +37,10 @@ _COLUMNS: Final = {
     "year": "year", "publication year": "year",
     "extra": "note", "note": "note", "notes": "note", "archive location": "note",
     "archive": "note", "arxiv number": "note", "number": "note", "report number": "note",
+    "description": "text", "summary": "text", "comment": "text", "comments": "text", "tldr": "text",
 }  # fmt: skip
 """From the names of columns, in small letters, to what they hold."""
+_BETWEEN = lazy_regex(r"[_-]|(?<=[a-z])(?=[A-Z])(?<!\b[Aa]r(?=Xiv))")
 _DELIMITERS = ",;\t|"
 
 
@@ -43,7 +48,7 @@ def is_table(beginning: str) -> bool:
     """Tell whether a text begins with the names of columns of papers, or with an id a line."""
     first = beginning.lstrip("\ufeff\n").partition("\n")[0]
     names = _column_names(first, _find_delimiter(first))
-    if len({*names} - {"note", "date", "year"}) > 1:
+    if len({*names} - {"note", "date", "year", "text"}) > 1:
         return True
     lines = [line.strip() for line in beginning.split("\n")[:-1] if line.strip()]
     ids = [isinstance(parse_identifier(line), Identifier) for line in lines[:20]]
@@ -56,6 +61,8 @@ def read_table(text: str) -> PaperList:
     first = text.lstrip("\n").partition("\n")[0]
     delimiter = _find_delimiter(first)
     columns = _column_names(first, delimiter)
+    called = next(csv.reader([first], delimiter=delimiter), [])
+    not_taken: dict[str, None] = {}
     rows = _read_rows(text, delimiter)
     papers, faults = [], []
     is_named = any(columns)
@@ -69,14 +76,18 @@ def read_table(text: str) -> PaperList:
             continue
         if not any(cell.strip() for cell in row):
             continue
-        paper = _read_row(line, row, columns) if any(columns) else _read_bare(line, row)
+        paper = _read_bare(line, row)
+        if any(columns):
+            links, others = _read_others(row, columns, called)
+            paper = msgspec.structs.replace(_read_row(line, row, columns), links=links)
+            not_taken |= dict.fromkeys(others)
         if paper.is_nothing:
             shown = shorten(delimiter.join(row))
             message = f"'{shown}' has neither an id, an address nor a title"
             faults.append(ListFault(line, message))
         else:
             papers.append(paper)
-    return PaperList(tuple(papers), tuple(faults))
+    return PaperList(tuple(papers), tuple(faults), tuple(not_taken))
 
 
 def _find_delimiter(line: str) -> str:
@@ -86,8 +97,12 @@ def _find_delimiter(line: str) -> str:
 def _column_names(line: str, delimiter: str) -> list[str]:
     """Return what the columns hold; empty for each that is not known."""
     cells = next(csv.reader([line], delimiter=delimiter), [])
-    names = (" ".join(cell.replace("_", " ").replace("-", " ").split()).lower() for cell in cells)
-    return [_COLUMNS.get(name, "") for name in names]
+    return [_COLUMNS.get(_plain_name(cell), "") for cell in cells]
+
+
+def _plain_name(cell: str) -> str:
+    """Return a column's name in small letters, as `paper url` of `PaperURL` and `paper_url`."""
+    return " ".join(_BETWEEN.sub(" ", cell).split()).lower()
 
 
 def _read_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
@@ -121,7 +136,24 @@ def _read_row(line: int, row: Sequence[str], columns: Sequence[str]) -> ListedPa
         plain_title(cells["title"][0]) if "title" in cells else "",
         _read_authors(cells),
         next(filter(None, dates), ()),
+        text="\n\n".join(cells.get("text", ())),
     )
+
+
+def _read_others(
+    row: Sequence[str], columns: Sequence[str], called: Sequence[str]
+) -> tuple[tuple[tuple[str, str], ...], list[str]]:
+    """Read the cells of columns that are not known: addresses, and the names of the others."""
+    links, others = [], []
+    for column, name, cell in zip(columns, called, row, strict=False):
+        if column or not cell.strip():
+            continue
+        if find_url([cell.strip()]):
+            words = _plain_name(name).removesuffix("url").removesuffix("link").strip()
+            links.append((words or "link", cell.strip()))
+        else:
+            others.append(name)
+    return tuple(links), others
 
 
 def _read_authors(cells: Mapping[str, Sequence[str]]) -> tuple[Name, ...]:

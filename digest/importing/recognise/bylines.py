@@ -214,6 +214,6 @@ def is_venue(text: str) -> bool:
     plain = text.strip().strip("*_()[] ")
     if not plain or len(plain.split()) > _MOST_VENUE_WORDS or plain.endswith((".", "?", "!", ":")):
         return False
-    if plain[0].islower():
+    if plain[0].islower() and not plain.startswith("arXiv"):
         return False
     return bool(_DISTINCTION.search(plain)) or bool(_YEAR.search(plain) and _CAPITAL.search(plain))

@@ -9,7 +9,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.recognise.aftertitle import TYPED_ID, read_after_title, take_end
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.entryfacts import EntryFacts
-from digest.importing.recognise.links import name_of_link
+from digest.importing.recognise.links import cut_badge, name_of_link
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
@@ -41,19 +41,20 @@ def read_first_words(text: str, addresses: Addresses = ()) -> tuple[EntryFacts, 
     What the text has but in passing stays in what is left.
     """
     facts = EntryFacts()
-    text = _drop_number(text, facts)
+    text = _drop_number(text, facts, addresses)
     text = _unwrap(text, addresses)
     at = _read_title(text, facts, addresses)
     rest = read_after_title(text[at:], facts, addresses)
+    rest = _drop_badges(rest, facts, addresses)
     if facts.title and not rest.strip(" .,;:-–—|"):
-        facts.title, rest = facts.title, ""
+        rest = ""
     return facts, take_end(rest, facts, addresses)
 
 
 def read_title_line(text: str, addresses: Addresses = ()) -> EntryFacts:
     """Read a line that is a title, with links, names or a date that may follow it."""
     facts = EntryFacts()
-    text = _unwrap(_drop_number(" ".join(text.rstrip("\\").split()), facts), addresses)
+    text = _unwrap(_drop_number(" ".join(text.rstrip("\\").split()), facts, addresses), addresses)
     marks = [mark for mark in find_marks(text, addresses) if mark.kind in _TITLE_MARKS]
     if marks and marks[0].start == 0:
         trial = facts.copy()
@@ -87,9 +88,10 @@ def is_numbered(title: str) -> bool:
     return _NUMBER.match(title.lstrip("*_")) is not None
 
 
-def _drop_number(text: str, facts: EntryFacts) -> str:
+def _drop_number(text: str, facts: EntryFacts, addresses: Addresses) -> str:
     """Take a number, icons, a date or a place from the beginning of a text, also in emphasis."""
     while True:
+        text = _drop_badges(text, facts, addresses)
         if found := _NUMBER.match(text):
             facts.drop(found[0])
             text = text[found.end() :]
@@ -107,6 +109,13 @@ def _drop_number(text: str, facts: EntryFacts) -> str:
             text = text[found.end() :]
         else:
             return text
+
+
+def _drop_badges(text: str, facts: EntryFacts, addresses: Addresses) -> str:
+    while badge := cut_badge(text, addresses):
+        facts.drop(badge)
+        text = text[len(badge) :].lstrip()
+    return text
 
 
 _PREFIX = lazy_regex(
@@ -223,7 +232,9 @@ def _read_plain_title(text: str, facts: EntryFacts, first: Mark | None) -> int:
 
 
 _SENTENCE = lazy_regex(
-    r"(?<!(?<!\w)[A-ZÀ-Þ])(?<!\bal)(?<!\bvs)[.?!](?=\s|$)|(?=\s\((?:19|20)\d\d\))"
+    r"(?<!(?<!\w)[A-ZÀ-Þ])(?<!\bal)(?<!\bvs)[.?!](?=\s|$)"
+    # (2022), (ICML 2022), and at the end: , ICML 2022
+    r"|(?=\s\([^()]{0,40}(?:19|20)\d\d\))|(?=,\s[A-Z][^,.]{1,40}\s(?:19|20)\d\d$)"
 )
 
 
@@ -251,6 +262,8 @@ _LONG_DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s{2,}(?=\S)|\s*\|\s*")
 
 def _says_who(text: str) -> bool:
     """Tell whether a text goes on with names, a date or a place of publication."""
+    if text.startswith(", ") and is_venue(text[2:]):
+        return True
     text = text.lstrip(" ,")
     end = cut_names(text)
     aside = _PREFIX.match(text)

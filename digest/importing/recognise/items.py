@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from digest.importing.recognise.links import Addresses
     from digest.markdown.outline import Block, Outline
 
+_BREAK = lazy_regex(r"[ ]*<br[ ]*/?>\s*", re.IGNORECASE)
 _MARKED = lazy_regex(r"\s*(?:\*\*|__|\[|\W{0,4}\[)")
 
 
@@ -83,7 +85,7 @@ def _read_item(
 
 def _read_first(text: str, addresses: Addresses) -> tuple[EntryFacts, str]:
     """Read the first paragraph of an item: what it says of its paper, and what is left."""
-    facts, lines = EntryFacts(), text.split("\n")
+    facts, lines = EntryFacts(), _BREAK.sub("\\\\\n", text).split("\n")
     while lines and take_field(lines[0], facts, addresses):
         lines.pop(0)
     opening, rest = read_first_words("\n".join(lines), addresses)

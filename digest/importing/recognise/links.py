@@ -80,6 +80,16 @@ def name_of_link(text: str, mark: Mark) -> tuple[str, str] | None:
     return None
 
 
+def cut_badge(text: str, addresses: Addresses) -> str:
+    """Return the badge that a text begins with, as typed; empty where it begins with none."""
+    found = _BADGE.match(text)
+    if not found:
+        return ""
+    address = found["address"] or dict(addresses).get((found["label"] or "").upper(), "")
+    return found[0] if "shields.io/" in address else ""
+
+
+_BADGE = lazy_regex(r"!\[[^\]]*\](?:\((?P<address>[^()\s]*)\)|\[(?P<label>[^\]]*)\])")
 _SHORTCODE = lazy_regex(r":[a-z0-9_+-]+:")
 _PICTURE = lazy_regex(r"!\[(?P<alt>[^\]]*)\]\([^()]*\)")
 _HOSTS = {"github.com": "code", "gitlab.com": "code", "twitter.com": "tweet", "x.com": "tweet",

@@ -185,7 +185,7 @@ def _take_cell(cell: str, name: str, facts: EntryFacts, addresses: Addresses) ->
         if name in LINK_FIELDS and name not in _LINK_COLUMNS:
             # "here" below "Code" is the code
             facts.links += [(_column_link(called, name), address) for called, address in row.links]
-            facts.dropped += row.dropped
+            facts.dropped += (*row.dropped, *(called for called, _ in row.links))
         else:
             facts.take_links(row)
         facts.drop(cell[row.end :].strip("|_* "))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from digest.importing.sources.source import Options
 
 
+_COLUMN = "an edition has no place for it"
+
+
 def _matches(form: Form, files: Files) -> bool:
     """Tell whether every file is a list in this form."""
     return bool(files.names) and all(
@@ -39,6 +42,9 @@ def _read(form: Form, files: Files, _options: Options) -> Archive:
         left_out += [
             LeftOut(f"line {one.line}", one.message, Place(name, one.line)) for one in found.faults
         ]
+        left_out += [
+            LeftOut(f"the column '{one}'", _COLUMN, Place(name, 1)) for one in found.not_taken
+        ]
         if found.papers:
             entries = "\n".join(map(_format, found.papers))
             title = PurePosixPath(name).stem.replace("_", " ").replace("-", " ")
@@ -55,6 +61,10 @@ def _format(one: ListedPaper) -> str:
     date = f" ({iso_date(one.date)})" if one.date else ""
     if names:
         lines += [f"By {as_markdown(', '.join(names))}{date}", ""]
+    if one.links:
+        lines += [", ".join(f"[{as_markdown(name)}](<{link}>)" for name, link in one.links), ""]
+    if one.text:
+        lines += [as_markdown(one.text), ""]
     return "\n".join(lines)
 
 

@@ -245,3 +245,23 @@ def test_two_spaces_put_a_list_into_an_item() -> None:
     assert [(one.title, one.text, one.paper[-1]) for one in entries(tell_apart(text))] == [
         ("", "Somebody has a new model; it is good.", digit) for digit in "123"
     ]
+
+
+READING_LIST = """\
+1. ![p][paper] [One](https://arxiv.org/abs/2202.06991) - Ada Poe, Bob Roe
+2. [ ] Two: A Thing (Nature Things 2022), Ada Poe, Bob Roe [[paper]](https://arxiv.org/abs/2202.09318)
+3. Three, ICML 2022 [[paper](https://arxiv.org/abs/2202.09729)] ![](https://img.shields.io/s)
+4. **Four**<br>*Ada Poe, Bob Roe*<br>arXiv 2022. [[Paper](https://arxiv.org/abs/2202.09730)]
+
+[paper]: https://img.shields.io/static/v1?label=&message=paper
+"""
+
+
+def test_forms_of_reading_lists() -> None:
+    found = entries(tell_apart(READING_LIST))
+    assert [(one.title, one.byline, one.note, one.text) for one in found] == [
+        ("One", "Ada Poe, Bob Roe", "", ""),
+        ("Two: A Thing", "Ada Poe, Bob Roe", "Nature Things 2022", ""),
+        ("Three", "", "ICML 2022", ""),
+        ("Four", "Ada Poe, Bob Roe", "", "arXiv 2022."),
+    ]

@@ -53,3 +53,16 @@ def test_what_a_list_says_of_a_paper_comes_in(tmp_path: Path) -> None:
     assert [(one.place.line, "cannot be read" in one.reason) for one in archive.left_out] == [
         (3, True)
     ]
+
+
+def test_a_table_says_more_than_which_papers_it_has(tmp_path: Path) -> None:
+    table = (
+        "Title,Description,PaperURL,TweetURL,Stars\n"
+        'Bench,"so, and so",https://arxiv.org/abs/2202.06991,https://x.com/a/1,4\n'
+    )
+    archive = read_written(tmp_path, {"a.csv": table}, "csv")
+    (entry,) = (entry for one in recognise(archive.posts[0]).stretches for entry in one.entries)
+    assert (entry.title, entry.text) == ("Bench", "so, and so")
+    assert entry.paper == "https://arxiv.org/abs/2202.06991"
+    assert entry.links == (("tweet", "https://x.com/a/1"),)
+    assert [one.what for one in archive.left_out] == ["the column 'Stars'"]
