@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
         raise click.UsageError("name a paper by its arXiv id, its DOI or the address of its page")
     named = [*_read_papers(ids), *(_read_list(list_) if list_ else ())]
     if not named:
-        why = "nothing is ticked" if issue else "nothing in the list can be read"
+        why = "no paper is ticked" if issue else "nothing in the list can be read"
         click.echo(f"{why}, and no entry was made", err=True)
         ctx.exit(0 if issue else 1)
     if name and len(named) > 1:

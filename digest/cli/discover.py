@@ -157,9 +157,9 @@ def command(  # noqa: PLR0913 -- as many as there are options
         () if background is None else _read(background),
         read_issue(checklist, "--renew") if checklist else (),
     )
-    progress = Progress("asking the sources")
+    progress = Progress("")
     try:
-        found = discover(folder, asked, progress, _tell_waiting)
+        found = discover(folder, asked, progress.tell, _tell_waiting)
     except NowhereToLookError as error:
         raise click.UsageError(str(error)) from error
     finally:
@@ -196,7 +196,8 @@ def _print(found: Discovered, form: str, limit: int) -> None:
     text = format_ranked(form, shown, found.title, found.byline_max)
     click.echo(keep_ticks(text, found.ticked) if found.ticked else text, nl=False)
     count = f"{len(shown):,} of {_count(len(found.ranked))}"
-    known = f"; {found.left_out:,} others are covered or dismissed" if found.left_out else ""
+    known = _say_others(found.left_out, "covered or dismissed")
+    known += _say_others(found.unwanted, "not what was asked for")
     learnt = (
         f"the order is learnt from {_count(found.choices)} of the archive"
         if found.choices
@@ -207,6 +208,11 @@ def _print(found: Discovered, form: str, limit: int) -> None:
         click.echo(f"note: {printable(note)}", err=True)
     for failure in found.failures:
         click.echo(f"Error: {printable(failure)}", err=True)
+
+
+def _say_others(number: int, what: str) -> str:
+    others = "1 other is" if number == 1 else f"{number:,} others are"
+    return f"; {others} {what}" if number else ""
 
 
 def _count(papers: int) -> str:

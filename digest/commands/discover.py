@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -64,6 +65,8 @@ class Discovered(msgspec.Struct, frozen=True):
     ranked: tuple[Ranked, ...]
     left_out: int
     """How many others there were that are covered, added or dismissed."""
+    unwanted: int
+    """How many others there were that are not what was asked for."""
     choices: int
     """How many papers of the archive were learnt from."""
     title: str
@@ -80,11 +83,12 @@ class Discovered(msgspec.Struct, frozen=True):
 def discover(
     root: Path,
     asked: Asked,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Discovered:
     """Return papers for the next edition of the newsletter in the folder `root`, best first.
 
+    `progress` is told what is being done, how many steps of it are done, and of how many.
     Raises NowhereToLookError, and FileError where the newsletter cannot be read.
     """
     content, dismissed = _read(root)
@@ -101,20 +105,24 @@ def discover(
     joined = join(content)
     covered = Covered(joined, dismissed.value)
     choices = list_choices(joined)
-    gathered = _gather(root, asked, settings, now, progress, waiting)
+    asking = functools.partial(progress, "asking the sources")
+    gathered = _gather(root, asked, settings, now, asking, waiting)
     since = gathered.since
     fresh = [one for one in gathered.candidates if not covered.has(one)]
     wanted = [one for one in fresh if _is_wanted(one, asked, since, settings.discover.unwanted)]
     wishes = Wishes(
         settings.discover.keywords, settings.discover.people, settings.discover.categories
     )
-    ranked = rank(wanted, choices, asked.background or gathered.background, wishes)
+    learning = functools.partial(progress, "learning from the archive")
+    background = asked.background or gathered.background
+    ranked = rank(wanted, choices, background, wishes, learning)
     note_shown(root, [one.candidate for one in ranked])
     if asked.candidates is None:
         note_last_run(root, now.date().isoformat(), since, [one.candidate for one in ranked])
     return Discovered(
         ranked,
         len(gathered.candidates) - len(fresh),
+        len(fresh) - len(wanted),
         len(choices),
         settings.title,
         settings.byline_max,

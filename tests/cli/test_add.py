@@ -311,7 +311,7 @@ def test_an_issue_with_nothing_ticked_adds_nothing(newsletter: Newsletter) -> No
     newsletter.write("issue.md", ISSUE.replace("[x]", "[ ]").replace("[X]", "[ ]"))
     ran = run(newsletter.root, "add", "--from-issue", "issue.md")
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err == "nothing is ticked, and no entry was made\n"
+    assert ran.err == "no paper is ticked, and no entry was made\n"
 
 
 def test_an_issue_that_is_too_long_is_refused(newsletter: Newsletter) -> None:

@@ -115,6 +115,11 @@ def test_what_was_not_asked_for_is_not_shown(
     assert sorted(ids(archive.root, PAPERS, *arguments)) == found
 
 
+def test_it_counts_what_was_not_asked_for(archive: Newsletter) -> None:
+    done = run(archive.root, PAPERS, "--category", "cs.XX")
+    assert done.stderr.startswith(b"0 of 0 papers; 4 others are not what was asked for; the order")
+
+
 def test_a_journals_version_of_a_dismissed_paper_is_not_shown(archive: Newsletter) -> None:
     assert "2203.00001" in ids(archive.root, PAPERS)
     run(archive.root, b"", "--dismiss", "arXiv:2203.00001v2")
@@ -168,6 +173,14 @@ def test_in_a_checklist_a_title_is_only_text(archive: Newsletter) -> None:
     assert read_ticked(line.replace("- [ ]", "- [x]", 1)).ids == ("arxiv:2203.00004",)
     shown = re.sub(r"\\[^\w\s]", "", line)
     assert not any(sign in shown for sign in ("@octo", "#12", "http://", "](http", "<script"))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_title_without_end_is_cut(archive: Newsletter, form: str) -> None:
+    endless = paper("2203.00004", "word " * 5000, categories=["cs.CL"] * 5000)
+    found = run(archive.root, [endless], "--format", form)
+    assert "word…" in found.stdout.decode()
+    assert len(found.stdout) < 6000
 
 
 def test_on_the_page_a_title_is_only_text(archive: Newsletter) -> None:

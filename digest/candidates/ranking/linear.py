@@ -12,7 +12,7 @@ from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.candidates.ranking.table import Row
 
@@ -27,11 +27,13 @@ def fit(
     shares: Sequence[float],
     penalty: float,
     width: int,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> list[float]:
     """Return the weight of each of `width` columns.
 
     They make the sum of `shares` times the squared differences from `targets`, and of `penalty`
-    times the squares of the weights, as small as it can be.
+    times the squares of the weights, as small as it can be. `progress` is told how many steps are
+    done, and how many there are at most.
     """
     getters = [itemgetter(*row.columns) for row in rows]
 
@@ -47,7 +49,8 @@ def fit(
         _add(left, row, share * target)
     weights, direction = [0.0] * width, left
     size = first = _dot(left, left)
-    for _ in range(_MOST_STEPS):
+    for number in range(_MOST_STEPS):
+        progress(number, _MOST_STEPS)
         if size <= first * _CLOSE**2:
             break
         applied = apply(direction)

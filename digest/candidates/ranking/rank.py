@@ -25,7 +25,7 @@ from digest.candidates.ranking.table import make_table
 from digest.candidates.ranking.wishes import Met, meet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from digest.candidates.ranking.choices import Choice
     from digest.candidates.ranking.table import Table
@@ -61,11 +61,13 @@ def rank(
     choices: Sequence[Choice],
     background: Iterable[Candidate],
     wishes: Wishes,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Ranked, ...]:
     """Return candidates, best first.
 
     `choices` are the papers of the archive, and `background` papers that could be had and were not
-    chosen. The same papers come in the same order whatever order they are given in.
+    chosen. The same papers come in the same order whatever order they are given in. `progress` is
+    told how many steps of learning are done, and of how many.
     """
     candidates = sorted(_by_id(candidates).values(), key=lambda one: one.id)
     if not candidates:
@@ -81,7 +83,7 @@ def rank(
     by_abstracts = 2 * sum(bool(one.paper.abstract) for one in choices) >= len(choices)
     papers = [*papers_of(choices), *others, *candidates]
     table = make_table(papers, by_abstracts=by_abstracts)
-    weights = _learn(table, choices, len(others), candidates)
+    weights = _learn(table, choices, len(others), candidates, progress)
     archive = Archive(table, choices)
     rows = table.rows[len(choices) + len(others) :]
     spread = 1 if choices else _TYPICAL
@@ -121,7 +123,11 @@ def _complete(choice: Choice, known: Mapping[str, Candidate]) -> Choice:
 
 
 def _learn(
-    table: Table, choices: Sequence[Choice], others: int, candidates: Sequence[Candidate]
+    table: Table,
+    choices: Sequence[Choice],
+    others: int,
+    candidates: Sequence[Candidate],
+    progress: Callable[[int, int], None],
 ) -> list[float]:
     """Return the weight of each column.
 
@@ -148,7 +154,7 @@ def _learn(
     shares = [one / sum(counts) / 2 for one in counts] + [1 / number / 2] * number
     targets = [1.0] * len(choices) + [-1.0] * number
     penalty = max(_LEAST_PENALTY, 0.2 / (len(choices) + 15))
-    return fit(rows, targets, shares, penalty, len(table.columns))
+    return fit(rows, targets, shares, penalty, len(table.columns), progress)
 
 
 def _find_typical(table: Table) -> list[float]:
