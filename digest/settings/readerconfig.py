@@ -75,8 +75,11 @@ class SocialLink(msgspec.Struct, frozen=True):
 
 def subscription(node: Node, reading: Reading) -> Subscription | None:
     """Read `subscribe:`."""
-    if isinstance(node, Scalar) and not (node.is_null or _is_address(node)):
-        wrong_form(node, reading, "subscribe has a form or a link", "write {form: …} or {url: …}")
+    if isinstance(node, Scalar) and not node.is_null:
+        hint = "write {url: …} for a page to subscribe on, or {form: …} for what a form posts to"
+        if _is_address(node):
+            hint = hint.replace("…", node.text)
+        wrong_form(node, reading, "subscribe has a form or a link", hint)
         return None
     values = convert_mapping(node, SUBSCRIBE_FIELDS, reading, what="subscribe")
     if values is None:

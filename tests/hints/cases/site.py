@@ -36,6 +36,12 @@ CASES = [
         SITE, "accent: red\n", "accent: red", 'theme: {name: paper, options: {accent: "#0b5bb0"}}'
     ),
     Case(SITE, f"subscribe: {FORM}\n", FORM, f"{{form: {FORM}, {PRIVATE}}}", PRIVACY),
+    Case(
+        SITE,
+        "subscribe: https://example.org/join\n",
+        "https://example.org/join",
+        "{url: https://example.org/join}",
+    ),
     Case(SITE, f"subscribe: {{{PRIVATE}}}\n", "{", "{form: https://example.org/, ", PRIVACY),
     Case(
         SITE,
