@@ -17,6 +17,7 @@ from digest import __version__
 from tests.missing import IN_CI
 from tests.newsletter import Newsletter
 from tests.published import SHOWCASE_URL
+from tests.service import Service
 from tests.started import Started, run_bare
 
 if TYPE_CHECKING:
@@ -66,6 +67,17 @@ It is cited in a later edition.
 It has no description and no figure.
 """,
 }
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service]:
+    """Run the services, and wait for them a twentieth of the usual time."""
+    with Service() as running:
+        for name, value in running.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path / "cache"))
+        monkeypatch.setenv("DIGEST_HASTE", "20")
+        yield running
 
 
 @pytest.fixture(scope="session", autouse=True)

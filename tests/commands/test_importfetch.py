@@ -13,7 +13,6 @@ from digest.importing.post import Archive, Place, Post
 from tests.service import Paper, Service, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TEXT = """
@@ -38,17 +37,10 @@ It never was.
 
 
 @pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service]:
-    with Service() as running:
-        for name, value in running.environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path / "cache"))
-        monkeypatch.setenv("DIGEST_HASTE", "100")
-        running.papers["2301.00001"] = Paper(
-            "2301.00001", "A study of large things", ("Ada Lovelace",)
-        )
-        running.papers["2301.00002"] = Paper("2301.00002", "A Study of Small Things", ("Bob Roe",))
-        yield running
+def service(service: Service) -> Service:
+    service.papers["2301.00001"] = Paper("2301.00001", "A study of large things", ("Ada Lovelace",))
+    service.papers["2301.00002"] = Paper("2301.00002", "A Study of Small Things", ("Bob Roe",))
+    return service
 
 
 def run(root: Path, *, is_trial: bool = False) -> Imported:

@@ -1,4 +1,4 @@
-"""The services on this machine, and a digest that is led to them."""
+"""What tests of records share."""
 
 from __future__ import annotations
 
@@ -7,22 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.service import Service
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service]:
-    """Run the services, and wait for them a twentieth of the usual time."""
-    with Service() as running:
-        for name, value in running.environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path / "cache"))
-        monkeypatch.setenv("DIGEST_HASTE", "20")
-        yield running
 
 
 @pytest.fixture

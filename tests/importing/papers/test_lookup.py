@@ -12,7 +12,6 @@ from digest.records.obtain import FetchOptions
 from tests.service import CUT, HTML, Paper, Service, page, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 STUDY = Title("A study of small things", read_names(["Ada Poe", "Bob Roe"]))
@@ -25,14 +24,10 @@ ITEM = {
 }
 
 
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Service]:
-    with Service() as running:
-        for name, value in running.environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path / "cache"))
-        monkeypatch.setenv("DIGEST_HASTE", "100")
-        yield running
+@pytest.fixture(autouse=True)
+def service(service: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
+    monkeypatch.setenv("DIGEST_HASTE", "100")
+    return service
 
 
 def look(root: Path, wanted: Wanted, now: int = 1_700_000_000) -> LookedUp:
