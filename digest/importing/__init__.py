@@ -14,6 +14,7 @@ The steps, each a file or a folder of its own:
 `lostwords.py`   words of a post that are in none of its files
 `report.py`      what was found wrong, and what was done about it
 
-`commands/importarchive.py` has them in their order. `linktargets.py` finds where
-links lead.
+`commands/importarchive.py` has them in their order. Between `sources/` and `htmltext/` stand
+`markdownposts/`, for sites in Markdown, `dialects/`, for Markdown of other tools, and `lists/`, for
+lists of papers. All use `dates.py`, `plaintext.py`, and `linktargets.py`: where links lead.
 """

@@ -8,6 +8,16 @@ Every word of the HTML is in the Markdown once, or is left out with a reason. Ho
 - formulas are `$…$` and `$$…$$`, and a picture alone has its caption as title
 - what was bold as a whole, in place of a heading, is `**…**` in a paragraph of its own
 - cells of tables have `<br>` between their paragraphs, and `- ` before items of lists
+
+The steps:
+
+`blocks.py`     blocks made plain: `tables.py`, `codeblocks.py`, `embeds.py` those of their kind
+`lines.py`      what stands within a line: `formulas.py`, `pictures.py`, `notes.py` those of theirs
+`cuts.py`       what is no text of the post, as buttons to subscribe
+`inline.py`     a line written as Markdown; `signs.py` escapes what would be taken for it
+`plainhtml.py`  the plain blocks as HTML, which html-to-markdown lays out
+
+`nodes.py` has what all of them ask of an element.
 """
 
 from __future__ import annotations

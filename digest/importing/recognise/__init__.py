@@ -13,7 +13,7 @@ What is read of one entry goes into `entryfacts.py`: `firstwords.py` reads its f
 `aftertitle.py` what follows a title, `fields.py` lines under it, with `bylines.py` and `links.py`.
 `labels.py` knows the names of an entry's parts, `compose.py` writes its text, and `entries.py`
 makes the entry. `closingwords.py` finds the edition's closing words behind the last one. The words
-by which all of this goes are in `words.py`.
+by which all of this goes are in `words.py`; `addresses.py` knows which addresses are papers'.
 """
 
 from __future__ import annotations
