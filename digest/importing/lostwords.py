@@ -22,7 +22,7 @@ _TAG = lazy_regex(r"</?[A-Za-z]+\d?\s*/?>")
 _WORD = lazy_regex(r"[^\W\d⁰¹²³⁴-⁹]+|\d+")
 """A number behind a word, `linking¹`, is one by itself: it may have cited."""
 
-_BETWEEN_NAMES = lazy_regex(r"(?<=[\s,])(?:and|und|et|y|e|en|i|og|och|others)(?=\s|$)")
+_BETWEEN_NAMES = lazy_regex(r"(?<=[\s,])(?:and|und|et|y|e|en|i|og|och|others|u\.\s?a)(?=[\s.]|$)")
 """What parts names as typed, and stands in no field."""
 _IN_BRACKETS = lazy_regex(r"[(\[]([^()\[\]]+)[)\]]")
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
 from digest.importing.parts import Parts, Stretch
 from digest.importing.post import LeftOut, Place
 from digest.importing.recognise.sections import find_plain_names
+from digest.importing.recognise.words import REFERENCES
 from digest.markdown.outline import find_marks, name_label
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from digest.importing.recognise.entries import PlacedEntry
     from digest.importing.recognise.layout import Layout
     from digest.importing.recognise.links import Addresses
+    from digest.markdown.outline import Block
 
 _LONGEST_DECK = 300
 _LABEL = lazy_regex(r"\[([^\[\]]{1,1000})\]")
@@ -63,6 +66,18 @@ def _list_gone(layout: Layout) -> Iterator[int]:
     for listed in layout.listed:
         blocks = layout.blocks[listed.start : listed.end]
         yield from range(blocks[0].first, blocks[-1].end)
+    for heading in _list_bare(layout):
+        yield from range(heading.first, heading.end)
+
+
+def _list_bare(layout: Layout) -> Iterator[Block]:
+    """List the headings above references that are footnotes, under which nothing is left."""
+    for block, following in zip(layout.blocks, (*layout.blocks[1:], None), strict=True):
+        is_last = following is None or (
+            following.kind == "heading" and following.level <= block.level
+        )
+        if layout.footnotes and is_last and block.kind == "heading":
+            yield from [block] * (slugify(block.text) in REFERENCES)
 
 
 def _list_feet(layout: Layout) -> Iterator[_Foot]:
@@ -199,6 +214,8 @@ def _list_left_out(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> 
         if one.heading:
             place = _place(post, layout, layout.blocks[one.start].first)
             yield LeftOut(one.heading, _STRUCTURE, place)
+    for heading in _list_bare(layout):
+        yield LeftOut(heading.text, _STRUCTURE, _place(post, layout, heading.first))
 
 
 def _place(post: Post, layout: Layout, line: int) -> Place:

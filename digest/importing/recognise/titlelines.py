@@ -10,6 +10,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.importing.papers.typed import is_placeholder
 from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.bylines import OTHERS, are_names, names_people, read_byline
 from digest.importing.recognise.closingwords import count_own_blocks
@@ -199,7 +200,10 @@ def _judge(
     body = blocks[title.body : title.end]
     title.has_parts = any(_is_part(block, known) for block in body)
     facts = title.facts
-    elsewhere = any(not name and not is_paper(address) for name, address in facts.links)
+    elsewhere = any(
+        not name and not is_paper(address) and not is_placeholder(address)
+        for name, address in facts.links
+    )
     title.is_sure = facts.has_paper or (bool(facts.byline) and (title.has_parts or not elsewhere))
     papers = dict(_list_papers(body, addresses))
     says_paper = (
@@ -258,7 +262,11 @@ _FEWEST = 3
 def _sure(group: Sequence[_TitleLine]) -> list[_TitleLine]:
     """Return the sure ones. Names alone say little: it may be the editor's own line."""
     sure = [one for one in group if one.is_sure]
-    better = [one for one in sure if one.facts.has_paper or one.has_parts]
+    better = [
+        one
+        for one in sure
+        if one.facts.has_paper or one.has_parts or is_placeholder(one.facts.paper[1] or "x")
+    ]
     if not better:
         return [one for one in sure if not _is_of_edition(one)] if len(sure) > 1 else []
     return [

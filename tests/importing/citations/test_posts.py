@@ -250,3 +250,22 @@ def test_a_long_run_of_signs_is_read_in_a_moment(unit: str) -> None:
     make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks())))
     # in seconds: with work that grows as the square it would be minutes
     assert time.process_time() - began < 5
+
+
+def test_a_number_behind_a_name_is_told_where_its_reference_is_cited_nowhere() -> None:
+    found = cite("A thing1 builds on others2, and SaShiMi on S43.")
+    assert "S43" in found.parts.stretches[0].text
+    told = [fault.message for fault in found.faults if "'S43'" in fault.message]
+    assert [one.startswith("nothing cites reference 3,") for one in told] == [True]
+
+
+def test_a_number_that_the_list_lacks_counts_in_their_order() -> None:
+    parts = Parts(
+        (Stretch("One [1], two [3], three [2].", 1),),
+        tuple(ListedReference(label, text, 9) for label, text in zip("124", LIST, strict=False)),
+    )
+    found = make_citations(
+        parts, "post.md", "One [1], two [3], three [2].", Bibliography(Known(KnownWorks(RECORDS)))
+    )
+    kinds = {fault.kind for fault in found.faults}
+    assert kinds >= {"number-undefined", "number-order", "number-gap", "reference-uncited"}

@@ -73,6 +73,7 @@ def change(pattern: str, replacement: str, text: str = PRINTED) -> str:
 
 TIGHT = change(r"\n\n(?=❓|💡|•|Names)", r"\n")
 CROWDED = change(r"\n\n+", r"\n")
+BARE = change("^References\n", "")
 _TITLE = r"\n([^\n]+)\nBy "
 
 WAYS = {
@@ -112,7 +113,10 @@ WAYS = {
         lambda found: "⁰¹²³⁴"[int(found[1])] + " ",  # type: ignore[arg-type]
     ),
     "references on one line": change(r"\n(?=\[[24]\])", " "),
-    "references without a heading": change("^References\n", ""),
+    "references without a heading": BARE,
+    "references in parentheses without a heading": change(r"^\[(\d)\] ", r"(\1) ", BARE),
+    "goodbye behind bare references": f"{change(f'^{GOODBYE}$', '', BARE)}\n\n{GOODBYE}",
+    "German": change(r", et al\.$", " u. a.", change("^By ", "Von ")),
     "goodbye behind the references": f"{change(f'^{GOODBYE}$', '')}\n\n{GOODBYE}\n",
     "goodbye without saying so": change(f"^{GOODBYE}$", "We enjoyed these four. And you?"),
 }

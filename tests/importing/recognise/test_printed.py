@@ -73,3 +73,15 @@ def test_names_that_are_broken_within_a_name_are_one_line() -> None:
     entries = [entry for stretch in parts.stretches for entry in stretch.entries]
     assert entries[0].byline == names
     assert entries[0].text.startswith("## Why")
+
+
+def test_a_placeholder_under_a_heading_and_footnotes_under_one() -> None:
+    text = (
+        "Words.\n\n### [DataMUX](TBD)\n\nBy Vishvak Murahari, Karthik Narasimhan\n\nFast[^1].\n\n"
+        "## References\n\n[^1]: Autoregressive Entity Retrieval - Nicola De Cao et al. 2020\n"
+    )
+    parts = recognise(Post(Place("march.md", 1), "March", text))
+    (entry,) = (entry for stretch in parts.stretches for entry in stretch.entries)
+    assert (entry.title, entry.paper) == ("DataMUX", "TBD")
+    assert not any("References" in stretch.text for stretch in parts.stretches)
+    assert "References" in {one.what for one in parts.left_out}
