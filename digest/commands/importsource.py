@@ -19,6 +19,7 @@ from digest.settings.webaddresses import is_web_address
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_MAILS = frozenset({"eml", "emlx", "mbox", "msg"})
 _DOCUMENTS = frozenset({"doc", "docx", "odt", "rtf", "pages"})
 
 
@@ -44,6 +45,11 @@ def read_source(
     if isinstance(files, Unusable):
         return files
     named = [one for one in SOURCES if one.name == kind]
+    endings = {ending_of(name) for name in files.names}
+    if endings and endings <= _MAILS:
+        # beside its text it has the address of whom it was sent to
+        hint = "open it, and save its text as a web page or as plain text"
+        return Unusable(f"'{printable(given)}' is an e-mail as mail programs keep it", hint)
     source = named[0] if named else find_source(files)
     if source is None:
         return _refuse(files)

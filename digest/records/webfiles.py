@@ -55,7 +55,7 @@ class _Kind(msgspec.Struct, frozen=True):
 
 
 def _refuse_picture(data: bytes) -> str:
-    return "" if find_suffix(data) else "is no picture that browsers show"
+    return "" if find_suffix(data) else "is none that browsers show"
 
 
 _PICTURE = _Kind("picture", "image/*", _LARGEST_PICTURE, False, _refuse_picture)  # noqa: FBT003 -- its name is above

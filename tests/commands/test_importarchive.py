@@ -301,7 +301,7 @@ def test_pictures_are_fetched_once_where_that_is_asked(
     )
     assert (index.parent / "figures/b.png").read_bytes() == PICTURE
     assert [one.reason for one in done.report.left_out] == [
-        "a picture that is no picture that browsers show",
+        "a picture that is none that browsers show",
         "a picture that answers '404 Not Found'",
         "a picture that is of a machine that only this network reaches",
     ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ((), "has no files", ""),
         (("HEAD", "config", "refs/heads/main"), "git keeps", "give a clone"),
         (("a.docx",), "word processor", "plain text"),
+        (("a.eml", "b.EML"), "an e-mail", "as a web page"),
         (("a.png",), "no kind", "a Jekyll site (--from jekyll)"),
     ],
 )
