@@ -21,6 +21,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import UNPRINTABLE, printable
 from digest.importing.post import LeftOut, Place
+from digest.importing.writing.ledger import LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +47,7 @@ _PACKED = (
 )
 _DECLARED = lazy_regex(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _NOT_HERE = "it cannot be read: "
+_OURS = "a newsletter that an import wrote"
 _PASSWORD = 0x1
 _BYTES_AS_UTF8 = 0x800
 """Flags of a file in a zip: it is encrypted; its name is UTF-8."""
@@ -229,6 +231,9 @@ def _walk(folder: Path, top: Path) -> Iterator[tuple[str, str]]:
             found = list(os.scandir(folder / below))
         except OSError as error:
             yield below, _NOT_HERE + (error.strerror or str(error))
+            continue
+        if below and any(one.name == LEDGER for one in found):
+            yield below, _OURS
             continue
         for one in found:
             name = below + one.name

@@ -199,3 +199,15 @@ def test_no_bytes_raise(data: bytes) -> None:
         for name in files.names:
             files.read_text(name)
             files.read_beginning(name)
+
+
+def test_a_newsletter_that_an_import_wrote_is_no_source(tmp_path: Path) -> None:
+    for name in ("a.md", "site/import-ledger.jsonl", "site/content/pages/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Hi.")
+    files = open_files(str(tmp_path), lambda _most: b"")
+    assert isinstance(files, Files)
+    assert files.names == ("a.md",)
+    assert [(one.what, one.reason) for one in files.left_out] == [
+        ("site/", "a newsletter that an import wrote")
+    ]
