@@ -167,6 +167,10 @@ class _Recorded:
         return None
 
     def ids(self) -> Iterable[str]:
+        # each id without a record asks for all others
+        return self._imports.remember("recorded ids", self._list_ids)
+
+    def _list_ids(self) -> Iterable[str]:
         claimed = self._imports.every("id", list[Claim])
         told = (RecordClaim, ListedClaim)
         return {
