@@ -53,8 +53,13 @@ def is_title_of_another(typed: str, work: Work) -> bool:
         return False
     if likeness(typed, work.plain_title) >= _LIKE:
         return False
-    has = {word[:_STEM] for word in title_words(work.abstract)}
-    return sum(word[:_STEM] in has for word in words) < _HALF * len(words)
+    return _part_in(words, work.abstract) < _HALF
+
+
+def _part_in(words: set[str], text: str) -> float:
+    """Return what part of the words, of which there is one at least, a text has in some form."""
+    has = {word[:_STEM] for word in title_words(text)}
+    return sum(word[:_STEM] in has for word in words) / len(words)
 
 
 def telling_words(text: str) -> set[str]:
@@ -153,8 +158,13 @@ def _is_known(work: Work) -> bool:
 
 
 def _is_misnamed(name: str, work: Work) -> bool:
-    """Tell whether a name is not the work's; one word, or no abstract, does not tell."""
-    return len(name.split()) > 1 and bool(work.abstract) and is_title_of_another(name, work)
+    """Tell whether no word of a name is the work's; one word, or no abstract, does not tell."""
+    return (
+        len(name.split()) > 1
+        and bool(work.abstract)
+        and is_title_of_another(name, work)
+        and not _part_in(telling_words(name), work.abstract)
+    )
 
 
 def _is_another_paper(entry: Entry, work: Work) -> bool:
