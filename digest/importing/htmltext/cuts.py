@@ -28,6 +28,8 @@ _CONTROLS = {
     "dialog": "a window that opens over the page",
 }
 _SUBSCRIBE, _SHARE = "a button to subscribe", "a button to share"
+MAILED = "it was in members' mails only"
+"""The reason for words that a website never showed."""
 _COMMENT, _RELATED = "a link to comments", "a list of other posts"
 _SUBSCRIBE_CLASSES = (
     r"subscri(?:be|ption)-(?:widget|form|box|btn|button|cta)\S*|subscription-widget\S*"
@@ -61,6 +63,7 @@ _BY_CLASS = (
     (r"poll-embed|wp-polls\S*", "a poll"),
     (r"community-chat\S*|directMessage", "a button to chat"),
     (r"native-video-embed", "a video that only the service has"),
+    (r"kg-email(?:-cta)?-card", MAILED),
     (r"native-audio-embed", "a sound that only the service has"),
     (_PAGE_CLASSES, SILENT),
     (
@@ -124,6 +127,9 @@ def find_cut(node: LexborNode) -> str | None:
     if tag in {"div", "section"}:
         # the id of a heading is made of its words
         named.append(attributes.get("id") or "")
+    if "data-gh-segment" in attributes:
+        # Ghost's own mark within mails
+        named.append("kg-email-card")
     found = next(filter(None, map(_CLASS.fullmatch, filter(None, named))), None)
     if found and found.lastgroup:
         return _BY_CLASS[int(found.lastgroup[1:])][1]

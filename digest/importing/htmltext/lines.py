@@ -124,7 +124,8 @@ class LineMaker:
             getattr(self, f"_{name}")(node, marks)
 
     def _leave_out(self, node: LexborNode, reason: str) -> None:
-        what = words_of_node(node)
+        # what only members had is not for the report either
+        what = "a part" if reason == cuts.MAILED else words_of_node(node)
         if not what and (node.tag == "img" or reason.endswith((" poll", " the service has"))):
             what = "a picture without words" if node.tag == "img" else reason
         if reason and what:

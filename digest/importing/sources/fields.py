@@ -31,7 +31,7 @@ _READERS = lazy_regex(
 )
 _PAYWALL = lazy_regex(
     r"\bpaywall-jump\b|wp:jetpack/paywall|wp:premium-content/subscriber-view"
-    r"|<!--\s*members-only\s*-->|class=[\"'][^\"']*\bpaywall\b|nonMember\"?\s*:\s*false"
+    r"|<!--\s*members-only\s*-->|class=\\*[\"'][^\"']*\bpaywall\b|nonMember\"?\s*:\s*false"
     r"|\"(?:type\"\s*:\s*\")?paywall\""
 )
 """How services mark what not everybody may read of a post."""

@@ -24,8 +24,16 @@ class Stretch(NamedTuple):
 _FORMATS = ((1, "strong"), (2, "em"), (4, "s"), (8, "u"), (16, "code"), (32, "sub"), (64, "sup"))
 """Lexical's bits for how a text is set."""
 _DEEPEST = 60
-_NO_TEXT = frozenset({"paywall", "signup", "email-cta", "call-to-action", "header-divider"})
-_WORDS = ("heading", "header", "subheader", "title", "description", "text", "value", "content")
+_CLASSES = {
+    **dict.fromkeys(("email", "email-cta"), "kg-email-card"),
+    "signup": "kg-signup-card",
+    "call-to-action": "kg-cta-card",
+}
+"""Cards that are no text of the post, and the classes by which HTML is known as theirs."""
+_WORDS = (
+    *("heading", "header", "subheader", "title", "description", "text", "value", "content"),
+    *("html", "textValue", "productTitle", "productDescription"),
+)
 
 
 def read_lexical(typed: str) -> list[Stretch]:
@@ -171,10 +179,14 @@ def _atom(atoms: list[Any], index: object) -> str:
 
 def write_card(kind: str, values: dict[str, Any]) -> Stretch:
     """Return what a card shows; its fields are the same in both."""
+    shown = values.get("visibility")
+    if isinstance(shown, dict) and shown.get("showOnWeb") is False:
+        kind = "email"
     if kind in {"markdown", "card-markdown"}:
         return Stretch(string_of(values, "markdown"), is_markdown=True)
-    rule = _CARDS.get(kind)
-    html = rule(values) if rule else _other(kind, values)
+    html = _CARDS.get(kind, _other)(values)
+    if kind in _CLASSES:
+        html = f'<div class="{_CLASSES[kind]}">{html}</div>'
     return Stretch(html, is_markdown=False)
 
 
@@ -245,9 +257,7 @@ def _file(values: dict[str, Any]) -> str:
     return f'<p><a href="{address}">{escape(words)}</a> {escape(more)}</p>{_caption(values)}'
 
 
-def _other(kind: str, values: dict[str, Any]) -> str:
-    if kind in _NO_TEXT:
-        return ""
+def _other(values: dict[str, Any]) -> str:
     words = (string_of(values, name) for name in _WORDS)
     return "".join(f"<p>{one}</p>" for one in words if one) + _button(values)
 
@@ -255,7 +265,6 @@ def _other(kind: str, values: dict[str, Any]) -> str:
 _CARDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "html": lambda values: string_of(values, "html"),
     "card-html": lambda values: string_of(values, "html"),
-    "email": lambda values: string_of(values, "html"),
     "horizontalrule": lambda _: "<hr>",
     "hr": lambda _: "<hr>",
     "image": _image,

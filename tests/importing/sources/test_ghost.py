@@ -53,6 +53,20 @@ DATA: Row = {
             "Gated",
             html="a<!--kg-gated-block:begin nonMember:false -->b<!--kg-gated-block:end-->",
         ),
+        post(
+            9,
+            "Mailed",
+            html='<div class="kg-card kg-email-card">s3cret</div><p>for all</p>'
+            '<div data-gh-segment="status:free">s3cret</div>',
+        ),
+        post(
+            10,
+            "Classed",
+            html=None,
+            lexical=json.dumps(
+                {"root": {"children": [{"type": "html", "html": '<div class="kg-paywall">'}]}}
+            ),
+        ),
         post(8, "Walled", html=None, lexical='{"root":{"children":[{"type":"paywall"}]}}'),
     ],
     "posts_meta": [
@@ -106,7 +120,10 @@ def test_posts_have_their_tags_authors_and_states(tmp_path: Path, outer: Any) ->
         "Sent": "published",
         "Gated": "paid",
         "Walled": "paid",
+        "Mailed": "published",
+        "Classed": "paid",
     }
+    assert posts["Mailed"].text == "for all"
     assert (archive.title, archive.lang) == ("Our news", "de")
     assert left(archive) == {
         "1 members": "a list of readers, which is never read",
@@ -148,6 +165,9 @@ def test_a_text_of_lexical_is_read(tmp_path: Path) -> None:
         {"type": "button", "buttonText": "Read", "buttonUrl": "https://x.org/c"},
         {"type": "signup", "header": "Join us"},
         {"type": "something-new", "heading": "New words"},
+        {"type": "email", "html": "<p>s3cret</p>"},
+        {"type": "email-cta", "html": "<p>s3cret</p>", "buttonText": "Pay", "buttonUrl": "/"},
+        {"type": "html", "html": "<p>s3cret</p>", "visibility": {"showOnWeb": False}},
     ]
     data = {
         "posts": [post(1, "One", html=None, lexical=json.dumps({"root": {"children": children}}))]
@@ -170,13 +190,21 @@ def test_a_text_of_lexical_is_read(tmp_path: Path) -> None:
         "[Read](https://x.org/c)",
         "New words",
     ]
+    assert [(it.what, it.reason) for it in archive.posts[0].left_out] == [
+        ("Join us", "a button to subscribe"),
+        ("a part", "it was in members' mails only"),
+    ]
 
 
 def test_a_text_of_mobiledoc_is_read(tmp_path: Path) -> None:
     document = {
         "version": "0.3.1",
         "atoms": [["soft-return", "", {}]],
-        "cards": [["markdown", {"markdown": "## Typed"}], ["hr", {}]],
+        "cards": [
+            ["markdown", {"markdown": "## Typed"}],
+            ["hr", {}],
+            ["email", {"html": "<p>s3cret</p>"}],
+        ],
         "markups": [["strong"], ["a", ["href", "https://x.org"]]],
         "sections": [
             [10, 0],
@@ -184,6 +212,7 @@ def test_a_text_of_mobiledoc_is_read(tmp_path: Path) -> None:
             [3, "ul", [[[0, [], 0, "i"]]]],
             [10, 1],
             [10, 9],
+            [10, 2],
             [2, "https://x.org/a.png"],
             "broken",
         ],
