@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dialects.signs import escape_signs
+from digest.importing.recognise.bylines import names_people
 from digest.render.twins.escaping import escape_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _BROKEN = lazy_regex(r"https?://\S*[/=_&?.-]$|https?://$")
 _HEADING = lazy_regex(r"\s*#{1,6}\s")
 _WIDE, _UNWRAPPED = 0.8, 160
 """From which part of the usual width on a line is full, and from which width on none is wrapped."""
+_MOST_TITLE_LINES = 6
 _REPEATED = 3
 """Pages whose first or last line is the same, so that it is no text."""
 _PAGE = "the number of a page"
@@ -110,8 +112,9 @@ def _join_words(lines: list[str], text: str) -> list[str]:
             joined[index], joined[index + 1] = line + first, rest
             continue
         head, tail = _HYPHEN.search(line), _NEXT.match(following)
-        if head and tail and tail["tail"][0].islower():
-            sign = "-" if _has_hyphen(head["head"], tail["tail"], known) else ""
+        if head and tail:
+            is_own = tail["tail"][0].isupper() or _has_hyphen(head["head"], tail["tail"], known)
+            sign = "-" if is_own else ""
             joined[index] = f"{line[:-1]}{sign}{tail['tail']}{tail['behind']}"
             joined[index + 1] = following[tail.end() :]
     return joined
@@ -135,15 +138,31 @@ def _part(lines: Sequence[str]) -> list[tuple[int, str]]:
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     parted: list[tuple[int, str]] = []
     is_item = False
+    titles = _find_title_lines(lines)
     for number, line in enumerate(lines, 1):
         before = parted[-1][1] if parted else ""
         is_bullet = _BULLET.match(line) is not None
         goes_on = is_item and not is_bullet and line.startswith((" ", "\t"))
+        goes_on = goes_on or number - 1 in titles
         if line.strip() and before.strip() and not goes_on and _is_apart(before, line, width):
             parted.append((number, ""))
-        is_item = is_bullet or goes_on
+        is_item = is_bullet or (is_item and goes_on)
         parted.append((number, line))
     return parted
+
+
+def _find_title_lines(lines: Sequence[str]) -> set[int]:
+    """Find lines that may go on with a title, above names: large letters break early."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        start = at
+        while start and at - start <= _MOST_TITLE_LINES and lines[start - 1].strip():
+            start -= 1
+        run = lines[start:at]
+        is_run = len(run) > 1 and (not start or not lines[start - 1].strip())
+        if is_run and not any(map(_BULLET.match, run)) and names_people(line.strip()):
+            found.update(range(start + 1, at))
+    return found
 
 
 def _is_apart(before: str, line: str, width: int) -> bool:

@@ -8,7 +8,13 @@ from digest.importing.recognise.bylines import read_byline
 from digest.importing.recognise.items import is_of_papers, list_candidates, read_paragraph
 from digest.importing.recognise.rows import find_rows, make_table
 from digest.importing.recognise.sections import find_text_parts, is_among_papers
-from digest.importing.recognise.titlelines import LINE, find_titled, is_untitled, title_level
+from digest.importing.recognise.titlelines import (
+    LINE,
+    find_titled,
+    is_untitled,
+    title_level,
+    what_follows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +41,7 @@ def find_entries(layout: Layout, habits: Habits) -> list[PlacedEntry]:
     outline, blocks, addresses = layout.outline, layout.blocks, layout.addresses
 
     def is_title(at: int) -> bool:
-        following = blocks[at + 1] if at + 1 < len(blocks) else None
-        is_line = title_level(blocks[at], following, addresses) == LINE
+        is_line = title_level(blocks[at], what_follows(blocks, at), addresses) == LINE
         return is_line or is_untitled(blocks, at, habits.names)
 
     is_text = find_text_parts(blocks, addresses, is_title)

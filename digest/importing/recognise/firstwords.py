@@ -61,6 +61,9 @@ def read_title_line(text: str, addresses: Addresses = ()) -> EntryFacts:
         end = _read_title(text, trial, addresses)
         if end and not read_after_title(text[end:], trial, addresses).strip(" .,:|"):
             return trial
+    if bare := _BARE_END.search(text):
+        facts.add_link("", bare["address"])
+        text = text[: bare.start()]
     facts.title = take_end(text, facts, addresses).strip()
     whole = find_marks(facts.title, addresses)
     if (
@@ -77,6 +80,7 @@ def read_title_line(text: str, addresses: Addresses = ()) -> EntryFacts:
     return facts
 
 
+_BARE_END = lazy_regex(r"(?<=\S)\s+<?(?P<address>https?://[^\s()\[\]<>]+)>?$")
 _PLAIN_LINKS = lazy_regex(
     r"\s+\|\s*(?:[^\w\s|]*\s*(?:paper|code|github|blog|demo|video|project|data|dataset|pdf|arxiv)\s*[|,&]?\s*)+$",
     2,

@@ -13,7 +13,7 @@ from digest.importing.recognise.references import (
     find_footnote_references,
     find_references,
 )
-from digest.importing.recognise.titlelines import title_level
+from digest.importing.recognise.titlelines import title_level, what_follows
 from digest.markdown.outline import Block, Outline, parse_outline
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _flatten(blocks: Iterable[Block]) -> list[Block]:
     flat: list[Block] = []
     listed = list(blocks)
     for at, block in enumerate(listed):
-        following = listed[at + 1] if at + 1 < len(listed) else None
+        following = what_follows(listed, at)
         last = block.children[-1] if block.kind == "list" and block.children else None
         # a bullet behind others is one of them, and no title
         is_one = len(block.children) > 1 and not block.children[-1].label[:1].isdigit()

@@ -7,6 +7,8 @@ as one paragraph.
 from __future__ import annotations
 
 import textwrap
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,6 +26,9 @@ from digest.importing.recognise.words import (
     TEXT_WORDS,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _FENCE = lazy_regex(r" {0,3}(`{3,}|~{3,})")
 _BULLET = lazy_regex(r"^( {0,3})[•●▪◦‣\u2043∙]\s+(?=\S)")
 _MARKED = lazy_regex(r"\s*(?:[-*+>|#•●▪◦‣\u2043∙]|\d{1,3}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
@@ -31,6 +36,9 @@ _NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
 _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"
 )
+_BY = lazy_regex(r"\s+[Bb]y\s+(?=[A-ZÀ-Þ])")
+_BYLINE = lazy_regex(r"(?<=\S)\s+[Bb]y\s+[A-ZÀ-Þ].*$")
+_ADDRESS = lazy_regex(r"\s*[(<\[]?https?://[^\s()\[\]]+[)>\]]?\s*")
 _SENTENCE_END = (".", "!", "?", ":", "…", ")", "”", '"')
 _PARTS = REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS
 _WRAPPED = 45
@@ -39,6 +47,10 @@ _LONGEST_TITLE = 200
 _LONGEST_NAME = 60
 _MOST_LINES = 4
 """That names may take."""
+_MOST_TITLE_LINES = 6
+_WIDE, _FULL = 0.8, 0.66
+"""From which part on of the text's width, or of a title's in large letters, a line is full."""
+_PAIR = 2
 
 
 class PartedText(msgspec.Struct, frozen=True):
@@ -54,20 +66,44 @@ def part_lines(text: str) -> PartedText:
 
     A reference and names that were broken over lines are on one again.
     """
-    lines = textwrap.dedent(text).split("\n")
+    numbered = list(_part_bylines(textwrap.dedent(text).split("\n")))
+    lines = [line for _, line in numbered]
     breaks, joints = _find_breaks(lines)
     parted: list[str] = []
     numbers: list[int] = []
-    for number, line in enumerate(lines):
-        if number in joints:
+    for at, (number, line) in enumerate(numbered):
+        if at in joints:
             parted[-1] = f"{parted[-1].rstrip()} {line.strip()}"
             continue
-        if number in breaks and parted and parted[-1].strip() and line.strip():
+        if at in breaks and parted and parted[-1].strip() and line.strip():
             parted.append("")
             numbers.append(number)
         parted.append(_BULLET.sub(r"\1- ", line))
         numbers.append(number)
     return PartedText("\n".join(parted), tuple(numbers))
+
+
+def _part_bylines(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Part `Title By A, B` into two lines, where a labelled part follows; yield their numbers."""
+    for at, line in enumerate(lines):
+        found = None if _MARKED.match(line) or "](" in line else _BYLINE.search(line)
+        if found and may_be_title(line[: found.start()]) and _names_above_part(lines, at, found[0]):
+            yield at, line[: found.start()]
+            yield at, found[0].strip()
+        else:
+            yield at, line
+
+
+def _names_above_part(lines: list[str], at: int, names: str) -> bool:
+    """Tell whether names that end a line, and may go on below, stand above a labelled part."""
+    end = at + 1
+    while end < len(lines) and lines[end].strip() and not _begins_part(lines[end]):
+        names += f" {lines[end].strip()}"
+        end += 1
+    while end < len(lines) and not lines[end].strip():
+        end += 1
+    is_above = end < len(lines) and end - at <= _MOST_LINES and _begins_part(lines[end])
+    return is_above and names_people(_BY.sub("", names, count=1).strip())
 
 
 def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
@@ -89,7 +125,8 @@ def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
             in_references = in_references or _names(line, REFERENCES)
             end = 0 if at in joints else _end_of_byline(lines, at, width)
             joints.update(range(at + 1, end))
-            breaks.update((_start_of_title(lines, at), at, end) if end else _breaks_at(lines, at))
+            above = _breaks_above(lines, at, width) if end else _breaks_at(lines, at)
+            breaks.update((*above, at, end) if end else above)
     return breaks, joints
 
 
@@ -117,7 +154,7 @@ def _end_of_byline(lines: list[str], at: int, width: int) -> int:
         if found and (not line or len(lines[end - 1]) + 1 + len(line.split()[0]) <= width):
             break
         text = f"{text} {line}".strip()
-        if text.rstrip("*_\\ ").endswith((",", " and", "&")):
+        if text.rstrip("*_\\ ").endswith((",", " and", "&", " et")):
             found = 0
         elif names_people(text.rstrip("\\")):
             found = end + 1
@@ -126,38 +163,74 @@ def _end_of_byline(lines: list[str], at: int, width: int) -> int:
     return found
 
 
-def _start_of_title(lines: list[str], at: int) -> int:
-    """Return where a title begins that ends before the names on a line."""
-    title = at - 1
-    while title > 0 and not lines[title].strip():
-        title -= 1
+def _breaks_above(lines: list[str], at: int, width: int) -> tuple[int, ...]:
+    """Return where a title begins that ends before the names on a line, and an address below it."""
+    title = _last_above(lines, at)
+    if title > 0 and _ADDRESS.fullmatch(lines[title]):
+        start = _start_of_title(lines, title, width)
+        return (start, title) if start < title else ()
+    return (_start_of_title(lines, at, width),)
+
+
+def _last_above(lines: list[str], at: int) -> int:
+    above = at - 1
+    while above > 0 and not lines[above].strip():
+        above -= 1
+    return above
+
+
+def _start_of_title(lines: list[str], at: int, width: int) -> int:
+    """Return where a title begins that ends before a line; the line itself where none does."""
+    title = _last_above(lines, at)
     if title <= 0:
         return 0
     if _MARKED.match(lines[title]):
         return title if title == at - 1 else at
-    if _is_wrapped(lines, title) and may_be_title(f"{lines[title - 1]} {lines[title]}"):
-        return title - 1
+    first = title
+    while first > 0 and title - first < _MOST_TITLE_LINES and _may_go_on(lines[first - 1]):
+        first -= 1
+    for start in range(first, title):
+        pieces = lines[start : title + 1]
+        is_apart = start > 0 and not lines[start - 1].strip()
+        is_begin = _may_begin(lines, start) and may_be_title(" ".join(pieces))
+        if is_begin and _are_one(pieces, width, is_apart=is_apart):
+            return start
     return title if may_be_title(lines[title]) else at
 
 
-def _is_wrapped(lines: list[str], title: int) -> bool:
-    """Tell whether a title may begin on the line above its last one."""
-    above = lines[title - 1]
-    is_first = (
-        title == 1
-        or not lines[title - 2].strip()
-        or lines[title - 2].rstrip().endswith(_SENTENCE_END)
-    )
-    may_be_wrapped = len(above) >= _WRAPPED and not above[:1].isspace()
+def _may_go_on(line: str) -> bool:
+    """Tell whether a line may be one of a title that goes on below it."""
     return (
-        may_be_wrapped
-        and is_first
-        and not above.rstrip().endswith(_SENTENCE_END)
-        and not (_MARKED.match(above) and not _NUMBERED.match(above))
-        and not _begins_part(above)
-        and not names_people(above)
-        and len(above) + len(lines[title]) <= _LONGEST_TITLE
+        bool(line.strip())
+        and not line[0].isspace()
+        and not line.rstrip().endswith(_SENTENCE_END)
+        and not (_MARKED.match(line) and not _NUMBERED.match(line))
+        and not _names(line, _PARTS)
+        and not _begins_part(line)
+        and not names_people(line)
     )
+
+
+def _may_begin(lines: list[str], start: int) -> bool:
+    """Tell whether nothing above a line goes on in it."""
+    above = lines[start - 1].rstrip() if start else ""
+    return not above or above.endswith(_SENTENCE_END) or _names(above, _PARTS)
+
+
+def _are_one(pieces: list[str], width: int, *, is_apart: bool) -> bool:
+    """Tell whether lines are one title that was broken, and not a line and a title below it.
+
+    `is_apart` says whether an empty line stands above them.
+    """
+    if sum(map(len, pieces)) > _LONGEST_TITLE or any(map(_NUMBERED.match, pieces[1:])):
+        return False
+    # up to where each would reach with the word that goes on
+    reached = [len(one) + 1 + len(after.split()[0]) for one, after in pairwise(pieces)]
+    longest = max(map(len, pieces))
+    if len(pieces) > _PAIR:
+        return all(one > longest * _FULL for one in reached)
+    is_full = reached[0] > width * _WIDE or (is_apart and reached[0] > longest)
+    return is_full or len(pieces[0]) >= _WRAPPED or pieces[1][0].islower()
 
 
 def _is_goodbye(lines: list[str], at: int) -> bool:

@@ -90,7 +90,7 @@ def _read_title_line(
     outline: Outline, blocks: Sequence[Block], at: int, addresses: Addresses, habits: Habits
 ) -> _TitleLine | None:
     block = blocks[at]
-    level = title_level(block, blocks[at + 1] if at + 1 < len(blocks) else None, addresses)
+    level = title_level(block, what_follows(blocks, at), addresses)
     if not level:
         return None
     label = read_label(block.text)
@@ -125,6 +125,17 @@ def title_level(block: Block, following: Block | None, addresses: Addresses) -> 
     is_above_names = names_people(" ".join(following.text.split()))
     is_above_part = block.kind == "item" and label is not None and label.is_sure
     return LINE if (is_above_names or is_above_part) and may_be_title(text) else 0
+
+
+def what_follows(blocks: Sequence[Block], at: int) -> Block | None:
+    """Return the block behind another, or that behind an address alone, as stands below titles."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following and following.kind == "paragraph" and _ADDRESS.fullmatch(following.text):
+        return blocks[at + 2] if at + 2 < len(blocks) else None
+    return following
+
+
+_ADDRESS = lazy_regex(r"<?https?://[^\s()\[\]<>]+>?")
 
 
 def is_untitled(blocks: Sequence[Block], at: int, known: frozenset[str]) -> bool:

@@ -64,6 +64,15 @@ def wrap(text: str) -> str:
     return "\n".join(textwrap.fill(line, 80, break_long_words=False) for line in text.split("\n"))
 
 
+def wrap_titles(text: str, width: int) -> str:
+    """Break titles, as large letters do."""
+    for title, _ in PAPERS:
+        text = text.replace(
+            f"{title}\n", textwrap.fill(title, width, break_on_hyphens=False) + "\n"
+        )
+    return text
+
+
 def change(pattern: str, replacement: str, text: str = PRINTED) -> str:
     """Replace a pattern in the printed text, which must be there."""
     changed = re.sub(pattern, replacement, text, flags=re.MULTILINE)
@@ -74,6 +83,7 @@ def change(pattern: str, replacement: str, text: str = PRINTED) -> str:
 TIGHT = change(r"\n\n(?=❓|💡|•|Names)", r"\n")
 CROWDED = change(r"\n\n+", r"\n")
 BARE = change("^References\n", "")
+_ADDRESS = "https://arxiv.org/abs/2202.06991"
 _TITLE = r"\n([^\n]+)\nBy "
 
 WAYS = {
@@ -88,6 +98,15 @@ WAYS = {
     "bold titles": change(_TITLE, r"\n**\1**\nBy "),
     "titles as headings": change(_TITLE, r"\n### \1\nBy "),
     "titles behind icons": change(_TITLE, r"\n📄 \1\nBy "),
+    "titles above an address": change(_TITLE, rf"\n\1\n{_ADDRESS}\nBy "),
+    "titles and addresses apart": change(_TITLE, rf"\n\1\n\n<{_ADDRESS}>\n\nBy "),
+    "titles before an address": change(_TITLE, rf"\n\1 {_ADDRESS}\nBy "),
+    "titles before an address in parentheses": change(_TITLE, rf"\n\1 ({_ADDRESS})\nBy "),
+    "addresses below names": change(r"^(By .*)$", rf"\1\n{_ADDRESS}"),
+    "titles and names on one line": change(_TITLE, r"\n\1 by "),
+    "titles and names on one line, broken lines": wrap(change(_TITLE, r"\n\1 By ")),
+    "titles on many lines": wrap_titles(PRINTED, 24),
+    "titles on two lines": wrap_titles(PRINTED, 30),
     "names apart": change(r"\nBy ", r"\n\nBy "),
     "names behind 'Authors'": change("^By ", "Authors: "),
     "names alone": change("^By ", ""),
