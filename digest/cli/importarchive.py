@@ -20,6 +20,7 @@ from digest.commands.init.newsletter import Start, title_of_folder
 from digest.commands.init.origin import read_origin
 from digest.commands.new import NewFileError
 from digest.content.discover import is_newsletter
+from digest.importing.addresses import is_of_service
 from digest.importing.files import Unusable
 from digest.importing.post import Place
 from digest.importing.report import (
@@ -142,7 +143,8 @@ def _make_start(folder: Path, read: ReadSource, url: str) -> Start:
     archive = read.archive
     title = archive.title or title_of_folder(folder.absolute().resolve().name)
     requirement = "" if is_newsletter(folder) else read_origin().requirement
-    address = site_address(url or archive.url) or NOBODYS_URL
+    known = url or archive.url
+    address = site_address("" if is_of_service(known) else known) or NOBODYS_URL
     lang = archive.main_lang or "en"
     return Start(title, address, lang, read_today("UTC"), requirement, archive.tagline)
 

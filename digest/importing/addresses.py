@@ -29,6 +29,11 @@ _FOLLOWED = (
     (lazy_regex(r"https?://t\.umblr\.com/redirect\?"), ("z",)),
     (lazy_regex(r"https?://[\w.-]*safelinks\.protection\.outlook\.com/"), ("url",)),
 )
+_OF_SERVICES = lazy_regex(
+    r"(?:.+\.)?(?:substack\.com|beehiiv\.com|medium\.com|ghost\.io|wordpress\.com|buttondown\.(?:com|email)"
+    r"|blogspot\.[a-z.]+|tumblr\.com|mailchi\.mp|campaign-archive\.com|hashnode\.dev)"
+)
+"""Hosts at which only their service can publish."""
 _TRACKING = lazy_regex(
     r"utm_\w+|mc_[ce]id|_hs\w+|__hs\w+|hsCtaTracking|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid"
     r"|twclid|igshid|igsh|ref_src|ref_url|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|_bhlid"
@@ -91,3 +96,8 @@ def clean_link(address: str) -> str:
 def is_private(address: str) -> bool:
     """Tell whether an address is of one reader's own page, as the one to unsubscribe."""
     return _PRIVATE.search(address) is not None
+
+
+def is_of_service(url: str) -> bool:
+    """Tell whether an address is at a host of a service, where nobody else can publish."""
+    return bool(_OF_SERVICES.fullmatch(urlsplit(url).hostname or ""))

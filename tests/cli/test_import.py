@@ -94,6 +94,14 @@ def test_it_comes_into_the_newsletter_that_one_is_in(tmp_path: Path, blog: Path)
     assert "13 posts: 13 editions" in report
 
 
+def test_the_address_of_a_service_is_nobody_else_s(tmp_path: Path, blog: Path) -> None:
+    given = [str(blog), "--into", "new", "--url", "https://a.substack.com"]
+    ran = run(tmp_path, "import", *given)
+    assert "Put the newsletter's address into 'content/site.yaml'" in ran.out
+    settings = (tmp_path / "new/content/site.yaml").read_text()
+    assert "\nurl: https://example.org/newsletter/\n" in settings
+
+
 def test_a_trial_lists_files_and_writes_none(tmp_path: Path, blog: Path) -> None:
     ran = run(tmp_path, "import", str(blog), "--into", "site", "--dry-run")
     assert ran.status == 0
