@@ -1,4 +1,4 @@
-"""Where code, HTML and headings stand in Markdown as CommonMark alone reads it.
+"""Where code, HTML, headings and bold lines stand in Markdown as CommonMark alone reads it.
 
 For texts that were written for other tools: digest itself reads no HTML, and more than CommonMark.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+BOLD: Final = 7
+"""The level of a bold line, below those of all headings."""
+_BOLD = lazy_regex(r"(\*\*|__)(?P<text>(?!\s)[^*_\n]+(?<!\s))\1:?")
 _MAY_BE_CODE = lazy_regex(r"```|~~~|^(?: {0,3}\t| {4})[ \t]*\S", re.MULTILINE)
 
 
 class SourceBlock(NamedTuple):
     """A block of a text."""
 
-    kind: Literal["code", "html", "heading"]
+    kind: Literal["code", "html", "heading", "bold"]
     first: int
     """Its first line, from 0."""
     end: int
     """The line behind its last."""
     text: str
-    """What is in it, without the signs of lists and quotations before its lines; of a heading its
-    words as they are written in Markdown."""
+    """What is in it, without the signs of lists and quotations before its lines; of a heading
+    or a bold line its words as they are written in Markdown."""
     level: int
-    """Of a heading, 1 to 6; 0 of what is none, and of a heading in a list or a quotation."""
+    """Of a heading, 1 to 6, and 7 of a bold line; 0 of what is neither, or is in a list or a
+    quotation."""
 
 
 @functools.cache
@@ -48,7 +52,7 @@ def may_have_code(text: str) -> bool:
 
 
 def find_source_blocks(text: str) -> tuple[SourceBlock, ...]:
-    """Find the blocks of code and of HTML, and the headings, in the order of the text."""
+    """Find the blocks of code and of HTML, headings and bold lines, in the order of the text."""
     parser = _parser()
     tokens: list[Token] = []
     parser.block.parse(text, parser, {}, tokens)
@@ -66,3 +70,6 @@ def _list(tokens: list[Token]) -> Iterator[SourceBlock]:
             case "heading_open":
                 level = 0 if token.level else int(token.tag[1:])
                 yield SourceBlock("heading", first, end, tokens[index + 1].content, level)
+            case "paragraph_open" if not token.level:
+                if found := _BOLD.fullmatch(tokens[index + 1].content):
+                    yield SourceBlock("bold", first, end, found["text"].rstrip(": "), BOLD)

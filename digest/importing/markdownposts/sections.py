@@ -1,6 +1,6 @@
 """A text with a section for each week or issue, taken apart.
 
-Its headings say so: most of one level have a date or a number, and the same words before it, as
+Its headings say so, or bold lines in their place: most of one level have a date or a number, and the same words before it, as
 `## Papers of the week (May 8 - May 14)`. Years may stand in the heading, in one above it, or in the
 list of contents; else they follow from the sections beside.
 """
@@ -16,7 +16,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dates import Found, find_date, find_month, find_number, nearest_year
 from digest.importing.markdownposts.titles import plain_heading
-from digest.markdown.sourceblocks import find_source_blocks
+from digest.markdown.sourceblocks import BOLD, find_source_blocks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -111,9 +111,14 @@ def _stamp(block: SourceBlock) -> _Stamp:
 
 
 def _find_level(stamps: Sequence[_Stamp]) -> int:
-    """Return the level of the headings of weeks or issues; 0 where there are none."""
+    """Return the level of the headings of weeks or issues; 0 where there are none.
+
+    Bold lines are looked at where no heading is one.
+    """
     best, most = 0, _FEWEST - 1
-    for level in range(1, 7):
+    for level in range(1, BOLD + 1):
+        if level == BOLD and best:
+            break
         at = [one for one in stamps if one.block.level == level and not one.year]
         issues = [one for one in at if one.is_issue]
         forms = len({one.form for one in issues})

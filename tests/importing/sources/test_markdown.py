@@ -44,6 +44,26 @@ def test_a_readme_with_a_section_for_each_week(tmp_path: Path) -> None:
     assert [one.reason for one in archive.left_out] == ["it is about the repository"]
 
 
+def test_bold_lines_in_place_of_headings(tmp_path: Path) -> None:
+    item = "1. Words about a paper\n  - Paper: https://arxiv.org/abs/2401.0000{n}\n"
+    weeks_ = ("Jan 9-15, 2024", "Jan 1-8")
+    text = "# Papers\n\nEvery week.\n\n" + "\n".join(
+        f"**Top Papers of the Week ({week}):**\n\n{item.format(n=n)}"
+        for n, week in enumerate(weeks_)
+    )
+    *issues, page = read_written(tmp_path, {"README.md": text}, "markdown").posts
+    assert [(post.title, str(post.date), post.text.strip()) for post in issues] == [
+        ("Top Papers of the Week (Jan 9-15, 2024)", "2024-01-15", item.format(n=0).strip()),
+        ("Top Papers of the Week (Jan 1-8)", "2024-01-08", item.format(n=1).strip()),
+    ]
+    assert (page.state, page.text.strip()) == ("page", "Every week.")
+
+
+def test_bold_lines_of_one_week_are_none(tmp_path: Path) -> None:
+    text = weeks("Week 2, 2024", "Week 1, 2024").replace("---\n\n", "**Sent 3 May 2024**\n\n")
+    assert len(read_written(tmp_path, {"README.md": text}, "markdown").posts) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "headings", "dates", "numbers"),
     [
