@@ -60,7 +60,8 @@ def _made_texts(resolved: Resolved) -> Iterator[str]:
     for stretch in parts.stretches:
         yield stretch.text
         for entry in stretch.entries:
-            yield from (entry.text, entry.note, *(name for name, _ in entry.links))
+            # an address that stood alone is there as words
+            yield from (entry.text, entry.note, *(text for link in entry.links for text in link))
     for paper in resolved.papers:
         yield from (paper.name, paper.title, *paper.authors, paper.date)
     yield from (one.text for one in parts.references)

@@ -1,8 +1,8 @@
 """A text with a section for each week or issue, taken apart.
 
-Its headings say so, or bold lines in their place: most of one level have a date or a number, and the same words before it, as
-`## Papers of the week (May 8 - May 14)`. Years may stand in the heading, in one above it, or in the
-list of contents; else they follow from the sections beside.
+Its headings say so, or bold lines in their place: most of one level have a date or a number, and
+the same words before it, as `## Papers of the week (May 8 - May 14)`. Years may stand in the
+heading, in one above it, or in the list of contents; else they follow from the sections beside.
 """
 
 from __future__ import annotations
