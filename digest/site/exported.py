@@ -125,6 +125,8 @@ class Numbered(msgspec.Struct, frozen=True, order=True, array_like=True):
     draft: bool
     date: str
     id: str
+    lang: str
+    """Empty where it is the newsletter's."""
 
 
 class TagWord(msgspec.Struct, frozen=True, array_like=True):
@@ -145,7 +147,7 @@ def export_edition(folder: EditionFolder, *, is_taken: bool) -> Exports:
     exporter = Exporter()
     edition = folder.edition
     if edition.number and edition.number_place:
-        numbered = Numbered(edition.draft, edition.date, edition.id)
+        numbered = Numbered(edition.draft, edition.date, edition.id, edition.lang)
         exporter.add("number", str(edition.number), numbered)
     for name in dict.fromkeys((edition.id, *earlier_ids(edition))):
         exporter.add("called", name, None)

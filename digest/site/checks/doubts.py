@@ -34,8 +34,13 @@ def is_far_off(date: str, today: str) -> bool:
     return date > latest.isoformat()
 
 
-def check_edition(edition: Edition, today: str, imports: Imports) -> Iterator[Diagnostic]:
-    """Report what is doubtful in an edition's date and number, and a correction not made yet."""
+def check_edition(
+    edition: Edition, today: str, lang: str, imports: Imports
+) -> Iterator[Diagnostic]:
+    """Report what is doubtful in an edition's date and number, and a correction not made yet.
+
+    `lang` is the newsletter's language: editions in different ones may have one number.
+    """
     place = edition.date_place
     if place and is_far_off(edition.date, today):
         message = f"'{edition.date}' is far off: the edition will not appear before"
@@ -48,7 +53,9 @@ def check_edition(edition: Edition, today: str, imports: Imports) -> Iterator[Di
             message = f"'{one.date}' is later than today"
             yield one.place.diagnose(_RULE, message, "correct the date")
     if edition.number and edition.number_place:
-        first = min(imports.ask("number", str(edition.number), Numbered))
+        numbered = imports.ask("number", str(edition.number), Numbered)
+        own = edition.lang or lang
+        first = min(one for one in numbered if (one.lang or lang) == own)
         if first.id != edition.id:
             message = f"the edition '{first.id}' has the number {edition.number}, too"
             yield edition.number_place.diagnose(_RULE, message, "give each its own")

@@ -46,6 +46,18 @@ def test_two_editions_of_one_number_are_told(newsletter: Newsletter) -> None:
     ]
 
 
+def test_a_translation_may_have_the_number_of_its_original(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-02", number=1)
+    newsletter.edition("2022-02-fr", number=1, lang="fr")
+    assert told(newsletter) == []
+    newsletter.edition("2022-03-fr", number=1, lang="fr")
+    newsletter.edition("2022-03-en", number=1, lang="en", date="2022-03-05")
+    assert sorted(told(newsletter)) == [
+        ("2022-03-en/index.md:4", "the edition '2022-02' has the number 1, too"),
+        ("2022-03-fr/index.md:4", "the edition '2022-02-fr' has the number 1, too"),
+    ]
+
+
 @pytest.mark.parametrize(
     "typed", ["description:", "description: ~", 'description: ""', "description:  # to do"]
 )
