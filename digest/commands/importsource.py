@@ -8,16 +8,17 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from digest.basics.clock import read_today
-from digest.basics.text import printable
-from digest.importing.files import Files, Unusable, open_bytes, open_files
+from digest.basics.text import count_of, printable
+from digest.commands.unfetched import name_some
+from digest.importing.files import LARGEST, Files, Unusable, open_bytes, open_files
 from digest.importing.markdownposts.folder import ending_of
-from digest.importing.post import Archive
+from digest.importing.post import Archive, LeftOut, Place
 from digest.importing.sources import SOURCES, find_source
 from digest.importing.sources.source import Options
 from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _MAILS = frozenset({"eml", "emlx", "mbox", "msg"})
 _DOCUMENTS = frozenset({"doc", "docx", "odt", "rtf", "pages"})
@@ -53,11 +54,31 @@ def read_source(
     source = named[0] if named else find_source(files)
     if source is None:
         return _refuse(files)
-    archive = source.read(files, Options(url, read_today("UTC")))
+    whole: set[str] = set()
+
+    def note(name: str, most: int) -> bytes:
+        # of files that are none of its own, a source reads the beginning at most
+        if most >= LARGEST:
+            whole.add(name)
+        return files.opened(name, most)
+
+    noting = msgspec.structs.replace(files, opened=note)
+    archive = source.read(noting, Options(url, read_today("UTC")))
     if not archive.posts:
         return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
-    left_out = (*files.left_out, *archive.left_out)
+    left_out = (*files.left_out, *archive.left_out, *_list_unused(files, archive, whole))
     return ReadSource(source.what, msgspec.structs.replace(archive, left_out=left_out), files)
+
+
+def _list_unused(files: Files, archive: Archive, whole: set[str]) -> Iterator[LeftOut]:
+    """Name some of the files that nothing came from; those that were read `whole` are none."""
+    used = {picture.file for post in archive.posts for picture in post.pictures}
+    used |= {one.place.path for one in archive.left_out}
+    used |= whole.union(archive.bibliographies)
+    rest = [name for name in files.names if name not in used]
+    if rest:
+        what = f"{count_of(len(rest), 'file')}: {name_some(rest)}"
+        yield LeftOut(what, "neither a post nor anything that a post shows or leads to", Place(""))
 
 
 def _fetch(url: str) -> Files | Unusable:

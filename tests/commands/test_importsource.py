@@ -38,3 +38,18 @@ def test_no_posts_as_what_the_editor_says(tmp_path: Path) -> None:
     found = read_source(str(tmp_path), "jekyll", "", lambda _most: b"")
     assert isinstance(found, Unusable)
     assert "has no posts, as a Jekyll site" in found.message
+
+
+def test_files_that_nobody_understands_are_named(tmp_path: Path) -> None:
+    files = {"posts.csv": "post_id,title,is_published,audience\n11.one,One,true,everyone\n"}
+    files |= {"posts/11.one.html": "<p>a</p>", "11.opens.csv": "reader@example.net"}
+    files |= {"notes.txt": "a", "more.zip": "PK", "slides.pdf": "%PDF-"}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    found = read_source(str(tmp_path), "", "", lambda _most: b"")
+    assert not isinstance(found, Unusable)
+    assert [one.what for one in found.archive.left_out] == [
+        "11.opens.csv",
+        "3 files: 'more.zip', 'notes.txt', 'slides.pdf'",
+    ]

@@ -42,12 +42,12 @@ def read(files: Files, options: Options) -> Archive:
     """Read the posts; responses to others' posts are left out."""
     posts: list[Post] = []
     left_out: list[LeftOut] = []
-    private = 0
     for name in files.names:
         if not name.endswith(_ENDINGS):
             continue
         if _PRIVATE.match(name):
-            private += 1
+            why = "bookmarks, followers, sessions and the like"
+            left_out.append(LeftOut(name, why, Place(name)))
             continue
         text = files.read_text(name)
         found = text if isinstance(text, LeftOut) else _read_page(name, text)
@@ -55,9 +55,6 @@ def read(files: Files, options: Options) -> Archive:
             posts.append(found)
         else:
             left_out.append(found)
-    if private:
-        what = f"{private} pages about the account"
-        left_out.append(LeftOut(what, "bookmarks, followers, sessions and the like", Place("")))
     hosts = (site_of(one.address) for one in posts)
     # a publication may have a host of its own
     url = options.url or most_common(one for one in hosts if one != "https://medium.com")
