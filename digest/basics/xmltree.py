@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from digest.basics.lazyregex import lazy_regex
 
@@ -111,10 +113,12 @@ def inner_xml(node: Element) -> str:
 
 
 def base_of(node: Element) -> str:
-    """Return the address from which those within an element are read."""
-    one = node
-    while one is not None:
-        if found := one.get(f"{_XML}base"):
-            return str(found)
-        one = one.getparent()
-    return ""
+    """Return the address from which those within an element are read (XML Base)."""
+    bases = [
+        str(found) for one in (node, *node.iterancestors()) if (found := one.get(f"{_XML}base"))
+    ]
+    try:
+        return functools.reduce(urljoin, reversed(bases), "")
+    except ValueError:
+        # one of them is no address
+        return ""

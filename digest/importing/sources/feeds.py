@@ -5,7 +5,9 @@ Many feeds have only the newest posts, and some only how these begin; both is sa
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from digest.basics import xmltree
 from digest.basics.lazyregex import lazy_regex
@@ -108,7 +110,12 @@ def _read_xml(data: bytes, name: str) -> _Read | str:
 def _atom_link(node: Element) -> str:
     links = [one for one in xmltree.find_all(node, "link") if one.get("href")]
     chosen = next((one for one in links if one.get("rel", "alternate") == "alternate"), None)
-    return clean_link(str(chosen.get("href"))) if chosen is not None else ""
+    if chosen is None:
+        return ""
+    address = str(chosen.get("href"))
+    with suppress(ValueError):
+        address = urljoin(xmltree.base_of(chosen), address)
+    return clean_link(address)
 
 
 def _atom_text(node: Element, name: str) -> str:
@@ -146,7 +153,7 @@ def _atom_post(name: str, entry: Element) -> Post:
             authors=names_of(authors),
             tags=tuple(filter(None, map(plain, tags))),
         ),
-        xmltree.base_of(entry) or address,
+        xmltree.base_of(next(xmltree.find_all(entry, "content"), entry)) or address,
     )
 
 

@@ -103,3 +103,16 @@ def test_a_feed_with_what_only_html_knows_is_read(tmp_path: Path) -> None:
     feed = RSS.replace("It begins", "It&nbsp;begins & ends").replace("</channel></rss>", "")
     posts = by_title(read_export(write_export(tmp_path, {"a.xml": feed}), "feed"))
     assert posts["Begins"].text == "It begins & ends"
+
+
+def test_addresses_are_read_from_the_bases_around_them(tmp_path: Path) -> None:
+    feed = (
+        ATOM.replace("<feed", '<feed xml:base="https://example.org/news/"')
+        .replace("<entry", '<entry xml:base="2022/"')
+        .replace('href="https://example.org/one', 'href="one')
+        .replace('&lt;a href="/x"', '&lt;a href="x"')
+    )
+    posts = by_title(read_export(write_export(tmp_path, {"a.xml": feed}), "feed"))
+    assert posts["One & two"].address == "https://example.org/news/2022/one"
+    assert posts["One & two"].text == "a [b](https://example.org/news/2022/x)"
+    assert posts["Three"].address == "https://example.org/three"
