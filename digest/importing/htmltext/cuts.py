@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import is_private
+from digest.importing.addresses import clean_picture, is_private
 from digest.importing.htmltext.nodes import read_attributes, string, words_of_node
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ _BY_CLASS = (
 )
 _CLASS = re.compile("|".join(f"(?P<c{at}>{one})" for at, (one, _) in enumerate(_BY_CLASS)))
 _HIDDEN = lazy_regex(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
+_BACKGROUND = lazy_regex(r"background(?:-image)?\s*:[^;]*url\(\s*[\"']?(https?://[^\"')\s]+)")
 _BY_ADDRESS = (
     (
         lazy_regex(
@@ -152,6 +153,13 @@ def _find_button(node: LexborNode, tag: str) -> str | None:
     if why is None and not address and _SPOKEN.match(words_of_node(node)):
         return _SUBSCRIBE
     return why
+
+
+def find_background(node: LexborNode) -> str:
+    """Return the address of a picture behind the words of an element; nothing where it has none."""
+    found = _BACKGROUND.search(node.attributes.get("style") or "")
+    address = clean_picture(found[1]) if found else ""
+    return "" if is_private(address) or _TRACKER.search(address) else address
 
 
 def find_address_cut(address: str) -> str | None:

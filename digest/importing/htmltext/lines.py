@@ -113,6 +113,8 @@ class LineMaker:
         if reason is not None:
             self._leave_out(node, reason)
             return
+        if background := cuts.find_background(node):
+            self.left_out.append(Left(background, "a picture behind words, which a text has not"))
         embed = embeds.read_embed(node)
         if embed is not None:
             self._embed(embed, marks)

@@ -1,4 +1,4 @@
-"""WordPress's text to HTML: shortcodes, and paragraphs that are only parted by empty lines."""
+"""WordPress's text to HTML: shared blocks, shortcodes, paragraphs parted by empty lines alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.sources.fields import parse_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +27,12 @@ _LONE = lazy_regex(
     r"(?<!\[)\[(?P<name>[A-Za-z][\w-]{2,40})(?P<attributes>(?:[\s=][^\[\]]{0,1000})?)\](?!\()"
 )
 _CLOSING = lazy_regex(r"(?<!\[)\[/(?P<name>[A-Za-z][\w-]{2,40})\]")
+_LONE_BLOCK = lazy_regex(
+    r"<!--\s+wp:(?P<name>[a-z][\w/-]*)\s+(?:(?P<attributes>\{.*?\})\s+)?/-->", re.DOTALL
+)
+"""A block without HTML of its own: WordPress fills it in when a page is asked for."""
+_MOST_FILLED = 1 << 20
+"""Characters of blocks that posts share, in one post."""
 _ATTRIBUTE = lazy_regex(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\]]+))")
 _ADDRESS = lazy_regex(r"https?://[^\s\]\"'<>]+")
 _KNOWN = frozenset({
@@ -62,6 +69,31 @@ class Expanded(NamedTuple):
 
     html: str
     left: tuple[str, ...]
+
+
+def fill_blocks(text: str, reused: Mapping[str, str]) -> Expanded:
+    """Return a post's text with the blocks that it shares with others, by their ids, filled in."""
+    left: list[str] = []
+    filled = 0
+
+    def fill(found: re.Match[str]) -> str:
+        nonlocal filled
+        name, values = found["name"], parse_json(found["attributes"] or "")
+        if name == "footnotes":
+            # they are read from where WordPress keeps them
+            return found[0]
+        number = str(values.get("ref", "")) if isinstance(values, dict) else ""
+        inner = reused.get(number, "") if name == "block" else ""
+        filled += len(inner)
+        if inner and filled <= _MOST_FILLED:
+            return inner
+        left.append(f"the block '{name}'" + f" {number}" * bool(number))
+        return ""
+
+    parts = _LONE_BLOCK.sub(fill, text)
+    # what such a block has of others is not filled in, or some would never end
+    reused = {}
+    return Expanded(_LONE_BLOCK.sub(fill, parts), tuple(left))
 
 
 def expand(text: str, attachments: Mapping[str, Attachment], post: str) -> Expanded:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics import xmltree
 from digest.basics.lazyregex import lazy_regex
@@ -24,7 +24,7 @@ from digest.importing.sources.fields import (
     state_by_text,
     words_of_slug,
 )
-from digest.importing.sources.shortcodes import Attachment, expand, part_paragraphs
+from digest.importing.sources.shortcodes import Attachment, expand, fill_blocks, part_paragraphs
 from digest.importing.sources.source import Source
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _NO_POSTS = (
     (lazy_regex(r"attachment"), "files of the library; a post's pictures are in its text"),
     (lazy_regex(r"revision"), "earlier versions of posts"),
     (lazy_regex(r"nav_menu_item|wp_navigation"), "menus"),
+    (lazy_regex(r"wp_block"), "blocks for reuse; their words are in the posts that have them"),
     (
         lazy_regex(
             r"feedback|flamingo_\w+|user_request|shop_\w+|mailpoet_\w+|nf_sub"
@@ -52,7 +53,7 @@ _NO_POSTS = (
     ),
     (
         lazy_regex(
-            r"custom_css|customize_changeset|wp_(?:global_styles|template\w*|block|font_\w+)"
+            r"custom_css|customize_changeset|wp_(?:global_styles|template\w*|font_\w+)"
             r"|oembed_cache|elementor_\w+|et_pb_\w+|acf-[\w-]+|scheduled-action|amn_smtp"
             r"|(?:\w+[-_])?(?:wp)?forms?|wpcf7\w*|jp_pay_product|jetpack_\w+"
         ),
@@ -66,7 +67,15 @@ _STATES: dict[str, State | None] = {
     "private": "paid",
 }
 _NEVER = "0000"
+_FILLED = "a block that WordPress fills in when a page is shown"
 _ACCESS = "_jetpack_newsletter_access"
+
+
+class _Library(NamedTuple):
+    """What posts share, by the ids of WordPress."""
+
+    files: Mapping[str, Attachment]
+    reused: Mapping[str, str]
 
 
 def matches(files: Files) -> bool:
@@ -99,6 +108,7 @@ def read(files: Files, options: Options) -> Archive:
             names |= dict(_list_authors(channel))
             items += ((name, item) for item in xmltree.find_all(channel, "item"))
     attachments = dict(_list_attachments(item for _, item in items))
+    reused = dict(_list_reused(item for _, item in items))
     posts: list[Post] = []
     left: Counter[tuple[str, str]] = Counter()
     for name, item in items:
@@ -110,7 +120,7 @@ def read(files: Files, options: Options) -> Archive:
         elif status == "trash":
             left["post", "in the bin"] += 1
         else:
-            posts.append(_make_post(name, item, names, attachments))
+            posts.append(_make_post(name, item, names, _Library(attachments, reused)))
     left_out += (
         LeftOut(count_of(count, what), why, Place(""))
         for (what, why), count in left.items()
@@ -144,6 +154,14 @@ def _list_attachments(items: Iterable[Element]) -> Iterator[tuple[str, Attachmen
             yield xmltree.text(item, "post_id"), Attachment(address, caption, parent)
 
 
+def _list_reused(items: Iterable[Element]) -> Iterator[tuple[str, str]]:
+    """List the blocks that posts share, by their ids."""
+    for item in items:
+        is_shown = xmltree.text(item, "status") == "publish"
+        if is_shown and xmltree.text(item, "post_type") == "wp_block":
+            yield xmltree.text(item, "post_id"), _encoded(item, "content")
+
+
 def _encoded(item: Element, which: str) -> str:
     """Return the `encoded` of an item: `content`, or `excerpt`."""
     for child in xmltree.find_all(item, "encoded"):
@@ -156,20 +174,21 @@ def _make_post(
     name: str,
     item: Element,
     names: Mapping[str, str],
-    attachments: Mapping[str, Attachment],
+    library: _Library,
 ) -> Post:
     slug, number = xmltree.text(item, "post_name"), xmltree.text(item, "post_id")
     place = Place(f"{name}#{slug or number or plain(xmltree.text(item, 'title'))}")
     link = xmltree.text(item, "link")
-    content = _encoded(item, "content")
+    typed = _encoded(item, "content")
+    content, unfilled = fill_blocks(typed, library.reused)
     meta = {
         xmltree.text(one, "meta_key"): xmltree.text(one, "meta_value")
         for one in xmltree.find_all(item, "postmeta")
     }
-    html, left = expand(content, attachments, number)
+    html, left = expand(content, library.files, number)
     if "<!-- wp:" not in content:
         html = part_paragraphs(html)
-    html = _first_picture(meta, content, attachments) + html + _list_notes(meta)
+    html = _first_picture(meta, content, library.files) + html + _list_notes(meta)
     made = make_markdown(html, place, link if link.startswith("http") else "")
     status, creator = xmltree.text(item, "status"), xmltree.text(item, "creator")
     title = plain(xmltree.text(item, "title"))
@@ -187,11 +206,12 @@ def _make_post(
             _STATES.get(status, "draft"),
             "paid" if xmltree.text(item, "post_password") else None,
             None if meta.get(_ACCESS, "") in {"", "everybody"} else "paid",
-            state_by_text(content),
+            state_by_text(typed + content),
             "page" if xmltree.text(item, "post_type") == "page" else None,
         ),
         left_out=(
             *(LeftOut(one, "a shortcode that stands for nothing readable", place) for one in left),
+            *(LeftOut(one, _FILLED, place) for one in unfilled),
             *made.left_out,
         ),
     )

@@ -135,6 +135,23 @@ def test_a_shortcode_that_is_left_out_is_said(tmp_path: Path) -> None:
     assert [one.what for one in post.left_out] == ['[jetpack_subscription_form title="x"]']
 
 
+def test_blocks_have_the_words_that_they_stand_for_or_are_said(tmp_path: Path) -> None:
+    content = """<!-- wp:block {"ref":6} /--><!-- wp:latest-posts {"postsToShow":3} /-->
+<!-- wp:block {"ref":9} /--><!-- wp:cover {"url":"https://example.org/b.jpg"} --><div class="wp-block-cover"
+style="background-image:url(https://example.org/b.jpg?token=s3cret)"><p>over</p></div><!-- /wp:cover -->"""
+    shared = item("Shared", '<p>twice</p><!-- wp:block {"ref":6} /-->', kind="wp_block")
+    hidden = item("Not shown", "s3cret", status="draft", kind="wp_block")
+    files = {"wp.xml": HEAD + item("One", content) + shared + hidden + END}
+    archive = read_export(write_export(tmp_path, files), "wordpress")
+    assert archive.posts[0].text == "twice\n\nover"
+    assert {one.what for one in archive.posts[0].left_out} == {
+        "the block 'latest-posts'",
+        "the block 'block' 6",
+        "the block 'block' 9",
+        "https://example.org/b.jpg",
+    }
+
+
 def attachment(number: int, parent: int) -> str:
     more = (
         f"<wp:attachment_url>https://example.org/{number}.png?a=1&b=2</wp:attachment_url>"
