@@ -27,6 +27,7 @@ _PAGE_NUMBER = lazy_regex(
 )
 _BULLET = lazy_regex(r"(?P<indent>\s*)[•◦▪‣\u2043∙●○■□►▸➢➤✓·*+–—-](?P<gap>[ \t\u00a0]+)(?=\S)")
 _NUMBERED = lazy_regex(r"\s*(?:\d{1,3}[.)]\s|\[\d{1,3}\]|\(\d{1,3}\)\s|[¹²³⁰⁴-⁹]+\s?\S)")
+_COUNTED = lazy_regex(r"(?P<page>\f?)[ \t]*(?P<number>\d{1,5})(?:[:|]? |\t|[ \t]*$) ?")
 _RULE = lazy_regex(r"\s*([-=_*~─━═—–])(?:\s*\1){2,}\s*")
 _SIGNED = lazy_regex(r"\s*[^\w\s\"'“”‘’«»„()\[\]<>.,;:!?&@#$%*+=/\\|~`^{}_-]")
 """A line that begins with a sign such as an emoji."""
@@ -35,7 +36,9 @@ _ADDRESS = lazy_regex(
     r"|(?<![\w@/.-])(?:arxiv\.org/(?:abs|pdf)|doi\.org|github\.com)/[^\s<>\"“”]+",
     re.IGNORECASE,
 )
+_ENDS = '.!?:;…)”"'
 _TRAILING = ".,;:!?)]}'"
+_BOLD = lazy_regex(r"(?<![\w*])\*\*([^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*(?![\w*])")
 _HYPHEN = lazy_regex(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _NEXT = lazy_regex(r"\s*(?P<tail>[^\W\d_]+)(?P<behind>[^\s]*)[ \t]?")
 _BROKEN = lazy_regex(r"https?://\S*[/=_&?.-]$|https?://$")
@@ -43,6 +46,8 @@ _HEADING = lazy_regex(r"\s*#{1,6}\s")
 _WIDE, _UNWRAPPED = 0.8, 160
 """From which part of the usual width on a line is full, and from which width on none is wrapped."""
 _MOST_TITLE_LINES = 6
+_FEWEST_LINES, _MOST, _STEP = 20, 0.9, 5
+"""Lines that have a number, at the least; which part of all; and how far apart two may be."""
 _REPEATED = 3
 """Pages whose first or last line is the same, so that it is no text."""
 _PAGE = "the number of a page"
@@ -51,22 +56,43 @@ _RUNNING = "the line at the head or foot of each page"
 
 def convert_plain(text: str, leaving: Leaving) -> tuple[str, tuple[int, ...]]:
     """Return plain text as Markdown, and of each line of it the line of the text, from 1."""
-    lines = _drop_pages(text.split("\n"), leaving)
-    parted = _part(_join_words(lines, text))
+    lines, gaps = _drop_pages(text.split("\n"), leaving)
+    numbered = [(at, line) for at, line in enumerate(lines, 1) if at - 1 not in gaps]
+    joined = _join_words([line for _, line in numbered], text)
+    parted = [(numbered[number - 1][0], line) for number, line in _part(joined)]
     made = "\n".join(_write_line(line) for _, line in parted).rstrip() + "\n"
     return made, tuple(number for number, _ in parted)
 
 
-# --- pages ---
+# --- numbers of lines, and pages ---
 
 
-def _drop_pages(lines: list[str], leaving: Leaving) -> list[str]:
-    """Take away numbers of pages, and what is at the head or foot of each."""
+def drop_line_numbers(text: str, leaving: Leaving) -> str:
+    """Return a text without the numbers that count its lines, down their left side."""
+    lines = text.split("\n")
+    found = [_COUNTED.match(line) for line in lines]
+    numbers = [int(one["number"]) for one in found if one]
+    rows = sum(0 < after - before <= _STEP for before, after in pairwise(numbers))
+    if len(numbers) < _FEWEST_LINES or rows < _MOST * sum(1 for line in lines if line.strip()):
+        return text
+    first = next(at for at, one in enumerate(found) if one)
+    leaving.leave_line(first, f"{numbers[0]} … {numbers[-1]}", "the numbers of lines")
+    return "\n".join(
+        one["page"] + line[one.end() :] if one else line
+        for line, one in zip(lines, found, strict=True)
+    )
+
+
+def _drop_pages(lines: list[str], leaving: Leaving) -> tuple[list[str], set[int]]:
+    """Take away numbers of pages, and what is at the head or foot of each.
+
+    Return the lines, and which of them are none: a page's end parted what is one.
+    """
     if not any("\f" in line for line in lines):
         for at in _find_counted(lines):
             leaving.leave_line(at, lines[at].strip(), _PAGE)
             lines[at] = ""
-        return lines
+        return lines, set()
     starts = [index for index, line in enumerate(lines) if "\f" in line]
     lines = [line.replace("\f", "") for line in lines]
     bounds = [0, *starts, len(lines)]
@@ -82,7 +108,33 @@ def _drop_pages(lines: list[str], leaving: Leaving) -> list[str]:
             if reason:
                 leaving.leave_line(at, words, reason)
                 lines[at] = ""
-    return lines
+    return lines, _join_pages(lines, starts)
+
+
+def _join_pages(lines: list[str], starts: Sequence[int]) -> set[int]:
+    """Join lines that the end of a page parts; return which lines are between or joined."""
+    full = _usual_width(lines) * _WIDE
+    gaps: set[int] = set()
+    for start in starts:
+        last, first = start - 1, start
+        while last >= 0 and not lines[last].strip():
+            last -= 1
+        while first < len(lines) and not lines[first].strip():
+            first += 1
+        if last < 0 or first == len(lines):
+            continue
+        before, line = lines[last].rstrip(), lines[first].lstrip()
+        is_marked = any(one.match(line) for one in (_BULLET, _NUMBERED, _SIGNED, _HEADING))
+        is_wrapped = full < min(len(before) + 1 + len(line.split()[0]), _UNWRAPPED)
+        behind = "".join(lines[first + 1 : first + 2])
+        is_in_list = _NUMBERED.match(before) and _NUMBERED.match(behind)
+        is_open = not is_marked and before[-1] not in _ENDS
+        if line[0].islower() or (is_open and (is_wrapped or is_in_list)):
+            gaps.update(range(last + 1, first))
+            if not (_HYPHEN.search(before) or _BROKEN.search(before)):
+                lines[last] = f"{before} {line}"
+                gaps.add(first)
+    return gaps
 
 
 def _find_counted(lines: Sequence[str]) -> list[int]:
@@ -134,8 +186,7 @@ def _has_hyphen(head: str, tail: str, known: Counter[str]) -> bool:
 
 def _part(lines: Sequence[str]) -> list[tuple[int, str]]:
     """Return the lines, from 1, with an empty one between what stands apart."""
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    width = _usual_width(lines)
     parted: list[tuple[int, str]] = []
     is_item = False
     titles = _find_title_lines(lines)
@@ -149,6 +200,11 @@ def _part(lines: Sequence[str]) -> list[tuple[int, str]]:
         is_item = is_bullet or (is_item and goes_on)
         parted.append((number, line))
     return parted
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _find_title_lines(lines: Sequence[str]) -> set[int]:
@@ -217,4 +273,13 @@ def _write_words(words: str) -> str:
 
 
 def _escape(text: str) -> str:
+    """Return words with backslashes before signs, but for two asterisks around words."""
+    pieces = _BOLD.split(text)
+    return "".join(
+        f"**{_escape_piece(piece)}**" if at % 2 else _escape_piece(piece)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _escape_piece(text: str) -> str:
     return escape_signs(escape_text(text), has_citations=False, has_inline_notes=False)

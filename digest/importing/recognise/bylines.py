@@ -110,6 +110,9 @@ def read_names(text: str) -> Byline | None:
     if not are_names(first):
         return None
     date, notes, rows = "", [], []
+    place = _PLACE_BEHIND.fullmatch(first)
+    if place and not read_date(place["place"]):
+        first, others = place["names"], [place["place"], *others]
     for part in others:
         if not date and (found := read_date(part)):
             date = found
@@ -120,6 +123,8 @@ def read_names(text: str) -> Byline | None:
     return Byline(first.strip("*_ "), date, ", ".join(notes), rows=tuple(rows))
 
 
+_PLACE_BEHIND = lazy_regex(r"(?P<names>[^()]+?)\s*\((?P<place>[^()]+)\)[.,]?")
+"""Names, and one place in parentheses behind all of them."""
 _PARTS = lazy_regex(r"\s+[|·•—–-]\s+|\s*[|·•]\s*|\s*—\s*")
 
 

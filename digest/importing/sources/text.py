@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.importing.dates import find_date, find_number
 from digest.importing.dialects.leaving import Leaving
-from digest.importing.dialects.plaintexts import convert_plain
+from digest.importing.dialects.plaintexts import convert_plain, drop_line_numbers
 from digest.importing.files import decode_text
 from digest.importing.markdownposts.folder import ending_of
 from digest.importing.markdownposts.heads import split_name
@@ -57,6 +57,7 @@ def _read(files: Files, name: str) -> Post | LeftOut:
     if None in pages:
         return LeftOut(name, "it is not text", place)
     leaving = Leaving(name, 1)
+    text = drop_line_numbers(text, leaving)
     title, body = _take_title(text)
     _, stem = split_name(name)
     named = posixpath.splitext(posixpath.basename(name))[0]

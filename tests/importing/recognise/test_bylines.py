@@ -18,7 +18,7 @@ from digest.importing.recognise.bylines import (
     ("line", "byline"),
     [
         ("By Yi Tay, Vinh Q. Tran, et al.", Byline("Yi Tay, Vinh Q. Tran, et al.", by="By")),
-        ("by Ada One (A Lab) | 14 Feb 2022", Byline("Ada One (A Lab)", "14 Feb 2022", by="by")),
+        ("by Ada One (A Lab) | 14 Feb 2022", Byline("Ada One", "14 Feb 2022", "A Lab", "by")),
         ("*By A. One et al. — Lab, May 2022*", Byline("A. One et al.", "", "Lab, May 2022", "By")),
         ("Von Jörg Müller und Ada One", Byline("Jörg Müller und Ada One", by="Von")),
         ("By Feilong Chen, et al. at CASIA", Byline("Feilong Chen, et al. at CASIA", by="By")),

@@ -8,7 +8,15 @@ import pytest
 
 from digest.importing.recognise import recognise
 from tests.importing.folders import read_written
-from tests.importing.recognise.printed import PAPERS, PRINTED, wrap, wrap_titles
+from tests.importing.recognise.printed import (
+    BARE,
+    PAPERS,
+    PRINTED,
+    REFERENCES,
+    change,
+    wrap,
+    wrap_titles,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +54,36 @@ HYPHENATED = PRINTED.replace("Differentiable Search", "Differ-\nentiable Search"
 def test_titles_that_are_broken_are_whole(tmp_path: Path, text: str) -> None:
     found = entries_of(read_text(tmp_path, text))
     assert [entry.title for entry in found] == [title for title, _ in PAPERS]
+
+
+def count_lines(text: str, *, empty: bool) -> str:
+    """Put the number of each line before it; empty ones may have none."""
+    lines, number = [], 0
+    for line in text.split("\n"):
+        number += bool(line) or empty
+        lines.append(f"{number:>4}  {line}" if line or empty else "")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_numbers_of_lines_are_left_out(tmp_path: Path, empty: bool) -> None:  # noqa: FBT001 -- a parameter
+    post = read_text(tmp_path, count_lines(PRINTED, empty=empty))
+    plain = read_text(tmp_path, PRINTED)
+    assert (post.title, post.text) == (plain.title, plain.text)
+    assert [one.reason for one in post.left_out] == ["the numbers of lines"]
+
+
+def test_asterisks_around_titles_say_bold(tmp_path: Path) -> None:
+    text = change(r"\n([^\n]+)\nBy ", "\n1\ufe0f\u20e3 **\\1**\nBy ")
+    found = entries_of(read_text(tmp_path, f"{text}\n\n2**3 is 8, and 3**2 is *9*."))
+    assert [entry.title for entry in found] == [title for title, _ in PAPERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [(BARE, "Long "), (wrap(BARE), "Gu et\n"), (wrap_titles(BARE, 24), "Long ")]
+)
+def test_references_go_on_behind_the_end_of_a_page(tmp_path: Path, text: str, at: str) -> None:
+    assert at in text
+    parts = recognise(read_text(tmp_path, text.replace(at, f"{at.rstrip()}\n\n12\n\n\f")))
+    listed = [(one.label, " ".join(one.text.split())) for one in parts.references]
+    assert listed == list(REFERENCES)
