@@ -80,6 +80,7 @@ FaultKind = Literal[
     "number-undefined",
     "number-order",
     "number-gap",
+    "number-none",
     "number-double",
     "reference-uncited",
     "reference-double",

@@ -30,6 +30,7 @@ FAULTS: dict[FaultKind, str] = {
     "number-double": "Numbers that stand twice in a list of references",
     "number-order": "Numbers that are out of order",
     "number-gap": "Numbers that are missing",
+    "number-none": "Lists of references without numbers",
     "reference-uncited": "References that nothing cites",
     "reference-double": "References that stand twice in a list",
     "reference-unread": "References of which no title can be told",

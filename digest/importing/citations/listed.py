@@ -11,7 +11,8 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
-from digest.importing.citations.labels import is_number
+from digest.importing.citations.labels import is_number, split_run
+from digest.importing.citations.marks import find_marks
 from digest.importing.citations.references import TypedReference, is_reference, read_reference
 from digest.importing.papers.differences import Typed, find_differences
 from digest.importing.papers.typed import is_placeholder
@@ -19,7 +20,7 @@ from digest.importing.parts import Fault
 from digest.importing.plaintext import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.importing.citations.bibliography import Bibliography
     from digest.importing.citations.footnotes import Footnote
@@ -48,14 +49,31 @@ class Listed(msgspec.Struct, frozen=True):
         return f"{named}'{shorten(plain_text(self.text), 80)}'"
 
 
+def is_counted(references: Sequence[ListedReference], texts: Iterable[str]) -> bool:
+    """Tell whether a list without numbers is cited by them: texts cite from 1 on, and no gap."""
+    if any(one.label for one in references):
+        return False
+    labels = {str(number) for number in range(1, len(references) + 1)}
+    cited: set[str] = set()
+    for mark in (mark for text in texts for mark in find_marks(text, labels)):
+        if mark.form in {"raised", "bracket"}:
+            cited.update(split_run(mark.labels[0], labels, 0) if mark.is_run else mark.labels)
+    return len(cited) > 1 and cited == {str(number) for number in range(1, len(cited) + 1)} & labels
+
+
 def read_list(
-    references: Sequence[ListedReference], bibliography: Bibliography
+    references: Sequence[ListedReference], bibliography: Bibliography, *, counted: bool = False
 ) -> tuple[Listed, ...]:
-    """Take the items of a post's list apart. Items without a label get one that stands nowhere."""
+    """Take the items of a post's list apart.
+
+    Items without a label get that of their place, where they are `counted`, else one that stands
+    nowhere.
+    """
     items = []
     for place, one in enumerate(references):
         read = read_reference(one.text)
-        label = one.label.strip().strip("[]().") or f"\0{place}"
+        unlabelled = str(place + 1) if counted else f"\0{place}"
+        label = one.label.strip().strip("[]().") or unlabelled
         label = label.lstrip("0") or label
         items.append(_name(label, one.line, one.text, read, bibliography, is_footnote=False))
     return tuple(items)
@@ -86,9 +104,12 @@ def _name(
 # --- what is wrong with a list ------------------------------------------------------------------
 
 
-def check_list(items: Sequence[Listed], path: str) -> Iterator[Fault]:
+def check_list(items: Sequence[Listed], path: str, *, counted: bool = False) -> Iterator[Fault]:
     """Find what is wrong with a list of references, whatever the text cites of it."""
     yield from _check_numbers(items, path)
+    if counted:
+        message = "the list of references has no numbers, and the text cites by numbers"
+        yield Fault("number-none", path, items[0].line, message, "each has that of its place")
     first: dict[str, Listed] = {}
     for one in items:
         for address in _LINK_ADDRESS.findall(one.text):

@@ -12,7 +12,13 @@ from digest.importing.citations.authoryear import find_named
 from digest.importing.citations.bibliography import written
 from digest.importing.citations.footnotes import find_footnotes
 from digest.importing.citations.labels import RAISED, is_number, split_run
-from digest.importing.citations.listed import Listed, check_list, read_footnote, read_list
+from digest.importing.citations.listed import (
+    Listed,
+    check_list,
+    is_counted,
+    read_footnote,
+    read_list,
+)
 from digest.importing.citations.marks import WEAK, Mark, find_marks
 from digest.importing.parts import Fault, FoundEntry, Parts, Stretch
 
@@ -70,8 +76,9 @@ class _Post:
         self.path = path
         self.lines = source.split("\n")
         self.parts = parts
-        self.items = read_list(parts.references, bibliography)
         self.texts = list(_texts(parts))
+        self.counted = is_counted(parts.references, (one.text for one in self.texts))
+        self.items = read_list(parts.references, bibliography, counted=self.counted)
         self.footnotes: dict[str, Listed] = {}
         self._take_footnotes(bibliography)
         self.by_label: dict[str, Listed] = {}
@@ -107,7 +114,7 @@ class _Post:
         named = {self.by_label[label].key for label in labels} | set(covered)
         if self.items and not any(one.label in labels or one.key in covered for one in self.items):
             return self._leave_list(cited)
-        self.faults += check_list(self.items, self.path)
+        self.faults += check_list(self.items, self.path, counted=self.counted)
         self._check_order()
         uncited = [one for one in self.items if one.key and one.key not in named]
         done = "named in 'references' of the edition"
@@ -136,9 +143,8 @@ class _Post:
 
     def _leave_list(self, cited: list[str]) -> Cited:
         """Return the post with its list as it was typed: nothing in the text leads to it."""
-        message = (
-            f"the post lists {len(self.items)} references, and no number in its text leads to them"
-        )
+        count = len(self.items)
+        message = f"the post lists {count} references, and no number in its text leads to them"
         fault = Fault(
             "reference-uncited", self.path, self.items[0].line, message, "the list is kept as typed"
         )

@@ -161,7 +161,8 @@ def _read_lines(block: Block) -> Iterator[ListedReference]:
 
 def _is_alone(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line without a label is a reference of its own."""
-    return lines[at - 1].endswith(("\\", "  ", ".", ")")) and bool(_YEAR.search(lines[at]))
+    is_behind = lines[at - 1].endswith(("\\", "  ", ".", ")")) or all(map(_YEAR.search, lines))
+    return is_behind and bool(_YEAR.search(lines[at]))
 
 
 def _make(text: str, line: int) -> ListedReference:

@@ -269,3 +269,21 @@ def test_a_number_that_the_list_lacks_counts_in_their_order() -> None:
     )
     kinds = {fault.kind for fault in found.faults}
     assert kinds >= {"number-undefined", "number-order", "number-gap", "reference-uncited"}
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("One thing¹, other [2].", "One thing [@arxiv:2202.06991], other [@arxiv:2010.00904]."),
+        # not all up to the highest are cited, or there are not so many: other lists are meant
+        ("One thing¹, other [3].", "One thing¹, other [3]."),
+        ("One¹, two², three³, four⁴, five⁵.", "One¹, two², three³, four⁴, five⁵."),
+    ],
+)
+def test_numbers_that_lead_to_a_list_without_them(text: str, new: str) -> None:
+    listed = tuple(ListedReference("", one, 100 + at) for at, one in enumerate(LIST))
+    parts = Parts((Stretch(text, 1),), listed)
+    found = make_citations(parts, "post.md", text, Bibliography(Known(KnownWorks(RECORDS))))
+    assert found.parts.stretches[0].text == new
+    is_cited = text != new
+    assert ("number-none" in [fault.kind for fault in found.faults]) == is_cited

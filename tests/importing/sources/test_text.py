@@ -87,3 +87,8 @@ def test_references_go_on_behind_the_end_of_a_page(tmp_path: Path, text: str, at
     parts = recognise(read_text(tmp_path, text.replace(at, f"{at.rstrip()}\n\n12\n\n\f")))
     listed = [(one.label, " ".join(one.text.split())) for one in parts.references]
     assert listed == list(REFERENCES)
+
+
+def test_references_without_numbers_are_one_a_line(tmp_path: Path) -> None:
+    parts = recognise(read_text(tmp_path, change(r"^\[\d\] ", "")))
+    assert [one.text for one in parts.references] == [text for _, text in REFERENCES]
