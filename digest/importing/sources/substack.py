@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _TABLE = lazy_regex(r"(?:.*/)?posts\.csv")
 _FILE = lazy_regex(r"(?:.*/)?(?P<id>\d{2,})(?:\.(?P<slug>[^/]*))?\.html")
+_SWALLOWED = lazy_regex(r"\n\"?\d{2,}\.[\d_-]*[^\W\d_][\w-]*\"?,")
+"""A row within a field of the one before it."""
+_OPEN_QUOTE = "a quotation mark that nothing closes takes rows behind it in; close it in the table"
 _ALONE = lazy_regex(r"posts/\d{2,}(?:\.[^/]*)?\.html|(?!(?:19|20)\d{6}\.)\d{5,}\.[^/]+\.html")
 """The file of a post, in its folder or where that was given; no page of a day."""
 _OWN = lazy_regex(
@@ -65,7 +68,9 @@ def read(files: Files, options: Options) -> Archive:
         if isinstance(text, LeftOut):
             left_out.append(text)
             continue
-        rows |= {row["post_id"]: row for row in parse_rows(text) if row.get("post_id")}
+        table, broken = _read_table(name, text)
+        rows |= table
+        left_out += broken
     pages = {
         found["id"]: name
         for name in files.names
@@ -93,6 +98,20 @@ def read(files: Files, options: Options) -> Archive:
             left_out.append(LeftOut(what, reason, Place("posts.csv")))
     posts += (_make_lone_post(name, texts[name], base) for name in pages.values() if name in texts)
     return Archive("substack", tuple(posts), url=base, left_out=tuple(left_out))
+
+
+def _read_table(name: str, text: str) -> tuple[dict[str, dict[str, str]], list[LeftOut]]:
+    """Return the rows of a table by their posts' ids, and those that took others in."""
+    rows: dict[str, dict[str, str]] = {}
+    broken: list[LeftOut] = []
+    for row in parse_rows(text):
+        key = row.get("post_id", "")
+        if any(map(_SWALLOWED.search, row.values())):
+            line = text.partition(f"\n{key},")[0].count("\n") + 2
+            broken.append(LeftOut(f"the row of {key}", _OPEN_QUOTE, Place(name, line)))
+        elif key:
+            rows[key] = row
+    return rows, broken
 
 
 def _slug_of(key: str) -> str:

@@ -125,3 +125,17 @@ def test_a_table_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> No
     files = FILES | {"posts.csv": HEAD + '11.one,2022-02-14,TRUE,,newsletter,everyone,"One'}
     archive = read_export(write_export(tmp_path, files), "substack")
     assert by_title(archive)["One"].date == dt.date(2022, 2, 14)
+
+
+def test_a_quotation_mark_that_nothing_closes_is_said_at_its_line(tmp_path: Path) -> None:
+    table = FILES["posts.csv"].replace("One &amp; two,", '"One &amp; two,')
+    archive = read_export(write_export(tmp_path, FILES | {"posts.csv": table}), "substack")
+    posts = by_title(archive)
+    assert (posts["One"].state, posts["Two"].state, posts["About"].state) == (
+        "draft",
+        "draft",
+        "page",
+    )
+    (said,) = [one for one in archive.left_out if one.place.line]
+    assert (said.what, said.place.line) == ("the row of 11.one", 2)
+    assert "quotation mark" in said.reason
