@@ -13,6 +13,7 @@ from digest.commands.unfetched import name_some
 from digest.importing.files import LARGEST, Files, Unusable, open_bytes, open_files
 from digest.importing.markdownposts.folder import ending_of
 from digest.importing.post import Archive, LeftOut, Place
+from digest.importing.readers import hide_readers
 from digest.importing.sources import SOURCES, find_source
 from digest.importing.sources.source import Options
 from digest.settings.webaddresses import is_web_address
@@ -67,7 +68,9 @@ def read_source(
     if not archive.posts:
         return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
     left_out = (*files.left_out, *archive.left_out, *_list_unused(files, archive, whole))
-    return ReadSource(source.what, msgspec.structs.replace(archive, left_out=left_out), files)
+    posts = tuple(map(hide_readers, archive.posts))
+    archive = msgspec.structs.replace(archive, posts=posts, left_out=left_out)
+    return ReadSource(source.what, archive, files)
 
 
 def _list_unused(files: Files, archive: Archive, whole: set[str]) -> Iterator[LeftOut]:

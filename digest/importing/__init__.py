@@ -4,6 +4,7 @@ The steps, each a file or a folder of its own:
 
 `files.py`       what was given: a folder, a zip or one file, read within bounds
 `sources/`       from files to posts, one file a source                  `Archive` of `post.py`
+`readers.py`     addresses of readers taken out of texts
 `htmltext/`      HTML to the Markdown that digest reads; `addresses.py` for its links
 `recognise/`     from a post's text to its deck, news, entries, references  `Parts` of `parts.py`
 `papers/`        which work an entry is of, and what is covered twice

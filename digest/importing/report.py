@@ -11,6 +11,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import printable, shorten
 from digest.importing.parts import Fault, FaultKind
 from digest.importing.post import LeftOut
+from digest.importing.readers import mask_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -191,13 +192,12 @@ def _place(path: str, line: int, more: str = "") -> str:
 _LONGEST = 300
 
 
-_EMAIL = lazy_regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _KEY = lazy_regex(r"(?i)(\b[\w-]*(?:key|token|secret|password|nonce)\s*=\s*[\"']?)[^\s\"'&\]]+")
 
 
 def _safe(text: str) -> str:
     """Return a text of the source as it may be told: without addresses of readers, and keys."""
-    without = _EMAIL.sub("(an e-mail address)", printable(text))
+    without = mask_addresses(printable(text))
     return shorten(_KEY.sub(r"\1(a key)", without), _LONGEST)
 
 
