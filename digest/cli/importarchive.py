@@ -172,8 +172,8 @@ def _list_lines(done: Imported, *, is_trial: bool) -> Iterator[str]:
     deeds = Counter(step.deed for step in done.steps)
     told = f"{deeds['new']:,} new, {deeds['renewed']:,} made anew, {deeds['same']:,} as they were"
     yield f"  {told}"
-    for path, touched in report.edited:
-        yield f"left as it is, for it was changed here: {path} ({', '.join(touched)})"
+    for touched in report.edited:
+        yield f"left as it is, for it was changed here: {', '.join(touched)}"
     for kind, count in count_faults(report.faults):
         first = next(one for one in report.faults if one.kind == kind)
         yield f"{FAULTS[kind]}: {count:,}"

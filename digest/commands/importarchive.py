@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.commands.importaround import Around
-    from digest.importing.parts import Fault, FoundEntry
+    from digest.importing.parts import Fault, FaultKind, FoundEntry
     from digest.importing.post import Place
     from digest.importing.recognise.habits import Habits
     from digest.records.webfiles import WebFile
@@ -164,10 +164,10 @@ def _import(archive: Archive, run: _Run) -> Imported:
     report = Report(
         run.options.what,
         _count(items),
-        tuple(_list_faults(items, made)),
+        tuple(_list_faults(items, made, steps)),
         (*archive.left_out, *given.left_out, *_list_left_out(items, made, steps, unfetched)),
         waiting,
-        tuple((one.record.path, one.touched) for one in steps if one.deed == "edited"),
+        tuple(one.touched for one in steps if one.deed == "edited"),
         tuple(_list_notes(items, around)),
     )
     if not run.options.is_trial:
@@ -298,12 +298,21 @@ def _write_report(report: Report, run: _Run) -> None:
 # --- what is said of it -------------------------------------------------------------------------
 
 
-def _list_faults(items: Sequence[_Item], made: Sequence[MadePost]) -> Iterator[Fault]:
+_BY_RECORDS: frozenset[FaultKind] = frozenset({
+    "title-differs", "title-old", "author-differs", "year-differs",
+})  # fmt: skip
+
+
+def _list_faults(
+    items: Sequence[_Item], made: Sequence[MadePost], steps: Sequence[Step]
+) -> Iterator[Fault]:
     """List what is wrong with each post, by the lines of the source's own files."""
-    for item, one in zip(items, made, strict=True):
+    for item, one, step in zip(items, made, steps, strict=True):
         for fault in (*item.resolved.faults, *one.faults):
             place = item.post.at(fault.line)
-            yield msgspec.structs.replace(fault, path=place.path, line=place.line)
+            is_left = step.is_behind and fault.kind in _BY_RECORDS
+            done = "the entry is left as it is" if is_left else fault.done
+            yield msgspec.structs.replace(fault, path=place.path, line=place.line, done=done)
 
 
 def _list_left_out(

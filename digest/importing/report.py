@@ -73,9 +73,9 @@ class Report(msgspec.Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     waiting: tuple[Waiting, ...] = ()
-    edited: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """The editions and pages whose posts have changed in the source, and that were left alone
-    since somebody has changed them here, each with the files that were."""
+    edited: tuple[tuple[str, ...], ...] = ()
+    """Of each edition or page whose post has changed in the source, and that was left alone since
+    somebody has changed it here: the files that were changed."""
     notes: tuple[str, ...] = ()
     """What the editor is to do besides, each a sentence in Markdown."""
 
@@ -145,14 +145,14 @@ def _list_faults(faults: Sequence[Fault]) -> Iterator[str]:
         yield ""
 
 
-def _list_edited(edited: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+def _list_edited(edited: Sequence[Sequence[str]]) -> Iterator[str]:
     if not edited:
         return
     yield from (f"## Left as they are ({len(edited):,})", "")
     yield "The posts of these have changed in the source, and the files have been changed here, so"
     yield from ("nothing was written. Delete a whole folder to have it made anew.", "")
-    for path, touched in edited:
-        yield f"- `{path}`: {', '.join(f'`{one}`' for one in touched)}"
+    for touched in edited:
+        yield f"- {', '.join(f'`{one}`' for one in touched)}"
     yield ""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.commands.fetch import fetch
 from digest.commands.importarchive import Imported, ImportOptions, import_archive
 from digest.commands.init.newsletter import Start
 from digest.importing.files import Files, open_files
@@ -43,12 +44,12 @@ def service(service: Service) -> Service:
     return service
 
 
-def run(root: Path, *, is_trial: bool = False) -> Imported:
+def run(root: Path, *, is_trial: bool = False, look_up: bool = True) -> Imported:
     post = Post(Place("march.md", 1), "March", TEXT)
     files = open_files(str(root.parent), lambda _: b"")
     assert isinstance(files, Files)
     start = Start("A try", "https://example.org/", "en", "2022-06-01", "research-digest")
-    options = ImportOptions("a try", start, look_up=True, now=1_700_000_000, is_trial=is_trial)
+    options = ImportOptions("a try", start, look_up=look_up, now=1_700_000_000, is_trial=is_trial)
     return import_archive(root, Archive("a try", (post,)), files, options)
 
 
@@ -77,6 +78,21 @@ def test_papers_get_their_records_and_are_compared_with_them(
     run(root)
     # what nobody has is asked for again, and nothing else
     assert len(service.seen) == asked + 1
+
+
+@pytest.mark.usefixtures("service")
+def test_entries_that_are_left_are_not_said_to_take_facts(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    run(root, look_up=False)
+    fetch(root, now=1_700_000_000)
+    done = run(root, look_up=False)
+    assert [fault.done for fault in done.report.faults if fault.kind == "author-differs"] == [
+        "the entry is left as it is"
+    ]
+    done = run(root)
+    assert [fault.done for fault in done.report.faults if fault.kind == "author-differs"] == [
+        "'Ada Lovelace' is taken"
+    ]
 
 
 def test_a_trial_asks_nobody_and_writes_nothing(tmp_path: Path, service: Service) -> None:

@@ -166,6 +166,8 @@ def _read_one(typed: str) -> _Address:
     shown = shorten(typed)
     if is_placeholder(typed):
         message = f"'{shown}' stands in place of the paper's address"
+        if typed == "#":
+            message = "the link to the paper has no address"
         return _Address(fault=("placeholder", message, "left out"))
     found = parse_identifier(typed)
     if isinstance(found, Identifier):

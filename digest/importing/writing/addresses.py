@@ -44,7 +44,8 @@ class Led(msgspec.Struct, frozen=True):
     target: str = ""
     """The path of a file of the newsletter, with an anchor; empty where it leads to no post."""
     is_lost: bool = False
-    """Whether it was meant to lead to a post that is not there."""
+    """Whether it was meant to lead to a post that is not there, or to a place in its own that is
+    not there: the top of its own is the target then."""
 
 
 class OldAddresses:
@@ -73,7 +74,7 @@ class OldAddresses:
         """Return where an address as `post` has it leads; None where that is none of the posts'."""
         target = typed.strip()
         if target.startswith("#"):
-            return self._with_anchor(own, target[1:]) if len(target) > 1 else None
+            return self._find_place(target[1:], own) if len(target) > 1 else None
         if made := _MADE.search(target):
             name = next(part for part in made.group("post", "ref", "file") if part is not None)
             _, _, anchor = target[made.end() :].partition("#")
@@ -84,6 +85,11 @@ class OldAddresses:
         if not target or "{" in target:
             return None
         return self._find_path(target, post)
+
+    def _find_place(self, anchor: str, own: Destination) -> Led:
+        led = self._with_anchor(own, anchor)
+        is_lost = led.target == own.path and anchor.lower() != _TOP
+        return msgspec.structs.replace(led, is_lost=is_lost)
 
     def _find_whole(self, target: str) -> Led | None:
         parts = _split(target)
@@ -129,6 +135,10 @@ class OldAddresses:
     def _with_anchor(destination: Destination, anchor: str) -> Led:
         key = anchor_key(unquote(anchor))
         return Led(destination.anchors.get(key, destination.path) if key else destination.path)
+
+
+_TOP = "top"
+"""What leads to the top of any page, whether it has such a place or not."""
 
 
 def _split(address: str) -> SplitResult | None:

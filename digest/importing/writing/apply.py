@@ -38,6 +38,8 @@ class Step(msgspec.Struct, frozen=True):
     """Files that it had and has no more."""
     touched: tuple[str, ...] = ()
     """Files that are not as an import wrote them."""
+    is_behind: bool = False
+    """Whether the files are left as they are, though something else would be made by now."""
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -56,7 +58,7 @@ def plan_step(
     known of it by now. Else those of its files are read that the ledger has.
     """
     if known and not known.begun and known.source == made.source and not is_asked:
-        return Step("same", known)
+        return Step("same", known, is_behind=_is_behind(made, known))
     hashes: dict[str, str] = {}
     left_out = []
     for file in made.files:
@@ -77,7 +79,7 @@ def plan_step(
     ours = {**known.before, **known.files}
     touched = tuple(path for path in sorted(ours) if not _is_ours(root, path, known))
     if touched:
-        return Step("edited", known, touched=touched)
+        return Step("edited", known, touched=touched, is_behind=True)
     if known.files == hashes and not known.begun:
         return Step("same", record, left_out=tuple(left_out))
     write = tuple(
@@ -109,6 +111,11 @@ def take_step(root: Path, step: Step, read: ReadCopy, ledger: Ledger, cache: Pat
 
 def _is_copy(file: MadeFile) -> bool:
     return bool(file.picture or file.fetched)
+
+
+def _is_behind(made: MadePost, known: Record) -> bool:
+    texts = (file for file in made.files if not _is_copy(file))
+    return any(known.files.get(file.path) != fingerprint(file.text) for file in texts)
 
 
 def _is_ours(root: Path, path: str, known: Record) -> bool:

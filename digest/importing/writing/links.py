@@ -52,6 +52,7 @@ class Links:
             return target
         if led.is_lost:
             self._note_lost(target, line)
+        if not led.target:
             return target
         self.found[target] = led.target
         file, mark, anchor = led.target.partition("#")
@@ -64,8 +65,11 @@ class Links:
         lines = self._post.text.split("\n")
         found = (at for at in range(line, len(lines) + 1) if target in lines[at - 1])
         line = next(found, line)
-        message = f"a link to '{shorten(target, 120)}', which is no post that came in"
-        fault = Fault("link-broken", self._post.place.path, line, message)
+        is_place = target.startswith("#")
+        what = "place in its post" if is_place else "post that came in"
+        message = f"a link to '{shorten(target, 120)}', which is no {what}"
+        done = "it leads to the top" if is_place else ""
+        fault = Fault("link-broken", self._post.place.path, line, message, done)
         if fault not in self.faults:
             self.faults.append(fault)
 

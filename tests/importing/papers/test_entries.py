@@ -189,3 +189,15 @@ def test_an_entry_whose_id_is_another_paper_s_keeps_its_own_facts() -> None:
 
 def test_a_short_name_in_place_of_the_title_is_the_entry_s_name() -> None:
     assert find("S4", "2111.00396", byline="Albert Gu") == EntryPaper(S4.id, "", "S4")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("#", "the link to the paper has no address"),
+        ("TBD", "'TBD' stands in place of the paper's address"),
+    ],
+)
+def test_what_a_link_has_in_place_of_an_address_is_told(typed: str, message: str) -> None:
+    told = find_paper(FoundEntry("A title", "", 7, paper=typed), "post.md", KNOWN).faults
+    assert told[0].message == message

@@ -97,6 +97,15 @@ def test_links_lead_from_each_file(tmp_path: Path) -> None:
     assert "[own](#news)" in files["editions/2022-03/index.md"]
 
 
+def test_links_to_a_place_that_is_not_there_are_told(tmp_path: Path) -> None:
+    text = "[top](#top) [none](#no)"
+    (made,) = Written(tmp_path).make(archive(post("2022-03-02", text)))
+    assert "[top](index.md) [none](index.md)" in files_of(made)["editions/2022-03/index.md"]
+    (fault,) = made.faults
+    assert fault.message == "a link to '#no', which is no place in its post"
+    assert fault.done == "it leads to the top"
+
+
 def test_what_is_made_has_no_problems(tmp_path: Path) -> None:
     site = Newsletter(tmp_path)
     site.paper("arxiv:2202.06991")
