@@ -36,8 +36,7 @@ _NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
 _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"
 )
-_BY = lazy_regex(r"\s+[Bb]y\s+(?=[A-ZÀ-Þ])")
-_BYLINE = lazy_regex(r"(?<=\S)\s+[Bb]y\s+[A-ZÀ-Þ].*$")
+_BYLINE = lazy_regex(r"(?P<title>\S.*\S)\s+(?P<by>[Bb]y\s+(?P<names>[A-ZÀ-Þ].*))")
 _ADDRESS = lazy_regex(r"\s*[(<\[]?https?://[^\s()\[\]]+[)>\]]?\s*")
 _SENTENCE_END = (".", "!", "?", ":", "…", ")", "”", '"')
 _PARTS = REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS
@@ -86,10 +85,10 @@ def part_lines(text: str) -> PartedText:
 def _part_bylines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Part `Title By A, B` into two lines, where a labelled part follows; yield their numbers."""
     for at, line in enumerate(lines):
-        found = None if _MARKED.match(line) or "](" in line else _BYLINE.search(line)
-        if found and may_be_title(line[: found.start()]) and _names_above_part(lines, at, found[0]):
-            yield at, line[: found.start()]
-            yield at, found[0].strip()
+        found = None if _MARKED.match(line) or "](" in line else _BYLINE.fullmatch(line)
+        if found and may_be_title(found["title"]) and _names_above_part(lines, at, found["names"]):
+            yield at, found["title"]
+            yield at, found["by"]
         else:
             yield at, line
 
@@ -103,7 +102,7 @@ def _names_above_part(lines: list[str], at: int, names: str) -> bool:
     while end < len(lines) and not lines[end].strip():
         end += 1
     is_above = end < len(lines) and end - at <= _MOST_LINES and _begins_part(lines[end])
-    return is_above and names_people(_BY.sub("", names, count=1).strip())
+    return is_above and names_people(names)
 
 
 def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
@@ -111,7 +110,9 @@ def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
     breaks: set[int] = set()
     joints: set[int] = set()
     fence, in_references = "", False
-    width = max((len(line) for line in lines if "://" not in line), default=0)
+    # a word that was joined again makes a few lines longer
+    lengths = sorted(len(line) for line in lines if line.strip() and "://" not in line)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
     for at, line in enumerate(lines):
         if found := _FENCE.match(line):
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
@@ -146,7 +147,7 @@ def _names(line: str, names: frozenset[str]) -> bool:
 def _end_of_byline(lines: list[str], at: int, width: int) -> int:
     """Return the line behind names that begin on a line; 0 where none do.
 
-    `width` is that of the text's longest line: names are broken where the next word had no room.
+    `width` is the usual one of long lines: names are broken where the next word had no room.
     """
     text, found = "", 0
     for end in range(at, min(at + _MOST_LINES, len(lines))):
