@@ -16,11 +16,13 @@ from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
+    choose_state,
     most_common,
     names_of,
     parse_json,
     plain,
     site_of,
+    state_by_text,
 )
 from digest.importing.sources.source import Source
 
@@ -44,9 +46,12 @@ _TEXTS = (
 _FEWEST, _PART = 40, 0.3
 """A text has so many characters, and so large a part of that of the page's article."""
 _AROUND = (
-    "nav, header nav, footer, aside, [role=navigation], [role=banner], [role=contentinfo]"
+    "nav, :not(blockquote) > footer:not(.footnotes), aside:not(.footnotes)"
+    ", [role=navigation], [role=banner], [role=contentinfo]"
     ", .sidebar, .comments, .site-header, .site-footer, .breadcrumbs, .pagination"
     ", .post-navigation, .nav-links, .author-box, .read-more, .toc-sidebar"
+    # Medium's line of who wrote it when, and how long it takes
+    ", .speechify-ignore"
 )
 _ARTICLE = frozenset({"Article", "BlogPosting", "NewsArticle", "Report", "ScholarlyArticle"})
 
@@ -91,7 +96,7 @@ def _read_page(files: Files, name: str, options: Options) -> Post | LeftOut:
     title = _find_title(page, facts, metas)
     address = _find_address(page, facts, metas)
     _drop_head(article, title)
-    around = _cut_around(article, page)
+    around = tuple(_cut_around(article, page))
     base = address or options.url
     made = make_markdown(
         article.inner_html or "", place, base if not _is_saved(files, name) else ""
@@ -109,6 +114,10 @@ def _read_page(files: Files, name: str, options: Options) -> Post | LeftOut:
         description=plain(metas.get("og:description") or metas.get("description") or ""),
         authors=names_of(_list_authors(facts, metas)),
         tags=tuple(_list_tags(page)),
+        state=choose_state(
+            "paid" if str(facts.get("isAccessibleForFree")).lower() == "false" else None,
+            state_by_text(article.html or ""),
+        ),
         lang=((root.attributes.get("lang") or "") if root is not None else ""),
         pictures=tuple(_list_pictures(files, name, article)),
         left_out=(*around, *made.left_out),
@@ -208,7 +217,8 @@ def _drop_head(article: LexborNode, title: str) -> None:
 
 def _cut_around(article: LexborNode, page: LexborHTMLParser) -> Iterator[LeftOut]:
     whole = len(page.body.text(deep=True, separator=" ").split()) if page.body is not None else 0
-    for one in article.css(_AROUND):
+    # the inner ones first: what is in a destroyed one is gone already
+    for one in reversed(article.css(_AROUND)):
         one.decompose()
     left = whole - len(article.text(deep=True, separator=" ").split())
     if left > 0:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 from digest.importing.post import Picture
 from tests.importing.exports import read_export, write_export
 
@@ -44,3 +46,32 @@ def test_a_page_that_says_nothing_of_itself_is_read_whole(tmp_path: Path) -> Non
     (post,) = read_export(write_export(tmp_path, {"old page.htm": page}), "page").posts
     assert post.text == "## News\n\nJust a text, with nothing around it."
     assert (post.title, post.date, post.address) == ("old page", None, "")
+
+
+def test_what_stands_around_a_text_is_cut_within_it_too(tmp_path: Path) -> None:
+    around = (
+        '<div class="speechify-ignore">Ada Example, 3 min read</div><nav>Next</nav>',
+        '<div class="comments">s3cret</div><footer>F</footer><aside><nav>Ad</nav></aside>',
+    )
+    kept = "<blockquote><p>Said</p><footer>Ada</footer></blockquote>"
+    page = PAGE.replace("<p>The text", f"{around[0]}{kept}{around[1]}<p>The text")
+    (post,) = read_export(write_export(tmp_path, {"One.html": page}), "page").posts
+    assert post.text.startswith("> Said\n>\n> Ada\n\nThe text of the post")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "state"),
+    [
+        ("", "", "published"),
+        ('"headline"', '"isAccessibleForFree": false, "headline"', "paid"),
+        ('"headline"', '"isAccessibleForFree": "True", "headline"', "published"),
+        ("<p>The text", '<div class="paywall">Upgrade</div><p>The text', "paid"),
+        ("<footer>", '<footer class="paywall">', "published"),
+    ],
+)
+def test_a_page_that_says_it_is_not_free_is_paid(
+    tmp_path: Path, old: str, new: str, state: str
+) -> None:
+    files = {"One.html": PAGE.replace(old, new, 1)}
+    (post,) = read_export(write_export(tmp_path, files), "page").posts
+    assert post.state == state
