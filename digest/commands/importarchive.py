@@ -39,6 +39,7 @@ from digest.importing.writing.destinations import Destination, choose_destinatio
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
+from digest.importing.writing.present import match_present
 from digest.settings.sitefile import NOBODYS_URL
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ def _import(archive: Archive, run: _Run) -> Imported:
     ledger = Ledger(run.root, run.cache)
     around = read_around(run.root, ledger.records, run.options.start)
     archive, waiting = _choose_posts(archive, run.options)
+    present = match_present(archive.posts, around.present, around.base)
+    around = around.without_covered(present.values())
     layouts = _spread("reading posts", lambda post: lay_out(post.text), archive.posts, run)
     habits = learn_habits(layouts)
     parts = _spread(
@@ -150,7 +153,9 @@ def _import(archive: Archive, run: _Run) -> Imported:
     around = around.with_works(given.works)
     looked = _look_up(list(zip(archive.posts, parts, strict=True)), around, run)
     resolved = resolve(list(zip(archive.posts, parts, strict=True)), looked.newsletter)
-    destinations = choose_destinations(archive, resolved.posts, ledger.records, around.taken)
+    destinations = choose_destinations(
+        archive, resolved.posts, ledger.records, around.taken, present
+    )
     columns = (archive.posts, parts, resolved.posts, destinations)
     items = [_Item(*item) for item in zip(*columns, strict=True)]
     sections = around.sections

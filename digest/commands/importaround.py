@@ -22,6 +22,7 @@ from digest.importing.papers.differences import Typed
 from digest.importing.papers.doubles import Covered
 from digest.importing.resolve import Newsletter
 from digest.importing.writing.destinations import EDITIONS, PAGES, TakenNames
+from digest.importing.writing.present import Present
 from digest.output.memo import find_memo, open_memo
 from digest.settings.config import SectionRule
 from digest.settings.sitefile import SITE_FILE
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from digest.basics.editions import Entry
     from digest.basics.works import Work
+    from digest.content.units import EditionFolder
     from digest.importing.writing.destinations import Destination
     from digest.importing.writing.ledger import Record
 
@@ -47,6 +49,8 @@ class Around(msgspec.Struct, frozen=True):
     those that `digest init` wrote."""
     taken: TakenNames
     newsletter: Newsletter
+    present: tuple[Present, ...] = ()
+    """Its editions and pages that the ledger does not have."""
     contact: str = ""
     """An address that services may write to."""
     has_abstracts: bool = True
@@ -56,6 +60,15 @@ class Around(msgspec.Struct, frozen=True):
     def base(self) -> str:
         """The path of its address, with a slash at both ends."""
         return urlsplit(self.url).path
+
+    def without_covered(self, paths: Collection[str]) -> Around:
+        """Return the same without what the editions cover that have these paths."""
+        folders = {path.rpartition("/")[0] for path in paths}
+        covered = self.newsletter.covered
+        left = tuple(one for one in covered if one.path.rpartition("/")[0] not in folders)
+        return msgspec.structs.replace(
+            self, newsletter=msgspec.structs.replace(self.newsletter, covered=left)
+        )
 
     def with_works(self, works: Iterable[Work]) -> Around:
         """Return the same with works in its references.bib that are to be added there."""
@@ -75,12 +88,14 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
     memo_file = find_memo(root / "build")
     with open_memo(memo_file if memo_file.is_file() else None) as memo:
         units = Units(root, memo, scan_folder(root))
+        ours = {record.path for record in ledger.values()}
+        folders = _read_editions(units, ours)
         records = [units.record(unit.id).value for unit in units.of_kind("record")]
         bibliography = units.bibliography().value
         newsletter = Newsletter(
             tuple(work for work in records if work),
             tuple(entry.work for entry in bibliography),
-            tuple(_list_covered(units, ledger)),
+            tuple(_list_covered(folders)),
         )
         settings = units.settings
         is_untouched = format_sections(DEFAULT_SECTIONS) in units.site
@@ -90,6 +105,7 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
             None if is_untouched else settings.sections,
             _list_taken(root, [entry.key for entry in bibliography]),
             newsletter,
+            tuple(_list_present(folders, units, ours)),
             settings.contact,
             settings.abstracts,
         )
@@ -104,13 +120,28 @@ def _list_taken(root: Path, keys: Collection[str]) -> TakenNames:
     )
 
 
-def _list_covered(units: Units, ledger: Mapping[str, Record]) -> Iterator[Covered]:
-    """List what editions cover that no import wrote."""
-    ours = {record.path.split("/")[2] for record in ledger.values() if EDITIONS in record.path}
-    for unit in units.of_kind("edition"):
-        folder = None if unit.id.split("/")[-1] in ours else units.edition(unit.id).value
-        for entry in folder.entries if folder else ():
-            yield Covered(entry.path, 1, entry.work_key, entry.url, _typed(entry))
+def _read_editions(units: Units, ours: Collection[str]) -> list[EditionFolder]:
+    """Read the editions that the ledger does not have."""
+    others = (unit for unit in units.of_kind("edition") if f"{unit.id}/index.md" not in ours)
+    return [folder for unit in others if (folder := units.edition(unit.id).value)]
+
+
+def _list_present(
+    folders: Iterable[EditionFolder], units: Units, ours: Collection[str]
+) -> Iterator[Present]:
+    for edition in (folder.edition for folder in folders):
+        aliases = tuple(alias.value for alias in edition.aliases)
+        date = edition.date if edition.date_place else ""
+        yield Present(edition.path, edition.title, date, aliases)
+    for unit in units.of_kind("page"):
+        if unit.id not in ours:
+            page = units.page(unit.id).value
+            yield Present(page.path, page.title, "", tuple(one.value for one in page.aliases))
+
+
+def _list_covered(folders: Iterable[EditionFolder]) -> Iterator[Covered]:
+    for entry in (entry for folder in folders for entry in folder.entries):
+        yield Covered(entry.path, 1, entry.work_key, entry.url, _typed(entry))
 
 
 def _typed(entry: Entry) -> Typed:

@@ -12,6 +12,7 @@ from digest.basics.text import printable, shorten
 from digest.importing.parts import Fault, FaultKind
 from digest.importing.post import LeftOut
 from digest.importing.readers import mask_addresses
+from digest.importing.writing.ledger import LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +75,7 @@ class Report(msgspec.Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     edited: tuple[tuple[str, ...], ...] = ()
-    """Of each edition or page whose post has changed in the source, and that was left alone since
+    """Of each edition or page whose post would make other files now, and that was left alone since
     somebody has changed it here: the files that were changed."""
     notes: tuple[str, ...] = ()
     """What the editor is to do besides, each a sentence in Markdown."""
@@ -149,8 +150,9 @@ def _list_edited(edited: Sequence[Sequence[str]]) -> Iterator[str]:
     if not edited:
         return
     yield from (f"## Left as they are ({len(edited):,})", "")
-    yield "The posts of these have changed in the source, and the files have been changed here, so"
-    yield from ("nothing was written. Delete a whole folder to have it made anew.", "")
+    yield "Their posts would make other files now, and these were changed here, or the ledger does"
+    yield "not have them, so nothing was written. To have one made anew, delete its files here and its"
+    yield from (f"line in `{LEDGER}`, and import again.", "")
     for touched in edited:
         yield f"- {', '.join(f'`{one}`' for one in touched)}"
     yield ""

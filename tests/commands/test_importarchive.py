@@ -145,6 +145,51 @@ def test_what_is_new_is_added_and_nothing_else_touched(tmp_path: Path) -> None:
     assert "\n- `content/editions/2022-01/index.md`\n" in report
 
 
+ABOUT = post("about", title="About", state="page", date=None, address="/about/")
+TWINS = (issue(4), issue(4, "Another of that day.", address=""))
+
+
+@pytest.mark.parametrize(
+    "come", [ISSUES, archive(*(issue(one, address="") for one in (1, 2)), ABOUT, *TWINS)]
+)
+def test_a_ledger_that_was_deleted_is_written_again(tmp_path: Path, come: Archive) -> None:
+    root = tmp_path / "site"
+    first = run(root, come)
+    ledger, before = (root / LEDGER).read_bytes(), tree(root / "content")
+    (root / LEDGER).unlink()
+    done = run(root, come)
+    assert {step.deed for step in done.steps} == {"same"}
+    assert (root / LEDGER).read_bytes() == ledger
+    assert tree(root / "content") == before
+    assert done.report.faults == first.report.faults
+
+
+def test_without_a_ledger_what_was_edited_is_left_alone_and_said(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    run(root)
+    (root / LEDGER).unlink()
+    edited = "content/editions/2022-02/index.md"
+    text = (root / edited).read_text()
+    (root / edited).write_text(f"{text}Mine.\n")
+    before = tree(root / "content")
+    done = run(root)
+    assert [step.deed for step in done.steps] == ["same", "edited", "same"]
+    assert done.report.edited == ((edited,),)
+    assert tree(root / "content") == before
+    assert [step.deed for step in run(root).steps] == ["same"] * 3
+
+
+def test_an_edition_and_a_page_of_the_editors_own_are_not_touched(tmp_path: Path) -> None:
+    site = at(tmp_path)
+    site.edition("2022-02", title="Mine", date="2022-02-01")
+    site.write("content/pages/about.md", "---\ntitle: About\n---\nMine.\n")
+    before = tree(tmp_path)
+    run(tmp_path, archive(*ISSUES.posts, ABOUT))
+    assert before.items() <= tree(tmp_path).items()
+    assert "number 2, with news" in (tmp_path / "content/editions/2022-02-01/index.md").read_text()
+    assert "Hello" in (tmp_path / "content/pages/about-2.md").read_text()
+
+
 def test_works_that_posts_cite_by_key_come_with_them(tmp_path: Path) -> None:
     (tmp_path / "our.bib").write_text(
         "@book{a, title={A}, year={1}}\n@book{b, title={B}, year={2}}\n"

@@ -78,7 +78,7 @@ class Written:
         return PictureReader(self.root, self.files, Fetched(self.root / "build/.cache"))
 
     def destinations(self, come: Archive, parts: Sequence[Resolved]) -> tuple[Destination, ...]:
-        return choose_destinations(come, parts, self.ledger.records, self.taken)
+        return choose_destinations(come, parts, self.ledger.records, self.taken, {})
 
     @property
     def ledger(self) -> Ledger:

@@ -45,7 +45,7 @@ def make_aliases(
         paths: dict[str, None] = {}
         left_out = []
         for address in filter(None, (post.address, *post.aliases)):
-            path, why = _read_path(address, base)
+            path, why = read_old_path(address, base)
             if (
                 not why
                 and owners.setdefault(alias_address(path), destination.path) != destination.path
@@ -59,7 +59,7 @@ def make_aliases(
     return tuple(made)
 
 
-def _read_path(address: str, base: str) -> tuple[str, str]:
+def read_old_path(address: str, base: str) -> tuple[str, str]:
     """Return the path of an old address, and why nothing can lead on from it, if so it is."""
     try:
         parts = urlsplit(address)

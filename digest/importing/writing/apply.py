@@ -55,7 +55,8 @@ def plan_step(
     """Compare what was made of a post with what the ledger and the disk have.
 
     A post whose source did not change is left as it is, unless `is_asked` says that more may be
-    known of it by now. Else those of its files are read that the ledger has.
+    known of it by now. Else those of its files are read that the ledger has. Where the ledger
+    does not have it and it is there, an import wrote it if its files are what would be made now.
     """
     if known and not known.begun and known.source == made.source and not is_asked:
         return Step("same", known, is_behind=_is_behind(made, known))
@@ -73,6 +74,13 @@ def plan_step(
     record = Record(
         destination.key, destination.path, post.title, date, made.source, hashes, fetched
     )
+    if known is None and _look(root / destination.path):
+        differ = (path for path, hash_ in sorted(hashes.items()) if _look(root / path) != hash_)
+        touched = tuple(differ)
+        deed: Deed = "edited" if touched else "same"
+        return Step(
+            deed, record, touched=touched, is_behind=bool(touched), left_out=tuple(left_out)
+        )
     if known is None:
         write = tuple(file for file in made.files if file.path in hashes)
         return Step("new", record, write, left_out=tuple(left_out))

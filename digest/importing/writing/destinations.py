@@ -65,8 +65,12 @@ def choose_destinations(
     resolved: Sequence[Resolved],
     ledger: Mapping[str, Record],
     taken: TakenNames,
+    present: Mapping[int, str],
 ) -> tuple[Destination, ...]:
-    """Return where each post of an archive goes, in the order of its posts."""
+    """Return where each post of an archive goes, in the order of its posts.
+
+    `present` has the paths of those that are there and not in the ledger, by their indices.
+    """
     # in the order of their dates, whatever the source's is: of two of a day the first has its id
     lang = base_language(archive.main_lang)
     order = sorted(range(len(archive.posts)), key=lambda one: _order(archive.posts[one], lang))
@@ -84,8 +88,10 @@ def choose_destinations(
         post = archive.posts[index]
         if known := ledger.get(keys[index]):
             path = known.path
+        elif index in present:
+            path = present[index]
         elif post.state == "page":
-            slug = free_slug(_slug_of_post(post), pages)
+            slug = free_slug(slug_of_post(post), pages)
             pages.add(slug.casefold())
             path = f"{PAGES}{slug}.md"
         else:
@@ -175,13 +181,13 @@ def _count_months(posts: Iterable[Post], lang: str) -> Counter[str]:
 
 def _choose_id(post: Post, months: Counter[str], taken: Collection[str]) -> str:
     if not post.date:
-        return free_slug(_slug_of_post(post), taken)
+        return free_slug(slug_of_post(post), taken)
     day = post.date.isoformat()
     month = day[: len("2022-03")]
     return month if months[month] == 1 and month not in taken else free_slug(day, taken)
 
 
-def _slug_of_post(post: Post) -> str:
+def slug_of_post(post: Post) -> str:
     """Return a slug for what has no date: the last part of its address, or words of its title."""
     last = post.address.partition("?")[0].rstrip("/").rpartition("/")[2]
     file = post.place.path.rpartition("#")[2].rpartition("/")[2]
