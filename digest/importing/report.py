@@ -151,8 +151,8 @@ def _list_edited(edited: Sequence[Sequence[str]]) -> Iterator[str]:
         return
     yield from (f"## Left as they are ({len(edited):,})", "")
     yield "Their posts would make other files now, and these were changed here, or the ledger does"
-    yield "not have them, so nothing was written. To have one made anew, delete its files here and its"
-    yield from (f"line in `{LEDGER}`, and import again.", "")
+    yield "not have them, so nothing was written. To have one made anew, delete its files here"
+    yield from (f"and its line in `{LEDGER}`, and import again.", "")
     for touched in edited:
         yield f"- {', '.join(f'`{one}`' for one in touched)}"
     yield ""
