@@ -33,6 +33,8 @@ class FoundEntry(msgspec.Struct, frozen=True):
     """The paper's date or year, as typed."""
     note: str = ""
     """A line of distinction or of where it appeared, as typed: `Best paper award`, `WSDM 2022`."""
+    name: str = ""
+    """The short name that the post has for the paper beside its title."""
     is_named: bool = False
     """Whether its title is a short name that the post has for the paper, as it has for others."""
 

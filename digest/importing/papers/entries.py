@@ -97,7 +97,7 @@ def find_paper(entry: FoundEntry, path: str, known: Known, read: ReadEntry | Non
         faults += told_of
         key, work = (named.id, known.works.find(named.id)) if named else ("", None)
     if key:
-        paper, told = _with_key(key, address, typed, work)
+        paper, told = _with_key(key, address, typed, work, entry.name)
     else:
         paper, told = _without_key(address, typed, entry)
     made = (Fault(kind, path, entry.line, text, done) for kind, text, done in (*faults, *told))
@@ -181,9 +181,9 @@ def _read_one(typed: str) -> _Address:
 
 
 def _with_key(
-    key: str, address: _Address, typed: Typed, work: Work | None
+    key: str, address: _Address, typed: Typed, work: Work | None, named: str
 ) -> tuple[EntryPaper, _Told]:
-    title, name = ("", typed.title) if typed.is_named else (typed.title, "")
+    title, name = ("", typed.title) if typed.is_named else (typed.title, named)
     as_typed = EntryPaper(
         key, address.url, name, title, authors_of(typed.authors), iso_date(typed.date)
     )
@@ -192,13 +192,13 @@ def _with_key(
     told: _Told = [(one.kind, one.message, one.done) for one in find_differences(typed, work)]
     # an id that follows from the address, and that its record confirms, says the same
     url = "" if address.id and address.id.follows else address.url
-    name = typed.title if is_short_name(typed, work) else ""
+    name = named or (typed.title if is_short_name(typed, work) else "")
     return (as_typed if is_other_paper(typed, work) else EntryPaper(key, url, name)), told
 
 
 def _without_key(address: _Address, typed: Typed, entry: FoundEntry) -> tuple[EntryPaper, _Told]:
     paper = EntryPaper(
-        "", address.url, "", typed.title, authors_of(typed.authors), iso_date(typed.date)
+        "", address.url, entry.name, typed.title, authors_of(typed.authors), iso_date(typed.date)
     )
     lacking = list(_lacking(paper))
     if not lacking:

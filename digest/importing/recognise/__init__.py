@@ -10,10 +10,11 @@
 `assemble.py`     the text around them
 
 What is read of one entry goes into `entryfacts.py`: `firstwords.py` reads its first words,
-`aftertitle.py` what follows a title, `fields.py` lines under it, with `bylines.py` and `links.py`.
-`labels.py` knows the names of an entry's parts, `compose.py` writes its text, and `entries.py`
-makes the entry. `closingwords.py` finds the edition's closing words behind the last one. The words
-by which all of this goes are in `words.py`; `addresses.py` knows which addresses are papers'.
+`namesfirst.py` references that begin with names, `aftertitle.py` what follows a title, `fields.py`
+lines under it, with `bylines.py` and `links.py`. `labels.py` knows the names of an entry's parts,
+`compose.py` writes its text, and `entries.py` makes the entry. `closingwords.py` finds the
+edition's closing words behind the last one. The words by which all of this goes are in `words.py`;
+`addresses.py` knows which addresses are papers'.
 """
 
 from __future__ import annotations

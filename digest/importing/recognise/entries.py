@@ -55,6 +55,7 @@ def make_entry(facts: EntryFacts, text: str, first: int, end: int) -> PlacedEntr
         links=tuple(links.items()),
         date=facts.date,
         note=" ".join(facts.note.split()),
+        name=" ".join(facts.name.split()),
     )
     gone = tuple(filter(None, dropped))
     return PlacedEntry(entry, first, end, gone, tuple(filter(None, unaddressed)))

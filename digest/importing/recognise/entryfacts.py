@@ -17,7 +17,7 @@ class EntryFacts:
     """What was found of an entry so far, all as typed."""
 
     def __init__(self) -> None:
-        self.title = self.byline = self.date = self.note = ""
+        self.name = self.title = self.byline = self.date = self.note = ""
         self.links: list[tuple[str, str]] = []
         """What each is called, and its address; of the title's own an empty name."""
         self.dropped: list[str] = []
@@ -36,6 +36,7 @@ class EntryFacts:
 
     def add(self, other: EntryFacts) -> None:
         """Take what another has besides."""
+        self.name = self.name or other.name
         self.title = self.title or other.title
         self.byline = join(self.byline, other.byline)
         self.note = join(self.note, other.note)
@@ -47,6 +48,10 @@ class EntryFacts:
     def add_link(self, name: str, address: str) -> None:
         """Take a link."""
         self.links.append((name, address))
+
+    def take_full_title(self, title: str) -> None:
+        """Take the title of a paper that was called by a short name before, if at all."""
+        self.name, self.title = self.title, title
 
     def take_links(self, row: LinkRow) -> None:
         """Take links in a row."""

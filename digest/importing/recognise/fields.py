@@ -18,6 +18,7 @@ from digest.importing.recognise.bylines import (
     read_names,
 )
 from digest.importing.recognise.links import Addresses, read_links
+from digest.importing.recognise.namesfirst import take_full_reference
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
     DATE_FIELDS,
@@ -59,7 +60,7 @@ def take_line(line: str, facts: EntryFacts, addresses: Addresses = ()) -> bool:
         facts.take_date(date)
         facts.drop(text.strip("*_ ").replace(date, "", 1).strip("()[]. "))
         return True
-    return _take_names_or_venue(text, facts, addresses)
+    return take_full_reference(text, facts) or _take_names_or_venue(text, facts, addresses)
 
 
 def _take_names_or_venue(text: str, facts: EntryFacts, addresses: Addresses) -> bool:

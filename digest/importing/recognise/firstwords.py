@@ -10,6 +10,7 @@ from digest.importing.recognise.aftertitle import TYPED_ID, read_after_title, ta
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.links import cut_badge, name_of_link
+from digest.importing.recognise.namesfirst import take_names_first
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ _NUMBER = lazy_regex(
 _ICON = lazy_regex(r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—-]|\ufe0f|:\w+:)+\s*")
 _BULLET = lazy_regex(r"\s*[●•▪◦‣·]\s*|[-*]\s+")
 _TITLE_MARKS = frozenset({"strong", "link", "emphasis"})
+_NAMED_QUOTE = lazy_regex(
+    r"\s*[:–—-]\s*(?:\*{1,3}|_{1,3})?[\"“«„](?P<title>[^\"”»“\n]{4,300})[\"”»“](?:\*{1,3}|_{1,3})?"
+)
+"""A title behind a short name, as `**BERT**: *"Pre-training of …"*`."""
 _QUOTED = lazy_regex(r"[\"“«„](?P<title>[^\"”»“]{4,300})[\"”»“]")
 # a space too much makes it no emphasis to Markdown
 _LOOSE = lazy_regex(r"\*\*\s*(?P<title>(?<=\s)[^*\n]{2,300}?|[^*\n]{2,300}?(?=\s))\s*\*\*")
@@ -166,6 +171,9 @@ def _read_marked_title(text: str, facts: EntryFacts, first: Mark, addresses: Add
     """Take a title that is a link or in emphasis; a link that says what it is, is no title."""
     if first.kind != "link":
         facts.title = _strip_marks(text[slice(*first.inner)], addresses)
+        if quoted := _NAMED_QUOTE.match(text, first.end):
+            facts.take_full_title(_clean(quoted["title"].strip(" ,.")))
+            return quoted.end()
     elif name_of_link(text, first):
         return 0
     else:
@@ -225,7 +233,7 @@ def _read_plain_title(text: str, facts: EntryFacts, first: Mark | None) -> int:
         first and first.kind == "link" and first.start == stop and name_of_link(text, first)
     ):
         # what stands before the links is all of the reference
-        cited = _read_cited(before, facts)
+        cited = _read_cited(before, facts, has_id=typed is not None)
         if cited:
             return cited
     found = _GAP.search(before) or _DASH.search(before)
@@ -242,12 +250,14 @@ _SENTENCE = lazy_regex(
 )
 
 
-def _read_cited(before: str, facts: EntryFacts) -> int:
+def _read_cited(before: str, facts: EntryFacts, *, has_id: bool) -> int:
     """Take a reference as `Title. A. Author. 2022.`, and return where what was taken ends.
 
     A title may have more sentences than one: it ends before names or a date, or with the text.
     """
     plain = before.rstrip(" ([|-–—,;:")
+    if take_names_first(plain, facts, has_id=has_id):
+        return len(plain)
     stops = [found.end() for found in _SENTENCE.finditer(plain)]
     stop = next((one for one in stops if _says_who(plain[one:])), 0)
     if not stop:

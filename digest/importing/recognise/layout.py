@@ -63,7 +63,7 @@ def _nest(blocks: Iterable[Block]) -> list[Block]:
     that the item is of.
     """
     nested: list[Block] = []
-    for block in blocks:
+    for block in map(_nest_items, blocks):
         before = nested[-1] if nested else None
         if before and before.kind == block.kind == "list" and before.end == block.first:
             last = before.children[-1]
@@ -86,6 +86,31 @@ def _nest(blocks: Iterable[Block]) -> list[Block]:
                 continue
         nested.append(block)
     return nested
+
+
+def _nest_items(block: Block) -> Block:
+    """Return a list with the items that are indented put into those before them.
+
+    To Markdown one space more makes no list within. It is meant where half of the items or more
+    have it.
+    """
+    items = block.children
+    if block.kind != "list" or not items or items[0].label[:1].isdigit():
+        return block
+    least = items[0].indent
+    if 2 * sum(item.indent > least for item in items) < len(items):
+        return block
+    outer: list[Block] = []
+    for item in items:
+        if item.indent > least:
+            inner = msgspec.structs.replace(block, first=item.first, end=item.end, children=(item,))
+            last = outer[-1]
+            outer[-1] = msgspec.structs.replace(
+                last, end=item.end, children=(*last.children, inner)
+            )
+        else:
+            outer.append(item)
+    return msgspec.structs.replace(block, children=tuple(outer))
 
 
 def _flatten(blocks: Iterable[Block]) -> list[Block]:

@@ -265,3 +265,20 @@ def test_forms_of_reading_lists() -> None:
         ("Three", "", "ICML 2022", ""),
         ("Four", "Ada Poe, Bob Roe", "", "arXiv 2022."),
     ]
+
+
+@pytest.mark.parametrize("indent", [" ", "  "])
+@pytest.mark.parametrize("behind", ["arXiv:2103.0000{n}", "CVPR, 2021"])
+def test_a_reference_in_a_list_below_a_short_name_is_of_the_same_entry(
+    indent: str, behind: str
+) -> None:
+    text = "".join(
+        f"* {name} [[Paper]](https://arxiv.org/abs/2103.0000{n})\n"
+        f"{indent}* Ann One, Bo Two, A Title of {name}, {behind.format(n=n)}\n"
+        for n, name in enumerate(("DALL-E", "CLIP"), start=1)
+    )
+    (found,) = [one.entries for one in recognise(Post(Place("a.md", 1), "A", text)).stretches]
+    assert [(one.name, one.title, one.byline, one.links, one.text) for one in found] == [
+        ("DALL-E", "A Title of DALL-E", "Ann One, Bo Two", (), ""),
+        ("CLIP", "A Title of CLIP", "Ann One, Bo Two", (), ""),
+    ]
