@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.papers.typed import is_placeholder
@@ -17,6 +15,7 @@ from digest.importing.recognise.bylines import (
     read_date,
     read_names,
 )
+from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.links import Addresses, read_links
 from digest.importing.recognise.namesfirst import take_full_reference
 from digest.importing.recognise.words import (
@@ -31,9 +30,6 @@ from digest.importing.recognise.words import (
     words_in,
 )
 from digest.markdown.outline import find_marks
-
-if TYPE_CHECKING:
-    from digest.importing.recognise.entryfacts import EntryFacts
 
 _FIELD = lazy_regex(
     # an icon, a name, a colon, and signs of emphasis around any of them
@@ -149,3 +145,14 @@ def _take_named(name: str, words: str, address: str, facts: EntryFacts) -> None:
 
 
 _LONGEST_NOTE = 200
+
+
+def is_link(line: str) -> bool:
+    """Tell whether a line is a paper's address or id, maybe behind what it is called."""
+    if "\n" in line or ":" not in line or len(line) > _LONGEST_LINK:
+        return False
+    facts = EntryFacts()
+    return take_line(line, facts, ()) and bool(facts.links) and not facts.byline
+
+
+_LONGEST_LINK = 300

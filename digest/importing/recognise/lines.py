@@ -15,6 +15,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.bylines import names_people
+from digest.importing.recognise.fields import is_link
 from digest.importing.recognise.labels import read_label
 from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import (
@@ -36,8 +37,9 @@ _NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
 _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"
 )
-_BYLINE = lazy_regex(r"(?P<title>\S.*\S)\s+(?P<by>[Bb]y\s+(?P<names>[A-ZÀ-Þ].*))")
-_ADDRESS = lazy_regex(r"\s*[(<\[]?https?://[^\s()\[\]]+[)>\]]?\s*")
+_BYLINE = lazy_regex(
+    r"(?P<title>\S.*[^\s,;:|–—-])[\s,;:|–—-]*\s(?P<by>[Bb]y\s+(?P<names>[A-ZÀ-Þ].*))"
+)
 _SENTENCE_END = (".", "!", "?", ":", "…", ")", "”", '"')
 _PARTS = REFERENCES | TEXT_WORDS | TEXT_SECTIONS | PAPER_WORDS
 _WRAPPED = 45
@@ -167,7 +169,7 @@ def _end_of_byline(lines: list[str], at: int, width: int) -> int:
 def _breaks_above(lines: list[str], at: int, width: int) -> tuple[int, ...]:
     """Return where a title begins that ends before the names on a line, and an address below it."""
     title = _last_above(lines, at)
-    if title > 0 and _ADDRESS.fullmatch(lines[title]):
+    if title > 0 and is_link(lines[title]):
         start = _start_of_title(lines, title, width)
         return (start, title) if start < title else ()
     return (_start_of_title(lines, at, width),)

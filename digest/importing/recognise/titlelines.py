@@ -17,6 +17,7 @@ from digest.importing.recognise.closingwords import count_own_blocks
 from digest.importing.recognise.compose import compose
 from digest.importing.recognise.entries import PlacedEntry, make_entry
 from digest.importing.recognise.entryfacts import EntryFacts
+from digest.importing.recognise.fields import is_link
 from digest.importing.recognise.firstwords import is_numbered, read_title_line
 from digest.importing.recognise.items import take_block
 from digest.importing.recognise.labels import is_label, read_label
@@ -128,14 +129,11 @@ def title_level(block: Block, following: Block | None, addresses: Addresses) -> 
 
 
 def what_follows(blocks: Sequence[Block], at: int) -> Block | None:
-    """Return the block behind another, or that behind an address alone, as stands below titles."""
+    """Return the block behind another, or behind an address or id alone below that."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if following and following.kind == "paragraph" and _ADDRESS.fullmatch(following.text):
+    if following and following.kind == "paragraph" and is_link(following.text):
         return blocks[at + 2] if at + 2 < len(blocks) else None
     return following
-
-
-_ADDRESS = lazy_regex(r"<?https?://[^\s()\[\]<>]+>?")
 
 
 def is_untitled(blocks: Sequence[Block], at: int, known: frozenset[str]) -> bool:
