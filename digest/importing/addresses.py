@@ -46,11 +46,12 @@ _TRACKING = lazy_regex(
 _OWN = {
     "substack.com/": {"r", "s", "j", "u", "publication_id", "post_id", "action", "triedSigningIn"},
     "medium.com/": {"source"},
+    **{key: {"e"} for key in ("list-manage.com/", "campaign-archive.com/", "mailchi.mp/")},
 }
-"""More of these, in the addresses of two services."""
+"""More of these, in the addresses of some services."""
 _PRIVATE = lazy_regex(
     r"unsubscribe|manage[-_]?(?:subscription|preferences)|email[-_]preferences|/account/"
-    r"|disable_email|/o/eJ|/action/disable|/private/\w+\.(?:mp3|m4a|rss|xml)"
+    r"|list-manage\d*\.com/(?:profile|about|vcard)|disable_email|/o/eJ|/action/disable|/private/\w+\.(?:mp3|m4a|rss|xml)"
 )
 _CREDENTIALS = lazy_regex(r"^(https?://)[^/@?#]+@", 0)
 

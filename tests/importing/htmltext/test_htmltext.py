@@ -391,3 +391,11 @@ def test_a_picture_for_browsers_without_scripts_is_no_second_one() -> None:
 
 def test_brackets_with_backslashes_are_formulas_where_they_hold_some() -> None:
     assert text("<p>see \\[ref\\] and \\(x_1\\)</p>") == "see \\\\[ref\\\\] and $x_1$"
+
+
+def test_a_mail_services_links_of_one_reader_are_none_of_the_text() -> None:
+    own = "https://x.us1.list-manage.com/profile?u=1&amp;e=s3cret"
+    click = "https://x.us1.list-manage.com/track/click?u=1&amp;id=2&amp;e=s3cret"
+    made = make_markdown(f'<p>a <a href="{own}">b</a> <a href="{click}">c</a></p>', Place("a"))
+    assert made.text == "a [c](https://x.us1.list-manage.com/track/click?u=1&id=2)"
+    assert [one.what for one in made.left_out] == ["b"]
