@@ -37,19 +37,20 @@ def mask_addresses(text: str) -> str:
 
 
 def hide_readers(post: Post) -> Post:
-    """Return a post without the addresses to which its text says that it was sent."""
+    """Return a post without the addresses, wherever they are, to which it says that it was sent."""
     if "@" not in post.text:
         return post
+    said = (one for one in _SENTENCE.findall(post.text) if "@" in one and _TO_WHOM.search(one))
+    readers = {address for one in said for address in _EMAIL.findall(one)}
     hidden = 0
 
     def hide(found: re.Match[str]) -> str:
         nonlocal hidden
-        if "@" not in found[0] or not _TO_WHOM.search(found[0]):
+        if readers.isdisjoint(_EMAIL.findall(found[0])):
             return found[0]
-        made, count = _LINKED.subn(MASK, found[0])
-        hidden += count
-        return made
+        hidden += 1
+        return MASK
 
-    text = _SENTENCE.sub(hide, post.text)
+    text = _LINKED.sub(hide, post.text) if readers else post.text
     told = (LeftOut("an e-mail address", _READER, post.place),) * hidden
     return msgspec.structs.replace(post, text=text, left_out=(*post.left_out, *told))
