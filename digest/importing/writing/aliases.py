@@ -23,6 +23,10 @@ _OWN = lazy_regex(r"/(?:archive|subscribe)/?|/(?:editions|tags|authors|people)(?
 """Addresses at which digest has pages of its own."""
 
 
+_TWIN = lazy_regex(r"~\d+$")
+"""What tells posts of one address apart in the ledger."""
+
+
 class Aliases(msgspec.Struct, frozen=True):
     """The old addresses of a post."""
 
@@ -44,8 +48,14 @@ def make_aliases(
     for post, destination in zip(posts, destinations, strict=True):
         paths: dict[str, None] = {}
         left_out = []
-        for address in filter(None, (post.address, *post.aliases)):
+        known = _TWIN.sub("", destination.key) if "://" in destination.key else ""
+        seen = set()
+        # a post that was renamed is known by the address that it had at first
+        for address in filter(None, (post.address, *post.aliases, known)):
             path, why = read_old_path(address, base)
+            if (path, why) in seen:
+                continue
+            seen.add((path, why))
             if (
                 not why
                 and owners.setdefault(alias_address(path), destination.path) != destination.path

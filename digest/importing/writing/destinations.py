@@ -131,13 +131,19 @@ def _choose_keys(
     """
     chosen: dict[int, str] = {}
     used: set[str] = set()
+    names = [_name(post, archive) for post in archive.posts]
+    there = set(names)
     alike = {(_tail(key), one.title, one.date): key for key, one in ledger.items()}
+    gone = {
+        (_head(key), one.title, one.date): key
+        for key, one in ledger.items()
+        if one.title and one.date and key not in there
+    }
     for index in order:
-        post = archive.posts[index]
-        host = archive.url.rstrip("/") if post.address.startswith("/") else ""
-        name = f"{host}{post.address}" if post.address else f"{archive.kind}:{post.place.path}"
-        # the same post, of a file or a site that was called otherwise then
-        same = alike.get((_tail(name), post.title, _day(post)), name)
+        post, name = archive.posts[index], names[index]
+        # the same post, which was called otherwise then, or whose file or site was
+        renamed = gone.get((_head(name), post.title, _day(post)), name)
+        same = alike.get((_tail(name), post.title, _day(post)), renamed)
         key, count = name if name in ledger or same in used else same, 1
         while key in used or not _may_be(post, ledger.get(key)):
             count += 1
@@ -147,6 +153,11 @@ def _choose_keys(
     return chosen
 
 
+def _name(post: Post, archive: Archive) -> str:
+    host = archive.url.rstrip("/") if post.address.startswith("/") else ""
+    return f"{host}{post.address}" if post.address else f"{archive.kind}:{post.place.path}"
+
+
 def _may_be(post: Post, record: Record | None) -> bool:
     """Tell whether a record of the ledger may be that of a post."""
     return record is None or record.title == post.title or record.date == _day(post)
@@ -154,6 +165,14 @@ def _may_be(post: Post, record: Record | None) -> bool:
 
 def _day(post: Post) -> str:
     return post.date.isoformat() if post.date else ""
+
+
+def _head(key: str) -> str:
+    """Return what stays of a key when its post gets another name: its site or folder, and kind."""
+    return _LAST.sub("", key)
+
+
+_LAST = lazy_regex(r"[^/:#]+/?$")
 
 
 def _tail(key: str) -> str:

@@ -99,6 +99,33 @@ def test_a_post_is_known_again_when_the_archive_is_called_otherwise(tmp_path: Pa
     assert ids(site, come) == ["2022-03-02"]
 
 
+@pytest.mark.parametrize("address", ["https://old.example.net/p/", ""])
+def test_a_post_that_was_renamed_is_known_again(tmp_path: Path, address: str) -> None:
+    def come(*names: str) -> Archive:
+        posts = (
+            post(
+                "2022-03-02",
+                title=name[:1],
+                address=address and address + name,
+                place=Place(f"posts/{name}.md"),
+            )
+            for name in names
+        )
+        return archive(*posts)
+
+    site = Written(tmp_path)
+    site.write(come("a", "b"))
+    assert ids(site, come("a-new", "b")) == ["2022-03-02", "2022-03-02-2"]
+    # one that is there besides is another
+    assert ids(site, come("a", "a-new", "b")) == ["2022-03-02", "2022-03-02-3", "2022-03-02-2"]
+    assert site.write(come("a-new", "b")) == (["renewed", "same"] if address else ["same"] * 2)
+    text = site.text("content/editions/2022-03-02/index.md")
+    assert ("aliases: [/p/a-new, /p/a]" in text) == bool(address)
+    before = site.tree()
+    assert site.write(come("a-new", "b")) == ["same", "same"]
+    assert site.tree() == before
+
+
 def test_entries_are_called_as_others_are(tmp_path: Path) -> None:
     paper = EntryPaper("arxiv:2202.06991")
     found = [(entry(title), paper) for title in ("DSI: X", "*DSI*: X", "References", "…")]
