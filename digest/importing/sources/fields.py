@@ -32,6 +32,8 @@ _READERS = lazy_regex(
 _PAYWALL = lazy_regex(
     r"\bpaywall-jump\b|wp:jetpack/paywall|wp:premium-content/subscriber-view"
     r"|<!--\s*members-only\s*-->|class=\\*[\"'][^\"']*\bpaywall\b|nonMember\"?\s*:\s*false"
+    # a card that is in mails alone is no reason to take the rest of the post as paid
+    r"(?!\s*,\s*\"memberSegment\"\s*:\s*\"\")"
     r"|\"(?:type\"\s*:\s*\")?paywall\""
 )
 """How services mark what not everybody may read of a post."""

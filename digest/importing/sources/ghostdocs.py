@@ -179,8 +179,7 @@ def _atom(atoms: list[Any], index: object) -> str:
 
 def write_card(kind: str, values: dict[str, Any]) -> Stretch:
     """Return what a card shows; its fields are the same in both."""
-    shown = values.get("visibility")
-    if isinstance(shown, dict) and shown.get("showOnWeb") is False:
+    if _is_mailed_only(values.get("visibility")):
         kind = "email"
     if kind in {"markdown", "card-markdown"}:
         return Stretch(string_of(values, "markdown"), is_markdown=True)
@@ -188,6 +187,14 @@ def write_card(kind: str, values: dict[str, Any]) -> Stretch:
     if kind in _CLASSES:
         html = f'<div class="{_CLASSES[kind]}">{html}</div>'
     return Stretch(html, is_markdown=False)
+
+
+def _is_mailed_only(shown: object) -> bool:
+    """Tell whether no visitor of the website sees a card, as Ghost 5 says it in two ways."""
+    match shown:
+        case {"showOnWeb": False} | {"web": {"nonMember": False, "memberSegment": ""}}:
+            return True
+    return False
 
 
 def _image(values: dict[str, Any]) -> str:

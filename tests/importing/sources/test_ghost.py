@@ -168,6 +168,11 @@ def test_a_text_of_lexical_is_read(tmp_path: Path) -> None:
         {"type": "email", "html": "<p>s3cret</p>"},
         {"type": "email-cta", "html": "<p>s3cret</p>", "buttonText": "Pay", "buttonUrl": "/"},
         {"type": "html", "html": "<p>s3cret</p>", "visibility": {"showOnWeb": False}},
+        {
+            "type": "html",
+            "html": "<p>s3cret</p>",
+            "visibility": {"web": {"nonMember": False, "memberSegment": ""}},
+        },
     ]
     data = {
         "posts": [post(1, "One", html=None, lexical=json.dumps({"root": {"children": children}}))]
@@ -175,6 +180,7 @@ def test_a_text_of_lexical_is_read(tmp_path: Path) -> None:
     archive = read_export(
         write_export(tmp_path, {"g.json": json.dumps({"db": [{"data": data}]})}), "ghost"
     )
+    assert archive.posts[0].state == "published"
     assert archive.posts[0].text.split("\n\n") == [
         "## News",
         "a **b**[l](https://x.org)",
