@@ -196,7 +196,8 @@ class MailRenderer:
             "words_lang": self._theme.words_lang(edition.page.lang),
             "citations": shown.citations,
             "overview": list_overview(mail, folded),
-            "folded": tuple(folded),
+            # a dictionary finds at once, and keeps the order
+            "folded": dict.fromkeys(folded),
             "sender": mail.sender,
             "unsubscribe": way_out(mail.sender),
         }
@@ -304,7 +305,10 @@ def _refuse(mail: MailView, size: int) -> Diagnostic:
         f"the mail has {shown} bytes{_counted(mail)} with every entry folded that may be; "
         f"its budget is {mail.sender.budget:,}"
     )
-    hint = "shorten the edition's own text or its first entry, or take 'fold: never' from an entry"
+    hint = (
+        "shorten the edition's own text or its first entry, take 'fold: never' from an entry, "
+        "or make more editions of it"
+    )
     return Diagnostic(_path(mail), 1, 1, "email-over-budget", message, hint)
 
 

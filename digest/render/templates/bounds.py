@@ -7,7 +7,8 @@ as take the same time. No text is made that is longer than any page is.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
@@ -22,7 +23,7 @@ from digest.render.templates.mistakes import check_printable, name_kind
 from digest.settings.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from digest.render.templates.context import Context, Steps
 
@@ -67,8 +68,11 @@ def count_include(context: Context, template: object) -> object:
 
 
 def count_search(context: Context, value: object) -> object:
-    """Return what is searched."""
-    context.steps.take_for(value)
+    """Return what is searched; what is found at once takes one step, whatever its size."""
+    if isinstance(value, AbstractSet | Mapping):
+        context.steps.take()
+    else:
+        context.steps.take_for(value)
     return value
 
 
