@@ -179,6 +179,22 @@ def test_without_a_ledger_what_was_edited_is_left_alone_and_said(tmp_path: Path)
     assert [step.deed for step in run(root).steps] == ["same"] * 3
 
 
+def test_links_lead_to_where_an_edition_was_moved(tmp_path: Path) -> None:
+    run(tmp_path)
+    editions = tmp_path / "content/editions"
+    (editions / "2022-01").rename(editions / "first")
+    before = tree(editions / "first")
+    done = run(tmp_path, archive(*ISSUES.posts, issue(4)))
+    assert [step.deed for step in done.steps] == ["edited", "renewed", "renewed", "new"]
+    for month in ("2022-02", "2022-03", "2022-04"):
+        assert "[number 1](../first/index.md)" in (editions / month / "index.md").read_text()
+    assert tree(editions / "first") == before
+    done = run(tmp_path, archive(issue(1, "Changed."), *ISSUES.posts[1:], issue(4)))
+    assert [step.deed for step in done.steps] == ["edited", "same", "same", "same"]
+    assert tree(editions / "first") == before
+    assert not (editions / "2022-01").exists()
+
+
 def test_an_edition_and_a_page_of_the_editors_own_are_not_touched(tmp_path: Path) -> None:
     site = at(tmp_path)
     site.edition("2022-02", title="Mine", date="2022-02-01")

@@ -59,6 +59,12 @@ class TakenNames(msgspec.Struct, frozen=True):
     keys: frozenset[str] = frozenset()
     """Keys of references.bib."""
 
+    def has(self, path: str) -> bool:
+        """Tell whether an edition or a page of this path is there."""
+        if path.startswith(EDITIONS):
+            return path.split("/")[2] in self.editions
+        return path.removeprefix(PAGES).removesuffix(".md") in self.pages
+
 
 def choose_destinations(
     archive: Archive,
@@ -86,10 +92,12 @@ def choose_destinations(
     destinations: dict[int, Destination] = {}
     for index in order:
         post = archive.posts[index]
-        if known := ledger.get(keys[index]):
-            path = known.path
-        elif index in present:
+        known = ledger.get(keys[index])
+        if index in present and not (known and taken.has(known.path)):
+            # of one that was moved here the ledger has the place that it had
             path = present[index]
+        elif known:
+            path = known.path
         elif post.state == "page":
             slug = free_slug(slug_of_post(post), pages)
             pages.add(slug.casefold())
