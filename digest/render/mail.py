@@ -307,7 +307,7 @@ def _refuse(mail: MailView, size: int) -> Diagnostic:
     )
     hint = (
         "shorten the edition's own text or its first entry, take 'fold: never' from an entry, "
-        "or make more editions of it"
+        "make more editions of it, or build with '--email none'"
     )
     return Diagnostic(_path(mail), 1, 1, "email-over-budget", message, hint)
 
