@@ -14,40 +14,37 @@ import msgspec
 from digest.basics.files import cannot, check_links, find_cache, replace_file, sweep
 from digest.basics.lock import hold
 from digest.basics.processes import count_processes, spread
-from digest.basics.text import count_of, slugify
+from digest.basics.text import slugify
 from digest.commands.importaround import (
     make_around,
     read_around,
     write_bibliography,
 )
 from digest.commands.importfetch import Found, fetch_shown, look_up_works
+from digest.commands.importreport import Item, Outcome, list_entries, make_report
 from digest.commands.init.newsletter import Start
-from digest.commands.unfetched import name_some
 from digest.importing.citations.bibfiles import read_bibliographies
 from digest.importing.files import Files
 from digest.importing.lostwords import find_lost
-from digest.importing.parts import Parts, Resolved
-from digest.importing.post import Archive, LeftOut, Post
 from digest.importing.recognise import lay_out, learn_habits, recognise
-from digest.importing.report import REPORT, Counts, Report, Waiting, format_report
+from digest.importing.report import REPORT, Report, Waiting, format_report
 from digest.importing.resolve import resolve
-from digest.importing.sections import find_sections, list_missing_sections
+from digest.importing.sections import find_sections
 from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.aliases import Aliases, make_aliases
 from digest.importing.writing.apply import Step, plan_step, take_step
-from digest.importing.writing.destinations import Destination, choose_destinations
+from digest.importing.writing.destinations import choose_destinations
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
 from digest.importing.writing.present import match_present
-from digest.settings.sitefile import NOBODYS_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest.commands.importaround import Around
-    from digest.importing.parts import Fault, FaultKind, FoundEntry
-    from digest.importing.post import Place
+    from digest.importing.parts import Parts
+    from digest.importing.post import Archive, Place, Post
     from digest.importing.recognise.habits import Habits
     from digest.records.webfiles import WebFile
 
@@ -126,15 +123,6 @@ class _Run(msgspec.Struct, frozen=True):
         return PictureReader(self.root, self.files, self.fetched)
 
 
-class _Item(msgspec.Struct, frozen=True):
-    """A post with all that is known of it before its files are made."""
-
-    post: Post
-    parts: Parts
-    resolved: Resolved
-    destination: Destination
-
-
 def _import(archive: Archive, run: _Run) -> Imported:
     ledger = Ledger(run.root, run.cache)
     around = read_around(run.root, ledger.records, run.options.start)
@@ -157,24 +145,18 @@ def _import(archive: Archive, run: _Run) -> Imported:
         archive, resolved.posts, ledger.records, around.taken, present
     )
     columns = (archive.posts, parts, resolved.posts, destinations)
-    items = [_Item(*item) for item in zip(*columns, strict=True)]
+    items = [Item(*item) for item in zip(*columns, strict=True)]
     sections = around.sections
     if sections is None:
-        sections = find_sections([entry.text for entry in _list_entries(items)], _icons(habits))
+        sections = find_sections([entry.text for entry in list_entries(items)], _icons(habits))
     unfetched = _fetch_pictures(items, ledger, around, run)
     surroundings = Surroundings(OldAddresses(archive, destinations), around.lang, sections)
     aliases = make_aliases(archive.posts, destinations, around.base)
     made = _make_all(items, aliases, surroundings, ledger, run)
     steps = _plan_all(items, made, ledger, run)
-    report = Report(
-        run.options.what,
-        _count(items),
-        tuple(_list_faults(items, made, steps)),
-        (*archive.left_out, *given.left_out, *_list_left_out(items, made, steps, unfetched)),
-        waiting,
-        tuple(one.touched for one in steps if one.deed == "edited"),
-        tuple(_list_notes(items, around)),
-    )
+    outcome = Outcome(items, made, steps, unfetched)
+    left_out = (*archive.left_out, *given.left_out)
+    report = make_report(run.options.what, outcome, around, left_out, waiting)
     if not run.options.is_trial:
         make_around(run.root, run.options.start, sections, destinations, run.cache)
         texts = [file.text for step in steps for file in step.write]
@@ -230,7 +212,7 @@ def _look_up(posts: Sequence[tuple[Post, Parts]], around: Around, run: _Run) -> 
 
 
 def _fetch_pictures(
-    items: Sequence[_Item], ledger: Ledger, around: Around, run: _Run
+    items: Sequence[Item], ledger: Ledger, around: Around, run: _Run
 ) -> list[tuple[WebFile, Place]]:
     if not run.options.pictures or run.options.is_trial:
         return []
@@ -240,7 +222,7 @@ def _fetch_pictures(
 
 
 def _make_all(
-    items: Sequence[_Item],
+    items: Sequence[Item],
     aliases: Sequence[Aliases],
     around: Surroundings,
     ledger: Ledger,
@@ -271,7 +253,7 @@ def _make_all(
 
 
 def _plan_all(
-    items: Sequence[_Item], made: Sequence[MadePost], ledger: Ledger, run: _Run
+    items: Sequence[Item], made: Sequence[MadePost], ledger: Ledger, run: _Run
 ) -> list[Step]:
     steps = []
     for item, one in zip(items, made, strict=True):
@@ -300,75 +282,6 @@ def _write_report(report: Report, run: _Run) -> None:
         raise cannot("write", file, error) from error
 
 
-# --- what is said of it -------------------------------------------------------------------------
-
-
-_BY_RECORDS: frozenset[FaultKind] = frozenset({
-    "title-differs", "title-old", "author-differs", "year-differs",
-})  # fmt: skip
-
-
-def _list_faults(
-    items: Sequence[_Item], made: Sequence[MadePost], steps: Sequence[Step]
-) -> Iterator[Fault]:
-    """List what is wrong with each post, by the lines of the source's own files."""
-    for item, one, step in zip(items, made, steps, strict=True):
-        for fault in (*item.resolved.faults, *one.faults):
-            place = item.post.at(fault.line)
-            is_left = step.is_behind and fault.kind in _BY_RECORDS
-            done = "the entry is left as it is" if is_left else fault.done
-            yield msgspec.structs.replace(fault, path=place.path, line=place.line, done=done)
-
-
-def _list_left_out(
-    items: Sequence[_Item],
-    made: Sequence[MadePost],
-    steps: Sequence[Step],
-    unfetched: Sequence[tuple[WebFile, Place]],
-) -> Iterator[LeftOut]:
-    for item, one, step in zip(items, made, steps, strict=True):
-        yield from (*item.post.left_out, *item.parts.left_out, *one.left_out, *step.left_out)
-    for picture, place in unfetched:
-        yield LeftOut(picture.url, f"a picture that {picture.problem}", place)
-
-
-def _list_entries(items: Sequence[_Item]) -> Iterator[FoundEntry]:
-    stretches = (stretch for item in items for stretch in item.resolved.parts.stretches)
-    return (entry for stretch in stretches for entry in stretch.entries)
-
-
-def _count(items: Sequence[_Item]) -> Counts:
-    papers = [paper for item in items for paper in item.resolved.papers]
-    pages = sum(item.post.state == "page" for item in items)
-    return Counts(
-        posts=len(items),
-        editions=len(items) - pages,
-        pages=pages,
-        entries=len(papers),
-        works=len({paper.key or paper.url or paper.title or paper.authors for paper in papers}),
-    )
-
-
 def _icons(habits: Habits) -> dict[str, str]:
     """Return the emoji before the names of parts, by their slugs."""
     return {slugify(part.title): part.icon for part in habits.parts if part.icon}
-
-
-def _list_notes(items: Sequence[_Item], around: Around) -> Iterator[str]:
-    """List what the editor is to do besides."""
-    if undated := [
-        item.destination.path for item in items if not item.post.date and _is_edition(item)
-    ]:
-        yield f"Type the `date` of {count_of(len(undated), 'edition')}: {name_some(undated)}."
-    if around.url == NOBODYS_URL:
-        yield "Put the newsletter's address into `content/site.yaml`, as `url`."
-    texts = [entry.text for entry in _list_entries(items)]
-    for rule, count in list_missing_sections(texts, around.sections or ()):
-        yield (
-            f"The section '{rule.title}' is required, and {count:,} of {len(texts):,} entries "
-            f"lack it: take `required: true` of `{rule.id}` away in `content/site.yaml`."
-        )
-
-
-def _is_edition(item: _Item) -> bool:
-    return item.post.state != "page"
