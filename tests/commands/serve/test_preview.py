@@ -164,12 +164,9 @@ def test_a_file_of_one_s_own_appears_changes_and_goes(
     assert server.page(address).headers["Content-Type"] == "text/plain; charset=utf-8"
     newsletter.write("static/feed.xml", "mine")
     assert events.next_problem()["label"] == "error[address-clash]"
-    told = len(server.err)
     shutil.rmtree(server.root / "static")
     events.wait_until_good()
     server.wait(lambda: server.page(address).status == 404, "that it is gone")
-    # the page is shown before the line is printed, which the next test must not take for its own
-    server.wait(lambda: any(f"static/{address}" in line for line in server.err[told:]), "a line")
 
 
 def test_editors_scratch_files_are_no_saves(
@@ -182,8 +179,14 @@ def test_editors_scratch_files_are_no_saves(
     newsletter.write("elsewhere.txt", "no source")
     newsletter.edition("2022-03", "Text beside scratch.\n")
     events.wait(lambda state: state["site"] != events.states[0]["site"])
-    server.wait(lambda: server.err[told:], "a line")
-    assert [line.partition(":")[0] for line in server.err[told:]] == [INDEX]
+
+    def find_saves() -> list[str]:
+        # what the test before took away may still be told: when it is noticed, the system decides
+        saves = [line.partition(":")[0] for line in server.err[told:]]
+        return [one for one in saves if not one.startswith(("static/", "the whole newsletter"))]
+
+    server.wait(find_saves, "a line")
+    assert find_saves() == [INDEX]
     for name in ("4913", "#index.md#"):
         newsletter.delete(f"content/editions/2022-03/{name}")
 
