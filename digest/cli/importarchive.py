@@ -19,6 +19,7 @@ from digest.commands.importsource import read_source
 from digest.commands.init.newsletter import Start, title_of_folder
 from digest.commands.init.origin import read_origin
 from digest.commands.new import NewFileError
+from digest.commands.unfetched import name_some
 from digest.content.discover import is_newsletter
 from digest.importing.addresses import is_of_service
 from digest.importing.files import Unusable
@@ -117,6 +118,7 @@ def command(  # noqa: PLR0913 -- as many options
     options = ImportOptions(
         read.what,
         start,
+        read.name,
         drafts=drafts,
         paid=paid,
         look_up=look_up,
@@ -168,12 +170,14 @@ def _list_lines(done: Imported, *, is_trial: bool) -> Iterator[str]:
             yield from (file.path for file in step.write)
             yield from (f"{path} (deleted)" for path in step.delete)
     report = done.report
-    yield f"{report.what}: {summarise(report.counts)}"
+    yield f"{report.source}: {summarise(report.counts)}"
     deeds = Counter(step.deed for step in done.steps)
     told = f"{deeds['new']:,} new, {deeds['renewed']:,} made anew, {deeds['same']:,} as they were"
     yield f"  {told}"
     for touched in report.edited:
         yield f"left as it is, for it was changed here: {', '.join(touched)}"
+    if report.gone:
+        yield f"left as it is, though no longer in the source: {name_some(report.gone)}"
     for kind, count in count_faults(report.faults):
         first = next(one for one in report.faults if one.kind == kind)
         yield f"{FAULTS[kind]}: {count:,}"

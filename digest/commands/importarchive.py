@@ -27,13 +27,13 @@ from digest.importing.citations.bibfiles import read_bibliographies
 from digest.importing.files import Files
 from digest.importing.lostwords import find_lost
 from digest.importing.recognise import lay_out, learn_habits, recognise
-from digest.importing.report import REPORT, Report, Waiting, format_report
+from digest.importing.report import REPORT, Report, Waiting, format_report, join_reports
 from digest.importing.resolve import resolve
 from digest.importing.sections import find_sections
 from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.aliases import Aliases, make_aliases
 from digest.importing.writing.apply import Step, plan_step, take_step
-from digest.importing.writing.destinations import choose_destinations
+from digest.importing.writing.destinations import choose_destinations, list_gone
 from digest.importing.writing.ledger import Ledger
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
@@ -62,6 +62,8 @@ class ImportOptions(msgspec.Struct, frozen=True):
     """What it is, as `a Substack export`."""
     start: Start
     """What the newsletter is to be, where there is none yet."""
+    name: str = ""
+    """What tells the archive from others of its kind, as `export.zip`."""
     drafts: bool = False
     """Whether drafts come in, and what is to be published later."""
     paid: bool = False
@@ -76,6 +78,11 @@ class ImportOptions(msgspec.Struct, frozen=True):
     """Whether nothing is to be written."""
     jobs: int = 0
     """How many processes are to be used; 0 for as many as are of use."""
+
+    @property
+    def source(self) -> str:
+        """The archive as it is told from all others."""
+        return f"{self.what}, '{self.name}'" if self.name else self.what
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -126,7 +133,7 @@ class _Run(msgspec.Struct, frozen=True):
 def _import(archive: Archive, run: _Run) -> Imported:
     ledger = Ledger(run.root, run.cache)
     around = read_around(run.root, ledger.records, run.options.start)
-    archive, waiting = _choose_posts(archive, run.options)
+    whole, (archive, waiting) = archive, _choose_posts(archive, run.options)
     present = match_present(archive.posts, around.present, around.base)
     around = around.without_covered(present.values())
     layouts = _spread("reading posts", lambda post: lay_out(post.text), archive.posts, run)
@@ -153,10 +160,15 @@ def _import(archive: Archive, run: _Run) -> Imported:
     surroundings = Surroundings(OldAddresses(archive, destinations), around.lang, sections)
     aliases = make_aliases(archive.posts, destinations, around.base)
     made = _make_all(items, aliases, surroundings, ledger, run)
-    steps = _plan_all(items, made, ledger, run)
+    # a feed has the newest posts only, and what is piped has no name
+    is_whole = archive.kind != "feed" and bool(run.options.name)
+    origin = run.options.source if is_whole else ""
+    steps = _plan_all(items, made, ledger, origin, run)
+    gone = list_gone(whole, destinations, ledger.records, origin) if is_whole else ()
+    gone = tuple(path for path in gone if (run.root / path).exists())
     outcome = Outcome(items, made, steps, unfetched)
     left_out = (*archive.left_out, *given.left_out)
-    report = make_report(run.options.what, outcome, around, left_out, waiting)
+    report = make_report(run.options.source, outcome, around, left_out, waiting, gone)
     if not run.options.is_trial:
         make_around(run.root, run.options.start, sections, destinations, run.cache)
         texts = [file.text for step in steps for file in step.write]
@@ -253,14 +265,15 @@ def _make_all(
 
 
 def _plan_all(
-    items: Sequence[Item], made: Sequence[MadePost], ledger: Ledger, run: _Run
+    items: Sequence[Item], made: Sequence[MadePost], ledger: Ledger, origin: str, run: _Run
 ) -> list[Step]:
     steps = []
     for item, one in zip(items, made, strict=True):
         known = ledger.records.get(item.destination.key)
-        steps.append(
-            plan_step(run.root, item.post, one, known, run.read, is_asked=run.options.look_up)
-        )
+        step = plan_step(run.root, item.post, one, known, run.read, is_asked=run.options.look_up)
+        first = (known.origin if known else "") or origin
+        record = msgspec.structs.replace(step.record, origin=first)
+        steps.append(msgspec.structs.replace(step, record=record))
         run.tell("comparing with what is there", len(steps), len(items))
     return steps
 
@@ -274,9 +287,11 @@ def _take_all(steps: Sequence[Step], ledger: Ledger, run: _Run) -> None:
 
 def _write_report(report: Report, run: _Run) -> None:
     check_links(run.root, REPORT)
-    file, data = run.root / REPORT, format_report(report).encode()
+    file = run.root / REPORT
     try:
-        if not file.exists() or file.read_bytes() != data:
+        before = file.read_bytes() if file.exists() else b""
+        data = join_reports(format_report(report), before.decode(errors="replace")).encode()
+        if data != before:
             replace_file(file, data, run.cache)
     except OSError as error:
         raise cannot("write", file, error) from error

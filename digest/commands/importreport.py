@@ -46,24 +46,27 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def make_report(
-    what: str,
+    source: str,
     outcome: Outcome,
     around: Around,
     left_out: tuple[LeftOut, ...],
     waiting: tuple[Waiting, ...],
+    gone: tuple[str, ...],
 ) -> Report:
     """Make the report of an import.
 
-    `what` is what was imported, as `a Substack export`; `left_out` what is of no post, and
-    `waiting` what comes in only when the editor says so.
+    `source` is what was imported, as `a Substack export, 'export.zip'`; `left_out` what is of no
+    post, `waiting` what comes in only when the editor says so, and `gone` the files of editions
+    and pages whose posts are no longer in the source.
     """
     return Report(
-        what,
+        source,
         _count(outcome.items),
         tuple(_list_faults(outcome)),
         (*left_out, *_list_left_out(outcome)),
         waiting,
         tuple(step.touched for step in outcome.steps if step.deed == "edited"),
+        gone,
         tuple(_list_notes(outcome.items, around)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -13,7 +14,7 @@ from digest.commands.unfetched import name_some
 from digest.importing.files import LARGEST, Files, Unusable, open_bytes, open_files
 from digest.importing.markdownposts.folder import ending_of
 from digest.importing.post import Archive, LeftOut, Place
-from digest.importing.readers import hide_readers
+from digest.importing.readers import hide_readers, mask_addresses
 from digest.importing.sources import SOURCES, find_source
 from digest.importing.sources.source import Options
 from digest.settings.webaddresses import is_web_address
@@ -30,6 +31,8 @@ class ReadSource(msgspec.Struct, frozen=True):
 
     what: str
     """In words, as `a Substack export`."""
+    name: str
+    """What tells it from others of its kind, as `export.zip`; nothing of what was piped."""
     archive: Archive
     """With what of the files was left out."""
     files: Files
@@ -70,7 +73,14 @@ def read_source(
     left_out = (*files.left_out, *archive.left_out, *_list_unused(files, archive, whole))
     posts = tuple(map(hide_readers, archive.posts))
     archive = msgspec.structs.replace(archive, posts=posts, left_out=left_out)
-    return ReadSource(source.what, archive, files)
+    return ReadSource(source.what, _name(given), archive, files)
+
+
+def _name(given: str) -> str:
+    """Return the name of a file or folder; of an address the host, as the rest may be secret."""
+    if is_web_address(given):
+        return urlsplit(given).hostname or ""
+    return "" if given == "-" else mask_addresses(printable(Path(given).resolve().name))
 
 
 def _list_unused(files: Files, archive: Archive, whole: set[str]) -> Iterator[LeftOut]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -68,8 +69,8 @@ class Waiting(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """All that is to be said of an import."""
 
-    what: str
-    """What was imported, as `a Substack export`."""
+    source: str
+    """What was imported, as `a Substack export, 'export.zip'`."""
     counts: Counts
     faults: tuple[Fault, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
@@ -77,6 +78,8 @@ class Report(msgspec.Struct, frozen=True):
     edited: tuple[tuple[str, ...], ...] = ()
     """Of each edition or page whose post would make other files now, and that was left alone since
     somebody has changed it here: the files that were changed."""
+    gone: tuple[str, ...] = ()
+    """The files of editions and pages whose posts an earlier import found in the source."""
     notes: tuple[str, ...] = ()
     """What the editor is to do besides, each a sentence in Markdown."""
 
@@ -84,6 +87,19 @@ class Report(msgspec.Struct, frozen=True):
 def format_report(report: Report) -> str:
     """Return the report as Markdown."""
     return "\n".join(_list_lines(report)).rstrip() + "\n"
+
+
+def join_reports(new: str, before: str) -> str:
+    """Return a report, and behind it those of other sources that the file had `before`."""
+    title = new.partition("\n")[0]
+    starts = [found.start() for found in _START.finditer(before)]
+    parts = [before[start:end] for start, end in itertools.pairwise([*starts, len(before)])]
+    others = [part.rstrip() + "\n" for part in parts if part.partition("\n")[0] != title]
+    return "\n".join((new, *others))
+
+
+_TITLE = "# Imported from "
+_START = lazy_regex(rf"(?m)^{_TITLE}")
 
 
 def summarise(counts: Counts) -> str:
@@ -115,10 +131,11 @@ def describe_waiting(waiting: Waiting) -> str:
 
 
 def _list_lines(report: Report) -> Iterator[str]:
-    yield from (f"# Imported from {report.what}", "", f"{summarise(report.counts)}.", "")
+    yield from (f"{_TITLE}{report.source}", "", f"{summarise(report.counts)}.", "")
     yield from _list_next(report)
     yield from _list_faults(report.faults)
     yield from _list_edited(report.edited)
+    yield from _list_gone(report.gone)
     yield from _list_left_out(report)
 
 
@@ -155,6 +172,16 @@ def _list_edited(edited: Sequence[Sequence[str]]) -> Iterator[str]:
     yield from (f"and its line in `{LEDGER}`, and import again.", "")
     for touched in edited:
         yield f"- {', '.join(f'`{one}`' for one in touched)}"
+    yield ""
+
+
+def _list_gone(gone: Sequence[str]) -> Iterator[str]:
+    if not gone:
+        return
+    yield from (f"## No longer in the source ({len(gone):,})", "")
+    yield "Their posts came in earlier, and the source has them no more. They are left as they are:"
+    yield from ("delete here those that you do not want either.", "")
+    yield from (f"- `{path}`" for path in gone)
     yield ""
 
 

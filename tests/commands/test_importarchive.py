@@ -145,6 +145,48 @@ def test_what_is_new_is_added_and_nothing_else_touched(tmp_path: Path) -> None:
     assert "\n- `content/editions/2022-01/index.md`\n" in report
 
 
+def test_what_the_source_has_no_more_is_told_and_left(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    drafts = archive(*ISSUES.posts, issue(4, state="draft"), issue(5))
+    run(root, drafts, name="old.zip", drafts=True)
+    run(root, archive(issue(6)), name="other.zip")
+    # the newer export has another name; a draft is still in it
+    less = archive(*drafts.posts[2:4])
+    done = run(root, less, name="new.zip")
+    gone = tuple(f"content/editions/2022-0{number}/index.md" for number in (1, 2, 5))
+    assert done.report.gone == gone
+    assert all((root / path).exists() for path in gone)
+    before = tree(root)
+    assert run(root, less, name="new.zip").report.gone == gone
+    assert tree(root) == before
+    (root / gone[0]).unlink()
+    assert run(root, less, name="new.zip").report.gone == gone[1:]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("", "markdown"), ("feed.xml", "feed")])
+def test_what_has_only_the_newest_posts_lacks_none(tmp_path: Path, name: str, kind: str) -> None:
+    come = msgspec.structs.replace(ISSUES, kind=kind)
+    run(tmp_path / "site", come, name=name)
+    less = msgspec.structs.replace(come, posts=come.posts[2:])
+    assert run(tmp_path / "site", less, name=name).report.gone == ()
+
+
+def test_the_reports_of_two_sources_stand_in_one_file(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    run(root, name="old.zip")
+    old = (root / REPORT).read_text()
+    run(root, archive(issue(4)), name="new.zip")
+    both = (root / REPORT).read_text()
+    assert both.startswith("# Imported from a try, 'new.zip'\n")
+    assert both.endswith(f"\n\n{old}")
+    run(root, archive(issue(4)), name="new.zip")
+    assert (root / REPORT).read_text() == both
+    run(root, name="old.zip")
+    again = (root / REPORT).read_text()
+    assert again.startswith(old)
+    assert again.count("# Imported from") == 2
+
+
 ABOUT = post("about", title="About", state="page", date=None, address="/about/")
 TWINS = (issue(4), issue(4, "Another of that day.", address=""))
 

@@ -72,7 +72,13 @@ def plan_step(
     fetched = {file.fetched: file.path for file in made.files if file.fetched}
     destination = made.destination
     record = Record(
-        destination.key, destination.path, post.title, date, made.source, hashes, fetched
+        destination.key,
+        destination.path,
+        post.title,
+        date,
+        source=made.source,
+        files=hashes,
+        fetched=fetched,
     )
     if known is None and _look(root / destination.path):
         differ = (path for path, hash_ in sorted(hashes.items()) if _look(root / path) != hash_)

@@ -166,6 +166,23 @@ def _name(post: Post, archive: Archive) -> str:
     return f"{host}{post.address}" if post.address else f"{archive.kind}:{post.place.path}"
 
 
+def list_gone(
+    archive: Archive,
+    destinations: Iterable[Destination],
+    ledger: Mapping[str, Record],
+    origin: str,
+) -> tuple[str, ...]:
+    """Return where those posts are that came from the same source, and are in it no more.
+
+    `archive` is all of it, also what does not come in this time. The source may have had another
+    name then: what it still has tells which one.
+    """
+    there = {one.key for one in destinations} | {_name(post, archive) for post in archive.posts}
+    origins = {record.origin for key, record in ledger.items() if key in there} | {origin}
+    left = (one for key, one in ledger.items() if key not in there and one.origin in origins)
+    return tuple(sorted(one.path for one in left if one.origin))
+
+
 def _may_be(post: Post, record: Record | None) -> bool:
     """Tell whether a record of the ledger may be that of a post."""
     return record is None or record.title == post.title or record.date == _day(post)

@@ -31,6 +31,9 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     date: str = ""
     """`YYYY-MM-DD`, both as the source has them."""
+    origin: str = ""
+    """Which source it came from, as `a Substack export, 'export.zip'`; nothing where a later one
+    need not have all that this one had."""
     source: str = ""
     """The fingerprint of all that the source says of it."""
     files: dict[str, str] = {}
