@@ -5,11 +5,12 @@ What is a note becomes one; of others the text stays, without the lines around i
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
-from digest.content.decode import list_fenced
 from digest.importing.dialects.notes import NOTES, write_note
+from digest.markdown.sourceblocks import find_source_blocks
 
 _COLONS = lazy_regex(r"(?P<indent>[ \t]*):{3,}[ \t]*(?P<more>.*?)[ \t]*:*[ \t]*$")
 _CALLOUT = lazy_regex(r"\.callout-(\w+)")
@@ -22,6 +23,7 @@ _MARKED = lazy_regex(
     r"(?:[ \w-]*?[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*$"
 )
 _HEADING = lazy_regex(r"#{1,6}[ \t]+(.*?)[ \t#]*$")
+_VERBATIM = lazy_regex(r"[ ]{0,3}<(?:pre|script|style|textarea|!--)", re.IGNORECASE)
 _DEEPEST = 20
 
 
@@ -38,10 +40,10 @@ def convert_colons(text: str) -> str:
     if ":::" not in text:
         return text
     lines = text.split("\n")
-    fenced = set(list_fenced(lines))
+    verbatim = _find_verbatim(text)
     open_: list[_Open] = []
     for index, line in enumerate(lines):
-        found = _COLONS.match(line) if ":::" in line and index + 1 not in fenced else None
+        found = _COLONS.match(line) if ":::" in line and index not in verbatim else None
         if found is None:
             continue
         if found["more"]:
@@ -84,14 +86,18 @@ def _write(lines: list[str], block: _Open, end: int) -> None:
     lines[block.line : end + 1] = (block.indent + made).split("\n")[: end + 1 - block.line]
 
 
-def convert_marked(text: str) -> str:
-    """Return a text with notes in place of `!!! note "Title"` and the indented lines below it."""
-    if "!!!" not in text and "???" not in text:
+def convert_marked(text: str, depth: int = 0) -> str:
+    """Return a text with notes in place of `!!! note "Title"` and the indented lines below it.
+
+    `depth` is how many notes the text stands in.
+    """
+    if depth == _DEEPEST or ("!!!" not in text and "???" not in text):
         return text
     lines = text.split("\n")
-    fenced = set(list_fenced(lines))
-    for index in range(len(lines) - 1, -1, -1):
-        found = _MARKED.match(lines[index]) if index + 1 not in fenced else None
+    verbatim = _find_verbatim(text)
+    end = 0
+    for index in range(len(lines)):
+        found = _MARKED.match(lines[index]) if index >= end and index not in verbatim else None
         if found is None:
             continue
         inner = f"{found['indent']}    "
@@ -101,7 +107,19 @@ def convert_marked(text: str) -> str:
         while end > index + 1 and not lines[end - 1].strip():
             end -= 1
         shown = "".join(f"{line.removeprefix(inner)}\n" for line in lines[index + 1 : end])
-        made = write_note(found["kind"], found["title"] or "", f"\n{shown}")
+        # code within it can be told from text once its lines stand at the margin
+        within = convert_marked(shown, depth + 1)
+        made = write_note(found["kind"], found["title"] or "", f"\n{within}")
         quoted = [f"{found['indent']}{line}" for line in made.split("\n")[: end - index]]
         lines[index:end] = quoted
     return "\n".join(lines)
+
+
+def _find_verbatim(text: str) -> set[int]:
+    """Return the lines, from 0, of code and of comments, in which signs of notes are none."""
+    return {
+        line
+        for block in find_source_blocks(text)
+        if block.kind == "code" or (block.kind == "html" and _VERBATIM.match(block.text))
+        for line in range(block.first, block.end)
+    }

@@ -36,6 +36,18 @@ def test_signs_that_meant_nothing_have_a_backslash(typed: str, meant: str) -> No
     assert made(typed) == meant
 
 
+@pytest.mark.parametrize("sign", [("::: note", ":::"), ("!!! note", "    x")])
+@pytest.mark.parametrize("around", ["    {}\n    {}\n", "```\n{}\n{}\n```\n", "<!--\n{}\n{}\n-->"])
+def test_signs_of_notes_in_code_and_comments_are_none(around: str, sign: tuple[str, str]) -> None:
+    text = f"a\n\n{around.format(*sign)}"
+    assert made(text, PANDOC) == text
+    assert made(text, PYTHON) == text
+
+
+def test_what_was_preformatted_keeps_the_signs_of_notes() -> None:
+    assert "\n::: note\nx\n:::\n" in made("<pre>\n::: note\nx\n:::\n</pre>", PANDOC)
+
+
 def test_references_to_figures_are_no_citations() -> None:
     text = "See @fig-one, [@sec-two] and @figaro, @ada."
     assert made(text, PANDOC) == "See \\@fig-one, [\\@sec-two] and @figaro, @ada."
@@ -111,6 +123,11 @@ def test_html(typed: str, meant: str) -> None:
         ('::: {.callout-note title="T"}\nx\n\ny\n:::', "> **T**  \n> x\n>\n> y\n", PANDOC),
         ("```{python}\n#| label: a\nx\n```", "\n```python\nx\n```", PANDOC),
         ('!!! note "T"\n    x\n\n    y\n\nz', "> **T**  \n> x\n>\n> y\n\nz", PYTHON),
+        (
+            "!!! tip\n\n    !!! note\n\n        x\n",
+            "> [!TIP]\n>\n> > [!NOTE]\n> >\n> > x\n",
+            PYTHON,
+        ),
         ("#Head\n\n#1 of\n", "# Head\n\n# 1 of\n", PYTHON),
     ],
 )
