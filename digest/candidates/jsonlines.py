@@ -6,13 +6,13 @@ it; `attention` is an object of names and numbers. Other fields are let be.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
+from digest.candidates.sources.texts import read_day
 from digest.records.identifiers import Malformed, parse_identifier
 
 if TYPE_CHECKING:
@@ -124,12 +124,10 @@ def _read_texts(row: dict[str, object], name: str) -> tuple[str, ...]:
 
 def _read_day(row: dict[str, object], name: str) -> str:
     text = _read_text(row, name)
-    # of a date with a time, the day
-    day = text[: len("2025-06-19")]
-    try:
-        return date.fromisoformat(day).isoformat() if day else ""
-    except ValueError as error:
-        raise _FaultyLineError(f"'{name}' is not a date as 2025-06-19") from error
+    day = read_day(text)
+    if text and not day:
+        raise _FaultyLineError(f"'{name}' is not a date as 2025-06-19")
+    return day
 
 
 def _read_numbers(row: dict[str, object], name: str) -> tuple[tuple[str, float], ...]:

@@ -467,6 +467,14 @@ def test_new_articles_of_journals_come_from_crossref(lists: Lists, find: Find) -
     assert second.query["cursor"] == "200"
 
 
+def test_of_a_day_that_does_not_exist_the_paper_is_listed_today(lists: Lists, find: Find) -> None:
+    lists.pages["/atom"] = Answer(ATOM.replace(b"2025-06-17T", b"2025-02-30T"))
+    lists.articles = [article("10.1000/1", created={"date-parts": [[2025, 13, 45]]})]
+    feed = f"{lists.url}/atom"
+    found = find(DiscoverSettings(issns=("1476-4687",), feeds=(feed,)))
+    assert [one.listed for one in found.candidates] == [TUESDAY] * 2
+
+
 @pytest.mark.parametrize(
     ("answer", "told"),
     [

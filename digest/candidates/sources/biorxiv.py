@@ -12,7 +12,7 @@ from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
 from digest.candidates.sources.jsonanswers import decode_answer, read_text
 from digest.candidates.sources.source import Page, Source
-from digest.candidates.sources.texts import plain_markup
+from digest.candidates.sources.texts import plain_markup, read_day
 from digest.records.identifiers import Identifier, parse_doi
 from digest.records.service import Fault
 from digest.settings.discoverconfig import find_subject
@@ -79,7 +79,7 @@ def _make(paper: dict[str, Any], server: str, subject: str) -> Candidate | None:
         abstract=plain_markup(read_text(paper, "abstract")),
         authors=tuple(filter(None, map(_turn, read_text(paper, "authors").split(";")))),
         categories=(one_line(category),),
-        listed=read_text(paper, "date")[: len("2025-06-19")],
+        listed=read_day(read_text(paper, "date")),
         url=found.url,
         license=_LICENSES.get(read_text(paper, "license").lower(), ""),
         source=_SERVERS[server],

@@ -11,6 +11,7 @@ from digest.candidates.candidate import Candidate
 from digest.candidates.sources.jsonanswers import decode_answer, read_text
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import plain_markup
+from digest.records.csldates import read_csl_date
 from digest.records.identifiers import Identifier, parse_doi, parse_identifier
 from digest.records.politeclient import WrongQuestionError
 from digest.records.service import Fault
@@ -75,7 +76,7 @@ def _make(item: dict[str, Any]) -> Candidate | None:
         title=f"{title}: {subtitle}" if subtitle and subtitle not in title else title,
         abstract=abstract.removeprefix("Abstract").lstrip(" :."),
         authors=tuple(_list_authors(item)),
-        listed=_read_day(item.get("created")),
+        listed=_read_day(item),
         url=found.url,
         license=next((read_text(one, "URL") for one in _rows(item, "license")), ""),
         source=plain_markup(read_text(item, "container-title")) or "Crossref",
@@ -95,12 +96,9 @@ def _list_authors(item: dict[str, Any]) -> Iterator[str]:
             yield plain
 
 
-def _read_day(created: object) -> str:
-    parts = created.get("date-parts") if isinstance(created, dict) else None
-    first = parts[0] if isinstance(parts, list) and parts else None
-    if not isinstance(first, list) or len(first) != _PARTS_OF_DAY:
-        return ""
-    return iso_date(tuple(first)) if all(isinstance(one, int) for one in first) else ""
+def _read_day(item: dict[str, Any]) -> str:
+    parts = read_csl_date(item.get("created")).parts
+    return iso_date(parts) if len(parts) == _PARTS_OF_DAY else ""
 
 
 def _list_versions(item: dict[str, Any]) -> Iterator[str]:

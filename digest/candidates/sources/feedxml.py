@@ -18,6 +18,7 @@ from digest.basics.xmltree import (
     text,
     texts,
 )
+from digest.candidates.sources.texts import read_day
 from digest.records.atom import NotAFeed
 from digest.records.identifiers import Identifier, parse_doi
 
@@ -30,7 +31,6 @@ _HTML = lazy_regex(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IG
 _ROOT = lazy_regex(rb"<(?:[a-z]+:)?(?:feed|rss|rdf)\b", re.IGNORECASE)
 _WHOLE = lazy_regex(rb"</(?:[a-z]+:)?(?:feed|rss|rdf)\s*>\s*(?:<!--.*-->\s*)?\Z", re.IGNORECASE)
 _ROOTS: Final = frozenset({"feed", "rss", "RDF"})
-_DAY = lazy_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -162,8 +162,8 @@ def _list_categories(element: Element) -> Iterator[str]:
 
 def _read_day(time: str) -> str:
     """Return the day of a date of RFC 3339 or RFC 5322, in the zone in which it is told."""
-    if found := _DAY.match(time.strip()):
-        return found[0]
+    if day := read_day(time):
+        return day
     try:
         return email.utils.parsedate_to_datetime(time).date().isoformat()
     except (TypeError, ValueError, IndexError, OverflowError):

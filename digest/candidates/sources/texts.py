@@ -1,7 +1,8 @@
-"""Texts of sources as candidates have them: plain, and on one line."""
+"""Texts of sources as candidates have them: plain, and on one line; and their days."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from html import unescape
 from typing import TYPE_CHECKING
@@ -41,6 +42,17 @@ def split_authors(text: str) -> tuple[str, ...]:
     while "(" in plain and plain != (less := _ASIDE.sub(" ", plain)):
         plain = less
     return tuple(name for one in _SPLIT.split(plain) if (name := one_line(one)))
+
+
+def read_day(text: str) -> str:
+    """Return the day with which a text begins, `YYYY-MM-DD`, in ISO's form and maybe with a time.
+
+    Empty where it begins with none that exists.
+    """
+    try:
+        return dt.date.fromisoformat(text.strip()[: len("2025-06-19")]).isoformat()
+    except ValueError:
+        return ""
 
 
 def find_id(texts: Iterable[str]) -> Identifier | None:
