@@ -79,14 +79,14 @@ _DOI = lazy_regex(r"(?:^|[/:=])(?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^?#\s]*[0-9]
 # --- where a DOI ends in an address ------------------------------------------------------------
 
 _VIEWS = (
-    "abs", "abstract", "ampdf", "article-info", "bibtex", "citations", "cited-by", "doi",
+    "abs", "abstract", "ampdf", "article-info", "bibtex", "citations", "cited-by", "data", "doi",
     "download", "epdf", "epub", "export", "extract", "figures", "full", "full-html", "full-text",
     "fullhtml", "fulltext", "html", "info", "long", "media", "meta", "metrics", "pdf", "pdfdirect",
-    "peer-review", "read", "reader", "references", "refs", "reviews", "ris", "short", "summary",
-    "suppl", "supplementary-material", "suppl_file", "tables", "xml",
+    "peer-review", "read", "reader", "references", "refs", "reviews", "ris", "short", "status",
+    "summary", "suppl", "supplementary-material", "suppl_file", "tables", "xml",
 )  # fmt: skip
 """What publishers put behind a DOI for one view of the page."""
-_VIEW = lazy_regex(rf"/(?:{'|'.join(_VIEWS)})(?:\.pdf)?(?:/.*)?", re.IGNORECASE)
+_VIEW = lazy_regex(rf"/(?:{'|'.join(_VIEWS)})(?:\.(?:pdf|html?|svg))?(?:/.*)?", re.IGNORECASE)
 _SUFFIX = lazy_regex(
     r"(?:\.(?:pdf(?:\+html)?|html?|xml|epub|svg|full(?:-text)?|abstract|short|long|figures-only"
     r"|article-(?:info|metrics)|supplementary-material))+",
@@ -96,7 +96,11 @@ _BIORXIV = lazy_regex(
     r"(10\.(?:1101|64898)/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6,8})(?!\.gad)"
 )
 """The DOIs of bioRxiv and medRxiv; what follows is a version and a view of it."""
-_NUMBERED = lazy_regex(r".*/article[a-z-]*/doi/10[0-9.]+/[^/]+(?:/[^/]+)*?(/[0-9]{4,}(?:/.*)?)")
+_PLOS = lazy_regex(r"(10\.1371/journal\.[a-z]+\.[0-9]{7})\.[egst][0-9]{3}")
+"""The DOI of a figure, a table, a formula or a supplement, behind that of its paper."""
+_NUMBERED = lazy_regex(
+    r".*/(?:advance-)?article[a-z-]*/doi/10[0-9.]+/[^/]+(?:/[^/]+)*?(/[0-9]{4,}(?:/.*)?)"
+)
 """How Silverchair's sites (OUP, MIT Press, AIP, …) go on with a number of theirs."""
 
 
@@ -104,6 +108,8 @@ def cut_end(doi: str, path: str) -> str:
     """Return a DOI without what stands behind it in the path of a publisher's page."""
     if preprint := _BIORXIV.match(doi):
         return preprint[1]
+    if part := _PLOS.match(doi):
+        return part[1]
     if numbered := _NUMBERED.fullmatch(path):
         doi = doi.removesuffix(numbered[1])
     doi = doi.rstrip("/")
@@ -131,7 +137,7 @@ _OSF_ID = "([a-z0-9]{5})(?:_v[0-9]+)?"
 # conferences that have registered their papers since 2016
 _ACL_ID = (
     "(20[0-9]{2}[.](?:aacl|acl|conll|eacl|emnlp|findings|naacl)[a-z0-9]*-[a-z0-9]+[.][0-9]+"
-    "|[DEKNPQSW]1[6-9]-[0-9]{4})"
+    "|[DEKNPQSW]1[6-9]-[0-9]{4})(?:v[0-9]+)?"
 )
 _NATURE_ID = "([a-z]+[.]?[0-9][a-z0-9-]*(?:[.][0-9]+)*)(?:_reference)?"
 _BIORXIV_ID = "([0-9]{4}[.][0-9]{2}[.][0-9]{2}[.][0-9]{6,8})(?:v[0-9]+)?"
@@ -151,17 +157,18 @@ RULES: tuple[tuple[str, str], ...] = (
     ("nature[.]com/[a-z]+/journal/v[0-9]+/n[^/]+/(?:abs|full|pdf)/" + _NATURE_ID, r"10.1038/\1"),
     ("zenodo[.]org/(?:api/)?records?/([0-9]+)", r"10.5281/zenodo.\1"),
     ("(?:[a-z]+[.])?ssrn[.]com/.*abstract(?:_?id)?=([0-9]+)", r"10.2139/ssrn.\1"),
-    ("elifesciences[.]org/(?:articles|reviewed-preprints)/([0-9]{5,6})(?:v[0-9]+)?",
+    ("elifesciences[.]org/(?:articles/|reviewed-preprints/|content/[0-9]+/e)([0-9]{5,6})(?:v[0-9]+)?",
      r"10.7554/elife.\1"),
     ("psyarxiv[.]com/" + _OSF_ID, r"10.31234/osf.io/\1"),
     ("osf[.]io/preprints/" + _OSF_ID, r"10.31219/osf.io/\1"),
     *((f"osf[.]io/preprints/{server}/{_OSF_ID}", rf"10.{prefix}/osf.io/\1")
       for server, prefix in _OSF.items()),
     ("aclanthology[.]org/(?:anthology-files/pdf/[^/]+/)?" + _ACL_ID, r"10.18653/v1/\1"),
-    ("aclweb[.]org/anthology/(?:papers/.*/)?" + _ACL_ID, r"10.18653/v1/\1"),
+    ("aclweb[.]org/anthology/(?:.*/)?" + _ACL_ID, r"10.18653/v1/\1"),
     ("(?:[a-z]+[.])?(?:bio|med)rxiv[.]org/(?:.*/)?" + _BIORXIV_ID, r"10.1101/\1"),
     ("(?:[a-z]+[.])?biorxiv[.]org/content/(?:.+/)?early/[0-9/]+/([0-9]{6})(?:v[0-9]+)?",
      r"10.1101/\1"),
+    ("theoj[.]org/joss-papers/(joss[.][0-9]+)", r"10.21105/\1"),
     ("peerj[.]com/articles/([0-9]+)", r"10.7717/peerj.\1"),
     ("peerj[.]com/articles/([a-z]+-[0-9]+)", r"10.7717/peerj-\1"),
     ("preprints[.]org/manuscript/([0-9]{6}[.][0-9]{4})/(v[0-9]+)", r"10.20944/preprints\1.\2"),

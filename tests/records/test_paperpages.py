@@ -107,6 +107,30 @@ from digest.records.paperpages import RULES
             "10.1093/nar/gkaa1100",
         ),
         (
+            "https://academic.oup.com/nar/advance-article/doi/10.1093/nar/gkaa1100/6018425?login=true",
+            "10.1093/nar/gkaa1100",
+        ),
+        (
+            "https://academic.oup.com/nar/advance-article-abstract/doi/10.1093/nar/gkaa1100/6018425",
+            "10.1093/nar/gkaa1100",
+        ),
+        (
+            "https://link.springer.com/article/10.1007/s11263-015-0816-y/fulltext.html",
+            "10.1007/s11263-015-0816-y",
+        ),
+        (
+            "https://journals.plos.org/plosone/article/figure?id=10.1371/journal.pone.0217305.g001",
+            "10.1371/journal.pone.0217305",
+        ),
+        (
+            "https://iopscience.iop.org/article/10.1088/1742-6596/718/3/032006/data",
+            "10.1088/1742-6596/718/3/032006",
+        ),
+        (
+            "https://joss.theoj.org/papers/10.21105/joss.03021/status.svg",
+            "10.21105/joss.03021",
+        ),
+        (
             "https://academic.oup.com/nar/article-lookup/doi/10.1093/nar/gky1106",
             "10.1093/nar/gky1106",
         ),
@@ -180,6 +204,13 @@ def test_an_id_that_stands_in_an_address_is_found(address: str, id_: str) -> Non
         ("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=3555550", "10.2139/ssrn.3555550"),
         ("https://ssrn.com/abstract=3555550", "10.2139/ssrn.3555550"),
         ("https://elifesciences.org/articles/64384", "10.7554/elife.64384"),
+        ("https://elifesciences.org/content/5/e13388", "10.7554/elife.13388"),
+        ("https://www.aclweb.org/anthology/D/D18/D18-1001.pdf", "10.18653/v1/D18-1001"),
+        ("https://aclanthology.org/2020.acl-main.463v2.pdf", "10.18653/v1/2020.acl-main.463"),
+        (
+            "https://www.theoj.org/joss-papers/joss.01143/10.21105.joss.01143.pdf",
+            "10.21105/joss.01143",
+        ),
         ("https://elifesciences.org/reviewed-preprints/100254v2", "10.7554/elife.100254"),
         ("https://psyarxiv.com/ab3de/", "10.31234/osf.io/ab3de"),
         ("https://osf.io/preprints/psyarxiv/ab3de_v2", "10.31234/osf.io/ab3de"),
