@@ -3,30 +3,62 @@
 from __future__ import annotations
 
 from html import unescape
+from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.outline import find_marks, name_label
 from digest.render.twins.escaping import escape_text
 
-_LINK = lazy_regex(
-    r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"(?:\([^()\s]*+(?:\([^()\s]*\)[^()\s]*+)*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])"
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_LABEL = lazy_regex(r"\]\[([^\[\]]+)\]|\[([^\[\]]+)\]\[\]")
+_SIGN = lazy_regex(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\\\n|&(?:#\w+|\w+);|</?[A-Za-z][^<>]*>"
+    r"|(?<![\w~])~~(?!~)|(?<!~)~~(?![\w~])"
 )
-_MARK = lazy_regex(
-    r"\\([!-/:-@\[-`{-~])|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])"
-    r"|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|~~"
-    r"|</?[A-Za-z][^<>]*>"
-)
-_AUTOLINK = lazy_regex(r"<(https?://[^<>\s]+)>")
 _AT = lazy_regex(r"(?<![\w\\])@(?=[\w{])")
 
 
-def plain_text(markdown: str) -> str:
-    """Return the words of a line of Markdown, without what marks them."""
+def plain_text(markdown: str, *, has_pictures: bool = True) -> str:
+    """Return the words of a line of Markdown, without what marks them; formulas as typed.
+
+    `has_pictures` says whether the words that stand for pictures are among them.
+    """
     if not any(sign in markdown for sign in "[*_`\\~<&"):
         return " ".join(markdown.split())
-    # a picture may be a link
-    text = _LINK.sub(r"\1", _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", markdown)))
-    return " ".join(unescape(_MARK.sub(r"\1", text)).split())
+    # the words are the same wherever a label leads
+    labels = tuple((name_label(one[1] or one[2]), "#") for one in _LABEL.finditer(markdown))
+    kept, at = [], 0
+    for start, end, typed in sorted(_list_cuts(markdown, labels, has_pictures=has_pictures)):
+        if start >= at:
+            kept += [_SIGN.sub(_read_sign, markdown[at:start]), typed]
+        at = max(at, end)
+    return " ".join("".join([*kept, _SIGN.sub(_read_sign, markdown[at:])]).split())
+
+
+def _list_cuts(
+    text: str, labels: tuple[tuple[str, str], ...], *, has_pictures: bool
+) -> Iterator[tuple[int, int, str]]:
+    """List what is no text with signs: where it begins and ends, and what stays of it."""
+    for mark in find_marks(text, labels):
+        first, last = mark.inner
+        if mark.kind == "math":
+            yield mark.start, mark.end, text[mark.start : mark.end]
+        elif mark.kind == "code":
+            yield mark.start, mark.end, text[first:last]
+        elif mark.kind == "image" and not has_pictures:
+            yield mark.start, mark.end, ""
+        else:
+            yield mark.start, first, ""
+            yield last, mark.end, ""
+
+
+def _read_sign(found: re.Match[str]) -> str:
+    if found[0].startswith("&"):
+        return unescape(found[0])
+    return found["escaped"] or (" " if found[0].endswith("\n") else "")
 
 
 def as_markdown(text: str) -> str:

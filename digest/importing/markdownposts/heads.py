@@ -19,7 +19,7 @@ from digest.importing.markdownposts.fields import (
     text_of,
 )
 from digest.importing.markdownposts.matter import Split
-from digest.importing.markdownposts.titles import plain_heading
+from digest.importing.plaintext import plain_text
 from digest.importing.post import State
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def read_head(file: str, split: Split, state: State, title: str = "") -> Head:
     date = next(filter(None, (read_day(text_of(fields, name)) for name in _DATES)), None)
     date = date or read_day(dated)
     named = rest.replace("-", " ").replace("_", " ").strip()
-    shown = plain_heading(plain_of(fields, "title", "headline", "name")) or title
+    shown = plain_text(plain_of(fields, "title", "headline", "name"), has_pictures=False) or title
     return Head(
         file,
         split,

@@ -15,7 +15,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dates import Found, find_date, find_month, find_number, nearest_year
-from digest.importing.markdownposts.titles import plain_heading
+from digest.importing.plaintext import plain_text
 from digest.markdown.sourceblocks import BOLD, find_source_blocks
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def find_sections(text: str, year: int = 0) -> tuple[Section, ...]:
 
 
 def _stamp(block: SourceBlock) -> _Stamp:
-    words = plain_heading(block.text)
+    words = plain_text(block.text, has_pictures=False)
     year = _YEAR.fullmatch(words)
     found = find_date(words) or find_month(words)
     return _Stamp(block, words, found, find_number(words), int(year[1]) if year else 0)
@@ -168,7 +168,7 @@ def _find_listed(text: str) -> dict[str, int]:
     year = 0
     for line in text.split("\n"):
         if found := _LISTED.match(line):
-            listed[plain_heading(found[1]).casefold()] = year
+            listed[plain_text(found[1], has_pictures=False).casefold()] = year
         elif line.strip():
             said = _YEAR.fullmatch(line.strip("#*- \t"))
             year = int(said[1]) if said else year if line.startswith((" ", "\t")) else 0

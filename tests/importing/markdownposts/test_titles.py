@@ -1,23 +1,10 @@
-"""The words of headings."""
+"""Titles at the top of texts."""
 
 from __future__ import annotations
 
 import pytest
 
-from digest.importing.markdownposts.titles import plain_heading, take_title
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("**Papers** of [the *week*](https://a.org)", "Papers of the week"),
-        ("C*-algebras and `f_x` & snake_case_names", "C*-algebras and f_x & snake_case_names"),
-        ("A [![b](c.svg)](d) \\*e\\* <b>f</b> &amp; g", "A *e* f & g"),
-        ("_So_ it goes", "So it goes"),
-    ],
-)
-def test_words(typed: str, words: str) -> None:
-    assert plain_heading(typed) == words
+from digest.importing.markdownposts.titles import take_title
 
 
 @pytest.mark.parametrize(
