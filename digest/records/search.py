@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
-
-import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.records.arxiv import API as ARXIV_API
 from digest.records.arxiv import BATCH
+from digest.records.crossreflists import list_works, works_address
 from digest.records.doiwork import make_doi_work
 from digest.records.identifiers import Identifier, parse_doi
-from digest.records.service import Fault, make_user_agent
+from digest.records.jsonanswers import decode_answer, read_text
+from digest.records.service import make_user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.basics.works import Work
 
-CROSSREF_API: Final = "https://api.crossref.org/"
-"""Where DIGEST_CROSSREF_API does not say otherwise."""
 TITLES: Final = 8
 """Titles in one question to arXiv."""
 _ROWS: Final = 5
@@ -60,10 +57,8 @@ def search_crossref(title: str, surname: str, contact: str) -> tuple[Work, ...]:
     # requests takes 80 ms to import, and most commands never need it
     from digest.records.politeclient import ask_politely  # noqa: PLC0415
 
-    base = (os.environ.get("DIGEST_CROSSREF_API") or CROSSREF_API).rstrip("/")
     query = {"query.bibliographic": _words(title), "query.author": surname, "rows": _ROWS}
-    address = f"{base}/works?{urlencode(query)}"
-    return ask_politely(address, "Crossref", _INTERVAL, contact, _read_works)
+    return ask_politely(works_address(query), "Crossref", _INTERVAL, contact, _read_works)
 
 
 def _words(title: str) -> str:
@@ -72,18 +67,10 @@ def _words(title: str) -> str:
 
 
 def _read_works(data: bytes) -> tuple[Work, ...]:
-    try:
-        answer = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Fault("answered with something that is no list of works") from error
-    message = answer.get("message") if isinstance(answer, dict) else None
-    items = message.get("items") if isinstance(message, dict) else None
-    if not isinstance(items, list):
-        raise Fault("answered with something that is no list of works")
-    return tuple(filter(None, map(_make_work, items)))
+    return tuple(filter(None, map(_make_work, list_works(decode_answer(data)))))
 
 
 def _make_work(item: Any) -> Work | None:  # noqa: ANN401 -- whatever JSON has
-    found = parse_doi(str(item.get("DOI", ""))) if isinstance(item, dict) else None
+    found = parse_doi(read_text(item, "DOI")) if isinstance(item, dict) else None
     read = make_doi_work(item, found.key) if isinstance(found, Identifier) else None
     return read.work if read else None

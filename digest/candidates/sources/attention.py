@@ -18,6 +18,7 @@ from digest.candidates.sources.feedxml import parse_items
 from digest.candidates.sources.texts import find_id
 from digest.records.atom import NotAFeed
 from digest.records.identifiers import Identifier, parse_identifier
+from digest.records.jsonanswers import decode_json
 from digest.records.politeclient import WrongQuestionError
 from digest.records.service import Fault
 
@@ -62,10 +63,7 @@ def read_attention(data: bytes, field: str = "") -> Counted:
 
 
 def _read_json(data: bytes, field: str) -> Counted:
-    try:
-        answer = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Fault("answered with JSON that breaks off") from error
+    answer = decode_json(data)
     wanted = (field.casefold(),) if field else _NUMBERS
     numbers: dict[str, float] = {}
     for key, number in _list_counted(answer, wanted, 0):

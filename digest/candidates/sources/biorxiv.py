@@ -10,10 +10,10 @@ from urllib.parse import quote, urlsplit
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
-from digest.candidates.sources.jsonanswers import decode_answer, read_text
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import plain_markup, read_day
 from digest.records.identifiers import Identifier, parse_doi
+from digest.records.jsonanswers import decode_answer, read_text
 from digest.records.service import Fault
 from digest.settings.discoverconfig import find_subject
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from digest.basics.text import iso_date, one_line
 from digest.candidates.candidate import Candidate
-from digest.candidates.sources.jsonanswers import decode_answer, read_text
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import plain_markup
+from digest.records.crossreflists import list_works, works_address
 from digest.records.csldates import read_csl_date
 from digest.records.identifiers import Identifier, parse_doi, parse_identifier
+from digest.records.jsonanswers import decode_answer, read_text
 from digest.records.politeclient import WrongQuestionError
-from digest.records.service import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-API = "https://api.crossref.org/"
-"""Where DIGEST_CROSSREF_API does not say otherwise."""
 _ROWS: Final = 200
 _FIELDS = "DOI,title,subtitle,author,abstract,created,container-title,license,relation"
 _VERSIONS = ("is-preprint-of", "has-preprint", "is-version-of", "has-version", "is-identical-to")
@@ -30,7 +27,6 @@ _PARTS_OF_DAY: Final = 3
 
 def find_articles(issns: Sequence[str], since: str, until: str) -> Source:
     """Return the source of what journals have registered from one day to another."""
-    base = (os.environ.get("DIGEST_CROSSREF_API") or API).rstrip("/")
     named = [f"issn:{one}" for one in issns]
     days = [f"from-created-date:{since}", f"until-created-date:{until}"]
     query = {
@@ -39,24 +35,20 @@ def find_articles(issns: Sequence[str], since: str, until: str) -> Source:
         "rows": _ROWS,
         "cursor": "*",
     }
-    return Source(name="Crossref", address=f"{base}/works?{urlencode(query)}", read=read_articles)
+    return Source(name="Crossref", address=works_address(query), read=read_articles)
 
 
 def read_articles(data: bytes, address: str) -> Page:
     """Read one page of works."""
     answer = decode_answer(data)
-    message = answer.get("message")
     if answer.get("status") == "failed":
-        faults = message if isinstance(message, list) else []
-        told = [read_text(one, "message") for one in faults if isinstance(one, dict)]
+        told = [read_text(one, "message") for one in _rows(answer, "message")]
         why = one_line("; ".join(filter(None, told))) or "it does not say why"
         raise WrongQuestionError(why, "correct 'issns' under 'discover:' in content/site.yaml")
-    items = message.get("items") if isinstance(message, dict) else None
-    if not isinstance(message, dict) or not isinstance(items, list):
-        raise Fault("answered with something that is no list of works")
+    items = list_works(answer)
     made = (_make(one) for one in items if isinstance(one, dict))
     found = tuple(one for one in made if one)
-    cursor = read_text(message, "next-cursor")
+    cursor = read_text(answer["message"], "next-cursor")
     if not cursor or len(items) < _ROWS:
         return Page(found)
     parts = urlsplit(address)

@@ -9,15 +9,20 @@ import msgspec
 from digest.records.service import Fault
 
 
-def decode_answer(data: bytes) -> dict[str, Any]:
-    """Return an answer that must be a JSON object. Raises Fault."""
+def decode_json(data: bytes) -> Any:  # noqa: ANN401 -- whatever JSON has
+    """Return an answer that must be JSON. Raises Fault."""
     try:
-        answer = msgspec.json.decode(data)
+        return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         is_page = data.lstrip()[:1] == b"<"
         is_begun = data.lstrip()[:1] in {b"{", b"["}
         what = "an HTML page" if is_page else "JSON that breaks off" if is_begun else "no JSON"
         raise Fault(f"answered with {what} in place of a list") from error
+
+
+def decode_answer(data: bytes) -> dict[str, Any]:
+    """Return an answer that must be a JSON object. Raises Fault."""
+    answer = decode_json(data)
     if not isinstance(answer, dict):
         raise Fault("answered with something that is no list of works")
     return answer
