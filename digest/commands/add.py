@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest.basics.editions import Edition
     from digest.commands.lookup import PageAsked
     from digest.content.load import Content
-    from digest.site.join import CoveredEntry, Joined
+    from digest.site.join import Joined
 
 
 def title_key(title: str) -> str:
@@ -108,14 +108,14 @@ def add(
     content = read_content(root)
     edition = _choose_edition(said.edition, content)
     is_list = said.from_list
-    named, there = _leave_out_covered(named, edition, content, may_be_none=is_list, is_list=is_list)
+    named, there = _leave_out_covered(named, edition, content, is_list=is_list)
+    if not named and not is_list:
+        raise NewFileError("\n  ".join(there))
     asked = _Asked(tuple(named))
     if any(one.is_to_be_looked_at for one in named):
         asked = _look_up(named, content.settings.contact)
         # two addresses may be of one paper, or of one that is covered
-        named, then_there = _leave_out_covered(
-            asked.named, edition, content, may_be_none=True, is_list=is_list
-        )
+        named, then_there = _leave_out_covered(asked.named, edition, content, is_list=is_list)
         there += then_there
 
     def list_wanted(content: Content) -> list[str]:
@@ -124,9 +124,7 @@ def add(
 
     options = make_fetch_options(root, content, now, progress)
     got, content = obtain_works(list_wanted, content, options)
-    named, also_there = _leave_out_covered(
-        named, edition, content, may_be_none=True, is_list=is_list
-    )
+    named, also_there = _leave_out_covered(named, edition, content, is_list=is_list)
     joined = join(content)
     found = [(one.id, _find(one, joined)) for one in named]
     papers = [Paper(id_, work, said.name, said.by) for id_, work in found if isinstance(work, Work)]
@@ -205,23 +203,18 @@ def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:
 
 
 def _leave_out_covered(
-    named: Sequence[NamedPaper],
-    edition: str,
-    content: Content,
-    *,
-    may_be_none: bool,
-    is_list: bool,
+    named: Sequence[NamedPaper], edition: str, content: Content, *, is_list: bool
 ) -> tuple[list[NamedPaper], list[str]]:
     """Return the papers that the edition does not cover yet, and a warning of each other one.
 
-    Raises NewFileError where none is left, unless there may be none, and where a paper is named
-    twice, but for those of a list.
+    Raises NewFileError where a paper is named twice, but for those of a list.
     """
     joined = join(content)
     covering = {
         key: covered.entry.path
-        for covered in _covered(joined)
-        if covered.entry.edition == edition
+        for one in joined.editions
+        if one.edition.id == edition
+        for covered in one.entries
         for key in (
             covered.work.id,
             covered.entry.work_key,
@@ -241,13 +234,7 @@ def _leave_out_covered(
             if not is_list:
                 raise NewFileError(f"{both} are the same paper; name it once")
             there.append(f"{both} are the same paper")
-    if not first and not may_be_none:
-        raise NewFileError("\n  ".join(there))
     return list(first.values()), there
-
-
-def _covered(joined: Joined) -> Iterable[CoveredEntry]:
-    return (covered for one in joined.editions for covered in one.entries)
 
 
 def _warnings(works: Iterable[Work], joined: Joined) -> Iterable[str]:
