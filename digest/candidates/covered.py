@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.candidates.sources.texts import plain_markup, plain_tex
+from digest.citing.labels import short_name
 from digest.records.identifiers import is_id_key
 from digest.records.names.reading import read_names
 
@@ -37,7 +38,7 @@ class Covered:
         for edition in joined.editions:
             for covered in edition.entries:
                 self._keys.update(map(_make_key, _list_ids(covered)))
-                names = (name.family or name.literal for name in covered.work.author)
+                names = map(short_name, covered.work.author)
                 self._titles[_fold_title(covered.work.plain_title)].update(map(_fold, names))
         for one in dismissals:
             self._keys.update(map(_make_key, one.ids))
@@ -56,7 +57,7 @@ class Covered:
 def _family_names(authors: Iterable[str]) -> Iterator[str]:
     """Yield the family names of authors, in a form in which they can be compared."""
     for name in read_names(authors):
-        yield _fold(name.family or name.literal)
+        yield _fold(short_name(name))
 
 
 def _list_ids(covered: CoveredEntry) -> Iterator[str]:

@@ -10,6 +10,7 @@ from digest.basics.files import FileError, cannot, check_links, find_cache, repl
 from digest.basics.lock import hold
 from digest.candidates.lastrun import read_shown
 from digest.candidates.seen import read_seen
+from digest.citing.labels import short_name
 from digest.content.decode import decode
 from digest.content.dismissed import (
     DISMISSED_FILE,
@@ -105,7 +106,7 @@ def _make(id_: str, candidate: Candidate | None, day: str) -> Dismissal:
         return Dismissal((id_,), day)
     ids = tuple(dict.fromkeys((candidate.id, *candidate.versions, id_)))
     first = next(iter(read_names(candidate.authors[:1])), None)
-    author = (first.family or first.literal) if first else ""
+    author = short_name(first) if first else ""
     return Dismissal(ids, day, author, candidate.title)
 
 

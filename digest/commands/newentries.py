@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.text import slugify
+from digest.basics.text import iso_date, slugify
 from digest.basics.works import Work
 from digest.commands.new import NewFile
 from digest.content.slugs import PAGE_IDS, free_slug, make_slug, name_of_title
@@ -96,6 +96,10 @@ def _naming(paper: Paper) -> dict[str, Field]:
     if id_ := paper.id:
         return {id_.kind: id_.value + (f"v{id_.version}" if id_.version else "")}
     work = paper.work
-    day = "-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(work.issued))
     authors = tuple(name.literal for name in work.author)
-    return {"url": work.url, "title": work.title, "authors": authors or "", "date": day}
+    return {
+        "url": work.url,
+        "title": work.title,
+        "authors": authors or "",
+        "date": iso_date(work.issued),
+    }
