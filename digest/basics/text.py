@@ -195,6 +195,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return f"did you mean '{found}'?" if found else ""
 
 
-def count_of(count: int, noun: str) -> str:
-    """Return `1 record` or `2 records`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def count_of(count: int, noun: str, plural: str = "") -> str:
+    """Return `1 record` or `2 records`; `plural` is what takes more than an `s`."""
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return `a`, `a and b`, or `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

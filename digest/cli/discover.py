@@ -11,7 +11,7 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.files import FileError
-from digest.basics.text import printable
+from digest.basics.text import count_of, printable
 from digest.candidates.checklist import keep_ticks
 from digest.candidates.dismiss import MalformedIdsError, dismiss
 from digest.candidates.jsonlines import parse_candidates
@@ -195,11 +195,11 @@ def _print(found: Discovered, form: str, limit: int) -> None:
     shown = found.ranked[:limit] if limit else found.ranked
     text = format_ranked(form, shown, found.title, found.byline_max)
     click.echo(keep_ticks(text, found.ticked) if found.ticked else text, nl=False)
-    count = f"{len(shown):,} of {_count(len(found.ranked))}"
+    count = f"{len(shown):,} of {count_of(len(found.ranked), 'paper')}"
     known = _say_others(found.left_out, "covered or dismissed")
     known += _say_others(found.unwanted, "not what was asked for")
     learnt = (
-        f"the order is learnt from {_count(found.choices)} of the archive"
+        f"the order is learnt from {count_of(found.choices, 'paper')} of the archive"
         if found.choices
         else "no entry has a record yet: keywords, people and common topics make the order"
     )
@@ -213,10 +213,6 @@ def _print(found: Discovered, form: str, limit: int) -> None:
 def _say_others(number: int, what: str) -> str:
     others = "1 other is" if number == 1 else f"{number:,} others are"
     return f"; {others} {what}" if number else ""
-
-
-def _count(papers: int) -> str:
-    return "1 paper" if papers == 1 else f"{papers:,} papers"
 
 
 def _dismiss(folder: Path, ids: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import join_words
 from digest.basics.works import Work
 from digest.records.identifiers import Identifier
 
@@ -50,6 +51,5 @@ def _describe(page: Page) -> PageAsked:
         remark = f"'{page.url}' names no id: its title, authors and date are in the entry"
         return PageAsked(page.url, None, work, remark)
     why = page.problem or "does not say all of its paper"
-    *others, last = lacking
-    to_type = f"{', '.join(others)} and {last}" if others else last
-    return PageAsked(page.url, None, work, f"'{page.url}' {why}: type {to_type} into the entry")
+    remark = f"'{page.url}' {why}: type {join_words(lacking)} into the entry"
+    return PageAsked(page.url, None, work, remark)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import count_of, printable
+from digest.basics.text import count_of, join_words, printable
 from digest.render.mailsize import describe_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.commands.status import EditionState, EntryState, Found, Status
 
@@ -76,7 +76,7 @@ def _edition_lines(edition: EditionState) -> Iterator[str]:
         yield "  no entry has a description"
     for entry in lacking:
         if lacks := _list_lacks(entry, is_told=is_none_described):
-            yield f"  '{entry.slug}' lacks {_join(lacks)}"
+            yield f"  '{entry.slug}' lacks {join_words(lacks)}"
     if edition.cited:
         yield f"  its text cites {count_of(edition.cited, 'work')} without a record"
     if edition.cited or any(one.cited or not one.record for one in edition.entries):
@@ -113,12 +113,12 @@ def _count_entries(entries: Sequence[EntryState]) -> str:
     if not entries:
         return "it has no entries: 'digest add ID' starts one"
     drafts = [one.slug for one in entries if one.draft]
-    counted = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
+    counted = count_of(len(entries), "entry", "entries")
     if not drafts:
         return counted + (", complete" if all(one.lacks_nothing for one in entries) else "")
     if len(drafts) == len(entries):
         return f"{counted}, {'a draft' if len(drafts) == 1 else 'all drafts'}"
-    named = _join([f"'{slug}'" for slug in drafts])
+    named = join_words([f"'{slug}'" for slug in drafts])
     return f"{counted}, of which {named} {'is a draft' if len(drafts) == 1 else 'are drafts'}"
 
 
@@ -126,7 +126,7 @@ def _list_lacks(entry: EntryState, *, is_told: bool) -> list[str]:
     """List what an entry lacks, but for its description where that is told of all of them."""
     lacks = []
     if entry.sections:
-        titles = _join([f"'{title}'" for title in entry.sections])
+        titles = join_words([f"'{title}'" for title in entry.sections])
         lacks.append(f"the section{'s' if len(entry.sections) > 1 else ''} {titles}")
     if not entry.description and not is_told:
         lacks.append("a description")
@@ -149,12 +149,6 @@ def _describe_mail(edition: EditionState) -> str:
 
 def _are(count: int, noun: str) -> str:
     return f"{'is' if count == 1 else 'are'} {count_of(count, noun)}"
-
-
-def _join(words: Iterable[str]) -> str:
-    """Return `a`, `a and b`, or `a, b and c`."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _next_id(newest: EditionState, today: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import printable, shorten
+from digest.basics.text import count_of, printable, shorten
 from digest.importing.parts import Fault, FaultKind
 from digest.importing.post import LeftOut
 from digest.importing.readers import mask_addresses
@@ -104,10 +104,10 @@ _START = lazy_regex(rf"(?m)^{_TITLE}")
 
 def summarise(counts: Counts) -> str:
     """Say how much came in, on one line."""
-    parts = [_count(counts.editions, "edition"), _count(counts.entries, "entry", "entries")]
-    parts += [f"of {_count(counts.works, 'paper')}"] if counts.works else []
-    parts += [_count(counts.pages, "page")] if counts.pages else []
-    return f"{_count(counts.posts, 'post')}: {', '.join(parts).replace(', of ', ' of ')}"
+    parts = [count_of(counts.editions, "edition"), count_of(counts.entries, "entry", "entries")]
+    parts += [f"of {count_of(counts.works, 'paper')}"] if counts.works else []
+    parts += [count_of(counts.pages, "page")] if counts.pages else []
+    return f"{count_of(counts.posts, 'post')}: {', '.join(parts).replace(', of ', ' of ')}"
 
 
 def count_faults(faults: Iterable[Fault]) -> tuple[tuple[FaultKind, int], ...]:
@@ -232,7 +232,3 @@ def _safe(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

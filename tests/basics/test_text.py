@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from digest.basics.text import (
     canonical_json,
     closest,
+    count_of,
     did_you_mean,
     fingerprint,
+    join_words,
     printable,
     slugify,
 )
@@ -79,3 +81,9 @@ def test_the_closest_word_is_found_whatever_its_case() -> None:
 def test_a_suggestion_is_a_question() -> None:
     assert did_you_mean("tite", ["title"]) == "did you mean 'title'?"
     assert did_you_mean("xyzzy", ["title"]) == ""
+
+
+def test_words_and_counts_are_told_as_a_sentence_has_them() -> None:
+    assert [join_words("abc"[:number]) for number in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
+    assert [count_of(one, "day") for one in (0, 1, 1000)] == ["0 days", "1 day", "1,000 days"]
+    assert [count_of(one, "entry", "entries") for one in (1, 2)] == ["1 entry", "2 entries"]

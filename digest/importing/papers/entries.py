@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.text import iso_date, shorten
+from digest.basics.text import iso_date, join_words, shorten
 from digest.basics.works import Work
 from digest.importing.papers.differences import (
     Typed,
@@ -203,10 +203,8 @@ def _without_key(address: _Address, typed: Typed, entry: FoundEntry) -> tuple[En
     lacking = list(_lacking(paper))
     if not lacking:
         return paper, []
-    *others, last = lacking
-    to_type = f"{', '.join(others)} and {last}" if others else last
     message = f"{_show(entry, typed)} has no id"
-    return paper, [("paper-unknown", message, f"type its {to_type} into the entry")]
+    return paper, [("paper-unknown", message, f"type its {join_words(lacking)} into the entry")]
 
 
 def _lacking(paper: EntryPaper) -> Iterator[str]:
