@@ -6,6 +6,7 @@ it; `attention` is an object of names and numbers. Other fields are let be.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -135,7 +136,10 @@ def _read_numbers(row: dict[str, object], name: str) -> tuple[tuple[str, float],
     if value is None:
         return ()
     are_numbers = isinstance(value, dict) and all(
-        isinstance(one, int | float) and not isinstance(one, bool) for one in value.values()
+        isinstance(one, int | float)
+        and not isinstance(one, bool)
+        and abs(one) <= sys.float_info.max
+        for one in value.values()
     )
     if not isinstance(value, dict) or not are_numbers:
         raise _FaultyLineError(f"'{name}' is not an object of numbers")

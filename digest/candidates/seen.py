@@ -71,14 +71,17 @@ def write_seen(root: Path, seen: Seen, today: str) -> None:
 def add_seen(
     seen: Seen, candidates: Iterable[Candidate], answered: Iterable[str], today: str
 ) -> Seen:
-    """Return what was seen with some papers more; one that is known keeps its day."""
+    """Return what was seen with some papers more; one that is known keeps its day.
+
+    None is of a day to come, as the issues of journals are.
+    """
     known = {one.id: one for one in seen.candidates}
     for one in candidates:
         before = known.get(one.id)
         days = [paper.listed for paper in (one, before) if paper and paper.listed]
         # a feed has less of a paper than what it announces
         fuller = before if before and len(before.abstract) > len(one.abstract) else one
-        known[one.id] = msgspec.structs.replace(fuller, listed=min(days, default=today))
+        known[one.id] = msgspec.structs.replace(fuller, listed=min([*days, today]))
     told = tuple(sorted({*seen.answered, *answered}))
     return msgspec.structs.replace(seen, candidates=tuple(known.values()), answered=told)
 

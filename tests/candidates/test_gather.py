@@ -412,6 +412,21 @@ def test_feeds_of_all_kinds_give_works_and_pages(lists: Lists, find: Find) -> No
     assert (index.title, index.abstract) == ("DSI", "A text.")
 
 
+def test_no_day_is_one_that_no_calendar_has_or_that_is_to_come(lists: Lists, find: Find) -> None:
+    days = ("2025-02-31", "0000-00-00", "2031-01-01", "Tue, 31 Jun 2025 00:00:00 GMT")
+    items = "".join(
+        f"<item><title>A</title><link>https://doi.org/10.1000/feed{number}</link>"
+        f"<pubDate>{day}</pubDate></item>"
+        for number, day in enumerate(days)
+    )
+    lists.pages["/rss"] = Answer(f"<rss><channel>{items}</channel></rss>".encode())
+    wrong = [{"date-parts": [[2025, 13, 45]]}, {"date-parts": [[2031, 1, 1]]}]
+    lists.articles = [article(f"10.1000/{number}", created=one) for number, one in enumerate(wrong)]
+    issue = DiscoverSettings(issns=("1476-4687",), feeds=(f"{lists.url}/rss",))
+    found = find(issue, today="2025-06-18")
+    assert [one.listed for one in found.candidates] == ["2025-06-18"] * 6
+
+
 def test_a_page_in_place_of_a_feed_is_asked_for_once(lists: Lists, find: Find) -> None:
     lists.pages["/blog"] = HTML
     found = find(DiscoverSettings(feeds=(f"{lists.url}/blog",)))

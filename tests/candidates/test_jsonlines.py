@@ -65,6 +65,10 @@ def test_an_id_may_have_any_form_and_is_written_as_it_was(typed: str, key: str, 
         (b'{"id": "2506.12345", "authors": "A, B"}', "'authors' is not a list of texts"),
         (b'{"id": "2506.12345", "listed": "June"}', "'listed' is not a date as 2025-06-19"),
         (b'{"id": "2506.12345", "attention": [1]}', "'attention' is not an object of numbers"),
+        (
+            b'{"id": "2506.12345", "attention": {"upvotes": 1%s}}' % (b"0" * 400),
+            "'attention' is not an object of numbers",
+        ),
     ],
 )
 def test_a_faulty_line_is_told_and_the_others_are_read(line: bytes, problem: str) -> None:
