@@ -148,6 +148,11 @@ def test_an_empty_feed_of_a_weekend_is_no_fault(lists: Lists, find: Find) -> Non
     assert ids(found) == ["arxiv:2506.20001", "arxiv:2506.12345"]
 
 
+def test_authors_keep_what_stands_behind_their_names(lists: Lists, find: Find) -> None:
+    lists.entries = [announced("2506.12345v1", authors="Bo Sample, Jr. (MIT), Cy Third III, V. Li")]
+    assert find().candidates[0].authors == ("Bo Sample Jr.", "Cy Third III", "V. Li")
+
+
 def test_days_that_were_missed_come_from_the_api(lists: Lists, find: Find) -> None:
     lists.entries = [announced("2506.12345v1")]
     paper = Paper("2506.1", categories=("cs.CL", "cs.LG"), license=CC_BY)

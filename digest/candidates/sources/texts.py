@@ -12,6 +12,7 @@ from digest.basics.richtext import without_styles
 from digest.basics.text import one_line
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.markup import markup_to_text
+from digest.records.names.namewords import is_suffix
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:
@@ -41,7 +42,13 @@ def split_authors(text: str) -> tuple[str, ...]:
     plain = text
     while "(" in plain and plain != (less := _ASIDE.sub(" ", plain)):
         plain = less
-    return tuple(name for one in _SPLIT.split(plain) if (name := one_line(one)))
+    names: list[str] = []
+    for name in filter(None, map(one_line, _SPLIT.split(plain))):
+        if names and is_suffix(name):
+            names[-1] += f" {name}"
+        else:
+            names.append(name)
+    return tuple(names)
 
 
 def read_day(text: str) -> str:
