@@ -24,6 +24,7 @@ from digest.candidates.sources.crossref import find_articles
 from digest.candidates.sources.source import Page, Source
 from digest.records.politeclient import ask_politely
 from digest.records.service import ServiceError
+from digest.settings.arxivcategories import is_one_of
 from digest.settings.discoverconfig import DiscoverSettings
 
 if TYPE_CHECKING:
@@ -214,5 +215,4 @@ class _Gathering:
         categories = self._search.settings.categories
         if candidate.source != "arXiv" or not candidate.categories:
             return True
-        first = candidate.categories[0]
-        return first in categories or first.partition(".")[0] in categories
+        return is_one_of(candidate.categories[0], categories)

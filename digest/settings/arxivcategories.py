@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _CLASSES = {
     "astro-ph": "CO EP GA HE IM SR",
     "cond-mat": "dis-nn mes-hall mtrl-sci other quant-gas soft stat-mech str-el supr-con",
@@ -30,3 +35,19 @@ ARXIV_CATEGORIES = (
     *_WHOLE,
 )
 """All of them, and the archives, each of which stands for all its categories."""
+
+_SECOND_NAMES = {
+    "cs.IT": "math.IT",
+    "econ.GN": "q-fin.EC",
+    "eess.SY": "cs.SY",
+    "math-ph": "math.MP",
+    "math.NA": "cs.NA",
+    "math.ST": "stat.TH",
+}
+"""Categories that another archive has as well; a paper's primary one is always called the first."""
+
+
+def is_one_of(primary: str, named: Collection[str]) -> bool:
+    """Tell whether a paper's primary category is among categories and archives, by any name."""
+    names = (primary, _SECOND_NAMES.get(primary, primary))
+    return any(one in named or one.partition(".")[0] in named for one in names)

@@ -148,6 +148,16 @@ def test_an_empty_feed_of_a_weekend_is_no_fault(lists: Lists, find: Find) -> Non
     assert ids(found) == ["arxiv:2506.20001", "arxiv:2506.12345"]
 
 
+def test_a_category_with_two_names_is_known_by_both(lists: Lists, find: Find) -> None:
+    lists.entries = [announced("2506.12345v1", categories=("eess.SY", "cs.SY"))]
+    lists.submitted = [
+        Paper("2506.12346", published="2025-06-13T12:00:00Z", categories=("cs.IT", "math.IT"))
+    ]
+    settings = DiscoverSettings(categories=("cs.SY", "math.IT"))
+    found = find(settings, since="2025-06-16")
+    assert ids(found) == ["arxiv:2506.12345", "arxiv:2506.12346"]
+
+
 def test_authors_keep_what_stands_behind_their_names(lists: Lists, find: Find) -> None:
     lists.entries = [announced("2506.12345v1", authors="Bo Sample, Jr. (MIT), Cy Third III, V. Li")]
     assert find().candidates[0].authors == ("Bo Sample Jr.", "Cy Third III", "V. Li")

@@ -21,6 +21,7 @@ from digest.records.arxiv import API
 from digest.records.atom import NotAFeed
 from digest.records.politeclient import WrongQuestionError
 from digest.records.service import Fault
+from digest.settings.arxivcategories import is_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,8 @@ def _read(data: bytes, address: str, categories: frozenset[str], days: tuple[str
     for item in feed.items:
         listed = find_announcement(item.time)
         one = make_arxiv_candidate(item, listed)
-        if one and listed in days and _is_own(one.categories, categories):
+        # and not only cross-listed there
+        if one and listed in days and one.categories and is_one_of(one.categories[0], categories):
             found.append(one)
     if behind >= feed.total:
         return Page(tuple(found), days=days)
@@ -95,11 +97,6 @@ def _read(data: bytes, address: str, categories: frozenset[str], days: tuple[str
         return Page(tuple(found), cut=True)
     following = urlencode(query | {"start": behind})
     return Page(tuple(found), (urlunsplit(parts._replace(query=following)),))
-
-
-def _is_own(named: Sequence[str], categories: frozenset[str]) -> bool:
-    """Tell whether a paper is in one of the categories itself, and not only cross-listed there."""
-    return bool(named) and not categories.isdisjoint((named[0], named[0].partition(".")[0]))
 
 
 def find_announcement(submitted: str) -> str:
