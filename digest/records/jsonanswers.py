@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Any
 
 import msgspec
@@ -11,6 +12,8 @@ from digest.records.service import Fault
 
 def decode_json(data: bytes) -> Any:  # noqa: ANN401 -- whatever JSON has
     """Return an answer that must be JSON. Raises Fault."""
+    # RFC 8259, section 8.1: a mark of the order of bytes may be passed over
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

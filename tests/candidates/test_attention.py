@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -42,13 +43,17 @@ FEED = b"""<rss version="2.0"><channel><title>Links</title>
             {ARXIV: 3},
         ),
         ([{"id": 77, "link": "https://doi.org/10.1000/x", "points": 0}], "", {DOI: 0}),
+        ([{"id": "2506.12345", "upvotes": "12"}], "", {ARXIV: 12}),
+        ([{"id": "2506.12345", "upvotes": 10**400, "score": "NaN", "votes": 2}], "", {ARXIV: 2}),
         ([], "", {}),
     ],
 )
 def test_lists_in_json_of_all_shapes_are_read(
     rows: Any, field: str, numbers: dict[str, float]
 ) -> None:
-    assert read_attention(json.dumps(rows).encode(), field).numbers == numbers
+    written = json.dumps(rows).encode()
+    for data in (written, codecs.BOM_UTF8 + written):
+        assert read_attention(data, field).numbers == numbers
 
 
 @pytest.mark.parametrize(
@@ -57,6 +62,7 @@ def test_lists_in_json_of_all_shapes_are_read(
         ([{"id": "2506.12345"}], ""),
         ([{"id": "2506.12345", "score": True}], ""),
         ([{"id": "2506.12345", "score": 3}], "upvotes"),
+        ([{"id": "2506.12345", "score": "many"}], ""),
         ([{"id": "words", "score": 3}], ""),
         ([1, "2", None], ""),
         (["[" * 50], ""),

@@ -6,9 +6,12 @@ address and a number, as `{"id": "2506.12345", "upvotes": 12}`; they may be one 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
+from contextlib import suppress
 from html import unescape
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -48,6 +51,7 @@ def read_attention(data: bytes, field: str = "") -> Counted:
 
     Raises Fault, and WrongQuestionError where a list in JSON has no paper with such a number.
     """
+    data = data.removeprefix(codecs.BOM_UTF8)
     if data.lstrip()[:1] in {b"[", b"{"}:
         return _read_json(data, field)
     try:
@@ -118,6 +122,9 @@ def _find_id(fields: dict[str, object]) -> str:
 def _find_number(fields: dict[str, object], wanted: tuple[str, ...]) -> float | None:
     for name in wanted:
         value = fields.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return float(value)
+        if isinstance(value, int | float | str) and not isinstance(value, bool):
+            with suppress(ValueError, OverflowError):
+                number = float(value)
+                if isfinite(number):
+                    return number
     return None
