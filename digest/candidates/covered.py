@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.candidates.sources.texts import plain_markup, plain_tex
+from digest.candidates.sources.texts import plain_markup
+from digest.citing.comparison import title_words
 from digest.citing.labels import short_name
 from digest.records.identifiers import is_id_key
 from digest.records.names.reading import read_names
@@ -75,7 +76,9 @@ def _make_key(id_: str) -> str:
     if not _SCHEME.match(id_):
         return id_.lower()
     parts = urlsplit(_SCHEME.sub("https://", id_))
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}"
+    # what tells by which feed or mail somebody came
+    query = "&".join(one for one in parts.query.split("&") if not one.startswith("utm_"))
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{query}"
 
 
 def _fold(text: str) -> str:
@@ -83,5 +86,5 @@ def _fold(text: str) -> str:
 
 
 def _fold_title(title: str) -> str:
-    """Return a title in the form of `_fold`, whatever markup its source has in it."""
-    return _fold(plain_tex(plain_markup(title)))
+    """Return a title's letters and digits, whatever markup, TeX or typography its source has."""
+    return "".join(title_words(plain_markup(title)))

@@ -61,6 +61,8 @@ def covered(newsletter: Newsletter) -> Covered:
         {"id": "doi:10.1000/xyz"},
         {"id": "https://blog.example/post/"},
         {"id": "doi:10.5555/2", "title": "On $n^2$ engines.", "authors": ("B. X", "A. Lovelace")},
+        {"id": "doi:10.5555/2", "title": "On n² Engines", "authors": ("A. Lovelace",)},
+        {"id": "https://journal.example/a?utm_source=rss&utm_medium=feed"},
         {"id": "doi:10.5555/3", "title": "A preprint on cells", "authors": ("Berg, Bo van den",)},
         {"id": "doi:10.5555/4", "title": "A NOTE ON LOOMS", "authors": ("Ada K. Lovelace",)},
     ],
