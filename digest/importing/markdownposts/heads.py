@@ -77,7 +77,7 @@ def read_head(file: str, split: Split, state: State, title: str = "") -> Head:
     date = next(filter(None, (read_day(text_of(fields, name)) for name in _DATES)), None)
     date = date or read_day(dated)
     named = rest.replace("-", " ").replace("_", " ").strip()
-    shown = plain_text(plain_of(fields, "title", "headline", "name"), has_pictures=False) or title
+    shown = plain_text(text_of(fields, "title", "headline", "name"), has_pictures=False) or title
     return Head(
         file,
         split,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from urllib.parse import urlsplit
 
@@ -94,15 +93,7 @@ def read_paper_date(typed: str) -> tuple[int, ...]:
     plain = "-".join(part.zfill(2) for part in slashed.groups() if part) if slashed else typed
     parts = read_date(plain_text(plain)).parts
     # an id or a count is no year
-    if not parts or not 1000 <= parts[0] <= 2999:  # noqa: PLR2004 -- years of four digits
-        return ()
-    for length in range(len(parts), 0, -1):
-        try:
-            datetime.date(*(*parts[:length], 1, 1)[:3])
-        except ValueError:
-            continue
-        return parts[:length]
-    return ()
+    return parts if parts and 1000 <= parts[0] <= 2999 else ()  # noqa: PLR2004 -- years of four digits
 
 
 # --- addresses ---------------------------------------------------------------------------------
