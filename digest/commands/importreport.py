@@ -95,8 +95,7 @@ def _list_left_out(outcome: Outcome) -> Iterator[LeftOut]:
 
 def list_entries(items: Sequence[Item]) -> Iterator[FoundEntry]:
     """List all entries of the posts."""
-    stretches = (stretch for item in items for stretch in item.resolved.parts.stretches)
-    return (entry for stretch in stretches for entry in stretch.entries)
+    return (entry for item in items for entry in item.resolved.parts.entries)
 
 
 def _count(items: Sequence[Item]) -> Counts:

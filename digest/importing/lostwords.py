@@ -69,8 +69,7 @@ def _made_texts(resolved: Resolved) -> Iterator[str]:
 
 def _replaced_texts(parts: Parts, resolved: Resolved) -> Iterator[str]:
     """List what the records of works say in place of the post, and what its structure says."""
-    entries = (entry for stretch in parts.stretches for entry in stretch.entries)
-    for entry, paper in zip(entries, resolved.papers, strict=True):
+    for entry, paper in zip(parts.entries, resolved.papers, strict=True):
         yield entry.paper
         if paper.key:
             yield from (entry.title, entry.byline, entry.date)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from digest.importing.post import LeftOut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class FoundEntry(msgspec.Struct, frozen=True):
@@ -76,6 +79,19 @@ class Parts(msgspec.Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
     """Words that went as the structure says the same: the heading above the references, the names
     of a table's columns, "By", "1." before a title, "Paper" as the words of the link to it."""
+
+    @property
+    def entries(self) -> tuple[FoundEntry, ...]:
+        """All entries, in the order of the post."""
+        return tuple(entry for stretch in self.stretches for entry in stretch.entries)
+
+    def change_entries(self, change: Callable[[FoundEntry], FoundEntry]) -> Parts:
+        """Return the same with what `change` makes of each entry."""
+        stretches = tuple(
+            msgspec.structs.replace(stretch, entries=tuple(map(change, stretch.entries)))
+            for stretch in self.stretches
+        )
+        return msgspec.structs.replace(self, stretches=stretches)
 
 
 FaultKind = Literal[

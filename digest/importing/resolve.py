@@ -21,10 +21,10 @@ from digest.importing.parts import Resolved, ResolvedPosts
 from digest.records.pagefacts import PageFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest.importing.papers.entries import Found, ReadEntry
-    from digest.importing.parts import Fault, FoundEntry, Parts
+    from digest.importing.parts import Fault, Parts
     from digest.importing.post import Post
 
 
@@ -44,43 +44,31 @@ class Newsletter(msgspec.Struct, frozen=True):
 
 def find_wanted(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Wanted:
     """List what posts name and nothing is known of, to be looked up."""
-    posts = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
-    read = [[read_entry(entry) for entry in _entries(parts)] for _, parts in posts]
-    known = _gather(posts, read, newsletter)
+    posts, found, known = _find_papers(posts, newsletter)
     bibliography = Bibliography(known, newsletter.listed)
     keys: dict[str, None] = {}
     titles: dict[Title, None] = {}
     urls: dict[str, None] = {}
-    for (post, parts), of_post in zip(posts, read, strict=True):
-        for entry, said in zip(_entries(parts), of_post, strict=True):
-            found = find_paper(entry, post.place.path, known, said)
-            paper = found.paper
-            if paper.key and not found.work:
+    for (_, parts), of_post in zip(posts, found, strict=True):
+        for one in of_post:
+            paper = one.paper
+            if paper.key and not one.work:
                 keys[paper.key] = None
             elif not paper.key and paper.title:
-                titles[Title(paper.title, found.typed.authors)] = None
+                titles[Title(paper.title, one.typed.authors)] = None
                 urls |= {paper.url: None} if paper.url else {}
-        for one in read_list(parts.references, bibliography):
-            told = one.read.told
-            if one.read.id and not one.work:
-                keys[one.key] = None
-            elif one.key and not one.work and told.is_parsed:
+        for listed in read_list(parts.references, bibliography):
+            told = listed.read.told
+            if listed.read.id and not listed.work:
+                keys[listed.key] = None
+            elif listed.key and not listed.work and told.is_parsed:
                 titles[Title(told.title, told.authors)] = None
     return Wanted(tuple(keys), tuple(titles), tuple(urls))
 
 
 def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> ResolvedPosts:
     """Find out which works the entries and the references of posts are of, without network."""
-    posts = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
-    read = [[read_entry(entry) for entry in _entries(parts)] for _, parts in posts]
-    known = _gather(posts, read, newsletter)
-    papers = [
-        [
-            find_paper(entry, post.place.path, known, said)
-            for entry, said in zip(_entries(parts), of_post, strict=True)
-        ]
-        for (post, parts), of_post in zip(posts, read, strict=True)
-    ]
+    posts, papers, known = _find_papers(posts, newsletter)
     doubles = _find_doubles(posts, papers, newsletter.covered)
     bibliography = Bibliography(known, newsletter.listed)
     resolved = []
@@ -100,6 +88,23 @@ def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Reso
     return ResolvedPosts(tuple(resolved), bibliography.text)
 
 
+def _find_papers(
+    posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter
+) -> tuple[list[tuple[Post, Parts]], list[list[Found]], Known]:
+    """Return the posts with their titles settled, the papers of their entries, what is known."""
+    settled = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
+    read = [[read_entry(entry) for entry in parts.entries] for _, parts in settled]
+    known = _gather(settled, read, newsletter)
+    found = [
+        [
+            find_paper(entry, post.place.path, known, said)
+            for entry, said in zip(parts.entries, of_post, strict=True)
+        ]
+        for (post, parts), of_post in zip(settled, read, strict=True)
+    ]
+    return settled, found, known
+
+
 def _gather(
     posts: Sequence[tuple[Post, Parts]],
     read: Sequence[Sequence[ReadEntry]],
@@ -111,16 +116,12 @@ def _gather(
     alone = Known(works, pages=pages, lacking=lacking)
     named = KnownWorks()
     for (post, parts), of_post in zip(posts, read, strict=True):
-        for entry, said in zip(_entries(parts), of_post, strict=True):
+        for entry, said in zip(parts.entries, of_post, strict=True):
             found = find_paper(entry, post.place.path, alone, said)
             if found.paper.key and not found.work and found.typed.title:
                 typed = found.typed
                 named.add(Work(found.paper.key, "article", typed.title, typed.authors))
     return Known(works, named, pages, lacking)
-
-
-def _entries(parts: Parts) -> Iterator[FoundEntry]:
-    return (entry for stretch in parts.stretches for entry in stretch.entries)
 
 
 def _find_doubles(
@@ -133,7 +134,7 @@ def _find_doubles(
     entries, indices = [], []
     for place in order:
         post, parts = posts[place]
-        lines = [entry.line for entry in _entries(parts)]
+        lines = [entry.line for entry in parts.entries]
         for found, line in zip(papers[place], lines, strict=True):
             paper = found.paper
             entries.append(

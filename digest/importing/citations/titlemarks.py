@@ -25,13 +25,7 @@ def settle_titles(parts: Parts) -> Parts:
     references = {one.label: one for one in parts.references if one.label}
     if not references:
         return parts
-    stretches = tuple(
-        msgspec.structs.replace(
-            stretch, entries=tuple(_settle(entry, references) for entry in stretch.entries)
-        )
-        for stretch in parts.stretches
-    )
-    return msgspec.structs.replace(parts, stretches=stretches)
+    return parts.change_entries(lambda entry: _settle(entry, references))
 
 
 def _settle(entry: FoundEntry, references: Mapping[str, ListedReference]) -> FoundEntry:

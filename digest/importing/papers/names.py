@@ -17,19 +17,10 @@ most. Titles of papers mostly have eight or more."""
 
 def mark_names(parts: Parts) -> Parts:
     """Say of entries whose title is a name that it is one, where those of a post mostly are."""
-    counts = [
-        len(entry.title.split())
-        for stretch in parts.stretches
-        for entry in stretch.entries
-        if entry.title
-    ]
+    counts = [len(entry.title.split()) for entry in parts.entries if entry.title]
     if len(counts) < _FEWEST or statistics.median(counts) > _USUAL:
         return parts
-    stretches = tuple(
-        msgspec.structs.replace(stretch, entries=tuple(_mark(entry) for entry in stretch.entries))
-        for stretch in parts.stretches
-    )
-    return msgspec.structs.replace(parts, stretches=stretches)
+    return parts.change_entries(_mark)
 
 
 def _mark(entry: FoundEntry) -> FoundEntry:

@@ -246,7 +246,7 @@ def slug_of_post(post: Post) -> str:
 def _make_destination(
     key: str, path: str, resolved: Resolved, keys: Collection[str]
 ) -> Destination:
-    found = [entry for stretch in resolved.parts.stretches for entry in stretch.entries]
+    found = resolved.parts.entries
     anchors: dict[str, str] = {}
     for stretch in resolved.parts.stretches:
         for line in stretch.text.split("\n"):

@@ -77,11 +77,10 @@ def make_post(
     """
     copies = {address: made.path for address, made in pictures.items()}
     links = Links(post, destination, copies, around.addresses)
-    entries = [entry for stretch in resolved.parts.stretches for entry in stretch.entries]
-    pairs = list(zip(entries, resolved.papers, strict=True))
+    columns = (destination.entries, resolved.parts.entries, resolved.papers)
     files = [
         MadeFile(path, _make_entry(entry, paper, path, links, around.sections))
-        for path, (entry, paper) in zip(destination.entries, pairs, strict=True)
+        for path, entry, paper in zip(*columns, strict=True)
     ]
     fields = _make_fields(post, resolved, links, around.lang)
     matter = format_front_matter(fields | {"aliases": aliases.paths or None})
