@@ -216,7 +216,8 @@ _PARENTHESIS = lazy_regex(
 )
 _LONG_NAME = 8
 """Letters of a name with capitals within, `DiffWave3`: a digit behind it is no part of it."""
-_OPENS = lazy_regex(r"(?:^|[:;,—–-]|\b(?:and|or|und|et))\s*$")
+_OPENS = lazy_regex(r"(?:^|(?<!\))[:;,—–-]|(?<!\) )\b(?:and|or|und|et))\s*$")
+"""What stands before the number of an item; behind another in parentheses, it joins the two."""
 _GLUED = lazy_regex(
     r"(?<![^\W\d_])(?P<before>[^\W\d_]{4,40}[”\"’')]?|[^\W\d_]{3,40}[.,;:!?)][”\"’']?)"
     r"(?P<labels>[0-9]{1,3}(?:[,–-][0-9]{1,3})*)(?![\w%°]|[.,][0-9])"

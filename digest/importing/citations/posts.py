@@ -251,9 +251,10 @@ class _Post:
         if lost:
             line = self._line_of(one, mark.start)
             numbers = [label for label in lost if label]
-            named = f"the number {' and '.join(numbers)}" if numbers else f"'{shorten(typed)}'"
-            lead = "lead" if len(numbers) > 1 else "leads"
-            message = f"{named} {lead} to no reference of the list"
+            named = f"the number {numbers[0]} leads" if numbers else f"'{shorten(typed)}' leads"
+            if len(numbers) > 1:
+                named = f"the numbers {', '.join(numbers)} lead"
+            message = f"{named} to no reference of the list"
             self.faults.append(Fault("number-undefined", self.path, line, message, "left as text"))
         self._note_order(one, mark)
         found = [item for _, item in items if item is not None]
@@ -280,7 +281,7 @@ class _Post:
         listed = [int(label) for label in self.by_label if is_number(label)]
         seen = {number for number, _ in self.numbers}
         for number in map(int, filter(is_number, mark.labels)):
-            if number not in seen and number <= max(listed, default=0):
+            if number not in seen and 0 < number <= max(listed, default=0):
                 self.numbers.append((number, self._line_of(one, mark.start)))
 
     def _check_order(self) -> None:

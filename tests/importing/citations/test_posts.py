@@ -132,6 +132,13 @@ def test_a_work_that_was_typed_before_keeps_its_key() -> None:
     assert again.text == ""
 
 
+def test_a_range_in_parentheses_is_no_enumeration() -> None:
+    one, two, three, four = KEYS
+    assert cited("One thing (1, 2) and (3), others (3)–(4).") == (
+        f"One thing [{one}; {two}] and [{three}], others [{three}]–[{four}]."
+    )
+
+
 def told(text: str, references: tuple[str, ...] = LIST, *, first: int = 1) -> list[tuple[str, int]]:
     return [(one.kind, one.line) for one in cite(text, references, first=first).faults]
 
@@ -257,6 +264,14 @@ def test_a_number_behind_a_name_is_told_where_its_reference_is_cited_nowhere() -
     assert "S43" in found.parts.stretches[0].text
     told = [fault.message for fault in found.faults if "'S43'" in fault.message]
     assert [one.startswith("nothing cites reference 3,") for one in told] == [True]
+
+
+def test_numbers_that_lead_nowhere_are_told_together_and_have_no_order() -> None:
+    found = cite("One [1], two [2], none [0], three [3], and four [4]. More [7–9].")
+    assert [fault.message for fault in found.faults] == [
+        "the number 0 leads to no reference of the list",
+        "the numbers 7, 8, 9 lead to no reference of the list",
+    ]
 
 
 def test_a_number_that_the_list_lacks_counts_in_their_order() -> None:
