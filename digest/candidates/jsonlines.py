@@ -1,4 +1,4 @@
-"""Candidates as lines of JSON, one object a line: to keep them, and to take them from others.
+"""Candidates as lines of JSON, one object a line, as others hand them over.
 
 The fields are those of `Candidate`. Only `id` must be there, in any form in which people paste
 it; `attention` is an object of names and numbers. Other fields are let be.
@@ -45,21 +45,6 @@ def parse_candidates(lines: Iterable[bytes]) -> CandidateList:
         except _FaultyLineError as error:
             problems.append(f"line {number}: {error}")
     return CandidateList(tuple(candidates), tuple(problems))
-
-
-def format_candidates(candidates: Iterable[Candidate]) -> bytes:
-    """Return the lines of which `parse_candidates` reads the same candidates."""
-    encoder = msgspec.json.Encoder()
-    return b"".join(encoder.encode(_make_row(one)) + b"\n" for one in candidates)
-
-
-def _make_row(candidate: Candidate) -> dict[str, object]:
-    row: dict[str, object] = msgspec.to_builtins(candidate)
-    if typed := row.pop("typed", ""):
-        row["id"] = typed
-    if candidate.attention:
-        row["attention"] = dict(candidate.attention)
-    return row
 
 
 def _parse_line(data: bytes) -> Candidate:
