@@ -38,23 +38,28 @@ def _find_comparisons(
 ) -> Iterator[tuple[int, str, str, str]]:
     """List comparisons with what never is: the line, what is compared, a message and a hint."""
     known = _list_known(tree)
+    for line, name, value in _list_compared(tree):
+        option = options.get(name.removeprefix(_OPTIONS)) if name.startswith(_OPTIONS) else None
+        message, hint = "", ""
+        if isinstance(value, str) and name in known and value not in known[name]:
+            message = f"'{name}' is never '{value}'"
+            listed = f"it is one of: {', '.join(known[name])}"
+            hint = did_you_mean(value, known[name]) or listed
+        elif option:
+            message, hint = _explain_option(name, option, value)
+        if message:
+            yield line, name, message, hint
+
+
+def _list_compared(tree: nodes.Template) -> Iterator[tuple[int, str, object]]:
+    """List what is compared with a constant: the line, the name of the one, the other's value."""
     for one in tree.find_all(nodes.Compare):
         if len(one.ops) != 1 or one.ops[0].op not in _EQUAL:
             continue
-        for asked, with_ in ((one.expr, one.ops[0].expr), (one.ops[0].expr, one.expr)):
-            name = _write(asked)
+        left, right = one.expr, one.ops[0].expr
+        for asked, with_ in ((left, right), (right, left)):
             for value in _list_constants(with_):
-                message, hint = "", ""
-                if isinstance(value, str) and name in known and value not in known[name]:
-                    message = f"'{name}' is never '{value}'"
-                    listed = f"it is one of: {', '.join(known[name])}"
-                    hint = did_you_mean(value, known[name]) or listed
-                elif name.startswith(_OPTIONS) and (
-                    option := options.get(name.removeprefix(_OPTIONS))
-                ):
-                    message, hint = _explain_option(name, option, value)
-                if message:
-                    yield one.lineno, name, message, hint
+                yield one.lineno, _write(asked), value
 
 
 def _explain_option(name: str, option: Option, value: object) -> tuple[str, str]:
