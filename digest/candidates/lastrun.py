@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.basics.ownfiles import read_own, write_own
+from digest.basics.ownfiles import read_own
 from digest.candidates.candidate import Candidate
-from digest.candidates.seen import seen_file
+from digest.candidates.seen import seen_file, write_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +44,7 @@ def note_last_run(root: Path, day: str, since: str, ranked: Sequence[Candidate])
     """
     listed = dict(sorted(Counter(one.listed for one in ranked).items()))
     best = tuple(Candidate(one.id, one.title, listed=one.listed) for one in ranked[:_BEST])
-    file = _file(root)
-    with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_own(file, LastRun(day, since, listed, best), file.parent)
+    write_kept(_file(root), msgspec.json.encode(LastRun(day, since, listed, best)))
 
 
 def read_last_run(root: Path) -> LastRun | None:
@@ -62,16 +58,17 @@ def note_shown(root: Path, ranked: Sequence[Candidate]) -> None:
         Candidate(one.id, one.title, authors=one.authors[:1], versions=one.versions)
         for one in ranked[:_SHOWN]
     ]
-    file = _file(root).with_suffix(".shown")
-    with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_own(file, known, file.parent)
+    write_kept(_shown_file(root), msgspec.json.encode(known))
 
 
 def read_shown(root: Path) -> tuple[Candidate, ...]:
     """Return the papers of the last run, with titles and first authors."""
-    return read_own(_file(root).with_suffix(".shown"), tuple[Candidate, ...]) or ()
+    return read_own(_shown_file(root), tuple[Candidate, ...]) or ()
 
 
 def _file(root: Path) -> Path:
     return seen_file(root).with_suffix(".last")
+
+
+def _shown_file(root: Path) -> Path:
+    return seen_file(root).with_suffix(".shown")

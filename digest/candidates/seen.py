@@ -61,11 +61,15 @@ def read_seen(root: Path) -> Seen:
 
 def write_seen(root: Path, seen: Seen, today: str) -> None:
     """Keep what was seen, but for what is too old. Where it cannot be written it is lost."""
-    file = seen_file(root)
+    data = msgspec.json.encode(_drop_old(seen, today))
+    write_kept(seen_file(root), zlib.compress(data, 3))
+
+
+def write_kept(file: Path, data: bytes) -> None:
+    """Write what runs keep into a file of the user's cache folder, if it can be written."""
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        data = msgspec.json.encode(_drop_old(seen, today))
-        write_own_bytes(file, zlib.compress(data, 3), file.parent)
+        write_own_bytes(file, data, file.parent)
 
 
 def add_seen(
