@@ -6,13 +6,11 @@ from urllib.parse import urljoin, urlsplit
 
 from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
-from digest.candidates.sources.feedxml import Item, parse_items
+from digest.candidates.sources.feedxml import Item, is_html, parse_items
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import find_id, plain_markup, split_authors
-from digest.records.atom import NotAFeed
 from digest.records.politeclient import WrongQuestionError
 from digest.records.redirects import is_web_address
-from digest.records.service import Fault
 
 
 def find_items(address: str) -> Source:
@@ -22,14 +20,11 @@ def find_items(address: str) -> Source:
 
 def read_feed(data: bytes, address: str) -> Page:
     """Read a feed's items; each is a work with an id, or a page."""
-    try:
-        feed = parse_items(data)
-    except NotAFeed as error:
-        if "HTML" in str(error):
-            # it would be one tomorrow, too
-            remedy = "give the address of its feed in content/site.yaml"
-            raise WrongQuestionError(f"it is {error}, and no feed", remedy) from error
-        raise Fault(f"answered with {error} in place of a feed") from error
+    if is_html(data):
+        # it would be one tomorrow, too
+        remedy = "give the address of its feed in content/site.yaml"
+        raise WrongQuestionError("it is an HTML page, and no feed", remedy)
+    feed = parse_items(data)
     name = plain_markup(feed.title) or urlsplit(address).hostname or address
     made = (_make(item, name, address) for item in feed.items)
     return Page(tuple(one for one in made if one))

@@ -18,7 +18,6 @@ from digest.candidates.sources.arxivfeed import INTERVAL, make_arxiv_candidate
 from digest.candidates.sources.feedxml import parse_items
 from digest.candidates.sources.source import Page, Source
 from digest.records.arxiv import API
-from digest.records.atom import NotAFeed
 from digest.records.politeclient import WrongQuestionError
 from digest.records.service import Fault
 from digest.settings.arxivcategories import is_one_of
@@ -72,10 +71,7 @@ def _pattern(category: str) -> str:
 
 
 def _read(data: bytes, address: str, categories: frozenset[str], days: tuple[str, ...]) -> Page:
-    try:
-        feed = parse_items(data)
-    except NotAFeed as error:
-        raise Fault(f"answered with {error} in place of a feed") from error
+    feed = parse_items(data)
     if problem := next((one.text for one in feed.items if "/api/errors" in one.id), ""):
         raise WrongQuestionError(one_line(problem))
     parts = urlsplit(address)

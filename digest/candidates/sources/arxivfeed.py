@@ -12,10 +12,8 @@ from digest.candidates.candidate import Candidate
 from digest.candidates.sources.feedxml import parse_items
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import plain_tex, split_authors
-from digest.records.atom import NotAFeed
 from digest.records.identifiers import Identifier, parse_arxiv
 from digest.records.politeclient import WrongQuestionError
-from digest.records.service import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +46,7 @@ def find_announcements(categories: Sequence[str]) -> Source:
 
 def read_announcements(data: bytes, address: str) -> Page:
     """Read a day's feed: what is new in it, and neither cross-listed nor replaced."""
-    try:
-        feed = parse_items(data)
-    except NotAFeed as error:
-        raise Fault(f"answered with {error} in place of a feed") from error
+    feed = parse_items(data)
     if feed.title.startswith(_ERROR):
         # one that arXiv does not know spoils all the others
         if more := _halve(address):

@@ -19,11 +19,9 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.candidates.sources.feedxml import parse_items
 from digest.candidates.sources.texts import find_id
-from digest.records.atom import NotAFeed
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.jsonanswers import decode_json
 from digest.records.politeclient import WrongQuestionError
-from digest.records.service import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +52,7 @@ def read_attention(data: bytes, field: str = "") -> Counted:
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.lstrip()[:1] in {b"[", b"{"}:
         return _read_json(data, field)
-    try:
-        feed = parse_items(data)
-    except NotAFeed as error:
-        raise Fault(f"answered with {error} in place of a list") from error
+    feed = parse_items(data, "list")
     numbers: Counter[str] = Counter()
     for item in feed.items:
         inner = _ADDRESS.findall(unescape(item.text))[:_MOST_LINKS]

@@ -21,6 +21,7 @@ from digest.basics.xmltree import (
 from digest.candidates.sources.texts import read_day
 from digest.records.atom import NotAFeed
 from digest.records.identifiers import Identifier, parse_doi
+from digest.records.service import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +71,35 @@ class Feed(msgspec.Struct, frozen=True):
     """How many there are at its source, where it says so; else how many it has."""
 
 
-def parse_items(data: bytes) -> Feed:
-    """Read a feed. Raises NotAFeed for everything else, and for one that breaks off.
+def parse_items(data: bytes, wanted: str = "feed") -> Feed:
+    """Read a feed. Raises Fault for everything else, and for one that breaks off.
 
-    What is no well-formed XML, as feeds often are, is read as far as it goes.
+    What is no well-formed XML, as feeds often are, is read as far as it goes. `wanted` is what
+    messages call what was to come.
     """
-    if _HTML.match(data):
+    try:
+        root = _parse_root(data)
+    except NotAFeed as error:
+        raise Fault(f"answered with {error} in place of a {wanted}") from error
+    channel = next((one for one in root if local(one) == "channel"), root)
+    items = tuple(_read_item(one) for one in root.iter() if local(one) in {"entry", "item"})
+    total = text(channel, "totalResults")
+    return Feed(
+        title=text(channel, "title"),
+        description=text(channel, "subtitle", "description"),
+        date=_read_day(text(channel, "updated", "pubDate", "lastBuildDate", "date")),
+        items=items,
+        total=int(total) if total.isdecimal() else len(items),
+    )
+
+
+def is_html(data: bytes) -> bool:
+    """Tell whether it is a page for people."""
+    return _HTML.match(data) is not None
+
+
+def _parse_root(data: bytes) -> Element:
+    if is_html(data):
         raise NotAFeed("an HTML page")
     start = _ROOT.search(data)
     if start is None:
@@ -88,16 +112,7 @@ def parse_items(data: bytes) -> Feed:
     root = parse_damaged(data) if root is None else root
     if root is None or local(root) not in _ROOTS:
         raise NotAFeed("XML of another kind")
-    channel = next((one for one in root if local(one) == "channel"), root)
-    items = tuple(_read_item(one) for one in root.iter() if local(one) in {"entry", "item"})
-    total = text(channel, "totalResults")
-    return Feed(
-        title=text(channel, "title"),
-        description=text(channel, "subtitle", "description"),
-        date=_read_day(text(channel, "updated", "pubDate", "lastBuildDate", "date")),
-        items=items,
-        total=int(total) if total.isdecimal() else len(items),
-    )
+    return root
 
 
 def _read_item(element: Element) -> Item:
