@@ -36,6 +36,8 @@ class _Foot(msgspec.Struct, frozen=True):
 
     label: str
     source: str
+    uses: frozenset[str]
+    """The labels in its source."""
 
 
 def assemble(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> Parts:
@@ -81,12 +83,15 @@ def _list_bare(layout: Layout) -> Iterator[Block]:
 
 
 def _list_feet(layout: Layout) -> Iterator[_Foot]:
-    for one in layout.outline.definitions:
-        yield _Foot(one.label, layout.outline.source(one.first, one.end))
-    for note in layout.notes:
-        if note.first not in layout.footnotes:
-            label = name_label(f"^{note.label}")
-            yield _Foot(label, layout.outline.source(note.first, note.end))
+    found = [(one.label, one.first, one.end) for one in layout.outline.definitions]
+    found += [
+        (name_label(f"^{note.label}"), note.first, note.end)
+        for note in layout.notes
+        if note.first not in layout.footnotes
+    ]
+    for label, first, end in found:
+        source = layout.outline.source(first, end)
+        yield _Foot(label, source, _list_labels(source))
 
 
 def _part(layout: Layout, found: Sequence[PlacedEntry]) -> Iterator[Stretch]:
@@ -156,11 +161,13 @@ def _used(text: str, feet: Sequence[_Foot]) -> set[str]:
     """Return the labels that a text uses, with those that they use in turn."""
     if not feet:
         return set()
-    labels = {name_label(found[1]) for found in _LABEL.finditer(text)}
-    known = {foot.label: foot for foot in feet if foot.label in labels}
-    for foot in list(known.values()):
-        known |= {one.label: one for one in feet if f"[{one.label}]" in name_label(foot.source)}
-    return set(known)
+    labels = _list_labels(text)
+    used = [foot for foot in feet if foot.label in labels]
+    return labels.union(*(foot.uses for foot in used)).intersection(foot.label for foot in feet)
+
+
+def _list_labels(text: str) -> frozenset[str]:
+    return frozenset(name_label(found[1]) for found in _LABEL.finditer(text))
 
 
 def _with_feet(text: str, feet: Sequence[_Foot], used: set[str]) -> str:
