@@ -157,10 +157,10 @@ def _add_feet(stretches: Sequence[Stretch], feet: Sequence[_Foot]) -> list[Stret
     return added
 
 
-def _used(text: str, feet: Sequence[_Foot]) -> set[str]:
+def _used(text: str, feet: Sequence[_Foot]) -> frozenset[str]:
     """Return the labels that a text uses, with those that they use in turn."""
     if not feet:
-        return set()
+        return frozenset()
     labels = _list_labels(text)
     used = [foot for foot in feet if foot.label in labels]
     return labels.union(*(foot.uses for foot in used)).intersection(foot.label for foot in feet)
