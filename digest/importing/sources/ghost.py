@@ -6,6 +6,8 @@ of members, keys and e-mail addresses is not.
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from digest.importing.sources.source import Options
 
 _Row = dict[str, Any]
+_Library = Mapping[str, Sequence[str]]
+"""The files that came with the export, by the last part of their names."""
 _SIGN = lazy_regex(r"\"(?:db|data|posts|meta)\"\s*:\s*[\[{]")
 _HOST = "__GHOST_URL__"
 _MARKDOWN = Dialect()
@@ -80,6 +84,9 @@ def read(files: Files, options: Options) -> Archive:
     posts: list[Post] = []
     left_out = list(list_readers(files))
     about: _Row = {}
+    library: dict[str, list[str]] = {}
+    for name in files.names:
+        library.setdefault(posixpath.basename(name), []).append(name)
     for name in files.names:
         if not _is_export(files, name):
             continue
@@ -92,7 +99,7 @@ def read(files: Files, options: Options) -> Archive:
         data = _find_data(found)
         about = _read_settings(data) | about
         left_out += _tell_left(name, data)
-        posts += _read_posts(files, name, data, options.url)
+        posts += _read_posts(library, name, data, options.url)
     return Archive(
         "ghost",
         tuple(posts),
@@ -144,7 +151,7 @@ def _tell_left(name: str, data: _Row) -> Iterator[LeftOut]:
         yield LeftOut("the authors' e-mail addresses", "only names are read", place)
 
 
-def _read_posts(files: Files, name: str, data: _Row, url: str) -> Iterator[Post]:
+def _read_posts(library: _Library, name: str, data: _Row, url: str) -> Iterator[Post]:
     tags = {one.get("id"): one for one in _rows(data, "tags")}
     users = {one.get("id"): one for one in _rows(data, "users")}
     more = {one.get("post_id"): one for one in _rows(data, "posts_meta")}
@@ -157,7 +164,7 @@ def _read_posts(files: Files, name: str, data: _Row, url: str) -> Iterator[Post]
         if not people:
             single = users.get(row.get("author_id"), row.get("author"))
             people = [_open(single)] if isinstance(single, dict) else []
-        yield _make_post(files, name, row | more.get(key, {}), own_tags, people, url)
+        yield _make_post(library, name, row | more.get(key, {}), own_tags, people, url)
 
 
 def _link(rows: list[_Row], name: str, others: dict[Any, _Row]) -> dict[Any, list[_Row]]:
@@ -175,7 +182,7 @@ def _order(typed: object) -> int:
 
 
 def _make_post(
-    files: Files, name: str, row: _Row, tags: list[_Row], people: list[_Row], url: str
+    library: _Library, name: str, row: _Row, tags: list[_Row], people: list[_Row], url: str
 ) -> Post:
     slug = string_of(row, "slug")
     place = Place(f"{name}#{slug or string_of(row, 'title')}")
@@ -215,7 +222,7 @@ def _make_post(
             next(filter(None, (state_by_text(string_of(row, one)) for one in _TEXTS)), None),
             "page" if is_page else None,
         ),
-        pictures=tuple(_list_pictures(files, text)),
+        pictures=tuple(_list_pictures(library, text)),
         left_out=tuple(left_out),
     )
 
@@ -236,12 +243,13 @@ def _read_text(row: _Row) -> list[Stretch]:
     return parts
 
 
-def _list_pictures(files: Files, text: str) -> Iterator[Picture]:
+def _list_pictures(library: _Library, text: str) -> Iterator[Picture]:
     """List the pictures of a text whose files came with the export."""
     for found in dict.fromkeys(one.group(0, 1) for one in _LIBRARY.finditer(text)):
         address, path = found
         within = path.removeprefix("/content")
-        file = next((name for name in files.names if f"/{name}".endswith((path, within))), "")
+        alike = library.get(posixpath.basename(path), ())
+        file = next((name for name in alike if f"/{name}".endswith((path, within))), "")
         if file:
             yield Picture(address, file)
 
