@@ -15,7 +15,7 @@ from digest.importing.citations.labels import is_number, split_run
 from digest.importing.citations.marks import find_marks
 from digest.importing.citations.references import TypedReference, is_reference, read_reference
 from digest.importing.papers.differences import Typed, find_differences
-from digest.importing.papers.typed import is_placeholder
+from digest.importing.papers.typed import stands_in_place
 from digest.importing.parts import Fault
 from digest.importing.plaintext import plain_text
 
@@ -114,7 +114,7 @@ def check_list(items: Sequence[Listed], path: str, *, counted: bool = False) -> 
     for one in items:
         for address in _LINK_ADDRESS.findall(one.text):
             # `#fnref6` leads back to where the reference is cited
-            if is_placeholder(address) and (address == "#" or not address.startswith("#")):
+            if stands_in_place(address):
                 message = f"'{address}' stands in place of an address in {one.shown}"
                 yield Fault("placeholder", path, one.line, message, "left out")
         if not one.key:

@@ -114,6 +114,30 @@ def is_placeholder(address: str) -> bool:
     return bool(_PLACEHOLDER.fullmatch(address.strip().strip("<>[](){}").strip()))
 
 
+def stands_in_place(target: str) -> bool:
+    """Tell the same of a link in a text, which may lead to a place in it, or to arXiv itself."""
+    is_real = (target.startswith("#") and target != "#") or _HOME.fullmatch(target)
+    return not is_real and is_placeholder(target)
+
+
+_HOME = lazy_regex(r"https?://(?:www\.)?(?:arxiv|doi)\.org/?", re.IGNORECASE)
+
+
+def is_no_address(target: str) -> bool:
+    """Tell whether where a link leads was mistyped: `htp://…`, `www.…`, `https//…`, no host."""
+    if _MISTYPED.match(target):
+        return True
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return True
+    is_host = re.search(r"[^.][.:][^.]", parts.hostname or "")
+    return parts.scheme in {"http", "https"} and not is_host
+
+
+_MISTYPED = lazy_regex(r"www\.\S|https?[/;]|(?!(?:https?|ftp)://)[a-z]+://", re.IGNORECASE)
+
+
 def is_entry_url(text: str) -> bool:
     """Tell whether a text is an address that an entry can have."""
     try:

@@ -106,6 +106,25 @@ def test_links_to_a_place_that_is_not_there_are_told(tmp_path: Path) -> None:
     assert fault.done == "it leads to the top"
 
 
+@pytest.mark.parametrize(
+    ("target", "kind"),
+    [
+        *((one, "placeholder") for one in ("#", "URL", "TODO", "http://", "https://example.com")),
+        ("https://arxiv.org/abs/2406.xxxxx", "placeholder"),
+        *((one, "address-broken") for one in ("htp://x.org/a", "www.x.org", "https//x.org/a")),
+        ("http://https://x.org/a", "address-broken"),
+        ("https://localhost:4000/a", "address-broken"),
+        *((one, "") for one in ("https://arxiv.org/", "mailto:a@x.org", "https://x.org/a{b}|c")),
+        *((one, "") for one in ("https://münchen.example", "//x.org/a", "https://[2001:db8::1]/")),
+    ],
+)
+def test_what_is_no_address_is_told_and_left(tmp_path: Path, target: str, kind: str) -> None:
+    text = f"# A # thing, a link, a URL\n\nTODO: it is [here]({target}).\n"
+    (made,) = Written(tmp_path).make(archive(post("2022-03-02", text)))
+    assert [(one.kind, one.line) for one in made.faults] == ([(kind, 3)] if kind else [])
+    assert f"[here]({target})" in files_of(made)["editions/2022-03/index.md"]
+
+
 def test_what_is_made_has_no_problems(tmp_path: Path) -> None:
     site = Newsletter(tmp_path)
     site.paper("arxiv:2202.06991")
