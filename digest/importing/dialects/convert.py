@@ -16,6 +16,7 @@ from digest.importing.dialects.formulas import convert_formulas, has_formulas
 from digest.importing.dialects.hidden import Hidden
 from digest.importing.dialects.signs import escape_signs
 from digest.importing.dialects.tags import convert_tags, may_begin_block
+from digest.importing.linktargets import replace_targets
 from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
     from digest.importing.dialects.leaving import Leaving
 
-_LINK = lazy_regex(
-    r"(?<=\]\()(?P<space>[ \t]*)(?P<to><[^<>\n]*>|(?:[^\s()\\<]|\\.|\((?:[^\s()\\]|\\.)*\))+)"
-    r"|(?P<defined>^[ >\t]*\[(?!\^)(?:[^\[\]\n\\]|\\.)+\]:[ \t]*)(?P<there><[^<>\n]*>|[^\s<]\S*)",
-    re.MULTILINE,
-)
 _CLOSE_HEADING = lazy_regex(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 _BREAK = lazy_regex(r"(?<!\\)\\\\[ \t]*$", re.MULTILINE)
 
@@ -81,7 +77,7 @@ def convert(
     if lacks_definitions:
         text = drop_lacking(text, leaving)
     if settle_link:
-        text = settle_links(text, settle_link)
+        text = replace_targets(text, settle_link)
     text = convert_formulas(text, hidden, has_dollars=has_dollars, is_kramdown=dialect.is_kramdown)
     if "<" in text:
         text = convert_tags(hidden.hide_pointed(text), blocks, path, leaving)
@@ -97,16 +93,3 @@ def convert(
         text, has_citations=dialect.has_citations, has_inline_notes=dialect.is_pandoc
     )
     return hidden.show(text)
-
-
-def settle_links(text: str, settle: Callable[[str], str]) -> str:
-    """Return a text, in which code is put aside, with other addresses of links and pictures."""
-
-    def write(found: re.Match[str]) -> str:
-        typed = found["to"] or found["there"]
-        address = settle(typed.strip("<>"))
-        is_pointed = any(sign in address for sign in " ()<>") or not address
-        shown = f"<{address}>" if is_pointed else address
-        return f"{found['defined'] or found['space'] or ''}{shown}"
-
-    return _LINK.sub(write, text) if "](" in text or "]:" in text else text

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.importing.dialects.notes import NOTES, quote, write_note
+from digest.importing.linktargets import write_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,11 +209,10 @@ def _write_picture(given: Arguments) -> str | None:
     if not source or "{" in source:
         return None
     alt, caption = given.first("alt"), given.first(*_CAPTIONS)
-    shown = f"<{source}>" if any(sign in source for sign in " ()") else source
     escaped = caption.replace('"', '\\"')
     title = f' "{escaped}"' if caption and caption != alt else ""
     alt = (alt or given.get(1)).replace("[", "\\[").replace("]", "\\]")
-    return f"![{alt}]({shown}{title})"
+    return f"![{alt}]({write_address(source)}{title})"
 
 
 def write_known_pair(tag: Tag, inner: str) -> str | None:
