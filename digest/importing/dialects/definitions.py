@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.outline import name_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,11 +34,6 @@ _REST = lazy_regex(
 )
 
 
-def fold_label(label: str) -> str:
-    """Return a label as labels are compared (CommonMark, "Links")."""
-    return " ".join(label.split()).casefold()
-
-
 def is_only_definitions(text: str) -> bool:
     """Tell whether a file has definitions, and besides them nothing that is shown."""
     return "]:" in text and not _DEFINITION.sub("", _REST.sub("", text)).strip()
@@ -57,7 +53,7 @@ def _read(text: str) -> _Offered:
     found = [
         (one["label"], f"{one['to']}{one['title'] or ''}") for one in _DEFINITION.finditer(text)
     ]
-    plain = {fold_label(label): to for label, to in found if "{{" not in label + to}
+    plain = {name_label(label): to for label, to in found if "{{" not in label + to}
     return _Offered(plain, tuple((label, to) for label, to in found if "{{" in label))
 
 
@@ -68,7 +64,7 @@ def add_definitions(text: str, offered: Iterable[str]) -> str:
     added = ""
     for folded, label in lacking.items():
         plain = (one.plain[folded] for one in files if folded in one.plain)
-        filled = (_fill(holed, to, folded) for one in files for holed, to in one.holed)
+        filled = (_fill(holed, to, label) for one in files for holed, to in one.holed)
         if to := next((to for to in (*plain, *filled) if to), ""):
             added += f"[{label}]: {to}\n"
     return f"{text.rstrip()}\n\n{added}" if added else text
@@ -83,7 +79,7 @@ def drop_lacking(text: str, leaving: Leaving) -> str:
 
     def drop(found: re.Match[str]) -> str:
         label, words = found["label"], found["words"]
-        if label is None or fold_label(label or words) not in lacking:
+        if label is None or name_label(label or words) not in lacking:
             return found[0]
         leaving.leave(text, found.start(), f"[{label or words}]", _NO_ADDRESS)
         return words + "\n" * (found[0].count("\n") - words.count("\n"))
@@ -94,12 +90,12 @@ def drop_lacking(text: str, leaving: Leaving) -> str:
 def _find_lacking(text: str) -> dict[str, str]:
     """Return the labels that a text uses and does not define, by how they are compared."""
     used = {
-        fold_label(label): " ".join(label.split())
+        name_label(label): " ".join(label.split())
         for one in _USED.finditer(text)
         if (label := one["label"] or one["words"]).strip() and "[" not in label
     }
     for one in _DEFINITION.finditer(text):
-        used.pop(fold_label(one["label"]), None)
+        used.pop(name_label(one["label"]), None)
     return used
 
 
@@ -108,8 +104,8 @@ def _fill(holed: str, to: str, label: str) -> str:
     names = {one[1] for one in _HOLE.finditer(holed + to)}
     if len(names) != 1:
         return ""
-    parts = [re.escape(fold_label(part)) for part in _split(holed)]
-    fits = re.fullmatch(r"\s*([\w.-]+)\s*".join(parts), label)
+    parts = [re.escape(" ".join(part.split())) for part in _split(holed)]
+    fits = re.fullmatch(r"\s*([\w.-]+)\s*".join(parts), label, re.IGNORECASE)
     return _HOLE.sub(lambda _: fits[1], to) if fits else ""
 
 
