@@ -43,7 +43,7 @@ def replace_targets(text: str, replace: Callable[[str], str]) -> str:
             return found[0]
         if bare := found["bare"]:
             new = replace(bare)
-            return found[0] if new == bare else f"[{bare}]({write_address(new)})"
+            return found[0] if new == bare else f"[{bare}]({write_target(new)})"
         group = "inline" if found["inline"] else "defined"
         typed = found[group]
         plain = typed[1:-1] if typed.startswith("<") else typed
@@ -51,7 +51,7 @@ def replace_targets(text: str, replace: Callable[[str], str]) -> str:
         if new == plain:
             return found[0]
         begin, end = (place - found.start() for place in found.span(group))
-        return found[0][:begin] + write_address(new) + found[0][end:]
+        return found[0][:begin] + write_target(new) + found[0][end:]
 
     return _TARGET.sub(change, text)
 
@@ -81,7 +81,7 @@ def list_pictures(text: str) -> list[str]:
     return list(dict.fromkeys(one[1:-1] if one.startswith("<") else one for one in found))
 
 
-def write_address(address: str) -> str:
+def write_target(address: str) -> str:
     """Return an address as CommonMark reads it whole ("Link destination"), on one line."""
     address = address.replace("\n", "")
     return f"<{address}>" if not address or any(sign in address for sign in " ()") else address

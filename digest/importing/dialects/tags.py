@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.importing.htmltext import make_markdown
-from digest.importing.linktargets import write_address
+from digest.importing.linktargets import write_target
 from digest.importing.post import Place
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def _write_pair(text: str, opening: _Tag, closing: _Tag) -> list[tuple[int, int,
         title = opening.attributes["title"].replace('"', "'")
         before, behind = f'<abbr title="{title}">', "</abbr>"
     elif name == "a" and href and not (href.startswith("#") and len(words) <= _NUMBER):
-        before, behind = "[", f"]({write_address(href)})"
+        before, behind = "[", f"]({write_target(href)})"
     lead, tail = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
     if not before or not words:
         lead = tail = 0
@@ -253,7 +253,7 @@ def _write_picture(tag: _Tag) -> str:
     alt = alt.replace("[", "\\[").replace("]", "\\]")
     width = _WIDTH.fullmatch(tag.attributes.get("width", ""))
     size = f"{{width={width[1]}{'%' if width[2] == '%' else ''}}}" if width else ""
-    return f"![{alt}]({write_address(source)}){size}"
+    return f"![{alt}]({write_target(source)}){size}"
 
 
 _ALONE: dict[str, Callable[[_Tag], str]] = {

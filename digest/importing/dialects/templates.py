@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.importing.dialects.notes import NOTES, quote, write_note
-from digest.importing.linktargets import write_address
+from digest.importing.linktargets import write_target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,7 +212,7 @@ def _write_picture(given: Arguments) -> str | None:
     escaped = caption.replace('"', '\\"')
     title = f' "{escaped}"' if caption and caption != alt else ""
     alt = (alt or given.get(1)).replace("[", "\\[").replace("]", "\\]")
-    return f"![{alt}]({write_address(source)}{title})"
+    return f"![{alt}]({write_target(source)}{title})"
 
 
 def write_known_pair(tag: Tag, inner: str) -> str | None:
