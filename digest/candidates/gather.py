@@ -28,7 +28,7 @@ from digest.settings.arxivcategories import is_one_of
 from digest.settings.discoverconfig import DiscoverSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.candidates.counting import Counts
 
@@ -110,7 +110,7 @@ class _Gathering:
             self._ask(find_announcements(categories), self._arxiv_day)
             self._search.progress(1, total)
             if missed := self._list_missed(categories):
-                self._ask(find_missed(categories, missed), self._arxiv_day)
+                self._ask(find_missed(categories, missed, self._arxiv_day), self._arxiv_day)
                 self._tell_lacking(categories)
             self._search.progress(2, total)
         for number, source in enumerate(others, start=total - len(others) + 1):
@@ -131,10 +131,11 @@ class _Gathering:
     def _list_missed(self, categories: Sequence[str]) -> list[str]:
         """Return the days whose announcements in some category are not known."""
         day, last = map(dt.date.fromisoformat, (self._search.since, self._arxiv_day))
-        answered = {*self.seen.answered}
+        so_far = (one for one in self.seen.so_far if one.endswith(self._arxiv_day))
+        known = {*self.seen.answered, *so_far}
         missed = []
         while day <= last:
-            is_known = all(f"{one} {day}" in answered for one in categories)
+            is_known = all(f"{one} {day}" in known for one in categories)
             if day.weekday() < _SATURDAY and not is_known:
                 missed.append(day.isoformat())
             day += dt.timedelta(days=1)
@@ -161,10 +162,13 @@ class _Gathering:
                 is_whole = False
                 continue
             line += page.more
-            answered = (f"{one} {known}" for one in source.scope for known in page.days)
             # of a source that is not done no day is
-            told = answered if is_whole and not line else ()
-            self.seen = add_seen(self.seen, page.candidates, told, self._search.today)
+            is_done = is_whole and not line
+            answered = _scope_days(source, page.days) if is_done else ()
+            self.seen = add_seen(self.seen, page.candidates, answered, self._search.today)
+            if is_done and page.so_far:
+                so_far = _scope_days(source, page.so_far)
+                self.seen = msgspec.structs.replace(self.seen, so_far=so_far)
             is_cut = page.cut or (bool(line) and asked == _MOST_PAGES)
         if is_cut:
             self._notes.append(
@@ -216,3 +220,8 @@ class _Gathering:
         if candidate.source != "arXiv" or not candidate.categories:
             return True
         return is_one_of(candidate.categories[0], categories)
+
+
+def _scope_days(source: Source, days: Iterable[str]) -> tuple[str, ...]:
+    """Return days as `Seen` has them, of all that a source tells."""
+    return tuple(f"{one} {day}" for one in source.scope for day in days)

@@ -41,6 +41,8 @@ class Seen(msgspec.Struct, frozen=True):
     answered: tuple[str, ...] = ()
     """A category and a day with a space between, of which no more is to be had: `cs.CL 2025-06-19`.
     """
+    so_far: tuple[str, ...] = ()
+    """As `answered`, of the day of the last run: tomorrow there may be more of it."""
 
 
 def seen_file(root: Path) -> Path:

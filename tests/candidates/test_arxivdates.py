@@ -39,7 +39,7 @@ def test_what_is_announced_on_a_day_is_asked_for(time: dt.datetime, more: int) -
     day = find_announcement(f"{time.isoformat()}Z")
     days = [(dt.date.fromisoformat(day) + dt.timedelta(days=one)) for one in range(more + 1)]
     wanted = [one.isoformat() for one in days if one.weekday() < 5]
-    query = parse_qs(urlsplit(find_missed(["cs.CL", "math"], wanted).address).query)
+    query = parse_qs(urlsplit(find_missed(["cs.CL", "math"], wanted, "").address).query)
     asked = re.fullmatch(
         r"\(cat:cs\.CL OR cat:math\.\*\) AND submittedDate:\[(\d+) TO (\d+)\]",
         query["search_query"][0],

@@ -148,6 +148,18 @@ def test_an_empty_feed_of_a_weekend_is_no_fault(lists: Lists, find: Find) -> Non
     assert ids(found) == ["arxiv:2506.20001", "arxiv:2506.12345"]
 
 
+def test_what_is_announced_after_a_run_of_the_same_day_is_found_the_next(
+    lists: Lists, find: Find
+) -> None:
+    lists.day = "2025-06-16"
+    assert ids(find(since="2025-06-16")) == ids(find(since="2025-06-16")) == []
+    assert len(lists.seen) == 2
+    lists.submitted = [Paper("2506.20000", published="2025-06-16T12:00:00Z", categories=("cs.CL",))]
+    lists.day = "2025-06-18"
+    second = find(since="2025-06-16", today="2025-06-18")
+    assert (ids(second), second.notes) == (["arxiv:2506.20000"], ())
+
+
 def test_a_category_with_two_names_is_known_by_both(lists: Lists, find: Find) -> None:
     lists.entries = [announced("2506.12345v1", categories=("eess.SY", "cs.SY"))]
     lists.submitted = [

@@ -39,8 +39,11 @@ _AFTER_WEEKEND: Final = (0, 1)
 _SATURDAY: Final = 5
 
 
-def find_missed(categories: Sequence[str], days: Sequence[str]) -> Source:
-    """Return the source of what arXiv announced on some `days`, `YYYY-MM-DD` and sorted."""
+def find_missed(categories: Sequence[str], days: Sequence[str], today: str) -> Source:
+    """Return the source of what arXiv announced on some `days`, `YYYY-MM-DD` and sorted.
+
+    Of `today`, in the east of the United States, there may be more to be had later.
+    """
     named = " OR ".join(f"cat:{_pattern(one)}" for one in categories)
     first, last = map(dt.date.fromisoformat, (days[0], days[-1]))
     # over a weekend it takes two days more
@@ -59,7 +62,9 @@ def find_missed(categories: Sequence[str], days: Sequence[str]) -> Source:
     return Source(
         name="arXiv's API",
         address=f"{address}{joint}{urlencode(query)}",
-        read=functools.partial(_read, categories=frozenset(categories), days=tuple(days)),
+        read=functools.partial(
+            _read, categories=frozenset(categories), days=tuple(days), today=today
+        ),
         interval=INTERVAL,
         scope=tuple(categories),
     )
@@ -70,7 +75,9 @@ def _pattern(category: str) -> str:
     return category if "." in category or "-" in category else f"{category}.*"
 
 
-def _read(data: bytes, address: str, categories: frozenset[str], days: tuple[str, ...]) -> Page:
+def _read(
+    data: bytes, address: str, categories: frozenset[str], days: tuple[str, ...], today: str
+) -> Page:
     feed = parse_items(data)
     if problem := next((one.text for one in feed.items if "/api/errors" in one.id), ""):
         raise WrongQuestionError(one_line(problem))
@@ -88,7 +95,8 @@ def _read(data: bytes, address: str, categories: frozenset[str], days: tuple[str
         if one and listed in days and one.categories and is_one_of(one.categories[0], categories):
             found.append(one)
     if behind >= feed.total:
-        return Page(tuple(found), days=days)
+        over = tuple(one for one in days if one < today)
+        return Page(tuple(found), days=over, so_far=days[len(over) :])
     if behind >= _MOST:
         return Page(tuple(found), cut=True)
     following = urlencode(query | {"start": behind})

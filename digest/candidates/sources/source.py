@@ -17,6 +17,8 @@ class Page(msgspec.Struct, frozen=True):
     """The addresses at which there is more to be had."""
     days: tuple[str, ...] = ()
     """The days, `YYYY-MM-DD`, of which no more is to be had."""
+    so_far: tuple[str, ...] = ()
+    """Those of which there may be more tomorrow."""
     cut: bool = False
     """Whether it has less than there is, and no address for the rest."""
 
