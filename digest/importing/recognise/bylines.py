@@ -191,11 +191,14 @@ def cut_names(text: str) -> int:
     # a year may stand in parentheses, and more behind a comma
     shorter = _STOPS.search(begin)
     ends = [shorter.start()] if shorter else []
+    # a sentence may follow "et al."
+    ends += [found.end() for found in _ET_AL.finditer(begin[:end])]
     ends += [found.start() for found in _COMMA.finditer(begin[:end])][::-1][:_MOST_COMMAS]
     return next((one for one in ends if are_names(begin[:one], surely=one != ends[0])), 0)
 
 
 _COMMA = lazy_regex(r",\s")
+_ET_AL = lazy_regex(r"\bet\.? ?al\b\.(?=\s)")
 _MOST_COMMAS = 12
 
 

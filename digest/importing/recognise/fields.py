@@ -93,6 +93,12 @@ def take_field(line: str, facts: EntryFacts, addresses: Addresses = ()) -> bool:
     return field is not None and _take_value(field["name"], field["value"], facts, addresses)
 
 
+def cut_title_field(line: str) -> str:
+    """Return the name and the colon before a title, as `Title: `; empty where none stand there."""
+    field = _FIELD.fullmatch(line)
+    return line[: field.start("value")] if field and slugify(field["name"]) in TITLE_FIELDS else ""
+
+
 def _take_value(name: str, value: str, facts: EntryFacts, addresses: Addresses) -> bool:
     slug = slugify(name)
     value = value.strip()

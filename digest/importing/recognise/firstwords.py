@@ -9,6 +9,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.recognise.aftertitle import TYPED_ID, read_after_title, take_end
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.entryfacts import EntryFacts
+from digest.importing.recognise.fields import cut_title_field
 from digest.importing.recognise.links import cut_badge, name_of_link
 from digest.importing.recognise.namesfirst import take_names_first
 from digest.markdown.outline import find_marks
@@ -60,6 +61,9 @@ def read_title_line(text: str, addresses: Addresses = ()) -> EntryFacts:
     """Read a line that is a title, with links, names or a date that may follow it."""
     facts = EntryFacts()
     text = _unwrap(_drop_number(" ".join(text.rstrip("\\").split()), facts, addresses), addresses)
+    if field := cut_title_field(text):
+        facts.drop(field)
+        text = text[len(field) :]
     marks = [mark for mark in find_marks(text, addresses) if mark.kind in _TITLE_MARKS]
     if marks and marks[0].start == 0:
         trial = facts.copy()

@@ -13,8 +13,9 @@ from digest.importing.recognise.bylines import read_date
 from digest.importing.recognise.compose import compose_paragraph
 from digest.importing.recognise.entries import PlacedEntry, make_entry
 from digest.importing.recognise.entryfacts import EntryFacts
-from digest.importing.recognise.firstwords import read_first_words
+from digest.importing.recognise.firstwords import is_numbered, read_first_words
 from digest.importing.recognise.links import read_links
+from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
     DATE_FIELDS,
@@ -203,7 +204,7 @@ def _take_cell(cell: str, name: str, facts: EntryFacts, addresses: Addresses) ->
         facts.drop(plain.replace(date, "", 1))
     elif name in NOTE_FIELDS:
         facts.add_note(plain)
-    elif name in TITLE_FIELDS and not facts.title and not find_marks(cell, addresses):
+    elif _names_title(plain, name) and not facts.title and not find_marks(cell, addresses):
         facts.title = plain
     else:
         return False
@@ -223,6 +224,12 @@ _COLUMNS = (
     | NOTE_FIELDS
     | LINK_FIELDS
 )
+
+
+def _names_title(cell: str, column: str) -> bool:
+    """Tell whether a cell is a title: one below "Paper" may have a number and a text as well."""
+    is_paper = column in {"paper", "papers"} and "  " not in cell and not is_numbered(cell)
+    return column in TITLE_FIELDS or (is_paper and _is_title(cell) and may_be_title(cell))
 
 
 def _column_link(called: str, column: str) -> str:

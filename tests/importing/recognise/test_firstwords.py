@@ -20,6 +20,8 @@ PAPER = "https://arxiv.org/abs/2202.06991"
         ("● **Name**: words", "Name", "", "", "words"),
         ("3) A Bench  It is a benchmark: new.", "A Bench", "", "", "It is a benchmark: new."),
         (f"[A Title]({PAPER}) by A. One, B. Two: words", "A Title", "A. One, B. Two", "", "words"),
+        (f"[A Title]({PAPER}) by De Cao et al. Words.", "A Title", "De Cao et al.", "", "Words."),
+        (f"[A Title]({PAPER}) by One et al. It is so.", "A Title", "One et al.", "", "It is so."),
         (f"**[A Title]({PAPER})** (ICLR 2022). Words.", "A Title", "", "ICLR 2022", "Words."),
         (f"[**A Title**]({PAPER}), Yi Tay et al.", "A Title", "Yi Tay et al.", "", ""),
         (f"**A Title** ([paper]({PAPER})) — words", "A Title", "", "", "words"),

@@ -140,6 +140,42 @@ COLUMNS = """\
 """
 
 
+def test_a_column_of_papers_has_their_titles() -> None:
+    text = """\
+| Paper | Link |
+|---|---|
+| DiffWave: A Versatile Model for Audio | [Paper](https://arxiv.org/abs/2009.09761) |
+| A ConvNet for the 2020s | [Paper](https://arxiv.org/abs/2201.03545) |
+"""
+    found = entries(tell_apart(text))
+    assert [(one.title, one.note, one.text) for one in found] == [
+        ("DiffWave: A Versatile Model for Audio", "", ""),
+        ("A ConvNet for the 2020s", "", ""),
+    ]
+
+
+def test_a_line_may_say_that_it_is_a_title() -> None:
+    text = """\
+### Paper 1
+
+Title: VLP: A Survey on Vision-Language Pre-training
+Authors: Feilong Chen, Duzhen Zhang
+
+Words on it.
+
+### Paper 2
+
+**Title:** A ConvNet for the 2020s
+**Authors:** Zhuang Liu, Hanzi Mao
+
+Words on it.
+"""
+    assert [(one.title, one.byline) for one in entries(tell_apart(text))] == [
+        ("VLP: A Survey on Vision-Language Pre-training", "Feilong Chen, Duzhen Zhang"),
+        ("A ConvNet for the 2020s", "Zhuang Liu, Hanzi Mao"),
+    ]
+
+
 def test_columns_say_what_their_cells_are() -> None:
     one, two = entries(tell_apart(COLUMNS))
     assert one == FoundEntry(
