@@ -6,7 +6,6 @@ names left out. A wrong letter is.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -69,6 +68,8 @@ def telling_words(text: str) -> set[str]:
 
 def likeness(one: str, other: str) -> float:
     """Return what part of their letters two texts share, in the same order."""
+    import difflib  # noqa: PLC0415 -- few titles are compared so
+
     texts = ("".join(title_words(text)) for text in (one, other))
     return difflib.SequenceMatcher(None, next(texts), next(texts)).ratio()
 
