@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 
 _DAYS: Final = 7
+_NOWHERE: Final = (
+    "there is nowhere to look: write 'discover: {categories: [cs.CL]}' into content/site.yaml "
+    "with the categories of arXiv that you read, or hand over papers with --candidates"
+)
 
 
 class NowhereToLookError(Exception):
@@ -95,30 +99,26 @@ def discover(
     settings = content.settings
     faulty = _tell_faulty(content, dismissed.diagnostics)
     if asked.candidates is None and not settings.discover.has_sources:
-        nowhere = (
-            "there is nowhere to look: write 'discover: {categories: [cs.CL]}' into "
-            "content/site.yaml with the categories of arXiv that you read, or hand over papers "
-            "with --candidates"
-        )
-        raise NowhereToLookError("; ".join([*faulty, nowhere]))
+        raise NowhereToLookError("; ".join([*faulty, _NOWHERE]))
     now = read_now(settings.timezone)
     joined = join(content)
     covered = Covered(joined, dismissed.value)
     choices = list_choices(joined)
     asking = functools.partial(progress, "asking the sources")
     gathered = _gather(root, asked, settings, now, asking, waiting)
-    since = gathered.since
     fresh = [one for one in gathered.candidates if not covered.has(one)]
-    wanted = [one for one in fresh if _is_wanted(one, asked, since, settings.discover.unwanted)]
+    since, unwanted = gathered.since, settings.discover.unwanted
+    wanted = [one for one in fresh if _is_wanted(one, asked, since, unwanted)]
     wishes = Wishes(
         settings.discover.keywords, settings.discover.people, settings.discover.categories
     )
     learning = functools.partial(progress, "learning from the archive")
     background = asked.background or gathered.background
     ranked = rank(wanted, choices, background, wishes, learning)
-    note_shown(root, [one.candidate for one in ranked])
+    papers = [one.candidate for one in ranked]
+    note_shown(root, papers)
     if asked.candidates is None:
-        note_last_run(root, now.date().isoformat(), since, [one.candidate for one in ranked])
+        note_last_run(root, now.date().isoformat(), since, papers)
     return Discovered(
         ranked,
         len(gathered.candidates) - len(fresh),
