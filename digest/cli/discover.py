@@ -18,7 +18,7 @@ from digest.candidates.jsonlines import parse_candidates
 from digest.candidates.shown import FORMATS, format_ranked
 from digest.cli.common import Progress, check_clock, find_newsletter, read_issue, root_option
 from digest.commands.discover import Asked, NowhereToLookError, discover
-from digest.commands.fetch import read_content
+from digest.settings.config import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -218,7 +218,7 @@ def _say_others(number: int, what: str) -> str:
 def _dismiss(folder: Path, ids: tuple[str, ...]) -> None:
     if not ids:
         raise click.UsageError("name the papers behind --dismiss, by their ids or addresses")
-    today = read_today(read_content(folder).settings.timezone)
+    today = read_today(read_settings(folder).timezone)
     try:
         dismissed = dismiss(folder, ids, today, _tell_waiting)
     except MalformedIdsError as error:

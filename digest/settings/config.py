@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import msgspec
@@ -40,6 +40,9 @@ from digest.settings.schema import (
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.webaddresses import is_nobodys, site_address_field
 from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar, parse_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class SectionRule(msgspec.Struct, frozen=True):
@@ -124,6 +127,15 @@ class Settings(msgspec.Struct, frozen=True):
     def base_path(self) -> str:
         """The path of the public address: `/` or `/newsletter/`."""
         return urlsplit(self.url).path
+
+
+def read_settings(root: Path) -> Settings:
+    """Return a newsletter's settings, with placeholders for what cannot be read."""
+    try:
+        source = (root / SITE_FILE).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        source = ""
+    return parse_settings(source).value
 
 
 def parse_settings(source: str) -> Found[Settings]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.commands.serve.preview import Preview, Reports, make_problem, read_settings
+from digest.commands.serve.preview import Preview, Reports, make_problem
 from digest.commands.serve.state import Problem, SharedState
+from digest.settings.config import read_settings
 from tests.histories.builds import Outcome, attempt
 
 if TYPE_CHECKING:

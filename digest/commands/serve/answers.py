@@ -12,7 +12,7 @@ from digest.commands.serve.mailfiles import Mail, has_drafts, read_mail, show_ht
 from digest.commands.serve.mailpages import Look, mail_list, mail_page, no_mail_page
 from digest.commands.serve.pages import problems_page, with_script
 from digest.commands.serve.paths import Elsewhere, content_type, is_inside, locate, read_parts
-from digest.commands.serve.preview import read_settings
+from digest.settings.config import read_settings
 
 if TYPE_CHECKING:
     from digest.commands.serve.preview import Preview

@@ -20,8 +20,7 @@ from digest.commands.report import format_text, summarise
 from digest.commands.serve.state import Problem, State
 from digest.output.unchanged import look_again, read_stamps
 from digest.settings.buildoptions import BuildOptions
-from digest.settings.config import Settings, parse_settings
-from digest.settings.sitefile import SITE_FILE
+from digest.settings.config import read_settings
 from digest.site.addresses import MAIL
 
 if TYPE_CHECKING:
@@ -244,15 +243,6 @@ class Preview:
             done = f"{wrote} of {result.outputs} files written"
             done += f", {deleted} deleted" if deleted else ""
         self._told.progress(f"{name_saved(paths)}: {done} in {1000 * seconds:.0f} ms")
-
-
-def read_settings(root: Path) -> Settings:
-    """Return the newsletter's settings, with placeholders for what cannot be read."""
-    try:
-        text = (root / SITE_FILE).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    return parse_settings(text).value
 
 
 def make_problem(found: Diagnostic) -> Problem:

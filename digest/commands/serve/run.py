@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from digest.basics.files import check_links, replace_file
 from digest.commands.serve.answers import Answers
-from digest.commands.serve.preview import Preview, Reports, read_settings
+from digest.commands.serve.preview import Preview, Reports
 from digest.commands.serve.state import SharedState
 from digest.commands.serve.watching import watch_sources
 from digest.output.memo import find_memo
+from digest.settings.config import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
