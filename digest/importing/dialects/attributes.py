@@ -54,7 +54,10 @@ _SCRIPT = lazy_regex(
 
 
 def drop_signs(text: str, leaving: Leaving) -> str:
-    """Return a text without signs for a table of contents, for excerpts, and abbreviations."""
+    """Return a text without signs for a table of contents, for excerpts, and abbreviations.
+
+    Code is put aside in it, and comments are not.
+    """
 
     def leave(found: re.Match[str], reason: str) -> str:
         leaving.leave(text, found.start(), found[0].strip(), reason)

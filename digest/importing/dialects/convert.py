@@ -69,11 +69,13 @@ def convert(
     if dialect.has_marked_notes:
         text = convert_marked(text)
     hidden = Hidden(text)
+    leaving.show = hidden.show
     has_dollars = dialect.has_dollars or has_formulas(text)
-    text = drop_signs(text, leaving)
     is_needed = may_have_code(text) or may_begin_block(text)
     blocks = find_source_blocks(text) if is_needed else ()
     text = hidden.hide_code(text, blocks)
+    # some signs are comments
+    text = hidden.hide_comments(drop_signs(text, leaving))
     if lacks_definitions:
         text = drop_lacking(text, leaving)
     if settle_link:

@@ -19,9 +19,10 @@ _CODE = lazy_regex(
     # a row of backticks, and the next of the same length in the paragraph; what has a backslash
     # before it is a sign
     r"\\`|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.*?-->",
+    r"|(?P<comment><!--.*?-->)",
     re.DOTALL,
 )
+_COMMENT = lazy_regex(r"<!--.*?-->", re.DOTALL)
 _ADDRESSES = lazy_regex(
     # of a link: a destination in pointed brackets, or one with parentheses in pairs; of a
     # definition; in pointed brackets; and alone
@@ -61,12 +62,12 @@ class Hidden:
 
     def show(self, text: str) -> str:
         """Return a text with all that was put aside in it."""
-        while self.sign in text:
+        while self._mark.search(text):
             text = self._mark.sub(lambda found: self._kept[int(found[1])], text)
         return text
 
     def hide_code(self, text: str, blocks: Iterable[SourceBlock] | None = None) -> str:
-        """Put blocks of code, code within lines, and comments aside.
+        """Put blocks of code, and code within lines, aside. Comments have none.
 
         `blocks` are those of the text, where they are known already.
         """
@@ -79,7 +80,13 @@ class Hidden:
                     self._hide_line, lines[block.first : block.end]
                 )
         text = "\n".join(lines)
-        return self.hide_all(text, _CODE) if "`" in text or "<!--" in text else text
+        if "`" not in text:
+            return text
+        return _CODE.sub(lambda found: found[0] if found["comment"] else self.hide(found[0]), text)
+
+    def hide_comments(self, text: str) -> str:
+        """Put comments aside in a text in which code is put aside."""
+        return self.hide_all(text, _COMMENT) if "<!--" in text else text
 
     def hide_pointed(self, text: str) -> str:
         """Put aside what stands in pointed brackets and is an address, no tag."""

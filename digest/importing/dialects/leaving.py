@@ -8,7 +8,7 @@ from digest.basics.text import shorten
 from digest.importing.post import LeftOut, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _LONGEST = 400
 """Characters of what is left out that are told."""
@@ -29,6 +29,8 @@ class Leaving:
         self._path = path
         self._first_line = first_line
         self._numbers = numbers
+        self.show: Callable[[str], str] = str
+        """Returns a part of the text with what was put aside in it; see `Hidden`."""
         self._found: list[LeftOut] = []
 
     def leave(self, text: str, offset: int, what: str, reason: str) -> None:
@@ -39,7 +41,7 @@ class Leaving:
         """Note the same of a line, from 0."""
         number = self._numbers[line] if 0 <= line < len(self._numbers) else line
         place = Place(self._path, self._first_line + number)
-        self._found.append(LeftOut(shorten(what, _LONGEST), reason, place))
+        self._found.append(LeftOut(shorten(self.show(what), _LONGEST), reason, place))
 
     @property
     def found(self) -> tuple[LeftOut, ...]:

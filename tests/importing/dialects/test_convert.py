@@ -44,6 +44,20 @@ def test_signs_of_notes_in_code_and_comments_are_none(around: str, sign: tuple[s
     assert made(text, PYTHON) == text
 
 
+def test_code_keeps_signs_of_contents_and_of_excerpts() -> None:
+    text = "`<!-- more -->`\n\n```\n[TOC]\n<!-- more -->\n*[A]: b\n* TOC\n{:toc}\n```\n\n    [TOC]"
+    leaving = Leaving("a.md", 1)
+    assert convert(text, KRAMDOWN, "a.md", leaving) == text
+    assert leaving.found == ()
+
+
+def test_what_is_left_out_is_told_with_its_code() -> None:
+    leaving = Leaving("a.md", 1)
+    text = "{::comment}see `x`{:/comment}\n\n*[A `b`]: c\n"
+    convert(text, KRAMDOWN, "a.md", leaving)
+    assert [one.what for one in leaving.found] == ["see `x`", "*[A `b`]: c"]
+
+
 def test_what_was_preformatted_keeps_the_signs_of_notes() -> None:
     assert "\n::: note\nx\n:::\n" in made("<pre>\n::: note\nx\n:::\n</pre>", PANDOC)
 
