@@ -70,10 +70,10 @@ def convert(
         text = convert_marked(text)
     hidden = Hidden(text)
     leaving.show = hidden.show
-    has_dollars = dialect.has_dollars or has_formulas(text)
     is_needed = may_have_code(text) or may_begin_block(text)
     blocks = find_source_blocks(text) if is_needed else ()
     text = hidden.hide_code(text, blocks)
+    has_dollars = dialect.has_dollars or has_formulas(text)
     # some signs are comments
     text = hidden.hide_comments(drop_signs(text, leaving))
     if lacks_definitions:

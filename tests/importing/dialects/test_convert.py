@@ -74,6 +74,7 @@ def test_references_to_figures_are_no_citations() -> None:
         ("pay ($cash$) here", "pay (\\$cash\\$) here", PLAIN),
         ("pay ($cash$) and $x^2$", "pay ($cash$) and $x^2$", PLAIN),
         ("$n$ nodes", "$n$ nodes", PLAIN),
+        ("pay ($cash$), run `$x^2$`", "pay (\\$cash\\$), run `$x^2$`", PLAIN),
         (r"\\(x_1\\) and \(y^2\), \(so\)", r"$x_1$ and $y^2$, \(so\)", PLAIN),
         (r"\\[ \sum x \\]", r"$$ \sum x $$", PLAIN),
         (r"\[1\] \[\alpha\]", r"\[1\] $$\alpha$$", PLAIN),
