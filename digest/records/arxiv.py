@@ -32,6 +32,11 @@ _MOST_UNANSWERED = 4
 _BAD_ID = lazy_regex(r"incorrect id format for\s+(\S+)", re.IGNORECASE)
 
 
+def api_address() -> str:
+    """Return where arXiv's query API is asked."""
+    return os.environ.get("DIGEST_ARXIV_API") or API
+
+
 def fetch_arxiv(ids: Sequence[str], contact: str) -> Iterator[Reply]:
     """Ask arXiv for the newest versions of papers, a hundred with each request.
 
@@ -58,8 +63,7 @@ class _Fetch:
         # 150 ms with requests and lxml, and most commands never need it
         from digest.records.arxivclient import ArxivClient, RefusedError  # noqa: PLC0415
 
-        address = os.environ.get("DIGEST_ARXIV_API") or API
-        self._client = ArxivClient(address, make_user_agent(contact), BATCH)
+        self._client = ArxivClient(api_address(), make_user_agent(contact), BATCH)
         self._refused: type[RefusedError] = RefusedError
         starts = range(0, len(ids), BATCH)
         self._line = deque(ids[start : start + BATCH] for start in starts)

@@ -5,12 +5,10 @@ What comes is what the services find likely; whether it is the work, its title a
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, Final
 
 from digest.basics.lazyregex import lazy_regex
-from digest.records.arxiv import API as ARXIV_API
-from digest.records.arxiv import BATCH
+from digest.records.arxiv import BATCH, api_address
 from digest.records.crossreflists import list_works, works_address
 from digest.records.doiwork import make_doi_work
 from digest.records.identifiers import Identifier, parse_doi
@@ -39,8 +37,7 @@ def search_arxiv(titles: Sequence[str], contact: str) -> tuple[Work, ...]:
     # 150 ms with requests and lxml, and most commands never need it
     from digest.records.arxivclient import ArxivClient, RefusedError  # noqa: PLC0415
 
-    address = os.environ.get("DIGEST_ARXIV_API") or ARXIV_API
-    client = ArxivClient(address, make_user_agent(contact), BATCH)
+    client = ArxivClient(api_address(), make_user_agent(contact), BATCH)
     queries = [f'ti:"{words}"' for words in map(_words, titles) if words]
     try:
         return client.search(" OR ".join(queries)) if queries else ()

@@ -48,18 +48,20 @@ class _Kind(msgspec.Struct, frozen=True):
     accept: str
     most: int
     """Bytes of it."""
-    is_anywhere: bool
-    """Whether it may be of a machine that only this network reaches."""
     refuse: Callable[[bytes], str]
     """Returns why bytes are nothing of the kind, or nothing."""
+    is_anywhere: bool = False
+    """Whether it may be of a machine that only this network reaches."""
 
 
 def _refuse_picture(data: bytes) -> str:
     return "" if find_suffix(data) else "is none that browsers show"
 
 
-_PICTURE = _Kind("picture", "image/*", _LARGEST_PICTURE, False, _refuse_picture)  # noqa: FBT003 -- its name is above
-_FEED = _Kind("feed", "*/*", _LARGEST_FEED, True, lambda data: "" if data else "is empty")  # noqa: FBT003 -- likewise
+_PICTURE = _Kind("picture", "image/*", _LARGEST_PICTURE, _refuse_picture)
+_FEED = _Kind(
+    "feed", "*/*", _LARGEST_FEED, lambda data: "" if data else "is empty", is_anywhere=True
+)
 
 
 def fetch_feed(url: str, contact: str) -> WebFile:

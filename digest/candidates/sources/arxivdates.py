@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import os
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -17,7 +16,7 @@ from digest.basics.zones import find_zone
 from digest.candidates.sources.arxivfeed import INTERVAL, make_arxiv_candidate
 from digest.candidates.sources.feedxml import parse_items
 from digest.candidates.sources.source import Page, Source
-from digest.records.arxiv import API
+from digest.records.arxiv import api_address
 from digest.records.politeclient import WrongQuestionError
 from digest.records.service import Fault
 from digest.settings.arxivcategories import is_one_of
@@ -57,7 +56,7 @@ def find_missed(categories: Sequence[str], days: Sequence[str], today: str) -> S
         "sortBy": "submittedDate",
         "sortOrder": "ascending",
     }
-    address = os.environ.get("DIGEST_ARXIV_API") or API
+    address = api_address()
     joint = "&" if "?" in address else "?"
     return Source(
         name="arXiv's API",
