@@ -116,7 +116,8 @@ def _make_old(match: re.Match[str]) -> str | Flaw:
 
 def _in_address(host: str, path: str) -> str | None:
     known = next((one for one in _HOSTS if f".{host}".endswith(f".{one}")), "")
-    is_of_papers = path.partition("/")[0] in {"", _BELOW.get(known, path.partition("/")[0])}
+    first = path.partition("/")[0]
+    is_of_papers = first in {"", _BELOW.get(known, first)}
     return _id_in_path(path) if known and is_of_papers else None
 
 
