@@ -10,7 +10,7 @@ from digest.basics.text import slugify, words_of
 from digest.importing.dates import read_day
 from digest.importing.dialects.convert import Dialect
 from digest.importing.dialects.shortcodes import ShortcodeSite, replace_shortcodes
-from digest.importing.markdownposts.fields import list_of, mapping_of, text_of
+from digest.importing.markdownposts.fields import is_true, list_of, mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
 from digest.importing.markdownposts.generator import About, Generator, read_settings
 from digest.importing.markdownposts.matter import read_json, read_toml, read_yaml
@@ -79,7 +79,7 @@ class Hugo(Generator):
     pages_have_heads = True
 
     def __init__(self, files: Files, today: str) -> None:
-        """Read the settings of a site; what has expired by `today` is a draft."""
+        """Read the settings of a site; what has expired by `today` is a draft, or is to come."""
         self._today = today
         self._settings, self._top = self._read_settings(files)
         self._content = self._top + (text_of(self._settings, "contentdir") or "content") + "/"
@@ -162,9 +162,13 @@ class Hugo(Generator):
         return {"lang": found[1]} if found and found[1] != self._lang else {}
 
     def settle_role(self, head: Head) -> State:
-        """Return what a post is; one that has expired is shown no more."""
+        """Return what a post is; one that has expired is shown no more, or is shown later."""
         expires = read_day(text_of(head.fields, "expirydate", "unpublishdate"))
         is_gone = expires is not None and expires.isoformat() <= self._today
+        published = read_day(text_of(head.fields, "publishdate")) or head.date
+        is_later = published is not None and published.isoformat() > self._today
+        if is_later and head.state == "published" and not is_true(self._settings, "buildfuture"):
+            return "scheduled"
         return "draft" if is_gone and head.state == "published" else head.state
 
     def find_address(self, head: Head) -> str:

@@ -14,7 +14,7 @@ from digest.basics.text import slugify, words_of
 from digest.importing.dialects.convert import Dialect
 from digest.importing.dialects.definitions import add_definitions, is_only_definitions
 from digest.importing.dialects.liquid import LiquidSite, replace_liquid
-from digest.importing.markdownposts.fields import list_of, mapping_of, text_of
+from digest.importing.markdownposts.fields import is_true, list_of, mapping_of, text_of
 from digest.importing.markdownposts.folder import MARKDOWN, ending_of, read_folder
 from digest.importing.markdownposts.generator import About, Generator, find_topmost
 from digest.importing.markdownposts.heads import split_name
@@ -67,7 +67,7 @@ def _is_post(name: str) -> bool:
 
 def read(files: Files, options: Options) -> Archive:
     """Read the posts of a Jekyll site."""
-    return read_folder(files, Jekyll(files), options)
+    return read_folder(files, Jekyll(files, options.today), options)
 
 
 class Jekyll(Generator):
@@ -77,9 +77,10 @@ class Jekyll(Generator):
     pages_have_heads = True
     tags_parted_by = " "
 
-    def __init__(self, files: Files) -> None:
-        """Read the settings of a site."""
+    def __init__(self, files: Files, today: str) -> None:
+        """Read the settings of a site; what is of a day behind `today` is to come."""
         self._files = files
+        self._today = today
         config = find_topmost(files, _CONFIGS)
         text = files.read_text(config) if config else ""
         self._settings, _ = read_yaml(text) if isinstance(text, str) else ({}, "")
@@ -144,6 +145,9 @@ class Jekyll(Generator):
 
     def settle_role(self, head: Head) -> State:
         """Return what a post is; among posts alone, what has a date is one."""
+        is_later = self._is_site and head.date and head.date.isoformat() > self._today
+        if is_later and head.state == "published" and not is_true(self._settings, "future"):
+            return "scheduled"
         is_post = not self._is_site and head.state == "page" and head.date
         return "published" if is_post else head.state
 

@@ -37,6 +37,7 @@ def test_a_hugo_site(tmp_path: Path) -> None:
                 "---\ntitle: Gone\ndate: 2021-01-01\nexpiryDate: 2021-02-01\n---\nx\n"
             ),
             "content/issues/soon.md": "---\ntitle: Soon\ndraft: true\n---\nx\n",
+            "content/issues/later.md": "---\ntitle: Later\ndate: 2099-01-01\n---\nx\n",
             "content/issues/mars.fr.md": "---\ntitle: Mars\ndate: 2022-03-02\n---\nx\n",
         },
         "hugo",
@@ -51,6 +52,7 @@ def test_a_hugo_site(tmp_path: Path) -> None:
         "February": ("published", "https://example.org/2022/02/february/"),
         "Gone": ("draft", "https://example.org/2021/01/gone/"),
         "Soon": ("draft", "https://example.org/issues/soon/"),
+        "Later": ("scheduled", "https://example.org/2099/01/later/"),
         "Mars": ("published", "https://example.org/fr/2022/03/mars/"),
     }
     march = posts["March"]

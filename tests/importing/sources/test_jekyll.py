@@ -39,6 +39,7 @@ def test_a_site(tmp_path: Path) -> None:
                 "![Plot]({{ '/img/plot.png' | relative_url }})\n"
             ),
             "_posts/fr/2022-02-02-february.md": "---\ntitle: Février\n---\nMot.\n",
+            "_posts/2099-01-01-future.md": "---\ntitle: Future\n---\nNot yet.\n",
             "_drafts/later.md": "---\ntitle: Later\n---\nNot yet.\n",
             "_posts/2022-01-01-none.md": "---\ntitle: Hidden\npublished: false\n---\nx\n",
             "_posts/2022-01-02-other.rst": "Other\n=====\n",
@@ -53,6 +54,7 @@ def test_a_site(tmp_path: Path) -> None:
     assert {title: post.state for title, post in posts.items()} == {
         "Issue #12: March": "published",
         "Février": "published",
+        "Future": "scheduled",
         "Later": "draft",
         "Hidden": "draft",
         "About": "page",
