@@ -274,7 +274,7 @@ def _sure(group: Sequence[_TitleLine]) -> list[_TitleLine]:
     better = [
         one
         for one in sure
-        if one.facts.has_paper or one.has_parts or is_placeholder(one.facts.paper[1] or "x")
+        if one.facts.may_have_paper or one.has_parts or is_placeholder(one.facts.paper[1] or "x")
     ]
     if not better:
         return [one for one in sure if not _is_of_edition(one)] if len(sure) > 1 else []

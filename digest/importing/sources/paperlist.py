@@ -54,15 +54,16 @@ def _read(form: Form, files: Files, _options: Options) -> Archive:
 
 def _format(one: ListedPaper) -> str:
     """Return a paper as posts have it: its title, which leads to it, and who wrote it when."""
-    address = one.id.url if one.id else one.url
     title = as_markdown(one.title or (one.id.value if one.id else one.url))
-    lines = [f"## [{title}](<{address}>)" if address else f"## {title}", ""]
+    # an address without an id may be any page: its name says that it is the paper's
+    links = one.links if one.id or not one.url else (("paper", one.url), *one.links)
+    lines = [f"## [{title}](<{one.id.url}>)" if one.id else f"## {title}", ""]
     names = ["et al." if name.literal == OTHERS else name.literal for name in one.authors]
     date = f" ({iso_date(one.date)})" if one.date else ""
     if names:
         lines += [f"By {as_markdown(', '.join(names))}{date}", ""]
-    if one.links:
-        lines += [", ".join(f"[{as_markdown(name)}](<{link}>)" for name, link in one.links), ""]
+    if links:
+        lines += [", ".join(f"[{as_markdown(name)}](<{link}>)" for name, link in links), ""]
     if one.text:
         lines += [as_markdown(one.text), ""]
     return "\n".join(lines)

@@ -55,6 +55,13 @@ def test_what_a_list_says_of_a_paper_comes_in(tmp_path: Path) -> None:
     ]
 
 
+def test_a_paper_with_an_address_alone_is_one(tmp_path: Path) -> None:
+    bib = "@misc{a, title={An Odd Thing}, author={Poe, Ada}, year=2020, url={https://x.org/a.pdf}}"
+    archive = read_written(tmp_path, {"a.bib": bib}, "bibtex")
+    (entry,) = (entry for one in recognise(archive.posts[0]).stretches for entry in one.entries)
+    assert (entry.title, entry.paper) == ("An Odd Thing", "https://x.org/a.pdf")
+
+
 def test_a_table_says_more_than_which_papers_it_has(tmp_path: Path) -> None:
     table = (
         "Title,Description,PaperURL,TweetURL,Stars\n"
