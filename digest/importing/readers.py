@@ -24,6 +24,7 @@ _TO_WHOM = lazy_regex(
     r"(?im)\byou(?:[’']ve| have|[’']re| are)?(?: currently| just)? (?:get|got|receiv|subscrib|opt"
     r"|sign(?:ed)? up)|\b(?:was|were|been) (?:e?mailed|sent|delivered|addressed|intended|meant)\b"
     r"|^\W*(?:sent|delivered) to\b|\b(?:logged|signed) in as\b|\bsubscribed\b|^\W*(?:to|cc|bcc):"
+    rf"|^\W*unsubscribe:? <?{_ADDRESS}"
     r"|\b(?:sie|du) (?:erh[aä]lt|bekomm)|\bwurde an\b|\bvous recevez\b|envoyée? à\b"
     r"|\brecib(?:e|es|iste)\b|\benviad[oa] a\b"
 )

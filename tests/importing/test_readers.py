@@ -21,6 +21,8 @@ from digest.importing.readers import hide_readers
             "This was sent to\n(an e-mail address)\n\nBy a@example.org",
         ),
         ("rita@example.net is subscribed.", "(an e-mail address) is subscribed."),
+        ("Unsubscribe rita@example.net: (x)", "Unsubscribe (an e-mail address): (x)"),
+        ("To unsubscribe, write to list@example.org.", None),
         ("To: Rita <rita@example.net>", "To: Rita (an e-mail address)"),
         ("Sie erhalten dies an rita@example.net.", "Sie erhalten dies an (an e-mail address)."),
         ("You got news? Write to editors@example.org!", None),

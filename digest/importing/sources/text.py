@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
+from digest.importing.addresses import clean_link
 from digest.importing.dates import find_date, find_number
 from digest.importing.dialects.leaving import Leaving
 from digest.importing.dialects.plaintexts import convert_plain, drop_line_numbers
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from digest.importing.sources.source import Options
 
 _ENDINGS = frozenset({"txt", "text"})
+_URL = lazy_regex(r"https?://[^\s<>()\[\]]+")
 _LONGEST_TITLE, _FEW = 120, 8
 """Characters of a title, and lines at a text's beginning in which its date may stand."""
 
@@ -65,7 +68,7 @@ def _read(files: Files, name: str) -> Post | LeftOut:
     date = _find_day(named) or _find_day(title)
     for line in text.split("\n")[:_FEW] if not date else ():
         date = date or (_find_day(line) if len(line) < _LONGEST_TITLE else None)
-    made, lines = convert_plain(body, leaving)
+    made, lines = convert_plain(_URL.sub(lambda found: clean_link(found[0]), body), leaving)
     return Post(
         place,
         shown,

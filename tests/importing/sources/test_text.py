@@ -35,6 +35,13 @@ def entries_of(post: Post) -> list[FoundEntry]:
     return [entry for stretch in recognise(post).stretches for entry in stretch.entries]
 
 
+def test_addresses_have_nothing_of_a_reader_s_own(tmp_path: Path) -> None:
+    text = "News\n\nSee https://x.org/a?id=1&utm_source=mail.\n\nGo: https://x.org/u?token=abc\n"
+    assert read_text(tmp_path, text).text.split() == [
+        *("See", "https://x.org/a?id=1", "Go:", "https://x.org/u"),
+    ]
+
+
 HYPHENATED = PRINTED.replace("Differentiable Search", "Differ-\nentiable Search").replace(
     "State-Space", "State-\nSpace"
 )
