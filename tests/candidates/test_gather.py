@@ -483,6 +483,12 @@ def test_new_preprints_of_a_subject_come_from_biorxiv(lists: Lists, find: Find) 
     assert find(DiscoverSettings(medrxiv=("neuroscience",))).candidates
 
 
+def test_signs_in_names_of_biorxiv_are_read(lists: Lists, find: Find) -> None:
+    lists.preprints = [preprint("10.1101/2025.06.16.900001", authors="O&#39;Neil, A.; Sample, B.")]
+    (found,) = find(DiscoverSettings(biorxiv=("neuroscience",))).candidates
+    assert found.authors == ("A. O'Neil", "B. Sample")
+
+
 def test_new_articles_of_journals_come_from_crossref(lists: Lists, find: Find) -> None:
     lists.articles = [article(f"10.1000/{number}") for number in range(250)]
     lists.articles[0] = article(

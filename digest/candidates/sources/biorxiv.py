@@ -77,7 +77,9 @@ def _make(paper: dict[str, Any], server: str, subject: str) -> Candidate | None:
         id=found.key,
         title=title,
         abstract=plain_markup(read_text(paper, "abstract")),
-        authors=tuple(filter(None, map(_turn, read_text(paper, "authors").split(";")))),
+        authors=tuple(
+            filter(None, map(_turn, plain_markup(read_text(paper, "authors")).split(";")))
+        ),
         categories=(one_line(category),),
         listed=read_day(read_text(paper, "date")),
         url=found.url,
