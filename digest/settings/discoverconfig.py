@@ -94,6 +94,10 @@ def _category(node: Node, reading: Reading) -> str | None:
 
 def _suggest_category(typed: str) -> str:
     """Return which category may be meant, by its name or by the part behind the archive's."""
+    archive = typed.removesuffix(".*").casefold()
+    if archive in _ALL:
+        # as arXiv's API writes all of an archive
+        return f"did you mean '{_ALL[archive]}'?"
     classes = [one for one in ARXIV_CATEGORIES if one.casefold().endswith(f".{typed.casefold()}")]
     if len(classes) == 1:
         return f"did you mean '{classes[0]}'?"

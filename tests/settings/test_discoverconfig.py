@@ -40,6 +40,7 @@ def test_all_of_it_is_read() -> None:
     [
         ("{categories: [cs.CLL]}", "field-doubtful", "did you mean 'cs.CL'?"),
         ("{categories: [CL]}", "field-type", "did you mean 'cs.CL'?"),
+        ("{categories: ['CS.*']}", "field-type", "did you mean 'cs'?"),
         ("{categories: [nlp and more]}", "field-type", "arxiv.org/category_taxonomy lists them"),
         ("{categories: cs.CL}", "field-type", "write [cs.CL]"),
         ("{categoris: [cs.CL]}", "field-unknown", "did you mean 'categories'?"),
