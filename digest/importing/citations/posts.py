@@ -45,11 +45,8 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class _Text(msgspec.Struct, frozen=True):
-    """A text of a post, by where it stands in its parts."""
+    """A text of a post, and the line on which its stretch or its entry begins."""
 
-    stretch: int
-    entry: int
-    """-1 for a stretch of text."""
     text: str
     line: int
 
@@ -319,11 +316,10 @@ def _as_typed(label: str, mark: Mark) -> str:
 
 
 def _texts(parts: Parts) -> Iterator[_Text]:
-    for place, stretch in enumerate(parts.stretches):
+    for stretch in parts.stretches:
         if stretch.text:
-            yield _Text(place, -1, stretch.text, stretch.line)
-        for number, entry in enumerate(stretch.entries):
-            yield _Text(place, number, entry.text, entry.line)
+            yield _Text(stretch.text, stretch.line)
+        yield from (_Text(entry.text, entry.line) for entry in stretch.entries)
 
 
 def _with_texts(parts: Parts, texts: Sequence[str]) -> Parts:
