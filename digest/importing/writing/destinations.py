@@ -15,6 +15,7 @@ from digest.basics.text import slugify
 from digest.content.frontmatter import SLUG
 from digest.content.slugs import PAGE_IDS, free_slug, make_slug
 from digest.importing.plaintext import plain_text
+from digest.importing.writing.headings import list_headings
 from digest.markdown.ownids import split_own_id
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from digest.importing.writing.ledger import Record
 
 EDITIONS, PAGES = "content/editions/", "content/pages/"
-_HEADING = lazy_regex(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 _LONGEST = 60
 _SEVERAL = 0.2
 """With a greater part of its months having several posts, a newsletter is no monthly one."""
@@ -249,13 +249,12 @@ def _make_destination(
     found = resolved.parts.entries
     anchors: dict[str, str] = {}
     for stretch in resolved.parts.stretches:
-        for line in stretch.text.split("\n"):
-            if heading := _HEADING.match(line):
-                typed, own = split_own_id(heading[1])
-                words = plain_text(typed)
-                place = f"{path}#{own or slugify(words)}"
-                for name in filter(None, (own, words)):
-                    anchors.setdefault(anchor_key(name), place)
+        for heading in list_headings(stretch.text):
+            typed, own = split_own_id(heading.words)
+            words = plain_text(typed)
+            place = f"{path}#{own or slugify(words)}"
+            for name in filter(None, (own, words)):
+                anchors.setdefault(anchor_key(name), place)
     if not found:
         return Destination(key, path, (), anchors)
     folder = path.rpartition("/")[0]

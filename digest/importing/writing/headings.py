@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
 from digest.content.decode import list_fenced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _HEADING = lazy_regex(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_CLOSING = lazy_regex(r"(?:^|[ \t])#+[ \t]*$")
 _UNDERLINE = lazy_regex(r" {0,3}(=+|-+)[ \t]*$")
 _NO_TEXT = lazy_regex(r"\s*$|[ ]{0,3}(?:[-+*>|#]|\d+[.)])|[ ]{4}|\t")
 _DEEPEST = 6
 
 
+class Heading(NamedTuple):
+    """A heading of a text."""
+
+    line: int
+    """Its line, from 0."""
+    level: int
+    words: str
+    """Markdown."""
+    is_underlined: bool
+    """Whether the line below makes it one."""
+
+
 def find_highest(texts: Iterable[str]) -> int:
     """Return the level of the highest heading in some texts; 0 where they have none."""
-    return min((level for text in texts for _, level, _ in _list(text.split("\n"))), default=0)
+    return min((one.level for text in texts for one in list_headings(text)), default=0)
 
 
 def shift_headings(text: str, by: int) -> str:
@@ -26,17 +39,18 @@ def shift_headings(text: str, by: int) -> str:
     if not by:
         return text
     lines = text.split("\n")
-    for index, level, is_underlined in reversed(list(_list(lines))):
-        marks = "#" * max(1, min(_DEEPEST, level + by))
-        if is_underlined:
-            lines[index : index + 2] = [f"{marks} {lines[index].strip()}"]
+    for one in reversed(list(list_headings(text))):
+        marks = "#" * max(1, min(_DEEPEST, one.level + by))
+        if one.is_underlined:
+            lines[one.line : one.line + 2] = [f"{marks} {one.words}"]
         else:
-            lines[index] = _HEADING.sub(marks, lines[index], count=1)
+            lines[one.line] = _HEADING.sub(marks, lines[one.line], count=1)
     return "\n".join(lines)
 
 
-def _list(lines: list[str]) -> Iterable[tuple[int, int, bool]]:
-    """List the headings: index of the line, level, and whether a line under it makes it one."""
+def list_headings(text: str) -> Iterator[Heading]:
+    """List the headings of a text; what looks like one in code is none."""
+    lines = text.split("\n")
     if not any("#" in line or _UNDERLINE.match(line) for line in lines):
         return
     code = {number - 1 for number in list_fenced(lines)}
@@ -44,11 +58,13 @@ def _list(lines: list[str]) -> Iterable[tuple[int, int, bool]]:
     for index, line in enumerate(lines):
         this = "" if index in code else line
         if found := _HEADING.match(this):
-            yield index, len(found[1]), False
+            words = _CLOSING.sub("", line[found.end() :]).strip()
+            yield Heading(index, len(found[1]), words, is_underlined=False)
             this = ""
         elif found := _UNDERLINE.match(this):
             # a paragraph of several lines stays one
             if not _NO_TEXT.match(before) and not two_before.strip():
-                yield index - 1, 1 if found[1][0] == "=" else 2, True
+                level = 1 if found[1][0] == "=" else 2
+                yield Heading(index - 1, level, before.strip(), is_underlined=True)
             this = ""
         two_before, before = before, this

@@ -138,3 +138,10 @@ def test_entries_are_called_as_others_are(tmp_path: Path) -> None:
         "03-references-2.md",
         "04-2202-06991.md",
     ]
+
+
+def test_an_underlined_heading_is_found_and_none_in_code(tmp_path: Path) -> None:
+    (home,) = Written(tmp_path).destinations(
+        archive(post("2022-03-02")), [resolved("My part\n---\n\n```\n# a comment\n```")]
+    )
+    assert home.anchors == {"mypart": f"{home.path}#my-part"}

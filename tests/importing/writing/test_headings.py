@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.importing.writing.headings import find_highest, shift_headings
+from digest.importing.writing.headings import find_highest, list_headings, shift_headings
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from digest.importing.writing.headings import find_highest, shift_headings
 )
 def test_headings_are_shifted_and_nothing_else(text: str, by: int, shifted: str) -> None:
     assert shift_headings(text, by) == shifted
+
+
+def test_headings_are_listed_with_their_words() -> None:
+    text = "## On *C#* ##\n\nMy part\n---\n\n```\n# no heading\n```\n\n### "
+    listed = [(one.line, one.level, one.words) for one in list_headings(text)]
+    assert listed == [(0, 2, "On *C#*"), (2, 2, "My part"), (9, 3, "")]
 
 
 def test_the_highest_is_found() -> None:
