@@ -733,8 +733,8 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
         (
             "author={A, B, C, D and E, F}",
             "author",
-            "'A, B, C, D' has too many commas for one name",
-            "write 'F",
+            "names are parted by ' and ', not by ','",
+            "write 'A, B and C, D and E, F'",
         ),
         (
             "doi={10.5281/zenodo.XXXXXXX}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian
 from digest.records.csltypes import IN_BOOKS
-from digest.records.names import OTHERS, is_group, split_kept_particle
+from digest.records.names import OTHERS, is_group, is_particle
 
 if TYPE_CHECKING:
     from digest.basics.works import Name, Work
@@ -45,14 +45,17 @@ def split_groups(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[str, 
 def initials(given: str) -> str:
     """Return given names as initials: `V. Q.` for `Vinh Q.`, `J.-B.` for `Jean-Baptiste`.
 
-    A particle that stays behind them is no given name: `E. S. de` for `Elias Silva de`.
+    A particle among them is no given name: `E. S. de` for `Elias Silva de`, `M. de L.`.
     """
-    names, particle = split_kept_particle(_NICKNAME.sub("", given) or given)
     shown = ""
-    for name in _GIVEN.finditer(names):
-        joint = "-" if name["hyphen"] else " "
-        shown += f"{joint if shown else ''}{name['initial'].upper()}."
-    return f"{shown} {particle}" if particle else shown
+    for word in (_NICKNAME.sub("", given) or given).split():
+        if shown and word.islower() and is_particle(word):
+            shown += f" {word}"
+            continue
+        for name in _GIVEN.finditer(word):
+            joint = "-" if name["hyphen"] else " "
+            shown += f"{joint if shown else ''}{name['initial'].upper()}."
+    return shown
 
 
 def initials_first(name: Name) -> str:

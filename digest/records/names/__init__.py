@@ -9,13 +9,13 @@ them takes the reader of TeX.
 from __future__ import annotations
 
 from digest.records.names.namelists import OTHERS, gather, known_names, means_others
-from digest.records.names.namewords import is_group, split_kept_particle
+from digest.records.names.namewords import is_group, is_particle
 
 __all__ = [
     "OTHERS",
     "gather",
     "is_group",
+    "is_particle",
     "known_names",
     "means_others",
-    "split_kept_particle",
 ]

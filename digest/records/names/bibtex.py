@@ -39,6 +39,7 @@ from digest.records.names.reading import (
     read_comma_parts,
     read_one,
     read_words,
+    with_commas,
 )
 from digest.records.tex import tex_to_text, without_entities
 
@@ -63,7 +64,7 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
     A list whose names are parted by semicolons, or by commas throughout, is read as it is meant.
     """
-    people = tuple(_list_names(tex))
+    people = with_commas(tuple(_list_names(tex)))
     inverted = are_inverted(people)
     names = (name for one in people for name in _parse_name(one, inverted=inverted))
     return gather(name for name in names if name and name.literal)
@@ -83,7 +84,7 @@ def check_names(tex: str) -> Iterator[tuple[str, str]]:
     if problem := _check_bodies(plain) or _check_list(plain) or _check_comma(plain):
         yield problem
         return
-    people = tuple(_list_names(tex))
+    people = with_commas(tuple(_list_names(tex)))
     inverted = are_inverted(people)
     for one in people:
         if "," in one or "{" in one or one == OTHERS:
@@ -135,9 +136,10 @@ def _check_list(tex: str) -> tuple[str, str] | None:
         if _MISSING.fullmatch(name) and tex.strip():
             named = (_LONE_AND.sub("", one) for one in names)
             return "a name is missing beside 'and'", _hint_list(filter(None, named))
-        if "&" in name and len(list(split_people(name))) > 1:
+        if len(list(split_people(name))) > 1:
             people = (person for one in names for person in split_people(one))
-            return "names are parted by ' and ', not by '&'", _hint_list(people)
+            sign = next((one for one in ("&", "und") if f"{one} " in name), ",")
+            return f"names are parted by ' and ', not by '{sign}'", _hint_list(people)
         if len(parts) > 1 and not all(map(_NAMED.match, parts)):
             if not all(parts):
                 message = f"a comma too many in the name '{tex_to_text(name)}'"

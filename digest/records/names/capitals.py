@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RUN = lazy_regex(r"[^\W\d_]+")
 _SMALL = words_of("da das de del den der do dos ten ter van von zu zur")
 """Particles that most who bear them write so."""
-_CLAN = lazy_regex(r"\bMa?c(?=[A-Z]{2})")
+_CLAN = lazy_regex(r"\bMa?c ?(?=[A-Z]{2})")
 _SCOTTISH = lazy_regex(r"(Mc|Mac(?=[dglnpq]))([a-z]{3,})")
 _CONSONANTS = lazy_regex("[B-DF-HJ-NP-TV-XZ]{4}")
 _SHORTEST = 3
@@ -39,14 +39,14 @@ def mend_capitals(family: str, given: str) -> tuple[str, str]:
     if any(len(word) > 1 and is_short_surname(word) for word in words):
         return family, given
     named = [word for word in words if len(word) >= _SHORTEST and not is_dotted(word)]
-    is_given = bool(named) and all(map(_is_in_capitals, named))
-    is_family = _is_in_capitals(family)
-    if is_given and (is_family or not any(map(_may_be_initials, named))):
+    is_given = bool(named) and all(map(is_in_capitals, named))
+    is_family = is_in_capitals(family)
+    if is_given and (is_family or not any(map(may_be_initials, named))):
         given = " ".join(_lower(word) if word in named else word for word in words)
     return (_lower_family(family) if is_family else family), given
 
 
-def _is_in_capitals(name: str) -> bool:
+def is_in_capitals(name: str) -> bool:
     """Tell whether a name is in capitals alone, but for `Mc`, and can be spoken."""
     name = _CLAN.sub(lambda found: found[0].upper(), name)
     name = " ".join(word for word in name.split(" ") if not is_particle(word))
@@ -54,8 +54,8 @@ def _is_in_capitals(name: str) -> bool:
     return name.isupper() and is_long and (name == "NG" or has_vowel(name))
 
 
-def _may_be_initials(word: str) -> bool:
-    """Tell whether a given name beside a family name in small letters may be several initials."""
+def may_be_initials(word: str) -> bool:
+    """Tell whether a name in capitals, beside one in small letters, may be several initials."""
     return len(word) <= _SHORTEST or bool(_CONSONANTS.search(word))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import one_line, words_of
+from digest.basics.text import is_east_asian, one_line, words_of
 from digest.records.names.namewords import is_body, is_body_word, is_group, without_degrees
 from digest.records.tex import tex_to_text, without_entities
 
@@ -28,13 +28,16 @@ SIGNS = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#"
 _SIGN = rf"[{SIGNS}\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 # bounded: nobody has ten, and a long run must not be tried from each of its signs
 _MARK = lazy_regex(
-    rf"(?:\s?{_SIGN}|\s?\$?\^(?:\{{[^{{}}]*\}}|[0-9a-z])\$?|(?<=[^\W\dA-Z_])\s?[0-9]{{1,2}}"
+    rf"(?:\s?{_SIGN}|\s?\$?\^(?:\{{[^{{}}]*\}}|\\[a-z]+|[0-9a-z])\$?|(?<=[^\W\dA-Z_])\s?[0-9]{{1,2}}"
     rf"|(?<=\.)\s?[0-9]{{1,2}}|\s?[\[(](?:[0-9, ]|{_SIGN}){{1,9}}[\])]"
     rf"|(?:(?<=[0-9])|(?<={_SIGN})),\s?(?:[0-9]{{1,2}}|{_SIGN}|[a-z])(?!\w)){{1,9}}$"
 )
 _ROLE = lazy_regex(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
 """What some repositories' pages have before a name."""
 _ROLE_BEHIND = lazy_regex(r"\s*\((?:editors?|eds?|hrsg|trans|translators?)\.?\)$", re.IGNORECASE)
+_OTHER_SCRIPT = lazy_regex(r"\s*[(\uff08](?P<name>[^()\uff08\uff09]*)[)\uff09]$")
+"""The same name as it is written at home: `Wang (王小明)`."""
+_MAIL = lazy_regex(r"(?<=[\w.])[\s,;(\[]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+[)\]]?")
 _HOMONYM = lazy_regex(r"\s+[0-9]{4}$")
 """What DBLP tells namesakes apart by."""
 _IN_BRACKETS = lazy_regex(r"(?P<before>.*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]:?")
@@ -51,16 +54,21 @@ def plain(text: str) -> str:
         text = without_entities(text.replace("&NA;", ""))
     if "<" in text:
         text = _TAG.sub("", _RAISED.sub("", text))
+    text = _MAIL.sub("", text) if "@" in text else text
     return one_line(tex_to_text(text) if "\\" in text else text)
 
 
 def without_additions(text: str) -> str:
     """Return a name without degrees, and without the marks of footnotes: `Meyer*`, `Meyer1,2`."""
     text = _ROLE.sub("", text) if ":" in text else text
-    text = _ROLE_BEHIND.sub("", text) if text.endswith(")") else text
+    if text.endswith((")", "\uff09")):
+        other = _OTHER_SCRIPT.search(text)
+        text = text[: other.start()] if other and is_east_asian(other["name"]) else text
+        text = _ROLE_BEHIND.sub("", text)
     if text[:1].isalpha() and text[-1:].isalpha():
         return without_degrees(text)
-    return without_degrees(_MARK.sub("", _HOMONYM.sub("", text.lstrip(SIGNS + " "))))
+    text = _MARK.sub("", _HOMONYM.sub("", text.lstrip(f"{SIGNS} /,;")))
+    return without_degrees(text.rstrip(" ,;:"))
 
 
 def is_nobody(text: str) -> bool:

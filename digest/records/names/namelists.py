@@ -25,10 +25,12 @@ COMMA = lazy_regex(r"\s*,\s*")
 _EAST_ASIAN_COMMA = lazy_regex(r"\s*[\uff0c\u3001]\s*")
 _JOINT = lazy_regex(r"\s*,?\s+(?:and|\\?&|und)\s+")
 _INITIALS = lazy_regex(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_ENDS_IN_INITIALS = lazy_regex(r"[a-z] [A-Z]{1,3}$")
 _CUT = lazy_regex(
-    r"(?:^|[\s,;])(?:(?:and|&)\s+)?(?:et\b\.?\s*al(?:\b\.?|ii\b|ia\b)|:etal|u\.\s?a\."
+    r"(?:^|[\s,;])(?:(?:and|&)\s+)?(?:\\(?:emph|textit)\{)?"
+    r"(?:et\b\.?[\s~]*al(?:\b\.?|ii\b|ia\b)|:etal|u\.\s?a\."
     r"|(?:(?:and|&|[0-9]{1,4})\s+){1,2}(?:others|more|colleagues|co-?workers|co-?authors)"
-    r"|\.\.\.|\u2026)[\s)\]]*$",
+    r"|\.\.\.|\u2026)[\s)\]}]*$",
     re.IGNORECASE,
 )
 _LEAST = 2
@@ -91,7 +93,8 @@ def _split_commas(text: str, *, has_end: bool) -> list[str]:
         return [f"{family}, {given}" for family, given in zip(families, givens, strict=True)]
     is_list = len(parts) > 1 and all(len(part.split()) >= _LEAST for part in parts)
     # `von Last, Jr, First` has two commas, and two words at most in the middle
-    return parts if is_list and (has_end or len(parts) > _LEAST) else [text]
+    is_long = has_end or len(parts) > _LEAST or all(map(_ENDS_IN_INITIALS.search, parts))
+    return parts if is_list and is_long else [text]
 
 
 def _is_person(text: str) -> bool:

@@ -7,9 +7,9 @@ import unicodedata
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian, words_of
 
-_SUFFIX = lazy_regex(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|VI{0,3}")
-_RARE_SUFFIX = lazy_regex(r"(?:Esq|[Ff]ilho|[Nn]eto|[Ff]ils)\.?|[1-9](?:st|nd|rd|th)")
-_NO_INITIALS = lazy_regex(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV")
+_NO_INITIALS = lazy_regex(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|2nd|3rd|[4-9]th")
+_SUFFIX = lazy_regex(rf"{_NO_INITIALS.pattern}|VI{{0,3}}")
+_RARE_SUFFIX = lazy_regex(r"(?:Esq|[Ff]ilho|[Nn]eto|[Ff]ils)\.?")
 LEGAL_FORM = lazy_regex(r"(?:Inc|Ltd|LLC|Corp|GmbH|PLC)\.?")
 """What ends the name of a company."""
 
@@ -20,16 +20,29 @@ _PARTICLES = words_of(
 )
 """Words that belong to the family name behind them, where they have small letters."""
 CAPITAL_PARTICLES = words_of(
-    "Abu Al Da Dal Dalla Das De Dei Del Della Dello Den Der Des Di Dos Du El Ibn La Las Le Los "
-    "Mac Mc Ten Ter Van Vande Vanden Vander Von"
+    "Abu Ait Al Aït Da Dal Dalla Das De Degli Dei Del Della Delle Dello Den Der Des Di Dos Du El "
+    "Ibn La Las Le Los Mac Mc Nic Ní Ould St. Ten Ter Uí Van Vande Vanden Vander Von Ó"
 )
 """Those that some who bear them write with a capital."""
 _KEPT_BEHIND = frozenset({"da", "das", "de", "do", "dos", "e"})
 """Particles that stay behind the given name in a list: Portuguese has `Medeiros, E. S. de`."""
 _LINKS = frozenset({"e", "i", "y"})
 """What joins two family names: `Ortega y Gasset`."""
+_DEVOTIONS = words_of(
+    "angeles anjos carmen carmo ceu conceicao dieu dios dores fatima gloria graca lourdes mar "
+    "pilar rosario socorro"
+)
+"""What stands behind a particle in given names: `Maria de Lourdes`, `Jean de Dieu`."""
+_VIETNAMESE = words_of(
+    "bui dang dinh doan duong hoang huynh luong ngo nguyen pham phan tran trinh truong vu"
+)
+_VIETNAMESE_OR_OTHER = _VIETNAMESE | words_of("dao do ha ho le ly mai vo")
+"""Family names, without their accents; these others have, too."""
 
-_TITLES = lazy_regex(r"^(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms|Sir|Dame)\b\.?\s*){1,4}(?=\S|$)")
+_TITLES = lazy_regex(
+    r"^(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms|Sir|Dame|Rev(?:erend)?|PD(?= Dr)|Dipl(?=\.))\b\.?"
+    r"(?:[ -]*(?:Ing|rer|nat|med|phil|h\.\s?c)\.)*\s*){1,4}(?=\S|$)"
+)
 _DEGREE = (
     r"(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|Ed\.?\s?D|Psy\.?D|Pharm\.?D|Sc\.?D|M\.?Sc|B\.?Sc"
     r"|Dipl\.-Ing|MPH|MBBS|DVM|DDS|MBA|FRCP|FRCS|FRS|FACP|MRCP)\.?"
@@ -47,7 +60,8 @@ _BODIES = words_of(
     "academies academy administration agence agencies agency agência akademie alliance asociación "
     "associates association associations associação authority authors bundesamt bundesministerium "
     "center centers centre centres centro charity club coalition collaboration collaborations "
-    "college commission commissions committee committees community companies company conference "
+    "collaborators college commission commissions committee committees community companies "
+    "company conference "
     "congress consortia consortium contributors corp corporation council councils deepmind "
     "department departments developers editors enterprises experiment facility faculty federation "
     "fondation foundation foundations fundación gesellschaft gmbh government group groups "
@@ -69,9 +83,9 @@ _BODY_STARTS = words_of(
 _BODY_LINKS = words_of("against and at between for on the with without")
 """Small words that stand within names of bodies, and are no particles."""
 _BODY_ENDS = words_of(
-    "Aerospace Airlines Analytics Archive Archives Arts Biosciences Board Bureau Commons Crawl "
+    "Aerospace Airlines Analytics Archive Archives Biosciences Board Bureau Commons Crawl "
     "Data Digital Electric Energy Face Force Forum Fund Genomics Hat Health Intelligence Learning "
-    "Magazine Media Motors Nature News Online Overflow Pharmaceuticals Portal Reuters Robotics "
+    "Magazine Media Motors Nature News Online Overflow Pharmaceuticals Reuters Robotics "
     "Science Sciences Security Telekom Therapeutics Times Unit Web"
 )
 """Words that names of bodies end in, and hardly a person's."""
@@ -92,8 +106,8 @@ _UNFINISHED = words_of(
 """Words before an `and` in names of bodies, and nobody's last."""
 _ACRONYMS = frozenset({"AI", "EU", "ML", "NLP", "UK", "UN", "US", "USA"})
 _GROUPS = words_of(
-    "collaboration collaborations consortia consortium group groups initiative investigators "
-    "network project team teams"
+    "collaboration collaborations collaborators consortia consortium group groups initiative "
+    "investigators network project team teams"
 )
 _SHORT_SURNAMES = words_of(
     "AN AO BA BI BO BU DA DE DI DO DU EK FU GE GO GU HA HE HO HU JI JO JU KE KO KU LA LE LI LO LU "
@@ -125,7 +139,7 @@ def is_degree(text: str) -> bool:
 
 def without_degrees(text: str) -> str:
     """Return a name, or the end of one, without `Prof. Dr.` before it and `PhD` behind it."""
-    text = _DEGREES.sub("", _TITLES.sub("", text) if text[:1] in "DMPS" else text)
+    text = _DEGREES.sub("", _TITLES.sub("", text) if text[:1] in "DMPRS" else text)
     found = _DOCTOR.fullmatch(text)
     return text[: found.start("degree")] if found else text
 
@@ -138,18 +152,24 @@ def is_particle(word: str) -> bool:
     return word.replace("\u2019", "'") in _PARTICLES or not bare.islower()
 
 
+def is_devotion(word: str) -> bool:
+    """Tell whether a word behind a particle is one of a given name: `Maria de Lourdes`."""
+    return _without_accents(word) in _DEVOTIONS
+
+
+def is_vietnamese(word: str, *, surely: bool = True) -> bool:
+    """Tell whether a word is a Vietnamese family name; others have some of them, too."""
+    return _without_accents(word) in (_VIETNAMESE if surely else _VIETNAMESE_OR_OTHER)
+
+
+def _without_accents(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(one for one in plain if not unicodedata.combining(one))
+
+
 def joins_names(word: str) -> bool:
     """Tell whether a word joins two family names, as in `Ortega y Gasset`."""
     return word in _LINKS
-
-
-def split_kept_particle(given: str) -> tuple[str, str]:
-    """Split `Elias Silva de` into the names and the particle that stays behind them."""
-    words = given.split(" ")
-    count = len(words)
-    while count > 1 and words[count - 1] in _KEPT_BEHIND:
-        count -= 1
-    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def split_particles(given: str) -> tuple[str, str]:
@@ -181,6 +201,9 @@ def may_be_body(text: str) -> bool:
     words = text.split()
     if len(words) < 2 or is_east_asian(text):  # noqa: PLR2004 -- as above
         return False
+    if any(len(word.rstrip(".")) == 1 and word[0].isupper() for word in words[:-1]):
+        # an initial
+        return False
     is_called_the = words[0] in {"The", "the"}
     is_ended_so = words[-1] in _ACRONYMS or words[-1] in _BODY_ENDS
     return is_called_the or "of" in words[1:-1] or is_ended_so
@@ -194,6 +217,9 @@ def is_parted_body(before: str, behind: str) -> bool:
     words, others = before.rstrip(" ,").split(), behind.split()
     if not words or not others:
         return False
+    if len(words) == 1 and LEGAL_FORM.search(others[-1]) and "," not in before:
+        # `Barnes and Noble, Inc.`
+        return True
     if behind in _FIELDS or behind == "Human Services":
         return is_body(before.rstrip(" ,")) or "of" in words[1:-1]
     return words[-1] in _UNFINISHED and (is_body(behind) or others[-1] in {"Engineers", "Service"})

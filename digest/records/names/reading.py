@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian
 from digest.basics.works import Name
-from digest.records.names.capitals import mend_capitals
+from digest.records.names.capitals import is_in_capitals, may_be_initials, mend_capitals
 from digest.records.names.cleaning import SIGNS, is_nobody, plain, split_group, without_additions
 from digest.records.names.namelists import (
     COMMA,
@@ -24,10 +24,12 @@ from digest.records.names.namewords import (
     is_body,
     is_body_word,
     is_degree,
+    is_devotion,
     is_dotted,
     is_group,
     is_particle,
     is_short_surname,
+    is_vietnamese,
     joins_names,
     may_be_body,
     split_particles,
@@ -42,6 +44,10 @@ _BOTH = 2
 """Words or parts of a name that has a family and a given name."""
 _NO_INITIALS = frozenset({"WU", "XU"})
 """Family names of two letters with which hardly any given names begin."""
+_STOP = lazy_regex(r"(?<=[a-z]{2})\.$")
+"""A full stop behind a family name, which no abbreviation needs."""
+_VIETNAMESE_MIDDLE = frozenset({"Le", "Lê", "Thi", "Thị", "Van", "Văn"})
+"""Words between a Vietnamese family name and a given name, some of them particles elsewhere."""
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:[a-z\u00df-\u017f]+|\.)"
 _USUAL = lazy_regex(rf"{_WORD}(?:[ -]{_WORD})*")
 """Names as nearly all are, in which there is nothing to read."""
@@ -63,7 +69,7 @@ def read_names(texts: Iterable[str]) -> tuple[Name, ...]:
     A text may name several. Where all have initials behind the family name, as in PubMed's
     `Smith JA`, two letters that might be a family name are initials, too.
     """
-    people = [one for text in texts for one in split_people(plain(text))]
+    people = with_commas([one for text in texts for one in split_people(plain(text))])
     inverted = are_inverted(people)
     return gather(name for one in people for name in read_one(one, inverted=inverted))
 
@@ -150,10 +156,11 @@ def read_one(text: str, *, inverted: bool) -> Iterator[Name]:
     """Read the name of a person or a body, with an "et al." or the group behind it."""
     text, is_cut = cut_others(text)
     text, group = split_group(text)
+    text, is_person_cut = cut_others(text)
     name = _read_whole(text, inverted=inverted)
     yield from [name] if name else []
     yield from [Name(literal=group)] if group else []
-    yield from [CUT] if is_cut or means_others(text) else []
+    yield from [CUT] if is_cut or is_person_cut or means_others(text) else []
 
 
 def _read_whole(text: str, *, inverted: bool) -> Name | None:
@@ -197,9 +204,9 @@ def read_words(words: Sequence[str], *, inverted: bool = False) -> Name | None:
     if not words:
         return None
     # in `Ananth P V` and `Ananth P. V` the last is an initial
-    is_long = len(words) > _BOTH and len(words[-2]) > 1
-    is_initial = is_long and words[-1] == "V" and is_dotted(words[-2])
-    suffix = suffix_named(words[-1]) if is_long and not is_initial else ""
+    is_long = len(words) > _BOTH
+    is_initial = is_long and (len(words[-2]) == 1 or (words[-1] == "V" and is_dotted(words[-2])))
+    suffix = suffix_named(words[-1], may_be_initials=not is_initial) if is_long else ""
     words = words[:-1] if suffix else words
     words = [*words[:-1], words[-1].rstrip(",")]
     count = count_initials(words, inverted=inverted)
@@ -209,29 +216,57 @@ def read_words(words: Sequence[str], *, inverted: bool = False) -> Name | None:
     if len(words) == 1 or (words[0].islower() and is_particle(words[0])):
         return Name(literal=" ".join(words))
     if _is_family_first(words):
-        return make_name(words[0], words[1], suffix)
+        given = " ".join(words[1:])
+        told = "" if words[0].isupper() else f"{words[0]} {given}"
+        return make_name(words[0], given, suffix, told)
     start = _family_start(words)
     return make_name(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 
 def _is_family_first(words: list[str]) -> bool:
-    """Tell whether two capitals at the front are a family name, `XU Wenjing`, and no initials."""
-    return len(words) == _BOTH and words[0] in _NO_INITIALS and words[1].istitle()
+    """Tell whether the family name stands first: `XU Wenjing`, `DUPONT Jean`, `Nguyen Van Tu`."""
+    first, *others = words
+    if len(words) > _BOTH and words[1] in _VIETNAMESE_MIDDLE:
+        return is_vietnamese(first, surely=False) and not is_vietnamese(words[-1])
+    is_name = first in _NO_INITIALS or (is_in_capitals(first) and not may_be_initials(first))
+    return is_name and all(map(str.istitle, others))
 
 
 def _family_start(words: list[str]) -> int:
     """Return the index of the first word of the family name: never 0, at most the last."""
     last = len(words) - 1
-    start = next((i for i in range(1, last) if is_particle(words[i])), last)
+    start = next((i for i in range(1, last) if _begins_family(words, i)), last)
     if start > 1 and joins_names(words[start]):
         start -= 1
     while start > 1 and _is_capital_particle(words[start - 1]):
+        if words[start - 1] in _VIETNAMESE_MIDDLE and is_vietnamese(words[start]):
+            break
         start -= 1
     return start
 
 
+def _begins_family(words: list[str], index: int) -> bool:
+    """Tell whether a word is a particle of the family name: not so in `Maria de Lourdes Silva`."""
+    behind = next((i for i in range(index, len(words)) if not is_particle(words[i])), index)
+    is_given = behind < len(words) - 1 and is_devotion(words[behind])
+    return is_particle(words[index]) and not is_given
+
+
 def _is_capital_particle(word: str) -> bool:
     return (word.capitalize() if word.isupper() else word) in CAPITAL_PARTICLES
+
+
+def with_commas(people: Sequence[str]) -> Sequence[str]:
+    """Return a list in which all family names stand first, in capitals, with commas behind them."""
+    parts = [one.partition(" ") for one in people]
+    is_list = len(people) > 1 and all(
+        len(family) > 1 and family.isupper() and family.isalpha() and given.istitle()
+        for family, _, given in parts
+    )
+    is_sure = is_list and any(
+        not are_initials(family) and is_in_capitals(family) for family, *_ in parts
+    )
+    return [f"{family}, {given}" for family, _, given in parts] if is_sure else people
 
 
 def are_inverted(people: Sequence[str]) -> bool:
@@ -281,10 +316,13 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
     if not (family and given):
         return _make_single(family, given, suffix, literal)
     if _is_body_in_parts(family, given):
-        return Name(literal=f"{given} {family}")
+        # a year in its name is no mark of a footnote
+        name, group = split_group(f"{told[1]} {family}")
+        return Name(literal=group or name)
     suffix = "" if is_degree(suffix) else suffix_named(suffix) or suffix
     if not suffix:
         family, suffix = _split_suffix(family)
+    family = _STOP.sub("", family)
     if not suffix:
         given, suffix = _split_suffix(given)
     mended = mend_capitals(family, given)

@@ -27,6 +27,10 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("A. Food and B. Sport and C. Roe", ["Food, A.", "Sport, B.", "Roe, C."]),
         ("Collaboration, ATLAS", ["ATLAS Collaboration"]),
         ("P. A. R. Ade et al", ["Ade, P. A. R.", OTHERS]),
+        (r"P. A. R. Ade \emph{et al.}", ["Ade, P. A. R.", OTHERS]),
+        ("P. A. R. Ade and et~al.", ["Ade, P. A. R.", OTHERS]),
+        (r"Meyer, Hans$^\dagger$", ["Meyer, H."]),
+        ("LI Lei and HAN Meimei", ["Li, L.", "Han, M."]),
         (
             "{Planck Collaboration} and Ade, P. and {et al.}",
             ["Planck Collaboration", "Ade, P.", OTHERS],
@@ -108,8 +112,18 @@ def test_the_name_of_a_body_is_not_parted_at_its_and(body: str) -> None:
         ("Poe, Ada,", "a comma too many in the name 'Poe, Ada,'", "write 'Poe, Ada'"),
         (
             "Poe, Ada, Roe, Bo",
-            "'Poe, Ada, Roe, Bo' has too many commas for one name",
-            "write 'Family, Given and Family, Given'",
+            "names are parted by ' and ', not by ','",
+            "write 'Poe, Ada and Roe, Bo'",
+        ),
+        (
+            "A. Poe, B. Roe, and C. Doe",
+            "names are parted by ' and ', not by ','",
+            "write 'A. Poe and B. Roe and C. Doe'",
+        ),
+        (
+            "Barnes and Noble, Inc.",
+            "'Barnes and Noble, Inc.' looks like a body",
+            "write '{{Barnes and Noble, Inc.}}'",
         ),
         ("Red Hat", "'Red Hat' looks like a body", "write '{{Red Hat}}'"),
         ("Hugging Face", "'Hugging Face' looks like a body", "write '{{Hugging Face}}'"),
