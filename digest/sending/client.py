@@ -12,11 +12,12 @@ from urllib.parse import quote, urlsplit
 import msgspec
 import requests
 
-from digest.basics.text import printable, shorten
+from digest.basics.text import shorten
 from digest.records.redirects import StepSession, is_web_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
 from digest.sending.mailservice import SetupError
+from digest.sending.secrets import hide
 from digest.settings.serviceconfig import is_this_machine
 
 if TYPE_CHECKING:
@@ -127,9 +128,8 @@ class Client:
         answer = self._ask(method, path, query, body)
         if answer is None:
             raise ConflictError("it was deleted there just now")
-        if answer.status_code != HTTPStatus.NO_CONTENT:
-            # a page of something between here and the service would be of no such form
-            self._decode(answer, as_)
+        # something between here and the service would answer in no such form
+        self._decode(answer, as_)
 
     def delete(self, path: str) -> None:
         """Have something deleted, which may be gone already."""
@@ -202,10 +202,7 @@ class Client:
 
     def without_secrets(self, text: str) -> str:
         """Return a text of others as it may be printed: on one line, without a key in it."""
-        # the longer first: a key may be a part of what was made of it
-        for secret in sorted(self._secrets, key=len, reverse=True):
-            text = text.replace(secret, "…")
-        return printable(text)
+        return hide(text, self._secrets)
 
 
 def _find_said(value: object) -> Iterator[str]:

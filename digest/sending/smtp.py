@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import smtplib
 import ssl
 from typing import TYPE_CHECKING, Final
 
-from digest.basics.text import printable, shorten
+from digest.basics.text import shorten
 from digest.records.service import Fault, ServiceError, read_timing
 from digest.records.transport import within
+from digest.sending.secrets import hide
 from digest.settings.emailconfig import is_mail_address
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _WHOLE: Final = 120.0
 """Seconds for all of it, however slowly a server answers; each answer has less."""
 _AGAIN = "run the same command again"
-_FOR_GOOD: Final = 500
-"""From this code on, another try would be answered likewise."""
+_FOR_NOW: Final = range(400, 500)
+"""Codes with which another try may be answered otherwise (RFC 5321, section 4.2.1)."""
 
 
 def parse_recipient(text: str) -> str:
@@ -60,9 +60,8 @@ def _send(server: Server, message: bytes, sender: str, to: str, wait: float) -> 
         client.sendmail(sender, [to], message, () if to.isascii() else ("SMTPUTF8",))
     finally:
         # it has the message, or has said why not: how it takes leave is no matter
-        with contextlib.suppress(smtplib.SMTPException, OSError):
-            client.quit()
-        client.close()
+        with contextlib.suppress(smtplib.SMTPException, OSError, Fault):
+            within(wait, client.quit)
 
 
 def _connect(server: Server, wait: float) -> smtplib.SMTP:
@@ -72,7 +71,7 @@ def _connect(server: Server, wait: float) -> smtplib.SMTP:
         return smtplib.SMTP_SSL(server.host, server.port, timeout=wait, context=context)
     client = smtplib.SMTP(server.host, server.port, timeout=wait)
     try:
-        client.ehlo()
+        client.ehlo_or_helo_if_needed()
         if server.must_encrypt or client.has_extn("starttls"):
             client.starttls(context=context)
     except ssl.SSLCertVerificationError:
@@ -92,11 +91,6 @@ _FAULTS: tuple[tuple[type[Exception], str, str], ...] = (
         ssl.SSLError,
         "does not speak TLS as it should",
         "see whether 'smtp://' or 'smtps://', and the port, are right",
-    ),
-    (
-        smtplib.SMTPConnectError,
-        "does not speak SMTP, or not with this machine",
-        "see whether its port is right",
     ),
     (TimeoutError, "did not answer in time", _AGAIN),
     (Fault, "did not answer in time", _AGAIN),
@@ -125,12 +119,12 @@ def _explain(error: Exception, server: Server) -> tuple[str, str]:
 
 
 def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, str]:
-    """Return what a server says no to; a code of 400 and more is no for now (RFC 5321, 4.2.1)."""
+    """Return what a server says no to."""
     match error:
         case smtplib.SMTPAuthenticationError():
             # its words may have the password in them, encoded
             problem = f"does not take the user name and the password ({error.smtp_code})"
-            return problem, "correct them, then run the same command again"
+            return problem, _remedy(error.smtp_code, f"correct them, then {_AGAIN}")
         case smtplib.SMTPRecipientsRefused():
             to, (code, said) = next(iter(error.recipients.items()))
             problem = f"takes no mail to '{to}': {_quote(code, said, server)}"
@@ -139,10 +133,15 @@ def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, 
             told = _quote(error.smtp_code, error.smtp_error, server)
             remedy = "see whether email.from in site.yaml is an address that it sends for"
             return f"takes no mail from '{error.sender}': {told}", _remedy(error.smtp_code, remedy)
-        case smtplib.SMTPResponseException():
+        case smtplib.SMTPDataError():
             told = _quote(error.smtp_code, error.smtp_error, server)
             remedy = _remedy(error.smtp_code, "see what it says of the message")
             return f"does not take the message: {told}", remedy
+        case smtplib.SMTPResponseException():
+            # at its first word, to ours, or where encryption was to begin
+            told = _quote(error.smtp_code, error.smtp_error, server)
+            remedy = _remedy(error.smtp_code, "see whether its port is right")
+            return f"does not speak SMTP, or not with this machine: {told}", remedy
     return _explain_lack(error, server)
 
 
@@ -157,16 +156,15 @@ def _explain_lack(error: smtplib.SMTPException, server: Server) -> tuple[str, st
 
 
 def _remedy(code: int, otherwise: str) -> str:
-    return f"{_AGAIN} in a few minutes" if code < _FOR_GOOD else otherwise
+    return f"{_AGAIN} in a few minutes" if code in _FOR_NOW else otherwise
 
 
 def _quote(code: int, said: bytes | str, server: Server) -> str:
     """Return what a server said, on one line and without the password."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    if server.password:
-        user, password = server.user.encode(), server.password.encode()
-        # as the ways to log in have it: RFC 4616, and LOGIN
-        sent = (b"\0%b\0%b" % (user, password), b"%b\0%b\0%b" % (user, user, password), password)
-        for secret in (*(base64.b64encode(one).decode() for one in sent), server.password):
-            text = text.replace(secret, "…")
-    return printable(f"{code} {shorten(text, 200)}")
+    user, password = server.user, server.password
+    # the last two as one logs in with them: RFC 4616
+    secrets = (password, f"\0{user}\0{password}", f"{user}\0{user}\0{password}")
+    told = shorten(hide(text, secrets if password else ()), 200)
+    # smtplib's own code is below zero, and it cuts what it cannot read
+    return f"{code} {told}" if code > 0 else "an answer that has no code"

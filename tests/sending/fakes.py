@@ -41,7 +41,7 @@ class Fault(NamedTuple):
     taken: bool = False
     """Whether the service does first what it is asked."""
     page: str = "<h1>Welcome to our wireless network</h1>"
-    """What is said with the status 200."""
+    """What is said with a status as 200."""
     retry_after: str = ""
     location: str = ""
     """Where a redirect leads."""
@@ -457,7 +457,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.status:
             said = f" with {headers.get('authorization')}" if fault.echo else ""
             words = {"detail": f"the service is out of order{said}", "message": "out of order"}
-            page = fault.page if fault.status == HTTPStatus.OK else words
+            page = fault.page if fault.status < HTTPStatus.MULTIPLE_CHOICES else words
             self._send(fault.status, page, fault.retry_after, fault.location)
         elif fault.connection == "hang":
             fake.wait_for_end()

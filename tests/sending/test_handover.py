@@ -30,6 +30,7 @@ FAULTS = {
     "cut after it was taken": Fault(taken=True),
     "200 with another page": Fault(200),
     "200 with nothing": Fault(200, page=""),
+    "204": Fault(204, page=""),
     "hanging after it was taken": Fault(taken=True, connection="hang"),
 }
 """What may become of a request. The service says all that it was told, the key as well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import contextlib
 import email
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiosmtpd.controller import Controller
+    from aiosmtpd.smtp import SMTP, Envelope, Session
 
     from tests.sending.conftest import Done
 
@@ -109,6 +111,26 @@ def test_two_proofs_are_two_mails(desk: Desk) -> None:
             assert proof(desk, f"smtp://127.0.0.1:{port}").status == 0
     ids = {email.message_from_bytes(one.content)["Message-ID"] for one in inbox.mails}  # type: ignore[arg-type]
     assert len(ids) == 2
+
+
+def test_each_of_several_gets_a_proof_of_his_own(desk: Desk) -> None:
+    class Choosy(Inbox):
+        async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
+            self, server: SMTP, session: Session, envelope: Envelope, address: str, options: object
+        ) -> str:
+            if address == "no@example.org":
+                return "550 no such user"
+            return await super().handle_RCPT(server, session, envelope, address, options)
+
+    inbox = Choosy()
+    others = ("--to", "no@example.org", "--to", "ada@example.org", "--to", "ada@example.org")
+    with started(serve(inbox)) as port:
+        done = proof(desk, f"smtp://localhost:{port}", *others)
+    assert (done.status, done.out.count("sent a proof")) == (3, 2)
+    assert "takes no mail to 'no@example.org': 550 no such user" in done.err
+    assert [one.rcpt_tos for one in inbox.mails] == [[TO], ["ada@example.org"]]
+    heads = [email.message_from_bytes(one.content)["To"] for one in inbox.mails]  # type: ignore[arg-type]
+    assert heads == [TO, "ada@example.org"]
 
 
 def test_the_subject_of_a_draft_says_so(desk: Desk) -> None:
@@ -246,11 +268,27 @@ def babble(connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
 
+def refuse(connection: socket.socket) -> None:
+    connection.sendall(b"220 hello\r\n")
+    while connection.recv(1000):
+        connection.sendall(f"554 5.7.1 you are on a list {PASSWORD}\r\n".encode())
+
+
+def refuse_encryption(connection: socket.socket) -> None:
+    connection.sendall(b"220 hello\r\n")
+    connection.recv(1000)
+    connection.sendall(b"250-hello\r\n250 STARTTLS\r\n")
+    connection.recv(1000)
+    connection.sendall(b"454 4.7.0 not now\r\n")
+
+
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
         (close, "broke off the connection; run the same command again"),
-        (babble, "does not speak SMTP, or not with this machine; see whether its port"),
+        (babble, "does not speak SMTP, or not with this machine: an answer that has no code; see"),
+        (refuse, "or not with this machine: 554 5.7.1 you are on a list …; see whether its port"),
+        (refuse_encryption, "with this machine: 454 4.7.0 not now; run the same command again in"),
         (hang, "did not answer in time; run the same command again"),
     ],
 )
@@ -267,10 +305,23 @@ def test_a_server_that_is_none(
 
         thread = threading.Thread(target=answer)
         thread.start()
-        done = proof(desk, f"smtp://localhost:{server.getsockname()[1]}")
+        done = proof(desk, f"smtp://{LOGIN}localhost:{server.getsockname()[1]}")
         thread.join()
     assert done.status == 3
     assert said in done.err
+
+
+def test_a_server_that_has_the_message_and_does_not_take_leave(desk: Desk) -> None:
+    class Slow(Inbox):
+        async def handle_QUIT(self, server: SMTP, *_others: object) -> str:  # noqa: N802 -- aiosmtpd's name
+            while True:
+                await server.push("221-one moment")
+                await asyncio.sleep(0.05)
+
+    inbox = Slow()
+    with started(serve(inbox)) as port:
+        done = proof(desk, f"smtp://localhost:{port}")
+    assert (done.status, len(inbox.mails)) == (0, 1), done.err
 
 
 def test_nobody_listens(desk: Desk) -> None:
