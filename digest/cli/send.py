@@ -50,31 +50,36 @@ _WRONG, _FAILED = 2, 3
 @click.command("send")
 @root_option
 @click.argument("id_", metavar="[EDITION]", default="")
-@click.option("--to", metavar="ADDRESS", help="Send one proof by SMTP, to this address.")
+@click.option(
+    "--to",
+    metavar="ADDRESS",
+    multiple=True,
+    help="Send a proof by SMTP to this address. It may be given again.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and change nothing.")
 @click.pass_context
 def command(
-    ctx: click.Context, root: str | None, id_: str, to: str | None, *, dry_run: bool
+    ctx: click.Context, root: str | None, id_: str, to: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Hand an edition to the mail service as a draft, or send one person a proof.
+    """Hand an edition to the mail service as a draft, or send a proof of it.
 
     The service is the one that site.yaml names below 'email', 'provider', and its key comes from
     the environment. Sending the draft to readers stays your click there. Whatever is cut off, the
     same command goes on to exactly one draft; what was handed over stands in content/sent.yaml,
     which is to be committed. Without EDITION, it is noted there which drafts were sent since.
 
-    With --to, the mail goes to one address through the server that DIGEST_SMTP names, or 'smtp' in
+    With --to, the mail goes to that address through the server that DIGEST_SMTP names, or 'smtp' in
     your own config.yaml. A draft edition will do; its subject says so.
     """
     check_clock()
     # an empty address, of a variable that is not set, asks for no draft
-    recipient = "" if to is None else _read_recipient(to)
-    if recipient and not id_:
+    recipients = tuple(dict.fromkeys(map(_read_recipient, to)))
+    if recipients and not id_:
         raise click.UsageError("name the edition whose proof is to be sent")
     folder = find_newsletter(ctx, root)
     try:
         if id_:
-            _send(ctx, folder, id_, recipient, dry_run=dry_run)
+            _send(ctx, folder, id_, recipients, dry_run=dry_run)
         else:
             _note(folder, dry_run=dry_run)
     except NoEditionError as error:
@@ -92,7 +97,9 @@ def _read_recipient(to: str) -> str:
     return recipient
 
 
-def _send(ctx: click.Context, folder: Path, id_: str, to: str, *, dry_run: bool) -> None:
+def _send(
+    ctx: click.Context, folder: Path, id_: str, recipients: tuple[str, ...], *, dry_run: bool
+) -> None:
     mail = build_mail(folder, id_, lambda zone: BuildOptions(read_today(zone)))
     own = f"content/editions/{id_}/"
     is_broken = has_errors(mail.diagnostics)
@@ -104,19 +111,33 @@ def _send(ctx: click.Context, folder: Path, id_: str, to: str, *, dry_run: bool)
         click.echo("nothing was sent", err=True)
         ctx.exit(1)
     tell_address(folder)
-    now = dt.datetime.now(dt.UTC)
-    if to:
-        server = find_server(os.environ)
-        if not dry_run:
-            send_proof(mail, server, to, now.astimezone())
-        done = "would send" if dry_run else "sent"
-        click.echo(f"{done} a proof of '{id_}' to {to} through {server.host}")
+    if recipients:
+        _send_proofs(ctx, mail, recipients, dry_run=dry_run)
         return
     if mail.edition.draft:
         hint = "take 'draft: true' away, or send yourself a proof with --to"
         raise SentError(f"the edition '{id_}' is a draft; {hint}")
+    now = dt.datetime.now(dt.UTC)
     handed = send_edition(folder, mail, os.environ, now, _tell_waiting, is_trial=dry_run)
     _tell(mail, handed, dry_run=dry_run)
+
+
+def _send_proofs(
+    ctx: click.Context, mail: Mail, recipients: tuple[str, ...], *, dry_run: bool
+) -> None:
+    """Send each address a proof; one that fails stops no other."""
+    server, done = find_server(os.environ), "would send" if dry_run else "sent"
+    failed = False
+    for to in recipients:
+        try:
+            if not dry_run:
+                send_proof(mail, server, to, dt.datetime.now().astimezone())
+            click.echo(f"{done} a proof of '{mail.edition.id}' to {to} through {server.host}")
+        except ServiceError as error:
+            click.echo(f"Error: {printable(str(error))}", err=True)
+            failed = True
+    if failed:
+        ctx.exit(_FAILED)
 
 
 def _tell(mail: Mail, handed: Handed, *, dry_run: bool) -> None:
