@@ -28,6 +28,7 @@ ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 # MPO is a JPEG with another behind it, as some cameras make
 _COMMON_FORMATS = frozenset({"PNG", "JPEG", "MPO", "GIF"})
 _COMMON_MODES = frozenset({"1", "L", "P", "RGB"})
+_CLEAR_MODES = frozenset({"LA", "PA", "RGBA"})
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 
 
@@ -44,6 +45,8 @@ class Size(msgspec.Struct, frozen=True):
     """Another file that an SVG shows, which no browser loads into a picture; empty for none."""
     is_located: bool = False
     """Whether it tells where a photograph was taken."""
+    is_clear: bool = False
+    """Whether one may see through a bitmap; through an SVG one may anyhow."""
 
 
 def is_image_name(name: str) -> bool:
@@ -216,14 +219,15 @@ def _measure_bitmap(data: bytes) -> Size | None:
                 tags = image.getexif() if "exif" in image.info else {}
                 orientation = tags.get(ORIENTATION, 1)
                 is_located = _PLACE in tags
+                is_clear = image.mode in _CLEAR_MODES or "transparency" in image.info
                 fickle = (
-                    orientation in range(2, 9)
+                    is_clear
+                    or orientation in range(2, 9)
                     or image.mode not in _COMMON_MODES
                     or image.format not in _COMMON_FORMATS
-                    or "transparency" in image.info
                 )
     except Exception:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         return None
     turned = orientation in ON_ITS_SIDE
     shown = (height, width) if turned else (width, height)
-    return Size(*shown, fickle, is_located=is_located)
+    return Size(*shown, fickle, is_located=is_located, is_clear=is_clear)

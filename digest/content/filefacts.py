@@ -47,6 +47,8 @@ class FileFacts(msgspec.Struct, frozen=True):
     """Another file that a published drawing shows, which no browser loads into a picture."""
     is_located: bool = False
     """Whether it is a photograph that tells where it was taken."""
+    is_clear: bool = False
+    """Whether it is a bitmap that one may see through."""
     problem: str = ""
     """Why it cannot be read, where that is so; nothing else is known then."""
 
@@ -121,4 +123,5 @@ def _look_into(data: bytes, source: Source, hash_: str, *, is_whole: bool) -> Fi
         fault,
         outer,
         known.is_located,
+        known.is_clear,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.images import ON_ITS_SIDE, ORIENTATION, with_jpeg_end
 
@@ -64,6 +64,35 @@ def unpack(data: bytes, widest: int = 0) -> Bitmap:
     if profile and upright.mode in _COLOURED and not _is_usual(profile):
         made.info["icc_profile"] = profile
     return made
+
+
+class Movement(NamedTuple):
+    """The frames of an image that moves, or the one of an image that does not."""
+
+    frames: tuple[Bitmap, ...]
+    """In the mode `RGBA`."""
+    durations: tuple[int, ...]
+    """How long each is shown, in milliseconds."""
+    times: int | None
+    """How often it is repeated, 0 for ever; None for not at all."""
+
+
+def unpack_frames(data: bytes) -> Movement:
+    """Return all frames of an image. Raises what its reader does at a fault."""
+    from PIL import ImageSequence  # noqa: PLC0415 -- as above
+
+    with _open(data) as opened:
+        frames, durations = [], []
+        for frame in ImageSequence.Iterator(opened):
+            frames.append(frame.convert("RGBA"))
+            durations.append(frame.info.get("duration", 0))
+        return Movement(tuple(frames), tuple(durations), opened.info.get("loop"))
+
+
+def count_pixels(data: bytes) -> int:
+    """Return how many pixels an image has in all frames. Raises as `unpack_frames` does."""
+    with _open(data) as opened:
+        return opened.width * opened.height * getattr(opened, "n_frames", 1)
 
 
 def _open(data: bytes) -> Bitmap:

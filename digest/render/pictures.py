@@ -1,4 +1,4 @@
-"""Pictures made fit for mail: PNG or JPEG, opaque, and no wider than they are ever shown."""
+"""Pictures made fit for mails and feeds: PNG, JPEG or GIF, opaque, and no wider than is shown."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import io
 import posixpath
 from typing import TYPE_CHECKING
 
-from digest.basics.colours import Colour, contrast, parse_colour
+from digest.basics.colours import parse_colour
 from digest.basics.diagnostics import Checked, Diagnostic
-from digest.basics.images import measure
-from digest.render.bitmaps import unpack
+from digest.basics.images import MOST_PIXELS, measure
+from digest.render.bitmaps import count_pixels, unpack, unpack_frames
 from digest.render.rasterise import rasterise
-from digest.site.mail import WIDEST
+from digest.site.mailpictures import WIDEST
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Bitmap
 
-_WHITE, _BLACK = Colour(255, 255, 255), Colour(0, 0, 0)
-_LIGHT = 8
-"""The contrast of black on a paper that is light: what is drawn in it is seen well."""
+    from digest.basics.colours import Colour
+    from digest.site.views.mailpicture import MailPicture
+
 _DENSITY = 2
 """Pixels of a drawing for each in CSS."""
 _QUALITY = 85
@@ -27,15 +27,16 @@ _MOST_COLOURS = 256
 """Of a plot or drawing; a PNG of so few is a third as long with a palette."""
 
 
-def make_mail_picture(data: bytes, source: str, path: str, paper: str) -> Checked[bytes]:
-    """Return the picture in the file `source` as PNG, or as JPEG if `path` ends with `.jpg`.
+def make_mail_picture(data: bytes, source: str, path: str, view: MailPicture) -> Checked[bytes]:
+    """Return the picture in the file `source` as the PNG, JPEG or GIF that `path` names.
 
-    What one would see through is set on the theme's paper, and on white where that is dark: mails
-    are read on grounds of any colour, and pictures are drawn for a light one. Problems:
-    `image-missing`, where it is damaged; its head alone was read before.
+    Problems: `image-missing`, where it is damaged; its head alone was read before.
     """
+    ground = parse_colour(view.ground)
+    assert ground  # noqa: S101 -- it is chosen among those that are read
     try:
-        return Checked(_make(data, source, path, _choose_ground(paper)))
+        is_gif = path.endswith(".gif")
+        return Checked(_make_gif(data, ground) if is_gif else _make(data, source, path, ground))
     except Exception as error:  # noqa: BLE001 -- each format's reader raises its own at a damaged file
         message = f"this picture cannot be made fit for the mail: {error}"
         is_drawing = source.lower().endswith(".svg")
@@ -61,14 +62,31 @@ def _make(data: bytes, source: str, path: str, ground: Colour) -> bytes:
         flat.save(made, "JPEG", quality=_QUALITY, optimize=True, icc_profile=profile)
         return made.getvalue()
     if few:
-        flat = flat.quantize(_MOST_COLOURS, dither=Image.Dither.NONE)
+        flat = _reduce(flat)
     flat.save(made, "PNG", optimize=True, icc_profile=profile)
     return made.getvalue()
 
 
-def _choose_ground(paper: str) -> Colour:
-    colour = parse_colour(paper)
-    return colour if colour and contrast(colour, _BLACK) >= _LIGHT else _WHITE
+def _make_gif(data: bytes, ground: Colour) -> bytes:
+    """Return a GIF that moves as before; what has too many pixels to unpack stays as it is."""
+    if count_pixels(data) > MOST_PIXELS:
+        return data
+    movement = unpack_frames(data)
+    if all(frame.getchannel("A").getextrema() == (255, 255) for frame in movement.frames):
+        return data
+    first, *others = (_reduce(_flatten(frame, ground)) for frame in movement.frames)
+    repeated = {} if movement.times is None else {"loop": movement.times}
+    made = io.BytesIO()
+    durations = list(movement.durations)
+    first.save(made, "GIF", save_all=True, append_images=others, duration=durations, **repeated)
+    return made.getvalue()
+
+
+def _reduce(image: Bitmap) -> Bitmap:
+    """Return a picture with a palette."""
+    from PIL import Image  # noqa: PLC0415 -- as above
+
+    return image.quantize(_MOST_COLOURS, dither=Image.Dither.NONE)
 
 
 def _flatten(image: Bitmap, ground: Colour) -> Bitmap:

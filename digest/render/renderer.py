@@ -9,6 +9,7 @@ from digest.basics.diagnostics import Checked
 from digest.basics.files import read_planned
 from digest.basics.svgcleaning import UncleanError, clean_svg
 from digest.site.views.icon import IconView
+from digest.site.views.mailpicture import MailPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,8 @@ class Renderer:
                 from digest.render.pictures import make_mail_picture  # noqa: PLC0415 -- few have any
 
                 data = read_planned(self._root / output.source, output.hash)
-                return make_mail_picture(data, output.source, output.path, self._theme.paper)
+                assert isinstance(output.view, MailPicture)  # noqa: S101 -- it is planned with one
+                return make_mail_picture(data, output.source, output.path, output.view)
             case "variant":
                 from digest.render.variants import render_variant  # noqa: PLC0415 -- as above
 

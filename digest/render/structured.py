@@ -267,7 +267,7 @@ def _whole(address: str, site: SiteConstants) -> str:
 def _publisher(site: SiteConstants) -> Thing:
     publisher = {"@type": "Organization", "name": site.title, "url": site.url}
     elsewhere = [link.url for link in site.social if not link.url.startswith("mailto:")]
-    logo = site.logo.mail if site.logo else None
+    logo = site.logo.feed if site.logo else None
     picture = logo or (site.icon.large if site.icon else None)
     return (
         publisher

@@ -1,51 +1,31 @@
-"""The mail of an edition: what it shows, and the pictures that mail clients can show."""
+"""The mail of an edition: its message, and what that shows."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
-from digest.basics.images import MOST_PIXELS
 from digest.settings.emailconfig import list_tags, make_subject
 from digest.settings.providertags import find_opening, find_tags, hide_tags
-from digest.site.addresses import MAIL, SUBSCRIBE, public_url, site_path
+from digest.site.addresses import MAIL, SUBSCRIBE, public_url
+from digest.site.mailpictures import list_pictures
 from digest.site.outputs import Output, make_key
 from digest.site.views.mail import MailPart, MailView, Part, Sender
-from digest.site.views.pages import EditionView, EntryPageView
-from digest.site.views.parts import PapersBlock, Picture
+from digest.site.views.pages import EditionView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from digest.basics.diagnostics import Place
     from digest.basics.editions import Edition
-    from digest.content.discover import Source
-    from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
     from digest.settings.emailconfig import EmailSettings
     from digest.site.join import EnrichedEdition
-    from digest.site.pages.maker import MadePage, MadeUnit
+    from digest.site.mailpictures import MailPictures
+    from digest.site.pages.maker import MadeUnit
 
 NEWEST, ALL = "newest", "all"
-
-_UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl", ".tif", ".tiff"})
-"""Kinds of pictures that some mail client does not show (caniemail.com)."""
-
-_FORMAT = frozenset({"format", "fm"})
-"""How servers that make pictures of several kinds are asked for one of them, in the query."""
-WIDEST = 1200
-"""In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
-_SHOWN = frozenset({".png", ".jpg", ".jpeg"})
-_MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg"} | dict.fromkeys(
-    (".png", ".webp", ".svg"), ".png"
-)
-"""From the kind of a picture to the kind that it is turned into; a GIF may move, and stays."""
-
 
 _OPENINGS = {"buttondown": "{{", "listmonk": "{{", "mailchimp": "*|", "ghost": "{{"}
 """What the tags of a mail service begin with."""
@@ -56,17 +36,6 @@ PARTS: tuple[tuple[Part, str], ...] = (
     ("message", "message.eml"),
 )
 """What a mail consists of, and the names of its files."""
-
-
-class MailPictures(msgspec.Struct, frozen=True):
-    """The pictures of an edition's mail."""
-
-    shown: dict[str, Picture] = {}
-    """From the address of a picture on the web to the one that the mail shows."""
-    refused: dict[str, Diagnostic] = {}
-    """From the address of one that mails cannot show to the reason."""
-    outputs: tuple[Output, ...] = ()
-    """Those that are made for mails alone."""
 
 
 def is_mailed(edition: str, choice: str, *, is_newest: bool) -> bool:
@@ -80,132 +49,6 @@ def is_mailed(edition: str, choice: str, *, is_newest: bool) -> bool:
 def is_named(edition: str, choice: str) -> bool:
     """Tell whether an edition's mail is made whether or not it is the newest."""
     return choice == ALL or edition in choice.split(",")
-
-
-def plan_pictures(made: MadeUnit, fit: FitPicture) -> MailPictures:
-    """Find a picture that every mail client shows for each picture of an edition.
-
-    They are made for all editions, not only for those whose mail is made now: a mail that was
-    sent long ago still shows them. `fit` finds it for a file.
-    """
-    shown: dict[str, Picture] = {}
-    refused: dict[str, Diagnostic] = {}
-    outputs: dict[str, Output] = {}
-    for address, picture in dict(_pictures(made.pages)).items():
-        path = made.files.get(address, "")
-        # at an address elsewhere: it is shown as it is, or not at all
-        found = fit(picture, path) if path else _take_elsewhere(picture, made)
-        if found.picture:
-            shown[address] = found.picture
-        if found.problem:
-            refused[address] = found.problem
-        if found.output:
-            outputs[found.output.path] = found.output
-    return MailPictures(shown, refused, tuple(outputs.values()))
-
-
-class Fit(msgspec.Struct, frozen=True):
-    """What of a picture every mail client shows."""
-
-    picture: Picture | None = None
-    """None where nothing can be shown."""
-    output: Output | None = None
-    """What is made for it."""
-    problem: Diagnostic | None = None
-    """Why there is none; what is no picture at all is told where a page shows it."""
-
-
-FitPicture = Callable[[Picture, str], Fit]
-"""Takes a picture on the web and the path of its file."""
-
-
-def fit_picture(
-    picture: Picture,
-    path: str,
-    facts: Callable[[str], FileFacts],
-    find_file: Callable[[str], Source | None],
-    paper: str,
-) -> Fit:
-    """Find a picture that every mail client shows for one of the site's files.
-
-    `find_file` returns a file by its path, if it is there, and `paper` is the colour that what one
-    sees through is set on.
-    """
-    source = find_drawable(path, find_file)
-    known = facts(source.path)
-    if source.path == path and (not known.width or known.fault):
-        return Fit()
-    if problem := check_drawable(source.path, known, "email-image", "the mail cannot show"):
-        return Fit(problem=problem)
-    suffix = posixpath.splitext(source.path)[1].lower()
-    is_fit = source.path == path and known.width <= WIDEST and not known.fickle
-    if suffix == ".gif" or (is_fit and suffix in _SHOWN):
-        return Fit(picture)
-    made = f"{posixpath.splitext(picture.address)[0]}.mail{_MADE_OF[suffix]}"
-    key = make_key("mail-picture", WIDEST, paper, known.hash)
-    output = Output(site_path(made), "mail-picture", key, source.file, known.hash)
-    return Fit(Picture(made, picture.width, picture.height), output)
-
-
-def _take_elsewhere(picture: Picture, made: MadeUnit) -> Fit:
-    problem = _check_address(picture.address, made.elsewhere.get(picture.address))
-    return Fit(problem=problem) if problem else Fit(picture)
-
-
-def find_drawable(path: str, find_file: Callable[[str], Source | None]) -> Source:
-    """Return the file that a bitmap is made of: of an SVG, the PNG of its name if there is one."""
-    stem, suffix = posixpath.splitext(path)
-    beside = find_file(f"{stem}.png") if suffix.lower() == ".svg" else None
-    own = find_file(path)
-    assert own is not None  # noqa: S101 -- it is shown
-    return beside or own
-
-
-def check_drawable(source: str, known: FileFacts, rule: str, cannot: str) -> Diagnostic | None:
-    """Tell why no bitmap can be made of a file.
-
-    What is no picture at all is `image-missing`, and all else `rule`; of that the message begins
-    with `cannot`, as `the mail cannot show`.
-    """
-    name = posixpath.basename(source)
-    if known.fault:
-        rule, message = "image-missing", f"'{name}' cannot be read as an image"
-        hint = known.fault
-    elif name.lower().endswith(".svg") and known.fickle:
-        what = "has words, which each machine would set in a face of its own, or other files in it"
-        message = f"{cannot} '{name}': it {what}"
-        hint = "put a PNG of the same name beside it, or turn the words into paths"
-    elif _count_pixels(name, known) > MOST_PIXELS:
-        message = f"{cannot} '{name}': it is too large to unpack"
-        hint = f"make it smaller: {WIDEST:,} pixels in width are enough"
-    else:
-        return None
-    return Diagnostic(source, 1, 1, rule, message, hint)
-
-
-def _check_address(address: str, place: Place | None) -> Diagnostic | None:
-    """Tell why a mail cannot show a picture from elsewhere, which nothing can be made of."""
-    suffix = _find_suffix(address)
-    if place is None or suffix not in _UNKNOWN:
-        return None
-    kind = suffix[1:].upper()
-    message = f"the mail cannot show '{address}': Gmail, Outlook or others show no {kind}"
-    hint = "show a PNG, JPEG or GIF from there, or put the file beside the text and show that"
-    return place.diagnose("email-image", message, hint)
-
-
-def _find_suffix(address: str) -> str:
-    """Return the suffix of a picture's kind: what servers are asked for, or else the path's own."""
-    parts = urlsplit(address)
-    asked = [value for name, value in parse_qsl(parts.query) if name in _FORMAT]
-    return f".{asked[-1].lower()}" if asked else posixpath.splitext(unquote(parts.path))[1].lower()
-
-
-def _count_pixels(name: str, known: FileFacts) -> int:
-    """Return how many pixels have to be held in memory; of a drawing, as wide as it may be."""
-    if name.lower().endswith(".svg"):
-        return WIDEST * WIDEST * known.height // known.width
-    return known.width * known.height
 
 
 def plan_mail(
@@ -230,7 +73,7 @@ def plan_mail(
         view = page.view
         if not isinstance(view, EditionView):
             continue
-        used = sorted({address for address, _ in _pictures([page])})
+        used = sorted({address for address, _ in list_pictures([page])})
         found += (pictures.refused[address] for address in used if address in pictures.refused)
         page_url = public_url(settings.mail_url, view.page.address)
         public = msgspec.structs.replace(view.page, canonical=page_url)
@@ -298,19 +141,3 @@ def _make_subject(edition: Edition, settings: Settings) -> str:
         number=str(edition.number or ""),
         newsletter=settings.title,
     )
-
-
-def _pictures(pages: Iterable[MadePage]) -> Iterator[tuple[str, Picture]]:
-    """List the pictures of editions' and entries' pages, by address."""
-    for page in pages:
-        view = page.view
-        if isinstance(view, EditionView):
-            blocks = [block for block in view.blocks if isinstance(block, PapersBlock)]
-            entries = [entry for block in blocks for entry in block.entries]
-        elif isinstance(view, EntryPageView):
-            entries = [view.entry]
-        else:
-            continue
-        shown = [*view.linked.pictures.values()]
-        shown += (entry.figure.picture for entry in entries if entry.figure)
-        yield from ((picture.address, picture) for picture in shown)

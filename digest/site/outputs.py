@@ -14,6 +14,7 @@ from digest.site.twins import LlmsView
 from digest.site.views.feed import Feed
 from digest.site.views.icon import IconView
 from digest.site.views.mail import MailPart
+from digest.site.views.mailpicture import MailPicture
 from digest.site.views.pages import View
 from digest.site.views.sharecard import CardView
 from digest.site.views.sitemap import SiteFile
@@ -36,7 +37,18 @@ class Output(msgspec.Struct, frozen=True):
     root, or for a theme's file its path within the theme."""
     hash: str = ""
     """The fingerprint that `source` had when this was planned; empty unless its bytes are used."""
-    view: View | LlmsView | MailPart | Export | Feed | SiteFile | CardView | IconView | None = None
+    view: (
+        View
+        | LlmsView
+        | MailPart
+        | MailPicture
+        | Export
+        | Feed
+        | SiteFile
+        | CardView
+        | IconView
+        | None
+    ) = None
     """What it shows; None for a file that is copied."""
     place: Place | None = None
     """Where the alias was typed that it is made for, if it is."""

@@ -14,7 +14,8 @@ from digest.content.discover import Source
 from digest.site.addresses import file_address, is_static, site_path
 from digest.site.checks.drawings import check_drawing
 from digest.site.everypage.logos import Marks, make_marks
-from digest.site.mail import Fit, MailPictures, fit_picture, is_mailed, plan_mail, plan_pictures
+from digest.site.mail import is_mailed, plan_mail
+from digest.site.mailpictures import Fit, MailPictures, fit_picture, plan_pictures
 from digest.site.outputs import Output, make_key
 from digest.site.sharing.cards import plan_card
 from digest.site.twins import list_twins

@@ -144,7 +144,7 @@ def _export(composed: ComposedEdition, pages: tuple[Output, ...]) -> Exports:
     one, card = composed.published.enriched, composed.published.card
     # of two at one address a feed shows the first, and so does what is exported last
     keys = {output.path: output.key for output in reversed(pages)}
-    shown = canonical_json(composed.pictures.shown)
+    shown = canonical_json(composed.pictures.fed)
 
     def add(address: str, *more: str) -> None:
         key = keys[site_path(address)]

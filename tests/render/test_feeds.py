@@ -157,10 +157,10 @@ def test_an_item_leads_to_its_page_and_has_no_part_of_it(rich: Newsletter) -> No
     assert f'<sup><a href="{PAGE}#ref-1">1</a></sup>' in html
     assert re.search(rf'\(see\sreference\s<a href="{PAGE}#ref-1">1</a>, p\.\s3\)', html)
     assert f'<sup><a href="{PAGE}#dsi.fn-a">a</a></sup>' in html
-    assert f'<img src="{PAGE}a.mail.png" alt="The &quot;box&quot;" width="4" height="3">' in html
+    assert f'<img src="{PAGE}a.feed.png" alt="The &quot;box&quot;" width="4" height="3">' in html
     # a picture that not all readers show is one that they do, in its size
-    assert f'<img src="{PAGE}a.mail.png" width="4" height="3" alt="A blue box">' in html
-    assert "editions/2022-03/a.mail.png" in rich.tree()
+    assert f'<img src="{PAGE}a.feed.png" width="4" height="3" alt="A blue box">' in html
+    assert "editions/2022-03/a.feed.png" in rich.tree()
     assert '<a href="https://example.org/news/feed.xml">Subscribe</a>' in html
     assert "↩" not in html
 
@@ -268,7 +268,7 @@ def test_an_entry_in_its_topics_feed_leads_to_its_paper(rich: Newsletter) -> Non
     )
     assert item.summary == "The description."
     assert f'<a href="{PAGE}dsi/#ref-1">' in item.html
-    assert f'<img src="{PAGE}a.mail.png"' in item.html
+    assert f'<img src="{PAGE}a.feed.png"' in item.html
     assert "https://arxiv.org/abs/2202.00001" in item.addresses
 
 

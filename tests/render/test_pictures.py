@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageColor
+from PIL import Image
 
 from tests.newsletter import brief
-from tests.themes import FOLDER
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter
@@ -94,45 +92,6 @@ def test_a_drawing_is_drawn_at_twice_its_size_on_paper(newsletter: Newsletter) -
     assert image.size == (600, 300)
     assert image.getpixel((100, 100)) == (255, 0, 0)
     assert image.getpixel((500, 100)) == PAPER
-
-
-@pytest.mark.parametrize(
-    ("options", "card", "ground"),
-    [
-        ("{paper: '#e0f0ff'}", "", (224, 240, 255)),
-        ("{paper: linen}", "", (250, 240, 230)),
-        ("{paper: '#1b1a18', ink: linen, accent: linen}", "", (255, 255, 255)),
-        ("{}", "card: {paper: linen}\n", PAPER),
-        ("{paper: linen}", "card: {paper: ink, ink: paper}\n", (250, 240, 230)),
-    ],
-)
-def test_a_picture_stands_on_what_the_mail_stands_on_unless_it_is_dark(
-    newsletter: Newsletter, options: str, card: str, ground: tuple[int, int, int]
-) -> None:
-    newsletter.write("themes/own/theme.yaml", f"contract: 2\nextends: paper\n{card}")
-    newsletter.settings(f"theme: {{name: own, options: {options}}}\n")
-    shown(newsletter, "a.svg", PLOT.format(more="").encode())
-    mail = (newsletter.out / "email/2022-03/message.html").read_text()
-    colour = re.search(r"<body[^>]* style=\"[^\"]*background-color: *([^;\"]+)", mail)
-    assert colour
-    is_light = ImageColor.getrgb(colour[1])[0] > 200
-    assert ground == (ImageColor.getrgb(colour[1]) if is_light else (255, 255, 255))
-    assert made(newsletter, "a.mail.png").convert("RGB").getpixel((500, 100)) == ground
-
-
-def test_where_a_theme_has_no_option_for_it_a_picture_stands_on_what_its_cards_do(
-    newsletter: Newsletter,
-) -> None:
-    own = newsletter.root / "themes/own"
-    shutil.copytree(FOLDER / "paper", own)
-    told = (own / "theme.yaml").read_text().replace("name: paper", "name: own")
-    told = re.sub(r"^  paper: \{.*\n|, on: paper\b", "", told, flags=re.MULTILINE)
-    (own / "theme.yaml").write_text(told.replace("  paper: paper", "  paper: linen"))
-    for file in own.rglob("*.html"):
-        file.write_text(re.sub(r"site\.options\.paper\b", '"linen"', file.read_text()))
-    newsletter.settings("theme: own\n")
-    shown(newsletter, "a.svg", PLOT.format(more="").encode())
-    assert made(newsletter, "a.mail.png").convert("RGB").getpixel((500, 100)) == (250, 240, 230)
 
 
 def test_a_drawing_with_words_is_shown_by_the_png_beside_it(newsletter: Newsletter) -> None:

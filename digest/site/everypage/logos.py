@@ -17,7 +17,7 @@ from digest.basics.text import did_you_mean
 from digest.content.discover import Source
 from digest.site.addresses import file_address, site_path, static_path
 from digest.site.checks.pictures import check_picture
-from digest.site.mail import check_drawable, find_drawable, fit_picture
+from digest.site.mailpictures import check_drawable, find_drawable, fit_picture
 from digest.site.outputs import Output, make_key
 from digest.site.views.brand import Icon, IconFile, Logo
 from digest.site.views.icon import IconView
@@ -79,9 +79,9 @@ class _MarkMaker:
         if light is None:
             return None
         fit = fit_picture(light, choice.light.path, self.facts, self._find_file, self.paper)
-        self.outputs += [fit.output] if fit.output else []
+        self.outputs += fit.outputs
         self.found += [fit.problem] if fit.problem else []
-        return Logo(light, dark, fit.picture)
+        return Logo(light, dark, fit.mailed, fit.fed)
 
     def make_icon(self, path: PicturePath) -> Icon | None:
         picture = self._find(path)

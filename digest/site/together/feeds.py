@@ -14,7 +14,7 @@ from digest.basics.text import canonical_json, fingerprint
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import ATOM, JSON, RSS, edition_address, public_url, site_path
 from digest.site.dating import begin_of_day, edition_changed, entry_changed, entry_moment
-from digest.site.mail import MailPictures
+from digest.site.mailpictures import MailPictures
 from digest.site.outputs import Output, make_key
 from digest.site.pages.maker import MadeUnit
 from digest.site.people.credits import People
@@ -73,7 +73,7 @@ class ComposedEdition(msgspec.Struct, frozen=True):
     published: PublishedEdition
     made: MadeUnit
     pictures: MailPictures
-    """Those of mails: a feed reader, too, may show no SVG, and has a dark mode."""
+    """A feed reader, too, may show no SVG, and has a dark mode."""
     first: dict[str, str]
     """Where it and its entries were first published, by their addresses now."""
 
@@ -85,8 +85,8 @@ class ComposedEdition(msgspec.Struct, frozen=True):
 def _name_marks(url: str, constants: SiteConstants) -> dict[str, Any]:
     """Return where the logo and the icon are, as feeds have them: what all readers show."""
     marks: dict[str, Any] = {}
-    if constants.logo and constants.logo.mail:
-        marks["logo"] = public_url(url, constants.logo.mail.address)
+    if constants.logo and constants.logo.feed:
+        marks["logo"] = public_url(url, constants.logo.feed.address)
     if constants.icon and constants.icon.large:
         marks["icon"] = public_url(url, constants.icon.large.address)
     if constants.icon and (small := constants.icon.small):
@@ -280,7 +280,7 @@ def _pictures(
     return {
         picture.address: shown
         for picture in (*linked.pictures.values(), *figures)
-        if (shown := composed.pictures.shown.get(picture.address, picture)) != picture
+        if (shown := composed.pictures.fed.get(picture.address, picture)) != picture
     }
 
 

@@ -15,6 +15,8 @@ class Logo(msgspec.Struct, frozen=True):
     """What stands in its place on a dark page, if anything does."""
     mail: Picture | None
     """What every mail client shows; None where nothing can be made of it."""
+    feed: Picture | None
+    """The same for readers of feeds, and for search engines."""
 
 
 class IconFile(msgspec.Struct, frozen=True):

@@ -132,11 +132,11 @@ def test_feeds_and_search_engines_are_told(branded: Newsletter) -> None:
         assert check_feed(tree[name]) == []
     url = "https://example.org/news/"
     atom, rss = tree["feed.xml"].decode(), tree["rss.xml"].decode()
-    assert f"<icon>{url}favicon.png</icon>\n<logo>{url}logo.mail.png</logo>" in atom
+    assert f"<icon>{url}favicon.png</icon>\n<logo>{url}logo.feed.png</logo>" in atom
     assert f"<image>\n<url>{url}favicon.png</url>\n<title>Test News</title>" in rss
     feed = json.loads(tree["feed.json"])
     assert (feed["icon"], feed["favicon"]) == (f"{url}icon.png", f"{url}favicon.png")
-    assert f'"logo":"{url}logo.mail.png"' in branded.page("editions/2022-03/")
+    assert f'"logo":"{url}logo.feed.png"' in branded.page("editions/2022-03/")
 
 
 def test_one_without_them_has_none_of_it(newsletter: Newsletter) -> None:
@@ -156,7 +156,7 @@ def test_a_change_of_either_shows_everywhere(branded: Newsletter) -> None:
     branded.write("static/logo.svg", DARK)
     branded.build()
     changed = {name for name, data in branded.tree().items() if before.get(name) != data}
-    made = {"favicon.png", "icon.png", "apple-touch-icon.png", "logo.mail.png"}
+    made = {"favicon.png", "icon.png", "apple-touch-icon.png", "logo.mail.png", "logo.feed.png"}
     assert changed == made | {"icon.svg", "logo.svg"}
     branded.settings("")
     branded.build()
