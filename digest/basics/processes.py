@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.basics.endingsignals import ENDING
@@ -26,6 +26,10 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
+_PIPE = 1 << 20
+"""The bytes of what was made that may be on their way; more is not to be had of most systems."""
+
+
 class ProcessError(Exception):
     """A process that did a part of the work is no more; the message says what to do."""
 
@@ -36,7 +40,7 @@ def count_processes(jobs: int, batches: int) -> int:
     There are never more than cores, or batches of work. Where the system does not fork safely it
     is one, and that is this one.
     """
-    if sys.platform in {"darwin", "win32"} or not hasattr(os, "sched_getaffinity"):
+    if sys.platform in {"darwin", "win32"} or not hasattr(os, "memfd_create"):
         return 1
     cores = len(os.sched_getaffinity(0))
     return max(1, min(jobs or cores, cores, batches))
@@ -52,40 +56,39 @@ def spread(
 ) -> list[R]:
     """Do the work on each item, and return what comes of it in the order of the items.
 
-    With more than one process they are forked, and so have what is in memory here. `begin` is
-    called first in each: what it has inherited and must not share, it opens anew. `progress` is
-    told after each batch how many items are done. `meanwhile` is done here, where others do the
-    work. A FileError or LostError of the work is raised here. Raises ProcessError where a process
-    dies half-way.
+    With more than one process they are this one and others that are forked, and so have what is in
+    memory here. `begin` is called first in each of the others: what it has inherited and must not
+    share, it opens anew. Each process takes the next batch when it is done with one; this one does
+    `meanwhile` before its first. `progress` is told after each batch how many items are done. A
+    FileError or LostError of the work is raised here. Raises ProcessError where a process dies
+    half-way.
     """
+    done: list[list[R]] = [[] for _ in batches]
+
+    def keep(index: int, made: list[R]) -> None:
+        done[index] = made
+        progress(sum(map(len, done)))
+
     if processes == 1:
-        done = []
-        for batch in batches:
-            done += [work(item) for item in batch]
-            progress(len(done))
-        return done
-    workers: _Workers = {}
-    # the system closes the end that is held here with this process, however that ends
-    watched, held = os.pipe()
-    # a collection in a child would copy all of the parent's memory
-    gc.freeze()
-    try:
-        # a signal is for this process: it ends the others
-        with _signals_held():
-            for first in range(processes):
-                share = [*enumerate(batches)][first::processes]
-                _start(workers, (work, share, begin, watched, held))
+        for index, batch in enumerate(batches):
+            keep(index, [work(item) for item in batch])
+        return [result for made in done for result in made]
+    # where it stands says which batch is next: processes that are forked share the place in a file
+    with (
+        os.fdopen(os.memfd_create("turn")) as turn,
+        _forked(processes - 1, (work, batches, turn.fileno(), begin)) as workers,
+    ):
         meanwhile()
-        return _gather(workers, len(batches), progress)
-    finally:
-        with _signals_held():
-            os.close(held)
-            os.close(watched)
-            for results, process in workers.items():
-                process.kill()
-                process.join()
-                results.close()
-        gc.unfreeze()
+        for index, batch in _take(batches, turn.fileno()):
+            made = []
+            for item in batch:
+                made.append(work(item))
+                # nobody waits long to be rid of what it has made
+                _receive_ready(workers, keep, 0)
+            keep(index, made)
+        while workers:
+            _receive_ready(workers, keep, None)
+    return [result for made in done for result in made]
 
 
 @contextmanager
@@ -138,53 +141,89 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start(workers: _Workers, task: tuple[Any, ...]) -> None:
-    # 10 ms, for much work only
+@contextmanager
+def _forked(count: int, task: tuple[Any, ...]) -> Iterator[_Workers]:
+    """Fork processes that do a part of the work; none of them is left at the end."""
+    workers: _Workers = {}
+    # the system closes the end that is held here with this process, however that ends
+    ends = os.pipe()
+    # a collection in a child would copy all of the parent's memory
+    gc.freeze()
+    processes: list[BaseProcess] = []
+    try:
+        # a signal is for this process: it ends the others
+        with _signals_held():
+            processes += (_start(workers, (ends, *task)) for _ in range(count))
+        yield workers
+    finally:
+        with _signals_held():
+            for end in ends:
+                os.close(end)
+            for process in processes:
+                process.kill()
+                process.join()
+            for results in workers:
+                results.close()
+        gc.unfreeze()
+
+
+def _start(workers: _Workers, task: tuple[Any, ...]) -> BaseProcess:
+    # 10 ms, for much work only, and not on every system
+    import fcntl  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     context = get_context("fork")
     results, sender = context.Pipe(duplex=False)
+    with suppress(OSError):
+        # what comes of a batch is on its way, while the process is at the next one
+        fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
     worker = context.Process(target=_work, args=(sender, *task))
     worker.start()
     sender.close()
     workers[results] = worker
+    return worker
 
 
-def _gather(workers: _Workers, batches: int, progress: Callable[[int], None]) -> list[Any]:
-    """Return what all workers made, in the order of the batches."""
+def _take(batches: Sequence[T], turn: int) -> Iterator[tuple[int, T]]:
+    """Take one batch after another, each that no process has taken yet, with its number."""
+    while (number := os.lseek(turn, 1, os.SEEK_CUR) - 1) < len(batches):
+        yield number, batches[number]
+
+
+def _receive_ready(
+    workers: _Workers, keep: Callable[[int, list[Any]], None], timeout: float | None
+) -> None:
+    """Receive what processes have made, and drop those that are done.
+
+    With None as the time-out, in seconds, it is waited for.
+    """
     from multiprocessing.connection import wait  # noqa: PLC0415 -- as above
 
-    done: list[list[Any]] = [[] for _ in range(batches)]
-    opened = [*workers]
-    while opened:
-        ready = set(wait(opened))
-        for results in [one for one in opened if one in ready]:
-            received = _receive(results)
-            if received is None:
-                opened.remove(results)
-                _check_end(workers[results])
-            elif isinstance(received, (FileError, LostError)):
-                raise received
-            else:
-                index, made = received
-                done[index] = made
-                progress(sum(map(len, done)))
-    return [result for made in done for result in made]
+    ready = set(wait([*workers], timeout))
+    for results in [one for one in workers if one in ready]:
+        received = _receive(results)
+        if received is None:
+            _check_end(workers.pop(results))
+            results.close()
+        elif isinstance(received, (FileError, LostError)):
+            raise received
+        else:
+            keep(*received)
 
 
 def _work(
     sender: Connection,
+    ends: tuple[int, int],
     work: Callable[[T], R],
-    share: Sequence[tuple[int, Sequence[T]]],
+    batches: Sequence[Sequence[T]],
+    turn: int,
     begin: Callable[[], None],
-    watched: int,
-    held: int,
 ) -> None:
-    _watch_parent(watched, held)
+    _watch_parent(*ends)
     begin()
     try:
-        for index, batch in share:
-            sender.send((index, [work(item) for item in batch]))
+        for number, batch in _take(batches, turn):
+            sender.send((number, [work(item) for item in batch]))
     except (FileError, LostError) as error:
         sender.send(error)
     sender.close()
