@@ -26,10 +26,6 @@ class ArxivFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """Without version, as `2202.06991` or `hep-th/9901001`."""
     version: int = 0
     """The newest known; 0 where the record does not say."""
-    published: str = ""
-    """Date of version 1, `YYYY-MM-DD`, as far as known."""
-    updated: str = ""
-    """Date of `version`, `YYYY-MM-DD`, as far as known."""
     primary_category: str = ""
     categories: tuple[str, ...] = ()
     comment: str = ""

@@ -51,8 +51,6 @@ def _make_facts(result: arxiv.Result, found: Identifier) -> ArxivFacts:
     return ArxivFacts(
         id=found.value,
         version=found.version or _version_in_links(result, found),
-        published=result.published.date().isoformat(),
-        updated=result.updated.date().isoformat(),
         primary_category=one_line(result.primary_category),
         categories=tuple(term for term in categories if term),
         comment=comment,

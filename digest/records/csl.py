@@ -17,13 +17,14 @@ from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csldates import read_csl_date, read_issued
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
-from digest.records.dateparsing import existing, state_named
+from digest.records.dateparsing import state_named
 from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.names import gather
 from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
+from digest.records.signs import mend_signs
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import read_title
 from digest.records.twoforms import without_second_form
@@ -201,7 +202,7 @@ class _Reader:
             return ""
         if isinstance(value, str):
             # while it still has its lines
-            return one_line(without_second_form(value))
+            return one_line(without_second_form(mend_signs(value)))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         self._wrong(name, "a text")
@@ -216,7 +217,7 @@ class _Reader:
     def _abstract(self) -> str:
         value = self.item.get("abstract") or ""
         if isinstance(value, str):
-            return paragraphs_to_rich(value.translate(CONTROLS))
+            return paragraphs_to_rich(mend_signs(value.translate(CONTROLS)))
         self._wrong("abstract", "a text")
         return ""
 
@@ -296,8 +297,6 @@ class _Reader:
         return ArxivFacts(
             id=own or value,
             version=self._version(facts),
-            published=self._day(facts, "published"),
-            updated=self._day(facts, "updated"),
             primary_category=self._text(facts, "primary_category"),
             categories=self._categories(facts),
             comment=comment,
@@ -313,16 +312,6 @@ class _Reader:
             return int(text)
         self._wrong("custom.arxiv.version", "a number")
         return 0
-
-    def _day(self, facts: Item, name: str) -> str:
-        text = self._text(facts, name)[: len("2022-02-14")]
-        match = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-        if not text or (
-            match and len(existing(tuple(map(int, match.groups())))) == len(match.groups())
-        ):
-            return text
-        self._wrong(f"custom.arxiv.{name}", "a date, as '2022-02-14'")
-        return ""
 
     def _categories(self, facts: Item) -> tuple[str, ...]:
         value = facts.get("categories") or []

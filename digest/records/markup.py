@@ -53,19 +53,28 @@ _TEX = frozenset({"tex", "tex-math"})
 _FORMULAS = frozenset({"alternatives", "inline-formula", "disp-formula"})
 """What has one formula, in one form or several."""
 _IGNORED = frozenset({"annotation", "annotation-xml"})
+_NOTES = frozenset({"fn", "footnote"})
 # some publishers escape what others had escaped already: &amp;amp;lt;i&amp;amp;gt;
 _ESCAPED_AGAIN = lazy_regex(r"&(?:amp;)+(?=#?\w+;)", re.IGNORECASE)
 _ESCAPED_TAG = lazy_regex(r"&(?:lt|gt);", re.IGNORECASE)
 _INLINE = r"(?:(?:jats:)?(?:i|em|italic|sub|sup|b|bold|sc|scp)|span)"
 _SCRIPT = r"<(?:jats:)?sup>"
+_ELEMENT = (
+    "(?:A[cglru]|B[aehikr]?|C[adeflmorsu]?|D[by]|E[rsu]|F[emr]?|G[ade]|H[efgos]?|K|Kr|L[airu]|M[dgno]"
+    "|N[abdeip]?|Os?|P[abdmortu]?|R[abefhnu]|S[bcegimnr]?|T[abcehilm]|U|V|W|Xe|Yb?|Z[nr])"
+)
+"""But for those that are words as well."""
 # Crossref sets what is in italics apart from all around it: `<i>n</i> -person games`
 _APART = lazy_regex(
     rf"(</{_INLINE}>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)\]\u201d\u2019\xbb]|['\u2019]s\b)"
     rf"|(?<=[(\[\u201c\u2018\u201e\xab])\s+(?=<{_INLINE}\b)"
     # what is lowered belongs to what is before it, and so does what is raised, but for isotopes
-    r"|(?<=[\w)\]])\s+(?=<(?:jats:)?(?:sub|inf)\b)"
+    r"|(?<=[\w)\]>])\s+(?=<(?:jats:)?(?:sub|inf)\b)"
     rf"|(?<=[\w)\]])[ \t]*\n\s*(?={_SCRIPT}\s*(?:[-+*\u2212†‡§®™]|(?:st|nd|rd|th)\b))"
     rf"|(?<=[0-9)\]])[ \t]*\n\s*(?={_SCRIPT})"
+    # of isotopes the mass stands before
+    rf"|(?:(?<=[0-9]{{2}}</sup>)|(?<=[0-9]m</sup>)|(?<=<sup>[2-9]</sup>)(?=\s+(?:H|He|Li)\b))"
+    rf"\s*\n\s*(?={_ELEMENT}\b)"
     # a hyphen at the end of a line
     rf"|(?<=\w[-\u2010])[ \t]*\n\s*(?=<{_INLINE}\b)"
 )
@@ -240,6 +249,8 @@ class _Reader(HTMLParser):
         if node.name == "math":
             word = re.fullmatch(r"(?:\\mathrm\{)?(\w*)\}?", text)
             return word[1] if word else self._held.hold(text)
+        if node.name in _NOTES:
+            return ""
         if node.name in _TEX:
             document = text.rpartition(r"\begin{document}")[2]
             return self._held.hold(document.partition(r"\end{document}")[0])

@@ -62,6 +62,7 @@ _COUNTS = {
     **dict.fromkeys(("msubsup", "munderover"), 3),
 }
 """How many parts an element must have."""
+_NO_SPACE = lazy_regex(r"-|negative|0?\.?0*(?:[a-z%]|$)")
 _PRIMES = lazy_regex("'+")
 
 
@@ -185,6 +186,7 @@ _ELEMENTS: dict[str, Callable[[Mapping[str, str], list[str]], str]] = {
     "mmultiscripts": _multiscripts,
     "mprescripts": lambda _, __: _BEFORE,
     "mphantom": lambda _, __: "",
+    "mspace": lambda attributes, _: "" if _NO_SPACE.match(attributes.get("width", "0")) else r"\ ",
     "mtr": lambda _, parts: "&".join(parts),
     "mtable": _table,
 }

@@ -24,15 +24,19 @@ _NOTICES = {
 """What Crossref's types of updates make of the work that they are about."""
 
 # what publishers put before a title, or behind it; `Retraction: …` is a notice
-_KIND = r"(?: (?:article|paper|chapter|manuscript|preprint|study))?"
+_KIND = r"(?: (?:article|chapter|manuscript|paper|preprint|publication|report|review|study))?"
 _BEFORE_TITLE = lazy_regex(
-    rf"\W*(?:(?:article|paper) )?(?P<state>retracted|withdrawn|removed){_KIND}\s*"
-    r"(?:[:\])]|[\u2013\u2014-](?=\s|[A-Z]))",
+    r"\W*(?:(?:this )?(?:article|paper) (?:(?:has been|is|was) )?)?"
+    rf"(?P<state>retracted|withdrawn|removed){_KIND}\s*"
+    r"(?:[:\])*]|[\u2013\u2014-](?=\s|[A-Z]))"
+    # in capitals, unlike the title behind it
+    r"|\W*(?-i:(?P<shouted>RETRACTED|WITHDRAWN)\.? (?!AND\b)(?=.*[a-z]))",
     re.IGNORECASE,
 )
 _BEHIND_TITLE = lazy_regex(
     rf"\s[\[(](?P<state>retracted|withdrawn)(?:{_KIND}|(?: article| paper)\b[^()\[\]]*)[\])]\W*$"
-    r"|\s[\u2013\u2014-]\s?(?P<shouted>RETRACTED|WITHDRAWN)\W*$",
+    r"|\s[\u2013\u2014-]\s?(?P<behind>retracted|withdrawn)\W*$"
+    r"|(?-i:[a-z].*\s(?P<shouted>RETRACTED|WITHDRAWN)\W*$)",
     re.IGNORECASE,
 )
 _TAG = lazy_regex(r"<[^<>]*>")
@@ -45,11 +49,11 @@ _THIS = (
 )
 _PAPER = (
     r"(?:papers?|articles?|manuscripts?|submissions?|preprints?|e-?prints?|works?|notes?|"
-    r"letters?|versions?|contributions?|drafts?)"
+    r"letters?|versions?|contributions?|drafts?|documents?)"
 )
 _IS = (
-    r"(?:\s+(?:has|have|had|is|was|are|were|been|being|be|to|must|needs?|should|shall|will|now|"
-    r"hereby|temporarily|therefore|voluntarily))*"
+    r"(?:\s*\b(?:has|have|had|is|was|are|were|been|being|be|to|must|needs?|should|shall|will|now|"
+    r"hereby|temporarily|therefore|voluntarily)\b)*"
 )
 _ELSEWHERE = r"\s+from\s+(?!(?:the\s+)?arxiv|publication|circulation)"
 _GONE = rf"\s*[:,-]?\s*(?:withdrawn|retracted)\b(?!{_ELSEWHERE})"
@@ -58,8 +62,8 @@ _OWN = r"(?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|vers
 _TAKES_BACK = r"(?:withdraw(?:n|s|ing)?|withdrew|retract(?:ed|s|ing)?)"
 _WITHDRAWN = lazy_regex(
     # "Withdrawn.", but neither "Withdrawn submission to …" nor "Withdrawn from …"
-    rf"(?:^|[.;:!]\s*){_IS}{_GONE}(?!\s+{_PAPER})"
-    rf"|{_THIS}{_PAPER}{_IS}{_GONE}"
+    rf"(?:^[\[(]?|[.;:!]\s*){_IS}{_GONE}(?!\s+{_PAPER})"
+    rf"|{_THIS}{_PAPER}(?:{_IS}|\s(?:[^.,;:!]|[.:](?=\S))*\sand\s+(?:is|has\s+been|was){_IS}){_GONE}"
     rf"|(?:^|[.;:,!(]\s*){_PAPER}{_IS}{_GONE}"
     # figures are removed too, so it must be the paper, or arXiv must have done it
     rf"|\b{_OWN}{_IS}{_REMOVED}"
@@ -68,6 +72,8 @@ _WITHDRAWN = lazy_regex(
     rf"|\b(?:i|we|authors?|author\(s\))\s+(?:(?!not\b|never\b)[\w']+\s+){{0,5}}{_TAKES_BACK}\s+"
     rf"(?:this|the|our|my)\s+(?!previous|earlier|first|former|original|old)(?:\w+\s+)?{_PAPER}\b"
     rf"|\bauthors?\s+withdrew\s+{_PAPER}\b"
+    rf"|\b(?:i|we|authors?|author\(s\))\s+request(?:s|ed)?\s+(?:the\s+)?withdrawal"
+    rf"(?:\W*$|\s+of\s+(?:this|the|our|my)\s+{_PAPER}\b)"
     rf"|(?:^|[.;:,!(]\s*)(?:(?:\w+\s+to|please)\s+withdraw|withdrawing|withdrawal\s+of)\s+"
     rf"(?:this|the|our|my)\s+{_PAPER}\b"
     # the last word, and "the authors wish to withdraw"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import html
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
@@ -13,6 +12,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import mark, without_styles
 from digest.records.heldformulas import Held
 from digest.records.markup import markup_to_rich
+from digest.records.signs import mend_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +157,7 @@ def _read(tex: str) -> str:
         tex = _POWER.sub(r"\\textsuperscript{\1\2}", tex)
     if "\\" in tex:
         tex = _mark_styles(tex)
-    text = unicodedata.normalize("NFC", without_entities(_plain_text(tex)))
+    text = mend_signs(without_entities(_plain_text(tex)))
     return " ".join(held.release(_set_styles(text)).split())
 
 

@@ -50,6 +50,11 @@ IN_FORMS = (
         ("<i>a <b>b</i> c</b>", "<i>a b</i> c"),
         ("<i> x </i>y<b> </b>z", "<i>x</i> y z"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("A title<fn><p>Given by a fund</p></fn>", "A title"),
+        ("<i>F</i>\n <sub>1</sub> scores", "<i>F</i><sub>1</sub> scores"),
+        ("the\n <sup>13</sup>\n C nucleus", "the <sup>13</sup>C nucleus"),
+        ("<sup>3</sup>\n He films", "<sup>3</sup>He films"),
+        ("10 <sup>6</sup>\n A", "10 <sup>6</sup> A"),
         # formulas in TeX
         (r"Springer's \(k\) and $$B^0$$", "Springer's $k$ and $B^0$"),
         ("$a<b>c$ and $x &lt; y$", "$a<b>c$ and $x < y$"),
@@ -96,6 +101,10 @@ def test_titles(markup: str, rich: str) -> None:
         ("<msqrt><mi>s</mi></msqrt><mo>=</mo><mn>13</mn>", r"$\sqrt{s}=13$"),
         ("\n <mi>Z</mi>\n", "Z"),
         ("<mi>Mn</mi>", "Mn"),
+        (
+            '<mn>13</mn><mspace width="0.3em"/><mtext>TeV</mtext><mspace width="0em"/><mi>x</mi>',
+            r"$13\ \mathrm{TeV}x$",
+        ),
         (
             "<mmultiscripts><mi>Ca</mi><mprescripts/><mrow/><mn>38</mn></mmultiscripts>",
             r"$^{38}\mathrm{Ca}$",

@@ -1,0 +1,51 @@
+"""The signs of services' texts: those that were meant, and those that were lost on the way."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
+
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""Hyphens and blanks that show only where a line ends, if there."""
+_LIGATURES = dict(zip(range(0xFB00, 0xFB05), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
+_BEHIND = "".join(
+    sign for sign in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") if sign not in "\u2019"
+)
+"""What Windows has where UTF-8 has the second byte of a letter."""
+_TWICE = lazy_regex(
+    # of signs that may stand behind a word, those within one
+    rf"[\xc2-\xc5\xce\xcf](?:[\x80-\xbf]|[{_BEHIND}](?=\w))"
+    rf"|\xe2\u20ac[\x80-\xbf{_BEHIND}]|\xef\xac[\x80-\x84\u20ac\u201a\u0192\u201e]"
+)
+"""A letter in UTF-8 that was read as another encoding, and written in UTF-8 again: `Ã¼`."""
+_LOST = lazy_regex(r"\ufffd|(?<=[^\W\d_])\?(?:(?=[a-z])|\?+(?=\w))")
+
+
+def mend_signs(text: str) -> str:
+    """Return a text whose letters are composed (Unicode's NFC), without what nobody sees.
+
+    What was encoded twice is decoded: `Müller` for `MÃ¼ller`.
+    """
+    if text.isascii():
+        return text
+    text = _TWICE.sub(_decode, text) if _TWICE.search(text) else text
+    return unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_LIGATURES))
+
+
+def _decode(found: re.Match[str]) -> str:
+    data = bytes(ord(one) if one <= "\xff" else one.encode("cp1252")[0] for one in found[0])
+    return data.decode("utf-8", errors="replace") if len(data) > 1 else found[0]
+
+
+def lost_sign(text: str) -> str:
+    """Return the first word of a text in which a letter was lost: `M\ufffdller`; or nothing."""
+    found = _LOST.search(text)
+    if not found:
+        return ""
+    before, behind = text[: found.start()], text[found.end() :]
+    return f"{before.rpartition(' ')[2]}{found[0]}{behind.partition(' ')[0]}"
