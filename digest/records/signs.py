@@ -14,7 +14,7 @@ _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Hyphens and blanks that show only where a line ends, if there."""
 _LIGATURES = dict(zip(range(0xFB00, 0xFB05), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
 _BEHIND = "".join(
-    sign for sign in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") if sign not in "\u2019"
+    sign for sign in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") if sign != "\u2019"
 )
 """What Windows has where UTF-8 has the second byte of a letter."""
 _TWICE = lazy_regex(
