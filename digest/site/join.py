@@ -55,6 +55,11 @@ class EnrichedEdition(msgspec.Struct, frozen=True):
     edition: Edition
     entries: tuple[CoveredEntry, ...]
 
+    @property
+    def covered_works(self) -> dict[str, Work]:
+        """The works that it covers, by id; of two entries on one work, what the first says."""
+        return {covered.work.id: covered.work for covered in reversed(self.entries)}
+
 
 class Joined(msgspec.Struct, frozen=True):
     """All editions, oldest first, and the works that can be cited."""

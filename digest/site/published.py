@@ -155,7 +155,7 @@ def _export_makers(exporter: Exporter, one: EnrichedEdition, people: People) -> 
 
 def _list_works(one: EnrichedEdition, works: Works) -> Iterator[Work]:
     """List the works that a published edition covers and cites, each once."""
-    found = {covered.work.id: covered.work for covered in one.entries}
+    found = one.covered_works
     cited = chain(
         cited_in_edition(one.edition),
         *(cited_in_entry(covered.entry) for covered in one.entries),

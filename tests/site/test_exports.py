@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from digest.citing.formats import FORMATS
 from tests.citing.formats import zotero
@@ -99,3 +102,23 @@ def test_no_page_claims_to_be_a_paper(showcase: Path) -> None:
             assert re.fullmatch(
                 r'<span class="Z3988" title="[^"]+" aria-hidden="true"></span>', span
             )
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "key"),
+    [
+        ("", "Another Title", "lovelace2019another"),
+        (":::{papers}\n:only: [b]\n:::\n\n:::{papers}\n:::\n", "A Paper", "lovelace2022paper"),
+    ],
+)
+def test_a_paper_of_two_entries_is_as_the_one_that_is_shown_first_has_it(
+    newsletter: Newsletter, body: str, title: str, key: str
+) -> None:
+    newsletter.paper("arxiv:2202.06991")
+    newsletter.edition("2022-03", body)
+    newsletter.entry("2022-03/01-a", arxiv="2202.06991", title="Another Title", date="2019")
+    newsletter.entry("2022-03/02-b", arxiv="2202.06991")
+    told = {one.rule for one in newsletter.build().diagnostics}
+    assert told == {"covered-before", "metadata-differs"}
+    (work,) = json.loads(newsletter.page("editions/2022-03/references.json"))
+    assert (work["title"], work["id"]) == (title, key)

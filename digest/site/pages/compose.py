@@ -176,22 +176,17 @@ class PageText:
             self._own_address = address
 
     def works(self) -> tuple[Work, ...]:
-        """Return the works that the page covers and cites, in reading order, each once.
-
-        Of one that it covers, what the editor typed stands in place of the record.
-        """
+        """Return the works that the page covers and cites, in reading order, each once."""
         works: dict[str, Work] = {}
-        covered: dict[str, Work] = {}
         for one in self._read:
             if isinstance(one, Work):
-                covered.setdefault(one.id, one)
                 works.setdefault(one.id, one)
                 continue
             for item in one.items:
                 found = self._composer.library.find(item.key, self._edition)
                 if isinstance(found, Work):
                     works.setdefault(found.id, found)
-        return tuple((works | covered).values())
+        return tuple(works.values())
 
     def finish(self) -> Finished:
         """Give the citations numbers in the order in which their fragments came.

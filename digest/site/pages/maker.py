@@ -214,7 +214,10 @@ class _EditionMaker(_Maker):
         corrections = make_corrections(own, page)
         notes = page.use(edition.body.notes, edition.path, ids)
         finished = self.finish_page(page)
-        works = tuple(one for one in page.works() if self.maker.works.is_known(one))
+        covered = enriched.covered_works
+        works = tuple(
+            covered.get(one.id, one) for one in page.works() if self.maker.works.is_known(one)
+        )
         if not finished.citations.references:
             blocks = [block for block in blocks if not isinstance(block, ReferencesBlock)]
         self._check_promised(finished.citations.numbers)
