@@ -28,6 +28,7 @@ CASES = [
     Case(*entry(f"{OPTIONS}\ndesc: On plasma"), "desc", "description"),
     Case(SITE, "check: {image-lat: off}\n", "lat", "alt"),
     Case(SITE, "discover: {categories: [cs.CLL]}\n", "cs.CLL", "cs.CL"),
+    Case(SITE, "discover: {categories: ['cs.*']}\n", "'cs.*'", "cs"),
     Case(SITE, "discover: {categories: [CL]}\n", "CL", "cs.CL"),
     Case(SITE, "discover: {biorxiv: [neurosience]}\n", "neurosience", "neuroscience"),
     Case(SITE, "theme: papre\n", "papre", "paper"),
