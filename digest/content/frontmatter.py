@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from digest.basics.diagnostics import Place
@@ -32,17 +34,22 @@ from digest.settings.schema import (
     wrong_form,
 )
 from digest.settings.webaddresses import web_address
-from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar, parse_yaml
+from digest.settings.yamlfields import parse_fields
+from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar
+
+if TYPE_CHECKING:
+    import re
 
 _FENCE = lazy_regex(r"---[ \t]*$")
 _END = lazy_regex(r"(?:---|\.\.\.)[ \t]*$")
+_NEARLY_END = lazy_regex(r"[-=.\u2013\u2014]*\s*$")
 
 
 class Split(msgspec.Struct, frozen=True):
     """A file's text in its two parts."""
 
-    matter: str
-    """The YAML between the fences; it begins on line 2."""
+    matter: str | None
+    """The YAML between the fences, which begins on line 2; None where there are no fences."""
     body: str
     """The Markdown behind them."""
     body_line: int
@@ -52,28 +59,36 @@ class Split(msgspec.Struct, frozen=True):
 def split_front_matter(source: str, reading: Reading, *, what: str) -> Split | None:
     """Part a file's text at the fences `---` around its front matter.
 
-    Where there is no front matter (`field-missing`) or it is never closed (`yaml-syntax`) the
-    problem goes to `reading` and None comes back. `what` names the file in messages.
+    Where there is no front matter (`field-missing`) the problem goes to `reading`, and all is body;
+    None comes back for an empty file. One that is never closed (`yaml-syntax`) is taken to end with
+    the first line that is empty or nearly such a fence. `what` names the file in messages.
     """
     lines = source.split("\n")
     if not source.strip():
         reading.report("field-missing", None, "the file is empty", _SHOW_FORM)
         return None
     if not _FENCE.match(lines[0]):
-        reading.report("field-missing", None, f"{what} must begin with front matter", _SHOW_FORM)
-        return None
-    for index, line in enumerate(lines[1:], start=1):
-        if _END.match(line):
-            return Split("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
-    reading.report(
-        "yaml-syntax",
-        Place(reading.path, 1, 1),
-        "the front matter is never closed",
-        "put a line '---' behind its last field",
-    )
-    return None
+        hint = _NOT_FIRST if _FENCE.match(source.lstrip().partition("\n")[0]) else _SHOW_FORM
+        reading.report("field-missing", None, f"{what} must begin with front matter", hint)
+        return Split(None, source, 1)
+    end = _find_line(lines, _END)
+    if end == len(lines):
+        end = _find_line(lines, _NEARLY_END)
+        typed = lines[end].strip() if end < len(lines) else ""
+        place = Place(reading.path, end + 1 if typed else 1, 1)
+        instead = f"write '---' in place of '{typed}'"
+        hint = instead if typed else "put a line '---' behind its last field"
+        reading.report("yaml-syntax", place, "the front matter is never closed", hint)
+    return Split("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
 
 
+def _find_line(lines: list[str], form: re.Pattern[str]) -> int:
+    """Return the index of the first line, but for that at the top, of a form; else their number."""
+    found = (index for index, line in enumerate(lines) if index and form.match(line))
+    return next(found, len(lines))
+
+
+_NOT_FIRST = "take away what stands before the first '---'"
 _SHOW_FORM = "begin with a line '---', then the fields, then a line '---'"
 
 
@@ -82,9 +97,11 @@ def read_fields(
 ) -> Values | None:
     """Convert the front matter by `schema`; what cannot be read is reported and left out.
 
-    Returns None where the YAML as a whole cannot be read.
+    Returns None where there is none, or it cannot be read as a whole.
     """
-    node = parse_yaml(split.matter, reading, first_line=2)
+    if split.matter is None:
+        return None
+    node = parse_fields(split.matter, reading, first_line=2)
     if node is None and any(found.rule == "yaml-syntax" for found in reading.diagnostics):
         return None
     return convert_mapping(node, schema, reading, what=what, whole_file=True)

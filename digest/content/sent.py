@@ -12,7 +12,8 @@ from digest.basics.diagnostics import Found
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import Field, choice, convert_mapping, pairs_of, wrong_form
 from digest.settings.serviceconfig import SERVICES
-from digest.settings.yamlnodes import Reading, Scalar, parse_yaml
+from digest.settings.yamlfields import parse_fields
+from digest.settings.yamlnodes import Reading, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def parse_sent(source: str) -> Found[tuple[Handover, ...]]:
     Problems are those of YAML and of the schema; an entry with one that matters is left out.
     """
     reading = Reading(SENT_FILE)
-    node = parse_yaml(source, reading)
+    node = parse_fields(source, reading)
     if node is None or (isinstance(node, Scalar) and node.is_null):
         return Found((), tuple(reading.diagnostics))
     entries = pairs_of(_handover)(node, reading) or ()

@@ -39,7 +39,8 @@ from digest.settings.schema import (
 )
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.webaddresses import is_nobodys, site_address_field
-from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar, parse_yaml
+from digest.settings.yamlfields import parse_fields
+from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +146,7 @@ def parse_settings(source: str) -> Found[Settings]:
     site can be checked in the same run. Problems are those of YAML and of the schema.
     """
     reading = Reading(SITE_FILE)
-    node = parse_yaml(source, reading)
+    node = parse_fields(source, reading)
     values: dict[str, Any] = {}
     if node is not None or not reading.diagnostics:
         values = convert_mapping(node, _SITE, reading, what="site.yaml", whole_file=True) or {}

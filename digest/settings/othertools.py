@@ -31,13 +31,14 @@ _ALIASES = "redirect_from redirects redirect old_urls alias former"
 _LANGUAGE = "language locale languagecode"
 _PEOPLE = "author authors editor by creator contributors"
 _LAST = "lastmod modified last_modified last_modified_at date_modified revised"
-_FIRST = "published publishdate pubdate published_at date_published created day"
+_FIRST = "publishdate pubdate published_at date_published created day"
 _EVERYWHERE = {
     **_hint(
         "layout template type theme class style",
         "leave it out: the theme has one template for each kind of page",
     ),
     **_hint("hidden status private visibility", "to hold it back write 'draft: true'"),
+    **_hint("published", "its day is its 'date'; to hold it back write 'draft: true'"),
 }
 
 _EDITION: Words = {
@@ -60,6 +61,8 @@ _EDITION: Words = {
     ),
     **_hint("image cover figure thumbnail banner hero", "show pictures in the text"),
     **_hint("preheader preview", "the mail's is made of 'description'"),
+    **_hint("toc contents outline", "leave it out: its page lists its headings and entries"),
+    **_hint("weight order position", "editions stand by their dates"),
     **_EVERYWHERE,
 }
 _ENTRY: Words = {
@@ -169,6 +172,10 @@ _SITE: Words = {
         "it is a page, in content/pages/, to which 'footer' may lead",
     ),
     **_hint("date_format", "dates are written as in the language that 'lang' names"),
+    **_hint(
+        "permalink permalinks slug pretty_urls ugly_urls trailing_slash",
+        "leave it out: the names of folders and files are their addresses",
+    ),
     **_hint("output out build_dir", "'digest build --out' says where"),
     **_hint(
         "toc math mathjax katex latex highlight highlighting syntax sitemap print dark dark_mode "

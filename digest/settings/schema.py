@@ -72,6 +72,7 @@ def convert_mapping(
         wrong_form(node, reading, expected, _hint_mapping(node, fields))
         return None
     values = Values()
+    values.given |= node.unread
     typos = _find_typos(node, fields)
     for key, value in node.pairs:
         field = fields.get(key.text)
@@ -104,7 +105,7 @@ def _find_typos(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
 
     That is a field which is not there yet and takes the value, and which no other key is near.
     """
-    typed = {key.text for key, _ in node.pairs}
+    typed = {key.text for key, _ in node.pairs} | node.unread
     free = fields.keys() - typed
     if not free or typed <= fields.keys():
         return {}

@@ -19,7 +19,8 @@ from digest.settings.bundled import bundled_themes
 from digest.settings.carddesign import read_card
 from digest.settings.figuresizes import read_figures
 from digest.settings.schema import Field, Values, convert_mapping, integer, pairs_of, text
-from digest.settings.yamlnodes import Reading, parse_yaml
+from digest.settings.yamlfields import parse_fields
+from digest.settings.yamlnodes import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +111,7 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> Layer |
     if settings:
         settled = settle_conflicts(_decode(Path(settings), reading), reading.path)
         diagnostics += settled.diagnostics
-        node = parse_yaml(settled.value, reading)
+        node = parse_fields(settled.value, reading)
         if node is not None or not reading.diagnostics:
             fields = (
                 convert_mapping(node, _FIELDS, reading, what="theme.yaml", whole_file=True)
@@ -175,7 +176,7 @@ def _parse_words(source: str, path: str) -> Found[dict[str, str]]:
         return Found(msgspec.json.decode(kept, type=dict[str, str]), ())
     reading = Reading(path)
     settled = settle_conflicts(source, path)
-    node = parse_yaml(settled.value, reading)
+    node = parse_fields(settled.value, reading)
     said = pairs_of(text)(node, reading) if node else None
     words = {key.text: word for key, word in said or ()}
     found = [*settled.diagnostics]

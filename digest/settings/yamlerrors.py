@@ -93,6 +93,11 @@ def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Faul
     return Fault(line, column, message, _find_remedy(typed) or _close(message, typed[column:]))
 
 
+def find_no_colon(text: str) -> Fault:
+    """Tell what is wrong with lines that should be a field, and have no colon and space."""
+    return find_fault("could not find expected ':'", (0, 0), None, text)
+
+
 def _close(message: str, rest: str) -> str:
     """Return the remedy for what a fault alone tells, and not the whole line."""
     if message == _NO_COLON:

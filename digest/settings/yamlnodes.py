@@ -17,7 +17,7 @@ import yaml
 from digest.basics.diagnostics import Diagnostic, Edit, Place
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import UNPRINTABLE, name_control
-from digest.settings.yamlerrors import Point, find_fault
+from digest.settings.yamlerrors import Fault, Point, find_fault
 from digest.settings.yamlplaces import Start, find_starts
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class MapNode(msgspec.Struct, frozen=True):
 
     pairs: tuple[Pair, ...]
     place: Place
+    unread: frozenset[str] = frozenset()
+    """The keys of what stands there too and cannot be read."""
 
 
 Node = Scalar | ListNode | MapNode
@@ -137,6 +139,13 @@ class Reading:
         )
 
 
+def report_double(key: Scalar, first: Scalar, reading: Reading) -> None:
+    """Report a key that stands in a mapping already."""
+    message = f"the key '{key.text}' stands twice"
+    hint = f"it is already on line {first.place.line}; keep one of the two"
+    reading.report("yaml-duplicate-key", key.place, message, hint)
+
+
 def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | None:
     """Read one YAML document.
 
@@ -162,9 +171,7 @@ def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | No
     except yaml.MarkedYAMLError as error:
         told = error.problem or "this cannot be read as YAML"
         at, opened = _point(error.problem_mark), _point(error.context_mark)
-        fault = find_fault(told, at or (0, 0), opened, text)
-        place = Place(reading.path, fault.line + 1 + shift, fault.column + 1)
-        reading.report("yaml-syntax", place, fault.message, fault.hint)
+        report_fault(find_fault(told, at or (0, 0), opened, text), reading, first_line)
         return None
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
@@ -174,6 +181,12 @@ def parse_yaml(text: str, reading: Reading, *, first_line: int = 1) -> Node | No
         reading.report("yaml-syntax", place, "a character that YAML does not allow")
         return None
     return node
+
+
+def report_fault(fault: Fault, reading: Reading, first_line: int) -> None:
+    """Report what is wrong with a text that begins on a line of the file."""
+    place = Place(reading.path, fault.line + first_line, fault.column + 1)
+    reading.report("yaml-syntax", place, fault.message, fault.hint)
 
 
 def _point(mark: yaml.Mark | None) -> Point | None:
@@ -218,7 +231,8 @@ class _Composer:
         before = self._count
         self._add(1, place)
         if event.tag not in {None, "!"}:
-            raise YamlProblem(place, f"the tag '{event.tag}' has no meaning here", "leave it out")
+            hint = "leave it out, or put quotes around the whole value"
+            raise YamlProblem(place, f"the tag '{event.tag}' has no meaning here", hint)
         node = self._compose_value(event, place, depth)
         if event.anchor:
             self._anchors[event.anchor] = (node, self._count - before)
@@ -259,13 +273,7 @@ class _Composer:
                     key.place, "a key must be a word", "put quotes around a value in braces"
                 )
             if key.text in pairs:
-                first = pairs[key.text].key.place.line
-                self._reading.report(
-                    "yaml-duplicate-key",
-                    key.place,
-                    f"the key '{key.text}' stands twice",
-                    f"it is already on line {first}; keep one of the two",
-                )
+                report_double(key, pairs[key.text].key, self._reading)
             else:
                 pairs[key.text] = Pair(key, value)
         return MapNode(tuple(pairs.values()), place)

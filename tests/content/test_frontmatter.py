@@ -80,14 +80,37 @@ def test_what_is_wrong_is_named_in_its_place(
         ("", "1:1 error field-missing"),
         ("  \n", "1:1 error field-missing"),
         ("Text.\n", "1:1 error field-missing"),
-        ("---\narxiv: 2202.06990\n", "1:1 error yaml-syntax"),
         ("\n---\narxiv: 2202.06990\n---\n", "1:1 error field-missing"),
     ],
 )
-def test_a_file_without_whole_front_matter(newsletter: Newsletter, text: str, wrong: str) -> None:
+def test_a_file_without_front_matter(newsletter: Newsletter, text: str, wrong: str) -> None:
     newsletter.edition("2022-03")
     newsletter.write(f"content/{ENTRY}", text)
     assert newsletter.check() == [f"{ENTRY}:{wrong}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # of what is not whole, the rest is told as well
+        ("arxiv: 2202.06990\n\n[x](y.md)\n", ["1:1 error field-missing", "3:1 error link-broken"]),
+        (
+            "---\narxiv: x\n----\n[x](y.md)\n",
+            ["2:8 error id-malformed", "3:1 error yaml-syntax", "4:1 error link-broken"],
+        ),
+        (
+            "---\narxiv: x\n\n[x](y.md)\n",
+            ["1:1 error yaml-syntax", "2:8 error id-malformed", "4:1 error link-broken"],
+        ),
+        ("---\narxiv: x\n", ["1:1 error yaml-syntax", "2:8 error id-malformed"]),
+    ],
+)
+def test_front_matter_that_is_not_whole_hides_nothing(
+    newsletter: Newsletter, text: str, wrong: list[str]
+) -> None:
+    newsletter.edition("2022-03")
+    newsletter.write(f"content/{ENTRY}", text)
+    assert newsletter.check() == [f"{ENTRY}:{one}" for one in wrong]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

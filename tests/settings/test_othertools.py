@@ -35,7 +35,7 @@ KINDS = {"an entry": ENTRY, "an edition": EDITION, "a page": PAGE}
         ("an entry", "language", "lang"),
         ("an edition", "author", "editors"),
         ("an edition", "issue volume", "number"),
-        ("an edition", "published pubDate", "date"),
+        ("an edition", "created pubDate", "date"),
         ("a page", "permalink url", "slug"),
         ("a page", "summary sumary summmary", "description"),
     ],

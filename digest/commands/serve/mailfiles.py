@@ -107,6 +107,6 @@ def _is_draft(file: Path) -> bool:
         split = split_front_matter(file.read_text("utf-8-sig"), reading, what="it")
     except (OSError, UnicodeDecodeError):
         return False
-    node = parse_yaml(split.matter, reading, first_line=2) if split else None
+    node = parse_yaml(split.matter, reading) if split and split.matter else None
     pairs = node.pairs if isinstance(node, MapNode) else ()
     return any(key.text == "draft" and boolean(value, reading) for key, value in pairs)

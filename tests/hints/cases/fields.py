@@ -75,6 +75,9 @@ CASES = [
     Case(*entry(f"{OPTIONS}\nname: A **Big** One"), "**Big**", "Big"),
     Case(*entry(f"{OPTIONS}\nname: 'On \\alpha'"), "\\alpha", "$\\alpha$"),
     Case(ENTRY, f"---\n{OPTIONS}\nWords.\n", f"{OPTIONS}\n", f"{OPTIONS}\n---\n"),
+    Case(ENTRY, f"---\n{OPTIONS}\n----\nWords.\n", "----", "---"),
+    Case(ENTRY, f"\n---\n{OPTIONS}\n---\nWords.\n", "\n---\n" + OPTIONS, f"---\n{OPTIONS}"),
+    Case(*entry(f"{OPTIONS}\npublished: false"), "published: false", "draft: true"),
     Case(ENTRY, "Words.\n", "Words.", f"---\n{OPTIONS}\n---\nWords."),
     # --- YAML
     Case(*entry(f"{OPTIONS}\n  name: DSI"), "  name", "name"),
