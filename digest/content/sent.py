@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from digest.basics.diagnostics import Found
+from digest.basics.diagnostics import Found, Place
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import Field, choice, convert_mapping, pairs_of, wrong_form
 from digest.settings.serviceconfig import SERVICES
@@ -64,7 +64,19 @@ def parse_sent(source: str) -> Found[tuple[Handover, ...]]:
     found = tuple(
         Handover(edition=key.text, line=key.place.line, **values) for key, values in entries
     )
+    _check_once(found, reading)
     return Found(found, tuple(reading.diagnostics))
+
+
+def _check_once(found: Iterable[Handover], reading: Reading) -> None:
+    """Report a draft that stands at two editions: one of them would overwrite the other's."""
+    editions: dict[tuple[str, str], str] = {}
+    for one in (each for each in found if each.draft):
+        first = editions.setdefault((one.service, one.draft), one.edition)
+        if first != one.edition:
+            message = f"the draft '{one.draft}' is that of '{first}', too"
+            hint = "take the draft's line away from both: digest send finds each by its mark"
+            reading.report("field-type", Place(SENT_FILE, one.line, 1), message, hint)
 
 
 def format_sent(handovers: Iterable[Handover]) -> str:

@@ -88,6 +88,18 @@ def test_a_conflict_of_two_branches_is_told(newsletter: Newsletter) -> None:
     assert newsletter.check() == ["sent.yaml:1:1 error markup-left"]
 
 
+def test_a_draft_is_that_of_one_edition(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-02")
+    newsletter.edition("2022-03")
+    other = msgspec.structs.replace(MARCH, edition="2022-02")
+    newsletter.write(SENT_FILE, format_sent([other, MARCH]))
+    assert newsletter.check() == ["sent.yaml:9:1 error field-type"]
+    # another service may have given it the same number
+    other = msgspec.structs.replace(other, service="ghost")
+    newsletter.write(SENT_FILE, format_sent([other, MARCH]))
+    assert newsletter.check() == []
+
+
 def test_the_file_is_of_use(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     newsletter.write(SENT_FILE, format_sent([MARCH]))
