@@ -29,8 +29,8 @@ T = TypeVar("T")
 _REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _KEY = re.compile(r"[!-~]{1,1000}")
-_SAID = ("detail", "message", "context")
-"""Where services say what is wrong with a request."""
+_SAID = ("field", "code", "detail", "message", "msg", "context")
+"""Where services say what is wrong with a request, and with which field of it."""
 _LONGEST_SAID: Final = 300
 
 

@@ -321,6 +321,10 @@ class FakeMailchimp(FakeService):
             raise Refusal(
                 400, {"title": "Invalid Resource", "errors": [{"message": "no such list"}]}
             )
+        for field, most in (("title", 100), ("preview_text", 150), ("subject_line", 150)):
+            if len(body["settings"].get(field, "")) > most:
+                error = {"field": f"settings.{field}", "message": f"at most {most} characters"}
+                raise Refusal(400, {"title": "Invalid Resource", "errors": [error]})
         id_ = f"{self.next_number():010x}"
         made = {"id": id_, "create_time": self.now(), "status": "save", "content": {}}
         self.mails[id_] = {**made, **body}

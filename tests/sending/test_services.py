@@ -122,6 +122,19 @@ def test_mailchimp_is_given_settings_first_and_content_then(desk: Desk) -> None:
 
 
 @at("mailchimp")
+def test_a_long_title_leaves_room_for_mailchimps_mark(desk: Desk) -> None:
+    long = {"title": "A title " * 12, "description": "A deck. " * 40}
+    desk.newsletter.edition("2022-03", "The first text.\n", **long)
+    assert desk.run("2022-03").status == 0
+    (desk.newsletter.root / "content/sent.yaml").unlink()
+    assert "updated the draft" in desk.run("2022-03").out
+    desk.newsletter.edition("2022-03", "The first text.\n", subject="A subject " * 16)
+    desk.service.mails.clear()
+    done = desk.run("2022-03")
+    assert "answered '400 Bad Request': settings.subject_line; at most 150 characters" in done.err
+
+
+@at("mailchimp")
 def test_mailchimps_tags_are_asked_for(desk: Desk) -> None:
     done = desk.run("2022-03", "--dry-run")
     lack = 'set email.address to "*|LIST:ADDRESSLINE|*"'

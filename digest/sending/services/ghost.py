@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from digest.basics.text import shorten
 from digest.sending.client import Account, Client, path_of, read_base, read_key
 from digest.sending.mailservice import Draft, SetupError, State
 
@@ -154,10 +155,10 @@ def _content(letter: Letter) -> dict[str, object]:
     body = _BODY.search(letter.html)
     styles = "".join(_STYLE.findall(letter.html))
     return {
-        "title": letter.title[:_LONGEST_TITLE],
+        "title": shorten(letter.title, _LONGEST_TITLE),
         "html": _CARD.format(styles + (body[1] if body else letter.html)),
-        "email_subject": letter.subject[:_LONGEST_SUBJECT],
-        "custom_excerpt": letter.preheader[:_LONGEST_EXCERPT],
+        "email_subject": shorten(letter.subject, _LONGEST_SUBJECT),
+        "custom_excerpt": shorten(letter.preheader, _LONGEST_EXCERPT),
         "canonical_url": letter.url,
     }
 

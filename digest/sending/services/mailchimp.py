@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import shorten
 from digest.sending.client import Account, Client, path_of, read_base, read_key
 from digest.sending.mailservice import Draft, SetupError, State, find_mark, read_pages
 from digest.settings.emailconfig import split_mailbox
@@ -35,6 +36,9 @@ _FIELDS = ",".join((
     *("campaigns.id", "campaigns.status", "campaigns.create_time", "campaigns.settings.title"),
     "total_items",
 ))  # fmt: skip
+_LONGEST_TITLE, _LONGEST_PREVIEW = 35, 150
+"""What Mailchimp's own form takes, which is 100 for a title with the mark. The preview counts for
+little: an inbox shows what stands in the mail."""
 _PER_PAGE = "1000"
 """Mailchimp gives no more."""
 _TAGS = (
@@ -122,8 +126,9 @@ class Mailchimp:
         reply_to = split_mailbox(self._email.reply_to)[1] or address
         settings = {
             "subject_line": letter.subject,
-            "preview_text": letter.preheader,
-            "title": f"{letter.title} [{letter.mark}]",
+            "preview_text": shorten(letter.preheader, _LONGEST_PREVIEW),
+            # the mark must not be cut off
+            "title": f"{shorten(letter.title, _LONGEST_TITLE)} [{letter.mark}]",
             "from_name": name,
             "reply_to": reply_to,
         }
