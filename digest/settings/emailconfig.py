@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 # as HTML's `<input type="email">` has it, with a dot in the host: what all mail servers take
 _ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_MAILBOX = lazy_regex(
-    rf"(?:(?P<name>[^<>\"]*|\"[^<>\"]*\")\s*<(?P<address>{_ADDRESS})>|{_ADDRESS})"
-)
+_MAILBOX = lazy_regex(rf"(?:(?P<name>[^<>]*)<(?P<address>{_ADDRESS})>|{_ADDRESS})")
+_QUOTED = lazy_regex(r'"(?:[^"\\]|\\.)*"')
+"""A name as headers have it (RFC 5322, section 3.2.4)."""
+_ESCAPED = lazy_regex(r"\\(.)")
 _LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _WEB_ADDRESS = lazy_regex(r"(?:https?://[!-;=?-~]|tag[0-9a-f]{32})[!-;=?-~]*")
 """One whose tags are hidden."""
@@ -77,7 +79,10 @@ def split_mailbox(mailbox: str) -> tuple[str, str]:
     found = _MAILBOX.fullmatch(mailbox)
     if found is None or found["address"] is None:
         return "", mailbox
-    return found["name"].strip().strip('"').strip(), found["address"]
+    name = found["name"].strip()
+    if _QUOTED.fullmatch(name):
+        name = _ESCAPED.sub(r"\1", name[1:-1]).strip()
+    return name, found["address"]
 
 
 def list_tags(email: EmailSettings) -> tuple[str, ...]:
@@ -120,8 +125,8 @@ def _mailbox(node: Node, reading: Reading) -> str | None:
     found = _line(node)
     if _MAILBOX.fullmatch(found) and len(split_mailbox(found)[1]) <= _LONGEST_ADDRESS:
         return found
-    hint = "as 'Trends <news@example.org>'"
-    wrong_form(node, reading, "this must be a mail address, with or without a name", hint)
+    expected = "this must be a mail address, with or without a name"
+    wrong_form(node, reading, expected, _mend_address(found) or "as 'Trends <news@example.org>'")
     return None
 
 
@@ -129,8 +134,19 @@ def _mail_address(node: Node, reading: Reading) -> str | None:
     found = _line(node)
     if is_mail_address(found):
         return found
-    wrong_form(node, reading, "this must be a mail address", "as 'leave@example.org'")
+    hint = _mend_address(found) or "as 'leave@example.org'"
+    wrong_form(node, reading, "this must be a mail address", hint)
     return None
+
+
+def _mend_address(written: str) -> str:
+    """Say how a mail address is written in ASCII, if its host alone is not (RFC 5891)."""
+    host = written.rpartition("@")[2].rstrip(">")
+    with suppress(UnicodeError):
+        mended = written.replace(f"@{host}", f"@{host.encode('idna').decode()}")
+        if not host.isascii() and _MAILBOX.fullmatch(mended):
+            return f"not every mail server knows such letters: write '{mended}'"
+    return ""
 
 
 def _list_id(node: Node, reading: Reading) -> str | None:

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=300)
-NAMES = LINES.filter(lambda name: not set(name) & set('<>"')).map(
-    lambda name: " ".join(name.split())
+NAMES = (
+    LINES.filter(lambda name: not set(name) & set("<>"))
+    .map(lambda name: " ".join(name.split()))
+    # one in quotation marks is written as headers have it
+    .filter(lambda name: not (name.startswith('"') and name.endswith('"')))
 )
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=400)
 FROM = st.lists(st.sampled_from(["From ", "From", " ", "\n", "x" * 70]), max_size=20).map("".join)
@@ -84,6 +87,20 @@ def test_names_are_read_as_they_were_written(name: str, list_name: str) -> None:
     phrase = parseaddr(message_from_bytes(raw)["From"].replace("\r\n ", " "))[0]
     assert str(make_header(decode_header(phrase))) == name
     assert message["List-ID"].endswith("<news.example.org>")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ('"News, Inc."', "News, Inc."),
+        ('The "Best" News, Inc.', 'The "Best" News, Inc.'),
+        (r'"The \"Best\" News"', 'The "Best" News'),
+    ],
+)
+def test_a_name_may_be_in_quotation_marks_and_have_some(name: str, shown: str) -> None:
+    message = read(write(sender=f"{name} <news@example.org>"))
+    (mailbox,) = message["From"].addresses
+    assert (mailbox.display_name, mailbox.addr_spec) == (shown, "news@example.org")
 
 
 @settings(max_examples=60)

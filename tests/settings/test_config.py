@@ -89,6 +89,12 @@ LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
         ("email: {unsubscribe_url: leave me}", 26, "field-type", LEAVE),
         ("email: {unsubscribe_url: 'https://x.org/a b{{c d}}'}", 26, "field-type", LEAVE),
         ("email: {subscribe_url: 'https://'}", 24, "field-type", LEAVE.replace("un", "")),
+        (
+            "email: {from: 'A <a@bücher.example>'}",
+            15,
+            "field-type",
+            "not every mail server knows such letters: write 'A <a@xn--bcher-kva.example>'",
+        ),
         ("email: {to: you}", 13, "field-type", "as 'Trends <news@example.org>'"),
         (
             "email: {subject: 'No. {nr}'}",
