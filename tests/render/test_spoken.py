@@ -84,6 +84,27 @@ def test_mail_and_feeds_mark_it_too(mixed: Newsletter) -> None:
     assert '<p><span lang="en" dir="ltr"><bdi><a href=' in part[0]
 
 
+@pytest.mark.parametrize(("lang", "other"), [("en", "ja"), ("zh-Hant", "en")])
+def test_letters_without_italics_are_not_slanted_in_a_mail(
+    newsletter: Newsletter, lang: str, other: str
+) -> None:
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.edition("2022-03", "> Said\n\n*so*\n", description="Deck", lang=lang)
+    fields = {"arxiv": "2202.00001", "description": "One", "lang": other}
+    newsletter.entry("2022-03/01-e", "> Said\n\n*so*\n", **fields)
+    newsletter.build()
+    mail = newsletter.mails()["2022-03/message.html"].decode()
+    parts = mail.partition('data-entry="e"')
+    for spoken, part, said in ((lang, parts[0], "deck"), (other, parts[2], "standfirst")):
+        styles = re.findall(rf'class="(?:{said}|quote)" style="([^"]*)"', part)
+        slanted = [style.rpartition("font-style:")[2] for style in styles]
+        assert len(styles) == 2
+        is_upright = spoken != "en"
+        assert all((style == "normal") == is_upright for style in slanted)
+        assert ("<em>so</em>" in part) != is_upright
+        assert ('<em style="font-style:normal;font-weight:bold">so</em>' in part) == is_upright
+
+
 def test_an_edition_in_another_language_than_the_site(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", f"{HEBREW}\n", title="מרץ", description="תיאור", lang="he")
     newsletter.edition("2022-04", "Text.\n")
