@@ -16,24 +16,27 @@ from digest.settings.providertags import show_tags
 if TYPE_CHECKING:
     from digest.site.views.mail import Sender
 
-_STYLE = lazy_regex(r"(<style\b.*?</style>)", re.DOTALL)
-"""What is no text: its signs cannot be written otherwise."""
+_NO_TEXT = lazy_regex(r"(<style\b.*?</style>|<!--.*?-->)", re.DOTALL)
+"""Style sheets, and comments that Outlook heeds: their signs cannot be written otherwise."""
 _OPENINGS = {
-    "{{": r"\{(?=[{%#$])",
+    "{{": r"\{(?=[{%#$!])",
     "*|": r"\*(?=\|)",
     "%%": r"%(?=%)",
     "[[": r"\[(?=\[)",
+    "[%": r"\[(?=%)",
+    "$[": r"\$(?=\[)",
     "${": r"\$(?=\{)",
     "<%": r"<(?=%)",
 }
 """What tags begin with, and the first of these signs where the second is ahead."""
 _COMMON = {
+    "__": "_(?=_)",
     "{": r"\{(?=[A-Za-z_])",
     "[": r"\[(?=[A-Za-z_])",
     # two digits behind it are a letter of an address
     "%": r"%(?![0-9A-Fa-f]{2})(?=[A-Za-z_])",
 }
-"""The same of one sign: so common in texts that it counts only where the provider has such tags."""
+"""The same of what is so common in texts that it counts only where the provider has such tags."""
 
 
 def way_out(sender: Sender) -> str:
@@ -50,8 +53,8 @@ def finish_html(html: str, sender: Sender) -> str:
     """
     common = [form for opening, form in _COMMON.items() if opening in sender.openings]
     opening = re.compile("|".join([*_OPENINGS.values(), *common]))
-    pieces = _STYLE.split(html)
-    # text and style sheets by turns
+    pieces = _NO_TEXT.split(html)
+    # text, and what is none, by turns
     pieces[::2] = [opening.sub(lambda found: f"&#{ord(found[0])};", one) for one in pieces[::2]]
     return show_tags("".join(pieces), sender.tags)
 

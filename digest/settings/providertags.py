@@ -2,8 +2,8 @@
 
 Each service has its own form: `{{ … }}` (Buttondown, listmonk, SendGrid, HubSpot), `{% … %}`
 (Klaviyo), `*|…|*` (Mailchimp), `[[…]]` (Mailjet), `%%…%%` (Salesforce), `<%…%>` (SendGrid), `[…]`
-(Sendy, phpList), `{…}` (Mautic), `{…, "…"}` (Ghost), `{$…}` (MailerLite), `%…%` (Mailgun,
-ActiveCampaign).
+(Sendy, phpList), `[%…%]` (Sympa), `{…}` (Mautic), `{…, "…"}` (Ghost), `{$…}` (MailerLite), `{!…}`
+(AWeber), `$[…]$` (Zoho), `%…%` (Mailgun, ActiveCampaign), `__…__` (Mailtrap).
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _TAG = lazy_regex(
     r"\{\{[^<>{}]+\}\}|\{\{\{[^<>{}]+\}\}\}|\{%[^<>{}]+%\}"
-    r'|\$?\{[$A-Za-z_][^<>{}\s]*(?:, ?"[^<>{}"]*")?\}'
-    r"|\*\|[^<>|]+\|\*|\[\[[^<>\[\]]+\]\]|\[[A-Za-z_][^<>\[\]]*\]"
+    r'|\$?\{[$!A-Za-z_][^<>{}\s]*(?:, ?"[^<>{}"]*")?\}'
+    r"|\*\|[^<>|]+\|\*|\[\[[^<>\[\]]+\]\]|\[[A-Za-z_][^<>\[\]]*\]|\[%[^<>\[\]]+%\]"
+    r"|\$\[[^<>\[\]]+\]\$|^__[A-Za-z]\w*__$"
     r"|%%[^<>%]+%%|<%[^<>%]+%>"
     # in an address, two digits behind a percent sign are a letter of it (RFC 3986, section 2.1)
     r"|^%[\w.-]+%$|%(?![0-9A-Fa-f]{2})[\w.-]+%"
@@ -39,9 +40,8 @@ def is_tag(text: str) -> bool:
 
 def find_opening(tag: str) -> str:
     """Return what a tag begins with: two signs, or one; `{{` stands for `{%` as well."""
-    if tag[0] == "{":
-        return "{" if tag[1] == "_" or tag[1].isalpha() else "{{"
-    return tag[0] if tag[0] in "[%" and tag[1] != tag[0] else tag[:2]
+    is_single = tag[0] in "{[%" and (tag[1] == "_" or tag[1].isalpha())
+    return "{{" if tag[0] == "{" and not is_single else tag[: 1 if is_single else 2]
 
 
 def stand_in(tag: str) -> str:

@@ -22,9 +22,9 @@ TAGS = [
     *("{{ unsubscribe_url }}", '{{ url "a&b" }}', "{{{unsubscribe}}}", "{% unsubscribe_link %}"),
     *("*|UNSUB|*", "*|LIST:ADDRESSLINE|*", "%%unsub%%", "[[leave]]", "<%x%>", "${leave}"),
     *("[unsubscribe]", "{unsubscribe_url}", "{$unsubscribe}", "%unsubscribe_url%"),
-    '{first_name, "there"}',
+    *('{first_name, "there"}', "{!remove_web}", "[% unsubscribe %]", "$[LI:UNSUBSCRIBE]$"),
 ]
-OPENINGS = ("{{", "{%", "{#", "*|", "%%", "[[", "${")
+OPENINGS = ("{{", "{%", "{#", "{!", "*|", "%%", "[[", "[%", "${", "$[")
 SIGNS = st.text(st.sampled_from("{%#*|[$a ;&"), max_size=30)
 
 
@@ -75,8 +75,11 @@ def test_an_address_without_a_tag_stays_as_it_is(address: str) -> None:
     assert text_of("a {{ b }} %% c [d] {e}", find_tags(address)) == "a {{ b }} %% c [d] {e}"
 
 
-def test_style_sheets_stay_as_they_are() -> None:
-    style = "<style>@media (a) {b {c: 1}} d{e:f%%}</style>"
+@pytest.mark.parametrize(
+    "style", ["<style>@media (a) {b {c: 1}} d{e:f%%}</style>", "<!--[if mso]>{{a}}<![endif]-->"]
+)
+def test_style_sheets_and_what_outlook_heeds_stay_as_they_are(style: str) -> None:
+    assert html_of(f"{style}[if]", ["[leave]"]) == f"{style}&#91;if]"
     assert html_of(f"{style}<p>{{x}}", ["{leave}"]) == f"{style}<p>&#123;x}}"
 
 
