@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.fragments import Citation
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.mathstyles import SCRIPTS
 from digest.markdown.mathtext import math_text, replace_math
 from digest.markdown.words import GAP, close_gaps
 
@@ -56,16 +57,23 @@ def describe_list(words: Mapping[str, str], form: str, names: Iterable[str], **n
 
 
 def describe_text(parts: Parts, name: Callable[[str], str]) -> str:
-    """Return how a text begins: its first paragraphs, without tags and with math in Unicode.
+    """Return how a text begins: its first paragraphs in plain text.
 
-    Citations and the marks of footnotes are left out. `name` returns the names of a cited work,
-    which a sentence needs.
+    Math and scripts are in Unicode, citations and the marks of footnotes are left out. `name`
+    returns the names of a cited work, which a sentence needs.
     """
     said = (part for part in parts if isinstance(part, str | Citation))
     html = "".join(part if isinstance(part, str) else _names(part, name) for part in said)
     paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
     prose = replace_math(_NOTE_MARK.sub("", " ".join(paragraphs)), _say_math)
-    return close_gaps(unescape(re.sub(r"<[^>]*>", "", prose)))
+    while "<su" in prose and (found := _SCRIPT.search(prose)):
+        script = SCRIPTS[found[1]](_strip(found[2]))
+        prose = prose[: found.start()] + escape(script, quote=False) + prose[found.end() :]
+    return close_gaps(_strip(prose))
+
+
+def _strip(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
 
 
 def _say_math(mathml: str) -> str:
@@ -81,5 +89,7 @@ def _names(hole: Citation, name: Callable[[str], str]) -> str:
 
 
 _NOTE_MARK = lazy_regex(r'<sup class="note">.*?</sup>')
+_SCRIPT = lazy_regex(r"<(su[bp])>((?:(?!<su[bp]>).)*?)</\1>", re.DOTALL)
+"""One in which there is no other."""
 _FEW = 4
 """More paragraphs than a description has room for."""

@@ -106,6 +106,7 @@ def test_without_either_a_page_begins_as_its_text_does(newsletter: Newsletter) -
         ),
         ("For $a<b$ and $x > y$ & more.", "For a < b and x > y & more."),
         ("**Bold $x_i$** and `$5`.", "Bold xᵢ and $5."),
+        ("10<sup>9</sup> H<sub>2</sub>O, the *1<sup>st</sup>*.", "10⁹ H₂O, the 1ˢᵗ."),
         (r"A matrix $\begin{pmatrix} a \\ b \end{pmatrix}$ here.", "A matrix … here."),
     ],
 )
