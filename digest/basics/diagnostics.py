@@ -64,6 +64,11 @@ RULES: dict[str, Rule] = {
         ),
         ("paper-record-broken", "error", "a record that cannot be read"),
         (
+            "paper-doubtful",
+            "warning",
+            "a work's title in capitals, a lost letter, or a place of work for an author",
+        ),
+        (
             "metadata-differs",
             "warning",
             "a title, author, date or name typed by hand that is not the record's",

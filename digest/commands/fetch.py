@@ -15,7 +15,7 @@ from digest.commands.unfetched import (
     find_substitute,
 )
 from digest.content.load import load
-from digest.content.titles import keep_mended_titles
+from digest.content.mended import keep_mended
 from digest.output.memo import find_memo, open_memo
 from digest.records.answers import read_answers, write_answers
 from digest.records.identifiers import SOURCES, Identifier
@@ -132,7 +132,7 @@ def make_fetch_options(
     def prepare(work: Work) -> Work:
         if not settings.abstracts:
             work = msgspec.structs.replace(work, abstract="")
-        return keep_mended_titles(work, had[work.id]) if work.id in had else work
+        return keep_mended(work, had[work.id]) if work.id in had else work
 
     return FetchOptions(root, now, settings.contact, prepare, progress)
 

@@ -18,6 +18,7 @@ from digest.content.decode import decode, find_allowances
 from digest.content.discover import LOST, Source, is_within
 from digest.content.dismissed import DISMISSED_FILE, Dismissal, parse_dismissed
 from digest.content.divide import Kind, Unit, divide
+from digest.content.doubts import check_entry_doubts, check_record_doubts
 from digest.content.parse import parse_edition, parse_entry, parse_page, parse_site
 from digest.content.reader import Reader
 from digest.content.sent import SENT_FILE, Handover, parse_sent
@@ -148,8 +149,11 @@ class Units:
             settled = settle_bytes(data, source.path)
             data = settled.value
             parsed = parse_record(data, source.path)
-            found = check_record_title(parsed.value, data, source.path) if parsed.value else ()
-            return Checked(parsed.value, (*settled.diagnostics, *parsed.diagnostics, *found))
+            found = [*settled.diagnostics, *parsed.diagnostics]
+            if parsed.value:
+                found += check_record_title(parsed.value, data, source.path)
+                found += check_record_doubts(parsed.value, data, source.path)
+            return Checked(parsed.value, tuple(found))
 
         checked, key = self._reader.recall_or_make(
             "record", self.all[id_].sources[0], Checked[Work], make
@@ -172,7 +176,8 @@ class Units:
             if text.value is None:
                 return Checked((), text.diagnostics)
             parsed = parse_bibtex(text.value, source.path)
-            found = check_titles(parsed.value or ())
+            entries = parsed.value or ()
+            found = (*check_titles(entries), *check_entry_doubts(entries))
             return Checked(parsed.value, (*text.diagnostics, *parsed.diagnostics, *found))
 
         source = self.all[BIBLIOGRAPHY].sources[0]

@@ -298,9 +298,11 @@ def test_a_refresh_tells_what_is_new(newsletter: Newsletter, service: Service) -
         # neither can be set, or the new one can
         (r"Of $\foo$", r"Of $\bar$", r"Of $\bar$"),
         ("Of 5 km", "Of $5$ km", "Of $5$ km"),
+        ("A new method for DNA", "A NEW METHOD FOR DNA", "A new method for DNA"),
+        ("A NEWER METHOD FOR DNA", "A NEW METHOD FOR DNA", "A NEW METHOD FOR DNA"),
     ],
 )
-def test_a_mended_title_stays_while_what_comes_cannot_be_set(
+def test_a_mended_title_stays_while_what_comes_is_wrong(
     newsletter: Newsletter, service: Service, recorded: str, offered: str, kept: str
 ) -> None:
     newsletter.paper("doi:10.1000/x", title=recorded)
@@ -310,6 +312,19 @@ def test_a_mended_title_stays_while_what_comes_cannot_be_set(
     record = (newsletter.root / "content/papers/doi/10.1000%2Fx.json").read_text()
     assert json.dumps(kept) in record
     assert '"volume": "7"' in record
+
+
+def test_mended_names_stay_while_those_that_come_are_doubtful(
+    newsletter: Newsletter, service: Service
+) -> None:
+    newsletter.paper("doi:10.1000/x", title="By DOI", authors="Ada M\xfcller")
+    newsletter.edition("2022-03", "@doi:10.1000/x\n")
+    names = [{"family": "M\ufffdller", "given": "Ada"}, {"name": "University of Oulu"}]
+    service.dois["10.1000/x"] = {**CSL, "author": names, "volume": "7"}
+    fetch(newsletter.root, NOW, refresh=True)
+    record = json.loads((newsletter.root / "content/papers/doi/10.1000%2Fx.json").read_text())
+    assert [name["literal"] for name in record["author"]] == ["Ada M\xfcller"]
+    assert record["volume"] == "7"
 
 
 def test_a_refresh_leaves_alone_what_was_asked_for_within_a_day(

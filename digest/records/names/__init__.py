@@ -9,13 +9,14 @@ them takes the reader of TeX.
 from __future__ import annotations
 
 from digest.records.names.namelists import OTHERS, gather, known_names, means_others
-from digest.records.names.namewords import is_group, is_particle
+from digest.records.names.namewords import is_group, is_particle, is_workplace
 
 __all__ = [
     "OTHERS",
     "gather",
     "is_group",
     "is_particle",
+    "is_workplace",
     "known_names",
     "means_others",
 ]

@@ -109,6 +109,11 @@ _GROUPS = words_of(
     "collaboration collaborations collaborators consortia consortium group groups initiative "
     "investigators network project team teams"
 )
+_WORKPLACES = words_of(
+    "college department dept faculty hochschule hospital school universidad universidade "
+    "universitas universitat universiteit universities university università universität université"
+)
+"""Words of bodies in which people work, and which write nothing themselves."""
 _SHORT_SURNAMES = words_of(
     "AN AO BA BI BO BU DA DE DI DO DU EK FU GE GO GU HA HE HO HU JI JO JU KE KO KU LA LE LI LO LU "
     "MA MI MO MU NA NG NI NO OH OU OZ PI PU QI QU RA RO RU SA SE SO SU TA TO TU UM VO VU WU XI XU "
@@ -233,6 +238,11 @@ def is_body_word(text: str) -> bool:
 def is_group(text: str) -> bool:
     """Tell whether a name is that of a group of authors: `ATLAS Collaboration`."""
     return text.rpartition(" ")[2].lower() in _GROUPS
+
+
+def is_workplace(text: str) -> bool:
+    """Tell whether the name of a body is hardly an author's: `Paderborn University`."""
+    return not is_group(text) and not _WORKPLACES.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def is_dotted(word: str) -> bool:

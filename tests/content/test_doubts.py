@@ -1,0 +1,95 @@
+"""Facts that others wrote, and that are hardly as they were meant."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.newsletter import Newsletter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RECORD = "content/papers/doi/10.1000%2Fx.json"
+KEPT = "; 'digest fetch --refresh' keeps what you write"
+LOOK_UP = "look it up, and mend it here"
+
+
+def told(root: Path, **facts: Any) -> list[tuple[str, int, str, str]]:
+    """Return the line, the text at it, the message and the hint of what is told of a record."""
+    newsletter = Newsletter(root)
+    newsletter.edition("2022-03", "See [@doi:10.1000/x].\n")
+    item = {"id": "doi:10.1000/x", "type": "article-journal", "title": "A study", **facts}
+    text = json.dumps(item, indent=2, ensure_ascii=False)
+    newsletter.write(RECORD, text)
+    found = [one for one in newsletter.diagnose() if one.rule == "paper-doubtful"]
+    assert all(one.severity == "warning" and one.path == RECORD for one in found)
+    lines = text.split("\n")
+    return [
+        (one.line, lines[one.line - 1][one.column - 1 :].rstrip(',"'), one.message, one.hint)
+        for one in found
+    ]
+
+
+def test_a_title_in_capitals_is_told(tmp_path: Path) -> None:
+    title = "A NEW METHOD FOR TESTING OF DNA"
+    message = f"the title '{title}' is in capitals throughout"
+    hint = f"write it here with small letters{KEPT}"
+    assert told(tmp_path, title=title) == [(4, title, message, hint)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["BERT", "COVID-19 AND SARS", "A $x$ NEW METHOD for DNA", "日本語の題名 一 二 三"],
+)
+def test_a_short_title_may_be_in_capitals(tmp_path: Path, title: str) -> None:
+    assert told(tmp_path, title=title) == []
+
+
+def test_styles_and_formulas_hide_no_capitals(tmp_path: Path) -> None:
+    title = "THE <i>IN VIVO</i> STUDY OF $x_i$ AND MORE"
+    ((_, at, _, _),) = told(tmp_path, title=title)
+    assert at == title
+
+
+def test_a_lost_letter_is_told_where_it_stands(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        **{"container-title": "Zool. (S\ufffdo Paulo)"},
+        author=[{"family": "Poe", "given": "A."}, {"family": "M???ller", "given": "B."}],
+    )
+    message = "a letter of 'M???ller' is lost"
+    assert [one[2] for one in found] == ["a letter of '(S\ufffdo' is lost", message]
+    assert found[0][1] == "Zool. (S\ufffdo Paulo)"
+    assert {one[3] for one in found} == {LOOK_UP + KEPT}
+
+
+def test_a_place_of_work_among_the_authors_is_told(tmp_path: Path) -> None:
+    names = ["Paderborn University", "ATLAS Collaboration", "University of Oulu Team", "Red Hat"]
+    author = [{"family": "Poe", "given": "A."}, *({"literal": name} for name in names)]
+    ((_, at, message, _),) = told(tmp_path, author=author)
+    assert at == "Paderborn University"
+    assert message == (
+        "'Paderborn University' stands among the authors, and seems to be where they work"
+    )
+    # as the only author it has written it
+    assert told(tmp_path, author=[{"literal": "Paderborn University"}]) == []
+
+
+def test_references_bib_is_looked_at_as_well(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.write(
+        "content/references.bib",
+        "@misc{k,\n  author={M\ufffdller, A.},\n  title={A NEW METHOD FOR ALL}, year=2020}\n",
+    )
+    found = [(one.line, one.message, one.hint) for one in newsletter.diagnose()]
+    assert found == [
+        (1, "a letter of 'M\ufffdller' is lost", LOOK_UP),
+        (
+            3,
+            "the title 'A NEW METHOD FOR ALL' is in capitals throughout",
+            "write it here with small letters",
+        ),
+    ]
