@@ -50,7 +50,7 @@ def test_a_short_title_may_be_in_capitals(tmp_path: Path, title: str) -> None:
 
 def test_styles_and_formulas_hide_no_capitals(tmp_path: Path) -> None:
     title = "THE <i>IN VIVO</i> STUDY OF $x_i$ AND MORE"
-    ((_, at, _, _),) = told(tmp_path, title=title)
+    ((_line, at, _message, _hint),) = told(tmp_path, title=title)
     assert at == title
 
 
@@ -69,7 +69,7 @@ def test_a_lost_letter_is_told_where_it_stands(tmp_path: Path) -> None:
 def test_a_place_of_work_among_the_authors_is_told(tmp_path: Path) -> None:
     names = ["Paderborn University", "ATLAS Collaboration", "University of Oulu Team", "Red Hat"]
     author = [{"family": "Poe", "given": "A."}, *({"literal": name} for name in names)]
-    ((_, at, message, _),) = told(tmp_path, author=author)
+    ((_line, at, message, _hint),) = told(tmp_path, author=author)
     assert at == "Paderborn University"
     assert message == (
         "'Paderborn University' stands among the authors, and seems to be where they work"
