@@ -42,7 +42,7 @@ _DEEDS = {
         "the draft of '{}' was deleted there; would make a new one",
     ),
     "updated": ("updated the draft of '{}'", "would update the draft of '{}'"),
-    "same": ("the draft of '{}' has the same content; nothing to do",) * 2,
+    "same": ("'{}' was handed over with the same content; nothing to do",) * 2,
 }
 _WRONG, _FAILED = 2, 3
 

@@ -370,6 +370,9 @@ class FakeGhost(FakeService):
                 return 200, {"posts": posts, "meta": {}}
             case "POST", "":
                 return 201, {"posts": [self._make(seen)]}
+        if not re.fullmatch("[0-9a-f]{24}", rest):
+            context = "Validation (matches) failed for id"
+            raise Refusal(422, {"errors": [{"message": "Validation error", "context": context}]})
         post = self.mails.get(rest)
         if post is None:
             raise Refusal(404, {"errors": [{"message": "Resource not found", "type": "NotFound"}]})

@@ -182,6 +182,14 @@ def test_a_ledger_that_was_lost(desk: Desk) -> None:
     check_end(desk, "The first text.")
 
 
+def test_a_ledger_with_an_id_that_is_none_of_the_service(desk: Desk) -> None:
+    desk.run("2022-03")
+    ledger = desk.newsletter.root / "content/sent.yaml"
+    ledger.write_text(re.sub("draft: .*", "draft: of-mine", desk.ledger))
+    assert "updated the draft" in desk.run("2022-03").out
+    check_end(desk, "The first text.")
+
+
 def test_a_mark_that_was_lost(desk: Desk) -> None:
     desk.run("2022-03")
     desk.the_draft.update(metadata={}, tags=[])

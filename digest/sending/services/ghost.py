@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _VARIABLE = "GHOST_ADMIN_API_KEY"
 _API = "/ghost/api/admin"
 _KEY = re.compile(r"([0-9a-fA-F]+):((?:[0-9a-fA-F]{2})+)")
+_ID = re.compile("[0-9a-f]{24}")
 _LIFE: Final = 300
 """Seconds for which a token is good: Ghost takes none that lives longer."""
 _STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
@@ -81,7 +82,8 @@ class Ghost:
             }
             posts = self._client.get("posts/", _Posts, query).posts
             found = {draft.id: draft for draft in map(_read, posts)}
-        for id_ in sorted({*ids} - found.keys()):
+        # of another form of id it says that the question is wrong
+        for id_ in filter(_ID.fullmatch, sorted({*ids} - found.keys())):
             one = self._client.find(f"{path_of('posts', id_)}/", _Posts, {"include": "tags"})
             if one and one.posts:
                 found[id_] = _read(one.posts[0])
