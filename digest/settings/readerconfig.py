@@ -136,10 +136,12 @@ def _find_faults(form: str, field: str, values: Values) -> Iterator[tuple[str, s
 def _find_faults_of_provider(form: str) -> Iterator[tuple[str, str]]:
     """Find an address to which its provider has no form: the provider, and what to write."""
     parts = urlsplit(form)
-    if (parts.hostname or "").removeprefix("www.") in {"buttondown.com", "buttondown.email"}:
-        if not re.match(f"{_EMBEDDED}[^/]", parts.path):
-            first = parts.path.split("/")[1:2]
-            name = first[0] if first and first[0] not in {"", "api"} else "NAME"
+    host = parts.hostname or ""
+    if host.removeprefix("www.") in {"buttondown.com", "buttondown.email"}:
+        # from its other hosts it leads on, and a browser would not follow with what was written
+        if host != "buttondown.com" or not re.match(f"{_EMBEDDED}[^/]", parts.path):
+            first = parts.path.removeprefix(_EMBEDDED).strip("/").partition("/")[0]
+            name = first if first not in {"", "api"} else "NAME"
             yield "Buttondown", f"write 'https://buttondown.com{_EMBEDDED}{name}'"
     elif _is_mailchimp(form):
         if parts.path != "/subscribe/post" or not {"u", "id"} <= _names(parts.query):

@@ -120,6 +120,7 @@ def test_no_link_leads_to_an_unsound_one(setting: str, address: str) -> None:
         ("true", "field-type", "true"),
         ("{form: https://buttondown.com/}", "field-type", "https:"),
         ("{form: https://www.buttondown.com/trends}", "field-type", "https:"),
+        (f"{{form: {FORM.replace('.com', '.email')}}}", "field-type", "https:"),
         ("{form: https://news.example.org/#/portal/signup}", "field-type", "https:"),
         ("{form: https://x.org/subscription/form/}", "field-missing", "https:"),
         ("{form: https://x.org/subscription/form, hidden: {l: }}", "field-missing", "https:"),
