@@ -17,8 +17,20 @@ _RANGE = lazy_regex(r"\s*(?:--+|[\u2012-\u2015]+)\s*")
 _SEVERAL = lazy_regex(r"[-\u2010-\u2015,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
 _LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
-_NO_PAGE = lazy_regex(r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null)\b)*\W*", re.IGNORECASE)
+_NO_PAGE = lazy_regex(
+    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|early access|epub|forthcoming|in press|online"
+    r"|to appear)\b)*\W*",
+    re.IGNORECASE,
+)
 """What publishers have where there is none: `n/a-n/a`, `no-no`."""
+_OPEN = lazy_regex(r"\s*[-\u2010-\u2015]+\s*\+$")
+"""What goes on somewhere, as the Web of Science has it: `123-+`."""
+_ARTICLE = lazy_regex(
+    r"art(?:icle|\.)\s*(?:no\.|number|id\.?|#)?\s*(?P<number>\w*[0-9][\w.-]*)", re.IGNORECASE
+)
+_TELLING = 6
+"""Characters of a number that is no year, so that it is known again within a title."""
+_WITH_ISSUE = lazy_regex(r"(?P<volume>[0-9]{1,5})\s?\((?P<issue>[0-9][0-9/-]{0,8})\)")
 _COUNTED = lazy_regex(r"[0-9]+\s*(?:pp?\.?|pgs?\.?|pages?|S\.|Seiten)", re.IGNORECASE)
 """How many there are, which names none of them."""
 _NUMBER = r"\.?\s*(?=[A-Z]{0,3}-?[0-9]|[ivxlc]+\b)"
@@ -47,19 +59,28 @@ def parse_pages(typed: str) -> str:
 
 
 def with_numbers(work: Work) -> Work:
-    """Return a work with the bare numbers, without `Vol.` and the like, and one page as one."""
+    """Return a work with the bare numbers, without `Vol.` and the like, and one page as one.
+
+    What is told in another's place is put in its own: `12(3)`, an article's number for its pages.
+    """
     known = {field: getattr(work, field) for field in _LABELS}
     bare = {field: _LABELS[field].sub("", value, count=1) if _LABELS[field].match(value) else value
             for field, value in known.items() if value}  # fmt: skip
     if work.page:
-        bare["page"] = _one_page(bare["page"])
+        article = _ARTICLE.fullmatch(work.page)
+        bare["page"] = "" if article else _one_page(bare["page"])
+        bare |= {"number": work.number or article["number"]} if article else {}
+    if len(work.number) >= _TELLING and work.number in work.container_title:
+        bare["number"] = ""
+    if not work.issue and (both := _WITH_ISSUE.fullmatch(bare.get("volume", ""))):
+        bare |= both.groupdict()
     changed = {field: value for field, value in bare.items() if value != known[field]}
     return msgspec.structs.replace(work, **changed) if changed else work
 
 
 def _one_page(page: str) -> str:
     """Return pages, of a range of one page that page, and nothing for what is no page."""
-    page = page.strip(" -\u2013")
+    page = _OPEN.sub("+", page.replace("$", "")).strip(" -\u2013")
     first, *last = join_pages(page, "\u2013").split("\u2013")
     page = first if last and set(last) == {first} else page
     return "" if _NO_PAGE.fullmatch(page) else page

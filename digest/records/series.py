@@ -46,6 +46,7 @@ _LIKE_BOOK = lazy_regex(
     r".*(?:\d{4}|:| [\u2013\u2014] |\b(?:proceedings|handbook) of\b"
     r"|\b(?:conference|congress|symposium|workshop)\b)"
 )
+_IN_VOLUMES = lazy_regex(r"(?P<series>.+?)[,;]?\s\(?[Vv]ol(?:ume|\.)\s*(?P<volume>[0-9]{1,6})\)?")
 _CERTAIN = 2
 
 
@@ -60,7 +61,14 @@ def split_titles(titles: Sequence[str]) -> tuple[str, str]:
 
 
 def with_series(work: Work) -> Work:
-    """Return a work whose book and series are not taken for each other, and are named once each."""
+    """Return a work whose book and series are not taken for each other, and are named once each.
+
+    A volume that a series' name ends in is put in its place.
+    """
+    told = _IN_VOLUMES.fullmatch(work.collection_title)
+    if told and not (work.volume or work.collection_number):
+        series, volume = told.groups()
+        work = msgspec.structs.replace(work, collection_title=series, volume=volume)
     book, series = work.container_title, work.collection_title
     if not (book or series):
         return work
@@ -71,7 +79,8 @@ def with_series(work: Work) -> Work:
         title = _letters(work.plain_title)
         book = "" if _letters(book) == title else book
         series = "" if _letters(series) == title else series
-    if book and _letters(series) == _letters(book):
+    # or once more with the volume, as in the abstracts of astronomers' meetings
+    if book and _letters(series) in {_letters(book), _letters(book).removesuffix(work.volume)}:
         series = ""
     if (book, series) == (work.container_title, work.collection_title):
         return work

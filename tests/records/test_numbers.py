@@ -51,6 +51,12 @@ def shown(work: Work, style: str) -> str:
         ("1:1--1:20", "1:1\u20131:20", "pp. 1:1\u20131:20"),
         ("e1234--e1234", "Article e1234", "Art. no. e1234"),
         ("12 pages", "12 pages", ", 12 pages"),
+        ("123--+", "123+", "pp. 123+"),
+        ("123$-$130", "123\u2013130", "pp. 123\u2013130"),
+        ("$123$--$130$", "123\u2013130", "pp. 123\u2013130"),
+        ("Article 12", "Article 12", "Art. no. 12"),
+        ("Art. No. 123456", "Article 123456", "Art. no. 123456"),
+        ("In press", "", ""),
         ("n/a--n/a", "", ""),
         ("no-no", "", ""),
     ],
@@ -82,6 +88,8 @@ def test_one_page_is_one_page_in_exports() -> None:
         ("volume={vol IV}, number={Nr. 2}", "IV(2)", "vol. IV, no. 2"),
         ("volume={A 30}, number={Suppl. 1}", "A 30(Suppl. 1)", "vol. A 30, no. Suppl. 1"),
         ("volume={Novel 3}", "Novel 3", "vol. Novel 3"),
+        ("volume={12(3)}", "12(3)", "vol. 12, no. 3"),
+        ("volume={12(3)}, number={4}", "12(3)(4)", "vol. 12(3), no. 4"),
     ],
 )
 def test_words_before_numbers_are_the_styles(fields: str, apa: str, ieee: str) -> None:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from digest.basics.works import Work
+from digest.citing.styles import format_reference
 from digest.records.bibtex import parse_bibtex
 from digest.records.doiwork import make_doi_work
 from digest.records.record import format_record, parse_record
@@ -73,6 +74,10 @@ def test_a_record_that_had_them_exchanged_comes_right(
     [
         ("paper-conference", "T", "Cosmic Ray Conference", "Cosmic ray conference.",
          ("Cosmic Ray Conference", "")),
+        ("paper-conference", "T", "Meeting Abstracts #235", "Meeting Abstracts",
+         ("Meeting Abstracts #235", "")),
+        ("paper-conference", "T", "Meeting Abstracts #23", "Meeting Abstracts",
+         ("Meeting Abstracts #23", "Meeting Abstracts")),
         ("book", "Big Book", "Big book", "", ("", "")),
         ("book", "Big Book", "", "Big Book", ("", "")),
         ("webpage", "The Site", "The Site", "", ("", "")),
@@ -83,7 +88,8 @@ def test_a_record_that_had_them_exchanged_comes_right(
 def test_one_title_is_told_once(
     kind: str, title: str, container: str, collection: str, expected: tuple[str, str]
 ) -> None:
-    work = msgspec.structs.replace(chapter(container, collection, kind), title=title)
+    work = chapter(container, collection, kind)
+    work = msgspec.structs.replace(work, title=title, volume="235")
     assert reread(work) == expected
 
 
@@ -96,3 +102,18 @@ def test_the_same_holds_for_what_services_and_editors_write() -> None:
     text = "@inproceedings{a, title = {T}, booktitle = {Ray Conference}, series = {Ray Conference}}"
     (entry,) = parse_bibtex(text, "references.bib").value or ()
     assert (entry.work.container_title, entry.work.collection_title) == ("Ray Conference", "")
+
+
+def test_the_volume_in_a_series_name_is_its_volume() -> None:
+    fields = "series = {Lecture Notes in Computer Science, vol. 12345}"
+    text = f"@inproceedings{{a, title = {{T}}, booktitle = {{Proc. CAV}}, {fields}}}"
+    (entry,) = parse_bibtex(text, "references.bib").value or ()
+    work = entry.work
+    assert (work.collection_title, work.volume) == ("Lecture Notes in Computer Science", "12345")
+
+
+def test_a_number_that_stands_in_the_name_of_a_place_is_told_once() -> None:
+    fields = "howpublished={Code Library, record ascl:1905.001}, eid={ascl:1905.001}"
+    text = f"@misc{{a, title={{T}}, {fields}}}"
+    (entry,) = parse_bibtex(text, "references.bib").value or ()
+    assert format_reference(entry.work, "apa", "en").text.count("1905.001") == 1
