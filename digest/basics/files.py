@@ -114,7 +114,9 @@ def list_folder(folder: Path) -> list[Path]:
         return []
 
 
-_COARSE_NS, _FINE_NS = 2_000_000_000, 50_000_000
+COARSE_NS = 2_000_000_000
+"""After so long a further change of a file shows in its time stamp on any disk."""
+_FINE_NS = 50_000_000
 
 
 def settled_ns(changed_ns: int) -> int:
@@ -124,14 +126,14 @@ def settled_ns(changed_ns: int) -> int:
     as finely as the kernel's clock ticks, every hundredth of a second or more often, but never
     in whole milliseconds.
     """
-    return changed_ns + (_FINE_NS if changed_ns % 1_000_000 else _COARSE_NS)
+    return changed_ns + (_FINE_NS if changed_ns % 1_000_000 else COARSE_NS)
 
 
 def last_settled_ns(changed_ns: Collection[int]) -> int:
     """Return from when on a further change of any of some files would show."""
     latest = max(changed_ns, default=0)
     # what changed long before the last of them was settled before it
-    last = (one for one in changed_ns if one >= latest - _COARSE_NS)
+    last = (one for one in changed_ns if one >= latest - COARSE_NS)
     return max(map(settled_ns, last), default=0)
 
 

@@ -26,7 +26,8 @@ from digest.site.checks.clashes import check_links, find_doubled
 from digest.site.checks.drawings import check_theme_drawings
 from digest.site.checks.stylefiles import check_styles
 from digest.site.checks.themefiles import check_theme_files
-from digest.site.link import Linked, Linker
+from digest.site.link import Linker
+from digest.site.linked import Linked
 from digest.site.planned import (
     ASKED,
     MAIL,
@@ -135,7 +136,7 @@ class SitePlan(msgspec.Struct, frozen=True):
         """Return the outputs that have these paths, with all that they show, by path."""
         found: dict[str, Output] = {}
         for id_ in list_makers(self.linked.index, paths):
-            views = self.linked.outputs(id_)
+            views = self.linked.make(id_).outputs
             found |= {output.path: output for output in views if output.path in paths}
         return [found[path] for path in sorted(found)]
 
@@ -202,6 +203,23 @@ def read_newsletter(
     return Newsletter(root, chosen, units, settings, theme.value, tuple(found))
 
 
+def find_base(newsletter: Newsletter, options: BuildOptions) -> str:
+    """Return a hash of what all pages depend on: another one makes another site."""
+    shown = stamp_of("PIL") if options.variants else ""
+    settings, theme = canonical_json(newsletter.settings), newsletter.theme or Theme()
+    return fingerprint(settings, theme.fingerprint, engine_version(), shown)
+
+
+def make_linker(
+    newsletter: Newsletter, options: BuildOptions, before: Rows, worker: Worker
+) -> Linker:
+    """Return what links the units of a newsletter that differ from those of `before`."""
+    selection = Selection(options.today, options.drafts, options.future, options.email)
+    # without its theme the site cannot be made, but what is wrong with it can still be told
+    theme = newsletter.theme or Theme()
+    return Linker(newsletter.units, newsletter.settings, theme, selection, before, worker)
+
+
 def plan_site(
     newsletter: Newsletter,
     options: BuildOptions,
@@ -214,13 +232,9 @@ def plan_site(
     warnings, also where drafts are shown: it may be half written.
     """
     units, settings = newsletter.units, newsletter.settings
-    selection = Selection(options.today, options.drafts, options.future, options.email)
-    # without its theme the site cannot be made, but what is wrong with it can still be told
-    theme = newsletter.theme or Theme()
-    shown = stamp_of("PIL") if options.variants else ""
-    base = fingerprint(canonical_json(settings), theme.fingerprint, engine_version(), shown)
+    base = find_base(newsletter, options)
     known = before if before and before.base == base else Rows(base)
-    linked = Linker(units, settings, theme, selection, known, worker or Worker()).link()
+    linked = make_linker(newsletter, options, known, worker or Worker()).link()
     rows = linked.rows.units.values()
     index = linked.index
     allowances = (*units.allowances, *(one for row in rows for one in row.allowances))
@@ -232,7 +246,7 @@ def plan_site(
     found += check_unused(
         units.sources,
         lambda name: bool(index.values("target", name)),
-        has_works=any(index.keys("listed")),
+        has_works=index.any("listed"),
     )
     drafts = frozenset(path for row in rows for path in row.drafts)
     lenient = find_unneeded(found, lambda name: bool(index.values(ASKED, name))) | drafts

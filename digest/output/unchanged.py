@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import find_cache, last_settled_ns, list_folder
+from digest.basics.files import COARSE_NS, find_cache, last_settled_ns, list_folder
 from digest.basics.ownfiles import read_own, write_own
 from digest.basics.text import fingerprint, printable
 from digest.basics.version import engine_version
@@ -77,7 +77,12 @@ def look_again(root: Path, before: Stamps, saved: Collection[str]) -> Stamps | N
     None where one of them was not there before, or is not below content/, or is no file.
     """
     began_ns = time.time_ns()
-    sources = {one.path: one.as_seen(before.began_ns) for one in before.sources}
+    # of tens of thousands few changed just before they were looked at
+    settled_ns = before.began_ns - COARSE_NS
+    sources = {
+        one.path: one if one.changed_ns < settled_ns else one.as_seen(before.began_ns)
+        for one in before.sources
+    }
     for path in saved:
         known = sources.get(path)
         try:

@@ -195,6 +195,10 @@ class Index:
         for number in range(_PARTS):
             yield from self._table(f"{kind} {number}")
 
+    def any(self, kind: str) -> bool:
+        """Tell whether there is a name of a kind."""
+        return any(self._table(f"{kind} {number}") for number in range(_PARTS))
+
     def close(self) -> Parts:
         """Return the parts as they are now; what is asked later is asked of them."""
         self._parts = self._parts.replace({part: self._encode(part) for part in self._changed})
@@ -295,6 +299,11 @@ class Imports:
         if keys is None:
             keys = self._answers[asked] = tuple(sorted(self._index.keys(kind)))
         return keys
+
+    def any(self, kind: str) -> bool:
+        """Tell whether there is a name of a kind."""
+        self.asked.add(name(kind, EVERY))
+        return self._index.any(kind)
 
     def every(self, kind: str, as_: type[T]) -> Iterator[tuple[str, T]]:
         """List the values under all names of a kind with their keys, by key and unit."""

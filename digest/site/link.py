@@ -15,7 +15,6 @@ asked for means something else; all others stand as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,21 +28,20 @@ from digest.site.coverage import check_covered_before
 from digest.site.everypage.constants import make_constants
 from digest.site.everypage.logos import make_marks
 from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
+from digest.site.linked import Linked, Prepared
 from digest.site.neighbours import export_neighbours
-from digest.site.outputs import Output
 from digest.site.people.authors import export_author_pages
 from digest.site.planned import ASKED, OUTPUT, decode_claims, export_planned, list_claims
 from digest.site.readunits import find_state, read_unit
 from digest.site.rows import Row, Rows
 from digest.site.showunits import UnitShower
-from digest.site.together.wholes import WholeMaker, list_wholes
+from digest.site.together.wholes import KINDS, WholeMaker, list_wholes
 from digest.site.unitpages import MadeOutputs, UnitMaker
-from digest.site.views.pages import SiteConstants
 from digest.site.worker import LinkedUnit
 from digest.site.works import Works
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from digest.basics.diagnostics import Diagnostic, Place
     from digest.content.units import Units
@@ -68,19 +66,6 @@ def _places(outputs: dict[str, bytes]) -> list[tuple[str, str, Place | None]]:
     return [(output.path, output.source, output.place) for output in planned]
 
 
-class Linked(msgspec.Struct, frozen=True):
-    """A site, linked."""
-
-    rows: Rows
-    constants: SiteConstants
-    """What every page may use as `site`."""
-    index: Index
-    outputs: Callable[[str], tuple[Output, ...]]
-    """Returns the outputs of a unit, by its id, with all that they show."""
-    touched: frozenset[str]
-    """The paths of outputs that are new, not as they were before, or made no more."""
-
-
 class Linker:
     """Links the units of a newsletter."""
 
@@ -100,8 +85,8 @@ class Linker:
         self._theme = theme
         self._selection = selection
         self._before = before
-        self._index = Index(before.parts)
-        self._imports = Imports(self._index)
+        self.index = Index(before.parts)
+        self._imports = Imports(self.index)
         self._works = Works(self._imports, units)
         self._shower = UnitShower(units, settings, selection, self._imports, self._works)
         self._asked: dict[str, frozenset[str]] = {}
@@ -111,15 +96,20 @@ class Linker:
         self._is_moved = False
         """Whether an output is made in another place, or of another source."""
 
-    def link(self) -> Linked:
-        """Link what must be."""
+    def prepare(self, wanted: Collection[str] | None = None) -> Prepared:
+        """Read what has changed, find what is published, and return what pages are made with.
+
+        Of the texts that ask for what has changed, only those that are `wanted` are looked at, or
+        all where that is None.
+        """
         before = self._before
         changed, dirty = self._read()
-        dirty |= self._find_askers(changed)
+        asking = self._find_askers(changed)
+        dirty |= asking if wanted is None else asking & {*wanted}
         changed |= self._show([id_ for id_ in sorted(dirty) if self._is_text(id_)])
         changed |= self._find_neighbours(changed) | self._find_authors(changed)
         # what was found of all units is several times as much in memory while it is open
-        self._index.close()
+        self.index.close()
         footer = self._units.site_texts.footer
         marks = make_marks(self._settings, self._imports, self._units.facts, self._theme.paper)
         constants = make_constants(self._settings, self._theme, footer, self._imports, marks)
@@ -137,16 +127,26 @@ class Linker:
             lambda address: self._imports.unasked(lambda: self._compose(address, maker)),
         )
         encoded = canonical_json(constants)
-        # every page has them
         is_other = encoded != before.constants
-        dirty = {*self._rows} if is_other else dirty | self._find_askers(changed)
+        dirty |= self._find_askers(changed)
+
+        def make(id_: str) -> MadeOutputs:
+            return self._make_pages(id_, maker) if self._is_text(id_) else wholes.make(id_)
+
+        known = (constants, encoded, self._rows, changed, dirty, is_other)
+        return Prepared(*known, maker, wholes, make)
+
+    def link(self) -> Linked:
+        """Link what must be."""
+        before, prepared = self._before, self.prepare()
+        changed, maker, wholes = prepared.changed, prepared.maker, prepared.wholes
+        constants, is_other = prepared.constants, prepared.is_other
+        dirty = {*self._rows} if is_other else prepared.dirty
         texts = [id_ for id_ in sorted(dirty) if self._is_text(id_)]
         linked = self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), constants)
         for id_, one in zip(texts, linked, strict=True):
             changed |= self._keep(id_, one)
-        known = {
-            id_: before.units.get(id_, Row()) for id_ in list_wholes(self._index, self._settings)
-        }
+        known = {id_: before.units.get(id_, Row()) for id_ in self._list_wholes(changed)}
         self._rows |= known
         stale = known.keys() if is_other else self._find_askers(changed)
         new = [id_ for id_ in known if id_ in stale or id_ not in before.units]
@@ -157,25 +157,29 @@ class Linker:
             self._keep(id_, LinkedUnit(Row(), {}))
             del self._rows[id_]
 
-        def find_outputs(id_: str) -> tuple[Output, ...]:
-            is_text = self._rows[id_].kind in _TEXTS
-            made = self._make_pages(id_, maker) if is_text else wholes.make(id_)
-            return made.outputs
-
         clashes = self._find_clashes()
-        published, parts = before.published, self._index.close()
-        rows = Rows(before.base, encoded, clashes, self._rows, published, parts)
-        return Linked(rows, constants, self._index, find_outputs, frozenset(self._touched))
+        published, parts = before.published, self.index.close()
+        rows = Rows(before.base, prepared.encoded, clashes, self._rows, published, parts)
+        return Linked(rows, constants, self.index, prepared.make, frozenset(self._touched))
+
+    def _list_wholes(self, changed: set[str]) -> Iterable[str]:
+        """List the ids of what is made of all units together."""
+        before = self._before.units
+        if before and changed.isdisjoint(name(kind, EVERY) for kind in KINDS):
+            # with the settings that were, those that were
+            found = [id_ for id_, row in before.items() if not row.kind]
+            return [id_ for id_ in found if id_ not in {_NEIGHBOURS, _AUTHORS}]
+        return list_wholes(self.index, self._settings)
 
     def _keep(self, id_: str, linked: LinkedUnit) -> set[str]:
         """Keep what came of a unit; return the names that changed."""
-        before = self._index.exported(id_, MADE, OUTPUT)
-        changed = self._index.replace(id_, MADE, linked.exports)
+        before = self.index.exported(id_, MADE, OUTPUT)
+        changed = self.index.replace(id_, MADE, linked.exports)
         self._rows[id_] = linked.row
         touched = {one for one in changed if one.startswith(f"{OUTPUT} ")}
         if touched:
             self._touched |= {one.partition(" ")[2] for one in touched} - {EVERY}
-            after = self._index.exported(id_, MADE, OUTPUT)
+            after = self.index.exported(id_, MADE, OUTPUT)
             self._is_moved |= _places(before) != _places(after)
         return changed - touched
 
@@ -187,13 +191,13 @@ class Linker:
         """Find what clashes, anew only where another file is made, or of another source."""
         if self._before.constants and not self._is_moved:
             return self._before.clashes
-        return tuple(check_clashes(list_claims(self._index), self._theme))
+        return tuple(check_clashes(list_claims(self.index), self._theme))
 
     def _find_askers(self, changed: set[str]) -> set[str]:
         """Return the units, of those that were linked before, that asked for what has changed."""
         if not self._before.units:
             return set()
-        return {id_ for one in changed for id_ in self._index.values(ASKED, one)}
+        return {id_ for one in changed for id_ in self.index.values(ASKED, one)}
 
     # --- what sources say by themselves ---
 
@@ -205,17 +209,20 @@ class Linker:
         for id_, row in before.items():
             if row.kind and (id_ not in units or units[id_].kind != row.kind):
                 for step in (SAID, SHOWN):
-                    changed |= self._index.replace(id_, step, {})
+                    changed |= self.index.replace(id_, step, {})
                 changed |= self._keep(id_, LinkedUnit(row, {}))
                 del self._rows[id_]
         for id_, unit in units.items():
-            known = before.get(id_, Row())
+            known = before.get(id_)
+            if known is None or known.kind != unit.kind:
+                known = Row(unit.kind)
             # all rows are begun here, so that their order is always the same
-            known = self._rows[id_] = known if known.kind == unit.kind else Row(unit.kind)
+            self._rows[id_] = known
+            # of tens of thousands nearly all are the same: what takes time is asked last
             is_same = (
                 unit.sources == known.sources
-                and find_state(id_, known, selection) == known.state
-                and not known.is_unread
+                and (known.kind not in _TEXTS or find_state(id_, known, selection) == known.state)
+                and not ((known.read or known.found) and known.is_unread)
             )
             if not is_same:
                 dirty.add(id_)
@@ -226,7 +233,7 @@ class Linker:
         ids = sorted(dirty)
         for id_, (row, said) in zip(ids, self._worker.read_each(ids, read), strict=True):
             self._rows[id_] = row
-            changed |= self._index.replace(id_, SAID, said)
+            changed |= self.index.replace(id_, SAID, said)
             if row.kind in _FILES:
                 # its bytes may be others than its time stamp tells
                 changed.add(name("file", id_))
@@ -240,7 +247,7 @@ class Linker:
             if id_ in self._rows and self._rows[id_].kind == "file" and is_image_name(id_):
                 target = id_.rpartition("/")[2]
                 is_new = id_ in dirty or target in newly
-                if is_new and self._index.values("target", target):
+                if is_new and self.index.values("target", target):
                     yield id_
 
     # --- what of it is published ---
@@ -257,14 +264,14 @@ class Linker:
         row, waiting = self._rows[id_], tuple(sorted(paths))
         self._rows[id_] = msgspec.structs.replace(row, found=shown.found, waiting=waiting)
         self._asked[id_] = shown.asked
-        return self._index.replace(id_, SHOWN, shown.exports)
+        return self.index.replace(id_, SHOWN, shown.exports)
 
     def _find_neighbours(self, changed: set[str]) -> set[str]:
         """Find anew which editions stand beside one another, and which corrects another."""
         self._rows[_NEIGHBOURS] = Row()
         if changed.isdisjoint((name("edition", EVERY), name("mailed", EVERY))):
             return set()
-        return self._index.replace(_NEIGHBOURS, SHOWN, export_neighbours(self._imports))
+        return self.index.replace(_NEIGHBOURS, SHOWN, export_neighbours(self._imports))
 
     def _find_authors(self, changed: set[str]) -> set[str]:
         """Find anew which of the authors have a page whose papers have changed."""
@@ -272,7 +279,7 @@ class Linker:
         slugs = {one.partition(" ")[2] for one in changed if one.startswith("author ")} - {EVERY}
         if not slugs:
             return set()
-        return self._index.replace(_AUTHORS, SHOWN, export_author_pages(self._index, slugs))
+        return self.index.replace(_AUTHORS, SHOWN, export_author_pages(self.index, slugs))
 
     # --- pages ---
 

@@ -16,11 +16,14 @@ from tests.histories.builds import Outcome, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
     from typing import IO, Any
 
     from digest.basics.diagnostics import Diagnostic
     from tests.histories.edited import Edited, Snapshot
 
+_OPEN = 6
+"""So many pages are looked at when something is saved."""
 ORIGIN = "http://127.0.0.1:8000"
 
 
@@ -78,6 +81,7 @@ def _serve(newsletter: Edited, requests: IO[bytes], answers: IO[bytes]) -> None:
         # in the morning it is the same day everywhere where the newsletter may be
         morning = dt.datetime.fromisoformat(f"{request.today}T06:00:00+00:00")
         os.environ["SOURCE_DATE_EPOCH"] = f"{morning.timestamp():.0f}"
+        _look(newsletter.out / "site", shared)
         preview.rebuild(request.saved)
         preview.look_at_all()
         problems = shared.state.problems
@@ -89,10 +93,18 @@ def _serve(newsletter: Edited, requests: IO[bytes], answers: IO[bytes]) -> None:
         answers.flush()
 
 
+def _look(site: Path, shared: SharedState) -> None:
+    """Look at some pages, as a reader does with several browsers."""
+    names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    for name in names[:: len(names) // _OPEN + 1]:
+        shared.note_look(f"{shared.state.base_path}{name}", name)
+
+
 def preview_options(newsletter: Edited) -> dict[str, Any]:
     """Return the options with which a build makes what the preview shows."""
     base_url = ORIGIN + read_settings(newsletter.root).base_path
-    return {"drafts": True, "future": True, "base_url": base_url, "email": "none"}
+    shown = {"drafts": True, "future": True, "variants": False}
+    return {**shown, "base_url": base_url, "email": "none"}
 
 
 def encode_errors(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:

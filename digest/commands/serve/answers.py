@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import msgspec
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
 
 _CLIENT = Path(__file__).parent / "client"
+_PAGE = "text/html"
 _WAIT_SECONDS = 1.0
 """How long a request waits for the end of a build before it gets what there is."""
 _MAIL_SECONDS = 20.0
@@ -50,15 +52,31 @@ class Answers:
         path, _, query = target.partition("#")[0].partition("?")
         if path.startswith("/_digest/"):
             return _client_file(path.removeprefix("/_digest/"))
-        state = self._shared.when_idle(_WAIT_SECONDS)
+        state, shown = self._shared.when_shown(unquote(path), _WAIT_SECONDS)
         if not state.site:
             return _html(problems_page(state), HTTPStatus.SERVICE_UNAVAILABLE)
         if path == "/_mail" or path.startswith("/_mail/"):
             return self._answer_mail(path.removeprefix("/_mail"), Look.read(query), state)
+        if shown:
+            self._note_look(path, shown.name)
+            return _show(shown.body, shown.name, state.ahead.get(path, state.site))
+        return self._find(path, state)
+
+    def _find(self, path: str, state: State) -> Answer:
+        """Answer with what the last build made."""
         found = locate(self._site, state.base_path, path)
         if isinstance(found, Elsewhere):
             return _redirect(found.location)
-        return self._file(found, state) if found else self._not_found(state)
+        if found is None:
+            return self._not_found(state)
+        answer = self._file(found, state)
+        if answer.status == HTTPStatus.OK:
+            self._note_look(path, found.relative_to(self._site).as_posix())
+        return answer
+
+    def _note_look(self, path: str, name: str) -> None:
+        if content_type(name).startswith(_PAGE):
+            self._shared.note_look(path, name)
 
     def _file(
         self, file: Path, state: State, status: HTTPStatus = HTTPStatus.OK, *, plain: bool = False
@@ -67,10 +85,7 @@ class Answers:
             body = file.read_bytes()
         except OSError:
             return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
-        type_ = content_type(file.name)
-        if type_.startswith("text/html") and not plain:
-            body = with_script(body, state)
-        return Answer(status, body, type_)
+        return _show(body, file.name, "" if plain else state.site, status)
 
     def _not_found(self, state: State) -> Answer:
         page = self._site / "404.html"
@@ -126,6 +141,13 @@ def _client_file(name: str) -> Answer:
     if name in {"client.js", "client.css", "worker.js"}:
         return Answer(HTTPStatus.OK, (_CLIENT / name).read_bytes(), content_type(name))
     return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+
+
+def _show(body: bytes, name: str, site: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    """Answer with a file; with a page of a `site`, if any, and the preview's script in it."""
+    type_ = content_type(name)
+    body = with_script(body, site) if site and type_.startswith(_PAGE) else body
+    return Answer(status, body, type_)
 
 
 def _html(page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:

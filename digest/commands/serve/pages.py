@@ -21,10 +21,10 @@ _CLIENT = ("script-src", "style-src", "connect-src", "worker-src")
 _HEAD_END = lazy_regex(rb"</head\s*>", re.IGNORECASE)
 
 
-def with_script(html: bytes, state: State) -> bytes:
-    """Return a page of the site with the preview's script in its head."""
+def with_script(html: bytes, site: str) -> bytes:
+    """Return a page of a site with the preview's script in its head."""
     html = allow_client(html)
-    line = write_script(site=state.site).encode()
+    line = write_script(site=site).encode()
     end = _HEAD_END.search(html)
     at = end.start() if end else 0
     return html[:at] + line + html[at:] if end else html + line

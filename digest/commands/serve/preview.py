@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import time
@@ -9,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import msgspec
 
@@ -17,11 +19,12 @@ from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
 from digest.build import Again, NoMailError, build
 from digest.commands.report import format_text, summarise
-from digest.commands.serve.state import Problem, State
+from digest.commands.serve.ahead import make_ahead
+from digest.commands.serve.state import Problem, Shown, State
 from digest.output.unchanged import look_again, read_stamps
 from digest.settings.buildoptions import BuildOptions
 from digest.settings.config import read_settings
-from digest.site.addresses import MAIL
+from digest.site.addresses import MAIL, SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from digest.build import BuildResult, Kept
     from digest.commands.serve.state import SharedState
     from digest.output.unchanged import Stamps
+    from digest.settings.config import Settings
 
 Saved = frozenset[str]
 """Paths of sources, from the root."""
@@ -39,6 +43,8 @@ _PATIENCE_SECONDS = 2.0
 newsletter is seldom whole."""
 
 
+_MANY = 50
+"""So many files at once are no save of somebody who looks at a page: a checkout, a replacement."""
 _REST_SECONDS = 0.5
 """After so long without a save, all is looked at, and not only what was saved."""
 
@@ -152,6 +158,7 @@ class Preview:
         settings = read_settings(self.root)
         base_path = settings.base_path
         state = self._shared.state
+        options = functools.partial(self._ask, settings)
 
         def show(result: BuildResult) -> None:
             nonlocal state
@@ -167,20 +174,12 @@ class Preview:
         try:
             known = look_again(self.root, self._stamps, paths) if self._stamps and paths else None
             self._stamps = known or read_stamps(self.root)
+            if 0 < len(paths) < _MANY and base_path == state.base_path and not state.problems:
+                self._show_ahead(options, self._stamps, state)
             result = build(
                 self.root,
                 self.out,
-                lambda zone: BuildOptions(
-                    read_today(zone),
-                    drafts=True,
-                    future=True,
-                    base_url=self._origin + base_path,
-                    mail_url=settings.url,
-                    # a mail that nobody looks at would slow every save down
-                    email=",".join(sorted(self._mails)) or "none",
-                    # a new picture is shown at once, as it is
-                    variants=False,
-                ),
+                options,
                 self._told.rendered,
                 lambda: self._told.progress("another build is writing here; waiting for it"),
                 Again(self._stamps, self._kept, show),
@@ -204,6 +203,41 @@ class Preview:
             gc.enable()
         return state
 
+    def _ask(self, settings: Settings, zone: str) -> BuildOptions:
+        return BuildOptions(
+            read_today(zone),
+            drafts=True,
+            future=True,
+            base_url=self._origin + settings.base_path,
+            mail_url=settings.url,
+            # a mail that nobody looks at would slow every save down
+            email=",".join(sorted(self._mails)) or "none",
+            # a new picture is shown at once, as it is
+            variants=False,
+        )
+
+    def _show_ahead(
+        self, options: Callable[[str], BuildOptions], stamps: Stamps, state: State
+    ) -> None:
+        """Show the pages that browsers have open, where they are others now."""
+        looked = {address: f"{SITE}/{file}" for address, file in self._shared.looked.items()}
+        if not looked or self._kept is None:
+            return
+        paths, manifest = {*looked.values()}, self._kept.manifest
+        made = make_ahead(self.root, self.out, options, stamps, manifest, paths)
+        pages = [address for address, path in looked.items() if path in made]
+        if not pages:
+            return
+        addresses = {unquote(address): looked[address] for address in pages}
+        loaded = {
+            f"{state.base_path}{_below_site(path)}": path for path in made if path not in paths
+        }
+        shown = {
+            address: Shown(_below_site(path), made[path])
+            for address, path in (addresses | loaded).items()
+        }
+        self._shared.publish_ahead(self._name_site(), pages, shown)
+
     def _failed(self, *problems: Problem) -> State:
         # the site is the last good one still, and with it where it is
         return msgspec.structs.replace(self._shared.state, problems=problems)
@@ -220,10 +254,25 @@ class Preview:
         # in place of what the reader waits for
         news = [one for one in result.changes if is_saved or not one.path.startswith(f"{MAIL}/")]
         if news or not site or base_path != before.base_path:
-            self._builds += 1
-            # also differs from what a server of another time said
-            site = f"{os.getpid()}-{time.time_ns()}-{self._builds}"
+            # the pages that are shown already need not be loaded again
+            site = self._find_site_ahead() or self._name_site()
         return State(site=site, base_path=base_path, warnings=warnings)
+
+    def _find_site_ahead(self) -> str:
+        """Return the site of the pages that were made ahead, if they are as all of them are now."""
+        folder = self.out / SITE
+        for shown in self._shared.ahead.values():
+            try:
+                if (folder / shown.name).read_bytes() != shown.body:
+                    return ""
+            except OSError:
+                return ""
+        return next(iter(self._shared.state.ahead.values()), "")
+
+    def _name_site(self) -> str:
+        self._builds += 1
+        # also differs from what a server of another time said
+        return f"{os.getpid()}-{time.time_ns()}-{self._builds}"
 
     def _has_news(self, result: BuildResult) -> bool:
         return bool(result.changes) or not {*result.diagnostics} <= {*self._shown}
@@ -243,6 +292,10 @@ class Preview:
             done = f"{wrote} of {result.outputs} files written"
             done += f", {deleted} deleted" if deleted else ""
         self._told.progress(f"{name_saved(paths)}: {done} in {1000 * seconds:.0f} ms")
+
+
+def _below_site(path: str) -> str:
+    return path.removeprefix(f"{SITE}/")
 
 
 def make_problem(found: Diagnostic) -> Problem:

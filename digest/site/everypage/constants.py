@@ -48,7 +48,7 @@ def make_constants(
         footer=SiteText(footer.hash, linked=find_links(footer, settings, imports).links)
         if footer
         else None,
-        has_tags=bool(imports.keys("tag")),
+        has_tags=imports.any("tag"),
         has_people=has_list(settings, imports),
-        uses_arxiv=bool(imports.keys("arxiv")),
+        uses_arxiv=imports.any("arxiv"),
     )

@@ -65,7 +65,7 @@ def _find_word(word: str, settings: Settings, imports: Imports) -> MenuItem | No
     if word == "archive":
         return MenuItem("", "archive/", word)
     if word == "tags":
-        return MenuItem("", "tags/", word) if imports.keys("tag") else None
+        return MenuItem("", "tags/", word) if imports.any("tag") else None
     if word == "people":
         return _find_people(settings, imports)
     if settings.has_subscribe_page:

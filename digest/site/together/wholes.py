@@ -43,6 +43,8 @@ _OF_EVERY_SITE = (
     *("people", "feeds", "crawlers", "theme", "static"),
     *("marks", "scripts", "redirects", "sent", "footer", "menu"),
 )
+KINDS = ("tag", "author-page")
+"""The kinds of names of which each has a unit of its own."""
 
 
 def list_wholes(index: Index, settings: Settings) -> Iterator[str]:

@@ -365,7 +365,7 @@ class _Looking(SharedState):
         noted = manifest.read_bytes() if manifest.exists() else b""
         self.seen.append((self._newsletter.text("editions/2022-03/"), noted))
         super().publish(state)
-        assert self.when_idle(0) == self.state
+        assert self.when_shown("", 0) == (self.state, None)
 
 
 def test_a_page_is_shown_before_it_is_noted_what_was_written(tmp_path: Path) -> None:

@@ -149,7 +149,8 @@
   function take() {
     // a tab in the background waits until someone looks at it
     if (!latest || leaving || document.hidden) return;
-    const outdated = own.number ? own.number !== String(latest.number) : own.site !== latest.site;
+    const site = latest.ahead[location.pathname] ?? latest.site;
+    const outdated = own.number ? own.number !== String(latest.number) : own.site !== site;
     if (outdated) {
       leaving = true;
       reload();

@@ -1,0 +1,96 @@
+"""The pages that browsers show, made ahead of all else when something was saved.
+
+They are made of what was saved and of what the last build knew of all the rest, and held in memory
+until the build is done that makes everything. So nothing is written, and whatever becomes of that
+build, no page stays that is not as it made it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.basics.diagnostics import has_errors, judge
+from digest.basics.files import read_planned
+from digest.basics.ownfiles import LostError
+from digest.commands.siteplan import find_base, make_linker, read_newsletter
+from digest.content.discover import Scan
+from digest.output.linkedunits import read_rows
+from digest.output.manifest import why
+from digest.output.memo import find_memo, open_memo
+from digest.site.ahead import link_ahead
+from digest.site.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from digest.commands.siteplan import Newsletter
+    from digest.output.manifest import Manifest
+    from digest.output.unchanged import Stamps
+    from digest.render.renderer import Renderer
+    from digest.settings.buildoptions import BuildOptions
+    from digest.site.ahead import Ahead
+    from digest.site.outputs import Kind, Output
+    from digest.site.rows import Rows
+
+_BESIDE: frozenset[Kind] = frozenset({"file", "drawing", "theme-file", "icon"})
+"""The kinds of outputs that pages load."""
+
+
+def make_ahead(
+    root: Path,
+    out: Path,
+    options: Callable[[str], BuildOptions],
+    stamps: Stamps,
+    manifest: Manifest,
+    paths: Collection[str],
+) -> dict[str, bytes]:
+    """Return the pages at some paths, and files that they load, as far as they are others now.
+
+    The bytes of each by its path below `out`, of which `manifest` tells what is there; none where
+    anything is wrong: the build that follows will tell. Raises FileError.
+    """
+    with open_memo(find_memo(out)) as memo:
+        newsletter = read_newsletter(root, memo, options, Scan(stamps.began_ns, stamps.sources))
+        before = read_rows(memo)
+        if newsletter.theme is None or not before.units:
+            return {}
+        try:
+            ahead = _link(newsletter, before, paths)
+        except LostError:
+            return {}
+        if ahead is None:
+            return {}
+        renderer = newsletter.make_renderer(ahead.constants)
+        made: dict[str, bytes] = {}
+        for output in ahead.outputs:
+            is_loaded = output.kind in _BESIDE and (
+                why(output.path, output.key, manifest, out) != "same"
+            )
+            if output.path in paths or is_loaded:
+                data = _render(output, renderer)
+                if data is None:
+                    return {}
+                made[output.path] = data
+        return made
+
+
+def _link(newsletter: Newsletter, before: Rows, paths: Collection[str]) -> Ahead | None:
+    """Return what is to be rendered; None where something is wrong with it."""
+    settings, options = newsletter.settings, newsletter.options
+    base = find_base(newsletter, options)
+    if before.base != base:
+        # of other settings, what pages show of each other is near enough
+        before = msgspec.structs.replace(before, base=base, constants=b"")
+    ahead = link_ahead(make_linker(newsletter, options, before, Worker()), settings, paths)
+    found = (*newsletter.units.found, *newsletter.theme_diagnostics, *ahead.diagnostics)
+    judged = judge(found, settings.check, ahead.allowances, ahead.drafts)
+    return None if has_errors(judged) else ahead
+
+
+def _render(output: Output, renderer: Renderer) -> bytes | None:
+    if file := renderer.find_copied(output):
+        return read_planned(file, output.hash)
+    return renderer.render(output).value
