@@ -42,7 +42,7 @@ def link_ahead(linker: Linker, settings: Settings, paths: Collection[str]) -> Ah
     makers = list_makers(linker.index, paths)
     prepared = linker.prepare(makers)
     others = [id_ for id_ in makers if prepared.is_other or id_ in prepared.dirty]
-    ids = [id_ for id_ in others if id_ in prepared.rows]
+    ids = [id_ for id_ in others if linker.is_text(id_)]
     if ids != others:
         wholes = {*list_wholes(linker.index, settings)}
         ids += [id_ for id_ in others if id_ in wholes]

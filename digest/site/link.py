@@ -106,7 +106,7 @@ class Linker:
         changed, dirty = self._read()
         asking = self._find_askers(changed)
         dirty |= asking if wanted is None else asking & {*wanted}
-        changed |= self._show([id_ for id_ in sorted(dirty) if self._is_text(id_)])
+        changed |= self._show([id_ for id_ in sorted(dirty) if self.is_text(id_)])
         changed |= self._find_neighbours(changed) | self._find_authors(changed)
         # what was found of all units is several times as much in memory while it is open
         self.index.close()
@@ -131,7 +131,7 @@ class Linker:
         dirty |= self._find_askers(changed)
 
         def make(id_: str) -> MadeOutputs:
-            return self._make_pages(id_, maker) if self._is_text(id_) else wholes.make(id_)
+            return self._make_pages(id_, maker) if self.is_text(id_) else wholes.make(id_)
 
         known = (constants, encoded, self._rows, changed, dirty, is_other)
         return Prepared(*known, maker, wholes, make)
@@ -142,7 +142,7 @@ class Linker:
         changed, maker, wholes = prepared.changed, prepared.maker, prepared.wholes
         constants, is_other = prepared.constants, prepared.is_other
         dirty = {*self._rows} if is_other else prepared.dirty
-        texts = [id_ for id_ in sorted(dirty) if self._is_text(id_)]
+        texts = [id_ for id_ in sorted(dirty) if self.is_text(id_)]
         linked = self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), constants)
         for id_, one in zip(texts, linked, strict=True):
             changed |= self._keep(id_, one)
@@ -183,7 +183,7 @@ class Linker:
             self._is_moved |= _places(before) != _places(after)
         return changed - touched
 
-    def _is_text(self, id_: str) -> bool:
+    def is_text(self, id_: str) -> bool:
         """Tell whether a unit has pages of its own; it may be gone."""
         return id_ in self._rows and self._rows[id_].kind in _TEXTS
 
