@@ -32,7 +32,8 @@ SUBJECT_PARTS = ("title", "description", "number", "newsletter")
 """What `email.subject` may have in braces."""
 _IN_BRACES = lazy_regex(r"(?<![{$])(?<!%%)\{(\w*)\}(?!\})")
 """A part, and not what is in a provider's tag, as `${…}` or `%%{…}%%`."""
-_BEFORE = lazy_regex(r"\W*(?:\b\w{1,4}\.)?\W*$")
+_BEFORE = lazy_regex(r"[^\w)\]]*(?:\b\w{1,4}\.)?[^\w)\]]*$")
+"""What goes with an empty part: a bracket that was closed before it stays."""
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
 _LONGEST_LIST_ID = 255
@@ -97,7 +98,7 @@ def make_subject(pattern: str, **parts: str) -> str:
     """Return a subject made by the `pattern` of `email.subject`, with its tags hidden.
 
     `parts` are those of `SUBJECT_PARTS`. Where one is empty, so are the signs before it and a word
-    such as 'No.', and the bracket behind it.
+    such as 'No.', and the bracket behind it if that was opened there.
     """
     pieces = _IN_BRACES.split(pattern)
     # words and names of parts by turns
@@ -105,8 +106,10 @@ def make_subject(pattern: str, **parts: str) -> str:
     for index in range(1, len(pieces), 2):
         pieces[index] = parts[pieces[index]]
         if not pieces[index]:
-            pieces[index - 1] = _BEFORE.sub("", pieces[index - 1])
-            pieces[index + 1] = pieces[index + 1].lstrip(")]")
+            before, _ = _BEFORE.split(pieces[index - 1], maxsplit=1)
+            if {*"(["} & {*pieces[index - 1].removeprefix(before)}:
+                pieces[index + 1] = pieces[index + 1].lstrip(")]")
+            pieces[index - 1] = before
     return " ".join("".join(pieces).split()).strip(" :,;|·–—-") or parts["title"]
 
 
