@@ -55,7 +55,7 @@ class EmailSettings(msgspec.Struct, frozen=True):
     """Where the sender is to be found, for the foot of the mail; provider's tags may be in it."""
     reply_to: str = ""
     list_id: str = ""
-    """RFC 2919: `trends.example.org`, or `Trends <trends.example.org>`."""
+    """RFC 2919: `trends.example.org`, or `Trends <trends.example.org>`; if empty, of the `url`."""
     subscribe_url: str = ""
     """Where one subscribes. It, and the next two, are web addresses that may have provider's tags
     in them, or such tags alone."""
@@ -118,6 +118,11 @@ def is_mail_address(address: str) -> bool:
     return re.fullmatch(_ADDRESS, address) is not None and len(address) <= _LONGEST_ADDRESS
 
 
+def is_list_id(text: str) -> bool:
+    """Tell whether a text is the id of a mailing list, with or without a name."""
+    return _LIST_ID.fullmatch(text) is not None and len(text) <= _LONGEST_LIST_ID
+
+
 def mailto(address: str) -> str:
     """Return the link that begins a mail to an address (RFC 6068, section 2)."""
     return "mailto:" + quote(address, safe="@!$'*+")
@@ -154,7 +159,7 @@ def _mend_address(written: str) -> str:
 
 def _list_id(node: Node, reading: Reading) -> str | None:
     found = _line(node)
-    if _LIST_ID.fullmatch(found) and len(found) <= _LONGEST_LIST_ID:
+    if is_list_id(found):
         return found
     wrong_form(node, reading, "this must be a list's id", "as 'trends.example.org'")
     return None

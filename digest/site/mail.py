@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
-from digest.settings.emailconfig import list_tags, make_subject
+from digest.settings.emailconfig import is_list_id, list_tags, make_subject
 from digest.settings.providertags import find_opening, find_tags, hide_tags
 from digest.site.addresses import MAIL, SUBSCRIBE, public_url
 from digest.site.mailpictures import list_pictures
@@ -99,6 +100,7 @@ def _make_sender(settings: Settings) -> Sender:
     fields = set(Sender.__struct_fields__) & set(email.__struct_fields__)
     texts = {field: getattr(email, field) for field in sorted(fields)}
     texts["subscribe_url"] = email.subscribe_url or _find_way_in(settings)
+    texts["list_id"] = email.list_id or _make_list_id(settings.mail_url)
     hidden = {name: hide_tags(text) for name, text in texts.items() if isinstance(text, str)}
     url = email.unsubscribe_url
     # RFC 8058, section 3.1: an https address that tells the reader by itself
@@ -110,6 +112,17 @@ def _make_sender(settings: Settings) -> Sender:
         "openings": _find_openings(email),
     }
     return Sender(**{**texts, **hidden, **own})
+
+
+def _make_list_id(url: str) -> str:
+    """Return the id of a newsletter's list: its address as a name of the host's (RFC 2919).
+
+    Empty where it is none.
+    """
+    parts = urlsplit(url)
+    names = [*filter(None, parts.path.split("/"))][::-1]
+    id_ = ".".join([*names, parts.hostname or ""])
+    return id_ if is_list_id(id_) else ""
 
 
 def _find_openings(email: EmailSettings) -> tuple[str, ...]:
