@@ -40,6 +40,7 @@ HOMES = {
     "click": ("digest.cli",),
     "css_inline": ("digest.render.mail",),
     "html_to_markdown": ("digest.importing.htmltext",),
+    "idna": ("digest.basics.hosts",),
     "jinja2": ("digest.render", "digest.settings.theme"),
     "lxml": ("digest.basics.xmltree",),
     "markdown_it": ("digest.markdown",),

@@ -7,6 +7,7 @@ import smtplib
 import ssl
 from typing import TYPE_CHECKING, Final
 
+from digest.basics.hosts import ascii_host
 from digest.basics.text import shorten
 from digest.records.service import Fault, ServiceError, read_timing
 from digest.records.transport import within
@@ -29,8 +30,7 @@ def parse_recipient(text: str) -> str:
     What stands before the '@' may be in any script (RFC 6531).
     """
     name, _, host = text.strip().rpartition("@")
-    with contextlib.suppress(UnicodeError):
-        host = host.encode("idna").decode()
+    host = ascii_host(host)
     plain = "".join(one if one.isascii() else "x" for one in name)
     is_one = is_mail_address(f"{plain}@{host}") and name.isprintable()
     return f"{name}@{host}" if is_one else ""

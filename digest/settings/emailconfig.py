@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
 
+from digest.basics.hosts import ascii_host
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.providertags import find_tags, hide_tags, is_tag
 from digest.settings.schema import Field, boolean, integer, text, wrong_form
@@ -150,10 +150,9 @@ def _mail_address(node: Node, reading: Reading) -> str | None:
 def _mend_address(written: str) -> str:
     """Say how a mail address is written in ASCII, if its host alone is not (RFC 5891)."""
     host = written.rpartition("@")[2].rstrip(">")
-    with suppress(UnicodeError):
-        mended = written.replace(f"@{host}", f"@{host.encode('idna').decode()}")
-        if not host.isascii() and _MAILBOX.fullmatch(mended):
-            return f"not every mail server knows such letters: write '{mended}'"
+    mended = written.replace(f"@{host}", f"@{ascii_host(host)}")
+    if not host.isascii() and _MAILBOX.fullmatch(mended):
+        return f"not every mail server knows such letters: write '{mended}'"
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from digest.basics.hosts import ascii_host
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import wrong_form
 from digest.settings.yamlnodes import Scalar
@@ -89,20 +90,12 @@ def host_source(address: str) -> str:
     Empty where there is none that a browser would take: CSP Level 3, section 2.3.1.
     """
     parts = urlsplit(address)
-    host = _ascii(parts.netloc.rpartition("@")[2])
+    host = ascii_host(parts.netloc.rpartition("@")[2])
     is_known = parts.scheme in {"https", "http"} and _HOST.fullmatch(host)
     return f"{parts.scheme}://{host.lower()}" if is_known else ""
 
 
 _HOST = lazy_regex(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?", re.IGNORECASE)
-
-
-def _ascii(host: str) -> str:
-    """Return a host's name as browsers ask for it, in ASCII; empty where it is no name."""
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return ""
 
 
 def site_address(address: str) -> str | None:
