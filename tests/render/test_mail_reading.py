@@ -331,3 +331,20 @@ def test_a_picture_that_is_blocked_in_the_dark_is_dark(newsletter: Newsletter) -
     fill(newsletter, 1)
     dark = part(newsletter).partition("prefers-color-scheme: dark")[2].partition("</style>")[0]
     assert re.search(r"\nimg \{ background-color: #282522 !important", dark)
+
+
+def test_numbers_of_references_are_as_soft_in_the_dark_as_by_day(newsletter: Newsletter) -> None:
+    fill(newsletter, 1)
+    dark = part(newsletter).partition("prefers-color-scheme: dark")[2].partition("</style>")[0]
+    (soft,) = (rule for rule in dark.splitlines() if rule.startswith(".small, "))
+    assert "sup a" in soft.partition(" {")[0].split(", ")
+
+
+def test_a_quotation_s_line_ends_with_its_text(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "> One\n>\n> Two\n>\n> > Within\n")
+    newsletter.build()
+    html = part(newsletter)
+    styles = re.findall(r'style="([^"]*)">(?:One|Two|Within)<', html)
+    assert [style.endswith("margin-bottom:0") for style in styles] == [False, False, True]
+    (_outer, inner) = re.findall(r'<div class="boxed" style="([^"]*)"', html)
+    assert inner.endswith("margin-bottom:0")
