@@ -21,6 +21,7 @@ from digest.basics.progress import Steps
 from digest.basics.text import canonical_json, did_you_mean, fingerprint, shorten
 from digest.content.discover import Scan
 from digest.output.manifest import (
+    MANIFEST,
     Manifest,
     Reason,
     find_damaged,
@@ -197,21 +198,20 @@ def _build(
             sizes,
         )
         again.arrived(result)
-        if applied.manifest != manifest:
-            write_manifest(out, applied.manifest)
+        noted = write_manifest(out, applied.manifest)
         state = read_state(out)
         keep_published(memo, keep(), state)
     if stamps.hash and stamps.settled_ns < stamps.began_ns:
         seen = (stamps.hash, newsletter.settings.timezone, _fingerprint(planned.options))
         keep_last(out, Last(*seen, state, result.outputs, planned.mails, diagnostics))
-    return msgspec.structs.replace(result, kept=Kept(state, applied.manifest))
+    return msgspec.structs.replace(result, kept=Kept(state, noted))
 
 
 def _list_warnings(
     manifest: Manifest, other: Collection[str], made: Iterable[Made]
 ) -> Iterator[Diagnostic]:
     """List what outputs were warned of when they were made, now or before: it is still true."""
-    kept = (one for path, one in manifest.items() if one.warnings and path not in other)
+    kept = (one for path, one in manifest.list_warned() if path not in other)
     for written in (*kept, *(one.written for one in made if one.written)):
         yield from written.warnings
 
@@ -262,10 +262,10 @@ def _find_touched(
     planned: SitePlan, out: Path, damaged: Callable[[], list[str]]
 ) -> set[str] | None:
     """Return the paths of all outputs that may have to be made or to go; None where any may."""
-    published = planned.linked.rows.published
+    published, paths = planned.linked.rows.published, damaged()
     # where all was made that was planned then, the rest is as it was
-    is_known = published and published == read_state(out)
-    return {*planned.linked.touched, *damaged()} if is_known else None
+    is_known = published and published == read_state(out) and MANIFEST not in paths
+    return {*planned.linked.touched, *paths} if is_known else None
 
 
 def _find_reasons(outputs: Iterable[Planned], manifest: Manifest, out: Path) -> dict[str, Reason]:

@@ -59,6 +59,20 @@ def read_own_bytes(file: Path) -> bytes | None:
     return data if head == _head(data) else None
 
 
+def read_own_start(file: Path, kind: type[T]) -> tuple[T | None, bytes]:
+    """Return the value with which a file begins, None where it cannot be had, and what follows it.
+
+    What follows may be damaged: whoever wrote it knows how to tell.
+    """
+    try:
+        with file.open("rb") as opened:
+            head, start, rest = opened.readline(), opened.readline(), opened.read()
+    except OSError:
+        return None, b""
+    start = start.removesuffix(b"\n")
+    return (decode_own(start, kind) if head == _head(start) + b"\n" else None), rest
+
+
 def read_head(file: Path) -> str:
     """Return what tells the content of a file from any other; empty where it cannot be had."""
     try:
@@ -79,6 +93,12 @@ def decode_own(data: bytes, kind: type[T]) -> T | None:
 def write_own(file: Path, value: object, cache: Path) -> None:
     """Write a value into a file, which is replaced as by `replace_file`. Raises OSError."""
     write_own_bytes(file, msgspec.json.encode(value), cache)
+
+
+def write_own_start(file: Path, value: object, rest: bytes, cache: Path) -> None:
+    """Write a value into a file, and bytes behind it, as `write_own` does. Raises OSError."""
+    start = msgspec.json.encode(value)
+    replace_file(file, b"%b\n%b\n%b" % (_head(start), start, rest), cache)
 
 
 def write_own_bytes(file: Path, data: bytes, cache: Path) -> None:

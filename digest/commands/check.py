@@ -12,7 +12,7 @@ from digest.commands.gone import find_gone
 from digest.commands.siteplan import plan_site, read_newsletter
 from digest.commands.weblinks import find_dead_links
 from digest.output.linkedunits import use_rows
-from digest.output.manifest import read_manifest
+from digest.output.manifest import Manifest, read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.settings.outerlinks import list_outer_links
 from digest.settings.theme import SEE_GUIDE, UNREADABLE
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.commands.siteplan import Newsletter, SitePlan
     from digest.commands.weblinks import Ask
-    from digest.output.manifest import Manifest
     from digest.settings.buildoptions import BuildOptions
     from digest.site.outputs import Planned
     from digest.site.rows import Rows
@@ -122,7 +121,7 @@ def _check_what_waits(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnos
         on_day = msgspec.structs.replace(asked, today=day)
         then = whole if is_whole else plan_site(newsletter, on_day, now.linked.rows)
         # a mail is made of one edition alone, so its day makes no difference to it
-        yield from {*_check_mails(then, {})}.difference(then.diagnostics)
+        yield from {*_check_mails(then, Manifest())}.difference(then.diagnostics)
         for one in {*then.diagnostics} - told:
             yield one if one in lasting else _date(one, day)
         told |= {*then.diagnostics}
@@ -144,7 +143,7 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     tried = try_theme(newsletter.theme, now.constants, has_people=has_people)
     errors = {*tried.errors}
     if not has_errors(now.diagnostics):
-        errors |= {*_check_outputs(now, _choose_pages(now), {})}
+        errors |= {*_check_outputs(now, _choose_pages(now), Manifest())}
     # of a file that nobody could read, or that git left a conflict in, no more is known
     unread = {
         one.path

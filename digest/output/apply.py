@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from digest.basics.files import cannot, check_links
-from digest.output.manifest import Manifest, claim
+from digest.output.manifest import Manifest, Written, claim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -52,16 +52,17 @@ def apply(
     """
     stale = sorted(path for path in stale if path in manifest)
     new = sorted(one.path for one in made if one.is_new)
-    kept = {**manifest, **{one.path: one.written for one in made if one.written}}
-    for path in stale:
-        kept.pop(path, None)
+    known: dict[str, Written | None] = {one.path: one.written for one in made if one.written}
+    known |= dict.fromkeys(stale)
     for path, subject in subjects.items():
-        if path in kept and kept[path].subject != subject:
-            kept[path] = msgspec.structs.replace(kept[path], subject=subject)
-    if kept == manifest:
+        one = known[path] if path in known else manifest.get(path)
+        if one and one.subject != subject:
+            known[path] = msgspec.structs.replace(one, subject=subject)
+    kept = manifest.replace(known)
+    if kept is manifest:
         return Applied((), manifest)
     _check_folders(folder, (*stale, *new))
-    if not manifest.keys() >= set(new):
+    if any(path not in manifest for path in new):
         claim(folder, manifest.keys() | new)
     for path in stale:
         _delete(folder, path)

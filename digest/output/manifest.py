@@ -10,20 +10,30 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from zlib import crc32
 
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.files import OWNED, cannot, find_cache, fingerprint_file
-from digest.basics.ownfiles import decode_own, read_head, read_own, write_own
+from digest.basics.ownfiles import (
+    decode_own,
+    read_head,
+    read_own,
+    read_own_start,
+    write_own,
+    write_own_start,
+)
 from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_MANIFEST = ".manifest.json"
+MANIFEST = ".manifest.json"
 
 _LARGE = 200_000
 """Bytes of a manifest of about a thousand files."""
@@ -49,30 +59,162 @@ class Written(msgspec.Struct, frozen=True, omit_defaults=True):
 
 _CLAIMED = Written("")
 
-Manifest = dict[str, Written]
-"""By path below the output folder, in POSIX form."""
+
+class _Part(msgspec.Struct, frozen=True, array_like=True):
+    """A part of a manifest, as it is kept."""
+
+    encoded: bytes = b"{}"
+    hash: str = fingerprint(b"{}")
+    count: int = 0
+    """How many files it knows of."""
+    is_warned: bool = False
+    """Whether something was found when one of them was made."""
+
+    @property
+    def is_whole(self) -> bool:
+        return fingerprint(self.encoded) == self.hash
+
+
+_PARTS = 64
+"""Into as many parts the files are divided, by their paths."""
+
+
+class Manifest(Mapping[str, Written]):
+    """What is known of each file, by its path below the output folder, in POSIX form.
+
+    It is kept in parts: one is decoded when a file of it is asked for, and encoded anew when what
+    is known of one is another. So a build of tens of thousands of files costs what it touches.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[_Part] = (_Part(),) * _PARTS,
+        owned: str = "",
+        list_owned: Callable[[], Iterable[str]] = tuple,
+        *,
+        is_noted: bool = False,
+    ) -> None:
+        """`owned` is the head of the list of the same paths, empty where there is none such.
+
+        `list_owned` returns the paths that are known to be digest's: where a part is damaged, those
+        are left of it. It `is_noted` where a file has just this.
+        """
+        self.parts = parts
+        self.owned = owned
+        self.is_noted = is_noted
+        self._list_owned = list_owned
+        self._open: dict[int, dict[str, Written]] = {}
+
+    def __getitem__(self, path: str) -> Written:
+        return self._decode(_find_part(path))[path]
+
+    def __iter__(self) -> Iterator[str]:
+        for number in range(_PARTS):
+            yield from self._decode(number)
+
+    def __len__(self) -> int:
+        return sum(part.count for part in self.parts)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is as it was written, and so is the list of what is digest's."""
+        return bool(self.owned) and all(part.is_whole for part in self.parts)
+
+    def list_warned(self) -> Iterator[tuple[str, Written]]:
+        """List the files of which something was found when they were made."""
+        for number, part in enumerate(self.parts):
+            if part.is_warned:
+                yield from (
+                    (path, one) for path, one in self._decode(number).items() if one.warnings
+                )
+
+    def replace(self, new: Mapping[str, Written | None]) -> Manifest:
+        """Return this with what is known now of some files, or None of those that are gone.
+
+        It is this very one where nothing differs.
+        """
+        changed: dict[int, dict[str, Written]] = {}
+        owned = self.owned
+        for path, one in new.items():
+            number = _find_part(path)
+            before = self._decode(number).get(path)
+            if one == before:
+                continue
+            known = changed.setdefault(number, {**self._decode(number)})
+            if one is None:
+                del known[path]
+            else:
+                known[path] = one
+            owned = owned if one and before else ""
+        if not changed:
+            return self
+        parts = [*self.parts]
+        for number, known in changed.items():
+            parts[number] = _encode(known)
+        return Manifest(parts, owned, self._list_owned)
+
+    def _decode(self, number: int) -> dict[str, Written]:
+        if number not in self._open:
+            part = self.parts[number]
+            known = decode_own(part.encoded, dict[str, Written]) if part.is_whole else None
+            if known is None:
+                paths = (path for path in self._list_owned() if _find_part(path) == number)
+                known = dict.fromkeys(paths, _CLAIMED)
+            # what someone edited must not lead out of the folder, or to what is kept in it
+            self._open[number] = {path: one for path, one in known.items() if _is_output(path)}
+        return self._open[number]
+
+
+def _encode(known: dict[str, Written]) -> _Part:
+    encoded = msgspec.json.encode(known)
+    is_warned = any(one.warnings for one in known.values())
+    return _Part(encoded, fingerprint(encoded), len(known), is_warned)
+
+
+def _find_part(path: str) -> int:
+    return crc32(path.encode()) % _PARTS
+
+
+class _Table(msgspec.Struct, frozen=True, array_like=True):
+    """What the file of a manifest begins with: all of its parts, but for their bytes."""
+
+    owned: str
+    parts: tuple[tuple[int, str, int, bool], ...]
+    """Of each its length, its hash, how many files it knows, and whether any is warned of."""
 
 
 def read_manifest(folder: Path) -> Manifest:
     """Return what digest wrote into `folder`; empty where that is not known."""
-    manifest = _read_known(folder)
-    for path in read_own(folder / OWNED, list[str]) or ():
-        manifest.setdefault(path, _CLAIMED)
-    # what someone edited must not lead out of the folder, or to what is kept in it
-    return {path: known for path, known in manifest.items() if _is_output(path)}
+
+    def list_owned() -> list[str]:
+        return read_own(folder / OWNED, list[str]) or []
+
+    found = _read_known(folder, list_owned)
+    if found and found.owned and found.owned == read_head(folder / OWNED):
+        return found
+    known = found or Manifest()
+    claimed = (path for path in (*list_owned(), *_list_old(folder)) if _is_output(path))
+    rest = {path: _CLAIMED for path in claimed if path not in known}
+    return Manifest(known.replace(rest).parts)
 
 
-def _read_known(folder: Path) -> Manifest:
-    return read_own(folder / _MANIFEST, Manifest) or _read_old(folder)
+def _read_known(folder: Path, list_owned: Callable[[], Iterable[str]]) -> Manifest | None:
+    table, data = read_own_start(folder / MANIFEST, _Table)
+    if table is None or len(table.parts) != _PARTS:
+        return None
+    parts, start = [], 0
+    for length, hash_, count, is_warned in table.parts:
+        parts.append(_Part(data[start : start + length], hash_, count, is_warned))
+        start += length
+    return Manifest(parts, table.owned, list_owned, is_noted=True)
 
 
-def _read_old(folder: Path) -> Manifest:
-    """Return what earlier versions noted, without a hash before it: they wrote it."""
+def _list_old(folder: Path) -> Iterable[str]:
+    """List what earlier versions noted, without a hash before it: they wrote it."""
     try:
-        paths = decode_own((folder / _MANIFEST).read_bytes(), dict[str, object]) or {}
+        return decode_own((folder / MANIFEST).read_bytes(), dict[str, object]) or {}
     except OSError:
         return {}
-    return {path: Written("") for path in paths}
 
 
 def _is_output(path: str) -> bool:
@@ -82,27 +224,28 @@ def _is_output(path: str) -> bool:
 
 def read_state(folder: Path) -> str:
     """Return a fingerprint of what digest wrote into `folder`; empty where that is not known."""
-    heads = [read_head(folder / name) for name in (_MANIFEST, OWNED)]
+    heads = [read_head(folder / name) for name in (MANIFEST, OWNED)]
     return fingerprint(*heads) if all(heads) else ""
 
 
 def find_damaged(folder: Path) -> list[str]:
     """Return the paths of what is not in `folder` as digest wrote it.
 
-    Where it is not known what digest wrote, it is the manifest's.
+    The manifest's is one of them where it is not all known what digest wrote.
     """
-    known = _read_known(folder) or {_MANIFEST: _CLAIMED}
-    return [
+    known = read_manifest(folder)
+    damaged = [
         path
         for path, one in known.items()
         if not one.key or not _is_as_written(f"{folder}/{path}", one)
     ]
+    return damaged if known.is_whole else [MANIFEST, *damaged]
 
 
 def is_large(folder: Path) -> bool:
     """Tell whether digest wrote so much into `folder` that to look at all of it takes time."""
     try:
-        return (folder / _MANIFEST).stat().st_size > _LARGE
+        return (folder / MANIFEST).stat().st_size > _LARGE
     except OSError:
         return False
 
@@ -127,10 +270,25 @@ def _is_as_written(file: str, known: Written) -> bool:
         return False
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Note what digest wrote into `folder`, and nothing else. Raises FileError."""
-    _write(folder, _MANIFEST, manifest)
-    claim(folder, manifest)
+def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
+    """Note what digest wrote into `folder`, where that is not noted yet; return that.
+
+    And nothing else is noted. Raises FileError.
+    """
+    is_claimed = manifest.owned and manifest.owned == read_head(folder / OWNED)
+    if manifest.is_noted and is_claimed:
+        return manifest
+    if not is_claimed:
+        claim(folder, manifest)
+    manifest = Manifest(manifest.parts, read_head(folder / OWNED), is_noted=True)
+    table = _Table(
+        manifest.owned,
+        tuple((len(one.encoded), one.hash, one.count, one.is_warned) for one in manifest.parts),
+    )
+    with _writing(folder, MANIFEST):
+        rest = b"".join(one.encoded for one in manifest.parts)
+        write_own_start(folder / MANIFEST, table, rest, find_cache(folder))
+    return manifest
 
 
 def claim(folder: Path, paths: Iterable[str]) -> None:
@@ -138,11 +296,13 @@ def claim(folder: Path, paths: Iterable[str]) -> None:
     claimed = sorted(paths)
     # the same from build to build, mostly
     if read_own(folder / OWNED, list[str]) != claimed:
-        _write(folder, OWNED, claimed)
+        with _writing(folder, OWNED):
+            write_own(folder / OWNED, claimed, find_cache(folder))
 
 
-def _write(folder: Path, name: str, value: object) -> None:
+@contextmanager
+def _writing(folder: Path, name: str) -> Iterator[None]:
     try:
-        write_own(folder / name, value, find_cache(folder))
+        yield
     except OSError as error:
         raise cannot("write", folder / name, error) from error

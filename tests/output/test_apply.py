@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.basics.diagnostics import Checked
-from digest.basics.files import FileError
+from digest.basics.files import OWNED, FileError
 from digest.basics.ownfiles import write_own
 from digest.output.apply import apply
-from digest.output.manifest import read_manifest, why, write_manifest
+from digest.output.manifest import Written, find_damaged, read_manifest, why, write_manifest
 from digest.output.stage import open_stage
 
 if TYPE_CHECKING:
@@ -81,6 +81,39 @@ def test_either_list_of_files_tells_what_is_owned(tmp_path: Path, lost: str) -> 
     assert write(tmp_path, {"x": b"1"}) == [("y", "deleted")]
     write(tmp_path, {"x": b"1", "z": b"3"})
     assert write(tmp_path, {"x": b"1"}) == [("z", "deleted")]
+
+
+@pytest.mark.parametrize("place", [0.0, 0.02, 0.2, 0.4, 0.6, 0.8, 0.999])
+@pytest.mark.parametrize("name", [".manifest.json", ".owned.json"])
+def test_a_damaged_byte_costs_time_alone(tmp_path: Path, name: str, place: float) -> None:
+    files = {f"{number % 7}/{number}": b"%d" % number for number in range(300)}
+    write(tmp_path, files)
+    noted = (tmp_path / name).read_bytes()
+    at = int(place * len(noted))
+    (tmp_path / name).write_bytes(noted[:at] + bytes([noted[at] ^ 1]) + noted[at + 1 :])
+    assert find_damaged(tmp_path)[:1] == ([".manifest.json"] if name != OWNED or at < 40 else [])
+    fewer = {path: data for number, (path, data) in enumerate(files.items()) if number % 3}
+    changes = write(tmp_path, fewer | {"more": b"!"})
+    assert changes == [
+        *((path, "deleted") for path in sorted({*files} - {*fewer})),
+        ("more", "wrote"),
+    ]
+    assert tree(tmp_path) == fewer | {"more": b"!"}
+    # and then all is noted again
+    assert find_damaged(tmp_path) == []
+
+
+def test_only_the_parts_of_what_changed_are_decoded(tmp_path: Path) -> None:
+    files = {f"{number}": b"%d" % number for number in range(300)}
+    write(tmp_path, files | {"x": b"1"})
+    manifest = read_manifest(tmp_path)
+    assert len(manifest) == 301
+    other = manifest.replace({"x": Written("other")})
+    assert manifest.replace({"x": manifest["x"]}) is manifest
+    same = [old is new for old, new in zip(manifest.parts, other.parts, strict=True)]
+    assert same.count(False) == 1
+    assert (other["x"].key, manifest["x"].key) != ("other", "other")
+    assert dict(read_manifest(tmp_path)) == {**manifest}
 
 
 def test_without_any_list_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
