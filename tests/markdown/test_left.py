@@ -12,6 +12,7 @@ import pytest
 
 from digest.markdown import find_in_plain, parse_body
 from tests.hints import follow, named, unwritten
+from tests.markdown.left import othermarkup
 from tests.markdown.shown import problems
 
 HTML = [
@@ -317,7 +318,7 @@ RESTRUCTUREDTEXT = [
 ]
 CASES = [
     *(*RESTRUCTUREDTEXT, *HTML, *EMPHASIS, *STARTS, *BREAKS),
-    *(*LINKS, *TOOLS, *TEX, *DRAFTING),
+    *(*LINKS, *TOOLS, *TEX, *DRAFTING, *othermarkup.OTHER_MARKUP),
 ]
 
 
@@ -397,7 +398,7 @@ A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a
 """
 
 
-@pytest.mark.parametrize("text", QUIET.splitlines())
+@pytest.mark.parametrize("text", [*QUIET.splitlines(), *othermarkup.QUIET.splitlines()])
 def test_what_is_no_markup_is_left_alone(text: str) -> None:
     assert [one for one in problems(text) if "markup-left" in one] == []
     assert [one for one in problems(f"- {text}\n") if "markup-left" in one] == []

@@ -15,6 +15,7 @@ from digest.markdown.left import (
     fullwidth,
     html,
     links,
+    othermarkup,
     placeholders,
     restructuredtext,
     starts,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _FORMS = group_forms(
     *templates.FORMS,
     *restructuredtext.FORMS,
+    *othermarkup.FORMS,
     *tools.FORMS,
     *texcommands.FORMS,
     *html.FORMS,

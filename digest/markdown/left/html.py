@@ -30,7 +30,7 @@ _OTHERS = words_of(
     "data datalist dfn dialog dir footer form frame frameset head header hgroup html input label "
     "legend link main map math menu meta meter nav object optgroup option output param picture "
     "progress q rp rt ruby samp search section select slot source template textarea time title "
-    "track var path circle rect g"
+    "track var path circle rect g ref nowiki"
 )
 """Elements whose names may be those of something else: `digest add <source>`."""
 _BLOCKS = words_of("address article aside dialog footer form header main nav picture section")
@@ -145,6 +145,7 @@ _HINTS: dict[str, Callable[[Found], str] | str] = {
     **dict.fromkeys(("s", "strike"), _around("~~")),
     **dict.fromkeys(("code", "tt", "samp"), _code),
     "q": _around('"'),
+    "ref": _around("^[", "]"),
     "a": _link,
     "img": _image,
     **{f"h{level}": _around("#" * level + " ", "") for level in range(1, 7)},

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import words_of
+from digest.basics.text import slugify, words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
 """What stands below a directive."""
+_INDENTED = lazy_regex(r"[ \t]*\n(?:[ \t]*\n)+(?: {2}|\t)")
+_LITERAL_HINT = "write ':', and '```' on lines of their own around the code"
 _LINK = lazy_regex(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
 
 
@@ -49,6 +51,12 @@ def _tell_name(found: Found) -> str:
     return f"write '![{picture}](…)' for an image" if f".. |{picture}| " in body else ""
 
 
+def _tell_literal(found: Found) -> str:
+    body, last = found.typed.body, found.typed.text.rpartition("\n")[2]
+    behind = body[body.find(last) + len(last) :]
+    return _LITERAL_HINT if _INDENTED.match(behind) else ""
+
+
 FORMS = (
     Form(
         ("\n.. ",),
@@ -61,6 +69,24 @@ FORMS = (
         _tell_target,
         in_addresses=True,
     ),
+    Form(
+        ("\n.. _",),
+        lazy_regex(r"^[ \t]*\.\. _(?P<name>[^:\n]+):[ \t]*$", re.MULTILINE),
+        lambda found: (
+            f"take it away: a heading's own anchor is '## … {{#{slugify(found['name'])}}}'"
+        ),
+    ),
+    Form(
+        ("\n.. [",),
+        lazy_regex(r"^[ \t]*\.\. \[#?(?P<name>[\w-]+)\][ \t]+", re.MULTILINE),
+        lambda found: f"write '[^{found['name']}]: …' behind an empty line",
+    ),
+    Form(
+        ("]_",),
+        lazy_regex(r"\[#?(?P<name>\w[\w-]*)\]_(?!\w)"),
+        lambda found: f"write '[^{found['name']}]'",
+    ),
+    Form(("::",), lazy_regex(r"(?<=\w)::\Z"), _tell_literal),
     Form((f"{OPAQUE}_",), lazy_regex(rf"(?<={OPAQUE})__?(?!\w)"), _tell_link),
     Form(
         ("_", "|"),

@@ -17,6 +17,8 @@ _VIDEO = lazy_regex(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.
 _PICTURE = lazy_regex(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
 _WORDS = lazy_regex(r"\b(?:alt|caption|title)=[\"']([^\"']+)[\"']")
 _HOSTS = {"youtube": "www.youtube.com/watch?v=", "vimeo": "vimeo.com/"}
+_REFERENCE = lazy_regex(r"^\{\{?[<%]-?\s*(?:(?:rel)?ref|link|post_url)\s+")
+"""What stands for a page's address."""
 _TAG = lazy_regex(r"\{%-?\s*(?P<name>\w+)\s*(?P<more>[\w+#-]*)")
 
 
@@ -29,7 +31,12 @@ def _tell_shortcode(found: Found) -> str:
     if picture and re.match(r"\{\{[<%]\s*(?:figure|img|image)\b", typed):
         words = _WORDS.search(typed)
         return f"write '![{words[1] if words else 'what it shows'}]({picture[1]})'{_BRACE}"
-    return _MARKDOWN + _BRACE
+    return _tell_reference(typed)
+
+
+def _tell_reference(typed: str) -> str:
+    hint = "write the page's address in its place" if _REFERENCE.match(typed) else _MARKDOWN
+    return hint + _BRACE
 
 
 def _tell_tag(found: Found) -> str:
@@ -45,7 +52,7 @@ def _tell_tag(found: Found) -> str:
         return f"write '```{language}' on a line of its own{_BRACE}"
     if name in {"raw", "endraw"}:
         return "take it away" + _BRACE
-    return _MARKDOWN + _BRACE
+    return _tell_reference(found.whole.lstrip())
 
 
 FORMS = (
@@ -88,10 +95,11 @@ FORMS = (
         "no other file is put here; write its text" + _BRACE,
     ),
     Form(
-        ("\nimport ",),
+        ("\nimport ", "\nexport "),
         lazy_regex(
             r"^import\s+(?:[\w*{][\w*{} \t,]*\s+from\s+)?"
-            r"(?P<sign>[\"'])[./@\w-]+(?P=sign);?[ \t]*$",
+            r"(?P<sign>[\"'])[./@\w-]+(?P=sign);?[ \t]*$"
+            r"|^export\s+(?:(?:const|let|var)\s+\w+\s*=|default\s+\w+\s*[({]|function\s+\w+\().*",
             re.MULTILINE,
         ),
         "there are no components: take it away",

@@ -77,7 +77,7 @@ FORMS = (
     Form(
         ("[/",),
         lazy_regex(
-            rf"\[(?P<name>b|i|u|s|url|img|quote|code|color|size|{_SHORTCODES})\b[^\[\]\n]{{0,200}}\]"
+            rf"\[(?P<name>b|i|u|s|url|img|quote|code|color|size|font|list|center|spoiler|{_SHORTCODES})\b[^\[\]\n]{{0,200}}\]"
             r".{0,300}?\[/(?P=name)\]",
             re.IGNORECASE | re.DOTALL,
         ),
@@ -111,9 +111,12 @@ FORMS = (
         _tell_sign,
     ),
     Form(
-        ("|",),
+        ("|", "%"),
         # the stars may have been read as emphasis
-        lazy_regex(rf"[*{OPAQUE}]\|[A-Z][A-Z0-9_:]*\|[*{OPAQUE}]"),
+        lazy_regex(
+            rf"[*{OPAQUE}]\|[A-Z][A-Z0-9_:]*\|[*{OPAQUE}]"
+            r"|(?<![\w%])%[A-Za-z]+(?:[._][A-Za-z]+)+%(?![\w%])"
+        ),
         "only the mail's own templates have such tags; take it away",
     ),
     Form(

@@ -1,0 +1,257 @@
+"""What other markup languages have, and Markdown has not: AsciiDoc, Org, wikis, Textile, Slack.
+
+And what a few programs add to Markdown for a use of their own, as notes of a review.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.markdown.left.forms import OPAQUE, Form
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_BRACKET = ", or '\\[' for the bracket"
+_BRACE = ", or '\\{' for the sign"
+_ANGLE = ", or '\\<' for the sign"
+_TAKE_AWAY = "take it away"
+_MARKDOWN = "write Markdown in its place"
+_TABLE = "write a table: '| a | b |', and '|---|---|' below its first row"
+_FENCE = "write '```{}' on a line of its own"
+_PATH = r"https?://[^\s\[\]()<>|\"]{1,500}"
+_ACCENTS = dict(
+    zip(
+        "\"'`^~=.cHvukr",
+        "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0327\u030b\u030c\u0306\u0328\u030a",
+        strict=True,
+    )
+)
+"""What TeX sets at a letter, as Unicode has it."""
+_ACCENTED = "aeiouyAEIOUYnN"
+_OPEN_TEX = {"em": "*", "it": "*", "sl": "*", "bf": "**", "tt": "`"}
+
+
+def _tell_macro(found: Found) -> str:
+    """Tell of AsciiDoc's `name:address[text]`."""
+    name, address, text = found["name"], found["address"], found["text"]
+    if name in {"link", "xref"} and address:
+        return f"write '[{text or '…'}]({address})'{_BRACKET}"
+    if name == "image" and address:
+        return f"write '![{text or 'what it shows'}]({address})'{_BRACKET}"
+    if name == "footnote" and text:
+        return f"write '^[{text}]'"
+    if name == "kbd" and text:
+        return f"write '<kbd>{text}</kbd>'"
+    return _MARKDOWN + _BRACKET if address or name == "stem" else ""
+
+
+def _tell_link(found: Found) -> str:
+    return f"write '[{found['words'].strip()}]({found['address']})'{_BRACKET}"
+
+
+def _tell_org(found: Found) -> str:
+    name, _, side = found["name"].lower().partition("_")[::-1]
+    if side not in {"begin", "end"}:
+        return _TAKE_AWAY
+    if name in {"src", "example"}:
+        return _FENCE.format(found["more"] if side == "begin" else "")
+    return "write '> …' for each line of a quotation" if name == "quote" else _TAKE_AWAY
+
+
+def _tell_block(found: Found) -> str:
+    """Tell of Jira's `{code}` and its like."""
+    name = found["name"]
+    if name in {"code", "noformat"}:
+        return _FENCE.format(found["more"]) + _BRACE
+    return ("write '> …' for each line of it" if name == "quote" else _TAKE_AWAY) + _BRACE
+
+
+def _tell_review(found: Found) -> str:
+    """Tell of CriticMarkup's changes and notes."""
+    words = found["note"] or found["gone"]
+    if not words:
+        return "decide which of the two stays" + _BRACE
+    return (
+        f"write '<!-- {words} -->'" if found["note"] else f"write '<del>{words}</del>'"
+    ) + _BRACE
+
+
+def _tell_accent(found: Found) -> str:
+    """Tell of TeX's accents, whose sign was read as an escape."""
+    typed, letter = found.whole, found.whole.rstrip("}")[-1]
+    accent = _ACCENTS.get(typed[1:2])
+    # `l\'or` has an apostrophe
+    is_sure = typed[1] != "'" or "{" in typed or (letter == "e" and not found.behind.isalpha())
+    if typed[0] != "\\" or not accent or not is_sure:
+        return ""
+    return f"write '{unicodedata.normalize('NFC', letter + accent)}'"
+
+
+FORMS = (
+    Form(
+        ("\n== ", "\n=== ", "\n==== "),
+        lazy_regex(
+            r"\A\n?(?P<marks>={2,4})[ \t]+(?P<words>[^\s=\"“][^\n=]*?)[ \t]*=*[ \t]*$", re.MULTILINE
+        ),
+        lambda found: f"write '{'#' * len(found['marks'])} {found['words']}' for a heading",
+    ),
+    Form(
+        ("image:", "link:", "xref:", "include:", "footnote:", "kbd:", "btn:", "stem:"),
+        lazy_regex(
+            r"(?<![\w:/])(?P<name>image|link|xref|include|footnote|kbd|btn|stem)::?"
+            r"(?P<address>[^\s\[\]]{0,300})\[(?P<text>[^\[\]\n]*)\](?![\[(:])"
+        ),
+        _tell_macro,
+        in_addresses=True,
+    ),
+    Form(
+        ("http",),
+        lazy_regex(
+            rf"(?P<address>{_PATH}(?<![/=?&]))\[(?!/)(?=[^\[\]\n]*[^\W\d_])(?P<words>[^\[\]\n=]+)\](?![\w\[(:=/&])"
+        ),
+        _tell_link,
+        in_addresses=True,
+    ),
+    Form(
+        ("[source,", "[source%", "[NOTE]", "[TIP]", "[IMPORTANT]", "[WARNING]", "[CAUTION]"),
+        lazy_regex(
+            r"^\[(?:source[,%](?P<code>[^\[\]\n]*)|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$",
+            re.MULTILINE,
+        ),
+        lambda found: (
+            _FENCE.format(found["code"].strip(", ").partition(",")[0])
+            if found["code"]
+            else f"write '> {found.whole.strip().replace('[', '[!')}', and '> …' below it"
+        ),
+    ),
+    Form(("|===",), lazy_regex(r"^\|={3,}[ \t]*$", re.MULTILINE), _TABLE),
+    Form(
+        ("\n'''",),
+        lazy_regex(r"^'{3,}[ \t]*$", re.MULTILINE),
+        "write '---' between two empty lines",
+    ),
+    Form(
+        ("\n#+",),
+        lazy_regex(
+            r"^#\+(?P<name>[A-Za-z_]{3,})(?::|(?=\s)|$)[ \t]*(?P<more>[\w+-]*)", re.MULTILINE
+        ),
+        _tell_org,
+    ),
+    Form(("\n:",), lazy_regex(r"^:[A-Z_]{2,}:[ \t]*$", re.MULTILINE), _TAKE_AWAY),
+    Form(
+        ("\n:",),
+        lazy_regex(r"^:(?P<name>[A-Z][A-Za-z -]{1,30}):[ \t]+(?=\S)", re.MULTILINE),
+        lambda found: f"write '**{found['name']}:** …'",
+    ),
+    Form(
+        ("][",),
+        lazy_regex(r"\[\[(?P<address>[^\[\]\n]+)\]\[(?P<words>[^\[\]\n]+)\]\]"),
+        _tell_link,
+        in_addresses=True,
+    ),
+    Form(
+        ("'''",),
+        lazy_regex(r"(?<![\w'`])'''(?=[^\W_])(?P<words>[^'\n]*[^\s'])'''(?![\w'])"),
+        lambda found: f"write '**{found['words']}**'",
+    ),
+    Form(
+        ("''",),
+        lazy_regex(r"(?<![\w'`])''(?=[^\W_])(?P<words>[^'\n]*[^\s'])''(?![\w'])"),
+        lambda found: f"write '*{found['words']}*', or '\"{found['words']}\"'",
+    ),
+    Form(
+        ("[http",),
+        lazy_regex(rf"(?<!\])\[(?P<address>{_PATH})[ \t]+(?P<words>[^\[\]\n]+)\](?![\[(:])"),
+        _tell_link,
+        in_addresses=True,
+    ),
+    Form(
+        ("|http", "|mailto:", "|/", "|#"),
+        lazy_regex(
+            r"(?<!\])\[(?P<words>[^\[\]|\n]+)\|(?P<address>(?:https?://|mailto:|/|#)[^\s\[\]|]+)\](?![\[(:])"
+        ),
+        _tell_link,
+        in_addresses=True,
+    ),
+    Form(
+        ('":http',),
+        lazy_regex(r"(?<![\w:{,])\"(?P<words>[^\"\n]+)\":(?P<address>https?://[^\s<>\"]{1,500}[^\s<>\".,;:!?)])"),
+        lambda found: f"write '[{found['words']}]({found['address']})'",
+        in_addresses=True,
+    ),
+    Form(("{|",), lazy_regex(r"^\{\|[^\n]*", re.MULTILINE), _TABLE),
+    Form(
+        tuple(f"\nh{level}. " for level in range(1, 7)),
+        lazy_regex(r"^h(?P<level>[1-6])\. +(?P<words>\S[^\n]*)", re.MULTILINE),
+        lambda found: f"write '{'#' * int(found['level'])} {found['words'].strip()}' for a heading",
+    ),
+    Form(
+        (".png!", ".jpg!", ".jpeg!", ".gif!", ".svg!"),
+        lazy_regex(r"(?<![\w!])!(?P<file>[^\s!|\[\]]+\.(?:png|jpe?g|gif|svg))!(?!\w)"),
+        lambda found: f"write '![what it shows]({found['file']})'",
+    ),
+    Form(("\nbq. ",), lazy_regex(r"^bq\. +(?=\S)", re.MULTILINE), "write '> …' for a quotation"),
+    Form(
+        ("{code", "{quote", "{noformat", "{panel", "{color"),
+        lazy_regex(
+            r"\{(?P<name>code|quote|noformat|panel|color)(?::(?P<more>[^{}\n]*))?\}"
+            r"(?=.{0,500}?\{(?P=name)\})|(?<=\w)\{(?:code|quote|noformat|panel|color)\}",
+            re.DOTALL,
+        ),
+        _tell_block,
+    ),
+    Form(
+        ("<#C", "<!here", "<!channel", "<!everyone"),
+        lazy_regex(r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone))>"),
+        "take it away: it has a meaning in Slack alone" + _ANGLE,
+    ),
+    Form(
+        ("{--", "{>>", "{~~", f"{{{OPAQUE}"),
+        lazy_regex(
+            r"\{--(?P<gone>[^{}\n]+)--\}|\{>>(?P<note>[^{}\n]+)<<\}"
+            rf"|\{{[~{OPAQUE}][^{{}}\n]{{0,300}}~>[^{{}}\n]{{0,300}}[~{OPAQUE}]\}}"
+        ),
+        _tell_review,
+    ),
+    Form(
+        ("\n(",),
+        lazy_regex(r"^\((?P<name>[A-Za-z][\w:.-]*)\)=[ \t]*$", re.MULTILINE),
+        lambda found: f"take it away: a heading's own anchor is '## … {{#{found['name']}}}'",
+    ),
+    Form(
+        ("\n%",),
+        lazy_regex(r"\A\n?%[ \t]+(?P<words>[^\W\d_][^\n]*)"),
+        lambda found: f"write '<!-- {found['words'].strip()} -->', or '\\%' for the sign",
+    ),
+    Form(("\n+++",), lazy_regex(r"\A\n?\+{3,}[ \t]*\Z"), _TAKE_AWAY),
+    Form(
+        ("\n*[",),
+        lazy_regex(r"^\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]+)", re.MULTILINE),
+        lambda found: f"write '<abbr title=\"{found['long'].strip()}\">{found['short']}</abbr>'",
+    ),
+    # Obsidian's names of paragraphs
+    Form(
+        ("^",),
+        lazy_regex(r"(?<!\S)\^(?=[A-Za-z-]*\d|[a-z]+-)[A-Za-z0-9-]{4,}[ \t]*\Z"),
+        "take it away: nothing can lead to a paragraph",
+    ),
+    Form(
+        ("{\\",),
+        lazy_regex(r"\{\\(?P<name>em|it|sl|bf|tt)[ \t]+(?P<text>[^{}\n]+)\}"),
+        lambda found: f"write '{found['text'].strip().join(2 * (_OPEN_TEX[found['name']],))}'",
+    ),
+    Form(
+        (
+            *(f"{OPAQUE}{letter}" for letter in _ACCENTED),
+            *(f"{OPAQUE}{{", "\\c{", "\\H{", "\\v{", "\\u{", "\\k{", "\\r{"),
+        ),
+        lazy_regex(
+            rf"(?:{OPAQUE}{{1,2}}|\\[cHvukr])\{{[A-Za-z]\}}|(?<=[^\W\d_]){OPAQUE}{{1,2}}[{_ACCENTED}]"
+        ),
+        _tell_accent,
+    ),
+)  # fmt: skip

@@ -1,0 +1,81 @@
+"""What other markup languages have, where it stands, and what the hint would have written."""
+
+from __future__ import annotations
+
+TABLE = "| a | b |\n|---|---|\n| c | d |"
+
+OTHER_MARKUP = [
+    # AsciiDoc
+    ("== News", 1, "## News"),
+    ("image::a.png[A plot]", 1, "![A plot](a.png)"),
+    ("see link:a.html[this]", 5, "see [this](a.html)"),
+    ("see https://example.org/x[this] too", 5, "see [this](https://example.org/x) too"),
+    ("so footnote:[they say]", 4, "so ^[they say]"),
+    ("press kbd:[Ctrl]", 7, "press <kbd>Ctrl</kbd>"),
+    ("include::a.adoc[]", 1, ""),
+    ("[source,ruby]\n----\nputs 1\n----", 1, "```ruby\nputs 1\n```"),
+    ("[NOTE]\nwords", 1, "> [!NOTE]\n> words"),
+    ("|===\n|a |b\n|===", 1, TABLE),
+    ("'''", 1, "---"),
+    # Org
+    ("#+BEGIN_SRC python\nx\n#+END_SRC", 1, "```python\nx\n```"),
+    ("#+begin_quote\nwords", 1, "> words"),
+    ("#+TITLE: words", 1, ""),
+    (":PROPERTIES:", 1, ""),
+    ("see [[https://example.org/][this]]", 5, "see [this](https://example.org/)"),
+    # reStructuredText
+    (":Author: Ada", 1, "**Author:** Ada"),
+    (".. _a label:", 1, "## Words {#a-label}"),
+    ("words [1]_", 7, "words [^1]\n\n[^1]: so"),
+    (".. [#a] words", 1, "words[^a]\n\n[^a]: words"),
+    ("code::\n\n    x = 1", 5, "code:\n\n```\nx = 1\n```"),
+    # wikis, Textile, Jira, Slack
+    ("a '''bold''' word", 3, "a **bold** word"),
+    ("a ''soft'' word", 3, "a *soft* word"),
+    ("see [https://example.org/ this page]", 5, "see [this page](https://example.org/)"),
+    ("see [this|https://example.org/]", 5, "see [this](https://example.org/)"),
+    ('see "this":https://example.org/x.', 5, "see [this](https://example.org/x)."),
+    ("{| class=x\n| a\n|}", 1, TABLE),
+    ("h2. News", 1, "## News"),
+    ("bq. words", 1, "> words"),
+    ("!plot.png!", 1, "![what it shows](plot.png)"),
+    ("{code:java}\nx\n{code}", 1, "```java\nx\n```"),
+    ("{quote}words{quote}", 1, "> words"),
+    ("ask <!here>", 5, ""),
+    ("words<ref>so</ref>", 6, "words^[so]"),
+    ("[spoiler]words[/spoiler]", 1, ""),
+    ("dear %recipient.name%", 6, ""),
+    # notes of a review, MyST, kramdown, Obsidian, MDX
+    ("a {--word--} less", 3, "a <del>word</del> less"),
+    ("a {>>why?<<} note", 3, "a <!-- why? --> note"),
+    ("a {~~b~>c~~} d", 3, ""),
+    ("(here)=\n## Words", 1, "## Words {#here}"),
+    ("% to do", 1, "<!-- to do -->"),
+    ("+++", 1, ""),
+    ("*[HTML]: Hypertext", 1, '<abbr title="Hypertext">HTML</abbr>'),
+    ("words ^a1b2c3", 7, ""),
+    ("export const x = 1", 1, ""),
+    # TeX
+    (r"{\em soft}", 1, "*soft*"),
+    (r"G\"odel", 2, "Gödel"),
+    (r"G\"{o}del", 2, "Gödel"),
+    (r"Poincar\'e", 8, "Poincaré"),
+    (r"Fran\c{c}ois", 5, "François"),
+    ("[x]({{< ref a >}})", 5, ""),
+]
+
+QUIET = """\
+f''(x) and g''(x), it''s, '' and '', ''' and '''
+=> https://example.org/ and = 5, x == y, a ==> b
+https://example.org/x?filter[name]=y, https://example.org/x/[slug], https://example.org/x[0]
+image: [words](https://example.org/), link:[here](https://example.org/)
+[https://example.org/] and (https://example.org/ [words 2020])
+foo:: and ::, std::vector
+100%of, 50%.of% %PATH% and 5%-6%
+{code} and {quote}, {--} and {~~a~~}
+"a": https://example.org/, {"url":"https://example.org/"}
+x ^2 and ^This, y^2
+f(x)= and (a) = b
+it\\'s, don\\'t, l\\'article and l\\'eau, \\"quoted\\" and a\\"
+!important! and plot.png! and what!
+"""
