@@ -195,6 +195,29 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return f"did you mean '{found}'?" if found else ""
 
 
+def did_you_mean_file(path: str, files: Iterable[str]) -> str:
+    """Return `did you mean '…'?` for the file whose name, less its ending, is closest to a path's.
+
+    It has the same ending, if any has, and of files of one name it is the one in the same folder.
+    Empty where none is near.
+    """
+    folder, stem, ending = _parse_path(path)
+    files = tuple(files)
+    alike = [one for one in files if _parse_path(one)[2] == ending] or files
+    by_stem: dict[str, str] = {}
+    for file in sorted(alike, key=lambda one: (_parse_path(one)[0] != folder, one)):
+        by_stem.setdefault(_parse_path(file)[1], file)
+    found = closest(stem, by_stem)
+    return f"did you mean '{by_stem[found]}'?" if found and by_stem[found] != path else ""
+
+
+def _parse_path(path: str) -> tuple[str, str, str]:
+    """Return a path's folder, and the file's name and ending, in lower case."""
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.lower().partition(".")
+    return folder, stem, ending
+
+
 def count_of(count: int, noun: str, plural: str = "") -> str:
     """Return `1 record` or `2 records`; `plural` is what takes more than an `s`."""
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

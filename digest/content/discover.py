@@ -38,14 +38,15 @@ Unread = Literal[
     "nowhere",
     "secret",
     "beside",
+    "misplaced",
     "unreadable",
     "misnamed",
     "doubled",
 ]
 """A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
 have no end, one to what digest makes, one that leads nowhere; what programs keep passwords in; what
-stands beside content/ as if it were to be published; a folder that cannot be listed; a name that is
-no text; a path that another file has, its accents written otherwise."""
+stands beside content/ as if it were to be published; what should be in it; a folder that cannot be
+listed; a name that is no text; a path that another file has, its accents written otherwise."""
 Kind = Read | Unread
 LOST = frozenset({"outside", "hidden", "loop", "made", "nowhere", "unreadable"})
 """The kinds of what is there, and of which nothing is known."""
@@ -65,6 +66,8 @@ FOR_HOSTS = (
     ".well-known",
 )
 """What hosts and browsers ask for at the site's root, and no page links to."""
+_OF_CONTENT = ("site.yaml", "references.bib", "editions", "sent.yaml", "dismissed.txt")
+"""What has a use in content/ alone, and hardly another one beside it."""
 _SCRATCH = lazy_regex(
     r"\.DS_Store|\._.*|\.(?:git|svn|hg|bzr)(?:ignore|attributes|keep|modules)?|(?i:thumbs\.db)"
     r"|(?i:desktop\.ini)|Icon\r|__MACOSX|\.#.*|#.*#|.*~|\..*\.sw[a-z]|.*___jb_(?:tmp|old)___"
@@ -129,6 +132,7 @@ def discover(root: Path) -> tuple[Source, ...]:
     _scan(_Folder(root / "content", "content"), top, found)
     _scan_static(root, top, found)
     found += (Source(name, "beside", 0, 0) for name in FOR_HOSTS if (root / name).exists())
+    found += (Source(name, "misplaced", 0, 0) for name in _OF_CONTENT if (root / name).exists())
     # sorted: nothing may depend on the order in which a folder lists its files
     found.sort(key=attrgetter("path"))
     # nearly always there are none whose accents may be written in two ways

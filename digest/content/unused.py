@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, did_you_mean_file
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
 from digest.content.discover import FOR_HOSTS, LOST, classify
+from digest.settings.config import SITE_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from digest.content.discover import Source
 
@@ -24,6 +25,8 @@ _TEXT = lazy_regex(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.
 """A name of a file in Markdown, as other programs name them."""
 _MARKUP = lazy_regex(r".+\.(?:rst|adoc|asciidoc|org|textile|html?|docx|odt)", re.IGNORECASE)
 """A name of a text that is in no Markdown."""
+_RECORD = lazy_regex(r"(.+)\.json(?:5|l|\.txt)?", re.IGNORECASE)
+"""A name of a record, as other programs write it."""
 _KEPT = lazy_regex(
     r"""(?x)(?!.*\.md\.txt$)(?i:
     (?:readme|licen[cs]e|copying|notice|authors|contributing|changelog|todo)(?:[.-].*)?
@@ -31,14 +34,16 @@ _KEPT = lazy_regex(
     |.*\.(?:py|pyc|ipynb|r|jl|m|sh|bat|ps1|js|ts|c|cpp|h|rs|go|gp|gnuplot|plt|dot|gv|mmd|tex|sty|bib)
     |.*\.(?:csv|tsv|dat|txt|npy|npz|mat|h5|hdf5|parquet|pkl|pickle|rds|sqlite|db|xlsx?|ods|log)
     |.*\.(?:psd|ai|xcf|kra|fig|drawio|excalidraw|sketch|afdesign|key|pptx?|odg|odp|eps|ps|tikz|pdf)
-    |.*\.(?:bak|orig|rej|sw[op]|tmp|old|save|lock|zip|gz|tar|7z)
+    |.*\.(?:bak|orig|rej|sw[op]|tmp|old|save|lock|zip|gz|tar|7z)|.*~
     )"""
 )
 """A name of what is kept beside texts and need not be used by them."""
 _PUBLISHED_ELSEWHERE = frozenset(["static", "public", "assets", "files", "media", "images", "img"])
 """Folders that other generators publish as they are."""
 _READ = ("editions", "pages", "papers")
-_SETTINGS = ("site.yaml", "references.bib")
+_SETTINGS = ("site.yaml", "references.bib", "sent.yaml", "dismissed.txt")
+_CONFIG = frozenset(["config", "_config", "settings", "newsletter", "digest"])
+"""What other tools call the file with a site's settings."""
 
 
 def is_kept(name: str) -> bool:
@@ -55,6 +60,8 @@ def check_unused(
     references.bib has any.
     """
     found: dict[str, Diagnostic | None] = {}
+    sources = tuple(sources)
+    paths = frozenset(source.path for source in sources)
     unread: list[Diagnostic] = []
     bibliography = "" if has_works else "references.bib"
     for source in sources:
@@ -69,7 +76,9 @@ def check_unused(
             if not folders:
                 found[path] = _check_loose(path, name, bibliography)
             elif folders[0] in {"editions", "pages"}:
-                found[path] = _check_beside(path, folders[0], name)
+                found[path] = _check_beside(path, folders[0], name, paths)
+            elif folders[0] == "papers":
+                found[path] = _check_record(path, name)
             elif folders[0] not in found and not any(map(is_kept, (*folders, name))):
                 found[folders[0]] = _check_folder(path, folders)
     problems = tuple(one for one in found.values() if one)
@@ -113,6 +122,11 @@ _UNREAD = {
         "digest does not publish this",
         "move it to 'static/' beside 'content/': what is there is published as it is",
     ),
+    "misplaced": (
+        "file-unused",
+        "digest reads this in content/ alone",
+        "move it to content/, or take it away",
+    ),
     "misnamed": (
         "encoding",
         "the name is not UTF-8",
@@ -130,10 +144,11 @@ _UNREAD = {
 
 def _check_folder(path: str, folders: list[str]) -> Diagnostic | None:
     """Report a folder in content/ that is never read, at one of its files."""
-    if folders[0] in _READ:
-        return None
     if folders[0] in _PUBLISHED_ELSEWHERE:
         return Diagnostic(path, 1, 1, *_UNREAD["beside"])
+    if folders[0].lower() in {"themes", "theme"}:
+        hint = "move it to 'themes/' beside 'content/'"
+        return _report(path, f"digest reads nothing in 'content/{folders[0]}/'", hint)
     hint = did_you_mean(folders[0], _READ) or (
         "texts stand in content/editions/ and content/pages/, pictures and files beside them"
     )
@@ -148,35 +163,61 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
         return Diagnostic(path, 1, 1, *_UNREAD["beside"])
     if is_kept(name):
         return None
-    if _TEXT.fullmatch(name):
+    stem = name.partition(".")[0]
+    if _TEXT.fullmatch(name) and not did_you_mean_file(name, _SETTINGS):
         hint = "move it to content/pages/, or to the folder of its edition"
         return _report(path, "digest reads no texts in content/ itself", hint)
-    hint = did_you_mean(name, _SETTINGS) or f"in content/ itself it reads {' and '.join(_SETTINGS)}"
+    hint = did_you_mean_file(name, _SETTINGS[:1] if stem.lower() in _CONFIG else _SETTINGS)
+    if stem.lower() in _CONFIG:
+        hint = f"did you mean '{_SETTINGS[0]}'?"
+    elif stem in SITE_FIELDS:
+        hint = f"'{stem}' is a setting: write it into {_SETTINGS[0]}"
+    hint = hint or f"in content/ itself it reads {' and '.join(_SETTINGS[:2])}"
     return _report(path, "digest does not read this file", hint)
 
 
-def _check_beside(path: str, folder: str, name: str) -> Diagnostic | None:
+def _check_record(path: str, name: str) -> Diagnostic | None:
+    """Report a file among the records that is none, and is not kept beside them."""
+    record = _RECORD.fullmatch(name)
+    if record:
+        message = "digest reads records in files that end in '.json'"
+        return _report(path, message, f"rename it to '{record[1]}.json'")
+    if is_kept(name):
+        return None
+    return _report(path, "digest reads nothing but records here", "move it out of content/papers")
+
+
+def _check_beside(path: str, folder: str, name: str, paths: Container[str]) -> Diagnostic | None:
     """Report a file among editions or pages."""
     if name in FOR_HOSTS or name == _SETTINGS[1]:
         return _check_misplaced(path, name)
     if is_kept(name):
         return None
-    text = _TEXT.fullmatch(name)
-    rest = "index" if text and text[1].lower() == "index" else text and text[1]
-    if text and name != f"{rest}.md":
-        message = "digest reads Markdown in files that end in '.md'"
-        if name.endswith(".md"):
-            message = "digest reads the text of an edition in 'index.md'"
-        return _report(path, message, f"rename it to '{rest}.md'")
-    if text and folder == "editions":
-        hint = "move it to the folder of its edition, as 2022-03/01-name.md"
-        if path == f"content/editions/{name}":
-            hint = f"an edition is a folder: move its text to '{rest}/index.md'"
-        message = "the file belongs to no edition"
-        return Diagnostic(path, 1, 1, "entry-unplaced", message, hint)
+    if text := _TEXT.fullmatch(name):
+        rest = "index" if text[1].lower() == "index" else text[1]
+        return _check_text(path, folder, f"{rest}.md", paths)
     if _MARKUP.fullmatch(name) and re.match(r"\d+[-_. ]|index\.", name):
         return _report(path, "digest reads Markdown alone", "write it in a file that ends in '.md'")
     return None
+
+
+def _check_text(path: str, folder: str, meant: str, paths: Container[str]) -> Diagnostic | None:
+    """Report a text among editions or pages; `meant` is the name that it should have."""
+    before, _, name = path.rpartition("/")
+    if name != meant:
+        message = "digest reads Markdown in files that end in '.md'"
+        if name.endswith(".md"):
+            message = "digest reads the text of an edition in 'index.md'"
+        hint = f"rename it to '{meant}'"
+        if f"{before}/{meant}" in paths:
+            hint = f"there is '{meant}', too: put the two together, and take this one away"
+        return _report(path, message, hint)
+    if folder != "editions":
+        return None
+    hint = "move it to the folder of its edition, as 2022-03/01-name.md"
+    if before == "content/editions":
+        hint = f"an edition is a folder: move its text to '{meant.removesuffix('.md')}/index.md'"
+    return Diagnostic(path, 1, 1, "entry-unplaced", "the file belongs to no edition", hint)
 
 
 def _check_misplaced(path: str, name: str) -> Diagnostic:

@@ -231,7 +231,9 @@ def _read_options(
             places |= {key.text: declared[key.text].place for key, _ in pairs}
     reading = Reading(choice.place.path)
     options = set_options(declared, choice.options, choice.name, reading)
-    found += reading.diagnostics
+    # what a theme.yaml was to say may have had the others
+    is_whole = all(layer.is_whole for layer in chain)
+    found += (one for one in reading.diagnostics if is_whole or one.rule != "field-unknown")
     places |= {key.text: node.place for key, node in choice.options}
     found += check_contrast(declared, options, places)
     return declared, options, tuple(found)

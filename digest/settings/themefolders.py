@@ -54,6 +54,8 @@ class Layer(msgspec.Struct, frozen=True):
     """What it says in a language, by the tag in lower case; of two, the later stands."""
     is_bundled: bool
     """Whether its theme.yaml came with digest."""
+    is_whole: bool
+    """Whether all that its theme.yaml says can be read."""
 
 
 def read_chain(root: Path, choice: ThemeChoice) -> Checked[list[Layer]]:
@@ -119,12 +121,14 @@ def _read_layer(root: Path, name: str, diagnostics: list[Diagnostic]) -> Layer |
             )
             _check_contract(fields, reading)
     else:
-        reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml")
+        hint = f"add it, with 'contract: {CONTRACT}' and 'extends: paper'"
+        reading.report("theme-error", None, f"the theme '{name}' has no theme.yaml", hint)
     diagnostics += (
         msgspec.structs.replace(found, rule="theme-error") for found in reading.diagnostics
     )
     words = tuple(_list_words(name, folders, fields, diagnostics))
-    return Layer(name, folders, fields, words, settings.startswith(f"{bundled_themes()}/"))
+    is_bundled = settings.startswith(f"{bundled_themes()}/")
+    return Layer(name, folders, fields, words, is_bundled, not reading.diagnostics)
 
 
 def _check_contract(fields: Values, reading: Reading) -> None:
@@ -190,7 +194,7 @@ def _parse_words(source: str, path: str) -> Found[dict[str, str]]:
 
 
 def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
-    """List a theme's files by their paths in it; hidden ones are no part of it.
+    """List a theme's files by their paths in it; hidden ones and backups are no part of it.
 
     The folder itself may be a link to where the theme is kept. No link in it may lead out of it:
     what is in static/ is published, and a reviewer sees but a link's name.
@@ -208,7 +212,7 @@ def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
 
     for where, folders, names in os.walk(folder, onerror=report_unread):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        shown = sorted(name for name in names if not name.startswith("."))
+        shown = sorted(name for name in names if not (name.startswith(".") or name.endswith("~")))
         for path in (Path(where, name) for name in (*folders, *shown)):
             try:
                 if why := _refuse(path, folder):

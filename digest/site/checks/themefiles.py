@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.files import list_folder
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, did_you_mean_file
 from digest.content.unused import is_kept
 from digest.site.views.mail import TEMPLATE
 from digest.site.views.pages import View
@@ -61,22 +62,29 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             and not _WORDS.fullmatch(name)
             and not (is_kept(name.rpartition("/")[2]) and _as_template(name) not in _TEMPLATES)
         )
-    texts = _read_templates(theme) if unknown else ()
+    texts = "\n".join(_read_templates(theme)) if unknown else ""
     names = {*theme.files, *_TEMPLATES} - {name for name, _ in unknown}
     for name, place in unknown:
-        if any(name in text for text in texts):
+        # `base.html` is no part of `web/base.html`
+        if re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", texts):
             continue
         message = "no template names this file, and no page is made with it"
-        hint = did_you_mean(name, names)
+        hint = did_you_mean_file(name, names)
         if name.startswith("words/"):
             meant = name.replace("_", "-")
             usual = "a file of words has a language's tag for its name, as 'words/de.yaml'"
             hint = f"did you mean '{meant}'?" if _WORDS.fullmatch(meant) else usual
         elif _as_template(name) == TEMPLATE:
             hint = "the mail's text is made without a template"
-        elif not hint and not name.endswith(".html"):
+        elif not name.endswith(".html") and (not hint or _is_loaded(name)):
             hint = "what pages load stands in the theme's static/"
+        hint = hint or "name it in a template, or take it away"
         yield Diagnostic(theme.labels[place], 1, 1, _RULE, message, hint)
+
+
+def _is_loaded(name: str) -> bool:
+    """Tell whether a file is of a kind that pages load, and no template or settings."""
+    return not name.endswith((".htm", ".txt", ".yml", ".yaml"))
 
 
 def _as_template(name: str) -> str:

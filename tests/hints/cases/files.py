@@ -14,6 +14,12 @@ email:
   budget: 16000
 """
 
+RECORD = """\
+{"id": "arxiv:2202.06996", "type": "article", "title": "On", "author": [{"family": "Lovelace"}],
+ "issued": {"date-parts": [[2022]]}, "URL": "https://arxiv.org/abs/2202.06996",
+ "custom": {"arxiv": {"id": "2202.06996", "version": 1}}}
+"""
+
 CASES = [
     Case("content/editions/2022-03/02-x.rst", "---\narxiv: 2202.06995\n---\nWords.\n", "rst", "md"),
     Case(
@@ -21,6 +27,19 @@ CASES = [
         "---\narxiv: 2202.06995\n---\nWords.\n",
         "---\nWords",
         "slug: other\n---\nWords",
+    ),
+    Case("content/papers/arxiv/2202.06996.JSON", RECORD, ".JSON", ".json"),
+    Case("content/papers/notes.md", "Words.\n", "content/papers/notes.md", "notes.md"),
+    Case("content/_config.yml", "byline: {max: 4}\n", "_config.yml", "site.yaml"),
+    Case("content/sent.yml", "{}\n", "yml", "yaml"),
+    Case("content/people.yaml", "people: {ada: {name: Ada}}\n", "people.yaml", "site.yaml"),
+    Case("content/themes/own/theme.yaml", "contract: 2\n", "content/themes", "themes"),
+    Case("references.bib", GOOD, "references.bib", "content/references.bib"),
+    Case(
+        "content/editions/2022-03/index.markdown",
+        "Words.\n",
+        "content/editions/2022-03/index.markdown",
+        "index.md.txt",
     ),
     Case("content/references.bbi", "A", "bbi", "bib"),
     Case(

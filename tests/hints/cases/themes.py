@@ -52,6 +52,7 @@ REFERENCES = """
 """
 
 CASES = [
+    Case(HOME, "{% extends 'web/base.html' %}", "", "", OURS_IN_USE, {THEME: OWN}),
     Case(HOME, "{{ site.titel }}", "titel", "title", OURS),
     Case(HOME, "{{ stie.title }}", "stie", "site", OURS),
     Case(HOME, "{{ site.title | upcase }}", "upcase", "upper", OURS),

@@ -29,6 +29,10 @@ def told(newsletter: Newsletter) -> list[tuple[str, str]]:
         ("themes/paper/mail/message.txt", "the mail's text is made without a template"),
         ("themes/paper/web/edition.txt", "did you mean 'web/edition.html'?"),
         ("themes/paper/theme.yml", "did you mean 'theme.yaml'?"),
+        ("themes/paper/base.html", "did you mean 'web/base.html'?"),
+        ("themes/paper/web/base.htm", "did you mean 'web/base.html'?"),
+        ("themes/paper/web/parts/a.html", "name it in a template, or take it away"),
+        ("themes/paper/statics/x.css", "what pages load stands in the theme's static/"),
         ("themes/paper/img/logo.png", "what pages load stands in the theme's static/"),
         ("themes/papr/web/edition.html", "did you mean 'paper'?"),
         ("themes/ours/web/edition.html", "add its theme.yaml"),
@@ -48,6 +52,7 @@ def test_a_file_that_nothing_is_made_of_is_named(
     [
         *(f"themes/paper/{name}" for name in ("static/logo.svg", "web/page.html", "README.md")),
         *("themes/README.md", "themes/.DS_Store", "themes/paper/LICENSE", "themes/paper/notes.txt"),
+        "themes/paper/web/page.html~",
         *("themes/paper/web/foot.html", "themes/other/theme.yaml"),
     ],
 )
