@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
 
 _RULE = "file-unused"
+_LOADED = ("static/", "card/")
+"""The folders of what pages and cards are shown with."""
 _WORDS = lazy_regex(r"words/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*\.yaml")
 """The words of a theme in a language, by its tag."""
 _TEMPLATES = frozenset({TEMPLATE, *(f"web/{vars(view)['kind']}.html" for view in get_args(View))})
@@ -58,12 +60,13 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             if name not in known
             and place not in faces
             and Path(place).is_relative_to(folder)
-            and not name.startswith(("static/", "card/"))
+            and not name.startswith(_LOADED)
             and not _WORDS.fullmatch(name)
             and not (is_kept(name.rpartition("/")[2]) and _as_template(name) not in _TEMPLATES)
         )
     texts = "\n".join(_read_templates(theme)) if unknown else ""
-    names = {*theme.files, *_TEMPLATES} - {name for name, _ in unknown}
+    known_names = {*theme.files, *_TEMPLATES} - {name for name, _ in unknown}
+    names = [name for name in known_names if not name.startswith(_LOADED)]
     for name, place in unknown:
         # `base.html` is no part of `web/base.html`
         if re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", texts):
