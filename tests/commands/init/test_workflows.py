@@ -149,6 +149,13 @@ def test_sending_makes_a_draft_and_commits_the_ledger(
     assert git(origin, "show", "--name-only", "--format=", "main") == "content/sent.yaml\n"
 
 
+def test_a_run_that_waited_knows_what_others_noted() -> None:
+    steps = steps_of(read_workflow(make_workflow("send")))
+    checkouts = [step for step in steps if "actions/checkout" in step.get("uses", "")]
+    # without it there is the commit that was there when the run was asked for
+    assert [step["with"]["ref"] for step in checkouts] == ["${{ github.ref }}"] * 2
+
+
 def test_nothing_is_committed_where_nothing_was_handed_over(
     folder: Path, started: Started, tmp_path: Path
 ) -> None:
