@@ -10,7 +10,7 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
-from digest.basics.text import printable
+from digest.basics.text import count_of, printable
 from digest.cli.common import check_clock, find_newsletter, root_option, tell_address
 from digest.commands.editionmail import build_mail
 from digest.commands.editionplan import NoEditionError
@@ -146,11 +146,11 @@ def _tell(mail: Mail, handed: Handed, *, dry_run: bool) -> None:
     for note in handed.notes:
         click.echo(f"note: {note}", err=True)
     if outcome.deleted:
-        done = "would be" if dry_run else "were"
-        click.echo(f"note: {outcome.deleted} more drafts of it {done} deleted", err=True)
+        done = "would delete" if dry_run else "deleted"
+        click.echo(f"note: {done} {count_of(outcome.deleted, 'other draft')} of it", err=True)
     if outcome.copies:
-        copies = f"{outcome.copies} more drafts there carry the mark of '{id_}'"
-        click.echo(f"note: {copies}, and were left alone: see that only one is sent", err=True)
+        copies = f"{count_of(outcome.copies, 'other draft')} with the mark of '{id_}'"
+        click.echo(f"note: left {copies} alone: see that only one is sent", err=True)
     if outcome.deed == "sent":
         raise SentError(f"the edition '{id_}' was sent already, says {service}")
     if outcome.deed == "scheduled":

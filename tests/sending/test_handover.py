@@ -270,7 +270,7 @@ def test_a_copy_that_a_person_made_is_left_alone(desk: Desk) -> None:
     desk.rewrite("The second text.")
     done = desk.run("2022-03")
     assert done.status == 0
-    assert "1 more drafts there carry the mark of '2022-03', and were left alone" in done.err
+    assert "left 1 other draft with the mark of '2022-03' alone" in done.err
     assert len(desk.service.mails) == 2
 
 
