@@ -101,6 +101,8 @@ class Client:
             name, agent, self.timing, contextlib.nullcontext, lambda _answer: None
         )
         self._session = StepSession(transport)
+        # without encryption only this machine is asked: nor does a proxy hear the key
+        self._session.trust_env = urlsplit(account.base).scheme == "https"
 
     def get(self, path: str, as_: type[T], query: Query | None = None) -> T:
         """Return what there is at a path."""

@@ -253,6 +253,13 @@ def test_a_service_that_leads_elsewhere_gets_no_key_there(desk: Desk) -> None:
     assert "it leads to another address: name that one" in done.err
 
 
+def test_no_proxy_hears_a_key_that_is_said_in_the_open(desk: Desk) -> None:
+    name = next(name for name, (kind, *_) in PROVIDERS.items() if isinstance(desk.service, kind))
+    with PROVIDERS[name][0]() as proxy:
+        done = desk.run("2022-03", http_proxy=proxy.origin, all_proxy=proxy.origin, no_proxy="")
+    assert (done.status, proxy.seen) == (0, [])
+
+
 @at("ghost")
 def test_a_token_is_not_told_in_a_later_second_either(desk: Desk) -> None:
     desk.service.before = lambda _seen: time.sleep(1 - time.time() % 1)
