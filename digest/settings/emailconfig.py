@@ -28,6 +28,7 @@ _ESCAPED = lazy_regex(r"\\(.)")
 _LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _WEB_ADDRESS = lazy_regex(r"(?:https?://[!-;=?-~]|tag[0-9a-f]{32})[!-;=?-~]*")
 """One whose tags are hidden."""
+_HOST = lazy_regex(r"(?<=://)[^/?#:]+")
 SUBJECT_PARTS = ("title", "description", "number", "newsletter")
 """What `email.subject` may have in braces."""
 _IN_BRACES = lazy_regex(r"(?<![{$])(?<!%%)\{(\w*)\}(?!\})")
@@ -170,6 +171,13 @@ def _recipient(node: Node, reading: Reading) -> str | None:
     return found if is_tag(found) else _mailbox(node, reading)
 
 
+def _address(node: Node, reading: Reading) -> str | None:
+    """Read where the sender is: its lines, with commas between them."""
+    found = text(node, reading)
+    lines = (line.strip(" ,") for line in (found or "").splitlines())
+    return found and ", ".join(filter(None, lines))
+
+
 def _subject(node: Node, reading: Reading) -> str | None:
     """Read how a subject is made."""
     found = _line(node)
@@ -179,6 +187,15 @@ def _subject(node: Node, reading: Reading) -> str | None:
     hint = "in braces there may be " + ", ".join(f"{{{name}}}" for name in SUBJECT_PARTS)
     wrong_form(node, reading, "this must be a line that a subject is made of", hint)
     return None
+
+
+def _mend_web_address(written: str) -> str:
+    """Say how a web address is written in ASCII, if it is one but for its letters."""
+    host = _HOST.search(written)
+    found = written.replace(host[0], ascii_host(host[0]), 1) if host else written
+    mended = quote(found, safe="".join(map(chr, range(33, 127))))
+    is_other = not written.isascii() and _WEB_ADDRESS.fullmatch(hide_tags(mended))
+    return f"headers have no such letters: write '{mended}'" if is_other else ""
 
 
 def _web_address(example: str) -> Convert[str]:
@@ -192,6 +209,7 @@ def _web_address(example: str) -> Convert[str]:
         if _WEB_ADDRESS.fullmatch(hide_tags(found)):
             return found
         hint = f"or your provider's tag for one, as '{example}', in quotes"
+        hint = _mend_web_address(found) or hint
         wrong_form(node, reading, "this must be a web address", hint)
         return None
 
@@ -208,7 +226,7 @@ EMAIL_FIELDS = {
     "from": Field(_mailbox),
     "to": Field(_recipient),
     "subject": Field(_subject),
-    "address": Field(text),
+    "address": Field(_address),
     "reply_to": Field(_mailbox),
     "list_id": Field(_list_id),
     "subscribe_url": Field(_web_address("{{ subscribe_url }}")),

@@ -55,7 +55,8 @@ email:
   {from: "T <t@example.org>", reply_to: r@x.org, list_id: l.example.org,
    to: "*|EMAIL|*", subject: "{{ first }}: {title}", tracked_link: 0,
    subscribe_url: "https://x.org/a?b={{ c }}", preferences_url: "%prefs%", one_click: yes,
-   unsubscribe_url: "{{ unsubscribe }}", unsubscribe_mail: leave@x.org, address: Here 1,
+   unsubscribe_url: "{{ unsubscribe }}", unsubscribe_mail: leave@x.org,
+   address: "Here 1,\\n\\nThere",
    budget: 50000}
 check: {reference-unused: error, paper-newer-version: off}
 contact: t@example.org
@@ -68,6 +69,7 @@ abstracts: false
     ((option, value),) = settings.theme.options
     assert (option.text, isinstance(value, Scalar) and value.text) == ("accent", "#0b5bb0")
     assert (settings.byline_max, settings.feed_items, settings.email.budget) == (3, 5, 50_000)
+    assert settings.email.address == "Here 1, There"
     assert (settings.citation_style, settings.reference_style) == ("author-year", "ieee")
     assert settings.check == {"reference-unused": "error", "paper-newer-version": "off"}
     assert settings.abstracts is False
@@ -94,6 +96,12 @@ LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
             15,
             "field-type",
             "not every mail server knows such letters: write 'A <a@xn--bcher-kva.example>'",
+        ),
+        (
+            "email: {unsubscribe_url: 'https://bücher.example/ü?{{id}}'}",
+            26,
+            "field-type",
+            "headers have no such letters: write 'https://xn--bcher-kva.example/%C3%BC?{{id}}'",
         ),
         ("email: {to: you}", 13, "field-type", "as 'Trends <news@example.org>'"),
         (
