@@ -120,11 +120,10 @@ def fit_picture(
     is_fit = source.path == path and not known.fickle
     if is_fit and (suffix == ".gif" or (known.width <= WIDEST and suffix in _SHOWN)):
         return Fit(picture, picture)
-    ground = _choose_ground(paper)
-    mailed = _make_plain(picture, "mail", ground, source, known)
+    mailed = _make_plain(picture, "mail", _choose_ground(paper), source, known)
     is_clear = known.is_clear or suffix == ".svg"
-    is_other = is_clear and ground != _WHITE
-    fed = _make_plain(picture, "feed", _WHITE, source, known) if is_other else mailed
+    # also where both are white: an address that feeds have told stays, whatever the theme becomes
+    fed = _make_plain(picture, "feed", _WHITE, source, known) if is_clear else mailed
     outputs = {output.path: output for _, output in (mailed, fed)}
     return Fit(mailed[0], fed[0], tuple(outputs.values()))
 
