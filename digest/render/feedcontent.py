@@ -40,6 +40,8 @@ _FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|dir="auto"|role="note")
 """What a page's style and scripts go by; code keeps its language."""
 _ALIGNED = lazy_regex(r'(<t[dh]) class="(left|right|center)"')
 """How a column is aligned: told by an attribute, for readers take away styles, and leave these."""
+_APART = '<span dir="auto">'
+"""What stands for `bdi`, which readers take away as they do what they do not know."""
 _DISPLAYED = lazy_regex(r'<div class="math"[^>]*>(.*?)</div>', re.DOTALL)
 
 
@@ -224,7 +226,7 @@ class _Writer:
 
     def _apart(self, html: str) -> str:
         """Keep a part of a row in its place where its neighbours may run the other way."""
-        return f"<bdi>{html}</bdi>" if self._runs_both_ways and html else html
+        return f"{_APART}{html}</span>" if self._runs_both_ways and html else html
 
     def _show(self, picture: Picture) -> Picture:
         return self._item.pictures.get(picture.address, picture)
@@ -258,4 +260,5 @@ def _bare(html: str) -> str:
     html = _ALIGNED.sub(r'\1 align="\2"', html)
     html = _DISPLAYED.sub(r"<p>\1</p>", html)
     html = html.replace("<table>", '<table cellpadding="6">')
-    return _TAG.sub(lambda found: _FOR_PAGES.sub("", found[0]), html)
+    html = _TAG.sub(lambda found: _FOR_PAGES.sub("", found[0]), html)
+    return html.replace("<bdi>", _APART).replace("</bdi>", "</span>")
