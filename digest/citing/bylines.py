@@ -40,7 +40,18 @@ def join_names(names: tuple[str, ...], lang: str, *, is_cut: bool = False) -> st
 
 _LIKE_Y = lazy_regex("[ií]|h[ií](?![ae])", re.IGNORECASE)
 
+_HEBREW = lazy_regex("\u2068?[\u0590-\u05ff]")
+"""The beginning of a Hebrew name, which may be kept apart from what is around it."""
+_HEBREW_AND = "\u05d5"
+
 
 def joint_before(name: str, joint: str) -> str:
-    """Return the "and" before a name: Spanish has `e` where the name begins as its `y` sounds."""
-    return " e " if joint == " y " and _LIKE_Y.match(name) else joint
+    """Return the "and" before a name, as ICU's lists have it.
+
+    Spanish has `e` where the name begins as its `y` sounds. Hebrew's is a part of the word behind
+    it, and has a hyphen before other letters.
+    """
+    if joint == " y " and _LIKE_Y.match(name):
+        return " e "
+    is_other = joint.endswith(_HEBREW_AND) and not _HEBREW.match(name)
+    return f"{joint}-" if is_other else joint

@@ -46,6 +46,7 @@ def test_a_byline(names: tuple[str, ...], limit: int, named: int, byline: str) -
         ("ru", "A, B и C", "A и др."),
         ("ja", "A、B、C", "A ほか"),
         ("zh", "A、B和C", "A 等"),
+        ("he", "A, B \u05d5-C", "A ואחרים"),
         ("tlh", "A, B and C", "A et al."),
         ("not a language", "A, B and C", "A et al."),
     ],
@@ -54,6 +55,12 @@ def test_a_byline_in_the_sites_language(lang: str, all_named: str, cut: str) -> 
     names = ("A", "B", "C")
     assert make_byline(names, limit=3, lang=lang) == all_named
     assert make_byline(names, limit=1, lang=lang) == cut
+
+
+def test_hebrew_s_and_is_a_part_of_a_hebrew_name() -> None:
+    names = ("Ada Poe", "דוד כהן")
+    assert make_byline(names, limit=2, lang="he") == "Ada Poe ודוד כהן"
+    assert make_byline(names[::-1], limit=2, lang="he") == "דוד כהן \u05d5-Ada Poe"
 
 
 def work(year: int, *families: str, title: str = "T") -> Work:
