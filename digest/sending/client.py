@@ -29,6 +29,8 @@ T = TypeVar("T")
 _REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _KEY = re.compile(r"[!-~]{1,1000}")
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What is raised of an answer that is no JSON, or is nested without end."""
 _SAID = ("field", "code", "detail", "message", "msg", "context")
 """Where services say what is wrong with a request, and with which field of it."""
 _LONGEST_SAID: Final = 300
@@ -188,7 +190,7 @@ class Client:
     def _decode(self, answer: requests.Response, as_: type[T]) -> T:
         try:
             return msgspec.json.decode(answer.content, type=as_, strict=False)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except _UNREADABLE:
             # a page of a proxy, or of a service that is being mended; whether a request was
             # obeyed is not known
             raise Fault("answered with something else than was asked for") from None
@@ -196,7 +198,7 @@ class Client:
     def _quote(self, answer: requests.Response) -> str:
         """Return an answer's status, and what the service says of it."""
         said = ""
-        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+        with contextlib.suppress(*_UNREADABLE):
             words = dict.fromkeys(_find_said(msgspec.json.decode(answer.content)))
             said = self.without_secrets("; ".join(words))
         status = self.without_secrets(status_of(answer))

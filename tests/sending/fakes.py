@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_PORTAL = "<h1>Welcome to our wireless network</h1>"
+
+
 class Fault(NamedTuple):
     """What becomes of a request in place of its right answer."""
 
@@ -40,8 +43,8 @@ class Fault(NamedTuple):
     """An answer with this status; 0 for one of the connections below."""
     taken: bool = False
     """Whether the service does first what it is asked."""
-    page: str = "<h1>Welcome to our wireless network</h1>"
-    """What is said with a status as 200."""
+    page: str | None = None
+    """What is said with it; None for what usually is."""
     retry_after: str = ""
     location: str = ""
     """Where a redirect leads."""
@@ -464,7 +467,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.status:
             said = f" with {headers.get('authorization')}" if fault.echo else ""
             words = {"detail": f"the service is out of order{said}", "message": "out of order"}
-            page = fault.page if fault.status < HTTPStatus.MULTIPLE_CHOICES else words
+            usual = words if fault.status >= HTTPStatus.MULTIPLE_CHOICES else _PORTAL
+            page = usual if fault.page is None else fault.page
             self._send(fault.status, page, fault.retry_after, fault.location)
         elif fault.connection == "hang":
             fake.wait_for_end()

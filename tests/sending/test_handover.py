@@ -31,6 +31,7 @@ FAULTS = {
     "200 with another page": Fault(200),
     "200 with nothing": Fault(200, page=""),
     "204": Fault(204, page=""),
+    "400 nested without end": Fault(400, page="[" * 5000 + "]" * 5000),
     "hanging after it was taken": Fault(taken=True, connection="hang"),
 }
 """What may become of a request. The service says all that it was told, the key as well."""
