@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.basics.endingsignals import ENDING
@@ -51,44 +52,51 @@ def spread(
     batches: Sequence[Sequence[T]],
     processes: int,
     begin: Callable[[], None],
-    progress: Callable[[int], None],
+    keep: Callable[[int, R], None],
     meanwhile: Callable[[], None] = lambda: None,
-) -> list[R]:
-    """Do the work on each item, and return what comes of it in the order of the items.
+) -> None:
+    """Do the work on each item, and `keep` its number, from 0, and what comes of it, in order.
 
     With more than one process they are this one and others that are forked, and so have what is in
     memory here. `begin` is called first in each of the others: what it has inherited and must not
     share, it opens anew. Each process takes the next batch when it is done with one; this one does
-    `meanwhile` before its first. `progress` is told after each batch how many items are done. A
+    `meanwhile` before its first, and keeps what has come of the others between two items. A
     FileError or LostError of the work is raised here. Raises ProcessError where a process dies
     half-way.
     """
-    done: list[list[R]] = [[] for _ in batches]
-
-    def keep(index: int, made: list[R]) -> None:
-        done[index] = made
-        progress(sum(map(len, done)))
-
     if processes == 1:
-        for index, batch in enumerate(batches):
-            keep(index, [work(item) for item in batch])
-        return [result for made in done for result in made]
+        meanwhile()
+        for number, item in enumerate(chain.from_iterable(batches)):
+            keep(number, work(item))
+        return
+    # what came of batches, until that of all earlier ones is kept
+    waiting: dict[int, list[R]] = {}
+    items = following = 0
+
+    def put(number: int, made: list[R]) -> None:
+        nonlocal items, following
+        waiting[number] = made
+        while following in waiting:
+            for one in waiting.pop(following):
+                keep(items, one)
+                items += 1
+            following += 1
+
     # where it stands says which batch is next: processes that are forked share the place in a file
     with (
         os.fdopen(os.memfd_create("turn")) as turn,
         _forked(processes - 1, (work, batches, turn.fileno(), begin)) as workers,
     ):
         meanwhile()
-        for index, batch in _take(batches, turn.fileno()):
+        for number, batch in _take(batches, turn.fileno()):
             made = []
             for item in batch:
                 made.append(work(item))
                 # nobody waits long to be rid of what it has made
-                _receive_ready(workers, keep, 0)
-            keep(index, made)
+                _receive_ready(workers, put, 0)
+            put(number, made)
         while workers:
-            _receive_ready(workers, keep, None)
-    return [result for made in done for result in made]
+            _receive_ready(workers, put, None)
 
 
 @contextmanager
@@ -191,7 +199,7 @@ def _take(batches: Sequence[T], turn: int) -> Iterator[tuple[int, T]]:
 
 
 def _receive_ready(
-    workers: _Workers, keep: Callable[[int, list[Any]], None], timeout: float | None
+    workers: _Workers, put: Callable[[int, list[Any]], None], timeout: float | None
 ) -> None:
     """Receive what processes have made, and drop those that are done.
 
@@ -208,7 +216,7 @@ def _receive_ready(
         elif isinstance(received, (FileError, LostError)):
             raise received
         else:
-            keep(*received)
+            put(*received)
 
 
 def _work(

@@ -204,13 +204,15 @@ def _has_any(waiting: Waiting) -> bool:
 def _spread(what: str, work: Callable[[T], R], items: Sequence[T], run: _Run) -> list[R]:
     """Do the work on each item, in as many processes as it is worth, and tell how far it is."""
     batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
-    return spread(
-        work,
-        batches,
-        count_processes(run.options.jobs, len(batches)),
-        lambda: None,
-        lambda done: run.tell(what, done, len(items)),
-    )
+    made: list[R] = []
+
+    def keep(number: int, one: R) -> None:
+        made.append(one)
+        run.tell(what, number + 1, len(items))
+
+    processes = count_processes(run.options.jobs, len(batches))
+    spread(work, batches, processes, lambda: None, keep)
+    return made
 
 
 _BATCH = 20

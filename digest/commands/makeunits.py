@@ -7,6 +7,7 @@ another: each goes from the process that composes it to the disk.
 from __future__ import annotations
 
 import functools
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.processes import count_processes, spread
@@ -60,55 +61,58 @@ class UnitMaking(Worker):
         self.reasons: dict[str, Reason] = {}
         """Why."""
 
-    def read_each(self, ids: Sequence[str], read: Callable[[str], R]) -> list[R]:
-        """Read units, editions in several processes where they are many."""
+    def read_each(
+        self, ids: Sequence[str], read: Callable[[str], R], keep: Callable[[str, R], None]
+    ) -> None:
+        """Read units, and keep what comes of each; editions in several processes if they are many.
+
+        The order is that of the ids among editions, and among all others.
+        """
         units = self._newsletter.units
         editions = [id_ for id_ in ids if units.all[id_].kind == "edition"]
-        if self._count_processes(_divide(editions)) == 1:
-            return self._read_here(ids, read)
         others = [id_ for id_ in ids if units.all[id_].kind != "edition"]
-        found: dict[str, R] = {}
 
-        def prepare(some: Sequence[str]) -> None:
-            """Do what would else be left to do when other processes have read editions."""
-            found.update((id_, read(id_)) for id_ in some)
-            self._newsletter.prepare_renderer()
+        def read_others(some: Sequence[str]) -> None:
+            super(UnitMaking, self).read_each(some, read, keep)
+            if len(editions) >= _FEW:
+                # or each process that makes pages would do so
+                self._newsletter.prepare_renderer()
 
         def work(id_: str) -> tuple[R, dict[str, bytes]]:
             return read(id_), units.take_read()
 
+        def add(id_: str, made: tuple[R, dict[str, bytes]]) -> None:
+            units.add_read(made[1])
+            keep(id_, made[0])
+
         # some at a time: their texts go to the disk, and not all through memory
-        starts = range(0, len(editions), _MOST)
-        for turn, start in enumerate(starts):
-            some = editions[start : start + _MOST]
-            meanwhile = functools.partial(prepare, others[turn :: len(starts)])
-            for id_, (one, new) in zip(some, self._spread(some, work, meanwhile), strict=True):
-                found[id_] = one
-                units.add_read(new)
-            units.save_read()
-        # the last editions may be few, so that no other process reads them
-        return [found[id_] if id_ in found else read(id_) for id_ in ids]
-
-    def _read_here(self, ids: Sequence[str], read: Callable[[str], R]) -> list[R]:
-        found: list[R] = []
-        for start in range(0, len(ids), _MOST):
-            found += super().read_each(ids[start : start + _MOST], read)
+        turns = range(0, len(editions), _MOST) or range(1)
+        for turn, start in enumerate(turns):
+            meanwhile = functools.partial(read_others, others[turn :: len(turns)])
+            self._spread(editions[start : start + _MOST], work, add, meanwhile)
             if len(ids) > _MOST:
-                self._newsletter.units.save_read()
-        return found
+                units.save_read()
 
-    def show_each(self, ids: Sequence[str], show: Callable[[str], R]) -> list[R]:
+    def show_each(
+        self, ids: Sequence[str], show: Callable[[str], R], keep: Callable[[str, R], None]
+    ) -> None:
         """Find what is published of units, in several processes where they are many."""
-        return self._spread(ids, show)
+        self._spread(ids, show, keep)
 
     def link_each(
-        self, ids: Sequence[str], link: Callable[[str], LinkedUnit], constants: SiteConstants
-    ) -> list[LinkedUnit]:
-        """Link units and make their outputs; return them in the same order."""
+        self,
+        ids: Sequence[str],
+        link: Callable[[str], LinkedUnit],
+        keep: Callable[[str, LinkedUnit], None],
+        constants: SiteConstants,
+    ) -> None:
+        """Link units and make their outputs, in several processes where they are many."""
         newsletter = self._newsletter
         if newsletter.theme is None or len(ids) < _FEW:
-            return super().link_each(ids, link, constants)
+            super().link_each(ids, link, keep, constants)
+            return
         renderer = newsletter.make_renderer(constants)
+        told, done = self._progress.begin(len(ids)), count(1)
 
         def work(id_: str) -> tuple[LinkedUnit, list[tuple[Reason, Made]]]:
             linked = link(id_)
@@ -119,13 +123,15 @@ class UnitMaking(Worker):
                     made.append((reason, make_output(output, renderer, self._stage)))
             return linked.without_outputs(), made
 
-        kept = []
-        for one, made in self._spread(ids, work, told=self._progress.begin(len(ids))):
-            kept.append(one)
+        def keep_made(id_: str, one: tuple[LinkedUnit, list[tuple[Reason, Made]]]) -> None:
+            linked, made = one
             for reason, output in made:
                 self.made[output.path] = output
                 self.reasons[output.path] = reason
-        return kept
+            keep(id_, linked)
+            told(next(done))
+
+        self._spread(ids, work, keep_made)
 
     def prepare_variants(self, paths: Sequence[str]) -> None:
         """Make the other formats and sizes of the pictures in these files."""
@@ -139,12 +145,16 @@ class UnitMaking(Worker):
         self,
         ids: Sequence[str],
         work: Callable[[str], R],
+        keep: Callable[[str, R], None],
         meanwhile: Callable[[], None] = lambda: None,
-        told: Callable[[int], None] = lambda _done: None,
-    ) -> list[R]:
+    ) -> None:
         batches = _divide(ids)
-        begin = self._newsletter.units.texts.reopen
-        return spread(work, batches, self._count_processes(batches), begin, told, meanwhile)
+        processes, begin = self._count_processes(batches), self._newsletter.units.texts.reopen
+        spread(
+            *(work, batches, processes, begin),
+            lambda number, one: keep(ids[number], one),
+            meanwhile,
+        )
 
     def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:
         is_worth_it = sum(map(len, batches)) >= _FEW

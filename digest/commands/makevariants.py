@@ -37,10 +37,13 @@ class VariantMaking:
             return
         units, jobs = self._newsletter.units, self._newsletter.options.jobs
         told, batches = self._progress.begin(len(new)), [[path] for path in new]
+
+        def keep(number: int, one: Variants) -> None:
+            self._keep(new[number], one)
+            told(number + 1)
+
         processes = count_processes(jobs, len(new))
-        made = spread(self._make, batches, processes, units.texts.reopen, told)
-        for path, one in zip(new, made, strict=True):
-            self._keep(path, one)
+        spread(self._make, batches, processes, units.texts.reopen, keep)
 
     def find(self, path: str) -> Variants:
         """Return those of the picture in a file, made now where they were not prepared."""

@@ -34,7 +34,14 @@ def make_outputs(
     """
     batches = list(_batches(outputs))
     processes = count_processes(jobs, len(batches)) if len(outputs) >= _FEW else 1
-    return spread(make, batches, processes, begin, progress)
+    made: list[R] = []
+
+    def keep(number: int, one: R) -> None:
+        made.append(one)
+        progress(number + 1)
+
+    spread(make, batches, processes, begin, keep)
+    return made
 
 
 def _batches(outputs: Sequence[Output]) -> Iterator[Sequence[Output]]:

@@ -143,16 +143,16 @@ class Linker:
         constants, is_other = prepared.constants, prepared.is_other
         dirty = {*self._rows} if is_other else prepared.dirty
         texts = [id_ for id_ in sorted(dirty) if self.is_text(id_)]
-        linked = self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), constants)
-        for id_, one in zip(texts, linked, strict=True):
-            changed |= self._keep(id_, one)
+
+        def keep(id_: str, one: LinkedUnit) -> None:
+            changed.update(self._keep(id_, one))
+
+        self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), keep, constants)
         known = {id_: before.units.get(id_, Row()) for id_ in self._list_wholes(changed)}
         self._rows |= known
         stale = known.keys() if is_other else self._find_askers(changed)
         new = [id_ for id_ in known if id_ in stale or id_ not in before.units]
-        linked = self._worker.link_each(new, lambda id_: self._link_whole(id_, wholes), constants)
-        for id_, one in zip(new, linked, strict=True):
-            self._keep(id_, one)
+        self._worker.link_each(new, lambda id_: self._link_whole(id_, wholes), keep, constants)
         for id_ in before.units.keys() - self._rows.keys():
             self._keep(id_, LinkedUnit(Row(), {}))
             del self._rows[id_]
@@ -179,8 +179,9 @@ class Linker:
         touched = {one for one in changed if one.startswith(f"{OUTPUT} ")}
         if touched:
             self._touched |= {one.partition(" ")[2] for one in touched} - {EVERY}
-            after = self.index.exported(id_, MADE, OUTPUT)
-            self._is_moved |= _places(before) != _places(after)
+            self._is_moved = self._is_moved or _places(before) != _places(
+                self.index.exported(id_, MADE, OUTPUT)
+            )
         return changed - touched
 
     def is_text(self, id_: str) -> bool:
@@ -230,13 +231,14 @@ class Linker:
         def read(id_: str) -> tuple[Row, Exports]:
             return read_unit(self._units, units[id_], self._rows[id_], selection)
 
-        ids = sorted(dirty)
-        for id_, (row, said) in zip(ids, self._worker.read_each(ids, read), strict=True):
-            self._rows[id_] = row
-            changed |= self.index.replace(id_, SAID, said)
-            if row.kind in _FILES:
+        def keep(id_: str, made: tuple[Row, Exports]) -> None:
+            self._rows[id_], said = made
+            changed.update(self.index.replace(id_, SAID, said))
+            if self._rows[id_].kind in _FILES:
                 # its bytes may be others than its time stamp tells
                 changed.add(name("file", id_))
+
+        self._worker.read_each(sorted(dirty), read, keep)
         return changed, dirty
 
     def _find_pictures(self, changed: set[str], dirty: set[str]) -> Iterator[str]:
@@ -255,8 +257,11 @@ class Linker:
     def _show(self, ids: Sequence[str]) -> set[str]:
         """Find what is published of units; return the names that changed."""
         changed: set[str] = set()
-        for id_, shown in zip(ids, self._worker.show_each(ids, self._shower.show), strict=True):
-            changed |= self._keep_shown(id_, shown)
+
+        def keep(id_: str, shown: Shown) -> None:
+            changed.update(self._keep_shown(id_, shown))
+
+        self._worker.show_each(ids, self._shower.show, keep)
         return changed
 
     def _keep_shown(self, id_: str, shown: Shown) -> set[str]:

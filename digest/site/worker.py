@@ -37,25 +37,33 @@ class LinkedUnit(msgspec.Struct, frozen=True):
 class Worker:
     """Reads and links units, one after another; another kind may do so in several processes."""
 
-    def read_each(self, ids: Sequence[str], read: Callable[[str], R]) -> list[R]:
-        """Read units, and return what `read` returns of each, in the same order."""
-        return [read(id_) for id_ in ids]
+    def read_each(
+        self, ids: Sequence[str], read: Callable[[str], R], keep: Callable[[str, R], None]
+    ) -> None:
+        """Read units, and `keep` what `read` returns of each, by its id and in the same order."""
+        for id_ in ids:
+            keep(id_, read(id_))
 
-    def show_each(self, ids: Sequence[str], show: Callable[[str], R]) -> list[R]:
-        """Find what is published of units, and return what `show` returns, in the same order."""
-        return [show(id_) for id_ in ids]
+    def show_each(
+        self, ids: Sequence[str], show: Callable[[str], R], keep: Callable[[str, R], None]
+    ) -> None:
+        """Find what is published of units, and `keep` what `show` returns, as above."""
+        for id_ in ids:
+            keep(id_, show(id_))
 
     def link_each(
         self,
         ids: Sequence[str],
         link: Callable[[str], LinkedUnit],
+        keep: Callable[[str, LinkedUnit], None],
         constants: SiteConstants,  # noqa: ARG002 -- another kind of worker needs them
-    ) -> list[LinkedUnit]:
-        """Link units, and return them in the same order, without their outputs.
+    ) -> None:
+        """Link units, and `keep` them, as above, without their outputs.
 
         `constants` are what every page may use, for a worker that makes the outputs, too.
         """
-        return [link(id_).without_outputs() for id_ in ids]
+        for id_ in ids:
+            keep(id_, link(id_).without_outputs())
 
     def prepare_variants(self, paths: Sequence[str]) -> None:
         """Make the other formats and sizes of the pictures in these files, if it makes any."""
