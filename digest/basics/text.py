@@ -124,12 +124,11 @@ def fingerprint(*parts: bytes | str) -> str:
 
     Each part counts by itself, so ("ab", "c") and ("a", "bc") differ.
     """
-    state = blake2b(digest_size=16)
+    pieces = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        state.update(len(data).to_bytes(8, "little"))
-        state.update(data)
-    return state.hexdigest()
+        pieces += (len(data).to_bytes(8, "little"), data)
+    return blake2b(b"".join(pieces), digest_size=16).hexdigest()
 
 
 def begin_fingerprint(length: int) -> blake2b:

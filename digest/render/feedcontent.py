@@ -35,7 +35,8 @@ if TYPE_CHECKING:
         Use,
     )
 
-_TAG = lazy_regex(r"<[a-z][^>]*>")
+_TAG = lazy_regex(r"<[a-z][^> ]* [^>]*>")
+"""One that has attributes."""
 _FOR_PAGES = lazy_regex(r' (?:class="(?!language-)[^"]*"|dir="auto"|role="note")')
 """What a page's style and scripts go by; code keeps its language."""
 _ALIGNED = lazy_regex(r'(<t[dh]) class="(left|right|center)"')

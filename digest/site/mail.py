@@ -57,7 +57,7 @@ def plan_mail(
     one: EnrichedEdition,
     pictures: MailPictures,
     settings: Settings,
-    depends: Iterable[bytes | str],
+    depends: str,
 ) -> Found[tuple[Output, ...]]:
     """Plan the message of an edition: the message, and its two parts beside it.
 
@@ -87,7 +87,7 @@ def plan_mail(
             subject=_make_subject(one.edition, settings),
             sender=sender,
         )
-        key = make_key("mail", mail, *depends)
+        key = make_key("mail", mail, depends)
         for part, name in PARTS:
             path = f"{MAIL}/{view.edition.id}/{name}"
             outputs.append(Output(path, "mail", key, page.source, view=MailPart(part, mail)))

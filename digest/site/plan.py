@@ -52,14 +52,15 @@ class Planner:
         self._imports = imports
         self._facts = facts
         self.constants = constants
-        self._depends = (canonical_json(constants), theme.fingerprint)
+        # as one hash: it is in the key of each page
+        self._depends = fingerprint(canonical_json(constants), theme.fingerprint)
         self._has_mail = TEMPLATE in theme.files
 
     def pages(self, pages: Iterable[MadePage]) -> Iterator[Output]:
         """Plan pages, with the twin and the card that each has beside it."""
         for page in pages:
             address = page.view.page.address
-            key = make_key(page.view.kind, page.view, *self._depends)
+            key = make_key(page.view.kind, page.view, self._depends)
             yield Output(site_path(address), "page", key, page.source, "", page.view, page.place)
             for where, shown in list_twins(page.view):
                 # what the page depends on is hashed already

@@ -69,8 +69,8 @@ def format_ris(works: Iterable[KeyedWork]) -> str:
     lines = []
     for one in works:
         for tag, value in _tags(one.work, one.key):
-            text = one_line(value)
-            if text:
+            # most fields of a work are empty
+            if value and (text := one_line(value)):
                 lines.append(f"{tag}  - {text}")
         lines += ["ER  - ", ""]
     return "\r\n".join([*lines, ""]) if lines else ""
