@@ -124,7 +124,7 @@ def fingerprint(*parts: bytes | str) -> str:
 
     Each part counts by itself, so ("ab", "c") and ("a", "bc") differ.
     """
-    pieces = []
+    pieces: list[bytes] = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
         pieces += (len(data).to_bytes(8, "little"), data)

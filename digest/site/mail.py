@@ -17,8 +17,6 @@ from digest.site.views.mail import MailPart, MailView, Part, Sender
 from digest.site.views.pages import EditionView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from digest.basics.editions import Edition
     from digest.settings.config import Settings
     from digest.settings.emailconfig import EmailSettings
