@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import warnings
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest.basics.images import ON_ITS_SIDE, ORIENTATION, with_jpeg_end
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image as Bitmap
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
@@ -66,27 +68,15 @@ def unpack(data: bytes, widest: int = 0) -> Bitmap:
     return made
 
 
-class Movement(NamedTuple):
-    """The frames of an image that moves, or the one of an image that does not."""
+def unpack_frames(data: bytes) -> Iterator[Bitmap]:
+    """Return the frames of an image one by one, in the mode `RGBA`.
 
-    frames: tuple[Bitmap, ...]
-    """In the mode `RGBA`."""
-    durations: tuple[int, ...]
-    """How long each is shown, in milliseconds."""
-    times: int | None
-    """How often it is repeated, 0 for ever; None for not at all."""
-
-
-def unpack_frames(data: bytes) -> Movement:
-    """Return all frames of an image. Raises what its reader does at a fault."""
+    What the file says of a frame is in its `info`. Raises what its reader does at a fault.
+    """
     from PIL import ImageSequence  # noqa: PLC0415 -- as above
 
     with _open(data) as opened:
-        frames, durations = [], []
-        for frame in ImageSequence.Iterator(opened):
-            frames.append(frame.convert("RGBA"))
-            durations.append(frame.info.get("duration", 0))
-        return Movement(tuple(frames), tuple(durations), opened.info.get("loop"))
+        yield from (frame.convert("RGBA") for frame in ImageSequence.Iterator(opened))
 
 
 def count_pixels(data: bytes) -> int:

@@ -71,13 +71,18 @@ def _make_gif(data: bytes, ground: Colour) -> bytes:
     """Return a GIF that moves as before; what has too many pixels to unpack stays as it is."""
     if count_pixels(data) > MOST_PIXELS:
         return data
-    movement = unpack_frames(data)
-    if all(frame.getchannel("A").getextrema() == (255, 255) for frame in movement.frames):
+    frames, said, is_clear = [], [], False
+    for frame in unpack_frames(data):
+        is_clear = is_clear or frame.getchannel("A").getextrema() != (255, 255)
+        frames.append(_reduce(_flatten(frame, ground)))
+        said.append(frame.info)
+    if not is_clear:
         return data
-    first, *others = (_reduce(_flatten(frame, ground)) for frame in movement.frames)
-    repeated = {} if movement.times is None else {"loop": movement.times}
+    # without it, a GIF moves once
+    repeated = {"loop": said[0]["loop"]} if "loop" in said[0] else {}
     made = io.BytesIO()
-    durations = list(movement.durations)
+    durations = [info.get("duration", 0) for info in said]
+    first, *others = frames
     first.save(made, "GIF", save_all=True, append_images=others, duration=durations, **repeated)
     return made.getvalue()
 
