@@ -98,9 +98,7 @@ class Planner:
             yield Output(site_path(address), "variant", key, file, hash_)
 
     def pictures(self, made: MadeUnit) -> MailPictures:
-        """Plan the pictures of an edition's mail, where the theme makes mails."""
-        if not self._has_mail:
-            return MailPictures()
+        """Plan the pictures of an edition's mail, and of feeds."""
         return plan_pictures(made, self._fit)
 
     def mail(
