@@ -187,7 +187,7 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         path=path,
         title=file.words(fields.get("title"), name),
         description=file.description(),
-        body=file.body({}),
+        body=file.body({}, is_numbered=False),
         draft=fields.get("draft", False),
         aliases=fields.get("aliases", ()),
         lang=fields.get("lang", ""),

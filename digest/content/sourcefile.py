@@ -139,8 +139,11 @@ class SourceFile:
     def _pieces(self, scalar: Scalar) -> list[tuple[int, Place]]:
         return [(start.offset, Place(self.reading.path, *start[1:])) for start in scalar.starts]
 
-    def body(self, sections: dict[str, str]) -> Body:
-        """Parse the text below the front matter; `sections` leads from their names to their ids."""
+    def body(self, sections: dict[str, str], *, is_numbered: bool = True) -> Body:
+        """Parse the text below the front matter; `sections` leads from their names to their ids.
+
+        Where it `is_numbered`, no numbers of references are to be typed.
+        """
         if self.split is None:
             return Body()
         parsed = parse_body(
@@ -149,6 +152,7 @@ class SourceFile:
             first_line=self.split.body_line,
             sections=sections,
             lang=self.lang,
+            is_numbered=is_numbered,
         )
         return self._keep(parsed)
 

@@ -8,6 +8,7 @@ from digest.basics.diagnostics import Found, Place
 from digest.basics.fragments import ParsedInline, ParsedMarkdown
 from digest.markdown.anchors import Slugs
 from digest.markdown.blocks import Parter
+from digest.markdown.left import NUMBERED
 from digest.markdown.left.plaintexts import find_in_plain
 from digest.markdown.parser import get_parser
 from digest.markdown.places import Origin
@@ -46,29 +47,31 @@ def parse_body(
     first_line: int = 1,
     sections: Mapping[str, str] | None = None,
     lang: str = "en",
+    is_numbered: bool = False,
 ) -> Found[ParsedMarkdown]:
     """Parse a Markdown text.
 
     `text` is what stands behind the front matter of the file `path`, from its line `first_line`
     on, with LF as its line ends. `sections` maps the names of the site's sections, titles and
-    ids, to their ids. Quotes are those of `lang`. Problems have their line and column in the
-    file.
+    ids, to their ids. Quotes are those of `lang`. Where the text `is_numbered`, its references get
+    numbers, so that nobody has to type them. Problems have their line and column in the file.
     """
-    return _parse_blocks(text, Origin(Place(path, first_line, 1)), sections or {}, lang)
+    origin = Origin(Place(path, first_line, 1))
+    return _parse_blocks(text, origin, sections or {}, lang, {NUMBERED: is_numbered})
 
 
 def parse_field(
     text: str, place: Place, *, lang: str = "en", pieces: Sequence[tuple[int, Place]] = ()
 ) -> Found[ParsedMarkdown]:
     """Parse a Markdown text that is the value of a field; `place` and `pieces` as below."""
-    return _parse_blocks(text, Origin(place, text, pieces), {}, lang)
+    return _parse_blocks(text, Origin(place, text, pieces), {}, lang, {})
 
 
 def _parse_blocks(
-    text: str, origin: Origin, sections: Mapping[str, str], lang: str
+    text: str, origin: Origin, sections: Mapping[str, str], lang: str, env: dict[str, bool]
 ) -> Found[ParsedMarkdown]:
     parter = Parter(origin, sections)
-    body = parter.part(get_parser(lang).parse(text))
+    body = parter.part(get_parser(lang).parse(text, env))
     renderer = parter.renderer
     return Found(ParsedMarkdown(body, renderer.texts, renderer.plain), tuple(renderer.diagnostics))
 

@@ -15,6 +15,7 @@ from digest.markdown.left import (
     fullwidth,
     html,
     links,
+    numbers,
     othermarkup,
     placeholders,
     restructuredtext,
@@ -53,6 +54,10 @@ _FORMS = group_forms(
     *starts.FORMS,
     *placeholders.FORMS,
 )
+_NUMBERS = group_forms(*numbers.FORMS)
+"""What is left over only where references are numbered."""
+NUMBERED = "is_numbered"
+"""The name, in what the parser is given, of whether they are."""
 
 
 def left_plugin(parser: MarkdownIt) -> None:
@@ -74,7 +79,9 @@ def _rule(state: StateCore) -> None:
             found += check_indented(token, state.src)
     state.tokens += found
     # most forms are in none of them
-    likely = likely_forms(_FORMS, "".join(text.shown for text in texts))
+    shown = "".join(text.shown for text in texts)
+    likely = likely_forms(_FORMS, shown)
+    likely += likely_forms(_NUMBERS, shown) if state.env.get(NUMBERED) else []
     if likely:
         inline = (token.content for token in state.tokens if token.type == "inline")
         unread = links.unread_labels(inline) if "]:" in state.src else frozenset()
