@@ -96,6 +96,7 @@ CASES = [
     Case(*edition("Thanks to @knuht."), "@knuht", "@knuth", {BIB: GOOD}),
     Case(*edition("See [@knuth [@knuth]]."), "[@knuth [@knuth]]", "[@knuth; @knuth]", {BIB: GOOD}),
     Case(*edition("See [@knuth @knuth]."), "[@knuth @knuth]", "[@knuth; @knuth]", {BIB: GOOD}),
+    Case(*edition("See [1]."), "[1]", "[@key]", {BIB: GOOD.replace("knuth", "key")}),
     Case(*edition("See [@]."), "[@]", "[@knuth]", {BIB: GOOD}),
     Case(*edition("See [@knuth, a; b]."), "; b", "\\; b", {BIB: GOOD}),
     Case(*edition("See [@knuth;]."), ";", "", {BIB: GOOD}),
