@@ -172,6 +172,7 @@ CASES = [
         "{Ministry of Health and Welfare}",
         "{{Ministry of Health and Welfare}}",
     ),
+    Case(*work("author={Ada Poe, Bo, Cy Roe}"), "Ada Poe, Bo, Cy Roe", "Poe, Ada and Roe, Cy"),
     Case(
         *work("author={Ada Poe, Bob Roe and Cyd Doe}"),
         "Ada Poe, Bob Roe",
