@@ -132,15 +132,20 @@ def _list_lexers() -> Mapping[str, str]:
     return {alias.lower(): name for name, aliases, _, _ in lexers for alias in aliases}
 
 
+@functools.cache
+def _names_that_begin(sign: str) -> tuple[str, ...]:
+    return tuple(name for name in _list_lexers() if name.startswith(sign))
+
+
 def _find_lexer(language: str) -> str | None:
     name = language.lower()
     return _list_lexers().get(_OTHER_NAMES.get(name, name))
 
 
+@functools.lru_cache
 def _meant(language: str) -> str:
     """Say what may have been meant; of short names so many are near that none is."""
-    first = language[0].lower() if len(language) > len("foo") else " "
-    near = (name for name in _list_lexers() if name.startswith(first))
+    near = _names_that_begin(language[0].lower()) if len(language) > len("foo") else ()
     hint = f"write 'text' in place of '{language}'"
     return did_you_mean(language, near) or hint
 

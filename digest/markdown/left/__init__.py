@@ -26,7 +26,7 @@ from digest.markdown.left import (
     unpaired,
 )
 from digest.markdown.left.codeblocks import check_fence, check_indented
-from digest.markdown.left.forms import Typed, find_forms, group_forms, likely_forms
+from digest.markdown.left.forms import Typed, Whole, find_forms, group_forms, likely_forms
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import PROBLEM, set_inline_problem
@@ -66,6 +66,7 @@ def left_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
+    whole = Whole(state.src)
     found: list[Token] = []
     texts: list[_Text] = []
     for token in state.tokens:
@@ -74,9 +75,9 @@ def _rule(state: StateCore) -> None:
             texts.append(_Text(token.content, 0, token.children, shown, token.children))
             texts += _list_images(token) if "![" in token.content else ()
         elif token.type == "fence":
-            found += check_fence(token, state.src)
+            found += check_fence(token, whole)
         elif token.type == "code_block":
-            found += check_indented(token, state.src)
+            found += check_indented(token, whole)
     state.tokens += found
     # most forms are in none of them
     shown = "".join(text.shown for text in texts)
@@ -86,7 +87,7 @@ def _rule(state: StateCore) -> None:
         inline = (token.content for token in state.tokens if token.type == "inline")
         unread = links.unread_labels(inline) if "]:" in state.src else frozenset()
         for text in texts:
-            _check_text(text, likely, Typed(text.typed, state.src, unread))
+            _check_text(text, likely, Typed(text.typed, whole, unread))
 
 
 class _Text(NamedTuple):

@@ -16,6 +16,8 @@ from digest.markdown.problems import PROBLEM, set_block_problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest.markdown.left.forms import Whole
+
 _DIRECTIVE = lazy_regex(
     r"\{[a-z][a-z:_-]*\}(?!\s*$)|\{(?!code|python|r|bash|sh|sql|js)=?[a-z:_-]+\}"
 )
@@ -33,7 +35,7 @@ _WORDS = lazy_regex(rf"[{LETTER}](?=.*[{CLOSING}])[^\x21-\x7e]*")
 """A line of words that has nothing of code; some begin a paragraph with blanks."""
 
 
-def check_indented(token: Token, source: str) -> Iterator[Token]:
+def check_indented(token: Token, whole: Whole) -> Iterator[Token]:
     """Report lines that four blanks before them make code, though they read as Markdown."""
     first = token.content.lstrip().partition("\n")[0]
     if (
@@ -43,7 +45,7 @@ def check_indented(token: Token, source: str) -> Iterator[Token]:
     ):
         hint = "begin the line further left; around what is code, write '```' on lines of their own"
         message = f"'{shorten(first)}' would be shown as code"
-        yield _problem(token, source, message, hint, begins=first)
+        yield _problem(token, whole, message, hint, begins=first)
 
 
 def _is_list(content: str) -> bool:
@@ -53,7 +55,7 @@ def _is_list(content: str) -> bool:
     return all(map(_ITEM.match, lines)) and len(marks) <= 1 and not _KEY.search(content)
 
 
-def check_fence(token: Token, source: str) -> Iterator[Token]:
+def check_fence(token: Token, whole: Whole) -> Iterator[Token]:
     """Report a fence that is never closed, and one whose text was not meant to be shown."""
     first, stop = token.map or (0, 0)
     rest = 0 if not token.content or token.content.endswith("\n") else 1
@@ -62,19 +64,19 @@ def check_fence(token: Token, source: str) -> Iterator[Token]:
     language = info.split()[0].lower() if info else ""
     if stop - first - 2 != lines:
         hint = f"write '{token.markup}' on a line of its own where it ends"
-        yield _problem(token, source, "the code that begins here is never closed", hint)
+        yield _problem(token, whole, "the code that begins here is never closed", hint)
     elif language in {"math", "latex-math", "{math}"}:
-        yield _problem(token, source, _shown(token), "write '$$' in place of both lines")
+        yield _problem(token, whole, _shown(token), "write '$$' in place of both lines")
     elif _DIRECTIVE.match(info):
         picture = _PICTURE.match(info)
         hint = f"write '![what it shows]({picture[1] or '…'})'" if picture else _QUOTE
-        yield _problem(token, source, _shown(token), hint)
+        yield _problem(token, whole, _shown(token), hint)
     elif language in _DRAWN:
         hint = f"no pictures are drawn of '{language}': make one, and write '![what it shows](…)'"
-        yield _problem(token, source, _shown(token), hint)
+        yield _problem(token, whole, _shown(token), hint)
     elif UNCOLOURED in token.meta:
         message, hint = token.meta[UNCOLOURED]
-        yield _problem(token, source, message, hint, begins=info, rule="code-uncoloured")
+        yield _problem(token, whole, message, hint, begins=info, rule="code-uncoloured")
 
 
 def _shown(token: Token) -> str:
@@ -83,15 +85,19 @@ def _shown(token: Token) -> str:
 
 def _problem(
     at: Token,
-    source: str,
+    whole: Whole,
     message: str,
     hint: str,
     begins: str = "",
     rule: str = "markup-left",
 ) -> Token:
     """Return a problem that stands where the token's text begins, or its mark."""
-    line = source.split("\n")[at.map[0] if at.map else 0]
+    line = whole.ask(_split_lines)[at.map[0] if at.map else 0]
     token = Token(PROBLEM, "", 0, map=at.map)
     column = max(line.find(begins or at.markup), 0)
     set_block_problem(token, column, rule, message, hint)
     return token
+
+
+def _split_lines(text: str) -> list[str]:
+    return text.split("\n")

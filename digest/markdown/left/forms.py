@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
 
 OPAQUE = "\ufffc"
 """Stands in a text for each character that is not shown as it was typed."""
@@ -27,12 +29,26 @@ _REST = "mend those that are named, and the next are"
 _LINE_END = lazy_regex(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
+class Whole:
+    """All that is parsed with a text. It may be long, and each of its texts may ask the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[object, Any] = {}
+
+    def ask(self, find: Callable[[str], T]) -> T:
+        """Return what `find` returns for all of it, which is called once."""
+        if find not in self._known:
+            self._known[find] = find(self._text)
+        known: T = self._known[find]
+        return known
+
+
 class Typed(NamedTuple):
     """A text as it was typed, and what it stands in."""
 
     text: str
-    body: str = ""
-    """All that is parsed with it."""
+    whole: Whole
     unread: frozenset[str] = frozenset()
     """Labels of links whose definitions are shown as text, as markdown-it compares labels."""
 

@@ -251,11 +251,17 @@ def _tell_component(found: Found) -> str:
 
 
 def _tell_comment(found: Found) -> Remark:
-    body = found.typed.body
-    if 0 < body.count("<!--") <= body.count("-->"):
+    closed = found.typed.text.find("-->", found.match.end())
+    if closed >= 0:
+        return Remark("take it away" + _SIGN, length=closed + len("-->") - found.match.start())
+    if found.typed.whole.ask(_closes_comments):
         message = "a comment with empty lines in it that begins within a line"
         return Remark("begin it on a line of its own" + _SIGN, message)
     return Remark(f"write '-->' where it ends{_SIGN}", "a comment that is never closed")
+
+
+def _closes_comments(text: str) -> bool:
+    return 0 < text.count("<!--") <= text.count("-->")
 
 
 def _tell_unclosed(found: Found) -> Remark:

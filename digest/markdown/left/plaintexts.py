@@ -13,6 +13,7 @@ from digest.markdown.left.forms import (
     Form,
     Remark,
     Typed,
+    Whole,
     find_forms,
     group_forms,
     likely_forms,
@@ -34,8 +35,9 @@ def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
     """
     shown = _hide(_MATH, text) if "$" in text else text
     shown = _hide(_RICH, shown) if is_rich and "<" in text else shown
-    found = find_forms(likely_forms(_OWN, "\n" + shown), shown, Typed(text))
-    for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, Typed(text)):
+    typed = Typed(text, Whole(text))
+    found = find_forms(likely_forms(_OWN, "\n" + shown), shown, typed)
+    for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, typed):
         # what it is in Markdown is of no use here
         is_formula = left.hint.startswith("write '$")
         found.append(left if is_formula else left._replace(hint=_HINT))

@@ -17,6 +17,8 @@ OPTIONS = words_of("align alt caption class depth height maxdepth name scale tar
 _INDENTED = lazy_regex(r"[ \t]*\n(?:[ \t]*\n)+(?: {2}|\t)")
 _LITERAL_HINT = "write ':', and '```' on lines of their own around the code"
 _LINK = lazy_regex(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
+_TARGET_NAME = lazy_regex(r"\.\. _([A-Za-z][\w.-]*):")
+_PICTURE_NAME = lazy_regex(r"\.\. \|([^|\n]+)\| ")
 
 
 def _tell_role(found: Found) -> str:
@@ -45,10 +47,20 @@ def _tell_link(found: Found) -> str | Remark:
 
 
 def _tell_name(found: Found) -> str:
-    name, picture, body = found["name"], found["picture"], found.typed.body
-    if name and ".. _" in body and f".. _{name}:".lower() in body.lower():
+    name, picture = found["name"], found["picture"]
+    if name.lower() in found.typed.whole.ask(_find_targets):
         return f"write '[{name}][]'"
-    return f"write '![{picture}](…)' for an image" if f".. |{picture}| " in body else ""
+    is_picture = picture in found.typed.whole.ask(_find_pictures)
+    return f"write '![{picture}](…)' for an image" if is_picture else ""
+
+
+def _find_targets(text: str) -> frozenset[str]:
+    """Return the names of which a line `.. _name:` tells where they lead, in small letters."""
+    return frozenset(name.lower() for name in _TARGET_NAME.findall(text))
+
+
+def _find_pictures(text: str) -> frozenset[str]:
+    return frozenset(_PICTURE_NAME.findall(text))
 
 
 def _tell_literal(found: Found) -> str:

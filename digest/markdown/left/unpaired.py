@@ -32,7 +32,11 @@ def _close(mark: str) -> str:
 
 def _unless_note(hint: str) -> Callable[[Found], str]:
     """Return what gives the hint for stars behind a word, unless a note may explain them."""
-    return lambda found: hint if _is_first(found) and not _NOTE.search(found.typed.body) else ""
+    return lambda found: hint if _is_first(found) and not found.typed.whole.ask(_has_note) else ""
+
+
+def _has_note(text: str) -> bool:
+    return bool(_NOTE.search(text))
 
 
 def _is_first(found: Found) -> bool:
