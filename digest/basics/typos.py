@@ -7,6 +7,7 @@ one kind apart, as the digits of a year do.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -48,7 +49,8 @@ def surely_meant(typed: str, names: Iterable[str]) -> str:
 
     Letter case, and `-` for `_`, are no difference. Empty where no name is near, or two are.
     """
-    return _only(names, lambda name: _is_typo_of_name(_fold(typed), _fold(name)))
+    folded = _fold(typed)
+    return _only(names, lambda name: _is_typo_of_name(folded, _fold(name)))
 
 
 def typos_among(
@@ -74,7 +76,8 @@ def surely_meant_key(typed: str, keys: Iterable[str]) -> str:
     `smith2021` is no typo for `smith2020`, nor `yang2020` for `wang2020`: a citation of the wrong
     work is worse than none. Empty where no key is near, or two are.
     """
-    return _only(keys, lambda key: _is_typo_of_key(_fold(typed), _fold(key)))
+    folded = _fold(typed)
+    return _only(keys, lambda key: _is_typo_of_key(folded, _fold(key)))
 
 
 def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
@@ -83,9 +86,10 @@ def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
 
 
 def _is_typo_of_name(typed: str, name: str) -> bool:
-    if _digits(typed) != _digits(name):
-        return False
     typos = 2 if min(len(typed), len(name)) >= _LONG_NAME else 1
+    # so it is with most, and all of a file's fields may be asked about
+    if abs(len(typed) - len(name)) > typos or _digits(typed) != _digits(name):
+        return False
     return typed == name or _is_near(typed, name, typos)
 
 
@@ -147,9 +151,11 @@ def _run(word: str, index: int) -> int:
     return sum(len(found[0]) for found in (before, behind) if found)
 
 
+@functools.lru_cache(maxsize=1024)
 def _fold(word: str) -> str:
     return word.casefold().replace("-", "_")
 
 
+@functools.lru_cache(maxsize=1024)
 def _digits(word: str) -> list[str]:
     return re.findall(r"\d+", word)

@@ -6,6 +6,7 @@ names left out. A wrong letter is.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -130,13 +131,14 @@ def _check_authors(typed: tuple[Override, ...], authors: tuple[Name, ...]) -> It
     if not recorded or not names:
         return
     in_order = True
+    known, named = _NameList(recorded), _NameList(name.value for name in names)
+    free = [name for name in recorded if name not in named]
     for index, one in enumerate(names):
         if index < len(recorded) and not name_differs(one.value, recorded[index]):
             continue
-        if _is_among(one.value, recorded):
+        if one.value in known:
             in_order = False
             continue
-        free = [name for name in recorded if not any(_is_among(n.value, [name]) for n in names)]
         meant = closest(one.value, free)
         hint = f"write '{meant}'" if meant else "take the name out, or leave 'authors' out"
         yield _differs(one.place, f"the record names no author '{one.value}'", hint)
@@ -149,8 +151,25 @@ def _check_authors(typed: tuple[Override, ...], authors: tuple[Name, ...]) -> It
         yield _differs(names[0].place, "the record names the authors in another order", hint)
 
 
-def _is_among(typed: str, names: list[str]) -> bool:
-    return any(not name_differs(typed, name) for name in names)
+class _NameList:
+    """Names, of which few are compared with one that is looked up: there may be thousands."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._alike: dict[str, list[str]] = {}
+        for name in names:
+            for key in _keys_of(name):
+                self._alike.setdefault(key, []).append(name)
+
+    def __contains__(self, name: str) -> bool:
+        alike = (one for key in _keys_of(name) for one in self._alike.get(key, ()))
+        return any(not name_differs(name, one) for one in alike)
+
+
+def _keys_of(name: str) -> tuple[str, ...]:
+    """Return what two names have in common, one thing at least, that do not differ."""
+    words = _name_words(name)
+    family = _without_umlauts(words[-1]) if words else ""
+    return (family, "".join(words), " ".join(sorted(words)))
 
 
 def _is_known(work: Work) -> bool:
@@ -211,13 +230,14 @@ def title_words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", plain)
 
 
-def _name_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def _name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in reading order, without suffixes."""
     family, comma, given = name.partition(",")
     ordered = f"{given} {family}" if comma and given.strip() else name
     # an apostrophe or a hyphen joins: O'Brien, al-Khwarizmi
     words = title_words(re.sub(r"['\u2019`]", "", ordered))
-    return [word for word in words if word not in _SUFFIXES] or words
+    return tuple([word for word in words if word not in _SUFFIXES] or words)
 
 
 def _same_family(one: str, other: str) -> bool:
@@ -230,7 +250,7 @@ def _without_umlauts(word: str) -> str:
     return word
 
 
-def _same_given(one: list[str], other: list[str]) -> bool:
+def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether the shorter list of given names may stand for the longer one."""
     short, long = sorted((one, other), key=len)
     if not short:

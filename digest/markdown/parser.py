@@ -14,6 +14,7 @@ from digest.markdown.alerts import alert_plugin
 from digest.markdown.citations import citation_plugin
 from digest.markdown.codecolours import colour_plugin
 from digest.markdown.comments import comment_plugin
+from digest.markdown.depth import depth_plugin
 from digest.markdown.details import details_plugin
 from digest.markdown.directives import directive_plugin
 from digest.markdown.eastasian import east_asian_plugin
@@ -48,6 +49,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     element_plugin,
     details_plugin,
     directive_plugin,
+    depth_plugin,
     lost_plugin,
     colour_plugin,
     table_caption_plugin,

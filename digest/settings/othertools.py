@@ -6,6 +6,7 @@ field, or to a sentence that says what to do.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Container, Mapping
 
 from digest.basics.text import words_of
@@ -259,10 +260,15 @@ def lead(word: str, what: str, fields: Container[str]) -> str:
 
     `what` names the mapping, and `fields` are those that it has. The word may have a typo.
     """
-    words = {_fold(one): meant for one, meant in _BY_MAPPING.get(what, {}).items()}
+    words = _words_of(what)
     typed = _fold(word)
     meant = words.get(typed) or words.get(surely_meant(typed, words), "")
     return f"did you mean '{meant}'?" if meant in fields else meant
+
+
+@functools.cache
+def _words_of(what: str) -> Words:
+    return {_fold(one): meant for one, meant in _BY_MAPPING.get(what, {}).items()}
 
 
 def _fold(word: str) -> str:

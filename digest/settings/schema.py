@@ -74,12 +74,16 @@ def convert_mapping(
     values = Values()
     values.given |= node.unread
     typos = _find_typos(node, fields)
+    unknown = 0
     for key, value in node.pairs:
         field = fields.get(key.text)
         if field is None:
             meant = typos.get(key.text, "")
-            hint = f"did you mean '{meant}'?" if meant else lead(key.text, what, fields)
-            hint = hint or did_you_mean(key.text, fields) or f"{what} has: {', '.join(fields)}"
+            hint = f"did you mean '{meant}'?" if meant else ""
+            unknown += 1
+            if not hint and unknown <= _MOST_GUESSED:
+                hint = lead(key.text, what, fields) or did_you_mean(key.text, fields)
+            hint = hint or f"{what} has: {', '.join(fields)}"
             message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
             reading.report("field-unknown", key.place, message, hint, fix)
             continue
@@ -98,6 +102,10 @@ def convert_mapping(
             place, hint = None if whole_file else node.place, f"add '{name}: {field.example}'"
             reading.report("field-missing", place, f"{what} needs '{name}'", hint)
     return values
+
+
+_MOST_GUESSED = 100
+"""Unknown keys of one mapping of which is told what they may mean, which takes long to find."""
 
 
 def _find_typos(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from digest.basics.diagnostics import Allowance, Diagnostic
 from digest.content.discover import Source
 from digest.content.divide import Kind
 from digest.site.index import Parts
-from digest.site.pages.compose import Doubtful
+from digest.site.pages.following import Doubtful
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):

@@ -16,7 +16,8 @@ from digest.site.index import Exporter, Exports
 from digest.site.links.targets import make_targets
 from digest.site.neighbours import Neighbours
 from digest.site.outputs import Output
-from digest.site.pages.compose import Composer, Doubtful
+from digest.site.pages.compose import Composer
+from digest.site.pages.following import Doubtful
 from digest.site.pages.maker import MadeUnit, PageMaker
 from digest.site.people.pages import PersonPageMaker
 from digest.site.plan import Planner
@@ -61,8 +62,9 @@ class UnitMaker:
         self._units = units
         self._settings = settings
         self._imports = imports
+        self.targets = make_targets(settings, imports)
         self.composer = Composer(
-            make_targets(settings, imports),
+            self.targets,
             works.library,
             Coverage(imports),
             units.facts,

@@ -61,6 +61,11 @@ LONG = {
     "a word": "x" * 1_000_000,
     "links": "[a](b) " * 60_000,
     "elements": "<sub>a</sub> " * 30_000,
+    "paragraphs of comments never closed": "a <!-- b\n\n" * 10_000,
+    "paragraphs with stars left over": "a**\n\n" * 10_000,
+    "paragraphs with names of other links": ".. _x: a\n\n" + "a_\n\n" * 10_000,
+    "code that is none": "```{note}\na\n```\n\n" * 5_000,
+    "code of languages that are none": "".join(f"```lang{i}\na\n```\n\n" for i in range(3_000)),
     "figures": '![a](b "c @a")\n\n' * 1_000,
 }
 
@@ -77,6 +82,20 @@ DEEP = {
     "lists": "".join("  " * depth + "- a\n" for depth in range(200)),
     "lists in one line": "- " * 200 + "a",
 }
+
+
+EMPHASIS = ("*{}*", "**{}**", "~~{}~~", "_{}_")
+
+
+@pytest.mark.parametrize("signs", EMPHASIS)
+def test_emphasis_that_is_nested_too_deeply_is_reported(signs: str) -> None:
+    begin, end = signs.split("{}")
+    text = f"{begin}a " * 20_000 + f"b{end} " * 20_000
+    assert problems(text)[0] == "1:1 text-lost: emphasis is nested too deeply"
+    # programs that read HTML end at once where it is nested ten thousand times
+    assert show(text).count("</") == 101
+    fine = f"{begin}a " * 100 + f"b{end} " * 100
+    assert problems(fine) == []
 
 
 @pytest.mark.parametrize("name", DEEP)

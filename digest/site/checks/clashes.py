@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from digest.settings.theme import Theme
     from digest.site.outputs import Planned
-    from digest.site.pages.compose import Doubtful
+    from digest.site.pages.following import Doubtful
 
 _RULE = "address-clash"
 _OFF = "take it off '{}:' here"

@@ -10,7 +10,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import is_static
 from digest.site.links.targets import Broken, make_targets
-from digest.site.pages.compose import Doubtful
+from digest.site.pages.following import Doubtful
 from digest.site.views.parts import Links
 
 if TYPE_CHECKING:

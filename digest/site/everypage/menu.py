@@ -13,7 +13,7 @@ from digest.settings.furnitureconfig import MENU_WORDS, is_outer
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import PEOPLE, SUBSCRIBE, is_static, person_address
 from digest.site.links.targets import Broken, make_targets
-from digest.site.pages.compose import Doubtful
+from digest.site.pages.following import Doubtful
 from digest.site.people.credits import has_list
 from digest.site.views.pages import MenuItem
 

@@ -46,8 +46,11 @@ class Nearby:
         self._paths = _Alike((*pages, *files))
         self._published = _Alike((*self._addresses, *map(file_address, files)))
 
-    def hint_page(self, path: str, source: str) -> str:
-        """Return a hint for a link to `path` in the file `source`, or an empty string."""
+    def hint_page(self, path: str, source: str, *, may_guess: bool) -> str:
+        """Return a hint for a link to `path` in the file `source`, or an empty string.
+
+        Typos are looked for where that `may_guess`.
+        """
         if outward := _OUTWARD.match(path):
             return _suggest(f"{'mailto:' if outward['mail'] else 'https://'}{path}")
         made = self._pages.get(f"content/{path.lstrip('/')}")
@@ -55,7 +58,7 @@ class Nearby:
         if meant is not None:
             return _suggest(self._write(path, source, meant))
         moved = self._paths.hint_moved(path, source)
-        if moved:
+        if moved or not may_guess:
             return moved
         if path.startswith("/"):
             return did_you_mean(path, (f"/{one}" for one in self._published.near(path[1:])))
@@ -63,12 +66,14 @@ class Nearby:
         near = self._paths.near(posixpath.normpath(posixpath.join(folder, path)))
         return did_you_mean(path, [_relative(one, folder) for one in near])
 
-    def hint_file(self, path: str, source: str) -> str:
+    def hint_file(self, path: str, source: str, *, may_guess: bool) -> str:
         """Return a hint for a file `path` that is to be shown in the file `source`, or none."""
         moved = self._all_files.hint_moved(path, source)
+        if moved or not may_guess:
+            return moved
         folder = posixpath.dirname(source)
         files = self._all_files.paths
-        return moved or did_you_mean(path, [_relative(one, folder) for one in files])
+        return did_you_mean(path, [_relative(one, folder) for one in files])
 
     def _read(self, path: str, source: str) -> Iterator[str]:
         """List the pages that a path may mean to who takes it for one of the web, or of a file."""
@@ -129,7 +134,7 @@ def hint_anchor(anchor: str, anchors: Collection[str]) -> str:
     return did_you_mean(f"#{anchor}", [f"#{one}" for one in anchors])
 
 
-@functools.lru_cache
+@functools.lru_cache(maxsize=4096)
 def _relative(path: str, folder: str) -> str:
     """Return how a text in a folder leads to a file or folder of another path.
 

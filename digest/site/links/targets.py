@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -27,12 +28,19 @@ from digest.site.links.nearby import Nearby, hint_anchor
 from digest.site.people.credits import list_people
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from digest.basics.editions import FreePage
     from digest.settings.config import Settings
     from digest.site.index import Imports
     from digest.site.join import EnrichedEdition
+
+
+T = TypeVar("T")
+
+_MOST_GUESSED = 100
+"""Links of one file that lead nowhere and of which is told what was meant. Who has mended those
+is told of the next."""
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
@@ -77,6 +85,8 @@ class Targets:
         self._imports = imports
         self._redirects = redirects
         self._always = (*_LISTS, *more)
+        self._guessed = Counter[str]()
+        """By file, for how many links of it was looked what was meant."""
 
     def page(self, path: str) -> Target | None:
         """Return the page that a file, or folder, makes: `content/editions/2022-03/01-dsi.md`."""
@@ -91,14 +101,26 @@ class Targets:
         """
         path, mark, anchor = target.partition("#")
         path = path.partition("?")[0]
-        # it is asked for on every page that has the text, and to find what was meant takes long
-        found = self._imports.remember(("link", path, source), lambda: self._find(path, source))
+        found = self.remember(("link", path, source), lambda: self._find(path, source))
         if not isinstance(found, Target):
             return found
         if anchor and anchor not in found.anchors:
             message = f"'{path}' has no heading '#{anchor}'"
-            return Broken("anchor-broken", message, hint_anchor(anchor, found.anchors))
+            return Broken("anchor-broken", message, self.hint_anchor(anchor, found.anchors, source))
         return Destination(found.address + mark + found.anchors.get(anchor, ""))
+
+    def remember(self, key: object, find: Callable[[], T]) -> T:
+        """Return what `find` returns, which asks for targets and is called once for a `key`."""
+        return self._imports.remember(key, find)
+
+    def hint_anchor(self, anchor: str, anchors: Collection[str], source: str) -> str:
+        """Return a hint for a link to `anchor` in the file `source`, or an empty string."""
+        return hint_anchor(anchor, anchors) if self._may_guess(source) else ""
+
+    def _may_guess(self, source: str) -> bool:
+        """Tell whether to look for what a link in a file may have meant, which takes long."""
+        self._guessed[source] += 1
+        return self._guessed[source] <= _MOST_GUESSED
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""
@@ -125,7 +147,8 @@ class Targets:
             sign = "#" if "#" in target else "?"
             message = f"'{target}' has a '{sign}' in its name, where an address would end"
             return message, "rename the file, so that its name has none"
-        return f"there is no '{target}'", self._nearby().hint_file(target, source)
+        hint = self._nearby().hint_file(target, source, may_guess=self._may_guess(source))
+        return f"there is no '{target}'", hint
 
     def _find(self, path: str, source: str) -> Target | Destination | Broken:
         """Return the page or the file that a path leads to, or why it leads to none."""
@@ -146,16 +169,17 @@ class Targets:
         """Tell why there is no page at an address, or made of one of the files."""
         if any(self._imports.has("waits", file) for file in files):
             return _broken(f"'{path}' is not published yet", "it is a draft, or dated later")
-        old = self._moved(address) or self._moved(f"{address}/")
-        if old:
+        alias = alias_address(address)
+        if old := self._moved(alias):
             return _broken(f"'{path}' is an old address", f"link to '/{old}', where it leads")
-        if led := self._redirects.get(alias_address(address)):
+        if led := self._redirects.get(alias):
             return _broken(f"'{path}' only leads on", f"link to '{led}', where it leads")
-        if any(self.is_file(file) and not _publishable(file) for file in files):
+        if any(not _publishable(file) and self.is_file(file) for file in files):
             return _broken(f"'{path}' is not published", _PUBLISHED)
         is_rooted = path.startswith("/")
         what = f"the site has no page '{path}'" if is_rooted else f"there is no '{path}' here"
-        return Broken("link-broken", what, self._nearby().hint_page(path, source), address)
+        hint = self._nearby().hint_page(path, source, may_guess=self._may_guess(source))
+        return Broken("link-broken", what, hint, address)
 
     def _nearby(self) -> Nearby:
         return self._imports.remember("nearby", self._find_nearby)

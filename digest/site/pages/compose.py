@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.images import is_image_name
 from digest.basics.works import Work
 from digest.citing.labels import make_labels
 from digest.citing.numbering import number
 from digest.citing.sorting import by_authors
 from digest.citing.styles import format_reference
-from digest.site.addresses import file_address
-from digest.site.checks.pictures import check_picture
 from digest.site.links.ids import anchors_of
-from digest.site.links.nearby import hint_anchor
-from digest.site.links.targets import Broken
-from digest.site.views.parts import Citations, Links, Picture, Reference, Use
+from digest.site.pages.following import Doubtful, Followed, Follower
+from digest.site.views.parts import Citations, Links, Reference, Use
 from digest.site.views.work import WorkView, make_work_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from digest.basics.diagnostics import Place
-    from digest.basics.fragments import Address, Body, Citation, Fragment, Image
+    from digest.basics.fragments import Body, Citation, Fragment, Image
     from digest.citing.library import Library
     from digest.content.filefacts import FileFacts
     from digest.settings.config import Settings
     from digest.site.coverage import Coverage
     from digest.site.links.targets import Targets
     from digest.site.variants import Variants
+    from digest.site.views.parts import Picture
 
 _PLAIN = Use("")
 
@@ -50,11 +45,9 @@ class Composer:
         settings: Settings,
     ) -> None:
         """`facts` and `variants` tell of a file below content/, by its path."""
-        self.targets = targets
+        self.follower = Follower(targets, facts, variants)
         self.library = library
         self.coverage = coverage
-        self.facts = facts
-        self.variants = variants
         self.settings = settings
         self._references: dict[tuple[str, str, str], tuple[str, str]] = {}
         """By the work's id, language and letter: HTML and text."""
@@ -87,13 +80,6 @@ class Composer:
         return self._works[work.id]
 
 
-class Doubtful(msgspec.Struct, frozen=True):
-    """A link that is broken unless something that is no page is published at its address."""
-
-    address: str
-    problem: Diagnostic
-
-
 class Finished(msgspec.Struct, frozen=True):
     """What a page's fragments need to be printed, and what is wrong with them."""
 
@@ -117,18 +103,8 @@ class PageText:
         """The entries on the page: address to id."""
         self._own_address = ""
         """Of the entry whose own page it is."""
-        self._addresses: dict[str, str] = {}
-        self._pictures: dict[str, Picture] = {}
-        self.files: dict[str, str] = {}
-        """Files that the page shows or links to: address to path below the site's root."""
-        self.variants: dict[str, str] = {}
-        """The same for the other formats and sizes of those files."""
-        self.elsewhere: dict[str, Place] = {}
-        """Images that the page shows from addresses elsewhere, and where each is shown first."""
-        self._to_references: list[Address] = []
-        """Links to the page's own list of references, which it has where it cites."""
-        self._diagnostics: list[Diagnostic] = []
-        self._doubtful: list[Doubtful] = []
+        self.followed = Followed()
+        """Where the page's links and images lead."""
 
     def use(
         self,
@@ -146,10 +122,7 @@ class PageText:
             return None
         self._citations += fragment.citations
         self._read += fragment.citations
-        for address in fragment.addresses:
-            self._lead(address, source, anchors)
-        for image in fragment.images:
-            self.show(image, source)
+        self.followed.add(self._composer.follower.follow(fragment, source, anchors))
         return msgspec.structs.replace(like, hash=fragment.hash)
 
     def use_field(self, body: Body, source: str, like: Use = _PLAIN) -> tuple[Use, ...]:
@@ -160,9 +133,9 @@ class PageText:
 
     def show(self, image: Image, source: str) -> Picture:
         """Put an image on the page."""
-        picture = self._picture(image, source)
-        self._pictures[image.target] = picture
-        return picture
+        shown = self._composer.follower.show(image, source)
+        self.followed.add(shown)
+        return shown.pictures[image.target]
 
     def cover(self, work: Work, address: str, anchor: str) -> None:
         """Put a paper in full on the page, before the fragments of its entry.
@@ -194,14 +167,16 @@ class PageText:
         Where they name authors, nobody sees a number, and references are looked up by authors.
         Problems are those of the citations, links and images on it.
         """
-        composer = self._composer
+        composer, followed = self._composer, self.followed
         numbering = number(
             self._citations,
             lambda key: composer.library.find(key, self._edition),
             by_authors if composer.settings.citation_style == "author-year" else None,
         )
-        for address in () if numbering.works else self._to_references:
-            self._report(address, "anchor-broken", "the page cites nothing, so has no references")
+        message = "the page cites nothing, so has no references"
+        unlisted = () if numbering.works else followed.to_references
+        found = [*followed.diagnostics, *numbering.diagnostics]
+        found += (one.place.diagnose("anchor-broken", message) for one in unlisted)
         labels = make_labels(numbering.works, self.lang)
         references = []
         for index, work in enumerate(numbering.works):
@@ -224,63 +199,5 @@ class PageText:
         citations = Citations(
             composer.settings.citation_style, numbering.numbers, tuple(references)
         )
-        links = Links(self._addresses, self._pictures)
-        found = (*self._diagnostics, *numbering.diagnostics)
-        return Finished(citations, links, found, tuple(self._doubtful))
-
-    def _lead(self, address: Address, source: str, anchors: Collection[str] | None) -> None:
-        target = address.target
-        if target.startswith("#"):
-            here = self._composer.targets.page(source)
-            self._lead_within(address, here.anchors if here and anchors is None else anchors)
-            return
-        found = self._composer.targets.resolve(target, source)
-        if not isinstance(found, Broken):
-            self._addresses[target] = found.address
-            if found.file:
-                self.files[found.address] = found.file
-        elif found.address:
-            self._addresses[target] = found.address
-            problem = address.place.diagnose(found.rule, found.message, found.hint)
-            self._doubtful.append(Doubtful(found.address, problem))
-        else:
-            self._report(address, found.rule, found.message, found.hint)
-
-    def _lead_within(self, address: Address, anchors: Collection[str] | None) -> None:
-        """Check a link to a part of the page that it stands on."""
-        name = address.target[1:]
-        if name == "references":
-            self._to_references.append(address)
-        elif anchors is not None and name and name not in anchors:
-            message = f"there is no heading '{address.target}' on this page"
-            hint = hint_anchor(name, anchors)
-            self._report(address, "anchor-broken", message, hint)
-
-    def _picture(self, image: Image, source: str) -> Picture:
-        if image.target.startswith(("https://", "http://")):
-            self.elsewhere.setdefault(image.target, image.place)
-            return Picture(image.target)
-        path = self._composer.targets.file_of(image.target, source)
-        if path is None or not is_image_name(path):
-            message, hint = self._composer.targets.explain_file(image.target, source)
-            if path is not None:
-                message = f"this is no image: '{image.target}'"
-                hint = "use PNG, JPEG, GIF, WebP, AVIF or SVG"
-            self._report(image, "image-missing", message, hint)
-            # where it would be, for a site that lets this pass
-            missing = posixpath.join(posixpath.dirname(source), image.target)
-            return Picture(file_address(posixpath.normpath(missing)))
-        facts = self._composer.facts(path)
-        variants = self._composer.variants(path)
-        self._diagnostics += check_picture(
-            image.target, image.place, facts, is_damaged=variants.is_damaged
-        )
-        address = file_address(path)
-        self.files[address] = path
-        made = (one.address for one in variants.shown if one.address != address)
-        self.variants |= dict.fromkeys(made, path)
-        return Picture(address, facts.width, facts.height, variants.shown)
-
-    def _report(self, hole: Address | Image, rule: str, message: str, hint: str = "") -> None:
-        place = hole.place
-        self._diagnostics.append(place.diagnose(rule, message, hint))
+        links = Links(followed.addresses, followed.pictures)
+        return Finished(citations, links, tuple(found), tuple(followed.doubtful))

@@ -17,11 +17,11 @@ from digest.site.addresses import entry_address, page_address, public_url
 from digest.site.aliases import check_base, choose_aliases
 from digest.site.links.ids import check_ids, ids_of
 from digest.site.pages.cards import make_entry_card, make_export_links
-from digest.site.pages.compose import Composer, Doubtful, Finished, PageText
 from digest.site.pages.corrections import find_earlier, make_corrections
 from digest.site.pages.descriptions import describe_text, shorten
 from digest.site.pages.editionblocks import BlockMaker, put_sponsors
 from digest.site.pages.entries import describe_entry, put_entry
+from digest.site.pages.following import Doubtful
 from digest.site.pages.naming import Namer
 from digest.site.people.authors import AuthorPages
 from digest.site.people.credits import People
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from digest.site.index import Imports
     from digest.site.join import CoveredEntry
     from digest.site.neighbours import Neighbours
+    from digest.site.pages.compose import Composer, Finished, PageText
     from digest.site.published import PublishedEdition, PublishedPage
     from digest.site.views.cards import EntryCard
     from digest.site.works import Works
@@ -147,9 +148,9 @@ class _Maker:
         finished = page.finish()
         self.diagnostics += finished.diagnostics
         self.doubtful += finished.doubtful
-        self.files |= page.files
-        self.variants |= page.variants
-        self.elsewhere = page.elsewhere | self.elsewhere
+        self.files |= page.followed.files
+        self.variants |= page.followed.variants
+        self.elsewhere = page.followed.elsewhere | self.elsewhere
         return finished
 
     def redirect(self, aliases: Aliases) -> Iterator[MadePage]:

@@ -111,8 +111,8 @@ class PersonPageMaker:
         shared = share(view, self._settings)
         return MadeUnit(
             (MadePage(shared, SITE_FILE),),
-            page.files,
-            variants=page.variants,
+            page.followed.files,
+            variants=page.followed.variants,
             doubtful=finished.doubtful,
             diagnostics=(*finished.diagnostics, *found),
         )

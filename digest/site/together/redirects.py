@@ -12,7 +12,7 @@ from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import public_url
 from digest.site.aliases import alias_address
 from digest.site.links.targets import Broken
-from digest.site.pages.compose import Doubtful
+from digest.site.pages.following import Doubtful
 from digest.site.pages.maker import MadePage, make_page
 from digest.site.views.pages import RedirectView
 

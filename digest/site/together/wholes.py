@@ -75,7 +75,7 @@ class WholeMaker:
         words = theme.words_in(settings.lang)
         self.lists = ListMaker(settings, words, imports)
         self.people = maker.make_people(words)
-        self.targets = maker.composer.targets
+        self.targets = maker.targets
         self._plan_pages = maker.plan
         self.feeds = FeedMaker(settings, theme, maker.planner.constants, compose)
 
