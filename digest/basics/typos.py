@@ -70,14 +70,22 @@ def typos_among(
     return {one: name for one, name in meant if counts[name] == 1}
 
 
-def surely_meant_key(typed: str, keys: Iterable[str]) -> str:
-    """Return the key, of many that editors made up, for which `typed` is a clear typo.
+class MadeUpKeys:
+    """Keys that editors made up, of which there may be thousands."""
 
-    `smith2021` is no typo for `smith2020`, nor `yang2020` for `wang2020`: a citation of the wrong
-    work is worse than none. Empty where no key is near, or two are.
-    """
-    folded = _fold(typed)
-    return _only(keys, lambda key: _is_typo_of_key(folded, _fold(key)))
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._by_digits: dict[tuple[str, ...], list[str]] = {}
+        for key in keys:
+            self._by_digits.setdefault(tuple(_digits(key)), []).append(key)
+
+    def surely_meant(self, typed: str) -> str:
+        """Return the key for which `typed` is a clear typo.
+
+        `smith2021` is no typo for `smith2020`, nor `yang2020` for `wang2020`: a citation of the
+        wrong work is worse than none. Empty where no key is near, or two are.
+        """
+        keys, folded = self._by_digits.get(tuple(_digits(typed)), ()), _fold(typed)
+        return _only(keys, lambda key: _is_typo_of_key(folded, _fold(key)))
 
 
 def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
@@ -114,8 +122,7 @@ def _is_near(one: str, other: str, typos: int) -> bool:
 
 
 def _is_typo_of_key(typed: str, key: str) -> bool:
-    if _digits(typed) != _digits(key):
-        return False
+    """Tell whether a key, whose digits are the same, may be what was meant."""
     if re.sub(r"[\W_]", "", typed) == re.sub(r"[\W_]", "", key):
         return True
     gap = _find_gap(typed, key)

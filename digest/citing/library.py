@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 from digest.basics.text import closest
-from digest.basics.typos import is_one_typo, surely_meant_key
+from digest.basics.typos import MadeUpKeys, is_one_typo
 from digest.basics.works import Work
 from digest.markdown.keys import read_key
 from digest.records.identifiers import SOURCES, Identifier, is_id_key, parse_identifier
@@ -187,11 +187,8 @@ class Library:
             return _no_work(key, f"write '{full}'", full)
         if elsewhere := self._named(key):
             return _moved(key, elsewhere)
-        here = f"{edition}/"
-        entries = [*self._known.entries()]
-        slugs = {slug.removeprefix(here) for slug in entries if slug.startswith(here)}
-        keys = {*self._known.listed(), *slugs, *entries}
-        meant = surely_meant_key(key, keys)
+        keys, typos = self._known.remember((edition,), lambda: self._list_keys(edition))
+        meant = typos.surely_meant(key)
         if meant and not isinstance(self.find(meant, edition), Unresolved):
             return _no_work(key, f"did you mean '{meant}'?", meant)
         # an entry that has gone to another edition, or whose edition has another name now
@@ -201,6 +198,14 @@ class Library:
         near = closest(key, keys)
         found = _no_work(key, f"did you mean '{_written(near)}'?" if near else _HINT)
         return msgspec.structs.replace(found, cut=cut)
+
+    def _list_keys(self, edition: str) -> tuple[frozenset[str], MadeUpKeys]:
+        """Return the keys that may stand in a text of `edition`, and the same for typos."""
+        here = f"{edition}/"
+        entries = [*self._known.entries()]
+        slugs = (slug.removeprefix(here) for slug in entries if slug.startswith(here))
+        keys = frozenset((*self._known.listed(), *slugs, *entries))
+        return keys, MadeUpKeys(keys)
 
     def _named(self, slug: str) -> list[str]:
         """Return the entries of all editions that have a slug."""

@@ -130,6 +130,7 @@ def tex_to_text(tex: str) -> str:
     return without_styles(_read(tex))
 
 
+@functools.lru_cache(maxsize=1024)
 def tex_to_rich(tex: str) -> str:
     """Return a title written in TeX as rich text, otherwise as `tex_to_text`.
 
@@ -147,6 +148,8 @@ def read_title(text: str) -> str:
     return tex_to_rich(text) if has_command and not unknown_command(text) else markup_to_rich(text)
 
 
+# each field is asked for several times, and many entries have the same journal
+@functools.lru_cache(maxsize=1024)
 def _read(tex: str) -> str:
     held = Held()
     if "\\" in tex:

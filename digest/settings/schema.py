@@ -73,19 +73,10 @@ def convert_mapping(
         return None
     values = Values()
     values.given |= node.unread
-    typos = _find_typos(node, fields)
-    unknown = 0
+    _report_unknown(node, fields, reading, what)
     for key, value in node.pairs:
         field = fields.get(key.text)
         if field is None:
-            meant = typos.get(key.text, "")
-            hint = f"did you mean '{meant}'?" if meant else ""
-            unknown += 1
-            if not hint and unknown <= _MOST_GUESSED:
-                hint = lead(key.text, what, fields) or did_you_mean(key.text, fields)
-            hint = hint or f"{what} has: {', '.join(fields)}"
-            message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
-            reading.report("field-unknown", key.place, message, hint, fix)
             continue
         values.places[key.text] = value.place
         if isinstance(value, Scalar) and value.is_null:
@@ -104,7 +95,21 @@ def convert_mapping(
     return values
 
 
-_MOST_GUESSED = 100
+def _report_unknown(
+    node: MapNode, fields: Mapping[str, Field], reading: Reading, what: str
+) -> None:
+    typos, has = _find_typos(node, fields), f"{what} has: {', '.join(fields)}"
+    unknown = (key for key, _ in node.pairs if key.text not in fields)
+    for count, key in enumerate(unknown):
+        meant, hint = typos.get(key.text, ""), ""
+        if not meant and count < _MOST_MEANT:
+            hint = lead(key.text, what, fields) or did_you_mean(key.text, fields)
+        hint = f"did you mean '{meant}'?" if meant else hint or has
+        message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
+        reading.report("field-unknown", key.place, message, hint, fix)
+
+
+_MOST_MEANT = 100
 """Unknown keys of one mapping of which is told what they may mean, which takes long to find."""
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.basics.typos import is_one_typo, surely_meant, surely_meant_key
+from digest.basics.typos import MadeUpKeys, is_one_typo, surely_meant
 
 FIELDS = ("title", "date", "description", "lang", "links", "tags", "authors", "name", "note", "url")
 KEYS = ("datamux", "2022-02/datamux", "wang2020", "smith2020", "smith2020b", "lovelace1843", "hip")
@@ -55,12 +55,12 @@ def test_the_name_that_a_typo_was_meant_to_be(typed: str, meant: str) -> None:
     ],
 )
 def test_the_key_that_a_typo_was_meant_to_be(typed: str, meant: str) -> None:
-    assert surely_meant_key(typed, KEYS) == meant
+    assert MadeUpKeys(KEYS).surely_meant(typed) == meant
 
 
 def test_of_two_that_are_near_neither_is_surely_meant() -> None:
     assert surely_meant("tilte", ["title", "tiltex"]) == ""
-    assert surely_meant_key("datamix", ["datamax", "datamux"]) == ""
+    assert MadeUpKeys(["datamax", "datamux"]).surely_meant("datamix") == ""
 
 
 WORDS = st.text("abcde", min_size=1, max_size=12)

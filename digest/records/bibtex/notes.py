@@ -47,7 +47,8 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
     """
     published = without_address(entry.fields.get("howpublished", ""), work.url)
     found = _Notes(work)
-    notes = [found.rest(with_addresses(entry.fields.get(name, ""))) for name in _NOTES]
+    noted = filter(None, map(entry.fields.get, _NOTES))
+    notes = [found.rest(with_addresses(tex)) for tex in noted]
     notes += _seconds(entry)
     if work.type == "article-journal" and entry.first("number"):
         notes.append(entry.first("issue"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.parser import Parser
 from jinja2.runtime import Macro, Undefined, markup_join
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
@@ -32,8 +33,16 @@ from digest.settings.theme import PARENT, UNREADABLE, TemplateMistakeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import CodeType
+
+    from jinja2 import nodes
 
     from digest.settings.theme import Theme
+
+_DEEPEST = 150
+"""So deep a template may nest, in what Jinja makes of it: an addition is in the one behind it."""
+# what comes behind the stop is the hint
+_TOO_DEEP = "this is nested too deeply. Take some of it apart"
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -241,6 +250,28 @@ class Environment(SandboxedEnvironment):
             # with the values, or another could come to stand where one of them has been
             imported[place] = (key, module, seen)
         return imported[place][1]
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Read a template, which may not nest deeper than Jinja and Python can follow."""
+        parser = Parser(self, source, name, filename)
+        try:
+            tree = parser.parse()
+        except RecursionError:
+            line = parser.stream.current.lineno
+            raise jinja2.TemplateSyntaxError(_TOO_DEEP, line, name, filename) from None
+        level: list[nodes.Node] = [tree]
+        for _ in range(_DEEPEST):
+            level = [inner for one in level for inner in one.iter_child_nodes()]
+        if level:
+            raise jinja2.TemplateSyntaxError(_TOO_DEEP, level[0].lineno, name, filename)
+        return tree
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        try:
+            return super()._compile(source, filename)
+        except (MemoryError, RecursionError, SyntaxError):
+            # Python takes twenty loops in each other; its words are of code that nobody wrote
+            raise jinja2.TemplateSyntaxError(_TOO_DEEP, 1, None, filename) from None
 
     def join_path(self, template: str, parent: str) -> str:
         """Return which template is meant where the template `parent` names one."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MOST_GUESSED = 100
+_MOST_MEANT = 100
 """Links of one file that lead nowhere and of which is told what was meant. Who has mended those
 is told of the next."""
 
@@ -120,7 +120,7 @@ class Targets:
     def _may_guess(self, source: str) -> bool:
         """Tell whether to look for what a link in a file may have meant, which takes long."""
         self._guessed[source] += 1
-        return self._guessed[source] <= _MOST_GUESSED
+        return self._guessed[source] <= _MOST_MEANT
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""
