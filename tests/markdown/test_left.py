@@ -522,6 +522,7 @@ def test_code_that_is_closed_is_not(text: str) -> None:
         ("{{ page.title }}", "write plain words: nothing but formulas is read here"),
         (r"The \alpha of it", r"write '$\alpha$' for a formula, or '\\' for the sign"),
         ("TODO", "write what is missing, or take it away"),
+        ("Big <!-- or not --> news", "write plain words: nothing but formulas is read here"),
         ("On ==plasma==", "write 'plasma'"),
         ("As [@ada] has it", "take it out: nothing is cited here, nor in any title"),
         ("Big^[so far] news", "take it out: no note stands here"),
@@ -545,6 +546,13 @@ def test_a_text_that_is_no_markdown_shows_all_signs(text: str, hint: str) -> Non
 )
 def test_titles_may_have_signs(text: str) -> None:
     assert find_in_plain(text) == []
+
+
+def test_a_comment_in_a_title_is_shown() -> None:
+    (left,) = find_in_plain("Big <!-- or not --> news")
+    assert left.message == "'<!-- or not -->' would be shown as it is typed"
+    (left,) = find_in_plain("Big <!-- or not news")
+    assert left.message == "a comment that is never closed"
 
 
 def test_a_rich_title_has_its_styles() -> None:
