@@ -58,7 +58,11 @@ MISTAKES = {
     ),
     "too many loops in each other": (
         "web/404.html",
-        BASE + "{% block main %}" + "{% for a in [1] %}" * 25 + "{% endfor %}" * 25,
+        BASE
+        + "{% block main %}"
+        + "{% for a in [1] %}" * 25
+        + "{% endfor %}" * 25
+        + "{% endblock %}",
         "1:1 error",
         "this is nested too deeply",
         "take some of it apart",
