@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 OPTIONS = words_of("align alt caption class depth height maxdepth name scale target width")
 """What stands below a directive."""
-_INDENTED = lazy_regex(r"[ \t]*\n(?:[ \t]*\n)+(?: {2}|\t)")
+_LITERAL = lazy_regex(r"^(.*::)[ \t]*\n(?:[ \t]*\n)+(?: {2}|\t)", re.MULTILINE)
+_MARKS = lazy_regex(r"^[ \t>*+-]+(?:\d{1,9}[.)][ \t]+)?")
 _LITERAL_HINT = "write ':', and '```' on lines of their own around the code"
 _LINK = lazy_regex(r"`(?P<words>[^`<]+?)\s*(?:<(?P<address>[^<>\s]+)>)?`__?\Z")
 _TARGET_NAME = lazy_regex(r"\.\. _([A-Za-z][\w.-]*):")
@@ -64,9 +65,13 @@ def _find_pictures(text: str) -> frozenset[str]:
 
 
 def _tell_literal(found: Found) -> str:
-    body, last = found.typed.body, found.typed.text.rpartition("\n")[2]
-    behind = body[body.find(last) + len(last) :]
-    return _LITERAL_HINT if _INDENTED.match(behind) else ""
+    last = _MARKS.sub("", found.typed.text.rpartition("\n")[2])
+    return _LITERAL_HINT if last in found.typed.whole.ask(_find_literals) else ""
+
+
+def _find_literals(text: str) -> frozenset[str]:
+    """Return the lines that end in `::` and have indented ones below, less what begins an item."""
+    return frozenset(_MARKS.sub("", line) for line in _LITERAL.findall(text))
 
 
 FORMS = (
