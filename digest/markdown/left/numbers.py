@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -25,12 +24,11 @@ def _tell(found: Found) -> str:
     start = found.match.start()
     before = found.match.string[max(0, start - _NEAR) : start]
     is_interval = found["second"] and _WITHIN.search(before)
-    if is_interval or found["first"] in _list_numbers(found.typed.body):
+    if is_interval or found["first"] in found.typed.whole.ask(_list_numbers):
         return ""
     return "write '[@key]' with the key of the work, which is numbered so; or '\\[' for the bracket"
 
 
-@functools.lru_cache(maxsize=4)
 def _list_numbers(body: str) -> frozenset[str]:
     """List the numbers that notes and items of lists have in a text."""
     return frozenset(one["note"] or one["item"] for one in _LISTED.finditer(body))
