@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from digest.output.unchanged import Stamps  # noqa: TC004 -- as above
     from digest.settings.buildoptions import BuildOptions
     from digest.site.outputs import Planned
+    from digest.site.rows import Rows  # noqa: TC004 -- as above
     from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
 
 
@@ -65,6 +66,7 @@ class Kept(msgspec.Struct, frozen=True):
     state: str
     """Of the output folder of which it is true."""
     manifest: Manifest
+    rows: Rows
 
 
 class BuildResult(msgspec.Struct, frozen=True):
@@ -155,7 +157,7 @@ def _build(
         kept = again.kept if again.kept and again.kept.state == read_state(out) != "" else None
         manifest = kept.manifest if kept else read_manifest(out)
         making = UnitMaking(newsletter, out, manifest, stage, progress)
-        before = read_rows(memo)
+        before = read_rows(memo, kept.rows if kept else None)
         planned = plan_site(newsletter, newsletter.options, before, making)
         keep = functools.partial(
             keep_rows, memo, before, planned.linked.rows, newsletter.units.is_needed
@@ -200,11 +202,12 @@ def _build(
         again.arrived(result)
         noted = write_manifest(out, applied.manifest)
         state = read_state(out)
-        keep_published(memo, keep(), state)
+        rows = keep()
+        keep_published(memo, rows, state)
     if stamps.hash and stamps.settled_ns < stamps.began_ns:
         seen = (stamps.hash, newsletter.settings.timezone, _fingerprint(planned.options))
         keep_last(out, Last(*seen, state, result.outputs, planned.mails, diagnostics))
-    return msgspec.structs.replace(result, kept=Kept(state, noted))
+    return msgspec.structs.replace(result, kept=Kept(state, noted, rows))
 
 
 def _list_warnings(

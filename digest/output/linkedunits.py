@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ROWS, _PUBLISHED, _PART = "linked", "linked published", "linked part "
+_ROWS, _REVISION, _PUBLISHED = "linked", "linked revision", "linked published"
+_PART = "linked part "
 
 _MOST = 100
 """Parts that are written at a time."""
@@ -44,28 +45,38 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     """The revision of each part that is not empty, by its name."""
 
 
-def read_rows(memo: Memo) -> Rows:
+def read_rows(memo: Memo, known: Rows | None = None) -> Rows:
     """Return the rows of the last build; none where they are not known.
 
-    To read a part that was lost raises LostError.
+    They are the `known` ones where those are kept still. To read a part that was lost raises
+    LostError.
     """
-    encoded = memo.get(_ROWS, "")
-    stored = decode_packed(encoded, _Stored) if encoded else None
-    if stored is None:
-        return Rows()
+    is_known = known is not None and memo.get(_REVISION, known.revision) is not None
+    rows = known if known and is_known else _read_rows(memo)
 
     def read(part: str) -> bytes:
-        if part not in stored.parts:
+        if part not in rows.parts.revisions:
             return b""
-        found = memo.get(_PART + part, stored.parts[part])
+        found = memo.get(_PART + part, rows.parts.revisions[part])
         if found is None:
             raise LostError
         return found
 
-    published = memo.get(_PUBLISHED, stored.revision) or b""
-    parts = Parts(read, stored.parts)
+    published = memo.get(_PUBLISHED, rows.revision) or b""
+    parts = Parts(read, rows.parts.revisions)
+    return msgspec.structs.replace(rows, published=published.decode(), parts=parts)
+
+
+def _read_rows(memo: Memo) -> Rows:
+    encoded = memo.get(_ROWS, "")
+    stored = decode_packed(encoded, _Stored) if encoded else None
+    if stored is None:
+        return Rows()
+    parts = Parts(revisions=stored.parts)
     return Rows(
-        stored.base, stored.constants, stored.clashes, stored.units, published.decode(), parts
+        *(stored.base, stored.constants, stored.clashes, stored.units),
+        parts=parts,
+        revision=stored.revision,
     )
 
 
@@ -77,8 +88,8 @@ def use_rows(memo: Memo, work: Callable[[Rows], T]) -> T:
         return work(Rows())
 
 
-def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], bool]) -> str:
-    """Keep the rows of a build, and the parts of their index that are new; return the revision.
+def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], bool]) -> Rows:
+    """Keep the rows of a build, and the parts of their index that are new; return what is kept.
 
     `is_needed` tells of what else is in the memo whether its source is there still: what went need
     only be looked for where it differs from `before`.
@@ -94,18 +105,19 @@ def keep_rows(memo: Memo, before: Rows, rows: Rows, is_needed: Callable[[str], b
             memo.write()
     stored = _Stored(rows.base, rows.constants, rows.clashes, rows.units, revision, parts)
     memo.put(_ROWS, "", msgspec.msgpack.encode(stored))
+    memo.put(_REVISION, revision, b"")
 
     def is_kept(name: str) -> bool:
         is_part = name.startswith(_PART)
-        return name in {_ROWS, _PUBLISHED} or (
+        return name in {_ROWS, _REVISION, _PUBLISHED} or (
             name.removeprefix(_PART) in parts if is_part else is_needed(name)
         )
 
     memo.save(is_kept if before.base != rows.base or rows.lack_any_of(before) else None)
-    return revision
+    return msgspec.structs.replace(rows, parts=Parts(revisions=parts), revision=revision)
 
 
-def keep_published(memo: Memo, revision: str, state: str) -> None:
-    """Keep the state of the output folder that has all that was planned in a revision of rows."""
-    memo.put(_PUBLISHED, revision, state.encode())
+def keep_published(memo: Memo, rows: Rows, state: str) -> None:
+    """Keep the state of the output folder that has all that was planned with rows."""
+    memo.put(_PUBLISHED, rows.revision, state.encode())
     memo.save()

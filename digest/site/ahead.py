@@ -34,13 +34,16 @@ class Ahead(msgspec.Struct, frozen=True):
     """The paths of the texts that are drafts."""
 
 
-def link_ahead(linker: Linker, settings: Settings, paths: Collection[str]) -> Ahead:
+def link_ahead(
+    linker: Linker, settings: Settings, saved: Collection[str] | None, paths: Collection[str]
+) -> Ahead:
     """Make the outputs at some paths, where they have changed, and what is made with them.
 
-    What follows from a change for other pages is not found, and nothing is kept. Raises LostError.
+    `saved` are the ids of all units that may have changed, None where any may. What follows from a
+    change for other pages is not found, and nothing is kept. Raises LostError.
     """
     makers = list_makers(linker.index, paths)
-    prepared = linker.prepare(makers)
+    prepared = linker.prepare(saved, makers)
     others = [id_ for id_ in makers if prepared.is_other or id_ in prepared.dirty]
     ids = [id_ for id_ in others if linker.is_text(id_)]
     if ids != others:

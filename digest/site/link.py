@@ -96,14 +96,16 @@ class Linker:
         self._is_moved = False
         """Whether an output is made in another place, or of another source."""
 
-    def prepare(self, wanted: Collection[str] | None = None) -> Prepared:
+    def prepare(
+        self, saved: Collection[str] | None = None, wanted: Collection[str] | None = None
+    ) -> Prepared:
         """Read what has changed, find what is published, and return what pages are made with.
 
-        Of the texts that ask for what has changed, only those that are `wanted` are looked at, or
-        all where that is None.
+        Only units that were `saved` can have changed, or any where that is None. Of the texts that
+        ask for what has changed, only those that are `wanted` are looked at, or all.
         """
         before = self._before
-        changed, dirty = self._read()
+        changed, dirty = self._read() if saved is None else self._read_saved(saved)
         asking = self._find_askers(changed)
         dirty |= asking if wanted is None else asking & {*wanted}
         changed |= self._show([id_ for id_ in sorted(dirty) if self.is_text(id_)])
@@ -228,6 +230,19 @@ class Linker:
             if not is_same:
                 dirty.add(id_)
 
+        return changed | self._read_each(dirty), dirty
+
+    def _read_saved(self, ids: Collection[str]) -> tuple[set[str], set[str]]:
+        """Read units of which all others are as they were; return as `_read` does."""
+        self._rows |= self._before.units
+        dirty = {id_ for id_ in ids if id_ in self._units.all and id_ in self._rows}
+        return self._read_each(dirty), dirty
+
+    def _read_each(self, dirty: set[str]) -> set[str]:
+        """Read units; return the names that changed."""
+        changed: set[str] = set()
+        units, selection = self._units.all, self._selection
+
         def read(id_: str) -> tuple[Row, Exports]:
             return read_unit(self._units, units[id_], self._rows[id_], selection)
 
@@ -239,7 +254,7 @@ class Linker:
                 changed.add(name("file", id_))
 
         self._worker.read_each(sorted(dirty), read, keep)
-        return changed, dirty
+        return changed
 
     def _find_pictures(self, changed: set[str], dirty: set[str]) -> Iterator[str]:
         """List the pictures that texts show which have changed, or may be shown since now."""

@@ -65,6 +65,8 @@ class Rows(msgspec.Struct, frozen=True):
     """
     parts: Parts = Parts()
     """Those of the index."""
+    revision: str = ""
+    """Tells them from all that were kept before; empty where they are not kept."""
 
     def lack_any_of(self, before: Rows) -> bool:
         """Tell whether a source of earlier rows is none any more."""

@@ -7,6 +7,7 @@ build, no page stays that is not as it made it.
 
 from __future__ import annotations
 
+from posixpath import dirname
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
+    from digest.build import Again
     from digest.commands.siteplan import Newsletter
-    from digest.output.manifest import Manifest
-    from digest.output.unchanged import Stamps
     from digest.render.renderer import Renderer
     from digest.settings.buildoptions import BuildOptions
     from digest.site.ahead import Ahead
@@ -43,22 +43,27 @@ def make_ahead(
     root: Path,
     out: Path,
     options: Callable[[str], BuildOptions],
-    stamps: Stamps,
-    manifest: Manifest,
+    again: Again,
+    saved: Collection[str],
     paths: Collection[str],
 ) -> dict[str, bytes]:
     """Return the pages at some paths, and files that they load, as far as they are others now.
 
-    The bytes of each by its path below `out`, of which `manifest` tells what is there; none where
-    anything is wrong: the build that follows will tell. Raises FileError.
+    The bytes of each by its path below `out`. `saved` are the paths of sources that have changed,
+    or some of them where `again` has looked at all. None are returned where anything is wrong: the
+    build that follows will tell. Raises FileError.
     """
+    stamps, kept = again.stamps, again.kept
+    if kept is None:
+        return {}
     with open_memo(find_memo(out)) as memo:
         newsletter = read_newsletter(root, memo, options, Scan(stamps.began_ns, stamps.sources))
-        before = read_rows(memo)
+        before = read_rows(memo, kept.rows)
         if newsletter.theme is None or not before.units:
             return {}
+        ids = None if stamps.hash else {one for path in saved for one in (path, dirname(path))}
         try:
-            ahead = _link(newsletter, before, paths)
+            ahead = _link(newsletter, before, ids, paths)
         except LostError:
             return {}
         if ahead is None:
@@ -67,7 +72,7 @@ def make_ahead(
         made: dict[str, bytes] = {}
         for output in ahead.outputs:
             is_loaded = output.kind in _BESIDE and (
-                why(output.path, output.key, manifest, out) != "same"
+                why(output.path, output.key, kept.manifest, out) != "same"
             )
             if output.path in paths or is_loaded:
                 data = _render(output, renderer)
@@ -77,14 +82,17 @@ def make_ahead(
         return made
 
 
-def _link(newsletter: Newsletter, before: Rows, paths: Collection[str]) -> Ahead | None:
+def _link(
+    newsletter: Newsletter, before: Rows, saved: Collection[str] | None, paths: Collection[str]
+) -> Ahead | None:
     """Return what is to be rendered; None where something is wrong with it."""
     settings, options = newsletter.settings, newsletter.options
     base = find_base(newsletter, options)
     if before.base != base:
         # of other settings, what pages show of each other is near enough
         before = msgspec.structs.replace(before, base=base, constants=b"")
-    ahead = link_ahead(make_linker(newsletter, options, before, Worker()), settings, paths)
+    linker = make_linker(newsletter, options, before, Worker())
+    ahead = link_ahead(linker, settings, saved, paths)
     found = (*newsletter.units.found, *newsletter.theme_diagnostics, *ahead.diagnostics)
     judged = judge(found, settings.check, ahead.allowances, ahead.drafts)
     return None if has_errors(judged) else ahead

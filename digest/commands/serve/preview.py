@@ -174,15 +174,16 @@ class Preview:
         try:
             known = look_again(self.root, self._stamps, paths) if self._stamps and paths else None
             self._stamps = known or read_stamps(self.root)
+            again = Again(self._stamps, self._kept, show)
             if 0 < len(paths) < _MANY and base_path == state.base_path and not state.problems:
-                self._show_ahead(options, self._stamps, state)
+                self._show_ahead(options, again, paths)
             result = build(
                 self.root,
                 self.out,
                 options,
                 self._told.rendered,
                 lambda: self._told.progress("another build is writing here; waiting for it"),
-                Again(self._stamps, self._kept, show),
+                again,
             )
             self._kept = result.kept or self._kept
             if has_errors(result.diagnostics):
@@ -217,21 +218,19 @@ class Preview:
         )
 
     def _show_ahead(
-        self, options: Callable[[str], BuildOptions], stamps: Stamps, state: State
+        self, options: Callable[[str], BuildOptions], again: Again, saved: Saved
     ) -> None:
         """Show the pages that browsers have open, where they are others now."""
         looked = {address: f"{SITE}/{file}" for address, file in self._shared.looked.items()}
-        if not looked or self._kept is None:
+        if not looked:
             return
-        paths, manifest = {*looked.values()}, self._kept.manifest
-        made = make_ahead(self.root, self.out, options, stamps, manifest, paths)
+        paths, base_path = {*looked.values()}, self._shared.state.base_path
+        made = make_ahead(self.root, self.out, options, again, saved, paths)
         pages = [address for address, path in looked.items() if path in made]
         if not pages:
             return
         addresses = {unquote(address): looked[address] for address in pages}
-        loaded = {
-            f"{state.base_path}{_below_site(path)}": path for path in made if path not in paths
-        }
+        loaded = {f"{base_path}{_below_site(path)}": path for path in made if path not in paths}
         shown = {
             address: Shown(_below_site(path), made[path])
             for address, path in (addresses | loaded).items()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WATCHED = ("content", "static", "themes")
 """The folders with sources; of the root nothing else is watched, and build/ never."""
 
-_QUIET_MS = 25
+_QUIET_MS = 10
 """Saves that follow each other this fast are one: a checkout, an editor that writes twice."""
 _LONGEST_MS = 1_600
 """How long a row of saves may be put off."""
