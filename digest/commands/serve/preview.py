@@ -8,6 +8,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -49,6 +50,10 @@ _REST_SECONDS = 0.5
 """After so long without a save, all is looked at, and not only what was saved."""
 
 
+class _SavedAgainError(Exception):
+    """Something was saved while what follows from an earlier save is being made."""
+
+
 class Reports(msgspec.Struct, frozen=True):
     """Where what the preview has to say goes."""
 
@@ -72,6 +77,8 @@ class Preview:
         self._shared = shared
         self._told = told
         self._saves: SimpleQueue[Saved] = SimpleQueue()
+        self._is_overtaken = False
+        """Whether something was saved of which the build under way knows nothing."""
         self._shown: tuple[Diagnostic, ...] = ()
         self._builds = 0
         self._mails: frozenset[str] = frozenset()
@@ -83,6 +90,7 @@ class Preview:
     def saved(self, paths: Saved) -> None:
         """Note that sources changed; to be called from any thread."""
         self._saves.put(paths)
+        self._is_overtaken |= bool(paths)
 
     def editions(self) -> list[str]:
         """Return the ids of the editions that there are, the last first."""
@@ -114,14 +122,17 @@ class Preview:
         began = time.monotonic()
         paths |= self._drain()
         with self._shared.building():
-            state = self._build(paths, self._shared.publish)
-            while (
-                state.problems
-                and time.monotonic() - began < _PATIENCE_SECONDS
-                and (more := self._drain())
-            ):
+            while True:
+                try:
+                    state = self._build(paths, self._shared.publish)
+                except _SavedAgainError:
+                    paths |= self._drain()
+                    continue
+                is_patient = time.monotonic() - began < _PATIENCE_SECONDS
+                more = self._drain() if state.problems and is_patient else frozenset()
+                if not more:
+                    break
                 paths |= more
-                state = self._build(paths, self._shared.publish)
             if state.problems:
                 self._shared.publish(state)
         # while nobody waits: a collection in the midst of a build would take longer than the build
@@ -137,11 +148,14 @@ class Preview:
             if (state.site, state.problems) != (before.site, before.problems):
                 self._shared.publish(state)
 
-        state = self._build(frozenset(), publish)
-        if state.problems:
-            publish(state)
+        # else what was saved meanwhile is built next
+        with suppress(_SavedAgainError):
+            state = self._build(frozenset(), publish)
+            if state.problems:
+                publish(state)
 
     def _drain(self) -> Saved:
+        self._is_overtaken = False
         paths: Saved = frozenset()
         while True:
             try:
@@ -181,13 +195,15 @@ class Preview:
                 self.root,
                 self.out,
                 options,
-                self._told.rendered,
+                self._tell_progress,
                 lambda: self._told.progress("another build is writing here; waiting for it"),
                 again,
             )
             self._kept = result.kept or self._kept
             if has_errors(result.diagnostics):
                 show(result)
+        except _SavedAgainError:
+            raise
         except NoMailError:
             # an edition whose mail was looked at is gone, or the theme makes mails no more
             self._mails = frozenset()
@@ -203,6 +219,16 @@ class Preview:
         finally:
             gc.enable()
         return state
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        """Tell how far a build is that takes long.
+
+        Raises _SavedAgainError where pages that browsers have open can be made of what was saved
+        since: they come first.
+        """
+        self._told.rendered(done, total)
+        if self._is_overtaken and self._shared.looked and not self._shared.state.problems:
+            raise _SavedAgainError
 
     def _ask(self, settings: Settings, zone: str) -> BuildOptions:
         return BuildOptions(

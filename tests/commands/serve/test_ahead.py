@@ -15,7 +15,7 @@ from digest.commands.serve.state import SharedState
 from tests.newsletter import SITE_YAML, Newsletter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from digest.commands.serve.state import Shown
@@ -35,7 +35,9 @@ class Looking(SharedState):
 
     def __init__(self, newsletter: Newsletter) -> None:
         super().__init__()
-        told = Reports(lambda _: None, lambda _: None, lambda _done, _total: None)
+        told = Reports(lambda _: None, lambda _: None, lambda _done, _total: self.meanwhile())
+        self.meanwhile: Callable[[], None] = lambda: None
+        """What an editor does while pages are made."""
         self._newsletter = newsletter
         self._preview = Preview(newsletter.root, newsletter.out, "http://127.0.0.1:1", self, told)
         self._answers = Answers(self._preview, self)
@@ -64,6 +66,11 @@ class Looking(SharedState):
     def save(self, *paths: str) -> None:
         """Tell of files that were saved."""
         self._preview.rebuild(frozenset(paths))
+
+    def save_meanwhile(self, *paths: str) -> None:
+        """Tell of files that were saved while a build is under way."""
+        self.meanwhile = lambda: None
+        self._preview.saved(frozenset(paths))
 
     def is_outdated(self, page: str, address: str) -> bool:
         """Tell whether a page that was loaded from an address is loaded again now."""
@@ -173,3 +180,25 @@ def test_settings_are_seen_first_on_the_page_that_is_open(newsletter: Newsletter
     shared.save("content/site.yaml")
     assert "Other News" in shared.ahead_pages[0][FIRST]
     assert not shared.is_outdated(shared.ahead_pages[0][FIRST], FIRST)
+
+
+def test_what_is_saved_while_the_rest_is_made_is_shown_before_it(newsletter: Newsletter) -> None:
+    shared = Looking(newsletter)
+    shared.get(FIRST)
+    newsletter.write("content/site.yaml", SITE_YAML.replace("Test News", "Other News"))
+
+    def edit() -> None:
+        newsletter.edition("2022-02", "New text.\n")
+        shared.save_meanwhile(PATHS[FIRST])
+
+    shared.meanwhile = edit
+    shared.save("content/site.yaml")
+    first, second = shared.ahead_pages
+    assert "New text." not in first[FIRST]
+    assert "Other News" in second[FIRST]
+    assert "New text." in second[FIRST]
+    assert shared.written[0] == shared.written[1]
+    # and at the end both are everywhere
+    assert "Other News" in newsletter.page("editions/2022-03/")
+    assert "New text." in newsletter.page("editions/2022-02/")
+    assert not shared.is_outdated(second[FIRST], FIRST)
