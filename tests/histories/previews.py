@@ -102,9 +102,10 @@ def _look(site: Path, shared: SharedState) -> None:
 
 def preview_options(newsletter: Edited) -> dict[str, Any]:
     """Return the options with which a build makes what the preview shows."""
-    base_url = ORIGIN + read_settings(newsletter.root).base_path
+    settings = read_settings(newsletter.root)
+    urls = {"base_url": ORIGIN + settings.base_path, "mail_url": settings.url}
     shown = {"drafts": True, "future": True, "variants": False}
-    return {**shown, "base_url": base_url, "email": "none"}
+    return {**shown, **urls, "email": "none"}
 
 
 def encode_errors(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
