@@ -65,8 +65,8 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
     what it does not say is yours to type. Each entry has its front matter and the headings of the
     site's sections, and comes behind those that are there. It is a draft, until you have written
     it and take 'draft: true' away. Prints the files that it made. Nothing is overwritten. A paper
-    that cannot be fetched is named, and the others get their entries; the same command can be
-    given again.
+    that cannot be read or fetched is named, and the others get their entries; the same command
+    can be given again.
 
     FILE of --from-issue has the text of an issue, or of any checklist that 'digest discover' made.
     Of it only the ids behind ticked boxes are read, and nothing else. FILE of --from is a list that
@@ -76,7 +76,10 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
     ids = (*ids, *(read_issue(issue, "--from-issue") if issue else ()))
     if not ids and not issue and not list_:
         raise click.UsageError("name a paper by its arXiv id, its DOI or the address of its page")
-    named = [*_read_papers(ids), *(_read_list(list_) if list_ else ())]
+    read, unread = _read_papers(ids)
+    named = [*read, *(_read_list(list_) if list_ else ())]
+    if unread and not named:
+        raise click.UsageError("\n  ".join(unread))
     if not named:
         why = "no paper is ticked" if issue else "nothing in the list can be read"
         click.echo(f"{why}, and no entry was made", err=True)
@@ -94,9 +97,11 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
         raise click.UsageError(str(error)) from error
     finally:
         progress.close()
-    _print(result, named)
+    _print(result, named, unread)
     if result.failures:
         ctx.exit(3)
+    if unread:
+        ctx.exit(2)
     if result.lacking:
         ctx.exit(1)
 
@@ -118,7 +123,8 @@ def _read_list(file: IO[bytes]) -> tuple[NamedPaper, ...]:
     return found.papers
 
 
-def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:
+def _read_papers(ids: Iterable[str]) -> tuple[list[NamedPaper], list[str]]:
+    """Return the papers that ids and addresses name, and what is wrong with those that do not."""
     named, problems = [], []
     for typed in ids:
         found = parse_identifier(typed)
@@ -128,12 +134,10 @@ def _read_papers(ids: Iterable[str]) -> list[NamedPaper]:
             problems.append("; ".join(filter(None, (found.message, found.hint))))
         else:
             named.append(NamedPaper(typed, found))
-    if problems:
-        raise click.UsageError("\n  ".join(problems))
-    return named
+    return named, problems
 
 
-def _print(result: AddResult, named: Sequence[NamedPaper]) -> None:
+def _print(result: AddResult, named: Sequence[NamedPaper], unread: Sequence[str]) -> None:
     for path, work in zip(result.paths, result.works, strict=True):
         click.echo(path)
         byline = make_byline(tuple(name.literal for name in work.author), limit=2, lang="en")
@@ -144,7 +148,7 @@ def _print(result: AddResult, named: Sequence[NamedPaper]) -> None:
         click.echo(f"warning: {warning}", err=True)
     for one in result.lacking:
         click.echo(f"Error: {describe_lacking(one)}; {_remedy(one, named)}", err=True)
-    for failure in result.failures:
+    for failure in (*unread, *result.failures):
         click.echo(f"Error: {failure}", err=True)
     if not result.paths:
         click.echo("no entry was made", err=True)

@@ -57,6 +57,17 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; of one that there is not, say which may be meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from digest.basics.text import did_you_mean  # noqa: PLC0415 -- for mistakes only
+
+            hint = did_you_mean(args[0], COMMANDS) or "'digest --help' lists all"
+            ctx.fail(f"there is no command '{args[0]}'; {hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Print the commands without importing them."""
         with formatter.section("Commands"):

@@ -72,7 +72,7 @@ class Said(msgspec.Struct, frozen=True):
     by: tuple[str, ...] = ()
     """Who writes them."""
     from_list: bool = False
-    """Whether the papers are from a list: all may be there already, and some be named twice."""
+    """Whether the papers are from a list: all of them may be there already."""
 
 
 class AddResult(msgspec.Struct, frozen=True):
@@ -101,21 +101,20 @@ def add(
     Pages that do not have an id in their addresses are looked at for what they say of their paper.
     What has no record yet is asked for, all at once; `now` is the time in seconds since 1970.
     A paper that the edition covers already is left out with a warning, so that the same command
-    can be given again for those that could not be had. Raises NewFileError where all are there
-    already or one is named twice, unless they are from a list, and FileError where records
-    cannot be written.
+    can be given again for those that could not be had, and so is one that is named twice. Raises
+    NewFileError where all are there already, unless they are from a list, and FileError where
+    records cannot be written.
     """
     content = read_content(root)
     edition = _choose_edition(said.edition, content)
-    is_list = said.from_list
-    named, there = _leave_out_covered(named, edition, content, is_list=is_list)
-    if not named and not is_list:
+    named, there = _leave_out_covered(named, edition, content)
+    if not named and not said.from_list:
         raise NewFileError("\n  ".join(there))
     asked = _Asked(tuple(named))
     if any(one.is_to_be_looked_at for one in named):
         asked = _look_up(named, content.settings.contact)
         # two addresses may be of one paper, or of one that is covered
-        named, then_there = _leave_out_covered(asked.named, edition, content, is_list=is_list)
+        named, then_there = _leave_out_covered(asked.named, edition, content)
         there += then_there
 
     def list_wanted(content: Content) -> list[str]:
@@ -124,7 +123,7 @@ def add(
 
     options = make_fetch_options(root, content, now, progress)
     got, content = obtain_works(list_wanted, content, options)
-    named, also_there = _leave_out_covered(named, edition, content, is_list=is_list)
+    named, also_there = _leave_out_covered(named, edition, content)
     joined = join(content)
     found = [(one.id, _find(one, joined)) for one in named]
     papers = [Paper(id_, work, said.name, said.by) for id_, work in found if isinstance(work, Work)]
@@ -203,12 +202,9 @@ def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:
 
 
 def _leave_out_covered(
-    named: Sequence[NamedPaper], edition: str, content: Content, *, is_list: bool
+    named: Sequence[NamedPaper], edition: str, content: Content
 ) -> tuple[list[NamedPaper], list[str]]:
-    """Return the papers that the edition does not cover yet, and a warning of each other one.
-
-    Raises NewFileError where a paper is named twice, but for those of a list.
-    """
+    """Return the papers that the edition does not cover yet, and a warning of each other one."""
     joined = join(content)
     covering = {
         key: covered.entry.path
@@ -230,10 +226,7 @@ def _leave_out_covered(
         if key in covering:
             there.append(f"'{one.typed}' is in this edition already: '{covering[key]}'")
         elif first.setdefault(key, one) is not one:
-            both = f"'{first[key].typed}' and '{one.typed}'"
-            if not is_list:
-                raise NewFileError(f"{both} are the same paper; name it once")
-            there.append(f"{both} are the same paper")
+            there.append(f"'{first[key].typed}' and '{one.typed}' are the same paper")
     return list(first.values()), there
 
 

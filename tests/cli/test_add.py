@@ -122,8 +122,6 @@ def test_a_withdrawn_paper_is_warned_of(newsletter: Newsletter, service: Service
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["2202.00001", "2202.00001v2"], "are the same paper"),
-        (["2202.00001", "10.1000/one"], "are the same paper"),
         (["2202.00009"], "'2202.00009' is in this edition already"),
         (["2202.00001", "--edition", "2022-04"], "there is no edition '2022-04'"),
         (["2202.00001", "2202.00002", "--name", "X"], "--name is for one paper"),
@@ -244,9 +242,23 @@ def test_two_addresses_of_one_paper_make_one_entry(
 ) -> None:
     service.pages["/a"] = page(("citation_doi", "10.1000/x"))
     ran = run(newsletter.root, "add", f"{service.url}/a", "10.1000/x", service=service)
-    assert ran.status == 2
-    assert "are the same paper; name it once" in ran.err
-    assert entries(newsletter) == ["01-old.md"]
+    assert ran.status == 0
+    assert f"warning: '{service.url}/a' and '10.1000/x' are the same paper" in ran.err
+    assert len(entries(newsletter)) == 2
+
+
+def test_what_is_no_id_or_named_twice_costs_the_others_nothing(
+    newsletter: Newsletter, service: Service
+) -> None:
+    ids = ("2202.00001", "foo", "2202.00001v2", "10.1000/one", "2202.1")
+    ran = run(newsletter.root, "add", *ids, service=service)
+    assert (ran.status, ran.out) == (2, "content/editions/2022-03/02-one.md\n")
+    assert [line.split(";")[0] for line in ran.err.splitlines() if line[:3] in {"Err", "war"}] == [
+        "warning: '2202.00001' and '2202.00001v2' are the same paper",
+        "warning: '2202.00001' and '10.1000/one' are the same paper",
+        "Error: 'foo' is neither an arXiv id nor a DOI",
+        "Error: '2202.1' is not an arXiv id: ids since 2015 have 5 digits after the point, this one has 1",
+    ]
 
 
 def test_a_service_that_stays_away_makes_no_entry(newsletter: Newsletter, service: Service) -> None:

@@ -141,6 +141,7 @@ def test_many_warnings_of_a_rule_are_counted_for_people_and_whole_for_programs(
         ("build", "--base-url", "no address"),
         ("build", "--base-url", "https://x.org/?q"),
         ("build", "--root", "nowhere"),
+        ("chek",),
     ],
 )
 def test_wrong_usage_is_2(good: Newsletter, words: tuple[str, ...]) -> None:
