@@ -250,14 +250,14 @@ def test_two_addresses_of_one_paper_make_one_entry(
 def test_what_is_no_id_or_named_twice_costs_the_others_nothing(
     newsletter: Newsletter, service: Service
 ) -> None:
-    ids = ("2202.00001", "foo", "2202.00001v2", "10.1000/one", "2202.1")
+    ids = ("2202.00001", "foo", "2202.00001v2", "10.1000/one", "bar")
     ran = run(newsletter.root, "add", *ids, service=service)
     assert (ran.status, ran.out) == (2, "content/editions/2022-03/02-one.md\n")
     assert [line.split(";")[0] for line in ran.err.splitlines() if line[:3] in {"Err", "war"}] == [
         "warning: '2202.00001' and '2202.00001v2' are the same paper",
         "warning: '2202.00001' and '10.1000/one' are the same paper",
         "Error: 'foo' is neither an arXiv id nor a DOI",
-        "Error: '2202.1' is not an arXiv id: ids since 2015 have 5 digits after the point, this one has 1",
+        "Error: 'bar' is neither an arXiv id nor a DOI",
     ]
 
 

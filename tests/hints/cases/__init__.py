@@ -17,6 +17,7 @@ COMMANDS: list[tuple[list[str], list[str]]] = [
     (["theme", "copy", "web/bsae.html"], ["theme", "copy", "web/base.html"]),
     (["new", "2022-13"], ["new", "2022-w13"]),
     (["new", "April 2023"], ["new", "april-2023"]),
+    (["chek"], ["check"]),
     (["export", "2022-30"], ["export", "2022-04"]),
     (["share", "2022-30"], ["share", "2022-04"]),
     (["build", "--email", "2022-30"], ["build", "--email", "2022-04"]),
