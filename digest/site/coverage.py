@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import Place
+from digest.basics.diagnostics import Diagnostic, Place
 from digest.basics.works import Work
 from digest.content.mentions import cited_in_edition, cited_in_entry
 from digest.markdown import render_title
@@ -19,7 +20,7 @@ from digest.site.views.cards import CoveringEntry, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from digest.basics.diagnostics import Diagnostic
+    from digest.basics.editions import Entry
     from digest.citing.library import Library
     from digest.content.mentions import Mention as Naming
     from digest.site.index import Exporter, Imports
@@ -92,8 +93,12 @@ def export_covered(exporter: Exporter, joined: EnrichedEdition) -> None:
 
 def check_covered_before(joined: EnrichedEdition, imports: Imports) -> Iterator[Diagnostic]:
     """Report works that another entry covers already: `covered-before`."""
+    slugs = Counter(covered.entry.slug for covered in joined.entries)
     for index, covered in enumerate(joined.entries):
         entry = covered.entry
+        if slugs[entry.slug] > 1 and covered.work.id == f"entry:{entry.edition}/{entry.slug}":
+            # a work without an id has that of its entry, as another one's has by mistake
+            continue
         # what is published comes before drafts, however old these are
         first = min(chain.from_iterable(imports.ask("covered", covered.work.id, list[Order])))
         if (first.edition, first.index) == (entry.edition, index):
@@ -103,6 +108,24 @@ def check_covered_before(joined: EnrichedEdition, imports: Imports) -> Iterator[
         hint = "leave one out, or allow the second look with '# digest: allow covered-before'"
         place = entry.work_place or Place(entry.path, 1, 1)
         yield place.diagnose("covered-before", message, hint)
+
+
+def check_draft_slugs(joined: EnrichedEdition) -> Iterator[Diagnostic]:
+    """Report drafts that have the slug of an entry behind them which is none: `address-clash`.
+
+    Of others with one slug the one behind is told of with its page, and would be so here: but what
+    is published is right without the draft.
+    """
+    behind: dict[str, Entry] = {}
+    for covered in reversed(joined.entries):
+        entry = covered.entry
+        other = behind.get(entry.slug)
+        if not entry.draft:
+            behind[entry.slug] = entry
+        elif other:
+            message = f"'{other.path}' has the slug '{entry.slug}', too"
+            hint = "rename one of the two, or give it another 'slug'"
+            yield Diagnostic(entry.path, 1, 1, "address-clash", message, hint)
 
 
 def _works(named: Iterable[Naming], library: Library) -> Iterator[str]:

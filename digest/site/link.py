@@ -24,7 +24,7 @@ from digest.basics.text import canonical_json
 from digest.content.units import EDITIONS
 from digest.site.checks.clashes import check_clashes
 from digest.site.checks.swaps import check_swapped
-from digest.site.coverage import check_covered_before
+from digest.site.coverage import check_covered_before, check_draft_slugs
 from digest.site.everypage.constants import make_constants
 from digest.site.everypage.logos import make_marks
 from digest.site.index import EVERY, MADE, SAID, SHOWN, Imports, Index, name, values_of
@@ -314,6 +314,7 @@ class Linker:
         found = (*row.found, *made.diagnostics)
         if row.kind == "edition" and (joined := self._shower.edition(id_)):
             found += tuple(check_covered_before(joined.edition, self._imports))
+            found += tuple(check_draft_slugs(joined.edition))
             found += tuple(check_swapped(joined.edition, self._units.texts.plain))
         sources = (one.path for one in self._units.all[id_].sources)
         hidden = row.drafts if row.date <= self._selection.today else {*sources}

@@ -179,3 +179,18 @@ def test_a_long_list_is_folded_behind_its_newest_lines(archive: Newsletter) -> N
     shown, folded = archive.page("editions/2022-02/dsi/").split("<summary>4 more</summary>")
     assert shown.count("March</span> <span>cited") == 8
     assert folded.count("March</span> <span>cited") == 4
+
+
+@pytest.mark.parametrize("drafts", [(), ("01-x",), ("02-x",), ("01-x", "02-x")])
+def test_two_files_of_one_name_are_told_of_as_that_alone(
+    newsletter: Newsletter, drafts: tuple[str, ...]
+) -> None:
+    newsletter.edition("2022-03")
+    facts: dict[str, Any] = {"authors": ["Ada Lovelace"], "date": "2022"}
+    for name, title in (("01-x", "One"), ("02-x", "Another")):
+        url = f"https://example.org/{name}"
+        newsletter.entry(f"2022-03/{name}", url=url, title=title, draft=name in drafts, **facts)
+    # a draft costs what is published nothing
+    at = "01-x" if drafts == ("01-x",) else "02-x"
+    severity = "warning" if drafts else "error"
+    assert newsletter.check() == [f"editions/2022-03/{at}.md:1:1 {severity} address-clash"]
