@@ -26,6 +26,7 @@ _DEFINITION = lazy_regex(
 _USED = lazy_regex(
     r"\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[(?P<label>[^\[\]]*)\])?(?![(:])"
 )
+_WORD_ENDS = lazy_regex(r"[\w,;]\s")
 _NO_ADDRESS = "the label of a link whose address no file has that was given"
 _HOLE = lazy_regex(r"\{\{-?\s*([\w.]+)[^{}]*\}\}")
 _REST = lazy_regex(
@@ -82,7 +83,11 @@ def drop_lacking(text: str, leaving: Leaving) -> str:
         if label is None or name_label(label or words) not in lacking:
             return found[0]
         leaving.leave(text, found.start(), f"[{label or words}]", _NO_ADDRESS)
-        return words + "\n" * (found[0].count("\n") - words.count("\n"))
+        ends = "\n" * (found[0].count("\n") - words.count("\n"))
+        # a line that ends within a word would part it: `[blinded][topic⏎routing]-payment`
+        is_within = text[found.end() : found.end() + 1].strip()
+        before = text[max(found.start() - 2, 0) : found.start()]
+        return ends + words if is_within and _WORD_ENDS.fullmatch(before) else words + ends
 
     return _USED.sub(drop, text) if lacking else text
 

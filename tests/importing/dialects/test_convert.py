@@ -228,3 +228,22 @@ def test_nothing_stops_it(pieces: list[str], dialect: Dialect) -> None:
     assert "\uf001" not in shown
     if "<" not in text:
         assert shown.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("see [a\nb][nowhere] c", "see a\nb c"),
+        ("see [a][no\nwhere] c", "see a\n c"),
+        # a line that ends within a word would part it
+        ("see, [a][no\nwhere]-b c", "see,\na-b c"),
+        ("- [a][no\nwhere]-b c", "- a\n-b c"),
+    ],
+)
+def test_a_link_that_leads_nowhere_leaves_its_words_and_the_number_of_lines(
+    text: str, meant: str
+) -> None:
+    written = convert(text, PLAIN, "a.md", Leaving("a.md", 1), lacks_definitions=True)
+    assert [line.strip() for line in written.split("\n")] == [
+        line.strip() for line in meant.split("\n")
+    ]
