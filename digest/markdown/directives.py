@@ -78,8 +78,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         hint = _ROW if _LAYOUT.search(opening[2]) else _MEANT
         _refuse(state, start, column, "a ':::' without a directive's name", hint)
     elif state.level:
-        message = f"'{{{name[1]}}}' within a list or a quotation"
-        _refuse(state, start, column, message, "begin it at the left edge")
+        message = f"'{{{name[1]}}}' within a list, a quotation or another ':::'"
+        _refuse(state, start, column, message, "begin it at the left edge, outside of all else")
     else:
         column += opening.start(2) + name.start(1)
         if any(line_text(state, line).strip() for line in range(start + 1 + len(options), close)):

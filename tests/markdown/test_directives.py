@@ -52,11 +52,11 @@ def test_a_name_that_nothing_has_is_left_to_the_caller() -> None:
         (":::{papers}\nText.\n:::", "1:5 directive-unknown: '{papers}' holds no text"),
         (
             "- one\n- :::{papers}\n  :::\n",
-            "2:3 directive-unknown: '{papers}' within a list or a quotation",
+            "2:3 directive-unknown: '{papers}' within a list, a quotation or another ':::'",
         ),
         (
             "> :::{papers}\n> :::\n",
-            "1:3 directive-unknown: '{papers}' within a list or a quotation",
+            "1:3 directive-unknown: '{papers}' within a list, a quotation or another ':::'",
         ),
     ],
 )

@@ -89,6 +89,7 @@ HTML = [
     ("words\n\n</details>", 1, "<details>\n\nwords\n\n</details>"),
 ]
 EMPHASIS = [
+    ("use `ls of", 5, "use `ls` of"),
     ("a **bold ** word", 3, "a **bold** word"),
     ("a ** bold** word", 3, "a **bold** word"),
     ("a **bold **word", 3, "a **bold** word"),
@@ -129,6 +130,8 @@ EMPHASIS = [
     ("call `foo_bar and go on", 6, "call `foo_bar` and go on"),
 ]
 STARTS = [
+    ("words\n\n##", 1, "words"),
+    ("- #", 3, "- words"),
     ("##News", 1, "## News"),
     ("###1. News", 1, "### 1. News"),
     ("#\N{NO-BREAK SPACE}News", 1, "# News"),
@@ -148,6 +151,9 @@ STARTS = [
     ("$$\nx = 1\n\nwords", 1, "$$\nx = 1\n$$\n\nwords"),
 ]
 LINKS = [
+    ("see [words](", 5, "see [words](https://example.org/)"),
+    ("![words](", 1, "![words](https://example.org/a.png)"),
+    ("[words]:", 1, "[words]: https://example.org/\n\n[words]"),
     ("a [link] (https://example.org)", 3, "a [link](https://example.org)"),
     ("a (link)[https://example.org]", 3, "a [link](https://example.org)"),
     ("![a plot] (fig.png)", 1, "![a plot](fig.png)"),

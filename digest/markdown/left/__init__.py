@@ -27,6 +27,7 @@ from digest.markdown.left import (
 )
 from digest.markdown.left.codeblocks import check_fence, check_indented
 from digest.markdown.left.forms import Typed, Whole, find_forms, group_forms, likely_forms
+from digest.markdown.left.headings import check_heading
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import PROBLEM, set_inline_problem
@@ -69,7 +70,7 @@ def _rule(state: StateCore) -> None:
     whole = Whole(state.src)
     found: list[Token] = []
     texts: list[_Text] = []
-    for token in state.tokens:
+    for index, token in enumerate(state.tokens):
         if token.type == "inline" and token.children:
             shown = skim(token.children)
             texts.append(_Text(token.content, 0, token.children, shown, token.children))
@@ -78,6 +79,8 @@ def _rule(state: StateCore) -> None:
             found += check_fence(token, whole)
         elif token.type == "code_block":
             found += check_indented(token, whole)
+        elif token.type == "heading_open":
+            found += check_heading(state.tokens, index, whole)
     state.tokens += found
     # most forms are in none of them
     shown = "".join(text.shown for text in texts)

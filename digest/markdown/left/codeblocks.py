@@ -92,12 +92,13 @@ def _problem(
     rule: str = "markup-left",
 ) -> Token:
     """Return a problem that stands where the token's text begins, or its mark."""
-    line = whole.ask(_split_lines)[at.map[0] if at.map else 0]
+    line = whole.ask(split_lines)[at.map[0] if at.map else 0]
     token = Token(PROBLEM, "", 0, map=at.map)
     column = max(line.find(begins or at.markup), 0)
     set_block_problem(token, column, rule, message, hint)
     return token
 
 
-def _split_lines(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, to be asked of the whole of it."""
     return text.split("\n")

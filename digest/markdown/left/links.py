@@ -151,6 +151,16 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
+        ("](",),
+        lazy_regex(r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]\(\s*\Z"),
+        lambda found: f"write '{found['bang']}[{found['words']}](https://…)'{_BRACKET}",
+    ),
+    Form(
+        ("]:",),
+        lazy_regex(r"\A\n?\[(?P<label>[^\[\]\n^@]+)\]:\s*\Z"),
+        lambda found: f"write '[{found['label']}]: https://…'{_BRACKET}",
+    ),
+    Form(
         ("])http", "]]http", "]{http", "] )http"),
         lazy_regex(r"\[(?P<words>[^\[\]\n]+)\] ?[)\]{](?P<address>https?://[^\s()\[\]{}]+)[)\]}]"),
         lambda found: f"write '[{found['words']}]({found['address']})'{_BRACKET}",

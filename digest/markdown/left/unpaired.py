@@ -109,7 +109,8 @@ FORMS = (
     Form(("~~",), lazy_regex(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
     Form(
         ("`",),
-        lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)])(?=[^`]*\Z)\S+"),
+        # `` `quoted' `` is TeX's, and `` `Iolani `` a letter
+        lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)]|[a-z][^`'\u2019]*\Z)(?=[^`]*\Z)\S+"),
         "write '`' where the code ends, or '\\`' for the sign",
     ),
 )

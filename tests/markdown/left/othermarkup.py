@@ -77,5 +77,6 @@ foo:: and ::, std::vector
 x ^2 and ^This, y^2
 f(x)= and (a) = b
 it\\'s, don\\'t, l\\'article and l\\'eau, \\"quoted\\" and a\\"
+`Iolani and `ulama, `quoted' and `it's
 !important! and plot.png! and what!
 """
