@@ -62,3 +62,14 @@ def test_thousands_of_typed_authors_are_compared_in_time(tmp_path: Path) -> None
     told = [one for one in newsletter.diagnose() if one.rule == "metadata-differs"]
     assert time.process_time() - start < SECONDS
     assert len(told) == 3_001
+
+
+def test_an_entry_has_a_hundred_tags_at_most(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-03")
+    tags = ", ".join(f"t{index}" for index in range(5_000))
+    newsletter.entry("2022-03/01-a", name="A", tags=f"[{tags}]")
+    (told,) = (one for one in newsletter.diagnose() if one.rule == "field-type")
+    assert told.message == "this list has 5,000 items, and may have 100"
+    newsletter.entry("2022-03/01-a", name="A", tags=f"[{tags[: tags.index(', t100,')]}]")
+    assert not [one for one in newsletter.diagnose() if one.rule == "field-type"]

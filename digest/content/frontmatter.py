@@ -115,6 +115,10 @@ def _links(node: Node, reading: Reading) -> tuple[Link, ...] | None:
     return None if pairs is None else tuple(Link(key.text, url, key.place) for key, url in pairs)
 
 
+_MOST_TAGS = 100
+"""Tags of one entry: each makes a page that shows the entry with all of them."""
+
+
 def _tag(node: Node, reading: Reading) -> Scalar | None:
     found = shown(node, reading)
     if found is not None and not slugify(found.text):
@@ -180,7 +184,7 @@ ENTRY = {
     "updated": Field(date),
     "name": Field(shown),
     "slug": Field(_slug),
-    "tags": Field(list_of(_tag)),
+    "tags": Field(list_of(_tag, most=_MOST_TAGS)),
     "links": Field(_links),
     "note": Field(shown),
     "byline": Field(integer(1, 10_000)),

@@ -300,15 +300,22 @@ def _report_date(node: Node, reading: Reading, form: str) -> None:
         wrong_form(node, reading, "this must be a date", form)
 
 
-def list_of(item: Convert[T]) -> Convert[tuple[T, ...]]:
-    """Read a list, each of its items by `item`; items of a wrong form are reported and left out."""
+def list_of(item: Convert[T], most: int = 0) -> Convert[tuple[T, ...]]:
+    """Read a list, each of its items by `item`; items of a wrong form are reported and left out.
+
+    It may have so many items at `most`, where that is not 0.
+    """
 
     def convert(node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, ListNode):
             hint = f"write [{shorten(node.text)}]" if isinstance(node, Scalar) else ""
             wrong_form(node, reading, "this must be a list", hint)
             return None
-        converted = (item(each, reading) for each in node.items)
+        items = node.items[:most] if most else node.items
+        if len(items) < len(node.items):
+            message = f"this list has {len(node.items):,} items, and may have {most}"
+            reading.report("field-type", node.items[most].place, message, "leave some out")
+        converted = (item(each, reading) for each in items)
         return tuple(each for each in converted if each is not None)
 
     return convert

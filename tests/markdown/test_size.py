@@ -120,6 +120,16 @@ def test_more_of_a_kind_than_anyone_reads_are_reported_once(name: str) -> None:
     assert [f"text-lost: more than 5000 {kind} in one text" in one for one in told] == [True]
 
 
+def test_rows_of_tables_that_are_too_many_are_reported_once() -> None:
+    rows, other = "|a|b|\n|-|-|\n" + "|c|d|\n" * 5_000, "\n|x|\n|-|\n|y|\n"
+    assert problems(rows) == []
+    text = f"{rows}|e|f|\n|e|f|\n{other}\nText.\n"
+    assert problems(text) == ["5003:1 text-lost: more than 10000 cells of tables in one text"]
+    assert "<td>e" not in show(text)
+    assert "<th>x" in show(text)
+    assert show(text).endswith("<p>Text.</p>\n")
+
+
 def test_one_citation_may_not_have_too_many_works() -> None:
     told = problems(f"[{'@a; ' * MOST['citations']}@a]")
     assert any("text-lost: more than 5000 citations in one text" in one for one in told)
