@@ -32,15 +32,8 @@ from digest.records.names.namewords import (
     is_suffix,
     may_be_body,
 )
-from digest.records.names.reading import (
-    are_inverted,
-    count_initials,
-    make_literal,
-    read_comma_parts,
-    read_one,
-    read_words,
-    with_commas,
-)
+from digest.records.names.order import are_inverted, count_initials, with_commas
+from digest.records.names.reading import make_literal, read_comma_parts, read_one, read_words
 from digest.records.tex import tex_to_text, without_entities
 
 if TYPE_CHECKING:
