@@ -13,7 +13,7 @@ from digest.records.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.records.markup import paragraphs_to_rich
 from digest.records.names.reading import read_names
 from digest.records.states import is_withdrawn, state_of_title
-from digest.records.tex import tex_to_rich, tex_to_text
+from digest.records.tex import read_title, tex_to_rich, tex_to_text
 
 if TYPE_CHECKING:
     import arxiv
@@ -38,11 +38,17 @@ def make_arxiv_work(result: arxiv.Result) -> Work | None:
             publisher="arXiv",
             doi=found.doi,
             url=found.url,
-            abstract=paragraphs_to_rich(unwrap(result.summary)),
+            abstract=_read_abstract(result.summary),
             status=state_of_title(title),
             arxiv=_make_facts(result, found),
         )
     )
+
+
+def _read_abstract(summary: str) -> str:
+    """Return an abstract as rich text; a paragraph with commands of its author's own stays TeX."""
+    read = (read_title(part) for part in unwrap(summary).split("\n\n"))
+    return paragraphs_to_rich("\n\n".join(read))
 
 
 def _make_facts(result: arxiv.Result, found: Identifier) -> ArxivFacts:

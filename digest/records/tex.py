@@ -106,7 +106,7 @@ _SILENT = frozenset({
 _UNDERSTOOD = _SILENT | STYLES.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
-_WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
+_WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[%&#_]|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
 """A command, or an accent on a letter."""
 _NAMED = lazy_regex(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\[{]\s*[^}\s])")
 """A command without an argument."""
@@ -117,8 +117,8 @@ _HALF_TYPED = lazy_regex(r"(?<![\w\\])\"(?=\S)([^\"`]*?\S)''|``([^\"`']*[^\"`'\s
 """What is quoted with the sign of typewriters on one side alone."""
 _POWER = lazy_regex(r"(?<=[\w)\]])\^(?:([0-9]+)|\{([0-9]+[+-]?|[+-])\})")
 """A number that is raised, and no formula around it: `D^2Net`, `Ca^{2+}`."""
-_TILDE = lazy_regex(r"(?<=\s)~(?=\s)")
-"""No space that may not break, as it has others beside it: `Robot ~ Human`."""
+_TILDE = lazy_regex(r"(?:(?<=\s)|^)~(?=[\s\d])")
+"""No space that may not break, as it has one before it: `Robot ~ Human`, `at ~5 km`."""
 
 
 def tex_to_text(tex: str) -> str:

@@ -231,6 +231,22 @@ def test_what_can_be_no_id_is_never_asked_for(service: Service) -> None:
     assert service.seen == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (
+            r"We show \textbf{Tape}, \emph{i.e.}, {\alpha}-tapes.",
+            "We show <b>Tape</b>, <i>i.e.</i>, α-tapes.",
+        ),
+        (r"It is 5\% better~\cite{poe} at ~3 km, $x^2$.", "It is 5% better at ~3 km, $x^2$."),
+        # what its author has defined says nothing here, and is not to be lost
+        (r"We show \ours, a \textbf{tape}.", r"We show \ours, a \textbf{tape}."),
+    ],
+)
+def test_an_abstract_is_tex(service: Service, typed: str, read: str) -> None:
+    assert fetch_one(service, Paper("2202.00001", abstract=typed)).abstract == read
+
+
 def test_control_characters_in_an_abstract_cost_nothing(service: Service) -> None:
     right = feed([Paper("2202.00001", abstract="before@after")])
     service.feed = right.replace(b"@", b"\x0b&#x1b;\xff")

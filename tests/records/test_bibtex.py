@@ -132,6 +132,7 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             "D<sup>2</sup>Net (K<sup>2</sup>N), 10<sup>6</sup> Ca<sup>2+</sup> and x^y",
         ),
         (r"{Robot ~ Human in \emph{Fig.}~1}", "Robot ~ Human in <i>Fig.</i> 1"),
+        ("{A ring of ~100 km and Fig.~1}", "A ring of ~100 km and Fig. 1"),
         ('{"Is it?\'\': ``one" and "two"}', '“Is it?”: “one” and "two"'),
         ("{<think> Yes </think> or no}", "<think> Yes </think> or no"),
         ("on # { two } # {parts}", "on two parts"),
