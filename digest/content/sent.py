@@ -75,7 +75,7 @@ def _check_once(found: Iterable[Handover], reading: Reading) -> None:
         first = editions.setdefault((one.service, one.draft), one.edition)
         if first != one.edition:
             message = f"the draft '{one.draft}' is that of '{first}', too"
-            hint = "take the draft's line away from both: digest send finds each by its mark"
+            hint = "take the draft away from both of them: digest send finds each by its mark"
             reading.report("field-type", Place(SENT_FILE, one.line, 1), message, hint)
 
 

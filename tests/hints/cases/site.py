@@ -175,6 +175,8 @@ CASES = [
     Case(SITE, "redirects: {/a/: /b/, /b/: /archive/}\n", "/a/: /b/", "/a/: /archive/"),
     Case(SITE, "redirects: {/news/a/: /archive/}\n", "/news/a/", "/a/"),
     # --- mail services
+    Case(SITE, "email: {reply_to: ada@bücher.example}\n", "bücher", "xn--bcher-kva"),
+    Case(SITE, "email: {unsubscribe_url: https://bücher.example/}\n", "bücher", "xn--bcher-kva"),
     Case(SITE, "email: {provider: buttondwn}\n", "buttondwn", "buttondown"),
     Case(
         SITE,
