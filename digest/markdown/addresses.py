@@ -1,9 +1,9 @@
 """Addresses as they stand in a text, `https://…`: links, of which nothing is altered.
 
 GitHub Flavored Markdown 0.29, "Autolinks (extension)", says where one ends, and which are links:
-those that begin with `https://` or `http://`. Those of other schemes stay text. Unlike there, an
-address ends before a bracket, so that a citation may stand close behind it, and before the signs
-of Chinese and Japanese.
+those that begin with `https://`, `http://` or `www.`, which leads to `http://www.`. Those of other
+schemes stay text. Unlike there, an address ends before a bracket, so that a citation may stand
+close behind it, and before the signs of Chinese and Japanese.
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ _SIGNS = "\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“�
 _REST = lazy_regex(rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]*")
 _TRAILING = frozenset("?!.,:;*_~'\"\\’")
 """What belongs to the sentence where an address ends with it."""
+_WWW = lazy_regex(r"www\.[^\W_][\w-]*(?:\.[^\W_][\w-]*)+")
+_OPENS = " \n\t*_~(\"'|>-"
+"""What may stand before an address that has no scheme."""
 _ENTITY = lazy_regex(r"&#?\w{1,31};$")
 
 
 def address_plugin(parser: MarkdownIt) -> None:
-    """Add the rule, which looks for the `://` of an address."""
+    """Add the rule, which looks for the `://` of an address, and for `www.`."""
     parser.inline.ruler.after("text", "address", _rule)
 
 
@@ -63,6 +66,8 @@ def _close_parentheses(text: str, start: int, end: int) -> int:
 
 def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
     colon = state.pos
+    if state.src[colon] == "w":
+        return _read_www(state, is_silent=silent)
     if state.src[colon] != ":" or not state.src.startswith("//", colon + 1):
         return False
     # a host's name begins with a letter or a digit
@@ -84,12 +89,26 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown
     return True
 
 
-def _push(state: StateInline, start: int, end: int, *, is_link: bool) -> None:
+def _read_www(state: StateInline, *, is_silent: bool) -> bool:
+    start = state.pos
+    before = state.src[start - 1] if start else ""
+    if not _WWW.match(state.src, start, state.posMax) or (
+        before.isascii() and before not in _OPENS
+    ):
+        return False
+    end = end_of_address(state.src, start, state.posMax)
+    if not is_silent:
+        _push(state, start, end, is_link=not state.linkLevel, before="http://")
+    state.pos = end
+    return True
+
+
+def _push(state: StateInline, start: int, end: int, *, is_link: bool, before: str = "") -> None:
     # backslashes and entities are read in it, as on GitHub
     typed = unescapeAll(state.src[start:end])
     if is_link:
         opening = state.push("link_open", "a", 1)
-        opening.attrs = {"href": state.md.normalizeLink(typed)}
+        opening.attrs = {"href": state.md.normalizeLink(before + typed)}
         opening.info, opening.markup = "auto", BARE
         opening.meta = {OFFSET: start, END: end}
     # no `text`, in which quotes and dashes would be set

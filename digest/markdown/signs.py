@@ -58,7 +58,7 @@ _INLINE = {
     "backticks": "`",
     "strikethrough": "~",
     "emphasis": "*_",
-    "address": ":",
+    "address": ":w",
     "inline_note": "^",
     "citation_bracket": "[",
     "citation_text": "@-",
@@ -71,7 +71,7 @@ _INLINE = {
     "element": "<",
     "entity": "&",
 }
-_PAIRS = ("://", "-@", "![", "^[")
+_PAIRS = ("://", "www.", "-@", "![", "^[")
 """What the signs that texts are full of mean nothing without."""
 _LABEL_END = "]"
 """Where no rule begins, but markdown-it looks for the end of a link's text."""
@@ -220,7 +220,7 @@ class InlineParser(ParserInline):
             state.pos = state.posMax
             return
         start = state.pos
-        sign = self._sign.search(state.src, start, state.posMax)
+        sign = self._choose_sign(state.src).search(state.src, start, state.posMax)
         state.pos = sign.start() if sign else state.posMax
         if state.pos > start:
             return

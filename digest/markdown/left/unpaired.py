@@ -110,7 +110,7 @@ FORMS = (
     Form(
         ("`",),
         # `` `quoted' `` is TeX's, and `` `Iolani `` a letter
-        lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)]|[a-z][^`'\u2019]*\Z)(?=[^`]*\Z)\S+"),
+        lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)]|[a-z]{2}[^`'\u2019]*\Z)(?=[^`]*\Z)\S+"),
         "write '`' where the code ends, or '\\`' for the sign",
     ),
 )

@@ -111,7 +111,8 @@ class LineWriter:
             return
         address = self._context.lead(part, self.use)
         shown = address.removeprefix("mailto:")
-        if unquote(text) in {unquote(address), unquote(shown)}:
+        leads, words = unquote(address), unquote(text)
+        if words in {leads, leads.removeprefix("mailto:"), leads.removeprefix("http://")}:
             made.add_apart(f"<{shown}>")
         else:
             made.add(text)
