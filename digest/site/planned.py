@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.site.addresses import is_static, site_path
-from digest.site.index import Exporter, decode
+from digest.site.index import EVERY, Exporter, decode, name
 from digest.site.outputs import Planned
 from digest.site.views.pages import (
     EditionView,
@@ -34,6 +34,20 @@ if TYPE_CHECKING:
     from digest.site.outputs import Output
 
 OUTPUT, MAIL, ASKED = "output", "mail", "asked"
+
+
+_PLACES = ("address", "file", "page")
+"""The kinds of names under which links look."""
+
+
+def _leave_out_covered(asked: frozenset[str]) -> frozenset[str]:
+    """Leave out questions for one place where all of its kind are asked for anyway.
+
+    So it is where links are broken: each asks for several, and all are looked at for what is near.
+    """
+    covered = tuple(f"{kind} " for kind in _PLACES if name(kind, EVERY) in asked)
+    every = {f"{kind}{EVERY}" for kind in covered}
+    return frozenset(one for one in asked if not one.startswith(covered) or one in every)
 
 
 def export_planned(
@@ -57,8 +71,8 @@ def export_planned(
     for path, some in claims.items():
         exporter.add(OUTPUT, path, some)
     # sorted: the same exports are to be the same bytes
-    for name in sorted(asked):
-        exporter.add(ASKED, name, None)
+    for question in sorted(_leave_out_covered(frozenset(asked))):
+        exporter.add(ASKED, question, None)
     return exporter.exports
 
 
