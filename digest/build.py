@@ -8,6 +8,7 @@ the problems of all of them are gathered, and where one is an error nothing is p
 from __future__ import annotations
 
 import functools
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from digest.output.stage import Made, Stage
     from digest.output.unchanged import Stamps  # noqa: TC004 -- as above
     from digest.settings.buildoptions import BuildOptions
-    from digest.site.outputs import Planned
+    from digest.site.outputs import Output, Planned
     from digest.site.rows import Rows  # noqa: TC004 -- as above
     from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
 
@@ -170,14 +171,12 @@ def _build(
         plans = planned.find_outputs(touched)
         stale = (manifest.keys() if touched is None else touched) - plans.keys()
         # of what clashes, one is made here, the same one whichever process was the last
-        doubled = planned.find_doubled()
-        stage.drop(doubled)
-        made_already = making.made.keys() - doubled
-        rest = (one for path, one in plans.items() if path not in made_already)
+        making.drop(planned.find_doubled())
+        rest = (one for path, one in plans.items() if path not in making.made)
         reasons = _find_reasons(rest, manifest, out)
-        made = [*_make(planned, reasons, stage, progress)]
-        made += (making.made[path] for path in sorted(made_already))
-        reasons |= {path: making.reasons[path] for path in sorted(made_already)}
+        made = [*_make(planned, reasons, making.views, stage, progress)]
+        made += (making.made[path] for path in sorted(making.made))
+        reasons |= making.reasons
         diagnostics = planned.judge(
             _list_warnings(manifest, {*reasons, *stale}, made),
             fatal=(found for one in made for found in one.problems),
@@ -280,16 +279,22 @@ def _find_reasons(outputs: Iterable[Planned], manifest: Manifest, out: Path) -> 
 def _make(
     planned: SitePlan,
     reasons: dict[str, Reason],
+    views: dict[str, Output],
     stage: Stage,
     progress: Steps,
 ) -> list[Made]:
-    """Make the outputs that there are reasons to make, and put them on the stage."""
+    """Make the outputs that there are reasons to make, and put them on the stage.
+
+    `views` are some of them, by path, which need not be composed again.
+    """
     if not reasons:
         return []
     from digest.commands.makeunits import make_output  # noqa: PLC0415 -- as the renderer
     from digest.render.pool import make_outputs  # noqa: PLC0415
 
-    outputs = planned.find_views(reasons)
+    known = [views[path] for path in reasons if path in views]
+    rest = planned.find_views(reasons.keys() - views.keys())
+    outputs = sorted((*known, *rest), key=attrgetter("path"))
     renderer = planned.make_renderer()
     return make_outputs(
         lambda output: make_output(output, renderer, stage),

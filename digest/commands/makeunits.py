@@ -16,7 +16,7 @@ from digest.output.manifest import why
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from digest.basics.progress import Steps
@@ -60,6 +60,8 @@ class UnitMaking(Worker):
         """What was made, by path."""
         self.reasons: dict[str, Reason] = {}
         """Why."""
+        self.views: dict[str, Output] = {}
+        """What is still to be made of units that were linked, by path."""
 
     def read_each(
         self, ids: Sequence[str], read: Callable[[str], R], keep: Callable[[str, R], None]
@@ -106,10 +108,13 @@ class UnitMaking(Worker):
         keep: Callable[[str, LinkedUnit], None],
         constants: SiteConstants,
     ) -> None:
-        """Link units and make their outputs, in several processes where they are many."""
+        """Link units; where they are many, make their outputs too, in several processes."""
         newsletter = self._newsletter
         if newsletter.theme is None or len(ids) < _FEW:
-            super().link_each(ids, link, keep, constants)
+            for id_ in ids:
+                linked = link(id_)
+                self.views |= {output.path: output for output in linked.outputs}
+                keep(id_, linked.without_outputs())
             return
         renderer = newsletter.make_renderer(constants)
         told, done = self._progress.begin(len(ids)), count(1)
@@ -132,6 +137,14 @@ class UnitMaking(Worker):
             told(next(done))
 
         self._spread(ids, work, keep_made)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget outputs, and take them from the stage."""
+        paths = [*paths]
+        self._stage.drop(paths)
+        for path in paths:
+            for known in (self.made, self.reasons, self.views):
+                known.pop(path, None)
 
     def prepare_variants(self, paths: Sequence[str]) -> None:
         """Make the other formats and sizes of the pictures in these files."""
