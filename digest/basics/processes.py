@@ -47,22 +47,25 @@ def count_processes(jobs: int, batches: int) -> int:
     return max(1, min(jobs or cores, cores, batches))
 
 
-def spread(
+def spread(  # noqa: PLR0913 -- what is done, by whom, and what becomes of it
     work: Callable[[T], R],
     batches: Sequence[Sequence[T]],
     processes: int,
     begin: Callable[[], None],
     keep: Callable[[int, R], None],
     meanwhile: Callable[[], None] = lambda: None,
+    *,
+    helps: bool = True,
 ) -> None:
     """Do the work on each item, and `keep` its number, from 0, and what comes of it, in order.
 
-    With more than one process they are this one and others that are forked, and so have what is in
-    memory here. `begin` is called first in each of the others: what it has inherited and must not
-    share, it opens anew. Each process takes the next batch when it is done with one; this one does
-    `meanwhile` before its first, and keeps what has come of the others between two items. A
-    FileError or LostError of the work is raised here. Raises ProcessError where a process dies
-    half-way.
+    With more than one process they are this one, if it `helps`, and others that are forked, and so
+    have what is in memory here. `begin` is called first in each of the others: what it has
+    inherited and must not share, it opens anew. Each process takes the next batch when it is done
+    with one; this one does `meanwhile` before its first, and keeps what has come of the others
+    between two items. What it has learnt of its part is then known here, and in all that are forked
+    later; and takes memory for as long. A FileError or LostError of the work is raised here. Raises
+    ProcessError where a process dies half-way.
     """
     if processes == 1:
         meanwhile()
@@ -85,10 +88,10 @@ def spread(
     # where it stands says which batch is next: processes that are forked share the place in a file
     with (
         os.fdopen(os.memfd_create("turn")) as turn,
-        _forked(processes - 1, (work, batches, turn.fileno(), begin)) as workers,
+        _forked(processes - helps, (work, batches, turn.fileno(), begin)) as workers,
     ):
         meanwhile()
-        for number, batch in _take(batches, turn.fileno()):
+        for number, batch in _take(batches, turn.fileno()) if helps else ():
             made = []
             for item in batch:
                 made.append(work(item))

@@ -37,6 +37,8 @@ _BATCH = 5
 """Units that a process links before it sends word."""
 _MOST = 250
 """Units that are read before their texts are written."""
+_SMALL = 250
+"""Editions of which one process may know all at once, besides what all others have found."""
 
 
 class UnitMaking(Worker):
@@ -56,6 +58,7 @@ class UnitMaking(Worker):
         self._stage = stage
         self._progress = progress
         self._variants = VariantMaking(newsletter, progress)
+        self._is_small = len(newsletter.units.of_kind("edition")) <= _SMALL
         self.made: dict[str, Made] = {}
         """What was made, by path."""
         self.reasons: dict[str, Reason] = {}
@@ -167,6 +170,7 @@ class UnitMaking(Worker):
             *(work, batches, processes, begin),
             lambda number, one: keep(ids[number], one),
             meanwhile,
+            helps=self._is_small,
         )
 
     def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:

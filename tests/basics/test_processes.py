@@ -1,4 +1,4 @@
-"""Work in a process beside: its result is had, whatever becomes of the process."""
+"""Work in other processes: what comes of it is had, whatever becomes of the processes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.basics.processes import beside
+from digest.basics.files import FileError
+from digest.basics.processes import beside, spread
 
 
 @pytest.mark.parametrize("forks", [True, False])
@@ -38,6 +39,37 @@ def test_no_process_is_left_where_nobody_asks_for_its_result() -> None:
     before = _children()
     with beside(work, int, forks=True):
         assert len(_children() - before) == 1
+    assert _children() <= before
+
+
+@pytest.mark.parametrize("helps", [True, False])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_what_comes_of_items_is_kept_in_their_order(processes: int, *, helps: bool) -> None:
+    kept: list[tuple[int, int]] = []
+    makers = set()
+
+    def keep(number: int, made: tuple[int, int]) -> None:
+        item, maker = made
+        kept.append((number, item))
+        makers.add(maker)
+
+    batches = [range(start, start + 4) for start in range(0, 400, 4)]
+    spread(lambda item: (item, os.getpid()), batches, processes, lambda: None, keep, helps=helps)
+    assert kept == [(item, item) for item in range(400)]
+    if processes > 1 and not helps:
+        assert os.getpid() not in makers
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_file_that_cannot_be_written_ends_the_work_of_all(processes: int) -> None:
+    def work(item: int) -> int:
+        if item == 7:
+            raise FileError("cannot write")
+        return item
+
+    before = _children()
+    with pytest.raises(FileError, match="cannot write"):
+        spread(work, [[item] for item in range(20)], processes, lambda: None, lambda *_: None)
     assert _children() <= before
 
 
