@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from digest.markdown.links import ON_A_DISK, lacks_host, may_link, may_show, scheme
+from digest.basics.lazyregex import lazy_regex
+from digest.markdown.links import (
+    ON_A_DISK,
+    is_no_host,
+    lacks_host,
+    may_link,
+    may_show,
+    scheme,
+)
 from digest.markdown.mail import mend_mail, names_nobody
+
+_HOST = lazy_regex(r"(?i:https?)://(?:[^/?#@]*@)?([^/?#]+)")
 
 
 class AddressProblem(NamedTuple):
@@ -30,6 +40,12 @@ def check_link(href: str) -> AddressProblem | None:
         return AddressProblem("link-scheme", f"{what} in a link", hint)
     if lacks_host(href):
         message, hint = f"'{href}' names no host", "write it behind 'https://'"
+        return AddressProblem("link-broken", message, hint)
+    named_host = _HOST.match(href)
+    if named_host and is_no_host(named_host[1]):
+        address, _, words = unquote(href).partition("|")
+        hint = f"write '[{words}]({address})'" if words else "correct it"
+        message = f"'{unquote(named_host[1])}' is no name of a host"
         return AddressProblem("link-broken", message, hint)
     typed = unquote(href)
     if names_nobody(typed):

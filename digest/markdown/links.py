@@ -161,9 +161,17 @@ ON_A_DISK = lazy_regex(r"file:|[a-z]:")
 _HOSTLESS = lazy_regex(r"https?:(?!//[^/?#])", re.IGNORECASE)
 
 
+_HOST = lazy_regex(r"(?:\[[0-9A-Fa-f:.]+\]|(?:[\w-]+\.)*[\w-]+\.?)(?::\d{1,5})?")
+
+
 def lacks_host(url: str) -> bool:
     """Tell whether an address of the web names no host, as `https:/example.org`."""
     return _HOSTLESS.match(url) is not None
+
+
+def is_no_host(host: str) -> bool:
+    """Tell whether what stands in the place of a host's name cannot be one, as `%%site_url%%`."""
+    return _HOST.fullmatch(unquote(host)) is None
 
 
 def target_of(url: str) -> str:

@@ -35,6 +35,20 @@ def test_an_address_without_a_host_leads_nowhere(text: str) -> None:
     assert "href" not in show(text)
 
 
+@pytest.mark.parametrize(
+    ("address", "is_right"),
+    [
+        *((address, False) for address in ("https://%%site_url%%", "https://{{x}}/a", "http://.")),
+        *((address, False) for address in ("https://x..org", "https://x.org:port", "https://a|b")),
+        *((address, True) for address in ("https://x_y.org", "http://[::1]:80/", "https://é.fr?")),
+        *((address, True) for address in ("https://x.org.", "https://a:b@x.org", "http://x:80")),
+    ],
+)
+def test_what_cannot_be_a_host_s_name_leads_nowhere(address: str, *, is_right: bool) -> None:
+    found = [one for one in problems(f"[a](<{address}>)") if "is no name of a host" in one]
+    assert len(found) == (not is_right)
+
+
 @pytest.mark.parametrize("place", ["file:///home/ada/x.pdf", "C:\\x.pdf", "c:/x.pdf"])
 def test_a_place_on_a_machine_is_no_address(place: str) -> None:
     (found,) = parse_body(f"[a]({place})", "a.md").diagnostics

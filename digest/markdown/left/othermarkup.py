@@ -205,6 +205,12 @@ FORMS = (
         _tell_block,
     ),
     Form(
+        ("<http",),
+        lazy_regex(r"<(?P<address>https?://[^\s<>|]{1,500})\|(?P<words>[^<>\n]+)>"),
+        lambda found: f"write '[{found['words']}]({found['address']})'{_ANGLE}",
+        in_addresses=True,
+    ),
+    Form(
         ("<#C", "<!here", "<!channel", "<!everyone"),
         lazy_regex(r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone))>"),
         "take it away: it has a meaning in Slack alone" + _ANGLE,

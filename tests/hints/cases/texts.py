@@ -10,6 +10,11 @@ REQUIRED = {
 }
 
 CASES = [
+    Case(
+        *edition("See <https://example.org|this>."),
+        "<https://example.org|this>",
+        "[this](https://example.org)",
+    ),
     # --- code
     Case(*page("```pyhton\nx\n```"), "pyhton", "python"),
     Case(*page("```foo\nx\n```"), "foo", "text"),

@@ -42,6 +42,7 @@ OTHER_MARKUP = [
     ("{code:java}\nx\n{code}", 1, "```java\nx\n```"),
     ("{quote}words{quote}", 1, "> words"),
     ("ask <!here>", 5, ""),
+    ("<https://example.org|this page>", 1, "[this page](https://example.org)"),
     ("words<ref>so</ref>", 6, "words^[so]"),
     ("[spoiler]words[/spoiler]", 1, ""),
     ("dear %recipient.name%", 6, ""),
