@@ -27,6 +27,9 @@ _RXIV = lazy_regex(
 _SERVERS = {6: "bioRxiv", 8: "medRxiv"}
 """By the digits that their ids have."""
 _PREFIXES = {
+    "10.2139": "SSRN",
+    "10.20944": "Preprints.org",
+    "10.21203": "Research Square",
     "10.26434": "ChemRxiv",
     "10.31219": "OSF Preprints",
     "10.31222": "MetaArXiv",
@@ -38,7 +41,10 @@ _PREFIXES = {
     "10.35542": "EdArXiv",
     "10.36227": "TechRxiv",
 }
-"""Servers that have a prefix of their own, and whose records name only who runs them."""
+"""Servers that have a prefix of their own, and whose records name who runs them, or a part."""
+_NO_SERVER = "In Review"
+"""A service of Research Square, which its records name in place of the server."""
+_SERVED = frozenset(_PREFIXES.values())
 _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
@@ -54,10 +60,9 @@ def as_csl(item: Item, kind: str) -> Item:
     given |= _event(item.get("event"))
     report, body = item.get("report-number"), _name(item.get("standards-body"))
     given |= {"number": report} if report else {}
-    given |= {"publisher": body} if body else {}
     made = given | {name: value for name, value in item.items() if value not in (None, "", [])}
     # of these, Crossref's own say more
-    made |= _titles(item, kind) | _holder(item, kind)
+    made |= _titles(item, kind) | _holder(item, kind) | ({"publisher": body} if body else {})
     if kind == "thesis" and not item.get("genre"):
         made |= _genre(item.get("degree"))
     return made
@@ -82,9 +87,12 @@ def _titles(item: Item, kind: str) -> Item:
 
 def _holder(item: Item, kind: str) -> Item:
     """Return who keeps a preprint, as bioRxiv, and not the company behind it."""
-    is_held = kind in _HELD and not item.get("container-title")
-    holder = _name(item.get("institution")) or _server(item)
-    return {"publisher": holder} if is_held and holder else {}
+    server = _server(item)
+    if kind not in _HELD or (item.get("container-title") and server not in _SERVED):
+        return {}
+    named = _name(item.get("institution"))
+    holder = named if named and named != _NO_SERVER else server
+    return {"publisher": holder, "container-title": ""} if holder else {}
 
 
 def _server(item: Item) -> str:

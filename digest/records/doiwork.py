@@ -12,6 +12,7 @@ import msgspec
 
 from digest.records.csl import ReadItem, parse_item
 from digest.records.csltypes import IN_BOOKS
+from digest.records.series import are_told_apart
 from digest.records.states import state_of_notices
 from digest.records.subtitles import join_subtitle
 from digest.records.tex import read_title
@@ -39,7 +40,7 @@ def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
         status=state_of_notices(item) or work.status,
         **texts,
     )
-    return ReadItem(work, read.problems + _check_doi(item, work))
+    return ReadItem(work, (*read.problems, *_check_doi(item, work), *_check_series(item, work)))
 
 
 def _check_doi(item: dict[str, Any], work: Work) -> tuple[str, ...]:
@@ -50,6 +51,17 @@ def _check_doi(item: dict[str, Any], work: Work) -> tuple[str, ...]:
     if not work.doi or asked in (work.doi.lower(), *others):
         return ()
     return (f"the DOI is '{work.doi}': see whether that is the work that is meant",)
+
+
+def _check_series(item: dict[str, Any], work: Work) -> tuple[str, ...]:
+    """Say which title is taken for the series', where the names do not tell."""
+    titles = item.get("container-title")
+    if work.type not in IN_BOOKS or not isinstance(titles, list) or len(titles) < 2:  # noqa: PLR2004 -- a book, and its series
+        return ()
+    book, series = work.container_title, work.collection_title
+    if not (book and series) or are_told_apart((book, series)):
+        return ()
+    return (f"'{book}' is taken for the book, and '{series}' for its series: see whether it is so",)
 
 
 def _abbreviation(work: Work) -> str:

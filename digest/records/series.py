@@ -24,7 +24,8 @@ _SERIES = lazy_regex(
     r"|(?:ifip )?advances in (?:information and communication technology|experimental medicine"
     r"|intelligent systems and computing|soft computing|computer vision and pattern recognition"
     r"|.* (?:technology|research|engineering|computing) book series)"
-    r"|methods in (?:molecular biology|enzymology)\b|springer ?briefs\b"
+    r"|methods in (?:molecular biology|enzymology)\b|springer ?briefs\b|progress in brain research"
+    r"|handbook of (?:clinical neurology|environmental chemistry|experimental pharmacology)"
     r"|springer (?:proceedings|texts|tracts|theses|optimization|monographs|handbooks)\b"
     r"|smart innovation, systems|intelligent systems reference library"
     r"|studies in (?:health technology|systems, decision|fuzziness|big data|classification)"
@@ -58,6 +59,11 @@ def split_titles(titles: Sequence[str]) -> tuple[str, str]:
     series = max(titles, key=_rank)
     rest = [title for title in titles if title != series] or [series]
     return min(reversed(rest), key=_rank), series
+
+
+def are_told_apart(titles: Sequence[str]) -> bool:
+    """Tell whether the names of a book and its series say which is which."""
+    return len({_rank(title) for title in titles}) > 1 or len(set(map(_letters, titles))) == 1
 
 
 def with_series(work: Work) -> Work:

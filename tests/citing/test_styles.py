@@ -684,3 +684,10 @@ def test_a_journal_s_math_is_set() -> None:
         assert "J. of α & $5 Things" in text(page, "apa")
     chapter = msgspec.structs.replace(work, type="chapter")
     assert "J. of α & $5 Things" in text(chapter, "ieee")
+
+
+def test_ieee_begins_what_nobody_signed_with_its_title() -> None:
+    data = Work("k", "dataset", "T", publisher="P", issued=(2020,))
+    assert text(data, "ieee") == "“T,” P, 2020."
+    report = Work("k", "report", "T", publisher="OECD", number="12", issued=(2020,))
+    assert text(report, "ieee") == "“T,” OECD, no. 12, 2020."

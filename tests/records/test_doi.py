@@ -462,6 +462,7 @@ def test_what_crossref_has_under_names_of_its_own(
         ("10.1101/gr.107524.110", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
         ("10.1101/012345", "Another", "Another"),
         ("10.31234/osf.io/abcde", "Center for Open Science", "PsyArXiv"),
+        ("10.20944/preprints202001.0001.v1", "MDPI AG", "Preprints.org"),
         ("10.1102/012345", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
     ],
 )
@@ -470,3 +471,17 @@ def test_the_id_of_a_preprint_tells_its_server(doi: str, publisher: str, shown: 
     assert work_of(**own).publisher == shown
     assert work_of(**own, institution=[{"name": "Elsewhere"}]).publisher == "Elsewhere"
     assert work_of(**{**own, "type": "journal-article"}).publisher == publisher
+
+
+def test_what_names_a_part_of_a_server_is_not_the_server() -> None:
+    own = {"type": "posted-content", "DOI": "10.21203/rs.3.rs-1/v1", "publisher": "Springer"}
+    named = work_of(**own, **{"container-title": ""}, institution=[{"name": "In Review"}])
+    assert named.publisher == "Research Square"
+    paper = {**own, "DOI": "10.2139/ssrn.1", "container-title": ["SSRN Electronic Journal"]}
+    read = work_of(**paper)
+    assert (read.publisher, read.container_title) == ("SSRN", "")
+
+
+def test_a_standard_is_of_its_body() -> None:
+    own = {"type": "standard", "standards-body": {"name": "ISO"}, "publisher": "ANSI"}
+    assert work_of(**own).publisher == "ISO"

@@ -27,6 +27,7 @@ BOOKS = (
     ("Handbook of Research on Big Data", "Advances in Data Mining and Database Management"),
     ("Plant Pathology", "Methods in Molecular Biology"),
     ("Neurobiology", "Progress in Brain Research"),
+    ("The Frontal Lobes", "Handbook of Clinical Neurology"),
     ("Evaluating User Experience", "Human\u2013Computer Interaction Series"),
 )
 
@@ -40,6 +41,19 @@ def test_where_no_name_tells_the_series_stands_first() -> None:
     assert split_titles(["Wissen", "Handeln"]) == ("Handeln", "Wissen")
     titles = ["Lecture Notes in Computer Science", "Theory", "ECCV 2018"]
     assert split_titles(titles) == ("ECCV 2018", "Lecture Notes in Computer Science")
+
+
+def test_that_no_name_tells_is_told() -> None:
+    def problems(*titles: str) -> tuple[str, ...]:
+        item = {"type": "book-chapter", "title": "T", "container-title": list(titles)}
+        made = make_doi_work(item, "doi:10.1000/x")
+        return made.problems if made else ()
+
+    assert problems("Wissen", "Handeln") == (
+        "'Handeln' is taken for the book, and 'Wissen' for its series: see whether it is so",
+    )
+    assert problems("Lecture Notes in Computer Science", "ECCV 2018") == ()
+    assert problems("Wissen", "Wissen") == problems("Wissen") == ()
 
 
 def chapter(container: str, collection: str, kind: str = "chapter") -> Work:

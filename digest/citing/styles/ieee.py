@@ -187,6 +187,8 @@ def _issuer(item: Item) -> tuple[Formatted, ...]:
     if number.casefold().startswith(genre.casefold()):
         genre = ""
     named = pieces.rich(" ".join(filter(None, (genre, number))))
+    if number.isdigit() and not genre:
+        named = show_term(item, item.words.issue, number)
     volume = show_term(item, item.words.volume, work.volume)
     return (school, place, named, volume, pieces.plain(item.version()), show_date(item))
 
@@ -233,9 +235,11 @@ def _dataset(item: Item) -> Formatted:
     work, words = item.work, item.words
     version = pieces.plain(item.version())
     holder = pieces.rich(item.given(item.work.publisher) or item.given(work.container_title))
-    rest = pieces.join((version, item.shown(work.number), holder, show_doi(item)), ", ")
+    authors, date = show_authors(item), show_date(item)
+    before, behind = (date, pieces.NOTHING) if authors else (pieces.NOTHING, date)
+    rest = pieces.join((version, item.shown(work.number), holder, behind, show_doi(item)), ", ")
     title = pieces.quoted(work.title, words, mark="," if rest else ".")
-    named = pieces.join((show_authors(item), show_date(item), title), ", ")
+    named = pieces.join((authors, before, title), ", ")
     return pieces.join((named, rest), " ")
 
 
