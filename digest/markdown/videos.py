@@ -30,7 +30,7 @@ _SITES = {
     "": r"(?P<host>[\w.-]+)/(?:w/[A-Za-z0-9]{20,24}|videos/watch/[0-9a-f-]{36})(?:\?\S*)?",
 }
 _ADDRESSES = {
-    name: lazy_regex(rf"https?://(?:{one})", re.IGNORECASE) for name, one in _SITES.items()
+    name: lazy_regex(rf"(?:https?://)?(?:{one})", re.IGNORECASE) for name, one in _SITES.items()
 }
 _BLANK = frozenset({"text", "softbreak"})
 
@@ -41,10 +41,12 @@ def video_plugin(parser: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
-    if "://" not in state.src:
+    if not _may_be_address(state.src):
         return
     for paragraph, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if paragraph.type != "paragraph_open" or paragraph.hidden or "://" not in inline.content:
+        if paragraph.type != "paragraph_open" or paragraph.hidden:
+            continue
+        if not _may_be_address(inline.content):
             continue
         children = [
             one for one in inline.children or () if one.type not in _BLANK or one.content.strip()
@@ -60,6 +62,10 @@ def _rule(state: StateCore) -> None:
                 Token(VIDEO, "", 0, content=address, info=site),
                 children[2],
             ]
+
+
+def _may_be_address(text: str) -> bool:
+    return "://" in text or "www." in text
 
 
 def _site_of(address: str) -> str:

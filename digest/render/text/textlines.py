@@ -64,7 +64,7 @@ class LineWriter:
             elif isinstance(part, plain.Marked):
                 self._mark(made, part, mark)
             elif isinstance(part, plain.Element):
-                made.add(_set_element(part, self._write(part.inner, mark)))
+                self._element(made, part, mark)
             elif isinstance(part, plain.Link):
                 self._link(made, part, mark)
             elif isinstance(part, plain.Formula):
@@ -96,6 +96,13 @@ class LineWriter:
         sign = "~~" if part.sign == "~~" else "" if mark else "*"
         made.add(f"{sign}{inner}{sign}")
 
+    def _element(self, made: Line, part: plain.Element, mark: str) -> None:
+        is_emphasis = part.name == "mark"
+        inner = self._write(part.inner, mark or (_SIGNS["mark"] if is_emphasis else ""))
+        made.add(
+            _set_element(part, inner, "" if mark and is_emphasis else _SIGNS.get(part.name, ""))
+        )
+
     def _formula(self, made: Line, part: plain.Formula) -> None:
         text = formula_text(part.tex, display=part.display)
         if part.display:
@@ -123,11 +130,10 @@ _SIGNS = {"mark": "*", "u": "_", "ins": "_", "del": "~~"}
 """What stands around an element's words; those of others stand as they are."""
 
 
-def _set_element(element: plain.Element, text: str) -> str:
-    """Return what an element says; `text` are its words."""
+def _set_element(element: plain.Element, text: str, sign: str) -> str:
+    """Return what an element says; `text` are its words, between two of a sign."""
     if element.name in SCRIPTS:
         return SCRIPTS[element.name](text)
-    sign = _SIGNS.get(element.name, "")
     return f"{sign}{text}{sign}" + (f" ({element.title})" if element.title else "")
 
 

@@ -14,6 +14,7 @@ from tests.render.plainly import PAGE, SITE, text_of
         ("8.4[@d]", "8.4 [4]"),
         ("H<sub>2</sub>O, x<sup>2</sup>, 1<sup>st</sup>", "H₂O, x², 1ˢᵗ"),
         ("8.4<sup>a, b</sup> a<sub>max</sub>", "8.4^(a, b) aₘₐₓ"),
+        ("<mark>**a** b</mark> **<mark>c</mark> d** *<u>e</u>*", "*a b* *c d* *_e_*"),
         ("<kbd>Ctrl</kbd> <mark>a</mark> <u>b</u> <del>c</del>", "Ctrl *a* _b_ ~~c~~"),
         ('<abbr title="So &amp; so">SS</abbr>', "SS (So & so)"),
         ("a<br>b", "a\nb"),
