@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digest.basics.files import check_links, replace_file
+from digest.basics.files import check_links, name_temporary
 from digest.commands.serve.answers import Answers
 from digest.commands.serve.preview import Preview, Reports
 from digest.commands.serve.state import SharedState
@@ -67,4 +68,7 @@ def take_memo(build: Path, out: Path) -> None:
     # it only saves time
     with suppress(OSError):
         mine.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(mine, theirs.read_bytes(), mine.parent)
+        # of ten thousand entries it is too large for the memory
+        writing = name_temporary(mine.parent, "writing")
+        shutil.copyfile(theirs, writing)
+        writing.replace(mine)
