@@ -88,9 +88,8 @@ def _text(node: ast.Constant | ast.JoinedStr) -> str:
 
 
 @contextmanager
-def lines_reached(files: frozenset[str]) -> Iterator[set[tuple[str, int]]]:
-    """Note which lines of some files are run."""
-    reached: set[tuple[str, int]] = set()
+def lines_reached(files: frozenset[str], reached: set[tuple[str, int]]) -> Iterator[None]:
+    """Add to `reached` which lines of some files are run."""
 
     def note(frame: FrameType, event: str, _: object) -> TraceFunction:
         if event == "line":
@@ -103,6 +102,6 @@ def lines_reached(files: frozenset[str]) -> Iterator[set[tuple[str, int]]]:
     before = sys.gettrace()
     sys.settrace(enter)
     try:
-        yield reached
+        yield
     finally:
         sys.settrace(before)
