@@ -70,6 +70,8 @@ def with_numbers(work: Work) -> Work:
         article = _ARTICLE.fullmatch(work.page)
         bare["page"] = "" if article else _one_page(bare["page"])
         bare |= {"number": work.number or article["number"]} if article else {}
+        # as the Astrophysics Data System has an article's own number
+        bare["page"] = "" if bare["page"] == work.number else bare["page"]
     if len(work.number) >= _TELLING and work.number in work.container_title:
         bare["number"] = ""
     if not work.issue and (both := _WITH_ISSUE.fullmatch(bare.get("volume", ""))):

@@ -14,13 +14,15 @@ _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Hyphens and blanks that show only where a line ends, if there."""
 _LIGATURES = dict(zip(range(0xFB00, 0xFB05), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
 _BEHIND = "".join(
-    sign for sign in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") if sign != "\u2019"
+    sign
+    for sign in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+    if sign not in "\u2013\u2014\u2019\u201d"
 )
-"""What Windows has where UTF-8 has the second byte of a letter."""
+"""What Windows has where UTF-8 has the second byte of a letter, and no word has behind a letter."""
 _TWICE = lazy_regex(
-    # of signs that may stand behind a word, those within one
-    rf"[\xc2-\xc5\xce\xcf](?:[\x80-\xbf]|[{_BEHIND}](?=\w))"
-    rf"|\xe2\u20ac[\x80-\xbf{_BEHIND}]|\xef\xac[\x80-\x84\u20ac\u201a\u0192\u201e]"
+    # of signs that may stand behind a word, those within one; ångströms have squares and bounds
+    rf"(?!\xc5[\xb0-\xb3\xb7\xb9])[\xc2-\xc5\xce\xcf](?:[\x80-\xbf]|[{_BEHIND}](?=\w))|\xc3[\u2013\u2014](?=\w)"
+    rf"|\xe2\u20ac[\x80-\xbf{_BEHIND}\u2013\u2014\u2019\u201d]|\xef\xac[\x80-\x84\u20ac\u201a\u0192\u201e]"
 )
 """A letter in UTF-8 that was read as another encoding, and written in UTF-8 again: `Ã¼`."""
 _LOST = lazy_regex(r"\ufffd|(?<=[^\W\d_])\?(?:(?=[a-z])|\?+(?=\w))")

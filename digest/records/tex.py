@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
@@ -152,6 +153,7 @@ def read_title(text: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _read(tex: str) -> str:
     held = Held()
+    tex = mend_signs(tex)
     if "\\" in tex:
         tex = _without_asides(tex)
     if "$" in tex or "\\" in tex:
@@ -160,7 +162,7 @@ def _read(tex: str) -> str:
         tex = _POWER.sub(r"\\textsuperscript{\1\2}", tex)
     if "\\" in tex:
         tex = _mark_styles(tex)
-    text = mend_signs(without_entities(_plain_text(tex)))
+    text = unicodedata.normalize("NFC", without_entities(_plain_text(tex)))
     return " ".join(held.release(_set_styles(text)).split())
 
 

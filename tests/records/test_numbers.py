@@ -95,3 +95,8 @@ def test_one_page_is_one_page_in_exports() -> None:
 def test_words_before_numbers_are_the_styles(fields: str, apa: str, ieee: str) -> None:
     assert f"J, {apa}." in shown(article(fields), "apa")
     assert ieee in shown(article(fields), "ieee")
+
+
+def test_an_articles_own_number_for_its_page_is_no_page() -> None:
+    work = article("volume=1, eid={023}, pages={023}")
+    assert "J, vol. 1, 2020, Art. no. 023." in shown(work, "ieee")

@@ -18,6 +18,8 @@ from digest.records.signs import lost_sign, mend_signs
         ("ZajÄ…c and WaÅ‚Ä™sa", "Zając and Wałęsa"),
         ("â€œQuotedâ€\x9d itâ€™s", "“Quoted” it’s"),
         ("10 Â°C", "10 °C"),
+        ("ErdÅ‘s and the cÅ“ur", "Erdős and the cœur"),
+        ("a 3Ã—3 grid", "a 3×3 grid"),
         ("Î±-helix", "α-helix"),
         ("Mu\u0308ller", "M\xfcller"),
         ("soft\xadhyphen, zero\u200bwidth", "softhyphen, zerowidth"),
@@ -29,7 +31,19 @@ def test_what_was_written_in_another_way_is_as_it_was_meant(text: str, meant: st
 
 
 @pytest.mark.parametrize(
-    "text", ["CAFÉ” x", "“IRMÃ” y", "SÃO PAULO", "Âge d’or", "Ångström Å’s", "Ä– x", "é™¢", "👩‍🔬"]
+    "text",
+    [
+        "CAFÉ” x",
+        "“IRMÃ” y",
+        "SÃO PAULO",
+        "Âge d’or",
+        "Ångström Å’s",
+        "Ä– x",
+        "é™¢",
+        "👩‍🔬",
+        "1 Å–5 Å",
+        "800 Å² and 5 Å±1",
+    ],
 )
 def test_what_only_looks_so_stays(text: str) -> None:
     assert mend_signs(text) == text
