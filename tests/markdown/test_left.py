@@ -151,6 +151,8 @@ STARTS = [
     ("$$\nx = 1\n\nwords", 1, "$$\nx = 1\n$$\n\nwords"),
 ]
 LINKS = [
+    ("words[^ 1]\n\n[^1]: so", 6, "words[^1]\n\n[^1]: so"),
+    ("words[^1 ]\n\n[^1]: so", 6, "words[^1]\n\n[^1]: so"),
     ("see [words](", 5, "see [words](https://example.org/)"),
     ("![words](", 1, "![words](https://example.org/a.png)"),
     ("[words]:", 1, "[words]: https://example.org/\n\n[words]"),

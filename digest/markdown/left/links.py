@@ -136,6 +136,11 @@ FORMS = (
         "move it out: no note stands in a note, a caption or a description; or '\\^' for the sign",
     ),
     Form(
+        ("[^ ", "[ ^", " ]"),
+        lazy_regex(r"\[[ \t]*\^[ \t]*(?P<label>[\w-]+)[ \t]*\](?![\[(])"),
+        lambda found: f"write '[^{found['label']}]' for a note{_BRACKET}",
+    ),
+    Form(
         ("[[",),
         lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[\[(?=[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
         _tell_wiki,

@@ -54,10 +54,9 @@ def _tell_link(found: Found) -> str:
 
 
 def _tell_org(found: Found) -> str:
-    name, _, side = found["name"].lower().partition("_")[::-1]
-    if side not in {"begin", "end"}:
-        return _TAKE_AWAY
-    if name in {"src", "example"}:
+    """Tell of Org's `#+begin_src python` and its like."""
+    side, _, name = found["name"].lower().partition("_")
+    if side in {"begin", "end"} and name in {"src", "example"}:
         return _FENCE.format(found["more"] if side == "begin" else "")
     return "write '> …' for each line of a quotation" if name == "quote" else _TAKE_AWAY
 
@@ -72,12 +71,11 @@ def _tell_block(found: Found) -> str:
 
 def _tell_review(found: Found) -> str:
     """Tell of CriticMarkup's changes and notes."""
-    words = found["note"] or found["gone"]
-    if not words:
-        return "decide which of the two stays" + _BRACE
-    return (
-        f"write '<!-- {words} -->'" if found["note"] else f"write '<del>{words}</del>'"
-    ) + _BRACE
+    if found["note"]:
+        return f"write '<!-- {found['note']} -->'{_BRACE}"
+    if found["gone"]:
+        return f"write '<del>{found['gone']}</del>'{_BRACE}"
+    return "decide which of the two stays" + _BRACE
 
 
 def _tell_accent(found: Found) -> str:
