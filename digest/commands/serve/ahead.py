@@ -18,8 +18,11 @@ from digest.basics.ownfiles import LostError
 from digest.commands.siteplan import find_base, make_linker, read_newsletter
 from digest.content.discover import Scan
 from digest.output.linkedunits import read_rows
-from digest.output.manifest import why
+from digest.output.manifest import read_manifest, why
 from digest.output.memo import find_memo, open_memo
+from digest.render.renderer import prepare as prepare_renderer
+from digest.settings.config import read_settings
+from digest.settings.theme import read_theme
 from digest.site.ahead import link_ahead
 from digest.site.worker import Worker
 
@@ -39,6 +42,13 @@ _BESIDE: frozenset[Kind] = frozenset({"file", "drawing", "theme-file", "icon"})
 """The kinds of outputs that pages load."""
 
 
+def prepare(root: Path) -> None:
+    """Import and compile what makes pages, before the first is asked for."""
+    theme = read_theme(root, read_settings(root).theme).value
+    if theme:
+        prepare_renderer(theme)
+
+
 def make_ahead(
     root: Path,
     out: Path,
@@ -54,11 +64,10 @@ def make_ahead(
     build that follows will tell. Raises FileError.
     """
     stamps, kept = again.stamps, again.kept
-    if kept is None:
-        return {}
+    manifest = kept.manifest if kept else read_manifest(out)
     with open_memo(find_memo(out)) as memo:
         newsletter = read_newsletter(root, memo, options, Scan(stamps.began_ns, stamps.sources))
-        before = read_rows(memo, kept.rows)
+        before = read_rows(memo, kept.rows if kept else None)
         if newsletter.theme is None or not before.units:
             return {}
         ids = None if stamps.hash else {one for path in saved for one in (path, dirname(path))}
@@ -72,7 +81,7 @@ def make_ahead(
         made: dict[str, bytes] = {}
         for output in ahead.outputs:
             is_loaded = output.kind in _BESIDE and (
-                why(output.path, output.key, kept.manifest, out) != "same"
+                why(output.path, output.key, manifest, out) != "same"
             )
             if output.path in paths or is_loaded:
                 data = _render(output, renderer)

@@ -20,7 +20,7 @@ from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
 from digest.build import Again, NoMailError, build
 from digest.commands.report import format_text, summarise
-from digest.commands.serve.ahead import make_ahead
+from digest.commands.serve.ahead import make_ahead, prepare
 from digest.commands.serve.state import Problem, Shown, State
 from digest.output.unchanged import look_again, read_stamps
 from digest.settings.buildoptions import BuildOptions
@@ -108,6 +108,9 @@ class Preview:
 
     def run(self) -> None:
         """Build after every save, for ever."""
+        # else whoever saves first would wait for it; what cannot be read is told then
+        with suppress(FileError):
+            prepare(self.root)
         while True:
             # with a time-out, as a wait without one cannot be interrupted on every system
             try:

@@ -202,3 +202,13 @@ def test_what_is_saved_while_the_rest_is_made_is_shown_before_it(newsletter: New
     assert "Other News" in newsletter.page("editions/2022-03/")
     assert "New text." in newsletter.page("editions/2022-02/")
     assert not shared.is_outdated(second[FIRST], FIRST)
+
+
+def test_the_first_save_of_a_later_preview_is_shown_first_too(newsletter: Newsletter) -> None:
+    Looking(newsletter)
+    shared = Looking(newsletter)
+    shared.get(FIRST)
+    newsletter.edition("2022-02", "Other text.\n")
+    shared.save(PATHS[FIRST])
+    assert "Other text." in shared.ahead_pages[0][FIRST]
+    assert "Other text." in newsletter.text("editions/2022-02/")
