@@ -707,5 +707,8 @@ def test_of_words_that_cannot_be_read_nothing_more_is_told(newsletter: Newslette
     page = "{% block main %}<p>{{ words.lab }} {{ words.room }}</p>{% endblock %}"
     set_up(newsletter, {"web/404.html": BASE + page})
     newsletter.write("themes/own/words/en.yaml", "lab: Our lab\n  room: [\nroom: 'unclosed\n")
-    (found,) = newsletter.diagnose()
-    assert (found.path, found.line) == ("themes/own/words/en.yaml", 2)
+    found = newsletter.diagnose()
+    assert [(one.path, one.line) for one in found] == [
+        ("themes/own/words/en.yaml", 2),
+        ("themes/own/words/en.yaml", 3),
+    ]
