@@ -192,9 +192,9 @@ def read_manifest(folder: Path) -> Manifest:
     found = _read_known(folder, list_owned)
     if found and found.owned and found.owned == read_head(folder / OWNED):
         return found
-    known = found or Manifest()
-    claimed = (path for path in (*list_owned(), *_list_old(folder)) if _is_output(path))
-    rest = {path: _CLAIMED for path in claimed if path not in known}
+    known, older = found or Manifest(), _read_older(folder)
+    claimed = dict.fromkeys(list_owned(), _CLAIMED) | older
+    rest = {path: one for path, one in claimed.items() if _is_output(path) and path not in known}
     return Manifest(known.replace(rest).parts)
 
 
@@ -209,12 +209,16 @@ def _read_known(folder: Path, list_owned: Callable[[], Iterable[str]]) -> Manife
     return Manifest(parts, table.owned, list_owned, is_noted=True)
 
 
-def _list_old(folder: Path) -> Iterable[str]:
-    """List what earlier versions noted, without a hash before it: they wrote it."""
+def _read_older(folder: Path) -> dict[str, Written]:
+    """Return what earlier versions noted, in one piece, or without a hash before it."""
+    known = read_own(folder / MANIFEST, dict[str, Written])
+    if known is not None:
+        return known
     try:
-        return decode_own((folder / MANIFEST).read_bytes(), dict[str, object]) or {}
+        paths = decode_own((folder / MANIFEST).read_bytes(), dict[str, object]) or {}
     except OSError:
         return {}
+    return dict.fromkeys(paths, _CLAIMED)
 
 
 def _is_output(path: str) -> bool:

@@ -131,6 +131,14 @@ def test_what_an_earlier_version_wrote_is_owned(tmp_path: Path) -> None:
     assert write(tmp_path, {"x": b"1"}) == [("y", "deleted")]
 
 
+def test_what_an_earlier_version_knew_of_a_page_is_known(tmp_path: Path) -> None:
+    noted = {"x": Written("k", 1, 2, "hash", subject="page x"), "y": Written("k")}
+    # in one piece
+    write_own(tmp_path / ".manifest.json", noted, tmp_path)
+    write_own(tmp_path / ".owned.json", [*noted, "z"], tmp_path)
+    assert dict(read_manifest(tmp_path)) == noted | {"z": Written("")}
+
+
 def test_a_list_of_files_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     outside = tmp_path / "precious"
     outside.write_text("!")
