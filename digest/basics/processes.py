@@ -9,6 +9,7 @@ import signal
 import sys
 from contextlib import contextmanager, suppress
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.basics.endingsignals import ENDING
@@ -41,7 +42,7 @@ def count_processes(jobs: int, batches: int) -> int:
     There are never more than cores, or batches of work. Where the system does not fork safely it
     is one, and that is this one.
     """
-    if sys.platform in {"darwin", "win32"} or not hasattr(os, "memfd_create"):
+    if sys.platform in {"darwin", "win32"} or not hasattr(os, "sched_getaffinity"):
         return 1
     cores = len(os.sched_getaffinity(0))
     return max(1, min(jobs or cores, cores, batches))
@@ -87,7 +88,7 @@ def spread(  # noqa: PLR0913 -- what is done, by whom, and what becomes of it
 
     # where it stands says which batch is next: processes that are forked share the place in a file
     with (
-        os.fdopen(os.memfd_create("turn")) as turn,
+        Path(__file__).open("rb") as turn,
         _forked(processes - helps, (work, batches, turn.fileno(), begin)) as workers,
     ):
         meanwhile()
@@ -185,7 +186,8 @@ def _start(workers: _Workers, task: tuple[Any, ...]) -> BaseProcess:
 
     context = get_context("fork")
     results, sender = context.Pipe(duplex=False)
-    with suppress(OSError):
+    # nor is the larger pipe everywhere
+    with suppress(AttributeError, OSError):
         # what comes of a batch is on its way, while the process is at the next one
         fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
     worker = context.Process(target=_work, args=(sender, *task))
