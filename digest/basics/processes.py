@@ -17,7 +17,7 @@ from digest.basics.files import FileError
 from digest.basics.ownfiles import LostError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -48,59 +48,35 @@ def count_processes(jobs: int, batches: int) -> int:
     return max(1, min(jobs or cores, cores, batches))
 
 
-def spread(  # noqa: PLR0913 -- what is done, by whom, and what becomes of it
+@contextmanager
+def spread(
     work: Callable[[T], R],
     batches: Sequence[Sequence[T]],
     processes: int,
     begin: Callable[[], None],
-    keep: Callable[[int, R], None],
-    meanwhile: Callable[[], None] = lambda: None,
     *,
     helps: bool = True,
-) -> None:
-    """Do the work on each item, and `keep` its number, from 0, and what comes of it, in order.
+) -> Iterator[Iterator[R]]:
+    """Have the work done on each item; yield what lists what comes of it, in the items' order.
 
     With more than one process they are this one, if it `helps`, and others that are forked, and so
     have what is in memory here. `begin` is called first in each of the others: what it has
-    inherited and must not share, it opens anew. Each process takes the next batch when it is done
-    with one; this one does `meanwhile` before its first, and keeps what has come of the others
-    between two items. What it has learnt of its part is then known here, and in all that are forked
-    later; and takes memory for as long. A FileError or LostError of the work is raised here. Raises
-    ProcessError where a process dies half-way.
+    inherited and must not share, it opens anew. They begin at once, and each process takes the next
+    batch when it is done with one; this one begins when it is asked for the first result, and
+    receives what has come of the others between two items. What it has learnt of its part is then
+    known here, and in all that are forked later; and takes memory for as long. To ask for a result
+    raises a FileError or LostError of the work, and ProcessError where a process died half-way.
     """
     if processes == 1:
-        meanwhile()
-        for number, item in enumerate(chain.from_iterable(batches)):
-            keep(number, work(item))
+        yield map(work, chain.from_iterable(batches))
         return
-    # what came of batches, until that of all earlier ones is kept
-    waiting: dict[int, list[R]] = {}
-    items = following = 0
-
-    def put(number: int, made: list[R]) -> None:
-        nonlocal items, following
-        waiting[number] = made
-        while following in waiting:
-            for one in waiting.pop(following):
-                keep(items, one)
-                items += 1
-            following += 1
-
     # where it stands says which batch is next: processes that are forked share the place in a file
     with (
         Path(__file__).open("rb") as turn,
         _forked(processes - helps, (work, batches, turn.fileno(), begin)) as workers,
     ):
-        meanwhile()
-        for number, batch in _take(batches, turn.fileno()) if helps else ():
-            made = []
-            for item in batch:
-                made.append(work(item))
-                # nobody waits long to be rid of what it has made
-                _receive_ready(workers, put, 0)
-            put(number, made)
-        while workers:
-            _receive_ready(workers, put, None)
+        own = _take(batches, turn.fileno()) if helps else ()
+        yield _sort(_list_made(work, own, workers))
 
 
 @contextmanager
@@ -203,10 +179,34 @@ def _take(batches: Sequence[T], turn: int) -> Iterator[tuple[int, T]]:
         yield number, batches[number]
 
 
-def _receive_ready(
-    workers: _Workers, put: Callable[[int, list[Any]], None], timeout: float | None
-) -> None:
-    """Receive what processes have made, and drop those that are done.
+def _list_made(
+    work: Callable[[T], R], own: Iterable[tuple[int, Sequence[T]]], workers: _Workers
+) -> Iterator[tuple[int, list[R]]]:
+    """List what comes of batches, those that this process takes and all others, by number."""
+    for number, batch in own:
+        made = []
+        for item in batch:
+            made.append(work(item))
+            # nobody waits long to be rid of what it has made
+            yield from _receive_ready(workers, 0)
+        yield number, made
+    while workers:
+        yield from _receive_ready(workers, None)
+
+
+def _sort(made: Iterable[tuple[int, list[R]]]) -> Iterator[R]:
+    """List what came of all items, that of each batch as soon as that of all earlier ones was."""
+    waiting: dict[int, list[R]] = {}
+    following = 0
+    for number, some in made:
+        waiting[number] = some
+        while following in waiting:
+            yield from waiting.pop(following)
+            following += 1
+
+
+def _receive_ready(workers: _Workers, timeout: float | None) -> Iterator[tuple[int, list[Any]]]:
+    """List what processes have made of batches, and drop those that are done.
 
     With None as the time-out, in seconds, it is waited for.
     """
@@ -216,12 +216,12 @@ def _receive_ready(
     for results in [one for one in workers if one in ready]:
         received = _receive(results)
         if received is None:
-            _check_end(workers.pop(results))
             results.close()
+            _check_end(workers.pop(results))
         elif isinstance(received, (FileError, LostError)):
             raise received
         else:
-            put(*received)
+            yield received
 
 
 def _work(

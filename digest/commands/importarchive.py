@@ -204,14 +204,12 @@ def _has_any(waiting: Waiting) -> bool:
 def _spread(what: str, work: Callable[[T], R], items: Sequence[T], run: _Run) -> list[R]:
     """Do the work on each item, in as many processes as it is worth, and tell how far it is."""
     batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
-    made: list[R] = []
-
-    def keep(number: int, one: R) -> None:
-        made.append(one)
-        run.tell(what, number + 1, len(items))
-
     processes = count_processes(run.options.jobs, len(batches))
-    spread(work, batches, processes, lambda: None, keep)
+    made: list[R] = []
+    with spread(work, batches, processes, lambda: None) as results:
+        for one in results:
+            made.append(one)
+            run.tell(what, len(made), len(items))
     return made
 
 

@@ -166,12 +166,10 @@ class UnitMaking(Worker):
     ) -> None:
         batches = _divide(ids)
         processes, begin = self._count_processes(batches), self._newsletter.units.texts.reopen
-        spread(
-            *(work, batches, processes, begin),
-            lambda number, one: keep(ids[number], one),
-            meanwhile,
-            helps=self._is_small,
-        )
+        with spread(work, batches, processes, begin, helps=self._is_small) as made:
+            meanwhile()
+            for id_, one in zip(ids, made, strict=True):
+                keep(id_, one)
 
     def _count_processes(self, batches: Sequence[Sequence[str]]) -> int:
         is_worth_it = sum(map(len, batches)) >= _FEW

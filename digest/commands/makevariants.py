@@ -37,13 +37,11 @@ class VariantMaking:
             return
         units, jobs = self._newsletter.units, self._newsletter.options.jobs
         told, batches = self._progress.begin(len(new)), [[path] for path in new]
-
-        def keep(number: int, one: Variants) -> None:
-            self._keep(new[number], one)
-            told(number + 1)
-
         processes = count_processes(jobs, len(new))
-        spread(self._make, batches, processes, units.texts.reopen, keep)
+        with spread(self._make, batches, processes, units.texts.reopen) as made:
+            for done, (path, one) in enumerate(zip(new, made, strict=True), 1):
+                self._keep(path, one)
+                told(done)
 
     def find(self, path: str) -> Variants:
         """Return those of the picture in a file, made now where they were not prepared."""

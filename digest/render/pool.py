@@ -35,12 +35,10 @@ def make_outputs(
     batches = list(_batches(outputs))
     processes = count_processes(jobs, len(batches)) if len(outputs) >= _FEW else 1
     made: list[R] = []
-
-    def keep(number: int, one: R) -> None:
-        made.append(one)
-        progress(number + 1)
-
-    spread(make, batches, processes, begin, keep)
+    with spread(make, batches, processes, begin) as results:
+        for one in results:
+            made.append(one)
+            progress(len(made))
     return made
 
 

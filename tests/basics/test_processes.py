@@ -44,18 +44,15 @@ def test_no_process_is_left_where_nobody_asks_for_its_result() -> None:
 
 @pytest.mark.parametrize("helps", [True, False])
 @pytest.mark.parametrize("processes", [1, 2, 3])
-def test_what_comes_of_items_is_kept_in_their_order(processes: int, *, helps: bool) -> None:
-    kept: list[tuple[int, int]] = []
-    makers = set()
-
-    def keep(number: int, made: tuple[int, int]) -> None:
-        item, maker = made
-        kept.append((number, item))
-        makers.add(maker)
-
+def test_what_comes_of_items_is_listed_in_their_order(processes: int, *, helps: bool) -> None:
     batches = [range(start, start + 4) for start in range(0, 400, 4)]
-    spread(lambda item: (item, os.getpid()), batches, processes, lambda: None, keep, helps=helps)
-    assert kept == [(item, item) for item in range(400)]
+
+    def work(item: int) -> tuple[int, int]:
+        return item, os.getpid()
+
+    with spread(work, batches, processes, lambda: None, helps=helps) as made:
+        items, makers = zip(*made, strict=True)
+    assert items == tuple(range(400))
     if processes > 1 and not helps:
         assert os.getpid() not in makers
 
@@ -68,8 +65,12 @@ def test_a_file_that_cannot_be_written_ends_the_work_of_all(processes: int) -> N
         return item
 
     before = _children()
-    with pytest.raises(FileError, match="cannot write"):
-        spread(work, [[item] for item in range(20)], processes, lambda: None, lambda *_: None)
+    batches = [[item] for item in range(20)]
+    with (
+        pytest.raises(FileError, match="cannot write"),
+        spread(work, batches, processes, lambda: None) as made,
+    ):
+        list(made)
     assert _children() <= before
 
 
