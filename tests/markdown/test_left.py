@@ -412,6 +412,12 @@ def test_what_is_no_markup_is_left_alone(text: str) -> None:
     assert [one for one in problems(f"- {text}\n") if "markup-left" in one] == []
 
 
+def test_the_beginning_of_a_cell_is_no_beginning_of_a_line() -> None:
+    table = "| % of all | h1. First |\n|---|---|\n| +++ | == 5 |\n| % of one | :Note: so |\n"
+    assert problems(table) == []
+    assert [one for one in problems(table.replace("== 5", "TODO: say")) if "markup-left" in one]
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -57,6 +57,7 @@ _FORMS = group_forms(
 )
 _NUMBERS = group_forms(*numbers.FORMS)
 """What is left over only where references are numbered."""
+_CELLS = frozenset({"th_open", "td_open"})
 NUMBERED = "is_numbered"
 """The name, in what the parser is given, of whether they are."""
 
@@ -73,7 +74,8 @@ def _rule(state: StateCore) -> None:
     for index, token in enumerate(state.tokens):
         if token.type == "inline" and token.children:
             shown = skim(token.children)
-            texts.append(_Text(token.content, 0, token.children, shown, token.children))
+            is_cell = state.tokens[index - 1].type in _CELLS
+            texts.append(_Text(token.content, 0, token.children, shown, token.children, is_cell))
             texts += _list_images(token) if "![" in token.content else ()
         elif token.type == "fence":
             found += check_fence(token, whole)
@@ -105,6 +107,8 @@ class _Text(NamedTuple):
     """What is shown of it as it was typed, behind a line end."""
     problems: list[Token]
     """The tokens to which what is wrong with it is added."""
+    is_cell: bool = False
+    """Whether it is that of a table's cell, whose beginning is no line's."""
 
 
 def _list_images(inline: Token) -> Iterator[_Text]:
@@ -117,7 +121,11 @@ def _list_images(inline: Token) -> Iterator[_Text]:
 
 def _check_text(text: _Text, forms: Sequence[Form], typed: Typed) -> None:
     """Add to the tokens of an inline text a problem for each form that is left in it."""
-    left = [form for form in forms if form.pattern.search(text.shown)]
+    left = [
+        form
+        for form in forms
+        if form.pattern.search(text.shown) and not (text.is_cell and form.begins_lines)
+    ]
     for one in find_forms(left, mask(text.typed, text.tokens), typed) if left else ():
         problem = Token(PROBLEM, "", 0)
         set_inline_problem(problem, text.begin + one.start, "markup-left", one.message, one.hint)

@@ -103,6 +103,11 @@ class Form(NamedTuple):
     in_addresses: bool = False
     """Whether the addresses in a text are searched as well."""
 
+    @property
+    def begins_lines(self) -> bool:
+        """Whether it is a form of lines, which stands at the beginning of one and nowhere else."""
+        return all(sign.startswith("\n") for sign in self.signs)
+
 
 class Forms(NamedTuple):
     """Forms that are looked for together."""

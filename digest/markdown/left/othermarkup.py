@@ -32,6 +32,7 @@ _ACCENTS = dict(
 )
 """What TeX sets at a letter, as Unicode has it."""
 _ACCENTED = "aeiouyAEIOUYnN"
+_COMMENT = lazy_regex(r"^%[ \t]+\S.*", re.MULTILINE)
 _OPEN_TEX = {"em": "*", "it": "*", "sl": "*", "bf": "**", "tt": "`"}
 
 
@@ -87,6 +88,17 @@ def _tell_accent(found: Found) -> str:
     if typed[0] != "\\" or not accent or not is_sure:
         return ""
     return f"write '{unicodedata.normalize('NFC', letter + accent)}'"
+
+
+def _tell_comment(found: Found) -> str:
+    """Tell of MyST's comments, which stand at the left edge: `- % of users` is none."""
+    if found["line"] not in found.typed.whole.ask(_find_comments):
+        return ""
+    return f"write '<!-- {found['words'].strip()} -->', or '\\%' for the sign"
+
+
+def _find_comments(text: str) -> frozenset[str]:
+    return frozenset(_COMMENT.findall(text))
 
 
 FORMS = (
@@ -228,8 +240,8 @@ FORMS = (
     ),
     Form(
         ("\n%",),
-        lazy_regex(r"\A\n?%[ \t]+(?P<words>[^\W\d_][^\n]*)"),
-        lambda found: f"write '<!-- {found['words'].strip()} -->', or '\\%' for the sign",
+        lazy_regex(r"\A\n?(?P<line>%[ \t]+(?P<words>[^\W\d_][^\n]*))"),
+        _tell_comment,
     ),
     Form(("\n+++",), lazy_regex(r"\A\n?\+{3,}[ \t]*\Z"), _TAKE_AWAY),
     Form(

@@ -80,4 +80,5 @@ f(x)= and (a) = b
 it\\'s, don\\'t, l\\'article and l\\'eau, \\"quoted\\" and a\\"
 `Iolani and `ulama, `quoted' and `it's
 !important! and plot.png! and what!
+- % of users
 """
