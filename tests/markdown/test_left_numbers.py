@@ -17,8 +17,8 @@ def told(text: str) -> list[tuple[int, str]]:
     ("text", "column", "number", "meant"),
     [
         ("as in [1] here", 7, "[1]", "as in [@key] here"),
-        ("see [2, 3].", 5, "[2, 3]", "see [@key]."),
-        ("city.[4-6] And", 6, "[4-6]", "city.[@key] And"),
+        ("see [2, 3], not [1].", 5, "[2, 3]", "see [@key], not [@key]."),
+        ("city.[4-6] And [7]", 6, "[4-6]", "city.[@key] And [@key]"),
         ("\u201c[8]\u201d and [1, 5, 7]", 2, "[8]", "\u201c[@key]\u201d and [@key]"),
     ],
 )
@@ -35,7 +35,9 @@ def test_a_number_is_told(text: str, column: int, number: str, meant: str) -> No
     "text",
     [
         "x[1], [2020], [0], [sic], M[1][2], [1][2], [a, b], `[1]`, $[1]$",
-        "a scale of [1, 5], In [1, 10], from [2, 3], x \u2208 [1, 2]",
+        "a scale of [1, 5], In [1, 10], from [2, 3], x \u2208 [1, 2], `[1]`",
+        "45 [38-52] years, 70% [60-80], 2.1 (sd 3) [1, 4] and $[1]$",
+        "a list [1, 2, 3], sizes [3, 224, 224], clipped at [1, 2], [[1, 2], [3, 4]], [5-7]",
         "a link [3] to it\n\n[3]: https://example.org/",
         "a note [21].\n\n[21] The note.",
         "a note [7].\n\n- [7] The note.",

@@ -11,22 +11,33 @@ if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
 _NUMBER = "[1-9][0-9]{0,2}"
+_OPEN, _CLOSE = r"(?<![\w\[\]!\\])\[", r"\](?![\w\[\](:])"
+_SINGLE = lazy_regex(f"{_OPEN}{_NUMBER}{_CLOSE}")
 _LISTED = lazy_regex(rf"(?m)^[ \t>*+-]*(?:\\?\[(?P<note>{_NUMBER})\\?\]|(?P<item>{_NUMBER})[.)]\s)")
 """A note, or an item of a list, that has a number itself."""
 _WITHIN = lazy_regex(
-    r"(?i)(?:\b(?:across|between|domain|from|in|interval|of|over|range|ranges|scale|to|within)|[∈=~])\s*$"
+    r"(?i)(?:\b(?:across|between|domain|from|in|interval|of|over|range|ranges|scale|to|within)|[∈=~]|\d[%)]?)\s*$"
 )
-"""Words before two numbers that are the ends of an interval."""
+"""What stands before two numbers that are the ends of an interval: `45 [38, 52]`, too."""
 _NEAR = 20
 
 
 def _tell(found: Found) -> str:
-    start = found.match.start()
-    before = found.match.string[max(0, start - _NEAR) : start]
-    is_interval = found["second"] and _WITHIN.search(before)
-    if is_interval or found["first"] in found.typed.whole.ask(_list_numbers):
+    ask = found.typed.whole.ask
+    is_other = found["second"] and (_is_interval(found) or not ask(_has_single))
+    if is_other or found["first"] in ask(_list_numbers):
         return ""
-    return "write '[@key]' with the key of the work, which is numbered so; or '\\[' for the bracket"
+    return "write '[@key]' with the work's key, for its number; or '\\[' for the bracket"
+
+
+def _is_interval(found: Found) -> bool:
+    start = found.match.start()
+    return bool(_WITHIN.search(found.match.string[max(0, start - _NEAR) : start]))
+
+
+def _has_single(body: str) -> bool:
+    """Tell whether a text has a number alone: else `[1, 2, 3]` is a list, a size, an interval."""
+    return bool(_SINGLE.search(body))
 
 
 def _list_numbers(body: str) -> frozenset[str]:
@@ -38,8 +49,8 @@ FORMS = (
     Form(
         tuple(f"[{digit}" for digit in range(1, 10)),
         lazy_regex(
-            rf"(?<![\w\[\]!\\])\[(?P<first>{_NUMBER})"
-            rf"(?:\s?[,–-]\s?(?P<second>{_NUMBER})(?:\s?[,–-]\s?{_NUMBER}){{0,20}})?\](?![\w\[(:])"
+            rf"{_OPEN}(?P<first>{_NUMBER})"
+            rf"(?:\s?[,–-]\s?(?P<second>{_NUMBER})(?:\s?[,–-]\s?{_NUMBER}){{0,20}})?{_CLOSE}"
         ),
         _tell,
     ),
