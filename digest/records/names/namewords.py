@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NO_INITIALS = lazy_regex(r"(?:Jr|Sr|Jnr|Snr|JR|SR)\.?|I{2,3}|IV|2nd|3rd|[4-9]th")
 _SUFFIX = lazy_regex(rf"{_NO_INITIALS.pattern}|VI{{0,3}}")
@@ -38,6 +42,10 @@ _VIETNAMESE = words_of(
 )
 _VIETNAMESE_OR_OTHER = _VIETNAMESE | words_of("dao do ha ho le ly mai vo")
 """Family names, without their accents; these others have, too."""
+_SYLLABLE = lazy_regex(
+    r"(?:[bcdghklmnprstvx]|[cgknpt]h|tr|n?gh?|qu)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?"
+)
+"""What each word of Vietnamese is, without accents: `Chien`, but not `Dijk`."""
 
 _TITLES = lazy_regex(
     r"^(?:(?:Prof(?:essor)?|Dr|Mrs?|Ms|Sir|Dame|Rev(?:erend)?|PD(?= Dr)|Dipl(?=\.))\b\.?"
@@ -165,6 +173,11 @@ def is_devotion(word: str) -> bool:
 def is_vietnamese(word: str, *, surely: bool = True) -> bool:
     """Tell whether a word is a Vietnamese family name; others have some of them, too."""
     return _without_accents(word) in (_VIETNAMESE if surely else _VIETNAMESE_OR_OTHER)
+
+
+def are_syllables(words: Iterable[str]) -> bool:
+    """Tell whether words may all be Vietnamese, by their sounds."""
+    return all(_SYLLABLE.fullmatch(_without_accents(word)) for word in words)
 
 
 def _without_accents(word: str) -> str:

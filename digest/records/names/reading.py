@@ -21,6 +21,7 @@ from digest.records.names.namewords import (
     CAPITAL_PARTICLES,
     LEGAL_FORM,
     are_initials,
+    are_syllables,
     is_body,
     is_body_word,
     is_degree,
@@ -227,7 +228,8 @@ def _is_family_first(words: list[str]) -> bool:
     """Tell whether the family name stands first: `XU Wenjing`, `DUPONT Jean`, `Nguyen Van Tu`."""
     first, *others = words
     if len(words) > _BOTH and words[1] in _VIETNAMESE_MIDDLE:
-        return is_vietnamese(first, surely=False) and not is_vietnamese(words[-1])
+        is_family = is_vietnamese(first, surely=False) and not is_vietnamese(words[-1])
+        return is_family and are_syllables(others)
     is_name = first in _NO_INITIALS or (is_in_capitals(first) and not may_be_initials(first))
     return is_name and all(map(str.istitle, others))
 

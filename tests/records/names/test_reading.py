@@ -68,6 +68,8 @@ PEOPLE = [
     ("Kiet Van Nguyen", "Nguyen, K. V."),
     ("Nguyen Van Tu", "Nguyen, V. T."),
     ("Vo Thị Sáu", "Vo, T. S."),
+    ("Mai Van Dijk", "Van Dijk, M."),
+    ("Vu Le Grand", "Le Grand, V."),
     ("Maria de Lourdes M. Silva", "Silva, M. de L. M."),
     ("Juan de Dios Ortúzar", "Ortúzar, J. de D."),
     ("Maria del Mar", "del Mar, M."),
