@@ -21,6 +21,7 @@ from digest.records.signs import lost_sign, mend_signs
         ("ErdÅ‘s and the cÅ“ur", "Erdős and the cœur"),
         ("a 3Ã—3 grid", "a 3×3 grid"),
         ("Î±-helix", "α-helix"),
+        ("ZoÃ« said Â«goÃ»tÂ», Î» = 5", "Zoë said «goût», λ = 5"),
         ("Mu\u0308ller", "M\xfcller"),
         ("soft\xadhyphen, zero\u200bwidth", "softhyphen, zerowidth"),
         ("e\ufb03cient", "efficient"),
@@ -42,7 +43,8 @@ def test_what_was_written_in_another_way_is_as_it_was_meant(text: str, meant: st
         "é™¢",
         "👩‍🔬",
         "1 Å–5 Å",
-        "800 Å² and 5 Å±1",
+        "800 Å² and 5 Å±1 and 3 Å\xa0thick",
+        "«AMANHÃ» and »IRMÄ« and »5 Å«",
     ],
 )
 def test_what_only_looks_so_stays(text: str) -> None:
