@@ -122,17 +122,16 @@ def _is_full(words: list[str]) -> bool:
 def _check_list(tex: str) -> tuple[str, str] | None:
     """Return what is wrong with how names are parted, and what to do; None where nothing is."""
     if len(split_outside(tex, SEMICOLON)) > 1:
-        return "names are parted by ' and ', not by ';'", _hint_list(split_people(tex))
+        return "names are parted by ' and ', not by ';'", _hint_list(_list_names(tex))
     names = [one.strip() for one in split_outside(tex.strip(), _AND)]
     for name in names:
         parts = split_outside(name, COMMA)
         if _MISSING.fullmatch(name) and tex.strip():
             named = (_LONE_AND.sub("", one) for one in names)
             return "a name is missing beside 'and'", _hint_list(filter(None, named))
-        if len(list(split_people(name))) > 1:
-            people = (person for one in names for person in split_people(one))
+        if len(list(split_people(cut_others(name)[0]))) > 1:
             sign = next((one for one in ("&", "und") if f"{one} " in name), ",")
-            return f"names are parted by ' and ', not by '{sign}'", _hint_list(people)
+            return f"names are parted by ' and ', not by '{sign}'", _hint_list(_list_names(tex))
         if len(parts) > 1 and not all(map(_NAMED.match, parts)):
             if not all(parts):
                 message = f"a comma too many in the name '{tex_to_text(name)}'"

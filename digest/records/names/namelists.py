@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian
 from digest.basics.works import Name
-from digest.records.names.namewords import is_body, is_group, is_particle
+from digest.records.names.namewords import is_body, is_degree, is_group, is_particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,9 @@ COMMA = lazy_regex(r"\s*,\s*")
 _EAST_ASIAN_COMMA = lazy_regex(r"\s*[\uff0c\u3001]\s*")
 _JOINT = lazy_regex(r"\s*,?\s+(?:and|\\?&|und)\s+")
 _INITIALS = lazy_regex(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_ENDS_IN_INITIALS = lazy_regex(r"[a-z] [A-Z]{1,3}$")
+_HAS_INITIALS = lazy_regex(
+    r"(?:[A-Z]\.[ -]?)+[^\W\d_]{2}|.*[a-z] (?:[A-Z]{1,3}|(?:[A-Z]\.[ -]?)+)$"
+)
 _CUT = lazy_regex(
     r"(?:^|[\s,;])(?:(?:and|&)\s+)?(?:\\(?:emph|textit)\{)?"
     r"(?:et\b\.?[\s~]*al(?:\b\.?|ii\b|ia\b)|:etal|u\.\s?a\."
@@ -93,7 +95,7 @@ def _split_commas(text: str, *, has_end: bool) -> list[str]:
         return [f"{family}, {given}" for family, given in zip(families, givens, strict=True)]
     is_list = len(parts) > 1 and all(len(part.split()) >= _LEAST for part in parts)
     # `von Last, Jr, First` has two commas, and two words at most in the middle
-    is_long = has_end or len(parts) > _LEAST or all(map(_ENDS_IN_INITIALS.search, parts))
+    is_long = has_end or len(parts) > _LEAST or all(map(_HAS_INITIALS.match, parts))
     return parts if is_list and is_long else [text]
 
 
@@ -102,7 +104,7 @@ def _is_person(text: str) -> bool:
     is_named = all(not word[:1].islower() or is_particle(word) for word in words)
     # not the first half of `von und zu Guttenberg`
     is_whole = len(words) >= _LEAST and not is_particle(words[-1])
-    return is_whole and is_named and not is_body(text)
+    return is_whole and is_named and not is_body(text) and not is_degree(text)
 
 
 def split_outside(text: str, separator: re.Pattern[str]) -> list[str]:

@@ -52,7 +52,7 @@ _TITLES = lazy_regex(
     r"(?:[ -]*(?:Ing|rer|nat|med|phil|h\.\s?c)\.)*\s*){1,4}(?=\S|$)"
 )
 _DEGREE = (
-    r"(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|Ed\.?\s?D|Psy\.?D|Pharm\.?D|Sc\.?D|M\.?Sc|B\.?Sc"
+    r"(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|Ed\.?\s?D|Psy\.?D|Pharm\.?D|Sc\.?D|[BM]\.?\s?Sc"
     r"|Dipl\.-Ing|MPH|MBBS|DVM|DDS|MBA|FRCP|FRCS|FRS|FACP|MRCP)\.?"
 )
 # these may be initials, where no other degree stands beside them

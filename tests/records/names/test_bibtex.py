@@ -43,6 +43,7 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("MILLER, S. M.", ["Miller, S. M."]),
         ("{IBM RESEARCH} and {MILLER, S. M.}", ["IBM RESEARCH", "MILLER, S. M."]),
         ("NULL and Poe, A.", ["Poe, A."]),
+        ("J. Smith, D. Phil. and B. Jones, M. Sc.", ["Smith, J.", "Jones, B."]),
         (
             "Doe, Ann on behalf of the CMS Collaboration",
             ["Doe, A.", "CMS Collaboration"],
@@ -97,6 +98,16 @@ def test_the_name_of_a_body_is_not_parted_at_its_and(body: str) -> None:
             r"A. Smith \& B. Jones",
             "names are parted by ' and ', not by '&'",
             r"write 'A. Smith and B. Jones'",
+        ),
+        (
+            "A. Smith, B. Jones",
+            "names are parted by ' and ', not by ','",
+            "write 'A. Smith and B. Jones'",
+        ),
+        (
+            "Smith J., Doe K., et al.",
+            "names are parted by ' and ', not by ','",
+            "write 'Smith J. and Doe K. and others'",
         ),
         (
             "Ada Poe; Bo Roe",
