@@ -51,7 +51,7 @@ _REST_SECONDS = 0.5
 
 
 class _SavedAgainError(Exception):
-    """Something was saved while what follows from an earlier save is being made."""
+    """Something was saved, or asked for, while what follows from an earlier save is being made."""
 
 
 class Reports(msgspec.Struct, frozen=True):
@@ -77,8 +77,7 @@ class Preview:
         self._shared = shared
         self._told = told
         self._saves: SimpleQueue[Saved] = SimpleQueue()
-        self._is_overtaken = False
-        """Whether something was saved of which the build under way knows nothing."""
+        """What builds know nothing of yet; an empty one asks for a look at all."""
         self._shown: tuple[Diagnostic, ...] = ()
         self._builds = 0
         self._mails: frozenset[str] = frozenset()
@@ -90,7 +89,6 @@ class Preview:
     def saved(self, paths: Saved) -> None:
         """Note that sources changed; to be called from any thread."""
         self._saves.put(paths)
-        self._is_overtaken |= bool(paths)
 
     def editions(self) -> list[str]:
         """Return the ids of the editions that there are, the last first."""
@@ -158,7 +156,6 @@ class Preview:
                 publish(state)
 
     def _drain(self) -> Saved:
-        self._is_overtaken = False
         paths: Saved = frozenset()
         while True:
             try:
@@ -230,7 +227,7 @@ class Preview:
         since: they come first.
         """
         self._told.rendered(done, total)
-        if self._is_overtaken and self._shared.looked and not self._shared.state.problems:
+        if not self._saves.empty() and self._shared.looked and not self._shared.state.problems:
             raise _SavedAgainError
 
     def _ask(self, settings: Settings, zone: str) -> BuildOptions:
