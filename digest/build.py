@@ -8,7 +8,6 @@ the problems of all of them are gathered, and where one is an error nothing is p
 from __future__ import annotations
 
 import functools
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,7 +28,6 @@ from digest.output.manifest import (
     is_large,
     read_manifest,
     read_state,
-    why,
     write_manifest,
 )
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
@@ -45,10 +43,9 @@ if TYPE_CHECKING:
 
     from digest.commands.siteplan import SitePlan
     from digest.output.apply import Change  # noqa: TC004 -- nothing converts a result
-    from digest.output.stage import Made, Stage
+    from digest.output.stage import Made
     from digest.output.unchanged import Stamps  # noqa: TC004 -- as above
     from digest.settings.buildoptions import BuildOptions
-    from digest.site.outputs import Output, Planned
     from digest.site.rows import Rows  # noqa: TC004 -- as above
     from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
 
@@ -172,13 +169,10 @@ def _build(
         stale = (manifest.keys() if touched is None else touched) - plans.keys()
         # of what clashes, one is made here, the same one whichever process was the last
         making.drop(planned.find_doubled())
-        rest = (one for path, one in plans.items() if path not in making.made)
-        reasons = _find_reasons(rest, manifest, out)
-        made = [*_make(planned, reasons, making.views, stage, progress)]
-        made += (making.made[path] for path in sorted(making.made))
-        reasons |= making.reasons
+        making.make_rest(planned, plans)
+        made = tuple(making.made.values())
         diagnostics = planned.judge(
-            _list_warnings(manifest, {*reasons, *stale}, made),
+            _list_warnings(manifest, {*making.reasons, *stale}, made),
             fatal=(found for one in made for found in one.problems),
         )
         # told once: the next build knows nothing of them
@@ -193,7 +187,7 @@ def _build(
         result = BuildResult(
             told,
             len(applied.manifest),
-            tuple(sorted(reasons.items())),
+            tuple(sorted(making.reasons.items())),
             applied.changes,
             planned.mails,
             sizes,
@@ -268,38 +262,3 @@ def _find_touched(
     # where all was made that was planned then, the rest is as it was
     is_known = published and published == read_state(out) and MANIFEST not in paths
     return {*planned.linked.touched, *paths} if is_known else None
-
-
-def _find_reasons(outputs: Iterable[Planned], manifest: Manifest, out: Path) -> dict[str, Reason]:
-    """Tell why each output that must be made must be made."""
-    reasons = {output.path: why(output.path, output.key, manifest, out) for output in outputs}
-    return {path: reason for path, reason in reasons.items() if reason != "same"}
-
-
-def _make(
-    planned: SitePlan,
-    reasons: dict[str, Reason],
-    views: dict[str, Output],
-    stage: Stage,
-    progress: Steps,
-) -> list[Made]:
-    """Make the outputs that there are reasons to make, and put them on the stage.
-
-    `views` are some of them, by path, which need not be composed again.
-    """
-    if not reasons:
-        return []
-    from digest.commands.makeunits import make_output  # noqa: PLC0415 -- as the renderer
-    from digest.render.pool import make_outputs  # noqa: PLC0415
-
-    known = [views[path] for path in reasons if path in views]
-    rest = planned.find_views(reasons.keys() - views.keys())
-    outputs = sorted((*known, *rest), key=attrgetter("path"))
-    renderer = planned.make_renderer()
-    return make_outputs(
-        lambda output: make_output(output, renderer, stage),
-        outputs,
-        planned.options.jobs,
-        planned.newsletter.units.texts.reopen,
-        progress.begin(len(outputs)),
-    )

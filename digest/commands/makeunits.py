@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from itertools import count
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.processes import count_processes, spread
@@ -16,15 +17,15 @@ from digest.output.manifest import why
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from digest.basics.progress import Steps
-    from digest.commands.siteplan import Newsletter
+    from digest.commands.siteplan import Newsletter, SitePlan
     from digest.output.manifest import Manifest, Reason
     from digest.output.stage import Made, Stage
     from digest.render.renderer import Renderer
-    from digest.site.outputs import Output
+    from digest.site.outputs import Output, Planned
     from digest.site.variants import Variants
     from digest.site.views.pages import SiteConstants
     from digest.site.worker import LinkedUnit
@@ -148,6 +149,29 @@ class UnitMaking(Worker):
         for path in paths:
             for known in (self.made, self.reasons, self.views):
                 known.pop(path, None)
+
+    def make_rest(self, planned: SitePlan, plans: Mapping[str, Planned]) -> None:
+        """Make those of some outputs, by path, that must be made and were not yet."""
+        rest = {path: one.key for path, one in plans.items() if path not in self.made}
+        reasons = {path: why(path, key, self._manifest, self._out) for path, key in rest.items()}
+        reasons = {path: reason for path, reason in reasons.items() if reason != "same"}
+        if not reasons:
+            return
+        from digest.render.pool import make_outputs  # noqa: PLC0415 -- as the renderer
+
+        known = [self.views[path] for path in reasons if path in self.views]
+        outputs = [*known, *planned.find_views(reasons.keys() - self.views.keys())]
+        outputs.sort(key=attrgetter("path"))
+        renderer = planned.make_renderer()
+        made = make_outputs(
+            lambda output: make_output(output, renderer, self._stage),
+            outputs,
+            planned.options.jobs,
+            self._newsletter.units.texts.reopen,
+            self._progress.begin(len(outputs)),
+        )
+        self.made |= {one.path: one for one in made}
+        self.reasons |= reasons
 
     def prepare_variants(self, paths: Sequence[str]) -> None:
         """Make the other formats and sizes of the pictures in these files."""
