@@ -163,16 +163,15 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
         return Diagnostic(path, 1, 1, *_UNREAD["beside"])
     if is_kept(name):
         return None
-    stem = name.partition(".")[0]
-    if _TEXT.fullmatch(name) and not did_you_mean_file(name, _SETTINGS):
+    stem, meant = name.partition(".")[0], did_you_mean_file(name, _SETTINGS)
+    if _TEXT.fullmatch(name) and not meant:
         hint = "move it to content/pages/, or to the folder of its edition"
         return _report(path, "digest reads no texts in content/ itself", hint)
-    hint = did_you_mean_file(name, _SETTINGS[:1] if stem.lower() in _CONFIG else _SETTINGS)
+    hint = meant or f"in content/ itself it reads {' and '.join(_SETTINGS[:2])}"
     if stem.lower() in _CONFIG:
         hint = f"did you mean '{_SETTINGS[0]}'?"
     elif stem in SITE_FIELDS:
         hint = f"'{stem}' is a setting: write it into {_SETTINGS[0]}"
-    hint = hint or f"in content/ itself it reads {' and '.join(_SETTINGS[:2])}"
     return _report(path, "digest does not read this file", hint)
 
 
