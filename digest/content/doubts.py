@@ -52,7 +52,7 @@ def find_doubts(work: Work) -> Iterator[Doubt]:
     texts += [(field, name.literal) for field in PEOPLE for name in getattr(work, field)]
     for field, text in texts:
         if lost := lost_sign(text):
-            yield Doubt(field, text, f"a letter of '{shorten(lost)}' is lost", _LOOK_UP)
+            yield Doubt(field, text, f"a letter of '{shorten(lost)}' seems lost", _LOOK_UP)
     if any(name.family for name in work.author):
         for name in work.author:
             if not name.family and is_workplace(name.literal):
