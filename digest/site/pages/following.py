@@ -31,8 +31,8 @@ class Doubtful(msgspec.Struct, frozen=True):
     problem: Diagnostic
 
 
-class Followed(msgspec.Struct, frozen=True):
-    """Where the links and images of one or more texts lead."""
+class Followed(msgspec.Struct):
+    """Where the links and images of texts lead, gathered one after another."""
 
     addresses: dict[str, str] = {}
     """By what was written."""
