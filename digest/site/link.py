@@ -251,7 +251,7 @@ class Linker:
             changed.update(self.index.replace(id_, SAID, said))
             if self._rows[id_].kind in _FILES:
                 # its bytes may be others than its time stamp tells
-                changed.add(name("file", id_))
+                changed.update((name("file", id_), name("file", EVERY)))
 
         self._worker.read_each(sorted(dirty), read, keep)
         return changed

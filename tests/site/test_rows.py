@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from typing import TYPE_CHECKING
@@ -130,6 +131,17 @@ def test_a_file_is_looked_at_again_while_its_time_stamp_may_hide_a_change(
     before = msgspec.structs.replace(before, parts=index.close())
     time.sleep(0.1)
     assert made(link(newsletter, before), edition) == wanted
+
+
+def test_such_a_file_is_published_anew_also_beside_a_broken_link(newsletter: Newsletter) -> None:
+    newsletter.settings("check: {link-broken: warning}\n")
+    newsletter.edition("2022-03", "It has [data](data.txt), and not [more](more.md).\n")
+    file, later = newsletter.root / "content/editions/2022-03/data.txt", time.time() + 1000
+    for text in ("1 2 4\n", "4 2 1\n", "2 4 1\n"):
+        file.write_text(text)
+        os.utime(file, (later, later))
+        newsletter.build()
+        assert newsletter.published()["site/editions/2022-03/data.txt"] == text.encode()
 
 
 @pytest.mark.parametrize("name", ["01-one", "02-one"])
