@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from digest.basics.lazyregex import lazy_regex
-from digest.markdown.links import (
-    ON_A_DISK,
-    is_no_host,
-    lacks_host,
-    may_link,
-    may_show,
-    scheme,
-)
+from digest.markdown.links import ON_A_DISK, lacks_host, may_link, may_show, scheme, wrong_host
 from digest.markdown.mail import mend_mail, names_nobody
-
-_HOST = lazy_regex(r"(?i:https?)://(?:[^/?#@]*@)?([^/?#]+)")
 
 
 class AddressProblem(NamedTuple):
@@ -41,13 +31,13 @@ def check_link(href: str) -> AddressProblem | None:
     if lacks_host(href):
         message, hint = f"'{href}' names no host", "write it behind 'https://'"
         return AddressProblem("link-broken", message, hint)
-    named_host = _HOST.match(href)
-    if named_host and is_no_host(named_host[1]):
-        address, _, words = unquote(href).partition("|")
-        hint = f"write '[{words}]({address})'" if words else "correct it"
-        message = f"'{unquote(named_host[1])}' is no name of a host"
-        return AddressProblem("link-broken", message, hint)
     typed = unquote(href)
+    host, address = wrong_host(href)
+    if host:
+        before, _, words = typed.partition("|")
+        hint = f"write '<{address}>' if it ends there" if address else "correct it"
+        hint = f"write '[{words}]({before})'" if words else hint
+        return AddressProblem("link-broken", f"'{host}' is no name of a host", hint)
     if names_nobody(typed):
         mended = mend_mail(typed)
         hint = "write it behind 'mailto:'" if names_nobody(mended) else f"write '{mended}'"

@@ -159,8 +159,7 @@ def may_show(url: str) -> bool:
 ON_A_DISK = lazy_regex(r"file:|[a-z]:")
 """What stands before the place of a file on a machine, as if it were a scheme."""
 _HOSTLESS = lazy_regex(r"https?:(?!//[^/?#])", re.IGNORECASE)
-
-
+_PLACE_OF_HOST = lazy_regex(r"https?://(?:[^/?#@]*@)?([^/?#]+)", re.IGNORECASE)
 _HOST = lazy_regex(r"(?:\[[0-9A-Fa-f:.]+\]|(?:[\w-]+\.)*[\w-]+\.?)(?::\d{1,5})?")
 
 
@@ -169,9 +168,19 @@ def lacks_host(url: str) -> bool:
     return _HOSTLESS.match(url) is not None
 
 
-def is_no_host(host: str) -> bool:
-    """Tell whether what stands in the place of a host's name cannot be one, as `%%site_url%%`."""
-    return _HOST.fullmatch(unquote(host)) is None
+def wrong_host(url: str) -> tuple[str, str]:
+    """Return what stands in the place of a host's name and cannot be one, as `%%site_url%%`.
+
+    Empty where nothing is wrong with it. Beside it is the address up to where it could be one:
+    `https://example.org` for `https://example.org's`; empty where it nowhere could.
+    """
+    named = _PLACE_OF_HOST.match(url)
+    typed = unquote(named[1]) if named else ""
+    if not named or _HOST.fullmatch(typed):
+        return "", ""
+    host = _HOST.match(typed)
+    is_whole = host is not None and "." in host[0].rstrip(".")
+    return typed, url[: named.start(1)] + host[0] if host and is_whole else ""
 
 
 def target_of(url: str) -> str:

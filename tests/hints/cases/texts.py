@@ -15,6 +15,11 @@ CASES = [
         "<https://example.org|this>",
         "[this](https://example.org)",
     ),
+    Case(
+        *edition("See https://example.org's page."),
+        "https://example.org's",
+        "<https://example.org>'s",
+    ),
     # --- code
     Case(*page("```pyhton\nx\n```"), "pyhton", "python"),
     Case(*page("```foo\nx\n```"), "foo", "text"),
