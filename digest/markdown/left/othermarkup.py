@@ -159,7 +159,7 @@ FORMS = (
     ),
     Form(
         ("][",),
-        lazy_regex(r"\[\[(?P<address>[^\[\]\n]+)\]\[(?P<words>[^\[\]\n]+)\]\]"),
+        lazy_regex(r"(?<![\w\]])\[\[(?!\d)(?P<address>[^\[\]\n]+)\]\[(?P<words>[^\[\]\n]+)\]\]"),
         _tell_link,
         in_addresses=True,
     ),
@@ -175,7 +175,9 @@ FORMS = (
     ),
     Form(
         ("[http",),
-        lazy_regex(rf"(?<!\])\[(?P<address>{_PATH})[ \t]+(?P<words>[^\[\]\n]+)\](?![\[(:])"),
+        lazy_regex(
+            rf"(?<!\])\[(?P<address>{_PATH}(?<![,;]))[ \t]+(?P<words>[^\[\]\n]+)\](?![\[(:])"
+        ),
         _tell_link,
         in_addresses=True,
     ),

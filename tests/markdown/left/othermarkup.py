@@ -71,6 +71,7 @@ f''(x) and g''(x), it''s, '' and '', ''' and '''
 https://example.org/x?filter[name]=y, https://example.org/x/[slug], https://example.org/x[0]
 image: [words](https://example.org/), link:[here](https://example.org/)
 [https://example.org/] and (https://example.org/ [words 2020])
+[https://example.org/, seen in May], [[1][2]] and x[[a][b]]
 foo:: and ::, std::vector
 100%of, 50%.of% %PATH% and 5%-6%
 {code} and {quote}, {--} and {~~a~~}
