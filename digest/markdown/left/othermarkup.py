@@ -6,7 +6,6 @@ And what a few programs add to Markdown for a use of their own, as notes of a re
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -23,17 +22,7 @@ _MARKDOWN = "write Markdown in its place"
 _TABLE = "write a table: '| a | b |', and '|---|---|' below its first row"
 _FENCE = "write '```{}' on a line of its own"
 _PATH = r"https?://[^\s\[\]()<>|\"]{1,500}"
-_ACCENTS = dict(
-    zip(
-        "\"'`^~=.cHvukr",
-        "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0327\u030b\u030c\u0306\u0328\u030a",
-        strict=True,
-    )
-)
-"""What TeX sets at a letter, as Unicode has it."""
-_ACCENTED = "aeiouyAEIOUYnN"
 _COMMENT = lazy_regex(r"^%[ \t]+\S.*", re.MULTILINE)
-_OPEN_TEX = {"em": "*", "it": "*", "sl": "*", "bf": "**", "tt": "`"}
 
 
 def _tell_macro(found: Found) -> str:
@@ -77,17 +66,6 @@ def _tell_review(found: Found) -> str:
     if found["gone"]:
         return f"write '<del>{found['gone']}</del>'{_BRACE}"
     return "decide which of the two stays" + _BRACE
-
-
-def _tell_accent(found: Found) -> str:
-    """Tell of TeX's accents, whose sign was read as an escape."""
-    typed, letter = found.whole, found.whole.rstrip("}")[-1]
-    accent = _ACCENTS.get(typed[1:2])
-    # `l\'or` has an apostrophe
-    is_sure = typed[1] != "'" or "{" in typed or (letter == "e" and not found.behind.isalpha())
-    if typed[0] != "\\" or not accent or not is_sure:
-        return ""
-    return f"write '{unicodedata.normalize('NFC', letter + accent)}'"
 
 
 def _tell_comment(found: Found) -> str:
@@ -256,20 +234,5 @@ FORMS = (
         ("^",),
         lazy_regex(r"(?<!\S)\^(?=[A-Za-z-]*\d|[a-z]+-)[A-Za-z0-9-]{4,}[ \t]*\Z"),
         "take it away: nothing can lead to a paragraph",
-    ),
-    Form(
-        ("{\\",),
-        lazy_regex(r"\{\\(?P<name>em|it|sl|bf|tt)[ \t]+(?P<text>[^{}\n]+)\}"),
-        lambda found: f"write '{found['text'].strip().join(2 * (_OPEN_TEX[found['name']],))}'",
-    ),
-    Form(
-        (
-            *(f"{OPAQUE}{letter}" for letter in _ACCENTED),
-            *(f"{OPAQUE}{{", "\\c{", "\\H{", "\\v{", "\\u{", "\\k{", "\\r{"),
-        ),
-        lazy_regex(
-            rf"(?:{OPAQUE}{{1,2}}|\\[cHvukr])\{{[A-Za-z]\}}|(?<=[^\W\d_]){OPAQUE}{{1,2}}[{_ACCENTED}]"
-        ),
-        _tell_accent,
     ),
 )  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import Form
+from digest.markdown.left.forms import OPAQUE, Form
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
 from digest.markdown.math import set_math
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _BACKSLASH = ", or '\\\\' for the sign"
 _AROUND = {
     **dict.fromkeys(("textbf", "bf", "mathbf"), "**"),
-    **dict.fromkeys(("emph", "textit", "it", "textsl"), "*"),
-    **dict.fromkeys(("texttt", "verb", "lstinline"), "`"),
+    **dict.fromkeys(("emph", "textit", "textsl", "em", "it", "sl"), "*"),
+    **dict.fromkeys(("texttt", "tt", "verb", "lstinline"), "`"),
     **dict.fromkeys(("sout", "st"), "~~"),
 }
 _ELEMENTS = {
@@ -60,6 +61,15 @@ _LAYOUT = words_of(
     "maketitle tableofcontents"
 )
 _MATH = lazy_regex(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
+_ACCENTS = dict(
+    zip(
+        "\"'`^~=.cHvukr",
+        "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0327\u030b\u030c\u0306\u0328\u030a",
+        strict=True,
+    )
+)
+"""What TeX sets at a letter, as Unicode has it."""
+_ACCENTED = "aeiouyAEIOUYnN"
 _ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
 _KEYS = r"(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
 
@@ -105,6 +115,17 @@ def _tell_formula(found: Found) -> str:
 def _tell_plain(found: Found) -> str:
     name = found["name"]
     return (f"write '{_PLAIN[name]}'" if name in _PLAIN else "take it away") + _BACKSLASH
+
+
+def _tell_accent(found: Found) -> str:
+    """Tell of TeX's accents, whose sign was read as an escape."""
+    typed, letter = found.whole, found.whole.rstrip("}")[-1]
+    accent = _ACCENTS.get(typed[1:2])
+    # `l\'or` has an apostrophe
+    is_sure = typed[1] != "'" or "{" in typed or (letter == "e" and not found.behind.isalpha())
+    if typed[0] != "\\" or not accent or not is_sure:
+        return ""
+    return f"write '{unicodedata.normalize('NFC', letter + accent)}'"
 
 
 FORMS = (
@@ -166,5 +187,20 @@ FORMS = (
         lazy_regex(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
         _tell_id,
         in_addresses=True,
+    ),
+    Form(
+        ("{\\",),
+        lazy_regex(r"\{\\(?P<name>em|it|sl|bf|tt)[ \t]+(?P<text>[^{}\n]+)\}"),
+        lambda found: f"write '{found['text'].strip().join(2 * (_AROUND[found['name']],))}'",
+    ),
+    Form(
+        (
+            *(f"{OPAQUE}{letter}" for letter in _ACCENTED),
+            *(f"{OPAQUE}{{", "\\c{", "\\H{", "\\v{", "\\u{", "\\k{", "\\r{"),
+        ),
+        lazy_regex(
+            rf"(?:{OPAQUE}{{1,2}}|\\[cHvukr])\{{[A-Za-z]\}}|(?<=[^\W\d_]){OPAQUE}{{1,2}}[{_ACCENTED}]"
+        ),
+        _tell_accent,
     ),
 )
