@@ -169,7 +169,9 @@ FORMS = (
     ),
     Form(
         ('":http',),
-        lazy_regex(r"(?<![\w:{,])\"(?P<words>[^\"\n]+)\":(?P<address>https?://[^\s<>\"]{1,500}[^\s<>\".,;:!?)])"),
+        lazy_regex(
+            r"(?<![\w:{,])\"(?P<words>[^\"\n]+)\":(?P<address>https?://[^\s<>\"]{1,500}[^\s<>\".,;:!?)])"
+        ),
         lambda found: f"write '[{found['words']}]({found['address']})'",
         in_addresses=True,
     ),
@@ -235,4 +237,4 @@ FORMS = (
         lazy_regex(r"(?<!\S)\^(?=[A-Za-z-]*\d|[a-z]+-)[A-Za-z0-9-]{4,}[ \t]*\Z"),
         "take it away: nothing can lead to a paragraph",
     ),
-)  # fmt: skip
+)
