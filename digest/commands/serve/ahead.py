@@ -7,13 +7,14 @@ build, no page stays that is not as it made it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from posixpath import dirname
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from digest.basics.diagnostics import has_errors, judge
-from digest.basics.files import read_planned
+from digest.basics.files import FileError, read_planned
 from digest.basics.ownfiles import LostError
 from digest.commands.siteplan import find_base, make_linker, read_newsletter
 from digest.content.discover import Scan
@@ -60,21 +61,18 @@ def make_ahead(
     """Return the pages at some paths, and files that they load, as far as they are others now.
 
     The bytes of each by its path below `out`. `saved` are the paths of sources that have changed,
-    or some of them where `again` has looked at all. None are returned where anything is wrong: the
-    build that follows will tell. Raises FileError.
+    or some of them where `again` has looked at all. None are returned where anything is wrong, or
+    cannot be read: the build that follows will tell.
     """
     stamps, kept = again.stamps, again.kept
     manifest = kept.manifest if kept else read_manifest(out)
-    with open_memo(find_memo(out)) as memo:
+    with suppress(FileError, LostError), open_memo(find_memo(out)) as memo:
         newsletter = read_newsletter(root, memo, options, Scan(stamps.began_ns, stamps.sources))
         before = read_rows(memo, kept.rows if kept else None)
         if newsletter.theme is None or not before.units:
             return {}
         ids = None if stamps.hash else {one for path in saved for one in (path, dirname(path))}
-        try:
-            ahead = _link(newsletter, before, ids, paths)
-        except LostError:
-            return {}
+        ahead = _link(newsletter, before, ids, paths)
         if ahead is None:
             return {}
         renderer = newsletter.make_renderer(ahead.constants)
@@ -89,12 +87,13 @@ def make_ahead(
                     return {}
                 made[output.path] = data
         return made
+    return {}
 
 
 def _link(
     newsletter: Newsletter, before: Rows, saved: Collection[str] | None, paths: Collection[str]
 ) -> Ahead | None:
-    """Return what is to be rendered; None where something is wrong with it."""
+    """Return what is to be rendered; None where something is wrong with it. Raises LostError."""
     settings, options = newsletter.settings, newsletter.options
     base = find_base(newsletter, options)
     if before.base != base:
