@@ -66,10 +66,15 @@ def describe_text(parts: Parts, name: Callable[[str], str]) -> str:
     html = "".join(part if isinstance(part, str) else _names(part, name) for part in said)
     paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)[:_FEW]
     prose = replace_math(_NOTE_MARK.sub("", " ".join(paragraphs)), _say_math)
-    while "<su" in prose and (found := _SCRIPT.search(prose)):
-        script = SCRIPTS[found[1]](_strip(found[2]))
-        prose = prose[: found.start()] + escape(script, quote=False) + prose[found.end() :]
+    # from the inmost outwards
+    left: int = "<su" in prose
+    while left:
+        prose, left = _SCRIPT.subn(_say_script, prose)
     return close_gaps(_strip(prose))
+
+
+def _say_script(found: re.Match[str]) -> str:
+    return escape(SCRIPTS[found[1]](_strip(found[2])), quote=False)
 
 
 def _strip(html: str) -> str:
