@@ -222,7 +222,9 @@ def may_be_body(text: str) -> bool:
     if any(len(word.rstrip(".")) == 1 and word[0].isupper() for word in words[:-1]):
         # an initial
         return False
-    is_called_the = words[0] in {"The", "the"}
+    # in `The Anh Han` it is a given name
+    is_person = len(words[1:]) > 1 and are_syllables(words)
+    is_called_the = words[0] in {"The", "the"} and not is_person
     is_ended_so = words[-1] in _ACRONYMS or words[-1] in _BODY_ENDS
     return is_called_the or "of" in words[1:-1] or is_ended_so
 

@@ -69,6 +69,7 @@ PEOPLE = [
     ("Nguyen Van Tu", "Nguyen, V. T."),
     ("Vo Thị Sáu", "Vo, T. S."),
     ("Mai Van Dijk", "Van Dijk, M."),
+    ("The Anh Han", "Han, T. A."),
     ("Vu Le Grand", "Le Grand, V."),
     ("Maria de Lourdes M. Silva", "Silva, M. de L. M."),
     ("Juan de Dios Ortúzar", "Ortúzar, J. de D."),
