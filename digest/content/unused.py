@@ -78,7 +78,7 @@ def check_unused(
             elif folders[0] in {"editions", "pages"}:
                 found[path] = _check_beside(path, folders[0], name, paths)
             elif folders[0] == "papers":
-                found[path] = _check_record(path, name)
+                found[path] = _check_record(path, name, paths)
             elif folders[0] not in found and not any(map(is_kept, (*folders, name))):
                 found[folders[0]] = _check_folder(path, folders)
     problems = tuple(one for one in found.values() if one)
@@ -175,12 +175,12 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
     return _report(path, "digest does not read this file", hint)
 
 
-def _check_record(path: str, name: str) -> Diagnostic | None:
+def _check_record(path: str, name: str, paths: Container[str]) -> Diagnostic | None:
     """Report a file among the records that is none, and is not kept beside them."""
     record = _RECORD.fullmatch(name)
     if record:
         message = "digest reads records in files that end in '.json'"
-        return _report(path, message, f"rename it to '{record[1]}.json'")
+        return _report(path, message, _hint_name(path, f"{record[1]}.json", paths))
     if is_kept(name):
         return None
     return _report(path, "digest reads nothing but records here", "move it out of content/papers")
@@ -207,16 +207,20 @@ def _check_text(path: str, folder: str, meant: str, paths: Container[str]) -> Di
         message = "digest reads Markdown in files that end in '.md'"
         if name.endswith(".md"):
             message = "digest reads the text of an edition in 'index.md'"
-        hint = f"rename it to '{meant}'"
-        if f"{before}/{meant}" in paths:
-            hint = f"there is '{meant}', too: put the two together, and take this one away"
-        return _report(path, message, hint)
+        return _report(path, message, _hint_name(path, meant, paths))
     if folder != "editions":
         return None
     hint = "move it to the folder of its edition, as 2022-03/01-name.md"
     if before == "content/editions":
         hint = f"an edition is a folder: move its text to '{meant.removesuffix('.md')}/index.md'"
     return Diagnostic(path, 1, 1, "entry-unplaced", "the file belongs to no edition", hint)
+
+
+def _hint_name(path: str, meant: str, paths: Container[str]) -> str:
+    """Say what to do with a file that should have another name, which one beside it may have."""
+    if f"{path.rpartition('/')[0]}/{meant}" in paths:
+        return f"there is '{meant}', too: put the two together, and take this one away"
+    return f"rename it to '{meant}'"
 
 
 def _check_misplaced(path: str, name: str) -> Diagnostic:

@@ -121,3 +121,11 @@ def test_a_folder_comes_and_goes_without_a_change_of_the_content(newsletter: New
     assert newsletter.build().diagnostics == ()
     newsletter.write("CNAME", "example.org")
     assert [one.path for one in newsletter.build().diagnostics] == ["CNAME"]
+
+
+def test_a_record_is_not_to_be_named_as_another(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "Words.\n")
+    newsletter.paper("arxiv:2202.06991")
+    newsletter.write("content/papers/arxiv/2202.06991.JSON", "{}")
+    hint = "there is '2202.06991.json', too: put the two together, and take this one away"
+    assert told(newsletter) == [("content/papers/arxiv/2202.06991.JSON", hint)]
