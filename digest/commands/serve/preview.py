@@ -81,6 +81,9 @@ class Preview:
         self._shown: tuple[Diagnostic, ...] = ()
         self._builds = 0
         self._mails: frozenset[str] = frozenset()
+        """The editions whose mails are looked at."""
+        self._mails_done: frozenset[str] = frozenset()
+        """Those of which the last build that is done knew."""
         self._stamps: Stamps | None = None
         """What was there when the last build looked."""
         self._kept: Kept | None = None
@@ -97,12 +100,17 @@ class Preview:
 
     def want_mail(self, edition: str, seconds: float) -> None:
         """Have the mail of an edition built from now on; return when it is, or after `seconds`."""
-        if edition in self._mails:
-            return
-        self._mails |= {edition}
+        deadline = time.monotonic() + seconds
         number = self._shared.state.number
-        self._saves.put(frozenset())
-        self._shared.after(number, seconds)
+        if edition not in self._mails:
+            self._mails |= {edition}
+            self._saves.put(frozenset())
+        # what is put up first may be of a save before
+        while edition in self._mails - self._mails_done:
+            state = self._shared.after(number, deadline - time.monotonic())
+            if state is None:
+                return
+            number = state.number
 
     def run(self) -> None:
         """Build after every save, for ever."""
@@ -171,11 +179,12 @@ class Preview:
         began = time.monotonic()
         settings = read_settings(self.root)
         base_path = settings.base_path
-        state = self._shared.state
-        options = functools.partial(self._ask, settings)
+        state, mails = self._shared.state, self._mails
+        options = functools.partial(self._ask, settings, mails)
 
         def show(result: BuildResult) -> None:
             nonlocal state
+            self._mails_done = mails
             state = self._state_of(result, base_path, is_saved=bool(paths))
             is_first = not self._shared.state.number
             if not state.problems:
@@ -208,17 +217,25 @@ class Preview:
             # an edition whose mail was looked at is gone, or the theme makes mails no more
             self._mails = frozenset()
             return self._build(paths, publish)
-        except FileError as error:
-            self._told.result(f"error: {error}")
-            return self._failed(Problem("", "error", str(error)))
         except Exception as error:  # noqa: BLE001 -- the server outlives every mistake, digest's own too
-            self._told.progress(traceback.format_exc())
-            said = f"this is a bug in digest: {type(error).__name__}: {error}"
-            self._told.result(f"error: {said}")
-            return self._failed(Problem("", "bug", said, "the terminal says more"))
+            problem = self._explain(error)
+        else:
+            return state
         finally:
             gc.enable()
-        return state
+        self._mails_done = mails
+        return self._failed(problem)
+
+    def _explain(self, error: Exception) -> Problem:
+        """Tell why a build could not be done, and return it as a page shows it."""
+        if isinstance(error, FileError):
+            problem = Problem("", "error", str(error))
+        else:
+            self._told.progress("".join(traceback.format_exception(error)))
+            said = f"this is a bug in digest: {type(error).__name__}: {error}"
+            problem = Problem("", "bug", said, "the terminal says more")
+        self._told.result(f"error: {problem.message}")
+        return problem
 
     def _tell_progress(self, done: int, total: int) -> None:
         """Tell how far a build is that takes long.
@@ -230,7 +247,7 @@ class Preview:
         if not self._saves.empty() and self._shared.looked and not self._shared.state.problems:
             raise _SavedAgainError
 
-    def _ask(self, settings: Settings, zone: str) -> BuildOptions:
+    def _ask(self, settings: Settings, mails: frozenset[str], zone: str) -> BuildOptions:
         return BuildOptions(
             read_today(zone),
             drafts=True,
@@ -238,7 +255,7 @@ class Preview:
             base_url=self._origin + settings.base_path,
             mail_url=settings.url,
             # a mail that nobody looks at would slow every save down
-            email=",".join(sorted(self._mails)) or "none",
+            email=",".join(sorted(mails)) or "none",
             # a new picture is shown at once, as it is
             variants=False,
         )
