@@ -99,7 +99,7 @@ FORMS = (
     Form(
         ("http",),
         lazy_regex(
-            rf"(?P<address>{_PATH}(?<![/=?&]))\[(?!/)(?=[^\[\]\n]*[^\W\d_])(?P<words>[^\[\]\n=]+)\](?![\w\[(:=/&])"
+            rf"(?P<address>{_PATH}(?<![/=?&^]))\[(?!/|\^|-?@)(?=[^\[\]\n]*[^\W\d_])(?P<words>[^\[\]\n=]+)\](?![\w\[(:=/&])"
         ),
         _tell_link,
         in_addresses=True,

@@ -69,6 +69,7 @@ QUIET = """\
 f''(x) and g''(x), it''s, '' and '', ''' and '''
 => https://example.org/ and = 5, x == y, a ==> b
 https://example.org/x?filter[name]=y, https://example.org/x/[slug], https://example.org/x[0]
+https://example.org/x^[a note], https://example.org/x[@a] and https://example.org/x[-@a]
 image: [words](https://example.org/), link:[here](https://example.org/)
 [https://example.org/] and (https://example.org/ [words 2020])
 [https://example.org/, seen in May], [[1][2]] and x[[a][b]]
