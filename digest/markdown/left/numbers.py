@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import Form
+from digest.markdown.left.fullwidth import LETTER
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
 _NUMBER = "[1-9][0-9]{0,2}"
-_OPEN, _CLOSE = r"(?<![\w\[\]!\\])\[", r"\](?![\w\[\](:])"
+_WORD = rf"[^\W{LETTER}]"
+"""A sign of a word that has blanks around it, unlike those of Chinese."""
+_OPEN, _CLOSE = rf"(?<!{_WORD})(?<![\[\]!\\])\[", rf"\](?!{_WORD}|[\[\](:])"
 _SINGLE = lazy_regex(f"{_OPEN}{_NUMBER}{_CLOSE}")
 _LISTED = lazy_regex(rf"(?m)^[ \t>*+-]*(?:\\?\[(?P<note>{_NUMBER})\\?\]|(?P<item>{_NUMBER})[.)]\s)")
 """A note, or an item of a list, that has a number itself."""
 _WITHIN = lazy_regex(
-    r"(?i)(?:\b(?:across|between|domain|from|in|interval|of|over|range|ranges|scale|to|within)|[∈=~]|\d[%)]?)\s*$"
+    r"(?i)(?:\b(?:across|between|domain|from|in|interval|of|over|range|ranges|scale|to|within)"
+    r"|\b(?:aus|bereich|intervall|skala|von|zwischen)|[\u4e3a\u56f4\u70ba\u570d\u9593\u95f4]|[∈=~]|\d[%)]?)\s*$"
 )
 """What stands before two numbers that are the ends of an interval: `45 [38, 52]`, too."""
 _NEAR = 20
