@@ -111,7 +111,8 @@ def make_subject(pattern: str, **parts: str) -> str:
             if {*"(["} & {*pieces[index - 1].removeprefix(before)}:
                 pieces[index + 1] = pieces[index + 1].lstrip(")]")
             pieces[index - 1] = before
-    return " ".join("".join(pieces).split()).strip(" :,;|·–—-") or parts["title"]
+    subject = " ".join("".join(pieces).split()).removeprefix(". ")
+    return subject.strip(" :,;|·–—-") or parts["title"]
 
 
 def is_mail_address(address: str) -> bool:

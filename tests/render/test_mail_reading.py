@@ -210,6 +210,7 @@ def test_brackets_in_a_name_are_no_provider_s(newsletter: Newsletter) -> None:
         ("{title}: {description}", {}, "Edition 2022-03"),
         ("{newsletter} {number} – {title}", {"number": 7}, "Test News 7 – Edition 2022-03"),
         ("{number} – {title}", {}, "Edition 2022-03"),
+        ("{number}. {title}", {}, "Edition 2022-03"),
         ("{newsletter} No. {number}: {title} ({description})", {}, "Test News: Edition 2022-03"),
         ("{newsletter} #{number}: {title}", {"number": 7}, "Test News #7: Edition 2022-03"),
         ("[{newsletter}] {title}", {}, "[Test News] Edition 2022-03"),
