@@ -31,7 +31,7 @@ def _tell(found: Found) -> str:
     is_other = found["second"] and (_is_interval(found) or not ask(_has_single))
     if is_other or found["first"] in ask(_list_numbers):
         return ""
-    return "write '[@key]' with the work's key, for its number; or '\\[' for the bracket"
+    return "write '[@key]' with the work's key, and it is numbered; or '\\[' for the bracket"
 
 
 def _is_interval(found: Found) -> bool:
