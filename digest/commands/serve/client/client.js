@@ -145,6 +145,8 @@
 
   let latest = null;
   let leaving = false;
+  // longer than a mail takes that is made when it is asked for
+  const LEAVING_MS = 25000;
 
   function take() {
     // a tab in the background waits until someone looks at it
@@ -181,6 +183,19 @@
     }
   }
 
+  // Whoever follows a link is not kept from it by a reload. After a while they have not gone: it
+  // was a download, or they thought better of it.
+  addEventListener("beforeunload", () => {
+    leaving = true;
+    setTimeout(() => {
+      leaving = false;
+      take();
+    }, LEAVING_MS);
+  });
+  addEventListener("pageshow", () => {
+    leaving = false;
+    take();
+  });
   document.addEventListener("visibilitychange", take);
   takePlace();
   listen();
