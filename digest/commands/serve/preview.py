@@ -138,10 +138,9 @@ class Preview:
                     paths |= self._drain()
                     continue
                 is_patient = time.monotonic() - began < _PATIENCE_SECONDS
-                more = self._drain() if state.problems and is_patient else frozenset()
-                if not more:
+                if not (state.problems and is_patient) or self._saves.empty():
                     break
-                paths |= more
+                paths |= self._drain()
             if state.problems:
                 self._shared.publish(state)
         # while nobody waits: a collection in the midst of a build would take longer than the build

@@ -9,6 +9,7 @@
   const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, figure, pre";
   const LANDMARKS = 12;
   const MOST = 50;
+  const MOVES = ["wheel", "touchmove", "pointerdown", "keydown"];
 
   // --- the place on the page ---------------------------------------------------------------
 
@@ -48,11 +49,15 @@
     }
     if (!place || place.path !== location.pathname) return;
     goTo(place);
-    const { scrollX: x, scrollY: y } = window;
-    addEventListener("load", () => {
-      // pictures have come, and may have moved everything; but not if the reader went on
-      if (scrollX === x && scrollY === y) goTo(place);
-      history.scrollRestoration = "auto";
+    // pictures, fonts and the browser's own memory of the place may still move the page; whoever
+    // goes on reading is left where they are
+    let isReading = false;
+    const note = () => (isReading = true);
+    for (const name of MOVES) addEventListener(name, note, { once: true, passive: true });
+    addEventListener("load", async () => {
+      await document.fonts.ready;
+      if (!isReading) goTo(place);
+      if (!leaving) history.scrollRestoration = "auto";
     });
   }
 
@@ -192,7 +197,9 @@
       take();
     }, LEAVING_MS);
   });
-  addEventListener("pageshow", () => {
+  addEventListener("pageshow", ({ persisted }) => {
+    // as it was left, when its reader comes back to it
+    if (!persisted) return;
     leaving = false;
     take();
   });
