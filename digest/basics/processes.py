@@ -12,9 +12,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from digest.basics.endingsignals import ENDING
 from digest.basics.files import FileError
-from digest.basics.ownfiles import LostError
+from digest.basics.ownfiles import LostError, decode_packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,9 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-
 _PIPE = 1 << 20
-"""The bytes of what was made that may be on their way; more is not to be had of most systems."""
+"""Bytes that a pipe holds: of Linux no user gets more, unless its administrator says so."""
 
 
 class ProcessError(Exception):
@@ -89,27 +90,29 @@ def beside(work: Callable[[], T], kind: type[T], *, forks: bool) -> Iterator[Cal
     if not forks or count_processes(0, 2) == 1:
         yield functools.cache(work)
         return
-    import msgspec  # noqa: PLC0415 -- as below
-
     watched, held = os.pipe()
     results, sender = os.pipe()
     with _signals_held():
         process = os.fork()
         if process == 0:
-            # a collection would copy all of the parent's memory
-            gc.disable()
-            os.close(results)
-            _watch_parent(watched, held)
-            with os.fdopen(sender, "wb") as file:
-                file.write(msgspec.msgpack.encode(work()))
-            os._exit(0)
+            try:
+                # a collection would copy all of the parent's memory
+                gc.disable()
+                os.close(results)
+                _watch_parent(watched, held)
+                with os.fdopen(sender, "wb") as file:
+                    file.write(msgspec.msgpack.encode(work()))
+            finally:
+                # whatever went wrong: what the parent is in the midst of is not this process's
+                os._exit(0)
     os.close(sender)
 
     @functools.cache
     def wait() -> T:
         with os.fdopen(results, "rb", closefd=False) as file:
-            encoded = file.read()
-        return msgspec.msgpack.decode(encoded, type=kind) if encoded else work()
+            made = decode_packed(file.read(), kind)
+        # the process was ended before it was done
+        return work() if made is None else made
 
     try:
         yield wait

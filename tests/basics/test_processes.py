@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from digest.basics.files import FileError
 from digest.basics.processes import beside, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize("forks", [True, False])
@@ -19,16 +23,34 @@ def test_its_result_is_that_of_the_work(*, forks: bool) -> None:
         assert result() == ["ä", "b"]
 
 
-def test_where_the_process_dies_the_work_is_done_here() -> None:
-    here = os.getpid()
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _fail() -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize("ends", [_die, _fail])
+def test_where_the_process_ends_before_it_is_done_the_work_is_done_here(
+    tmp_path: Path, ends: Callable[[], None]
+) -> None:
+    here, went_on = os.getpid(), tmp_path / "went on"
 
     def work() -> int:
         if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
+            ends()
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
         return 7
 
-    with beside(work, int, forks=True) as result:
-        assert result() == 7
+    try:
+        with beside(work, int, forks=True) as result:
+            assert result() == 7
+    finally:
+        if os.getpid() != here:
+            went_on.touch()
+            os._exit(1)
+    assert not went_on.exists()
 
 
 def test_no_process_is_left_where_nobody_asks_for_its_result() -> None:
