@@ -6,17 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from markdown_it.token import Token
-
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.places import END
-from digest.markdown.problems import PROBLEM, set_block_problem, set_inline_problem
+from digest.markdown.problems import make_block_problem, make_inline_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _WORD = lazy_regex(r"[^\W\d_][\w'’-]*[,;:!?]?")
 """What is hardly an address."""
@@ -84,11 +83,9 @@ def _stars(text: str, children: list[Token]) -> Iterator[Token]:
             continue
         before = children[index - 1].content[-_NEAR:] if index else ""
         at = text.find(before + token.markup + inner[0].content[:_NEAR], at) + len(before)
-        problem = Token(PROBLEM, "", 0)
         message = f"'{token.markup}' within two {where} is read as emphasis"
         hint = "write '" + r"\*" * len(token.markup) + f"' in both {where}, for the sign"
-        set_inline_problem(problem, max(at, 0), "text-lost", message, hint)
-        yield problem
+        yield make_inline_problem(max(at, 0), "text-lost", message, hint)
 
 
 def _is_within_word(children: list[Token], index: int) -> bool:
@@ -109,7 +106,7 @@ def _nested(state: StateCore) -> Iterator[Token]:
     for token in state.tokens if len(state.tokens) > deepest else ():
         if token.level >= deepest and token.type in _CONTAINERS:
             message = "lists and quotations are nested too deeply"
-            yield _problem(token, 0, message, "take some of them apart")
+            yield _problem(token.map, 0, message, "take some of them apart")
             return
 
 
@@ -122,7 +119,7 @@ def _cells(state: StateCore, lines: list[str]) -> Iterator[Token]:
             if rest.removeprefix("|"):
                 message = "a row with more cells than its table's first row"
                 column = cell.meta[END]
-                yield _problem(cell, column, message, "write '\\|' for a '|' within a cell")
+                yield _problem(cell.map, column, message, "write '\\|' for a '|' within a cell")
 
 
 def _footnotes(state: StateCore, lines: list[str]) -> Iterator[Token]:
@@ -141,7 +138,7 @@ def _footnotes(state: StateCore, lines: list[str]) -> Iterator[Token]:
             hint = f"write '[^{label}]' where it belongs, or take it away"
         if message:
             column = lines[token.map[0] if token.map else 0].find(f"[^{label}]")
-            yield _problem(token, column, message, hint)
+            yield _problem(token.map, column, message, hint)
         seen.add(label)
 
 
@@ -174,8 +171,7 @@ def _is_doubtful(definition: dict[str, Any], lines: list[str]) -> bool:
 
 
 def _of_definition(one: dict[str, Any], lines: list[str], message: str, hint: str) -> Token:
-    at = Token("", "", 0, map=one["map"])
-    return _problem(at, lines[one["map"][0]].find("["), message, hint)
+    return _problem(one["map"], lines[one["map"][0]].find("["), message, hint)
 
 
 def _targets(tokens: Iterable[Token]) -> Iterator[str]:
@@ -186,7 +182,5 @@ def _targets(tokens: Iterable[Token]) -> Iterator[str]:
         yield from _targets(token.children or ())
 
 
-def _problem(at: Token, column: int, message: str, hint: str) -> Token:
-    token = Token(PROBLEM, "", 0, map=at.map)
-    set_block_problem(token, max(column, 0), "text-lost", message, hint)
-    return token
+def _problem(at: list[int] | None, column: int, message: str, hint: str) -> Token:
+    return make_block_problem(at, column, "text-lost", message, hint)

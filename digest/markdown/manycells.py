@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
 from digest.markdown.bounds import CELLS, MOST, too_many
-from digest.markdown.problems import PROBLEM, set_block_problem
+from digest.markdown.problems import make_block_problem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 
 def many_cells_plugin(parser: MarkdownIt) -> None:
@@ -32,10 +31,9 @@ def _rule(state: StateCore) -> None:
         is_row = token.type == "tr_open" and behind is not None and behind.type == "td_open"
         if is_row and count >= MOST[CELLS]:
             is_left_out = True
-            problem = problem or Token(PROBLEM, "", 0, map=token.map)
+            problem = problem or make_block_problem(token.map, 0, *too_many(CELLS))
         if not is_left_out:
             kept.append(token)
         is_left_out = is_left_out and token.type != "tr_close"
     if problem:
-        set_block_problem(problem, 0, *too_many(CELLS))
         state.tokens = [*kept, problem]

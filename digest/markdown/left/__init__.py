@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.token import Token
-
 from digest.markdown.left import (
     emphasis,
     fullwidth,
@@ -30,13 +28,14 @@ from digest.markdown.left.forms import Typed, Whole, find_forms, group_forms, li
 from digest.markdown.left.headings import check_heading
 from digest.markdown.left.shown import mask, skim
 from digest.markdown.places import OFFSET
-from digest.markdown.problems import PROBLEM, set_inline_problem
+from digest.markdown.problems import make_inline_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
     from digest.markdown.left.forms import Form
 
@@ -127,6 +126,5 @@ def _check_text(text: _Text, forms: Sequence[Form], typed: Typed) -> None:
         if form.pattern.search(text.shown) and not (text.is_cell and form.begins_lines)
     ]
     for one in find_forms(left, mask(text.typed, text.tokens), typed) if left else ():
-        problem = Token(PROBLEM, "", 0)
-        set_inline_problem(problem, text.begin + one.start, "markup-left", one.message, one.hint)
-        text.problems.append(problem)
+        place = text.begin + one.start
+        text.problems.append(make_inline_problem(place, "markup-left", one.message, one.hint))

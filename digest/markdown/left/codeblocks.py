@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.markdown.codecolours import UNCOLOURED
 from digest.markdown.left.fullwidth import CLOSING, LETTER
-from digest.markdown.problems import PROBLEM, set_block_problem
+from digest.markdown.problems import make_block_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markdown_it.token import Token
 
     from digest.markdown.left.forms import Whole
 
@@ -92,13 +92,5 @@ def _problem(
     rule: str = "markup-left",
 ) -> Token:
     """Return a problem that stands where the token's text begins, or its mark."""
-    line = whole.ask(split_lines)[at.map[0] if at.map else 0]
-    token = Token(PROBLEM, "", 0, map=at.map)
-    column = max(line.find(begins or at.markup), 0)
-    set_block_problem(token, column, rule, message, hint)
-    return token
-
-
-def split_lines(text: str) -> list[str]:
-    """Return the lines of a text, to be asked of the whole of it."""
-    return text.split("\n")
+    column = whole.first_line(at).find(begins or at.markup)
+    return make_block_problem(at.map, column, rule, message, hint)

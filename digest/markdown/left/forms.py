@@ -13,6 +13,8 @@ from digest.basics.lazyregex import lazy_regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from markdown_it.token import Token
+
 T = TypeVar("T")
 
 OPAQUE = "\ufffc"
@@ -42,6 +44,14 @@ class Whole:
             self._known[find] = find(self._text)
         known: T = self._known[find]
         return known
+
+    def first_line(self, block: Token) -> str:
+        """Return the line on which a block begins."""
+        return self.ask(_split_lines)[block.map[0] if block.map else 0]
+
+
+def _split_lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 class Typed(NamedTuple):

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
-from digest.markdown.left.codeblocks import split_lines
-from digest.markdown.problems import PROBLEM, set_block_problem
+from digest.markdown.problems import make_block_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.markdown.left.forms import Whole
+    from markdown_it.token import Token
 
-_HINT = "write its words, or take '{}' away"
+    from digest.markdown.left.forms import Whole
 
 
 def check_heading(tokens: Sequence[Token], index: int, whole: Whole) -> Iterator[Token]:
     """Report the heading that opens at an index, where nothing stands between its signs."""
     heading, inline = tokens[index : index + 2]
-    if inline.content.strip():
-        return
-    line = whole.ask(split_lines)[heading.map[0] if heading.map else 0]
-    token = Token(PROBLEM, "", 0, map=heading.map)
-    column, hint = max(line.find(heading.markup), 0), _HINT.format(heading.markup)
-    set_block_problem(token, column, "markup-left", "a heading without words", hint)
-    yield token
+    if not inline.content.strip():
+        column = whole.first_line(heading).find(heading.markup)
+        hint = f"write its words, or take '{heading.markup}' away"
+        yield make_block_problem(
+            heading.map, column, "markup-left", "a heading without words", hint
+        )
