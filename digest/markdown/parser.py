@@ -33,6 +33,7 @@ from digest.markdown.signs import ask_by_sign
 from digest.markdown.spaced import spaced_plugin
 from digest.markdown.tablecaptions import table_caption_plugin
 from digest.markdown.tasks import task_plugin
+from digest.markdown.tooltips import tooltip_plugin
 from digest.markdown.typography import quotes, typography_plugin
 from digest.markdown.videos import video_plugin
 
@@ -57,6 +58,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     table_caption_plugin,
     left_plugin,
     figure_plugin,
+    tooltip_plugin,
     own_id_plugin,
     task_plugin,
     alert_plugin,
