@@ -14,8 +14,8 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.content.decode import list_fenced
+from digest.records.hosts import is_web_address
 from digest.records.identifiers import Identifier, parse_identifier
-from digest.records.redirects import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Collection

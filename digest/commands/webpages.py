@@ -22,16 +22,10 @@ import requests
 from requests import exceptions
 
 from digest.basics.usercache import cache_folder
+from digest.records.hosts import host_of, is_web_address
 from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
-from digest.records.redirects import (
-    NowhereError,
-    StepSession,
-    follow,
-    host_of,
-    is_web_address,
-    next_address,
-)
+from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, make_user_agent, parse_retry_after, read_timing
 from digest.records.transport import had_connection, within
 

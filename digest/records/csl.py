@@ -143,7 +143,7 @@ class _Reader:
     def read(self) -> ReadItem:
         kind = self._type()
         self.item = item = as_csl(self.item, kind)
-        title = read_title(self._text(item, "title"))
+        title = read_title(self._lines(item, "title"))
         if not title and "'title' must be a text" not in self.problems:
             self.problems.append("the record has no 'title'")
         issued = self._date("issued")
@@ -173,7 +173,7 @@ class _Reader:
         texts = {}
         for field, name in _TEXTS.items():
             # most are not there
-            typed = self._text(self.item, name) if name in self.item else ""
+            typed = self._lines(self.item, name) if name in self.item else ""
             read = read_title if field in _RICH else markup_to_text
             texts[field] = read(typed) if typed else ""
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
@@ -182,7 +182,7 @@ class _Reader:
         # what is to come has a word in place of its date
         texts["status"] = texts["status"] or state_named(told if isinstance(told, str) else "")
         texts["status"] = texts["status"] or state_of_title(
-            markup_to_text(self._text(self.item, "title"))
+            markup_to_text(self._lines(self.item, "title"))
         )
         return texts
 
@@ -193,7 +193,14 @@ class _Reader:
             self.problems.append(problem)
 
     def _text(self, item: Item, name: str) -> str:
-        """Read a text; a number will do, and of a list of texts the first that is not empty."""
+        """Read a text on one line; a number will do."""
+        return one_line(self._lines(item, name))
+
+    def _lines(self, item: Item, name: str) -> str:
+        """Read a text with its lines, which tell where there was markup.
+
+        Of a list of texts the first that is not empty is read.
+        """
         value = item.get(name)
         if isinstance(value, list):
             filled = (one for one in value if isinstance(one, str | int) and str(one).strip())
@@ -201,8 +208,7 @@ class _Reader:
         if value is None:
             return ""
         if isinstance(value, str):
-            # while it still has its lines
-            return one_line(without_second_form(mend_signs(value)))
+            return without_second_form(mend_signs(value.translate(CONTROLS)))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         self._wrong(name, "a text")

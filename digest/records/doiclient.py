@@ -20,7 +20,8 @@ import msgspec
 import requests
 
 from digest.records.doiwork import make_doi_work
-from digest.records.redirects import NowhereError, StepSession, follow, host_of, next_address
+from digest.records.hosts import host_of
+from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.reply import Doubtful, Lacking, Unanswered
 from digest.records.service import (
     Fault,

@@ -66,12 +66,14 @@ _ELEMENT = (
 """But for those that are words as well."""
 # Crossref sets what is in italics apart from all around it: `<i>n</i> -person games`
 _APART = lazy_regex(
-    rf"(</{_INLINE}>)\s+(?=[-,.;:)\u2010-\u2013]\S|[,.;:)\]\u201d\u2019\xbb]|['\u2019]s\b)"
+    rf"(</{_INLINE}>)\s+(?=[-,.;:)/\u2010-\u2013]\S|[,.;:)\]\u201d\u2019\xbb]|['\u2019]s\b)"
     rf"|(?<=[(\[\u201c\u2018\u201e\xab])\s+(?=<{_INLINE}\b)"
     # what is lowered belongs to what is before it, and so does what is raised, but for isotopes
     r"|(?<=[\w)\]>])\s+(?=<(?:jats:)?(?:sub|inf)\b)"
-    rf"|(?<=[\w)\]])[ \t]*\n\s*(?={_SCRIPT}\s*(?:[-+*\u2212†‡§®™]|(?:st|nd|rd|th)\b))"
+    rf"|(?<=[\w)\]>])[ \t]*\n\s*(?={_SCRIPT}\s*(?:[1-9]?[-+*\u2212†‡§®™]|(?:st|nd|rd|th)\b))"
     rf"|(?<=[0-9)\]])[ \t]*\n\s*(?={_SCRIPT})"
+    # and the rest of a compound to its beginning: `H<sub>2</sub>O`
+    rf"|(?<=</sub>)\s*\n\s*(?={_ELEMENT}+\s*\n\s*<(?:jats:)?sub\b|OH?\b|(?:S|Se|Te|F|Cl|Br)(?![\w-]))"
     # of isotopes the mass stands before
     rf"|(?:(?<=[0-9]{{2}}</sup>)|(?<=[0-9]m</sup>)|(?<=<sup>[2-9]</sup>)(?=\s+(?:H|He|Li)\b))"
     rf"\s*\n\s*(?={_ELEMENT}\b)"
@@ -82,8 +84,11 @@ _QUOTED = lazy_regex(rf"(?<=\")\s+(<{_INLINE}\b[^\"]*</{_INLINE}>)\s+(?=\")")
 # and what was in italics once: `( Tridacna )`
 _OPENS_SPREAD = lazy_regex(r"[(\[\u201c]\s")
 _SPREAD = lazy_regex(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
-_ROUND = lazy_regex(
-    r"\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]", re.DOTALL
+BRACKETED_MATH = lazy_regex(
+    r"\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]"
+    r"|\\begin\{(?P<name>equation|displaymath|math)(?P<star>\*?)\}(?P<named>[^$]+?)"
+    r"\\end\{(?P=name)(?P=star)\}",
+    re.DOTALL,
 )
 _BOLD = lazy_regex(r"<b>((?:(?!</?b>).)*)</b>")
 _BLANK_LINE = lazy_regex(r"\n[ \t]*\n")
@@ -169,8 +174,13 @@ def _hold_formulas(markup: str, held: Held) -> str:
         return "".join(held.hold(html.unescape(one)) for one in part_formulas(found[0]))
 
     if "\\" in markup:
-        markup = _ROUND.sub(lambda found: held.hold(found["round"] or found["square"]), markup)
+        markup = BRACKETED_MATH.sub(lambda found: held.hold(bracketed(found)), markup)
     return TITLE_MATH.sub(hold, markup) if "$" in markup else markup
+
+
+def bracketed(found: re.Match[str]) -> str:
+    """Return the formula that `BRACKETED_MATH` has found."""
+    return found["round"] or found["square"] or found["named"] or ""
 
 
 class _Node:
@@ -249,7 +259,7 @@ class _Reader(HTMLParser):
         if node.name == "math":
             word = re.fullmatch(r"(?:\\mathrm\{)?(\w*)\}?", text)
             return word[1] if word else self._held.hold(text)
-        if node.name in _NOTES:
+        if node.name in _NOTES or node.attributes.get("ref-type") in _NOTES:
             return ""
         if node.name in _TEX:
             document = text.rpartition(r"\begin{document}")[2]

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import requests
 
+from digest.records.hosts import host_of
 from digest.records.pagefacts import PageFacts, read_page_facts
-from digest.records.redirects import NowhereError, StepSession, follow, host_of, next_address
+from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
 

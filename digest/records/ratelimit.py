@@ -11,9 +11,9 @@ import os
 import re
 import time
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from digest.basics.lock import wait_for_lock
+from digest.records.hosts import host_of
 from digest.records.service import ServiceError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class RateLimit:
 
     def __init__(self, address: str, interval: float, folder: Path) -> None:
         """`interval` is in seconds, from the end of a request to the beginning of the next."""
-        host = re.sub(r"[^a-z0-9.-]", "_", urlsplit(address).netloc.rpartition("@")[2].lower())
+        host = re.sub(r"[^a-z0-9.-]", "_", host_of(address))
         self._path = folder / f"last-request-{host}"
         self._interval = interval
         self._last = ""

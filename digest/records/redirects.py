@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
+
+from digest.records.hosts import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,22 +72,3 @@ def next_address(answer: requests.Response) -> str:
     if not is_web_address(address):
         raise NowhereError(f"leads to '{address}', which is no address of a page")
     return address
-
-
-def is_web_address(url: str) -> bool:
-    """Tell whether an address can be asked for."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").encode("idna")
-        is_host = host and not host.startswith((b"*", b"."))
-        return parts.scheme in {"http", "https"} and bool(is_host) and parts.port != 0
-    except ValueError:
-        return False
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address with its port, and no password; empty where there is none."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""

@@ -12,11 +12,11 @@ import os
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
 from digest import __version__
+from digest.records.hosts import hostname_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,7 @@ def read_timing(address: str) -> Timing:
     on this machine; towards any other it has no effect.
     """
     asked = os.environ.get("DIGEST_HASTE", "")
-    if not asked.isdecimal() or urlsplit(address).hostname not in _LOOPBACK:
+    if not asked.isdecimal() or hostname_of(address) not in _LOOPBACK:
         return Timing()
     divisor = max(1.0, float(asked))
     usual = msgspec.structs.asdict(Timing())

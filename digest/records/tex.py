@@ -12,7 +12,7 @@ from digest.basics.dollarmath import TITLE_MATH, part_formulas
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import mark, without_styles
 from digest.records.heldformulas import Held
-from digest.records.markup import markup_to_rich
+from digest.records.markup import BRACKETED_MATH, bracketed, markup_to_rich
 from digest.records.signs import mend_signs
 
 if TYPE_CHECKING:
@@ -23,10 +23,14 @@ _MATH = lazy_regex(
     # to TeX at least a formula: `$ O(n) $`, `$x$3`, `3$x$`, `$ \sqrt{s} = $13`
     r"|(?<!\\)\$(?P<tex>\s(?:[^$\\]|\\.)++(?<=\s)|[^$\\\s\d]++"
     r"|(?!\s*\d)(?=[^$]*?(?:[\^_]|\\[A-Za-z]{2}))(?:[^$\\]|\\.)++)\$"
-    r"|\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]"
+    rf"|{BRACKETED_MATH.pattern}"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
+_TEX_ELEMENT = lazy_regex(
+    r"<(?P<name>(?:jats:)?tex(?:-math)?)\b[^<>]*>.*?</(?P=name)>", re.DOTALL | re.IGNORECASE
+)
+"""A formula in TeX that is marked as one, with its dollars or without."""
 _NO_FORMULAS = {
     r"\lbrace": "{", r"\rbrace": "}", r"\{": "{", r"\}": "}", r"\less": "<", r"\greater": ">",
     "<": "<", ">": ">",
@@ -145,7 +149,7 @@ def read_title(text: str) -> str:
 
     It is TeX where it has commands outside of its formulas, all of them known.
     """
-    has_command = "\\" in text and _WRITTEN.search(_MATH.sub("", text))
+    has_command = "\\" in text and _WRITTEN.search(_MATH.sub("", _TEX_ELEMENT.sub("", text)))
     return tex_to_rich(text) if has_command and not unknown_command(text) else markup_to_rich(text)
 
 
@@ -171,7 +175,7 @@ def _hold(found: re.Match[str], held: Held) -> str:
     formulas = (
         part_formulas(found["usual"])
         if found["usual"]
-        else [found["tex"] or found["round"] or found["square"] or found["ensured"] or ""]
+        else [found["tex"] or bracketed(found) or found["ensured"] or ""]
     )
     inner = (one.strip("$ \n\t") for one in formulas)
     return "".join(

@@ -15,7 +15,8 @@ import msgspec
 import requests
 
 from digest.basics.images import find_suffix
-from digest.records.redirects import NowhereError, StepSession, follow, host_of, next_address
+from digest.records.hosts import host_of
+from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
 

@@ -13,7 +13,8 @@ import msgspec
 import requests
 
 from digest.basics.text import shorten
-from digest.records.redirects import StepSession, is_web_address
+from digest.records.hosts import is_web_address
+from digest.records.redirects import StepSession
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
 from digest.sending.mailservice import SetupError

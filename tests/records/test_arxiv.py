@@ -492,11 +492,19 @@ def test_nobody_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     assert fetched.missing == ()
 
 
-def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DIGEST_ARXIV_API", "nonsense")
+@pytest.mark.parametrize(
+    ("address", "refusal"),
+    [("nonsense", "Invalid URL 'nonsense?"), ("http://[bad/", "Failed to parse: '[bad'")],
+)
+@pytest.mark.parametrize("haste", ["", "20"])
+def test_an_address_that_is_none(
+    address: str, refusal: str, haste: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DIGEST_ARXIV_API", address)
+    monkeypatch.setenv("DIGEST_HASTE", haste)
     monkeypatch.setenv("DIGEST_CACHE_DIR", str(tmp_path))
     fetched = Fetched(some_ids(1))
-    assert "nonsense" in fetched.problem
+    assert f"cannot be asked: {refusal}" in fetched.problem
     assert fetched.missing == ()
 
 

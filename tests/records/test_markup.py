@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from digest.basics.richtext import SMALL_CAPITALS
 from digest.markdown import render_title
+from digest.records.csl import parse_item
 from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
+from digest.records.tex import read_title
 
 
 def math(content: str) -> str:
@@ -51,6 +53,7 @@ IN_FORMS = (
         ("<i> x </i>y<b> </b>z", "<i>x</i> y z"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
         ("A title<fn><p>Given by a fund</p></fn>", "A title"),
+        ('A title<xref ref-type="fn" rid="f1"><sup>*</sup></xref>', "A title"),
         ("<i>F</i>\n <sub>1</sub> scores", "<i>F</i><sub>1</sub> scores"),
         ("the\n <sup>13</sup>\n C nucleus", "the <sup>13</sup>C nucleus"),
         ("<sup>3</sup>\n He films", "<sup>3</sup>He films"),
@@ -203,7 +206,36 @@ def test_any_text_is_taken(markup: str) -> None:
         ("<b>A whole title of <i>x</i></b>", "A whole title of <i>x</i>"),
         ("<b>lme4</b>: a package", "<b>lme4</b>: a package"),
         ("pre- and <i>post</i>", "pre- and <i>post</i>"),
+        ("the 21\n <sup>st</sup>\n century", "the 21<sup>st</sup> century"),
+        ("H\n <sub>2</sub>\n O and N\n <sub>2</sub>\n O", "H<sub>2</sub>O and N<sub>2</sub>O"),
+        (
+            "La\n <sub>0.7</sub>\n Sr\n <sub>0.3</sub>\n MnO\n <sub>3</sub>\n films",
+            "La<sub>0.7</sub>Sr<sub>0.3</sub>MnO<sub>3</sub> films",
+        ),
+        ("CO\n <sub>2</sub>\n In Soils and On", "CO<sub>2</sub> In Soils and On"),
+        ("CO\n <sub>2</sub>\n , H\n <sub>2</sub>\n", "CO<sub>2</sub>, H<sub>2</sub>"),
+        ("SO\n <sub>2</sub>\n /NO", "SO<sub>2</sub>/NO"),
+        (
+            "Ca\n <sup>2+</sup>\n and SO\n <sub>4</sub>\n <sup>2\u2212</sup>",
+            "Ca<sup>2+</sup> and SO<sub>4</sub><sup>2\u2212</sup>",
+        ),
     ],
 )
 def test_what_stands_beside_an_element_stays_with_it(markup: str, rich: str) -> None:
     assert markup_to_rich(markup) == rich
+    # where its lines end is known of a record, too
+    assert parse_item({"title": [markup]}, "doi:10.1234/1").work.title == rich
+
+
+@pytest.mark.parametrize(
+    ("title", "rich"),
+    [
+        (r"<tex-math>\begin{equation*}x^2\end{equation*}</tex-math>-y", "$x^2$-y"),
+        (
+            r"On <tex-math>\mathbb{R}^2</tex-math> and \begin{math}x_1\end{math}",
+            r"On $\mathbb{R}^2$ and $x_1$",
+        ),
+    ],
+)
+def test_formulas_in_tex_are_no_text_in_tex(title: str, rich: str) -> None:
+    assert read_title(title) == rich

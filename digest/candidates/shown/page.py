@@ -13,7 +13,7 @@ from digest.candidates.shown.words import (
     say_title,
 )
 from digest.markdown.titles import plain_math
-from digest.records.redirects import is_web_address
+from digest.records.hosts import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from digest.candidates.candidate import Candidate
 from digest.candidates.sources.feedxml import Item, is_html, parse_items
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import find_id, plain_markup, split_authors
+from digest.records.hosts import is_web_address
 from digest.records.politeclient import WrongQuestionError
-from digest.records.redirects import is_web_address
 
 
 def find_items(address: str) -> Source:
