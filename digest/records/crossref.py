@@ -12,6 +12,7 @@ from typing import Any
 from digest.basics.lazyregex import lazy_regex
 from digest.records.csltypes import IN_BOOKS
 from digest.records.series import split_titles
+from digest.records.servers import PREFIXES, numbered, prefixed
 
 Item = dict[str, Any]
 
@@ -21,30 +22,8 @@ _NAMES = {
     "edition": "edition-number",
     "publisher-place": "publisher-location",
 }
-_RXIV = lazy_regex(
-    r"10\.1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?(?P<id>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
-)
-_SERVERS = {6: "bioRxiv", 8: "medRxiv"}
-"""By the digits that their ids have."""
-_PREFIXES = {
-    "10.2139": "SSRN",
-    "10.20944": "Preprints.org",
-    "10.21203": "Research Square",
-    "10.26434": "ChemRxiv",
-    "10.31219": "OSF Preprints",
-    "10.31222": "MetaArXiv",
-    "10.31223": "EarthArXiv",
-    "10.31224": "engrXiv",
-    "10.31234": "PsyArXiv",
-    "10.31235": "SocArXiv",
-    "10.32942": "EcoEvoRxiv",
-    "10.35542": "EdArXiv",
-    "10.36227": "TechRxiv",
-}
-"""Servers that have a prefix of their own, and whose records name who runs them, or a part."""
 _NO_SERVER = "In Review"
 """A service of Research Square, which its records name in place of the server."""
-_SERVED = frozenset(_PREFIXES.values())
 _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
@@ -88,7 +67,7 @@ def _titles(item: Item, kind: str) -> Item:
 def _holder(item: Item, kind: str) -> Item:
     """Return who keeps a preprint, as bioRxiv, and not the company behind it."""
     server = _server(item)
-    if kind not in _HELD or (item.get("container-title") and server not in _SERVED):
+    if kind not in _HELD or (item.get("container-title") and server not in PREFIXES.values()):
         return {}
     named = _name(item.get("institution"))
     holder = named if named and named != _NO_SERVER else server
@@ -100,12 +79,11 @@ def _server(item: Item) -> str:
 
     The ids of bioRxiv and medRxiv are as long as they are; older records name neither.
     """
-    prefix = str(item.get("DOI")).partition("/")[0]
-    if prefix in _PREFIXES and item.get("type") in {"article", "posted-content", "preprint"}:
-        return _PREFIXES[prefix]
-    found = _RXIV.match(str(item.get("DOI")))
+    doi = str(item.get("DOI"))
+    if (own := prefixed(doi)) and item.get("type") in {"article", "posted-content", "preprint"}:
+        return own
     is_company = str(item.get("publisher", "")).lower() in _COMPANIES
-    return _SERVERS[len(found["id"])] if found and is_company else ""
+    return numbered(doi) if is_company else ""
 
 
 def _name(body: object) -> Any:  # noqa: ANN401 -- what is no text is reported by who reads it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from digest.basics.lazyregex import lazy_regex
 from digest.records.arxivids import DOI_PREFIX
@@ -14,6 +14,8 @@ from digest.records.source import Flaw, Id, RecordSource
 
 _KIND = "doi"
 _DOI = lazy_regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_CODED = lazy_regex("%3[CE]", re.IGNORECASE)
+"""The signs of older DOIs as addresses have them."""
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 # publishers' addresses that hold a DOI: …/doi/10.1145/…, …/doi/full/10.1002/…
@@ -23,6 +25,7 @@ _IN_PATH = lazy_regex(r"(?:^|.*/)doi/(?:[a-z]+/)?(?P<doi>10\..+)", re.IGNORECASE
 def _read(text: str) -> Id | Flaw | None:
     if not text.startswith("10."):
         return None
+    text = _CODED.sub(lambda sign: unquote(sign[0]), text)
     if " " in text:
         return Flaw("there is a space in it")
     if not _DOI.fullmatch(text) or not text.isprintable():

@@ -123,7 +123,7 @@ def spelled_doi(text: str, found: Identifier) -> str:
 
     An arXiv paper's is spelled as arXiv registered it.
     """
-    typed = re.search(re.escape(found.doi), text, re.IGNORECASE | re.ASCII)
+    typed = re.search(re.escape(found.doi), unquote(text), re.IGNORECASE | re.ASCII)
     return typed[0] if typed and found.kind == DOI.kind else found.doi
 
 

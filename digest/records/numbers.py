@@ -12,17 +12,18 @@ from digest.basics.lazyregex import lazy_regex
 if TYPE_CHECKING:
     from digest.basics.works import Work
 
-_DASH = lazy_regex(r"\s*[-\u2010-\u2015]+\s*")
-_RANGE = lazy_regex(r"\s*(?:--+|[\u2012-\u2015]+)\s*")
-_SEVERAL = lazy_regex(r"[-\u2010-\u2015,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
+_DASH = lazy_regex(r"\s*[-\u2010-\u2015\u2212]+\s*")
+_RANGE = lazy_regex(r"\s*(?:--+|[\u2012-\u2015\u2212]+)\s*")
+_SEVERAL = lazy_regex(r"[-\u2010-\u2015\u2212,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
 _LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
-_NO_PAGE = lazy_regex(
-    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|early access|epub|forthcoming|in press|online"
-    r"|to appear)\b)*\W*",
+_NONE = lazy_regex(
+    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|nil|early access|epub|forthcoming|in press"
+    r"|online(?: ?first)?|to appear|(?:epub )?ahead[ -]of[ -]print|just[ -]accepted|ja|tbd|tba"
+    r"|unassigned)\b)*\W*",
     re.IGNORECASE,
 )
-"""What publishers have where there is none: `n/a-n/a`, `no-no`."""
+"""What publishers have where there is no page, volume or issue: `n/a-n/a`, `no-no`, `ja`."""
 _OPEN = lazy_regex(r"\s*[-\u2010-\u2015]+\s*\+$")
 """What goes on somewhere, as the Web of Science has it: `123-+`."""
 _ARTICLE = lazy_regex(
@@ -74,6 +75,10 @@ def with_numbers(work: Work) -> Work:
         bare["page"] = "" if bare["page"] == work.number else bare["page"]
     if len(work.number) >= _TELLING and work.number in work.container_title:
         bare["number"] = ""
+    bare |= {field: "" for field in ("volume", "issue") if _NONE.fullmatch(known[field])}
+    if {work.volume, work.issue} == {"0"}:
+        # as some publishers have it until an article is in an issue
+        bare |= {"volume": "", "issue": ""}
     if not work.issue and (both := _WITH_ISSUE.fullmatch(bare.get("volume", ""))):
         bare |= both.groupdict()
     changed = {field: value for field, value in bare.items() if value != known[field]}
@@ -85,7 +90,7 @@ def _one_page(page: str) -> str:
     page = _OPEN.sub("+", page.replace("$", "")).strip(" -\u2013")
     first, *last = join_pages(page, "\u2013").split("\u2013")
     page = first if last and set(last) == {first} else page
-    return "" if _NO_PAGE.fullmatch(page) else page
+    return "" if _NONE.fullmatch(page) else page
 
 
 def is_one_page(page: str) -> bool:

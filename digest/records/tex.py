@@ -42,13 +42,16 @@ _ADDRESS = lazy_regex(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*
 _VERBATIM = lazy_regex(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = lazy_regex(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = lazy_regex(
-    r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noopsort|sortnoop|natexlab|[a-z]*cite[a-z]*"
-    r"|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
+    r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noop|noopsort|sortnoop|natexlab"
+    r"|[a-z]*cite[a-z]*|raisebox|fontencoding|fontsize|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
     re.IGNORECASE,
 )
 """Commands of which not every argument is part of the text."""
-_CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0)}
-"""How many arguments they have and which of them is text, from 0; of the others the only is not."""
+_CHOICES = {"foreignlanguage": (2, 1), "texorpdfstring": (2, 0), "fontsize": (2, 2)}
+r"""How many arguments they have and which of them is text, from 0; of the others the first is not.
+
+What `\raisebox` raises may have no braces: `\raisebox{-0.5ex}\textasciitilde`.
+"""
 _TABBED = lazy_regex(r"\\a(?=['`=])")
 """How accents are written where tabs have their signs: `\\a'a`."""
 _ENTITY = lazy_regex(r"&(?:[a-z]{2,8}|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE)
@@ -89,6 +92,9 @@ _SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} |
     "textpilcrow": "\xb6", "pounds": "\xa3", "euro": "\u20ac", "copyright": "\xa9",
     "ddag": "\u2021", "textbardbl": "\u2016", "guillemetleft": "\xab", "guillemetright": "\xbb",
     "SS": "\u1e9e", "textminus": "\u2212", "textprime": "\u2032", "textinfty": "\u221e", "hyp": "-",
+    "glqq": "\u201e", "grqq": "\u201c", "glq": "\u201a", "grq": "\u2018", "flqq": "\xab",
+    "frqq": "\xbb", "flq": "\u2039", "frq": "\u203a", "quotedblbase": "\u201e",
+    "quotesinglbase": "\u201a", "break": " ", "linebreak": " ", "newline": " ", "par": " ",
     "textdegree": "\xb0", "degree": "\xb0", "EUR": "\u20ac", "hyphen": "-", "nbhyphen": "-",
 }  # fmt: skip
 """Commands for signs that pylatexenc does not know, or takes for others."""
@@ -101,9 +107,9 @@ _GREEK = (
 _SIGNS |= {f"text{name}": chr(0x3B1 + index) for index, name in enumerate(_GREEK)}
 _SIGNS |= {f"text{name.title()}": chr(0x391 + index) for index, name in enumerate(_GREEK)}
 _SILENT = frozenset({
-    "allowbreak", "bf", "bfseries", "break", "centering", "em", "footnotesize", "ignorespaces",
-    "it", "itshape", "large", "leavevmode", "linebreak", "mdseries", "newline", "nobreak",
-    "noindent", "normalfont", "normalsize", "par", "protect", "relax", "rm", "rmfamily", "sc",
+    "allowbreak", "bf", "bfseries", "centering", "cyrchar", "em", "footnotesize", "ignorespaces",
+    "it", "itshape", "large", "leavevmode", "mdseries", "nobreak",
+    "noindent", "normalfont", "normalsize", "protect", "relax", "rm", "rmfamily", "sc",
     "scriptsize", "scshape", "selectfont", "sf", "sffamily", "sl", "sloppy", "slshape", "small",
     "tiny", "tt", "ttfamily", "unskip", "upshape", "xspace", "Large", "LARGE", "huge", "Huge",
 })  # fmt: skip
@@ -177,7 +183,8 @@ def _hold(found: re.Match[str], held: Held) -> str:
         if found["usual"]
         else [found["tex"] or bracketed(found) or found["ensured"] or ""]
     )
-    inner = (one.strip("$ \n\t") for one in formulas)
+    # the Astrophysics Data System's sign, which TeX has in text alone
+    inner = (one.strip("$ \n\t").replace(r"\textasciitilde", r"\sim") for one in formulas)
     return "".join(
         held.hold_text(_NO_FORMULAS[one]) if one in _NO_FORMULAS else held.hold(one)
         for one in inner

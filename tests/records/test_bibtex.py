@@ -156,6 +156,12 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
             "<sup>2</sup>H, <sub>$x$</sub> and $x^2$",
         ),
         (r"{a {\~} b, \~/c \~}", "a ~ b, ~/c ~"),
+        # commands of which something is not part of the text
+        (r"{z {\raisebox{-0.5ex}\textasciitilde}2, \raisebox{1pt}{x}}", "z ~2, x"),
+        (r"{at $z \raisebox{-0.5ex}\textasciitilde 2$}", r"at $z \sim 2$"),
+        (r"{{\noop{1990}}A {\fontencoding{T2A}\fontsize{8}{10}\selectfont b}}", "A b"),
+        (r"{A\linebreak B\newline C}", "A B C"),
+        (r"{{\glqq}A{\grqq} \glq B\grq{} \flqq C\frqq}", "\u201eA\u201c \u201aB\u2018 «C»"),
         # the markup of other programs and of publishers
         (
             "{The <i>E. coli</i> in H<sub>2</sub>O &amp; salt}",
@@ -669,6 +675,90 @@ def test_no_text_raises(text: str) -> None:
             {"type": "software", "version": "0.5.0", "note": "more to come"},
         ),
         ("@Manual{k, title={T}, note={R package version x.x.x}}", {"type": "book", "version": ""}),
+        (
+            "@misc{k, title={T}, publisher={Google Patents}, note={US Patent App. 12/496,001}}",
+            {"type": "patent", "genre": "U.S. Patent Application", "number": "12/496,001"}
+            | {"note": "", "publisher": "Google Patents"},
+        ),
+        (
+            "@misc{k, title={T}, howpublished={EP Patent 1,234,567}}",
+            {"type": "patent", "genre": "European Patent", "number": "1,234,567"}
+            | {"container_title": ""},
+        ),
+        (
+            "@patent{k, title={T}, number={US Patent 6,285,999}}",
+            {"genre": "U.S. Patent", "number": "6,285,999"},
+        ),
+        (
+            "@patent{k, title={T}, number={6285999}, nationality={United States}}",
+            {"genre": "U.S. Patent", "number": "6285999"},
+        ),
+        ("@misc{k, title={T}, note={See US Patent 1,234}}", {"type": "document"}),
+        (
+            "@article{k, title={T}, journal={BMJ}, volume=369, elocation-id={m1328}}",
+            {"number": "m1328"},
+        ),
+        # servers of preprints
+        (
+            "@article{k, title={T}, journal={bioRxiv}, pages={2020--01}, publisher={CSHL}}",
+            {"type": "article", "publisher": "bioRxiv", "page": "", "container_title": ""},
+        ),
+        (
+            "@article{k, title={T}, journal={medRxiv : the preprint server}, pages={030338}}",
+            {"type": "article", "publisher": "medRxiv", "page": "", "number": "030338"},
+        ),
+        (
+            (
+                "@article{k, title={T}, journal={bioRxiv}, doi={10.1101/2020.01.01.000001},"
+                " elocation-id={2020.01.01.000001}}"
+            ),
+            {"type": "article", "publisher": "bioRxiv", "number": ""},
+        ),
+        (
+            (
+                "@techreport{k, title={T}, institution={arXiv}, number={arXiv:1706.03765},"
+                " note={arXiv:1706.03765 [cs] type: article}}"
+            ),
+            {"type": "article", "number": "", "publisher": "arXiv", "note": ""},
+        ),
+        (
+            "@article{k, title={T}, note={Preprint, {arXiv}:math/0211159 [math.{DG}] (2002)}}",
+            {"aliases": ("arxiv:math/0211159", "doi:10.48550/arxiv.math/0211159"), "note": ""},
+        ),
+        # notes that only lead somewhere
+        (
+            (
+                "@misc{k, title={T},"
+                " note={Available online: https://a.b/c (accessed on 6 May 2020).}}"
+            ),
+            {"url": "https://a.b/c", "accessed": (2020, 5, 6), "note": ""},
+        ),
+        (
+            r"@misc{k, title={T}, howpublished={Available at \url{https://a.b/c} (2020/05/06)}}",
+            {"url": "https://a.b/c", "accessed": (2020, 5, 6), "container_title": ""},
+        ),
+        (
+            (
+                r"@article{k, title={T}, note={[DOI:\href{https://dx.doi.org/10.1000/x}{10.1000/x}]"
+                r" [PubMed:\href{https://pubmed.org/7}{7}]}}"
+            ),
+            {"doi": "10.1000/x", "note": "[PubMed:7]"},
+        ),
+        # addresses as some programs write them
+        ("@misc{k, title={T}, url={https://a.b/?c=1&amp;d=2}}", {"url": "https://a.b/?c=1&d=2"}),
+        (
+            "@misc{k, title={T}, doi={10.1002/3:3$<$338::A$>$3.0}}",
+            {"doi": "10.1002/3:3<338::A>3.0"},
+        ),
+        ("@misc{k, title={T}, doi={10.1002/3:3%3C338::A%3E}}", {"doi": "10.1002/3:3<338::A>"}),
+        (
+            (
+                "@article{k, title={T}, url={https://a.b/doi/abs/10.1000/x}, doi={10.1000/x},"
+                " eprint={https://a.b/doi/pdf/10.1000/x}}"
+            ),
+            {"url": "https://doi.org/10.1000/x", "note": ""},
+        ),
+        ("@article{k, title={T}, eprint={https://a.b/c.pdf}}", {"url": "https://a.b/c.pdf"}),
     ],
 )
 def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -> None:

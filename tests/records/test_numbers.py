@@ -53,6 +53,7 @@ def shown(work: Work, style: str) -> str:
         ("12 pages", "12 pages", ", 12 pages"),
         ("123--+", "123+", "pp. 123+"),
         ("123$-$130", "123\u2013130", "pp. 123\u2013130"),
+        ("123\u2212130", "123\u2013130", "pp. 123\u2013130"),
         ("$123$--$130$", "123\u2013130", "pp. 123\u2013130"),
         ("Article 12", "Article 12", "Art. no. 12"),
         ("Art. No. 123456", "Article 123456", "Art. no. 123456"),
@@ -100,3 +101,20 @@ def test_words_before_numbers_are_the_styles(fields: str, apa: str, ieee: str) -
 def test_an_articles_own_number_for_its_page_is_no_page() -> None:
     work = article("volume=1, eid={023}, pages={023}")
     assert "J, vol. 1, 2020, Art. no. 023." in shown(work, "ieee")
+
+
+@pytest.mark.parametrize(
+    ("fields", "apa"),
+    [
+        ("volume={n/a}, number={n/a}", "J."),
+        ("volume={}, number={ja}", "J."),
+        ("volume={ahead-of-print}, number={ahead-of-print}", "J."),
+        ("volume={null}, number={Online First}", "J."),
+        ("volume={0}, number={0}, pages={1-12}", "J, 1\u201312."),
+        ("volume={0}, number={1}", "J, 0(1)."),
+        ("volume={12}, number={in press}", "J, 12."),
+        ("volume={12}, number={JA1}", "J, 12(JA1)."),
+    ],
+)
+def test_what_is_in_no_issue_yet_has_none(fields: str, apa: str) -> None:
+    assert shown(article(fields), "apa").endswith(apa)

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
 _ID = r"(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})"
 _IN_TEXT = lazy_regex(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)
 _ALONE = lazy_regex(
-    rf"(?:arxiv preprint\s+)?arxiv:\s*{_ID}(?:v\d+)?(?:\s*\[[\w.-]+\])?\.?", re.IGNORECASE
+    rf"(?:(?:arxiv )?preprint,?\s+)?arxiv:\s*{_ID}(?:v\d+)?(?:\s*\[[\w.-]+\])?"
+    r"(?:\s*\([0-9]{4}\)|\s+type: article)?\.?",
+    re.IGNORECASE,
 )
 """A note that is nothing but an id; others may be about any paper."""
 
 
 NOTES = ("note", "addendum", "howpublished")
 """Fields that may be nothing but a DOI."""
+_PUBMED = r"(?:\[(?:pubmed|pmc)(?:\s*central)?:\s*\w+\]\s*)*"
 _DOI_ALONE = lazy_regex(
-    r"(?:\[pubmed:\s*[0-9]+\]\s*)?\[?(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)"
-    r"(?P<doi>10\.[0-9]{4,}/[^\s\]]+?)\]?\.?",
+    rf"(?P<before>{_PUBMED})\[?(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)"
+    rf"(?P<doi>10\.[0-9]{{4,}}/[^\s\]]+?)\]?\.?\s*(?P<behind>{_PUBMED})",
     re.IGNORECASE,
 )
 """A note that is nothing but ids, as PubMed's exports have it."""
@@ -53,6 +56,13 @@ def find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ..
     return None, (FieldProblem("doi", found.message, found.hint),)
 
 
+def without_doi(note: str, doi: str) -> str:
+    """Return a note, without a DOI that is known where the note is nothing but ids."""
+    found = _DOI_ALONE.fullmatch(note)
+    is_known = found and found["doi"].lower() == doi.lower()
+    return f"{found['before']}{found['behind']}".strip() if found and is_known else note
+
+
 def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ...]]:
     """Find the arXiv id of an entry's work, in any of the fields where people have it."""
     archive = entry.first("archiveprefix", "eprinttype").lower()
@@ -62,7 +72,7 @@ def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, 
             return found, ()
         if archive:
             return None, (FieldProblem("eprint", found.message, found.hint),)
-    for name in ("url", "doi", "journal", "howpublished", "note", "addendum", "volume"):
+    for name in ("url", "doi", "journal", "howpublished", "note", "addendum", "volume", "number"):
         text = entry.first(name)
         is_note = name in {"note", "addendum"}
         named = _ALONE.fullmatch(text) if is_note else _IN_TEXT.search(text)

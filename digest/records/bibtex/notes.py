@@ -13,11 +13,17 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import join_sentences
-from digest.records.bibtex.ids import named_id
-from digest.records.bibtex.types import PACKAGE
-from digest.records.bibtex.urlfields import with_addresses, without_address
+from digest.records.bibtex.ids import named_id, without_doi
+from digest.records.bibtex.types import PACKAGE, named_patent
+from digest.records.bibtex.urlfields import (
+    SEEN,
+    only_address,
+    with_addresses,
+    without_address,
+)
 from digest.records.csl import with_aliases
 from digest.records.dateparsing import parse_day, state_named
+from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +31,12 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
     from digest.records.bibtex.entry import RawEntry
 
-_SEEN = lazy_regex(
-    r"[\[(]?(?:\bonline\b\]?[;,.:]? ?)?\b(?:last )?(?:accessed|retrieved|visited)\b(?: on)?[ :,]*"
-    r"(?P<date>[\w ,.-]{4,20}?)(?:[\])]|[.;](?= |$)|$)[.;]?",
-    re.IGNORECASE,
-)
-"""`[Online; accessed 22-July-2004]`, `Accessed: 2020-01-31.`"""
 _NOTES = (
     *("note", "addendum", "titleaddon", "booktitleaddon", "maintitleaddon", "eventtitleaddon"),
     *("issuetitle", "issuesubtitle", "origtitle", "origpublisher"),
 )
 """Fields of which a work has no other place."""
+_DAY = lazy_regex(r"[0-9]{4}([/-])[0-9]{1,2}\1[0-9]{1,2}")
 _SENTENCE_END = lazy_regex(r"(?<=[.!?]) ")
 
 
@@ -46,14 +47,17 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
     unless it has one, or a series, or is a preprint. Then it is one more note.
     """
     published = without_address(entry.fields.get("howpublished", ""), work.url)
+    if work.url and _DAY.fullmatch(published):
+        # behind an address, `(2020/05/06)` says when it was looked at
+        published = f"accessed {published.replace('/', '-')}"
     found = _Notes(work)
     noted = filter(None, map(entry.fields.get, _NOTES))
-    notes = [found.rest(with_addresses(tex)) for tex in noted]
+    notes = [found.rest(_words_of(tex, work)) for tex in noted]
     notes += _seconds(entry)
     if work.type == "article-journal" and entry.first("number"):
         notes.append(entry.first("issue"))
     eprint, archive = entry.first("eprint"), entry.first("eprinttype", "archiveprefix")
-    if eprint and not work.arxiv and eprint not in work.url:
+    if eprint and not work.arxiv and eprint not in work.url and "://" not in eprint:
         notes.append(": ".join(filter(None, (archive, eprint))))
     rest = found.rest(published)
     published = rest if rest == published else rest.rstrip(" .")
@@ -69,6 +73,15 @@ def with_notes(work: Work, entry: RawEntry, *, is_preprint: bool) -> Work:
         version=found.version,
         note=join_sentences(notes),
     )
+
+
+def _words_of(tex: str, work: Work) -> str:
+    """Return the text of a note with its addresses; without one, or a DOI, that the work has."""
+    if only_address(tex) == [work.url]:
+        return without_address(tex, work.url)
+    plain = tex_to_text(tex)
+    ids = without_doi(plain, work.doi)
+    return with_addresses(tex) if ids == plain else ids
 
 
 def _seconds(entry: RawEntry) -> Iterator[str]:
@@ -88,15 +101,17 @@ class _Notes:
     def __init__(self, work: Work) -> None:
         self.status, self.accessed, self.version = work.status, work.accessed, work.version
         self._ids = {work.id, *with_aliases(work).aliases}
-        self._url, self._genre = work.url, work.genre
+        self._url, self._genre, self._type = work.url, work.genre, work.type
 
     def rest(self, text: str) -> str:
         """Return what is left of a text."""
+        if self._type == "patent" and named_patent(text):
+            return ""
         package = PACKAGE.match(text)
         if package and self.version in {"", package["version"]}:
             self.version = package["version"].rstrip(".")
             text = text[package.end() :]
-        if seen := _SEEN.search(text):
+        if seen := SEEN.search(text):
             before, day = text[: seen.start()].rstrip(), parse_day(seen["date"].strip())
             # not "Data retrieved May 2019"
             is_apart = not before or before[-1] in ".,;:)]" or "://" in before.split()[-1]

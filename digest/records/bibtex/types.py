@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
 
@@ -104,11 +104,48 @@ PACKAGE = lazy_regex(r"R package version (?P<version>v?[0-9][\w.-]*)(?=[,;.]*(?:
 """What R says of its packages, which it calls manuals."""
 
 
+_PATENT = lazy_regex(
+    r"(?P<office>U\.?S\.?|United States|[A-Z][A-Za-z]+) Patent(?P<kind> App(?:lication|\.)?)?"
+    r"(?: No\.?)? (?P<number>[A-Z]*[0-9/,.-]*[0-9](?:[0-9/,A-Z-]*[0-9A-Z])?)\.?"
+)
+"""What Google Scholar has in the note of a patent, `US Patent App. 12/345,678`."""
+_OFFICES = {"US": "U.S.", "United States": "U.S.", "EP": "European"}
+"""How patents are called by where they are from, or by who gives them."""
+
+
+class Patent(NamedTuple):
+    """The number of a patent, and what kind of one it is."""
+
+    genre: str
+    number: str
+
+
+def named_patent(text: str) -> Patent | None:
+    """Return the patent that a text names if it says nothing else."""
+    found = _PATENT.fullmatch(text)
+    if not found:
+        return None
+    kind = " Application" if found["kind"] else ""
+    return Patent(_patent_of(found["office"]) + kind, found["number"])
+
+
+def find_patent(entry: RawEntry) -> Patent | None:
+    """Return the patent that an entry is about, where it names one with its office."""
+    named = (named_patent(entry.first(name)) for name in ("number", "note", "howpublished"))
+    return next(filter(None, named), None)
+
+
+def _patent_of(office: str) -> str:
+    return f"{_OFFICES.get(office.replace('.', ''), office)} Patent"
+
+
 def work_type(entry: RawEntry) -> str:
     """Return the CSL type of an entry's work; `document` where nothing tells."""
     kind = _part_type(entry) or TYPES.get(entry.type, "document")
     if entry.type in {"manual", "misc"} and PACKAGE.match(entry.first("note")):
         kind = "software"
+    if entry.type == "misc" and find_patent(entry):
+        kind = "patent"
     told = (entry.first("entrysubtype").lower(), entry.first("type").lower())
     return next((_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES), kind)
 
@@ -130,4 +167,7 @@ def _part_type(entry: RawEntry) -> str:
 def work_genre(entry: RawEntry) -> str:
     """Return what kind of its type a work is, as `PhD thesis`; may be empty."""
     told = entry.first("type")
-    return _GENRES.get(told.lower(), told) if told else _GENRES.get(entry.type, "")
+    if told or work_type(entry) != "patent":
+        return _GENRES.get(told.lower(), told) if told else _GENRES.get(entry.type, "")
+    patent, nation = find_patent(entry), entry.first("nationality")
+    return patent.genre if patent else _patent_of(nation) if nation else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.identifiers import Identifier, parse_own_form
-from digest.records.tex import tex_to_text
+from digest.records.tex import tex_to_text, without_entities
 
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
@@ -17,6 +17,8 @@ _TILDE = lazy_regex(
     r"\\~\s*(?:\{\s*\})?|\{?\\textasciitilde(?:\s*\{\}|\b\s*)\}?|\$\s*\{?\\sim\}?\s*\$"
 )
 """In addresses, where TeX takes a bare one for a space."""
+_ANGLE = lazy_regex(r"\$\s*([<>])\s*\$")
+"""As many programs write the signs of older DOIs."""
 _MARKS = lazy_regex(r"\\url\b\s*|\\(?=[%#&_$^-])")
 """What an address has for TeX's sake alone."""
 # the signs of a sentence that follow an address are none of its own
@@ -41,6 +43,12 @@ _ARCHIVES = {
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
 }
 """Where eprints are, by their type."""
+SEEN = lazy_regex(
+    r"[\[(]?(?:\bonline\b\]?[;,.:]? ?)?\b(?:last )?(?:accessed|retrieved|visited)\b(?: on)?[ :,]*"
+    r"(?P<date>[\w ,.-]{4,20}?)(?:[\])]|[.;](?= |$)|$)[.;]?",
+    re.IGNORECASE,
+)
+"""`[Online; accessed 22-July-2004]`, `Accessed: 2020-01-31.`"""
 _LONGEST_LEAD = 60
 """Characters."""
 
@@ -54,11 +62,10 @@ def find_url(
     in `howpublished` or in a note that is nothing else: what a note leads to beside other words
     may be a list of errata.
     """
-    noted = entry.fields.get("note", "").strip().rstrip(".")
     given = {
         "url": [as_typed(entry.fields.get("url", ""))],
         "howpublished": _addresses(entry.fields.get("howpublished", "")),
-        "note": _addresses(noted) if _ADDRESS.fullmatch(noted) else [],
+        "note": only_address(entry.fields.get("note", "")),
     }
     told = [(field, one) for field, addresses in given.items() for one in addresses if one]
     # what is an id in disguise says no more than the id
@@ -66,7 +73,16 @@ def find_url(
     problems = tuple(_refuse(field, one) for field, one in own if not _WEB.fullmatch(one))
     pages, all_pages = ([one for _, one in some if _WEB.fullmatch(one)] for some in (own, told))
     known = [*pages, doi.url if doi else "", *all_pages, arxiv.url if arxiv else ""]
-    return next(filter(None, (*known, _archive(entry))), ""), problems
+    # publishers have there where the PDF is
+    pdf = only_address(entry.fields.get("eprint", ""))
+    return next(filter(None, (*known, *pdf, _archive(entry))), ""), problems
+
+
+def only_address(tex: str) -> list[str]:
+    """Return the address that a field holds, besides which it says at most when it was seen."""
+    found = _addresses(tex)
+    rest = SEEN.sub("", without_address(tex, found[0])) if len(found) == 1 else tex
+    return [] if any(map(str.isalnum, rest)) else found
 
 
 def _is_id(address: str) -> bool:
@@ -121,7 +137,9 @@ def _without_lead(text: str) -> str:
 
 def as_typed(tex: str) -> str:
     """Return an address or a DOI, in which `~`, `%` and `--` mean themselves."""
+    tex = without_entities(tex)
     if "\\" in tex or "{" in tex or "$" in tex:
+        tex = _ANGLE.sub(r"\1", tex)
         plain = _MARKS.sub("", _TILDE.sub("~", tex))
         return tex_to_text(plain) if "\\" in plain else re.sub("[{}]", "", plain).strip()
     return tex.strip()

@@ -14,7 +14,7 @@ from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.ids import NOTES, find_arxiv, find_doi, named_id
 from digest.records.bibtex.journals import named_journal
 from digest.records.bibtex.notes import with_notes
-from digest.records.bibtex.types import work_genre, work_type
+from digest.records.bibtex.types import find_patent, work_genre, work_type
 from digest.records.bibtex.urlfields import as_typed, find_url
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
@@ -23,6 +23,7 @@ from digest.records.names import gather
 from digest.records.names.bibtex import check_names, parse_groups, parse_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
+from digest.records.servers import named_server
 from digest.records.states import state_of_title
 from digest.records.subtitles import join_subtitle
 from digest.records.tex import unknown_command
@@ -79,6 +80,7 @@ _SHOWN = (
 _PLACEHOLDER = lazy_regex(r"(?<![A-Za-z0-9])X{4,}(?![A-Za-z0-9])")
 """As of the id of a paper that is not out, `10.5281/zenodo.XXXXXXX`."""
 _OTHERS = ("namea", "nameb", "namec")
+_MONTH = lazy_regex(r"[0-9]{4}-[0-9]{2}")
 
 _Value = TypeVar("_Value")
 
@@ -137,6 +139,7 @@ def make_work(entry: RawEntry) -> MadeWork:
     texts |= _containers(entry, kind) | _numbers(entry, kind)
     texts |= _places(entry, kind) | _publisher(entry, kind)
     work = msgspec.structs.replace(work, **texts)
+    work = _with_server(work)
     is_preprint = bool(arxiv) and _is_preprint(work, entry)
     work = with_notes(work, entry, is_preprint=is_preprint)
     if is_preprint:
@@ -145,6 +148,25 @@ def make_work(entry: RawEntry) -> MadeWork:
         preprint |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
         work = msgspec.structs.replace(work, **preprint)
     return MadeWork(with_aliases(with_series(with_numbers(work))), tuple(problems))
+
+
+def _with_server(work: Work) -> Work:
+    """Return what a server of preprints has, which is called its journal, as a preprint.
+
+    Its number there is part of its DOI, of whose date Google Scholar makes pages.
+    """
+    server = named_server(work.container_title)
+    if not server or work.type != "article-journal" or work.volume or work.issue:
+        return work
+    number = work.number or ("" if _MONTH.fullmatch(work.page) else work.page)
+    return msgspec.structs.replace(
+        work,
+        type="article",
+        container_title="",
+        publisher=server,
+        page="",
+        number="" if number in work.doi else number,
+    )
 
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
@@ -295,7 +317,10 @@ def _is_preprint(work: Work, entry: RawEntry) -> bool:
 def _numbers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Tell apart the numbers of an issue, a report, a volume of a series and an article."""
     number, issue = entry.first("number"), entry.first("issue")
-    own = entry.first("eid", "articleno", "article-number", "art_number")
+    own = entry.first("eid", "elocation-id", "articleno", "article-number", "art_number")
+    if kind == "patent":
+        patent = find_patent(entry)
+        return {"issue": issue, "number": patent.number if patent else number}
     if kind in {"book", *IN_BOOKS} and entry.is_of_main:
         return {"issue": issue, "number": own}
     if kind in {"book", *IN_BOOKS} and entry.first("series", "maintitle"):

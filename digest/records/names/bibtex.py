@@ -39,7 +39,8 @@ from digest.records.tex import tex_to_text, without_entities
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_AND = lazy_regex(r"\s+and\s+", re.IGNORECASE)
+_AND = lazy_regex(r"\s+\\?and\s+", re.IGNORECASE)
+"""Also LaTeX's command, as it stands between the authors of a paper."""
 _BETWEEN = lazy_regex(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
 _NAMED = lazy_regex(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
 """A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""

@@ -46,7 +46,7 @@ def known_names(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def means_others(text: str) -> bool:
     """Tell whether a text stands for authors left out: `et al.`, `and others`."""
-    return text.strip().lower() == OTHERS or (bool(text) and cut_others(text) == ("", True))
+    return text.strip(" .").lower() == OTHERS or (bool(text) and cut_others(text) == ("", True))
 
 
 def cut_others(text: str) -> tuple[str, bool]:

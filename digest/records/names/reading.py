@@ -54,6 +54,8 @@ _USUAL = lazy_regex(rf"{_WORD}(?:[ -]{_WORD})*")
 """Names as nearly all are, in which there is nothing to read."""
 _WHERE = lazy_regex(r"\s*\([^()]*\)")
 _PARTING = frozenset(",;\uff0c\uff1b\u3001")
+_GLUED = lazy_regex(r"(?<![^\W\d_][^\W\d_]\.)(?<=[A-Z]\.)(?=[A-Z][a-z])")
+"""Between an initial and what follows it without a space: `M.A.Smith`."""
 _WITH_INITIAL = lazy_regex(r"[A-Z][^\W\d_]+ (?:[A-Z]\.? ){1,2}[A-Z][^\W\d_]+")
 
 
@@ -138,6 +140,7 @@ def _is_usual(given: str, family: str) -> bool:
         _USUAL.fullmatch(given)
         and _USUAL.fullmatch(family)
         and not is_body_word(family.rpartition(" ")[2])
+        and not suffix_named(family)
         and not (is_nobody(given) or is_nobody(family))
     )
 
@@ -171,6 +174,7 @@ def _read_whole(text: str, *, inverted: bool) -> Name | None:
         return Name(literal=text)
     # one word may end in a digit: Web3
     person = without_additions(text) if " " in text or "," in text else text.strip(SIGNS)
+    person = _GLUED.sub(" ", person) if "." in person else person
     parts = [part for part in COMMA.split(person) if part]
     if is_east_asian(text) and len(parts) < _BOTH:
         return Name(literal=person)
@@ -268,6 +272,9 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
     family, given = ("" if is_nobody(part) else part for part in (family, given))
     if is_degree(family) and " " in given:
         return read_words(given.split())
+    if suffix_named(family, may_be_initials=False) and _ends_in_name(given):
+        # as Google Scholar parts `Hal Daumé III`
+        return read_words([*given.split(), family])
     if not (family and given):
         return _make_single(family, given, suffix, literal)
     if _is_body_in_parts(family, given):
@@ -285,7 +292,14 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
     given, particles = split_particles(mended[1])
     family = f"{particles} {mended[0]}".strip()
     literal = literal if is_kept else make_literal(family, given, suffix)
-    return Name(family, _spaced(given, family), suffix, literal)
+    is_mixed = not told[1].isupper()
+    return Name(family, _spaced(given, family, is_mixed=is_mixed), suffix, literal)
+
+
+def _ends_in_name(given: str) -> bool:
+    """Tell whether several given names end in one that may be a family name."""
+    words = given.split()
+    return len(words) > 1 and len(words[-1]) > 1 and not is_dotted(words[-1])
 
 
 def _make_single(family: str, given: str, suffix: str, literal: str) -> Name | None:
@@ -310,7 +324,18 @@ def _is_body_in_parts(family: str, given: str) -> bool:
     return is_group(last) or (is_named and is_body_word(last))
 
 
-def _spaced(given: str, family: str) -> str:
-    """Return `J. A.` for `JA`, unless the family name is in capitals as well."""
-    is_short = are_initials(given) and given != "MD" and len(given) > 1
-    return " ".join(f"{one}." for one in given) if is_short and not family.isupper() else given
+def _spaced(given: str, family: str, *, is_mixed: bool) -> str:
+    """Return `J. A.` for `JA`, unless the family name is in capitals as well.
+
+    So are the initials behind a name, of which `is_mixed` tells: `John P. A.` for `John PA`.
+    """
+    words = given.split(" ")
+    if family.isupper() or not (is_mixed or len(words) == 1):
+        return given
+    return " ".join(map(_spaced_word, words))
+
+
+def _spaced_word(word: str) -> str:
+    letters = word.rstrip(".")
+    is_short = are_initials(letters) and letters != "MD" and len(letters) > 1
+    return " ".join(f"{one}." for one in letters) if is_short else word

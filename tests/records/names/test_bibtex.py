@@ -43,6 +43,15 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("MILLER, S. M.", ["Miller, S. M."]),
         ("{IBM RESEARCH} and {MILLER, S. M.}", ["IBM RESEARCH", "MILLER, S. M."]),
         ("NULL and Poe, A.", ["Poe, A."]),
+        (r"Jane Doe \and Bo Roe", ["Doe, J.", "Roe, B."]),
+        ("Poe, Ada and others.", ["Poe, A.", OTHERS]),
+        # as Google Scholar has them
+        ("Ioannidis, John PA and Box, George EP", ["Ioannidis, J. P. A.", "Box, G. E. P."]),
+        ("Eslami, SM Ali and Rahman, MD Hasan", ["Eslami, S. M. A.", "Rahman, M. H."]),
+        ("Park, YOUNG JO and Kim, Jong Un", ["Park, Y. J.", "Kim, J. U."]),
+        ("III, Hal Daum{\\'e} and Jr., Samuel Poe", ["Daumé, H., III", "Poe, S., Jr."]),
+        ("M.A.Poe and J.-P.Roe", ["Poe, M. A.", "Roe, J.-P."]),
+        ("Poe, MA. and Roe, B.", ["Poe, M. A.", "Roe, B."]),
         ("J. Smith, D. Phil. and B. Jones, M. Sc.", ["Smith, J.", "Jones, B."]),
         (
             "Doe, Ann on behalf of the CMS Collaboration",
