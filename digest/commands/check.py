@@ -16,6 +16,7 @@ from digest.output.manifest import Manifest, read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.settings.outerlinks import list_outer_links
 from digest.settings.theme import SEE_GUIDE, UNREADABLE
+from digest.site.addresses import SITE
 from digest.site.planned import plan_to_keep
 from digest.site.views.pages import EntryPageView, View
 from digest.site.views.sharecard import CardView
@@ -140,7 +141,9 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     from digest.render.trial import try_theme  # noqa: PLC0415
 
     has_people = bool(newsletter.settings.people)
-    tried = try_theme(newsletter.theme, now.constants, has_people=has_people)
+    paths = (output.path for output in now.outputs)
+    addresses = {path.removeprefix(f"{SITE}/").removesuffix("index.html") for path in paths}
+    tried = try_theme(newsletter.theme, now.constants, addresses, has_people=has_people)
     errors = {*tried.errors}
     if not has_errors(now.diagnostics):
         errors |= {*_check_outputs(now, _choose_pages(now), Manifest())}

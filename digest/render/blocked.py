@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PRINTED = lazy_regex(r"\{\{-?\s*policy\b")
 _ELSEWHERE = r"(?:(?:https?:)?//|data:)[^\s\"'>)]+"
+_ASSET = "put the file into the theme's 'static/', and name it with '| asset'"
 _BLOCKED = (
     # a script of data is not run
     (
@@ -43,7 +44,7 @@ _BLOCKED = (
         "take it away: the filter href makes addresses",
     ),
     (
-        lazy_regex(r"(?<=\s)on[a-z]{3,}(?=\s*=\s*[\"'])", re.IGNORECASE),
+        lazy_regex(r"(?<=\s)(?<!set\s)on[a-z]{3,}(?=\s*=\s*(?:[\"']|[\w.]+\())", re.IGNORECASE),
         "run '{}'",
         "take it away: pages have to do without scripts",
     ),
@@ -53,23 +54,23 @@ _BLOCKED = (
         "take it away: pages have to do without scripts",
     ),
     (
-        lazy_regex(r"(?<=\s)style(?=\s*=\s*[\"'])", re.IGNORECASE),
+        lazy_regex(r"(?<=\s)(?<!set\s)style(?=\s*=\s*(?:[\"']|[a-z-]+:))", re.IGNORECASE),
         "heed the attribute '{}'",
         "give the element a 'class', and write its style into a style sheet",
     ),
     (
-        lazy_regex(rf"<(?:img|source)\b[^>]*\ssrc=[\"']({_ELSEWHERE})", re.IGNORECASE),
+        lazy_regex(rf"<(?:img|source)\b[^>]*\ssrc=[\"']?({_ELSEWHERE})", re.IGNORECASE),
         "load '{}'",
-        "put the file into the theme's 'static/', and name it with '| asset'",
+        _ASSET,
     ),
     (
         lazy_regex(
             rf"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload))"
-            rf"[^>]*\bhref=[\"']({_ELSEWHERE})",
+            rf"[^>]*\bhref=[\"']?({_ELSEWHERE})",
             re.IGNORECASE,
         ),
         "load '{}'",
-        "put the file into the theme's 'static/', and name it with '| asset'",
+        _ASSET,
     ),
 )
 """What is found, what no browser does with it, and what to do."""
@@ -91,6 +92,7 @@ def find_blocked(theme: Theme) -> tuple[Diagnostic, ...]:
     for name, text in pages.items():
         for pattern, what, hint in _BLOCKED:
             found += _list(theme.labels[own[name]], text, pattern, what, hint)
+        found += _list(theme.labels[own[name]], text, _STYLE, "load '{}'", _ASSET)
     for name, at in own.items():
         if name.startswith("static/") and name.endswith(".css"):
             found += _list(theme.labels[at], read_code(at), _STYLE, "load '{}'", _FILE)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from digest.basics.colours import mix_written
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.markdown.links import scheme
 from digest.markdown.mathtext import math_html, replace_math
@@ -27,6 +26,7 @@ from digest.render.standalone import (
     isolate_raised,
 )
 from digest.render.templates import find_templates
+from digest.render.templates.colours import mix_colours
 from digest.render.text.textpart import TextPart
 from digest.site.addresses import public_url
 from digest.site.views.mail import TEMPLATE, EntrySize, MailSize
@@ -247,7 +247,9 @@ class _Tools:
 
     def href(self, address: str) -> str:
         """Return the whole public address of one of the site."""
-        return address if scheme(address) else public_url(self._url, address)
+        if scheme(address):
+            return address
+        return public_url(self._url, address.removeprefix("/"))
 
     def picture(self, picture: Picture) -> Picture | None:
         """Return what the mail shows in place of a picture, in the size in which it is shown."""
@@ -269,7 +271,7 @@ class _Tools:
 
     def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
         """Return `share` of a colour mixed with another, since mail clients cannot mix them."""
-        return mix_written(colour, other, share)
+        return mix_colours(colour, other, share)
 
 
 def _squeeze(html: str) -> str:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from digest.basics.colours import mix_written
 from digest.basics.diagnostics import Checked
 from digest.basics.lazyregex import lazy_regex
 from digest.render.dates import print_date
@@ -18,6 +17,7 @@ from digest.render.policy import POLICY, fill_policy
 from digest.render.prose import Prose
 from digest.render.structured import structured_data
 from digest.render.templates import find_templates
+from digest.render.templates.colours import mix_colours
 from digest.render.templates.mistakes import explain_asset
 from digest.settings.theme import TemplateMistakeError
 from digest.site.views.parts import Citations, Links, Picture, Use
@@ -119,6 +119,8 @@ class _Tools:
 
     def href(self, address: str) -> str:
         """Return an address of the site as seen from the page; a whole one stays as it is."""
+        # as editors write them
+        address = address.removeprefix("/")
         if _SOUND.fullmatch(address):
             return self._base + address
         if address.startswith(("https://", "http://", "mailto:")):
@@ -151,7 +153,7 @@ class _Tools:
 
     def mix(self, colour: str, other: str = "#ffffff", share: float = 0.5) -> str:
         """Return `share` of a colour mixed with another."""
-        return mix_written(colour, other, share)
+        return mix_colours(colour, other, share)
 
 
 _SAFE = "/#?=&;,:@!$'()*+~"

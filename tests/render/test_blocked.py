@@ -28,6 +28,9 @@ BEGINS = "{% extends 'parent:web/base.html' %}\n{% block foot %}\n"
         ('<img alt="" src="data:image/gif;base64,R0">', 18, "load 'data:image/gif;base64,R0'"),
         ('<link rel="stylesheet" href="https://f.example/c">', 30, "load 'https://f.example/c'"),
         ('<link href="https://f.example/c" rel="stylesheet">', 13, "load 'https://f.example/c'"),
+        ("<link rel=stylesheet href=https://f.example/c>", 27, "load 'https://f.example/c'"),
+        ("<p style=color:red>", 4, "heed the attribute 'style'"),
+        ("<p onclick=go(1)>{% set style = 'a' %}</p>", 4, "run 'onclick'"),
     ],
 )
 def test_what_the_policy_forbids(newsletter: Newsletter, html: str, column: int, what: str) -> None:

@@ -34,7 +34,12 @@ HOME = "themes/paper/web/home.html"
         ("{{ newest }}", "1:1", "none cannot be printed", "ask first whether it is there"),
         ("{{ site.menu }}", "1:1", "a list cannot be printed", "go through it with 'for'"),
         ("{{ site }}", "1:1", "a mapping cannot be printed", "print one of its fields: title, "),
-        ("\n{% if %}", "2:1", "expected an expression, got 'end of statement block'", ""),
+        (
+            "\n{% if %}",
+            "2:7",
+            "expected an expression, got '%}'",
+            "a value is missing before its end",
+        ),
         ("{% for a in b %}\n", "1:4", "this 'for' is never closed", "write '{% endfor %}' where"),
         ("{% foo %}", "1:4", "there is no tag 'foo' here", "did you mean 'for'?"),
         ("\n{{ 1 / 0 }}", "2:1", "division by zero", ""),

@@ -23,7 +23,7 @@ from digest.render.templates.sources import (
 from digest.settings.theme import TemplateMistakeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from digest.basics.diagnostics import Diagnostic
     from digest.render.templates.context import Context
@@ -95,8 +95,7 @@ class Templates:
         try:
             return Checked(self._environment.get_template(name))
         except jinja2.TemplateError as error:
-            filters = self._environment.filters
-            return Checked(None, (report_mistake(error, self._theme, name, filters),))
+            return Checked(None, (self._report(error, name),))
 
     def render(
         self,
@@ -121,14 +120,17 @@ class Templates:
             # one of the templates that this one asks for
             raise
         except Exception as error:  # noqa: BLE001 -- a template may raise anything
-            return Checked(None, (report_mistake(error, self._theme, name, context),))
+            return Checked(None, (self._report(error, name, context),))
         finally:
             filling.end()
         if not _without_comments(text):
             hint = "write what it shows, or take the file away"
             empty = TemplateMistakeError("the template shows nothing", hint)
-            return Checked(None, (report_mistake(empty, self._theme, name),))
+            return Checked(None, (self._report(empty, name),))
         return Checked(text)
+
+    def _report(self, error: Exception, name: str, known: Collection[str] = ()) -> Diagnostic:
+        return report_mistake(error, self._theme, name, self._environment.filters, known)
 
 
 def _without_comments(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import traceback
 from pathlib import Path, PurePosixPath
@@ -91,16 +92,20 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def report_mistake(
-    error: Exception, theme: Theme, name: str, known: Collection[str] = ()
+    error: Exception,
+    theme: Theme,
+    name: str,
+    filters: Collection[str] = (),
+    known: Collection[str] = (),
 ) -> Diagnostic:
     """Return what is wrong with the template `name`, or with what it uses.
 
-    `known` has the names that a template may use, or where it cannot be read those of filters.
+    `filters` and `known` have the filters and the names that it may use.
     An error that is digest's own, and not the theme's, is raised again.
     """
     lines = list(_find_lines(error, theme))
     where = lines[-1] if lines else Line("", 0, "")
-    message, hint = _explain(error, theme, where, known)
+    message, hint = _explain(error, theme, where, filters, known)
     if not message:
         raise error
     hint = hint or SEE_GUIDE
@@ -127,13 +132,17 @@ def report_mistake(
 
 
 def _explain(  # noqa: C901, PLR0911 -- one a kind of error
-    error: Exception, theme: Theme, line: Line, known: Collection[str]
+    error: Exception, theme: Theme, line: Line, filters: Collection[str], known: Collection[str]
 ) -> tuple[str, str]:
     """Return a message and a hint; an empty message for what no template can have done."""
     match error:
         case TemplateMistakeError():
             return str(error), error.hint
         case MissingNameError():
+            called = rf"\b{error.name}\s*\("
+            if error.name in filters and not _lacks_value(error) and re.search(called, line.text):
+                hint = f"it is a filter: write '… | {error.name}'"
+                return f"there is no '{error.name}' here", hint
             return _explain_name(error, line.text, known)
         case jinja2.TemplateNotFound():
             missing = str(error.message or error.name)
@@ -150,7 +159,8 @@ def _explain(  # noqa: C901, PLR0911 -- one a kind of error
             return f"a range of more than {MAX_RANGE:,} numbers", "take a shorter one"
         case jinja2.TemplateAssertionError():
             message, hint = explain_syntax(str(error.message))
-            return message, did_you_mean(message.rpartition("named ")[2].strip("'"), known) or hint
+            meant = hint_filter(message.rpartition("named ")[2].strip("'"), filters)
+            return message, meant or hint
         case jinja2.TemplateError():
             return explain_syntax(str(error.message))
         case _ if _is_own(error):
@@ -192,8 +202,21 @@ def _explain_lone_name(
     if name == "super":
         hint = "it is for a block of a template that extends another one, with 'extends'"
         return "there is no 'super' here", hint
+    if name in _NOTHING:
+        return f"there is no '{name}' here", "write 'none', or ask with 'if' alone"
     hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
     return f"there is no '{name}' here", hint
+
+
+_NOTHING = {"null", "nil", "undefined", "NULL", "Null"}
+"""What other languages call `none`."""
+
+
+def hint_filter(name: str, filters: Collection[str]) -> str:
+    """Return a hint for a filter that there is not, or an empty text."""
+    if name == "words":
+        return "a word is a field: write 'words.archive'"
+    return did_you_mean(name, filters)
 
 
 def explain_asset(theme: Theme, name: str) -> tuple[str, str] | None:
@@ -201,7 +224,10 @@ def explain_asset(theme: Theme, name: str) -> tuple[str, str] | None:
     if f"static/{name}" in theme.files:
         return None
     static = (file.removeprefix("static/") for file in theme.files if file[:7] == "static/")
-    hint = did_you_mean(name, static) or f"put it there: 'themes/{theme.name}/static/{name}'"
+    put = posixpath.normpath(f"themes/{theme.name}/static/{name}")
+    hint = did_you_mean(name, static) or f"put it there: '{put}'"
+    if f"/{theme.name}/static/" not in put:
+        hint = "name a file as it lies in the theme's 'static/', without '..'"
     return f"the theme has no file '{name}' in its 'static/'", hint
 
 
@@ -335,7 +361,11 @@ def read_line(path: str, number: int) -> Line:
 
 def find_column(line: str, message: str) -> int:
     """Return where in a line stands what a message quotes; 1 where nothing of it does."""
-    for quoted in re.findall(r"'([^']+)'", message):
-        if found := re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", line):
+    named = re.findall(r"'([^']+)'", message)
+    # what is there, and not what should be
+    for quoted in reversed(named) if "', got '" in message else named:
+        found = re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", line)
+        # of two signs that are the same nobody knows which
+        if found and (re.search(r"\w", quoted) or line.count(quoted) == 1):
             return found.start() + 1
     return 1

@@ -12,7 +12,7 @@ from jinja2 import meta, nodes
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
-from digest.render.templates.mistakes import explain_asset, find_column, read_line
+from digest.render.templates.mistakes import explain_asset, find_column, hint_filter, read_line
 from digest.render.templates.vain import find_vain
 from digest.settings.theme import SEE_GUIDE, read_code
 from digest.site.views.pages import SiteConstants
@@ -116,7 +116,7 @@ def _check_filters(
 ) -> Iterator[tuple[int, str, str]]:
     for one in tree.find_all(nodes.Filter):
         if one.name not in environment.filters:
-            hint = did_you_mean(one.name, environment.filters)
+            hint = hint_filter(one.name, environment.filters)
             yield one.lineno, f"no filter named '{one.name}'", hint
 
 

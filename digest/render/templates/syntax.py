@@ -12,19 +12,36 @@ _TAG = lazy_regex(r"\{%[-+]?\s*(\w+)(.*?)[-+]?%\}|\{#.*?(?:#\}|\Z)", re.DOTALL)
 _PAIRS = ("autoescape", "block", "call", "filter", "for", "if", "macro", "raw", "set", "with")
 """The tags that have an end."""
 _OTHERS = ("break", "continue", "do", "elif", "else", "extends", "from", "import", "include")
+_ELIFS = ("elseif", "elsif")
+"""What other languages call `elif`."""
 _TAGS = (*_PAIRS, *_OTHERS, *(f"end{name}" for name in _PAIRS))
+_ENDS = (
+    ("'end of print statement'", "'}}'"),
+    ("'end of statement block'", "'%}'"),
+    ("expected token", "expected"),
+)
+"""Jinja's words for the signs of templates, and the signs."""
 _MEANT = (
+    (r".*expected '[\])]'", "close the bracket"),
     (
-        r"unexpected '}'",
+        r"(unexpected|.*got) '[{}]'|expected '[}%]}', got '[}%]'|unexpected '%'",
         "what begins with '{{' ends with '}}', and what begins with '{%' with '%}'",
     ),
-    (r".*got '='", "two values are compared with '=='"),
-    (r".*got '}'", "what begins with '{{' ends with '}}', and what begins with '{%' with '%}'"),
+    (r".*got '='|unexpected '='", "two values are compared with '=='"),
     (r"missing end of comment tag", "a comment ends with '#}'"),
     (r"block '.*' defined twice", "give each block a name of its own"),
-    (r"unexpected 'end of (print statement|statement block)'", "a value is missing before its end"),
+    (r"(unexpected|expected an expression, got) '[}%]}'", "a value is missing before its end"),
+    (r"expected '%}', got 'if'", "write 'elif' in place of 'else if'"),
+    (r"expected '[}%]}', got", "take it away, or write what joins it with what is before it"),
+    (r"expected 'name', got '\|'", "write 'or' between two conditions"),
+    (r"unexpected char '&'", "write 'and' between two conditions"),
+    (r"unexpected char '!'", "write 'not' before a condition"),
+    (r"unexpected char '\?'", "a choice has 'if' and 'else' between its three parts"),
+    (r"unexpected char '[“”‘’„]'", "quotation marks of templates are straight"),
+    (r"unexpected char (\"'\"|'\"')", "write the same quotation mark where the text ends"),
+    (r"unexpected char '[$@#]'", "a name has no sign before it"),
 )
-"""What Jinja says, and what is to be done."""
+"""What is said, and what is to be done."""
 
 
 def explain_syntax(message: str) -> tuple[str, str]:
@@ -34,10 +51,14 @@ def explain_syntax(message: str) -> tuple[str, str]:
     message = message[:1].lower() + message[1:]
     if found := re.fullmatch(r"encountered unknown tag '(\w+)'", message):
         message = f"there is no tag '{found[1]}' here"
-        hint = did_you_mean(found[1], _TAGS) or f"there are: {', '.join(sorted(_PAIRS + _OTHERS))}"
+        meant = "elif" if found[1] in _ELIFS else found[1]
+        hint = did_you_mean(meant, _TAGS) or f"there are: {', '.join(sorted(_PAIRS + _OTHERS))}"
         if found[1] in _TAGS:
             hint = "take it away, or write before it what it belongs to"
     message = re.sub(r"^(no (?:filter|test) named '\w+') found$", r"\1", message)
+    message = re.sub(r"^(unexpected char \S+) at \d+$", r"\1", message)
+    for words, sign in _ENDS:
+        message = message.replace(words, sign)
     meant = next((hint for words, hint in _MEANT if re.match(words, message)), "")
     return message, meant or hint[:1].lower() + hint[1:]
 

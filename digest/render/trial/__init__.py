@@ -20,6 +20,7 @@ from digest.render.trial.lost import find_lost
 from digest.render.trial.sampler import Sampler
 from digest.render.trial.shown import check_furniture, check_page, check_references
 from digest.render.trial.themewords import check_words
+from digest.render.trial.ways import check_ways
 from digest.render.web import WebRenderer
 from digest.site.views.mail import TEMPLATE
 from digest.site.views.pages import HomeView, PeopleView, PersonView, View
@@ -42,16 +43,19 @@ class Trial(msgspec.Struct, frozen=True):
     shown nowhere or not as it should be, and words that cannot be right."""
 
 
-def try_theme(theme: Theme, constants: SiteConstants, *, has_people: bool = True) -> Trial:
+def try_theme(
+    theme: Theme, constants: SiteConstants, addresses: Collection[str], *, has_people: bool
+) -> Trial:
     """Read all templates and words of a theme, and fill its templates with samples.
 
-    One that is older than pages of people may lack these; `has_people` tells whether the site has
-    any.
+    `addresses` are those of all that the site publishes. A theme that is older than pages of people
+    may lack these; `has_people` tells whether the site has any.
     """
     full, bare = (_Filling(theme, constants, is_full=is_full) for is_full in (True, False))
     optional = () if has_people else (PersonView, PeopleView)
     errors = {*full.check_sources(), *full.fill(get_args(View))}
     warnings = {*bare.fill(optional), *full.find_doubtful(), *full.doubts, *check_words(theme)}
+    warnings |= {*check_ways(theme, addresses, constants.base_path)}
     return Trial(frozenset(errors), frozenset(warnings))
 
 

@@ -109,11 +109,25 @@ MISTAKES = {
         "'{ site.title }}' is shown as it stands",
         "write it between '{{' and '}}'",
     ),
+    "a choice of another language": (
+        "web/404.html",
+        "<p>\n{{ page.title ? 1 : 2 }}</p>",
+        "2:15 error",
+        "unexpected char '?'",
+        "a choice has 'if' and 'else' between its three parts",
+    ),
+    "a value that is not closed": (
+        "web/404.html",
+        "<p>{{ page.title\n{% if page %}x{% endif %}</p>",
+        "2:1 error",
+        "expected '}}', got '{'",
+        "what begins with '{{' ends with '}}', and what begins with '{%' with '%}'",
+    ),
     "one sign of equality": (
         "web/404.html",
         '<p>\n{% if page.title = "x" %}x{% endif %}y',
         "2:18 error",
-        "expected token 'end of statement block', got '='",
+        "expected '%}', got '='",
         "two values are compared with '=='",
     ),
     "a comment without an end": (
