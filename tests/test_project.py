@@ -102,3 +102,13 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
     )
     assert block
     assert [line for line in block[1].splitlines() if "#" not in line] == []
+
+
+def test_regular_expressions_are_compiled_when_they_are_first_used() -> None:
+    files = sorted((REPOSITORY / "digest").rglob("*.py"))
+    eager = [
+        f"{file.relative_to(REPOSITORY)}: {found[0]}"
+        for file in files
+        for found in re.finditer(r"^\w.*\bre\.compile\(.*", file.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert not eager, "write lazy_regex"

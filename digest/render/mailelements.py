@@ -26,7 +26,7 @@ _ELEMENTS = {
 }
 """Elements that Gmail, Outlook or Yahoo takes away, and those that stand for them; and those that
 have space within, which Outlook for Windows leaves to the cells of tables."""
-_ELEMENT = re.compile("|".join(_ELEMENTS))
+_ELEMENT = lazy_regex("|".join(_ELEMENTS))
 _ALERT = lazy_regex(r'<blockquote class="(alert[^"]*)"([^>]*)>')
 _VIDEO = lazy_regex(r'<p class="video">(.*?)</p>', re.DOTALL)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -12,6 +11,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 import requests
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.records.hosts import is_web_address
 from digest.records.redirects import StepSession
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
-_KEY = re.compile(r"[!-~]{1,1000}")
+_KEY = lazy_regex(r"[!-~]{1,1000}")
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What is raised of an answer that is no JSON, or is nested without end."""
 _SAID = ("field", "code", "detail", "message", "msg", "context")

@@ -8,13 +8,13 @@ whatever happens next, the draft is found again.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import canonical_json, fingerprint, slugify
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digest.records.service import Timing
     from digest.settings.config import Settings
 
-_MARK = re.compile(r"digest-[a-z0-9-]{1,40}-[0-9a-f]{12}")
+_MARK = lazy_regex(r"digest-[a-z0-9-]{1,40}-[0-9a-f]{12}")
 
 
 class Letter(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.settings.schema import (
     Field,
     choice,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from digest.settings.yamlnodes import Node, Reading
 
 _NUMBER = integer(1, 10**9)
-_LIST = re.compile(r"[A-Za-z0-9]{1,40}")
+_LIST = lazy_regex(r"[A-Za-z0-9]{1,40}")
 
 
 class Provider(msgspec.Struct, frozen=True):

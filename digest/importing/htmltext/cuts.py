@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -71,7 +70,7 @@ _BY_CLASS = (
         "it was not shown",
     ),
 )
-_CLASS = re.compile("|".join(f"(?P<c{at}>{one})" for at, (one, _) in enumerate(_BY_CLASS)))
+_CLASS = lazy_regex("|".join(f"(?P<c{at}>{one})" for at, (one, _) in enumerate(_BY_CLASS)))
 _HIDDEN = lazy_regex(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
 _BACKGROUND = lazy_regex(r"background(?:-image)?\s*:[^;]*url\(\s*[\"']?(https?://[^\"')\s]+)")
 _BY_ADDRESS = (

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.sending.client import Account, Client, path_of, read_base, read_key
 from digest.sending.mailservice import Draft, SetupError, State
@@ -30,15 +31,15 @@ if TYPE_CHECKING:
 
 _VARIABLE = "GHOST_ADMIN_API_KEY"
 _API = "/ghost/api/admin"
-_KEY = re.compile(r"([0-9a-fA-F]+):((?:[0-9a-fA-F]{2})+)")
-_ID = re.compile("[0-9a-f]{24}")
+_KEY = lazy_regex(r"([0-9a-fA-F]+):((?:[0-9a-fA-F]{2})+)")
+_ID = lazy_regex("[0-9a-f]{24}")
 _LIFE: Final = 300
 """Seconds for which a token is good: Ghost takes none that lives longer."""
 _STATES: dict[str, State] = {"draft": "draft", "scheduled": "scheduled"}
 """Of the others, each is out: published, sent."""
 _CARD = "<!--kg-card-begin: html-->\n{}\n<!--kg-card-end: html-->"
-_STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
-_BODY = re.compile(r"<body\b[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
+_STYLE = lazy_regex(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
+_BODY = lazy_regex(r"<body\b[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
 _LONGEST_TITLE, _LONGEST_SUBJECT, _LONGEST_EXCERPT = 255, 300, 300
 _HTML = {"source": "html"}
 

@@ -9,11 +9,11 @@ own.
 from __future__ import annotations
 
 import base64
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.sending.client import Account, Client, path_of, read_base, read_key
 from digest.sending.mailservice import Draft, SetupError, State, find_mark, read_pages
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from digest.settings.emailconfig import EmailSettings
 
 _VARIABLE = "MAILCHIMP_API_KEY"
-_CENTRE = re.compile(r".+-([a-z]{1,4}[0-9]{1,4})")
+_CENTRE = lazy_regex(r".+-([a-z]{1,4}[0-9]{1,4})")
 """A key ends with the data centre that has its account."""
 _STATES: dict[str, State] = {"save": "draft", "schedule": "scheduled", "paused": "scheduled"}
 """Of the others, each has begun to be sent: sending, sent, canceling, canceled, archived."""
