@@ -10,7 +10,7 @@ import click
 
 from digest.cli.common import Progress, check_clock, find_newsletter, root_option
 from digest.cli.stopping import Stopped
-from digest.commands.serve.preview import Reports
+from digest.commands.serve.reports import Reports
 from digest.commands.serve.run import serve
 from digest.commands.serve.server import PortError, open_servers
 

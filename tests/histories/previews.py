@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.commands.serve.preview import Preview, Reports, make_problem
+from digest.commands.serve.preview import Preview
+from digest.commands.serve.reports import Reports, make_problem
 from digest.commands.serve.state import Problem, SharedState
 from digest.settings.config import read_settings
 from tests.histories.builds import Outcome, attempt

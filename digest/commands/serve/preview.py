@@ -6,8 +6,6 @@ import functools
 import gc
 import os
 import time
-import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -19,31 +17,27 @@ from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
 from digest.build import Again, NoMailError, build
-from digest.commands.report import format_text, summarise
 from digest.commands.serve.ahead import make_ahead, prepare
-from digest.commands.serve.state import Problem, Shown, State
+from digest.commands.serve.reports import Reporter, make_problem
+from digest.commands.serve.state import Shown, State
 from digest.output.unchanged import look_again, read_stamps
 from digest.settings.buildoptions import BuildOptions
 from digest.settings.config import read_settings
 from digest.site.addresses import MAIL, SITE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from digest.basics.diagnostics import Diagnostic
     from digest.build import BuildResult, Kept
-    from digest.commands.serve.state import SharedState
+    from digest.commands.serve.reports import Reports, Saved
+    from digest.commands.serve.state import Problem, SharedState
     from digest.output.unchanged import Stamps
     from digest.settings.config import Settings
-
-Saved = frozenset[str]
-"""Paths of sources, from the root."""
 
 _PATIENCE_SECONDS = 2.0
 """How long problems are held back while sources go on changing: in the midst of a checkout a
 newsletter is seldom whole."""
-
-
 _MANY = 50
 """So many files at once are no save of somebody who looks at a page: a checkout, a replacement."""
 _REST_SECONDS = 0.5
@@ -52,17 +46,6 @@ _REST_SECONDS = 0.5
 
 class _SavedAgainError(Exception):
     """Something was saved, or asked for, while what follows from an earlier save is being made."""
-
-
-class Reports(msgspec.Struct, frozen=True):
-    """Where what the preview has to say goes."""
-
-    result: Callable[[str], None]
-    """Problems, a line each."""
-    progress: Callable[[str], None]
-    """What was done, and how long it took."""
-    rendered: Callable[[int, int], None]
-    """How many pages of how many are rendered, while it takes."""
 
 
 class Preview:
@@ -75,10 +58,10 @@ class Preview:
         self.out = out
         self._origin = origin
         self._shared = shared
+        self._reporter = Reporter(told)
         self._told = told
         self._saves: SimpleQueue[Saved] = SimpleQueue()
         """What builds know nothing of yet; an empty one asks for a look at all."""
-        self._shown: tuple[Diagnostic, ...] = ()
         self._builds = 0
         self._mails: frozenset[str] = frozenset()
         """The editions whose mails are looked at."""
@@ -189,8 +172,8 @@ class Preview:
             if not state.problems:
                 publish(state)
             # that nothing came of it is news only to who has just begun
-            if paths or is_first or self._has_news(result):
-                self._tell(paths, result, state, time.monotonic() - began)
+            if paths or is_first or self._reporter.has_news(result):
+                self._reporter.tell(paths, result, time.monotonic() - began)
 
         gc.disable()
         try:
@@ -217,24 +200,13 @@ class Preview:
             self._mails = frozenset()
             return self._build(paths, publish)
         except Exception as error:  # noqa: BLE001 -- the server outlives every mistake, digest's own too
-            problem = self._explain(error)
+            problem = self._reporter.tell_failure(error)
         else:
             return state
         finally:
             gc.enable()
         self._mails_done = mails
         return self._failed(problem)
-
-    def _explain(self, error: Exception) -> Problem:
-        """Tell why a build could not be done, and return it as a page shows it."""
-        if isinstance(error, FileError):
-            problem = Problem("", "error", str(error))
-        else:
-            self._told.progress("".join(traceback.format_exception(error)))
-            said = f"this is a bug in digest: {type(error).__name__}: {error}"
-            problem = Problem("", "bug", said, "the terminal says more")
-        self._told.result(f"error: {problem.message}")
-        return problem
 
     def _tell_progress(self, done: int, total: int) -> None:
         """Tell how far a build is that takes long.
@@ -315,39 +287,6 @@ class Preview:
         # also differs from what a server of another time said
         return f"{os.getpid()}-{time.time_ns()}-{self._builds}"
 
-    def _has_news(self, result: BuildResult) -> bool:
-        return bool(result.changes) or not {*result.diagnostics} <= {*self._shown}
-
-    def _tell(self, paths: Saved, result: BuildResult, state: State, seconds: float) -> None:
-        if result.diagnostics != self._shown or state.problems:
-            if result.diagnostics:
-                self._told.result(format_text(result.diagnostics))
-            elif self._shown:
-                self._told.result(summarise(()))
-        self._shown = result.diagnostics
-        if has_errors(result.diagnostics):
-            done = "nothing was written"
-        else:
-            wrote = sum(change.action == "wrote" for change in result.changes)
-            deleted = len(result.changes) - wrote
-            done = f"{wrote} of {result.outputs} files written"
-            done += f", {deleted} deleted" if deleted else ""
-        self._told.progress(f"{name_saved(paths)}: {done} in {1000 * seconds:.0f} ms")
-
 
 def _below_site(path: str) -> str:
     return path.removeprefix(f"{SITE}/")
-
-
-def make_problem(found: Diagnostic) -> Problem:
-    """Return a problem as a page shows it."""
-    place = f"{found.path}:{found.line}:{found.column}"
-    return Problem(place, f"{found.severity}[{found.rule}]", found.message, found.hint)
-
-
-def name_saved(paths: Saved) -> str:
-    """Return what changed, in few words."""
-    if not paths:
-        return "the whole newsletter"
-    first = min(paths, key=lambda path: (path.count("/") < 2, path))  # noqa: PLR2004 -- a file rather than its folders
-    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.files import check_links, name_temporary
 from digest.commands.serve.answers import Answers
-from digest.commands.serve.preview import Preview, Reports
+from digest.commands.serve.preview import Preview
 from digest.commands.serve.state import SharedState
 from digest.commands.serve.watching import watch_sources
 from digest.output.memo import find_memo
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from digest.commands.serve.reports import Reports
     from digest.commands.serve.server import Server
 
 

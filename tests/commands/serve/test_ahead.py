@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 import pytest
 
 from digest.commands.serve.answers import Answers
-from digest.commands.serve.preview import Preview, Reports
+from digest.commands.serve.preview import Preview
+from digest.commands.serve.reports import Reports
 from digest.commands.serve.state import SharedState
 from tests.newsletter import SITE_YAML, Newsletter
 

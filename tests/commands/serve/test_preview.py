@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.commands.serve.preview import Preview, Reports
+from digest.commands.serve.preview import Preview
+from digest.commands.serve.reports import Reports
 from digest.commands.serve.state import SharedState, State
 from tests.commands.serve.serving import Serving, serving
 from tests.newsletter import Newsletter, front_matter
