@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.hints import OR_ANGLE
 from digest.markdown.links import may_link, may_show
 from digest.markdown.mail import SCHEME, mend_mail
 
@@ -64,7 +65,6 @@ _PLAYERS = (
 _SOURCE = lazy_regex(r"<source\s[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
 _LONGEST = 80
 """Characters of a text that a hint repeats."""
-_SIGN = ", or '\\<' for the sign"
 _TAKE_AWAY = "take the tags away"
 
 
@@ -176,14 +176,14 @@ def _tell_tag(found: Found) -> str:
         is_tag = name in _SURE or (name in _BLOCKS and _is_alone(found))
         if re.search(rf"<{re.escape(name)}[\s>/]", text) or not is_tag:
             return ""
-        return (f"write '<{name}>' where it begins" if name in _READ else _TAKE_AWAY) + _SIGN
+        return (f"write '<{name}>' where it begins" if name in _READ else _TAKE_AWAY) + OR_ANGLE
     is_told = any(f"<{parent}" in text for parent in _PARENTS.get(name, ()))
     if is_told or not _is_tag(found, name, text):
         return ""
     if name in _READ:
         return _tell_read(found, name, text)
     hint = _HINTS.get(name, _plain)
-    return (hint if isinstance(hint, str) else hint(found)) + _SIGN
+    return (hint if isinstance(hint, str) else hint(found)) + OR_ANGLE
 
 
 def _is_tag(found: Found, name: str, text: str) -> bool:
@@ -209,18 +209,18 @@ def _is_alone(found: Found) -> bool:
 def _tell_read(found: Found, name: str, text: str) -> str:
     """Say what keeps an element from being read that digest reads."""
     if name in {"details", "summary"}:
-        return _tell_details(found, name, text) + _SIGN
+        return _tell_details(found, name, text) + OR_ANGLE
     if name == "br":
-        return f"write '<br>', with no more in it{_SIGN}"
+        return f"write '<br>', with no more in it{OR_ANGLE}"
     if name == "abbr":
         title, words = _attribute(found, "title") or "…", _inner(found) or "…"
-        return f"write '<abbr title=\"{title}\">{words}</abbr>', with no more in it{_SIGN}"
+        return f"write '<abbr title=\"{title}\">{words}</abbr>', with no more in it{OR_ANGLE}"
     if not _is_closed(found, name, text):
-        return f"write '</{name}>' where it ends{_SIGN}"
+        return f"write '</{name}>' where it ends{OR_ANGLE}"
     if found["more"].strip():
         inner = found["inner"] or "…"
-        return f"write '<{name}>{inner}</{name}>', with no more in it{_SIGN}"
-    return f"close what is opened in it before '</{name}>'{_SIGN}"
+        return f"write '<{name}>{inner}</{name}>', with no more in it{OR_ANGLE}"
+    return f"close what is opened in it before '</{name}>'{OR_ANGLE}"
 
 
 def _tell_details(found: Found, name: str, text: str) -> str:
@@ -246,18 +246,18 @@ def _tell_component(found: Found) -> str:
     is_component = name[0].isupper() and (more.endswith("/") or has_value or closes)
     is_own = ("-" in name or ":" in name) and (has_value or closes)
     if is_component or is_own or (has_value and closes):
-        return "there are no components; write Markdown in its place" + _SIGN
+        return "there are no components; write Markdown in its place" + OR_ANGLE
     return ""
 
 
 def _tell_comment(found: Found) -> Remark:
     closed = found.typed.text.find("-->", found.match.end())
     if closed >= 0:
-        return Remark("take it away" + _SIGN, length=closed + len("-->") - found.match.start())
+        return Remark("take it away" + OR_ANGLE, length=closed + len("-->") - found.match.start())
     if found.typed.whole.ask(_closes_comments):
         message = "a comment with empty lines in it that begins within a line"
-        return Remark("begin it on a line of its own" + _SIGN, message)
-    return Remark(f"write '-->' where it ends{_SIGN}", "a comment that is never closed")
+        return Remark("begin it on a line of its own" + OR_ANGLE, message)
+    return Remark(f"write '-->' where it ends{OR_ANGLE}", "a comment that is never closed")
 
 
 def _closes_comments(text: str) -> bool:
@@ -265,7 +265,7 @@ def _closes_comments(text: str) -> bool:
 
 
 def _tell_unclosed(found: Found) -> Remark:
-    hint = "the tag has no '>'; write Markdown in its place" + _SIGN
+    hint = "the tag has no '>'; write Markdown in its place" + OR_ANGLE
     return Remark(hint, length=len(found.whole.partition("\n")[0]))
 
 
@@ -274,12 +274,12 @@ FORMS = (
     Form(
         ("<!-", "<!–", "<!—", "<! --"),
         lazy_regex(r"<! ?[-–—]+"),
-        "write '<!-- … -->' for a comment" + _SIGN,
+        "write '<!-- … -->' for a comment" + OR_ANGLE,
     ),
     Form(
         ("<!", "<?"),
         lazy_regex(r"<(?:!DOCTYPE\b|\?(?:xml|php|=)|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
-        "take it away" + _SIGN,
+        "take it away" + OR_ANGLE,
     ),
     Form(("<",), _TAG, _tell_tag, in_addresses=True),
     Form(

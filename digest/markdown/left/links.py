@@ -10,6 +10,7 @@ from markdown_it.common.utils import normalizeReference
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.hints import OR_ANGLE, OR_BRACKET
 from digest.markdown.mail import SCHEME, mend_mail
 
 if TYPE_CHECKING:
@@ -40,14 +41,13 @@ _TO_COME = lazy_regex(
 """What holds the place of an address, as in `(LINK TO COME)`."""
 _LETTERS = lazy_regex(r"[^\W\d_]{2}")
 _NUMBER = lazy_regex(r"[#v§]?\d[\d.]*")
-_BRACKET = ", or '\\[' for the bracket"
 _MANY_WORDS = 4
 
 
 def _tell_link(found: Found) -> str | Remark:
     words, address = f"{found['bang']}[{found['words']}]", found["address"]
     if _TO_COME.fullmatch(address):
-        return f"write '{words}(https://…)'{_BRACKET}"
+        return f"write '{words}(https://…)'{OR_BRACKET}"
     if not (found["bang"] or _LIKE_ADDRESS.search(address)):
         # `[sic](as they say)`
         return ""
@@ -55,16 +55,16 @@ def _tell_link(found: Found) -> str | Remark:
     if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
         first = address.split()[0].rstrip("]")
         end = found.match.start("address") - found.match.start() + address.find(first) + len(first)
-        return Remark(f"write '{words}({first})'{_BRACKET}", length=end)
+        return Remark(f"write '{words}({first})'{OR_BRACKET}", length=end)
     if _SIZE.search(address) and _SIZE.sub("", address):
         size = re.search(r"=(\d+%?)", address)
         width = f"{{width={size[1]}}}" if size and found["bang"] else ""
-        return f"write '{words}({_fill(_SIZE.sub('', address))}){width}'{_BRACKET}"
+        return f"write '{words}({_fill(_SIZE.sub('', address))}){width}'{OR_BRACKET}"
     titled = _TITLE.fullmatch(address.strip()) or _BARE_TITLE.fullmatch(address.strip())
     if titled:
         title = titled["title"].replace('\\"', '"').replace('"', '\\"')
-        return f"write '{words}({titled['address']} \"{title}\")'{_BRACKET}"
-    return f"write '{words}({_fill(address)})'{_BRACKET}"
+        return f"write '{words}({titled['address']} \"{title}\")'{OR_BRACKET}"
+    return f"write '{words}({_fill(address)})'{OR_BRACKET}"
 
 
 def _fill(address: str) -> str:
@@ -84,13 +84,13 @@ def _tell_apart(found: Found) -> str:
     if not any(sign.isalpha() for sign in words):
         # `[1] (https://…)` may be a note
         return ""
-    return f"write '{found['bang']}[{words}]({found['address']})'{_BRACKET}"
+    return f"write '{found['bang']}[{words}]({found['address']})'{OR_BRACKET}"
 
 
 def _tell_label(found: Found) -> str | Remark:
     words, label = found["words"], found["label"].strip() or found["words"]
     if _URL.fullmatch(label):
-        return f"write '{found['bang']}[{words}]({label})'{_BRACKET}"
+        return f"write '{found['bang']}[{words}]({label})'{OR_BRACKET}"
     if normalizeReference(label) in found.typed.unread:
         # its definition is told of
         return ""
@@ -98,7 +98,7 @@ def _tell_label(found: Found) -> str | Remark:
     named = words if words and not _NUMBER.fullmatch(words) else label
     if not _LETTERS.search(named) or label in {"…", "..."} or "[" in words:
         return ""
-    hint = f"write '[{label}]: https://…' on a line of its own{_BRACKET}"
+    hint = f"write '[{label}]: https://…' on a line of its own{OR_BRACKET}"
     return Remark(hint, f"no link is defined as '{label}'")
 
 
@@ -106,9 +106,9 @@ def _tell_wiki(found: Found) -> str:
     page, _, words = found["page"].partition("|")
     name = page.strip()
     if found["bang"] or re.search(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", name):
-        return f"write '![what it shows]({_fill(name)})'{_BRACKET}"
+        return f"write '![what it shows]({_fill(name)})'{OR_BRACKET}"
     address = name if "." in name else f"{name}.md"
-    return f"write '[{words.strip() or name}]({_fill(address)})'{_BRACKET}"
+    return f"write '[{words.strip() or name}]({_fill(address)})'{OR_BRACKET}"
 
 
 def _tell_definition(found: Found) -> str | Remark:
@@ -138,7 +138,7 @@ FORMS = (
     Form(
         ("[^ ", "[ ^", " ]"),
         lazy_regex(r"\[[ \t]*\^[ \t]*(?P<label>[\w-]+)[ \t]*\](?![\[(])"),
-        lambda found: f"write '[^{found['label']}]' for a note{_BRACKET}",
+        lambda found: f"write '[^{found['label']}]' for a note{OR_BRACKET}",
     ),
     Form(
         ("[[",),
@@ -158,17 +158,17 @@ FORMS = (
     Form(
         ("](",),
         lazy_regex(r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]\(\s*\Z"),
-        lambda found: f"write '{found['bang']}[{found['words']}](https://…)'{_BRACKET}",
+        lambda found: f"write '{found['bang']}[{found['words']}](https://…)'{OR_BRACKET}",
     ),
     Form(
         ("]:",),
         lazy_regex(r"\A\n?\[(?P<label>[^\[\]\n^@]+)\]:\s*\Z"),
-        lambda found: f"write '[{found['label']}]: https://…'{_BRACKET}",
+        lambda found: f"write '[{found['label']}]: https://…'{OR_BRACKET}",
     ),
     Form(
         ("])http", "]]http", "]{http", "] )http"),
         lazy_regex(r"\[(?P<words>[^\[\]\n]+)\] ?[)\]{](?P<address>https?://[^\s()\[\]{}]+)[)\]}]"),
-        lambda found: f"write '[{found['words']}]({found['address']})'{_BRACKET}",
+        lambda found: f"write '[{found['words']}]({found['address']})'{OR_BRACKET}",
         in_addresses=True,
     ),
     Form(
@@ -207,7 +207,7 @@ FORMS = (
     Form(
         ("<http",),
         lazy_regex(r"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?"),
-        lambda found: f"write '<{found['address']}>', or '\\<' for the sign",
+        lambda found: f"write '<{found['address']}>'{OR_ANGLE}",
         in_addresses=True,
     ),
     Form(

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.hints import OR_ANGLE, OR_BRACE, OR_BRACKET, TABLE
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
-_BRACKET = ", or '\\[' for the bracket"
-_BRACE = ", or '\\{' for the sign"
-_ANGLE = ", or '\\<' for the sign"
 _TAKE_AWAY = "take it away"
 _MARKDOWN = "write Markdown in its place"
-_TABLE = "write a table: '| a | b |', and '|---|---|' below its first row"
 _FENCE = "write '```{}' on a line of its own"
 _PATH = r"https?://[^\s\[\]()<>|\"]{1,500}"
 _COMMENT = lazy_regex(r"^%[ \t]+\S.*", re.MULTILINE)
@@ -29,18 +26,18 @@ def _tell_macro(found: Found) -> str:
     """Tell of AsciiDoc's `name:address[text]`."""
     name, address, text = found["name"], found["address"], found["text"]
     if name in {"link", "xref"} and address:
-        return f"write '[{text or '…'}]({address})'{_BRACKET}"
+        return f"write '[{text or '…'}]({address})'{OR_BRACKET}"
     if name == "image" and address:
-        return f"write '![{text or 'what it shows'}]({address})'{_BRACKET}"
+        return f"write '![{text or 'what it shows'}]({address})'{OR_BRACKET}"
     if name == "footnote" and text:
         return f"write '^[{text}]'"
     if name == "kbd" and text:
         return f"write '<kbd>{text}</kbd>'"
-    return _MARKDOWN + _BRACKET if address or name == "stem" else ""
+    return _MARKDOWN + OR_BRACKET if address or name == "stem" else ""
 
 
 def _tell_link(found: Found) -> str:
-    return f"write '[{found['words'].strip()}]({found['address']})'{_BRACKET}"
+    return f"write '[{found['words'].strip()}]({found['address']})'{OR_BRACKET}"
 
 
 def _tell_org(found: Found) -> str:
@@ -55,17 +52,17 @@ def _tell_block(found: Found) -> str:
     """Tell of Jira's `{code}` and its like."""
     name = found["name"]
     if name in {"code", "noformat"}:
-        return _FENCE.format(found["more"]) + _BRACE
-    return ("write '> …' for each line of it" if name == "quote" else _TAKE_AWAY) + _BRACE
+        return _FENCE.format(found["more"]) + OR_BRACE
+    return ("write '> …' for each line of it" if name == "quote" else _TAKE_AWAY) + OR_BRACE
 
 
 def _tell_review(found: Found) -> str:
     """Tell of CriticMarkup's changes and notes."""
     if found["note"]:
-        return f"write '<!-- {found['note']} -->'{_BRACE}"
+        return f"write '<!-- {found['note']} -->'{OR_BRACE}"
     if found["gone"]:
-        return f"write '<del>{found['gone']}</del>'{_BRACE}"
-    return "decide which of the two stays" + _BRACE
+        return f"write '<del>{found['gone']}</del>'{OR_BRACE}"
+    return "decide which of the two stays" + OR_BRACE
 
 
 def _tell_comment(found: Found) -> str:
@@ -116,7 +113,7 @@ FORMS = (
             else f"write '> {found.whole.strip().replace('[', '[!')}', and '> …' below it"
         ),
     ),
-    Form(("|===",), lazy_regex(r"^\|={3,}[ \t]*$", re.MULTILINE), _TABLE),
+    Form(("|===",), lazy_regex(r"^\|={3,}[ \t]*$", re.MULTILINE), TABLE),
     Form(
         ("\n'''",),
         lazy_regex(r"^'{3,}[ \t]*$", re.MULTILINE),
@@ -175,7 +172,7 @@ FORMS = (
         lambda found: f"write '[{found['words']}]({found['address']})'",
         in_addresses=True,
     ),
-    Form(("{|",), lazy_regex(r"^\{\|[^\n]*", re.MULTILINE), _TABLE),
+    Form(("{|",), lazy_regex(r"^\{\|[^\n]*", re.MULTILINE), TABLE),
     Form(
         tuple(f"\nh{level}. " for level in range(1, 7)),
         lazy_regex(r"^h(?P<level>[1-6])\. +(?P<words>\S[^\n]*)", re.MULTILINE),
@@ -199,13 +196,13 @@ FORMS = (
     Form(
         ("<http",),
         lazy_regex(r"<(?P<address>https?://[^\s<>|]{1,500})\|(?P<words>[^<>\n]+)>"),
-        lambda found: f"write '[{found['words']}]({found['address']})'{_ANGLE}",
+        lambda found: f"write '[{found['words']}]({found['address']})'{OR_ANGLE}",
         in_addresses=True,
     ),
     Form(
         ("<#C", "<!here", "<!channel", "<!everyone"),
         lazy_regex(r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone))>"),
-        "take it away: it has a meaning in Slack alone" + _ANGLE,
+        "take it away: it has a meaning in Slack alone" + OR_ANGLE,
     ),
     Form(
         ("{--", "{>>", "{~~", f"{{{OPAQUE}"),

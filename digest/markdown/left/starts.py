@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import Form, Remark
+from digest.markdown.left.hints import OR_BRACKET, TABLE
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -54,7 +55,7 @@ def _tell_box(found: Found) -> str | Remark:
     if found["box"] and found["blank"]:
         # `[x] y` outside of a list may be anything
         return ""
-    hint = f"write '[{box}]' and a blank behind it for a task, or '\\[' for the bracket"
+    hint = f"write '[{box}]' and a blank behind it for a task{OR_BRACKET}"
     return Remark(hint, length=len(found["box"]) + 2)
 
 
@@ -104,7 +105,7 @@ FORMS = (
     Form(
         ("\n+-", "\n+="),
         lazy_regex(r"^\+(?:[-=]{2,}\+)+[ \t]*$(?:\n[^\n]*)*", re.MULTILINE),
-        "write a table: '| a | b |', and '|---|---|' below its first row",
+        TABLE,
     ),
     Form(
         ("\n[]", "\n[x]", "\n[X]", "\n[ ]"),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import Form
+from digest.markdown.left.hints import OR_ANGLE, OR_BRACE
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
-_BRACE = ", or '\\{' for the sign"
 _MARKDOWN = "there are no shortcodes and no variables; write Markdown in its place"
 _VIDEO = lazy_regex(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.IGNORECASE)
 _PICTURE = lazy_regex(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
@@ -26,17 +26,19 @@ def _tell_shortcode(found: Found) -> str:
     typed = found.whole
     video = _VIDEO.match(typed)
     if video:
-        return f"write a link: '[its title](https://{_HOSTS[video[1].lower()]}{video[2]})'{_BRACE}"
+        return (
+            f"write a link: '[its title](https://{_HOSTS[video[1].lower()]}{video[2]})'{OR_BRACE}"
+        )
     picture = _PICTURE.search(typed)
     if picture and re.match(r"\{\{[<%]\s*(?:figure|img|image)\b", typed):
         words = _WORDS.search(typed)
-        return f"write '![{words[1] if words else 'what it shows'}]({picture[1]})'{_BRACE}"
+        return f"write '![{words[1] if words else 'what it shows'}]({picture[1]})'{OR_BRACE}"
     return _tell_reference(typed)
 
 
 def _tell_reference(typed: str) -> str:
     hint = "write the page's address in its place" if _REFERENCE.match(typed) else _MARKDOWN
-    return hint + _BRACE
+    return hint + OR_BRACE
 
 
 def _tell_tag(found: Found) -> str:
@@ -45,13 +47,13 @@ def _tell_tag(found: Found) -> str:
     if name in {"comment", "endcomment"}:
         text, start, end = found.typed.text, found.match.start(), found.match.end()
         if text.startswith("<!--", end) or text.endswith("-->", 0, start):
-            return "take it away: '<!-- … -->' is a comment" + _BRACE
-        return f"write '{'<!--' if name == 'comment' else '-->'}' for a comment{_BRACE}"
+            return "take it away: '<!-- … -->' is a comment" + OR_BRACE
+        return f"write '{'<!--' if name == 'comment' else '-->'}' for a comment{OR_BRACE}"
     if name in {"highlight", "endhighlight"}:
         language = tag["more"] if tag and name == "highlight" else ""
-        return f"write '```{language}' on a line of its own{_BRACE}"
+        return f"write '```{language}' on a line of its own{OR_BRACE}"
     if name in {"raw", "endraw"}:
-        return "take it away" + _BRACE
+        return "take it away" + OR_BRACE
     return _tell_reference(found.whole.lstrip())
 
 
@@ -78,13 +80,13 @@ FORMS = (
     Form(
         ("<%",),
         lazy_regex(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
-        "there are no variables; write Markdown in its place, or '\\<' for the sign",
+        "there are no variables; write Markdown in its place" + OR_ANGLE,
         in_addresses=True,
     ),
     Form(
         ("{/*",),
         lazy_regex(r"\{/\*.{0,300}?\*/\}", re.DOTALL),
-        "write '<!-- … -->' for a comment" + _BRACE,
+        "write '<!-- … -->' for a comment" + OR_BRACE,
     ),
     Form(
         ("8<", "{!"),
@@ -92,7 +94,7 @@ FORMS = (
             r"^[ \t]*-+8<-+[ \t]+([\"'])[^\"'\n]+\1|\{![ \t]*[\w./-]+\.\w+[ \t]*!\}",
             re.MULTILINE,
         ),
-        "no other file is put here; write its text" + _BRACE,
+        "no other file is put here; write its text" + OR_BRACE,
     ),
     Form(
         ("\nimport ", "\nexport "),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.hints import OR_BRACKET
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
 from digest.markdown.math import set_math
 
@@ -82,7 +83,7 @@ def _tell_citation(found: Found) -> str:
 def _tell_id(found: Found) -> str:
     ids = [re.sub(r":\s*", ":", one.strip(), count=1) for one in re.split(r"[;,]\s", found["ids"])]
     keys = (f"@{one.partition(':')[0].lower()}:{one.partition(':')[2]}" for one in ids)
-    return f"write '[{'; '.join(keys)}]', or '\\[' for the bracket"
+    return f"write '[{'; '.join(keys)}]'{OR_BRACKET}"
 
 
 def _tell_command(found: Found) -> str:

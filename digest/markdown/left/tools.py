@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.hints import OR_BRACE, OR_BRACKET
 from digest.markdown.left.restructuredtext import OPTIONS
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
-_BRACE = ", or '\\{' for the sign"
-_BRACKET = ", or '\\[' for the bracket"
 _NOTES = (
     "note|tip|important|warning|caution|danger|info|hint|attention|error|example|quote|abstract|"
     "success|question|failure|bug"
@@ -23,13 +22,13 @@ _NOTES = (
 def _tell_attributes(found: Found) -> str:
     width = re.search(r"\bwidth=[\"']?(\d+%?)", found.whole)
     if width and not found.whole.startswith("{width"):
-        return f"write '{{width={width[1]}}}', with no more in it{_BRACE}"
+        return f"write '{{width={width[1]}}}', with no more in it{OR_BRACE}"
     own_id = re.match(r"\{:?\s*#\s*([\w-]+)", found.whole)
     if own_id and not found.behind:
-        return f"an id stands alone, and behind a heading: '## … {{#{own_id[1]}}}'{_BRACE}"
+        return f"an id stands alone, and behind a heading: '## … {{#{own_id[1]}}}'{OR_BRACE}"
     if found.whole.startswith("{width"):
         return "write '{width=50%}' of the column, or '{width=300}' pixels, right behind an image"
-    return "nothing reads it in this place: take it away" + _BRACE
+    return "nothing reads it in this place: take it away" + OR_BRACE
 
 
 def _tell_sign(found: Found) -> str:
@@ -63,7 +62,7 @@ FORMS = (
         lazy_regex(
             rf"^[ \t]*\[{{1,2}}[_{OPAQUE}]?(?:TOC|toc)[_{OPAQUE}]?\]{{1,2}}[ \t]*$", re.MULTILINE
         ),
-        "take it away: an edition's page has its contents" + _BRACKET,
+        "take it away: an edition's page has its contents" + OR_BRACKET,
     ),
     Form(
         ("[!",),
@@ -72,7 +71,8 @@ FORMS = (
             r"(?:\][-+]?|(?:[ \t]+[a-z]+=\"[^\"\n]*\")+[ \t]*\])",
             re.MULTILINE,
         ),
-        "write '> [!NOTE]', TIP, IMPORTANT, WARNING or CAUTION, alone on the first line" + _BRACKET,
+        "write '> [!NOTE]', TIP, IMPORTANT, WARNING or CAUTION, alone on the first line"
+        + OR_BRACKET,
     ),
     Form(
         ("[/",),
@@ -81,13 +81,13 @@ FORMS = (
             r".{0,300}?\[/(?P=name)\]",
             re.IGNORECASE | re.DOTALL,
         ),
-        "write Markdown in its place" + _BRACKET,
+        "write Markdown in its place" + OR_BRACKET,
         in_addresses=True,
     ),
     Form(
         tuple(f"[{name}" for name in _SHORTCODES.split("|")),
         lazy_regex(rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"),
-        "there are no shortcodes; write Markdown in its place" + _BRACKET,
+        "there are no shortcodes; write Markdown in its place" + OR_BRACKET,
         in_addresses=True,
     ),
     Form(
