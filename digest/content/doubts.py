@@ -13,8 +13,8 @@ from digest.basics.richtext import split
 from digest.basics.text import shorten
 from digest.content.recordplaces import place_in_record
 from digest.content.titles import TITLES
+from digest.records.encoding import find_lost_letter
 from digest.records.names import is_workplace
-from digest.records.signs import lost_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def find_doubts(work: Work) -> Iterator[Doubt]:
     texts = [(field, getattr(work, field)) for field in TITLES]
     texts += [(field, name.literal) for field in PEOPLE for name in getattr(work, field)]
     for field, text in texts:
-        if lost := lost_sign(text):
+        if lost := find_lost_letter(text):
             yield Doubt(field, text, f"a letter of '{shorten(lost)}' seems lost", _LOOK_UP)
     if any(name.family for name in work.author):
         for name in work.author:

@@ -18,13 +18,13 @@ from digest.records.crossref import as_csl
 from digest.records.csldates import read_csl_date, read_issued
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dateparsing import state_named
+from digest.records.encoding import mend_encoding
 from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.names import gather
 from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
-from digest.records.signs import mend_signs
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import read_title
 from digest.records.twoforms import without_second_form
@@ -208,7 +208,7 @@ class _Reader:
         if value is None:
             return ""
         if isinstance(value, str):
-            return without_second_form(mend_signs(value.translate(CONTROLS)))
+            return without_second_form(mend_encoding(value.translate(CONTROLS)))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         self._wrong(name, "a text")
@@ -223,7 +223,7 @@ class _Reader:
     def _abstract(self) -> str:
         value = self.item.get("abstract") or ""
         if isinstance(value, str):
-            return paragraphs_to_rich(mend_signs(value.translate(CONTROLS)))
+            return paragraphs_to_rich(mend_encoding(value.translate(CONTROLS)))
         self._wrong("abstract", "a text")
         return ""
 

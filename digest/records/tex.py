@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import mark, without_styles
+from digest.records.encoding import mend_encoding
 from digest.records.heldformulas import Held
 from digest.records.markup import BRACKETED_MATH, bracketed, markup_to_rich
-from digest.records.signs import mend_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +163,7 @@ def read_title(text: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _read(tex: str) -> str:
     held = Held()
-    tex = mend_signs(tex)
+    tex = mend_encoding(tex)
     if "\\" in tex:
         tex = _without_asides(tex)
     if "$" in tex or "\\" in tex:

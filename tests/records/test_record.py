@@ -13,6 +13,7 @@ from digest.basics.text import one_line
 from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.csl import with_aliases
 from digest.records.csltypes import CSL_TYPES
+from digest.records.encoding import mend_encoding
 from digest.records.identifiers import Identifier
 from digest.records.markup import markup_to_text
 from digest.records.names import gather
@@ -20,7 +21,6 @@ from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
 from digest.records.series import with_series
-from digest.records.signs import mend_signs
 from digest.records.store import record_name
 from digest.records.tex import read_title
 
@@ -95,7 +95,7 @@ def test_a_record_knows_all_keys_of_its_work() -> None:
 
 # as signs are once they have been read
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
-words = words.map(mend_signs).map(one_line)
+words = words.map(mend_encoding).map(one_line)
 some_words = words.filter(bool)
 dates = st.one_of(
     st.just(()),
@@ -105,7 +105,7 @@ dates = st.one_of(
 )
 
 
-letters = st.text(st.characters(categories=["Lu", "Ll", "Lo"]), max_size=8).map(mend_signs)
+letters = st.text(st.characters(categories=["Lu", "Ll", "Lo"]), max_size=8).map(mend_encoding)
 families = ["Doe", "de la Cruz", "O'BRIEN", "Meyer1,2", "Meyer, PhD", "Smith Jr.", "Collaboration"]
 givens = ["Jane", "J. A.", "JA", "Ludwig van", "Elias Silva de", "JEAN-PAUL", ".", "NULL", "et"]
 literals = ["Doe, Jane", "(for the X Collaboration)", "Arfon M Smith", "王小明;李雷", "et al."]

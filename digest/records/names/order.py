@@ -49,11 +49,7 @@ def count_initials(words: Sequence[str], *, inverted: bool = False) -> int:
         is_whole = (len(word) > 1 and not is_dotted(word) for word in reversed(words))
         count = next((i for i, whole in enumerate(is_whole) if whole), 0) or 1
     before = words[: len(words) - count]
-    is_family = (
-        before
-        and len(before[-1]) > 1
-        and (
-            any(map(str.islower, before[-1])) or len(before[-1]) > 2  # noqa: PLR2004 -- initials
-        )
-    )
+    family = before[-1] if before else ""
+    has_small = any(map(str.islower, family))
+    is_family = len(family) > 2 or (len(family) > 1 and has_small)  # noqa: PLR2004 -- two may be initials
     return count if is_family and not any(map(is_dotted, before)) else 0

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 _BOTH = 2
 """Words or parts of a name that has a family and a given name."""
-_NO_INITIALS = frozenset({"WU", "XU"})
-"""Family names of two letters with which hardly any given names begin."""
+_SURE_SURNAMES = frozenset({"WU", "XU"})
+"""Those of two letters that are hardly anybody's initials."""
 _STOP = lazy_regex(r"(?<=[a-z]{2})\.$")
 """A full stop behind a family name, which no abbreviation needs."""
 _VIETNAMESE_MIDDLE = frozenset({"Le", "Lê", "Thi", "Thị", "Van", "Văn"})
@@ -234,7 +234,7 @@ def _is_family_first(words: list[str]) -> bool:
     if len(words) > _BOTH and words[1] in _VIETNAMESE_MIDDLE:
         is_family = is_vietnamese(first, surely=False) and not is_vietnamese(words[-1])
         return is_family and are_syllables(others)
-    is_name = first in _NO_INITIALS or (is_in_capitals(first) and not may_be_initials(first))
+    is_name = first in _SURE_SURNAMES or (is_in_capitals(first) and not may_be_initials(first))
     return is_name and all(map(str.istitle, others))
 
 

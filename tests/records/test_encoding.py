@@ -1,4 +1,4 @@
-"""Signs that a service's texts have lost, or have in another form than is meant."""
+"""Letters that others' texts have lost, or have in another form than is meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from digest.citing.styles import format_reference
 from digest.records.bibtex import parse_bibtex
 from digest.records.doiwork import make_doi_work
-from digest.records.signs import lost_sign, mend_signs
+from digest.records.encoding import find_lost_letter, mend_encoding
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from digest.records.signs import lost_sign, mend_signs
     ],
 )
 def test_what_was_written_in_another_way_is_as_it_was_meant(text: str, meant: str) -> None:
-    assert mend_signs(text) == meant
+    assert mend_encoding(text) == meant
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_was_written_in_another_way_is_as_it_was_meant(text: str, meant: st
     ],
 )
 def test_what_only_looks_so_stays(text: str) -> None:
-    assert mend_signs(text) == text
+    assert mend_encoding(text) == text
 
 
 def test_it_is_mended_wherever_a_work_comes_from() -> None:
@@ -72,4 +72,4 @@ def test_it_is_mended_wherever_a_work_comes_from() -> None:
     ],
 )
 def test_a_lost_letter_is_found(text: str, word: str) -> None:
-    assert lost_sign(text) == word
+    assert find_lost_letter(text) == word

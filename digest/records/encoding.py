@@ -1,4 +1,4 @@
-"""The signs of services' texts: those that were meant, and those that were lost on the way."""
+"""Texts whose encoding went wrong before we got them: what can be mended, and what was lost."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TWICE = lazy_regex(
 _LOST = lazy_regex(r"\ufffd|(?<=[^\W\d_])\?(?:(?=[a-z])|\?+(?=\w))")
 
 
-def mend_signs(text: str) -> str:
+def mend_encoding(text: str) -> str:
     """Return a text whose letters are composed (Unicode's NFC), without what nobody sees.
 
     What was encoded twice is decoded: `Müller` for `MÃ¼ller`.
@@ -46,7 +46,7 @@ def _decode(found: re.Match[str]) -> str:
     return data.decode("utf-8", errors="replace") if len(data) > 1 else found[0]
 
 
-def lost_sign(text: str) -> str:
+def find_lost_letter(text: str) -> str:
     """Return the first word of a text in which a letter was lost: `M\ufffdller`; or nothing."""
     found = _LOST.search(text)
     if not found:
