@@ -20,16 +20,8 @@ from digest.basics.processes import beside
 from digest.basics.progress import Steps
 from digest.basics.text import canonical_json, did_you_mean, fingerprint, shorten
 from digest.content.discover import Scan
-from digest.output.manifest import (
-    MANIFEST,
-    Manifest,
-    Reason,
-    find_damaged,
-    is_large,
-    read_manifest,
-    read_state,
-    write_manifest,
-)
+from digest.output.damage import Reason, find_damaged, is_large
+from digest.output.manifest import MANIFEST, Manifest, read_manifest, read_state, write_manifest
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from digest.basics.processes import count_processes, spread
 from digest.commands.makevariants import VariantMaking
-from digest.output.manifest import why
+from digest.output.damage import why
 from digest.site.worker import Worker
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from digest.basics.progress import Steps
     from digest.commands.siteplan import Newsletter, SitePlan
-    from digest.output.manifest import Manifest, Reason
+    from digest.output.damage import Reason
+    from digest.output.manifest import Manifest
     from digest.output.stage import Made, Stage
     from digest.render.renderer import Renderer
     from digest.site.outputs import Output, Planned

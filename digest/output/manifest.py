@@ -8,18 +8,15 @@ cannot be read, the other still tells what is digest's.
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import OWNED, cannot, find_cache, fingerprint_file
+from digest.basics.files import OWNED, cannot, find_cache
 from digest.basics.ownfiles import (
     decode_own,
     read_head,
@@ -32,15 +29,11 @@ from digest.basics.text import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
 MANIFEST = ".manifest.json"
-
-_LARGE = 200_000
-"""Bytes of a manifest of about a thousand files."""
-
-Reason = Literal["new", "changed", "damaged", "same"]
-"""Why an output is made: it was not there, what it depends on differs, the file on disk is not
-the one that was written; or it is not made, being the same."""
+_PARTS = 64
+"""Into so many parts a manifest is divided, by the paths of files."""
 
 
 class Written(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,10 +68,6 @@ class _Part(msgspec.Struct, frozen=True, array_like=True):
         return fingerprint(self.encoded) == self.hash
 
 
-_PARTS = 64
-"""Into as many parts the files are divided, by their paths."""
-
-
 class Manifest(Mapping[str, Written]):
     """What is known of each file, by its path below the output folder, in POSIX form.
 
@@ -94,10 +83,10 @@ class Manifest(Mapping[str, Written]):
         *,
         is_noted: bool = False,
     ) -> None:
-        """`owned` is the head of the list of the same paths, empty where there is none such.
+        """`owned` is the first line of `.owned.json`, if that lists the same paths, and else empty.
 
-        `list_owned` returns the paths that are known to be digest's: where a part is damaged, those
-        are left of it. It `is_noted` where a file has just this.
+        `list_owned` reads its paths: of a part that is damaged they are all that is known.
+        `is_noted` says that `.manifest.json` has just this.
         """
         self.parts = parts
         self.owned = owned
@@ -131,7 +120,7 @@ class Manifest(Mapping[str, Written]):
     def replace(self, new: Mapping[str, Written | None]) -> Manifest:
         """Return this with what is known now of some files, or None of those that are gone.
 
-        It is this very one where nothing differs.
+        Where nothing differs, it is `self`.
         """
         changed: dict[int, dict[str, Written]] = {}
         owned = self.owned
@@ -232,52 +221,11 @@ def read_state(folder: Path) -> str:
     return fingerprint(*heads) if all(heads) else ""
 
 
-def find_damaged(folder: Path) -> list[str]:
-    """Return the paths of what is not in `folder` as digest wrote it.
-
-    The manifest's is one of them where it is not all known what digest wrote.
-    """
-    known = read_manifest(folder)
-    damaged = [
-        path
-        for path, one in known.items()
-        if not one.key or not _is_as_written(f"{folder}/{path}", one)
-    ]
-    return damaged if known.is_whole else [MANIFEST, *damaged]
-
-
-def is_large(folder: Path) -> bool:
-    """Tell whether digest wrote so much into `folder` that to look at all of it takes time."""
-    try:
-        return (folder / MANIFEST).stat().st_size > _LARGE
-    except OSError:
-        return False
-
-
-def why(path: str, key: str, manifest: Manifest, folder: Path) -> Reason:
-    """Tell why an output must be made, or that it need not be."""
-    known = manifest.get(path)
-    if known is None:
-        return "new"
-    if known.key != key:
-        return "changed"
-    return "same" if _is_as_written(f"{folder}/{path}", known) else "damaged"
-
-
-def _is_as_written(file: str, known: Written) -> bool:
-    try:
-        status = os.lstat(file)
-        if status.st_size != known.size or not stat.S_ISREG(status.st_mode):
-            return False
-        return status.st_mtime_ns == known.mtime_ns or fingerprint_file(Path(file)) == known.hash
-    except OSError:
-        return False
-
-
 def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
-    """Note what digest wrote into `folder`, where that is not noted yet; return that.
+    """Note in `folder` what digest wrote into it, where that is not noted yet.
 
-    And nothing else is noted. Raises FileError.
+    Returns the manifest as it is noted now, with the list of what is owned beside it. Raises
+    FileError.
     """
     is_claimed = manifest.owned and manifest.owned == read_head(folder / OWNED)
     if manifest.is_noted and is_claimed:

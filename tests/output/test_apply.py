@@ -10,7 +10,8 @@ from digest.basics.diagnostics import Checked
 from digest.basics.files import OWNED, FileError
 from digest.basics.ownfiles import write_own
 from digest.output.apply import apply
-from digest.output.manifest import Written, find_damaged, read_manifest, why, write_manifest
+from digest.output.damage import find_damaged, why
+from digest.output.manifest import Written, read_manifest, write_manifest
 from digest.output.stage import open_stage
 
 if TYPE_CHECKING:

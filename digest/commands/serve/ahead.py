@@ -18,8 +18,9 @@ from digest.basics.files import FileError, read_planned
 from digest.basics.ownfiles import LostError
 from digest.commands.siteplan import find_base, make_linker, read_newsletter
 from digest.content.discover import Scan
+from digest.output.damage import why
 from digest.output.linkedunits import read_rows
-from digest.output.manifest import read_manifest, why
+from digest.output.manifest import read_manifest
 from digest.output.memo import find_memo, open_memo
 from digest.render.renderer import prepare as prepare_renderer
 from digest.settings.config import read_settings
