@@ -9,7 +9,7 @@ import msgspec
 from digest.basics.diagnostics import Allowance, Diagnostic
 from digest.site.outputs import Output
 from digest.site.planned import list_makers
-from digest.site.together.wholes import list_wholes
+from digest.site.together.wholes import OF_EVERY_PAGE, list_wholes
 from digest.site.views.pages import SiteConstants
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from digest.settings.config import Settings
     from digest.site.link import Linker
-
-_OF_EVERY_PAGE = ("theme", "marks", "footer", "menu")
-"""The ids of the units that make what every page may show."""
 
 
 class Ahead(msgspec.Struct, frozen=True):
@@ -50,7 +47,7 @@ def link_ahead(
         wholes = {*list_wholes(linker.index, settings)}
         ids += [id_ for id_ in others if id_ in wholes]
     if prepared.is_other:
-        ids += _OF_EVERY_PAGE
+        ids += OF_EVERY_PAGE
     units = [prepared.make(id_) for id_ in ids]
     rows = [prepared.rows[id_] for id_ in {*prepared.dirty, *ids} if id_ in prepared.rows]
     return Ahead(

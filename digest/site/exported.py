@@ -29,6 +29,7 @@ from digest.basics.diagnostics import Place
 from digest.basics.text import canonical_json, fingerprint
 from digest.basics.works import Name, Work
 from digest.content import fragments
+from digest.content.discover import Source
 from digest.site.addresses import earlier_ids, tag_slug
 from digest.site.index import Exporter
 
@@ -37,11 +38,10 @@ if TYPE_CHECKING:
 
     from digest.basics.editions import Edition, Entry, FreePage
     from digest.basics.fragments import Fragment
-    from digest.content.discover import Source
     from digest.content.sent import Handover
     from digest.content.units import EditionFolder
     from digest.records.bibtex import BibEntry
-    from digest.site.index import Exports
+    from digest.site.index import Exports, Imports
 
 
 class Order(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -249,6 +249,11 @@ def export_file(source: Source) -> Exports:
     if source.kind == "static":
         exporter.add("static", source.path, None)
     return exporter.exports
+
+
+def find_file(imports: Imports, path: str) -> Source | None:
+    """Return a file that is none of the texts, if there is one at a path."""
+    return next(iter(imports.ask("file", path, Source)), None)
 
 
 def has_facts(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from digest.basics.colours import Colour, contrast, parse_colour
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.images import MOST_PIXELS
 from digest.site.addresses import site_path
+from digest.site.exported import find_file
 from digest.site.outputs import Output, make_key
 from digest.site.views.mailpicture import MailPicture
 from digest.site.views.pages import EditionView, EntryPageView
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Place
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
+    from digest.site.index import Imports
     from digest.site.pages.maker import MadePage, MadeUnit
 
 _UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl", ".tif", ".tiff"})
@@ -31,6 +33,7 @@ _UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl
 
 _FORMAT = frozenset({"format", "fm"})
 """How servers that make pictures of several kinds are asked for one of them, in the query."""
+
 WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
 _SHOWN = frozenset({".png", ".jpg", ".jpeg"})
@@ -85,8 +88,8 @@ class Fit(msgspec.Struct, frozen=True):
     mailed: Picture | None = None
     """None where nothing can be shown."""
     fed: Picture | None = None
-    """The same for feeds. Another where one sees through the picture, for what feed readers have
-    below it is nobody's to know."""
+    """The same for feeds. Another one where the picture is transparent: nobody knows on which
+    ground a feed reader shows it."""
     outputs: tuple[Output, ...] = ()
     """What is made for it."""
     problem: Diagnostic | None = None
@@ -101,16 +104,16 @@ def fit_picture(
     picture: Picture,
     path: str,
     facts: Callable[[str], FileFacts],
-    find_file: Callable[[str], Source | None],
+    imports: Imports,
     paper: str,
 ) -> Fit:
     """Find a picture that every mail client and feed reader shows for one of the site's files.
 
-    `find_file` returns a file by its path, if it is there. What one sees through is set on `paper`,
-    the ground of the theme's mails, and on white where that is dark, and in feeds: both are read on
-    grounds of any colour, and pictures are drawn for a light one.
+    What is transparent in it is set on `paper`, the ground of the theme's mails, as long as that is
+    light, and else on white, as in feeds: mails and feeds are read on grounds of any colour, and
+    pictures are drawn for a light one.
     """
-    source = find_drawable(path, find_file)
+    source = find_drawable(path, imports)
     known = facts(source.path)
     if source.path == path and (not known.width or known.fault):
         return Fit()
@@ -122,7 +125,7 @@ def fit_picture(
         return Fit(picture, picture)
     mailed = _make_plain(picture, "mail", _choose_ground(paper), source, known)
     is_clear = known.is_clear or suffix == ".svg"
-    # also where both are white: an address that feeds have told stays, whatever the theme becomes
+    # also where both are white: its address in feeds stays, whatever the theme's paper becomes
     fed = _make_plain(picture, "feed", _WHITE, source, known) if is_clear else mailed
     outputs = {output.path: output for _, output in (mailed, fed)}
     return Fit(mailed[0], fed[0], tuple(outputs.values()))
@@ -150,11 +153,11 @@ def _take_elsewhere(picture: Picture, made: MadeUnit) -> Fit:
     return Fit(problem=problem) if problem else Fit(picture, picture)
 
 
-def find_drawable(path: str, find_file: Callable[[str], Source | None]) -> Source:
+def find_drawable(path: str, imports: Imports) -> Source:
     """Return the file that a bitmap is made of: of an SVG, the PNG of its name if there is one."""
     stem, suffix = posixpath.splitext(path)
-    beside = find_file(f"{stem}.png") if suffix.lower() == ".svg" else None
-    own = find_file(path)
+    beside = find_file(imports, f"{stem}.png") if suffix.lower() == ".svg" else None
+    own = find_file(imports, path)
     assert own is not None  # noqa: S101 -- it is shown
     return beside or own
 

@@ -10,10 +10,10 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic, Found
 from digest.basics.text import canonical_json, fingerprint
 from digest.content.decode import unreadable
-from digest.content.discover import Source
 from digest.site.addresses import file_address, is_static, site_path
 from digest.site.checks.drawings import check_drawing
 from digest.site.everypage.logos import Marks, make_marks
+from digest.site.exported import find_file
 from digest.site.mail import is_mailed, plan_mail
 from digest.site.mailpictures import Fit, MailPictures, fit_picture, plan_pictures
 from digest.site.outputs import Output, make_key
@@ -78,7 +78,7 @@ class Planner:
         found: list[Diagnostic] = []
         for path in paths:
             facts = self._facts(path)
-            source = self.find_file(path)
+            source = find_file(self._imports, path)
             file, hash_ = source.file if source else path, facts.hash
             # what stands in static/ is published as it is
             is_cleaned = facts.scripts.taken and not is_static(path)
@@ -91,7 +91,7 @@ class Planner:
     def variants(self, made: MadeUnit) -> Iterator[Output]:
         """Plan the other formats and sizes of the pictures that the pages of a unit show."""
         for address, path in made.variants.items():
-            hash_, source = self._facts(path).hash, self.find_file(path)
+            hash_, source = self._facts(path).hash, find_file(self._imports, path)
             # its address has a hash of its bytes
             key = make_key("variant", address, hash_)
             file = source.file if source else path
@@ -139,12 +139,8 @@ class Planner:
             diagnostics=marks.diagnostics + own.diagnostics,
         )
 
-    def find_file(self, path: str) -> Source | None:
-        """Return a file below content/ that is none of the texts, if it is there."""
-        return next(iter(self._imports.ask("file", path, Source)), None)
-
     def _fit(self, picture: Picture, path: str) -> Fit:
-        return fit_picture(picture, path, self._facts, self.find_file, self._theme.paper)
+        return fit_picture(picture, path, self._facts, self._imports, self._theme.paper)
 
 
 def _check_file(path: str, known: FileFacts) -> Iterator[Diagnostic]:

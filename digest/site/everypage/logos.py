@@ -14,7 +14,6 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.images import is_image_name
 from digest.basics.text import did_you_mean
-from digest.content.discover import Source
 from digest.site.addresses import file_address, site_path, static_path
 from digest.site.checks.pictures import check_picture
 from digest.site.mailpictures import check_drawable, find_drawable, fit_picture
@@ -78,7 +77,7 @@ class _MarkMaker:
         dark = self._find(choice.dark) if choice.dark else None
         if light is None:
             return None
-        fit = fit_picture(light, choice.light.path, self.facts, self._find_file, self.paper)
+        fit = fit_picture(light, choice.light.path, self.facts, self.imports, self.paper)
         self.outputs += fit.outputs
         self.found += [fit.problem] if fit.problem else []
         return Logo(light, dark, fit.mailed, fit.fed)
@@ -100,7 +99,7 @@ class _MarkMaker:
 
     def _make_icons(self, path: str) -> dict[str, IconFile]:
         """Plan the PNGs of an icon; those that the editor has made are taken as they are."""
-        source = find_drawable(path, self._find_file)
+        source = find_drawable(path, self.imports)
         known = self.facts(source.path)
         cannot = "no icon for phones and feeds can be made of"
         problem = check_drawable(source.path, known, "image-missing", cannot)
@@ -136,9 +135,6 @@ class _MarkMaker:
             return None
         self.files.append(said.path)
         return Picture(file_address(said.path), known.width, known.height)
-
-    def _find_file(self, path: str) -> Source | None:
-        return next(iter(self.imports.ask("file", path, Source)), None)
 
 
 def make_marks(

@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from digest.site.unitpages import UnitMaker
     from digest.site.views.pages import TagView, View
 
+OF_EVERY_PAGE = ("theme", "marks", "footer", "menu")
+"""The ids of those that make what every page may show."""
 _OF_EVERY_SITE = (
     *("home", "archive", "tags", "not-found", "subscribe"),
-    *("people", "feeds", "crawlers", "theme", "static"),
-    *("marks", "scripts", "redirects", "sent", "footer", "menu"),
+    *("people", "feeds", "crawlers", "static", "scripts", "redirects", "sent"),
+    *OF_EVERY_PAGE,
 )
 KINDS = ("tag", "author-page")
 """The kinds of names of which each has a unit of its own."""

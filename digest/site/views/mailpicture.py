@@ -1,4 +1,4 @@
-"""How a picture is made fit for mails and feeds."""
+"""What a picture for mails and feeds is made with."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import msgspec
 
 
 class MailPicture(msgspec.Struct, frozen=True):
-    """A picture that one does not see through."""
+    """A picture of which nothing is transparent."""
 
     kind: ClassVar[str] = "mail-picture"
     ground: str
-    """The colour that it is set on where one saw through it, as CSS writes it."""
+    """The colour of what was transparent, as CSS writes it."""
