@@ -1,9 +1,10 @@
 """The tags that mail services put something in place of, as `{{ unsubscribe_url }}`.
 
-Each service has its own form: `{{ … }}` (Buttondown, listmonk, SendGrid, HubSpot), `{% … %}`
-(Klaviyo), `*|…|*` (Mailchimp), `[[…]]` (Mailjet), `%%…%%` (Salesforce), `<%…%>` (SendGrid), `[…]`
-(Sendy, phpList), `[%…%]` (Sympa), `{…}` (Mautic), `{…, "…"}` (Ghost), `{$…}` (MailerLite), `{!…}`
-(AWeber), `$[…]$` (Zoho), `%…%` (Mailgun, ActiveCampaign), `__…__` (Mailtrap).
+Each service has its own form: `{{ … }}` (Buttondown, listmonk, SendGrid, HubSpot), `{{${…}}}`
+(Braze), `{% … %}` (Klaviyo), `*|…|*` (Mailchimp), `[[…]]` (Mailjet), `%%…%%` (Salesforce), `<%…%>`
+(SendGrid), `[…]` (Sendy, phpList), `[%…%]` (Sympa), `{…}` (Mautic), `{…, "…"}` (Ghost), `{$…}`
+(MailerLite), `{!…}` (AWeber), `$[…]$` (Zoho), `%…%` (Mailgun, ActiveCampaign), `__…__` (Mailtrap),
+`#…#` (Moosend), `::…::` (Mailcoach), `$…$` (Responsys), `-…-` (SendGrid).
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TAG = lazy_regex(
-    r"\{\{[^<>{}]+\}\}|\{\{\{[^<>{}]+\}\}\}|\{%[^<>{}]+%\}"
+    r"\{\{(?:[^<>{}]|\$\{[^<>{}]+\})+\}\}|\{\{\{[^<>{}]+\}\}\}|\{%[^<>{}]+%\}"
     r'|\$?\{[$!A-Za-z_][^<>{}\s]*(?:, ?"[^<>{}"]*")?\}'
     r"|\*\|[^<>|]+\|\*|\[\[[^<>\[\]]+\]\]|\[[A-Za-z_][^<>\[\]]*\]|\[%[^<>\[\]]+%\]"
-    r"|\$\[[^<>\[\]]+\]\$|^__[A-Za-z]\w*__$"
+    r"|\$\[[^<>\[\]]+\]\$|(?<!\w)__[A-Za-z]\w*__(?!\w)"
     r"|%%[^<>%]+%%|<%[^<>%]+%>"
     # in an address, two digits behind a percent sign are a letter of it (RFC 3986, section 2.1)
     r"|^%[\w.-]+%$|%(?![0-9A-Fa-f]{2})[\w.-]+%"
+    # signs that are anything in an address and in a text
+    r"|^(?P<sign>#|\$|-|::)[A-Za-z][\w.:]*(?P=sign)$"
 )
 """A tag is printed as it is, and so has no sign that ends or begins an element."""
 
@@ -39,7 +42,12 @@ def is_tag(text: str) -> bool:
 
 
 def find_opening(tag: str) -> str:
-    """Return what a tag begins with: two signs, or one; `{{` stands for `{%` as well."""
+    """Return what a tag begins with: two signs, or one; `{{` stands for `{%` as well.
+
+    Empty where the sign says nothing in texts: `#name#`.
+    """
+    if tag[0] in "#:-" or (tag[0] == "$" and tag[1].isalpha()):
+        return ""
     is_single = tag[0] in "{[%" and (tag[1] == "_" or tag[1].isalpha())
     return "{{" if tag[0] == "{" and not is_single else tag[: 1 if is_single else 2]
 

@@ -133,7 +133,7 @@ def _find_openings(email: EmailSettings) -> tuple[str, ...]:
     known = {find_opening(tag) for tag in find_tags(addresses)}
     double = {opening for tag in list_tags(email) if len(opening := find_opening(tag)) > 1}
     own = _OPENINGS.get(email.provider.name)
-    return tuple(sorted({*known, *double, *([own] if own else ())}))
+    return tuple(sorted({*known, *double, *([own] if own else ())} - {""}))
 
 
 def _find_way_in(settings: Settings) -> str:

@@ -23,6 +23,7 @@ TAGS = [
     *("*|UNSUB|*", "*|LIST:ADDRESSLINE|*", "%%unsub%%", "[[leave]]", "<%x%>", "${leave}"),
     *("[unsubscribe]", "{unsubscribe_url}", "{$unsubscribe}", "%unsubscribe_url%"),
     *('{first_name, "there"}', "{!remove_web}", "[% unsubscribe %]", "$[LI:UNSUBSCRIBE]$"),
+    *("{{${set_user_to_unsubscribed_url}}}", "{{custom.${id} | default: 'x'}}", "__leave_url__"),
 ]
 OPENINGS = ("{{", "{%", "{#", "{!", "*|", "%%", "[[", "[%", "${", "$[")
 SIGNS = st.text(st.sampled_from("{%#*|[$a ;&"), max_size=30)
@@ -37,7 +38,7 @@ def html_of(html: str, tags: Sequence[str]) -> str:
 
 
 def of(tags: Sequence[str]) -> Sender:
-    openings = tuple(sorted({find_opening(tag) for tag in tags}))
+    openings = tuple(sorted({find_opening(tag) for tag in tags} - {""}))
     return sender(tags=tuple(tags), openings=openings)
 
 
@@ -65,6 +66,14 @@ def test_a_tag_within_an_address_is_kept_and_the_rest_is_an_address(tag: str, fo
     made = html_of(f'<a href="{hidden}">', [tag])
     assert made == f'<a href="{form.replace("&", "&amp;").format(tag)}">'
     assert text_of(f"<{hide_tags(address)}>", [tag]) == f"<{address}>"
+
+
+@pytest.mark.parametrize("tag", ["#unsubscribeLink#", "::leave.url::", "$LEAVE_URL$", "-leave-"])
+def test_a_tag_of_signs_that_may_be_anything_stands_alone(tag: str) -> None:
+    assert find_tags(tag) == [tag]
+    assert find_opening(tag) == ""
+    assert find_tags(f"https://example.org/a{tag}") == []
+    assert html_of(f'<a href="{hide_tags(tag)}">', [tag]) == f'<a href="{tag}">'
 
 
 @pytest.mark.parametrize(
