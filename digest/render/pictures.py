@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import itertools
 import posixpath
 from typing import TYPE_CHECKING
 
 from digest.basics.colours import parse_colour
 from digest.basics.diagnostics import Checked, Diagnostic
-from digest.basics.images import MOST_PIXELS, measure
+from digest.basics.images import MOST_PIXELS, find_suffix, measure
 from digest.render.bitmaps import count_pixels, unpack, unpack_frames
 from digest.render.rasterise import rasterise
 from digest.site.mailpictures import WIDEST
@@ -68,11 +69,16 @@ def _make(data: bytes, source: str, path: str, ground: Colour) -> bytes:
 
 
 def _make_gif(data: bytes, ground: Colour) -> bytes:
-    """Return a GIF that moves as before; what has too many pixels to unpack stays as it is."""
-    if count_pixels(data) > MOST_PIXELS:
+    """Return a GIF that moves as before; one of too many pixels to unpack stays as it is.
+
+    A picture of another kind may have its name: of too many pixels, it has its first frame alone.
+    """
+    is_gif = find_suffix(data) == ".gif"
+    is_large = count_pixels(data) > MOST_PIXELS
+    if is_large and is_gif:
         return data
-    frames, said, is_clear = [], [], False
-    for frame in unpack_frames(data):
+    frames, said, is_clear = [], [], not is_gif
+    for frame in itertools.islice(unpack_frames(data), 1 if is_large else None):
         is_clear = is_clear or frame.getchannel("A").getextrema() != (255, 255)
         frames.append(_reduce(_flatten(frame, ground)))
         said.append(frame.info)

@@ -12,6 +12,7 @@ import msgspec
 from digest.basics.colours import Colour, contrast, parse_colour
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.images import MOST_PIXELS
+from digest.basics.lazyregex import lazy_regex
 from digest.site.addresses import site_path
 from digest.site.exported import find_file
 from digest.site.outputs import Output, make_key
@@ -33,6 +34,8 @@ _UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl
 
 _FORMAT = frozenset({"format", "fm"})
 """How servers that make pictures of several kinds are asked for one of them, in the query."""
+_DRAWN = lazy_regex(r"//(?:img\.shields\.io|badge\.[^/]+|badgen\.net)/|/badge(?:[/?#]|$)")
+"""In the address of a sign of a project, which is an SVG unless a PNG or the like is asked for."""
 
 WIDEST = 1200
 """In pixels. A wider picture is made as wide as this, twice what a mail's column is."""
@@ -199,7 +202,9 @@ def _find_suffix(address: str) -> str:
     """Return the suffix of a picture's kind: what servers are asked for, or else the path's own."""
     parts = urlsplit(address)
     asked = [value for name, value in parse_qsl(parts.query) if name in _FORMAT]
-    return f".{asked[-1].lower()}" if asked else posixpath.splitext(unquote(parts.path))[1].lower()
+    suffix = f".{asked[-1]}" if asked else posixpath.splitext(unquote(parts.path))[1]
+    is_drawn = suffix.lower() not in _MADE_OF and _DRAWN.search(address)
+    return ".svg" if is_drawn else suffix.lower()
 
 
 def _count_pixels(name: str, known: FileFacts) -> int:

@@ -40,6 +40,17 @@ def shown(newsletter: Newsletter, name: str, data: bytes) -> tuple[str, int, int
     return source[1], int(width[1]), int(height[1])
 
 
+def test_what_is_only_called_a_gif_becomes_one(newsletter: Newsletter) -> None:
+    frames = [Image.new("RGB", (60, 30), (200, 30, 30 * number)) for number in range(3)]
+    made = io.BytesIO()
+    frames[0].save(made, "WEBP", save_all=True, append_images=frames[1:], duration=90)
+    name, *_ = shown(newsletter, "a.gif", made.getvalue())
+    assert name == "figures/a.mail.gif"
+    with Image.open(newsletter.out / "site/editions/2022-03" / name) as opened:
+        said = (opened.format, getattr(opened, "n_frames", 1), opened.info["duration"])
+    assert said == ("GIF", 3, 90)
+
+
 @pytest.mark.parametrize(
     ("form", "name", "size", "mode", "expected"),
     [
@@ -128,7 +139,10 @@ def test_what_a_mail_cannot_show_is_its_text_and_a_warning(
 
 @pytest.mark.parametrize(
     "name",
-    ["a.svg", "a.webp?size=2", "b/a.AVIF#x", "a.tiff", "a%2Esvg", "a?format=svg", "a.png?fm=WebP"],
+    [
+        *("a.svg", "a.webp?size=2", "b/a.AVIF#x", "a.tiff", "a%2Esvg", "a?format=svg"),
+        *("a.png?fm=WebP", "badge/arXiv-2202.06991-b31b1b", "p/x/badge/?version=latest"),
+    ],
 )
 def test_what_no_picture_for_mails_can_be_made_of_is_its_text_and_a_warning(
     newsletter: Newsletter, name: str
@@ -155,13 +169,29 @@ def test_what_no_picture_for_mails_can_be_made_of_is_its_text_and_a_warning(
 
 
 @pytest.mark.parametrize(
-    "name", ["a.png", "a.jpg?b=c.svg", "a", "a.gif", "svg/a", "a.svg?format=png"]
+    "name", ["a.png", "a.jpg?b=c.svg", "a", "a.gif", "svg/a", "a.svg?format=png", "badge/a.png"]
 )
 def test_what_mails_show_from_elsewhere_they_show(newsletter: Newsletter, name: str) -> None:
     newsletter.edition("2022-03", f"![A plot](https://img.example.net/{name})\n")
     assert newsletter.build().diagnostics == ()
     html = (newsletter.out / "email/2022-03/message.html").read_text()
     assert f'<img src="https://img.example.net/{name}"' in html
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://img.shields.io/pypi/v/x", 1),
+        ("https://badge.fury.io/py/x", 1),
+        ("https://img.shields.io/pypi/v/x.png", 0),
+        ("https://shields.example.net/pypi/v/x", 0),
+    ],
+)
+def test_a_service_that_draws_signs_makes_svgs(
+    newsletter: Newsletter, address: str, told: int
+) -> None:
+    newsletter.edition("2022-03", f"![A sign]({address})\n")
+    assert newsletter.check() == ["editions/2022-03/index.md:5:1 warning email-image"] * told
 
 
 @pytest.mark.parametrize(
