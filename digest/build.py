@@ -79,8 +79,8 @@ class Again(msgspec.Struct, frozen=True):
     """What is known where a newsletter is built again and again."""
 
     stamps: Stamps
-    """What is there, which is not looked for. Where they are not of all, neither is it looked for
-    whether what was written is as it was."""
+    """Of the sources, which need not be looked at. Where only those were that were saved, what was
+    written before is not looked at either."""
     kept: Kept | None
     """Of the build before."""
     arrived: Callable[[BuildResult], None]

@@ -38,6 +38,9 @@ class Answer(msgspec.Struct, frozen=True):
     """Where to, for a redirection."""
 
 
+_NOTHING = Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+
+
 class Answers:
     """The answers of one preview."""
 
@@ -84,14 +87,14 @@ class Answers:
         try:
             body = file.read_bytes()
         except OSError:
-            return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+            return _NOTHING
         return _show(body, file.name, "" if plain else state.site, status)
 
     def _not_found(self, state: State) -> Answer:
         page = self._site / "404.html"
         if is_inside(page, self._site):
             return self._file(page, state, HTTPStatus.NOT_FOUND)
-        return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+        return _NOTHING
 
     # --- mail -----------------------------------------------------------------------------
 
@@ -109,7 +112,7 @@ class Answers:
         if len(parts) == 1 and not path.endswith("/"):
             return _redirect(f"/_mail{path}/")
         if parts[1:] in ([], ["shown.html"]):
-            show = self._shown if parts[1:] else self._mail_page
+            show = self._mail_html if parts[1:] else self._mail_page
             return show(parts[0], look, settings)
         # the message is as it is sent: without the preview's script
         file = self._mail.joinpath(*parts)
@@ -125,12 +128,12 @@ class Answers:
         is_draft = has_drafts(self._preview.root, edition)
         return _html(mail_page(mail, settings.email, look, state, is_draft=is_draft))
 
-    def _shown(self, edition: str, look: Look, settings: Settings) -> Answer:
+    def _mail_html(self, edition: str, look: Look, settings: Settings) -> Answer:
         """Answer with a mail's HTML as a mail program shows it."""
         try:
             html = (self._mail / edition / "message.html").read_text("utf-8")
         except OSError:
-            return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+            return _NOTHING
         return _html(show_html(html, settings, dark=look.dark, pictures=look.pictures))
 
     def _read_mail(self, edition: str, settings: Settings) -> Mail | None:
@@ -140,7 +143,7 @@ class Answers:
 def _client_file(name: str) -> Answer:
     if name in {"client.js", "client.css", "worker.js"}:
         return Answer(HTTPStatus.OK, (_CLIENT / name).read_bytes(), content_type(name))
-    return Answer(HTTPStatus.NOT_FOUND, b"not found\n", content_type(".txt"))
+    return _NOTHING
 
 
 def _show(body: bytes, name: str, site: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
