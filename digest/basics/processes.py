@@ -58,20 +58,20 @@ def spread(
     *,
     helps: bool = True,
 ) -> Iterator[Iterator[R]]:
-    """Have the work done on each item; yield what lists what comes of it, in the items' order.
+    """Have the work done on each item; yield what lists its results, in the order of the items.
 
-    With more than one process they are this one, if it `helps`, and others that are forked, and so
-    have what is in memory here. `begin` is called first in each of the others: what it has
-    inherited and must not share, it opens anew. They begin at once, and each process takes the next
-    batch when it is done with one; this one begins when it is asked for the first result, and
-    receives what has come of the others between two items. What it has learnt of its part is then
-    known here, and in all that are forked later; and takes memory for as long. To ask for a result
-    raises a FileError or LostError of the work, and ProcessError where a process died half-way.
+    With more than one process, the others are forked, so they have what is in memory here. Each
+    calls `begin` first, which opens anew what is not to be shared. They start at once, and each
+    takes the next batch when it is done with one. This process takes batches too if it `helps`,
+    from when the first result is asked for; between two items it receives the others' results. What
+    it learns of its own items stays in memory, here and in processes that are forked later. To ask
+    for a result raises a FileError or LostError of the work, and ProcessError where a process died
+    half-way.
     """
     if processes == 1:
         yield map(work, chain.from_iterable(batches))
         return
-    # where it stands says which batch is next: processes that are forked share the place in a file
+    # any file will do: forked processes share the place in it, the number of the next batch
     with (
         Path(__file__).open("rb") as turn,
         _forked(processes - helps, (work, batches, turn.fileno(), begin)) as workers,

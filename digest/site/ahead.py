@@ -41,11 +41,12 @@ def link_ahead(
     """
     makers = list_makers(linker.index, paths)
     prepared = linker.prepare(saved, makers)
-    others = [id_ for id_ in makers if prepared.is_other or id_ in prepared.dirty]
-    ids = [id_ for id_ in others if linker.is_text(id_)]
-    if ids != others:
+    stale = [id_ for id_ in makers if prepared.is_other or id_ in prepared.dirty]
+    ids = [id_ for id_ in stale if linker.is_text(id_)]
+    if ids != stale:
+        # the page of a tag, say, that nothing has any more is made no more
         wholes = {*list_wholes(linker.index, settings)}
-        ids += [id_ for id_ in others if id_ in wholes]
+        ids += [id_ for id_ in stale if id_ in wholes]
     if prepared.is_other:
         ids += OF_EVERY_PAGE
     units = [prepared.make(id_) for id_ in ids]

@@ -41,7 +41,7 @@ from digest.site.worker import LinkedUnit
 from digest.site.works import Works
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from digest.basics.diagnostics import Diagnostic, Place
     from digest.content.units import Units
@@ -135,13 +135,12 @@ class Linker:
         def make(id_: str) -> MadeOutputs:
             return self._make_pages(id_, maker) if self.is_text(id_) else wholes.make(id_)
 
-        known = (constants, encoded, self._rows, changed, dirty, is_other)
-        return Prepared(*known, maker, wholes, make)
+        return Prepared(constants, encoded, self._rows, changed, dirty, is_other, make)
 
     def link(self) -> Linked:
         """Link what must be."""
         before, prepared = self._before, self.prepare()
-        changed, maker, wholes = prepared.changed, prepared.maker, prepared.wholes
+        changed, make = prepared.changed, prepared.make
         constants, is_other = prepared.constants, prepared.is_other
         dirty = {*self._rows} if is_other else prepared.dirty
         texts = [id_ for id_ in sorted(dirty) if self.is_text(id_)]
@@ -149,12 +148,12 @@ class Linker:
         def keep(id_: str, one: LinkedUnit) -> None:
             changed.update(self._keep(id_, one))
 
-        self._worker.link_each(texts, lambda id_: self._link_pages(id_, maker), keep, constants)
+        self._worker.link_each(texts, lambda id_: self._link_pages(id_, make), keep, constants)
         known = {id_: before.units.get(id_, Row()) for id_ in self._list_wholes(changed)}
         self._rows |= known
         stale = known.keys() if is_other else self._find_askers(changed)
         new = [id_ for id_ in known if id_ in stale or id_ not in before.units]
-        self._worker.link_each(new, lambda id_: self._link_whole(id_, wholes), keep, constants)
+        self._worker.link_each(new, lambda id_: self._link_whole(id_, make), keep, constants)
         for id_ in before.units.keys() - self._rows.keys():
             self._keep(id_, LinkedUnit(Row(), {}))
             del self._rows[id_]
@@ -162,7 +161,7 @@ class Linker:
         clashes = self._find_clashes()
         published, parts = before.published, self.index.close()
         rows = Rows(before.base, prepared.encoded, clashes, self._rows, published, parts)
-        return Linked(rows, constants, self.index, prepared.make, frozenset(self._touched))
+        return Linked(rows, constants, self.index, make, frozenset(self._touched))
 
     def _list_wholes(self, changed: set[str]) -> Iterable[str]:
         """List the ids of what is made of all units together."""
@@ -303,14 +302,14 @@ class Linker:
 
     # --- pages ---
 
-    def _link_pages(self, id_: str, maker: UnitMaker) -> LinkedUnit:
+    def _link_pages(self, id_: str, make: Callable[[str], MadeOutputs]) -> LinkedUnit:
         """Link the pages of a unit."""
         if id_ not in self._asked:
             # what it shows is as it was, and what its pages show is not
             self._keep_shown(id_, self._shower.show(id_))
         row = self._rows[id_]
         self._imports.begin()
-        made = self._make_pages(id_, maker)
+        made = make(id_)
         found = (*row.found, *made.diagnostics)
         if row.kind == "edition" and (joined := self._shower.edition(id_)):
             found += tuple(check_covered_before(joined.edition, self._imports))
@@ -339,9 +338,9 @@ class Linker:
         assert published is not None  # noqa: S101 -- only such are asked for
         return maker.compose(published, address)
 
-    def _link_whole(self, id_: str, wholes: WholeMaker) -> LinkedUnit:
+    def _link_whole(self, id_: str, make: Callable[[str], MadeOutputs]) -> LinkedUnit:
         self._imports.begin()
-        made = wholes.make(id_)
+        made = make(id_)
         exports = made.exports | export_planned(made.outputs, self._imports.asked)
         row = Row(found=made.diagnostics, doubtful=made.doubtful)
         return LinkedUnit(row, exports, made.outputs)

@@ -8,8 +8,7 @@ import msgspec
 
 from digest.site.index import Index
 from digest.site.rows import Row, Rows
-from digest.site.together.wholes import WholeMaker
-from digest.site.unitpages import MadeOutputs, UnitMaker
+from digest.site.unitpages import MadeOutputs
 from digest.site.views.pages import SiteConstants
 
 
@@ -26,9 +25,7 @@ class Prepared(msgspec.Struct, frozen=True):
     dirty: set[str]
     """The ids of the units that have changed, or asked for what has."""
     is_other: bool
-    """Whether the constants are others than before, so that every page is."""
-    maker: UnitMaker
-    wholes: WholeMaker
+    """Whether the constants are others than before: then all pages are made again."""
     make: Callable[[str], MadeOutputs]
     """Makes the outputs of a unit by its id."""
 
