@@ -72,10 +72,10 @@ def _fill(address: str) -> str:
     address = " ".join(address.split())
     if address.startswith(SCHEME):
         return mend_mail(address)
-    host, slash, path = address.removeprefix("https://").removeprefix("http://").partition("/")
-    if "://" in address[: len("https://")]:
-        scheme = address[: address.find("://")]
-        return f"{scheme}://{host.replace(' ', '')}{slash}{path.replace(' ', '%20')}"
+    scheme, sign, rest = address.partition("://")
+    if sign and len(scheme) <= len("https"):
+        host, slash, path = rest.partition("/")
+        return f"{scheme}{sign}{host.replace(' ', '')}{slash}{path.replace(' ', '%20')}"
     return f"<{address}>" if re.search(r"[\s()]", address) else address
 
 

@@ -107,10 +107,8 @@ def _as_formula(tex: str) -> str:
 
 def _tell_formula(found: Found) -> str:
     text = found["text"].strip()
-    double = found.match[0][0] == BRACKET
-    if not _MATH.search(text):
-        return ""
-    return f"write '$${text}$$' for a formula" if double else f"write '${text}$' for a formula"
+    sign = "$$" if found.match[0][0] == BRACKET else "$"
+    return f"write '{sign}{text}{sign}' for a formula" if _MATH.search(text) else ""
 
 
 def _tell_plain(found: Found) -> str:
