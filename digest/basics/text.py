@@ -30,7 +30,7 @@ _EAST_ASIAN = lazy_regex("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
 CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 """For `str.translate`: drops control characters other than white space."""
 _ACTING = lazy_regex(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
 )
 UNPRINTABLE = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What neither HTML nor XML nor YAML may have."""
@@ -73,9 +73,9 @@ def _makes_a_letter(text: str, index: int) -> bool:
 def printable(text: str) -> str:
     r"""Return a text of a file, or a name of one, as it may be printed among others on one line.
 
-    Control characters, ends of lines, signs that turn the direction of what follows and halves of
-    characters are written as Python writes them, `\x1b` say: a terminal would obey some of them,
-    and GitHub's runner a line that begins with `::`.
+    Control characters, ends of lines, signs that turn the direction of what follows, those that
+    nobody sees and halves of characters are written as Python writes them, `\x1b` say: a terminal
+    would obey some of them, and GitHub's runner a line that begins with `::`.
     """
     # whatever acts is what Python calls unprintable too
     return text if text.isprintable() else _ACTING.sub(lambda found: ascii(found[0])[1:-1], text)

@@ -10,6 +10,7 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
+from digest.basics.text import printable
 from digest.build import NoMailError, build
 from digest.cli.common import (
     Progress,
@@ -101,7 +102,7 @@ def command(  # noqa: PLR0913 -- one a flag
     if result.diagnostics:
         click.echo(format_text(result.diagnostics, "" if show_all else "--all"))
     for path, reason in result.reasons if explain else ():
-        click.echo(f"{path}: {reason}")
+        click.echo(printable(f"{path}: {reason}"))
     for mail in result.sizes:
         _tell_size(mail)
     if has_errors(result.diagnostics):

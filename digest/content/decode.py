@@ -31,6 +31,12 @@ _MOST_UNKNOWN = 10
 """Words of one comment that are each looked for among the rules."""
 _RULES_ALONE = "name nothing but rules behind 'digest: allow'"
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_TURN = lazy_regex("[\u202a-\u202e\u2066-\u2069]|\n[ \t]*(?=\n|\\Z)")
+"""A sign that turns the direction of what follows or ends that, or the end of a paragraph, which
+ends all of them (UAX #9, rule X8)."""
+_TURN_ENDS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys(
+    "\u2066\u2067\u2068", "\u2069"
+)
 
 
 def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
@@ -39,7 +45,8 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
     UTF-8 with or without byte order mark; CRLF and CR become LF. Anything else is the problem
     `encoding` at the first bad byte, and no value; so are control characters, which come along
     with what is copied from a PDF. Where `is_lenient` they are read as spaces. A conflict that
-    git left is `markup-left`, and the value has the first of its two texts.
+    git left is `markup-left`, and the value has the first of its two texts; so is the first sign
+    that turns the direction of text and is not closed, unless `is_lenient`.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -60,7 +67,29 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
         place = _position(text[: found.start()])
         return _refuse(path, *place, name_control(found[0]), "take it away")
     settled = settle_conflicts(text, path, lambda: _find_code(text, path))
-    return Checked(settled.value, settled.diagnostics)
+    turned = () if is_lenient or text.isascii() else _check_turns(text, path)
+    return Checked(settled.value, (*settled.diagnostics, *turned))
+
+
+def _check_turns(text: str, path: str) -> tuple[Diagnostic, ...]:
+    """Report the first sign that turns the direction of all that follows it in its paragraph.
+
+    It comes along with what is copied from elsewhere, and what is read is not what stands there.
+    """
+    opened: list[re.Match[str]] = []
+    for found in _TURN.finditer(text + "\n\n"):
+        sign = found[0]
+        if sign in _TURN_ENDS:
+            opened.append(found)
+        elif opened and sign.isspace():
+            line, column = _position(text[: opened[0].start()])
+            begun = opened[0][0]
+            message = f"a sign that nobody sees, U+{ord(begun):04X}, turns the direction of text"
+            hint = f"take it away, or put U+{ord(_TURN_ENDS[begun]):04X} where that is to end"
+            return (Diagnostic(path, line, column, "markup-left", message, hint),)
+        elif opened and _TURN_ENDS[opened[-1][0]] == sign:
+            opened.pop()
+    return ()
 
 
 def unreadable(path: str, why: str = "") -> Diagnostic:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from digest.content.discover import Source
 
-_TEXT = lazy_regex(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)", re.IGNORECASE)
+_TEXT = lazy_regex(r"(.+)\.(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd|md\.txt)\s*", re.IGNORECASE)
 """A name of a file in Markdown, as other programs name them."""
 _MARKUP = lazy_regex(r".+\.(?:rst|adoc|asciidoc|org|textile|html?|docx|odt)", re.IGNORECASE)
 """A name of a text that is in no Markdown."""

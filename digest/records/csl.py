@@ -28,6 +28,7 @@ from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import read_title
 from digest.records.twoforms import without_second_form
+from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -273,7 +274,8 @@ class _Reader:
 
     def _url(self) -> str:
         text = self._text(self.item, "URL")
-        if text.lower().startswith(("https://", "http://")):
+        # some services leave blanks in theirs
+        if is_web_address(text.replace(" ", "%20")):
             return text
         if text:
             self._wrong("URL", "an address that begins with https://")

@@ -10,8 +10,17 @@ from digest.basics.lazyregex import lazy_regex
 if TYPE_CHECKING:
     import re
 
-_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
-"""Hyphens and blanks that show only where a line ends, if there."""
+_UNSEEN = dict.fromkeys(
+    (
+        *(0xAD, 0x200B, 0x2060, 0xFEFF),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFFFE,
+        0xFFFF,
+    )
+)
+"""Hyphens and blanks that show only where a line ends, if there; signs that turn the direction of
+text, of which those of a record must not reach beyond it; what is no character."""
 _LIGATURES = dict(zip(range(0xFB00, 0xFB05), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
 _BEHIND = "".join(
     sign

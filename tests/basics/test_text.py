@@ -55,7 +55,7 @@ def test_a_slug_cannot_leave_its_folder(text: str) -> None:
 def test_what_is_printed_acts_on_nothing(text: str) -> None:
     shown = printable(text)
     assert len(shown.splitlines()) <= 1
-    assert not set("\x1b\x07\u202e\ud800") & set(shown)
+    assert not set("\x1b\x07\u202e\u200b\ud800") & set(shown)
 
 
 @pytest.mark.parametrize("text", ["é 深層 👩\u200d💻 a\N{NO-BREAK SPACE}b", "a\\nb"])

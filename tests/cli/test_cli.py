@@ -231,7 +231,9 @@ def test_check_writes_nothing(good: Newsletter) -> None:
 
 
 def test_explain_says_why(good: Newsletter) -> None:
+    good.write("static/\u202ea.txt", "A")
     first = digest(good.root, "build", "--explain").stdout
+    assert "\nsite/\\u202ea.txt: new\n" in first
     assert "site/editions/2022-03/index.html: new\n" in first
     (good.out / "site/404.html").write_text("!")
     good.edition("2022-03", "Other.\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,27 @@ def test_anything_else_is_named_at_its_first_byte(data: bytes, line: int, column
 
 def test_what_other_programs_write_has_spaces_for_control_characters() -> None:
     assert decode(b"a\x00\x0cb\x7f\tc\r\n", "x.bib", is_lenient=True).value == "a  b \tc\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a \u202eb\nc\n\nd\u202c\n", ["1:3 U+202E U+202C"]),
+        ("a\n\n\u2067b \u2066c\u2069", ["3:1 U+2067 U+2069"]),
+        ("\u202b\u2067a\u202c\u2069", ["1:1 U+202B U+202C"]),
+        ("\u202ba\nb\u202c \u2067c \u2068d\u2069\u2069\n", []),
+        ("a\u200f \u200e\u061c\u202c\u2069\n", []),
+    ],
+)
+def test_a_sign_that_turns_the_text_behind_it_is_told_unless_it_is_closed(
+    text: str, places: list[str]
+) -> None:
+    found = decode(text.encode(), "x.md")
+    told = [(f"{one.line}:{one.column}", one.message + one.hint) for one in found.diagnostics]
+    signs = [" ".join((place, *re.findall(r"U\+\w+", said))) for place, said in told]
+    assert signs == places
+    assert found.value == text
+    assert not decode(text.encode(), "x.bib", is_lenient=True).diagnostics
 
 
 @given(st.binary())

@@ -24,6 +24,8 @@ def told(newsletter: Newsletter) -> list[tuple[str, str]]:
         ("content/editions/2022-03/03-z.MD", "rename it to '03-z.md'"),
         ("content/editions/2022-03/04-w.mdx", "rename it to '04-w.md'"),
         ("content/editions/2022-03/05-v.md.txt", "rename it to '05-v.md'"),
+        ("content/editions/2022-03/05-v.md ", "rename it to '05-v.md'"),
+        ("content/editions/2022-03/05-v.md\n", "rename it to '05-v.md'"),
         ("content/editions/2022-03/06-u.qmd", "rename it to '06-u.md'"),
         ("content/editions/2022-03/07-t.rst", "write it in a file that ends in '.md'"),
         ("content/editions/2022-04/INDEX.markdown", "rename it to 'index.md'"),

@@ -24,6 +24,7 @@ from digest.records.encoding import find_lost_letter, mend_encoding
         ("ZoÃ« said Â«goÃ»tÂ», Î» = 5", "Zoë said «goût», λ = 5"),
         ("Mu\u0308ller", "M\xfcller"),
         ("soft\xadhyphen, zero\u200bwidth", "softhyphen, zerowidth"),
+        ("Lovelace\u202e, \u2066Ada\u2069\ufffe", "Lovelace, Ada"),
         ("e\ufb03cient", "efficient"),
     ],
 )

@@ -122,6 +122,7 @@ CASES = [
         "PNG",
         dict([edition("![A view](b.jpg)")]),
     ),
+    Case(*edition("Words \u202eof\u202c two \u202aways."), "\u202aways", "\u202aways\u202c"),
     # --- what is lost
     Case(*edition("| a |\n|---|\n| b | c |"), "| b | c |", "| b \\| c |"),
     Case(*edition("Words.\n\n[^1]: A note."), "Words.", "Words.[^1]"),
