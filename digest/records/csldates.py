@@ -14,7 +14,10 @@ from digest.records.dateparsing import ReadDate, check_date, read_date
 Item = dict[str, Any]
 
 _NUMBER = lazy_regex("-?[0-9]{1,6}")
-_PUBLISHED = ("published", "published-print", "published-online", "posted")
+_PUBLISHED = (
+    "published", "published-print", "published-online", "posted", "published-other", "approved",
+)  # fmt: skip
+"""The dates of publication, and of a thesis when it was accepted."""
 
 
 def read_csl_date(value: object) -> ReadDate:
@@ -56,18 +59,31 @@ def read_issued(item: Item) -> ReadDate:
     dates = (*map(item.get, _PUBLISHED), event.get("start") if isinstance(event, dict) else None)
     others = (read_csl_date(one) for one in dates if isinstance(one, dict))
     found = issued if issued.parts else next((one for one in others if one.parts), issued)
-    printed = _printed(item)
-    return found if found.parts[: len(printed)] == printed else ReadDate(printed)
+    placed = _printed(item) or _of_issue(item, found.parts)
+    return found if found.parts[: len(placed)] == placed else ReadDate(placed)
 
 
 def _printed(item: Item) -> tuple[int, ...]:
-    """Return when the volume, issue or book that a work is in came out, where that is told."""
+    """Return when the volume, issue or book that a work is in, or is, was printed, if told."""
     kind = item.get("type")
-    is_in_book = isinstance(kind, str) and OTHER_TYPES.get(kind, kind) in IN_BOOKS
-    is_placed = item.get("page") or (item.get("issue") and not is_in_book)
-    if not is_placed or not (is_in_book or item.get("volume")):
+    kind = OTHER_TYPES.get(kind, kind) if isinstance(kind, str) else ""
+    is_in_book = kind in IN_BOOKS
+    is_placed = item.get("page") or (not is_in_book and (item.get("issue") or item.get("number")))
+    if kind != "book" and not (is_placed and (is_in_book or item.get("volume"))):
         return ()
-    issue = item.get("journal-issue")
-    several = (item, issue if isinstance(issue, dict) else {})
-    dates = (read_csl_date(one.get("published-print")).parts for one in several)
+    dates = (read_csl_date(one.get("published-print")).parts for one in (item, _issue(item)))
     return next(filter(None, dates), ())
+
+
+def _of_issue(item: Item, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Return when the issue came out that an article is in, if that was in another year.
+
+    What is online alone is often out in the December before its volume.
+    """
+    parts = read_csl_date(_issue(item).get("published-online")).parts if item.get("volume") else ()
+    return parts if parts[:1] != found[:1] else ()
+
+
+def _issue(item: Item) -> Item:
+    issue = item.get("journal-issue")
+    return issue if isinstance(issue, dict) else {}

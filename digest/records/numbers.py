@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
+from digest.records.csltypes import IN_JOURNALS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.basics.works import Work
 
 _DASH = lazy_regex(r"\s*[-\u2010-\u2015\u2212]+\s*")
@@ -18,12 +21,18 @@ _SEVERAL = lazy_regex(r"[-\u2010-\u2015\u2212,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und
 _LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
 _NONE = lazy_regex(
-    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|nil|early access|epub|forthcoming|in press"
-    r"|online(?: ?first)?|to appear|(?:epub )?ahead[ -]of[ -]print|just[ -]accepted|ja|tbd|tba"
-    r"|unassigned)\b)*\W*",
+    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|nil|epub|forthcoming|in press|online|to appear"
+    r"|ja|tbd|tba|unassigned)\b)*\W*",
     re.IGNORECASE,
 )
 """What publishers have where there is no page, volume or issue: `n/a-n/a`, `no-no`, `ja`."""
+_AHEAD = lazy_regex(
+    r"(?:e?-?publish(?:ed)?[\W_]|epub[\W_])?(?:ahead[\W_]of[\W_]print|online[\W_]?first"
+    r"|early[\W_]access|just[\W_]accepted|advance[\W_](?:access|online[\W_]publication|publication))",
+    re.IGNORECASE,
+)
+"""The same, of what is out before its issue is."""
+_COUNTS = ("volume", "issue", "page")
 _OPEN = lazy_regex(r"\s*[-\u2010-\u2015]+\s*\+$")
 """What goes on somewhere, as the Web of Science has it: `123-+`."""
 _ARTICLE = lazy_regex(
@@ -31,7 +40,12 @@ _ARTICLE = lazy_regex(
 )
 _TELLING = 6
 """Characters of a number that is no year, so that it is known again within a title."""
-_WITH_ISSUE = lazy_regex(r"(?P<volume>[0-9]{1,5})\s?\((?P<issue>[0-9][0-9/-]{0,8})\)")
+_WITH_ISSUE = lazy_regex(
+    r"(?P<volume>[0-9]{1,5})(?:[\s,;.]*(?:\(|\b(?:no|nr|num|number|iss|issue)\b\.?\s?)"
+    r"(?P<issue>[0-9][0-9/-]{0,8})\)?)(?:[\s,]*\([12][0-9]{3}\))?(?:\s?:\s.*)?",
+    re.IGNORECASE,
+)
+"""Both in the place of one: `12(3)`, `12, No 3 (2020)`."""
 _COUNTED = lazy_regex(r"[0-9]+\s*(?:pp?\.?|pgs?\.?|pages?|S\.|Seiten)", re.IGNORECASE)
 """How many there are, which names none of them."""
 _NUMBER = r"\.?\s*(?=[A-Z]{0,3}-?[0-9]|[ivxlc]+\b)"
@@ -75,22 +89,42 @@ def with_numbers(work: Work) -> Work:
         bare["page"] = "" if bare["page"] == work.number else bare["page"]
     if len(work.number) >= _TELLING and work.number in work.container_title:
         bare["number"] = ""
-    bare |= {field: "" for field in ("volume", "issue") if _NONE.fullmatch(known[field])}
-    if {work.volume, work.issue} == {"0"}:
+    elif work.type in IN_JOURNALS and (article := _ARTICLE.fullmatch(work.number)):
+        bare["number"] = article["number"]
+    bare |= _volume_and_issue(bare, work)
+    if any(_AHEAD.fullmatch(bare.get(field, "")) for field in _COUNTS) and not work.status:
+        bare["status"] = "advance online publication"
+    bare |= {field: "" for field in _COUNTS if _says_nothing(bare.get(field, ""))}
+    if {bare.get("volume"), bare.get("issue")} == {"0"}:
         # as some publishers have it until an article is in an issue
         bare |= {"volume": "", "issue": ""}
-    if not work.issue and (both := _WITH_ISSUE.fullmatch(bare.get("volume", ""))):
-        bare |= both.groupdict()
-    changed = {field: value for field, value in bare.items() if value != known[field]}
+    changed = {field: value for field, value in bare.items() if value != getattr(work, field)}
     return msgspec.structs.replace(work, **changed) if changed else work
 
 
+def _volume_and_issue(bare: Mapping[str, str], work: Work) -> dict[str, str]:
+    """Return both where one of them tells both, and the other nothing else."""
+    volume, issue = bare.get("volume", ""), bare.get("issue", "")
+    told = _LABELS["volume"].sub("", issue, count=1) if issue else volume
+    found = _WITH_ISSUE.fullmatch(told)
+    is_free = volume in {"", told} or work.volume == work.issue
+    if not found or told == issue or not (is_free or volume == found["volume"]):
+        return {}
+    both = found.groupdict()
+    is_year = both["issue"] == str(next(iter(work.issued), ""))
+    return both | {"issue": ""} if is_year else both
+
+
+def _says_nothing(value: str) -> bool:
+    return bool(value and (_AHEAD.fullmatch(value) or _NONE.fullmatch(value)))
+
+
 def _one_page(page: str) -> str:
-    """Return pages, of a range of one page that page, and nothing for what is no page."""
+    """Return pages, of a range of one page that page, and nothing for page 0."""
     page = _OPEN.sub("+", page.replace("$", "")).strip(" -\u2013")
     first, *last = join_pages(page, "\u2013").split("\u2013")
     page = first if last and set(last) == {first} else page
-    return "" if _NONE.fullmatch(page) else page
+    return page if page.strip("0") else ""
 
 
 def is_one_page(page: str) -> bool:

@@ -60,6 +60,7 @@ def shown(work: Work, style: str) -> str:
         ("In press", "", ""),
         ("n/a--n/a", "", ""),
         ("no-no", "", ""),
+        ("0-0", "", ""),
     ],
 )
 def test_pages(typed: str, apa: str, ieee: str) -> None:
@@ -91,11 +92,25 @@ def test_one_page_is_one_page_in_exports() -> None:
         ("volume={Novel 3}", "Novel 3", "vol. Novel 3"),
         ("volume={12(3)}", "12(3)", "vol. 12, no. 3"),
         ("volume={12(3)}, number={4}", "12(3)(4)", "vol. 12(3), no. 4"),
+        ("volume={12:3}", "12:3", "vol. 12:3"),
+        # as programs for journals write both into each
+        ("volume={Vol 12, No 3 (2020)}", "12(3)", "vol. 12, no. 3"),
+        ("number={Vol. 12 No. 3 (2020): Spring}", "12(3)", "vol. 12, no. 3"),
+        ("volume=12, number={Vol. 12 No. 3 (2020)}", "12(3)", "vol. 12, no. 3"),
+        ("volume={Volume 4 Issue 2}, number={Volume 4 Issue 2}", "4(2)", "vol. 4, no. 2"),
+        ("volume=11, number={Vol. 12 No. 3}", "11(Vol. 12 No. 3)", "vol. 11, no. Vol. 12 No. 3"),
+        ("volume={12 (2020)}", "12", "vol. 12"),
+        ("volume=12, number=0", "12(0)", "vol. 12, no. 0"),
+        ("volume=12, number={Online First}", "12", "vol. 12"),
     ],
 )
 def test_words_before_numbers_are_the_styles(fields: str, apa: str, ieee: str) -> None:
     assert f"J, {apa}." in shown(article(fields), "apa")
     assert ieee in shown(article(fields), "ieee")
+
+
+def test_an_articles_number_goes_without_its_word() -> None:
+    assert "J, 1, Article 12." in shown(article("volume=1, eid={Article 12}"), "apa")
 
 
 def test_an_articles_own_number_for_its_page_is_no_page() -> None:
@@ -108,8 +123,9 @@ def test_an_articles_own_number_for_its_page_is_no_page() -> None:
     [
         ("volume={n/a}, number={n/a}", "J."),
         ("volume={}, number={ja}", "J."),
-        ("volume={ahead-of-print}, number={ahead-of-print}", "J."),
-        ("volume={null}, number={Online First}", "J."),
+        ("volume={ahead-of-print}, number={ahead-of-print}", "J. Advance online publication."),
+        ("volume={null}, number={Online First}", "J. Advance online publication."),
+        ("volume={Publish Ahead of Print}", "J. Advance online publication."),
         ("volume={0}, number={0}, pages={1-12}", "J, 1\u201312."),
         ("volume={0}, number={1}", "J, 0(1)."),
         ("volume={12}, number={in press}", "J, 12."),
