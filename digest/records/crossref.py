@@ -21,7 +21,10 @@ _NAMES = {
     "number": "article-number",
     "edition": "edition-number",
     "publisher-place": "publisher-location",
+    # which is all that some records have
+    "title": "original-title",
 }
+_EMPTY: tuple[object, ...] = (None, "", [], [""])
 _NO_SERVER = "In Review"
 """A service of Research Square, which its records name in place of the server."""
 _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
@@ -38,8 +41,9 @@ def as_csl(item: Item, kind: str) -> Item:
     given = {name: item.get(theirs) for name, theirs in _NAMES.items() if item.get(theirs)}
     given |= _event(item.get("event"))
     report, body = item.get("report-number"), _name(item.get("standards-body"))
+    body = body or _name(item.get("publisher"))
     given |= {"number": report} if report else {}
-    made = given | {name: value for name, value in item.items() if value not in (None, "", [])}
+    made = given | {name: value for name, value in item.items() if value not in _EMPTY}
     # of these, Crossref's own say more
     made |= _titles(item, kind) | _holder(item, kind) | ({"publisher": body} if body else {})
     if kind == "thesis" and not item.get("genre"):

@@ -23,6 +23,7 @@ from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier
 from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.names import gather
 from digest.records.names.reading import NAME_PARTS, read_item
+from digest.records.novalue import is_no_value
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
@@ -209,7 +210,8 @@ class _Reader:
         if value is None:
             return ""
         if isinstance(value, str):
-            return without_second_form(mend_encoding(value.translate(CONTROLS)))
+            text = without_second_form(mend_encoding(value.translate(CONTROLS)))
+            return "" if is_no_value(text) else text
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         self._wrong(name, "a text")

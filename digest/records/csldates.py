@@ -76,12 +76,15 @@ def _printed(item: Item) -> tuple[int, ...]:
 
 
 def _of_issue(item: Item, found: tuple[int, ...]) -> tuple[int, ...]:
-    """Return when the issue came out that an article is in, if that was in another year.
+    """Return when the issue came out that an article is in, if that was in a later year.
 
-    What is online alone is often out in the December before its volume.
+    What is online alone is often so in the December before its volume.
     """
-    parts = read_csl_date(_issue(item).get("published-online")).parts if item.get("volume") else ()
-    return parts if parts[:1] != found[:1] else ()
+    issue = _issue(item)
+    if not item.get("volume") or item.get("published-print") or issue.get("published-print"):
+        return ()
+    parts = read_csl_date(issue.get("published-online")).parts
+    return parts if parts[:1] > found[:1] else ()
 
 
 def _issue(item: Item) -> Item:

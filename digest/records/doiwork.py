@@ -6,11 +6,14 @@ What the item says beyond CSL is Crossref's.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.records.csl import ReadItem, parse_item
+from digest.records.csldates import read_csl_date
 from digest.records.csltypes import IN_BOOKS
 from digest.records.series import are_told_apart
 from digest.records.states import state_of_notices
@@ -21,6 +24,13 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
 
 _BOOKS = frozenset({"book", "collection"})
+_NO_TITLE = lazy_regex(
+    r"\W*(?:no title(?: available| given)?|title (?:not available|unavailable))\W*", re.IGNORECASE
+)
+"""What some records have where there is none."""
+_FIRST_YEAR = 1000
+_LONGEST_AHEAD = 5
+"""Years before its publication in which a work is registered."""
 
 
 def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
@@ -40,7 +50,9 @@ def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
         status=state_of_notices(item) or work.status,
         **texts,
     )
-    return ReadItem(work, (*read.problems, *_check_doi(item, work), *_check_series(item, work)))
+    checks = (_check_doi, _check_series, _check_year)
+    found = (problem for check in checks for problem in check(item, work))
+    return ReadItem(work, (*read.problems, *found))
 
 
 def _check_doi(item: dict[str, Any], work: Work) -> tuple[str, ...]:
@@ -64,6 +76,15 @@ def _check_series(item: dict[str, Any], work: Work) -> tuple[str, ...]:
     return (f"'{book}' is taken for the book, and '{series}' for its series: see whether it is so",)
 
 
+def _check_year(item: dict[str, Any], work: Work) -> tuple[str, ...]:
+    """Say that a year is hardly meant: with three digits, or long after the record was made."""
+    year = next(iter(work.issued), _FIRST_YEAR)
+    made = next(iter(read_csl_date(item.get("created")).parts), year)
+    if 0 < year < _FIRST_YEAR or year > made + _LONGEST_AHEAD:
+        return (f"the year of publication is {year}: see whether that is right",)
+    return ()
+
+
 def _abbreviation(work: Work) -> str:
     """Return a journal's abbreviation: publishers give the whole title for one, or a series'."""
     short = work.container_title_short
@@ -72,7 +93,7 @@ def _abbreviation(work: Work) -> str:
 
 def _whole_title(item: dict[str, Any], work: Work) -> str:
     """Return the title with the subtitle that Crossref keeps apart."""
-    title = "" if work.title == work.id else work.title
+    title = "" if work.title == work.id or _NO_TITLE.fullmatch(work.title) else work.title
     subtitles = item.get("subtitle")
     if isinstance(subtitles, list) and subtitles and isinstance(subtitles[0], str):
         subtitles = subtitles[0]

@@ -21,8 +21,8 @@ _SEVERAL = lazy_regex(r"[-\u2010-\u2015\u2212,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und
 _LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
 _NONE = lazy_regex(
-    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|nil|epub|forthcoming|in press|online|to appear"
-    r"|ja|tbd|tba|unassigned)\b)*\W*",
+    r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|nil|epub|forthcoming|in press|online"
+    r"|to appear|ja|tbd|tba|unassigned)\b)*\W*",
     re.IGNORECASE,
 )
 """What publishers have where there is no page, volume or issue: `n/a-n/a`, `no-no`, `ja`."""

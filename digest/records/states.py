@@ -22,13 +22,22 @@ _NOTICES = {
     "partial_retraction": PARTLY,
 }
 """What Crossref's types of updates make of the work that they are about."""
+_REINSTATED = "reinstatement"
 
 # what publishers put before a title, or behind it; `Retraction: …` is a notice
-_KIND = r"(?: (?:article|chapter|manuscript|paper|preprint|publication|report|review|study))?"
+_KIND = (
+    r"(?:(?: (?:case|conference|data|original|research|review|short))?"
+    r" (?:article|book|chapter|communication|dataset|letter|manuscript|paper|preprint|proceedings"
+    r"|publication|report|review|study|thesis))?"
+)
 _BEFORE_TITLE = lazy_regex(
     r"\W*(?:(?:this )?(?:article|paper) (?:(?:has been|is|was) )?)?"
-    rf"(?P<state>retracted|withdrawn|removed){_KIND}\s*"
-    r"(?:[:\])*]|[\u2013\u2014-](?=\s|[A-Z]))"
+    # in small letters another thing may have been removed
+    rf"(?P<state>retracted|withdrawn|(?-i:REMOVED)){_KIND}\s*"
+    r"(?:[:\uff1a\])*]|[\u2013\u2014-](?=\s|[A-Z]))"
+    # Spanish and Portuguese, Chinese, Japanese
+    r"|\W*(?-i:(?:ART[I\xcd]CULO|ARTIGO)\s)?(?P<romance>(?-i:RETRAC?TADO))\s?:"
+    r"|\W*(?P<chinese>\u5df2\u64a4\u7a3f)\W|[\u3010\uff3b\[](?P<japanese>\u64a4\u56de)[\u3011\uff3d\]]"
     # in capitals, unlike the title behind it
     r"|\W*(?-i:(?P<shouted>RETRACTED|WITHDRAWN)\.? (?!AND\b)(?=.*[a-z]))",
     re.IGNORECASE,
@@ -104,6 +113,9 @@ _WITHDRAWN_ABSTRACT = lazy_regex(
     rf"\W*(?:{_THIS}{_PAPER}|{_PAPER}){_IS}{_GONE}|\W*withdrawn\b(?!{_ELSEWHERE})", re.IGNORECASE
 )
 
+_IN_TITLES = (
+    "retracted", "withdrawn", "removed", "retractado", "retratado", "\u64a4\u7a3f", "\u64a4\u56de"
+)  # fmt: skip
 _TELLING = ("withdr", "retract", "removed", "deleted", "taken down")
 _BEGINNING = 200
 """Characters of an abstract in which a withdrawal is told."""
@@ -112,21 +124,31 @@ _BEGINNING = 200
 def state_of_title(title: str) -> str:
     """Return `retracted` or `withdrawn` where a publisher has written so into the title."""
     lower = title.lower()
-    if "retracted" not in lower and "withdrawn" not in lower and "removed" not in lower:
+    if not any(word in lower for word in _IN_TITLES):
         return ""
     text = _TAG.sub("", title)
     found = _BEFORE_TITLE.match(text) or _BEHIND_TITLE.search(text)
     if not found:
         return ""
     state = next(filter(None, found.groups())).lower()
-    return state if state == RETRACTED else WITHDRAWN
+    return WITHDRAWN if state in {WITHDRAWN, "removed"} else RETRACTED
 
 
 def state_of_notices(item: dict[str, Any]) -> str:
-    """Return what the notices make of a work that Crossref has about it (`updated-by`)."""
-    notices = item.get("updated-by")
-    listed = notices if isinstance(notices, list) else []
-    types = (str(one.get("type", "")).lower() for one in listed if isinstance(one, dict))
+    """Return what the notices make of a work that Crossref has about it.
+
+    They are in `updated-by`, and in `update-to` where the record of the work is the notice, too.
+    """
+    own = str(item.get("DOI")).lower()
+    notices = [
+        one
+        for field in ("updated-by", "update-to")
+        for one in (item[field] if isinstance(item.get(field), list) else [])
+        if isinstance(one, dict) and (field == "updated-by" or str(one.get("DOI")).lower() == own)
+    ]
+    types = {str(one.get("type", "")).lower() for one in notices}
+    if _REINSTATED in types:
+        return ""
     states = {_NOTICES.get(type_, "") for type_ in types}
     return next((state for state in (RETRACTED, PARTLY) if state in states), "")
 

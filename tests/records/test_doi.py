@@ -377,6 +377,8 @@ def test_a_retracted_article_is_marked() -> None:
     assert work_of(**{"updated-by": [{**notice, "type": "correction"}]}).status == ""
     # what takes another work back is not itself taken back
     assert work_of(**{"update-to": [notice]}).status == ""
+    # but where the notice has its place
+    assert work_of(**{"update-to": [{**notice, "DOI": DOI}]}).status == "retracted"
 
 
 @pytest.mark.parametrize("broken", ["x", [None], [{"type": 3}], {}, 7])
@@ -424,6 +426,31 @@ def test_notices_that_cannot_be_read_are_none(broken: object) -> None:
             {"type": "book-chapter", "page": "3-9", "issued": {"date-parts": [[2017, 12, 30]]}}
             | {"published-print": {"date-parts": [[2018]]}},
             {"issued": (2018,)},
+        ),
+        (
+            # and so is the book itself, an article by its number, and one of an issue online
+            {"type": "monograph", "issued": {"date-parts": [[2017, 12, 30]]}, "page": None}
+            | {"published-print": {"date-parts": [[2018]]}},
+            {"issued": (2018,)},
+        ),
+        (
+            {"page": None, "issue": None, "article-number": "12"}
+            | {"published-print": {"date-parts": [[2023]]}},
+            {"issued": (2023,), "number": "12"},
+        ),
+        (
+            {"journal-issue": {"issue": "1", "published-online": {"date-parts": [[2023, 1]]}}},
+            {"issued": (2023, 1)},
+        ),
+        (
+            # put online long after it was printed
+            {"journal-issue": {"published-online": {"date-parts": [[2023]]}}, "page": None}
+            | {"issue": None, "published-print": {"date-parts": [[2022, 2, 16]]}},
+            {"issued": (2022, 2, 16)},
+        ),
+        (
+            {"type": "dissertation", "issued": None, "approved": {"date-parts": [[2011, 3]]}},
+            {"issued": (2011, 3)},
         ),
         (
             {"issued": {"date-parts": [[None]]}, "created": {"date-parts": [[2011, 3]]}}
@@ -485,3 +512,40 @@ def test_what_names_a_part_of_a_server_is_not_the_server() -> None:
 def test_a_standard_is_of_its_body() -> None:
     own = {"type": "standard", "standards-body": {"name": "ISO"}, "publisher": "ANSI"}
     assert work_of(**own).publisher == "ISO"
+
+
+@pytest.mark.parametrize(
+    ("year", "created", "is_told"),
+    [(2202, 2020, True), (202, 0, True), (2023, 2020, False), (1905, 2008, False), (-44, 0, False)],
+)
+def test_a_year_that_is_hardly_meant_is_told(year: int, created: int, *, is_told: bool) -> None:
+    made = {"created": {"date-parts": [[created]]}} if created else {}
+    read = make_doi_work({**ITEM, **made, "issued": {"date-parts": [[year]]}}, f"doi:{DOI}")
+    assert read
+    assert any(f"the year of publication is {year}" in one for one in read.problems) == is_told
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({"title": [""], "original-title": ["Ein Titel"]}, "Ein Titel"),
+        ({"title": [":unav"], "original-title": []}, ""),
+        ({"title": "(:unkn)"}, ""),
+        ({"title": "[No title available]"}, ""),
+        ({"title": "No title: a study"}, "No title: a study"),
+        ({"title": "A thing,", "subtitle": [": a review"]}, "A thing: a review"),
+        ({"title": "A thing", "subtitle": ["- a review"]}, "A thing: a review"),
+        ({"title": "A thing", "subtitle": ["-omics and more"]}, "A thing: -omics and more"),
+    ],
+)
+def test_what_stands_for_a_title(fields: dict[str, Any], title: str) -> None:
+    read = make_doi_work({**ITEM, **fields}, f"doi:{DOI}")
+    assert (read.work.title if read else "") == title
+
+
+@pytest.mark.parametrize(
+    ("publisher", "shown"),
+    [("(:unav)", ""), ({"name": "Zenodo"}, "Zenodo"), ("Unav Press", "Unav Press")],
+)
+def test_who_published_it(publisher: object, shown: str) -> None:
+    assert work_of(publisher=publisher).publisher == shown

@@ -7,6 +7,7 @@ import re
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_east_asian, one_line, words_of
 from digest.records.names.namewords import is_body, is_body_word, is_group, without_degrees
+from digest.records.novalue import is_no_value
 from digest.records.tex import tex_to_text, without_entities
 
 _NOBODY = words_of("N/A NONE NULL NaN None n/a nan none null undefined") | {
@@ -18,9 +19,6 @@ _NOBODY = words_of("N/A NONE NULL NaN None n/a nan none null undefined") | {
     "no author",
     "unknown",
 }
-_UNKNOWN = lazy_regex(r"\(?:(?:unav|unkn|none|null|tba|unal|unap|unas)\)?", re.IGNORECASE)
-"""DataCite's codes for a value that there is none of (its schema 4.6, appendix 3)."""
-
 _RAISED = lazy_regex(r"<su[bp]\b[^<>]*>[^<>]*</su[bp]>", re.IGNORECASE)
 _TAG = lazy_regex(r"</?[a-z][^<>]*>", re.IGNORECASE)
 SIGNS = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#"
@@ -74,7 +72,7 @@ def without_additions(text: str) -> str:
 def is_nobody(text: str) -> bool:
     """Tell whether a name, or a part of one, stands for there being none."""
     is_empty = not any(map(str.isalnum, text))
-    return is_empty or text in _NOBODY or bool(_UNKNOWN.fullmatch(text))
+    return is_empty or text in _NOBODY or is_no_value(text)
 
 
 def split_group(text: str) -> tuple[str, str]:
