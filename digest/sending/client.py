@@ -24,6 +24,8 @@ from digest.settings.serviceconfig import is_this_machine
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from digest.settings.config import Settings
+
     Query = Mapping[str, str | tuple[str, ...]]
 
 T = TypeVar("T")
@@ -208,6 +210,11 @@ class Client:
     def without_secrets(self, text: str) -> str:
         """Return a text of others as it may be printed: on one line, without a key in it."""
         return hide(text, self._secrets)
+
+
+def open_client(account: Account, settings: Settings, environ: Mapping[str, str]) -> Client:
+    """Return what asks a service, and says whom to write to about it."""
+    return Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
 
 
 def _find_said(value: object) -> Iterator[str]:

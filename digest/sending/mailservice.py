@@ -18,7 +18,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import canonical_json, fingerprint, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from digest.records.service import Timing
     from digest.settings.config import Settings
@@ -116,10 +116,12 @@ class SetupError(Exception):
     """A service cannot be asked: a setting or a variable lacks, or cannot be right."""
 
 
-def read_pages(
+def find_in_pages(
+    marks: Mapping[str, str],
+    ids: Collection[str],
     ask: Callable[[int, int], tuple[Iterable[Draft], bool]],
-) -> Iterator[Draft]:
-    """Yield all mails that a service lists, page by page.
+) -> tuple[Draft, ...]:
+    """Return the mails with one of the marks or ids, of all that a service lists page by page.
 
     `ask` is called with the number of a page, from 1, and with how many mails there were before it.
     It returns the page's, and whether it is the last. So is one with nothing new. How many stand on
@@ -129,10 +131,10 @@ def read_pages(
     for page in itertools.count(1):
         listed, is_last = ask(page, len(found))
         new = {one.id: one for one in listed if one.id not in found}
-        yield from new.values()
         found |= new
         if is_last or not new:
             break
+    return tuple(one for one in found.values() if one.mark in marks or one.id in ids)
 
 
 def make_mark(url: str, edition: str) -> str:

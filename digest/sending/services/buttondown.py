@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.sending.client import Account, Client, path_of, read_base, read_key
-from digest.sending.mailservice import Draft, State, check_tag, read_pages
+from digest.sending.client import Account, Client, open_client, path_of, read_base, read_key
+from digest.sending.mailservice import Draft, State, check_tag, find_in_pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -69,7 +69,7 @@ class Buttondown:
             there = (_read(email) for email in part.results if email.status != "deleted")
             return there, not part.next
 
-        return tuple(one for one in read_pages(ask) if one.mark in marks or one.id in ids)
+        return find_in_pages(marks, ids, ask)
 
     def make(self, letter: Letter) -> Draft:
         """Make a draft, which is never sent by this."""
@@ -103,7 +103,7 @@ def open_buttondown(settings: Settings, environ: Mapping[str, str], _root: Path)
     key = read_key("Buttondown", _VARIABLE, environ)
     base = read_base("Buttondown", "DIGEST_BUTTONDOWN_API", environ, usual=_BASE)
     account = Account("Buttondown", base, _VARIABLE, (key,), lambda: f"Token {key}")
-    return Buttondown(Client(account, settings.contact or environ.get("DIGEST_CONTACT", "")))
+    return Buttondown(open_client(account, settings, environ))
 
 
 def _content(letter: Letter) -> dict[str, object]:

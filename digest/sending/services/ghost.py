@@ -19,7 +19,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
-from digest.sending.client import Account, Client, path_of, read_base, read_key
+from digest.sending.client import Account, Client, open_client, path_of, read_base, read_key
 from digest.sending.mailservice import Draft, SetupError, State
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def open_ghost(settings: Settings, environ: Mapping[str, str], _root: Path) -> G
         lambda: f"Ghost {make_token(id_, secret, int(time.time()))}",
         (("Accept-Version", "v5.0"),),
     )
-    client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
+    client = open_client(account, settings, environ)
     return Ghost(client, base.removesuffix(_API))
 
 

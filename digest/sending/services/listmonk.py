@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.records.service import ServiceError
-from digest.sending.client import Account, Client, ConflictError, path_of, read_base, read_key
-from digest.sending.mailservice import Draft, State, check_tag, find_mark, read_pages
+from digest.sending.client import (
+    Account,
+    Client,
+    ConflictError,
+    open_client,
+    path_of,
+    read_base,
+    read_key,
+)
+from digest.sending.mailservice import Draft, State, check_tag, find_in_pages, find_mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -72,7 +80,7 @@ class Listmonk:
             is_last = part.total is not None and before + len(part.results) >= part.total
             return map(_read, part.results), is_last
 
-        return tuple(one for one in read_pages(ask) if one.mark in marks or one.id in ids)
+        return find_in_pages(marks, ids, ask)
 
     def make(self, letter: Letter) -> Draft:
         """Make a campaign, which stays a draft."""
@@ -136,7 +144,7 @@ def open_listmonk(settings: Settings, environ: Mapping[str, str], _root: Path) -
     basic = base64.b64encode(f"{user}:{token}".encode()).decode()
     variables = f"{_USER} and {_TOKEN}"
     account = Account("listmonk", base, variables, (token,), lambda: f"Basic {basic}")
-    client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
+    client = open_client(account, settings, environ)
     return Listmonk(client, settings.email, base.removesuffix("/api"))
 
 

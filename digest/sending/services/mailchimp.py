@@ -15,8 +15,8 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
-from digest.sending.client import Account, Client, path_of, read_base, read_key
-from digest.sending.mailservice import Draft, SetupError, State, find_mark, read_pages
+from digest.sending.client import Account, Client, open_client, path_of, read_base, read_key
+from digest.sending.mailservice import Draft, SetupError, State, find_in_pages, find_mark
 from digest.settings.emailconfig import split_mailbox
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Mailchimp:
             is_last = total is not None and before + len(part.campaigns) >= total
             return map(_read, part.campaigns), is_last
 
-        return tuple(one for one in read_pages(ask) if one.mark in marks or one.id in ids)
+        return find_in_pages(marks, ids, ask)
 
     def make(self, letter: Letter) -> Draft:
         """Make a campaign, and set its content."""
@@ -153,7 +153,7 @@ def open_mailchimp(settings: Settings, environ: Mapping[str, str], _root: Path) 
     base = read_base("Mailchimp", "DIGEST_MAILCHIMP_API", environ, usual=usual)
     basic = base64.b64encode(f"digest:{key}".encode()).decode()
     account = Account("Mailchimp", base, _VARIABLE, (key,), lambda: f"Basic {basic}")
-    client = Client(account, settings.contact or environ.get("DIGEST_CONTACT", ""))
+    client = open_client(account, settings, environ)
     return Mailchimp(client, settings.email, centre[1] if centre and base == usual else "")
 
 
