@@ -80,6 +80,22 @@ def spread(
         yield _sort(_list_made(work, own, workers))
 
 
+def spread_all(
+    work: Callable[[T], R],
+    batches: Sequence[Sequence[T]],
+    processes: int,
+    begin: Callable[[], None],
+    progress: Callable[[int], None],
+) -> list[R]:
+    """Return the results of work that is spread; `progress` is told how many there are so far."""
+    made: list[R] = []
+    with spread(work, batches, processes, begin) as results:
+        for one in results:
+            made.append(one)
+            progress(len(made))
+    return made
+
+
 @contextmanager
 def beside(work: Callable[[], T], kind: type[T], *, forks: bool) -> Iterator[Callable[[], T]]:
     """Begin with some work in another process; yield what waits for it, and returns its result.

@@ -13,7 +13,7 @@ import msgspec
 
 from digest.basics.files import cannot, check_links, find_cache, replace_file, sweep
 from digest.basics.lock import hold
-from digest.basics.processes import count_processes, spread
+from digest.basics.processes import count_processes, spread_all
 from digest.basics.text import slugify
 from digest.commands.importaround import (
     make_around,
@@ -205,12 +205,9 @@ def _spread(what: str, work: Callable[[T], R], items: Sequence[T], run: _Run) ->
     """Do the work on each item, in as many processes as it is worth, and tell how far it is."""
     batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
     processes = count_processes(run.options.jobs, len(batches))
-    made: list[R] = []
-    with spread(work, batches, processes, lambda: None) as results:
-        for one in results:
-            made.append(one)
-            run.tell(what, len(made), len(items))
-    return made
+    return spread_all(
+        work, batches, processes, lambda: None, lambda done: run.tell(what, done, len(items))
+    )
 
 
 _BATCH = 20

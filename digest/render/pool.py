@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from digest.basics.processes import count_processes, spread
+from digest.basics.processes import count_processes, spread_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,12 +34,7 @@ def make_outputs(
     """
     batches = list(_batches(outputs))
     processes = count_processes(jobs, len(batches)) if len(outputs) >= _FEW else 1
-    made: list[R] = []
-    with spread(make, batches, processes, begin) as results:
-        for one in results:
-            made.append(one)
-            progress(len(made))
-    return made
+    return spread_all(make, batches, processes, begin, progress)
 
 
 def _batches(outputs: Sequence[Output]) -> Iterator[Sequence[Output]]:
