@@ -119,7 +119,7 @@ def beside(work: Callable[[], T], kind: type[T], *, forks: bool) -> Iterator[Cal
                 with os.fdopen(sender, "wb") as file:
                     file.write(msgspec.msgpack.encode(work()))
             finally:
-                # whatever went wrong: what the parent is in the midst of is not this process's
+                # after an error, too: it must not go on with its parent's work
                 os._exit(0)
     os.close(sender)
 
@@ -181,7 +181,7 @@ def _start(workers: _Workers, task: tuple[Any, ...]) -> BaseProcess:
 
     context = get_context("fork")
     results, sender = context.Pipe(duplex=False)
-    # nor is the larger pipe everywhere
+    # nor does every system have larger pipes
     with suppress(AttributeError, OSError):
         # what comes of a batch is on its way, while the process is at the next one
         fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
@@ -206,7 +206,7 @@ def _list_made(
         made = []
         for item in batch:
             made.append(work(item))
-            # nobody waits long to be rid of what it has made
+            # else another process would wait to hand over what it has made
             yield from _receive_ready(workers, 0)
         yield number, made
     while workers:

@@ -40,7 +40,7 @@ _BATCH = 5
 _MOST = 250
 """Units that are read before their texts are written."""
 _SMALL = 250
-"""Editions of which one process may know all at once, besides what all others have found."""
+"""Up to so many editions, this process reads and links some itself, and keeps what it learnt."""
 
 
 class UnitMaking(Worker):
@@ -82,7 +82,7 @@ class UnitMaking(Worker):
         def read_others(some: Sequence[str]) -> None:
             super(UnitMaking, self).read_each(some, read, keep)
             if len(editions) >= _FEW:
-                # or each process that makes pages would do so
+                # else each process that makes pages would do so
                 self._newsletter.prepare_renderer()
 
         def work(id_: str) -> tuple[R, dict[str, bytes]]:

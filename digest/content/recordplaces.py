@@ -1,4 +1,4 @@
-"""Where what a work has stands in the file of its record, whoever has written that."""
+"""Where in a record's file a text of its work stands, whatever program wrote the file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def place_in_record(data: bytes, path: str, field: str, text: str = "") -> Place
     if start < 0:
         return Place(path, 1, 1)
     behind = start + len(name)
-    # without text, it is where the first one of the field begins
+    # without a text, the place is where the field's first one begins
     spelt = {json.dumps(text, ensure_ascii=False), json.dumps(text)} if text else ()
     found = (at for one in spelt if (at := data.find(one[1:-1].encode(), behind)) >= 0)
     at = next(found, data.find(b'"', behind) + 1)

@@ -1,4 +1,4 @@
-"""How many cells the tables of one text may have: a row of one sign makes as many as the first."""
+"""How many cells the tables of one text may have: a row of one sign has as many as the first."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _BEHIND = "".join(
 _RIGHT = r"\xc5[\xa0\xb0-\xb3\xb7\xb9]|[\xc3-\xc5]\xbb(?!\w)|[\xc4\xc5]\xab(?!\w)"
 """What right texts have: ångströms with blanks, squares and bounds, a word that a quote closes."""
 _TWICE = lazy_regex(
-    # of signs that may stand behind a word, those within one
+    # a sign that may end a word counts only within one
     rf"(?!{_RIGHT})[\xc2-\xc5\xce\xcf](?:[\x80-\xbf]|[{_BEHIND}](?=\w))|\xc3[\u2013\u2014](?=\w)"
     rf"|\xe2\u20ac[\x80-\xbf{_BEHIND}\u2013\u2014\u2019\u201d]|\xef\xac[\x80-\x84\u20ac\u201a\u0192\u201e]"
 )

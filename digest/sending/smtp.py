@@ -138,7 +138,7 @@ def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, 
             remedy = _remedy(error.smtp_code, "see what it says of the message")
             return f"does not take the message: {told}", remedy
         case smtplib.SMTPResponseException():
-            # at its first word, to ours, or where encryption was to begin
+            # in its greeting, or to EHLO or STARTTLS
             told = _quote(error.smtp_code, error.smtp_error, server)
             remedy = _remedy(error.smtp_code, "see whether its port is right")
             return f"does not speak SMTP, or not with this machine: {told}", remedy
@@ -163,7 +163,7 @@ def _quote(code: int, said: bytes | str, server: Server) -> str:
     """Return what a server said, on one line and without the password."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     user, password = server.user, server.password
-    # the last two as one logs in with them: RFC 4616
+    # the last two as they are sent to log in: RFC 4616
     secrets = (password, f"\0{user}\0{password}", f"{user}\0{user}\0{password}")
     told = shorten(hide(text, secrets if password else ()), 200)
     # smtplib's own code is below zero, and it cuts what it cannot read

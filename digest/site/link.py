@@ -167,7 +167,7 @@ class Linker:
         """List the ids of what is made of all units together."""
         before = self._before.units
         if before and changed.isdisjoint(name(kind, EVERY) for kind in KINDS):
-            # with the settings that were, those that were
+            # the settings are the same, and so is the list
             found = [id_ for id_, row in before.items() if not row.kind]
             return [id_ for id_ in found if id_ not in {_NEIGHBOURS, _AUTHORS}]
         return list_wholes(self.index, self._settings)

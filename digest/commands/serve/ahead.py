@@ -98,7 +98,7 @@ def _link(
     settings, options = newsletter.settings, newsletter.options
     base = find_base(newsletter, options)
     if before.base != base:
-        # of other settings, what pages show of each other is near enough
+        # what pages show of each other is of the settings before, until the build has made all
         before = msgspec.structs.replace(before, base=base, constants=b"")
     linker = make_linker(newsletter, options, before, Worker())
     ahead = link_ahead(linker, settings, saved, paths)

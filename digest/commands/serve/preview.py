@@ -139,7 +139,7 @@ class Preview:
             if (state.site, state.problems) != (before.site, before.problems):
                 self._shared.publish(state)
 
-        # else what was saved meanwhile is built next
+        # what was saved meanwhile is built next
         with suppress(_SavedAgainError):
             state = self._build(frozenset(), publish)
             if state.problems:
@@ -284,7 +284,7 @@ class Preview:
 
     def _name_site(self) -> str:
         self._builds += 1
-        # also differs from what a server of another time said
+        # other than all names that an earlier server gave
         return f"{os.getpid()}-{time.time_ns()}-{self._builds}"
 
 

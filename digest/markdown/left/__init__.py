@@ -58,7 +58,7 @@ _NUMBERS = group_forms(*numbers.FORMS)
 """What is left over only where references are numbered."""
 _CELLS = frozenset({"th_open", "td_open"})
 NUMBERED = "is_numbered"
-"""The name, in what the parser is given, of whether they are."""
+"""The key in the parser's environment: whether references are numbered."""
 
 
 def left_plugin(parser: MarkdownIt) -> None:

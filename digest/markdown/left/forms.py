@@ -32,7 +32,7 @@ _LINE_END = lazy_regex(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
 class Whole:
-    """All that is parsed with a text. It may be long, and each of its texts may ask the same."""
+    """All that is parsed with a text. What is asked of it is found once, as it may be long."""
 
     def __init__(self, text: str) -> None:
         self._text = text

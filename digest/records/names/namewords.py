@@ -41,7 +41,7 @@ _VIETNAMESE = words_of(
     "bui dang dinh doan duong hoang huynh luong ngo nguyen pham phan tran trinh truong vu"
 )
 _VIETNAMESE_OR_OTHER = _VIETNAMESE | words_of("dao do ha ho le ly mai vo")
-"""Family names, without their accents; these others have, too."""
+"""Vietnamese family names without their accents, and with those that others have, too."""
 _SYLLABLE = lazy_regex(
     r"(?:[bcdghklmnprstvx]|[cgknpt]h|tr|n?gh?|qu)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?"
 )
