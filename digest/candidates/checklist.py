@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import msgspec
 
+from digest.basics.hosts import is_web_address
 from digest.basics.lazyregex import lazy_regex
 from digest.content.decode import list_fenced
-from digest.records.hosts import is_web_address
 from digest.records.identifiers import Identifier, parse_identifier
 
 if TYPE_CHECKING:

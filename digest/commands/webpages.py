@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 import requests
 from requests import exceptions
 
+from digest.basics.hosts import host_of, is_web_address
 from digest.basics.usercache import cache_folder
-from digest.records.hosts import host_of, is_web_address
 from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
 from digest.records.redirects import NowhereError, StepSession, follow, next_address

@@ -19,8 +19,8 @@ from urllib.parse import quote
 import msgspec
 import requests
 
+from digest.basics.hosts import host_of
 from digest.records.doiwork import make_doi_work
-from digest.records.hosts import host_of
 from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.reply import Doubtful, Lacking, Unanswered
 from digest.records.service import (

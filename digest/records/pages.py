@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import requests
 
-from digest.records.hosts import host_of
+from digest.basics.hosts import host_of
 from digest.records.pagefacts import PageFacts, read_page_facts
 from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing

@@ -12,8 +12,8 @@ import re
 import time
 from typing import TYPE_CHECKING
 
+from digest.basics.hosts import host_of
 from digest.basics.lock import wait_for_lock
-from digest.records.hosts import host_of
 from digest.records.service import ServiceError
 
 if TYPE_CHECKING:

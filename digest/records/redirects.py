@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import requests
 
-from digest.records.hosts import is_web_address
+from digest.basics.hosts import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from digest import __version__
-from digest.records.hosts import hostname_of
+from digest.basics.hosts import hostname_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

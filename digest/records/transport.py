@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import requests
 import requests.adapters
 
+from digest.basics.hosts import host_of
 from digest.basics.usercache import cache_folder
-from digest.records.hosts import host_of
 from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.proxies import PROXY_REMEDY, proxy_problem
 from digest.records.service import Fault, LeftAloneFault, ServiceError, parse_retry_after

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import msgspec
 import requests
 
+from digest.basics.hosts import host_of
 from digest.basics.images import find_suffix
-from digest.records.hosts import host_of
 from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of

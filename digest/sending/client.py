@@ -11,9 +11,9 @@ from urllib.parse import quote, urlsplit
 import msgspec
 import requests
 
+from digest.basics.hosts import is_web_address
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
-from digest.records.hosts import is_web_address
 from digest.records.redirects import StepSession
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of

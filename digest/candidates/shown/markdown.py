@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.hosts import is_web_address
 from digest.basics.lazyregex import lazy_regex
 from digest.candidates.checklist import format_item
 from digest.candidates.shown.words import say_attention, say_facts, say_reasons, say_title
-from digest.records.hosts import is_web_address
 from digest.render.twins.escaping import escape_text
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from digest.basics.hosts import is_web_address
 from digest.candidates.shown.words import (
     say_attention,
     say_command,
@@ -13,7 +14,6 @@ from digest.candidates.shown.words import (
     say_title,
 )
 from digest.markdown.titles import plain_math
-from digest.records.hosts import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

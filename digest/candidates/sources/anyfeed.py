@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urljoin, urlsplit
 
+from digest.basics.hosts import is_web_address
 from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
 from digest.candidates.sources.feedxml import Item, is_html, parse_items
 from digest.candidates.sources.source import Page, Source
 from digest.candidates.sources.texts import find_id, plain_markup, split_authors
-from digest.records.hosts import is_web_address
 from digest.records.politeclient import WrongQuestionError
 
 
