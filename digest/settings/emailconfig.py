@@ -13,6 +13,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.settings.providertags import find_tags, hide_tags, is_tag
 from digest.settings.schema import Field, boolean, integer, text, wrong_form
 from digest.settings.serviceconfig import Provider, provider
+from digest.settings.subjects import IN_BRACES, PARTS
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:
@@ -29,12 +30,6 @@ _LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASC
 _WEB_ADDRESS = lazy_regex(r"(?:https?://[!-;=?-~]|tag[0-9a-f]{32})[!-;=?-~]*")
 """One whose tags are hidden."""
 _HOST = lazy_regex(r"(?<=://)[^/?#:]+")
-SUBJECT_PARTS = ("title", "description", "number", "newsletter")
-"""What `email.subject` may have in braces."""
-_IN_BRACES = lazy_regex(r"(?<![{$])(?<!%%)\{(\w*)\}(?!\})")
-"""A part, and not what is in a provider's tag, as `${…}` or `%%{…}%%`."""
-_BEFORE = lazy_regex(r"[^\w)\]]*(?:\b\w{1,4}\.)?[^\w)\]]*$")
-"""What goes with an empty part: a bracket that was closed before it stays."""
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
 _LONGEST_LIST_ID = 255
@@ -51,7 +46,7 @@ class EmailSettings(msgspec.Struct, frozen=True):
     to: str = ""
     """Whom the To line names, or a provider's tag; where it is empty, the sender."""
     subject: str = "{title}"
-    """How a subject is made of an edition that has none: see `SUBJECT_PARTS`."""
+    """How a subject is made of an edition that has none: see `subjects.py`."""
     address: str = ""
     """Where the sender is to be found, for the foot of the mail; provider's tags may be in it."""
     reply_to: str = ""
@@ -90,29 +85,9 @@ def split_mailbox(mailbox: str) -> tuple[str, str]:
 def list_tags(email: EmailSettings) -> tuple[str, ...]:
     """Return the provider's tags that stand in the settings, each once."""
     settings = {name: getattr(email, name) for name in email.__struct_fields__}
-    settings["subject"] = _IN_BRACES.sub("", email.subject)
+    settings["subject"] = IN_BRACES.sub("", email.subject)
     texts = (text for text in settings.values() if isinstance(text, str))
     return tuple(dict.fromkeys(tag for text in texts for tag in find_tags(text)))
-
-
-def make_subject(pattern: str, **parts: str) -> str:
-    """Return a subject made by the `pattern` of `email.subject`, with its tags hidden.
-
-    `parts` are those of `SUBJECT_PARTS`. Where one is empty, so are the signs before it and a word
-    such as 'No.', and the bracket behind it if that was opened there.
-    """
-    pieces = _IN_BRACES.split(pattern)
-    # words and names of parts by turns
-    pieces[::2] = map(hide_tags, pieces[::2])
-    for index in range(1, len(pieces), 2):
-        pieces[index] = parts[pieces[index]]
-        if not pieces[index]:
-            before, _ = _BEFORE.split(pieces[index - 1], maxsplit=1)
-            if {*"(["} & {*pieces[index - 1].removeprefix(before)}:
-                pieces[index + 1] = pieces[index + 1].lstrip(")]")
-            pieces[index - 1] = before
-    subject = " ".join("".join(pieces).split()).removeprefix(". ")
-    return subject.strip(" :,;|·–—-") or parts["title"]
 
 
 def is_mail_address(address: str) -> bool:
@@ -182,10 +157,10 @@ def _address(node: Node, reading: Reading) -> str | None:
 def _subject(node: Node, reading: Reading) -> str | None:
     """Read how a subject is made."""
     found = _line(node)
-    unknown = [name for name in _IN_BRACES.findall(found) if name not in SUBJECT_PARTS]
+    unknown = [name for name in IN_BRACES.findall(found) if name not in PARTS]
     if found and not unknown:
         return found
-    hint = "in braces there may be " + ", ".join(f"{{{name}}}" for name in SUBJECT_PARTS)
+    hint = "in braces there may be " + ", ".join(f"{{{name}}}" for name in PARTS)
     wrong_form(node, reading, "this must be a line that a subject is made of", hint)
     return None
 

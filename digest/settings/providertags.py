@@ -31,6 +31,10 @@ _TAG = lazy_regex(
 """A tag is printed as it is, and so has no sign that ends or begins an element."""
 
 
+STAND_IN = lazy_regex(r"tag[0-9a-f]{32}")
+"""The letters that stand for a tag until a mail is written: see `stand_in`."""
+
+
 def find_tags(text: str) -> list[str]:
     """Return the tags in a setting, as they are written."""
     return [found[0] for found in _TAG.finditer(text)] if text else []

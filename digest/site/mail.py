@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
-from digest.settings.emailconfig import is_list_id, list_tags, make_subject
+from digest.settings.emailconfig import is_list_id, list_tags
 from digest.settings.providertags import find_opening, find_tags, hide_tags
+from digest.settings.subjects import make_subject
 from digest.site.addresses import MAIL, SUBSCRIBE, public_url
 from digest.site.mailpictures import list_pictures
 from digest.site.outputs import Output, make_key
