@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.basics.works import Name, Work
 
 
-_GIVEN = lazy_regex(r"(?P<hyphen>[-\u2010\u2011])?(?P<initial>\w)[\w'\u2019]*")
+_GIVEN = lazy_regex(r"(?P<hyphen>[-\u2010-\u2013])?(?P<initial>\w)[\w'\u2019]*")
 _NICKNAME = lazy_regex(r"\s*[(\"“][^()\"“”]*[)\"”]")
 
 

@@ -157,6 +157,11 @@ def without_degrees(text: str) -> str:
     return text[: found.start("degree")] if found else text
 
 
+def has_title(given: str) -> bool:
+    """Tell whether `Prof. Dr.` or the like stands before a given name."""
+    return given[:1] in "DMPRS" and bool(_TITLES.match(given))
+
+
 def is_particle(word: str) -> bool:
     """Tell whether a word belongs to the family name behind it: `van`, `'t`, `al-Khwarizmi`."""
     bare = word.lstrip("'\u2019")

@@ -22,6 +22,7 @@ from digest.records.names.namewords import (
     LEGAL_FORM,
     are_initials,
     are_syllables,
+    has_title,
     is_body,
     is_body_word,
     is_degree,
@@ -52,6 +53,8 @@ _VIETNAMESE_MIDDLE = frozenset({"Le", "Lê", "Thi", "Thị", "Van", "Văn"})
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:[a-z\u00df-\u017f]+|\.)"
 _USUAL = lazy_regex(rf"{_WORD}(?:[ -]{_WORD})*")
 """Names as nearly all are, in which there is nothing to read."""
+_LED = lazy_regex(r"(?P<initials>(?:[A-Z\xc0-\xde]\.\s?)+)(?<=\s)(?P<family>\w[^\W\d_].*)")
+"""A family name with initials before it."""
 _WHERE = lazy_regex(r"\s*\([^()]*\)")
 _PARTING = frozenset(",;\uff0c\uff1b\u3001")
 _GLUED = lazy_regex(r"(?<![^\W\d_][^\W\d_]\.)(?<=[A-Z]\.)(?=[A-Z][a-z])")
@@ -140,7 +143,9 @@ def _is_usual(given: str, family: str) -> bool:
         _USUAL.fullmatch(given)
         and _USUAL.fullmatch(family)
         and not is_body_word(family.rpartition(" ")[2])
-        and not suffix_named(family)
+        and not suffix_named(family.rpartition(" ")[2])
+        and not (" " in given and has_title(given))
+        and "." not in family
         and not (is_nobody(given) or is_nobody(family))
     )
 
@@ -287,6 +292,8 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
     family = _STOP.sub("", family)
     if not suffix:
         given, suffix = _split_suffix(given)
+    if led := _LED.fullmatch(family):
+        given, family = f"{given} {led['initials']}".strip(), led["family"]
     mended = mend_capitals(family, given)
     is_kept = literal and "," not in literal and mended == told
     given, particles = split_particles(mended[1])
