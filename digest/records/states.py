@@ -71,12 +71,15 @@ _OWN = r"(?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|vers
 _TAKES_BACK = r"(?:withdraw(?:n|s|ing)?|withdrew|retract(?:ed|s|ing)?)"
 _WITHDRAWN = lazy_regex(
     # "Withdrawn.", but neither "Withdrawn submission to …" nor "Withdrawn from …"
-    rf"(?:^[\[(]?|[.;:!]\s*){_IS}{_GONE}(?!\s+{_PAPER})"
-    rf"|{_THIS}{_PAPER}(?:{_IS}|\s(?:[^.,;:!]|[.:](?=\S))*\sand\s+(?:is|has\s+been|was){_IS}){_GONE}"
+    rf"(?:^[\[(*]?|[.;:!]\s*){_IS}{_GONE}(?!\s+{_PAPER})"
+    rf"|{_THIS}{_PAPER}(?:{_IS}|\s(?:[^.,;:!]|[.:](?=\S))*\sand\s+(?:is|has\s+been|was|will\s+be){_IS}){_GONE}"
+    rf"|{_THIS}{_PAPER}\sis\s\w+\sand{_GONE}"
+    rf"|\bthis\s+is\s+a\s+withdrawn\s+{_PAPER}"
     rf"|(?:^|[.;:,!(]\s*){_PAPER}{_IS}{_GONE}"
     # figures are removed too, so it must be the paper, or arXiv must have done it
     rf"|\b{_OWN}{_IS}{_REMOVED}"
     rf"|(?:^|[.;:,!(]\s*)(?:{_PAPER})?{_IS}{_REMOVED}\s+by\s+(?:the\s+)?arxiv"
+    rf"|^{_PAPER}{_IS}{_REMOVED}\s+(?:by|due|because)\b"
     # "we have decided to withdraw the paper", but not "we withdraw the claim"
     rf"|\b(?:i|we|authors?|author\(s\))\s+(?:(?!not\b|never\b)[\w']+\s+){{0,5}}{_TAKES_BACK}\s+"
     rf"(?:this|the|our|my)\s+(?!previous|earlier|first|former|original|old)(?:\w+\s+)?{_PAPER}\b"
