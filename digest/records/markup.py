@@ -92,6 +92,8 @@ BRACKETED_MATH = lazy_regex(
 )
 _BOLD = lazy_regex(r"<b>((?:(?!</?b>).)*)</b>")
 _BLANK_LINE = lazy_regex(r"\n[ \t]*\n")
+_DEEPEST = 300
+"""So many elements may be open at once; of formulas, fifty are."""
 _BREAK = "\x1f"
 """Between two paragraphs; a control character that no text has."""
 
@@ -206,7 +208,7 @@ class _Reader(HTMLParser):
         name = _local(tag)
         if name == "br":
             self._open[-1].parts.append(_BREAK)
-        else:
+        elif len(self._open) <= _DEEPEST:
             self._open.append(_Node(name, {key: value or "" for key, value in attrs}))
             self._count[name] += 1
 

@@ -33,7 +33,8 @@ _AHEAD = lazy_regex(
 )
 """The same, of what is out before its issue is."""
 _COUNTS = ("volume", "issue", "page")
-_OPEN = lazy_regex(r"\s*[-\u2010-\u2015]+\s*\+$")
+# from its first sign on: a long run must not be tried from each
+_OPEN = lazy_regex(r"(?<![\s\u2010-\u2015-])\s*[-\u2010-\u2015]+\s*\+$")
 """What goes on somewhere, as the Web of Science has it: `123-+`."""
 _ARTICLE = lazy_regex(
     r"art(?:icle|\.)\s*(?:no\.|number|id\.?|#)?\s*(?P<number>\w*[0-9][\w.-]*)", re.IGNORECASE

@@ -14,6 +14,7 @@ from digest.basics.richtext import mark, without_styles
 from digest.records.encoding import mend_encoding
 from digest.records.heldformulas import Held
 from digest.records.markup import BRACKETED_MATH, bracketed, markup_to_rich
+from digest.records.texsigns import MARKS, SIGNS, SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,40 +82,19 @@ _OPENING = {style: chr(0x100000 + one) for one, style in enumerate(("i", "b", "s
 _CLOSING = "\U00100010"
 """Stand for the ends of a style while the TeX around them becomes text."""
 _ENDS = lazy_regex("([\U00100000-\U00100010])")
-_COMMA_BELOW = lazy_regex(r"\\textcommabelow\s*\{?\s*(?P<letter>[A-Za-z])\s*\}?")
+_MARKED = lazy_regex(
+    rf"\\(?P<mark>{'|'.join(MARKS)})(?![A-Za-z])\s*"
+    r"(?:\{\s*(?P<inner>\\.\{?[A-Za-z]\}?|[A-Za-z])\s*\}|(?P<letter>[A-Za-z]))"
+)
+_KERN = lazy_regex(
+    r"\\(?:m?kern|[hv]skip)\s*[-+]?[0-9.]*\s*(?:em|ex|pt|mu|mm|cm|in|sp|bp|pc)\b\s*|\\nolinebreak\b\s*"
+)
+"""White space of some width, which is none between words."""
 _ALONE = lazy_regex(r"\\(?P<accent>[~^\"`])(?:\s*\{\s*\}|(?=\s*(?:[^\w\s{\\]|$)))")
 """An accent on no letter, which is the sign itself."""
 _BARE = lazy_regex(r"(?<!\\)[%&$]")
 """What neither BibTeX nor arXiv take for more than a sign: formulas have been parted."""
-_SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} | {
-    "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"', "slash": "/",
-    "textunderscore": "_", "lq": "\u2018", "rq": "\u2019", "S": "\xa7", "P": "\xb6",
-    "textpilcrow": "\xb6", "pounds": "\xa3", "euro": "\u20ac", "copyright": "\xa9",
-    "ddag": "\u2021", "textbardbl": "\u2016", "guillemetleft": "\xab", "guillemetright": "\xbb",
-    "SS": "\u1e9e", "textminus": "\u2212", "textprime": "\u2032", "textinfty": "\u221e", "hyp": "-",
-    "glqq": "\u201e", "grqq": "\u201c", "glq": "\u201a", "grq": "\u2018", "flqq": "\xab",
-    "frqq": "\xbb", "flq": "\u2039", "frq": "\u203a", "quotedblbase": "\u201e",
-    "quotesinglbase": "\u201a", "break": " ", "linebreak": " ", "newline": " ", "par": " ",
-    "textdegree": "\xb0", "degree": "\xb0", "EUR": "\u20ac", "hyphen": "-", "nbhyphen": "-",
-}  # fmt: skip
-"""Commands for signs that pylatexenc does not know, or takes for others."""
-_GREEK = (
-    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
-    *("lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varsigma", "sigma", "tau", "upsilon"),
-    *("phi", "chi", "psi", "omega"),
-)
-"""From U+03B1 on; `textalpha` is the letter in text, `textAlpha` the capital."""
-_SIGNS |= {f"text{name}": chr(0x3B1 + index) for index, name in enumerate(_GREEK)}
-_SIGNS |= {f"text{name.title()}": chr(0x391 + index) for index, name in enumerate(_GREEK)}
-_SILENT = frozenset({
-    "allowbreak", "bf", "bfseries", "centering", "cyrchar", "em", "footnotesize", "ignorespaces",
-    "it", "itshape", "large", "leavevmode", "mdseries", "nobreak",
-    "noindent", "normalfont", "normalsize", "protect", "relax", "rm", "rmfamily", "sc",
-    "scriptsize", "scshape", "selectfont", "sf", "sffamily", "sl", "sloppy", "slshape", "small",
-    "tiny", "tt", "ttfamily", "unskip", "upshape", "xspace", "Large", "LARGE", "huge", "Huge",
-})  # fmt: skip
-"""Commands that are no part of a text."""
-_UNDERSTOOD = _SILENT | STYLES.keys()
+_UNDERSTOOD = SILENT | STYLES.keys() | MARKS.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
 _WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[%&#_]|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
@@ -234,7 +214,7 @@ def without_entities(text: str) -> str:
 
 def _without_asides(tex: str) -> str:
     """Return TeX without thanks, citations and what else is about a text and no part of it."""
-    tex = _TABBED.sub(r"\\", tex)
+    tex = _KERN.sub("", _TABBED.sub(r"\\", tex))
     parts, end = [], 0
     groups = _ends_of_groups(tex)
     for found in _COMMAND.finditer(tex):
@@ -275,7 +255,9 @@ def _plain_text(tex: str) -> str:
     tex = _QUOTED.sub("\u2018\\g<inner>\u2019", tex) if "`" in tex else tex
     if "\\" in tex:
         # dashes and quotes are pylatexenc's business: `-{}-` is two hyphens
-        tex = _COMMA_BELOW.sub("\\g<letter>\u0326", tex)
+        tex = _MARKED.sub(
+            lambda found: f"{found['inner'] or found['letter']}{MARKS[found['mark']]}", tex
+        )
         tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
         tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
         tex = _QUOTE.sub(_quote, tex)
@@ -345,7 +327,7 @@ def _known() -> Any:  # noqa: ANN401 -- pylatexenc's
     from pylatexenc import latex2text  # noqa: PLC0415 -- as above
 
     known = latex2text.get_default_latex_context_db()
-    signs = [latex2text.MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
+    signs = [latex2text.MacroTextSpec(name, sign) for name, sign in SIGNS.items()]
     signs += [latex2text.MacroTextSpec(name, discard=False) for name in _KEPT]
     known.add_context_category("signs", prepend=True, macros=signs)
     return known

@@ -15,6 +15,8 @@ from digest.citing.formats.bibtex import format_bibtex
 from digest.citing.formats.keys import KeyedWork
 from digest.citing.styles import format_reference
 from digest.records.bibtex import BibEntry, parse_bibtex
+from digest.records.numbers import with_numbers
+from digest.records.tex import tex_to_rich
 from tests.citing.corpus import read_works
 
 PATH = "content/references.bib"
@@ -160,7 +162,8 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
         (r"{z {\raisebox{-0.5ex}\textasciitilde}2, \raisebox{1pt}{x}}", "z ~2, x"),
         (r"{at $z \raisebox{-0.5ex}\textasciitilde 2$}", r"at $z \sim 2$"),
         (r"{{\noop{1990}}A {\fontencoding{T2A}\fontsize{8}{10}\selectfont b}}", "A b"),
-        (r"{A\linebreak B\newline C}", "A B C"),
+        (r"{A\linebreak B\newline C\kern-.1em D\nobreakspace E}", "A B CD E"),
+        (r"{\h{a} {\h{\^a}} {\ohorn} {\f e}}", "ả ẩ ơ ȇ"),
         (r"{{\glqq}A{\grqq} \glq B\grq{} \flqq C\frqq}", "\u201eA\u201c \u201aB\u2018 «C»"),
         # the markup of other programs and of publishers
         (
@@ -675,6 +678,12 @@ def test_no_text_raises(text: str) -> None:
             {"type": "software", "version": "0.5.0", "note": "more to come"},
         ),
         ("@Manual{k, title={T}, note={R package version x.x.x}}", {"type": "book", "version": ""}),
+        ("@data{DVN/X_2018, title={T}, version={V1}}", {"type": "dataset", "version": "V1"}),
+        ("@webpage{k, title={T}}", {"type": "webpage"}),
+        (
+            "@article{k, title={T}, journal={CoRR}, volume={cs.CL/0102003}}",
+            {"type": "article", "volume": "", "publisher": "arXiv"},
+        ),
         (
             "@misc{k, title={T}, publisher={Google Patents}, note={US Patent App. 12/496,001}}",
             {"type": "patent", "genre": "U.S. Patent Application", "number": "12/496,001"}
@@ -1151,6 +1160,16 @@ def test_thousands_of_proceedings_that_are_not_there_take_no_time() -> None:
     assert len(problems(text)) == 3000
 
 
+def test_long_runs_take_no_time() -> None:
+    blanks = " " * 100_000
+    made = work(
+        f"@article{{k, title={{A{blanks}B}}, author={{Poe{blanks}}}, journal={{{blanks}}}}}"
+    )
+    assert (made.title, made.author[0].literal) == ("A B", "Poe")
+    assert with_numbers(msgspec.structs.replace(made, page="-" * 100_000)).page == ""
+    assert tex_to_rich("<i> x" * 20_000).endswith(" x x")
+
+
 def test_a_raised_sign_needs_no_warning_for_its_size() -> None:
     assert problems(r"@misc{k, title = {A\textsuperscript{\tiny\textregistered} {\Large b}}}") == []
     assert problems(r"@misc{k, title={A\textsubscript{$x$} \textsuperscript 2H}}") == []
@@ -1290,6 +1309,8 @@ def test_a_podcast() -> None:
         ("book{k, journal={ICLR}, publisher={P}", "T. ICLR. P.", "T, ICLR. P, 2020."),
         ("incollection{k, pages={1--9}, publisher={P}", "T (pp. 1\u20139). P.", "pp. 1\u20139."),
         ("incollection{k, booktitle={B}, version={2.1}", "In B (Version 2.1).", "B, Version 2.1"),
+        ("data{k, version={V1}", "T (Version V1) [Data set].", "Version V1"),
+        ("standard{k, number={ISO/IEC 27001:2022}", "(ISO/IEC 27001:2022).", "ISO/IEC 27001:2022"),
     ],
 )  # fmt: skip
 def test_small_facts_are_printed(entry: str, apa: str, ieee: str) -> None:

@@ -25,8 +25,8 @@ BYLINE = 4
 """Of more authors than this the style `plain` names the first, unless the site says otherwise."""
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
-# a number that says itself what it counts: RFC 8259, ISO 45001:2018, IEEE Std 754-2019
-_TELLING = lazy_regex(r"[A-Za-z]{2,}[ -].*[0-9]")
+# a number that says itself what it counts: RFC 8259, ISO/IEC 27001:2022, IEEE Std 754-2019
+_TELLING = lazy_regex(r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})*[ -].*[0-9]")
 
 # what records have for the page of an article that has none: e0193972, A6, 061102
 _ARTICLE = lazy_regex(r"[eEA][0-9]+|[0-9]{6,}")

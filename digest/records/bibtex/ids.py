@@ -76,8 +76,8 @@ def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, 
         text = entry.first(name)
         is_note = name in {"note", "addendum"}
         named = _ALONE.fullmatch(text) if is_note else _IN_TEXT.search(text)
-        # DBLP writes an arXiv paper as CoRR, volume abs/2202.06991
-        is_id = name in {"url", "doi"} or text.startswith("abs/")
+        # DBLP writes arXiv papers as CoRR, volume abs/2202.06991 or cs.CL/0102003
+        is_id = name in {"url", "doi"} or (name == "volume" and "/" in text)
         found = parse_arxiv(named["id"] if named else text if is_id else "")
         if isinstance(found, Identifier):
             return found, ()

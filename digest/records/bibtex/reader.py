@@ -45,6 +45,7 @@ _DEEPEST = 20
 """Entries that take fields from each other, one from the next."""
 _LONGEST_JOINED = 20_000
 """Characters that `#` joins: abbreviations of abbreviations make a text of any length."""
+_BLANKS = lazy_regex(r"[ \t\r\n]+")
 _COMMENTARY = lazy_regex(r"@commentary(?=\s*[{(])", re.IGNORECASE)
 _KEY = lazy_regex(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
 _KEYLESS = lazy_regex(r"@\s*(?P<type>\w+)\s*\{\s*\w+\s*=")
@@ -191,7 +192,8 @@ class _Reader:
                 self._report(place, message, "join fewer abbreviations with '#'")
                 self.faulty.add(place)
                 return ""
-        return "".join(joined)
+        # to BibTeX, too, many blanks are one
+        return _BLANKS.sub(" ", "".join(joined))
 
     def _make_entries(self) -> Iterator[BibEntry]:
         for entry in self.entries.values():

@@ -155,7 +155,7 @@ def _check_initials(name: str) -> tuple[str, str]:
     words = name.split()
     count = count_initials(words, inverted=True)
     family, last = " ".join(words[:-count]), " ".join(words[-count:])
-    given = last if "." in last else " ".join(f"{letter}." for letter in last)
+    given = " ".join(f"{one}." for one in last if one.isalpha()) if "-" not in last else last
     hint = f"write '{family}, {given}'"
     if is_short_surname(last):
         hint += f", or '{last.capitalize()}, {family}'"

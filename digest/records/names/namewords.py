@@ -67,7 +67,7 @@ _DEGREE_ALONE = lazy_regex(_DEGREE)
 _BODIES = words_of(
     "academies academy administration agence agencies agency agência akademie alliance asociación "
     "associates association associations associação authority authors bundesamt bundesministerium "
-    "center centers centre centres centro charity club coalition collaboration collaborations "
+    "center centers centre centres centro club coalition collaboration collaborations "
     "collaborators college commission commissions committee committees community companies "
     "company conference "
     "congress consortia consortium contributors corp corporation council councils deepmind "
@@ -79,7 +79,7 @@ _BODIES = words_of(
     "museums nations network networks observatory office organisation organisations organization "
     "organizations parliament partners partnership plc program programme programmes project "
     "projects research school schools services societies society société software solutions "
-    "states stiftung studio studios survey systems team teams technologies trust union "
+    "stiftung studio studios survey systems team teams technologies trust union "
     "universidad universidade universitas universitat universiteit universities university "
     "università universität université verein workshop"
 )

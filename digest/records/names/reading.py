@@ -328,7 +328,9 @@ def _is_body_in_parts(family: str, given: str) -> bool:
     """Tell whether two parts are the name of one body: `ATLAS` and `Collaboration`."""
     last = family.rpartition(" ")[2]
     is_named = not any(is_dotted(word) or are_initials(word) for word in given.split())
-    return is_group(last) or (is_named and is_body_word(last))
+    # `GLM, Team` is how Google Scholar parts `Team GLM`
+    is_team = " " not in given and is_group(given)
+    return is_group(last) or is_team or (is_named and is_body_word(last))
 
 
 def _spaced(given: str, family: str, *, is_mixed: bool) -> str:

@@ -50,6 +50,8 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("Eslami, SM Ali and Rahman, MD Hasan", ["Eslami, S. M. A.", "Rahman, M. H."]),
         ("Park, YOUNG JO and Kim, Jong Un", ["Park, Y. J.", "Kim, J. U."]),
         ("III, Hal Daum{\\'e} and Jr., Samuel Poe", ["Daumé, H., III", "Poe, S., Jr."]),
+        ("GLM, Team and Poe, A.", ["Team GLM", "Poe, A."]),
+        ("Charity Poe and States, David", ["Poe, C.", "States, D."]),
         ("M.A.Poe and J.-P.Roe", ["Poe, M. A.", "Roe, J.-P."]),
         ("Poe, MA. and Roe, B.", ["Poe, M. A.", "Roe, B."]),
         ("J. Smith, D. Phil. and B. Jones, M. Sc.", ["Smith, J.", "Jones, B."]),
@@ -102,6 +104,7 @@ def test_the_name_of_a_body_is_not_parted_at_its_and(body: str) -> None:
         ("Smith JA and Poe, A.", "'Smith JA' ends in initials", "write 'Smith, J. A.'"),
         ("van der Berg CD", "'van der Berg CD' ends in initials", "write 'van der Berg, C. D.'"),
         ("Smith J. A.", "'Smith J. A.' ends in initials", "write 'Smith, J. A.'"),
+        ("Kumar Poe B G", "'Kumar Poe B G' ends in initials", "write 'Kumar Poe, B. G.'"),
         ("Wei LI", "'Wei LI' ends in initials", "write 'Wei, L. I.', or 'Li, Wei'"),
         (
             r"A. Smith \& B. Jones",
