@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -21,7 +20,7 @@ from digest.site.views.pages import EditionView, EntryPageView
 from digest.site.views.parts import PapersBlock, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.basics.diagnostics import Place
     from digest.content.discover import Source
@@ -50,6 +49,20 @@ _MADE_OF = {".jpg": ".jpg", ".jpeg": ".jpg", ".avif": ".jpg", ".gif": ".gif"} | 
 """From the kind of a picture to the kind that it is turned into; a GIF may move."""
 
 
+class Fit(msgspec.Struct, frozen=True):
+    """What of a picture every mail client and feed reader shows."""
+
+    mailed: Picture | None = None
+    """None where nothing can be shown."""
+    fed: Picture | None = None
+    """The same for feeds. Another one where the picture is transparent: nobody knows on which
+    ground a feed reader shows it."""
+    outputs: tuple[Output, ...] = ()
+    """What is made for it."""
+    problem: Diagnostic | None = None
+    """Why there is none; what is no picture at all is told where a page shows it."""
+
+
 class MailPictures(msgspec.Struct, frozen=True):
     """The pictures of an edition's mail."""
 
@@ -63,11 +76,11 @@ class MailPictures(msgspec.Struct, frozen=True):
     """Those that are made for both."""
 
 
-def plan_pictures(made: MadeUnit, fit: FitPicture) -> MailPictures:
+def plan_pictures(made: MadeUnit, fit: Callable[[Picture, str], Fit]) -> MailPictures:
     """Find a picture that every mail client and feed reader shows for each one of an edition.
 
     They are made for all editions, not only for those whose mail is made now: a mail that was
-    sent long ago still shows them. `fit` finds it for a file.
+    sent long ago still shows them. `fit` takes a picture on the web and the path of its file.
     """
     shown: dict[str, Picture] = {}
     fed: dict[str, Picture] = {}
@@ -83,24 +96,6 @@ def plan_pictures(made: MadeUnit, fit: FitPicture) -> MailPictures:
             refused[address] = found.problem
         outputs |= {output.path: output for output in found.outputs}
     return MailPictures(shown, fed, refused, tuple(outputs.values()))
-
-
-class Fit(msgspec.Struct, frozen=True):
-    """What of a picture every mail client and feed reader shows."""
-
-    mailed: Picture | None = None
-    """None where nothing can be shown."""
-    fed: Picture | None = None
-    """The same for feeds. Another one where the picture is transparent: nobody knows on which
-    ground a feed reader shows it."""
-    outputs: tuple[Output, ...] = ()
-    """What is made for it."""
-    problem: Diagnostic | None = None
-    """Why there is none; what is no picture at all is told where a page shows it."""
-
-
-FitPicture = Callable[[Picture, str], Fit]
-"""Takes a picture on the web and the path of its file."""
 
 
 def fit_picture(
