@@ -72,17 +72,21 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
         if re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", texts):
             continue
         message = "no template names this file, and no page is made with it"
-        hint = did_you_mean_file(name, names)
-        if name.startswith("words/"):
-            meant = name.replace("_", "-")
-            usual = "a file of words has a language's tag for its name, as 'words/de.yaml'"
-            hint = f"did you mean '{meant}'?" if _WORDS.fullmatch(meant) else usual
-        elif _as_template(name) == TEMPLATE:
-            hint = "the mail's text is made without a template"
-        elif not name.endswith(".html") and (not hint or _is_loaded(name)):
-            hint = "what pages load stands in the theme's static/"
-        hint = hint or "name it in a template, or take it away"
-        yield Diagnostic(theme.labels[place], 1, 1, _RULE, message, hint)
+        yield Diagnostic(theme.labels[place], 1, 1, _RULE, message, _hint_use(name, names))
+
+
+def _hint_use(name: str, names: Collection[str]) -> str:
+    """Say what to do with a file of a theme that is not used; `names` are those of its others."""
+    if name.startswith("words/"):
+        meant = name.replace("_", "-")
+        usual = "a file of words has a language's tag for its name, as 'words/de.yaml'"
+        return f"did you mean '{meant}'?" if _WORDS.fullmatch(meant) else usual
+    if _as_template(name) == TEMPLATE:
+        return "the mail's text is made without a template"
+    near = did_you_mean_file(name, names)
+    if not name.endswith(".html") and (not near or _is_loaded(name)):
+        return "what pages load stands in the theme's static/"
+    return near or "name it in a template, or take it away"
 
 
 def _is_loaded(name: str) -> bool:
