@@ -20,7 +20,7 @@ from digest.render.trial.lost import find_lost
 from digest.render.trial.sampler import Sampler
 from digest.render.trial.shown import check_furniture, check_page, check_references
 from digest.render.trial.themewords import check_words
-from digest.render.trial.ways import check_ways
+from digest.render.trial.typedlinks import check_typed_links
 from digest.render.web import WebRenderer
 from digest.site.views.mail import TEMPLATE
 from digest.site.views.pages import HomeView, PeopleView, PersonView, View
@@ -55,7 +55,7 @@ def try_theme(
     optional = () if has_people else (PersonView, PeopleView)
     errors = {*full.check_sources(), *full.fill(get_args(View))}
     warnings = {*bare.fill(optional), *full.find_doubtful(), *full.doubts, *check_words(theme)}
-    warnings |= {*check_ways(theme, addresses, constants.base_path)}
+    warnings |= {*check_typed_links(theme, addresses, constants.base_path)}
     return Trial(frozenset(errors), frozenset(warnings))
 
 

@@ -22,7 +22,9 @@ _SOMETIMES = ("tags/", PEOPLE, SUBSCRIBE)
 """Pages that a site may have: a template asks first."""
 
 
-def check_ways(theme: Theme, addresses: Collection[str], base_path: str) -> Iterator[Diagnostic]:
+def check_typed_links(
+    theme: Theme, addresses: Collection[str], base_path: str
+) -> Iterator[Diagnostic]:
     """List the addresses in a theme's own templates that lead to nothing: `theme-error`.
 
     `addresses` are those of all pages and files that the site has, and it stands at `base_path`.
