@@ -77,7 +77,7 @@ def look_again(root: Path, before: Stamps, saved: Collection[str]) -> Stamps | N
     None where one of them was not there before, or is not below content/, or is no file.
     """
     began_ns = time.time_ns()
-    # of tens of thousands few changed just before they were looked at
+    # there are tens of thousands, and few changed just before they were looked at
     settled_ns = before.began_ns - COARSE_NS
     sources = {
         one.path: one if one.changed_ns < settled_ns else one.as_seen(before.began_ns)
