@@ -35,7 +35,10 @@ LAYERS = (
 HOMES = {
     "anyascii": ("digest.citing.formats",),
     "arxiv": ("digest.records.arxivclient", "digest.records.arxivwork"),
-    "babel": ("digest.citing", "digest.render", "digest.importing.dates"),
+    "babel": (
+        *("digest.citing", "digest.render", "digest.importing.dates"),
+        "digest.settings.languages",
+    ),
     "bibtexparser": ("digest.records.bibtex",),
     "click": ("digest.cli",),
     "css_inline": ("digest.render.mail",),

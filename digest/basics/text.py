@@ -32,8 +32,8 @@ CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
 _ACTING = lazy_regex(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
 )
-UNPRINTABLE = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""What neither HTML nor XML nor YAML may have."""
+UNPRINTABLE = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]")
+"""What neither HTML nor XML nor YAML may have, and U+FFFC, where a program had a picture."""
 
 
 def is_east_asian(text: str) -> bool:
@@ -83,6 +83,8 @@ def printable(text: str) -> str:
 
 def name_control(character: str) -> str:
     """Return what is wrong with a character that is `UNPRINTABLE`."""
+    if character == "\ufffc":
+        return "the character U+FFFC, which a program leaves where a picture was"
     return f"a control character, U+{ord(character):04X}, which no page can show"
 
 

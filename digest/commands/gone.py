@@ -30,7 +30,7 @@ def find_gone(
 ) -> tuple[Diagnostic, ...]:
     """Return what was published by the last build and is not made any more: `address-gone`.
 
-    That are pages, and files of static/.
+    That are pages, redirects, files of static/, and documents to which texts lead.
 
     `paths` are those of all that may have gone. By what it is about, a page is known again where it
     has another address. What is published only because drafts and the future were asked for, and
@@ -56,7 +56,9 @@ def find_gone(
     for path, subject in sorted(gone.items(), key=lambda one: one[0].removesuffix("index.html")):
         found = heirs.get(subject, [])
         address = path.removeprefix(SITE).removesuffix("index.html")
-        if subject.startswith("file "):
+        if subject.startswith(("file ", "redirect ")):
+            if _is_waiting(address, content, planned):
+                continue
             where = (found[0], "file moved") if len(found) == 1 else (SITE_FILE, "file")
             told.setdefault(where, []).append(address)
             continue
@@ -74,6 +76,12 @@ def find_gone(
 def _is_made(path: str, planned: SitePlan) -> bool:
     """Tell whether there still is something at an address, if only what leads on from a file's."""
     return any(planned.find_output(one) for one in (path, f"{path}/index.html"))
+
+
+def _is_waiting(address: str, content: Content, planned: SitePlan) -> bool:
+    """Tell whether it is that of a file of an edition which waits: that is told of its page."""
+    waiting = (one.edition for one in content.editions if one.edition.path in planned.waiting)
+    return any(address.lstrip("/").startswith(edition_address(one.id)) for one in waiting)
 
 
 def _find_remains(address: str, content: Content, planned: SitePlan) -> tuple[str, str]:

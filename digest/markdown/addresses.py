@@ -43,7 +43,7 @@ def address_plugin(parser: MarkdownIt) -> None:
 def end_of_address(text: str, start: int, stop: int) -> int:
     """Return where the address ends, at most at `stop`, whose `://` ends at `start`."""
     found = _REST.match(text, start, stop)
-    end = _close_parentheses(text, start, found.end() if found else start)
+    end = _close_brackets(text, start, found.end() if found else start)
     while end > start and text[end - 1] in _TRAILING:
         last = text[end - 1]
         if last in "'\"" and text.count(last, start, end) % 2 == 0:
@@ -54,13 +54,15 @@ def end_of_address(text: str, start: int, stop: int) -> int:
     return end
 
 
-def _close_parentheses(text: str, start: int, end: int) -> int:
-    """Return where the first parenthesis closes that none has opened from `start` on, or `end`."""
-    depth = 0
-    for at in range(start, end) if ")" in text[start:end] else ():
-        depth += (text[at] == "(") - (text[at] == ")")
-        if depth < 0:
-            return at
+def _close_brackets(text: str, start: int, end: int) -> int:
+    """Return where the first `)` or `}` closes what is not opened from `start` on, or `end`."""
+    for opening, closing in ("()", "{}"):
+        depth = 0
+        for at in range(start, end) if closing in text[start:end] else ():
+            depth += (text[at] == opening) - (text[at] == closing)
+            if depth < 0:
+                end = at
+                break
     return end
 
 

@@ -1,4 +1,4 @@
-"""Chinese and Japanese: ends of lines, and quotation marks. Emphasis: `digest.markdown.emphasis`.
+"""Chinese and Japanese: ends of lines; Korean too: quotation marks. Emphasis: see `emphasis.py`.
 
 The end of a line between two characters of either is no space (CSS Text 3, "Segment Break
 Transformation Rules").
@@ -24,6 +24,8 @@ _JOINED = lazy_regex(f"[{WIDE}]")
 _SHARED = frozenset("“”‘’…—·")
 """Signs that Chinese and Japanese have, but other scripts as well."""
 _LANGUAGES = frozenset({"zh", "ja", "yue"})
+_CLOSE_QUOTES = _LANGUAGES | {"ko"}
+"""Those in which a word may follow close behind a quotation, as particles do in Korean."""
 _DOUBLE, _SINGLE = lazy_regex('"'), lazy_regex(r"(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])")
 """Quotation marks; between two letters of another script, the second is an apostrophe."""
 _MARKS = frozenset({"citation_close", "footnote_ref"})
@@ -77,7 +79,11 @@ def _next(tokens: list[Token], at: int, step: int) -> str:
 
 def _is_own(state: StateCore) -> bool:
     """Tell whether a text is Chinese or Japanese."""
-    return str(state.md.options.get("lang", "")).partition("-")[0].lower() in _LANGUAGES
+    return _language(state) in _LANGUAGES
+
+
+def _language(state: StateCore) -> str:
+    return str(state.md.options.get("lang", "")).partition("-")[0].lower()
 
 
 # --- quotation marks ---
@@ -85,7 +91,7 @@ def _is_own(state: StateCore) -> bool:
 
 def _quotes_rule(state: StateCore) -> None:
     """Turn `"` and `'` by turns: where no spaces are, nothing else tells which of them opens."""
-    if not _is_own(state):
+    if _language(state) not in _CLOSE_QUOTES:
         return
     marks = quotes(str(state.md.options["lang"]))
     for token in state.tokens:

@@ -30,7 +30,7 @@ _BEHIND = "".join(
 """What Windows has where UTF-8 has the second byte of a letter, and no word has behind a letter."""
 _RIGHT = r"\xc5[\xa0\xb0-\xb3\xb7\xb9]|[\xc3-\xc5]\xbb(?!\w)|[\xc4\xc5]\xab(?!\w)"
 """What right texts have: ångströms with blanks, squares and bounds, a word that a quote closes."""
-_TWICE = lazy_regex(
+TWICE = lazy_regex(
     # a sign that may end a word counts only within one
     rf"(?!{_RIGHT})[\xc2-\xc5\xce\xcf](?:[\x80-\xbf]|[{_BEHIND}](?=\w))|\xc3[\u2013\u2014](?=\w)"
     rf"|\xe2\u20ac[\x80-\xbf{_BEHIND}\u2013\u2014\u2019\u201d]|\xef\xac[\x80-\x84\u20ac\u201a\u0192\u201e]"
@@ -46,11 +46,12 @@ def mend_encoding(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _TWICE.sub(_decode, text) if _TWICE.search(text) else text
+    text = TWICE.sub(decode_twice, text) if TWICE.search(text) else text
     return unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_LIGATURES))
 
 
-def _decode(found: re.Match[str]) -> str:
+def decode_twice(found: re.Match[str]) -> str:
+    """Return the letter that `TWICE` has found."""
     data = bytes(ord(one) if one <= "\xff" else one.encode("cp1252")[0] for one in found[0])
     return data.decode("utf-8", errors="replace") if len(data) > 1 else found[0]
 

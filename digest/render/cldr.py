@@ -72,14 +72,3 @@ def country_form(lang: str) -> str:
         if countries:
             return f"{parts[0]}_{countries[0]}"
     return parts[0]
-
-
-def is_language(tag: str) -> bool:
-    """Tell whether a tag begins with a language that there is."""
-    return tag.partition("-")[0].lower() in babel.Locale("en").languages
-
-
-def spoken_in(country: str) -> str:
-    """Return the language that most in a country speak, by the country's code; or nothing."""
-    found: str = get_global("likely_subtags").get(f"und_{country.upper()}", "")
-    return found.partition("_")[0]

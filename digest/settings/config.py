@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.basics.diagnostics import RULES, Found, Place, Setting
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.discoverconfig import DiscoverSettings, discover
 from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
 from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
 from digest.settings.headconfig import HEAD_FIELDS, HeadTag, ScriptChoice
+from digest.settings.languages import is_language, is_tag, meant_language
 from digest.settings.licenses import License, license_
 from digest.settings.logoconfig import LOGO_FIELDS, LogoChoice, PicturePath
 from digest.settings.peopleconfig import NamedEditor, Person, editor, people
@@ -193,8 +194,16 @@ def _make_settings(values: dict[str, Any]) -> Settings:
 
 def language(node: Node, reading: Reading) -> str | None:
     """Read a BCP 47 language tag, such as `en`, `pt-BR` or `no`."""
-    if isinstance(node, Scalar) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", node.text):
-        return node.text
+    if isinstance(node, Scalar):
+        if is_tag(node.text) and is_language(node.text):
+            return node.text
+        meant = meant_language(node.text)
+        if meant:
+            message = f"there is no language '{shorten(node.text)}'"
+            # `en_US` can only be `en-US`; a country may be one that many languages have
+            fix = node.rewrite(meant) if "_" in node.text else ()
+            reading.report("field-type", node.place, message, f"did you mean '{meant}'?", fix)
+            return None
     wrong_form(node, reading, "this must be a language, as 'en' or 'pt-BR'")
     return None
 

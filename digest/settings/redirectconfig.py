@@ -40,9 +40,9 @@ def old_path(what: str) -> Convert[str]:
         if found is None:
             return None
         if not is_old_path(found):
-            is_long = _is_long(found)
-            path = re.sub(r"^(https?://[^/]*)?/*", "/", found)
-            hint = f"write '{path}'" if not _NO_PATH.search(path) and not is_long else ""
+            hint = f"write '/{found}'" if found and is_old_path(f"/{found}") else ""
+            if re.match(r"https?://", found):
+                hint = "write what stands behind the newsletter's own address, from a '/' on"
             expected = f"{what} must be a path on this site, as '/old/address/'"
             wrong_form(node, reading, expected, hint)
             return None

@@ -7,13 +7,13 @@ once; what does fit is kept.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from digest.basics.days import day_exists, meant_date
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Override
 from digest.basics.text import did_you_mean, shorten
@@ -251,7 +251,7 @@ def date(node: Node, reading: Reading) -> str | None:
     """Read a day as `YYYY-MM-DD`; a time behind it is dropped, and that is told."""
     if isinstance(node, Scalar):
         found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(.*))?", node.text, re.ASCII)
-        if found and _exists(found[1]):
+        if found and day_exists(found[1]):
             if found[2]:
                 message = f"'{shorten(found[2])}' behind the day is not kept"
                 fix = node.rewrite(found[1])
@@ -265,32 +265,15 @@ def partial_date(node: Node, reading: Reading) -> str | None:
     """Read a day, a month or a year: `2022-03-02`, `2022-03` or `2022`."""
     if isinstance(node, Scalar):
         found = re.fullmatch(r"(\d{4})(-\d{2})?(-\d{2})?", node.text, re.ASCII)
-        if found and _exists(f"{found[1]}{found[2] or '-01'}{found[3] or '-01'}"):
+        if found and day_exists(f"{found[1]}{found[2] or '-01'}{found[3] or '-01'}"):
             return node.text
     _report_date(node, reading, "a date is written YYYY-MM-DD, YYYY-MM or YYYY")
     return None
 
 
-def _exists(day: str) -> bool:
-    try:
-        return dt.date.fromisoformat(day).year > 0
-    except ValueError:
-        return False
-
-
-def _meant_date(typed: str, *, may_be_partial: bool) -> str:
-    """Return the date of a text that has its numbers in this order; empty for any other."""
-    numbers = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", typed.strip(), re.ASCII)
-    if not numbers:
-        return ""
-    parts = [part.zfill(2) for part in numbers.groups() if part]
-    is_whole = len(parts) > len(("year", "month")) or may_be_partial
-    return "-".join(parts) if is_whole and _exists("-".join([*parts, "01"][:3])) else ""
-
-
 def _report_date(node: Node, reading: Reading, form: str) -> None:
     if isinstance(node, Scalar) and (
-        meant := _meant_date(node.text, may_be_partial="YYYY-MM," in form)
+        meant := meant_date(node.text, may_be_partial="YYYY-MM," in form)
     ):
         message = f"this must be a date, not '{shorten(node.text)}'"
         reading.report("field-type", node.place, message, f"write '{meant}'", node.rewrite(meant))

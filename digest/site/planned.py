@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.images import is_image_name
 from digest.site.addresses import is_static, site_path
 from digest.site.index import EVERY, Exporter, decode, name
 from digest.site.outputs import Planned
@@ -81,12 +82,17 @@ def plan_to_keep(output: Output, hidden: Collection[str] = ()) -> Planned:
     view = output.view
     is_public = output.kind == "page" and output.source not in hidden
     subject = _name_subject(view) if is_public else ""
-    if output.kind == "file" and is_static(output.source):
+    if output.kind == "file" and _is_linked(output.source):
         subject = f"file {output.hash}"
     leads_to = site_path(view.target) if is_public and isinstance(view, RedirectView) else ""
     return Planned(
         output.path, output.kind, output.key, output.source, subject, leads_to, output.place
     )
+
+
+def _is_linked(path: str) -> bool:
+    """Tell whether a file may be what others lead to: a document, or one of static/."""
+    return is_static(path) or not is_image_name(path)
 
 
 def _name_subject(view: object) -> str:
@@ -100,6 +106,8 @@ def _name_subject(view: object) -> str:
             return f"tag {view.tag.name}"
         case PersonView():
             return f"person {view.page.address}"
+        case RedirectView():
+            return f"redirect {view.target}"
         case _:
             return ""
 

@@ -176,6 +176,28 @@ def test_a_file_that_moves_is_known_by_its_bytes_and_may_lead_on(march: Newslett
     assert march.diagnose() == march.build().diagnostics == ()
 
 
+def test_a_redirect_and_a_document_beside_a_text_may_not_vanish_unseen(march: Newsletter) -> None:
+    march.write("content/editions/2022-04/talk.pdf", b"PDF")
+    march.edition("2022-04", "[Talk](talk.pdf)\n", title="April", aliases=["/old/"])
+    march.settings('redirects: {/join/: "https://example.net/"}\n')
+    assert march.build().diagnostics == ()
+    march.settings("")
+    (found,) = march.diagnose()
+    assert found.message == "'/join/' was published and is not made any more"
+    assert found.hint == "'redirects: {/join/: …}' in site.yaml leads on who asks for it"
+    march.build()
+    move(march, "editions/2022-04/talk.pdf", "editions/2022-04/slides.pdf")
+    march.edition("2022-04", "[Talk](slides.pdf)\n", title="April", aliases=["/old/"])
+    (found,) = march.build().diagnostics
+    assert found.path == "content/editions/2022-04/slides.pdf"
+    assert (
+        found.hint == "'redirects: {/editions/2022-04/talk.pdf: …}' in site.yaml may lead on to it"
+    )
+    # that of an edition which waits is told of its page alone
+    march.edition("2022-04", "[Talk](slides.pdf)\n", title="April", draft=True)
+    assert not any("slides.pdf" in one.message for one in march.diagnose())
+
+
 def test_what_only_a_preview_showed_may_go(march: Newsletter) -> None:
     march.paper("arxiv:2202.00004", "Paper 4")
     march.entry("2022-03/03-new", arxiv="2202.00004", draft=True)

@@ -132,7 +132,7 @@ def test_what_runs_scripts_is_published_with_a_word(
     newsletter: Newsletter, name: str, text: str, told: str
 ) -> None:
     newsletter.write(f"content/editions/2022-03/{name}", text)
-    newsletter.edition("2022-03", f"See [it]({name}).\n")
+    newsletter.edition("2022-03", f"See [data](data.pdf) and [it]({name}).\n")
     expected = [f"editions/2022-03/{name}:1:1 warning script-published"] if told else []
     assert newsletter.check() == expected
     assert all(found.message.startswith(f"{told} ") for found in newsletter.diagnose())

@@ -9,10 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.markdown.left import (
+    citedelsewhere,
     emphasis,
     fullwidth,
     html,
+    joinedlines,
     links,
+    lostsigns,
     numbers,
     othermarkup,
     placeholders,
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
 # where two forms fit a place, the first is told
 _FORMS = group_forms(
+    *citedelsewhere.FORMS,
     *templates.FORMS,
     *restructuredtext.FORMS,
     *othermarkup.FORMS,
@@ -51,7 +55,9 @@ _FORMS = group_forms(
     *emphasis.FORMS,
     *unpaired.FORMS,
     *fullwidth.FORMS,
+    *joinedlines.FORMS,
     *starts.FORMS,
+    *lostsigns.FORMS,
     *placeholders.FORMS,
 )
 _NUMBERS = group_forms(*numbers.FORMS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import normalizeReference
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import slugify
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 from digest.markdown.left.hints import OR_ANGLE, OR_BRACKET
 from digest.markdown.mail import SCHEME, mend_mail
@@ -107,8 +108,12 @@ def _tell_wiki(found: Found) -> str:
     name = page.strip()
     if found["bang"] or re.search(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", name):
         return f"write '![what it shows]({_fill(name)})'{OR_BRACKET}"
-    address = name if "." in name else f"{name}.md"
-    return f"write '[{words.strip() or name}]({_fill(address)})'{OR_BRACKET}"
+    file, sign, heading = name.partition("#")
+    address = file if "." in file or not file else f"{file}.md"
+    # `#^id` names a paragraph
+    anchor = f"#{slugify(heading)}" if sign and not heading.startswith("^") else ""
+    said = words.strip() or (file or heading).strip()
+    return f"write '[{said}]({_fill(address)}{anchor})'{OR_BRACKET}"
 
 
 def _tell_definition(found: Found) -> str | Remark:
@@ -142,7 +147,7 @@ FORMS = (
     ),
     Form(
         ("[[",),
-        lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[\[(?=[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
+        lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[\[(?=#?[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
         _tell_wiki,
         in_addresses=True,
     ),

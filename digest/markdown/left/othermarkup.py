@@ -200,9 +200,12 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
-        ("<#C", "<!here", "<!channel", "<!everyone"),
-        lazy_regex(r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone))>"),
-        "take it away: it has a meaning in Slack alone" + OR_ANGLE,
+        ("<#C", "<!here", "<!channel", "<!everyone", "<t:", "<:", "<a:"),
+        lazy_regex(
+            r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone)"
+            r"|t:\d{9,}(?::[a-zA-Z])?|a?:\w{2,32}:\d{5,})>"
+        ),
+        "take it away: it has a meaning in a chat alone" + OR_ANGLE,
     ),
     Form(
         ("{--", "{>>", "{~~", f"{{{OPAQUE}"),
@@ -233,5 +236,30 @@ FORMS = (
         ("^",),
         lazy_regex(r"(?<!\S)\^(?=[A-Za-z-]*\d|[a-z]+-)[A-Za-z0-9-]{4,}[ \t]*\Z"),
         "take it away: nothing can lead to a paragraph",
+    ),
+    Form(("\n-# ",), lazy_regex(r"^-# (?=\S)", re.MULTILINE), "write '<small>…</small>'"),
+    Form(
+        ("!<",),
+        lazy_regex(r">?!(?P<words>(?![\s\[])[^!<>\n]+)!<"),
+        "nothing hides a text but '<details>'; take the signs away",
+    ),
+    Form(
+        ("((",),
+        lazy_regex(r"\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)"),
+        "write what it stands for: nothing can lead to a paragraph",
+    ),
+    Form(
+        (":: ",),
+        lazy_regex(
+            r"^(?P<name>[A-Za-z][\w-]{1,30}):: +(?=\S)(?!.*::)"
+            r"|(?P<open>[\[(])(?P<inner>[A-Za-z][\w -]{1,30}):: [^\[\]()\n]+[\])]",
+            re.MULTILINE,
+        ),
+        lambda found: f"write '**{found['name'] or found['inner']}:** …'",
+    ),
+    Form(
+        ("<<",),
+        lazy_regex(r"<<(?P<words>[^\W\d_][^<>\n]{0,80})>>"),
+        lambda found: f"write '\"{found['words']}\"'{OR_ANGLE}",
     ),
 )

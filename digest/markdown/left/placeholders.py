@@ -68,4 +68,9 @@ FORMS = (
         ),
         _tell,
     ),
+    Form(
+        ("itation needed]", "[CITATION]", "[CITE]", "[REF]", "[REFS]", "[LINK]", "[link]", "[TK]"),
+        lazy_regex(r"\[(?:[Cc]itation needed|CITATION|CITE|REFS?|LINK|link|TK)\](?![\[(:])"),
+        _tell,
+    ),
 )

@@ -25,6 +25,8 @@ _ENDINGS = words_of(
 """What is spoken of with a hyphen before it."""
 _DASHES = " \t|:-"
 """What the second row of a table is of."""
+_OTHER_BOXES = "/-><!"
+"""What other programs have in the box of a task that is neither open nor done."""
 _DRIVE = lazy_regex(r"\W*[A-Za-z]:")
 _ITEM = lazy_regex(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
 
@@ -52,6 +54,9 @@ def _tell_table(found: Found) -> str | Remark:
 
 def _tell_box(found: Found) -> str | Remark:
     box = found["box"] or " "
+    if box in _OTHER_BOXES:
+        hint = "write '[ ]' for a task that is open, or '\\[' for the bracket"
+        return Remark(hint, length=3)
     if found["box"] and found["blank"]:
         # `[x] y` outside of a list may be anything
         return ""
@@ -108,8 +113,8 @@ FORMS = (
         TABLE,
     ),
     Form(
-        ("\n[]", "\n[x]", "\n[X]", "\n[ ]"),
-        lazy_regex(r"\A\n?\[(?P<box>|[ xX])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
+        ("\n[]", "\n[x]", "\n[X]", "\n[ ]", "\n[/]", "\n[-]", "\n[>]", "\n[<]", "\n[!]"),
+        lazy_regex(r"\A\n?\[(?P<box>|[ xX]|[-/<>!])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
         _tell_box,
     ),
     Form(

@@ -70,6 +70,9 @@ _ACCENTS = dict(
     )
 )
 """What TeX sets at a letter, as Unicode has it."""
+_TIED = words_of(
+    "Figure Table Section Equation Chapter Appendix Theorem Lemma Algorithm Definition Part"
+)
 _ACCENTED = "aeiouyAEIOUYnN"
 _ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
 _KEYS = r"(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
@@ -201,5 +204,16 @@ FORMS = (
             rf"(?:{OPAQUE}{{1,2}}|\\[cHvukr])\{{[A-Za-z]\}}|(?<=[^\W\d_]){OPAQUE}{{1,2}}[{_ACCENTED}]"
         ),
         _tell_accent,
+    ),
+    Form(
+        ("\\verb",),
+        lazy_regex(r"\\verb\*?(?P<sign>[|!+/=])(?P<text>[^\n]{1,80}?)(?P=sign)"),
+        lambda found: f"write '`{found['text']}`'{_BACKSLASH}",
+    ),
+    # a tie: a blank at which no line ends
+    Form(
+        ("~",),
+        lazy_regex(rf"(?:\b[A-Z][a-z]*\.|\b(?:{'|'.join(sorted(_TIED))})s?)~(?=[\w\\({OPAQUE}])"),
+        "write a space, or '\\~' for the sign",
     ),
 )

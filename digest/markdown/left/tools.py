@@ -85,8 +85,11 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
-        tuple(f"[{name}" for name in _SHORTCODES.split("|")),
-        lazy_regex(rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"),
+        ('="', "='", "=”", *(f"[{name}" for name in _SHORTCODES.split("|"))),
+        lazy_regex(
+            rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"
+            r"|\[[a-z][\w-]{2,}(?:\s+[a-z][\w-]*=(?:\"[^\"\[\]\n]*\"|'[^'\[\]\n]*'))+\s*/?\](?![\[(:])"
+        ),
         "there are no shortcodes; write Markdown in its place" + OR_BRACKET,
         in_addresses=True,
     ),

@@ -63,6 +63,27 @@ OTHER_MARKUP = [
     (r"Poincar\'e", 8, "Poincaré"),
     (r"Fran\c{c}ois", 5, "François"),
     ("[x]({{< ref a >}})", 5, ""),
+    (r"so \verb|x| is", 4, "so `x` is"),
+    ("see Fig.~1", 5, "see Fig. 1"),
+    # chats, and notes of Obsidian and Logseq
+    ("-# so", 1, "<small>so</small>"),
+    ("at <t:1767225600:R>", 4, ""),
+    ("who >!hides!< it", 5, ""),
+    ("see ((62f4a5b6-aaaa-bbbb-cccc-1234567890ab))", 5, ""),
+    ("rating:: 5", 1, "**rating:** 5"),
+    ("see [rating:: 5]", 5, "see **rating:** 5"),
+    ("see [[#Our plan]]", 5, "see [Our plan](#our-plan)"),
+    ("see [[talk#^a1b2]]", 5, "see [talk](talk.md)"),
+    ("- [-] words", 3, "- [ ] words"),
+    ("the <<end>> of it", 5, 'the "end" of it'),
+    # word processors, spreadsheets, assistants
+    ("• one\n• two", 1, "- one\n- two"),
+    ("* one\n** two", 1, "* one\n  - two"),
+    ("a\tb\nc\td", 1, TABLE),
+    ("| roses\n| violets", 1, "roses  \nviolets"),
+    ("donâ€™t", 4, "don’t"),
+    ("so it is【1†source】.", 9, "so it is[@key]."),
+    ('[contact-form id="1" title="x"]', 1, ""),
 ]
 
 QUIET = """\
@@ -76,6 +97,7 @@ image: [words](https://example.org/), link:[here](https://example.org/)
 foo:: and ::, std::vector
 100%of, 50%.of% %PATH% and 5%-6%
 {code} and {quote}, {--} and {~~a~~}
+rating:: and ::, HEAD~1, ~5, x[href="a"], [sic], a << b >> c, (see above), well!<br>
 "a": https://example.org/, {"url":"https://example.org/"}
 x ^2 and ^This, y^2
 f(x)= and (a) = b

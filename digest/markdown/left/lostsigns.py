@@ -1,0 +1,67 @@
+"""Signs that were lost on the way from another program, and what it left in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.markdown.left.forms import Form, Remark
+from digest.records.encoding import TWICE, decode_twice
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_NOT_FOUND = (
+    r"Error! (?:Reference source not found|Bookmark not defined)",
+    r"Fehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert)",
+    r"Erreur\s?! (?:Source du renvoi introuvable|Signet non défini)",
+    r"¡Error! (?:No se encuentra el origen de la referencia|Marcador no definido)",
+    r"Fout! (?:Verwijzingsbron niet gevonden|Bladwijzer niet gedefinieerd)",
+    r"Errore\. (?:L'origine riferimento non è stata trovata|Il segnalibro non è definito)",
+)
+"""What Word has where a number or a name was, by its language."""
+_NUMBERED = r"(?:Figs?|Figures?|Tabs?|Tables?|Secs?|Sections?|Eqs?|Equations?|Chapters?|Refs?)"
+
+
+def _tell_lost(found: Found) -> str | Remark:
+    text, start = found.typed.text, found.match.start()
+    before, behind = text[:start].split(" ")[-1], text[start:].split(" ")[0]
+    word = f"{before}{behind}".strip()
+    if not any(sign.isalpha() for sign in word):
+        # it is spoken of
+        return ""
+    return Remark("write the letter that was meant", f"a letter of '{word}' was lost")
+
+
+def _tell_twice(found: Found) -> str | Remark:
+    sign = decode_twice(found.match)
+    message = f"'{found.whole}' was read as another encoding than it was written in"
+    return Remark(f"write '{sign}'", message) if sign.isprintable() else ""
+
+
+def _tell_private(found: Found) -> Remark:
+    message = f"the sign U+{ord(found.whole):04X} is in one font alone, and others show a box"
+    return Remark("take it away, or write a sign that all fonts have", message)
+
+
+FORMS = (
+    Form(("\ufffd",), lazy_regex("\ufffd+"), _tell_lost),
+    Form((*"\xc2\xc3\xc4\xc5\xce\xcf\xe2\xef",), TWICE, _tell_twice),
+    # below are those that stand for escapes in what is searched
+    Form(
+        ("\uf0b7", "\uf0a7", "\uf0d8", "\uf0e0", "\uf8ff"),
+        lazy_regex("[\ue100-\uf8ff]"),
+        _tell_private,
+    ),
+    Form(
+        ("Error! ", "Fehler! ", "Erreur", "¡Error! ", "Fout! ", "Errore. "),
+        lazy_regex("|".join(_NOT_FOUND)),
+        "write the number or the name that stood in its place",
+    ),
+    # as LaTeX does
+    Form(
+        ("??", "[?]"),
+        lazy_regex(rf"\b{_NUMBERED}\.?[ ~\xa0]\(?\?\?(?!\?)\)?|\[\?{{1,2}}\](?![\[(:])"),
+        "write the number or the citation that is lacking",
+    ),
+)
