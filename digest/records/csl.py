@@ -27,7 +27,7 @@ from digest.records.novalue import is_no_value
 from digest.records.numbers import with_numbers
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
-from digest.records.tex import read_title
+from digest.records.titles import read_title
 from digest.records.twoforms import without_second_form
 from digest.settings.webaddresses import is_web_address
 

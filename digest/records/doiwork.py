@@ -18,7 +18,7 @@ from digest.records.csltypes import IN_BOOKS
 from digest.records.series import are_told_apart
 from digest.records.states import state_of_notices
 from digest.records.subtitles import join_subtitle
-from digest.records.tex import read_title
+from digest.records.titles import read_title
 
 if TYPE_CHECKING:
     from digest.basics.works import Work

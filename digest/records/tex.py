@@ -28,10 +28,6 @@ _MATH = lazy_regex(
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]*\})*)\}",
     re.DOTALL,
 )
-_TEX_ELEMENT = lazy_regex(
-    r"<(?P<name>(?:jats:)?tex(?:-math)?)\b[^<>]*>.*?</(?P=name)>", re.DOTALL | re.IGNORECASE
-)
-"""A formula in TeX that is marked as one, with its dollars or without."""
 _NO_FORMULAS = {
     r"\lbrace": "{", r"\rbrace": "}", r"\{": "{", r"\}": "}", r"\less": "<", r"\greater": ">",
     "<": "<", ">": ">",
@@ -97,11 +93,10 @@ _BARE = lazy_regex(r"(?<!\\)[%&$]")
 _UNDERSTOOD = SILENT | STYLES.keys() | MARKS.keys()
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 """Commands whose argument pylatexenc would drop."""
-_WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[%&#_]|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
-"""A command, or an accent on a letter."""
 _NAMED = lazy_regex(r"(?<!\\)(?:\\\\)*\\(?P<name>[A-Za-z]++)(?!\s*+(?:\*\s*+)?[\[{]\s*[^}\s])")
 """A command without an argument."""
-_LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
+DASHES = {"---": "\u2014", "--": "\u2013"}
+_LIGATURES = (*DASHES.items(), ("``", "\u201c"), ("''", "\u201d"), ("~", " "))
 # single quotation marks, which pylatexenc leaves: not the half of a pair, nor of an accent
 _QUOTED = lazy_regex(r"(?<![\\`])`(?=[^\s`])(?P<inner>[^`]*?\S)'(?![\w'])")
 _HALF_TYPED = lazy_regex(r"(?<![\w\\])\"(?=\S)([^\"`]*?\S)''|``([^\"`']*[^\"`'\s\\])\"(?!\w)")
@@ -128,15 +123,6 @@ def tex_to_rich(tex: str) -> str:
     Many programs leave the tags of HTML and MathML in their TeX: they are read, too.
     """
     return markup_to_rich(_read(_TILDE.sub(r"\\textasciitilde{}", tex)))
-
-
-def read_title(text: str) -> str:
-    """Return a title in HTML or TeX, which services do not tell apart, as rich text.
-
-    It is TeX where it has commands outside of its formulas, all of them known.
-    """
-    has_command = "\\" in text and _WRITTEN.search(_MATH.sub("", _TEX_ELEMENT.sub("", text)))
-    return tex_to_rich(text) if has_command and not unknown_command(text) else markup_to_rich(text)
 
 
 # each field is asked for several times, and many entries have the same journal
@@ -291,6 +277,11 @@ _AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
 }
 
 
+def without_formulas(tex: str) -> str:
+    """Return what a text has outside of its formulas."""
+    return _MATH.sub("", tex)
+
+
 def unknown_command(tex: str) -> str:
     """Return the first command of a text, less its formulas, that is not known; or nothing.
 
@@ -298,7 +289,7 @@ def unknown_command(tex: str) -> str:
     """
     if "\\" not in tex:
         return ""
-    tex = _LOGO.sub("", _ADDRESS.sub("", _VERBATIM.sub("", _MATH.sub("", _without_asides(tex)))))
+    tex = _LOGO.sub("", _ADDRESS.sub("", _VERBATIM.sub("", without_formulas(_without_asides(tex)))))
     for found in _NAMED.finditer(tex):
         spec = _known().get_macro_spec(found["name"])
         if found["name"] not in _UNDERSTOOD and not (spec and spec.macroname):

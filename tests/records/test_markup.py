@@ -10,7 +10,6 @@ from digest.basics.richtext import SMALL_CAPITALS
 from digest.markdown import render_title
 from digest.records.csl import parse_item
 from digest.records.markup import markup_to_rich, markup_to_text, paragraphs_to_rich
-from digest.records.tex import read_title
 
 
 def math(content: str) -> str:
@@ -225,17 +224,3 @@ def test_what_stands_beside_an_element_stays_with_it(markup: str, rich: str) -> 
     assert markup_to_rich(markup) == rich
     # where its lines end is known of a record, too
     assert parse_item({"title": [markup]}, "doi:10.1234/1").work.title == rich
-
-
-@pytest.mark.parametrize(
-    ("title", "rich"),
-    [
-        (r"<tex-math>\begin{equation*}x^2\end{equation*}</tex-math>-y", "$x^2$-y"),
-        (
-            r"On <tex-math>\mathbb{R}^2</tex-math> and \begin{math}x_1\end{math}",
-            r"On $\mathbb{R}^2$ and $x_1$",
-        ),
-    ],
-)
-def test_formulas_in_tex_are_no_text_in_tex(title: str, rich: str) -> None:
-    assert read_title(title) == rich

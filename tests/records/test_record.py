@@ -22,7 +22,7 @@ from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
 from digest.records.series import with_series
 from digest.records.store import record_name
-from digest.records.tex import read_title
+from digest.records.titles import read_title
 
 PATH = "content/papers/arxiv/2202.06991.json"
 

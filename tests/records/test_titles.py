@@ -1,0 +1,27 @@
+"""Titles of services, of which it is not known whether they are HTML or TeX."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.records.titles import read_title
+
+
+@pytest.mark.parametrize(
+    ("title", "rich"),
+    [
+        (r"<tex-math>\begin{equation*}x^2\end{equation*}</tex-math>-y", "$x^2$-y"),
+        (
+            r"On <tex-math>\mathbb{R}^2</tex-math> and \begin{math}x_1\end{math}",
+            r"On $\mathbb{R}^2$ and $x_1$",
+        ),
+    ],
+)
+def test_formulas_in_tex_are_no_text_in_tex(title: str, rich: str) -> None:
+    assert read_title(title) == rich
+
+
+def test_dashes_of_tex_are_dashes() -> None:
+    read = read_title("The Navier--Stokes <i>x</i> -- a C-- compiler, --help --- and x---y")
+    shown = "The Navier\u2013Stokes <i>x</i> \u2013 a C-- compiler, --help \u2014 and x\u2014y"
+    assert read == shown
