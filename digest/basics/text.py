@@ -70,6 +70,17 @@ def _makes_a_letter(text: str, index: int) -> bool:
     return text[index].isalnum() and not text[index].isascii()
 
 
+def is_text(name: str) -> bool:
+    """Tell whether a file's name is UTF-8; in archives of other systems it may be anything."""
+    if name.isascii():
+        return True
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def printable(text: str) -> str:
     r"""Return a text of a file, or a name of one, as it may be printed among others on one line.
 

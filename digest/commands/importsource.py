@@ -20,7 +20,7 @@ from digest.importing.sources.source import Options
 from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _MAILS = frozenset({"eml", "emlx", "mbox", "msg"})
 _DOCUMENTS = frozenset({"doc", "docx", "odt", "rtf", "pages"})
@@ -69,7 +69,9 @@ def read_source(
     noting = msgspec.structs.replace(files, opened=note)
     archive = source.read(noting, Options(url, read_today("UTC")))
     if not archive.posts:
-        return Unusable(f"'{printable(given)}' has no posts, as {source.what}", _explain(archive))
+        return Unusable(
+            f"'{printable(given)}' has no posts, as {source.what}", _explain(archive.left_out)
+        )
     left_out = (*files.left_out, *archive.left_out, *_list_unused(files, archive, whole))
     posts = tuple(map(hide_readers, archive.posts))
     archive = msgspec.structs.replace(archive, posts=posts, left_out=left_out)
@@ -110,7 +112,7 @@ def _refuse(files: Files) -> Unusable:
     """Say what was given, as far as it is known, where it is none of the sources."""
     given, endings = printable(files.given), {ending_of(name) for name in files.names}
     if not files.names:
-        return Unusable(f"'{given}' has no files")
+        return Unusable(f"'{given}' has no files", _explain(files.left_out))
     if {"HEAD", "config"} <= set(files.names):
         hint = "give a clone of it, or its zip, where its files are"
         return Unusable(f"'{given}' is what git keeps of a repository", hint)
@@ -121,5 +123,5 @@ def _refuse(files: Files) -> Unusable:
     return Unusable(f"'{given}' is of no kind that digest knows", f"say what it is: {known}")
 
 
-def _explain(archive: Archive) -> str:
-    return next((f"{one.what}: {one.reason}" for one in archive.left_out), "")
+def _explain(left_out: Iterable[LeftOut]) -> str:
+    return next((f"{one.what}: {one.reason}" for one in left_out), "")

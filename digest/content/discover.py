@@ -13,7 +13,7 @@ import msgspec
 
 from digest.basics.files import OWNED, settled_ns
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import printable
+from digest.basics.text import is_text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -208,7 +208,7 @@ def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
         if name[0] == "." and _SECRET.fullmatch(name):
             found.append(Source(below, "secret", 0, 0))
             continue
-        if not name.isascii() and not _is_text(name):
+        if not is_text(name):
             found.append(Source(printable(below), "misnamed", 0, 0))
             continue
         try:
@@ -272,17 +272,6 @@ def _source(stored: str, kind: Unread | None, status: os.stat_result | None) -> 
     changed_ns = max(status.st_mtime_ns, status.st_ctime_ns) if status else 0
     size = status.st_size if status else 0
     return Source(path, kind or classify(path), size, changed_ns, "" if path == stored else stored)
-
-
-def _is_text(name: str) -> bool:
-    """Tell whether a name is UTF-8: archives made on other systems hold names that are not."""
-    if name.isascii():
-        return True
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_within(path: str, folder: str) -> bool:

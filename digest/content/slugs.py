@@ -76,8 +76,17 @@ def _slug_of_title(title: str) -> str:
 
 def free_slug(slug: str, taken: Collection[str]) -> str:
     """Return the slug, with a number behind it where it is taken."""
-    count, free = 1, slug
-    while free.casefold() in taken:
-        count += 1
-        free = f"{slug}-{count}"
-    return free
+    if slug.casefold() not in taken:
+        return slug
+
+    def is_taken(number: int) -> bool:
+        return f"{slug}-{number}".casefold() in taken
+
+    # thousands may have one name, each with the number behind the last one's
+    below, free = 1, 2
+    while is_taken(free):
+        below, free = free, free * 2
+    while free - below > 1:
+        middle = (below + free) // 2
+        below, free = (middle, free) if is_taken(middle) else (below, middle)
+    return f"{slug}-{free}"

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import UNPRINTABLE, printable
+from digest.basics.text import UNPRINTABLE, is_text, printable
 from digest.importing.post import LeftOut, Place
 from digest.importing.writing.ledger import LEDGER
 
@@ -239,14 +239,20 @@ def _walk(folder: Path, top: Path) -> Iterator[tuple[str, str]]:
             name = below + one.name
             if _is_ignored(one.name):
                 continue
-            if one.is_symlink() and not _leads_within(folder / name, top):
-                yield name, "a symbolic link that leads out of the folder, or nowhere"
-            elif one.is_dir(follow_symlinks=False):
+            why = _refuse_entry(one, top)
+            if not why and one.is_dir(follow_symlinks=False):
                 waiting.append(f"{name}/")
-            elif one.is_file():
-                yield name, ""
-            elif not one.is_symlink():
-                yield name, "neither a file nor a folder"
+            elif why or not one.is_dir():
+                yield printable(name) if why else name, why
+
+
+def _refuse_entry(one: os.DirEntry[str], top: Path) -> str:
+    """Return why what is in a folder is left out, if it is. Links to folders have no reason."""
+    if not is_text(one.name):
+        return "its name is not UTF-8"
+    if one.is_symlink() and not _leads_within(Path(one.path), top):
+        return "a symbolic link that leads out of the folder, or nowhere"
+    return "" if one.is_dir() or one.is_file() else "neither a file nor a folder"
 
 
 def _leads_within(link: Path, top: Path) -> bool:

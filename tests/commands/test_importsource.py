@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +54,14 @@ def test_files_that_nobody_understands_are_named(tmp_path: Path) -> None:
         "11.opens.csv",
         "3 files: 'more.zip', 'notes.txt', 'slides.pdf'",
     ]
+
+
+def test_no_files_that_can_be_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("../a.md", "x")
+    found = read_source(str(tmp_path / "a.zip"), "", "", lambda _most: b"")
+    assert isinstance(found, Unusable)
+    assert (found.message[-12:], found.hint) == (
+        "has no files",
+        "../a.md: its name leads out of the zip",
+    )

@@ -62,6 +62,7 @@ class Templates:
         self._environment = Environment(theme, CodeCache(f"{folder} {sorted(filters)}"))
         for name, wanted in filters.items():
             self._environment.filters[name] = _filter(name, wanted)
+        self._unreadable: dict[str, tuple[Diagnostic, ...]] = {}
 
     def compile_all(self) -> Iterator[Diagnostic]:
         """Read all templates, and list what of them cannot be read."""
@@ -92,10 +93,13 @@ class Templates:
 
     def compile(self, name: str) -> Checked[jinja2.Template]:
         """Read a template; `theme-error` where that cannot be done."""
+        if name in self._unreadable:
+            return Checked(None, self._unreadable[name])
         try:
             return Checked(self._environment.get_template(name))
         except jinja2.TemplateError as error:
-            return Checked(None, (self._report(error, name),))
+            self._unreadable[name] = (self._report(error, name),)
+            return Checked(None, self._unreadable[name])
 
     def render(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
 from digest.render.templates.bounds import (
     CALL,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 150
 """So deep a template may nest, in what Jinja makes of it: an addition is in the one behind it."""
+_LONG = lazy_regex(r"\{[{%](?:(?!\{[{%]|[}%]\}).){10000}", re.DOTALL)
+"""A tag longer than anybody writes one: each sign of it may be one that Jinja has to take apart."""
 # what comes behind the stop is the hint
 _TOO_DEEP = "this is nested too deeply. Take some of it apart"
 
@@ -253,6 +257,10 @@ class Environment(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Read a template, which may not nest deeper than Jinja and Python can follow."""
+        if found := _LONG.search(source):
+            message = "more than 10,000 characters in one pair of braces. Take some of it apart"
+            line = source.count("\n", 0, found.start()) + 1
+            raise jinja2.TemplateSyntaxError(message, line, name, filename)
         parser = Parser(self, source, name, filename)
         try:
             tree = parser.parse()

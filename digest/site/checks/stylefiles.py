@@ -31,12 +31,12 @@ def check_styles(theme: Theme) -> Iterator[Diagnostic]:
         if not name.startswith("static/") or not name.endswith(".css"):
             continue
         text, folder = read_code(place), posixpath.dirname(name)
+        near = {posixpath.relpath(one, folder) for one in theme.files if one[:7] == "static/"}
         for found in _LOADED.finditer(text):
             path = posixpath.normpath(posixpath.join(folder, unquote(found["path"])))
             if path in theme.files:
                 continue
             start = found.start("path")
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            near = {posixpath.relpath(one, folder) for one in theme.files if one[:7] == "static/"}
             message, hint = f"the theme has no file '{path}'", did_you_mean(found["path"], near)
             yield Diagnostic(theme.labels[place], line, column, "theme-error", message, hint)

@@ -44,16 +44,23 @@ MISTAKES = {
     ),
     "too many brackets": (
         "web/404.html",
-        BASE + "{% block main %}\n{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}{% endblock %}",
+        BASE + "{% block main %}\n{{ " + "(" * 2_000 + "1" + ")" * 2_000 + " }}{% endblock %}",
         "3:1 error",
         "this is nested too deeply",
         "take some of it apart",
     ),
     "too long a sum": (
         "web/404.html",
-        BASE + "{% block main %}\n{{ 1" + " + 1" * 5_000 + " }}{% endblock %}",
+        BASE + "{% block main %}\n{{ 1" + " + 1" * 2_000 + " }}{% endblock %}",
         "3:1 error",
         "this is nested too deeply",
+        "take some of it apart",
+    ),
+    "a tag without an end": (
+        "web/404.html",
+        BASE + "{% block main %}\n{{ 1" + "+1" * 50_000 + " }}{% endblock %}",
+        "3:1 error",
+        "more than 10,000 characters in one pair of braces",
         "take some of it apart",
     ),
     "too many loops in each other": (
