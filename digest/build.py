@@ -23,6 +23,7 @@ from digest.content.discover import Scan
 from digest.output.damage import Reason, find_damaged, is_large
 from digest.output.manifest import MANIFEST, Manifest, read_manifest, read_state, write_manifest
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
+from digest.settings.buildoptions import ALL, NEWEST, NONE
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from digest.settings.buildoptions import BuildOptions
     from digest.site.rows import Rows  # noqa: TC004 -- as above
     from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
-
-
-EMAILS = ("newest", "all", "none")
-"""What mails may be asked for, besides those of editions by their ids."""
 
 
 class NoMailError(Exception):
@@ -229,7 +226,7 @@ def _check_mails_asked_for(planned: SitePlan) -> None:
     """Raise NoMailError where an edition is named that has no mail."""
     from digest.site.views.mail import TEMPLATE  # noqa: PLC0415 -- as above
 
-    asked = {*planned.options.email.split(",")} - {*EMAILS, *planned.mails}
+    asked = {*planned.options.email.split(",")} - {NEWEST, ALL, NONE, *planned.mails}
     if not asked:
         return
     content = planned.newsletter.read_all()

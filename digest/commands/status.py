@@ -15,6 +15,7 @@ from digest.content.sections import list_missing
 from digest.content.units import EDITIONS
 from digest.output.linkedunits import use_rows
 from digest.output.memo import find_memo, open_memo
+from digest.settings.buildoptions import NONE
 from digest.site.addresses import earlier_ids
 from digest.site.views.mail import MailSize
 
@@ -143,7 +144,7 @@ def _read(newsletter: Newsletter, before: Rows) -> Status:
     if newest and _find_mailing(newsletter, newest, mailings) in {"none", "draft"}:
         under_way.add(newest)
     # all of it as it will be: what is a draft is to be in the mail as well
-    mails = ",".join(sorted(id_.removeprefix(EDITIONS) for id_ in under_way)) or "none"
+    mails = ",".join(sorted(id_.removeprefix(EDITIONS) for id_ in under_way)) or NONE
     asked = msgspec.structs.replace(options, drafts=True, future=True, email=mails)
     whole = plan_site(newsletter, asked, now.linked.rows)
     sizes = _measure(whole) if under_way else {}

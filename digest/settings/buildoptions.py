@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+NEWEST, ALL, NONE = "newest", "all", "none"
+"""Whose mails may be asked for, besides those of editions by their ids."""
+
 
 class BuildOptions(msgspec.Struct, frozen=True):
     """What a build is asked for."""
@@ -17,7 +20,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     mail_url: str = ""
     """The same for mails alone, where they have another than pages: a preview's are those that
     are sent."""
-    email: str = "newest"
+    email: str = NEWEST
     """Whose mail is made: `newest`, `all`, `none`, or editions' ids with commas between them."""
     variants: bool = True
     """Whether pictures are made in other formats and sizes, which takes its time."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Found
+from digest.settings.buildoptions import ALL, NEWEST
 from digest.settings.emailconfig import is_list_id, list_tags
 from digest.settings.providertags import find_opening, find_tags, hide_tags
 from digest.settings.subjects import make_subject
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from digest.site.join import EnrichedEdition
     from digest.site.mailpictures import MailPictures
     from digest.site.pages.maker import MadeUnit
-
-NEWEST, ALL = "newest", "all"
 
 _OPENINGS = {"buttondown": "{{", "listmonk": "{{", "mailchimp": "*|", "ghost": "{{"}
 """What the tags of a mail service begin with."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.content.units import EDITIONS
+from digest.settings.buildoptions import NEWEST
 from digest.site.checks.doubts import is_far_off
 from digest.site.dating import last_day
 from digest.site.exported import (
@@ -18,7 +19,7 @@ from digest.site.exported import (
     export_record,
     export_sent,
 )
-from digest.site.mail import NEWEST, is_named
+from digest.site.mail import is_named
 from digest.site.select import list_drafts
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.settings.buildoptions import NEWEST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ class Selection(msgspec.Struct, frozen=True):
     """Whether drafts are published too."""
     future: bool = False
     """Whether editions dated later than `today` are published too."""
-    email: str = "newest"
+    email: str = NEWEST
     """Whose mail is made: that of the `newest` edition, of `all`, of `none`, or of the ids named,
     with commas between them."""
 

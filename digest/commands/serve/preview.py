@@ -21,7 +21,7 @@ from digest.commands.serve.ahead import make_ahead, prepare
 from digest.commands.serve.reports import Reporter, make_problem
 from digest.commands.serve.state import Shown, State
 from digest.output.unchanged import look_again, read_stamps
-from digest.settings.buildoptions import BuildOptions
+from digest.settings.buildoptions import NONE, BuildOptions
 from digest.settings.config import read_settings
 from digest.site.addresses import MAIL, SITE
 
@@ -226,7 +226,7 @@ class Preview:
             base_url=self._origin + settings.base_path,
             mail_url=settings.url,
             # a mail that nobody looks at would slow every save down
-            email=",".join(sorted(mails)) or "none",
+            email=",".join(sorted(mails)) or NONE,
             # a new picture is shown at once, as it is
             variants=False,
         )
