@@ -18,12 +18,11 @@ from digest.basics.lock import hold
 from digest.basics.ownfiles import LostError
 from digest.basics.processes import beside
 from digest.basics.progress import Steps
-from digest.basics.text import canonical_json, did_you_mean, fingerprint, shorten
+from digest.basics.text import canonical_json, fingerprint
 from digest.content.discover import Scan
 from digest.output.damage import Reason, find_damaged, is_large
 from digest.output.manifest import MANIFEST, Manifest, read_manifest, read_state, write_manifest
 from digest.output.unchanged import Last, keep_last, read_last, read_stamps
-from digest.settings.buildoptions import ALL, NEWEST, NONE
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -41,10 +40,6 @@ if TYPE_CHECKING:
     from digest.settings.buildoptions import BuildOptions
     from digest.site.rows import Rows  # noqa: TC004 -- as above
     from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
-
-
-class NoMailError(Exception):
-    """A mail is asked for of an edition that has none; the message says which may be meant."""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -131,6 +126,7 @@ def _build(
         again.arrived(same)
         return same
     # these take 100 ms to import, and a build with nothing new needs none of them
+    from digest.commands.askedmails import check_asked_mails  # noqa: PLC0415
     from digest.commands.gone import find_gone  # noqa: PLC0415
     from digest.commands.makeunits import UnitMaking  # noqa: PLC0415
     from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
@@ -152,7 +148,7 @@ def _build(
         if planned.theme is None or has_errors(planned.diagnostics):
             keep()
             return BuildResult(planned.diagnostics)
-        _check_mails_asked_for(planned)
+        check_asked_mails(planned)
         touched = _find_touched(planned, out, damaged)
         plans = planned.find_outputs(touched)
         stale = (manifest.keys() if touched is None else touched) - plans.keys()
@@ -220,27 +216,6 @@ def _find_same(
 def _fingerprint(options: BuildOptions) -> str:
     """Return what tells whether options make the same site: by how many processes does not."""
     return fingerprint(canonical_json(msgspec.structs.replace(options, jobs=0, explain=False)))
-
-
-def _check_mails_asked_for(planned: SitePlan) -> None:
-    """Raise NoMailError where an edition is named that has no mail."""
-    from digest.site.views.mail import TEMPLATE  # noqa: PLC0415 -- as above
-
-    asked = {*planned.options.email.split(",")} - {NEWEST, ALL, NONE, *planned.mails}
-    if not asked:
-        return
-    content = planned.newsletter.read_all()
-    editions = {folder.edition.id: folder.edition.path for folder in content.editions}
-    for id_ in sorted(asked):
-        if id_ in editions and planned.theme and TEMPLATE not in planned.theme.files:
-            name = planned.theme.name
-            raise NoMailError(f"the theme '{name}' makes no mails: it has no '{TEMPLATE}'")
-        if id_ in editions:
-            raise NoMailError(f"the edition '{id_}' is not published yet, so it has no mail")
-        hint = did_you_mean(
-            id_, (one for one, path in editions.items() if path not in planned.waiting)
-        )
-        raise NoMailError(f"there is no edition '{shorten(id_)}'{'; ' if hint else ''}{hint}")
 
 
 def _find_touched(

@@ -24,7 +24,10 @@ LAYERS = (
     ("site",),
     ("render",),
     ("output",),
-    ("commands.siteplan", "commands.makeunits", "commands.makevariants", "commands.gone"),
+    (
+        *("commands.siteplan", "commands.makeunits", "commands.makevariants"),
+        *("commands.gone", "commands.askedmails"),
+    ),
     ("build",),
     ("sending", "importing", "candidates"),
     ("commands",),

@@ -11,7 +11,7 @@ import click
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.text import printable
-from digest.build import NoMailError, build
+from digest.build import build
 from digest.cli.common import (
     Progress,
     check_clock,
@@ -19,6 +19,7 @@ from digest.cli.common import (
     root_option,
     tell_address,
 )
+from digest.commands.askedmails import NoMailError
 from digest.commands.report import format_text
 from digest.settings.buildoptions import BuildOptions
 from digest.site.addresses import SITE

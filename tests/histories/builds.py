@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.build import NoMailError
+from digest.commands.askedmails import NoMailError
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:

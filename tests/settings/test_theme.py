@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.build import NoMailError
+from digest.commands.askedmails import NoMailError
 
 if TYPE_CHECKING:
     from tests.newsletter import Newsletter

@@ -16,7 +16,8 @@ import msgspec
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.files import FileError
-from digest.build import Again, NoMailError, build
+from digest.build import Again, build
+from digest.commands.askedmails import NoMailError
 from digest.commands.serve.ahead import make_ahead, prepare
 from digest.commands.serve.reports import Reporter, make_problem
 from digest.commands.serve.state import Shown, State

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
-from digest.markdown.left.hints import OR_ANGLE
+from digest.markdown.left.hints import OR_ANGLE, TABLE
 from digest.markdown.links import may_link, may_show
 from digest.markdown.mail import SCHEME, mend_mail
 
@@ -156,7 +156,7 @@ _HINTS: dict[str, Callable[[Found], str] | str] = {
     **dict.fromkeys(("ul", "li", "dir", "menu"), "write a list: '- …' for each item"),
     "ol": "write a list: '1. …' for each item",
     "dl": "write a list of terms: the term on a line, and ': …' below it",
-    "table": "write a table: '| a | b |', and '|---|---|' below its first row",
+    "table": TABLE,
     **dict.fromkeys(("figure", "figcaption"), "write '![what it shows](… \"caption\")'"),
     "picture": "write '![what it shows](…)'",
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), _frame),
