@@ -21,6 +21,7 @@ from digest.records.dateparsing import state_named
 from digest.records.encoding import mend_encoding
 from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
+from digest.records.namedids import without_own_ids
 from digest.records.names import gather
 from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.novalue import is_no_value
@@ -168,7 +169,8 @@ class _Reader:
         )
         work = msgspec.structs.replace(work, **self._texts())
         return ReadItem(
-            with_aliases(with_series(with_numbers(work))), tuple(dict.fromkeys(self.problems))
+            without_own_ids(with_aliases(with_series(with_numbers(work)))),
+            tuple(dict.fromkeys(self.problems)),
         )
 
     def _texts(self) -> dict[str, str]:

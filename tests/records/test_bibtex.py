@@ -680,6 +680,9 @@ def test_no_text_raises(text: str) -> None:
         ("@Manual{k, title={T}, note={R package version x.x.x}}", {"type": "book", "version": ""}),
         ("@data{DVN/X_2018, title={T}, version={V1}}", {"type": "dataset", "version": "V1"}),
         ("@webpage{k, title={T}}", {"type": "webpage"}),
+        ("@doctoralthesis{k, title={T}}", {"type": "thesis", "genre": "PhD thesis"}),
+        ("@bachelorthesis{k, title={T}}", {"type": "thesis", "genre": "Bachelor\u2019s thesis"}),
+        ("@movie{k, title={T}}", {"type": "motion_picture", "genre": "Film"}),
         (
             "@article{k, title={T}, journal={CoRR}, volume={cs.CL/0102003}}",
             {"type": "article", "volume": "", "publisher": "arXiv"},
@@ -1310,6 +1313,8 @@ def test_a_podcast() -> None:
         ("incollection{k, pages={1--9}, publisher={P}", "T (pp. 1\u20139). P.", "pp. 1\u20139."),
         ("incollection{k, booktitle={B}, version={2.1}", "In B (Version 2.1).", "B, Version 2.1"),
         ("data{k, version={V1}", "T (Version V1) [Data set].", "Version V1"),
+        ("legislation{k, journaltitle={OJ L 119}, number={2016/679}", "OJ L 119, No. 2016/679.",
+         "OJ L 119, 2020, no. 2016/679."),
         ("standard{k, number={ISO/IEC 27001:2022}", "(ISO/IEC 27001:2022).", "ISO/IEC 27001:2022"),
     ],
 )  # fmt: skip

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from digest.basics.text import one_line
 from digest.basics.works import ArxivFacts, Name, Work
-from digest.records.csl import with_aliases
+from digest.citing.styles import format_reference
+from digest.records.csl import parse_item, with_aliases
 from digest.records.csltypes import CSL_TYPES
 from digest.records.encoding import mend_encoding
 from digest.records.identifiers import Identifier
@@ -363,6 +364,18 @@ def test_facts_of_arxiv_may_stand_right_under_custom() -> None:
 def parsed(key: str, **item: object) -> Work:
     data = json.dumps({"id": key, "title": "T", **item}).encode()
     return read(data, f"content/papers/{record_name(key)}")
+
+
+def test_an_id_in_place_of_a_number_or_a_note_is_no_second_fact() -> None:
+    # as Zotero exports papers of arXiv's
+    item = {
+        "id": "http://zotero.org/users/1/items/ABC", "type": "article", "title": "T",
+        "issued": {"raw": "2022"}, "genre": "preprint",
+        "number": "arXiv:2202.06991", "note": "arXiv:2202.06991 [cs]",
+    }  # fmt: skip
+    work = parse_item(item, "arxiv:2202.06991").work
+    assert (work.number, work.note) == ("", "")
+    assert "T (arXiv:2202.06991). (2022). arXiv. https" in format_reference(work, "apa", "en").text
 
 
 def test_a_preprint_is_of_its_server_and_not_of_the_company_behind_it() -> None:

@@ -206,7 +206,8 @@ def _source(item: Item) -> Formatted:
 
 def _article(item: Item) -> str:
     number = item.article()
-    return item.words.article.format(number) if number else ""
+    label = item.words.article if item.is_article else item.words.number
+    return label.format(number) if number else ""
 
 
 def _holder(item: Item) -> Formatted:

@@ -184,5 +184,6 @@ def show_number(item: Item) -> Formatted:
     """Return `Art. no. 061103`, of an article that has no pages."""
     # the abbreviation is the IEEE's own; other languages have a word
     label = "Art. no. {}" if item.words.is_english else item.words.article
+    label = label if item.is_article else item.words.issue
     number = item.article()
     return pieces.plain(label.format(number) if number else "")

@@ -14,6 +14,7 @@ from digest.citing.styles import pieces
 from digest.citing.styles.people import credited
 from digest.citing.terms import Terms, terms
 from digest.records.bookeditions import edition_number, is_kind
+from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 from digest.records.identifiers import Identifier
 from digest.records.numbers import is_one_page, is_page_count
 from digest.records.states import state_of_title
@@ -110,6 +111,11 @@ class Item(msgspec.Struct, frozen=True):
             return page
         one, several = self.words.page
         return (one if is_one_page(self.work.page) else several).format(page)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the work is an article or a paper: the number of a law, say, is no article's."""
+        return self.work.type in {*IN_JOURNALS, *IN_BOOKS, "review-book"}
 
     def article(self) -> str:
         """Return the number of an article that has no pages."""

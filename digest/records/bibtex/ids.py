@@ -13,22 +13,14 @@ from digest.records.identifiers import (
     parse_arxiv,
     parse_doi,
     parse_identifier,
-    parse_own_form,
 )
+from digest.records.namedids import named_id
 
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
 
 _ID = r"(?P<id>[a-z.-]+/\d{7}|\d{4}\.\d{4,5})"
 _IN_TEXT = lazy_regex(rf"arxiv(?:\.org/[a-z]+/|[:\s]+){_ID}", re.IGNORECASE)
-_ALONE = lazy_regex(
-    rf"(?:(?:arxiv )?preprint,?\s+)?arxiv:\s*{_ID}(?:v\d+)?(?:\s*\[[\w.-]+\])?"
-    r"(?:\s*\([0-9]{4}\)|\s+type: article)?\.?",
-    re.IGNORECASE,
-)
-"""A note that is nothing but an id; others may be about any paper."""
-
-
 NOTES = ("note", "addendum", "howpublished")
 """Fields that may be nothing but a DOI."""
 _PUBMED = r"(?:\[(?:pubmed|pmc)(?:\s*central)?:\s*\w+\]\s*)*"
@@ -75,17 +67,12 @@ def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, 
     for name in ("url", "doi", "journal", "howpublished", "note", "addendum", "volume", "number"):
         text = entry.first(name)
         is_note = name in {"note", "addendum"}
-        named = _ALONE.fullmatch(text) if is_note else _IN_TEXT.search(text)
+        # a note that is no id alone may be about any paper
+        named = None if is_note else _IN_TEXT.search(text)
         # DBLP writes arXiv papers as CoRR, volume abs/2202.06991 or cs.CL/0102003
         is_id = name in {"url", "doi"} or (name == "volume" and "/" in text)
-        found = parse_arxiv(named["id"] if named else text if is_id else "")
+        id_ = named["id"] if named else text if is_id else ""
+        found = parse_arxiv(named_id(text).removeprefix("arxiv:") if is_note else id_)
         if isinstance(found, Identifier):
             return found, ()
     return None, ()
-
-
-def named_id(text: str) -> str:
-    """Return the key of the work that a text names if it is an id and nothing else; or nothing."""
-    alone = _ALONE.fullmatch(text)
-    found = parse_arxiv(alone["id"]) if alone else parse_own_form(text)
-    return found.key if isinstance(found, Identifier) else ""

@@ -13,7 +13,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import join_sentences
-from digest.records.bibtex.ids import named_id, without_doi
+from digest.records.bibtex.ids import without_doi
 from digest.records.bibtex.types import PACKAGE, named_patent
 from digest.records.bibtex.urlfields import (
     SEEN,
@@ -23,6 +23,7 @@ from digest.records.bibtex.urlfields import (
 )
 from digest.records.csl import with_aliases
 from digest.records.dateparsing import parse_day, state_named
+from digest.records.namedids import named_id
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:

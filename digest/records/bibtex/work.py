@@ -11,7 +11,7 @@ from digest.basics.works import ArxivFacts, Work
 from digest.records.bibtex.casing import kept_words
 from digest.records.bibtex.datefields import find_state, parse_date, parse_issued
 from digest.records.bibtex.entry import FieldProblem
-from digest.records.bibtex.ids import NOTES, find_arxiv, find_doi, named_id
+from digest.records.bibtex.ids import NOTES, find_arxiv, find_doi
 from digest.records.bibtex.journals import named_journal
 from digest.records.bibtex.notes import with_notes
 from digest.records.bibtex.types import find_patent, work_genre, work_type
@@ -19,6 +19,7 @@ from digest.records.bibtex.urlfields import as_typed, find_url
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
 from digest.records.identifiers import spelled_doi
+from digest.records.namedids import named_id
 from digest.records.names import gather
 from digest.records.names.bibtex import check_names, parse_groups, parse_names
 from digest.records.numbers import parse_pages, with_numbers
