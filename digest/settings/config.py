@@ -13,7 +13,7 @@ from digest.basics.text import did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.discoverconfig import DiscoverSettings, discover
-from digest.settings.emailconfig import EMAIL_FIELDS, EmailSettings
+from digest.settings.emailconfig import EmailSettings, email_settings
 from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
 from digest.settings.headconfig import HEAD_FIELDS, HeadTag, ScriptChoice
 from digest.settings.languages import is_language, is_tag, meant_language
@@ -306,7 +306,7 @@ _SITE = {
     "comments": Field(comments),
     **HEAD_FIELDS,
     "redirects": Field(redirects),
-    "email": Field(mapping(EMAIL_FIELDS, "email")),
+    "email": Field(email_settings),
     "discover": Field(discover),
     "check": Field(_severities),
     "contact": Field(text),

@@ -11,13 +11,13 @@ import msgspec
 from digest.basics.hosts import ascii_host
 from digest.basics.lazyregex import lazy_regex
 from digest.settings.providertags import find_tags, hide_tags, is_tag
-from digest.settings.schema import Field, boolean, integer, text, wrong_form
+from digest.settings.schema import Field, boolean, convert_mapping, integer, text, wrong_form
 from digest.settings.serviceconfig import Provider, provider
 from digest.settings.subjects import IN_BRACES, PARTS
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:
-    from digest.settings.schema import Convert
+    from digest.settings.schema import Convert, Values
     from digest.settings.yamlnodes import Node, Reading
 
 # as HTML's `<input type="email">` has it, with a dot in the host: what all mail servers take
@@ -29,6 +29,8 @@ _ESCAPED = lazy_regex(r"\\(.)")
 _LIST_ID = lazy_regex(r"[^<>]*<[\w-]+(?:\.[\w-]+)+>|[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _WEB_ADDRESS = lazy_regex(r"(?:https?://[!-;=?-~]|tag[0-9a-f]{32})[!-;=?-~]*")
 """One whose tags are hidden."""
+_BARE = lazy_regex(r"[\w-]+(?:\.[\w-]+)+(?:[/?]|$)", re.ASCII)
+"""A host, and what may follow it."""
 _HOST = lazy_regex(r"(?<=://)[^/?#:]+")
 _LONGEST_ADDRESS = 254
 """RFC 5321, section 4.5.3.1.3: a path has 256 octets, its brackets included."""
@@ -166,12 +168,15 @@ def _subject(node: Node, reading: Reading) -> str | None:
 
 
 def _mend_web_address(written: str) -> str:
-    """Say how a web address is written in ASCII, if it is one but for its letters."""
+    """Say how a web address is written, if it is one but for its letters, or for its scheme."""
     host = _HOST.search(written)
     found = written.replace(host[0], ascii_host(host[0]), 1) if host else written
     mended = quote(found, safe="".join(map(chr, range(33, 127))))
-    is_other = not written.isascii() and _WEB_ADDRESS.fullmatch(hide_tags(mended))
-    return f"headers have no such letters: write '{mended}'" if is_other else ""
+    if not written.isascii() and _WEB_ADDRESS.fullmatch(hide_tags(mended)):
+        return f"headers have no such letters: write '{mended}'"
+    whole = f"https://{written}"
+    is_bare = _BARE.match(written) and _WEB_ADDRESS.fullmatch(hide_tags(whole))
+    return f"write '{whole}'" if is_bare else ""
 
 
 def _web_address(example: str) -> Convert[str]:
@@ -196,6 +201,19 @@ def _line(node: Node) -> str:
     """Return a text of one line; empty where there is none."""
     found = node.text.strip() if isinstance(node, Scalar) else ""
     return found if found.isprintable() else ""
+
+
+def email_settings(node: Node, reading: Reading) -> Values | None:
+    """Read `email:`."""
+    values = convert_mapping(node, EMAIL_FIELDS, reading, what="email")
+    if values and values.get("one_click"):
+        url = values.get("unsubscribe_url", "")
+        is_told = "unsubscribe_url" in values.given and not url
+        if not is_told and (not url or url.startswith("http:")):
+            message = "mails do not say that one click unsubscribes (RFC 8058)"
+            hint = "that needs an unsubscribe_url with https; set one, or take this away"
+            reading.report("field-doubtful", values.places["one_click"], message, hint)
+    return values
 
 
 EMAIL_FIELDS = {

@@ -75,6 +75,7 @@ abstracts: false
     assert settings.abstracts is False
 
 
+NO_CLICK = "that needs an unsubscribe_url with https; set one, or take this away"
 LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
 
 
@@ -102,6 +103,19 @@ LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
             26,
             "field-type",
             "headers have no such letters: write 'https://xn--bcher-kva.example/%C3%BC?{{id}}'",
+        ),
+        (
+            "email: {unsubscribe_url: 'example.org/leave?id={{id}}'}",
+            26,
+            "field-type",
+            "write 'https://example.org/leave?id={{id}}'",
+        ),
+        ("email: {one_click: yes}", 20, "field-doubtful", NO_CLICK),
+        (
+            "email: {one_click: yes, unsubscribe_url: 'http://x.org/{{ id }}'}",
+            20,
+            "field-doubtful",
+            NO_CLICK,
         ),
         ("email: {to: you}", 13, "field-type", "as 'Trends <news@example.org>'"),
         (
