@@ -25,3 +25,17 @@ def test_dashes_of_tex_are_dashes() -> None:
     read = read_title("The Navier--Stokes <i>x</i> -- a C-- compiler, --help --- and x---y")
     shown = "The Navier\u2013Stokes <i>x</i> \u2013 a C-- compiler, --help \u2014 and x\u2014y"
     assert read == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "rich"),
+    [
+        ("What makes a `good' model", "What makes a \u2018good\u2019 model"),
+        ("On ``<i>good</i>'' models", "On \u201c<i>good</i>\u201d models"),
+        (r"With a \$100 budget in Call\,A", "With a $100 budget in Call A"),
+        ("The `code` of 3'-5'' ends", "The `code` of 3'-5'' ends"),
+        ("Rock 'n' roll, `n", "Rock 'n' roll, `n"),
+    ],
+)
+def test_quotation_marks_of_tex(title: str, rich: str) -> None:
+    assert read_title(title) == rich
