@@ -33,7 +33,14 @@ from digest.records.names.namewords import (
     may_be_body,
 )
 from digest.records.names.order import are_inverted, count_initials, with_commas
-from digest.records.names.reading import make_literal, read_comma_parts, read_one, read_words
+from digest.records.names.reading import (
+    make_literal,
+    read_body,
+    read_comma_parts,
+    read_names,
+    read_one,
+    read_words,
+)
 from digest.records.tex import tex_to_text, without_entities
 
 if TYPE_CHECKING:
@@ -66,7 +73,8 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
 def parse_groups(tex: str) -> tuple[Name, ...]:
     """Read the field `collaboration`: groups of authors, most often without that word."""
-    names = (tex_to_text(one) for one in split_outside(without_entities(tex).strip(), _BETWEEN))
+    texts = map(tex_to_text, split_outside(without_entities(tex).strip(), _BETWEEN))
+    names = (group or name for name, group in map(split_group, texts))
     return tuple(
         Name(literal=name if is_group(name) else f"{name} Collaboration") for name in names if name
     )
@@ -126,7 +134,7 @@ def _check_list(tex: str) -> tuple[str, str] | None:
         return "names are parted by ' and ', not by ';'", _hint_list(_list_names(tex))
     names = [one.strip() for one in split_outside(tex.strip(), _AND)]
     for name in names:
-        parts = split_outside(name, COMMA)
+        parts = split_outside(cut_others(name)[0], COMMA)
         if _MISSING.fullmatch(name) and tex.strip():
             named = (_LONE_AND.sub("", one) for one in names)
             return "a name is missing beside 'and'", _hint_list(filter(None, named))
@@ -190,7 +198,7 @@ def _parse_name(tex: str, *, inverted: bool) -> Iterator[Name | None]:
     parts = split_outside(tex, COMMA)
     texts = [tex_to_text(part) for part in parts if part] or [""]
     if _is_braced(tex):
-        yield CUT if means_others(texts[0]) else Name(literal=tex_to_text(tex))
+        yield from _read_braced(tex_to_text(tex))
     elif all(map(_NAMED.match, parts)):
         yield _parse_named_parts(parts)
     elif len(texts) > 1:
@@ -205,6 +213,15 @@ def _parse_name(tex: str, *, inverted: bool) -> Iterator[Name | None]:
         words = map(tex_to_text, split_outside(without_additions(tex), _SPACE))
         # a word may be a command that prints nothing
         yield read_words([word for word in words if word], inverted=inverted)
+
+
+def _read_braced(text: str) -> Iterator[Name]:
+    """Read what is not to be split: a body, or by mistake a whole list, `{Doe, J. and Roe, B.}`."""
+    people = list(split_people(text))
+    if len(people) > 1 and all("," in one for one in people):
+        yield from read_names(people)
+    else:
+        yield from [CUT] if means_others(text) else read_body(text)
 
 
 def _parse_named_parts(parts: list[str]) -> Name:
