@@ -155,14 +155,34 @@ class Preview:
                 return paths
 
     def _build(self, paths: Saved, publish: Callable[[State], None]) -> State:
-        """Build once; whatever happens, return what there is to see then.
+        """Build once; whatever happens, return what there is to see then."""
+        mails = self._mails
+        gc.disable()
+        try:
+            return self._try_to_build(paths, mails, publish)
+        except _SavedAgainError:
+            raise
+        except NoMailError:
+            # an edition whose mail was looked at is gone, or the theme makes mails no more
+            self._mails = frozenset()
+            return self._build(paths, publish)
+        except Exception as error:  # noqa: BLE001 -- the server outlives every mistake, digest's own too
+            problem = self._reporter.tell_failure(error)
+        finally:
+            gc.enable()
+        self._mails_done = mails
+        return self._failed(problem)
+
+    def _try_to_build(
+        self, paths: Saved, mails: frozenset[str], publish: Callable[[State], None]
+    ) -> State:
+        """Build once, and return what there is to see then.
 
         Where nothing is wrong, it is published as soon as it is there.
         """
         began = time.monotonic()
         settings = read_settings(self.root)
-        base_path = settings.base_path
-        state, mails = self._shared.state, self._mails
+        base_path, state = settings.base_path, self._shared.state
         options = functools.partial(self._ask, settings, mails)
 
         def show(result: BuildResult) -> None:
@@ -176,38 +196,23 @@ class Preview:
             if paths or is_first or self._reporter.has_news(result):
                 self._reporter.tell(paths, result, time.monotonic() - began)
 
-        gc.disable()
-        try:
-            known = look_again(self.root, self._stamps, paths) if self._stamps and paths else None
-            self._stamps = known or read_stamps(self.root)
-            again = Again(self._stamps, self._kept, show)
-            if 0 < len(paths) < _MANY and base_path == state.base_path and not state.problems:
-                self._show_ahead(options, again, paths)
-            result = build(
-                self.root,
-                self.out,
-                options,
-                self._tell_progress,
-                lambda: self._told.progress("another build is writing here; waiting for it"),
-                again,
-            )
-            self._kept = result.kept or self._kept
-            if has_errors(result.diagnostics):
-                show(result)
-        except _SavedAgainError:
-            raise
-        except NoMailError:
-            # an edition whose mail was looked at is gone, or the theme makes mails no more
-            self._mails = frozenset()
-            return self._build(paths, publish)
-        except Exception as error:  # noqa: BLE001 -- the server outlives every mistake, digest's own too
-            problem = self._reporter.tell_failure(error)
-        else:
-            return state
-        finally:
-            gc.enable()
-        self._mails_done = mails
-        return self._failed(problem)
+        known = look_again(self.root, self._stamps, paths) if self._stamps and paths else None
+        self._stamps = known or read_stamps(self.root)
+        again = Again(self._stamps, self._kept, show)
+        if 0 < len(paths) < _MANY and base_path == state.base_path and not state.problems:
+            self._show_ahead(options, again, paths)
+        result = build(
+            self.root,
+            self.out,
+            options,
+            self._tell_progress,
+            lambda: self._told.progress("another build is writing here; waiting for it"),
+            again,
+        )
+        self._kept = result.kept or self._kept
+        if has_errors(result.diagnostics):
+            show(result)
+        return state
 
     def _tell_progress(self, done: int, total: int) -> None:
         """Tell how far a build is that takes long.
