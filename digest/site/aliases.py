@@ -105,11 +105,15 @@ def alias_address(typed: str) -> str:
     return address if not address or address.endswith((".html", "/")) else f"{address}/"
 
 
-def check_base(alias: Alias, base_path: str) -> tuple[Diagnostic, ...]:
-    """Report an alias that has the site's own path in it, as it is copied from a browser."""
-    if base_path == "/" or not f"/{alias.address}".startswith(base_path):
+def check_base(what: str, typed: str, place: Place, base_path: str) -> tuple[Diagnostic, ...]:
+    """Report an old address with the site's own path in it, as it is copied from a browser.
+
+    `what` says what it is: an alias, or a redirect.
+    """
+    if base_path == "/" or not f"/{alias_address(typed)}".startswith(base_path):
         return ()
-    better = alias.typed[len(base_path) - 1 :] or "/"
-    message = f"the alias '{alias.typed}' has the site's own path, '{base_path}', in it"
-    fix = alias.place.edit(alias.typed, better)
-    return (alias.place.diagnose("field-type", message, f"write '{better}'", fix),)
+    message = f"the {what} '{typed}' has the site's own path, '{base_path}', in it"
+    better = typed[len(base_path) - 1 :]
+    if better in {"", "/"}:
+        return (place.diagnose("field-type", message, "take it away: the home page is there"),)
+    return (place.diagnose("field-type", message, f"write '{better}'", place.edit(typed, better)),)

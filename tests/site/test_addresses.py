@@ -88,6 +88,12 @@ def test_an_alias_has_no_base_path(newsletter: Newsletter, alias: str, better: s
     assert newsletter.check() == []
 
 
+def test_an_alias_that_is_the_base_path_is_not_needed(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", aliases=["/news/"])
+    (found,) = newsletter.diagnose()
+    assert (found.rule, found.hint) == ("field-type", "take it away: the home page is there")
+
+
 def test_two_editions_whose_folders_are_one_are_told_once(newsletter: Newsletter) -> None:
     newsletter.edition("spring", date="2022-03-02")
     newsletter.edition("Spring", date="2022-03-02")

@@ -156,7 +156,9 @@ class _Maker:
     def redirect(self, aliases: Aliases) -> Iterator[MadePage]:
         """Make the pages that lead on from old addresses."""
         for alias in choose_aliases(aliases, self.maker.imports):
-            self.diagnostics += check_base(alias, self.settings.base_path)
+            self.diagnostics += check_base(
+                "alias", alias.typed, alias.place, self.settings.base_path
+            )
             page = make_page(self.settings, alias.address, alias.title, "")
             # a search engine is told the new address, not the old one
             canonical = public_url(self.settings.url, alias.target)

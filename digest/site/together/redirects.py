@@ -10,7 +10,7 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import public_url
-from digest.site.aliases import alias_address
+from digest.site.aliases import alias_address, check_base
 from digest.site.links.targets import Broken
 from digest.site.pages.following import Doubtful
 from digest.site.pages.maker import MadePage, make_page
@@ -56,7 +56,7 @@ def make_redirects(settings: Settings, targets: Targets) -> MadeRedirects:
         page = make_page(settings, alias_address(one.old), _shorten(one.target), "")
         whole = public_url(settings.url, target) if one.target.startswith("/") else target
         page = msgspec.structs.replace(page, canonical=whole)
-        found += _check_base(one, settings.base_path)
+        found += check_base("redirect", one.old, one.old_place, settings.base_path)
         pages.append(MadePage(RedirectView(page, target), SITE_FILE, one.old_place))
     return MadeRedirects(tuple(pages), tuple(found), tuple(doubtful))
 
@@ -79,11 +79,3 @@ def _report_chain(one: Redirect, followed: Redirect) -> Diagnostic:
         is_loop = alias_address(followed.target.partition("#")[0]) == alias_address(one.old)
         hint = "one of them must lead to a page" if is_loop else f"write '{followed.target}'"
     return one.target_place.diagnose("link-broken", message, hint)
-
-
-def _check_base(one: Redirect, base_path: str) -> tuple[Diagnostic, ...]:
-    if base_path == "/" or not one.old.startswith(base_path):
-        return ()
-    better = one.old[len(base_path) - 1 :] or "/"
-    message = f"the redirect '{one.old}' has the site's own path, '{base_path}', in it"
-    return (one.old_place.diagnose("field-type", message, f"write '{better}'"),)

@@ -70,6 +70,7 @@ def test_an_address_leads_on(
         ("/a/: https://x.org/, /A: https://y.org/", "address-clash", "take it off 'redirects:'"),
         ("/a/: https://x.org/, /a: https://y.org/", "address-clash", "take it off 'redirects:'"),
         ("/news/a/: /about/", "field-type", "write '/a/'"),
+        ("/news: /about/", "field-type", "take it away: the home page is there"),
         ("/a/: 'javascript:alert(1)'", "field-type", "as '/privacy/'"),
         ("/a/: 'data:text/html,x'", "field-type", "as '/privacy/'"),
         ("/a/: //evil.example/", "field-type", "as '/privacy/'"),
