@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from digest.site.outputs import Kind, Output
     from digest.site.rows import Rows
 
-_BESIDE: frozenset[Kind] = frozenset({"file", "drawing", "theme-file", "icon"})
+_LOADED: frozenset[Kind] = frozenset({"file", "drawing", "theme-file", "icon"})
 """The kinds of outputs that pages load."""
 
 
@@ -72,6 +72,7 @@ def make_ahead(
         before = read_rows(memo, kept.rows if kept else None)
         if newsletter.theme is None or not before.units:
             return {}
+        # a unit has the path of its file, or of its folder, for an id
         ids = None if stamps.hash else {one for path in saved for one in (path, dirname(path))}
         ahead = _link(newsletter, before, ids, paths)
         if ahead is None:
@@ -79,7 +80,7 @@ def make_ahead(
         renderer = newsletter.make_renderer(ahead.constants)
         made: dict[str, bytes] = {}
         for output in ahead.outputs:
-            is_loaded = output.kind in _BESIDE and (
+            is_loaded = output.kind in _LOADED and (
                 why(output.path, output.key, manifest, out) != "same"
             )
             if output.path in paths or is_loaded:
