@@ -12,9 +12,9 @@ from digest.records.csl import with_aliases
 from digest.records.identifiers import Identifier, parse_arxiv, parse_doi
 from digest.records.markup import paragraphs_to_rich
 from digest.records.names.reading import read_names
+from digest.records.richtitles import read_title
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.tex import tex_to_rich, tex_to_text
-from digest.records.titles import read_title
 
 if TYPE_CHECKING:
     import arxiv

@@ -26,9 +26,9 @@ from digest.records.names import gather
 from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.novalue import is_no_value
 from digest.records.numbers import with_numbers
+from digest.records.richtitles import read_title
 from digest.records.series import with_series
 from digest.records.states import is_withdrawn, state_of_title
-from digest.records.titles import read_title
 from digest.records.twoforms import without_second_form
 from digest.settings.webaddresses import is_web_address
 

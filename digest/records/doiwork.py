@@ -15,10 +15,10 @@ from digest.basics.lazyregex import lazy_regex
 from digest.records.csl import ReadItem, parse_item
 from digest.records.csldates import read_csl_date
 from digest.records.csltypes import IN_BOOKS
+from digest.records.richtitles import read_title
 from digest.records.series import are_told_apart
 from digest.records.states import state_of_notices
 from digest.records.subtitles import join_subtitle
-from digest.records.titles import read_title
 
 if TYPE_CHECKING:
     from digest.basics.works import Work

@@ -21,9 +21,9 @@ from digest.records.names import gather
 from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.numbers import with_numbers
 from digest.records.record import format_record, parse_record
+from digest.records.richtitles import read_title
 from digest.records.series import with_series
 from digest.records.store import record_name
-from digest.records.titles import read_title
 
 PATH = "content/papers/arxiv/2202.06991.json"
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from digest.basics.works import ArxivFacts, Name, Work
 from digest.citing.formats.csljson import format_csl_json
 from digest.records.csl import parse_item
-from digest.records.titles import read_title
+from digest.records.richtitles import read_title
 from tests.citing.formats import pandoc
 from tests.citing.formats.references import from_items
 from tests.citing.formats.works import keyed, lists_of_works, plain, read_gathered, read_showcase

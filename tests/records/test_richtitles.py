@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.records.titles import read_title
+from digest.records.richtitles import read_title
 
 
 @pytest.mark.parametrize(
