@@ -50,7 +50,9 @@ def test_an_address_leads_on(
     assert led(filled, address) == (refresh, canonical)
     assert old.encode() not in filled.tree()["sitemap.xml"]
     filled.settings("")
-    assert filled.build().diagnostics == ()
+    (gone,) = filled.build().diagnostics
+    told = f"'/{address}' was published and is not made any more"
+    assert (gone.rule, gone.message) == ("address-gone", told)
     assert not any(path.startswith(address) for path in filled.tree())
 
 
@@ -80,7 +82,7 @@ def test_an_address_leads_on(
         ("a: https://x.org/", "field-type", "write '/a'"),
         ("/../a: https://x.org/", "field-type", ""),
         ("/a?b: https://x.org/", "field-type", ""),
-        ("https://x.org/a: https://x.org/", "field-type", "write '/a'"),
+        ("https://x.org/a: https://x.org/", "field-type", "write what stands behind"),
     ],
 )
 def test_one_that_cannot_is_told(filled: Newsletter, pair: str, rule: str, hint: str) -> None:
