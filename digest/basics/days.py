@@ -13,8 +13,12 @@ _MONTH = (
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _NUMBERS = lazy_regex(
-    r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|(\d{4})(\d\d)(\d\d)", re.ASCII
+    r"(\d{4})[-/.年\u2010-\u2015\u2212](\d{1,2})(?:[-/.月\u2010-\u2015\u2212](\d{1,2})日?|月)?[.,]?"
+    r"|(\d{4})(\d\d)(\d\d)",
+    re.ASCII,
 )
+_DAY_FIRST = lazy_regex(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", re.ASCII)
+"""With stops the day comes first everywhere; `3/4` may be March or April."""
 _NAMED_MONTH = lazy_regex(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month>{_MONTH})\.?"
     rf"|(?P<first>{_MONTH})\.?(?: (?P<second>\d{{1,2}})(?:st|nd|rd|th)?)?),?[ -](?P<year>\d{{4}})",
@@ -39,6 +43,8 @@ def meant_date(typed: str, *, may_be_partial: bool) -> str:
     parts = None
     if numbers := _NUMBERS.fullmatch(typed):
         parts = [part.zfill(2) for part in numbers.groups() if part]
+    elif day_first := _DAY_FIRST.fullmatch(typed):
+        parts = [part.zfill(2) for part in reversed(day_first.groups())]
     elif named := _NAMED_MONTH.fullmatch(typed):
         month = _MONTHS.index((named["month"] or named["first"])[:3].lower()) + 1
         day = named["day"] or named["second"]

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 
 _FENCE = lazy_regex(r"---[ \t]*$")
 _END = lazy_regex(r"(?:---|\.\.\.)[ \t]*$")
-_NEARLY_END = lazy_regex(r"[-=.\u2013\u2014]*\s*$")
+_NEARLY_END = lazy_regex(r"[-=.+*_~\u2013\u2014]*\s*$")
+_NO_FIELD = lazy_regex(r"(?![\w\"'-]+[ \t]*[:\uff1a]|[ \t#\]}-])")
+"""A line that is neither a field nor a part of one."""
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -72,14 +74,21 @@ def split_front_matter(source: str, reading: Reading, *, what: str) -> Split | N
         reading.report("field-missing", None, f"{what} must begin with front matter", hint)
         return Split(None, source, 1)
     end = _find_line(lines, _END)
+    behind = end + 1
     if end == len(lines):
         end = _find_line(lines, _NEARLY_END)
         typed = lines[end].strip() if end < len(lines) else ""
-        place = Place(reading.path, end + 1 if typed else 1, 1)
-        instead = f"write '---' in place of '{typed}'"
-        hint = instead if typed else "put a line '---' behind its last field"
+        line, hint = end + 1, f"write '---' in place of '{typed}'"
+        behind = end + 1
+        if not typed:
+            text = _find_line(lines[:end], _NO_FIELD)
+            line, hint = 1, "put a line '---' behind its last field"
+            if 1 < text < end:
+                line, hint = text + 1, "put a line '---' before this one"
+                end = behind = text
+        place = Place(reading.path, line, 1)
         reading.report("yaml-syntax", place, "the front matter is never closed", hint)
-    return Split("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
+    return Split("\n".join(lines[1:end]), "\n".join(lines[behind:]), behind + 1)
 
 
 def _find_line(lines: list[str], form: re.Pattern[str]) -> int:

@@ -213,9 +213,20 @@ def _timezone(node: Node, reading: Reading) -> str | None:
         hint = ""
         if isinstance(node, Scalar):
             hint = did_you_mean(node.text, zone_names())
+        if isinstance(node, Scalar) and re.search(r"[+-]\d", node.text):
+            hint = "name a place in it, whose clocks change when they do there"
         wrong_form(node, reading, "this must be a time zone, as 'Europe/Amsterdam'", hint)
         return None
     return node.text
+
+
+def _contact(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found and not re.match(r"\S+@\S+\.\S|https?://\S|mailto:\S", found):
+        message = f"services can write to no '{shorten(found)}'"
+        hint = "write a mail address, or that of a page"
+        reading.report("field-doubtful", node.place, message, hint)
+    return found
 
 
 def _nonempty(node: Node, reading: Reading) -> str | None:
@@ -240,18 +251,24 @@ def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:
     pairs = pairs_of(one_of(mapping(_SECTION, "a section"), [MapNode], _nonempty))(node, reading)
     if pairs is None:
         return None
-    rules = []
+    rules: list[SectionRule] = []
     for key, value in pairs:
         if not re.fullmatch(r"[A-Za-z][\w-]*", key.text, re.ASCII):
             wrong_form(key, reading, "a section's id must be a word of letters, digits and hyphens")
             continue
         values = {"title": value} if isinstance(value, str) else value
-        if "title" in values:
+        if any(values.get("title") == rule.title for rule in rules):
+            message = f"two sections have the title '{values['title']}'"
+            reading.report("field-type", key.place, message, "give each its own")
+        elif "title" in values:
             rules.append(SectionRule(key.text, **values))
     return tuple(rules)
 
 
 def _severity(node: Node, reading: Reading) -> Setting | None:
+    if isinstance(node, Scalar) and node.text.lower() in {"false", "no", "none", "ignore"}:
+        wrong_form(node, reading, "this must be error or warning or off", "write 'off'")
+        return None
     found = choice("error", "warning", "off")(node, reading)
     return cast("Setting | None", found)
 
@@ -309,7 +326,7 @@ _SITE = {
     "email": Field(email_settings),
     "discover": Field(discover),
     "check": Field(_severities),
-    "contact": Field(text),
+    "contact": Field(_contact),
     "abstracts": Field(boolean),
 }
 SITE_FIELDS = tuple(_SITE)

@@ -199,6 +199,24 @@ _SOCIAL: Words = {
     **_each(links="link profiles accounts networks", cards="card image images picture"),
     **_hint(_NETWORKS, "places are a list: 'social: [{name: Mastodon, url: https://…}]'"),
 }
+_EMAIL: Words = {
+    **_each(
+        **{"from": "sender from_name from_email from_address"},
+        to="recipient recipients list",
+        subject="title subject_line",
+        address="postal_address street place",
+        reply_to="reply replyto answers",
+        unsubscribe_url="unsubscribe unsubscribe_link optout opt_out",
+        preferences_url="preferences manage profile",
+        subscribe_url="subscribe signup",
+        budget="size limit max_size",
+        provider="service platform esp host",
+    ),
+    **_hint(
+        "api_key key token secret password user username smtp smtp_host smtp_server port",
+        "it does not belong into the newsletter: 'digest guide' tells where digest takes it from",
+    ),
+}
 _SUBSCRIBE: Words = _each(
     form="action endpoint post provider service",
     url="link href page",
@@ -246,6 +264,7 @@ _BY_MAPPING: dict[str, Words] = {
     "a script": _SCRIPT,
     "social": _SOCIAL,
     "subscribe": _SUBSCRIBE,
+    "email": _EMAIL,
     "a person": _PERSON,
     "a link": _LINK,
     "a licence": _LINK,

@@ -151,10 +151,12 @@ def people(node: Node, reading: Reading) -> tuple[Person, ...] | None:
     pairs = pairs_of(one)(node, reading)
     if pairs is None:
         return None
+    # what is wrong with one is told here alone: those who name that one are right
     return tuple(
-        Person(key.text, values["name"].value, **{k: v for k, v in values.items() if k != "name"})
+        Person(id_, name.value, **{k: v for k, v in values.items() if k != "name"})
         for key, values in pairs
-        if _is_id(key, reading) and "name" in values
+        if (id_ := _read_id(key, reading))
+        and (name := values.get("name", Override(key.text, key.place)))
     )
 
 
@@ -171,15 +173,15 @@ _LONGEST_ID = 100
 """In bytes: it is a part of an address."""
 
 
-def _is_id(key: Scalar, reading: Reading) -> bool:
+def _read_id(key: Scalar, reading: Reading) -> str:
+    """Return the id that a key is, or was meant to be; empty where it can be none."""
     meant = slugify(key.text)
     is_short = 0 < len(meant.encode()) <= _LONGEST_ID
-    if key.text == meant and is_short:
-        return True
-    hint = f"write '{meant}'" if is_short else "as 'ada'"
-    message = "a person's id is a part of an address: small letters, digits and hyphens"
-    wrong_form(key, reading, message, hint)
-    return False
+    if key.text != meant or not is_short:
+        hint = f"write '{meant}'" if is_short else "as 'ada'"
+        message = "a person's id is a part of an address: small letters, digits and hyphens"
+        wrong_form(key, reading, message, hint)
+    return meant if is_short else ""
 
 
 # --- editors ----------------------------------------------------------------------------------

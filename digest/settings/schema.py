@@ -73,7 +73,7 @@ def convert_mapping(
         return None
     values = Values()
     values.given |= node.unread
-    _report_unknown(node, fields, reading, what)
+    near = _report_unknown(node, fields, reading, what)
     for key, value in node.pairs:
         field = fields.get(key.text)
         if field is None:
@@ -88,16 +88,23 @@ def convert_mapping(
             converted = field.convert(value, reading)
             if converted is not None:
                 values[key.text] = converted
-    for name, field in fields.items():
-        if field.required and name not in values.given:
-            place, hint = None if whole_file else node.place, f"add '{name}: {field.example}'"
-            reading.report("field-missing", place, f"{what} needs '{name}'", hint)
+    missing = {name for name, field in fields.items() if field.required} - values.given
+    empty = {key.text: key.place for key, _ in node.pairs if key.text in missing}
+    for name in sorted(missing - near, key=[*fields].index):
+        place, hint = None if whole_file else node.place, f"add '{name}: {fields[name].example}'"
+        message = f"{what} needs '{name}'"
+        if name in empty:
+            place, message, hint = empty[name], f"'{name}' has no value", "write it behind the ':'"
+        reading.report("field-missing", place, message, hint)
     return values
 
 
 def _report_unknown(
     node: MapNode, fields: Mapping[str, Field], reading: Reading, what: str
-) -> None:
+) -> set[str]:
+    """Report the keys that are no fields; return those of the required ones that they mean."""
+    found: set[str] = set()
+    typed = {key.text for key, _ in node.pairs}
     typos, has = _find_typos(node, fields), f"{what} has: {', '.join(fields)}"
     unknown = (key for key, _ in node.pairs if key.text not in fields)
     for count, key in enumerate(unknown):
@@ -105,8 +112,14 @@ def _report_unknown(
         if not meant and count < _MOST_MEANT:
             hint = lead(key.text, what, fields) or did_you_mean(key.text, fields)
         hint = f"did you mean '{meant}'?" if meant else hint or has
-        message, fix = f"unknown key '{key.text}'", key.rewrite(meant)
-        reading.report("field-unknown", key.place, message, hint, fix)
+        name = next((one for one in fields if hint == f"did you mean '{one}'?"), "")
+        rule, message = "field-unknown", f"unknown key '{key.text}'"
+        if name and fields[name].required and name not in typed | found | node.unread:
+            found.add(name)
+            # whatever is allowed of unknown ones, this one must be there
+            rule, message = "field-missing", f"{message}, and {what} needs '{name}'"
+        reading.report(rule, key.place, message, hint, key.rewrite(meant))
+    return found
 
 
 _MOST_MEANT = 100
@@ -216,7 +229,8 @@ def boolean(node: Node, reading: Reading) -> bool | None:
     words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     if isinstance(node, Scalar) and node.text.lower() in words:
         return words[node.text.lower()]
-    wrong_form(node, reading, "this must be true or false")
+    hint = did_you_mean(node.text, words) if isinstance(node, Scalar) else ""
+    wrong_form(node, reading, "this must be true or false", hint)
     return None
 
 
@@ -228,7 +242,11 @@ def integer(least: int, most: int) -> Convert[int]:
             number = int(node.text)
             if least <= number <= most:
                 return number
-        wrong_form(node, reading, f"this must be a whole number from {least} to {most}")
+        typed = node.text if isinstance(node, Scalar) else ""
+        meant = re.fullmatch(r"(?:no\.?|#|nr\.?)? ?([0-9]{1,15})[.,]?", typed, re.IGNORECASE)
+        is_meant = meant and least <= int(meant[1]) <= most
+        hint = f"write '{int(meant[1])}'" if meant and is_meant else ""
+        wrong_form(node, reading, f"this must be a whole number from {least} to {most}", hint)
         return None
 
     return convert

@@ -26,6 +26,7 @@ _BAD_SIGN = "a value cannot begin with this sign"
 _NO_COLON = "a line without ': ' between key and value"
 _TWO_COLONS = "a second ': ' in one value"
 _UNCLOSED = "brackets that are never closed"
+_NO_DASH = "a line that stands too far left or right in a list"
 # what libyaml says, in an editor's words
 _EXPLAINED = {
     "mapping values are not allowed": _TWO_COLONS,
@@ -39,8 +40,9 @@ _EXPLAINED = {
     "did not find expected ',' or": "brackets that are never closed, or a missing comma",
     "found unexpected end of stream": "a quote that is never closed",
     "did not find expected key": "a line that stands too far left or right, or a stray quote",
-    "did not find expected '-' indicator": "a line that stands too far left or right in a list",
-    "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines",
+    "did not find expected '-' indicator": _NO_DASH,
+    "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines, "
+    "or quotes around what is a text",
 }
 _INDENTED = "a line that stands further right than the one above, which has a value already"
 _KEY = lazy_regex(r"\s*(?:- +)?[A-Za-z_][\w-]*(?P<colon>[:\uff1a])(?P<behind>.?)")
@@ -66,7 +68,9 @@ def quote_in_flow(text: str) -> str:
     return quote(text) if _FLOW.search(text) else text
 
 
-def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Fault:
+def find_fault(  # noqa: PLR0911 -- one a kind of fault
+    problem: str, at: Point, opened: Point | None, text: str
+) -> Fault:
     """Tell what is wrong with `text`, of which libyaml names a `problem` and where it met it.
 
     What it was reading then began at the point `opened`, if anywhere.
@@ -74,6 +78,8 @@ def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Faul
     lines = text.split("\n")
     if "did not find expected ',' or" in problem and opened:
         return _find_unclosed(lines, opened, at[0])
+    if "did not find expected <document start>" in problem:
+        return _find_indented(lines, at)
     message = next((told for key, told in _EXPLAINED.items() if key in problem), problem)
     line, column = at
     is_end = not "\n".join(lines[line:])[column:].strip()
@@ -85,28 +91,68 @@ def find_fault(problem: str, at: Point, opened: Point | None, text: str) -> Faul
         for number in (line, line - 1):
             if fault := _find_bad_colon(lines, number):
                 return fault
-    if message == _TWO_COLONS and re.match(r" +[A-Za-z_][\w-]*: ", typed):
+    if message == _TWO_COLONS and re.match(r" +[A-Za-z_][\w-]*$", typed[:column]):
         hint = "let it begin where the line above begins, or leave that one's value out"
         return Fault(line, len(typed) - len(typed.lstrip()), _INDENTED, hint)
+    if message == _UNCLOSED and (fault := _find_cut(lines, line)):
+        return fault
     if message == _UNCLOSED and typed[column : column + 1] == ",":
         return Fault(line, column, "two commas in a row", "take one away")
-    return Fault(line, column, message, _find_remedy(typed) or _close(message, typed[column:]))
+    remedy = _find_remedy(typed) if message != _NO_DASH else ""
+    return Fault(line, column, message, remedy or _close(message, typed[column:]))
 
 
-def find_no_colon(text: str) -> Fault:
-    """Tell what is wrong with lines that should be a field, and have no colon and space."""
-    return find_fault("could not find expected ':'", (0, 0), None, text)
+def find_no_colon(text: str, *, is_first: bool) -> Fault:
+    """Tell what is wrong with lines that should be a field, and have no colon and space.
+
+    `is_first` tells whether nothing stands above them.
+    """
+    if re.match(r"- +[\w-]+:\s", text):
+        return Fault(0, 0, "a list in the place of a field", "take '- ' away")
+    if found := re.match(r"([A-Za-z_][\w-]*)\s*=\s*(\S.*)", text):
+        return Fault(0, 0, _NO_COLON, f"write '{found[1]}: {found[2].rstrip()}'")
+    fault = find_fault("could not find expected ':'", (0, 0), None, text)
+    if is_first and fault.hint == _GOES_ON:
+        return msgspec.structs.replace(fault, hint="write a field's name and ': ' before it")
+    return fault
+
+
+def _find_indented(lines: list[str], at: Point) -> Fault:
+    """Tell of lines that end what the first of them has begun further right."""
+    first = next((index for index, line in enumerate(lines) if line.strip(" ")), 0)
+    if lines[first].startswith(" "):
+        message = "a line that stands further right than those below it"
+        return Fault(first, 0, message, "take away the space that it begins with")
+    return Fault(*at, "what stands here is no part of what is above", "put quotes around the value")
+
+
+def _find_cut(lines: list[str], last: int) -> Fault | None:
+    """Tell of a `#` in brackets, at which YAML has taken what closes them for a comment."""
+    for number in range(min(last, len(lines) - 1), max(last - _FEW, -1), -1):
+        if found := re.search(r"[\[{](?:.*?[\[{,:])? *(#[^\s,\]}]+)", lines[number]):
+            message = f"YAML takes '{lines[number][found.start(1) :].rstrip()}' for a comment"
+            return Fault(number, found.start(1), message, f"put quotes around '{found[1]}'")
+    return None
+
+
+_FEW = 5
+"""Lines above a fault in which it may have begun."""
+_GOES_ON = "put two spaces before it, if it goes on with what stands above"
 
 
 def _close(message: str, rest: str) -> str:
     """Return the remedy for what a fault alone tells, and not the whole line."""
     if message == _NO_COLON:
-        return "put two spaces before it, if it goes on with what stands above"
+        return _GOES_ON
+    if message == _NO_DASH:
+        return "begin it with '- ', as those above it"
     return f"close it with {rest[0]}" if rest[:1] in {"'", '"'} else ""
 
 
 def _find_unclosed(lines: list[str], opened: Point, last: int) -> Fault:
     """Tell of brackets that are not closed before the line `last`, where they were opened."""
+    if fault := _find_cut(lines, last):
+        return fault
     line, column = opened
     within = "\n".join((lines[line][column:], *lines[line + 1 : last]))
     closing = "]" if within.startswith("[") else "}"

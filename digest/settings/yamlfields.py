@@ -27,6 +27,8 @@ from digest.settings.yamlnodes import (
 _FIELD = lazy_regex(
     r"^(?P<quote>[\"']?)(?P<name>[\w-]+)(?P=quote)[ \t]*[:\uff1a](?!//)", re.MULTILINE
 )
+_NAMES = lazy_regex(r"^[\s\"'-]*([\w-]+)[\"']?\s*[=:\uff1a]", re.MULTILINE)
+"""The names of what cannot be read, as far as they can be told."""
 _ANCHOR = lazy_regex(r"[:-] &\w")
 """What makes a field a part of others."""
 
@@ -58,7 +60,7 @@ def _parse_apart(text: str, reading: Reading, first_line: int) -> MapNode:
         part = text[begin:end]
         node = parse_yaml(part, trial := Reading(reading.path), first_line=line)
         if isinstance(node, Scalar | ListNode):
-            report_fault(find_no_colon(part), trial, line)
+            report_fault(find_no_colon(part, is_first=not begin), trial, line)
             node = None
         line += part.count("\n")
         reading.diagnostics += trial.diagnostics
@@ -68,6 +70,5 @@ def _parse_apart(text: str, reading: Reading, first_line: int) -> MapNode:
                     report_double(pair.key, pairs[pair.key.text].key, reading)
                 pairs.setdefault(pair.key.text, pair)
         elif trial.diagnostics:
-            field = _FIELD.match(part)
-            unread.append(field["name"] if field else "")
+            unread += _NAMES.findall(part) or [""]
     return MapNode(tuple(pairs.values()), Place(reading.path, first_line, 1), frozenset(unread))

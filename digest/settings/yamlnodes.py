@@ -106,6 +106,7 @@ _LINE_END = lazy_regex("[\x85\u2028\u2029]")
 """What ends a line in YAML and nowhere else, and stands unseen in what is copied from a page."""
 
 
+_FIELD = lazy_regex(r"( *)[A-Za-z_][\w-]*:(?: |$)")
 _COMMENT = lazy_regex(r"(?P<gap>[ \t]*)(?P<text>#(?!\s*digest:).*)")
 
 
@@ -243,6 +244,8 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             style = event.style or ""
             text = event.value
+            if style in {"'", '"'} and self._swallows(event):
+                raise YamlProblem(place, "a quote that is never closed", f"close it with {style}")
             if found := UNPRINTABLE.search(text):
                 # written as an escape, `"\x0b"`
                 self._reading.report("encoding", place, name_control(found[0]), "take it away")
@@ -260,6 +263,7 @@ class _Composer:
             items = []
             while not isinstance(following := next(self._events), yaml.SequenceEndEvent):
                 items.append(self._compose(following, depth + 1))
+                self._check_item(following)
             return ListNode(tuple(items), place)
         return self._compose_mapping(place, depth)
 
@@ -277,6 +281,31 @@ class _Composer:
             else:
                 pairs[key.text] = Pair(key, value)
         return MapNode(tuple(pairs.values()), place)
+
+    def _swallows(self, event: yaml.ScalarEvent) -> bool:
+        """Tell whether what stands in quotation marks has a later field in it."""
+        first, last = event.start_mark, event.end_mark
+        if first is None or last is None or first.line == last.line:
+            return False
+        own = self._lines[first.line]
+        indent = len(own) - len(own.lstrip())
+        return any(
+            (found := _FIELD.match(line)) and len(found[1]) <= indent
+            for line in self._lines[first.line + 1 : last.line + 1]
+        )
+
+    def _check_item(self, event: yaml.Event) -> None:
+        """Report an item of a list that stands further right, and so is a part of that above."""
+        first, last = event.start_mark, event.end_mark
+        if not isinstance(event, yaml.ScalarEvent) or event.style or not (first and last):
+            return
+        for number in range(first.line + 1, last.line + 1):
+            line = self._lines[number]
+            if line.lstrip().startswith("- ") and number < len(self._lines):
+                place = self._place_of(number, len(line) - len(line.lstrip()))
+                message = "a '-' that stands further right than that above, and is a part of it"
+                hint = "let it begin where the one above begins"
+                self._reading.report("yaml-syntax", place, message, hint)
 
     def _find_starts(self, event: yaml.ScalarEvent) -> tuple[Start, ...]:
         first, last = event.start_mark, event.end_mark

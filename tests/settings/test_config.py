@@ -165,3 +165,24 @@ def test_without_settings_the_rest_can_still_be_checked() -> None:
 )
 def test_a_site_address_ends_with_a_slash(typed: str, address: str | None) -> None:
     assert site_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("setting", "rule", "hint"),
+    [
+        (
+            "timezone: UTC+1",
+            "field-type",
+            "name a place in it, whose clocks change when they do there",
+        ),
+        ("contact: Ada", "field-doubtful", "write a mail address, or that of a page"),
+        ("check: {image-alt: false}", "field-type", "write 'off'"),
+        ("abstracts: ture", "field-type", "did you mean 'true'?"),
+        ("sections: {a: Why, b: {title: Why}}", "field-type", "give each its own"),
+        ("email: {sender: a@example.org}", "field-unknown", "did you mean 'from'?"),
+    ],
+)
+def test_what_was_meant_is_told(setting: str, rule: str, hint: str) -> None:
+    _, problems = read(f"{LEAST}{setting}\n")
+    assert [one[2:] for one in problems] == [(rule, hint)]
+    assert read(f"{LEAST}lang: uk\ncontact: https://example.org/us\n")[1] == []

@@ -27,6 +27,30 @@ def test_an_unknown_key_comes_with_a_suggestion() -> None:
     assert found == [(1, 1, "field-unknown", "unknown key 'lnag'", "did you mean 'lang'?")]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("titel: T", (1, 1, "unknown key 'titel', and a thing needs 'title'")),
+        ("lang: en\nname: T", (2, 1, "unknown key 'name'")),
+        ("lang: en\ntitle:", (2, 1, "'title' has no value")),
+        ("lang: en", (1, 1, "a thing needs 'title'")),
+    ],
+)
+def test_what_is_missing_is_told_where_it_was_meant(text: str, told: tuple[int, int, str]) -> None:
+    fields = {"title": Field(schema.text, required=True), "lang": Field(schema.text)}
+    _, found = convert(f"{text}\n", **fields)
+    assert told in [(line, column, message) for line, column, _, message, _ in found]
+    assert len(found) == 1 + ("name" in text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("#2", "write '2'"), ("No. 2", "write '2'"), ("2.5", "")]
+)
+def test_a_number_with_signs_around_it_is_told(typed: str, hint: str) -> None:
+    _, found = convert(f"number: '{typed}'\n", number=Field(schema.integer(1, 9)))
+    assert [one[4] for one in found] == [hint]
+
+
 def test_all_problems_are_named_at_once_and_the_rest_is_kept() -> None:
     values, found = convert(
         "draft: maybe\nnumber: 1.5\ntitle: T\n",
@@ -80,6 +104,13 @@ def test_a_time_behind_a_day_is_told(time: str) -> None:
         ("2020-12-9", "2020-12-09"),
         ("2026/11/01", "2026-11-01"),
         ("2026.1.5", "2026-01-05"),
+        ("2026\u201311\u201301", "2026-11-01"),
+        ("2026-11-01.", "2026-11-01"),
+        ("20261101", "2026-11-01"),
+        ("1.11.2026", "2026-11-01"),
+        ("November 1, 2026", "2026-11-01"),
+        ("1 Nov 2026", "2026-11-01"),
+        ("1st of Nov 2026", ""),
         ("2026-2-30", ""),
         ("01/11/2026", ""),
         ("2026/11", ""),

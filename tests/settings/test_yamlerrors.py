@@ -9,6 +9,7 @@ import pytest
 from digest.content.frontmatter import EDITION
 from digest.settings.schema import convert_mapping
 from digest.settings.yamlerrors import quote
+from digest.settings.yamlfields import parse_fields
 from digest.settings.yamlnodes import MapNode, Reading, Scalar, parse_yaml
 
 
@@ -90,6 +91,11 @@ def test_a_cut_item_of_a_list_is_told() -> None:
         ("title: > y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
         ("title: ? y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
         ("c: 'd\nb: e\n", (1, 4), "never closed", "close it with '"),
+        ('c: "d\nb: "e" # f', (1, 4), "never closed", 'close it with "'),
+        (" c: d\ne: f", (1, 1), "further right than those below", "take away the space"),
+        ("a:\n  c: d\n  e: f: g", (3, 7), "a second ': '", "put quotes around the value"),
+        ("a: {b: #abc}\nc: d", (1, 8), "YAML takes '#abc}' for a comment", "put quotes around '#"),
+        ("a:\n  - b: c\n  d: e", (3, 3), "too far left or right in a list", "begin it with '- '"),
         ("c: d\n\te: f", (2, 1), "a tab", "indent with spaces"),
     ],
 )
@@ -102,6 +108,28 @@ def test_a_fault_is_told_where_it_is(
     assert (found.line, found.column) == place
     assert message in found.message
     assert found.hint.startswith(hint)
+
+
+def test_an_item_that_stands_too_far_right_is_told() -> None:
+    reading = Reading("x.md")
+    parse_yaml("editors:\n- Ada\n  - Ben\ndescription: a line\n  - and a dash", reading)
+    assert [(one.line, one.column) for one in reading.diagnostics] == [(3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("title = Trends", "write 'title: Trends'"),
+        ("- title: Trends", "take '- ' away"),
+        ("Trends", "write a field's name and ': ' before it"),
+    ],
+)
+def test_what_is_no_field_at_the_top_is_told_once(text: str, hint: str) -> None:
+    reading = Reading("x.md")
+    node = parse_fields(f"{text}\ndate: 2022-03-02\nnumber: 1\n", reading)
+    convert_mapping(node, EDITION, reading, what="an edition")
+    found = [one for one in reading.diagnostics if one.hint != "add 'title: …'"]
+    assert [one.hint for one in found] == [hint]
 
 
 def test_a_name_that_yaml_takes_away_is_told() -> None:

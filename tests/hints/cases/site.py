@@ -15,6 +15,8 @@ PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
 
 CASES = [
     # --- site.yaml
+    Case(SITE, "abstracts: flase\n", "flase", "false"),
+    Case(SITE, "check: {image-alt: false}\n", "false", "off"),
     Case(SITE, "tiemzone: Europe/Amsterdam\n", "tiemzone", "timezone"),
     Case(SITE, "timezone: Europe/Amsterdm\n", "Amsterdm", "Amsterdam"),
     Case(SITE, "authors: [Ada]\n", "authors: [Ada]", "editors: [Ada]"),
