@@ -94,6 +94,12 @@ _BOLD = lazy_regex(r"<b>((?:(?!</?b>).)*)</b>")
 _BLANK_LINE = lazy_regex(r"\n[ \t]*\n")
 _DEEPEST = 300
 """So many elements may be open at once; of formulas, fifty are."""
+_HEADING = lazy_regex(r"(?:<b>)?(?:abstract|summary)[.:]?(?:</b>)?", re.IGNORECASE)
+_NO_ABSTRACT = lazy_regex(
+    r"\W*(?:no abstract(?: is)?(?: available)?|abstract(?: is)? not available|n/?a|none|null)\W*",
+    re.IGNORECASE,
+)
+"""What stands in records in place of an abstract."""
 _BREAK = "\x1f"
 """Between two paragraphs; a control character that no text has."""
 
@@ -119,10 +125,10 @@ def paragraphs_to_rich(markup: str) -> str:
     read = _BREAK.join(map(_read, _BLANK_LINE.split(markup)))
     paragraphs = [one_line(part) for part in read.split(_BREAK)]
     shown = [part for part in paragraphs if part]
-    if len(shown) > 1 and shown[0].casefold() == "abstract":
-        # a heading that every record of some publishers has
+    if len(shown) > 1 and _HEADING.fullmatch(shown[0]):
+        # that every record of some publishers has
         del shown[0]
-    return "\n\n".join(shown)
+    return "" if len(shown) == 1 and _NO_ABSTRACT.fullmatch(shown[0]) else "\n\n".join(shown)
 
 
 def _read(markup: str) -> str:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from digest.basics.works import Work
 
 _SERIES = lazy_regex(
-    r"(?:lecture notes|graduate texts|undergraduate texts|synthesis lectures) (?:in|on|of)\b"
+    r"(?:(?:[\w-]+ ){0,2}lecture notes|graduate texts|undergraduate texts|synthesis lectures)"
+    r" (?:in|on|of)\b"
     r"|(?:communications|studies) in computer and information science|studies in computational\b"
     r"|(?:ifip )?advances in (?:information and communication technology|experimental medicine"
     r"|intelligent systems and computing|soft computing|computer vision and pattern recognition"
@@ -33,6 +34,8 @@ _SERIES = lazy_regex(
     r"|frontiers in artificial intelligence and applications|understanding complex systems"
     r"|ceur workshop proceedings|aip conference proceedings"
     r"|proceedings of machine learning research"
+    r"|nato (?:advanced|asi|science)\b|texts and monographs in\b|universitext\b"
+    r"|ergebnisse der mathematik\b|(?:die )?grundlehren der mathematischen\b"
     r"|leibniz international proceedings|.*\bseries (?:in|on|of)\b|.*\b(?:symposium|conference"
     r"|proceedings?|monographs?|books?|lectures?|notes?|reports?|science|studies|springer) series\b"
 )
@@ -40,7 +43,10 @@ _SERIES = lazy_regex(
 _LIKE_SERIES = lazy_regex(
     r"(?:advances|communications|contributions|developments|frontiers|mathematics|methods|perspectives"
     r"|progress|research|studies|texts|topics|trends) (?:in|on|to|and its)\b"
-    r"|.*(?<!time )(?<!fourier )\bseries$|.*\b(?:briefs|handbooks|library|monographs|texts|tracts)$"
+    r"|(?!case|comparative|empirical|selected)(?:[\w-]+ ){1,2}studies in\b"
+    r"|(?:current|emerging) topics in\b"
+    r"|.*\bbookseries$|.*(?<!time )(?<!fourier )\bseries$"
+    r"|.*\b(?:briefs|handbooks|library|monographs|texts|tracts)$"
 )
 """Names that books may have as well."""
 _LIKE_BOOK = lazy_regex(

@@ -177,6 +177,15 @@ def test_an_abstract_keeps_its_paragraphs() -> None:
     assert paragraphs_to_rich(markup) == "One two.\n\nThree."
     assert paragraphs_to_rich("One.\n\nTwo.") == "One.\n\nTwo."
     assert paragraphs_to_rich("<i><p>One</p><p>two</p></i>") == "<i>One</i>\n\n<i>two</i>"
+    assert paragraphs_to_rich("<p><b>Summary:</b></p><p>One.</p>") == "One."
+
+
+@pytest.mark.parametrize(
+    "markup", ["<p>n/a</p>", "No abstract available.", "Abstract is not available"]
+)
+def test_what_says_that_there_is_no_abstract_is_none(markup: str) -> None:
+    assert paragraphs_to_rich(markup) == ""
+    assert paragraphs_to_rich(f"<p>One</p><p>{markup}</p>") != ""
 
 
 @given(st.text(alphabet=st.sampled_from("<>/&;ai bsuptmlr=\"'\n\x1fé2$\\")))

@@ -28,6 +28,11 @@ BOOKS = (
     ("Plant Pathology", "Methods in Molecular Biology"),
     ("Neurobiology", "Progress in Brain Research"),
     ("The Frontal Lobes", "Handbook of Clinical Neurology"),
+    ("Climate Change", "NATO Science for Peace and Security Series C: Environmental Security"),
+    ("Einstein and His Critics", "Boston Studies in the Philosophy of Science"),
+    ("Virus Entry", "Current Topics in Microbiology and Immunology"),
+    ("Rotor Dynamics", "IUTAM Bookseries"),
+    ("Spin Glass Theory", "World Scientific Lecture Notes in Physics"),
     ("Evaluating User Experience", "Human\u2013Computer Interaction Series"),
 )
 
