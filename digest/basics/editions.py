@@ -69,6 +69,7 @@ class Entry(msgspec.Struct, frozen=True):
     """Whether the mail may show the entry as one line."""
     updated: str = ""
     """`YYYY-MM-DD`: when the editors changed it so that readers should know; may be empty."""
+    updated_place: Place | None = None
     draft: bool = False
     aliases: tuple[Override, ...] = ()
     lang: str = ""
@@ -116,6 +117,7 @@ class Edition(msgspec.Struct, frozen=True):
     """Keys that the edition promises to cite."""
     updated: str = ""
     """As an entry's."""
+    updated_place: Place | None = None
     corrections: tuple[Correction, ...] = ()
     """By date."""
     comments: Override | None = None

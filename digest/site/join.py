@@ -108,8 +108,8 @@ def join_edition(folder: EditionFolder, works: Works) -> Found[EnrichedEdition]:
     """Attach to the entries of an edition the works that they cover.
 
     Problems: `paper-unfetched`, `paper-typed`, `metadata-differs`, `paper-withdrawn`,
-    `paper-newer-version`; of corrections `link-broken`, for entries that are not there, and
-    `field-doubtful`. An entry without a record has a work of what the editor typed.
+    `paper-newer-version`; of corrections `link-broken`, for entries that are not there. An
+    entry without a record has a work of what the editor typed.
     """
     diagnostics: list[Diagnostic] = []
     entries = []
@@ -133,10 +133,6 @@ def _check_corrections(folder: EditionFolder) -> Iterator[Diagnostic]:
             hint = f"did you mean '{name}'?" if name in slugs else did_you_mean(name, slugs)
             hint = hint or "take 'entry' away to correct the edition"
             yield one.entry_place.diagnose("link-broken", message, hint)
-        if one.date < folder.edition.date:
-            message = f"'{one.date}' is before the day of the edition"
-            hint = f"correct the date; the edition's is {folder.edition.date}"
-            yield one.place.diagnose("field-doubtful", message, hint)
 
 
 def _cover(entry: Entry, works: Works, diagnostics: list[Diagnostic]) -> Work:

@@ -116,9 +116,7 @@ class UnitShower:
             *joined.found,
             *check_citations(citations, library),
             *check_forms((*citations, *list_promises(folder.edition)), library),
-            *check_edition(
-                folder.edition, self._selection.today, self._settings.lang, self._imports
-            ),
+            *check_edition(folder, self._selection.today, self._settings.lang, self._imports),
             *check_folder(folder, self._people),
             *check_sent(folder, self._units.texts.plain, self._settings.timezone, self._imports),
         )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.basics.diagnostics import Diagnostic, Place
-    from digest.basics.editions import Edition
+    from digest.basics.editions import Edition, Entry
+    from digest.content.units import EditionFolder
     from digest.site.index import Imports
 
 _RULE = "field-doubtful"
@@ -35,12 +36,13 @@ def is_far_off(date: str, today: str) -> bool:
 
 
 def check_edition(
-    edition: Edition, today: str, lang: str, imports: Imports
+    folder: EditionFolder, today: str, lang: str, imports: Imports
 ) -> Iterator[Diagnostic]:
-    """Report what is doubtful in an edition's date and number, and a correction not made yet.
+    """Report what is doubtful in an edition's number and dates, those of changes among them.
 
     `lang` is the newsletter's language: editions in different ones may have one number.
     """
+    edition = folder.edition
     place = edition.date_place
     if place and is_far_off(edition.date, today):
         message = f"'{edition.date}' is far off: the edition will not appear before"
@@ -48,10 +50,16 @@ def check_edition(
         yield place.diagnose(_RULE, message, hint)
     elif place and int(edition.date[:4]) < _OLDEST:
         yield place.diagnose(_RULE, f"'{edition.date}' is long ago", "correct the year")
-    for one in edition.corrections:
-        if one.date > max(today, edition.date):
-            message = f"'{one.date}' is later than today"
-            yield one.place.diagnose(_RULE, message, "correct the date")
+    texts: tuple[Edition | Entry, ...] = (edition, *folder.entries)
+    named = ((one.updated, one.updated_place) for one in texts if one.updated)
+    corrected = ((one.date, one.place) for one in edition.corrections)
+    for date, changed in (*named, *corrected):
+        if changed and date > max(today, edition.date):
+            yield changed.diagnose(_RULE, f"'{date}' is later than today", "correct the date")
+        elif changed and date < edition.date:
+            message = f"'{date}' is before the day of the edition"
+            hint = f"correct the date; the edition's is {edition.date}"
+            yield changed.diagnose(_RULE, message, hint)
     if edition.number and edition.number_place:
         numbered = imports.ask("number", str(edition.number), Numbered)
         own = edition.lang or lang

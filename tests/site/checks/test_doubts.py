@@ -35,6 +35,26 @@ def test_one_of_an_archive_or_of_next_year_is_not(newsletter: Newsletter, date: 
     assert told(newsletter) == []
 
 
+@pytest.mark.parametrize(
+    ("updated", "said"),
+    [
+        ("2022-03-01", ["is before the day of the edition"]),
+        ("2022-03-02", []),
+        (TODAY, []),
+        ("2022-06-02", ["is later than today"]),
+        ("soon", []),
+    ],
+)
+def test_a_change_before_the_edition_or_later_than_today_is_told(
+    newsletter: Newsletter, updated: str, said: list[str]
+) -> None:
+    newsletter.edition("2022-03", date="2022-03-02", updated=updated)
+    newsletter.paper("arxiv:2202.00001")
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001", updated=updated)
+    places = ("2022-03/01-a.md:3", "2022-03/index.md:4")
+    assert told(newsletter) == [(place, f"'{updated}' {one}") for place in places for one in said]
+
+
 def test_two_editions_of_one_number_are_told(newsletter: Newsletter) -> None:
     newsletter.edition("2022-02", number=1)
     newsletter.edition("2022-03", number=2)
