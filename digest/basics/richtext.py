@@ -31,6 +31,7 @@ _TAG = lazy_regex(
 )
 _RAISED = str.maketrans("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_ITALIC = lazy_regex(r"<i>((?:(?!</?i>).)*)</i>")
 _COUNTING = lazy_regex(r"[0-9+\u2212=/]")
 
 
@@ -70,6 +71,12 @@ def mark(style: str, inner: str) -> str:
     )
     lead, _, tail = inner.partition(words)
     return f"{lead}{opening}{words}{closing}{tail}"
+
+
+def without_italics_around(text: str) -> str:
+    """Return the name of a journal or a book without italics that hold all of it: styles set it."""
+    found = _ITALIC.fullmatch(text)
+    return found[1] if found else text
 
 
 def split(text: str) -> Iterator[Piece]:

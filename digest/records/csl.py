@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from digest.basics.richtext import without_italics_around
 from digest.basics.text import CONTROLS, one_line
 from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
@@ -179,7 +180,7 @@ class _Reader:
             # most are not there
             typed = self._lines(self.item, name) if name in self.item else ""
             read = read_title if field in _RICH else markup_to_text
-            texts[field] = read(typed) if typed else ""
+            texts[field] = without_italics_around(read(typed)) if typed else ""
         texts |= {"isbn": self._listed("ISBN"), "issn": self._listed("ISSN")}
         issued = self.item.get("issued")
         told = issued.get("literal") or issued.get("raw") if isinstance(issued, dict) else issued

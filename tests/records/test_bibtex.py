@@ -758,6 +758,20 @@ def test_no_text_raises(text: str) -> None:
         ),
         # addresses as some programs write them
         ("@misc{k, title={T}, url={https://a.b/?c=1&amp;d=2}}", {"url": "https://a.b/?c=1&d=2"}),
+        (r"@misc{k, title={T}, url={\href{https://a.b/c_d}{here}}}", {"url": "https://a.b/c_d"}),
+        ("@misc{k, title={T}, url={<https://a.b/c>}}", {"url": "https://a.b/c"}),
+        (
+            r"@article{k, title={\emph{E. coli}}, journal={{\em Nature}}}",
+            {"title": "<i>E. coli</i>", "container_title": "Nature"},
+        ),
+        (
+            r"@inproceedings{k, title={T}, booktitle={\textit{Proc. of X}}}",
+            {"container_title": "Proc. of X"},
+        ),
+        (
+            r"@article{k, title={T}, journal={\emph{E. coli} and \emph{C. elegans}}}",
+            {"container_title": "<i>E. coli</i> and <i>C. elegans</i>"},
+        ),
         (
             "@misc{k, title={T}, doi={10.1002/3:3$<$338::A$>$3.0}}",
             {"doi": "10.1002/3:3<338::A>3.0"},

@@ -137,7 +137,8 @@ def _without_lead(text: str) -> str:
 
 def as_typed(tex: str) -> str:
     """Return an address or a DOI, in which `~`, `%` and `--` mean themselves."""
-    tex = without_entities(tex)
+    tex = _HREF.sub(r"\g<url>", without_entities(tex)).strip()
+    tex = tex[1:-1] if tex.startswith("<http") and tex.endswith(">") else tex
     if "\\" in tex or "{" in tex or "$" in tex:
         tex = _ANGLE.sub(r"\1", tex)
         plain = _MARKS.sub("", _TILDE.sub("~", tex))

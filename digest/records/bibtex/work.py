@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.richtext import without_italics_around
 from digest.basics.works import ArxivFacts, Work
 from digest.records.bibtex.casing import kept_words
 from digest.records.bibtex.datefields import find_state, parse_date, parse_issued
@@ -226,6 +227,7 @@ def _containers(entry: RawEntry, kind: str) -> dict[str, str]:
     """Return what a work is in, its abbreviation, and the series."""
     name, short = named_journal(entry.fields.get("journal", ""))
     journal = name or entry.rich("journal") or _titled(entry, "journaltitle", "journalsubtitle")
+    journal = without_italics_around(journal)
     book, series = _book_of(entry, kind), _collection(entry)
     if kind in IN_BOOKS and book and journal:
         # proceedings that are an issue of a journal
@@ -241,7 +243,8 @@ def _containers(entry: RawEntry, kind: str) -> dict[str, str]:
 def _book_of(entry: RawEntry, kind: str) -> str:
     """Return the book that a work is in; an edited volume only tells its chapters its own title."""
     is_volume = kind == "book" and not entry.fields.get("author")
-    return "" if is_volume else _titled(entry, "booktitle", "booksubtitle")
+    title = "" if is_volume else _titled(entry, "booktitle", "booksubtitle")
+    return without_italics_around(title)
 
 
 def _collection(entry: RawEntry) -> str:
