@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
 _JOINED = "the lines from here on would be joined to one"
-_BREAKS = ", or two spaces at the end of each line that is to be one"
+_SPACES = "two spaces at the end of each line that is to be one"
+_BREAKS = f", or {_SPACES}"
 _BULLETS = "•‣⁃∙·◦●○▪▫■□◆◇▶►➢➤➔→⇒✓✔✗✘\uf0b7\uf0a7\uf0d8"
 """What stands before an item in place of a hyphen; the last ones are those of Word's own faces."""
 _PICTURES = "➡✅❌☐☑☒★☆✨⭐⚡⚠👉🔹🔸🔥🚀💡📌📍📝📄📊📈📢📅🎯🎉🤖🧠🔗🔍🛠🌍👀💬🏆"
@@ -107,7 +108,7 @@ FORMS = (
     Form(
         ("\n| ",),
         lazy_regex(r"^\|[ \t]+[^|\n]+(?:\n\|[ \t]+[^|\n]+)+$", re.MULTILINE),
-        lambda _: Remark(f"take the bars away{_BREAKS.replace('or', 'and put')}", _JOINED),
+        lambda _: Remark(f"take the bars away, and put {_SPACES}", _JOINED),
     ),
     Form(
         ("\t",),
