@@ -344,6 +344,15 @@ def test_no_file_needs_an_entry() -> None:
         assert parse_bibtex(text, PATH).value == ()
 
 
+@pytest.mark.parametrize(
+    "begins", ["TY  - JOUR", "<!doctype html>", '{"id": 1}', "[", "%0 Journal Article", "PMID- 31"]
+)
+def test_a_file_in_another_form_is_told(begins: str) -> None:
+    ((line, column, message),) = problems(f"\n{begins}\nTI  - T\n")
+    assert (line, column) == (2, 1)
+    assert message == f"this is no BibTeX: it begins '{begins.replace('  ', ' ')}'"
+
+
 @given(st.text(alphabet='@article{}=,"#\\ \n$%kab1~-'))
 def test_no_text_raises(text: str) -> None:
     parse_bibtex(text, PATH)

@@ -45,6 +45,8 @@ _DEEPEST = 20
 """Entries that take fields from each other, one from the next."""
 _LONGEST_JOINED = 20_000
 """Characters that `#` joins: abbreviations of abbreviations make a text of any length."""
+_OTHER_FORM = lazy_regex(r"\ufeff?\s*(?:[<{\[]|TY  ?-|PMID- ?[0-9]|%0 |FN )")
+"""How pages, JSON, RIS and the exports of PubMed, EndNote and the Web of Science begin."""
 _BLANKS = lazy_regex(r"[ \t\r\n]+")
 _COMMENTARY = lazy_regex(r"@commentary(?=\s*[{(])", re.IGNORECASE)
 _KEY = lazy_regex(r"@\s*\w+\s*\{\s*(?P<key>[^\s,{}]*)")
@@ -106,7 +108,18 @@ class _Reader:
             elif kind == "ParsingFailedBlock":
                 self._report_failed(block)
             before = kind
+        if not self.entries and not self.diagnostics:
+            self._check_form()
         return Checked(tuple(self._make_entries()), tuple(self.diagnostics))
+
+    def _check_form(self) -> None:
+        """Report a file that has no entry, and is in another form."""
+        number, first = next(
+            ((i, line) for i, line in enumerate(self.lines, start=1) if line.strip()), (1, "")
+        )
+        if _OTHER_FORM.match(first):
+            message = f"this is no BibTeX: it begins '{shorten(first.strip())}'"
+            self._report(Place(self.path, number, 1), message, "export the list as BibTeX")
 
     def _read_entry(self, block: Any) -> None:  # noqa: ANN401 -- bibtexparser's
         place = self._place(block)
