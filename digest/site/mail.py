@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest.settings.emailconfig import EmailSettings
     from digest.site.join import EnrichedEdition
     from digest.site.mailpictures import MailPictures
-    from digest.site.pages.maker import MadeUnit
+    from digest.site.pages.made import MadeUnit
 
 _OPENINGS = {"buttondown": "{{", "listmonk": "{{", "mailchimp": "*|", "ghost": "{{"}
 """What the tags of a mail service begin with."""

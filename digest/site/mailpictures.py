@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest.content.discover import Source
     from digest.content.filefacts import FileFacts
     from digest.site.index import Imports
-    from digest.site.pages.maker import MadePage, MadeUnit
+    from digest.site.pages.made import MadePage, MadeUnit
 
 _UNKNOWN = frozenset({".svg", ".svgz", ".webp", ".avif", ".heic", ".heif", ".jxl", ".tif", ".tiff"})
 """Kinds of pictures that some mail client does not show (caniemail.com)."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
     from digest.site.index import Imports
     from digest.site.outputs import Kind
-    from digest.site.pages.maker import MadePage, MadeUnit
+    from digest.site.pages.made import MadePage, MadeUnit
     from digest.site.published import PublishedEdition
     from digest.site.views.pages import SiteConstants
     from digest.site.views.parts import Picture

@@ -18,7 +18,7 @@ from digest.site.neighbours import Neighbours
 from digest.site.outputs import Output
 from digest.site.pages.compose import Composer
 from digest.site.pages.following import Doubtful
-from digest.site.pages.maker import MadeUnit, PageMaker
+from digest.site.pages.maker import PageMaker
 from digest.site.people.pages import PersonPageMaker
 from digest.site.plan import Planner
 from digest.site.together.feedids import find_first_addresses
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
     from digest.site.index import Imports
+    from digest.site.pages.made import MadeUnit
     from digest.site.published import PublishedEdition, PublishedPage
     from digest.site.views.pages import SiteConstants
     from digest.site.worker import Worker

@@ -12,7 +12,8 @@ from digest.basics.files import FileError
 from digest.render.templates.codecache import CodeCache
 from digest.render.templates.context import FILLING, Filling
 from digest.render.templates.environment import Environment
-from digest.render.templates.mistakes import name_kind, report_mistake
+from digest.render.templates.kinds import name_kind
+from digest.render.templates.mistakes import report_mistake
 from digest.render.templates.sources import (
     check_addresses,
     check_source,

@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from digest.basics.lazyregex import lazy_regex
 from digest.render.templates.context import check_size
-from digest.render.templates.mistakes import check_printable, name_kind
+from digest.render.templates.kinds import name_kind
+from digest.render.templates.mistakes import check_printable
 from digest.settings.theme import TemplateMistakeError
 
 if TYPE_CHECKING:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import Diagnostic, Place
 from digest.basics.fragments import Prose
-from digest.basics.works import Work
 from digest.citing.library import Unresolved
 from digest.content.readingtime import count_minutes
 from digest.markdown import render_title
@@ -21,54 +19,30 @@ from digest.site.pages.corrections import find_earlier, make_corrections
 from digest.site.pages.descriptions import describe_text, shorten
 from digest.site.pages.editionblocks import BlockMaker, put_sponsors
 from digest.site.pages.entries import describe_entry, put_entry
-from digest.site.pages.following import Doubtful
+from digest.site.pages.made import MadePage, MadeUnit
 from digest.site.pages.naming import Namer
 from digest.site.people.authors import AuthorPages
 from digest.site.people.credits import People
 from digest.site.sharing.sharing import share
-from digest.site.views.pages import EditionView, EntryPageView, FreePageView, RedirectView, View
+from digest.site.views.pages import EditionView, EntryPageView, FreePageView, RedirectView
 from digest.site.views.parts import EntryView, Page, ReferencesBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from digest.basics.diagnostics import Diagnostic, Place
     from digest.basics.fragments import Body, Parts
+    from digest.basics.works import Work
     from digest.settings.config import Settings
     from digest.site.aliases import Aliases
     from digest.site.index import Imports
     from digest.site.join import CoveredEntry
     from digest.site.neighbours import Neighbours
     from digest.site.pages.compose import Composer, Finished, PageText
+    from digest.site.pages.following import Doubtful
     from digest.site.published import PublishedEdition, PublishedPage
     from digest.site.views.cards import EntryCard
     from digest.site.works import Works
-
-
-class MadePage(msgspec.Struct, frozen=True):
-    """A page, and the source that messages about it name."""
-
-    view: View
-    source: str
-    place: Place | None = None
-    """Where the alias was typed that the page stands at, if it does."""
-
-
-class MadeUnit(msgspec.Struct, frozen=True):
-    """The pages of an edition or of a free page, and the files that they show or link to."""
-
-    pages: tuple[MadePage, ...] = ()
-    files: dict[str, str] = {}
-    """From the address of a file to its path below the site's root."""
-    variants: dict[str, str] = {}
-    """The same for the other formats and sizes of pictures."""
-    elsewhere: dict[str, Place] = {}
-    """From the address of an image elsewhere to where it is shown first."""
-    works: tuple[Work, ...] = ()
-    """What an edition covers and cites; in reading order, each once. What has no record is not
-    among them: nothing true could be said of it."""
-    doubtful: tuple[Doubtful, ...] = ()
-    """Links that lead to no page, and may lead to something else that is published."""
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def make_page(settings: Settings, address: str, title: str, described: str, lang: str = "") -> Page:

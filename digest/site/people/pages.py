@@ -10,7 +10,8 @@ from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import PEOPLE, person_address
 from digest.site.checks.citations import check_citations, check_forms
 from digest.site.pages.descriptions import describe_list, describe_text, shorten
-from digest.site.pages.maker import MadePage, MadeUnit, make_page
+from digest.site.pages.made import MadePage, MadeUnit
+from digest.site.pages.maker import make_page
 from digest.site.pages.naming import Namer
 from digest.site.people.credits import orcid_url
 from digest.site.runs import Run, newest_first

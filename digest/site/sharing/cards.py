@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from digest.settings.config import Settings
     from digest.settings.theme import Theme
-    from digest.site.pages.maker import MadePage
+    from digest.site.pages.made import MadePage
     from digest.site.views.pages import View
     from digest.site.views.parts import EntryView
 

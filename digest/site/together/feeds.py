@@ -16,7 +16,7 @@ from digest.site.addresses import ATOM, JSON, RSS, edition_address, public_url, 
 from digest.site.dating import begin_of_day, edition_changed, entry_changed, entry_moment
 from digest.site.mailpictures import MailPictures
 from digest.site.outputs import Output, make_key
-from digest.site.pages.maker import MadeUnit
+from digest.site.pages.made import MadeUnit
 from digest.site.people.credits import People
 from digest.site.published import PublishedEdition
 from digest.site.views.feed import Feed, FeedForm, FeedHead, FeedItem, FeedPaper

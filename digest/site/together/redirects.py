@@ -13,7 +13,8 @@ from digest.site.addresses import public_url
 from digest.site.aliases import alias_address, check_base
 from digest.site.links.targets import Broken
 from digest.site.pages.following import Doubtful
-from digest.site.pages.maker import MadePage, make_page
+from digest.site.pages.made import MadePage
+from digest.site.pages.maker import make_page
 from digest.site.views.pages import RedirectView
 
 if TYPE_CHECKING:

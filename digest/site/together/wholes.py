@@ -15,7 +15,7 @@ from digest.site.everypage.subscribing import check_subscribe, make_subscribe_pa
 from digest.site.exported import export_footer
 from digest.site.neighbours import list_editions
 from digest.site.pages.corrections import check_names
-from digest.site.pages.maker import MadePage
+from digest.site.pages.made import MadePage
 from digest.site.people.credits import check_editors, has_list
 from digest.site.sharing.sharing import share
 from digest.site.together.feeds import FeedMaker
