@@ -10,7 +10,7 @@ import click
 
 from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
-from digest.cli.common import Progress, find_newsletter, read_issue, root_option, tell_waiting
+from digest.cli.common import Progress, find_newsletter, read_issue, root_option, say, tell_waiting
 from digest.commands.add import NamedPaper, Said, add, find_substitute
 from digest.commands.new import NewFileError
 from digest.commands.unfetched import describe_lacking
@@ -119,7 +119,7 @@ def _read_list(file: IO[bytes]) -> tuple[NamedPaper, ...]:
     if found.problem:
         raise click.BadParameter(found.problem, param_hint="--from")
     for remark in found.remarks:
-        click.echo(f"warning: {remark}", err=True)
+        say(f"warning: {remark}", err=True)
     return found.papers
 
 
@@ -141,15 +141,15 @@ def _print(result: AddResult, named: Sequence[NamedPaper], unread: Sequence[str]
     for path, work in zip(result.paths, result.works, strict=True):
         click.echo(path)
         byline = make_byline(tuple(name.literal for name in work.author), limit=2, lang="en")
-        click.echo(f"  {work.plain_title}" + (f", by {byline}" if byline else ""), err=True)
+        say(f"  {work.plain_title}" + (f", by {byline}" if byline else ""), err=True)
     if result.paths:
         click.echo(f"\n{_NEXT}", err=True)
     for warning in result.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        say(f"warning: {warning}", err=True)
     for one in result.lacking:
-        click.echo(f"Error: {describe_lacking(one)}; {_remedy(one, named)}", err=True)
+        say(f"Error: {describe_lacking(one)}; {_remedy(one, named)}", err=True)
     for failure in (*unread, *result.failures):
-        click.echo(f"Error: {failure}", err=True)
+        say(f"Error: {failure}", err=True)
     if not result.paths:
         click.echo("no entry was made", err=True)
 

@@ -10,13 +10,13 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
-from digest.basics.text import printable
 from digest.build import build
 from digest.cli.common import (
     Progress,
     check_clock,
     find_newsletter,
     root_option,
+    say,
     tell_address,
 )
 from digest.commands.askedmails import NoMailError
@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913 -- one a flag
     if result.diagnostics:
         click.echo(format_text(result.diagnostics, "" if show_all else "--all"))
     for path, reason in result.reasons if explain else ():
-        click.echo(printable(f"{path}: {reason}"))
+        say(f"{path}: {reason}")
     for mail in result.sizes:
         _tell_size(mail)
     if has_errors(result.diagnostics):

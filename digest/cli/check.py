@@ -15,6 +15,7 @@ from digest.cli.common import (
     check_clock,
     find_newsletter,
     root_option,
+    say,
     tell_address,
 )
 from digest.commands.check import check
@@ -104,14 +105,14 @@ def command(  # noqa: PLR0913 -- as many options
         today = read_today(content.settings.timezone)
         _append(summary, format_summary(found, content, today))
     if asking.proxy_problem:
-        click.echo(f"Error: {asking.proxy_problem}", err=True)
+        say(f"Error: {asking.proxy_problem}", err=True)
     elif asking.unanswered and asking.is_offline:
         remedy = "check the connection to the network, then run the same command again"
         pages = name_some(asking.unanswered)
-        click.echo(f"Error: none of the pages could be asked for: {pages}; {remedy}", err=True)
+        say(f"Error: none of the pages could be asked for: {pages}; {remedy}", err=True)
     else:
         for url, why in asking.unanswered.items():
-            click.echo(f"not known: '{url}' {why}", err=True)
+            say(f"not known: '{url}' {why}", err=True)
     if has_errors(found) or (strict and found):
         ctx.exit(1)
     if asking.unanswered:
@@ -125,7 +126,7 @@ def _fix(folder: Path, *, to_errors: bool) -> None:
         )
 
     for change in mend_newsletter(folder, find):
-        click.echo(format_change(change), err=to_errors or bool(change.refusal))
+        say(format_change(change), err=to_errors or bool(change.refusal))
 
 
 def _append(file: Path, text: str) -> None:

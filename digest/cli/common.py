@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import printable
 from digest.content.discover import find_root, is_newsletter
 from digest.settings.sitefile import NOBODYS_URL, SITE_FILE
 
@@ -99,6 +100,11 @@ def read_issue(issue: IO[bytes], option: str) -> tuple[str, ...]:
         where = "its box has no id in code style right behind it"
         click.echo(f"note: line {number} is ticked and left out: {where}", err=True)
     return ticked.ids
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line that names files, or tells what services said; a terminal obeys none of it."""
+    click.echo(printable(line), err=err)
 
 
 class Progress:

@@ -11,12 +11,12 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.files import FileError
-from digest.basics.text import count_of, printable
+from digest.basics.text import count_of
 from digest.candidates.checklist import keep_ticks
 from digest.candidates.dismiss import MalformedIdsError, dismiss
 from digest.candidates.jsonlines import parse_candidates
 from digest.candidates.shown import FORMATS, format_ranked
-from digest.cli.common import Progress, check_clock, find_newsletter, read_issue, root_option
+from digest.cli.common import Progress, check_clock, find_newsletter, read_issue, root_option, say
 from digest.commands.discover import Asked, NowhereToLookError, discover
 from digest.settings.config import read_settings
 
@@ -186,7 +186,7 @@ def _read(file: IO[bytes]) -> tuple[Candidate, ...]:
 def _tell(problems: Iterable[str]) -> None:
     lines = list(problems)
     for line in lines[:_SHOWN_PROBLEMS]:
-        click.echo(printable(line), err=True)
+        say(line, err=True)
     if (more := len(lines) - _SHOWN_PROBLEMS) > 0:
         click.echo(f"warning: {more:,} more lines are left out", err=True)
 
@@ -205,9 +205,9 @@ def _print(found: Discovered, form: str, limit: int) -> None:
     )
     click.echo(f"{count}{known}; {learnt}", err=True)
     for note in found.notes:
-        click.echo(f"note: {printable(note)}", err=True)
+        say(f"note: {note}", err=True)
     for failure in found.failures:
-        click.echo(f"Error: {printable(failure)}", err=True)
+        say(f"Error: {failure}", err=True)
 
 
 def _say_others(number: int, what: str) -> str:
@@ -224,6 +224,6 @@ def _dismiss(folder: Path, ids: tuple[str, ...]) -> None:
     except MalformedIdsError as error:
         raise click.UsageError(str(error)) from error
     for one in dismissed.new:
-        click.echo(printable(" ".join(filter(None, (one.ids[0], one.title)))))
+        say(" ".join(filter(None, (one.ids[0], one.title))))
     for typed in dismissed.known:
         click.echo(f"'{typed}' was dismissed before", err=True)

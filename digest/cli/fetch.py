@@ -9,7 +9,7 @@ import click
 
 from digest.basics.diagnostics import has_errors
 from digest.basics.text import count_of
-from digest.cli.common import Progress, find_newsletter, root_option, tell_waiting
+from digest.cli.common import Progress, find_newsletter, root_option, say, tell_waiting
 from digest.commands.fetch import fetch
 from digest.commands.report import format_text
 from digest.commands.unfetched import name_some
@@ -47,14 +47,14 @@ def command(ctx: click.Context, root: str | None, *, refresh: bool) -> None:
     finally:
         progress.close()
     for update in result.updates:
-        click.echo(f"{update.key}: {'; '.join(update.news)}")
+        say(f"{update.key}: {'; '.join(update.news)}")
     for doubt in result.doubts:
-        click.echo(f"warning: {doubt}", err=True)
+        say(f"warning: {doubt}", err=True)
     if result.diagnostics:
         click.echo(format_text(result.diagnostics))
     click.echo(_summarise(result, refresh=refresh))
     for failure in result.failures:
-        click.echo(f"Error: {failure}", err=True)
+        say(f"Error: {failure}", err=True)
     if result.failures:
         if result.unanswered:
             count, names = len(result.unanswered), name_some(result.unanswered, _NAMED)

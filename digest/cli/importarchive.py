@@ -13,7 +13,7 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.text import count_of, printable
-from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.cli.common import Progress, check_clock, find_newsletter, root_option, say
 from digest.commands.importarchive import ImportOptions, import_archive
 from digest.commands.importsource import read_source
 from digest.commands.init.newsletter import Start, title_of_folder
@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913 -- as many options
         progress.close()
     _print(done, folder, is_trial=is_trial)
     for failure in done.failures:
-        click.echo(f"Error: {printable(failure)}", err=True)
+        say(f"Error: {failure}", err=True)
     if done.failures:
         ctx.exit(3)
 

@@ -11,7 +11,7 @@ import click
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.text import count_of, printable
-from digest.cli.common import check_clock, find_newsletter, root_option, tell_address
+from digest.cli.common import check_clock, find_newsletter, root_option, say, tell_address
 from digest.commands.editionmail import build_mail
 from digest.commands.editionplan import NoEditionError
 from digest.commands.report import format_text
@@ -85,7 +85,7 @@ def command(
     except NoEditionError as error:
         raise click.BadParameter(str(error), param_hint="EDITION") from error
     except (SetupError, SentError, ServiceError) as error:
-        click.echo(f"Error: {printable(str(error))}", err=True)
+        say(f"Error: {error}", err=True)
         ctx.exit(_FAILED if isinstance(error, ServiceError) else _WRONG)
 
 
@@ -134,7 +134,7 @@ def _send_proofs(
                 send_proof(mail, server, to, dt.datetime.now().astimezone())
             click.echo(f"{done} a proof of '{mail.edition.id}' to {to} through {server.host}")
         except ServiceError as error:
-            click.echo(f"Error: {printable(str(error))}", err=True)
+            say(f"Error: {error}", err=True)
             failed = True
     if failed:
         ctx.exit(_FAILED)
@@ -158,7 +158,7 @@ def _tell(mail: Mail, handed: Handed, *, dry_run: bool) -> None:
         raise SentError(f"{service} is to send the edition '{id_}' at a time that is set; {hint}")
     what = _DEEDS[outcome.deed][dry_run].format(id_)
     where = f"; go on there: {handed.page}" if handed.page and not dry_run else ""
-    click.echo(printable(f"{service}: {what}{where}"))
+    say(f"{service}: {what}{where}")
 
 
 def _note(folder: Path, *, dry_run: bool) -> None:

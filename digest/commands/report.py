@@ -98,10 +98,11 @@ def format_github(diagnostics: Sequence[Diagnostic]) -> str:
 
 def _annotation(one: Diagnostic) -> str:
     text = f"{one.message}\nhint: {one.hint}" if one.hint else one.message
+    text = "\n".join(map(printable, text.split("\n")))
     properties = ",".join(
         f"{name}={_escape(str(value), ':,')}"
         for name, value in (
-            ("file", one.path),
+            ("file", printable(one.path)),
             ("line", one.line),
             ("col", one.column),
             ("title", one.rule),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 
@@ -71,4 +72,18 @@ def next_address(answer: requests.Response) -> str:
         address = said and requests.utils.requote_uri(urljoin(answer.url, said))
     if not is_web_address(address):
         raise NowhereError(f"leads to '{address}', which is no address of a page")
+    if _is_private(address) and not _is_private(answer.url):
+        raise NowhereError(f"leads to '{address}', which is an address within a private network")
     return address
+
+
+def _is_private(url: str) -> bool:
+    """Tell whether an address names this machine or one of its own network (RFC 1918, RFC 4193).
+
+    A page of the web that leads there would have us ask, in place of its owner, what only we can.
+    """
+    host = urlsplit(url).hostname or ""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

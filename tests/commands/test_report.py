@@ -83,3 +83,5 @@ def test_github_escapes_what_would_end_a_property() -> None:
         "::warning file=z.md,line=1,col=1,title=image-alt::no text"
     )
     assert format_github(()) == ""
+    acting = Diagnostic("a.md", 1, 1, "markup-left", "a \x1b[31m\n::b", "take \u202e away")
+    assert format_github((acting,)).endswith("::a \\x1b[31m%0A::b%0Ahint: take \\u202e away")
