@@ -18,6 +18,8 @@ SECONDS = 10
 
 LONG = {
     "brackets": "[" * 100_000,
+    "bullets": "\uf0b7" * 100_000,
+    "citations of assistants never closed": "【1†" * 30_000,
     "closed brackets": "[" * 50_000 + "]" * 50_000,
     "brackets and addresses": "[" * 5_000 + "](a)" * 5_000,
     "brackets with a label": "[a]: b\n\n" + "[" * 20_000 + "]" * 20_000,

@@ -9,7 +9,7 @@ _HINT = "write '[@key]' for a citation, or take it away"
 
 FORMS = (
     # of assistants: ChatGPT, Gemini
-    Form(("†",), lazy_regex(r"【\d{1,3}(?::\d{1,3})?†[^】\n]*】"), _HINT),
+    Form(("†",), lazy_regex(r"【\d{1,3}(?::\d{1,3})?†[^】\n]{0,200}】"), _HINT),
     Form(
         ("oaicite", "oai_citation"),
         lazy_regex(

@@ -40,8 +40,8 @@ _MOST_CELLS = 20
 def _run(mark: str, first: str = "") -> str:
     """Return the pattern of two lines or more that begin with a mark, or the first with `first`."""
     return (
-        rf"^[ \t]*(?P<mark>{first or mark})[ \t\xa0]*(?P<word>\S+)[^\n]*"
-        rf"(?:\n[ \t]*(?:{mark})[^\n]*)+"
+        rf"^[ \t]*(?P<mark>{first or mark})[ \t\xa0]*(?P<word>\S++)[^\n]*+"
+        rf"(?:\n[ \t]*(?:{mark})[^\n]*+)+"
     )
 
 
