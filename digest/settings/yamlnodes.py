@@ -301,7 +301,7 @@ class _Composer:
             return
         for number in range(first.line + 1, last.line + 1):
             line = self._lines[number]
-            if line.lstrip().startswith("- ") and number < len(self._lines):
+            if line.lstrip().startswith("- "):
                 place = self._place_of(number, len(line) - len(line.lstrip()))
                 message = "a '-' that stands further right than that above, and is a part of it"
                 hint = "let it begin where the one above begins"
