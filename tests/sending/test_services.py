@@ -307,6 +307,16 @@ def test_what_a_person_pastes(files: Desk) -> None:
     assert (folder / "subject.txt").is_file()
 
 
+def test_what_a_build_takes_away_is_written_again(files: Desk) -> None:
+    files.run("2022-03")
+    files.newsletter.build(email="2022-03")
+    files.newsletter.build(email="none")
+    page = files.newsletter.out / "email/2022-03/message.html"
+    assert not page.exists()
+    assert "made a new one" in files.run("2022-03").out
+    assert "The first text." in page.read_text()
+
+
 def test_a_person_may_say_that_it_was_sent(files: Desk) -> None:
     files.run("2022-03")
     ledger = files.newsletter.root / "content/sent.yaml"

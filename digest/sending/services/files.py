@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from digest.sending.mailservice import Letter
     from digest.settings.config import Settings
 
-_FIRST = "subject.txt"
+_NAMES = ("message.html", "message.txt", "preheader.txt", "subject.txt")
 
 
 class Files:
@@ -29,8 +29,12 @@ class Files:
         self._folder = folder
 
     def find(self, marks: Mapping[str, str], _ids: Collection[str]) -> tuple[Draft, ...]:
-        """Return the editions whose files are there."""
-        there = (mark for mark, edition in marks.items() if self._find(edition, _FIRST).is_file())
+        """Return the editions whose files are all there: a build may have taken some away."""
+        there = (
+            mark
+            for mark, edition in marks.items()
+            if all(self._find(edition, name).is_file() for name in _NAMES)
+        )
         return tuple(Draft(mark, mark, "draft", "") for mark in there)
 
     def make(self, letter: Letter) -> Draft:
@@ -40,13 +44,9 @@ class Files:
         return draft
 
     def update(self, _draft: Draft, letter: Letter) -> None:
-        """Write the files; the one that tells that they are there comes last."""
-        for name, text in (
-            ("message.html", letter.html),
-            ("message.txt", letter.text),
-            ("preheader.txt", f"{letter.preheader}\n"),
-            (_FIRST, f"{letter.subject}\n"),
-        ):
+        """Write the files."""
+        texts = (letter.html, letter.text, f"{letter.preheader}\n", f"{letter.subject}\n")
+        for name, text in zip(_NAMES, texts, strict=True):
             file = self._find(letter.edition, name)
             check_links(self._root, file.relative_to(self._root).as_posix())
             try:
