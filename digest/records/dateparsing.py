@@ -63,7 +63,7 @@ _ERA = lazy_regex(
 # a time of day and the end of a range say nothing of the beginning
 _ISO = lazy_regex(
     r"(?:(?:\.\.)?/)?(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"
-    r"(?:-[Xx]{2})*(?P<mark>[?~%])?(?:T.*|/(?:[0-9]{4}.*|\.\.)?)?"
+    r"(?:-[Xx]{2})*(?P<mark>[?~%])?(?:(?:T| (?=[0-9]{1,2}:)).*|/(?:[0-9]{4}.*|\.\.)?)?"
 )
 _YEARS = lazy_regex(r"(?P<year>[0-9]{4})\s?(?:--?|/|\bto\b)\s?(?P<end>[0-9]{2}|[0-9]{4})")
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
@@ -85,6 +85,7 @@ _WORDS = tuple(
         ),
         # `2022, February 14`
         rf"(?P<year>[0-9]{{4}}),?[\s-](?P<month>{_MONTH})(?:[\s-](?P<day>{_DAY}))?",
+        r"(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})",
         # `14.2.2022`, and a month alone; the British and the Americans disagree on `3/4/2022`
         r"(?:(?P<day>[0-9]{1,2})\.\s?)?(?P<month>[0-9]{1,2})\.\s?(?P<year>[0-9]{4})",
         r"(?P<day>)(?P<month>[0-9]{1,2})[/-](?P<year>[0-9]{4})",

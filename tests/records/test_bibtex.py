@@ -270,6 +270,11 @@ def test_a_body_and_the_rest_have_their_names_whole() -> None:
         ("year = {03-2004}", (2004, 3)),
         ("year = {Spring-2004}", (2004,)),
         ("date = {2022-02-14T10:00:00Z}", (2022, 2, 14)),
+        ("date={2020}, month=may", (2020, 5)),
+        ("date={2020}, year={2019}", (2020,)),
+        ("date={1990/1995}, month=may", (1990,)),
+        ("date={2020/05/06}", (2020, 5, 6)),
+        ("date={2020-05-06 10:00}", (2020, 5, 6)),
     ],
 )
 def test_dates(fields: str, issued: tuple[int, ...]) -> None:
@@ -830,7 +835,7 @@ def test_what_styles_need_comes_through(entry: str, fields: dict[str, object]) -
             "'ftp://e.org/x' is no address of the web",
             "write 'https://e.org/x'",
         ),
-        ("date={2020/01/15}", "date", "there is no date '2020/01/15'", "{2022-02-14}"),
+        ("date={2020/15/01}", "date", "there is no date '2020/15/01'", "{2022-02-14}"),
         ("year={0000}", "year", "there is no year in '0000'", "write year = {2022}"),
         (
             "doi={10.1000/ab}, url={https://e.org https://f.org}",

@@ -31,9 +31,10 @@ _SPAN_HINT = "write one year; of a range, {1990/1999}, the first is printed"
 def parse_issued(entry: RawEntry) -> Dated:
     """Return when an entry's work came out."""
     dated, problems = parse_date(entry, "date")
-    if dated.parts:
+    # beside a `date` that is but a year, the month may stand in its own field
+    if dated.parts and not entry.first("date").isdigit():
         return dated, problems
-    dated, wrong_year = _parse_year(entry)
+    dated, wrong_year = (dated, ()) if dated.parts else _parse_year(entry)
     if not dated.parts:
         return dated, (*problems, *wrong_year)
     month, wrong_month = _parse_month(entry)
