@@ -224,7 +224,9 @@ class _Reader:
         """Read a text, or a list of them with commas between: a journal has two ISSNs."""
         value = self.item.get(name)
         several = value if isinstance(value, list) else [value]
-        return ", ".join(filter(None, (self._text({name: one}, name) for one in several)))
+        texts = (self._text({name: one}, name) for one in several)
+        # which Crossref gave as addresses once
+        return ", ".join(text.rpartition("/")[2] for text in texts if text)
 
     def _abstract(self) -> str:
         value = self.item.get("abstract") or ""

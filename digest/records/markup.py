@@ -86,7 +86,8 @@ _OPENS_SPREAD = lazy_regex(r"[(\[\u201c]\s")
 _SPREAD = lazy_regex(r"([(\[\u201c])\s+([^()\[\]\u201c\u201d]*?\S)\s+([)\]\u201d])")
 BRACKETED_MATH = lazy_regex(
     r"\\\((?P<round>(?:(?!\\[()]).)+)\\\)|\\\[(?P<square>(?:(?!\\[\[\]]).)+)\\\]"
-    r"|\\begin\{(?P<name>equation|displaymath|math)(?P<star>\*?)\}(?P<named>[^$]+?)"
+    r"|\\begin\{(?P<name>equation|displaymath|math)(?P<star>\*?)\}"
+    r"(?P<named>(?:(?!\\begin\{(?:eq|disp|math))[^$])+?)"
     r"\\end\{(?P=name)(?P=star)\}",
     re.DOTALL,
 )
