@@ -29,11 +29,14 @@ _SPACES = lazy_regex(r"[ \t\n\r\f\v\u2028\u2029]+")
 _KEPT = lazy_regex("[\u00a0\u202f]")
 _WIDE = lazy_regex("[\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]")
 """East Asian characters, between which a line may be broken. Not in Korean, which has spaces."""
+_BESIDE = "`*_~\"'"
+"""What stands close around words, and may open or close them."""
 _NOT_FIRST = frozenset(
+    f"{_BESIDE})]}}>,.;:!?%"
     "、。，．・：；？！）］｝〕〉》」』】〗〙〟’”…‥ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％‰℃"
 )
 """What does not begin a line (W3C, Requirements for Japanese Text Layout, 3.1.7)."""
-_NOT_LAST = frozenset("（［｛〔〈《「『【〖〘〝‘“￥＄￡")
+_NOT_LAST = frozenset(f"{_BESIDE}([{{<#$（［｛〔〈《「『【〖〘〝‘“￥＄￡")
 """What does not end a line (the same, 3.1.8)."""
 
 

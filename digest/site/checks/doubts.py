@@ -60,6 +60,7 @@ def check_edition(
             message = f"'{date}' is before the day of the edition"
             hint = f"correct the date; the edition's is {edition.date}"
             yield changed.diagnose(_RULE, message, hint)
+    yield from _check_papers(folder)
     if edition.number and edition.number_place:
         numbered = imports.ask("number", str(edition.number), Numbered)
         own = edition.lang or lang
@@ -67,6 +68,18 @@ def check_edition(
         if first.id != edition.id:
             message = f"the edition '{first.id}' has the number {edition.number}, too"
             yield edition.number_place.diagnose(_RULE, message, "give each its own")
+
+
+def _check_papers(folder: EditionFolder) -> Iterator[Diagnostic]:
+    """Report a date that was typed of a paper and cannot be its own."""
+    for entry in folder.entries:
+        # a journal may be dated some months ahead
+        if entry.date and int(entry.date.value[:4]) > int(folder.edition.date[:4]) + 1:
+            message = f"'{entry.date.value}' is long after the edition"
+            yield entry.date.place.diagnose(_RULE, message, "correct the year")
+        elif entry.date and entry.date.value.startswith("0"):
+            message = f"'{entry.date.value}' is long ago"
+            yield entry.date.place.diagnose(_RULE, message, "correct the year")
 
 
 def check_tags(imports: Imports) -> Iterator[Diagnostic]:

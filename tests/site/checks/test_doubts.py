@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -53,6 +53,19 @@ def test_a_change_before_the_edition_or_later_than_today_is_told(
     newsletter.entry("2022-03/01-a", arxiv="2202.00001", updated=updated)
     places = ("2022-03/01-a.md:3", "2022-03/index.md:4")
     assert told(newsletter) == [(place, f"'{updated}' {one}") for place in places for one in said]
+
+
+def test_a_paper_is_hardly_years_younger_than_its_edition(newsletter: Newsletter) -> None:
+    own: dict[str, Any] = {"url": "https://example.org/", "title": "T", "authors": ["Ada Example"]}
+    newsletter.edition("2022-03")
+    newsletter.entry("2022-03/01-a", **own, date="2062-01-01")
+    newsletter.entry("2022-03/02-b", **own, date="0202")
+    newsletter.entry("2022-03/03-c", **own, date="2023-02")
+    newsletter.entry("2022-03/04-d", **own, date="1543")
+    assert sorted(told(newsletter)) == [
+        ("2022-03/01-a.md:5", "'2062-01-01' is long after the edition"),
+        ("2022-03/02-b.md:5", "'0202' is long ago"),
+    ]
 
 
 def test_two_editions_of_one_number_are_told(newsletter: Newsletter) -> None:
