@@ -26,7 +26,9 @@ _LONGEST_SCHEME = 32
 _SCHEME = lazy_regex(rf"[A-Za-z][A-Za-z0-9+.-]{{0,{_LONGEST_SCHEME - 1}}}$")
 _SIGNS = "\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”„‘«»…"
 """What is no letter in East Asian scripts, and quotation marks."""
-_REST = lazy_regex(rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]*")
+_SIGN = rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]"
+_REST = lazy_regex(rf"{_SIGN}*+(?:(?<=[\w:])<\d+:[\w:-]+>{_SIGN}*+)?")
+"""The rest of an address. DOIs made of a SICI have angles: `17:15<1661::AID-SIM968>3.0.CO`."""
 _TRAILING = frozenset("?!.,:;*_~'\"\\’")
 """What belongs to the sentence where an address ends with it."""
 _WWW = lazy_regex(r"www\.[^\W_][\w-]*(?:\.[^\W_][\w-]*)+")

@@ -19,7 +19,9 @@ from digest.markdown.comments import end_of_comment
 from digest.markdown.keys import BRACED
 
 _NAMES = "sub|sup|small|kbd|mark|u|ins|del"
-ABBREVIATION = lazy_regex(r"<abbr +title=(?:\"([^\"<>]*)\"|'([^'<>]*)') *>", re.IGNORECASE)
+ABBREVIATION = lazy_regex(
+    r"<abbr +title=(?:\"(?!\s*\")([^\"<>]*)\"|'(?!\s*')([^'<>]*)') *>", re.IGNORECASE
+)
 """The tag that opens an `<abbr>`, and what its title says."""
 
 # every branch begins with a sign of its own, so that the search is quick between them

@@ -87,8 +87,9 @@ class StandaloneProse(Prose):
         html = _HEADING_LINK.sub(r"\1</h", super().print(use))
         if "<details>" in html:
             html = _FOLDED.sub(lambda found: _DETAILS[found[0]], html)
-        while "<abbr" in html:
-            html = _ABBREVIATION.sub(r"\2 (\1)", html)
+        left = html.count("<abbr")
+        while left:
+            html, left = _ABBREVIATION.subn(r"\2 (\1)", html)
         return replace_math(_OF_THE_PAGE.sub("", html), math_html)
 
     def _make_printer(self, citations: Citations) -> CitationPrinter:

@@ -90,3 +90,10 @@ def test_broken_math_is_reported_at_its_dollar(text: str, place: str) -> None:
 )
 def test_no_link_stands_in_another(text: str, html: str) -> None:
     assert show(text) == f"<p>{html}</p>\n"
+
+
+def test_an_address_with_the_angles_of_an_old_doi_is_one() -> None:
+    doi = "https://doi.org/10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2"
+    target = doi.replace("<", "%3C").replace(">", "%3E")
+    assert target in show(f"See ({doi}).")
+    assert "https://example.org/a⟩" in show("See https://example.org/a<br>b.")

@@ -103,6 +103,13 @@ def test_an_abbreviation_is_told_where_no_title_shows(shown: dict[str, str]) -> 
         assert "WHO (World *Health* &amp; so)," in shown[away]
 
 
+def test_an_abbreviation_that_says_nothing_is_none(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", 'Of <abbr title=" ">WHO</abbr>.\n')
+    (found,) = newsletter.build().diagnostics
+    assert found.hint.startswith("write '<abbr title=\"…\">WHO</abbr>'")
+    assert "&lt;abbr" in (newsletter.out / "email/2022-03/message.html").read_text()
+
+
 def test_titles_of_alerts_and_videos_are_in_the_language_of_the_page(shown: dict[str, str]) -> None:
     for html in (shown["page"], shown["mail"], shown["feed"]):
         assert "<strong>Warnung</strong>" in html

@@ -141,6 +141,11 @@ FORMS = (
         "move it out: no note stands in a note, a caption or a description; or '\\^' for the sign",
     ),
     Form(
+        ("^[",),
+        lazy_regex(r"(?<=[\w.,;:!?)])\^\[(?=[^\W\d_]{2})[^\[\]\n]*\Z"),
+        "write ']' where the note ends, or '\\^' for the sign",
+    ),
+    Form(
         ("[^ ", "[ ^", " ]"),
         lazy_regex(r"\[[ \t]*\^[ \t]*(?P<label>[\w-]+)[ \t]*\](?![\[(])"),
         lambda found: f"write '[^{found['label']}]' for a note{OR_BRACKET}",

@@ -74,6 +74,7 @@ OTHER_MARKUP = [
     ("see [rating:: 5]", 5, "see **rating:** 5"),
     ("see [[#Our plan]]", 5, "see [Our plan](#our-plan)"),
     ("see [[talk#^a1b2]]", 5, "see [talk](talk.md)"),
+    ("words^[a note that is open", 6, "words^[a note that is open]"),
     ("- [-] words", 3, "- [ ] words"),
     ("the <<end>> of it", 5, 'the "end" of it'),
     # word processors, spreadsheets, assistants
