@@ -142,7 +142,7 @@ FORMS = (
     ),
     Form(
         ("^[",),
-        lazy_regex(r"(?<=[\w.,;:!?)])\^\[(?=[^\W\d_]{2})[^\[\]\n]*\Z"),
+        lazy_regex(r"(?<=[\w.,;:!?)])\^\[(?=[^\W\d_]+\s)[^\[\]\n]*\Z"),
         "write ']' where the note ends, or '\\^' for the sign",
     ),
     Form(
