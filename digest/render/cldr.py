@@ -13,15 +13,34 @@ import babel
 from babel.core import get_global
 from babel.dates import DateTimeFormat, match_skeleton
 
+from digest.basics.lazyregex import lazy_regex
+
 if TYPE_CHECKING:
     from babel.dates import DateTimePattern
 
 _HOLES = {"y": "{y}", "d": "{d}", "dd": "{d:02}"}
 """What is left open of a date, by the CLDR's signs for it."""
+_SCRIPT = lazy_regex(r"(?<=_)[A-Za-z]{4}(?=_|$)")
+"""The code of a script in a language's tag (BCP 47)."""
+_FROM_RIGHT = frozenset(
+    {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+)
+"""Scripts that run from right to left, by their codes in ISO 15924."""
 
 
 def is_right_to_left(lang: str) -> bool:
-    """Tell whether a language is written from right to left."""
+    """Tell whether a language is written from right to left.
+
+    The script that its tag names tells, or else the one that it is likely written in: of many a
+    language in Arabic or Hebrew letters the CLDR has no more than that.
+    """
+    base, _, rest = lang.replace("-", "_").partition("_")
+    base = get_global("language_aliases").get(base, base).partition("_")[0]
+    known = get_global("likely_subtags")
+    likely = known.get(f"{base}_{rest}") or known.get(base, "")
+    script = _SCRIPT.search(f"_{rest}_{likely}")
+    if script:
+        return script[0].title() in _FROM_RIGHT
     return _find_locale(lang).character_order == "right-to-left"
 
 

@@ -25,7 +25,7 @@ class Language(msgspec.Struct, frozen=True):
 @functools.cache
 def find_language(lang: str) -> Language:
     """Return what the CLDR knows of a language; of one that it lacks, what it knows of English."""
-    name, key = fingerprint(lang), stamp_of("babel")
+    name, key = fingerprint(lang), " ".join(map(stamp_of, ("babel", "digest.render.cldr")))
     kept = recall("languages", name, key)
     if kept is not None:
         return msgspec.json.decode(kept, type=Language)
