@@ -30,6 +30,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.htmltext.blocks import BlockMaker
 from digest.importing.htmltext.notes import Notes
+from digest.importing.htmltext.parsing import TOO_DEEP, parse_html
 from digest.importing.htmltext.plainhtml import join_blocks
 from digest.importing.htmltext.signs import BREAK, Pieces, settle
 from digest.importing.post import LeftOut
@@ -60,15 +61,15 @@ def make_markdown(html: str, place: Place, base: str = "") -> Made:
 
     Addresses that have no host are read from `base`, where it is given.
     """
-    # it loads a megabyte, and most commands have no HTML to read
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
-
     if not html.strip():
         return Made("")
     if len(html) > _MOST:
         reason = f"it is longer than {_MOST:,} characters"
         return Made("", (LeftOut("the text of the post", reason, place),))
-    body = LexborHTMLParser(f"<body>{html}").body
+    page = parse_html(f"<body>{html}")
+    if page is None:
+        return Made("", (LeftOut("the text of the post", TOO_DEEP, place),))
+    body = page.body
     if body is None:
         return Made("")
     pieces, notes = Pieces(), Notes(body)
@@ -82,7 +83,8 @@ def make_markdown(html: str, place: Place, base: str = "") -> Made:
 
 
 def _lay_out(blocks: Iterable[Block], pieces: Pieces) -> str:
-    from html_to_markdown import convert  # noqa: PLC0415 -- as above
+    # most commands have no HTML to read
+    from html_to_markdown import convert  # noqa: PLC0415
 
     html = join_blocks(blocks)
     if not html:

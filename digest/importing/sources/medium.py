@@ -12,6 +12,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
+from digest.importing.htmltext.parsing import TOO_DEEP, parse_html
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import most_common, names_of, plain, site_of
 from digest.importing.sources.source import Source
@@ -62,10 +63,10 @@ def read(files: Files, options: Options) -> Archive:
 
 
 def _read_page(name: str, text: str) -> Post | LeftOut:
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- it loads a megabyte
-
     place = Place(name)
-    page = LexborHTMLParser(text)
+    page = parse_html(text)
+    if page is None:
+        return LeftOut(name, TOO_DEEP, place)
     body = page.css_first("section[data-field=body], .e-content")
     if body is None:
         return LeftOut(name, "it has no text of a post", place)

@@ -14,6 +14,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
+from digest.importing.htmltext.parsing import TOO_DEEP, parse_html
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
@@ -81,13 +82,13 @@ def read(files: Files, options: Options) -> Archive:
 
 
 def _read_page(files: Files, name: str, options: Options) -> Post | LeftOut:
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- it loads a megabyte
-
     text = files.read_text(name)
     if isinstance(text, LeftOut):
         return text
     place = Place(name)
-    page = LexborHTMLParser(text)
+    page = parse_html(text)
+    if page is None:
+        return LeftOut(name, TOO_DEEP, place)
     facts = _find_facts(page)
     metas = _read_metas(page)
     article = _find_text(page)

@@ -399,3 +399,18 @@ def test_a_mail_services_links_of_one_reader_are_none_of_the_text() -> None:
     made = make_markdown(f'<p>a <a href="{own}">b</a> <a href="{click}">c</a></p>', Place("a"))
     assert made.text == "a [c](https://x.us1.list-manage.com/track/click?u=1&id=2)"
     assert [one.what for one in made.left_out] == ["b"]
+
+
+@pytest.mark.parametrize("html", ["<div>" * 100_000, "<ul><li>" * 50_000, "<dl><dd>" * 50_000])
+def test_blocks_without_an_end_are_left_out_at_once(html: str) -> None:
+    began = time.process_time()
+    assert left(html) == [
+        ("the text of the post", "its blocks stand in each other deeper than any page has them")
+    ]
+    assert time.process_time() - began < 2
+
+
+def test_many_blocks_beside_each_other_are_no_deep_ones() -> None:
+    html = "<div><p>a</p></div>" * 5_000 + "<p>b" * 5_000
+    assert left(html) == []
+    assert text(html).count("a") == 5_000
