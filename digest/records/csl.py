@@ -68,6 +68,10 @@ _RICH = frozenset({"container_title", "container_title_short", "collection_title
 """Those of them that are rich text, as titles are."""
 
 
+_OLD_RESOLVERS = ("http://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/")
+"""What many records of Crossref have yet in place of https://doi.org/."""
+
+
 class ReadItem(msgspec.Struct, frozen=True):
     """A work, and what in its item could not be understood."""
 
@@ -281,6 +285,8 @@ class _Reader:
 
     def _url(self) -> str:
         text = self._text(self.item, "URL")
+        if text.lower().startswith(_OLD_RESOLVERS):
+            return Identifier(self.key).url
         # some services leave blanks in theirs
         if is_web_address(text.replace(" ", "%20")):
             return text

@@ -397,6 +397,7 @@ def test_notices_that_cannot_be_read_are_none(broken: object) -> None:
             {"ISSN": ["0028-0836", "1476-4687"], "ISBN": ["978-0-387-31073-2"]},
             {"issn": "0028-0836, 1476-4687", "isbn": "978-0-387-31073-2"},
         ),
+        ({"URL": "http://dx.doi.org/10.1038/x"}, {"url": f"https://doi.org/{DOI}"}),
         ({"ISBN": ["http://id.crossref.org/isbn/9780387310732"]}, {"isbn": "9780387310732"}),
         (
             {"type": "book", "container-title": "Springer Series", "edition-number": "2"},
