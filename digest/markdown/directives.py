@@ -33,6 +33,8 @@ _LAYOUT = lazy_regex(
 """What Quarto, MyST and others call a fence around figures that stand side by side."""
 _OPTION = lazy_regex(r":([\w-]+):(?:[ \t]+(.*))?$")
 
+_NEARLY_OPTION = lazy_regex(r":?(tag|only)\s?[:=]\s*([^\s:=].*)")
+
 
 class Option(NamedTuple):
     """An option line, with the place of the option's name, counted from 0."""
@@ -81,20 +83,33 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         message = f"'{{{name[1]}}}' within a list, a quotation or another ':::'"
         _refuse(state, start, column, message, "begin it at the left edge, outside of all else")
     else:
-        column += opening.start(2) + name.start(1)
-        if any(line_text(state, line).strip() for line in range(start + 1 + len(options), close)):
+        texts = (line_text(state, line).strip() for line in range(start + 1 + len(options), close))
+        held = next(filter(None, texts), "")
+        nested = _OPEN.match(held)
+        name_column = column + opening.start(2) + name.start(1)
+        if nested and _NAME.match(nested[2]):
+            hint = "put ':::' on a line of its own before the next"
+            _refuse(state, start, column, "a ':::' that is never closed", hint)
+            close = None
+        elif held:
             message = f"'{{{name[1]}}}' holds no text"
-            hint = _ROW if _LAYOUT.search(name[1]) else _NOTE
-            _refuse(state, start, column, message, f"move the text out of it; {hint}")
+            _refuse(state, start, name_column, message, _hint_held(name[1], held))
         else:
             token = state.push(DIRECTIVE, "", 0)
             token.content = name[1]
             token.map = [start, close + 1]
-            token.meta = {COLUMN: column, "options": options}
+            token.meta = {COLUMN: name_column, "options": options}
             state.line = close + 1
             return True
     _read_within(state, start + 1 + len(options), close)
     return True
+
+
+def _hint_held(name: str, held: str) -> str:
+    """Tell what to do with the first line that a directive holds."""
+    if meant := _NEARLY_OPTION.match(held):
+        return f"write ':{meant[1]}: {meant[2]}' for an option"
+    return f"move the text out of it; {_ROW if _LAYOUT.search(name) else _NOTE}"
 
 
 def _column(state: StateBlock, line: int) -> int:

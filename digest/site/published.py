@@ -57,7 +57,7 @@ def publish_edition(
         return Found(None)
     ready = tuple(one for one in joined.entries if selection.drafts or not one.entry.draft)
     named = name_edition(EnrichedEdition(joined.edition, ready), library, settings.lang)
-    placed = place_entries(named, frozenset(one.entry.slug for one in joined.entries))
+    placed = place_entries(named, (one.entry for one in joined.entries))
     one = placed.value.edition
     card = make_edition_card(one, settings)
     made = PublishedEdition(one, placed.value.blocks, card, edition_aliases(one))

@@ -51,6 +51,10 @@ def test_a_name_that_nothing_has_is_left_to_the_caller() -> None:
         ("Text.\n:::\n", "2:1 directive-unknown: a ':::' that closes nothing"),
         (":::{papers}\nText.\n:::", "1:5 directive-unknown: '{papers}' holds no text"),
         (
+            ":::{papers}\n:tag: a\n\n:::{papers}\n:::",
+            "1:1 directive-unknown: a ':::' that is never closed",
+        ),
+        (
             "- one\n- :::{papers}\n  :::\n",
             "2:3 directive-unknown: '{papers}' within a list, a quotation or another ':::'",
         ),
@@ -87,4 +91,6 @@ def test_a_fence_in_a_list_ends_with_the_list() -> None:
 
 def test_a_fence_in_code_is_code() -> None:
     assert problems("```\n:::{papers}\n```\n") == []
-    assert problems("    :::{papers}\n") == []
+    assert problems("    :::{papers}\n") == [
+        "1:5 markup-left: ':::{papers}' would be shown as code"
+    ]

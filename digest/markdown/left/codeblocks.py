@@ -39,7 +39,8 @@ def check_indented(token: Token, whole: Whole) -> Iterator[Token]:
     """Report lines that four blanks before them make code, though they read as Markdown."""
     first = token.content.lstrip().partition("\n")[0]
     if (
-        _PROSE.match(first)
+        first.startswith(":::{")
+        or _PROSE.match(first)
         or all(map(_WORDS.fullmatch, filter(None, map(str.strip, token.content.splitlines()))))
         or (_ITEM.match(first) and _is_list(token.content))
     ):
@@ -70,6 +71,8 @@ def check_fence(token: Token, whole: Whole) -> Iterator[Token]:
     elif _DIRECTIVE.match(info):
         picture = _PICTURE.match(info)
         hint = f"write '![what it shows]({picture[1] or '…'})'" if picture else _QUOTE
+        if info in {"{papers}", "{references}"}:
+            hint = f"write ':::{info}', and ':::' on the line where it ends"
         yield _problem(token, whole, _shown(token), hint)
     elif language in _DRAWN:
         hint = f"no pictures are drawn of '{language}': make one, and write '![what it shows](…)'"

@@ -26,6 +26,8 @@ _LIKE_ADDRESS = lazy_regex(
 )
 _SIZE = lazy_regex(r"\s*=\s*\d*%?x?\d*%?\s*$")
 _TITLE = lazy_regex(r"(?P<address>\S+)\s+[\"“](?P<title>.*)[\"”]\s*", re.DOTALL)
+_OPEN_TITLE = lazy_regex(r"(?P<address>\S+)\s+[\"“](?P<title>[^\"”]+)")
+"""A title whose second mark lacks."""
 _BARE_TITLE = lazy_regex(r"(?P<address>https?://[^\s/.]+\.[^\s/]+/?)\s+(?P<title>[^\s./][^./]*)")
 """A title without its marks, unless it may be a part of the host's name."""
 _URL = lazy_regex(r"https?://[^\s()]+")
@@ -61,7 +63,8 @@ def _tell_link(found: Found) -> str | Remark:
         size = re.search(r"=(\d+%?)", address)
         width = f"{{width={size[1]}}}" if size and found["bang"] else ""
         return f"write '{words}({_fill(_SIZE.sub('', address))}){width}'{OR_BRACKET}"
-    titled = _TITLE.fullmatch(address.strip()) or _BARE_TITLE.fullmatch(address.strip())
+    titled = _TITLE.fullmatch(address.strip()) or _OPEN_TITLE.fullmatch(address.strip())
+    titled = titled or _BARE_TITLE.fullmatch(address.strip())
     if titled:
         title = titled["title"].replace('\\"', '"').replace('"', '\\"')
         return f"write '{words}({titled['address']} \"{title}\")'{OR_BRACKET}"

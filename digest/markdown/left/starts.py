@@ -28,6 +28,7 @@ _DASHES = " \t|:-"
 _OTHER_BOXES = "/-><!"
 """What other programs have in the box of a task that is neither open nor done."""
 _DRIVE = lazy_regex(r"\W*[A-Za-z]:")
+_DIRECTIVES = ("papers", "references")
 _ITEM = lazy_regex(r"^-(?=[^\W\d_]|\[)", re.MULTILINE)
 
 
@@ -126,6 +127,13 @@ FORMS = (
         tuple(f"\n{digit}" for digit in range(1, 10)),
         lazy_regex(r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)", re.MULTILINE),
         lambda found: f"write '{found['mark']} {found['word']}' for an item of a list",
+    ),
+    Form(
+        tuple(f"\n{colons}{{{name}}}" for colons in ("", ":", "::") for name in _DIRECTIVES),
+        lazy_regex(
+            rf"^:{{0,2}}\{{(?P<name>{'|'.join(_DIRECTIVES)})\}}[ \t]*$", re.MULTILINE
+        ),
+        lambda found: f"write ':::{{{found['name']}}}', and ':::' on a line of its own behind it",
     ),
     # Markdown's own sign for a new line
     Form(("\\",), lazy_regex(r"(?<=[^\s\\])\\\Z"), _tell_break),

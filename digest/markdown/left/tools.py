@@ -21,6 +21,8 @@ _NOTES = (
 
 def _tell_attributes(found: Found) -> str:
     width = re.search(r"\bwidth=[\"']?(\d+%?)", found.whole)
+    if size := _SIZE.fullmatch(found.whole):
+        return f"write '{{width={size[1]}{size[2]}}}' right behind an image{OR_BRACE}"
     if width and not found.whole.startswith("{width"):
         return f"write '{{width={width[1]}}}', with no more in it{OR_BRACE}"
     own_id = re.match(r"\{:?\s*#\s*([\w-]+)", found.whole)
@@ -32,6 +34,9 @@ def _tell_attributes(found: Found) -> str:
 
 
 def _tell_sign(found: Found) -> str:
+    if "{papers}" in found.match.string:
+        # it is told with the line that should begin a directive
+        return ""
     if found.match[0].strip(":") in OPTIONS and ".. " in found.match.string:
         # it is told with its directive
         return ""
@@ -47,7 +52,13 @@ _ICONS = "(?:fontawesome|material|octicons|simple)-"
 """Sets of signs that stand behind a word as well."""
 _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
 
+_SIZE = lazy_regex(
+    r"\{\s*(?:w(?!idth=)[a-z]{0,7}|size|scale)\s*[=:]\s*[\"']?(\d+)(%|px|)[\"']?\s*\}"
+)
+"""A width that nothing reads, for it is called otherwise."""
+
 FORMS = (
+    Form(("{w", "{ w", "{s", "{ s"), _SIZE, _tell_attributes),
     # kramdown's `{:toc}` and `{: .class}`, pandoc's `{.class #id key=value}`
     Form(
         ("{",),

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.typos import is_one_typo
 from digest.site.exported import Numbered, TagWord
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _RULE = "field-doubtful"
 _FAR = dt.timedelta(days=400)
 """How long before its day an edition may be begun; a typo in the year is longer."""
+_FOLDER_MONTH = lazy_regex(r"(\d{4})-(0[1-9]|1[0-2])(?:-\d\d)?")
+"""The month by which a folder is called."""
+_MONTHS_APART = 6
+"""A typo in the year puts twelve between them; an edition that was postponed has one or two."""
 _OLDEST = 1960
 """An older date is more likely a typo than that of an archived newsletter."""
 _SHORTEST = 5
@@ -50,6 +55,8 @@ def check_edition(
         yield place.diagnose(_RULE, message, hint)
     elif place and int(edition.date[:4]) < _OLDEST:
         yield place.diagnose(_RULE, f"'{edition.date}' is long ago", "correct the year")
+    else:
+        yield from _check_year(edition)
     texts: tuple[Edition | Entry, ...] = (edition, *folder.entries)
     named = ((one.updated, one.updated_place) for one in texts if one.updated)
     corrected = ((one.date, one.place) for one in edition.corrections)
@@ -80,6 +87,19 @@ def _check_papers(folder: EditionFolder) -> Iterator[Diagnostic]:
         elif entry.date and entry.date.value.startswith("0"):
             message = f"'{entry.date.value}' is long ago"
             yield entry.date.place.diagnose(_RULE, message, "correct the year")
+
+
+def _check_year(edition: Edition) -> Iterator[Diagnostic]:
+    """Report a date of another year than the month by which the folder is called."""
+    month = _FOLDER_MONTH.fullmatch(edition.id)
+    if month and edition.date_place:
+        apart = (
+            12 * (int(month[1]) - int(edition.date[:4])) + int(month[2]) - int(edition.date[5:7])
+        )
+        if abs(apart) >= _MONTHS_APART:
+            message = f"'{edition.date}' is far from '{month[0]}', which the folder is called"
+            hint = "correct the year, or rename the folder"
+            yield edition.date_place.diagnose(_RULE, message, hint)
 
 
 def check_tags(imports: Imports) -> Iterator[Diagnostic]:

@@ -25,6 +25,8 @@ _OUTWARD = lazy_regex(
     r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:/|$)"
 )
 """A mail address, or one of the web, that lacks its scheme."""
+_BAD_SCHEME = lazy_regex(r"https?[:;]?/+(?=[\w-]+\.)")
+"""The scheme of a web address without its colon."""
 
 
 class Nearby:
@@ -51,6 +53,8 @@ class Nearby:
 
         Typos are looked for where that `may_guess`.
         """
+        if badly := _BAD_SCHEME.match(path):
+            return _suggest(f"https://{path[badly.end() :]}")
         if outward := _OUTWARD.match(path):
             return _suggest(f"{'mailto:' if outward['mail'] else 'https://'}{path}")
         made = self._pages.get(f"content/{path.lstrip('/')}")
@@ -85,6 +89,7 @@ class Nearby:
             posixpath.normpath(posixpath.join(posixpath.dirname(source), path)),
             posixpath.normpath(posixpath.join(made, path)),
             posixpath.normpath(posixpath.join(posixpath.dirname(made.rstrip("/")), path)),
+            path,
         ]  # fmt: skip
         for root in roots:
             stem = _stem(file_address(root))

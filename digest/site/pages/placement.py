@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic, Edit, Found, Place
 from digest.basics.fragments import Directive, Prose
-from digest.basics.text import did_you_mean
+from digest.basics.text import closest, did_you_mean
 from digest.basics.typos import surely_meant, typos_among
 from digest.site.addresses import tag_slug
 from digest.site.join import CoveredEntry, EnrichedEdition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.basics.editions import Entry
 
 _OPTIONS = {"papers": ("tag", "only"), "references": ()}
 
@@ -36,21 +43,23 @@ class Layout(msgspec.Struct, frozen=True):
     """Its text, its entries, its references, in reading order."""
 
 
-def place_entries(enriched: EnrichedEdition, slugs: frozenset[str]) -> Found[Layout]:
+def place_entries(enriched: EnrichedEdition, every: Iterable[Entry]) -> Found[Layout]:
     """Lay out an edition.
 
-    `slugs` are those of all the edition's entries, drafts included. Entries whom no directive
+    `every` has all the edition's entries, drafts included. Entries whom no directive
     names follow the body where there is no `papers` directive at all; the references come last
-    where no `references` directive places them. Problems: `directive-unknown`, and
-    `entry-unplaced` where an entry is placed by no directive or by two.
+    where no `references` directive places them. Problems: `directive-unknown`, `entry-unplaced`
+    where an entry is placed by no directive or by two, and `field-doubtful` for a tag that none
+    has.
     """
-    return _Placer(enriched, slugs).lay_out()
+    return _Placer(enriched, tuple(every)).lay_out()
 
 
 class _Placer:
-    def __init__(self, enriched: EnrichedEdition, slugs: frozenset[str]) -> None:
+    def __init__(self, enriched: EnrichedEdition, every: tuple[Entry, ...]) -> None:
         self.enriched = enriched
-        self.slugs = slugs
+        self.slugs = frozenset(entry.slug for entry in every)
+        self.tags = {tag_slug(tag): tag for entry in every for tag in entry.tags}
         self.diagnostics: list[Diagnostic] = []
         self.owner: dict[str, Directive] = {}
         """Which directive places an entry, by its slug."""
@@ -126,12 +135,21 @@ class _Placer:
 
     def _claim_tagged(self, directive: Directive) -> None:
         wanted = {tag_slug(value) for value, _ in _values(directive, "tag")}
+        for value, place in _values(directive, "tag") if self.slugs else ():
+            if tag_slug(value) not in self.tags:
+                message = f"no entry of the edition has the tag '{value}'"
+                near = self.tags.get(closest(tag_slug(value), self.tags) or "")
+                hint = f"did you mean '{near}'?" if near else "give it to one, or take this away"
+                self._report(place, "field-doubtful", message, hint)
         for covered in self.enriched.entries:
             if wanted & {tag_slug(tag) for tag in covered.entry.tags}:
                 self.owner.setdefault(covered.entry.slug, directive)
 
     def _claim_rest(self, papers: list[Directive]) -> None:
         plain = [one for one in papers if not _has(one, "only") and not _has(one, "tag")]
+        # of an option that nobody knows nobody knows what it would have placed
+        is_known = all(name in _OPTIONS["papers"] for one in papers for name, _, _ in one.options)
+        plain = plain if is_known else plain[:1]
         for directive in plain[1:]:
             message = "two directives place the rest of the entries"
             hint = "keep one ':::{papers}' without options"

@@ -52,10 +52,18 @@ CASES = [
     Case(*edition(":::\n\nWords."), ":::", ":::{papers}\n:::"),
     Case(*edition(":::{papers}"), ":::{papers}", ":::{papers}\n:::"),
     Case(*edition(":::\n:::\n"), ":::\n:::", ":::{papers}\n:::"),
+    Case(*edition(":::{papers}\n:tag: visoin\n:::\n\n:::{papers}\n:::"), "visoin", "vision"),
+    Case(*edition(":::{papers}\ntag:vision\n:::\n\n:::{papers}\n:::"), "tag:v", ":tag: v"),
+    Case(
+        *edition(":::{papers}\n:tag: vision\n\n:::{papers}\n:::"),
+        "vision\n",
+        "vision\n:::\n",
+    ),
+    Case(*edition("[Us](https//example.org/a)"), "https//", "https://"),
     Case(*edition(":::{papers}\n:onyl: [dsi]\n:::"), "onyl", "only"),
     Case(*edition(":::{papers}\n:only: [dis]\n:::"), "dis", "dsi"),
     Case(
-        *edition(":::{papers}\n:tag: speech\n:::"), "speech\n:::", "speech\n:::\n\n:::{papers}\n:::"
+        *edition(":::{papers}\n:tag: speech\n:::"), "speech\n:::", "vision\n:::\n\n:::{papers}\n:::"
     ),
     Case(
         *edition("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other"),

@@ -168,3 +168,34 @@ def test_a_broken_record_that_nothing_needs_is_a_warning(newsletter: Newsletter)
     newsletter.edition("2022-03", "As [@arxiv:2202.00001; @arxiv:2202.00002] say.\n")
     found = [(one.path.removeprefix("content/"), one.severity) for one in newsletter.diagnose()]
     assert found == [(path, "error") for path in records]
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_told"),
+    [
+        ("2022-01", False),
+        ("2023-03", True),
+        ("2021-03-02", True),
+        ("2021-03-weekly", False),
+        ("20220302", False),
+    ],
+)
+def test_a_year_that_is_not_the_folders_is_told(
+    newsletter: Newsletter, folder: str, *, is_told: bool
+) -> None:
+    newsletter.edition(folder, date="2022-03-02")
+    assert len(told(newsletter)) == is_told
+
+
+def test_a_tag_that_places_nothing_is_told(newsletter: Newsletter) -> None:
+    body = ":::{papers}\n:tag: visoin\n:::\n\n:::{papers}\n:::\n"
+    newsletter.edition("2022-03", body)
+    assert told(newsletter) == []
+    newsletter.paper("arxiv:2202.00001")
+    # that of a draft will place it
+    newsletter.entry("2022-03/01-a", arxiv="2202.00001", tags=["Vision"], draft=True)
+    assert [message for _, message in told(newsletter)] == [
+        "no entry of the edition has the tag 'visoin'"
+    ]
+    newsletter.edition("2022-03", body.replace("visoin", "vision"))
+    assert told(newsletter) == []
