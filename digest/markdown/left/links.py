@@ -119,6 +119,13 @@ def _tell_wiki(found: Found) -> str:
     return f"write '[{said}]({_fill(address)}{anchor})'{OR_BRACKET}"
 
 
+def _tell_size(found: Found) -> str:
+    """Tell of the width that Obsidian has behind the text in an image's place."""
+    begin = f"![{found.typed.text}]("
+    is_image = found.typed.whole.ask(lambda text: begin in text)
+    return f"write '{{width={found['size']}}}' behind the image" if is_image else ""
+
+
 def _tell_definition(found: Found) -> str | Remark:
     label, address = found["label"], found["address"].strip("<>")
     lines = found.match.string[: found.match.start()].split("\n")
@@ -143,6 +150,7 @@ FORMS = (
         lazy_regex(r"\^\[[^\[\]]+\]"),
         "move it out: no note stands in a note, a caption or a description; or '\\^' for the sign",
     ),
+    Form(("|",), lazy_regex(r"\|(?P<size>\d{2,4})(?:x\d{2,4})?\Z"), _tell_size),
     Form(
         ("^[",),
         lazy_regex(r"(?<=[\w.,;:!?)])\^\[(?=[^\W\d_]+\s)[^\[\]\n]*\Z"),

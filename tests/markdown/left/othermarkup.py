@@ -75,6 +75,7 @@ OTHER_MARKUP = [
     ("see [[#Our plan]]", 5, "see [Our plan](#our-plan)"),
     ("see [[talk#^a1b2]]", 5, "see [talk](talk.md)"),
     ("words^[a note that is open", 6, "words^[a note that is open]"),
+    ("![a plot|300](f.svg)", 9, "![a plot](f.svg){width=300}"),
     ("- [-] words", 3, "- [ ] words"),
     ("the <<end>> of it", 5, 'the "end" of it'),
     # word processors, spreadsheets, assistants
