@@ -14,6 +14,7 @@ from digest.settings.providertags import find_tags, hide_tags, is_tag
 from digest.settings.schema import Field, boolean, convert_mapping, integer, text, wrong_form
 from digest.settings.serviceconfig import Provider, provider
 from digest.settings.subjects import IN_BRACES, PARTS
+from digest.settings.webaddresses import AMPERSAND
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:
@@ -187,7 +188,11 @@ def _web_address(example: str) -> Convert[str]:
         if len(found) > _LONGEST_URL:
             wrong_form(node, reading, f"this must have no more than {_LONGEST_URL} characters")
             return None
-        if _WEB_ADDRESS.fullmatch(hide_tags(found)):
+        hidden = hide_tags(found)
+        if "&amp;" in hidden:
+            wrong_form(node, reading, "this must be a web address", AMPERSAND)
+            return None
+        if _WEB_ADDRESS.fullmatch(hidden):
             return found
         hint = f"or your provider's tag for one, as '{example}', in quotes"
         hint = _mend_web_address(found) or hint

@@ -29,6 +29,10 @@ def web_address(node: Node, reading: Reading) -> str | None:
     return None
 
 
+AMPERSAND = "write '&' for '&amp;'"
+"""What to do with an address that was copied out of HTML."""
+
+
 def clean_address(node: Node, reading: Reading) -> str | None:
     """Read a web address that every page may show: without a name, a password, or signs of HTML."""
     found = web_address(node, reading)
@@ -40,7 +44,7 @@ def clean_address(node: Node, reading: Reading) -> str | None:
         reading.report("field-type", node.place, message)
         return None
     if "&amp;" in found:
-        wrong_form(node, reading, "this must be a web address", "write '&' for '&amp;'")
+        wrong_form(node, reading, "this must be a web address", AMPERSAND)
         return None
     if sign := re.search(r"[\"<>\\^`\x00-\x1f\x7f]", found):
         hint = f"write '{quote(sign[0])}' in place of '{sign[0]}'"

@@ -105,6 +105,12 @@ LEAVE = "or your provider's tag for one, as '{{ unsubscribe_url }}', in quotes"
             "headers have no such letters: write 'https://xn--bcher-kva.example/%C3%BC?{{id}}'",
         ),
         (
+            "email: {unsubscribe_url: 'https://x.org/?u=1&amp;id=2&amp;e=*|UNIQID|*'}",
+            26,
+            "field-type",
+            "write '&' for '&amp;'",
+        ),
+        (
             "email: {unsubscribe_url: 'example.org/leave?id={{id}}'}",
             26,
             "field-type",

@@ -179,6 +179,7 @@ CASES = [
     # --- mail services
     Case(SITE, "email: {reply_to: ada@bücher.example}\n", "bücher", "xn--bcher-kva"),
     Case(SITE, "email: {unsubscribe_url: https://bücher.example/}\n", "bücher", "xn--bcher-kva"),
+    Case(SITE, "email: {unsubscribe_url: 'https://x.org/?a=1&amp;b=2'}\n", "&amp;", "&"),
     Case(SITE, "email: {subscribe_url: x.org/join}\n", "x.org/join", "https://x.org/join"),
     Case(SITE, "email: {provider: buttondwn}\n", "buttondwn", "buttondown"),
     Case(
