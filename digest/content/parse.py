@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from digest.basics.diagnostics import Place
 from digest.basics.editions import (
     Correction,
@@ -23,7 +25,14 @@ from digest.content.readingtime import count_seconds
 from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile, make_source_file
 from digest.markdown.anchors import is_reserved
-from digest.records.identifiers import SOURCES, Malformed, parse_as, plain_form, spelled_doi
+from digest.records.identifiers import (
+    SOURCES,
+    Malformed,
+    parse_as,
+    parse_own_form,
+    plain_form,
+    spelled_doi,
+)
 from digest.settings.config import parse_settings
 from digest.settings.yamlnodes import Reading
 
@@ -160,7 +169,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         message = f"'{entry.slug}' is the id of something else on the edition's page"
         reading.report("address-clash", None, message, "rename the file, or give it another 'slug'")
     if file.readable:
-        _check_identity(fields.given, reading)
+        _check_identity(fields, reading)
         if file.split:
             text, line = file.split.body, file.split.body_line
             found = tuple(check_sections(entry.body, options.sections, path, text, line))
@@ -288,23 +297,40 @@ def _check_name(name: str, what: str, reading: Reading) -> None:
         )
 
 
-def _check_identity(given: set[str], reading: Reading) -> None:
+def _check_identity(fields: Values, reading: Reading) -> None:
     """Check that the entry says which work it is about."""
-    if given & SOURCES.keys():
+    if fields.given & SOURCES.keys():
         return
-    fields = [f"'{kind}'" for kind in SOURCES]
-    if "url" not in given:
-        reading.report(
-            "field-missing",
-            None,
-            f"an entry needs {', '.join(fields)}, or 'url' with 'title', 'authors' and 'date'",
-            "add 'arxiv: …' with the paper's id",
-        )
+    names = [f"'{kind}'" for kind in SOURCES]
+    missing = [name for name in ("title", "authors", "date") if name not in fields.given]
+    if "url" not in fields.given:
+        needed = f"an entry needs {', '.join(names)}, or 'url' with 'title', 'authors' and 'date'"
+        if not _tell_meant(needed, reading):
+            place = next(filter(None, map(fields.places.get, SOURCES)), None)
+            hint = "add 'arxiv: …' with the paper's id"
+            reading.report("field-missing", place, needed, hint)
         return
-    for name in ("title", "authors", "date"):
-        if name not in given:
-            message = f"an entry with {neither(fields)} needs '{name}'"
-            reading.report("field-missing", None, message, f"add '{name}: …'")
+    found = parse_own_form(fields.get("url", ""))
+    if missing and not isinstance(found, Malformed):
+        place, hint = fields.places["url"], f"write '{found.kind}: {found.value}' in place of 'url'"
+        message = f"the address of {SOURCES[found.kind].an_id}, whose facts need not be typed"
+        reading.report("field-missing", place, message, hint)
+        return
+    for name in missing:
+        message = f"an entry with {neither(names)} needs '{name}'"
+        reading.report("field-missing", None, message, f"add '{name}: …'")
+
+
+def _tell_meant(needed: str, reading: Reading) -> bool:
+    """Say of an unknown key that the field which it means is `needed`; tell if there is one."""
+    meant = {f"did you mean '{kind}'?" for kind in (*SOURCES, "url")}
+    for index, one in enumerate(reading.diagnostics):
+        if one.rule == "field-unknown" and one.hint in meant:
+            message = f"{one.message}, and {needed}"
+            told = msgspec.structs.replace(one, rule="field-missing", message=message)
+            reading.diagnostics[index] = told
+            return True
+    return False
 
 
 def _check_directives(body: Body, what: str, reading: Reading) -> None:

@@ -329,10 +329,24 @@ def pairs_of(value: Convert[T]) -> Convert[tuple[tuple[Scalar, T], ...]]:
         if not isinstance(node, MapNode):
             wrong_form(node, reading, "this must be a mapping", "write {name: value}")
             return None
-        converted = ((key, value(each, reading)) for key, each in node.pairs)
+        converted = (
+            (key, value(each, reading))
+            for key, each in node.pairs
+            if not _lacks_space(key, each, reading)
+        )
         return tuple((key, each) for key, each in converted if each is not None)
 
     return convert
+
+
+def _lacks_space(key: Scalar, value: Node, reading: Reading) -> bool:
+    """Report a key with a colon in it and no value: within braces a colon needs a space."""
+    at = key.text.find(":")
+    if not (key.plain and at > 0 and isinstance(value, Scalar) and value.is_null):
+        return False
+    place = Place(key.place.path, key.place.line, key.place.column + at)
+    reading.report("yaml-syntax", place, "there is no space behind the colon", "put one there")
+    return True
 
 
 def mapping(fields: Mapping[str, Field], what: str) -> Convert[Values]:

@@ -31,6 +31,9 @@ CASES = [
     Case(*entry(f"{OPTIONS}\ntags: [#vision]"), "#vision", '"#vision"'),
     Case(*edition("Words.", "number: No. 2\n"), "No. 2", "2"),
     Case(*entry("name: DSI"), "name: DSI", "name: DSI\narxiv: 2202.06991"),
+    Case(*entry("paper: 2202.06991"), "paper", "arxiv"),
+    Case(*entry("url: https://arxiv.org/abs/2202.06991"), "url: https://arxiv.org/abs/", "arxiv: "),
+    Case(*entry(f"{OPTIONS}\nlinks: {{code:https://example.org/a}}"), "code:", "code: "),
     Case(
         *entry("url: https://example.org/a\ntitle: A\nauthors: [Ada Lovelace]"),
         "title: A",
