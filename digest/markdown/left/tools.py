@@ -53,7 +53,7 @@ _ICONS = "(?:fontawesome|material|octicons|simple)-"
 _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
 
 _SIZE = lazy_regex(
-    r"\{\s*(?:w(?!idth=)[a-z]{0,7}|size|scale)\s*[=:]\s*[\"']?(\d+)(%|px|)[\"']?\s*\}"
+    r"\{\s*(?:w(?!idth=)[a-z]{2,7}|size|scale|w(?==\d+(?:%|px)))\s*[=:]\s*[\"']?(\d+)(%|px|)[\"']?\s*\}"
 )
 """A width that nothing reads, for it is called otherwise."""
 
