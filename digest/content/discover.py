@@ -185,19 +185,28 @@ class _Folder(msgspec.Struct, frozen=True):
     """Whether it is a link, or stands in one."""
 
 
-def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
+def _scan(top: _Folder, root: str, found: list[Source]) -> None:
+    # folders may nest deeper than calls
+    waiting = [top]
+    while waiting:
+        waiting += _list_folder(waiting.pop(), root, found)
+
+
+def _list_folder(folder: _Folder, root: str, found: list[Source]) -> list[_Folder]:
+    """Add what a folder has to what was found, and return the folders in it."""
+    within: list[_Folder] = []
     try:
         with os.scandir(folder.where) as listing:
             entries = list(listing)
     except FileNotFoundError:
-        return
+        return within
     except OSError:
         found.append(_source(folder.path, "unreadable", None))
-        return
+        return within
     is_other = folder.is_linked or folder.path.startswith(STATIC)
     if is_other and any(entry.name == OWNED for entry in entries):
         found.append(_source(folder.path, "made", None))
-        return
+        return within
     for entry in entries:
         name = entry.name
         below = f"{folder.path}/{name}"
@@ -212,31 +221,33 @@ def _scan(folder: _Folder, root: str, found: list[Source]) -> None:
             found.append(Source(printable(below), "misnamed", 0, 0))
             continue
         try:
-            _look_at(entry, below, folder, root, found)
+            within += _look_at(entry, below, folder, root, found)
         except FileNotFoundError:
             # gone since the folder was listed
             continue
         except OSError:
             found.append(_source(below, "unreadable", None))
+    return within
 
 
 def _look_at(
     entry: os.DirEntry[str], path: str, folder: _Folder, root: str, found: list[Source]
-) -> None:
+) -> tuple[_Folder, ...]:
     # nearly all are files, and there are tens of thousands
     if entry.is_file(follow_symlinks=False):
         found.append(_source(path, None, entry.stat(follow_symlinks=False)))
-        return
+        return ()
     is_link = entry.is_symlink()
     barred = _bar(entry.path, folder, root) if is_link else None
     if barred:
         found.append(_source(path, barred, entry.stat(follow_symlinks=False)))
     elif entry.is_dir():
-        _scan(_Folder(entry.path, path, folder.is_linked or is_link), root, found)
+        return (_Folder(entry.path, path, folder.is_linked or is_link),)
     elif entry.is_file():
         found.append(_source(path, None, entry.stat()))
     elif is_link and not Path(entry.path).exists():
         found.append(_source(path, "nowhere", None))
+    return ()
 
 
 def _bar(link: str, folder: _Folder, root: str) -> Unread | None:

@@ -41,6 +41,7 @@ _EXPLAINED = {
     "found unexpected end of stream": "a quote that is never closed",
     "did not find expected key": "a line that stands too far left or right, or a stray quote",
     "did not find expected '-' indicator": _NO_DASH,
+    "exceeded maximum nesting depth": "too many brackets or lists in each other",
     "block sequence entries are not allowed": "a list cannot begin here; put it on its own lines, "
     "or quotes around what is a text",
 }
@@ -137,6 +138,8 @@ def _find_cut(lines: list[str], last: int) -> Fault | None:
 
 _FEW = 5
 """Lines above a fault in which it may have begun."""
+_LONGEST_SHOWN = 400
+"""Characters of a value that a hint writes out."""
 _GOES_ON = "put two spaces before it, if it goes on with what stands above"
 
 
@@ -185,7 +188,9 @@ def _find_remedy(line: str) -> str:
     if found := _ENCLOSED.match(line):
         value = found["value"].rstrip()
         is_closed = value[0] in "\"'" and value.endswith(value[0])
-        return f"put quotes around the whole value: {quote(value[1:-1] if is_closed else value)}"
+        quoted = quote(value[1:-1] if is_closed else value)
+        what = "put quotes around the whole value"
+        return f"{what}: {quoted}" if len(quoted) <= _LONGEST_SHOWN else what
     if re.search(r":\s+(?!['\"\[{\s]).*:\s", line) or re.search(r":\s+[@`%&*|>?]", line):
         return "put quotes around the value"
     return ""

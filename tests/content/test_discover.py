@@ -169,3 +169,9 @@ def test_the_root_is_found_from_below(newsletter: Newsletter, tmp_path: Path) ->
     newsletter.edition("2022-03")
     assert find_root(newsletter.root / "content/editions/2022-03") == newsletter.root
     assert find_root(tmp_path.parent) is None
+
+
+def test_folders_may_nest_deep(newsletter: Newsletter) -> None:
+    deep = "static/" + "d/" * 600 + "a.txt"
+    newsletter.write(deep, "a")
+    assert deep in [source.path for source in discover(newsletter.root)]

@@ -86,6 +86,7 @@ def test_a_cut_item_of_a_list_is_told() -> None:
         ("tags:\n- a\n-b\nc: d", (3, 1), "a line without ': '", "put a space behind '-'"),
         ("tags: [a,, b]", (1, 10), "two commas in a row", "take one away"),
         ("title: it's: so", (1, 12), "a second ': '", "put quotes around the value"),
+        (f"title: {'[' * 9999}{']' * 9999}", (1, 1007), "too many brackets", "put quotes around"),
         ("title: [x] y", (1, 12), "stray quote", 'put quotes around the whole value: "[x] y"'),
         ("title: *x* y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
         ("title: > y", (1, 8), "cannot begin with this sign", "put quotes around the value"),
@@ -108,6 +109,7 @@ def test_a_fault_is_told_where_it_is(
     assert (found.line, found.column) == place
     assert message in found.message
     assert found.hint.startswith(hint)
+    assert len(found.hint) < 500
 
 
 def test_an_item_that_stands_too_far_right_is_told() -> None:
