@@ -155,6 +155,7 @@ What they find is right, and could be written in a plainer way.
 
 FIXED = (
     "field-unknown",
+    "field-missing",
     "field-type",
     "field-doubtful",
     "directive-unknown",

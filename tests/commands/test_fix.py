@@ -150,9 +150,10 @@ MATTERS = [
     ),
     ("field-unknown", "arxiv: 2202.05924\nnaem: X", "arxiv: 2202.05924\nname: X"),
     ("field-unknown", 'arxiv: 2202.05924\n"naem": X', 'arxiv: 2202.05924\n"name": X'),
-    ("field-unknown", "{arxvi: 2202.05924, 'naem': X}", "{arxiv: 2202.05924, 'name': X}"),
-    ("field-unknown", "arxiv: 2202.05924\nfigure: {scr: a, alt: b}", None),
-    ("field-unknown", "arxiv: 2202.05924\nfigrue:\n  scr: a\n  alt: b", None),
+    ("field-unknown", "{arxiv: 2202.05924, 'naem': X}", "{arxiv: 2202.05924, 'name': X}"),
+    ("field-missing", "{arxvi: 2202.05924, name: X}", "{arxiv: 2202.05924, name: X}"),
+    ("field-missing", "arxiv: 2202.05924\nfigure: {scr: a, alt: b}", None),
+    ("field-unknown", "arxiv: 2202.05924\nfigrue:\n  src: a\n  alt: b", None),
     ("field-unknown", "arxiv: 2202.05924\ntag: vision", ""),
     ("field-unknown", "arxiv: 2202.05924\ntag: [vision]", "arxiv: 2202.05924\ntags: [vision]"),
     ("field-unknown", "arxiv: 2202.05924\nname: X\nnaem: Y", ""),
@@ -342,7 +343,7 @@ def test_a_read_only_file_is_left_and_the_others_are_mended(papers: Newsletter) 
     (papers.root / "content/pages/about.md").chmod(0o444)
     mended, left = fix(papers)
     assert mended.startswith(INDEX)
-    assert left.endswith("left[field-unknown]: 'titel' -> 'title': the file is read-only")
+    assert left.endswith("left[field-missing]: 'titel' -> 'title': the file is read-only")
     assert read(papers, INDEX) == MATTER + "@datamux\n"
     assert read(papers, "content/pages/about.md") == "---\ntitel: About\n---\n"
 
