@@ -106,6 +106,13 @@ def check_links(top: Path, path: str) -> None:
             )
 
 
+DEEPEST = 100
+"""So many folders may stand in one another. Only mistakes and malice make more, and what goes
+through them may call itself too often."""
+DEEP = (f"digest looks into no folder that stands in more than {DEEPEST} others", "move it up")
+"""What is told of a deeper one, and what to do."""
+
+
 def list_folder(folder: Path) -> list[Path]:
     """List what is in a folder, sorted; nothing where it is none, or cannot be listed."""
     try:

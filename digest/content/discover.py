@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.basics.files import OWNED, settled_ns
+from digest.basics.files import DEEPEST, OWNED, settled_ns
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import is_text, printable
 
@@ -40,15 +40,17 @@ Unread = Literal[
     "beside",
     "misplaced",
     "unreadable",
+    "deep",
     "misnamed",
     "doubled",
 ]
 """A link that leads out of the newsletter, one to what is hidden in it, one to a folder that would
 have no end, one to what digest makes, one that leads nowhere; what programs keep passwords in; what
 stands beside content/ as if it were to be published; what should be in it; a folder that cannot be
-listed; a name that is no text; a path that another file has, its accents written otherwise."""
+listed, or stands in too many others; a name that is no text; a path that another file has, its
+accents written otherwise."""
 Kind = Read | Unread
-LOST = frozenset({"outside", "hidden", "loop", "made", "nowhere", "unreadable"})
+LOST = frozenset({"outside", "hidden", "loop", "made", "nowhere", "unreadable", "deep"})
 """The kinds of what is there, and of which nothing is known."""
 
 _NAMED: dict[str, Read] = {
@@ -241,6 +243,8 @@ def _look_at(
     barred = _bar(entry.path, folder, root) if is_link else None
     if barred:
         found.append(_source(path, barred, entry.stat(follow_symlinks=False)))
+    elif entry.is_dir() and path.count("/") > DEEPEST:
+        found.append(_source(path, "deep", None))
     elif entry.is_dir():
         return (_Folder(entry.path, path, folder.is_linked or is_link),)
     elif entry.is_file():

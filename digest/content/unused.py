@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
+from digest.basics.files import DEEP
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, did_you_mean_file
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
@@ -138,6 +139,7 @@ _UNREAD = {
         "delete one of the two, or give it another name",
     ),
     "unreadable": ("file-unreadable", UNREADABLE, UNREADABLE_HINT),
+    "deep": ("file-unreadable", *DEEP),
 }
 """Rule, message and hint by the kind of a source that is not read."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import COARSE_NS, find_cache, last_settled_ns, list_folder
+from digest.basics.files import COARSE_NS, DEEPEST, find_cache, last_settled_ns, list_folder
 from digest.basics.ownfiles import read_own, write_own
 from digest.basics.text import fingerprint, printable
 from digest.basics.version import engine_version
@@ -100,6 +100,8 @@ def _list_files(folder: Path) -> Iterator[tuple[str, int, int]]:
     """List the files of a theme, which may be a link to where it is kept."""
     for where, folders, names in os.walk(folder):
         folders.sort()
+        if len(Path(where).relative_to(folder).parts) >= DEEPEST:
+            folders.clear()
         for file in (Path(where, name) for name in sorted(names)):
             with suppress(OSError):
                 status = file.stat()

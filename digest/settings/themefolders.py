@@ -12,6 +12,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_conflicts
 from digest.basics.diagnostics import Checked, Diagnostic, Found, Place
+from digest.basics.files import DEEP, DEEPEST
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
@@ -212,6 +213,9 @@ def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
 
     for where, folders, names in os.walk(folder, onerror=report_unread):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if len(Path(where).relative_to(folder).parts) >= DEEPEST and folders:
+            report(Path(where, folders[0]), *DEEP)
+            folders.clear()
         shown = sorted(name for name in names if not (name.startswith(".") or name.endswith("~")))
         for path in (Path(where, name) for name in (*folders, *shown)):
             try:

@@ -171,7 +171,16 @@ def test_the_root_is_found_from_below(newsletter: Newsletter, tmp_path: Path) ->
     assert find_root(tmp_path.parent) is None
 
 
-def test_folders_may_nest_deep(newsletter: Newsletter) -> None:
-    deep = "static/" + "d/" * 600 + "a.txt"
-    newsletter.write(deep, "a")
-    assert deep in [source.path for source in discover(newsletter.root)]
+@pytest.mark.parametrize("top", ["static", "content/pages", "themes/own/static"])
+def test_folders_may_nest_a_hundred_deep_and_deeper_ones_are_told(
+    newsletter: Newsletter, top: str
+) -> None:
+    if top.startswith("themes"):
+        newsletter.write("themes/own/theme.yaml", "contract: 2\nname: own\nextends: paper\n")
+        newsletter.settings("theme: own\n")
+    newsletter.write(f"{top}/{'d/' * 90}a.txt", "a")
+    assert newsletter.diagnose() == ()
+    newsletter.write(f"{top}/{'e/' * 600}a.txt", "a")
+    (told,) = newsletter.diagnose()
+    assert told.path.startswith(f"{top}/e/e/")
+    assert "stands in more than 100 others" in told.message
