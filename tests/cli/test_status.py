@@ -183,5 +183,5 @@ def test_errors_elsewhere_are_counted(newsletter: Newsletter) -> None:
     newsletter.edition("2022-04")
     newsletter.entry("2022-04/01-x", "Text.\n", arxvi="2202.06991")
     out = status(newsletter.root)
-    assert "  there are 2 other problems: 'digest check' tells of them\n" in out
+    assert "  there is 1 other problem: 'digest check' tells of them\n" in out
     assert out.endswith("elsewhere there is 1 error: 'digest check' tells of them\n")

@@ -26,8 +26,6 @@ _FAR = dt.timedelta(days=400)
 """How long before its day an edition may be begun; a typo in the year is longer."""
 _FOLDER_MONTH = lazy_regex(r"(\d{4})-(0[1-9]|1[0-2])(?:-\d\d)?")
 """The month by which a folder is called."""
-_MONTHS_APART = 6
-"""A typo in the year puts twelve between them; an edition that was postponed has one or two."""
 _OLDEST = 1960
 """An older date is more likely a typo than that of an archived newsletter."""
 _SHORTEST = 5
@@ -90,13 +88,13 @@ def _check_papers(folder: EditionFolder) -> Iterator[Diagnostic]:
 
 
 def _check_year(edition: Edition) -> Iterator[Diagnostic]:
-    """Report a date of another year than the month by which the folder is called."""
+    """Report a date in another year's month than that by which the folder is called."""
     month = _FOLDER_MONTH.fullmatch(edition.id)
     if month and edition.date_place:
         apart = (
             12 * (int(month[1]) - int(edition.date[:4])) + int(month[2]) - int(edition.date[5:7])
         )
-        if abs(apart) >= _MONTHS_APART:
+        if apart and not apart % 12:
             message = f"'{edition.date}' is far from '{month[0]}', which the folder is called"
             hint = "correct the year, or rename the folder"
             yield edition.date_place.diagnose(_RULE, message, hint)
