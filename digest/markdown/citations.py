@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _SPACE_IN_KEY = lazy_regex(r":\s+\S")
 _BESIDE = lazy_regex(r"[ \t]*\n?[ \t]*\[(?!\^)")
+_ORG = lazy_regex(r"cite(?:/[\w/-]+)?:\s*")
+"""What begins a citation in Org."""
+_LIKE_KEY = lazy_regex(r"(-?)([a-zA-Z][\w:.-]*\d[\w:.-]*)")
 _DEFINITION = lazy_regex(r"\[(?:[^\[\]\n`]|`[^`\n]*`)*?(?<![\w\\])@")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _NAMED, _CLOSED = "@key", "]key"
@@ -122,6 +125,9 @@ def _read_parts(text: str, start: int, bracket: Bracket) -> list[Part] | _Broken
         return _Broken(bracket.inner[0], "a citation within a citation", hint)
     parts = []
     begin = start + 1
+    if org := _ORG.match(text, begin, bracket.end):
+        message = f"'{org[0].strip()}' would be shown before the citation"
+        return _Broken(begin, message, "take it away: here a citation begins with its key's '@'")
     signs = list(reversed(bracket.signs))
     for end in (*bracket.semicolons, bracket.end):
         sign = signs.pop() if signs and signs[-1] < end else None
@@ -157,7 +163,10 @@ def _is_suppressed(text: str, begin: int, sign: int) -> bool:
 def _explain_missing(text: str, begin: int, end: int) -> _Broken:
     part = " ".join(text[begin:end].split())[:_SHORTENED]
     if part:
-        return _Broken(begin, f"no '@key' in '{part}'", "write '\\;' for a ';' that parts no works")
+        hint = "write '\\;' for a ';' that parts no works"
+        if found := _LIKE_KEY.fullmatch(part.partition(",")[0]):
+            hint = f"write '{found[1]}@{found[2]}', or '\\;' for a ';' that parts no works"
+        return _Broken(begin, f"no '@key' in '{part}'", hint)
     hint = "take the ';' away, or write '@key' beside it"
     return _Broken(begin, "a ';' with no citation beside it", hint)
 

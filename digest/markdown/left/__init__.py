@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.markdown.left import (
+    citations,
     citedelsewhere,
     emphasis,
     fullwidth,
@@ -50,6 +51,7 @@ _FORMS = group_forms(
     *othermarkup.FORMS,
     *tools.FORMS,
     *texcommands.FORMS,
+    *citations.FORMS,
     *html.FORMS,
     *links.FORMS,
     *emphasis.FORMS,

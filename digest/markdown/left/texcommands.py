@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form
-from digest.markdown.left.hints import OR_BRACKET
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
 from digest.markdown.math import set_math
 
@@ -74,19 +73,12 @@ _TIED = words_of(
     "Figure Table Section Equation Chapter Appendix Theorem Lemma Algorithm Definition Part"
 )
 _ACCENTED = "aeiouyAEIOUYnN"
-_ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
 _KEYS = r"(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
 
 
 def _tell_citation(found: Found) -> str:
     keys = [f"@{key.strip()}" for key in found["keys"].split(",") if key.strip()]
     return f"write '[{'; '.join(keys)}]'{_BACKSLASH}" if keys else ""
-
-
-def _tell_id(found: Found) -> str:
-    ids = [re.sub(r":\s*", ":", one.strip(), count=1) for one in re.split(r"[;,]\s", found["ids"])]
-    keys = (f"@{one.partition(':')[0].lower()}:{one.partition(':')[2]}" for one in ids)
-    return f"write '[{'; '.join(keys)}]'{OR_BRACKET}"
 
 
 def _tell_command(found: Found) -> str:
@@ -183,12 +175,6 @@ FORMS = (
             rf"(?<![\w:\\/])\\(?P<name>{'|'.join(sorted({*_PLAIN, *_LAYOUT}))})(?![A-Za-z])"
         ),
         _tell_plain,
-    ),
-    Form(
-        ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),
-        lazy_regex(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
-        _tell_id,
-        in_addresses=True,
     ),
     Form(
         ("{\\",),

@@ -10,6 +10,14 @@ COILS = "A tokamak holds its plasma by magnetic coils, driven by a learnt policy
 RAYS = "Density and radiance along camera rays render photographs of unseen scenes."
 
 
+KEYS = {
+    BIB: GOOD
+    + "@book{knuth84, title={The TeXbook}, author={Knuth, Donald}, year={1984}}\n"
+    + "@book{knuth1984, title={The METAFONTbook}, author={Knuth, Donald}, year={1986}}\n"
+}
+"""A bibliography with several works."""
+
+
 def recorded(id_: str, abstract: str) -> str:
     """Return the record of an arXiv paper with an abstract."""
     facts = {"id": id_, "version": 1}
@@ -99,6 +107,12 @@ CASES = [
     Case(*edition("See [1]."), "[1]", "[@key]", {BIB: GOOD.replace("knuth", "key")}),
     Case(*edition("See [@]."), "[@]", "[@knuth]", {BIB: GOOD}),
     Case(*edition("See [@knuth, a; b]."), "; b", "\\; b", {BIB: GOOD}),
+    Case(*edition("See [@knuth; knuth84]."), "knuth84", "@knuth84", KEYS),
+    Case(*edition("See [cite:@knuth]."), "cite:", "", KEYS),
+    Case(*edition("See [[@knuth]]."), "[[@knuth]]", "[@knuth]", KEYS),
+    Case(*edition("See [@knuth, p. 5 and more."), "p. 5", "p. 5]", KEYS),
+    Case(*edition("See [knuth1984, p. 3]."), "[knuth", "[@knuth", KEYS),
+    Case(*edition("See cite:knuth1984."), "cite:knuth1984", "[@knuth1984]", KEYS),
     Case(*edition("See [@knuth;]."), ";", "", {BIB: GOOD}),
     Case(
         *edition("[*see @knuth*]"),

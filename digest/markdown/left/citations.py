@@ -1,0 +1,72 @@
+"""Citations that lack a sign of their own, or have one too many."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.basics.lazyregex import lazy_regex
+from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.hints import OR_BRACKET
+
+if TYPE_CHECKING:
+    from digest.markdown.left.forms import Found
+
+_ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
+_YEAR = r"(?:19|20)\d\d"
+_KEY = rf"(?:[a-z][a-z_.:-]*{_YEAR}(?:[a-z][\w:-]*)?|[A-Z][a-z]+{_YEAR}[a-z][\w:-]*)"
+"""A key as reference managers make it: a name, a year, and what tells it from others."""
+_CITED = rf"-?{_KEY}(?:,\s[^\[\]\n;@]{{1,60}})?"
+_BEGINNING = lazy_regex(r"\[-?@")
+_ONE = lazy_regex(r"\[-?@[^\[\]]*\]")
+
+
+def _tell_ids(found: Found) -> str:
+    ids = [re.sub(r":\s*", ":", one.strip(), count=1) for one in re.split(r"[;,]\s", found["ids"])]
+    keys = (f"@{one.partition(':')[0].lower()}:{one.partition(':')[2]}" for one in ids)
+    return _write("; ".join(keys))
+
+
+def _tell_keys(found: Found) -> str:
+    keys = (re.sub(r"^-?", lambda sign: f"{sign[0]}@", one) for one in found["keys"].split("; "))
+    return _write("; ".join(keys))
+
+
+def _write(cited: str) -> str:
+    return f"write '[{cited}]'{OR_BRACKET}"
+
+
+def _tell_brackets(found: Found) -> str:
+    within = found["words"]
+    return f"write '{within}'{OR_BRACKET}" if _ONE.fullmatch(within) else ""
+
+
+def _tell_open(found: Found) -> str:
+    is_citation = _BEGINNING.match(found.whole)
+    return f"write ']' where the citation ends{OR_BRACKET}" if is_citation else ""
+
+
+FORMS = (
+    Form(
+        ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),
+        lazy_regex(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
+        _tell_ids,
+        in_addresses=True,
+    ),
+    Form(
+        ("19", "20"),
+        lazy_regex(
+            rf"(?<![\w\]!\[{OPAQUE}])@?\[(?P<keys>{_CITED}(?:; {_CITED}){{0,20}})\](?![\w\]\[(:{{])"
+        ),
+        _tell_keys,
+    ),
+    # of Obsidian
+    Form((f"[{OPAQUE}",), lazy_regex(rf"\[(?P<words>{OPAQUE}[^\[\]\n]*)\]"), _tell_brackets),
+    # of Org
+    Form(
+        ("cite:", "citep:", "citet:"),
+        lazy_regex(rf"\bcite[pt]?:&?(?P<key>{_KEY})"),
+        lambda found: f"write '[@{found['key']}]' for a citation",
+    ),
+    Form((f"[{OPAQUE}",), lazy_regex(rf"\[{OPAQUE}[^\[\]]*\Z"), _tell_open),
+)
