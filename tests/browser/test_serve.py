@@ -88,6 +88,26 @@ def test_thirty_saves_with_mistakes_among_them_are_followed_at_the_reader_s_plac
         tab.wait_for_function(f"place => Math.abs(({PLACE})() - place) <= 1", arg=place)
 
 
+def test_a_page_that_is_short_for_a_moment_keeps_the_reader_s_place(
+    tab: Tab, newsletter: Newsletter
+) -> None:
+    tab.get_by_role("heading", name="Part 30").evaluate("one => one.scrollIntoView()")
+    tab.evaluate("scrollBy(0, -50)")
+    place = tab.evaluate(PLACE)
+    is_at = f"place => Math.abs(({PLACE})() - place) <= 1"
+    for number in range(2):
+        newsletter.edition("2022-03", f"Before {number}.\n\n{LOWER}\n")
+        tab.get_by_text(f"Before {number}.").wait_for(state="attached")
+        newsletter.edition("2022-03", f"Short {number}.\n")
+        tab.get_by_text(f"Short {number}.").wait_for()
+        newsletter.edition("2022-03", f"After {number}.\n\n{LOWER}\n")
+        tab.get_by_text(f"After {number}.").wait_for(state="attached")
+        tab.wait_for_function(is_at, arg=place)
+        tab.mouse.wheel(0, 300)
+        tab.wait_for_function(f"place => ({PLACE})() < place - 200", arg=place)
+        place = tab.evaluate(PLACE)
+
+
 def test_saves_faster_than_anyone_reads_end_with_the_last(tab: Tab, newsletter: Newsletter) -> None:
     for number in range(30):
         mistake = "[@nokey]" if number % 2 else ""

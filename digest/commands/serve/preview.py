@@ -255,7 +255,17 @@ class Preview:
             address: Shown(_below_site(path), made[path])
             for address, path in (addresses | loaded).items()
         }
-        self._shared.publish_ahead(self._name_site(), pages, shown)
+        if not all(self._is_shown(address, one) for address, one in shown.items()):
+            self._shared.publish_ahead(self._name_site(), pages, shown)
+
+    def _is_shown(self, address: str, page: Shown) -> bool:
+        """Tell whether a page is as it is shown at an address already."""
+        ahead = self._shared.ahead.get(address)
+        try:
+            body = ahead.body if ahead else (self.out / SITE / page.name).read_bytes()
+        except OSError:
+            return False
+        return body == page.body
 
     def _failed(self, *problems: Problem) -> State:
         # the site is the last good one still, and with it where it is

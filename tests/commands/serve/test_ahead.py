@@ -117,6 +117,17 @@ def test_a_page_that_is_as_it_was_is_not_made_again(newsletter: Newsletter) -> N
     assert "New text." in shared.get(FIRST)
 
 
+def test_a_page_that_is_shown_as_it_would_be_is_not_loaded_again(newsletter: Newsletter) -> None:
+    shared = Looking(newsletter)
+    newsletter.edition("2022-02", "Other text.\n")
+    # told late: a look at all was first
+    shared.save()
+    page = shared.get(FIRST)
+    shared.save(PATHS[FIRST])
+    assert shared.ahead_pages == []
+    assert not shared.is_outdated(page, FIRST)
+
+
 def test_where_the_edit_is_wrong_elsewhere_the_last_good_page_stands(
     newsletter: Newsletter,
 ) -> None:

@@ -28,8 +28,12 @@
     return found;
   }
 
+  // Where the reader last went, until they go elsewhere: a page that is short for a moment, as
+  // while it is written again, does not lose it.
+  let held = null;
+
   function reload() {
-    const place = { path: location.pathname, x: scrollX, y: scrollY, blocks: visibleBlocks() };
+    const place = held ?? { path: location.pathname, x: scrollX, y: scrollY, blocks: visibleBlocks() };
     try {
       sessionStorage.setItem(PLACE, JSON.stringify(place));
       history.scrollRestoration = "manual";
@@ -48,16 +52,19 @@
       return;
     }
     if (!place || place.path !== location.pathname) return;
-    goTo(place);
-    // pictures, fonts and the browser's own memory of the place may still move the page; whoever
-    // goes on reading is left where they are
-    let isReading = false;
-    const note = () => (isReading = true);
-    for (const name of MOVES) addEventListener(name, note, { once: true, passive: true });
+    held = place;
+    goTo(held);
+    const leave = () => (held = null);
+    for (const name of MOVES) addEventListener(name, leave, { once: true, passive: true });
     addEventListener("load", async () => {
+      // pictures, fonts and the browser's own memory of the place have moved the page
       await document.fonts.ready;
-      if (!isReading) goTo(place);
+      if (held) goTo(held);
       if (!leaving) history.scrollRestoration = "auto";
+      const { scrollX: x, scrollY: y } = window;
+      addEventListener("scroll", () => {
+        if (Math.hypot(scrollX - x, scrollY - y) > 1) leave();
+      });
     });
   }
 
