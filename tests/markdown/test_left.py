@@ -59,6 +59,7 @@ HTML = [
     ('<my-player src="a"></my-player>', 1, ""),
     ('<img src="a.png"', 1, ""),
     ("a&nbsp b", 2, "a&nbsp; b"),
+    ("a &nosuch; b", 3, "a \\&nosuch; b"),
     ("<code>a`b</code>", 1, "``a`b``"),
     ('<sup><a href="#x">1</a></sup>', 6, "<sup>[1](#x)</sup>"),
     ("<abbr title=x>z</abbr>", 1, '<abbr title="x">z</abbr>'),
@@ -289,6 +290,8 @@ TEX = [
     (r"a \newline b", 3, "a <br> b"),
     (r"\noindent a", 1, ""),
     (r"of \(x^2\)", 4, "of $x^2$"),
+    ("of $x^2 and", 4, "of $x^2$ and"),
+    ("$k$ of $n = 5 papers", 8, "$k$ of $n = 5$ papers"),
     (r"of \(n\)", 4, "of $n$"),
     (r"\[ x = 1 \]", 1, "$$x = 1$$"),
     (r"\begin{align} a &= b \end{align}", 1, "$$\na = b\n$$"),
@@ -403,6 +406,7 @@ a == b, x==1 and y==2, ===, =>, a != b, !important, Hello!!!, What???
 A "quoted" word, 'tis, rock 'n' roll, don`t, 5'4", ``
 arXiv:2202.09318, (arXiv:2202.09318), doi:10.1000/x
 see https://example.org/a_(b)_c and www.example.org
+US$5, $5, $PATH, $HOME/x, $x$, a $ b, $1^2, A$x_1, R$n = 5
 AT&T, R&D, &c., a & b, x&y=z, https://example.org/?a=1&lt=2
 lorem and ipsum, the words Lorem ipsum are Latin
 |x| + |y|, | a lone row |, a || b

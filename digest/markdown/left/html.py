@@ -298,4 +298,9 @@ FORMS = (
         lazy_regex(r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|[lr][sd]quo|copy|#\d{2,6})(?![\w=;])"),
         lambda found: f"write '{found.whole};', or the sign itself",
     ),
+    Form(
+        ("&",),
+        lazy_regex(r"(?<!\w)&[a-z][a-z0-9]{1,11};"),
+        "HTML has no such name: write the sign itself, or '\\&' for the '&'",
+    ),
 )  # fmt: skip

@@ -106,6 +106,11 @@ FORMS = (
         ),
         _even,
     ),
+    Form(
+        ("$",),
+        lazy_regex(r"(?<![\w$\\])\$[A-Za-z](?=[\^_][\w{(\\]|\s?[=<>\u2264\u2265]\s)(?=[^$]*\Z)\S*"),
+        "write '$' where the formula ends, or '\\$' for the sign",
+    ),
     Form(("~~",), lazy_regex(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
     Form(
         ("`",),

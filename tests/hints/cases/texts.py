@@ -20,6 +20,8 @@ CASES = [
         "https://example.org's",
         "<https://example.org>'s",
     ),
+    Case(*edition("Of $x^2 here."), "x^2", "x^2$"),
+    Case(*edition("Of &nosuch; here."), "&nosuch;", "\\&nosuch;"),
     # --- code
     Case(*page("```pyhton\nx\n```"), "pyhton", "python"),
     Case(*page("```foo\nx\n```"), "foo", "text"),
