@@ -190,7 +190,7 @@ class Library:
         keys, typos = self._known.remember((edition,), lambda: self._list_keys(edition))
         meant = typos.surely_meant(key)
         if meant and not isinstance(self.find(meant, edition), Unresolved):
-            return _no_work(key, f"did you mean '{meant}'?", meant)
+            return _no_work(key, f"did you mean '{_written(meant)}'?", meant)
         # an entry that has gone to another edition, or whose edition has another name now
         if elsewhere := self._named(key.rpartition("/")[2]):
             return _moved(key, elsewhere)
@@ -222,7 +222,12 @@ def _is_plain(key: str) -> bool:
 
 
 def _written(key: str) -> str:
-    return key if _is_plain(key) else f"@{{{key}}}"
+    return key if _is_plain(key) else cite(key)
+
+
+def cite(key: str) -> str:
+    """Return how a text cites a key: `@key`, or `@{key}` where it would be read in part."""
+    return f"@{key}" if _is_plain(key) else f"@{{{key}}}"
 
 
 def _no_work(key: str, hint: str, meant: str = "") -> Unresolved:

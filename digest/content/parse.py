@@ -112,11 +112,11 @@ _NO_TEXT = "the text of a correction is empty"
 
 
 def _listed_key(scalar: Scalar) -> tuple[str, Place]:
-    """Return a key of `references:`, which may be written with its `@`, and its own place."""
-    typed = scalar.text.rstrip()
-    key = typed.strip().removeprefix("@")
-    place = scalar.text_place
-    return key, Place(place.path, place.line, place.column + len(typed) - len(key))
+    """Return a key of `references:`, which may be written as texts cite it, and its own place."""
+    typed, place = scalar.text.strip(), scalar.text_place
+    is_braced = typed.startswith("@{")
+    key = typed[2:].removesuffix("}") if is_braced else typed.removeprefix("@")
+    return key, Place(place.path, place.line, place.column + scalar.text.index(key))
 
 
 def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:

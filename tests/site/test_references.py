@@ -83,3 +83,16 @@ def test_a_doi_is_printed_as_the_editor_writes_it(newsletter: Newsletter) -> Non
         assert f'"https://doi.org/{doi.lower()}"' in newsletter.page("editions/2022-03/index.html")
     bib = newsletter.page("editions/2022-03/references.bib")
     assert "10.1109/TSMCB.2006.886952" in bib
+
+
+@pytest.mark.parametrize("listed", ["{}", "@{}", "@{{{}}}", " @{{{}}} "])
+def test_a_listed_key_may_be_written_as_texts_cite_it(newsletter: Newsletter, listed: str) -> None:
+    newsletter.write(
+        "content/references.bib", "@book{doe 2015, title={X}, author={Doe, Jo}, year={2015}}"
+    )
+    key = listed.format("doe 2015")
+    newsletter.edition("2022-03", "See [@{doe 2015}].\n", references=[key])
+    assert newsletter.check() == []
+    newsletter.edition("2022-03", "Words.\n", references=[key])
+    (found,) = newsletter.diagnose()
+    assert found.hint == "cite it with [@{doe 2015}], or take it off the list"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.fragments import Prose
-from digest.citing.library import Unresolved
+from digest.citing.library import Unresolved, cite
 from digest.content.readingtime import count_minutes
 from digest.markdown import render_title
 from digest.settings.readerconfig import discussion_of
@@ -250,7 +250,7 @@ class _EditionMaker(_Maker):
                 self.diagnostics.append(place.diagnose(found.rule, found.message, found.hint, fix))
             elif found.id not in cited:
                 message = f"'{key}' is listed and never cited"
-                hint = f"cite it with [@{key}], or take it off the list"
+                hint = f"cite it with [{cite(key)}], or take it off the list"
                 self.diagnostics.append(place.diagnose("reference-unused", message, hint))
 
     def _work_id(self, key: str, edition_id: str) -> str:

@@ -17,6 +17,8 @@ KEYS = {
 }
 """A bibliography with several works."""
 
+SPACED = {BIB: GOOD.replace("knuth", "knuth 1984")}
+
 
 def recorded(id_: str, abstract: str) -> str:
     """Return the record of an arXiv paper with an abstract."""
@@ -107,6 +109,7 @@ CASES = [
     Case(*edition("See [1]."), "[1]", "[@key]", {BIB: GOOD.replace("knuth", "key")}),
     Case(*edition("See [@]."), "[@]", "[@knuth]", {BIB: GOOD}),
     Case(*edition("See [@knuth, a; b]."), "; b", "\\; b", {BIB: GOOD}),
+    Case(*edition("See [@knuth1984]."), "@knuth1984", "@{knuth 1984}", SPACED),
     Case(*edition("See [@knuth; knuth84]."), "knuth84", "@knuth84", KEYS),
     Case(*edition("See [cite:@knuth]."), "cite:", "", KEYS),
     Case(*edition("See [[@knuth]]."), "[[@knuth]]", "[@knuth]", KEYS),
