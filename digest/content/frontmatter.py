@@ -12,6 +12,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.records.identifiers import SOURCES
 from digest.settings.config import language
+from digest.settings.datefields import date, partial_date
 from digest.settings.readerconfig import discussion
 from digest.settings.redirectconfig import LONGEST_NAME, old_path
 from digest.settings.schema import (
@@ -20,13 +21,11 @@ from digest.settings.schema import (
     boolean,
     choice,
     convert_mapping,
-    date,
     integer,
     list_of,
     mapping,
     one_of,
     pairs_of,
-    partial_date,
     placed,
     scalar,
     shown,

@@ -57,7 +57,7 @@ def test_all_problems_are_named_at_once_and_the_rest_is_kept() -> None:
         draft=Field(schema.boolean),
         number=Field(schema.integer(1, 9)),
         title=Field(schema.text),
-        date=Field(schema.date, required=True),
+        date=Field(schema.text, required=True),
     )
     assert values == {"title": "T"}
     assert [one[2] for one in found] == ["field-type", "field-type", "field-missing"]
@@ -66,65 +66,8 @@ def test_all_problems_are_named_at_once_and_the_rest_is_kept() -> None:
 
 @pytest.mark.parametrize("text", ["date:\n", "date: ~\n", "date: null\n", ""])
 def test_a_value_left_out_is_missing(text: str) -> None:
-    _, found = convert(text, date=Field(schema.date, required=True))
+    _, found = convert(text, date=Field(schema.text, required=True))
     assert [one[2] for one in found] == ["field-missing"]
-
-
-@pytest.mark.parametrize("date", ["2026-13-40", "2022-02-30", "0000-01-01", "2 March 2022", "2022"])
-def test_a_day_that_does_not_exist_is_named(date: str) -> None:
-    values, found = convert(f"date: {date}\n", date=Field(schema.date))
-    assert values == {}
-    assert found[0][:3] == (1, 7, "field-type")
-
-
-@pytest.mark.parametrize(
-    ("typed", "date"),
-    [
-        ("2022-03-02", "2022-03-02"),
-        ("'2024-02-29'", "2024-02-29"),
-    ],
-)
-def test_a_day_is_kept_without_its_time(typed: str, date: str) -> None:
-    assert convert(f"date: {typed}\n", date=Field(schema.date)) == ({"date": date}, [])
-
-
-@pytest.mark.parametrize("time", ["T10:00:00Z", " 09:00", "t23:30:00-08:00", " in the morning"])
-def test_a_time_behind_a_day_is_told(time: str) -> None:
-    values, found = convert(f"date: 2022-03-02{time}\n", date=Field(schema.date))
-    assert values == {"date": "2022-03-02"}
-    assert [(one[:3], one[4]) for one in found] == [
-        ((1, 7, "field-doubtful"), "write '2022-03-02'")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("2026-11-1", "2026-11-01"),
-        ("2020-12-9", "2020-12-09"),
-        ("2026/11/01", "2026-11-01"),
-        ("2026.1.5", "2026-01-05"),
-        ("2026\u201311\u201301", "2026-11-01"),
-        ("2026-11-01.", "2026-11-01"),
-        ("20261101", "2026-11-01"),
-        ("1.11.2026", "2026-11-01"),
-        ("November 1, 2026", "2026-11-01"),
-        ("1 Nov 2026", "2026-11-01"),
-        ("1st of Nov 2026", ""),
-        ("2026-2-30", ""),
-        ("01/11/2026", ""),
-        ("2026/11", ""),
-    ],
-)
-def test_a_date_of_other_signs_is_told_as_it_is_written(typed: str, meant: str) -> None:
-    _, found = convert(f"date: {typed}\n", date=Field(schema.date))
-    assert [one[2] for one in found] == ["field-type"]
-    assert found[0][4] == (f"write '{meant}'" if meant else "a date is written YYYY-MM-DD")
-
-
-@pytest.mark.parametrize("typed", ["2022", "2022-03", "2022-03-02"])
-def test_a_partial_date_has_the_parts_that_are_known(typed: str) -> None:
-    assert convert(f"d: {typed}\n", d=Field(schema.partial_date)) == ({"d": typed}, [])
 
 
 @pytest.mark.parametrize(
