@@ -55,12 +55,12 @@ def blog(tmp_path: Path) -> Path:
     return folder
 
 
+def paths(root: Path) -> list[Path]:
+    return [path for path in sorted(root.rglob("*")) if path.is_file()]
+
+
 def files(root: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(root)): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file()
-    }
+    return {str(path.relative_to(root)): path.read_bytes() for path in paths(root)}
 
 
 def test_a_blog_becomes_a_newsletter(tmp_path: Path, blog: Path) -> None:
@@ -154,9 +154,9 @@ def test_one_that_is_killed_goes_on(tmp_path: Path, blog: Path, number: signal.S
         )
         # as soon as it writes
         deadline = time.monotonic() + 60
-        count = len(files(tmp_path / "cut"))
+        count = len(paths(tmp_path / "cut"))
         while time.monotonic() < deadline and began.poll() is None:
-            if len(files(tmp_path / "cut")) > count + chance.randrange(8):
+            if len(paths(tmp_path / "cut")) > count + chance.randrange(8):
                 break
             time.sleep(0.001)
         began.send_signal(number)
