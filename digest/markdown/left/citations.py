@@ -37,7 +37,8 @@ def _write(cited: str) -> str:
 
 
 def _tell_brackets(found: Found) -> str:
-    within = found["words"]
+    # behind a bar are the words that Obsidian shows
+    within = re.sub(r"\|[^\]]*", "", found["words"])
     return f"write '{within}'{OR_BRACKET}" if _ONE.fullmatch(within) else ""
 
 
