@@ -291,6 +291,7 @@ TEX = [
     (r"\noindent a", 1, ""),
     (r"of \(x^2\)", 4, "of $x^2$"),
     ("of $x^2 and", 4, "of $x^2$ and"),
+    ("of $E=mc^2 and", 4, "of $E=mc^2$ and"),
     ("$k$ of $n = 5 papers", 8, "$k$ of $n = 5$ papers"),
     (r"of \(n\)", 4, "of $n$"),
     (r"\[ x = 1 \]", 1, "$$x = 1$$"),

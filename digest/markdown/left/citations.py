@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, Form
 from digest.markdown.left.hints import OR_BRACKET
 
@@ -16,7 +17,11 @@ _ID = r"(?:arxiv|doi):\s?[^\s\[\];,]+"
 _YEAR = r"(?:19|20)\d\d"
 _KEY = rf"(?:[a-z][a-z_.:-]*{_YEAR}(?:[a-z][\w:-]*)?|[A-Z][a-z]+{_YEAR}[a-z][\w:-]*)"
 """A key as reference managers make it: a name, a year, and what tells it from others."""
-_CITED = rf"-?{_KEY}(?:,\s[^\[\]\n;@]{{1,60}})?"
+_COMMANDS = words_of("cite citep citet citeauthor citeyear parencite textcite autocite")
+"""What begins a citation in Org, as a link, after LaTeX's commands."""
+_LEAD = r"(?:(?:see|cf\.|e\.g\.,?) )?-?"
+"""What stands before a key."""
+_CITED = rf"{_LEAD}{_KEY}(?:,\s[^\[\]\n;@]{{1,60}})?"
 _BEGINNING = lazy_regex(r"\[-?@")
 _ONE = lazy_regex(r"\[-?@[^\[\]]*\]")
 
@@ -28,7 +33,7 @@ def _tell_ids(found: Found) -> str:
 
 
 def _tell_keys(found: Found) -> str:
-    keys = (re.sub(r"^-?", lambda sign: f"{sign[0]}@", one) for one in found["keys"].split("; "))
+    keys = (re.sub(f"^{_LEAD}", r"\g<0>@", one) for one in found["keys"].split("; "))
     return _write("; ".join(keys))
 
 
@@ -57,7 +62,7 @@ FORMS = (
     Form(
         ("19", "20"),
         lazy_regex(
-            rf"(?<![\w\]!\[{OPAQUE}])@?\[(?P<keys>{_CITED}(?:; {_CITED}){{0,20}})\](?![\w\]\[(:{{])"
+            rf"(?<![\w\]!\[{OPAQUE}])@?\[(?P<keys>{_CITED}(?:; {_CITED}){{0,20}})\](?![\w\]\[({{])"
         ),
         _tell_keys,
     ),
@@ -65,8 +70,8 @@ FORMS = (
     Form((f"[{OPAQUE}",), lazy_regex(rf"\[(?P<words>{OPAQUE}[^\[\]\n]*)\]"), _tell_brackets),
     # of Org
     Form(
-        ("cite:", "citep:", "citet:"),
-        lazy_regex(rf"\bcite[pt]?:&?(?P<key>{_KEY})"),
+        tuple(f"{one}:" for one in sorted(_COMMANDS)),
+        lazy_regex(rf"\b(?:{'|'.join(sorted(_COMMANDS))}):&?(?P<key>{_KEY})"),
         lambda found: f"write '[@{found['key']}]' for a citation",
     ),
     Form((f"[{OPAQUE}",), lazy_regex(rf"\[{OPAQUE}[^\[\]]*\Z"), _tell_open),

@@ -108,7 +108,9 @@ FORMS = (
     ),
     Form(
         ("$",),
-        lazy_regex(r"(?<![\w$\\])\$[A-Za-z](?=[\^_][\w{(\\]|\s?[=<>\u2264\u2265]\s)(?=[^$]*\Z)\S*"),
+        lazy_regex(
+            r"(?<![\w$\\])\$[A-Za-z](?=[\^_][\w{(\\]|\s?[=<>\u2264\u2265]\s|=[A-Za-z]+[\^_])(?=[^$]*\Z)\S*"
+        ),
         "write '$' where the formula ends, or '\\$' for the sign",
     ),
     Form(("~~",), lazy_regex(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),

@@ -17,6 +17,7 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         ("[knuth1984]", "[@knuth1984]"),
         ("@[knuth1984]", "[@knuth1984]"),
+        ("[see knuth1984; cf. -doe2000]", "[see @knuth1984; cf. -@doe2000]"),
         ("[-knuth1984, p. 3]", "[-@knuth1984, p. 3]"),
         ("[vaswani2017attention; doe:2020a]", "[@vaswani2017attention; @doe:2020a]"),
         ("[Vaswani2017attention]", "[@Vaswani2017attention]"),
@@ -32,7 +33,7 @@ def test_what_lacks_a_sign_or_has_one_too_many_is_told(typed: str, written: str)
     assert told(f"See {typed}.") == [(message, f"write '{written}', or '\\[' for the bracket")]
 
 
-@pytest.mark.parametrize("typed", ["cite:knuth1984", "citep:&knuth1984"])
+@pytest.mark.parametrize("typed", ["cite:knuth1984", "citep:&knuth1984", "parencite:knuth1984"])
 def test_links_of_org_are_told(typed: str) -> None:
     ((message, hint),) = told(f"See {typed}.")
     assert message == f"'{typed}' would be shown as it is typed"
@@ -44,6 +45,11 @@ def test_a_bracket_that_is_never_closed_is_told(text: str) -> None:
     ((message, hint),) = told(text)
     assert message.endswith("would be shown as it is typed")
     assert hint == "write ']' where the citation ends, or '\\[' for the bracket"
+
+
+def test_a_list_of_works_by_hand_is_told() -> None:
+    ((message, _),) = told("- [knuth1984]: The TeXbook")
+    assert message == "'[knuth1984]' would be shown as it is typed"
 
 
 @pytest.mark.parametrize("typed", ["cite:", "cite/t:"])
