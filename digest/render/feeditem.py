@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.markdown.mathtext import math_text, replace_math
+from digest.render.facts import plain_markup
 from digest.render.feedcontent import write_content
 from digest.site.views.parts import Editor
 
@@ -49,12 +47,12 @@ class PlainItem(msgspec.Struct, frozen=True):
 
 def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts]) -> PlainItem:
     """Print an item; `texts` gives the text of a fragment by its hash."""
-    papers = tuple(PlainPaper(_plain(paper.title), paper.url) for paper in item.papers)
+    papers = tuple(PlainPaper(plain_markup(paper.title), paper.url) for paper in item.papers)
     return PlainItem(
         id=item.id,
         url=item.url,
         external_url=papers[0].url if item.is_entry and papers else "",
-        title=_plain(item.title),
+        title=plain_markup(item.title),
         summary=item.summary,
         html=write_content(item, head, texts),
         lang=item.lang,
@@ -65,8 +63,3 @@ def make_plain_item(item: FeedItem, head: FeedHead, texts: Callable[[str], Parts
         papers=papers,
         discussion=item.discussion,
     )
-
-
-def _plain(html: str) -> str:
-    """Return a title as plain text, its math in Unicode."""
-    return unescape(re.sub("<[^>]*>", "", replace_math(html, math_text)))

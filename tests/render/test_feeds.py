@@ -398,3 +398,12 @@ def test_what_a_feed_is_about_is_plain_text_and_escaped_once(newsletter: Newslet
     assert "<description>Papers &amp; people: a &lt; b</description>" in newsletter.page("rss.xml")
     assert "<subtitle>Papers &amp; people: a &lt; b</subtitle>" in newsletter.page("feed.xml")
     assert json.loads(newsletter.page("feed.json"))["description"] == tagline
+
+
+def test_the_title_of_an_item_is_what_plain_text_can_have_of_it(newsletter: Newsletter) -> None:
+    newsletter.settings(SETTINGS)
+    newsletter.paper("arxiv:2202.00001", "Over 10<sup>6</sup> $a<b$ words", "Ada Lovelace")
+    newsletter.edition("2022-02", "Text.\n")
+    newsletter.entry("2022-02/01-one", "Text.\n", arxiv="2202.00001", tags=["C++"])
+    newsletter.build()
+    assert feed(newsletter, "tags/c-plus-plus/feed.xml").items[0].title == "Over 10⁶ a < b words"
