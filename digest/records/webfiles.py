@@ -1,4 +1,4 @@
-"""Pictures and feeds fetched from the web: one after another, and within bounds."""
+"""Pictures, feeds and pages fetched from the web: one after another, and within bounds."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _LARGEST_PICTURE: Final = 20 << 20
 _LARGEST_FEED: Final = 60 << 20
 """Bytes; photographs and feeds have a fifth of it."""
-_INTERVAL: Final = 0.1
-"""Seconds between two pictures of one host, which sends a browser several at once."""
+_MOST_OF_PAGE: Final = 2 << 20
+"""Bytes of a page that are read: its head is far shorter."""
 
 
 class WebFile(msgspec.Struct, frozen=True):
@@ -36,6 +36,8 @@ class WebFile(msgspec.Struct, frozen=True):
     url: str
     data: bytes = b""
     """Empty where it could not be had."""
+    charset: str = ""
+    """The encoding that its server names, if it names one."""
     problem: str = ""
     """Why it could not, as `answers '404 Not Found'`."""
     may_pass: bool = False
@@ -49,20 +51,32 @@ class _Kind(msgspec.Struct, frozen=True):
     accept: str
     most: int
     """Bytes of it."""
-    refuse: Callable[[bytes], str]
-    """Returns why bytes are nothing of the kind, or nothing."""
+    refuse: Callable[[bytes, str], str]
+    """Returns why bytes, and the type that their server names, are none of the kind; or nothing."""
+    interval: float = 0
+    """Seconds between two of one host."""
+    is_cut: bool = False
+    """Whether of a larger one the beginning will do."""
     is_anywhere: bool = False
     """Whether it may be of a machine that only this network reaches."""
 
 
-def _refuse_picture(data: bytes) -> str:
+def _refuse_picture(data: bytes, _type: str) -> str:
     return "" if find_suffix(data) else "is none that browsers show"
 
 
-_PICTURE = _Kind("picture", "image/*", _LARGEST_PICTURE, _refuse_picture)
-_FEED = _Kind(
-    "feed", "*/*", _LARGEST_FEED, lambda data: "" if data else "is empty", is_anywhere=True
-)
+def _refuse_feed(data: bytes, _type: str) -> str:
+    return "" if data else "is empty"
+
+
+def _refuse_page(_data: bytes, type_: str) -> str:
+    return "" if not type_ or "html" in type_ else "is no web page"
+
+
+# a host sends a browser several pictures at once
+_PICTURE = _Kind("picture", "image/*", _LARGEST_PICTURE, _refuse_picture, 0.1)
+_FEED = _Kind("feed", "*/*", _LARGEST_FEED, _refuse_feed, is_anywhere=True)
+_PAGE = _Kind("page", "text/html", _MOST_OF_PAGE, _refuse_page, 1.0, is_cut=True, is_anywhere=True)
 
 
 def fetch_feed(url: str, contact: str) -> WebFile:
@@ -77,12 +91,21 @@ def fetch_pictures(urls: Iterable[str], contact: str) -> Iterator[WebFile]:
     them for a machine that only this one reaches: such are not asked, but for this very machine
     where the address itself names it.
     """
+    return _ask_each(urls, contact, _PICTURE)
+
+
+def fetch_pages(urls: Iterable[str], contact: str) -> Iterator[WebFile]:
+    """Ask for the beginnings of pages, each as soon as it is there. Nothing is raised."""
+    return _ask_each(urls, contact, _PAGE)
+
+
+def _ask_each(urls: Iterable[str], contact: str, kind: _Kind) -> Iterator[WebFile]:
     asked: set[str] = set()
     for url in urls:
         if host_of(url) in asked:
-            time.sleep(_INTERVAL / read_timing(url).divisor)
+            time.sleep(kind.interval / read_timing(url).divisor)
         asked.add(host_of(url))
-        yield _ask(url, contact, _PICTURE)
+        yield _ask(url, contact, kind)
 
 
 def _ask(url: str, contact: str, kind: _Kind) -> WebFile:
@@ -118,10 +141,13 @@ def _follow(session: requests.Session, url: str, kind: _Kind) -> WebFile:
 def _read(answer: requests.Response, url: str, kind: _Kind) -> WebFile:
     if answer.status_code != HTTPStatus.OK:
         return WebFile(url, problem=f"answers {status_of(answer)}")
-    if len(answer.content) > kind.most:
+    if len(answer.content) > kind.most and not kind.is_cut:
         return WebFile(url, problem=f"is larger than {kind.most >> 20} MB")
-    problem = kind.refuse(answer.content)
-    return WebFile(url, problem=problem) if problem else WebFile(url, answer.content)
+    type_ = answer.headers.get("Content-Type", "")
+    if problem := kind.refuse(answer.content, type_):
+        return WebFile(url, problem=problem)
+    charset = type_.partition("charset=")[2].partition(";")[0].strip(" \"'")
+    return WebFile(url, answer.content, charset)
 
 
 def _reach(url: str) -> str:
