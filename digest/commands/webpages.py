@@ -25,7 +25,7 @@ from digest.basics.hosts import host_of, is_web_address
 from digest.basics.usercache import cache_folder
 from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
-from digest.records.redirects import NowhereError, StepSession, follow, next_address
+from digest.records.redirects import InwardError, NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, make_user_agent, parse_retry_after, read_timing
 from digest.records.transport import had_connection, within
 
@@ -186,6 +186,8 @@ class Asker:
 
         try:
             page: Page = follow(url, visit)
+        except InwardError as error:
+            return Page(str(error), is_certain=False, is_answered=True, is_left_alone=True)
         except NowhereError as error:
             return Page(str(error), is_answered=True)
         return page._replace(is_answered=is_answered or page.is_answered)

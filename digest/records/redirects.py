@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
 
 from digest.basics.hosts import is_web_address
+from digest.records.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,13 @@ class NowhereError(Exception):
     """Redirects that lead to no page; the message goes on behind the address asked for."""
 
 
+class InwardError(NowhereError):
+    """A redirect into a network of which its page is no part: what is there is not known.
+
+    Whoever wrote that page would have us ask, in place of its owner, what only we can.
+    """
+
+
 def follow(url: str, visit: Callable[[str, bool], str | T]) -> T:
     """Return what there is at the end of the redirects from `url`.
 
@@ -31,10 +38,13 @@ def follow(url: str, visit: Callable[[str, bool], str | T]) -> T:
     which that leads on, or else what it found. Raises NowhereError, and what `visit` raises.
     """
     found: str | T = url
+    before = url
     for count in range(_MOST):
         if not isinstance(found, str):
             return found
-        found = visit(found, count == 0)
+        if count and reach_of(found) not in {"all", reach_of(before)}:
+            raise InwardError(f"leads to '{found}', which only this network reaches")
+        before, found = found, visit(found, count == 0)
     raise NowhereError("leads from one address to the next without end")
 
 
@@ -72,18 +82,4 @@ def next_address(answer: requests.Response) -> str:
         address = said and requests.utils.requote_uri(urljoin(answer.url, said))
     if not is_web_address(address):
         raise NowhereError(f"leads to '{address}', which is no address of a page")
-    if _is_private(address) and not _is_private(answer.url):
-        raise NowhereError(f"leads to '{address}', which is an address within a private network")
     return address
-
-
-def _is_private(url: str) -> bool:
-    """Tell whether an address names this machine or one of its own network (RFC 1918, RFC 4193).
-
-    A page of the web that leads there would have us ask, in place of its owner, what only we can.
-    """
-    host = urlsplit(url).hostname or ""
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
-import socket
 import time
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 import msgspec
 import requests
 
 from digest.basics.hosts import host_of
 from digest.basics.images import find_suffix
+from digest.records.reach import reach_of
 from digest.records.redirects import NowhereError, StepSession, follow, next_address
 from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
@@ -118,15 +116,12 @@ def _ask(url: str, contact: str, kind: _Kind) -> WebFile:
 
 
 def _follow(session: requests.Session, url: str, kind: _Kind) -> WebFile:
-    is_own = kind.is_anywhere or _reach(url) == "loopback"
-
     def visit(here: str, _is_first: bool) -> str | WebFile:  # noqa: FBT001 -- as `follow` wants it
-        reach = "all" if kind.is_anywhere else _reach(here)
-        if reach == "private" or (reach == "loopback" and not is_own):
-            return WebFile(url, problem="is of a machine that only this network reaches")
         answer = session.get(here, headers={"Accept": kind.accept}, allow_redirects=False)
         return next_address(answer) if answer.is_redirect else _read(answer, url, kind)
 
+    if not kind.is_anywhere and reach_of(url) == "network":
+        return WebFile(url, problem="is of a machine that only this network reaches")
     try:
         found: WebFile = follow(url, visit)
     except NowhereError as error:
@@ -148,17 +143,3 @@ def _read(answer: requests.Response, url: str, kind: _Kind) -> WebFile:
         return WebFile(url, problem=problem)
     charset = type_.partition("charset=")[2].partition(";")[0].strip(" \"'")
     return WebFile(url, answer.content, charset)
-
-
-def _reach(url: str) -> str:
-    """Return who reaches the host of an address: all, only this network, or this machine alone."""
-    try:
-        host = urlsplit(url).hostname or ""
-        found = {one[4][0] for one in socket.getaddrinfo(host, None)}
-    except (OSError, ValueError):
-        # to ask for it will tell
-        return "all"
-    addresses = [ipaddress.ip_address(str(one).partition("%")[0]) for one in found]
-    if any(one.is_loopback for one in addresses):
-        return "loopback"
-    return "all" if all(one.is_global for one in addresses) else "private"
