@@ -90,6 +90,8 @@ HOME = "themes/paper/web/home.html"
         ("{{ lipsum(n=1000000) }}", "1:4", "no 'lipsum' here", ""),
         ("{{ '\\ud800' }}", "1:1", "the template prints half a character, U+D800", ""),
         ("{{ '\\x00' }}", "1:1", "the template prints a control character, U+0000", ""),
+        ("{{ '\\x1b[2J' }}", "1:1", "the template prints a control character, U+001B", ""),
+        ("\n<p>\x93a\x94</p>", "2:1", "the file has a control character, U+0093", "take it away"),
         ("\n{{ ''.__class__ }}", "2:7", "a template may not use '__class__'", ""),
         ("\n{{ 5 | href }}", "2:8", "'href' takes a text here, and this is a number", ""),
         ("\n{{ 'x' | prose }}", "2:10", "'prose' takes a fragment here, and this is a text", ""),

@@ -9,6 +9,7 @@ import jinja2
 
 from digest.basics.diagnostics import Checked
 from digest.basics.files import FileError
+from digest.basics.text import UNPRINTABLE, name_control
 from digest.render.templates.codecache import CodeCache
 from digest.render.templates.context import FILLING, Filling
 from digest.render.templates.environment import Environment
@@ -149,12 +150,17 @@ def _without_comments(text: str) -> str:
 def _check_text(text: str) -> None:
     """Refuse what no page may have. Raises TemplateMistakeError."""
     try:
-        text.encode()
+        data = text.encode()
     except UnicodeEncodeError as error:
         half = f"U+{ord(text[error.start]):04X}"
         raise TemplateMistakeError(f"the template prints half a character, {half}") from None
-    if "\0" in text:
-        raise TemplateMistakeError("the template prints a control character, U+0000")
+    # several times as fast as to search each page
+    if len(data.translate(None, _CONTROLS)) < len(data) and (found := UNPRINTABLE.search(text)):
+        raise TemplateMistakeError(f"the template prints {name_control(found[0])}")
+
+
+_CONTROLS = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+"""Of ASCII what is `UNPRINTABLE`."""
 
 
 def _filter(name: str, wanted: tuple[type, ...]) -> Callable[..., object]:

@@ -16,7 +16,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
+from digest.basics.text import UNPRINTABLE, did_you_mean, name_control
 from digest.render.templates.bounds import (
     CALL,
     bound_filters,
@@ -296,8 +296,13 @@ class Environment(SandboxedEnvironment):
         if not self._theme.hashes[path]:
             raise jinja2.TemplateSyntaxError(UNREADABLE, 1, name)
         try:
-            return self._theme.read(path).decode("utf-8-sig"), path, lambda: True
+            text = self._theme.read(path).decode("utf-8-sig")
         except UnicodeDecodeError:
             # what comes behind the stop is the hint
             message = "the file is not UTF-8. Save it as UTF-8"
             raise jinja2.TemplateSyntaxError(message, 1, name) from None
+        if found := UNPRINTABLE.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            message = f"the file has {name_control(found[0])}. Take it away"
+            raise jinja2.TemplateSyntaxError(message, line, name)
+        return text, path, lambda: True
