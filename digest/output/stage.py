@@ -106,7 +106,9 @@ class Stage:
             is_in_the_way = isinstance(error, NotADirectoryError | IsADirectoryError)
             if is_in_the_way and self._folder.is_dir():
                 return None
-            raise cannot("write", self._out / path, error) from error
+            # without its folder nothing is in the way of this output, but of all
+            at = self._out / path if self._folder.is_dir() else self._folder
+            raise cannot("write", at, error) from error
 
     def _make_folder(self, path: str) -> None:
         """Make a folder and those that it is in, each once."""

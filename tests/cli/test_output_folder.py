@@ -233,6 +233,13 @@ def test_where_the_disk_is_full_nothing_is_published(built: Newsletter) -> None:
     assert "editions/2022-04/index.html" in built.tree()
 
 
+def test_a_file_in_place_of_the_folder_for_what_saves_time_is_named(newsletter: Newsletter) -> None:
+    newsletter.write("build/.cache", "")
+    ran = run(newsletter.root, "build")
+    assert ran.status == 3
+    assert f"'{newsletter.out}/.cache' is a file where a folder must be; move it away" in ran.err
+
+
 # --- what changes meanwhile ---
 
 
