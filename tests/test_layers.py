@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import graphlib
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,8 +109,13 @@ def _module_or_its_part(base: str, name: str) -> str:
     return f"{base}.{name}" if f"{base}.{name}" in MODULES else base
 
 
-IMPORTS = [found for module in MODULES for found in imports_of(module)]
-OURS = [found for found in IMPORTS if found.imported.partition(".")[0] == "digest"]
+@cache  # and not while tests are collected, which every process does
+def imports() -> list[Import]:
+    return [found for module in MODULES for found in imports_of(module)]
+
+
+def imports_of_ours() -> list[Import]:
+    return [found for found in imports() if found.imported.partition(".")[0] == "digest"]
 
 
 def part(module: str) -> str:
@@ -129,7 +135,7 @@ def test_every_module_has_its_layer() -> None:
 def test_no_module_imports_from_a_layer_below_its_own() -> None:
     steps_back = [
         f"{found.place}: {found.importer} imports {found.imported}"
-        for found in OURS
+        for found in imports_of_ours()
         # every module may ask the package itself for its version
         if part(found.imported)
         and LEVELS[part(found.imported)] > LEVELS.get(part(found.importer), 0)
@@ -139,7 +145,7 @@ def test_no_module_imports_from_a_layer_below_its_own() -> None:
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
     graph: dict[str, set[str]] = {module: set() for module in MODULES}
-    for found in OURS:
+    for found in imports_of_ours():
         graph[found.importer].add(found.imported)
     try:
         graphlib.TopologicalSorter(graph).prepare()
@@ -149,7 +155,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 
 def test_no_part_imports_itself_by_way_of_others() -> None:
     graph: dict[str, set[str]] = {name: set() for name in LEVELS}
-    for found in OURS:
+    for found in imports_of_ours():
         importer, imported = part(found.importer), part(found.imported)
         if importer and imported and importer != imported:
             graph[importer].add(imported)
@@ -160,13 +166,13 @@ def test_no_part_imports_itself_by_way_of_others() -> None:
 
 
 def test_imports_are_absolute() -> None:
-    assert [found.place for found in IMPORTS if found.imported.startswith(".")] == []
+    assert [found.place for found in imports() if found.imported.startswith(".")] == []
 
 
 def test_libraries_stay_at_home() -> None:
     away = [
         f"{found.place}: {found.imported} in {found.importer}"
-        for found in IMPORTS
+        for found in imports()
         for library in [found.imported.partition(".")[0]]
         if library != "digest" and library not in sys.stdlib_module_names
         if not is_within(found.importer, HOMES.get(library, ()))

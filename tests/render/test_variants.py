@@ -54,8 +54,9 @@ def test_no_size_is_wider_than_the_file_or_much_like_the_next(
         assert image.height == round(1000 * one.width / width)
 
 
-@pytest.mark.parametrize("made", [encode(plot()), encode(photograph(), "JPEG", quality=90)])
-def test_each_is_shorter_than_what_it_stands_for(made: bytes) -> None:
+@pytest.mark.parametrize("kind", ["plot", "photograph"])
+def test_each_is_shorter_than_what_it_stands_for(kind: str) -> None:
+    made = encode(plot()) if kind == "plot" else encode(photograph(), "JPEG", quality=90)
     found = make_encodings(made, WIDTHS).encoded
     assert found
     for _, some in itertools.groupby(found, lambda one: one.media_type):

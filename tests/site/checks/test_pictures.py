@@ -40,7 +40,7 @@ def changed(data: bytes) -> bytes:
         ("a.png", changed(PNG), "image-missing"),
         ("a.png", b"version https://git-lfs.github.com/spec/v1\n", "image-missing"),
         ("a.jpg", located(PHOTOGRAPH), "image-location"),
-        ("a.png", encode(Image.new("1", (9000, 7000))), "image-large"),
+        ("a.png", encode(Image.new("1", (9000, 7000)), compress_level=1), "image-large"),
         ("a.svg", DRAWING, "image-outer"),
     ],
 )
