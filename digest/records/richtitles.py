@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.basics.lazyregex import lazy_regex
+from digest.records.chemistry import CHEMISTRY
 from digest.records.markup import markup_to_rich
 from digest.records.tex import DASHES, tex_to_rich, unknown_command, without_formulas
 
@@ -23,11 +24,11 @@ _TYPED_DASH = lazy_regex(r"(?<=\w)---?(?=\w)|(?<=\s)---?(?=\s)")
 def read_title(text: str) -> str:
     """Return a title as rich text.
 
-    It is TeX where it has quotation marks of TeX, or commands outside of its formulas, all of them
-    known.
+    It is TeX where it has quotation marks of TeX, chemistry, or commands outside of its formulas,
+    all of them known.
     """
     has_command = "\\" in text and _WRITTEN.search(without_formulas(_TEX_ELEMENT.sub("", text)))
-    is_tex = has_command or ("`" in text and _QUOTED.search(text))
+    is_tex = has_command or ("`" in text and _QUOTED.search(text)) or CHEMISTRY.search(text)
     if is_tex and not unknown_command(text):
         return tex_to_rich(text)
     return markup_to_rich(_TYPED_DASH.sub(lambda found: DASHES[found[0]], text))

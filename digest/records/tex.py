@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from digest.basics.dollarmath import TITLE_MATH, part_formulas
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import mark, without_styles
+from digest.records.chemistry import CHEMISTRY, chemistry_in_math, chemistry_in_text
 from digest.records.encoding import mend_encoding
 from digest.records.heldformulas import Held
 from digest.records.markup import BRACKETED_MATH, bracketed, markup_to_rich
@@ -134,6 +135,8 @@ def _read(tex: str) -> str:
         tex = _without_asides(tex)
     if "$" in tex or "\\" in tex:
         tex = _MATH.sub(lambda found: _hold(found, held), tex)
+    if r"\c" in tex:
+        tex = CHEMISTRY.sub(chemistry_in_text, tex)
     if "^" in tex and r"\verb" not in tex:
         tex = _POWER.sub(r"\\textsuperscript{\1\2}", tex)
     if "\\" in tex:
@@ -151,10 +154,15 @@ def _hold(found: re.Match[str], held: Held) -> str:
     )
     # the Astrophysics Data System's sign, which TeX has in text alone
     inner = (one.strip("$ \n\t").replace(r"\textasciitilde", r"\sim") for one in formulas)
-    return "".join(
-        held.hold_text(_NO_FORMULAS[one]) if one in _NO_FORMULAS else held.hold(one)
-        for one in inner
-    )
+    return "".join(_hold_one(one, held) for one in inner)
+
+
+def _hold_one(formula: str, held: Held) -> str:
+    if formula in _NO_FORMULAS:
+        return held.hold_text(_NO_FORMULAS[formula])
+    if CHEMISTRY.fullmatch(formula):
+        return formula
+    return held.hold(CHEMISTRY.sub(chemistry_in_math, formula))
 
 
 def _mark_styles(tex: str) -> str:

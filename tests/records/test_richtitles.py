@@ -39,3 +39,20 @@ def test_dashes_of_tex_are_dashes() -> None:
 )
 def test_quotation_marks_of_tex(title: str, rich: str) -> None:
     assert read_title(title) == rich
+
+
+@pytest.mark.parametrize(
+    ("title", "rich"),
+    [
+        (r"On $\ce{H2O}$ and \ce{CO2}", "On H<sub>2</sub>O and CO<sub>2</sub>"),
+        (r"\ce{2H2 + O2 -> 2H2O}", "2H<sub>2</sub> + O<sub>2</sub> \u2192 2H<sub>2</sub>O"),
+        (r"From \ce{Fe^{2+}} to \ce{Fe^3+}", "From Fe<sup>2+</sup> to Fe<sup>3+</sup>"),
+        (r"\ch{NO3-} of \ce{^{18}O}", "NO<sub>3</sub><sup>-</sup> of <sup>18</sup>O"),
+        (r"\ce{La0.5Sr0.5MnO_{3-x}}", "La<sub>0.5</sub>Sr<sub>0.5</sub>MnO<sub>3-x</sub>"),
+        (r"\ce{CuSO4.5H2O}, \ce{C-H}", "CuSO<sub>4</sub>\u00b75H<sub>2</sub>O, C-H"),
+        (r"The ratio $x_{\ce{CO2}}$", r"The ratio $x_{\mathrm{CO_{2}}}$"),
+        (r"With \check{c} and \chi", "With \u010d and \u03c7"),
+    ],
+)
+def test_chemical_formulas_of_tex(title: str, rich: str) -> None:
+    assert read_title(title) == rich
