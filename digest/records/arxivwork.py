@@ -55,16 +55,17 @@ def _read_abstract(summary: str) -> str:
 def _make_facts(result: arxiv.Result, found: Identifier) -> ArxivFacts:
     comment = one_line(result.comment or "")
     categories = dict.fromkeys(one_line(term) for term in result.categories)
+    version = found.version or _version_in_links(result, found)
     return ArxivFacts(
         id=found.value,
-        version=found.version or _version_in_links(result, found),
+        version=version,
         primary_category=one_line(result.primary_category),
         categories=tuple(term for term in categories if term),
         comment=comment,
         journal_ref=one_line(result.journal_ref or ""),
         doi=_publisher_doi(result.doi or ""),
         license=next((link.href for link in result.links if link.rel == "license"), ""),
-        withdrawn=is_withdrawn(comment, result.summary),
+        withdrawn=is_withdrawn(comment, result.summary, version),
     )
 
 

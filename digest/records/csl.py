@@ -68,6 +68,13 @@ _RICH = frozenset({"container_title", "container_title_short", "collection_title
 """Those of them that are rich text, as titles are."""
 
 
+FIELDS = frozenset({
+    *_TEXTS.values(),
+    *("id", "type", "title", "author", "editor", "collection-editor", "translator", "issued"),
+    *("DOI", "URL", "accessed", "original-date", "abstract", "custom"),
+})  # fmt: skip
+"""All fields that are written."""
+
 _OLD_RESOLVERS = ("http://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/")
 """What many records of Crossref have yet in place of https://doi.org/."""
 
@@ -191,7 +198,7 @@ class _Reader:
         # what is to come has a word in place of its date
         texts["status"] = texts["status"] or state_named(told if isinstance(told, str) else "")
         texts["status"] = texts["status"] or state_of_title(
-            markup_to_text(self._lines(self.item, "title"))
+            markup_to_text(self._lines(self.item, "title")), texts["genre"]
         )
         return texts
 
@@ -240,7 +247,7 @@ class _Reader:
         return ""
 
     def _type(self) -> str:
-        kind = self._text(self.item, "type")
+        kind = self._text(self.item, "type").lower()
         kind = OTHER_TYPES.get(kind, kind)
         if kind in CSL_TYPES:
             return kind
@@ -314,17 +321,17 @@ class _Reader:
             self._wrong("custom.arxiv.id", f"'{own}'" if own else "an arXiv id")
         if not (own or value):
             return None
-        comment = self._text(facts, "comment")
+        comment, version = self._text(facts, "comment"), self._version(facts)
         return ArxivFacts(
             id=own or value,
-            version=self._version(facts),
+            version=version,
             primary_category=self._text(facts, "primary_category"),
             categories=self._categories(facts),
             comment=comment,
             journal_ref=self._text(facts, "journal_ref"),
             doi=self._doi(facts, "doi"),
             license=self._text(facts, "license"),
-            withdrawn=facts.get("withdrawn") is True or is_withdrawn(comment),
+            withdrawn=facts.get("withdrawn") is True or is_withdrawn(comment, version=version),
         )
 
     def _version(self, facts: Item) -> int:

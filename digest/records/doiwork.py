@@ -14,11 +14,11 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.records.csl import ReadItem, parse_item
 from digest.records.csldates import read_csl_date
-from digest.records.csltypes import IN_BOOKS
+from digest.records.csltypes import IN_BOOKS, IN_JOURNALS
 from digest.records.richtitles import read_title
 from digest.records.series import are_told_apart
-from digest.records.states import state_of_notices
-from digest.records.subtitles import join_subtitle
+from digest.records.states import NOTICE, is_notice, state_of_notices
+from digest.records.subtitles import is_running_head, join_subtitle
 
 if TYPE_CHECKING:
     from digest.basics.works import Work
@@ -44,12 +44,12 @@ def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
     if work.type in _BOOKS and not work.collection_title:
         # what a book is in is a series
         texts |= {"container_title": "", "collection_title": work.container_title}
-    work = msgspec.structs.replace(
-        work,
-        title=title,
-        status=state_of_notices(item) or work.status,
-        **texts,
-    )
+    status = state_of_notices(item)
+    if not status and work.is_withdrawn and is_notice(item):
+        texts |= {"genre": NOTICE, "status": ""}
+    elif status:
+        texts |= {"status": status}
+    work = msgspec.structs.replace(work, title=title, **texts)
     checks = (_check_doi, _check_series, _check_year)
     found = (problem for check in checks for problem in check(item, work))
     return ReadItem(work, (*read.problems, *found))
@@ -99,5 +99,7 @@ def _whole_title(item: dict[str, Any], work: Work) -> str:
         subtitles = subtitles[0]
     subtitle = read_title(subtitles) if isinstance(subtitles, str) else ""
     if not title or subtitle.casefold() in title.casefold():
+        return title
+    if work.type in IN_JOURNALS and is_running_head(subtitle, title, work.publisher):
         return title
     return join_subtitle(title, subtitle)

@@ -140,7 +140,8 @@ _ACL_ID = (
     "|[DEKNPQSW]1[6-9]-[0-9]{4})(?:v[0-9]+)?"
 )
 _NATURE_ID = "([a-z]+[.]?[0-9][a-z0-9-]*(?:[.][0-9]+)*)(?:_reference)?"
-_BIORXIV_ID = "([0-9]{4}[.][0-9]{2}[.][0-9]{2}[.][0-9]{6,8})(?:v[0-9]+)?"
+_BIORXIV_HOSTS = "(?:[a-z]+[.])?(?:bio|med)rxiv[.]org/(?:.*/)?"
+_BIORXIV_ID = "[.][0-9]{2}[.][0-9]{6,8})(?:v[0-9]+)?"
 _ARXIV_ID = "([0-9]{4}[.][0-9]{4,5}(?:v[0-9]+)?)"
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -165,7 +166,10 @@ RULES: tuple[tuple[str, str], ...] = (
       for server, prefix in _OSF.items()),
     ("aclanthology[.]org/(?:anthology-files/pdf/[^/]+/)?" + _ACL_ID, r"10.18653/v1/\1"),
     ("aclweb[.]org/anthology/(?:.*/)?" + _ACL_ID, r"10.18653/v1/\1"),
-    ("(?:[a-z]+[.])?(?:bio|med)rxiv[.]org/(?:.*/)?" + _BIORXIV_ID, r"10.1101/\1"),
+    # openRxiv has registered them since December 2025, with a prefix of its own
+    (_BIORXIV_HOSTS + "((?:2025[.]12|202[6-9][.][0-9]{2}|20[3-9][0-9][.][0-9]{2})" + _BIORXIV_ID,
+     r"10.64898/\1"),
+    (_BIORXIV_HOSTS + "([0-9]{4}[.][0-9]{2}" + _BIORXIV_ID, r"10.1101/\1"),
     ("(?:[a-z]+[.])?biorxiv[.]org/content/(?:.+/)?early/[0-9/]+/([0-9]{6})(?:v[0-9]+)?",
      r"10.1101/\1"),
     ("theoj[.]org/joss-papers/(joss[.][0-9]+)", r"10.21105/\1"),

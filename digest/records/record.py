@@ -52,13 +52,19 @@ import msgspec
 
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.basics.text import one_line
-from digest.records.csl import make_item, parse_item
+from digest.basics.typos import surely_meant, typos_among
+from digest.records.csl import FIELDS, make_item, parse_item
+from digest.records.csltypes import CSL_TYPES
 from digest.records.identifiers import Identifier, is_id_key, parse_identifier
 from digest.records.store import FOLDER, record_key, record_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.basics.works import Work
 
+_CROSSREFS = frozenset({"accepted", "published"})
+"""Names of Crossref's that are near to CSL's."""
 _HINT = "undo the edit, or delete the file and run 'digest fetch'"
 
 
@@ -92,7 +98,8 @@ def parse_record(data: bytes, path: str) -> Checked[Work]:
         return Checked(parse_item({}, key).work, (_broken(path, message),))
     checked = parse_item(item, key)
     problems = [*_check_id(item, key), *checked.problems]
-    return Checked(checked.work, tuple(_broken(path, problem) for problem in problems))
+    found = (*(_broken(path, problem) for problem in problems), *_check_words(item, path))
+    return Checked(checked.work, found)
 
 
 def _check_id(item: dict[str, object], key: str) -> list[str]:
@@ -105,6 +112,17 @@ def _check_id(item: dict[str, object], key: str) -> list[str]:
     if is_ours and not (isinstance(found, Identifier) and found.key == key):
         return [f"'id' is '{one_line(named)}', but the file's name says '{key}'"]
     return []
+
+
+def _check_words(item: dict[str, object], path: str) -> Iterator[Diagnostic]:
+    """Report what is surely a typo: a type, and fields in place of others that are missing."""
+    kind = item.get("type")
+    meant = surely_meant(kind, CSL_TYPES) if isinstance(kind, str) else ""
+    if isinstance(kind, str) and meant and meant != kind.lower():
+        yield _broken(path, f"there is no type '{kind}'", f"did you mean '{meant}'?")
+    others = item.keys() - FIELDS - _CROSSREFS
+    for name, meant in typos_among(sorted(others), FIELDS - item.keys()).items():
+        yield _broken(path, f"there is no field '{name}'", f"did you mean '{meant}'?")
 
 
 def _key_of_item(item: dict[str, object], name: str) -> str | None:

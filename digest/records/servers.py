@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.basics.lazyregex import lazy_regex
 
 _RXIV = lazy_regex(
-    r"10\.1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?(?P<id>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
+    r"10\.(?:1101|64898)/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?(?P<id>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
 )
 _SERVERS = {6: "bioRxiv", 8: "medRxiv"}
 """By the digits that their ids have."""

@@ -7,13 +7,18 @@ for nothing: a notice about another paper, a claim that was withdrawn, a part th
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RETRACTED = "retracted"
 WITHDRAWN = "withdrawn"
 PARTLY = "partly retracted"
+NOTICE = "Retraction notice"
+"""The genre of a notice that is called as the paper that it takes back: `Retracted: …`."""
 
 _NOTICES = {
     "retraction": RETRACTED,
@@ -67,6 +72,7 @@ _IS = (
 _ELSEWHERE = r"\s+from\s+(?!(?:the\s+)?arxiv|publication|circulation)"
 _GONE = rf"\s*[:,-]?\s*(?:withdrawn|retracted)\b(?!{_ELSEWHERE})"
 _REMOVED = r"\s*[:,-]?\s*(?:removed|deleted|taken down)\b"
+_WHY = r"(?=\W*$|[.;]|\s+(?:as|at|because|by|due|for|from|since)\b)"
 _OWN = r"(?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|version|work)"
 _TAKES_BACK = r"(?:withdraw(?:n|s|ing)?|withdrew|retract(?:ed|s|ing)?)"
 _WITHDRAWN = lazy_regex(
@@ -77,8 +83,11 @@ _WITHDRAWN = lazy_regex(
     rf"|\bthis\s+is\s+a\s+withdrawn\s+{_PAPER}"
     rf"|(?:^|[.;:,!(]\s*){_PAPER}{_IS}{_GONE}"
     # figures are removed too, so it must be the paper, or arXiv must have done it
-    rf"|\b{_OWN}{_IS}{_REMOVED}"
+    rf"|\b{_OWN}(?:\s(?:has|have|had|is|was|were)\b{_IS}{_REMOVED}|{_REMOVED}{_WHY})"
     rf"|(?:^|[.;:,!(]\s*)(?:{_PAPER})?{_IS}{_REMOVED}\s+by\s+(?:the\s+)?arxiv"
+    rf"|(?:^|[.;!]\s*){_IS}{_REMOVED}\s+(?:by|at)\s+(?:the\s+)?(?:request\s+of\s+)?"
+    r"(?:the\s+)?(?:\w+\s+)?(?:authors?|submitter)\b"
+    r"|(?:^|[.;!]\s*)withdrawal\s+(?:at|because|due|requested)\b"
     rf"|^{_PAPER}{_IS}{_REMOVED}\s+(?:by|due|because)\b"
     # "we have decided to withdraw the paper", but not "we withdraw the claim"
     rf"|\b(?:i|we|authors?|author\(s\))\s+(?:(?!not\b|never\b)[\w']+\s+){{0,5}}{_TAKES_BACK}\s+"
@@ -112,6 +121,26 @@ _REPLACES = lazy_regex(
     r"\b(?:withdrawn|retracted)\b[^.;]*",
     re.IGNORECASE,
 )
+# what came back stands again
+_BACK = lazy_regex(
+    r"\b(?:withdrawn|retracted|removed)\b"
+    r"(?:(?!\b(?:before|can(?:not)?|if|may|might|not|once|should|until|when|will)\b)[^.])*?"
+    r"(?<!\bbe )\bre-?(?:activat|instat|open|post|publish|stor|submitt|upload)ed\b"
+    r"(?!\s+(?:as|at|in(?!\sthis)|to|under)\b)",
+    re.IGNORECASE,
+)
+_VERSION = lazy_regex(r"\b(?:v|version\s)(?P<number>[0-9]+)\b(?!\s*[:,])", re.IGNORECASE)
+# Portuguese and Spanish, French, Italian, German
+_WITHDRAWN_ABROAD = lazy_regex(
+    r"(?:^|[.;:!(]\s*|\b(?:est[ea]|ess[ea]|o|el|l[ae]|cet(?:te)?|quest[oa]|die(?:se[rs]?)?)\s"
+    r"|\bl['\u2019])(?:(?:artigo|trabalho|manuscrito|art[i\xed]culo|trabajo|preprint|article|papier"
+    r"|manuscrit|travail|articolo|lavoro|manoscritto|arbeit|artikel|manuskript)\s"
+    r"(?:(?:foi|est\xe1|fue|ha sido|a \xe9t\xe9|est|\xe8 stato|wurde|ist)\s(?:\w+\s)?)?)?"
+    r"(?:vo[nm]\s(?:den\s)?autor(?:en)?\s)?(?:retirad[oa]|retir\xe9e?|ritirato|zur\xfcckgezogen)\b"
+    # not from a thing
+    r"(?!\s(?:d[aeo]|aus)\b(?!\sarxiv))",
+    re.IGNORECASE,
+)
 _WITHDRAWN_ABSTRACT = lazy_regex(
     rf"\W*(?:{_THIS}{_PAPER}|{_PAPER}){_IS}{_GONE}|\W*withdrawn\b(?!{_ELSEWHERE})", re.IGNORECASE
 )
@@ -119,15 +148,17 @@ _WITHDRAWN_ABSTRACT = lazy_regex(
 _IN_TITLES = (
     "retracted", "withdrawn", "removed", "retractado", "retratado", "\u64a4\u7a3f", "\u64a4\u56de"
 )  # fmt: skip
-_TELLING = ("withdr", "retract", "removed", "deleted", "taken down")
+_TELLING = (
+    "withdr", "retract", "removed", "deleted", "taken down", "retir", "ritirat", "zur\xfcckgezogen"
+)  # fmt: skip
 _BEGINNING = 200
 """Characters of an abstract in which a withdrawal is told."""
 
 
-def state_of_title(title: str) -> str:
+def state_of_title(title: str, genre: str = "") -> str:
     """Return `retracted` or `withdrawn` where a publisher has written so into the title."""
     lower = title.lower()
-    if not any(word in lower for word in _IN_TITLES):
+    if genre == NOTICE or not any(word in lower for word in _IN_TITLES):
         return ""
     text = _TAG.sub("", title)
     found = _BEFORE_TITLE.match(text) or _BEHIND_TITLE.search(text)
@@ -142,27 +173,41 @@ def state_of_notices(item: dict[str, Any]) -> str:
 
     They are in `updated-by`, and in `update-to` where the record of the work is the notice, too.
     """
-    own = str(item.get("DOI")).lower()
-    notices = [
-        one
-        for field in ("updated-by", "update-to")
-        for one in (item[field] if isinstance(item.get(field), list) else [])
-        if isinstance(one, dict) and (field == "updated-by" or str(one.get("DOI")).lower() == own)
-    ]
-    types = {str(one.get("type", "")).lower() for one in notices}
+    types = {*_types(item, "updated-by"), *_types(item, "update-to", is_own=True)}
     if _REINSTATED in types:
         return ""
     states = {_NOTICES.get(type_, "") for type_ in types}
     return next((state for state in (RETRACTED, PARTLY) if state in states), "")
 
 
-def is_withdrawn(comment: str, abstract: str = "") -> bool:
-    """Tell by the words of arXiv's newest version whether it withdraws the paper."""
+def is_notice(item: dict[str, Any]) -> bool:
+    """Tell whether the record is of a notice that takes another work back."""
+    return any(_NOTICES.get(type_) for type_ in _types(item, "update-to", is_own=False))
+
+
+def _types(item: dict[str, Any], field: str, *, is_own: bool | None = None) -> Iterator[str]:
+    """Yield the types of the updates in a field; `is_own` wants those about the work itself."""
+    own, updates = str(item.get("DOI")).lower(), item.get(field)
+    for one in updates if isinstance(updates, list) else []:
+        if isinstance(one, dict) and is_own in {None, str(one.get("DOI")).lower() == own}:
+            yield str(one.get("type", "")).lower()
+
+
+def is_withdrawn(comment: str, abstract: str = "", version: int = 0) -> bool:
+    """Tell by the words of arXiv's newest version whether it withdraws the paper.
+
+    `version` is its number; 0 where that is not known.
+    """
     lower = f"{comment} {abstract[:_BEGINNING]}".lower()
     if not any(word in lower for word in _TELLING):
         return False
-    own = _REPLACES.sub("", comment)
-    if _WITHDRAWN.search(own) or _WITHDRAWN_ABSTRACT.match(abstract):
+    own = _VERSION.sub(
+        lambda named: "this version" if int(named["number"]) == version else named[0], comment
+    )
+    own = _BACK.sub("", _REPLACES.sub("", own))
+    if any(form.search(own) for form in (_WITHDRAWN, _WITHDRAWN_ABROAD)):
+        return True
+    if _WITHDRAWN_ABSTRACT.match(abstract):
         return True
     return any(not _OTHER_THING.search(_clause(own, one.start())) for one in _REASON.finditer(own))
 

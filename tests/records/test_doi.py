@@ -360,10 +360,22 @@ def test_one_connection_does_for_all(service: Service) -> None:
         ("Deep: a review", ["A Review"], "Deep: a review"),
         ("Deep", [], "Deep"),
         ("Deep", [None], "Deep"),
+        # what heads the pages is none
+        ("Acid rain and the growth of trees", ["Tree growth"], "Acid rain and the growth of trees"),
+        ("Deep", ["SMITH ET AL."], "Deep"),
+        ("Deep seas, part I", ["Part II"], "Deep seas, part I: Part II"),
     ],
 )
 def test_subtitles(title: str, subtitle: list[Any], shown: str) -> None:
     assert work_of(title=title, subtitle=subtitle).title == shown
+
+
+def test_a_running_head_in_capitals_is_no_subtitle() -> None:
+    told = {"title": "Recurrent activity", "subtitle": ["SOLAR WIND STREAMS"]}
+    assert work_of(**told).title == "Recurrent activity: SOLAR WIND STREAMS"
+    union = "American Geophysical Union (AGU)"
+    assert work_of(**told, publisher=union).title == "Recurrent activity"
+    assert work_of(**told, publisher=union, type="book").title.endswith(": SOLAR WIND STREAMS")
 
 
 @pytest.mark.parametrize("parts", [[[2019]], [[2019, None]], [["2019"]]])
@@ -488,6 +500,7 @@ def test_what_crossref_has_under_names_of_its_own(
         ("10.1101/2020.03.22.002386", "Cold Spring Harbor Laboratory", "bioRxiv"),
         ("10.1101/2020.03.22.20040758", "Cold Spring Harbor Laboratory", "medRxiv"),
         ("10.1101/19001234v2", "openRxiv", "medRxiv"),
+        ("10.64898/2026.02.22.707219", "openRxiv", "bioRxiv"),
         ("10.1101/gr.107524.110", "Cold Spring Harbor Laboratory", "Cold Spring Harbor Laboratory"),
         ("10.1101/012345", "Another", "Another"),
         ("10.31234/osf.io/abcde", "Center for Open Science", "PsyArXiv"),

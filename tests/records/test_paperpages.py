@@ -182,6 +182,10 @@ def test_an_id_that_stands_in_an_address_is_found(address: str, id_: str) -> Non
             "https://www.biorxiv.org/content/biorxiv/early/2020/01/31/2020.01.30.927871.full.pdf",
             "10.1101/2020.01.30.927871",
         ),
+        (
+            "https://www.biorxiv.org/content/biorxiv/early/2026/02/23/2026.02.22.707219.full.pdf",
+            "10.64898/2026.02.22.707219",
+        ),
         ("https://www.nature.com/articles/s41586-021-04301-9", "10.1038/s41586-021-04301-9"),
         ("https://www.nature.com/articles/s41586-021-04301-9.pdf", "10.1038/s41586-021-04301-9"),
         (

@@ -237,6 +237,14 @@ def test_what_is_no_json_is_named_in_its_place(
         ({"custom": {"arxiv": {"id": "2202.06992"}}}, "'custom.arxiv.id' must be '2202.06991'"),
         ({"custom": {"arxiv": {"version": "new"}}}, "'custom.arxiv.version' must be a number"),
         ({"custom": {"arxiv": {"categories": "cs.CL"}}}, "'custom.arxiv.categories' must be"),
+        ({"type": "artcle"}, "there is no type 'artcle'"),
+        ({"type": "journal-article"}, ""),
+        ({"type": "component"}, ""),
+        ({"contanier-title": "Nature"}, "there is no field 'contanier-title'"),
+        ({"doi": "10.1000/x"}, "there is no field 'doi'"),
+        # Crossref's, and what no program has
+        ({"accepted": {"date-parts": [[2022]]}, "published": {}, "reference-count": 3}, ""),
+        ({"my-own": "words"}, ""),
     ],
 )
 def test_a_field_of_a_wrong_form_is_named(fields: dict[str, object], message: str) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from digest.citing.formats.bibtex import format_bibtex
+from digest.citing.formats.keys import KeyedWork
 from digest.citing.styles import format_reference
 from digest.records.bibtex import parse_bibtex
 from digest.records.csl import parse_item
 from digest.records.doiwork import make_doi_work
+from digest.records.record import format_record, parse_record
 from digest.records.states import is_withdrawn, state_of_title
 
 
@@ -68,10 +71,22 @@ from digest.records.states import is_withdrawn, state_of_title
         "This paper has been superseded by arXiv:2001.00001 and is withdrawn",
         "This paper has a gap in Lemma 3 and has been withdrawn",
         "The authors request withdrawal of this paper",
+        "Removed by the authors",
+        "12 pages. Removed at the request of the first author",
+        "Withdrawal due to an error in Theorem 3",
+        "v3 withdrawn due to error",
+        "Version 3 has been withdrawn by the author",
+        "This paper has been withdrawn and will be reposted",
+        "Withdrawn and resubmitted as arXiv:2201.00001",
+        "Este artigo foi retirado pelos autores devido a um erro",
+        "Retirado pelo autor",
+        "Este art\xedculo ha sido retirado",
+        "L'article a \xe9t\xe9 retir\xe9 par l'auteur",
+        "Diese Arbeit wurde vom Autor zur\xfcckgezogen",
     ],
 )
 def test_a_comment_that_withdraws_the_paper(comment: str) -> None:
-    assert is_withdrawn(comment)
+    assert is_withdrawn(comment, version=3)
 
 
 @pytest.mark.parametrize(
@@ -118,10 +133,19 @@ def test_a_comment_that_withdraws_the_paper(comment: str) -> None:
         "This paper is on drugs approved and withdrawn in 2020",
         "Figures removed due to their size",
         "The longer version was removed to keep the paper short",
+        "Was withdrawn, then reposted",
+        "This paper was withdrawn by mistake; restored",
+        "Withdrawn in v2 and restored in v3",
+        "v2 withdrawn due to error",
+        "v3 removed a figure",
+        "v3: removed the claim of Theorem 2",
+        "This version removed a section",
+        "Section 3 was removed by the authors",
+        "Um trabalho retirado de um livro",
     ],
 )
 def test_a_comment_that_does_not(comment: str) -> None:
-    assert not is_withdrawn(comment)
+    assert not is_withdrawn(comment, version=3)
 
 
 def test_an_abstract_withdraws_at_its_beginning() -> None:
@@ -213,3 +237,20 @@ def test_what_notices_make_of_a_work(kinds: list[str], state: str, is_told: bool
     made = read.work
     assert (made.status, made.is_withdrawn) == (state, is_told)
     assert ("[Retracted]" in format_reference(made, "apa", "en").text) is is_told
+
+
+def test_a_notice_called_as_the_paper_that_it_takes_back_is_none() -> None:
+    item = {
+        "title": "Retracted: A miracle cure",
+        "DOI": "10.1000/notice",
+        "type": "article-journal",
+        "update-to": [{"DOI": "10.1000/cure", "type": "retraction"}],
+    }
+    made = make_doi_work(item, "doi:10.1000/notice")
+    assert made
+    kept = parse_record(format_record(made.work), "content/papers/doi/10.1000%2Fnotice.json").value
+    (listed,) = parse_bibtex(format_bibtex([KeyedWork("k", made.work)]), "x.bib").value or ()
+    for work in (made.work, kept, listed.work):
+        assert work
+        assert not work.is_withdrawn
+        assert "[Retraction notice]" in format_reference(work, "apa", "en").text

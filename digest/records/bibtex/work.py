@@ -110,7 +110,7 @@ def make_work(entry: RawEntry) -> MadeWork:
         problems.extend(found[1])
         return found[0]
 
-    kind = work_type(entry)
+    kind, genre = work_type(entry), work_genre(entry)
     doi, arxiv = value(find_doi(entry)), value(find_arxiv(entry))
     issued = value(parse_issued(entry))
     first_day = "origdate" if entry.fields.get("origdate") else "origyear"
@@ -127,8 +127,8 @@ def make_work(entry: RawEntry) -> MadeWork:
         translator=parse_names(entry.fields.get("translator", "")),
         issued=issued.parts,
         circa=issued.circa,
-        genre=work_genre(entry),
-        status=find_state(entry) or state_of_title(title),
+        genre=genre,
+        status=find_state(entry) or state_of_title(title, genre),
         accessed=value(parse_date(entry, "urldate")).parts,
         original_date=value(parse_date(entry, first_day)).parts,
         page=parse_pages(entry.first("pages")),

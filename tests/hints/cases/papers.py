@@ -9,6 +9,7 @@ from tests.hints.case import BIB, GOOD, OPTIONS, SITE, Case, bib, edition, entry
 COILS = "A tokamak holds its plasma by magnetic coils, driven by a learnt policy."
 RAYS = "Density and radiance along camera rays render photographs of unseen scenes."
 
+RECORD = "content/papers/arxiv/2202.06991.json"
 
 KEYS = {
     BIB: GOOD
@@ -152,6 +153,11 @@ CASES = [
             "content/papers/arxiv/2202.00042.json": recorded("2202.00042", RAYS),
         },
     ),
+    # --- records
+    Case(
+        RECORD, recorded("2202.06991", COILS).replace('"article"', '"artcle"'), "artcle", "article"
+    ),
+    Case(RECORD, recorded("2202.06991", COILS).replace('"issued"', '"isued"'), "isued", "issued"),
     # --- references.bib
     Case(*bib(GOOD.replace("year=", "yaer=")), "yaer", "year"),
     Case(*bib(GOOD.replace("@article", "@artcile")), "@artcile", "@article"),
