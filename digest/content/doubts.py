@@ -1,7 +1,8 @@
 """Facts of works that were written by others, and are hardly as they were meant: `paper-doubtful`.
 
 Some hundred thousand records of publishers have titles in capitals, letters that were lost, or
-places of work for authors. Nobody can tell what is right but who looks it up, so they are told.
+places of work for authors, and so have facts that were copied by hand. Nobody can tell what is
+right but who looks it up, so they are told.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.basics.diagnostics import Diagnostic
+    from digest.basics.editions import Entry
     from digest.basics.works import Work
     from digest.records.bibtex import BibEntry
 
@@ -45,20 +47,26 @@ class Doubt(NamedTuple):
 
 def find_doubts(work: Work) -> Iterator[Doubt]:
     """Find what in the titles and names of a work is hardly meant so."""
-    if _is_shouted(work.title):
-        message = f"the title '{shorten(work.title)}' is in capitals throughout"
-        yield Doubt("title", work.title, message, "write it here with small letters")
+    yield from _find_shouted(work.title)
     texts = [(field, getattr(work, field)) for field in TITLES]
     texts += [(field, name.literal) for field in PEOPLE for name in getattr(work, field)]
     for field, text in texts:
         if lost := find_lost_letter(text):
             yield Doubt(field, text, f"a letter of '{shorten(lost)}' seems lost", _LOOK_UP)
     if any(name.family for name in work.author):
-        for name in work.author:
-            if not name.family and is_workplace(name.literal):
-                told = shorten(name.literal)
-                message = f"'{told}' stands among the authors, and seems to be where they work"
-                yield Doubt("author", name.literal, message, "take it out here if that is so")
+        yield from _find_workplaces(name.literal for name in work.author if not name.family)
+
+
+def _find_shouted(title: str) -> Iterator[Doubt]:
+    if _is_shouted(title):
+        message = f"the title '{shorten(title)}' is in capitals throughout"
+        yield Doubt("title", title, message, "write it here with small letters")
+
+
+def _find_workplaces(bodies: Iterable[str]) -> Iterator[Doubt]:
+    for body in filter(is_workplace, bodies):
+        message = f"'{shorten(body)}' stands among the authors, and seems to be where they work"
+        yield Doubt("author", body, message, "take it out here if that is so")
 
 
 def is_doubtful(work: Work, field: str) -> bool:
@@ -71,6 +79,19 @@ def check_record_doubts(work: Work, data: bytes, path: str) -> Iterator[Diagnost
     for doubt in find_doubts(work):
         place = place_in_record(data, path, doubt.field, doubt.text)
         yield place.diagnose(_RULE, doubt.message, doubt.hint + _KEPT)
+
+
+def check_typed_doubts(entry: Entry) -> Iterator[Diagnostic]:
+    """Report what is doubtful in the title and the names that an entry gives its work.
+
+    What is no text at all has been told with the other texts of the entry.
+    """
+    typed = {one.value: one.place for one in (*entry.authors, entry.title) if one}
+    doubts = list(_find_shouted(entry.title.value) if entry.title else ())
+    if not all(is_workplace(one.value) for one in entry.authors):
+        doubts += _find_workplaces(one.value for one in entry.authors)
+    for doubt in doubts:
+        yield typed[doubt.text].diagnose(_RULE, doubt.message, doubt.hint)
 
 
 def check_entry_doubts(entries: Iterable[BibEntry]) -> Iterator[Diagnostic]:

@@ -39,6 +39,8 @@ from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar
 if TYPE_CHECKING:
     import re
 
+    from digest.settings.schema import Convert
+
 _FENCE = lazy_regex(r"---[ \t]*$")
 _END = lazy_regex(r"(?:---|\.\.\.)[ \t]*$")
 _NEARLY_END = lazy_regex(r"[-=.+*_~\u2013\u2014]*\s*$")
@@ -135,10 +137,22 @@ def _tag(node: Node, reading: Reading) -> Scalar | None:
     return found
 
 
-def _some(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
+def _some(item: Convert[Scalar]) -> Convert[tuple[Scalar, ...]]:
     """Read a text, or a list of them."""
-    one = one_of(list_of(shown), [ListNode], shown)(node, reading)
-    return (one,) if isinstance(one, Scalar) else one
+
+    def convert(node: Node, reading: Reading) -> tuple[Scalar, ...] | None:
+        one = one_of(list_of(item), [ListNode], item)(node, reading)
+        return (one,) if isinstance(one, Scalar) else one
+
+    return convert
+
+
+def _name(node: Node, reading: Reading) -> Scalar | None:
+    found = shown(node, reading)
+    if found is not None and found.text.strip() and not any(map(str.isalpha, found.text)):
+        wrong_form(node, reading, "a name must have a letter")
+        return None
+    return found
 
 
 def _slug(node: Node, reading: Reading) -> str | None:
@@ -176,8 +190,8 @@ EDITION = {
     "date": Field(date, required=True),
     "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),
-    "editors": Field(list_of(shown)),
-    "sponsors": Field(_some),
+    "editors": Field(list_of(_name)),
+    "sponsors": Field(_some(shown)),
     "references": Field(list_of(scalar)),
     "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
     "comments": Field(placed(discussion)),
@@ -187,7 +201,7 @@ ENTRY = {
     **{kind: Field(scalar) for kind in SOURCES},
     "url": Field(web_address),
     "title": Field(shown),
-    "authors": Field(_some),
+    "authors": Field(_some(_name)),
     "date": Field(placed(partial_date)),
     "updated": Field(date),
     "name": Field(shown),
@@ -196,7 +210,7 @@ ENTRY = {
     "links": Field(_links),
     "note": Field(shown),
     "byline": Field(integer(1, 10_000)),
-    "by": Field(_some),
+    "by": Field(_some(_name)),
     "figure": Field(mapping(_FIGURE, "a figure")),
     "fold": Field(choice("never", "auto")),
     **_COMMON,

@@ -34,7 +34,7 @@ from digest.records.identifiers import (
     spelled_doi,
 )
 from digest.settings.config import parse_settings
-from digest.settings.yamlnodes import Reading
+from digest.settings.yamlnodes import Reading, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Found
     from digest.records.identifiers import Identifier
     from digest.settings.schema import Values
-    from digest.settings.yamlnodes import Scalar
 
 
 NO_DATE = "1970-01-01"
@@ -70,7 +69,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         number=fields.get("number", 0),
         number_place=fields.places.get("number"),
         date_place=fields.places.get("date"),
-        editors=_names(fields.get("editors", ())),
+        editors=_names(fields.get("editors", ()), file),
         sponsors=_sponsors(fields.get("sponsors", ()), file),
         references=tuple(_listed_key(key) for key in fields.get("references", ())),
         updated=fields.get("updated", ""),
@@ -145,7 +144,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         version=main.version if main else 0,
         url=fields.get("url", ""),
         title=_override(title),
-        authors=_names(authors),
+        authors=_names(authors, file),
         date=fields.get("date"),
         name=file.words(fields.get("name")),
         note=file.inline(fields.get("note")),
@@ -156,7 +155,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         tag_places=tuple(placed_tags.values()),
         links=fields.get("links", ()),
         byline=fields.get("byline", 0),
-        by=_names(fields.get("by", ())),
+        by=_names(fields.get("by", ()), file),
         fold=fields.get("fold", "auto") != "never",
         updated=fields.get("updated", ""),
         updated_place=fields.places.get("updated"),
@@ -182,6 +181,11 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
             ]
             reading.diagnostics += found
     _check_directives(entry.body, "an entry", reading)
+    if entry.title or entry.authors:
+        # few entries have any, and what reads names takes its time to import
+        from digest.content.doubts import check_typed_doubts  # noqa: PLC0415
+
+        reading.diagnostics += check_typed_doubts(entry)
     return file.finish(entry)
 
 
@@ -207,8 +211,10 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     return file.finish(page)
 
 
-def _names(given: Iterable[Scalar]) -> tuple[Override, ...]:
-    """Return names, each with its place."""
+def _names(given: Iterable[Scalar], file: SourceFile) -> tuple[Override, ...]:
+    """Return names, each with its place; what they have of Markdown is reported."""
+    for one in given:
+        file.check_plain(one)
     return tuple(Override(one.text.strip(), one.text_place) for one in given if one.text.strip())
 
 
@@ -302,7 +308,7 @@ def _check_identity(fields: Values, reading: Reading) -> None:
     if fields.given & SOURCES.keys():
         return
     names = [f"'{kind}'" for kind in SOURCES]
-    missing = [name for name in ("title", "authors", "date") if name not in fields.given]
+    missing = [name for name in _TYPED if name not in fields.given or _is_blank(fields.get(name))]
     if "url" not in fields.given:
         needed = f"an entry needs {', '.join(names)}, or 'url' with 'title', 'authors' and 'date'"
         if not _tell_meant(needed, reading):
@@ -311,14 +317,25 @@ def _check_identity(fields: Values, reading: Reading) -> None:
             reading.report("field-missing", place, needed, hint)
         return
     found = parse_own_form(fields.get("url", ""))
-    if missing and not isinstance(found, Malformed):
-        place, hint = fields.places["url"], f"write '{found.kind}: {found.value}' in place of 'url'"
-        message = f"the address of {SOURCES[found.kind].an_id}, whose facts need not be typed"
-        reading.report("field-missing", place, message, hint)
+    if not isinstance(found, Malformed):
+        rule, where = ("field-missing", "'url'") if missing else ("field-doubtful", "all of them")
+        hint = f"write '{found.kind}: {found.value}' in place of {where}"
+        message = f"this leads to {SOURCES[found.kind].an_id}, so the facts need not be typed"
+        reading.report(rule, fields.places["url"], message, hint)
         return
     for name in missing:
         message = f"an entry with {neither(names)} needs '{name}'"
-        reading.report("field-missing", None, message, f"add '{name}: …'")
+        reading.report("field-missing", fields.places.get(name), message, f"add '{name}: …'")
+
+
+_TYPED = ("title", "authors", "date")
+"""The facts that an entry must have typed where no service is asked for them."""
+
+
+def _is_blank(value: object) -> bool:
+    """Tell whether a field is there and says nothing; one of a wrong form has been told."""
+    some = value if isinstance(value, tuple) else (value,)
+    return all(isinstance(one, Scalar) and not one.text.strip() for one in some)
 
 
 def _tell_meant(needed: str, reading: Reading) -> bool:

@@ -169,10 +169,19 @@ def scalar(node: Node, reading: Reading) -> Scalar | None:
     """Keep the node itself: a text together with its place."""
     if isinstance(node, Scalar):
         return node
-    wrong_form(
-        node, reading, "this must be a text", "put quotes around a text that begins with [ or {"
-    )
+    hint = "put quotes around a text that begins with [ or {"
+    if isinstance(node, MapNode) and (named := _find_name(node)):
+        hint = f"write '{named}'"
+    wrong_form(node, reading, "this must be a text", hint)
     return None
+
+
+def _find_name(node: MapNode) -> str:
+    """Return the name in a mapping such as other programs have for a person; or nothing."""
+    found = (
+        value.text for key, value in node.pairs if key.text == "name" and isinstance(value, Scalar)
+    )
+    return next(found, "").strip()
 
 
 def text(node: Node, reading: Reading) -> str | None:
@@ -267,22 +276,30 @@ def choice(*words: str) -> Convert[str]:
 def list_of(item: Convert[T], most: int = 0) -> Convert[tuple[T, ...]]:
     """Read a list, each of its items by `item`; items of a wrong form are reported and left out.
 
-    It may have so many items at `most`, where that is not 0.
+    None comes of a list that has some and none that is right. It may have so many items at `most`,
+    where that is not 0.
     """
 
     def convert(node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, ListNode):
-            hint = f"write [{shorten(node.text)}]" if isinstance(node, Scalar) else ""
+            hint = f"write {_as_list(node.text)}" if isinstance(node, Scalar) else ""
             wrong_form(node, reading, "this must be a list", hint)
             return None
         items = node.items[:most] if most else node.items
         if len(items) < len(node.items):
             message = f"this list has {len(node.items):,} items, and may have {most}"
             reading.report("field-type", node.items[most].place, message, "leave some out")
-        converted = (item(each, reading) for each in items)
-        return tuple(each for each in converted if each is not None)
+        converted = [item(each, reading) for each in items]
+        kept = tuple(each for each in converted if each is not None)
+        return kept if kept or not items else None
 
     return convert
+
+
+def _as_list(typed: str) -> str:
+    """Write in YAML the list that was meant: with commas, or as hashtags."""
+    items = (one.strip() for one in re.split(r"[,;\n]|(?<!\S)#", typed))
+    return f"[{', '.join(quote_in_flow(one) for one in items if one)}]"
 
 
 def pairs_of(value: Convert[T]) -> Convert[tuple[tuple[Scalar, T], ...]]:

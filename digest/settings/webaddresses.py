@@ -21,12 +21,32 @@ def web_address(node: Node, reading: Reading) -> str | None:
         found = node.text.strip()
         if is_web_address(found):
             return found
-    is_begun = isinstance(node, Scalar) and node.text.strip().startswith(("https://", "http://"))
-    hint = (
-        "its host, its port or a space in it is wrong" if is_begun else "it begins with 'https://'"
-    )
+    hint = _hint_address(node.text.strip()) if isinstance(node, Scalar) else ""
     wrong_form(node, reading, "this must be a web address", hint)
     return None
+
+
+_NONE = lazy_regex(
+    r"(?:[-\u2013\u2014?]|n/?a|none|null|no|not? (?:yet )?available|tb[acd]|todo|soon|)\.?",
+    re.IGNORECASE,
+)
+"""How people say that there is no address."""
+_HOST_FIRST = lazy_regex(r"(?:www\.\S+|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/\S*)")
+
+
+def _hint_address(typed: str) -> str:
+    """Say what to write in place of a text that is no address."""
+    if typed.startswith(("https://", "http://")):
+        return "its host, its port or a space in it is wrong"
+    if _NONE.fullmatch(typed):
+        return "take it out where there is none"
+    if _HOST_FIRST.fullmatch(typed):
+        return f"write 'https://{typed}'"
+    # of a link in Markdown, HTML or brackets
+    inner = re.search(r"https?://[^\s<>()\"']+", typed)
+    return (
+        f"write '{inner[0]}'" if inner and is_web_address(inner[0]) else "it begins with 'https://'"
+    )
 
 
 AMPERSAND = "write '&' for '&amp;'"

@@ -95,3 +95,43 @@ def test_references_bib_is_looked_at_as_well(tmp_path: Path) -> None:
             "write it here with small letters",
         ),
     ]
+
+
+def test_facts_that_an_entry_types_are_looked_at_as_well(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-03")
+    title, names = "A NEW METHOD FOR ALL", ["Ada Lovelace", "University of Oulu"]
+    work: dict[str, Any] = {
+        "url": "https://example.org/x",
+        "date": "2022",
+        "title": title,
+        "authors": names,
+    }
+    newsletter.entry("2022-03/01-x", **work)
+    found = [(one.rule, one.line, one.message) for one in newsletter.diagnose()]
+    assert [one[0] for one in found] == ["paper-doubtful"] * 2
+    assert found[0][2] == "the title 'A NEW METHOD FOR ALL' is in capitals throughout"
+    assert found[1][2].startswith("'University of Oulu' stands among the authors")
+    # as the only author it has written it
+    newsletter.entry("2022-03/01-x", **work | {"title": "Of All", "authors": names[1:]})
+    assert newsletter.diagnose() == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("authors: '?'", "a name must have a letter, not '?'"),
+        ("authors: []", "an entry with neither 'arxiv' nor 'doi' needs 'authors'"),
+        ("authors: ''", "an entry with neither 'arxiv' nor 'doi' needs 'authors'"),
+        ("authors: [{name: Ada}]", "this must be a text, not a mapping"),
+        ("authors: TBA", "'TBA' stands for a text that is not written yet"),
+        ("authors: Bj\ufffdrn Lov", "a letter of 'Bj\ufffdrn' was lost"),
+    ],
+)
+def test_an_entry_that_names_no_author_is_told(tmp_path: Path, typed: str, message: str) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.edition("2022-03")
+    matter = f"url: https://example.org/x\ntitle: Of All\ndate: 2022\n{typed}"
+    newsletter.write("content/editions/2022-03/01-x.md", f"---\n{matter}\n---\nText.\n")
+    (found,) = newsletter.diagnose()
+    assert (found.line, found.message) == (5, message)

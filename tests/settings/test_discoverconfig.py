@@ -47,7 +47,7 @@ def test_all_of_it_is_read() -> None:
         ("{biorxiv: [neurosciences]}", "field-doubtful", "did you mean 'neuroscience'?"),
         ("{medrxiv: [alchemy]}", "field-doubtful", "medRxiv.org lists them"),
         ("{issns: [1476-4688]}", "field-type", "copy it from the journal's page"),
-        ("{feeds: [a.org/feed]}", "field-type", "it begins with 'https://'"),
+        ("{feeds: [a.org/feed]}", "field-type", "write 'https://a.org/feed'"),
         ("{keywords: ['']}", "field-type", ""),
         ("{attention: [{name: votes}]}", "field-missing", "add 'url: …'"),
         ("[cs.CL]", "field-type", ""),

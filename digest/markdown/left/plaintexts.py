@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.dollarmath import INLINE_MATH
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left import html, placeholders, templates, texcommands, tools
+from digest.markdown.left import html, lostsigns, placeholders, templates, texcommands, tools
 from digest.markdown.left.forms import (
     OPAQUE,
     Form,
@@ -67,7 +67,7 @@ _MARKDOWN = (
     Form(("^[",), lazy_regex(r"\^\[[^\[\]]+\]"), "take it out: no note stands here"),
     Form(("](",), lazy_regex(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
 )
-_OWN = group_forms(*_MARKDOWN, *placeholders.FORMS)
+_OWN = group_forms(*_MARKDOWN, *placeholders.FORMS, *lostsigns.FORMS)
 """Forms whose hint is of use here."""
 _OTHERS = group_forms(*templates.FORMS, *tools.FORMS, *texcommands.FORMS, *html.FORMS)
 """Forms whose hint would have Markdown written."""

@@ -11,6 +11,13 @@ SENT = """\
 """
 OLD_SENT = "2022-02: {service: buttondown, state: sent}\n"
 
+TYPED = "url: https://example.org/a\ntitle: Of Engines\ndate: 2022"
+"""Of a work without a record; its authors are lacking."""
+
+TYPED_OF_ARXIV = f"""\
+{TYPED.replace("example.org/a", "arxiv.org/abs/2202.06991")}
+authors: Ada Lovelace"""
+
 CASES = [
     # --- front matter
     Case(*entry(f"{OPTIONS}\nnmae: DSI"), "nmae", "name"),
@@ -53,6 +60,27 @@ CASES = [
     ),
     Case(*entry(f"{OPTIONS}\nfold: nevr"), "nevr", "never"),
     Case(*entry(f"{OPTIONS}\ntags: vision"), "vision", "[vision]"),
+    Case(*entry(f"{OPTIONS}\ntags: '#vision #speech'"), "'#vision #speech'", "[vision, speech]"),
+    Case(*entry(f"{OPTIONS}\nlinks: {{code: n/a}}"), "code: n/a", ""),
+    Case(
+        *entry(f"{OPTIONS}\nlinks: {{code: '<https://a.org/x>'}}"),
+        "<https://a.org/x>",
+        "https://a.org/x",
+    ),
+    Case(*entry(f"{OPTIONS}\nlinks: {{code: a.org/x}}"), "a.org/x", "https://a.org/x"),
+    Case(
+        *entry(f"{TYPED}\nauthors: [{{name: Ada Lovelace}}]"),
+        "{name: Ada Lovelace}",
+        "Ada Lovelace",
+    ),
+    Case(*entry(f"{TYPED}\nauthors: []"), "authors: []", "authors: Ada Lovelace"),
+    Case(
+        *entry(f"{TYPED}\nauthors: '[Ada Lovelace](https://example.org/ada)'"),
+        "[Ada Lovelace](https://example.org/ada)",
+        "Ada Lovelace",
+    ),
+    Case(*entry(f"{TYPED}\nauthors: Ada L\xc3\xb6velace"), "\xc3\xb6", "ö"),
+    Case(*entry(TYPED_OF_ARXIV), TYPED_OF_ARXIV, "arxiv: 2202.06991"),
     Case(
         *entry(f"{OPTIONS}\nlinks: https://example.org"),
         "https://example.org",
