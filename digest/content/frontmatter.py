@@ -163,6 +163,20 @@ def _slug(node: Node, reading: Reading) -> str | None:
     return found
 
 
+def _person(node: Node, reading: Reading) -> Scalar | None:
+    """Read a name that is shown as it is typed."""
+    found = _name(node, reading)
+    mail = _MAIL.search(found.text) if found else None
+    if found and mail:
+        name = " ".join(_MAIL.sub(" ", found.text).split())
+        message = f"readers would see '{mail[0].strip(' <>')}'"
+        hint = f"write '{name}'" if name else "write the name"
+        reading.report("field-doubtful", found.place, message, hint)
+    return found
+
+
+_MAIL = lazy_regex(r"<?\b[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
+
 SLUG = lazy_regex(r"\w[\w.-]*")
 """What a name of a folder or file must be to serve as a part of an address."""
 
@@ -190,7 +204,7 @@ EDITION = {
     "date": Field(date, required=True),
     "updated": Field(date),
     "number": Field(integer(1, 1_000_000)),
-    "editors": Field(list_of(_name)),
+    "editors": Field(list_of(_person)),
     "sponsors": Field(_some(shown)),
     "references": Field(list_of(scalar)),
     "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
@@ -210,7 +224,7 @@ ENTRY = {
     "links": Field(_links),
     "note": Field(shown),
     "byline": Field(integer(1, 10_000)),
-    "by": Field(_some(_name)),
+    "by": Field(_some(_person)),
     "figure": Field(mapping(_FIGURE, "a figure")),
     "fold": Field(choice("never", "auto")),
     **_COMMON,

@@ -81,6 +81,7 @@ def parse_edition(source: str, path: str, options: ParseOptions) -> Found[Parsed
         lang=fields.get("lang", ""),
         seconds=count_seconds(file.texts.values()),
     )
+    file.check_first_heading(fields.get("title"))
     return file.finish(edition)
 
 
@@ -181,6 +182,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
             ]
             reading.diagnostics += found
     _check_directives(entry.body, "an entry", reading)
+    file.check_first_heading(title, fields.get("name"))
     if entry.title or entry.authors:
         # few entries have any, and what reads names takes its time to import
         from digest.content.doubts import check_typed_doubts  # noqa: PLC0415
@@ -208,6 +210,7 @@ def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         lang=fields.get("lang", ""),
     )
     _check_directives(page.body, "a page", file.reading)
+    file.check_first_heading(fields.get("title"))
     return file.finish(page)
 
 

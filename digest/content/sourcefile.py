@@ -156,6 +156,16 @@ class SourceFile:
         )
         return self._keep(parsed)
 
+    def check_first_heading(self, *titles: Scalar | None) -> None:
+        """Report a heading above the text that says a title again, as READMEs begin with it."""
+        if self.split is None:
+            return
+        number, heading = _find_first_heading(self.split.body)
+        if heading and _letters(heading) in {_letters(one.text) for one in titles if one}:
+            place = Place(self.reading.path, self.split.body_line + number, 1)
+            message = f"the heading '{shorten(heading)}' says again what stands above it"
+            self.reading.report("field-doubtful", place, message, "take it away")
+
     def _keep(self, parsed: Found[ParsedMarkdown]) -> Body:
         self.reading.diagnostics += parsed.diagnostics
         self.texts |= parsed.value.texts
@@ -174,6 +184,22 @@ class SourceFile:
             site=value if isinstance(value, SiteTexts) else None,
         )
         return Found(parsed, tuple(self.reading.diagnostics))
+
+
+def _find_first_heading(body: str) -> tuple[int, str]:
+    """Return the heading that a text begins with and on which line, from 0; or an empty one."""
+    lines = body.split("\n")
+    number = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    first, second = [*lines[number : number + 2], ""][:2]
+    mark, _, behind = first.strip().partition(" ")
+    if mark and not mark.strip("#"):
+        return number, behind.strip(" \t#")
+    is_underlined = second.strip() and not (second.strip().strip("=") and second.strip().strip("-"))
+    return number, first.strip() if is_underlined else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def make_source_file(

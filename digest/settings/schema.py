@@ -282,8 +282,7 @@ def list_of(item: Convert[T], most: int = 0) -> Convert[tuple[T, ...]]:
 
     def convert(node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, ListNode):
-            hint = f"write {_as_list(node.text)}" if isinstance(node, Scalar) else ""
-            wrong_form(node, reading, "this must be a list", hint)
+            wrong_form(node, reading, "this must be a list", _hint_list(node, item))
             return None
         items = node.items[:most] if most else node.items
         if len(items) < len(node.items):
@@ -296,10 +295,23 @@ def list_of(item: Convert[T], most: int = 0) -> Convert[tuple[T, ...]]:
     return convert
 
 
-def _as_list(typed: str) -> str:
-    """Write in YAML the list that was meant: with commas, or as hashtags."""
-    items = (one.strip() for one in re.split(r"[,;\n]|(?<!\S)#", typed))
-    return f"[{', '.join(quote_in_flow(one) for one in items if one)}]"
+def _hint_list(node: Node, item: Convert[Any]) -> str:
+    """Say how a list is written for which there is a text: with commas, or as hashtags.
+
+    Of a text that is no item either, say how that is written.
+    """
+    if not isinstance(node, Scalar):
+        return ""
+    trial = Reading(node.place.path)
+    item(node, trial)
+    wrong = [found.hint for found in trial.diagnostics if found.rule == "field-type"]
+    typed = (one.strip() for one in re.split(r"[,;\n]|(?<!\S)#", node.text))
+    items = (
+        wrong[0].removeprefix("write ")
+        if wrong
+        else ", ".join(quote_in_flow(one) for one in typed if one)
+    )
+    return f"write [{items}]" if not wrong or wrong[0].startswith("write ") else ""
 
 
 def pairs_of(value: Convert[T]) -> Convert[tuple[tuple[Scalar, T], ...]]:

@@ -83,3 +83,40 @@ def test_each_file_of_the_starter_is_told_until_it_is_written_over(tmp_path: Pat
     news.write(PAGE, f"---\ntitle: About\n---\n{kept}")
     assert "arXiv" in kept
     assert PAGE not in {one.path for one in news.diagnose()}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "line"),
+    [
+        ("About us", "# About Us", 4),
+        ("About us", "\n\n## About us ##", 6),
+        ("About us", "About *us*\n===", 4),
+        ("About us", "About us\n\n---", 0),
+        ("About us", "# About", 0),
+        ("About us", "Hello.\n\n# About us", 0),
+        ("日本語", "# 日本語", 4),
+    ],
+)
+def test_a_title_that_the_text_says_again_is_told(
+    title: str, body: str, line: int, news: Newsletter
+) -> None:
+    news.write(PAGE, f"---\ntitle: {title}\n---\n{body}\n\nText.\n")
+    found = [one for one in news.diagnose() if one.rule == "field-doubtful"]
+    assert [one.line for one in found] == [line] * bool(line)
+
+
+def test_mail_addresses_of_editors_are_told(news: Newsletter) -> None:
+    news.edition("2022-03", editors=["Ada <ada@example.org>", "bob@example.org", "Eve"])
+    found = [(one.message, one.hint) for one in news.diagnose()]
+    assert found == [
+        ("readers would see 'ada@example.org'", "write 'Ada'"),
+        ("readers would see 'bob@example.org'", "write the name"),
+    ]
+
+
+def test_signs_that_only_programs_see_are_told(news: Newsletter) -> None:
+    hidden = "".join(chr(0xE0000 + ord(sign)) for sign in "obey me")
+    flag = "\U0001f3f4" + "".join(chr(0xE0000 + ord(sign)) for sign in "gbsct\x7f")
+    news.edition("2022-03", f"Of {flag} and {hidden}.\n")
+    (found,) = news.diagnose()
+    assert found.message == "signs that nobody sees say 'obey me' to programs"

@@ -77,9 +77,26 @@ def test_a_boolean_has_many_words(typed: str, value: bool) -> None:  # noqa: FBT
     assert convert(f"b: {typed}\n", b=Field(schema.boolean)) == ({"b": value}, [])
 
 
-def test_a_text_where_a_list_must_be_is_shown_as_one() -> None:
-    _, found = convert("tags: vision\n", tags=Field(schema.list_of(schema.text)))
-    assert found == [(1, 7, "field-type", "this must be a list, not 'vision'", "write [vision]")]
+CORRECTION = schema.mapping({"text": Field(schema.text, required=True)}, "a correction")
+
+
+@pytest.mark.parametrize(
+    ("typed", "item", "hint"),
+    [
+        ("vision", schema.text, "write [vision]"),
+        ("vision; speech", schema.text, "write [vision, speech]"),
+        ("'#vision #speech'", schema.text, "write [vision, speech]"),
+        ("C#", schema.text, "write [C#]"),
+        ("one", CORRECTION, "write [{text: one}]"),
+        ("one", schema.integer(1, 9), ""),
+    ],
+)
+def test_a_text_where_a_list_must_be_is_shown_as_one(
+    typed: str, item: schema.Convert[Any], hint: str
+) -> None:
+    _, (found,) = convert(f"tags: {typed}\n", tags=Field(schema.list_of(item)))
+    told = typed.strip("'")
+    assert found == (1, 7, "field-type", f"this must be a list, not '{told}'", hint)
 
 
 def test_items_of_a_wrong_form_are_left_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import shorten
 from digest.markdown.left.forms import Form, Remark
 from digest.records.encoding import TWICE, decode_twice
 
@@ -44,6 +45,11 @@ def _tell_private(found: Found) -> Remark:
     return Remark("take it away, or write a sign that all fonts have", message)
 
 
+def _tell_unseen(found: Found) -> Remark:
+    said = "".join(chr(ord(sign) - 0xE0000) for sign in found.whole)
+    return Remark("take them away", f"signs that nobody sees say '{shorten(said)}' to programs")
+
+
 FORMS = (
     Form(("\ufffd",), lazy_regex("\ufffd+"), _tell_lost),
     Form((*"\xc2\xc3\xc4\xc5\xce\xcf\xe2\xef",), TWICE, _tell_twice),
@@ -52,6 +58,11 @@ FORMS = (
         ("\uf0b7", "\uf0a7", "\uf0d8", "\uf0e0", "\uf8ff"),
         lazy_regex("[\ue100-\uf8ff]"),
         _tell_private,
+    ),
+    Form(
+        tuple(map(chr, range(0xE0020, 0xE0080))),
+        lazy_regex("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+"),
+        _tell_unseen,
     ),
     Form(
         ("Error! ", "Fehler! ", "Erreur", "¡Error! ", "Fout! ", "Errore. "),

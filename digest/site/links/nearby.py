@@ -136,6 +136,9 @@ class _Alike:
 
 def hint_anchor(anchor: str, anchors: Collection[str]) -> str:
     """Return a hint that names the heading most like `anchor`, with its `#`."""
+    if anchor == "top":
+        # browsers take it for the same; on a page of several texts each has anchors of its own
+        return "write '#' for the top of the page"
     return did_you_mean(f"#{anchor}", [f"#{one}" for one in anchors])
 
 

@@ -62,6 +62,14 @@ CASES = [
     Case(*entry(f"{OPTIONS}\ntags: vision"), "vision", "[vision]"),
     Case(*entry(f"{OPTIONS}\ntags: '#vision #speech'"), "'#vision #speech'", "[vision, speech]"),
     Case(*entry(f"{OPTIONS}\nlinks: {{code: n/a}}"), "code: n/a", ""),
+    Case(*edition("Words.", "editors: Ada, Bob\n"), "Ada, Bob", "[Ada, Bob]"),
+    Case(
+        *edition("Words.", "editors: [Ada Lovelace <ada@example.org>]\n"),
+        "Ada Lovelace <ada@example.org>",
+        "Ada Lovelace",
+    ),
+    Case(*edition("# March\n\nWords."), "# March", ""),
+    Case(*edition("Words.\n[up](#top)"), "#top", "#"),
     Case(
         *entry(f"{OPTIONS}\nlinks: {{code: '<https://a.org/x>'}}"),
         "<https://a.org/x>",
