@@ -7,11 +7,16 @@ the "and" of lists are CLDR's, through Babel.
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.quotationmarks import quotation_marks
 from digest.basics.text import language_tags
 from digest.citing.languages import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -89,46 +94,17 @@ _ET_AL = {
     "ar": "وآخرون", "bg": "и съавт.", "ca": "et al.", "cs": "et al.", "da": "m.fl.",
     "el": "κ.ά.", "fa": "و دیگران", "fi": "ym.", "he": "ואחרים", "hr": "i ostali",
     "hu": "és mtsai.", "id": "dkk.", "is": "o.fl.", "ja": "ほか", "ko": "외", "lt": "ir kt.",
-    "lv": "u.c.", "nb": "mfl.", "nn": "mfl.", "no": "mfl.", "pl": "i in.", "ru": "и др.",
-    "sl": "idr.", "sr": "и остали", "sv": "m.fl.", "th": "และคณะ", "tr": "vd.", "uk": "та ін.",
-    "zh": "等",
+    "lv": "u.c.", "nb": "mfl.", "nn": "mfl.", "pl": "i in.", "ru": "и др.",
+    "sl": "idr.", "sr": "и остали", "sr-latn": "i ostali", "sv": "m.fl.", "th": "และคณะ",
+    "tr": "vd.", "uk": "та ін.", "zh": "等",
 }  # fmt: skip
 _BY = {
     "en": "by", "ca": "de", "da": "af", "de": "von", "es": "de", "fr": "par", "gl": "de",
-    "it": "di", "nb": "av", "nl": "van", "nn": "av", "no": "av", "pt": "de", "sv": "av",
+    "it": "di", "nb": "av", "nl": "van", "nn": "av", "pt": "de", "sv": "av",
 }  # fmt: skip
 _AMPERSANDS = {"de": " & ", "nl": ", & ", "ja": "・", "zh": "、"}
 """Where guides to APA's style in the language have a sign of their own; elsewhere its "and"."""
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_QUOTES = {
-    "bg": ("„", "“", "‚", "‘"),
-    "cs": ("„", "“", "‚", "‘"),
-    "de": ("„", "“", "‚", "‘"),
-    "de-ch": ("«", "»", "‹", "›"),
-    "el": ("«", "»", "“", "”"),
-    "es": ("«", "»", "“", "”"),
-    "et": ("„", "“", "‚", "‘"),
-    "fa": ("«", "»", "‹", "›"),
-    "fi": ("”", "”", "’", "’"),
-    "fr": ("«\u00a0", "\u00a0»", "“", "”"),
-    "hr": ("„", "”", "‚", "’"),
-    "hu": ("„", "”", "»", "«"),
-    "it": ("«", "»", "“", "”"),
-    "ja": ("「", "」", "『", "』"),
-    "lt": ("„", "“", "‚", "‘"),
-    "nb": ("«", "»", "‘", "’"),
-    "nn": ("«", "»", "‘", "’"),
-    "no": ("«", "»", "‘", "’"),
-    "pl": ("„", "”", "«", "»"),
-    "pt-pt": ("«", "»", "“", "”"),
-    "ro": ("„", "”", "«", "»"),
-    "ru": ("«", "»", "„", "“"),
-    "sk": ("„", "“", "‚", "‘"),
-    "sl": ("„", "“", "‚", "‘"),
-    "sv": ("”", "”", "’", "’"),
-    "uk": ("«", "»", "„", "“"),
-    "zh-hant": ("「", "」", "『", "』"),
-}
 
 
 @functools.cache
@@ -145,14 +121,18 @@ def terms(lang: str) -> Terms:
         comma,
         last,
         pair,
-        et_al=_ET_AL.get(base, "et al."),
-        by=_BY.get(base, ""),
-        quotes=_QUOTES.get(written) or _QUOTES.get(base) or Terms().quotes,
+        et_al=_find(_ET_AL, tags, "et al."),
+        by=_find(_BY, tags, ""),
+        quotes=quotation_marks(lang),
         is_english=is_english,
         is_right_to_left=base in _RIGHT_TO_LEFT,
         ampersand=", & " if is_english else _AMPERSANDS.get(base, last),
     )
     return msgspec.structs.replace(made, **words)
+
+
+def _find(words: Mapping[str, str], tags: tuple[str, ...], default: str) -> str:
+    return next((words[tag] for tag in tags[::-1] if tag in words), default)
 
 
 def _list_marks(tag: str, base: str) -> tuple[str, str, str]:

@@ -10,8 +10,8 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.quotationmarks import quotation_marks
 from digest.markdown.emphasis import WIDE
-from digest.markdown.typography import quotes
 
 if TYPE_CHECKING:
     import re
@@ -93,7 +93,7 @@ def _quotes_rule(state: StateCore) -> None:
     """Turn `"` and `'` by turns: where no spaces are, nothing else tells which of them opens."""
     if _language(state) not in _CLOSE_QUOTES:
         return
-    marks = quotes(str(state.md.options["lang"]))
+    marks = quotation_marks(str(state.md.options["lang"]))
     for token in state.tokens:
         texts = [one for one in token.children or () if one.type == "text"]
         _turn(texts, _DOUBLE, marks[:2])

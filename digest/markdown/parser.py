@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from digest.basics.quotationmarks import quotation_marks
 from digest.markdown.addresses import address_plugin
 from digest.markdown.alerts import alert_plugin
 from digest.markdown.citations import citation_plugin
@@ -34,7 +35,7 @@ from digest.markdown.spaced import spaced_plugin
 from digest.markdown.tablecaptions import table_caption_plugin
 from digest.markdown.tasks import task_plugin
 from digest.markdown.tooltips import tooltip_plugin
-from digest.markdown.typography import quotes, typography_plugin
+from digest.markdown.typography import typography_plugin
 from digest.markdown.videos import video_plugin
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
 @functools.cache
 def get_parser(lang: str) -> MarkdownIt:
     """Return the parser for texts in a language."""
-    options = {"html": False, "typographer": True, "quotes": quotes(lang), "maxNesting": 100}
+    options = {"html": False, "typographer": True, "maxNesting": 100}
     # the language itself is for rules of our own
-    parser = MarkdownIt("commonmark", {**options, "lang": lang})
+    parser = MarkdownIt("commonmark", {**options, "quotes": quotation_marks(lang), "lang": lang})
     parser.enable(["table", "strikethrough", "smartquotes"])
     # text is where no rule begins
     parser.disable(["html_block", "html_inline", "text"])

@@ -10,53 +10,11 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_core import smartquotes
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import language_tags
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
-
-_NARROW = "\N{NARROW NO-BREAK SPACE}"
-_ENGLISH = ("“", "”", "‘", "’")
-_LOW_HIGH = ("„", "“", "‚", "‘")
-_RIGHT_RIGHT = ("”", "”", "’", "’")
-_GUILLEMETS = ("«", "»", "“", "”")
-_SPACED_GUILLEMETS = (f"«{_NARROW}", f"{_NARROW}»", f"‹{_NARROW}", f"{_NARROW}›")
-_CORNERS = ("「", "」", "『", "』")
-
-_QUOTES: dict[str, tuple[str, str, str, str]] = {
-    "cs": _LOW_HIGH,
-    "da": ("»", "«", "›", "‹"),
-    "de": _LOW_HIGH,
-    "de-ch": ("«", "»", "‹", "›"),
-    "el": _GUILLEMETS,
-    "es": _GUILLEMETS,
-    "fi": _RIGHT_RIGHT,
-    "fr": _SPACED_GUILLEMETS,
-    "hu": ("„", "”", "»", "«"),
-    "it": _GUILLEMETS,
-    "ja": _CORNERS,
-    "nb": ("«", "»", "‘", "’"),
-    "nn": ("«", "»", "‘", "’"),
-    "pl": ("„", "”", "«", "»"),
-    "pt": _GUILLEMETS,
-    "pt-br": _ENGLISH,
-    "ro": ("„", "”", "«", "»"),
-    "ru": ("«", "»", "„", "“"),
-    "sk": _LOW_HIGH,
-    "sl": _LOW_HIGH,
-    "sv": _RIGHT_RIGHT,
-    "uk": ("«", "»", "„", "“"),
-    "zh-hant": _CORNERS,
-}
-"""By language: outer and inner, opening and closing. Others are quoted as in English."""
-
-
-def quotes(lang: str) -> tuple[str, str, str, str]:
-    """Return a language's marks: outer opening and closing, inner opening and closing."""
-    return next((_QUOTES[tag] for tag in language_tags(lang)[::-1] if tag in _QUOTES), _ENGLISH)
-
 
 _ROW = lazy_regex(
     # a web address, and an option of a program, as `--strict`, stay as typed

@@ -43,6 +43,8 @@ def test_a_byline(names: tuple[str, ...], limit: int, named: int, byline: str) -
         ("no", "A, B og C", "A mfl."),
         ("pl", "A, B i C", "A i in."),
         ("pt-BR", "A, B e C", "A et al."),
+        ("sr", "A, B и C", "A и остали"),
+        ("sr-Latn", "A, B i C", "A i ostali"),
         ("ru", "A, B и C", "A и др."),
         ("ja", "A、B、C", "A ほか"),
         ("zh", "A、B和C", "A 等"),

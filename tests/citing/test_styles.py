@@ -129,10 +129,11 @@ def test_plain() -> None:
         (
             "fr",
             (
-                "«\u00a0Backpropagation and the brain\u00a0» "
+                "«\u202fBackpropagation and the brain\u202f» "
                 "par Timothy P. Lillicrap et Adam Santoro, 2020"
             ),
         ),
+        ("bg", "„Backpropagation and the brain“, Timothy P. Lillicrap и Adam Santoro, 2020"),
         ("nl", "“Backpropagation and the brain” van Timothy P. Lillicrap en Adam Santoro, 2020"),
         ("fi", "”Backpropagation and the brain”, Timothy P. Lillicrap ja Adam Santoro, 2020"),
     ],

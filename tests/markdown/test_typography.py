@@ -16,6 +16,9 @@ from tests.markdown.shown import show
         ("fr", "«\u202fa ‹\u202fb\u202f› c\u202f»"),
         ("sv", "”a ’b’ c”"),
         ("pt-BR", "“a ‘b’ c”"),
+        ("sr-Latn", "„a ‚b‘ c“"),
+        ("bg", "„a ‚b‘ c“"),
+        ("no", "«a ‘b’ c»"),
         ("xx", "“a ‘b’ c”"),
     ],
 )
