@@ -58,6 +58,17 @@ def test_an_entry_in_another_language_than_its_edition(mixed: Newsletter) -> Non
     assert "lang=" not in english
 
 
+def test_what_is_the_sites_around_a_page_in_another_language(mixed: Newsletter) -> None:
+    mixed.write("content/pages/about.md", "---\ntitle: About us\n---\nText.\n")
+    mixed.build()
+    page, english = mixed.page("editions/2022-03/a/"), mixed.page("editions/2022-03/b/")
+    assert f"<html {SPOKEN}>" in page
+    for words in ("About us</a>", "News for tests</span>", "Two</span>"):
+        assert f' lang="en" dir="ltr">{words}' in page
+    assert f"<span {SPOKEN}>שם</span>" in english
+    assert english.count('lang="en"') == 2  # the page's own, and the thanks to arXiv
+
+
 @pytest.mark.parametrize("address", ["", "tags/x/"])
 def test_lists_mark_what_the_editor_says(mixed: Newsletter, address: str) -> None:
     mixed.entry("2022-03/03-c", arxiv="2202.00003", lang="he", description="תיאור", tags=["x"])

@@ -243,7 +243,7 @@ class MenuItem(msgspec.Struct, frozen=True):
     word: str = ""
     """Which of the pages that digest makes it is: `archive`, `tags`, `people`, `subscribe`."""
     lang: str = ""
-    """That of a page's own title; empty where it is not known."""
+    """That of a page's own title, where it differs from the site's; else empty."""
 
 
 class FeedLink(msgspec.Struct, frozen=True):
