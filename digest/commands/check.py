@@ -13,7 +13,7 @@ from digest.commands.siteplan import plan_site, read_newsletter
 from digest.commands.weblinks import find_dead_links
 from digest.output.linkedunits import use_rows
 from digest.output.manifest import Manifest, read_manifest
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import open_memo, recall_memo
 from digest.settings.outerlinks import list_outer_links
 from digest.settings.theme import SEE_GUIDE, UNREADABLE
 from digest.site.addresses import SITE
@@ -45,8 +45,7 @@ def check(
     which is read and not written. `ask`, if there is one, finds out which addresses of the web
     lead nowhere.
     """
-    memo_file = find_memo(out)
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(out) as memo:
         newsletter = read_newsletter(root, memo, options)
         manifest = read_manifest(out)
         found = use_rows(memo, lambda before: _check(newsletter, before, manifest, ask))

@@ -23,7 +23,7 @@ from digest.candidates.seen import read_seen
 from digest.content.discover import scan_folder
 from digest.content.load import Content, read_all
 from digest.content.units import Read, Units
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.site.join import join
 
 if TYPE_CHECKING:
@@ -171,8 +171,7 @@ def _tell_faulty(content: Content, more: Iterable[Diagnostic]) -> tuple[str, ...
 
 
 def _read(root: Path) -> tuple[Content, Read[tuple[Dismissal, ...]]]:
-    memo_file = find_memo(root / "build")
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(root / "build") as memo:
         units = Units(root, memo, scan_folder(root))
         return read_all(units), units.dismissed()
 

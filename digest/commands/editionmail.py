@@ -11,7 +11,7 @@ from digest.commands.editionplan import plan_edition
 from digest.commands.siteplan import read_newsletter
 from digest.content.wording import hash_words
 from digest.output.linkedunits import use_rows
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.render.providers import finish_text
 from digest.sending.mailservice import Letter, SetupError, make_mark
 from digest.sending.proof import read_subject
@@ -51,8 +51,7 @@ def build_mail(root: Path, id_: str, options: Callable[[str], BuildOptions]) -> 
     is written. `options` are asked for with the site's time zone. Raises NoEditionError and
     SetupError.
     """
-    memo_file = find_memo(root / "build")
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(root / "build") as memo:
         newsletter = read_newsletter(root, memo, options)
         return use_rows(memo, lambda before: _build_mail(newsletter, id_, before))
 

@@ -10,7 +10,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.citing.formats import Export, format_export
 from digest.commands.editionplan import plan_edition
 from digest.commands.siteplan import read_newsletter
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.records.identifiers import is_id_key
 from digest.records.store import FOLDER, record_name
 from digest.site.exports import export_path
@@ -51,8 +51,7 @@ def export(
     of a later date as on that date. Problems elsewhere in the newsletter do not matter. `out` is
     where a build keeps its memo, which is read and not written. Raises NoEditionError.
     """
-    memo_file = find_memo(out)
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(out) as memo:
         newsletter = read_newsletter(root, memo, options)
         planned = plan_edition(newsletter, id_).site
         views = (output.view for output in planned.find_views({export_path(id_, form)}))

@@ -16,7 +16,7 @@ from digest.commands.unfetched import (
 )
 from digest.content.load import load
 from digest.content.mended import keep_mended
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.records.answers import read_answers, write_answers
 from digest.records.identifiers import SOURCES, Identifier
 from digest.records.obtain import FetchOptions, Obtained, obtain
@@ -117,8 +117,7 @@ def fetch(
 
 def read_content(root: Path) -> Content:
     """Read the newsletter in the folder `root`; what is wrong with it is for others to tell."""
-    memo_file = find_memo(root / "build")
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(root / "build") as memo:
         return load(root, memo)
 
 

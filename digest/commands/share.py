@@ -9,7 +9,7 @@ import msgspec
 from digest.basics.diagnostics import Diagnostic
 from digest.commands.editionplan import plan_edition
 from digest.commands.siteplan import read_newsletter
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.render.sharetexts import NETWORKS, ShareText, write_share_text
 from digest.site.addresses import edition_address, public_url
 from digest.site.index import Imports
@@ -45,8 +45,7 @@ def share(
     That of a draft, or of one of a later date, is as it will be. `out` is where a build keeps its
     memo, which is read and not written. Raises NoEditionError.
     """
-    memo_file = find_memo(out)
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(out) as memo:
         newsletter = read_newsletter(root, memo, options)
         planned = plan_edition(newsletter, id_)
         imports = Imports(planned.site.linked.index)

@@ -14,7 +14,7 @@ from digest.content.parse import NO_DATE
 from digest.content.sections import list_missing
 from digest.content.units import EDITIONS
 from digest.output.linkedunits import use_rows
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.settings.buildoptions import NONE
 from digest.site.addresses import earlier_ids
 from digest.site.views.mail import MailSize
@@ -123,8 +123,7 @@ def read_status(root: Path, options: Callable[[str], BuildOptions]) -> Status:
     Under way is an edition that is a draft or has one, is of a later date, or is the newest and has
     not been sent. Nothing is written.
     """
-    memo_file = find_memo(root / "build")
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(root / "build") as memo:
         newsletter = read_newsletter(root, memo, options)
         return use_rows(memo, lambda before: _read(newsletter, before))
 

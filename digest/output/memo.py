@@ -18,6 +18,7 @@ from digest.basics.version import engine_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
@@ -138,6 +139,12 @@ def open_memo(path: Path | None) -> Iterator[Memo]:
         yield memo
     finally:
         memo.close()
+
+
+def recall_memo(out: Path) -> AbstractContextManager[Memo]:
+    """Open the memo in the folder `out` where a build has left one, and else one in memory."""
+    file = find_memo(out)
+    return open_memo(file if file.is_file() else None)
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:
