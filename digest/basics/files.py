@@ -186,7 +186,7 @@ def replace_file(file: Path, data: bytes, cache: Path, *, keep_mode: bool = Fals
     It is written under another name first and then renamed, so that no reader ever meets half of
     it. That name is in the folder `cache`, so that a run that is cut off leaves nothing where
     others would find it; beside the file only where there can be no such folder, or it is on
-    another disk. With `keep_mode` the new file may be read and written by whom the old one may.
+    another disk. With `keep_mode` the new file may be read and written by whom an old one may.
     Raises OSError.
     """
     try:
@@ -199,11 +199,37 @@ def replace_file(file: Path, data: bytes, cache: Path, *, keep_mode: bool = Fals
         _write_and_rename(file, data, beside, keep_mode=keep_mode)
 
 
+def write_file(file: Path, data: bytes, cache: Path, *, keep_mode: bool = False) -> None:
+    """Give `file` the content `data`, as `replace_file` does, and make the folder that it is in.
+
+    Raises FileError.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, data, cache, keep_mode=keep_mode)
+    except OSError as error:
+        raise cannot("write", file, error) from error
+
+
+def append_line(file: Path, line: bytes) -> None:
+    """Write a line behind those that a file has, and make it where it is not there.
+
+    Raises FileError.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("ab") as opened:
+            opened.write(line + b"\n")
+    except OSError as error:
+        raise cannot("write", file, error) from error
+
+
 def _write_and_rename(file: Path, data: bytes, temporary: Path, *, keep_mode: bool) -> None:
     try:
         temporary.write_bytes(data)
         if keep_mode:
-            temporary.chmod(stat.S_IMODE(file.stat().st_mode))
+            with suppress(FileNotFoundError):
+                temporary.chmod(stat.S_IMODE(file.stat().st_mode))
         temporary.replace(file)
     except OSError:
         # what went wrong first is what the user must hear of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import FileError, cannot, check_links, find_cache, replace_file
+from digest.basics.files import FileError, cannot, check_links, find_cache, write_file
 from digest.basics.lock import hold
 from digest.candidates.lastrun import read_shown
 from digest.candidates.seen import read_seen
@@ -66,10 +66,7 @@ def dismiss(
                 new.setdefault(one.ids[0], one)
         if new:
             data = add_dismissals(text, new.values()).encode()
-            try:
-                replace_file(file, data, cache, keep_mode=file.exists())
-            except OSError as error:
-                raise cannot("write", file, error) from error
+            write_file(file, data, cache, keep_mode=True)
     taken = {id_ for one in new.values() for id_ in one.ids}
     known = tuple(text for id_, text in ids.items() if id_ not in taken)
     return Dismissed(tuple(new.values()), known)

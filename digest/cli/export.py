@@ -8,7 +8,7 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
-from digest.basics.files import cannot, replace_file
+from digest.basics.files import write_file
 from digest.citing.formats import FORMATS
 from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.commands.editionplan import NoEditionError
@@ -58,16 +58,9 @@ def command(ctx: click.Context, root: str | None, id_: str, form: str, out: Path
     if not exported.works:
         click.echo(f"edition '{id_}' covers and cites no work that is known", err=True)
     if out and str(out) != "-":
-        _write(out, exported.data)
+        write_file(out, exported.data, out.parent, keep_mode=True)
     else:
         # as bytes: a .ris file has line ends of its own
         click.echo(exported.data, nl=False)
     if has_errors(exported.diagnostics):
         ctx.exit(1)
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        replace_file(file, data, file.parent, keep_mode=file.exists())
-    except OSError as error:
-        raise cannot("write", file, error) from error

@@ -8,7 +8,7 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
-from digest.basics.files import find_cache, replace_file
+from digest.basics.files import find_cache, write_file
 from digest.cli.common import check_clock, find_newsletter, root_option
 from digest.commands.check import check_theme
 from digest.commands.new import NewFileError, write_new
@@ -70,8 +70,8 @@ def new(ctx: click.Context, root: str | None, name: str, extends: str | None) ->
     if text is None:
         click.echo(f"to use it, name it in {SITE_FILE}: 'theme: {name}'", err=True)
         return
-    workshop = find_cache(folder / "build")
-    replace_file(folder / SITE_FILE, text.encode(), workshop, keep_mode=True)
+    cache = find_cache(folder / "build")
+    write_file(folder / SITE_FILE, text.encode(), cache, keep_mode=True)
     click.echo(f"{SITE_FILE} now has the theme '{name}' in place of '{choice.name}'", err=True)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from digest.basics.files import cannot, check_links, replace_file
+from digest.basics.files import cannot, check_links, replace_file, write_file
 from digest.basics.lazyregex import lazy_regex
 from digest.commands.init.newsletter import (
     DEFAULT_SECTIONS,
@@ -23,7 +23,7 @@ from digest.importing.papers.doubles import Covered
 from digest.importing.resolve import Newsletter
 from digest.importing.writing.destinations import EDITIONS, PAGES, TakenNames
 from digest.importing.writing.present import Present
-from digest.output.memo import find_memo, open_memo
+from digest.output.memo import recall_memo
 from digest.settings.config import SectionRule
 from digest.settings.sitefile import SITE_FILE
 
@@ -85,8 +85,7 @@ def read_around(root: Path, ledger: Mapping[str, Record], start: Start) -> Aroun
     """Read what the newsletter in the folder `root` has; where there is none, what `start` says."""
     if not is_newsletter(root):
         return Around(start.url, start.lang, None, _list_taken(root, ()), Newsletter())
-    memo_file = find_memo(root / "build")
-    with open_memo(memo_file if memo_file.is_file() else None) as memo:
+    with recall_memo(root / "build") as memo:
         units = Units(root, memo, scan_folder(root))
         ours = {record.path for record in ledger.values()}
         folders = _read_editions(units, ours)
@@ -180,7 +179,7 @@ def make_around(
     text = site.read_text("utf-8")
     new = text.replace(default, format_sections(_merge(sections)))
     if new != text:
-        replace_file(site, new.encode(), cache, keep_mode=True)
+        write_file(site, new.encode(), cache, keep_mode=True)
 
 
 def _merge(found: Sequence[SectionRule]) -> Iterator[SectionRule]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import CACHE, cannot, check_links, find_cache, replace_file
+from digest.basics.files import CACHE, append_line, check_links, find_cache, write_file
 from digest.basics.lock import hold
 from digest.basics.ownfiles import decode_own
 
@@ -55,24 +55,14 @@ def read_answers(root: Path) -> dict[str, Answer]:
 
 def note_answer(root: Path, answer: Answer) -> None:
     """Remember an answer, behind those that are there. Raises FileError where it cannot."""
-    file = _find_answers(root)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("ab") as log:
-            log.write(msgspec.json.encode(answer) + b"\n")
-    except OSError as error:
-        raise cannot("write", file, error) from error
+    append_line(_find_answers(root), msgspec.json.encode(answer))
 
 
 def write_answers(root: Path, answers: Iterable[Answer]) -> None:
     """Remember these answers and no others: one for each work, so that the file stays small."""
     file = _find_answers(root)
     lines = (msgspec.json.encode(answer) + b"\n" for answer in answers)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, b"".join(lines), file.parent)
-    except OSError as error:
-        raise cannot("write", file, error) from error
+    write_file(file, b"".join(lines), file.parent)
 
 
 def _find_answers(root: Path) -> Path:

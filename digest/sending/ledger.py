@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digest.basics.files import FileError, cannot, check_links, find_cache, replace_file, sweep
+from digest.basics.files import FileError, cannot, check_links, find_cache, sweep, write_file
 from digest.basics.lock import hold
 from digest.content.decode import decode
 from digest.content.sent import SENT_FILE, Handover, format_sent, parse_sent
@@ -46,10 +46,7 @@ class Ledger:
             self.entries.pop(instead.edition, None)
         self.entries |= {one.edition: one for one in entries}
         text = format_sent(self.entries.values())
-        try:
-            replace_file(self._file, text.encode(), self._cache, keep_mode=self._file.exists())
-        except OSError as error:
-            raise cannot("write", self._file, error) from error
+        write_file(self._file, text.encode(), self._cache, keep_mode=True)
 
     def _read(self) -> tuple[Handover, ...]:
         try:

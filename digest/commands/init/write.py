@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import cannot, find_cache, replace_file
+from digest.basics.files import find_cache, write_file
 from digest.commands.new import NewFileError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write_missing(folder: Path, files: Iterable[NewFile]) -> Written:
         _check_way(folder / file.path)
     cache = find_cache(folder / "build")
     for file in missing:
-        _write(folder / file.path, file.text, cache)
+        write_file(folder / file.path, file.text.encode(), cache)
     for made in (cache, cache.parent):
         # of no use to a newsletter that was not built yet
         with suppress(OSError):
@@ -59,11 +59,3 @@ def _check_way(path: Path) -> None:
         raise NewFileError(f"'{nearest}' is in the way: a folder must be there")
     if not os.access(nearest, os.W_OK | os.X_OK):
         raise NewFileError(f"cannot write into '{nearest}': you may not")
-
-
-def _write(path: Path, text: str, cache: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text.encode(), cache)
-    except OSError as error:
-        raise cannot("write", path, error) from error

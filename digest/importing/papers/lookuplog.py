@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import cannot, find_cache
+from digest.basics.files import append_line, find_cache
 from digest.basics.ownfiles import decode_own
 from digest.records.pagefacts import PageFacts
 
@@ -52,12 +52,7 @@ class LookUpLog:
     def note(self, asked: str, key: str = "", facts: PageFacts | None = None) -> None:
         """Remember an answer. Raises FileError where it cannot."""
         one = self._told[asked] = Asked(asked, self._now, key, facts)
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with self._file.open("ab") as log:
-                log.write(msgspec.json.encode(one) + b"\n")
-        except OSError as error:
-            raise cannot("write", self._file, error) from error
+        append_line(self._file, msgspec.json.encode(one))
 
     def _read(self) -> Iterator[Asked]:
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from digest.basics.files import cannot, check_links, fingerprint_file, replace_file
+from digest.basics.files import cannot, check_links, fingerprint_file, write_file
 from digest.basics.text import fingerprint
 from digest.importing.post import LeftOut
 from digest.importing.writing.ledger import Ledger, Record
@@ -165,12 +165,7 @@ def _write(root: Path, file: MadeFile, read: ReadCopy, cache: Path) -> None:
     if isinstance(data, LeftOut):
         # it could be read a moment ago: the next import says why it cannot
         return
-    path = root / file.path
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data, cache)
-    except OSError as error:
-        raise cannot("write", path, error) from error
+    write_file(root / file.path, data, cache)
 
 
 def _delete(path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.basics.files import cannot, check_links, replace_file
+from digest.basics.files import append_line, cannot, check_links, write_file
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
@@ -70,22 +70,14 @@ class Ledger:
             # a line that was cut off would take the next one with it
             self.tidy()
         self.records[record.key] = record
-        line = msgspec.json.encode(record) + b"\n"
-        try:
-            with self._file.open("ab") as opened:
-                opened.write(line)
-        except OSError as error:
-            raise cannot("write", self._file, error) from error
+        append_line(self._file, msgspec.json.encode(record))
 
     def tidy(self) -> None:
         """Give it one line for each post, in order, where that is not what it has."""
         data = _format(self.records.values())
         if data == self._read():
             return
-        try:
-            replace_file(self._file, data, self._cache, keep_mode=self._file.exists())
-        except OSError as error:
-            raise cannot("write", self._file, error) from error
+        write_file(self._file, data, self._cache, keep_mode=True)
         self._data = data
 
     def _read(self) -> bytes:

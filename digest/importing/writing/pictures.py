@@ -10,7 +10,7 @@ import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from digest.basics.files import cannot, replace_file
+from digest.basics.files import write_file
 from digest.basics.images import find_suffix, is_image_name
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, slugify
@@ -42,11 +42,7 @@ class Fetched:
 
     def keep(self, url: str, data: bytes) -> None:
         """Keep a picture. Raises FileError where it cannot be written."""
-        file = self._folder / fingerprint(url)
-        try:
-            replace_file(file, data, self._folder)
-        except OSError as error:
-            raise cannot("write", file, error) from error
+        write_file(self._folder / fingerprint(url), data, self._folder)
 
     def read(self, url: str) -> bytes:
         """Return a picture; nothing where it was not fetched."""

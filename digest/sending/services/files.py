@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.basics.files import cannot, check_links, find_cache, replace_file
+from digest.basics.files import check_links, find_cache, write_file
 from digest.records.service import Timing
 from digest.sending.mailservice import Draft
 
@@ -49,11 +49,7 @@ class Files:
         for name, text in zip(_NAMES, texts, strict=True):
             file = self._find(letter.edition, name)
             check_links(self._root, file.relative_to(self._root).as_posix())
-            try:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(file, text.encode(), find_cache(self._root / "build"))
-            except OSError as error:
-                raise cannot("write", file, error) from error
+            write_file(file, text.encode(), find_cache(self._root / "build"))
 
     def delete(self, draft: Draft) -> None:
         """Delete nothing: there is one folder for an edition, and never two."""
