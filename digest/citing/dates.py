@@ -42,7 +42,8 @@ def say_year(year: int, lang: str) -> str:
     """Return a year, `300 B.C.E.` where it is one before Christ and below zero."""
     if year >= 0:
         return str(year)
-    return f"{-year} {'B.C.E.' if terms(lang).is_english else _locale(lang).eras['abbreviated'][0]}"
+    is_english = terms(lang).is_english
+    return f"{-year} {'B.C.E.' if is_english else find_locale(lang).eras['abbreviated'][0]}"
 
 
 def is_coming(work: Work) -> bool:
@@ -100,7 +101,7 @@ def _in_words(issued: tuple[int, ...], lang: str, form: str) -> str:
     """Return month and year, or day, month and year; the form `day` is without the year."""
     from babel.dates import format_date, format_skeleton  # noqa: PLC0415 -- English needs none
 
-    locale = _locale(lang)
+    locale = find_locale(lang)
     day = date(*(*issued, 1)[:3])
     has_day = len(issued) > 2  # noqa: PLR2004 -- year, month and day
     if form == "day" and not has_day:
@@ -112,7 +113,8 @@ def _in_words(issued: tuple[int, ...], lang: str, form: str) -> str:
 
 
 @functools.cache
-def _locale(lang: str) -> babel.Locale:
+def find_locale(lang: str) -> babel.Locale:
+    """Return what the CLDR knows of a language; of one that it lacks, what it knows of English."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- English sites do without it
 
     for tag in (lang, lang.partition("-")[0]):

@@ -9,13 +9,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-import babel
 from babel.core import get_global
 from babel.dates import DateTimeFormat, match_skeleton
 
 from digest.basics.lazyregex import lazy_regex
+from digest.citing.dates import find_locale
 
 if TYPE_CHECKING:
+    import babel
     from babel.dates import DateTimePattern
 
 _HOLES = {"y": "{y}", "d": "{d}", "dd": "{d:02}"}
@@ -41,30 +42,21 @@ def is_right_to_left(lang: str) -> bool:
     script = _SCRIPT.search(f"_{rest}_{likely}")
     if script:
         return script[0].title() in _FROM_RIGHT
-    return _find_locale(lang).character_order == "right-to-left"
+    return find_locale(lang).character_order == "right-to-left"
 
 
 def write_days(lang: str) -> tuple[str, ...]:
     """Return how a day is written in each of the twelve months: `March {d}, {y}`."""
-    locale = _find_locale(lang)
+    locale = find_locale(lang)
     return _write(locale.date_formats["long"], locale)
 
 
 def write_months(lang: str) -> tuple[str, ...]:
     """Return how each of the twelve months is written: `March {y}`."""
-    locale = _find_locale(lang)
+    locale = find_locale(lang)
     skeletons, asked = locale.datetime_skeletons, "yMMMM"
     found = asked if asked in skeletons else match_skeleton(asked, skeletons)
     return _write(skeletons[found or asked], locale)
-
-
-def _find_locale(lang: str) -> babel.Locale:
-    for tag in (lang, lang.partition("-")[0]):
-        try:
-            return babel.Locale.parse(tag, sep="-")
-        except (babel.UnknownLocaleError, ValueError):
-            continue
-    return babel.Locale("en")
 
 
 def _write(pattern: DateTimePattern, locale: babel.Locale) -> tuple[str, ...]:
