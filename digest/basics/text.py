@@ -180,6 +180,16 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return by_lower[found[0]] if found else None
 
 
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@functools.cache
+def letters(index: int) -> str:
+    """Return the letters for a count from 0: a, b, … z, aa, ab and so on."""
+    more, last = divmod(index, len(_ALPHABET))
+    return (letters(more - 1) if more else "") + _ALPHABET[last]
+
+
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 """The script, and where it is that of Chinese unless the tag names the other one."""
 

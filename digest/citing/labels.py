@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.text import letters
 from digest.citing.bylines import join_names, make_byline
 from digest.citing.dates import year_of
 from digest.citing.styles.people import credited, initials, initials_first
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from digest.basics.works import Name, Work
 
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_TITLE = 40
 _MOST_NAMED = 6
 """How many names may be told to tell two works apart; beyond that letters have to do."""
@@ -150,9 +150,3 @@ def _telling(names: tuple[str, ...], lists: set[tuple[str, ...]], lang: str) -> 
     words = terms(lang)
     joint = words.comma if count > 1 and words.is_english else " "
     return words.comma.join(known[:_MOST_NAMED][:count]) + joint + words.et_al
-
-
-def letters(index: int) -> str:
-    """Return the letters for a count from 0: a, b, … z, aa, ab and so on."""
-    more, last = divmod(index, len(_ALPHABET))
-    return (letters(more - 1) if more else "") + _ALPHABET[last]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -17,7 +16,6 @@ RESERVED = frozenset({"content", "contents", "references"})
 """Ids that a page needs for itself, as are those that begin as below."""
 _RESERVED_BEGINNING = lazy_regex(r"(ref|cite|fn|fnref)-")
 _ANCHOR = "anchor"
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def is_reserved(id_: str) -> bool:
@@ -61,10 +59,3 @@ class Slugs:
     def of(self, heading: Token) -> str:
         """Return the id that a heading was given."""
         return str(heading.meta.get(_ANCHOR, "section"))
-
-
-@functools.cache
-def letters(index: int) -> str:
-    """Return the mark of a footnote, counted from 0: a, b, … z, aa, ab and so on."""
-    more, last = divmod(index, len(_ALPHABET))
-    return (letters(more - 1) if more else "") + _ALPHABET[last]

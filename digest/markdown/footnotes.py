@@ -8,7 +8,7 @@ from mdit_py_plugins.footnote import footnote_plugin as plain_plugin
 
 from digest.basics.fragments import Anchor
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.anchors import letters
+from digest.basics.text import letters
 from digest.markdown.links import is_in_image
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import push_problem

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digest.basics import plain
+from digest.basics.text import letters
 from digest.markdown.alerts import ALERT
-from digest.markdown.anchors import letters
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
 from digest.markdown.folding import AGAIN, CITATION

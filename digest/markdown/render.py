@@ -18,9 +18,8 @@ from digest.basics.fragments import (
     Word,
 )
 from digest.basics.images import says_nothing
-from digest.basics.text import canonical_json, fingerprint
+from digest.basics.text import canonical_json, fingerprint, letters
 from digest.markdown.alerts import ALERT, TITLES
-from digest.markdown.anchors import letters
 from digest.markdown.codecolours import COLOURED
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION, ROW

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.basics.fragments import Anchor
+from digest.basics.text import letters
 from digest.markdown import parse_body
-from digest.markdown.anchors import is_reserved, letters
+from digest.markdown.anchors import is_reserved
 from tests.markdown.shown import holes
 
 TITLES = st.sampled_from(["a", "a 1", "A-1", "ref 1", "Contents", "fn a", "🎉", "why", "1"])

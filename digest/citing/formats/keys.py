@@ -18,8 +18,8 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import Writer, lowered, raised, write
+from digest.basics.text import letters
 from digest.basics.works import Work
-from digest.citing.labels import letters
 from digest.records.names import known_names
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ def make_keys(works: Iterable[tuple[str, str]]) -> dict[str, str]:
         if id_ in keys:
             continue
         # a key with a letter may be what another work's own words make
-        free = candidates.setdefault(base, _candidates(base))
+        free = candidates.setdefault(base, list_keys(base))
         keys[id_] = next(key for key in free if key not in taken)
         taken.add(keys[id_])
     return keys
 
 
-def _candidates(base: str) -> Iterator[str]:
+def list_keys(base: str) -> Iterator[str]:
     """Yield `base`, and then `base` with the letters b, c and so on."""
     yield base
     yield from (base + letters(index) for index in itertools.count(1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,10 +9,8 @@ import msgspec
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
 from digest.citing.formats.bibtex import format_bibtex
-from digest.citing.formats.keys import KeyedWork, key_base
-from digest.citing.labels import letters
+from digest.citing.formats.keys import KeyedWork, key_base, list_keys
 from digest.importing.papers.knownworks import Ambiguous
-from digest.markdown.keys import read_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,8 +69,7 @@ class Bibliography:
         return format_bibtex(self._new)
 
     def _keep(self, work: Work) -> Named:
-        base = key_base(work)
-        keys = itertools.chain([base], (base + letters(count) for count in itertools.count(1)))
+        keys = list_keys(key_base(work))
         key = next(one for one in keys if one.casefold() not in self._taken)
         self._taken.add(key.casefold())
         self._keys[_signature(work)] = key
@@ -99,8 +95,3 @@ def _signature(work: Work) -> tuple[str, ...]:
     """Return what tells a work from others that were typed."""
     year = str(work.issued[0]) if work.issued else ""
     return "".join(title_words(work.title)), year
-
-
-def written(key: str) -> str:
-    """Return a key as a citation has it behind its `@`: in braces, where it would be cut short."""
-    return key if read_key(key, 0, len(key)) == (key, len(key)) else f"{{{key}}}"

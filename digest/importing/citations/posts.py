@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.text import shorten
+from digest.citing.library import cite
 from digest.importing.citations.authoryear import find_named
-from digest.importing.citations.bibliography import written
 from digest.importing.citations.footnotes import find_footnotes
 from digest.importing.citations.labels import RAISED, is_number, split_run
 from digest.importing.citations.listed import (
@@ -259,7 +259,7 @@ class _Post:
             return None
         self.cited += dict.fromkeys(item.label for item in found if item.label not in self.cited)
         keys = list(dict.fromkeys(item.key for item in found if item.key))
-        text = "; ".join(f"{'-' if mark.form == 'years' else ''}@{written(key)}" for key in keys)
+        text = "; ".join(f"{'-' if mark.form == 'years' else ''}{cite(key)}" for key in keys)
         tail = f", {mark.tail}" if mark.tail else ""
         cited = f"[{text}{tail}]" if keys else ""
         for item in found:
