@@ -2,7 +2,7 @@
 
 A text keeps its lines: what takes several lines more or less than before is parted or filled up, so
 that a place in the result is one in the source. `convert.py` takes the steps in this order, behind
-those of templates; `leaving.py` notes what is left out.
+those of templates; `leftouts.py` notes what is left out.
 
 `templates.py`   tags of templates, by their names: pictures, videos, code, links, notes
 `liquid.py`      Jekyll's tags and variables; `definitions.py` those of links in other files

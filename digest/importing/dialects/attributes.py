@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _CONTENTS = "a table of contents, which the edition's page makes itself"
 _MEANING = "what an abbreviation means, which stands in no place of the text"
@@ -53,14 +53,14 @@ _SCRIPT = lazy_regex(
 )
 
 
-def drop_signs(text: str, leaving: Leaving) -> str:
+def drop_signs(text: str, leftouts: LeftOuts) -> str:
     """Return a text without signs for a table of contents, for excerpts, and abbreviations.
 
     Code is put aside in it, and comments are not.
     """
 
     def leave(found: re.Match[str], reason: str) -> str:
-        leaving.leave(text, found.start(), found[0].strip(), reason)
+        leftouts.add(text, found.start(), found[0].strip(), reason)
         return "\n" * found[0].count("\n")
 
     if "toc" in text.lower():
@@ -72,14 +72,14 @@ def drop_signs(text: str, leaving: Leaving) -> str:
     return text
 
 
-def convert_attributes(text: str, leaving: Leaving, *, is_pandoc: bool) -> str:
+def convert_attributes(text: str, leftouts: LeftOuts, *, is_pandoc: bool) -> str:
     """Return a text, in which code is put aside, without attributes in braces.
 
     Ids of headings and widths of pictures stay as digest reads them. `is_pandoc` says that they are
     read without a colon, too, and `~` and `^` around a word put it low or high.
     """
     if "{::" in text:
-        text = _drop_extensions(text, leaving)
+        text = _drop_extensions(text, leftouts)
     if is_pandoc and ("~" in text or "^" in text):
         text = _SCRIPT.sub(_write_script, text)
     if "{" not in text:
@@ -92,10 +92,10 @@ def convert_attributes(text: str, leaving: Leaving, *, is_pandoc: bool) -> str:
     return _ANY.sub(lambda found: found[0] if _is_kept(found[0]) else "", text)
 
 
-def _drop_extensions(text: str, leaving: Leaving) -> str:
+def _drop_extensions(text: str, leftouts: LeftOuts) -> str:
     def settle(found: re.Match[str]) -> str:
         if found["pair"] == "comment":
-            leaving.leave(text, found.start(), found["inner"].strip(), _COMMENT)
+            leftouts.add(text, found.start(), found["inner"].strip(), _COMMENT)
             return "\n" * found[0].count("\n")
         return found["inner"] or ""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _CELL = lazy_regex(
     r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*"
@@ -18,7 +18,7 @@ _HIDES = lazy_regex(r"\b(?:echo|include)\s*[:=]\s*(?:false|FALSE|F\b)")
 _NOT_SHOWN = "code whose results alone are shown, and code is not run"
 
 
-def convert_cells(text: str, leaving: Leaving) -> str:
+def convert_cells(text: str, leftouts: LeftOuts) -> str:
     """Return a text in which code has a language digest knows, without options of its run.
 
     Code that is not shown is left out. The text keeps its lines.
@@ -35,7 +35,7 @@ def convert_cells(text: str, leaving: Leaving) -> str:
         end = index + 1
         while end < len(lines) and not _closes(lines[end], cell["fence"]):
             end += 1
-        _write(lines, index, end, leaving)
+        _write(lines, index, end, leftouts)
         index = end + 1
     return "\n".join(lines)
 
@@ -45,7 +45,7 @@ def _closes(line: str, fence: str) -> bool:
     return typed.startswith(fence) and not typed.strip(fence[0])
 
 
-def _write(lines: list[str], first: int, end: int, leaving: Leaving) -> None:
+def _write(lines: list[str], first: int, end: int, leftouts: LeftOuts) -> None:
     """Write the code from the line of its fence to the line `end`, which closes it."""
     cell = _CELL.match(lines[first])
     if cell is None:
@@ -55,7 +55,7 @@ def _write(lines: list[str], first: int, end: int, leaving: Leaving) -> None:
         options += 1
     said = [cell["more"], *lines[first + 1 : first + 1 + options]]
     if any(map(_HIDES.search, said)):
-        leaving.leave_line(first, "\n".join(lines[first + 1 : end]), _NOT_SHOWN)
+        leftouts.add_line(first, "\n".join(lines[first + 1 : end]), _NOT_SHOWN)
         lines[first : end + 1] = [""] * (min(end + 1, len(lines)) - first)
         return
     fence = f"{cell['indent']}{cell['fence']}{cell['language']}"

@@ -22,7 +22,7 @@ from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _CLOSE_HEADING = lazy_regex(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 _BREAK = lazy_regex(r"(?<!\\)\\\\[ \t]*$", re.MULTILINE)
@@ -51,7 +51,7 @@ def convert(
     text: str,
     dialect: Dialect,
     path: str,
-    leaving: Leaving,
+    leftouts: LeftOuts,
     settle_link: Callable[[str], str] | None = None,
     *,
     lacks_definitions: bool = False,
@@ -63,30 +63,30 @@ def convert(
     definitions of its links.
     """
     if dialect.is_pandoc:
-        text = convert_cells(text, leaving)
+        text = convert_cells(text, leftouts)
     if dialect.has_colons:
         text = convert_colons(text)
     if dialect.has_marked_notes:
         text = convert_marked(text)
     hidden = Hidden(text)
-    leaving.show = hidden.show
+    leftouts.show = hidden.show
     is_needed = may_have_code(text) or may_begin_block(text)
     blocks = find_source_blocks(text) if is_needed else ()
     text = hidden.hide_code(text, blocks)
     has_dollars = dialect.has_dollars or has_formulas(text)
     # some signs are comments
-    text = hidden.hide_comments(drop_signs(text, leaving))
+    text = hidden.hide_comments(drop_signs(text, leftouts))
     if lacks_definitions:
-        text = drop_lacking(text, leaving)
+        text = drop_lacking(text, leftouts)
     if settle_link:
         text = replace_targets(text, settle_link)
     text = convert_formulas(text, hidden, has_dollars=has_dollars, is_kramdown=dialect.is_kramdown)
     if "<" in text:
-        text = convert_tags(hidden.hide_pointed(text), blocks, path, leaving)
+        text = convert_tags(hidden.hide_pointed(text), blocks, path, leftouts)
         # what is code now was HTML
         text = hidden.hide_code(text, None if "```" in text else ())
     text = hidden.hide_addresses(text)
-    text = convert_attributes(text, leaving, is_pandoc=dialect.is_pandoc)
+    text = convert_attributes(text, leftouts, is_pandoc=dialect.is_pandoc)
     if dialect.is_kramdown:
         text = _BREAK.sub("  ", text)
     if dialect.is_python:

@@ -16,7 +16,7 @@ from digest.markdown.outline import name_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _DEFINITION = lazy_regex(
     r"^[ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\n\\]|\\.)+)\]:[ \t]*(?P<to>\S+)"
@@ -71,7 +71,7 @@ def add_definitions(text: str, offered: Iterable[str]) -> str:
     return f"{text.rstrip()}\n\n{added}" if added else text
 
 
-def drop_lacking(text: str, leaving: Leaving) -> str:
+def drop_lacking(text: str, leftouts: LeftOuts) -> str:
     """Return a text in which of links whose label has no definition only the words are left.
 
     Code is put aside in it. The labels are left out.
@@ -82,7 +82,7 @@ def drop_lacking(text: str, leaving: Leaving) -> str:
         label, words = found["label"], found["words"]
         if label is None or name_label(label or words) not in lacking:
             return found[0]
-        leaving.leave(text, found.start(), f"[{label or words}]", _NO_ADDRESS)
+        leftouts.add(text, found.start(), f"[{label or words}]", _NO_ADDRESS)
         ends = "\n" * (found[0].count("\n") - words.count("\n"))
         # a line that ends within a word would part it: `[blinded][topic⏎routing]-payment`
         is_within = text[found.end() : found.end() + 1].strip()

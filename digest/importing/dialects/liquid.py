@@ -22,7 +22,7 @@ from digest.importing.markdownposts.fields import mapping_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _TAG = lazy_regex(
     r"\{\{(?P<value>[^{}]*+)\}\}"
@@ -64,13 +64,13 @@ class LiquidSite(NamedTuple):
 
 
 def replace_liquid(
-    text: str, fields: Mapping[str, object], site: LiquidSite, leaving: Leaving
+    text: str, fields: Mapping[str, object], site: LiquidSite, leftouts: LeftOuts
 ) -> str:
     """Return a post's text with what its tags and variables stand for."""
     if "{%" not in text and "{{" not in text:
         return text
     tags = list(_find_tags(text))
-    return replace_tags(text, tags, _Liquid(fields, site, leaving, text), leaving)
+    return replace_tags(text, tags, _Liquid(fields, site, leftouts, text), leftouts)
 
 
 def _find_tags(text: str) -> Iterator[Tag]:
@@ -107,11 +107,11 @@ class _Liquid:
     """Writes the tags of one post in Markdown."""
 
     def __init__(
-        self, fields: Mapping[str, object], site: LiquidSite, leaving: Leaving, text: str
+        self, fields: Mapping[str, object], site: LiquidSite, leftouts: LeftOuts, text: str
     ) -> None:
         self._fields = fields
         self._site = site
-        self._leaving = leaving
+        self._leftouts = leftouts
         self._text = text
         self._assigned: dict[str, str] = {}
 
@@ -123,7 +123,7 @@ class _Liquid:
             case "raw":
                 made = tag.more
             case "comment":
-                self._leaving.leave(self._text, tag.start, tag.typed, _COMMENT)
+                self._leftouts.add(self._text, tag.start, tag.typed, _COMMENT)
                 made = ""
             case "link" | "post_url":
                 file = _FILE.match(tag.more)

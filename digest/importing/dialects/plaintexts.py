@@ -19,7 +19,7 @@ from digest.render.twins.escaping import escape_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _PAGE_NUMBER = lazy_regex(
     r"\s*(?:[-–—|]\s*)?(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?(?:\s*[-–—|])?\s*",
@@ -54,9 +54,9 @@ _PAGE = "the number of a page"
 _RUNNING = "the line at the head or foot of each page"
 
 
-def convert_plain(text: str, leaving: Leaving) -> tuple[str, tuple[int, ...]]:
+def convert_plain(text: str, leftouts: LeftOuts) -> tuple[str, tuple[int, ...]]:
     """Return plain text as Markdown, and of each line of it the line of the text, from 1."""
-    lines, gaps = _drop_pages(text.split("\n"), leaving)
+    lines, gaps = _drop_pages(text.split("\n"), leftouts)
     numbered = [(at, line) for at, line in enumerate(lines, 1) if at - 1 not in gaps]
     joined = _join_words([line for _, line in numbered], text)
     parted = [(numbered[number - 1][0], line) for number, line in _part(joined)]
@@ -67,7 +67,7 @@ def convert_plain(text: str, leaving: Leaving) -> tuple[str, tuple[int, ...]]:
 # --- numbers of lines, and pages ---
 
 
-def drop_line_numbers(text: str, leaving: Leaving) -> str:
+def drop_line_numbers(text: str, leftouts: LeftOuts) -> str:
     """Return a text without the numbers that count its lines, down their left side."""
     lines = text.split("\n")
     found = [_COUNTED.match(line) for line in lines]
@@ -76,21 +76,21 @@ def drop_line_numbers(text: str, leaving: Leaving) -> str:
     if len(numbers) < _FEWEST_LINES or rows < _MOST * sum(1 for line in lines if line.strip()):
         return text
     first = next(at for at, one in enumerate(found) if one)
-    leaving.leave_line(first, f"{numbers[0]} … {numbers[-1]}", "the numbers of lines")
+    leftouts.add_line(first, f"{numbers[0]} … {numbers[-1]}", "the numbers of lines")
     return "\n".join(
         one["page"] + line[one.end() :] if one else line
         for line, one in zip(lines, found, strict=True)
     )
 
 
-def _drop_pages(lines: list[str], leaving: Leaving) -> tuple[list[str], set[int]]:
+def _drop_pages(lines: list[str], leftouts: LeftOuts) -> tuple[list[str], set[int]]:
     """Take away numbers of pages, and what is at the head or foot of each.
 
     Return the lines, and which of them are none: a page's end parted what is one.
     """
     if not any("\f" in line for line in lines):
         for at in _find_counted(lines):
-            leaving.leave_line(at, lines[at].strip(), _PAGE)
+            leftouts.add_line(at, lines[at].strip(), _PAGE)
             lines[at] = ""
         return lines, set()
     starts = [index for index, line in enumerate(lines) if "\f" in line]
@@ -106,7 +106,7 @@ def _drop_pages(lines: list[str], leaving: Leaving) -> tuple[list[str], set[int]
             reason = _PAGE if _PAGE_NUMBER.fullmatch(words) else ""
             reason = reason or (_RUNNING if edges[words] >= _REPEATED else "")
             if reason:
-                leaving.leave_line(at, words, reason)
+                leftouts.add_line(at, words, reason)
                 lines[at] = ""
     return lines, _join_pages(lines, starts)
 

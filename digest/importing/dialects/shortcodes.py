@@ -21,7 +21,7 @@ from digest.importing.markdownposts.fields import mapping_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 _ANGLED = lazy_regex(
     r"\{\{(?P<sign>[<%])\s*+(?:/\*(?P<shown>(?:(?!\*/|\{\{).)*+)\*/"
@@ -48,21 +48,21 @@ class ShortcodeSite(NamedTuple):
 
 
 def replace_shortcodes(
-    text: str, fields: Mapping[str, object], site: ShortcodeSite, leaving: Leaving
+    text: str, fields: Mapping[str, object], site: ShortcodeSite, leftouts: LeftOuts
 ) -> str:
     """Return a post's text with what the shortcodes of Hugo and Quarto stand for."""
     if "{{<" not in text and "{{%" not in text:
         return text
-    return replace_tags(text, list(_find_angled(text)), _Shortcodes(fields, site), leaving)
+    return replace_tags(text, list(_find_angled(text)), _Shortcodes(fields, site), leftouts)
 
 
 def replace_calls(
-    text: str, fields: Mapping[str, object], site: ShortcodeSite, leaving: Leaving
+    text: str, fields: Mapping[str, object], site: ShortcodeSite, leftouts: LeftOuts
 ) -> str:
     """Return a post's text with what the shortcodes of Zola stand for."""
     if "{{" not in text and "{%" not in text:
         return text
-    return replace_tags(text, list(_find_calls(text)), _Shortcodes(fields, site), leaving)
+    return replace_tags(text, list(_find_calls(text)), _Shortcodes(fields, site), leftouts)
 
 
 def _find_angled(text: str) -> Iterator[Tag]:

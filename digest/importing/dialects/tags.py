@@ -18,7 +18,7 @@ from digest.importing.post import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
     from digest.markdown.sourceblocks import SourceBlock
 
 _TAG = lazy_regex(
@@ -66,7 +66,7 @@ def may_begin_block(text: str) -> bool:
     return "<" in text and _BEGINS.search(text) is not None
 
 
-def convert_tags(text: str, blocks: Iterable[SourceBlock], path: str, leaving: Leaving) -> str:
+def convert_tags(text: str, blocks: Iterable[SourceBlock], path: str, leftouts: LeftOuts) -> str:
     """Return a text, in which code and formulas are put aside, with Markdown in place of HTML.
 
     `blocks` are those of the text. Stays as it is what digest reads, and what is no element of
@@ -74,22 +74,22 @@ def convert_tags(text: str, blocks: Iterable[SourceBlock], path: str, leaving: L
     """
     lines = text.split("\n")
     for first, end in _join_tables(blocks, lines):
-        lines[first:end] = _write_block(lines[first:end], first, path, leaving)
+        lines[first:end] = _write_block(lines[first:end], first, path, leftouts)
     text = "\n".join(lines)
     text = _CODE.sub(lambda found: f"`{unescape(found[2])}`" if found[2].strip() else "", text)
 
     def convert(found: re.Match[str]) -> str:
-        made = _make(found[0], text.count("\n", 0, found.start()), path, leaving)
+        made = _make(found[0], text.count("\n", 0, found.start()), path, leftouts)
         return " ".join(made.split()) + "\n" * found[0].count("\n")
 
     text = _WHOLE.sub(convert, text)
     return _write_inline(text) if "<" in text else text
 
 
-def _make(html: str, line: int, path: str, leaving: Leaving) -> str:
+def _make(html: str, line: int, path: str, leftouts: LeftOuts) -> str:
     made = make_markdown(html, Place(path))
     for one in made.left_out:
-        leaving.leave_line(line, one.what, one.reason)
+        leftouts.add_line(line, one.what, one.reason)
     return made.text
 
 
@@ -115,7 +115,7 @@ def _is_in_table(lines: list[str]) -> bool:
     return len(_OPEN_TABLE.findall(html)) > len(_CLOSE_TABLE.findall(html))
 
 
-def _write_block(lines: list[str], first: int, path: str, leaving: Leaving) -> list[str]:
+def _write_block(lines: list[str], first: int, path: str, leftouts: LeftOuts) -> list[str]:
     """Return the lines that stand for a block of HTML, which may stand in a list or a quotation."""
     before = lines[0].partition("<")[0]
     behind = re.sub(r"[^>\s]", " ", before)
@@ -126,9 +126,9 @@ def _write_block(lines: list[str], first: int, path: str, leaving: Leaving) -> l
         name = re.escape(found[1])
         made = re.sub(rf"</?{name}\b[^<>]*>", "", html, flags=re.IGNORECASE)
     elif _DETAILS.search(html):
-        made = _write_details(html, first, path, leaving)
+        made = _write_details(html, first, path, leftouts)
     else:
-        made = _make(html, first, path, leaving)
+        made = _make(html, first, path, leftouts)
     written = made.split("\n")
     written += [""] * (len(lines) - len(written))
     return [
@@ -141,15 +141,15 @@ def _strip(line: str, prefix: str) -> str:
     return line.removeprefix(prefix) if line.startswith(prefix) else line.lstrip(" \t>")
 
 
-def _write_details(html: str, first: int, path: str, leaving: Leaving) -> str:
+def _write_details(html: str, first: int, path: str, leftouts: LeftOuts) -> str:
     """Return HTML with the tags around what is folded as digest reads them, and the rest made."""
     html = _SUMMARY.sub(_write_summary, html)
     made, position = "", 0
     for found in _DETAILS.finditer(html):
-        made += _between(html, position, found.start(), first, path, leaving)
+        made += _between(html, position, found.start(), first, path, leftouts)
         made += re.sub(r"(?<=\w)\s[^<>]*", "", found[0]).lower()
         position = found.end()
-    return made + _between(html, position, len(html), first, path, leaving)
+    return made + _between(html, position, len(html), first, path, leftouts)
 
 
 def _write_summary(found: re.Match[str]) -> str:
@@ -158,13 +158,13 @@ def _write_summary(found: re.Match[str]) -> str:
     return f"<summary>{' '.join(words.split())}</summary>" + "\n" * lines
 
 
-def _between(html: str, start: int, end: int, first: int, path: str, leaving: Leaving) -> str:
+def _between(html: str, start: int, end: int, first: int, path: str, leftouts: LeftOuts) -> str:
     piece = html[start:end]
     if "<" not in piece or html.endswith("<summary>", 0, start):
         return piece
     words = piece.strip()
     lead, tail = piece[: piece.find(words)], piece[piece.find(words) + len(words) :]
-    made = _make(words, first + html.count("\n", 0, start), path, leaving)
+    made = _make(words, first + html.count("\n", 0, start), path, leftouts)
     return lead + made + "\n" * (words.count("\n") - made.count("\n")) + tail
 
 

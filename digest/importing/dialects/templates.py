@@ -19,7 +19,7 @@ from digest.importing.linktargets import write_target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
 
 NOT_RUN = "a tag of a template, and templates are not run"
 _ARGUMENT = lazy_regex(
@@ -124,7 +124,7 @@ def make_tag(text: str, name: str, more: str, span: tuple[int, int], *, closes: 
     return Tag(name.lower(), closes, more, text[start:end], start, end, indent, in_address)
 
 
-def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leaving: Leaving) -> str:
+def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leftouts: LeftOuts) -> str:
     """Return a text with what its tags stand for. It keeps its lines."""
     opens, closes = _find_pairs(tags)
     # what was written so far: of the text, and between the tags of each pair that is open
@@ -145,7 +145,7 @@ def replace_tags(text: str, tags: Sequence[Tag], writer: Writer, leaving: Leavin
         else:
             made = None if tag.closes else writer.write(tag)
         if made is None:
-            leaving.leave(text, one.start, one.typed, NOT_RUN)
+            leftouts.add(text, one.start, one.typed, NOT_RUN)
             made = _UNKNOWN * one.is_in_address + "\n" * one.typed.count("\n") + inner
         written[-1].append(made + "\n" * (lines.count("\n") - made.count("\n")))
     return _drop_links("".join(written[0]) + text[position:])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.dialects.leaving import Leaving
+from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.markdownposts.sections import find_sections
 from digest.importing.post import Place, Post
 
@@ -89,11 +89,11 @@ def _name_all(titles: Iterable[str]) -> list[str]:
 
 def _make_issue(post: Post, lines: list[str], one: Section, name: str) -> Post:
     path, start = post.place.path, post.place.line
-    leaving = Leaving(path, start + one.first)
+    leftouts = LeftOuts(path, start + one.first)
     shown = _strip_end(lines, one)
     for index, line in enumerate(shown):
         if "](" in line and _BACK.match(line):
-            leaving.leave_line(index, line.strip(), _TOP)
+            leftouts.add_line(index, line.strip(), _TOP)
             shown[index] = ""
     text = "\n".join(shown).rstrip() + "\n"
     first, end = start + one.heading, start + one.end
@@ -111,7 +111,7 @@ def _make_issue(post: Post, lines: list[str], one: Section, name: str) -> Post:
         state="published" if post.state == "page" else post.state,
         pictures=tuple(picture for picture in post.pictures if picture.address in text),
         left_out=(
-            *leaving.found,
+            *leftouts.found,
             *(left for left in post.left_out if first <= left.place.line < end),
         ),
     )
@@ -119,14 +119,14 @@ def _make_issue(post: Post, lines: list[str], one: Section, name: str) -> Post:
 
 def _make_page(post: Post, lines: list[str], sections: Iterable[Section]) -> Post:
     """Make a page of what belongs to no section, without what leads to sections, and badges."""
-    leaving = Leaving(post.place.path, post.place.line)
+    leftouts = LeftOuts(post.place.path, post.place.line)
     headings: list[int] = []
     for index, line in enumerate(lines):
         reason = _CONTENTS if _CONTENTS_ITEM.match(line) else _BADGE if _BADGES.match(line) else ""
         if "](" in line and reason:
             # and the headings of contents, as their years are
             for left in (*(headings if reason == _CONTENTS else ()), index):
-                leaving.leave_line(left, lines[left].strip(), reason)
+                leftouts.add_line(left, lines[left].strip(), reason)
                 lines[left] = ""
         if _HEADING.match(line):
             headings.append(index)
@@ -142,5 +142,5 @@ def _make_page(post: Post, lines: list[str], sections: Iterable[Section]) -> Pos
         text=text,
         state="page",
         pictures=tuple(picture for picture in post.pictures if picture.address in text),
-        left_out=(*left_out, *leaving.found),
+        left_out=(*left_out, *leftouts.found),
     )

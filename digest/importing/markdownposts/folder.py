@@ -11,7 +11,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dialects.convert import convert
 from digest.importing.dialects.includes import splice_includes
-from digest.importing.dialects.leaving import Leaving
+from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.htmltext import make_markdown
 from digest.importing.linktargets import list_targets
 from digest.importing.markdownposts.fields import text_of
@@ -139,20 +139,20 @@ def _make_post(
     _, text = take_title(head.split.body, head.title)
     text, numbers = splice_includes(text, generator.read_include)
     has_more = len(numbers) > numbers[-1] + 1
-    leaving = Leaving(place.path, place.line, numbers)
+    leftouts = LeftOuts(place.path, place.line, numbers)
     lacks_definitions = generator.lacks_definitions(text)
-    text = generator.replace_templates(text, head, posts, leaving)
+    text = generator.replace_templates(text, head, posts, leftouts)
     if ending_of(head.file) in _HTML:
         made = make_markdown(text, place)
         text, left_out = made.text, made.left_out
     else:
         if ending_of(head.file) == "mdx":
-            text = _drop_imports(text, leaving)
+            text = _drop_imports(text, leftouts)
         text = convert(
             text,
             generator.dialect,
             head.file,
-            leaving,
+            leftouts,
             lambda address: generator.settle_link(address, head, posts),
             lacks_definitions=lacks_definitions,
         )
@@ -165,7 +165,7 @@ def _make_post(
     of_site = find_covers(generator.list_defaults(head.file))
     for cover in find_covers(head.fields):
         if cover not in text and cover not in of_site:
-            leaving.leave_line(1 - place.line, cover, _COVER)
+            leftouts.add_line(1 - place.line, cover, _COVER)
     return Post(
         place,
         title,
@@ -181,14 +181,14 @@ def _make_post(
         find_issue(head),
         head.state,
         _find_pictures(text, head, names, generator),
-        (*leaving.found, *left_out),
+        (*leftouts.found, *left_out),
         tuple(place.line + number for number in numbers) if has_more else (),
     )
 
 
-def _drop_imports(text: str, leaving: Leaving) -> str:
+def _drop_imports(text: str, leftouts: LeftOuts) -> str:
     def drop(found: re.Match[str]) -> str:
-        leaving.leave(text, found.start(), found[0], "components are not run")
+        leftouts.add(text, found.start(), found[0], "components are not run")
         return ""
 
     return _IMPORT.sub(drop, text)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from digest.importing.dialects.convert import Dialect
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
     from digest.importing.markdownposts.linked import Posts
@@ -66,7 +66,7 @@ class Generator(Protocol):
         """Return the text of a file that a tag puts into posts; None where the tag is to stay."""
         return None
 
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:  # noqa: ARG002 -- some look at them
+    def replace_templates(self, text: str, head: Head, posts: Posts, leftouts: LeftOuts) -> str:  # noqa: ARG002 -- some look at them
         """Return a post's text with what its templates stand for; it keeps its lines."""
         return text
 

@@ -11,7 +11,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.dialects.convert import Dialect, convert
-from digest.importing.dialects.leaving import Leaving
+from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address
 from digest.importing.post import Archive, LeftOut, Place, Post
@@ -113,9 +113,9 @@ def _make_post(name: str, slug: str, typed: str, row: Mapping[str, str], base: s
         made = make_markdown(text, place, base)
         text, left_out = made.text, (*templates, *made.left_out)
     else:
-        leaving = Leaving(name, 1)
-        text = convert(text, _MARKDOWN, name, leaving)
-        left_out = (*templates, *leaving.found)
+        leftouts = LeftOuts(name, 1)
+        text = convert(text, _MARKDOWN, name, leftouts)
+        left_out = (*templates, *leftouts.found)
     kind = (row.get("email_type") or "").strip().lower()
     number = row.get("secondary_id") or ""
     address = clean_link(row.get("absolute_url") or row.get("canonical_url") or "")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dates import read_day
 from digest.importing.dialects.convert import Dialect, convert
-from digest.importing.dialects.leaving import Leaving
+from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
@@ -191,10 +191,10 @@ def _make_post(
     left_out: list[LeftOut] = []
     for text, is_markdown in _read_text(row):
         if is_markdown:
-            leaving = Leaving(place.path, 0)
+            leftouts = LeftOuts(place.path, 0)
             typed = text.replace(_HOST, url.rstrip("/"))
-            parts.append(convert(typed, _MARKDOWN, place.path, leaving).strip("\n"))
-            left_out += leaving.found
+            parts.append(convert(typed, _MARKDOWN, place.path, leftouts).strip("\n"))
+            left_out += leftouts.found
             continue
         made = make_markdown(text.replace(_HOST, url.rstrip("/")), place)
         parts.append(made.text)

@@ -20,7 +20,7 @@ from digest.importing.sources.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
     from digest.importing.markdownposts.linked import Posts
@@ -207,10 +207,10 @@ class Hugo(Generator):
             "slugorcontentbasename": slug or _write_path(stem),
         }
 
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:
+    def replace_templates(self, text: str, head: Head, posts: Posts, leftouts: LeftOuts) -> str:
         """Return a text without shortcodes."""
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
-        return replace_shortcodes(text, head.fields, site, leaving)
+        return replace_shortcodes(text, head.fields, site, leftouts)
 
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: in the post's bundle, or in a folder of the site's own."""

@@ -25,7 +25,7 @@ from digest.importing.sources.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
     from digest.importing.markdownposts.linked import Posts
@@ -215,7 +215,7 @@ class Jekyll(Generator):
             "output_ext": ".html" if stem != "index" or own else "",
         }
 
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:
+    def replace_templates(self, text: str, head: Head, posts: Posts, leftouts: LeftOuts) -> str:
         """Return a text without Liquid, with the definitions of links that its includes have."""
         separator = text_of(head.fields, "excerpt_separator") or text_of(
             self._settings, "excerpt_separator"
@@ -231,7 +231,7 @@ class Jekyll(Generator):
             bool(self.about.bibliographies),
         )
         offered = list(self._list_included(text, 0))
-        return add_definitions(replace_liquid(text, head.fields, site, leaving), offered)
+        return add_definitions(replace_liquid(text, head.fields, site, leftouts), offered)
 
     def lacks_definitions(self, text: str) -> bool:
         """Tell whether definitions of links may be in what another file shows here."""

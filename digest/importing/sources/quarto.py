@@ -16,7 +16,7 @@ from digest.importing.sources.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
     from digest.importing.markdownposts.linked import Posts
@@ -89,10 +89,10 @@ class Quarto(Generator):
         folder, stem = posixpath.split(path)
         return f"/{folder}/".replace("//", "/") if stem == "index" else f"/{path}.html"
 
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:
+    def replace_templates(self, text: str, head: Head, posts: Posts, leftouts: LeftOuts) -> str:
         """Return a text without shortcodes."""
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
-        return replace_shortcodes(text, head.fields, site, leaving)
+        return replace_shortcodes(text, head.fields, site, leftouts)
 
     def list_places(self, path: str, head: Head) -> Iterable[str]:
         """List where a picture may be: beside the document, or below the site's top."""

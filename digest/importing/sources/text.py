@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.addresses import clean_link
 from digest.importing.dates import find_date, find_number
-from digest.importing.dialects.leaving import Leaving
+from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.dialects.plaintexts import convert_plain, drop_line_numbers
 from digest.importing.files import decode_text
 from digest.importing.markdownposts.folder import ending_of
@@ -59,8 +59,8 @@ def _read(files: Files, name: str) -> Post | LeftOut:
     text = "\f".join(page or "" for page in pages)
     if None in pages:
         return LeftOut(name, "it is not text", place)
-    leaving = Leaving(name, 1)
-    text = drop_line_numbers(text, leaving)
+    leftouts = LeftOuts(name, 1)
+    text = drop_line_numbers(text, leftouts)
     title, body = _take_title(text)
     _, stem = split_name(name)
     named = posixpath.splitext(posixpath.basename(name))[0]
@@ -68,14 +68,14 @@ def _read(files: Files, name: str) -> Post | LeftOut:
     date = _find_day(named) or _find_day(title)
     for line in text.split("\n")[:_FEW] if not date else ():
         date = date or (_find_day(line) if len(line) < _LONGEST_TITLE else None)
-    made, lines = convert_plain(_URL.sub(lambda found: clean_link(found[0]), body), leaving)
+    made, lines = convert_plain(_URL.sub(lambda found: clean_link(found[0]), body), leftouts)
     return Post(
         place,
         shown,
         made,
         date,
         number=find_number(stem) or find_number(title),
-        left_out=leaving.found,
+        left_out=leftouts.found,
         lines=lines,
     )
 

@@ -18,7 +18,7 @@ from digest.importing.sources.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.importing.dialects.leaving import Leaving
+    from digest.importing.dialects.leftouts import LeftOuts
     from digest.importing.files import Files
     from digest.importing.markdownposts.heads import Head
     from digest.importing.markdownposts.linked import Posts
@@ -95,10 +95,10 @@ class Zola(Generator):
         parts = [lang, *folder.split("/"), slug]
         return "/" + "".join(f"{slugify(part)}/" for part in parts if part)
 
-    def replace_templates(self, text: str, head: Head, posts: Posts, leaving: Leaving) -> str:
+    def replace_templates(self, text: str, head: Head, posts: Posts, leftouts: LeftOuts) -> str:
         """Return a text without shortcodes."""
         site = ShortcodeSite(self._settings, lambda name: posts.find(name, head))
-        return replace_calls(text, head.fields, site, leaving)
+        return replace_calls(text, head.fields, site, leftouts)
 
     def settle_link(self, address: str, head: Head, posts: Posts) -> str:
         """Return the address of the post that a link `@/blog/name.md` names."""

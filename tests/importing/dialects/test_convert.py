@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.importing.dialects.convert import Dialect, convert
-from digest.importing.dialects.leaving import Leaving
+from digest.importing.dialects.leftouts import LeftOuts
 
 PLAIN = Dialect()
 KRAMDOWN = Dialect(is_kramdown=True)
@@ -16,7 +16,7 @@ PYTHON = Dialect(is_python=True, has_marked_notes=True)
 
 
 def made(text: str, dialect: Dialect = PLAIN) -> str:
-    return convert(text, dialect, "a.md", Leaving("a.md", 1))
+    return convert(text, dialect, "a.md", LeftOuts("a.md", 1))
 
 
 @pytest.mark.parametrize(
@@ -46,16 +46,16 @@ def test_signs_of_notes_in_code_and_comments_are_none(around: str, sign: tuple[s
 
 def test_code_keeps_signs_of_contents_and_of_excerpts() -> None:
     text = "`<!-- more -->`\n\n```\n[TOC]\n<!-- more -->\n*[A]: b\n* TOC\n{:toc}\n```\n\n    [TOC]"
-    leaving = Leaving("a.md", 1)
-    assert convert(text, KRAMDOWN, "a.md", leaving) == text
-    assert leaving.found == ()
+    leftouts = LeftOuts("a.md", 1)
+    assert convert(text, KRAMDOWN, "a.md", leftouts) == text
+    assert leftouts.found == ()
 
 
 def test_what_is_left_out_is_told_with_its_code() -> None:
-    leaving = Leaving("a.md", 1)
+    leftouts = LeftOuts("a.md", 1)
     text = "{::comment}see `x`{:/comment}\n\n*[A `b`]: c\n"
-    convert(text, KRAMDOWN, "a.md", leaving)
-    assert [one.what for one in leaving.found] == ["see `x`", "*[A `b`]: c"]
+    convert(text, KRAMDOWN, "a.md", leftouts)
+    assert [one.what for one in leftouts.found] == ["see `x`", "*[A `b`]: c"]
 
 
 def test_what_was_preformatted_keeps_the_signs_of_notes() -> None:
@@ -162,10 +162,10 @@ def test_attributes_and_blocks_around_blocks(typed: str, meant: str, dialect: Di
 def test_what_is_left_out_is_named_at_its_line(
     typed: str, dialect: Dialect, line: int, what: str, reason: str
 ) -> None:
-    leaving = Leaving("a.md", 1)
-    text = convert(typed, dialect, "a.md", leaving)
-    assert [(one.what, one.place.line) for one in leaving.found] == [(what, line)]
-    assert reason in leaving.found[0].reason
+    leftouts = LeftOuts("a.md", 1)
+    text = convert(typed, dialect, "a.md", leftouts)
+    assert [(one.what, one.place.line) for one in leftouts.found] == [(what, line)]
+    assert reason in leftouts.found[0].reason
     assert what not in text
 
 
@@ -243,7 +243,7 @@ def test_nothing_stops_it(pieces: list[str], dialect: Dialect) -> None:
 def test_a_link_that_leads_nowhere_leaves_its_words_and_the_number_of_lines(
     text: str, meant: str
 ) -> None:
-    written = convert(text, PLAIN, "a.md", Leaving("a.md", 1), lacks_definitions=True)
+    written = convert(text, PLAIN, "a.md", LeftOuts("a.md", 1), lacks_definitions=True)
     assert [line.strip() for line in written.split("\n")] == [
         line.strip() for line in meant.split("\n")
     ]

@@ -14,7 +14,7 @@ _LONGEST = 400
 """Characters of what is left out that are told."""
 
 
-class Leaving:
+class LeftOuts:
     """Collects what is left out of one post's text.
 
     Lines are counted in the text as it is when something is taken out of it; no step changes their
@@ -33,11 +33,11 @@ class Leaving:
         """Returns a part of the text with what was put aside in it; see `Hidden`."""
         self._found: list[LeftOut] = []
 
-    def leave(self, text: str, offset: int, what: str, reason: str) -> None:
+    def add(self, text: str, offset: int, what: str, reason: str) -> None:
         """Note that `what`, which stands at an offset in a text, is left out for a reason."""
-        self.leave_line(text.count("\n", 0, offset), what, reason)
+        self.add_line(text.count("\n", 0, offset), what, reason)
 
-    def leave_line(self, line: int, what: str, reason: str) -> None:
+    def add_line(self, line: int, what: str, reason: str) -> None:
         """Note the same of a line, from 0."""
         number = self._numbers[line] if 0 <= line < len(self._numbers) else line
         place = Place(self._path, self._first_line + number)
