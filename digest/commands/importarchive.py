@@ -26,7 +26,7 @@ from digest.commands.init.newsletter import Start
 from digest.importing.citations.bibfiles import read_bibliographies
 from digest.importing.files import Files
 from digest.importing.lostwords import find_lost
-from digest.importing.recognise import lay_out, learn_habits, recognise
+from digest.importing.recognise import learn_habits, parse_text, recognise
 from digest.importing.report import REPORT, Report, Waiting, format_report, join_reports
 from digest.importing.resolve import resolve
 from digest.importing.sections import find_sections
@@ -136,12 +136,12 @@ def _import(archive: Archive, run: _Run) -> Imported:
     whole, (archive, waiting) = archive, _choose_posts(archive, run.options)
     present = match_present(archive.posts, around.present, around.base)
     around = around.without_covered(present.values())
-    layouts = _spread("reading posts", lambda post: lay_out(post.text), archive.posts, run)
-    habits = learn_habits(layouts)
+    parsed_texts = _spread("reading posts", lambda post: parse_text(post.text), archive.posts, run)
+    habits = learn_habits(parsed_texts)
     parts = _spread(
         "recognising posts",
         lambda one: recognise(one[0], habits, one[1]),
-        list(zip(archive.posts, layouts, strict=True)),
+        list(zip(archive.posts, parsed_texts, strict=True)),
         run,
     )
     given = read_bibliographies(archive, run.files, around.newsletter.listed)

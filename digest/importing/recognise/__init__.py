@@ -1,7 +1,7 @@
 """From the text of a post to its parts, whatever source it is of.
 
 `habits.py`       what repeats in an archive, learnt before any post is told apart
-`layout.py`       a post's blocks; `lines.py` parts lines of plain text before
+`parsedtext.py`   a post's blocks; `lines.py` parts lines of plain text before
 `references.py`   the list of references, and footnotes that name works
 `sections.py`     which parts have no papers, as the news
 `find.py`         the entries: `titlelines.py` finds those under titles, `rows.py` those in
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from digest.importing.recognise.assemble import assemble
 from digest.importing.recognise.find import find_entries
 from digest.importing.recognise.habits import Habits, find_habits
-from digest.importing.recognise.layout import Layout, lay_out
+from digest.importing.recognise.parsedtext import ParsedText, parse_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,22 +32,22 @@ if TYPE_CHECKING:
     from digest.importing.parts import Parts
     from digest.importing.post import Post
 
-__all__ = ["Habits", "Layout", "lay_out", "learn_habits", "recognise"]
+__all__ = ["Habits", "ParsedText", "learn_habits", "parse_text", "recognise"]
 
 
-def learn_habits(layouts: Iterable[Layout]) -> Habits:
+def learn_habits(parsed_texts: Iterable[ParsedText]) -> Habits:
     """Learn what repeats in the posts of an archive."""
-    return find_habits(layout.outline.blocks for layout in layouts)
+    return find_habits(parsed.outline.blocks for parsed in parsed_texts)
 
 
-def recognise(post: Post, habits: Habits | None = None, layout: Layout | None = None) -> Parts:
+def recognise(post: Post, habits: Habits | None = None, parsed: ParsedText | None = None) -> Parts:
     """Tell the parts of a post apart: text of the edition, entries and references.
 
     `habits` are those of its archive, from `learn_habits`; without them those of the post alone
-    count. `layout` is that of its text, from `lay_out`, where it is known already. What is not
+    count. `parsed` is that of its text, from `parse_text`, where it is known already. What is not
     surely an entry stays text, in its place.
     """
-    layout = layout or lay_out(post.text)
-    own = find_habits((layout.blocks,))
+    parsed = parsed or parse_text(post.text)
+    own = find_habits((parsed.blocks,))
     habits = own if habits is None else habits.with_parts_of(own)
-    return assemble(post, layout, find_entries(layout, habits))
+    return assemble(post, parsed, find_entries(parsed, habits))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from digest.importing.parts import FoundEntry
     from digest.importing.post import Post
     from digest.importing.recognise.entries import PlacedEntry
-    from digest.importing.recognise.layout import Layout
     from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.parsedtext import ParsedText
     from digest.markdown.outline import Block
 
 _LONGEST_DECK = 300
@@ -40,64 +40,64 @@ class _Foot(msgspec.Struct, frozen=True):
     """The labels in its source."""
 
 
-def assemble(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> Parts:
+def assemble(post: Post, parsed: ParsedText, found: Sequence[PlacedEntry]) -> Parts:
     """Return a post's parts: its text, with the entries and the references taken out of it."""
-    deck = _find_deck(post, layout, found)
-    if not (found or layout.listed or layout.footnotes):
+    deck = _find_deck(post, parsed, found)
+    if not (found or parsed.listed or parsed.footnotes):
         text = post.text.strip("\n")
         return Parts((Stretch(text, 1),) if text.strip() else (), description=deck)
-    stretches = _add_feet(list(_part(layout, found)), list(_list_feet(layout)))
-    references = [reference for one in layout.listed for reference in one.references]
-    references += layout.footnotes.values()
+    stretches = _add_feet(list(_part(parsed, found)), list(_list_feet(parsed)))
+    references = [reference for one in parsed.listed for reference in one.references]
+    references += parsed.footnotes.values()
     return Parts(
         tuple(stretches),
         tuple(
-            msgspec.structs.replace(one, line=layout.numbers[one.line] + 1) for one in references
+            msgspec.structs.replace(one, line=parsed.numbers[one.line] + 1) for one in references
         ),
         deck,
-        tuple(_list_left_out(post, layout, found)),
+        tuple(_list_left_out(post, parsed, found)),
     )
 
 
-def _list_gone(layout: Layout) -> Iterator[int]:
+def _list_gone(parsed: ParsedText) -> Iterator[int]:
     """List the lines that stand elsewhere: definitions, footnotes and references."""
-    for one in layout.outline.definitions:
+    for one in parsed.outline.definitions:
         yield from range(one.first, one.end)
-    for note in layout.notes:
+    for note in parsed.notes:
         yield from range(note.first, note.end)
-    for listed in layout.listed:
-        blocks = layout.blocks[listed.start : listed.end]
+    for listed in parsed.listed:
+        blocks = parsed.blocks[listed.start : listed.end]
         yield from range(blocks[0].first, blocks[-1].end)
-    for heading in _list_bare(layout):
+    for heading in _list_bare(parsed):
         yield from range(heading.first, heading.end)
 
 
-def _list_bare(layout: Layout) -> Iterator[Block]:
+def _list_bare(parsed: ParsedText) -> Iterator[Block]:
     """List the headings above references that are footnotes, under which nothing is left."""
-    for block, following in zip(layout.blocks, (*layout.blocks[1:], None), strict=True):
+    for block, following in zip(parsed.blocks, (*parsed.blocks[1:], None), strict=True):
         is_last = following is None or (
             following.kind == "heading" and following.level <= block.level
         )
-        if layout.footnotes and is_last and block.kind == "heading":
+        if parsed.footnotes and is_last and block.kind == "heading":
             yield from [block] * (slugify(block.text) in REFERENCES)
 
 
-def _list_feet(layout: Layout) -> Iterator[_Foot]:
-    found = [(one.label, one.first, one.end) for one in layout.outline.definitions]
+def _list_feet(parsed: ParsedText) -> Iterator[_Foot]:
+    found = [(one.label, one.first, one.end) for one in parsed.outline.definitions]
     found += [
         (name_label(f"^{note.label}"), note.first, note.end)
-        for note in layout.notes
-        if note.first not in layout.footnotes
+        for note in parsed.notes
+        if note.first not in parsed.footnotes
     ]
     for label, first, end in found:
-        source = layout.outline.source(first, end)
+        source = parsed.outline.source(first, end)
         yield _Foot(label, source, _list_labels(source))
 
 
-def _part(layout: Layout, found: Sequence[PlacedEntry]) -> Iterator[Stretch]:
+def _part(parsed: ParsedText, found: Sequence[PlacedEntry]) -> Iterator[Stretch]:
     """Part the lines by the entries among them."""
-    outline, gone = layout.outline, frozenset(_list_gone(layout))
-    names = find_plain_names(layout.blocks)
+    outline, gone = parsed.outline, frozenset(_list_gone(parsed))
+    names = find_plain_names(parsed.blocks)
     # what is the name of a part in plain text is a heading in Markdown
     lines = [f"## {line}" if at in names else line for at, line in enumerate(outline.lines)]
     at = 0
@@ -112,9 +112,9 @@ def _part(layout: Layout, found: Sequence[PlacedEntry]) -> Iterator[Stretch]:
             first = next(
                 line for line in range(at, end) if outline.lines[line].strip() and line not in gone
             )
-            yield Stretch(text, layout.numbers[first] + 1)
+            yield Stretch(text, parsed.numbers[first] + 1)
         if placed:
-            line = layout.numbers[placed.first] + 1
+            line = parsed.numbers[placed.first] + 1
             entries.append(msgspec.structs.replace(placed.entry, line=line))
             at = max(placed.end, at)
     if entries:
@@ -177,9 +177,9 @@ def _with_feet(text: str, feet: Sequence[_Foot], used: set[str]) -> str:
     return "\n\n".join(filter(None, (text, "\n".join(sources))))
 
 
-def _find_deck(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> str:
+def _find_deck(post: Post, parsed: ParsedText, found: Sequence[PlacedEntry]) -> str:
     """Return the words of a short paragraph that is all that stands before the rest."""
-    blocks = layout.blocks
+    blocks = parsed.blocks
     if post.description or not blocks or blocks[0].kind != "paragraph":
         return ""
     first, following = blocks[0], blocks[1] if len(blocks) > 1 else None
@@ -191,7 +191,7 @@ def _find_deck(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> str:
     )
     if not is_alone or any(one.first <= first.first < one.end for one in found):
         return ""
-    words = plain_words(first.text, layout.addresses)
+    words = plain_words(first.text, parsed.addresses)
     return words if 0 < len(words) <= _LONGEST_DECK else ""
 
 
@@ -212,18 +212,20 @@ def plain_words(text: str, addresses: Addresses = ()) -> str:
     return " ".join("".join([*kept, text[at:]]).split())
 
 
-def _list_left_out(post: Post, layout: Layout, found: Sequence[PlacedEntry]) -> Iterator[LeftOut]:
+def _list_left_out(
+    post: Post, parsed: ParsedText, found: Sequence[PlacedEntry]
+) -> Iterator[LeftOut]:
     for placed in found:
-        place = _place(post, layout, placed.first)
+        place = _place(post, parsed, placed.first)
         yield from (LeftOut(words, _STRUCTURE, place) for words in placed.dropped)
         yield from (LeftOut(words, _NOWHERE, place) for words in placed.unaddressed)
-    for one in layout.listed:
+    for one in parsed.listed:
         if one.heading:
-            place = _place(post, layout, layout.blocks[one.start].first)
+            place = _place(post, parsed, parsed.blocks[one.start].first)
             yield LeftOut(one.heading, _STRUCTURE, place)
-    for heading in _list_bare(layout):
-        yield LeftOut(heading.text, _STRUCTURE, _place(post, layout, heading.first))
+    for heading in _list_bare(parsed):
+        yield LeftOut(heading.text, _STRUCTURE, _place(post, parsed, heading.first))
 
 
-def _place(post: Post, layout: Layout, line: int) -> Place:
-    return post.at(layout.numbers[line] + 1)
+def _place(post: Post, parsed: ParsedText, line: int) -> Place:
+    return post.at(parsed.numbers[line] + 1)

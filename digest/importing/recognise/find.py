@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from digest.importing.recognise.entries import PlacedEntry
     from digest.importing.recognise.habits import Habits
     from digest.importing.recognise.items import Candidate
-    from digest.importing.recognise.layout import Layout
     from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.parsedtext import ParsedText
     from digest.markdown.outline import Block, Outline
 
 _FEWEST_TITLED = 3
@@ -36,16 +36,16 @@ _FEWEST, _ENOUGH = 2, 3
 and how many are enough where they are fewer than half of what the items are about."""
 
 
-def find_entries(layout: Layout, habits: Habits) -> list[PlacedEntry]:
+def find_entries(parsed: ParsedText, habits: Habits) -> list[PlacedEntry]:
     """Return the entries, in the order of the post."""
-    outline, blocks, addresses = layout.outline, layout.blocks, layout.addresses
+    outline, blocks, addresses = parsed.outline, parsed.blocks, parsed.addresses
 
     def is_title(at: int) -> bool:
         is_line = title_level(blocks[at], what_follows(blocks, at), addresses) == LINE
         return is_line or is_untitled(blocks, at, habits.names)
 
     is_text = find_text_parts(blocks, addresses, is_title)
-    for one in layout.listed:
+    for one in parsed.listed:
         is_text[one.start : one.end] = [True] * (one.end - one.start)
     titled = find_titled(outline, blocks, is_text, addresses, habits)
     taken = {line for one in titled for line in range(one.first, one.end)}

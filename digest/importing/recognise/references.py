@@ -36,7 +36,7 @@ _LONGEST = 60
 _FEWEST = 2
 
 
-class Listed(msgspec.Struct, frozen=True):
+class ReferenceList(msgspec.Struct, frozen=True):
     """A list of references in a post."""
 
     start: int
@@ -49,9 +49,9 @@ class Listed(msgspec.Struct, frozen=True):
 
 def find_references(
     outline: Outline, blocks: Sequence[Block], addresses: Addresses
-) -> list[Listed]:
+) -> list[ReferenceList]:
     """Find the lists of references of a post."""
-    found: list[Listed] = []
+    found: list[ReferenceList] = []
     at = 0
     while at < len(blocks):
         listed = _read_list(outline, blocks, at, addresses)
@@ -76,7 +76,7 @@ def find_footnote_references(
 
 def _read_list(
     outline: Outline, blocks: Sequence[Block], at: int, addresses: Addresses
-) -> Listed | None:
+) -> ReferenceList | None:
     block = blocks[at]
     slug = slugify(block.text) if len(block.text) <= _LONGEST else ""
     slug = slug.removeprefix("the-")
@@ -108,7 +108,7 @@ def _read_list(
     is_list = bool(references) or is_made
     if slug not in REFERENCES:
         is_list = _are_cited(references, outline, block.first) and works * 2 >= len(references)
-    return Listed(at, end, tuple(references), block.text) if is_list else None
+    return ReferenceList(at, end, tuple(references), block.text) if is_list else None
 
 
 def _cites_by_key(outline: Outline) -> bool:
@@ -182,8 +182,8 @@ def _is_work(text: str, addresses: Addresses) -> bool:
 
 
 def _find_unnamed(
-    outline: Outline, blocks: Sequence[Block], addresses: Addresses, taken: Sequence[Listed]
-) -> Iterator[Listed]:
+    outline: Outline, blocks: Sequence[Block], addresses: Addresses, taken: Sequence[ReferenceList]
+) -> Iterator[ReferenceList]:
     """Find lists without a heading: of `[1]`, `(1)` or raised numbers; of `1.` near the end."""
     named = {at for one in taken for at in range(one.start, one.end)}
     start = 0
@@ -202,7 +202,7 @@ def _find_unnamed(
         if _may_be_listed(references, addresses) and _are_cited(
             references, outline, blocks[start].first
         ):
-            yield Listed(start, end, tuple(references))
+            yield ReferenceList(start, end, tuple(references))
         start = max(end, start + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.importing.post import Place, Post
-from digest.importing.recognise import Habits, lay_out, learn_habits, recognise
+from digest.importing.recognise import Habits, learn_habits, parse_text, recognise
 from digest.importing.recognise.habits import PartName
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def make_posts(text: str, count: int = 4) -> list[Post]:
 
 
 def learn(posts: list[Post]) -> Habits:
-    return learn_habits(lay_out(post.text) for post in posts)
+    return learn_habits(parse_text(post.text) for post in posts)
 
 
 def tell_apart(posts: list[Post]) -> Parts:

@@ -9,7 +9,7 @@ import msgspec
 from digest.importing.parts import ListedReference
 from digest.importing.recognise.lines import part_lines
 from digest.importing.recognise.references import (
-    Listed,
+    ReferenceList,
     find_footnote_references,
     find_references,
 )
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Layout(msgspec.Struct, frozen=True):
+class ParsedText(msgspec.Struct, frozen=True):
     """A post's text with its blocks. Lines are those of the text with empty ones put in."""
 
     outline: Outline
@@ -30,7 +30,7 @@ class Layout(msgspec.Struct, frozen=True):
     """Without footnotes."""
     notes: tuple[Block, ...]
     """The footnotes."""
-    listed: tuple[Listed, ...]
+    listed: tuple[ReferenceList, ...]
     """The lists of references."""
     footnotes: dict[int, ListedReference]
     """The footnotes that name a work, by their lines."""
@@ -38,14 +38,14 @@ class Layout(msgspec.Struct, frozen=True):
     """Those behind the labels of links."""
 
 
-def lay_out(text: str) -> Layout:
+def parse_text(text: str) -> ParsedText:
     """Find the blocks of a post's text, and its references."""
     parted = part_lines(text)
     outline = parse_outline(parted.text)
     addresses = tuple(outline.addresses.items())
     notes = tuple(block for block in outline.blocks if block.kind == "footnote")
     blocks = _flatten(_nest(block for block in outline.blocks if block.kind != "footnote"))
-    return Layout(
+    return ParsedText(
         outline,
         parted.numbers,
         tuple(blocks),
