@@ -11,7 +11,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
-from digest.importing.citations.labels import is_number, split_run
+from digest.importing.citations.labels import is_number
 from digest.importing.citations.marks import find_marks
 from digest.importing.citations.references import TypedReference, is_reference, read_reference
 from digest.importing.papers.differences import Typed, find_differences
@@ -57,7 +57,7 @@ def is_counted(references: Sequence[ListedReference], texts: Iterable[str]) -> b
     cited: set[str] = set()
     for mark in (mark for text in texts for mark in find_marks(text, labels)):
         if mark.form in {"raised", "bracket"}:
-            cited.update(split_run(mark.labels[0], labels, 0) if mark.is_run else mark.labels)
+            cited.update(mark.choose(labels))
     return len(cited) > 1 and cited == {str(number) for number in range(1, len(cited) + 1)} & labels
 
 

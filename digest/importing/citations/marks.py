@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.citations.labels import RAISED, is_number, lower, split_labels
+from digest.importing.citations.labels import RAISED, is_number, lower, split_labels, split_run
 from digest.importing.citations.prose import OPAQUE, find_prose
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class Mark(msgspec.Struct, frozen=True, order=True):
     """Where it links to."""
     is_run: bool = False
     """Whether `labels` is one run of digits that may be several numbers."""
+
+    def choose(self, labels: Collection[str], reached: int = 0) -> tuple[str, ...]:
+        """Return the labels that it leads to: of a run what the list's decide, see `split_run`."""
+        return split_run(self.labels[0], labels, reached) if self.is_run else self.labels
 
 
 def find_marks(text: str, labels: Collection[str]) -> list[Mark]:

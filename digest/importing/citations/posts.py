@@ -11,7 +11,7 @@ from digest.basics.text import shorten
 from digest.citing.library import cite
 from digest.importing.citations.authoryear import find_named
 from digest.importing.citations.footnotes import find_footnotes
-from digest.importing.citations.labels import RAISED, is_number, split_run
+from digest.importing.citations.labels import RAISED, is_number
 from digest.importing.citations.listed import (
     Listed,
     check_list,
@@ -101,11 +101,9 @@ class _Post:
         for one, found in zip(self.texts, marks, strict=True):
             settled = []
             for mark in found:
-                if mark.is_run:
-                    run = split_run(mark.labels[0], self.by_label, reached)
-                    mark = msgspec.structs.replace(mark, labels=run)  # noqa: PLW2901 -- settled
-                reached = max([reached, *(int(each) for each in mark.labels if is_number(each))])
-                settled.append(mark)
+                chosen = mark.choose(self.by_label, reached)
+                reached = max([reached, *(int(each) for each in chosen if is_number(each))])
+                settled.append(msgspec.structs.replace(mark, labels=chosen))
             cited.append(self._rewrite(one, settled))
         labels = self.cited
         named = {self.by_label[label].key for label in labels} | set(covered)
@@ -176,8 +174,7 @@ class _Post:
         found = [find_marks(one.text, labels) for one in self.texts]
         led: dict[str, set[str]] = {}
         for mark in (mark for marks in found for mark in marks):
-            reached = split_run(mark.labels[0], labels, 0) if mark.is_run else mark.labels
-            led.setdefault(mark.form, set()).update(labels.intersection(reached))
+            led.setdefault(mark.form, set()).update(labels.intersection(mark.choose(labels)))
         numbers = {one.label for one in self.items if is_number(one.label)}
         forms = {form for form, reached in led.items() if reached and form not in WEAK}
         if not forms - {"footnote"}:

@@ -8,7 +8,6 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.citations.labels import split_run
 from digest.importing.citations.marks import find_marks as find_numbers
 from digest.importing.parts import ListedReference
 from digest.importing.recognise.addresses import is_paper
@@ -229,7 +228,7 @@ def _are_cited(references: Sequence[ListedReference], outline: Outline, first: i
     labels = {one.label for one in references if one.label}
     cited: set[str] = set()
     for mark in find_numbers("\n".join(outline.lines[:first]), labels):
-        cited.update(split_run(mark.labels[0], labels, 0) if mark.is_run else mark.labels)
+        cited.update(mark.choose(labels))
     return 0 < len(references) <= 2 * len(labels & cited)
 
 
