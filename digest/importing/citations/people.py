@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.basics.lazyregex import lazy_regex
+from digest.records.names.namelists import cut_others
 
 CAPITALS = "A-ZÀ-ÞĀ-ŽΑ-ΩА-Я"
 STOP = lazy_regex(
@@ -12,9 +13,6 @@ STOP = lazy_regex(
     r"[.?!][”\"’]?\s+(?=[\"“‘(\[]?[\w$])"
 )
 CUT = lazy_regex(r"\bet\.?\s+al\b\.?|\bu\.\s?a\.(?=$|[\s,;)])", re.IGNORECASE)
-_OTHERS = lazy_regex(
-    r"[,\s]*\bet\.?\s+al\.?$|[,\s]+u\.\s?a$|[,\s]+(?:and\s+)?others$", re.IGNORECASE
-)
 _ENDS_NAMES = lazy_regex(
     r"\s*\((?=[^()]*[0-9]{4})|,?\s(?=(?:19|20)[0-9]{2}\b)|\s(?:-{1,3}|[–—|/])\s|[;)]"
 )
@@ -31,8 +29,7 @@ MOST_WORDS = 5
 
 def are_people(text: str, *, surely: bool = False) -> bool:
     """Tell whether a text is a list of people's names, `surely` where it has initials or an end."""
-    text = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip(" ,.:;")
-    bare = _OTHERS.sub("", text)
+    bare, is_cut = cut_others(re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip(" ,.:;"))
     names = [
         one
         for one in re.split(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y)\s+", bare)
@@ -42,12 +39,12 @@ def are_people(text: str, *, surely: bool = False) -> bool:
         return False
     if any(len(one.split()) > MOST_WORDS for one in names):
         return False
-    if len(names) == 1 and bare == text and surely:
+    if len(names) == 1 and not is_cut and surely:
         return bool(re.match(r"(?:[A-Z]\.[ -]?)+\s?[A-Z]", bare))
     has_initials = any(
         re.search(r"(?:^|\s)[A-Z]\.?(?:\s|$|-)", f"{one.rstrip('.')} ") for one in names
     )
-    return not surely or has_initials or bare != text or bool(re.search(r"\s(?:and|&)\s", bare))
+    return not surely or has_initials or is_cut or bool(re.search(r"\s(?:and|&)\s", bare))
 
 
 def cut_names(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from digest.basics.works import Name
 from digest.importing.plaintext import plain_text
 from digest.records.dateparsing import read_date
 from digest.records.names import OTHERS
+from digest.records.names.namelists import cut_others
 from digest.records.names.reading import read_names
 
 # --- titles ------------------------------------------------------------------------------------
@@ -32,7 +33,6 @@ _BY = lazy_regex(r"^(?:(?:written\s+)?by\b[:\s]|authors?\s*:)\s*", re.IGNORECASE
 _IN_BRACKETS = lazy_regex(r"\s*[(\[][^()\[\]]*[)\]]")
 _YEAR_BEHIND = lazy_regex(r"[\s,]+(?:19|20)[0-9]{2}\.?$")
 _PARTED = lazy_regex(r"\s*[;·|•]\s*|\s+[-–—]\s+")
-_ENDS = lazy_regex(r"[,\s]+(?:et\.?\s+al\.?|and\s+others|u\.\s?a\.|\.\.\.|…)\s*$", re.IGNORECASE)
 _COMMAS = lazy_regex(r"\s*,\s*(?:(?:and|&|und|et|en|y)\s+)?|\s+(?:and|&|und)\s+")
 _AND = lazy_regex(r"\s(?:and|&|und|et|en|y)\s")
 _INITIALS = lazy_regex(r"(?:[A-ZÀ-ÖØ-Þ]\.?[ -]?){1,4}")
@@ -60,8 +60,7 @@ def read_byline(markdown: str) -> tuple[Name, ...]:
 
 
 def _split_commas(text: str) -> list[str]:
-    ends = _ENDS.search(text)
-    names = text[: ends.start()] if ends else text
+    names, is_cut = cut_others(text)
     parts = [part for part in _COMMAS.split(names) if part.strip()]
     is_pair = len(parts) == _PAIR and any(" " not in part for part in parts)
     if is_pair and ", " in names and not _AND.search(names):
@@ -69,7 +68,7 @@ def _split_commas(text: str) -> list[str]:
         parts = [names]
     elif len(parts) > 1 and all(map(_INITIALS.fullmatch, parts[1::2])):
         parts = [", ".join(parts[place : place + 2]) for place in range(0, len(parts), 2)]
-    return [*parts, *(["et al."] if ends else [])]
+    return [*parts, *(["et al."] if is_cut else [])]
 
 
 def authors_of(names: tuple[Name, ...]) -> tuple[str, ...]:
