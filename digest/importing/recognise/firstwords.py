@@ -12,6 +12,7 @@ from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.fields import cut_title_field
 from digest.importing.recognise.links import cut_badge, name_of_link
 from digest.importing.recognise.namesfirst import take_names_first
+from digest.importing.recognise.words import BULLETS, TEXT_SIGNS
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _NUMBER = lazy_regex(
     r"|\ufe0f?\u20e3)|\\?\[\d{1,4}\\?\]|(?P<circled>[①-⑳❶-❿])|\#\d{1,4}\b[.:]?)"
     r"\s*"
 )
-_ICON = lazy_regex(r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—-]|\ufe0f|:\w+:)+\s*")
-_BULLET = lazy_regex(r"\s*[●•▪◦‣·]\s*|[-*]\s+")
+_ICON = lazy_regex(rf"(?:[^{TEXT_SIGNS}]|\ufe0f|:\w+:)+\s*")
+_BULLET = lazy_regex(rf"\s*[{BULLETS}·]\s*|[-*]\s+")
 _TITLE_MARKS = frozenset({"strong", "link", "emphasis"})
 _NAMED_QUOTE = lazy_regex(
     r"\s*[:–—-]\s*(?:\*{1,3}|_{1,3})?[\"“«„](?P<title>[^\"”»“\n]{4,300})[\"”»“](?:\*{1,3}|_{1,3})?"
@@ -35,9 +36,9 @@ _NAMED_QUOTE = lazy_regex(
 _QUOTED = lazy_regex(r"[\"“«„](?P<title>[^\"”»“]{4,300})[\"”»“]")
 # a space too much makes it no emphasis to Markdown
 _LOOSE = lazy_regex(r"\*\*\s*(?P<title>(?<=\s)[^*\n]{2,300}?|[^*\n]{2,300}?(?=\s))\s*\*\*")
-_GAP = lazy_regex(r"(?<=\S)\s{2,}(?=[^\s●•▪◦‣])")
+_GAP = lazy_regex(rf"(?<=\S)\s{{2,}}(?=[^\s{BULLETS}])")
 _DASH = lazy_regex(r"\s+[-–—]{1,3}\s+|\s*—\s*|\s*:\s+|\s{2,}(?=\S)|\s*\|\s*")
-_FIRST_LINE = lazy_regex(r"\n|<br\s*/?>|(?:^|\s)[●•▪◦‣]\s", re.IGNORECASE)
+_FIRST_LINE = lazy_regex(rf"\n|<br\s*/?>|(?:^|\s)[{BULLETS}]\s", re.IGNORECASE)
 _LONGEST_TITLE = 300
 
 
@@ -109,7 +110,7 @@ def _drop_number(text: str, facts: EntryFacts, addresses: Addresses) -> str:
             facts.drop(found[0])
             text = text[found.end() :]
         elif found := _BULLET.match(text) or _ICON.match(text):
-            facts.drop(found[0].strip("-●•▪◦‣· "))
+            facts.drop(found[0].strip(f"-{BULLETS}· "))
             text = text[found.end() :]
         elif text.startswith("**") and (found := _NUMBER.match(text, 2)):
             facts.drop(found[0])

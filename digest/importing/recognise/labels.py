@@ -9,13 +9,13 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.words import LABELS, LINK_FIELDS
+from digest.importing.recognise.words import LABELS, LINK_FIELDS, TEXT_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# emoji and signs like them: neither letters nor what texts and Markdown are full of
-_SIGN = r"(?:[^\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—→⟶⇒➡-]|\ufe0f|\u200d)"
+# emoji and signs like them, but for arrows
+_SIGN = rf"(?:[^→⟶⇒➡{TEXT_SIGNS}]|\ufe0f|\u200d)"
 _ICON = rf"(?P<icon>{_SIGN}{{0,6}})"
 _NAME = r"(?P<name>[^\W_](?:[\w’'/;&,-]|\s(?=\S)){0,40}[\w?!])"
 _ARROW = r"(?:→|⟶|⇒|➡\ufe0f?|-+>|=+>)"

@@ -19,6 +19,7 @@ from digest.importing.recognise.fields import is_link
 from digest.importing.recognise.labels import read_label
 from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import (
+    BULLETS,
     CLOSING,
     LABELS,
     PAPER_WORDS,
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FENCE = lazy_regex(r" {0,3}(`{3,}|~{3,})")
-_BULLET = lazy_regex(r"^( {0,3})[•●▪◦‣\u2043∙]\s+(?=\S)")
-_MARKED = lazy_regex(r"\s*(?:[-*+>|#•●▪◦‣\u2043∙]|\d{1,3}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
+_BULLET = lazy_regex(rf"^( {{0,3}})[{BULLETS}]\s+(?=\S)")
+_MARKED = lazy_regex(rf"\s*(?:[-*+>|#{BULLETS}]|\d{{1,3}}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
 _NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
 _ITEM = lazy_regex(
     r"\s*(?:\\?\[\d{1,3}\\?\](?!:)|\(\d{1,3}\)\s|\d{1,3}\\?[.)]\s|[¹²³⁰⁴-⁹]+\s?\S|\^?\d{1,3}\^?\s+\S)"

@@ -18,6 +18,7 @@ from digest.importing.recognise.links import read_links
 from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
+    BULLETS,
     DATE_FIELDS,
     LINK_FIELDS,
     NOTE_FIELDS,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from digest.importing.recognise.links import Addresses
 
 _BREAK = lazy_regex(r"\s*<br\s*/?>\s*", 2)
-_BULLET = lazy_regex(r"(?:\s*<br\s*/?>|\s{2,}|^|(?<=[.;:!?]))\s*[●•▪◦‣]\s*", 2)
+_BULLET = lazy_regex(rf"(?:\s*<br\s*/?>|\s{{2,}}|^|(?<=[.;:!?]))\s*[{BULLETS}]\s*", 2)
 _FIGURE = lazy_regex(r"[\W\d_]*\d[\W\d_]*[a-zA-Z%]{0,2}\W*")
 _YEAR = lazy_regex(r"(?:19|20)\d\d")
 _NUMBERED = lazy_regex(r"[#\s*(]*\d{1,4}[.)\s*]*")

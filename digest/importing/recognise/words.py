@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from digest.basics.text import slugify
 
+BULLETS = "•●▪◦‣\u2043∙"
+"""Signs before items, which Markdown does not take for such."""
+TEXT_SIGNS = r"\w\s<>*`$!\"'.,:;?#%@^\\()\[\]{}_~|/&+=“”„‘’«»…–—-"
+"""For patterns, in brackets: what texts and Markdown are full of. All else is emoji, or like it."""
+
 REFERENCES = frozenset({
     "references", "reference-list", "list-of-references", "bibliography", "literature",
     "cited-papers", "cited-works", "papers-cited", "papers-mentioned", "works-cited",
