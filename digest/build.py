@@ -8,7 +8,7 @@ the problems of all of them are gathered, and where one is an error nothing is p
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     )
     from pathlib import Path
 
+    from digest.commands.makeunits import UnitMaking
     from digest.commands.siteplan import SitePlan
     from digest.output.apply import Change  # noqa: TC004 -- nothing converts a result
     from digest.output.stage import Made
     from digest.output.unchanged import Stamps  # noqa: TC004 -- as above
     from digest.settings.buildoptions import BuildOptions
+    from digest.site.outputs import Planned
     from digest.site.rows import Rows  # noqa: TC004 -- as above
     from digest.site.views.mail import MailSize  # noqa: TC004 -- as above
 
@@ -102,6 +104,10 @@ def build(
         forks = not is_glance and is_large(out)
         with beside(look, list[str], forks=forks) as damaged:
             again = again or Again(read_stamps(root), None, lambda _: None)
+            same = _find_same(again.stamps, out, options)
+            if same and not damaged():
+                again.arrived(same)
+                return same
             try:
                 return _build(root, out, options, Steps(progress), damaged, again)
             except LostError:
@@ -121,13 +127,8 @@ def _build(
     again: Again,
 ) -> BuildResult:
     stamps = again.stamps
-    same = _find_same(stamps, out, options)
-    if same and not damaged():
-        again.arrived(same)
-        return same
     # these take 100 ms to import, and a build with nothing new needs none of them
     from digest.commands.askedmails import check_asked_mails  # noqa: PLC0415
-    from digest.commands.gone import find_gone  # noqa: PLC0415
     from digest.commands.makeunits import UnitMaking  # noqa: PLC0415
     from digest.commands.siteplan import plan_site, read_newsletter  # noqa: PLC0415
     from digest.output.apply import apply  # noqa: PLC0415
@@ -149,28 +150,15 @@ def _build(
             keep()
             return BuildResult(planned.diagnostics)
         check_asked_mails(planned)
-        touched = _find_touched(planned, out, damaged)
-        plans = planned.find_outputs(touched)
-        stale = (manifest.keys() if touched is None else touched) - plans.keys()
-        # of what clashes, one is made here, the same one whichever process was the last
-        making.drop(planned.find_doubled())
-        making.make_rest(planned, plans)
-        made = tuple(making.made.values())
-        diagnostics = planned.judge(
-            _list_warnings(manifest, {*making.reasons, *stale}, made),
-            fatal=(found for one in made for found in one.problems),
-        )
-        # told once: the next build knows nothing of them
-        gone = planned.judge(find_gone(manifest, planned, stale))
-        told = tuple(sorted({*diagnostics, *gone}))
+        made = _make(planned, making, manifest, _find_touched(planned, out, damaged))
         sizes = planned.measure_mails() if planned.options.explain else ()
-        if has_errors(told):
+        if has_errors(made.told):
             keep()
-            return BuildResult(told, sizes=sizes)
-        subjects = {path: one.subject for path, one in plans.items()}
-        applied = apply(out, manifest, stale, made, stage, subjects)
+            return BuildResult(made.told, sizes=sizes)
+        subjects = {path: one.subject for path, one in made.plans.items()}
+        applied = apply(out, manifest, made.stale, made.outputs, stage, subjects)
         result = BuildResult(
-            told,
+            made.told,
             len(applied.manifest),
             tuple(sorted(making.reasons.items())),
             applied.changes,
@@ -184,8 +172,46 @@ def _build(
         keep_published(memo, rows, state)
     if stamps.hash and stamps.settled_ns < stamps.began_ns:
         seen = (stamps.hash, newsletter.settings.timezone, _fingerprint(planned.options))
-        keep_last(out, Last(*seen, state, result.outputs, planned.mails, diagnostics))
+        keep_last(out, Last(*seen, state, result.outputs, planned.mails, made.lasting))
     return msgspec.structs.replace(result, kept=Kept(state, noted, rows))
+
+
+class _MadeSite(NamedTuple):
+    """What was made of a planned site."""
+
+    plans: dict[str, Planned]
+    """All outputs that there are to be, of those that may have changed, by path."""
+    stale: set[str]
+    """The paths of those that go."""
+    outputs: tuple[Made, ...]
+    lasting: tuple[Diagnostic, ...]
+    """What is wrong, as the next build will find, too."""
+    told: tuple[Diagnostic, ...]
+    """The same, and what is told once."""
+
+
+def _make(
+    planned: SitePlan, making: UnitMaking, manifest: Manifest, touched: set[str] | None
+) -> _MadeSite:
+    """Make the outputs that are not made yet, onto the stage; `touched` are those that may differ.
+
+    None stands for all.
+    """
+    from digest.commands.gone import find_gone  # noqa: PLC0415 -- as above
+
+    plans = planned.find_outputs(touched)
+    stale = (manifest.keys() if touched is None else touched) - plans.keys()
+    # of what clashes, one is made here, the same one whichever process was the last
+    making.drop(planned.find_doubled())
+    making.make_rest(planned, plans)
+    made = tuple(making.made.values())
+    lasting = planned.judge(
+        _list_warnings(manifest, {*making.reasons, *stale}, made),
+        fatal=(found for one in made for found in one.problems),
+    )
+    # told once: the next build knows nothing of them
+    gone = planned.judge(find_gone(manifest, planned, stale))
+    return _MadeSite(plans, stale, made, lasting, tuple(sorted({*lasting, *gone})))
 
 
 def _list_warnings(
