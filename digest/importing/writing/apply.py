@@ -60,49 +60,53 @@ def plan_step(
     """
     if known and not known.begun and known.source == made.source and not is_asked:
         return Step("same", known, is_behind=_is_behind(made, known))
-    hashes: dict[str, str] = {}
-    left_out = []
-    for file in made.files:
-        hash_ = _hash(file, read)
-        if isinstance(hash_, LeftOut):
-            left_out.append(hash_)
-        else:
-            hashes[file.path] = hash_
-    date = post.date.isoformat() if post.date else ""
-    fetched = {file.fetched: file.path for file in made.files if file.fetched}
-    destination = made.destination
+    hashed = {file.path: _hash(file, read) for file in made.files}
+    left_out = tuple(one for one in hashed.values() if isinstance(one, LeftOut))
+    hashes = {path: one for path, one in hashed.items() if isinstance(one, str)}
     record = Record(
-        destination.key,
-        destination.path,
+        made.destination.key,
+        made.destination.path,
         post.title,
-        date,
+        post.date.isoformat() if post.date else "",
         source=made.source,
         files=hashes,
-        fetched=fetched,
+        fetched={file.fetched: file.path for file in made.files if file.fetched},
     )
-    if known is None and _look(root / destination.path):
-        differ = (path for path, hash_ in sorted(hashes.items()) if _look(root / path) != hash_)
-        touched = tuple(differ)
-        deed: Deed = "edited" if touched else "same"
-        return Step(
-            deed, record, touched=touched, is_behind=bool(touched), left_out=tuple(left_out)
-        )
     if known is None:
-        write = tuple(file for file in made.files if file.path in hashes)
-        return Step("new", record, write, left_out=tuple(left_out))
+        return _plan_first(root, made, record, left_out)
+    return _plan_again(root, made, record, known, left_out)
+
+
+def _plan_first(root: Path, made: MadePost, record: Record, left_out: tuple[LeftOut, ...]) -> Step:
+    """Say what is to be done for a post that the ledger does not have, but the disk may."""
+    if not _look(root / record.path):
+        write = tuple(file for file in made.files if file.path in record.files)
+        return Step("new", record, write, left_out=left_out)
+    touched = tuple(
+        path for path, hash_ in sorted(record.files.items()) if _look(root / path) != hash_
+    )
+    deed: Deed = "edited" if touched else "same"
+    return Step(deed, record, touched=touched, is_behind=bool(touched), left_out=left_out)
+
+
+def _plan_again(
+    root: Path, made: MadePost, record: Record, known: Record, left_out: tuple[LeftOut, ...]
+) -> Step:
+    """Say what is to be done for a post that the ledger has."""
     ours = {**known.before, **known.files}
     touched = tuple(path for path in sorted(ours) if not _is_ours(root, path, known))
     if touched:
         return Step("edited", known, touched=touched, is_behind=True)
+    hashes = record.files
     if known.files == hashes and not known.begun:
-        return Step("same", record, left_out=tuple(left_out))
+        return Step("same", record, left_out=left_out)
     write = tuple(
         file
         for file in made.files
         if file.path in hashes and _look(root / file.path) != hashes[file.path]
     )
     delete = tuple(path for path in sorted(ours) if path not in hashes and _look(root / path))
-    return Step("renewed", record, write, delete, left_out=tuple(left_out))
+    return Step("renewed", record, write, delete, left_out=left_out)
 
 
 def take_step(root: Path, step: Step, read: ReadCopy, ledger: Ledger, cache: Path) -> None:
