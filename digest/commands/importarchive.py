@@ -171,18 +171,24 @@ def _import(archive: Archive, run: _Run) -> Imported:
     report = make_report(run.options.source, outcome, around, left_out, waiting, gone)
     if not run.options.is_trial:
         make_around(run.root, run.options.start, sections, destinations, run.cache)
-        texts = [file.text for step in steps for file in step.write]
-        entries = f"{given.text}\n{resolved.bibliography}"
-        write_bibliography(run.root, entries, texts, run.cache)
-        _take_all(steps, ledger, run)
-        _write_report(report, run)
-        run.fetched.clear()
+        _write_all(steps, f"{given.text}\n{resolved.bibliography}", report, ledger, run)
     failures = (
         f"'{one.url}' {one.problem}; run the same command again"
         for one, _ in unfetched
         if one.may_pass
     )
     return Imported(report, tuple(steps), (*looked.failures, *failures))
+
+
+def _write_all(
+    steps: Sequence[Step], bibliography: str, report: Report, ledger: Ledger, run: _Run
+) -> None:
+    """Write what is cited of a text in BibTeX, the files of editions and pages, and the report."""
+    texts = [file.text for step in steps for file in step.write]
+    write_bibliography(run.root, bibliography, texts, run.cache)
+    _take_all(steps, ledger, run)
+    _write_report(report, run)
+    run.fetched.clear()
 
 
 def _choose_posts(archive: Archive, options: ImportOptions) -> tuple[Archive, tuple[Waiting, ...]]:

@@ -165,30 +165,37 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
         lang=fields.get("lang", ""),
         seconds=count_seconds(file.texts.values()),
     )
+    _check_entry(entry, file, options)
+    return file.finish(entry)
+
+
+def _check_entry(entry: Entry, file: SourceFile, options: ParseOptions) -> None:
+    """Report what is wrong with an entry as a whole."""
+    reading = file.reading
     if is_reserved(entry.slug):
         message = f"'{entry.slug}' is the id of something else on the edition's page"
         reading.report("address-clash", None, message, "rename the file, or give it another 'slug'")
     if file.readable:
-        _check_identity(fields, reading)
-        if file.split:
-            text, line = file.split.body, file.split.body_line
-            found = tuple(check_sections(entry.body, options.sections, path, text, line))
-            # a heading that is none is told of once, as what it was meant for
-            headings = {one.line for one in found}
-            reading.diagnostics = [
-                one
-                for one in reading.diagnostics
-                if one.rule != "markup-left" or one.line not in headings
-            ]
-            reading.diagnostics += found
+        _check_identity(file.fields, reading)
+    if file.readable and file.split:
+        text, line = file.split.body, file.split.body_line
+        found = tuple(check_sections(entry.body, options.sections, entry.path, text, line))
+        # a heading that is none is told of once, as what it was meant for
+        headings = {one.line for one in found}
+        reading.diagnostics = [
+            one
+            for one in reading.diagnostics
+            if one.rule != "markup-left" or one.line not in headings
+        ]
+        reading.diagnostics += found
     _check_directives(entry.body, "an entry", reading)
-    file.check_first_heading(title, fields.get("name"))
+    fields = file.fields
+    file.check_first_heading(fields.get("title"), fields.get("name"))
     if entry.title or entry.authors:
         # few entries have any, and what reads names takes its time to import
         from digest.content.doubts import check_typed_doubts  # noqa: PLC0415
 
         reading.diagnostics += check_typed_doubts(entry)
-    return file.finish(entry)
 
 
 def parse_page(source: str, path: str, options: ParseOptions) -> Found[Parsed]:

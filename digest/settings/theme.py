@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic
     from digest.settings.config import ThemeChoice
     from digest.settings.themefolders import Layer
-    from digest.settings.yamlnodes import Scalar
 
 PARENT = "parent:"
 """What a template puts before a name that means the file under the theme's own one."""
@@ -149,15 +148,7 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for folder in layer.folders
         for name, path in folder.items()
     }
-    words: dict[str, dict[str, str]] = {}
-    card: dict[str, Scalar] = {}
-    figures: dict[str, Any] = {}
-    # from the theme extended to the one that extends it, so that the latter's stand
-    for layer in reversed(chain.value):
-        card |= layer.fields.get("card", {})
-        figures |= layer.fields.get("figures", {})
-        for lang, said in layer.words:
-            words[lang] = words.get(lang, {}) | said
+    card, figures = (_merge_field(chain.value, name) for name in ("card", "figures"))
     diagnostics = [*chain.diagnostics]
     declared, options, found = _read_options(chain.value, choice)
     diagnostics += found
@@ -188,13 +179,27 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         hashes,
         declared,
         options,
-        words,
+        _merge_words(chain.value),
         design.value,
         fill_sizes(figures, options),
         fingerprint=_fingerprint(every),
         static_fingerprint=_fingerprint(static),
     )
     return Checked(theme, tuple(diagnostics))
+
+
+def _merge_field(chain: Sequence[Layer], name: str) -> dict[str, Any]:
+    """Return what a chain says of a field that has others in it; what extends stands."""
+    fields = (layer.fields.get(name, {}) for layer in reversed(chain))
+    return {key: value for one in fields for key, value in one.items()}
+
+
+def _merge_words(chain: Sequence[Layer]) -> dict[str, dict[str, str]]:
+    """Return a chain's words by language; what extends stands."""
+    words: dict[str, dict[str, str]] = {}
+    for lang, said in (one for layer in reversed(chain) for one in layer.words):
+        words[lang] = words.get(lang, {}) | said
+    return words
 
 
 def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes | None]]:

@@ -142,30 +142,26 @@ def _make_post(
     leftouts = LeftOuts(place.path, place.line, numbers)
     lacks_definitions = generator.lacks_definitions(text)
     text = generator.replace_templates(text, head, posts, leftouts)
+    left_out: tuple[LeftOut, ...] = ()
     if ending_of(head.file) in _HTML:
         made = make_markdown(text, place)
         text, left_out = made.text, made.left_out
     else:
-        if ending_of(head.file) == "mdx":
-            text = _drop_imports(text, leftouts)
         text = convert(
-            text,
+            _drop_imports(text, leftouts) if ending_of(head.file) == "mdx" else text,
             generator.dialect,
             head.file,
             leftouts,
             lambda address: generator.settle_link(address, head, posts),
             lacks_definitions=lacks_definitions,
         )
-        left_out = ()
     title = head.title
     if head.is_named:
         # a heading that was HTML
         found, text = take_title(text, "")
         title = found or title
-    of_site = find_covers(generator.list_defaults(head.file))
-    for cover in find_covers(head.fields):
-        if cover not in text and cover not in of_site:
-            leftouts.add_line(1 - place.line, cover, _COVER)
+    for cover in _list_covers(head, text, generator):
+        leftouts.add_line(1 - place.line, cover, _COVER)
     return Post(
         place,
         title,
@@ -184,6 +180,14 @@ def _make_post(
         (*leftouts.found, *left_out),
         tuple(place.line + number for number in numbers) if has_more else (),
     )
+
+
+def _list_covers(head: Head, text: str, generator: Generator) -> Iterator[str]:
+    """List the pictures that a head names, not the site for all posts, and the text lacks."""
+    of_site = find_covers(generator.list_defaults(head.file))
+    for cover in find_covers(head.fields):
+        if cover not in text and cover not in of_site:
+            yield cover
 
 
 def _drop_imports(text: str, leftouts: LeftOuts) -> str:

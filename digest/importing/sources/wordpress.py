@@ -94,19 +94,11 @@ def read(files: Files, options: Options) -> Archive:
     items: list[tuple[str, Element]] = []
     site: dict[str, str] = {}
     names: dict[str, str] = {}
-    for name in files.names:
-        if not _is_export(files, name):
-            continue
-        data = files.read(name)
-        root = data if isinstance(data, LeftOut) else xmltree.parse_xml(data)
-        if isinstance(root, LeftOut | str):
-            left_out.append(root if isinstance(root, LeftOut) else LeftOut(name, root, Place(name)))
-            continue
-        for channel in xmltree.find_all(root, "channel"):
-            keys = ("title", "description", "link", "base_blog_url", "language")
-            site = {key: xmltree.text(channel, key) for key in keys} | site
-            names |= dict(_list_authors(channel))
-            items += ((name, item) for item in xmltree.find_all(channel, "item"))
+    for name, channel in _list_channels(files, left_out):
+        keys = ("title", "description", "link", "base_blog_url", "language")
+        site = {key: xmltree.text(channel, key) for key in keys} | site
+        names |= dict(_list_authors(channel))
+        items += ((name, item) for item in xmltree.find_all(channel, "item"))
     attachments = dict(_list_attachments(item for _, item in items))
     reused = dict(_list_reused(item for _, item in items))
     posts: list[Post] = []
@@ -135,6 +127,19 @@ def read(files: Files, options: Options) -> Archive:
         lang=site.get("language", ""),
         left_out=tuple(left_out),
     )
+
+
+def _list_channels(files: Files, left_out: list[LeftOut]) -> Iterator[tuple[str, Element]]:
+    """List the channels of all exports, each with its file; what cannot be read is left out."""
+    for name in files.names:
+        if not _is_export(files, name):
+            continue
+        data = files.read(name)
+        root = data if isinstance(data, LeftOut) else xmltree.parse_xml(data)
+        if isinstance(root, LeftOut | str):
+            left_out.append(root if isinstance(root, LeftOut) else LeftOut(name, root, Place(name)))
+        else:
+            yield from ((name, one) for one in xmltree.find_all(root, "channel"))
 
 
 def _list_authors(channel: Element) -> Iterator[tuple[str, str]]:
