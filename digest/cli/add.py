@@ -10,7 +10,15 @@ import click
 
 from digest.basics.text import one_line
 from digest.citing.bylines import make_byline
-from digest.cli.common import Progress, find_newsletter, read_issue, root_option, say, tell_waiting
+from digest.cli.common import (
+    EditionName,
+    Progress,
+    find_newsletter,
+    read_issue,
+    root_option,
+    say,
+    tell_waiting,
+)
 from digest.commands.add import NamedPaper, Said, add, find_substitute
 from digest.commands.new import NewFileError
 from digest.commands.unfetched import describe_lacking
@@ -44,7 +52,13 @@ _NEXT = "drafts, which 'digest serve' shows: write their sections, then take 'dr
     type=click.File("rb"),
     help="Also the papers of a list: BibTeX, RIS, CSL-JSON or CSV; - for what is piped.",
 )
-@click.option("--edition", metavar="ID", default="", help="Where to; the newest by default.")
+@click.option(
+    "--edition",
+    metavar="ID",
+    type=EditionName(),
+    default="",
+    help="Where to; the newest by default.",
+)
 @click.option("--name", default="", help="The paper's short name, as DSI; for one paper only.")
 @click.option("--by", metavar="WHO", multiple=True, help="Who writes it: a name, or a person's id.")
 @click.pass_context

@@ -15,6 +15,7 @@ from digest.cli.common import (
     Progress,
     check_clock,
     find_newsletter,
+    read_option,
     root_option,
     say,
     tell_address,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @click.command("build")
 @root_option
 @click.option("--drafts", is_flag=True, help="Publish drafts too, marked as such.")
-@click.option("--future", is_flag=True, help="Publish editions dated later than today, marked.")
+@click.option("--future", is_flag=True, help="Publish editions dated later than today, too.")
 @click.option(
     "--base-url", metavar="URL", default="", help="The public address, in place of `url`."
 )
@@ -78,7 +79,7 @@ def command(  # noqa: PLR0913 -- one a flag
     check_clock()
     address = _read_address(base_url) if base_url else ""
     folder = find_newsletter(ctx, root)
-    target = Path(out) if out else folder / "build"
+    target = _read_target(out, folder) if out else folder / "build"
     progress = Progress("rendering")
     try:
         result = build(
@@ -117,14 +118,19 @@ def command(  # noqa: PLR0913 -- one a flag
     click.echo(f"in {time.monotonic() - started:.2f} s", err=True)
 
 
-def _read_address(text: str) -> str:
-    # what reads YAML takes its time to import, and hardly a build needs it here
-    from digest.settings.webaddresses import site_address  # noqa: PLC0415
+def _read_target(out: str, folder: Path) -> Path:
+    target = Path(out)
+    for name in ("content", "static", "themes"):
+        if target.resolve().is_relative_to((folder / name).resolve()):
+            message = f"digest reads what is in '{name}/'; name a folder outside of it"
+            raise click.BadParameter(message, param_hint="--out")
+    return target
 
-    address = site_address(text)
-    if address is None:
-        raise click.BadParameter(f"'{text}' is no web address", param_hint="--base-url")
-    return address
+
+def _read_address(text: str) -> str:
+    from digest.settings.webaddresses import site_address_field  # noqa: PLC0415 -- as above
+
+    return read_option(text, site_address_field, "--base-url")
 
 
 def _tell_waiting() -> None:

@@ -19,6 +19,9 @@ from digest.settings.sitefile import NOBODYS_URL, SITE_FILE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.settings.yamlnodes import Node, Reading
+
+T = TypeVar("T")
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
@@ -38,12 +41,43 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
     if named is None:
         found = find_root(start)
     if found is None:
+        from digest.cli.elsewhere import hint_newsletter  # noqa: PLC0415 -- for mistakes only
+
         where = f"in '{start}'" if named is not None else f"in '{start}' or above it"
-        raise click.UsageError(
-            f"there is no content/site.yaml {where}; name the newsletter's folder with --root, "
-            "or make a newsletter with 'digest init DIR'"
-        )
+        hint = hint_newsletter(start, is_named=named is not None)
+        raise click.UsageError(f"there is no content/site.yaml {where}; {hint}")
     return found.resolve()
+
+
+class EditionName(click.ParamType[str]):
+    """The name of an edition's folder; its path will do, as shells complete it."""
+
+    name = "text"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,  # noqa: ARG002 -- click's signature
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Return the name alone."""
+        path = value.replace("\\", "/").removesuffix("index.md").rstrip("/")
+        return path.rpartition("content/editions/")[2] or value
+
+
+def read_option(text: str, convert: Callable[[Node, Reading], T | None], option: str) -> T:
+    """Read an option's value as site.yaml's of its kind; a usage error where it is none."""
+    # what reads YAML takes its time to import, and few commands need it here
+    from digest.basics.diagnostics import Place  # noqa: PLC0415
+    from digest.settings.yamlnodes import Reading, Scalar  # noqa: PLC0415
+
+    reading = Reading("")
+    value = convert(Scalar(text, Place("", 1, 1), plain=True), reading)
+    if value is None:
+        problem = reading.diagnostics[0]
+        said = "; ".join(filter(None, (problem.message, problem.hint)))
+        raise click.BadParameter(said, param_hint=option)
+    return value
 
 
 def tell_address(folder: Path) -> None:

@@ -10,7 +10,7 @@ from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.files import write_file
 from digest.citing.formats import FORMATS
-from digest.cli.common import check_clock, find_newsletter, root_option
+from digest.cli.common import EditionName, check_clock, find_newsletter, root_option
 from digest.commands.editionplan import NoEditionError
 from digest.commands.export import export
 from digest.commands.report import format_text
@@ -19,7 +19,7 @@ from digest.settings.buildoptions import BuildOptions
 
 @click.command("export")
 @root_option
-@click.argument("id_", metavar="EDITION")
+@click.argument("id_", metavar="EDITION", type=EditionName())
 @click.option(
     "--format",
     "form",

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from digest.basics.clock import read_today
-from digest.basics.diagnostics import Place
-from digest.cli.common import check_clock
+from digest.cli.common import check_clock, read_option
 from digest.commands.init.newsletter import (
     REQUIREMENTS,
     Start,
@@ -23,8 +22,7 @@ from digest.commands.new import NewFileError
 from digest.content.discover import find_root
 from digest.settings.config import language
 from digest.settings.sitefile import NOBODYS_URL
-from digest.settings.webaddresses import site_address
-from digest.settings.yamlnodes import Reading, Scalar
+from digest.settings.webaddresses import site_address_field
 
 
 @click.command("init")
@@ -65,12 +63,8 @@ def command(folder: Path, title: str | None, url: str, lang: str, requirement: s
 
 
 def _read_start(folder: Path, title: str | None, url: str, lang: str, origin: Origin) -> Start:
-    address = site_address(url)
-    if address is None:
-        raise click.BadParameter(f"'{url}' is no web address", param_hint="--url")
-    if language(Scalar(lang, Place("", 1, 1), plain=True), Reading("")) is None:
-        message = f"'{lang}' is no language; write it as 'en' or 'pt-BR'"
-        raise click.BadParameter(message, param_hint="--lang")
+    address = read_option(url, site_address_field, "--url")
+    read_option(lang, language, "--lang")
     name = title_of_folder(folder.absolute().resolve().name) if title is None else title.strip()
     if not name or not name.isprintable():
         raise click.BadParameter("the title must be one line of text", param_hint="--title")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from digest.basics.clock import read_today
-from digest.cli.common import check_clock, find_newsletter, root_option
+from digest.cli.common import EditionName, check_clock, find_newsletter, root_option
 from digest.commands.fetch import read_content
 from digest.commands.new import NewFileError, make_edition, write_new
 
 
 @click.command("new")
 @root_option
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", type=EditionName())
 @click.pass_context
 def command(ctx: click.Context, root: str | None, id_: str) -> None:
     """Make the folder of a new edition, with its index.md.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from pathlib import Path
 
 import click
 
@@ -57,17 +58,6 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is called; of one that there is not, say which may be meant."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from digest.basics.text import did_you_mean  # noqa: PLC0415 -- for mistakes only
-
-            hint = did_you_mean(args[0], COMMANDS) or "'digest --help' lists all"
-            ctx.fail(f"there is no command '{args[0]}'; {hint}")
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Print the commands without importing them."""
         with formatter.section("Commands"):
@@ -92,8 +82,14 @@ def cli(ctx: click.Context, root: str | None) -> None:
 def run() -> None:
     """Run what the command line says, and exit."""
     try:
+        _check_here()
         # not standalone: by itself click would take Ctrl-C for a problem in the content
         status = cli.main(prog_name="digest", standalone_mode=False)
+    except click.UsageError as error:
+        from digest.cli.usage import in_own_words  # noqa: PLC0415 -- for mistakes only
+
+        _show(in_own_words(error))
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         _show(error)
         sys.exit(error.exit_code)
@@ -101,6 +97,15 @@ def run() -> None:
         _show(click.ClickException(str(error)))
         sys.exit(_FAILED)
     sys.exit(status)
+
+
+def _check_here() -> None:
+    """Refuse where the current folder was deleted, as by a change of branches."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        message = "the folder that you are in is not there any more; go to another with 'cd'"
+        raise FileError(message) from None
 
 
 def _show(error: click.ClickException) -> None:

@@ -11,7 +11,14 @@ import click
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.text import count_of, printable
-from digest.cli.common import check_clock, find_newsletter, root_option, say, tell_address
+from digest.cli.common import (
+    EditionName,
+    check_clock,
+    find_newsletter,
+    root_option,
+    say,
+    tell_address,
+)
 from digest.commands.editionmail import build_mail
 from digest.commands.editionplan import NoEditionError
 from digest.commands.report import format_text
@@ -49,7 +56,7 @@ _WRONG, _FAILED = 2, 3
 
 @click.command("send")
 @root_option
-@click.argument("id_", metavar="[EDITION]", default="")
+@click.argument("id_", metavar="[EDITION]", default="", type=EditionName())
 @click.option(
     "--to",
     metavar="ADDRESS",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.basics.clock import read_today
-from digest.cli.common import check_clock, find_newsletter, root_option, tell_address
+from digest.cli.common import EditionName, check_clock, find_newsletter, root_option, tell_address
 from digest.commands.editionplan import NoEditionError
 from digest.commands.report import format_text
 from digest.commands.share import share
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("share")
 @root_option
-@click.argument("id_", metavar="EDITION")
+@click.argument("id_", metavar="EDITION", type=EditionName())
 @click.option(
     "--for",
     "network",

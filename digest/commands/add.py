@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.text import did_you_mean
+from digest.basics.text import did_you_mean, slugify
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
 from digest.citing.library import Unresolved
@@ -15,6 +15,7 @@ from digest.commands.lookup import look_up
 from digest.commands.new import NewFileError, write_new
 from digest.commands.newentries import Paper, make_entries
 from digest.commands.unfetched import describe_unanswered
+from digest.content.frontmatter import SLUG
 from digest.records.identifiers import Identifier
 from digest.records.reply import Lacking
 from digest.site.join import join
@@ -191,7 +192,8 @@ def _choose_edition(named: str, content: Content) -> str:
         return max(editions.values(), key=lambda edition: (edition.date, edition.id)).id
     if named in editions:
         return named
-    hint = did_you_mean(named, editions) or f"make it with 'digest new {named}'"
+    name = named if SLUG.fullmatch(named) else slugify(named) or "2022-04"
+    hint = did_you_mean(named, editions) or f"make it with 'digest new {name}'"
     raise NewFileError(f"there is no edition '{named}'; {hint}")
 
 

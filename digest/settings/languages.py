@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import words_of
+from digest.basics.text import slugify, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,14 +37,15 @@ def is_language(tag: str) -> bool:
 def meant_language(text: str) -> str:
     """Return the tag of the language that was meant by a text that is none; or nothing.
 
-    That may be the country in which most speak it (`jp`, `tw`), a name in English, or a tag with
-    an underscore.
+    That may be the country in which most speak it (`jp`, `tw`), a name in English or its own, or a
+    tag with an underscore.
     """
     tag = re.sub(r"[_ ]+", "-", text.strip())
     if tag != text and is_tag(tag) and is_language(tag):
         return tag
     by_name = {name.lower(): code.replace("_", "-") for code, name in _names().items()}
-    return by_name.get(text.strip().lower(), "") or (spoken_in(text) if text.isalpha() else "")
+    found = by_name.get(text.strip().lower(), "") or (spoken_in(text) if text.isalpha() else "")
+    return found or _own_names().get(slugify(text), "")
 
 
 def spoken_in(country: str) -> str:
@@ -57,6 +58,14 @@ def spoken_in(country: str) -> str:
     # Chinese is written otherwise in Taiwan, and `zh` alone is that of the mainland
     is_usual = found.split("_")[1:-1] == likely.get(code, "").split("_")[1:-1]
     return code if is_usual or not found else f"{code}-{country.upper()}"
+
+
+def _own_names() -> dict[str, str]:
+    """Return the codes of common languages by their own names, as in addresses: `francais`."""
+    import babel  # noqa: PLC0415 -- see above
+
+    codes = sorted(_COMMON - {"no"})
+    return {slugify(str(babel.Locale(code).languages[code])): code for code in codes}
 
 
 def _names() -> dict[str, str]:

@@ -105,9 +105,9 @@ def test_a_file_is_no_folder(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--url", "example.org", "'example.org' is no web address"),
-        ("--url", "https://a.example/?b", "is no web address"),
-        ("--lang", "en_GB", "'en_GB' is no language; write it as 'en' or 'pt-BR'"),
+        ("--url", "example.org", "not 'example.org'; it begins with 'https://'"),
+        ("--url", "https://a.example/?b", "the site's address must end with its path"),
+        ("--lang", "en_GB", "there is no language 'en_GB'; did you mean 'en-GB'?"),
         ("--title", "", "the title must be one line of text"),
         ("--title", "a\nb", "the title must be one line of text"),
     ],

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
         ("gr", "el"),
         ("en_US", "en-US"),
         ("German", "de"),
+        ("deutsch", "de"),
+        ("Francais", "fr"),
+        ("العربية", "ar"),
         ("Brazilian Portuguese", "pt-BR"),
     ],
 )

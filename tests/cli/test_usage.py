@@ -1,0 +1,99 @@
+"""What is said of a command line that cannot be, and what to do about it."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.program import command, environment, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.newsletter import Newsletter
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("biuld", "there is no command 'biuld'; did you mean 'build'?"),
+        ("publish", "there is no command 'publish'; 'digest --help' lists all"),
+        ("theme chekc", "there is no command 'chekc'; did you mean 'check'?"),
+        ("theme list", "there is no command 'list'; 'digest theme --help' lists all"),
+        ("--verison", "'digest' has no option '--verison'; did you mean '--version'?"),
+        (
+            "--port 9000 serve",
+            "write it behind the command's name: 'digest serve --port'",
+        ),
+        ("build --draft", "'digest build' has no option '--draft'; did you mean '--drafts'?"),
+        ("build -o x", "'digest build' has no option '-o'; 'digest build --help' lists all"),
+        ("new", "'digest new' needs ID"),
+        (
+            "check .",
+            "'digest check' does not take '.'; the newsletter's folder is named with --root",
+        ),
+        (
+            "serve 9000",
+            "'digest serve' does not take '9000'; 'digest serve --help' lists its options",
+        ),
+        (
+            "new May 2030",
+            "'digest new' does not take '2030'; a name with spaces stands in quotation marks",
+        ),
+        (
+            "build --out content/x",
+            "digest reads what is in 'content/'; name a folder outside of it",
+        ),
+    ],
+)
+def test_what_is_said(newsletter: Newsletter, words: str, said: str) -> None:
+    ran = run(newsletter.root, *words.split())
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith(f"{said}\n")
+
+
+@pytest.mark.parametrize("named", ["2022-03", "2022-03/", "content/editions/2022-03/index.md"])
+def test_an_edition_is_named_by_its_path_too(newsletter: Newsletter, named: str) -> None:
+    newsletter.edition("2022-03", "Text.\n")
+    assert "Edition 2022-03" in run(newsletter.root, "share", named).out
+
+
+def test_the_path_of_an_edition_that_is_to_be_is_its_name(newsletter: Newsletter) -> None:
+    ran = run(newsletter.root, "new", "content/editions/2030-05/")
+    assert ran.out == "content/editions/2030-05/index.md\n"
+    ran = run(newsletter.root, "add", "2202.00001", "--edition", "2032/01")
+    assert "there is no edition '2032/01'; make it with 'digest new 2032-01'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("folder", "words", "hint"),
+    [
+        ("one", ("check", "--root", "content"), "did you mean '--root {}/one'?"),
+        ("", ("check",), "did you mean '--root one'?"),
+        ("", ("check", "--root", "two"), "move 'content/site.yml' to 'content/site.yaml'"),
+        ("three", ("check",), "move 'Site.yaml' to 'content/site.yaml'"),
+        ("four", ("check",), "what is there is no file"),
+    ],
+)
+def test_the_newsletter_that_was_meant(
+    tmp_path: Path, folder: str, words: tuple[str, ...], hint: str
+) -> None:
+    for path in ("one/content/site.yaml", "two/content/site.yml", "three/Site.yaml"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text("title: T\nurl: https://example.org/\n")
+    (tmp_path / "four/content/site.yaml").mkdir(parents=True)
+    ran = run(tmp_path / folder, *words)
+    assert ran.status == 2
+    assert ran.err.endswith(f"; {hint.format(tmp_path)}\n")
+
+
+def test_a_folder_that_is_not_there_any_more(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = ("sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", *command("check"))
+    env = environment(tmp_path)
+    ran = subprocess.run(script, cwd=gone, env=env, capture_output=True, text=True, check=False)
+    assert ran.returncode == 3
+    assert "the folder that you are in is not there any more" in ran.stderr
