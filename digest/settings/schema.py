@@ -68,7 +68,8 @@ def convert_mapping(
         node = MapNode((), node.place if node else Place(reading.path, 1, 1))
     if not isinstance(node, MapNode):
         expected = f"{what} is written as 'key: value' lines"
-        wrong_form(node, reading, expected, _hint_mapping(node, fields))
+        hint = _hint_lines(node) if whole_file else _hint_mapping(node, fields)
+        wrong_form(node, reading, expected, hint)
         return None
     values = Values()
     values.given |= node.unread
@@ -139,6 +140,16 @@ def _find_typos(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
     return typos_among(unknown, free, lambda key, name: _takes(fields[name], values[key]))
 
 
+def _hint_lines(node: Node) -> str:
+    """Say how the lines of a file are written that have no ': ' in them, as those of TOML."""
+    found = re.match(r"([\w-]+)\s*([=:])", node.text) if isinstance(node, Scalar) else None
+    if not found:
+        return ""
+    name, sign = found.groups()
+    how = "a space behind the ':'" if sign == ":" else "': ' in place of '='"
+    return f"write '{name}: …', with {how}, and the other lines alike"
+
+
 def _hint_mapping(node: Node, fields: Mapping[str, Field]) -> str:
     """Say how a mapping is written for which there is only a text: that of its main field."""
     if not isinstance(node, Scalar):
@@ -155,9 +166,14 @@ def _takes(field: Field, value: Node) -> bool:
     return all(found.rule != "field-type" for found in trial.diagnostics)
 
 
+_CURVED = "“”„«»‘’‚"
+
+
 def wrong_form(node: Node, reading: Reading, expected: str, hint: str = "") -> None:
     """Report `field-type` at a node, with what was expected there."""
     found = f"'{shorten(node.text)}'" if isinstance(node, Scalar) else _kind(node)
+    if isinstance(node, Scalar) and node.text[:1] in _CURVED and (bare := node.text.strip(_CURVED)):
+        hint = f"write '{bare}'; YAML knows only straight quotation marks"
     reading.report("field-type", node.place, f"{expected}, not {found}", hint)
 
 

@@ -26,6 +26,22 @@ def test_title_and_address_are_enough() -> None:
     assert settings.byline_max == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('title = "T"\n', "write 'title: …', with ': ' in place of '=', and the other lines alike"),
+        (
+            "title:T\nurl:x\n",
+            "write 'title: …', with a space behind the ':', and the other lines alike",
+        ),
+        ("Some words.\n", ""),
+        ("- title: T\n", ""),
+    ],
+)
+def test_what_is_no_mapping_is_told_how_its_lines_are_written(text: str, hint: str) -> None:
+    assert read(text)[1][:1] == [(1, 1, "field-type", hint)]
+
+
 def test_sections_keep_their_order_and_may_be_only_a_title() -> None:
     settings, problems = read(
         LEAST + 'sections:\n  why: {title: Why, icon: "❓", required: true}\n  rest: The rest\n'
