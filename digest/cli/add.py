@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -144,6 +144,8 @@ def _read_papers(ids: Iterable[str]) -> tuple[list[NamedPaper], list[str]]:
         found = parse_identifier(typed)
         if isinstance(found, Malformed) and found.page:
             named.append(NamedPaper(found.page, None))
+        elif isinstance(found, Malformed) and Path(typed).is_file():
+            problems.append(f"'{typed}' is a file; if it lists papers, write '--from {typed}'")
         elif isinstance(found, Malformed):
             problems.append("; ".join(filter(None, (found.message, found.hint))))
         else:

@@ -127,7 +127,8 @@ def test_a_withdrawn_paper_is_warned_of(newsletter: Newsletter, service: Service
         (["2202.00001", "2202.00002", "--name", "X"], "--name is for one paper"),
         (["2202.1"], "'2202.1' is not an arXiv id"),
         (["https://arxiv.org/list/cs.CL/recent"], "is not an arXiv id"),
-        (["../../etc/passwd"], "is neither an arXiv id nor a DOI"),
+        (["../etc/passwd"], "is neither an arXiv id nor a DOI"),
+        (["content/site.yaml"], "if it lists papers, write '--from content/site.yaml'"),
         ([], "name a paper by its"),
     ],
 )
