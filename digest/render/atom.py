@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.render.feedxml import DECLARATION, tag, wrap
+from digest.render.feedxml import DECLARATION, tag, wrap, write_license
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.render.feeditem import PlainItem
-    from digest.settings.licenses import License
     from digest.site.views.feed import FeedHead
     from digest.site.views.parts import Editor
 
@@ -29,7 +28,7 @@ def format_atom(head: FeedHead, entries: Iterable[str]) -> bytes:
             *([tag("icon", head.favicon)] if head.favicon else []),
             *([tag("logo", head.logo)] if head.logo else []),
             *_authors(head.editors),
-            *_license(head.license),
+            *write_license(head.license, "rights", "link"),
             tag("generator", "digest"),
             *entries,
         ],
@@ -63,13 +62,6 @@ def format_entry(item: PlainItem, feed_lang: str) -> str:
         ],
         xml_lang=item.lang if item.lang != feed_lang else "",
     )
-
-
-def _license(license_: License | None) -> Iterator[str]:
-    """Name the licence for readers, and for programs by RFC 4946."""
-    if license_:
-        yield tag("rights", f"{license_.name} ({license_.url})")
-        yield tag("link", rel="license", href=license_.url)
 
 
 def _authors(editors: Iterable[Editor]) -> Iterator[str]:

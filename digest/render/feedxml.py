@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from digest.settings.licenses import License
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 # everything but what XML 1.0 takes for a character (section 2.2)
@@ -29,6 +31,13 @@ def tag(name: str, text: str = "", **attributes: str) -> str:
     given = _write_attributes(attributes)
     inner = escape(clean(text), quote=False)
     return f"<{name}{given}>{inner}</{name}>\n" if inner else f"<{name}{given}/>\n"
+
+
+def write_license(license_: License | None, words: str, link: str) -> Iterator[str]:
+    """Name a licence in the element `words`, and for programs in a `link` (RFC 4946)."""
+    if license_:
+        yield tag(words, f"{license_.name} ({license_.url})")
+        yield tag(link, rel="license", href=license_.url)
 
 
 def wrap(name: str, elements: Iterable[str], **attributes: str) -> str:

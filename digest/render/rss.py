@@ -7,13 +7,12 @@ from email.utils import format_datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from digest.render.feedxml import DECLARATION, tag, wrap
+from digest.render.feedxml import DECLARATION, tag, wrap, write_license
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from digest.render.feeditem import PlainItem
-    from digest.settings.licenses import License
     from digest.site.views.feed import FeedHead
 
 
@@ -27,7 +26,8 @@ def format_rss(head: FeedHead, items: Iterable[PlainItem]) -> bytes:
             tag("link", head.page_url),
             tag("description", head.description),
             tag("language", head.lang),
-            *_license(head.license),
+            # RSS has nothing for programs
+            *write_license(head.license, "copyright", "atom:link"),
             *([tag("lastBuildDate", _date(head.updated))] if items else []),
             tag("generator", "digest"),
             *([_format_image(head)] if head.favicon else []),
@@ -79,13 +79,6 @@ def _format_item(item: PlainItem) -> str:
             *described,
         ],
     )
-
-
-def _license(license_: License | None) -> Iterator[str]:
-    """Name the licence for readers, and for programs as Atom does: RSS has nothing for it."""
-    if license_:
-        yield tag("copyright", f"{license_.name} ({license_.url})")
-        yield tag("atom:link", rel="license", href=license_.url)
 
 
 def _date(moment: str) -> str:
