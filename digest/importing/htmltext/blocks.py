@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 from digest.importing.htmltext import codeblocks, cuts, pictures, tables
 from digest.importing.htmltext.inline import Mark, Run
 from digest.importing.htmltext.lines import Left, LineMaker
-from digest.importing.htmltext.nodes import children_of, classes_of, text_of, words_of_node
+from digest.importing.htmltext.nodes import (
+    children_of,
+    classes_of,
+    element_before,
+    text_of,
+    words_of_node,
+)
 from digest.importing.htmltext.plainhtml import (
     Block,
     join_blocks,
@@ -95,9 +101,7 @@ class BlockMaker(LineMaker):
 
     def _noscript(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
         """Leave out what repeats the picture before it, for browsers without scripts."""
-        before = node.prev
-        while before is not None and not before.is_element_node:
-            before = before.prev
+        before = element_before(node)
         if before is None or before.tag not in {"img", "picture"} or words_of_node(node):
             self._walk(node, marks)
 
@@ -127,7 +131,7 @@ class BlockMaker(LineMaker):
             if child.tag == "li":
                 blocks = self.make(child, marks)
             elif child.is_element_node or (child.text_content or "").strip():
-                blocks = self._make_alone(child, marks)
+                blocks = self.make(child, marks, is_whole=True)
                 if items and blocks and all(one.kind == "list" for one in blocks):
                     # a list within a list belongs to the item before it
                     items[-1] += join_blocks(blocks)
@@ -142,18 +146,6 @@ class BlockMaker(LineMaker):
             self._add("p", self._pieces.add("<!-- -->"))
         if items:
             self._add("list", write_list(node, items))
-
-    def _make_alone(self, node: LexborNode, marks: tuple[Mark, ...]) -> list[Block]:
-        outer = self._runs, self._blocks
-        self._runs, self._blocks = [], []
-        if node.is_element_node:
-            self._element(node, marks)
-        else:
-            self._text(node.text_content or "", marks)
-        self._flush()
-        made = self._blocks
-        self._runs, self._blocks = outer
-        return made
 
     def _definition(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
         self._flush()
@@ -274,7 +266,7 @@ class BlockMaker(LineMaker):
 
 def _is_behind_term(node: LexborNode) -> bool:
     """Tell whether a definition stands behind its term, or another definition of it."""
-    before = node.prev
-    while before is not None and (not before.is_element_node or before.tag == "dd"):
-        before = before.prev
+    before = element_before(node)
+    while before is not None and before.tag == "dd":
+        before = element_before(before)
     return before is not None and before.tag == "dt" and bool(words_of_node(before))

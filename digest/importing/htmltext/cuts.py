@@ -148,7 +148,7 @@ def _find_button(node: LexborNode, tag: str) -> str | None:
     address = string(read_attributes(node), "url")
     if links:
         address = links[0].attributes.get("href") or address
-    why = next((why for pattern, why in _BY_ADDRESS if pattern.search(address)), None)
+    why = find_address_cut(address)
     if why is None and not address and _SPOKEN.match(words_of_node(node)):
         return _SUBSCRIBE
     return why

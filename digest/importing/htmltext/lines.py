@@ -74,11 +74,16 @@ class LineMaker:
         self._is_flat = False
         """Whether it is within a cell, where items of lists are lines."""
 
-    def make(self, node: LexborNode, marks: tuple[Mark, ...] = ()) -> list[Block]:
-        """Return the blocks within an element."""
+    def make(
+        self, node: LexborNode, marks: tuple[Mark, ...] = (), *, is_whole: bool = False
+    ) -> list[Block]:
+        """Return the blocks within an element, or with `is_whole` those of the element itself."""
         outer = self._runs, self._blocks
         self._runs, self._blocks = [], []
-        self._walk(node, marks)
+        if is_whole:
+            self._child(node, marks)
+        else:
+            self._walk(node, marks)
         self._flush()
         made = self._blocks
         self._runs, self._blocks = outer
@@ -136,14 +141,16 @@ class LineMaker:
     def _walk(self, node: LexborNode, marks: tuple[Mark, ...]) -> None:
         self._depth += 1
         for child in children_of(node):
-            if child.tag == "-text":
-                self._text(child.text_content or "", marks)
-            elif child.is_element_node:
-                if self._depth > _DEEPEST:
-                    self._text(words_of_node(child), marks)
-                else:
-                    self._element(child, marks)
+            self._child(child, marks)
         self._depth -= 1
+
+    def _child(self, child: LexborNode, marks: tuple[Mark, ...]) -> None:
+        if child.tag == "-text":
+            self._text(child.text_content or "", marks)
+        elif child.is_element_node and self._depth > _DEEPEST:
+            self._text(words_of_node(child), marks)
+        elif child.is_element_node:
+            self._element(child, marks)
 
     def _text(self, text: str, marks: tuple[Mark, ...]) -> None:
         for part in split_formulas(text):

@@ -25,6 +25,22 @@ def children_of(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+def element_before(node: LexborNode) -> LexborNode | None:
+    """Return the element before another in what both are in."""
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before
+
+
+def element_behind(node: LexborNode) -> LexborNode | None:
+    """Return the element behind another in what both are in."""
+    behind = node.next
+    while behind is not None and not behind.is_element_node:
+        behind = behind.next
+    return behind
+
+
 def text_of(node: LexborNode) -> str:
     """Return all text in an element, or of a text, with a blank wherever an element ends."""
     if node.tag == "-text":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.htmltext.nodes import classes_of, text_of
+from digest.importing.htmltext.nodes import classes_of, element_behind, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,10 +70,7 @@ class Notes:
 
     def is_edge(self, line: LexborNode) -> bool:
         """Tell whether a line across the page parts the text from its notes."""
-        behind = line.next
-        while behind is not None and not behind.is_element_node:
-            behind = behind.next
-        around = (line.parent, behind)
+        around = (line.parent, element_behind(line))
         return any(one is not None and one.mem_id in self._around for one in around)
 
     def _is_note(self, link: LexborNode, holder: LexborNode, by_id: dict[str, LexborNode]) -> bool:
