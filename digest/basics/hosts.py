@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 
-def is_web_address(url: str) -> bool:
+def may_be_asked(url: str) -> bool:
     """Tell whether an address can be asked for."""
     try:
         parts = urlsplit(url)

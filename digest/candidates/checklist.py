@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from digest.basics.hosts import is_web_address
+from digest.basics.hosts import may_be_asked
 from digest.basics.lazyregex import lazy_regex
 from digest.content.decode import list_fenced
 from digest.records.identifiers import Identifier, parse_identifier
@@ -91,7 +91,7 @@ def _read_id(text: str) -> str:
     found = parse_identifier(marked["id"])
     if isinstance(found, Identifier):
         return found.key if found.key == marked["id"] else ""
-    return found.page if found.page == marked["id"] and is_web_address(found.page) else ""
+    return found.page if found.page == marked["id"] and may_be_asked(found.page) else ""
 
 
 def _plain(id_: str) -> str:

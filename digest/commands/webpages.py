@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import requests
 from requests import exceptions
 
-from digest.basics.hosts import host_of, is_web_address
+from digest.basics.hosts import host_of, may_be_asked
 from digest.basics.usercache import cache_folder
 from digest.records.leftalone import note_left_alone, seconds_left_alone
 from digest.records.proxies import PROXY_REMEDY, proxy_problem, uses_proxy
@@ -119,7 +119,7 @@ class Asker:
         """Ask for all addresses, host by host, and return the answers as they come."""
         by_host: dict[str, list[str]] = {}
         for url in urls:
-            name = urlsplit(url).hostname if is_web_address(url) else None
+            name = urlsplit(url).hostname if may_be_asked(url) else None
             by_host.setdefault(name or "", []).append(url)
         for url in by_host.pop("", ()):
             yield url, Page(_MALFORMED)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import requests
 
-from digest.basics.hosts import is_web_address
+from digest.basics.hosts import may_be_asked
 from digest.records.reach import reach_of
 
 if TYPE_CHECKING:
@@ -80,6 +80,6 @@ def next_address(answer: requests.Response) -> str:
     with contextlib.suppress(ValueError):
         # it may be relative (RFC 9110, section 10.2.2)
         address = said and requests.utils.requote_uri(urljoin(answer.url, said))
-    if not is_web_address(address):
+    if not may_be_asked(address):
         raise NowhereError(f"leads to '{address}', which is no address of a page")
     return address

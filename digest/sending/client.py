@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 import requests
 
-from digest.basics.hosts import is_web_address
+from digest.basics.hosts import may_be_asked
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.records.redirects import StepSession
@@ -84,7 +84,7 @@ def read_base(
     if not base:
         where = f"in the environment variable {variable}, as '{example}'"
         raise SetupError(f"{service} needs the address of its API {where}")
-    parts = urlsplit(base) if is_web_address(base) else None
+    parts = urlsplit(base) if may_be_asked(base) else None
     if parts is None or parts.query or parts.fragment or parts.username is not None:
         # not said again: it may have a password in it
         raise SetupError(f"{variable} is no web address, or has more in it than a host and a path")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.basics.hosts import is_web_address
+from digest.basics.hosts import may_be_asked
 from digest.basics.lazyregex import lazy_regex
 from digest.candidates.checklist import format_item
 from digest.candidates.shown.words import say_attention, say_facts, say_reasons, say_title
@@ -33,7 +33,7 @@ def format_markdown(ranked: Sequence[Ranked], _title: str, byline_max: int) -> s
 def _format(one: Ranked, byline_max: int) -> str:
     paper = one.candidate
     title = _text(say_title(paper))
-    if is_web_address(paper.url):
+    if may_be_asked(paper.url):
         title = f"[{title}](<{_address(paper.url)}>)"
     facts = [*say_facts(paper, byline_max), *say_attention(paper)]
     lines = [f"**{title}**", " · ".join(map(_text, facts)), "; ".join(map(_text, say_reasons(one)))]

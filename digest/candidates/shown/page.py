@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from digest.basics.hosts import is_web_address
+from digest.basics.hosts import may_be_asked
 from digest.candidates.shown.words import (
     say_attention,
     say_command,
@@ -60,7 +60,7 @@ def format_page(ranked: Sequence[Ranked], title: str, byline_max: int) -> str:
 def _format(one: Ranked, byline_max: int) -> str:
     paper = one.candidate
     title = escape(say_title(paper))
-    if is_web_address(paper.url):
+    if may_be_asked(paper.url):
         title = f'<a href="{escape(paper.url)}">{title}</a>'
     facts = " · ".join((*say_facts(paper, byline_max), *say_attention(paper)))
     lines = [f"<h2>{title}</h2>", _paragraph("facts", facts)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urljoin, urlsplit
 
-from digest.basics.hosts import is_web_address
+from digest.basics.hosts import may_be_asked
 from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
 from digest.candidates.sources.feedxml import Item, is_html, parse_items
@@ -34,7 +34,7 @@ def _make(item: Item, name: str, address: str) -> Candidate | None:
     found = find_id(item.links)
     page = urljoin(address, item.link.strip()) if item.link else ""
     title = plain_markup(item.title)
-    if not title or not (found or is_web_address(page)):
+    if not title or not (found or may_be_asked(page)):
         return None
     return Candidate(
         id=found.key if found else page,
@@ -44,6 +44,6 @@ def _make(item: Item, name: str, address: str) -> Candidate | None:
         categories=tuple(dict.fromkeys(map(one_line, item.categories))),
         listed=item.date,
         url=found.url if found else page,
-        license=one_line(item.rights) if is_web_address(item.rights) else "",
+        license=one_line(item.rights) if may_be_asked(item.rights) else "",
         source=name,
     )
