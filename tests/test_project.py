@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -112,3 +113,11 @@ def test_regular_expressions_are_compiled_when_they_are_first_used() -> None:
         for found in re.finditer(r"^\w.*\bre\.compile\(.*", file.read_text("utf-8"), re.MULTILINE)
     ]
     assert not eager, "write lazy_regex"
+
+
+def test_a_package_that_says_what_its_files_are_says_it_of_all() -> None:
+    for package in (REPOSITORY / "digest").rglob("__init__.py"):
+        about = ast.get_docstring(ast.parse(package.read_text("utf-8"))) or ""
+        said = set(re.findall(r"`(\w+\.py)`", about))
+        there = {file.name for file in package.parent.glob("*.py")} - {package.name}
+        assert not said or said == there, package

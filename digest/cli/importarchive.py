@@ -21,7 +21,7 @@ from digest.commands.init.origin import read_origin
 from digest.commands.new import NewFileError
 from digest.commands.unfetched import name_some
 from digest.content.discover import is_newsletter
-from digest.importing.addresses import is_of_service
+from digest.importing.cleanaddresses import is_of_service
 from digest.importing.files import Unusable
 from digest.importing.post import Place
 from digest.importing.report import (

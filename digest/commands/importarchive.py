@@ -29,12 +29,12 @@ from digest.importing.lostwords import find_lost
 from digest.importing.recognise import learn_habits, parse_text, recognise
 from digest.importing.report import REPORT, Report, Waiting, format_report, join_reports
 from digest.importing.resolve import resolve
-from digest.importing.sections import find_sections
-from digest.importing.writing.addresses import OldAddresses
+from digest.importing.sitesections import find_sections
 from digest.importing.writing.aliases import Aliases, make_aliases
 from digest.importing.writing.apply import Step, plan_step, take_step
 from digest.importing.writing.destinations import choose_destinations, list_gone
 from digest.importing.writing.ledger import Ledger
+from digest.importing.writing.oldaddresses import OldAddresses
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
 from digest.importing.writing.present import match_present

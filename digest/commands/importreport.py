@@ -12,7 +12,7 @@ from digest.commands.unfetched import name_some
 from digest.importing.parts import Parts, Resolved
 from digest.importing.post import LeftOut, Place, Post
 from digest.importing.report import Counts, Report, Waiting
-from digest.importing.sections import list_missing_sections
+from digest.importing.sitesections import list_missing_sections
 from digest.importing.writing.apply import Step
 from digest.importing.writing.destinations import Destination
 from digest.importing.writing.postfiles import MadePost

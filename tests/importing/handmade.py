@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from digest.importing.files import Files, open_files
 from digest.importing.parts import EntryPaper, FoundEntry, Parts, Resolved, Stretch
 from digest.importing.post import Archive, Place, Post
-from digest.importing.writing.addresses import OldAddresses
 from digest.importing.writing.aliases import make_aliases
 from digest.importing.writing.apply import plan_step, take_step
 from digest.importing.writing.destinations import Destination, TakenNames, choose_destinations
 from digest.importing.writing.ledger import Ledger
+from digest.importing.writing.oldaddresses import OldAddresses
 from digest.importing.writing.pictures import Fetched, PictureReader, place_pictures
 from digest.importing.writing.postfiles import MadePost, Surroundings, make_post
 

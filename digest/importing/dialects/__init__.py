@@ -4,6 +4,7 @@ A text keeps its lines: what takes several lines more or less than before is par
 that a place in the result is one in the source. `convert.py` takes the steps in this order, behind
 those of templates; `leftouts.py` notes what is left out.
 
+`includes.py`    texts of other files, put in where a template's tag names them
 `templates.py`   tags of templates, by their names: pictures, videos, code, links, notes
 `liquid.py`      Jekyll's tags and variables; `definitions.py` those of links in other files
 `shortcodes.py`  Hugo's, Zola's and Quarto's

@@ -17,7 +17,7 @@ The steps:
 `inline.py`     a line written as Markdown; `signs.py` escapes what would be taken for it
 `plainhtml.py`  the plain blocks as HTML, which html-to-markdown lays out
 
-`nodes.py` has what all of them ask of an element.
+`parsing.py` parses the HTML, and `nodes.py` has what all of them ask of an element.
 """
 
 from __future__ import annotations

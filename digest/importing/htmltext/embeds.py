@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link
+from digest.importing.cleanaddresses import clean_link
 from digest.importing.htmltext.nodes import classes_of, read_attributes, string, words_of_node
 
 if TYPE_CHECKING:

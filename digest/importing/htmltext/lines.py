@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urljoin
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link, clean_picture
+from digest.importing.cleanaddresses import clean_link, clean_picture
 from digest.importing.htmltext import codeblocks, cuts, embeds, pictures
 from digest.importing.htmltext.formulas import Formula, read_formula, split_formulas
 from digest.importing.htmltext.inline import Mark, Run, write_runs

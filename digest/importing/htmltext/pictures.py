@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.importing.addresses import clean_picture
+from digest.importing.cleanaddresses import clean_picture
 from digest.importing.htmltext.inline import write_address
 from digest.importing.htmltext.nodes import classes_of, read_attributes, string, words_of_node
 

@@ -8,5 +8,5 @@
 `titles.py`      the heading that is the post's title
 `permalinks.py`  the addresses that patterns make, as `/:year/:title/`
 `linked.py`      pictures and files that a text shows or leads to
-`archives.py`    a post for each section of a text; `sections.py` finds them
+`archives.py`    a post for each section of a text; `issuesections.py` finds them
 """

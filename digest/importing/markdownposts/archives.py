@@ -10,13 +10,13 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.dialects.leftouts import LeftOuts
-from digest.importing.markdownposts.sections import find_sections
+from digest.importing.markdownposts.issuesections import find_sections
 from digest.importing.post import Place, Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.importing.markdownposts.sections import Section
+    from digest.importing.markdownposts.issuesections import Section
 
 _YEAR = lazy_regex(r"(?:.*\D)?((?:19|20)\d\d)(?:\D.*)?")
 _CONTENTS_ITEM = lazy_regex(r"\s*(?:[-*+]|\d+[.)])\s+\[[^\]]*\]\([^()\s]*#[^()]*\)[\s.,;|]*$")

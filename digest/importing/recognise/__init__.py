@@ -3,7 +3,7 @@
 `habits.py`       what repeats in an archive, learnt before any post is told apart
 `parsedtext.py`   a post's blocks; `lines.py` parts lines of plain text before
 `references.py`   the list of references, and footnotes that name works
-`sections.py`     which parts have no papers, as the news
+`textparts.py`    which parts have no papers, as the news
 `find.py`         the entries: `titlelines.py` finds those under titles, `rows.py` those in
                   tables, `items.py` those in lists and paragraphs; `titlewords.py` tells which
                   words may be a title
@@ -11,10 +11,10 @@
 
 What is read of one entry goes into `entryfacts.py`: `firstwords.py` reads its first words,
 `namesfirst.py` references that begin with names, `aftertitle.py` what follows a title, `fields.py`
-lines under it, with `bylines.py` and `links.py`. `labels.py` knows the names of an entry's parts,
-`compose.py` writes its text, and `entries.py` makes the entry. `closingwords.py` finds the
+lines under it, with `bylines.py` and `linkrows.py`. `labels.py` knows the names of an entry's
+parts, `compose.py` writes its text, and `entries.py` makes the entry. `closingwords.py` finds the
 edition's closing words behind the last one. The words by which all of this goes are in `words.py`;
-`addresses.py` knows which addresses are papers'.
+`paperaddresses.py` knows which addresses are papers'.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.recognise.addresses import find_key, is_paper
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
-from digest.importing.recognise.links import Addresses, read_links
+from digest.importing.recognise.linkrows import Addresses, read_links
+from digest.importing.recognise.paperaddresses import find_key, is_paper
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:

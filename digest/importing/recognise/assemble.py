@@ -11,7 +11,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.parts import Parts, Stretch
 from digest.importing.post import LeftOut, Place
-from digest.importing.recognise.sections import find_plain_names
+from digest.importing.recognise.textparts import find_plain_names
 from digest.importing.recognise.words import REFERENCES
 from digest.markdown.outline import find_marks, name_label
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest.importing.parts import FoundEntry
     from digest.importing.post import Post
     from digest.importing.recognise.entries import PlacedEntry
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.importing.recognise.parsedtext import ParsedText
     from digest.markdown.outline import Block
 

@@ -6,7 +6,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.links import LinkRow, read_links
+from digest.importing.recognise.linkrows import LinkRow, read_links
 from digest.importing.recognise.words import AUTHOR_FIELDS
 
 _BY = lazy_regex(r"(?:(?:written|paper) )?(?:by|von|par|por|di|da|door|av)\s*:?\s+", 2)

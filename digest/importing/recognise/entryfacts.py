@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.text import slugify
-from digest.importing.recognise.addresses import leads_to_paper
+from digest.importing.recognise.paperaddresses import leads_to_paper
 from digest.importing.recognise.words import PAPER_LINKS
 
 if TYPE_CHECKING:
     from digest.importing.recognise.bylines import Byline
-    from digest.importing.recognise.links import LinkRow
+    from digest.importing.recognise.linkrows import LinkRow
 
 
 class EntryFacts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.papers.typed import is_placeholder
-from digest.importing.recognise.addresses import find_key, is_web
 from digest.importing.recognise.aftertitle import read_after_title
 from digest.importing.recognise.bylines import (
     Byline,
@@ -16,8 +15,9 @@ from digest.importing.recognise.bylines import (
     read_names,
 )
 from digest.importing.recognise.entryfacts import EntryFacts
-from digest.importing.recognise.links import Addresses, read_links
+from digest.importing.recognise.linkrows import Addresses, read_links
 from digest.importing.recognise.namesfirst import take_full_reference
+from digest.importing.recognise.paperaddresses import find_key, is_web
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
     DATE_FIELDS,

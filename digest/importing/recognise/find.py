@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest.importing.recognise.bylines import read_byline
 from digest.importing.recognise.items import is_of_papers, list_candidates, read_paragraph
 from digest.importing.recognise.rows import find_rows, make_table
-from digest.importing.recognise.sections import find_text_parts, is_among_papers
+from digest.importing.recognise.textparts import find_text_parts, is_among_papers
 from digest.importing.recognise.titlelines import (
     LINE,
     find_titled,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from digest.importing.recognise.entries import PlacedEntry
     from digest.importing.recognise.habits import Habits
     from digest.importing.recognise.items import Candidate
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.importing.recognise.parsedtext import ParsedText
     from digest.markdown.outline import Block, Outline
 

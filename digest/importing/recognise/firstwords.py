@@ -10,13 +10,13 @@ from digest.importing.recognise.aftertitle import TYPED_ID, read_after_title, ta
 from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
 from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.fields import cut_title_field
-from digest.importing.recognise.links import cut_badge, name_of_link
+from digest.importing.recognise.linkrows import cut_badge, name_of_link
 from digest.importing.recognise.namesfirst import take_names_first
 from digest.importing.recognise.words import BULLETS, TEXT_SIGNS
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.markdown.outline import Mark
 
 _NUMBER = lazy_regex(

@@ -9,8 +9,8 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.labels import Label, read_label
+from digest.importing.recognise.paperaddresses import is_paper
 from digest.importing.recognise.words import LABELS
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from digest.importing.recognise.entries import PlacedEntry, make_entry
 from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.fields import take_field, take_line
 from digest.importing.recognise.firstwords import read_first_words
-from digest.importing.recognise.links import read_links
+from digest.importing.recognise.linkrows import read_links
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.markdown.outline import Block, Outline
 
 _BREAK = lazy_regex(r"[ ]*<br[ ]*/?>\s*", re.IGNORECASE)

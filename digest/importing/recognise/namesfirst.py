@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.recognise.addresses import find_key
 from digest.importing.recognise.aftertitle import TYPED_ID
 from digest.importing.recognise.bylines import are_names, is_venue, read_date
+from digest.importing.recognise.paperaddresses import find_key
 
 if TYPE_CHECKING:
     from digest.importing.recognise.entryfacts import EntryFacts

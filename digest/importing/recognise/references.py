@@ -10,15 +10,15 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.citations.marks import find_marks as find_numbers
 from digest.importing.parts import ListedReference
-from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.compose import dedent
+from digest.importing.recognise.paperaddresses import is_paper
 from digest.importing.recognise.words import MAYBE_REFERENCES, REFERENCES
 from digest.markdown.outline import find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.markdown.outline import Block, Outline
 
 _LABEL = lazy_regex(

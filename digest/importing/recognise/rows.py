@@ -8,13 +8,13 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.addresses import find_key
 from digest.importing.recognise.bylines import read_date
 from digest.importing.recognise.compose import compose_paragraph
 from digest.importing.recognise.entries import PlacedEntry, make_entry
 from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.firstwords import is_numbered, read_first_words
-from digest.importing.recognise.links import read_links
+from digest.importing.recognise.linkrows import read_links
+from digest.importing.recognise.paperaddresses import find_key
 from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import (
     AUTHOR_FIELDS,
@@ -30,7 +30,7 @@ from digest.markdown.outline import Block, find_marks, split_row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
 
 _BREAK = lazy_regex(r"\s*<br\s*/?>\s*", 2)
 _BULLET = lazy_regex(rf"(?:\s*<br\s*/?>|\s{{2,}}|^|(?<=[.;:!?]))\s*[{BULLETS}]\s*", 2)

@@ -11,7 +11,6 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.papers.typed import is_placeholder
-from digest.importing.recognise.addresses import is_paper
 from digest.importing.recognise.bylines import OTHERS, are_names, names_people, read_byline
 from digest.importing.recognise.closingwords import count_own_blocks
 from digest.importing.recognise.compose import compose
@@ -21,7 +20,8 @@ from digest.importing.recognise.fields import is_link
 from digest.importing.recognise.firstwords import is_numbered, read_title_line
 from digest.importing.recognise.items import take_block
 from digest.importing.recognise.labels import is_label, read_label
-from digest.importing.recognise.sections import is_among_papers
+from digest.importing.recognise.paperaddresses import is_paper
+from digest.importing.recognise.textparts import is_among_papers
 from digest.importing.recognise.titlewords import may_be_title
 from digest.importing.recognise.words import PAPER_NOUNS, words_in
 from digest.markdown.outline import find_marks
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.importing.recognise.habits import Habits
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.markdown.outline import Block, Outline
 
 BOLD, LINE = 7, 8

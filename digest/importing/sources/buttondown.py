@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link
+from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.dialects.convert import Dialect, convert
 from digest.importing.dialects.leftouts import LeftOuts

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from digest.basics import xmltree
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link
+from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.post import Archive, LeftOut, Place, Post

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link
+from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.htmltext.parsing import TOO_DEEP, parse_html

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link, is_private
+from digest.importing.cleanaddresses import clean_link, is_private
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address

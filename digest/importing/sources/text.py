@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.addresses import clean_link
+from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import find_date, find_number
 from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.dialects.plaintexts import convert_plain, drop_line_numbers

@@ -24,8 +24,8 @@ from digest.importing.sources.fields import (
     state_by_text,
     words_of_slug,
 )
-from digest.importing.sources.shortcodes import Attachment, expand, fill_blocks, part_paragraphs
 from digest.importing.sources.source import Source
+from digest.importing.sources.wordpresstext import Attachment, expand, fill_blocks, part_paragraphs
 
 if TYPE_CHECKING:
     import datetime as dt

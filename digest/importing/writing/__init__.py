@@ -2,7 +2,7 @@
 
 `destinations.py`  where each post goes: the id of its edition, the names of its files
 `present.py`       editions and pages that are there and not in the ledger
-`addresses.py`     where the old addresses of posts lead now
+`oldaddresses.py`  where the old addresses of posts lead now
 `links.py`         links and pictures, leading from the files that a post became
 `aliases.py`       old addresses that lead on
 `pictures.py`      pictures that came with the export

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from digest.importing.parts import FaultKind
     from digest.importing.post import Post
-    from digest.importing.writing.addresses import OldAddresses
     from digest.importing.writing.destinations import Destination
+    from digest.importing.writing.oldaddresses import OldAddresses
 
 
 class Links:

@@ -13,11 +13,11 @@ from digest.content.slugs import name_of_title
 from digest.importing.parts import Fault
 from digest.importing.plaintext import as_markdown, plain_text
 from digest.importing.post import LeftOut, Place
-from digest.importing.sections import name_sections
-from digest.importing.writing.addresses import OldAddresses
+from digest.importing.sitesections import name_sections
 from digest.importing.writing.destinations import Destination, base_language, slug_of
 from digest.importing.writing.headings import find_highest, shift_headings
 from digest.importing.writing.links import Links
+from digest.importing.writing.oldaddresses import OldAddresses
 from digest.settings.config import SectionRule
 from digest.settings.webaddresses import is_web_address
 from digest.settings.writeyaml import Field, format_front_matter

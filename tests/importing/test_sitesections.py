@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.importing.sections import find_sections, list_missing_sections, name_sections
+from digest.importing.sitesections import find_sections, list_missing_sections, name_sections
 from digest.settings.config import SectionRule
 
 WHY = SectionRule("why", "Why", "❓", required=True)

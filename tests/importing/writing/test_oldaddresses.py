@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from digest.importing.post import Place
-from digest.importing.writing.addresses import Led, OldAddresses
 from digest.importing.writing.destinations import Destination
+from digest.importing.writing.oldaddresses import Led, OldAddresses
 from tests.importing.handmade import archive, post
 
 FEB = Destination("feb", "content/editions/2022-02/index.md", (), {

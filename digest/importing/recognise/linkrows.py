@@ -9,7 +9,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.addresses import find_key, is_web, leads_to_paper
+from digest.importing.recognise.paperaddresses import find_key, is_web, leads_to_paper
 from digest.importing.recognise.words import LINK_FIELDS, LINK_QUALIFIERS, VAGUE_LINKS
 from digest.markdown.outline import find_marks
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.importing.recognise.addresses import is_paper
+from digest.importing.recognise.paperaddresses import is_paper
 from digest.importing.recognise.words import (
     PAPER_WORDS,
     TEXT_SECTIONS,
@@ -18,7 +18,7 @@ from digest.markdown.outline import find_marks
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.importing.recognise.links import Addresses
+    from digest.importing.recognise.linkrows import Addresses
     from digest.markdown.outline import Block
 
 _MOST_WORDS = 5
