@@ -168,7 +168,8 @@ def _all_end_in_initials(names: str) -> bool:
     alone = [bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}", one)) for one in parts]
     is_ahead = bool(re.match(r"[A-ZÀ-Þ]\.", parts[0]))
     return (
-        not alone[0]
+        len(parts) > 1
+        and not alone[0]
         and not is_ahead
         and all(
             end or (place + 1 < len(parts) and alone[place + 1]) for place, end in enumerate(ends)

@@ -139,16 +139,17 @@ def _split(text: str) -> list[str]:
     return [part.strip().strip("*_ ") for part in parts] or [""]
 
 
-def are_names(text: str, *, surely: bool = False) -> bool:
+def are_names(text: str, *, surely: bool = False, may_have_place: bool = True) -> bool:
     """Tell whether a text is names of people, with affiliations in parentheses or behind "from".
 
     Where nothing else says that it is a list of authors, they must be so `surely`: two or more,
-    of more than a word each, or with initials.
+    of more than a word each, or with initials. `may_have_place` lets "from" in.
     """
     if not text or len(text) > _LONGEST:
         return False
     plain = " ".join(_ASIDE.sub(" ", _MARKUP.sub("", text)).split()).rstrip(" .,;:")
-    placed = plain if surely else _PLACE.split(plain, maxsplit=1)[0]
+    is_placed = may_have_place and not surely
+    placed = _PLACE.split(plain, maxsplit=1)[0] if is_placed else plain
     people = OTHERS.sub("", placed)
     names = [name.strip() for name in _AND.split(people) if name.strip()]
     if not names or not all(_is_name(name) for name in names):

@@ -58,6 +58,24 @@ GENRE = "Autoregressive Entity Retrieval"
             "Vaswani A",
             2017,
         ),
+        (
+            "Devlin, J., Chang, M.-W., & Lee, K. (2019). BERT: Pre-training of Models. *Nature*.",
+            "BERT: Pre-training of Models",
+            "J. Devlin",
+            2019,
+        ),
+        (
+            "Regression Models and Life-Tables, by D. R. Cox, 1972",
+            "Regression Models and Life-Tables",
+            "D. R. Cox",
+            1972,
+        ),
+        (
+            "Jimmy Ba and Ann Roe. Adam: A Method for Optimization. 2015",
+            "Adam: A Method for Optimization",
+            "Jimmy Ba",
+            2015,
+        ),
     ],
 )
 def test_forms(typed: str, title: str, first: str, year: int) -> None:
