@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
 from digest.importing.citations.labels import is_number
 from digest.importing.citations.marks import find_marks
 from digest.importing.citations.references import TypedReference, is_reference, read_reference
+from digest.importing.linktargets import list_targets
 from digest.importing.papers.differences import Typed, find_differences
 from digest.importing.papers.typed import stands_in_place
 from digest.importing.parts import Fault
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from digest.importing.citations.bibliography import Bibliography
     from digest.importing.citations.footnotes import Footnote
     from digest.importing.parts import ListedReference
-
-_LINK_ADDRESS = lazy_regex(r"\]\(\s*<?([^()\s<>]*)")
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -112,7 +110,7 @@ def check_list(items: Sequence[Listed], path: str, *, counted: bool = False) -> 
         yield Fault("number-none", path, items[0].line, message, "each has that of its place")
     first: dict[str, Listed] = {}
     for one in items:
-        for address in _LINK_ADDRESS.findall(one.text):
+        for address in list_targets(one.text):
             # `#fnref6` leads back to where the reference is cited
             if stands_in_place(address):
                 message = f"'{address}' stands in place of an address in {one.shown}"
