@@ -1,16 +1,17 @@
-"""A line of Markdown as plain text, and plain text as Markdown."""
+"""A line of Markdown or HTML as plain text, and plain text as Markdown."""
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import one_line
 from digest.markdown.outline import find_marks, name_label
 from digest.render.twins.escaping import escape_text
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _LABEL = lazy_regex(r"\]\[([^\[\]]+)\]|\[([^\[\]]+)\]\[\]")
@@ -18,6 +19,7 @@ _SIGN = lazy_regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|\\\n|&(?:#\w+|\w+);|</?[A-Za-z][^<>]*>"
     r"|(?<![\w~])~~(?!~)|(?<!~)~~(?![\w~])"
 )
+_TAG = lazy_regex(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _AT = lazy_regex(r"(?<![\w\\])@(?=[\w{])")
 
 
@@ -59,6 +61,15 @@ def _read_sign(found: re.Match[str]) -> str:
     if found[0].startswith("&"):
         return unescape(found[0])
     return found["escaped"] or (" " if found[0].endswith("\n") else "")
+
+
+def plain_html(text: str) -> str:
+    """Return a title or the like, which may have tags and entities of HTML, on one line."""
+    text = _TAG.sub("", text)
+    for _ in range(2):
+        # some are escaped twice
+        text = unescape(text)
+    return one_line(text.replace("\u200b", "").replace("\ufeff", ""))
 
 
 def as_markdown(text: str) -> str:

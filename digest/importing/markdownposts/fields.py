@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
+from digest.importing.plaintext import plain_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TRUE = frozenset({"true", "yes", "on", "1", "y", "t"})
 _FALSE = frozenset({"false", "no", "off", "0", "n", "f"})
-_TAG = lazy_regex(r"</?[a-zA-Z][^<>]*>")
 _COMMAS = lazy_regex(r"\s*[,;]\s*")
 
 
@@ -28,7 +27,7 @@ def text_of(fields: Mapping[str, object], *names: str) -> str:
 
 def plain_of(fields: Mapping[str, object], *names: str) -> str:
     """Return the same of a field that may have HTML in it, without."""
-    return " ".join(unescape(_TAG.sub("", text_of(fields, *names))).split())
+    return plain_html(text_of(fields, *names))
 
 
 def list_of(fields: Mapping[str, object], *names: str, parted_by: str = ",") -> tuple[str, ...]:

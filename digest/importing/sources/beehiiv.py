@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
@@ -14,7 +15,6 @@ from digest.importing.sources.fields import (
     list_readers,
     most_common,
     parse_rows,
-    plain,
     site_of,
     state_by_text,
     words_of_slug,
@@ -69,7 +69,7 @@ def _make_post(name: str, number: int, row: Mapping[str, str]) -> Post:
     slug = (row.get("slug") or address.rstrip("/").rpartition("/")[2]).strip()
     place = Place(f"{name}#{slug or row.get('id') or number}")
     made = make_markdown(row.get("content_html") or "", place, address)
-    titles = (plain(row.get(field) or "") for field in _TITLES)
+    titles = (plain_html(row.get(field) or "") for field in _TITLES)
     tags = (row.get("content_tags") or row.get("tags") or "").replace(",", ";").split(";")
     audience = (row.get("audience") or "free").strip().lower()
     days = ("published_at", "publish_date", "displayed_date", "created_at")
@@ -79,8 +79,8 @@ def _make_post(name: str, number: int, row: Mapping[str, str]) -> Post:
         made.text,
         date=next(filter(None, (read_day(row.get(field) or "") for field in days)), None),
         address=address,
-        description=plain(row.get("web_subtitle") or row.get("subtitle") or ""),
-        tags=tuple(filter(None, map(plain, tags))),
+        description=plain_html(row.get("web_subtitle") or row.get("subtitle") or ""),
+        tags=tuple(filter(None, map(plain_html, tags))),
         state=choose_state(
             _STATES.get((row.get("status") or "").strip().lower()),
             "paid" if "premium" in audience or "paid" in audience else None,

@@ -14,6 +14,7 @@ from digest.importing.dialects.convert import Dialect, convert
 from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
@@ -22,7 +23,6 @@ from digest.importing.sources.fields import (
     most_common,
     parse_json,
     parse_rows,
-    plain,
     site_of,
     state_by_text,
     words_of_slug,
@@ -83,7 +83,9 @@ def read(files: Files, options: Options) -> Archive:
             left_out.append(typed)
         elif typed is None:
             reason = f"the table has it, and no file 'emails/{slug}.md' is there"
-            left_out.append(LeftOut(plain(row.get("subject") or slug), reason, Place("emails")))
+            left_out.append(
+                LeftOut(plain_html(row.get("subject") or slug), reason, Place("emails"))
+            )
         else:
             posts.append(_make_post(name or f"emails#{slug}", slug, typed, row, base))
     return Archive("buttondown", tuple(posts), url=base, left_out=tuple(left_out))
@@ -122,11 +124,11 @@ def _make_post(name: str, slug: str, typed: str, row: Mapping[str, str], base: s
     told = () if row else (LeftOut("when it was sent", "no table has it", place),)
     return Post(
         place,
-        plain(row.get("subject") or "") or words_of_slug(slug),
+        plain_html(row.get("subject") or "") or words_of_slug(slug),
         text,
         date=read_day(row.get("publish_date") or row.get("creation_date") or ""),
         address=address or join_address(base, f"archive/{slug}/"),
-        description=plain(row.get("description") or ""),
+        description=plain_html(row.get("description") or ""),
         number=number if number.isdigit() else "",
         state=choose_state(
             _STATES.get((row.get("status") or "").strip().lower(), "draft"),

@@ -14,12 +14,12 @@ from digest.basics.lazyregex import lazy_regex
 from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     dicts_of,
     names_of,
     parse_json,
-    plain,
     site_of,
     string_of,
     words_of_slug,
@@ -71,8 +71,8 @@ def read(files: Files, options: Options) -> Archive:
     return Archive(
         "feed",
         tuple(posts.values()),
-        title=plain(about.get("title", "")),
-        tagline=plain(about.get("tagline", "")),
+        title=plain_html(about.get("title", "")),
+        tagline=plain_html(about.get("tagline", "")),
         url=options.url or about.get("url", ""),
         lang=about.get("lang", ""),
         left_out=tuple(left_out),
@@ -140,7 +140,7 @@ def _atom_post(name: str, entry: Element) -> Post:
     )
     return _make_post(
         name,
-        plain(_atom_text(entry, "title")),
+        plain_html(_atom_text(entry, "title")),
         content,
         summary,
         Post(
@@ -151,7 +151,7 @@ def _atom_post(name: str, entry: Element) -> Post:
             read_day(xmltree.text(entry, "updated")),
             address,
             authors=names_of(authors),
-            tags=tuple(filter(None, map(plain, tags))),
+            tags=tuple(filter(None, map(plain_html, tags))),
         ),
         xmltree.base_of(next(xmltree.find_all(entry, "content"), entry)) or address,
     )
@@ -164,14 +164,14 @@ def _rss_post(name: str, item: Element) -> Post:
     address = xmltree.text(item, "link") or (lasting if is_link and site_of(lasting) else "")
     authors = (xmltree.text(item, one) for one in ("creator", "author"))
     days = (read_day(xmltree.text(item, one)) for one in ("pubDate", "date", "issued", "published"))
-    tags = (plain("".join(one.itertext())) for one in xmltree.find_all(item, "category"))
+    tags = (plain_html("".join(one.itertext())) for one in xmltree.find_all(item, "category"))
     description = xmltree.text(item, "description", "summary")
     content = xmltree.text(item, "encoded", "content")
     if not content and _BLOCKS.search(description):
         content, description = description, ""
     return _make_post(
         name,
-        plain(xmltree.text(item, "title")),
+        plain_html(xmltree.text(item, "title")),
         content,
         description,
         Post(
@@ -214,7 +214,7 @@ def _json_post(name: str, item: dict[str, Any]) -> Post:
     tags = item.get("tags") or ()
     return _make_post(
         name,
-        plain(string_of(item, "title")),
+        plain_html(string_of(item, "title")),
         html,
         string_of(item, "summary"),
         Post(
@@ -225,7 +225,7 @@ def _json_post(name: str, item: dict[str, Any]) -> Post:
             read_day(string_of(item, "date_modified")),
             clean_link(address),
             authors=names_of(authors),
-            tags=tuple(plain(one) for one in tags if isinstance(one, str)),
+            tags=tuple(plain_html(one) for one in tags if isinstance(one, str)),
             lang=string_of(item, "language"),
         ),
         address,
@@ -245,7 +245,7 @@ def _make_post(name: str, title: str, content: str, summary: str, known: Post, b
         place=place,
         title=title or words_of_slug(slug),
         text=made.text,
-        description=plain(summary) if content and len(summary) < _LONGEST_SUMMARY else "",
+        description=plain_html(summary) if content and len(summary) < _LONGEST_SUMMARY else "",
         left_out=(*begins, *made.left_out),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 import json
 import re
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
 from digest.importing.files import LARGEST
+from digest.importing.plaintext import plain_html
 from digest.importing.post import LeftOut, Place
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from digest.importing.files import Files
     from digest.importing.post import State
 
-_TAG = lazy_regex(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MAIL = lazy_regex(r"[\w.+%-]+@[\w-]+\.[\w.-]+")
 _READERS = lazy_regex(
     r"(?i)(?:.*/)?(?:[^/]*[._-])?(?:subscribers?|subscriptions?|(?:e?mail|mailing)[-_ ]?list"
@@ -88,18 +87,9 @@ def dicts_of(values: object) -> list[dict[str, Any]]:
     return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 
-def plain(text: str) -> str:
-    """Return a title or the like, which may have tags and entities of HTML, on one line."""
-    text = _TAG.sub("", text)
-    for _ in range(2):
-        # some are escaped twice
-        text = html.unescape(text)
-    return one_line(text.replace("\u200b", "").replace("\ufeff", ""))
-
-
 def name_of(text: str) -> str:
     """Return a name of an author; nothing where it is an e-mail address."""
-    name = one_line(_MAIL.sub("", plain(text))).strip(" ()<>,;")
+    name = one_line(_MAIL.sub("", plain_html(text))).strip(" ()<>,;")
     return "" if not any(sign.isalpha() for sign in name) else name
 
 

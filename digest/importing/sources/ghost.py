@@ -17,6 +17,7 @@ from digest.importing.dialects.convert import Dialect, convert
 from digest.importing.dialects.leftouts import LeftOuts
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
     READERS,
@@ -25,7 +26,6 @@ from digest.importing.sources.fields import (
     list_readers,
     names_of,
     parse_json,
-    plain,
     state_by_text,
     string_of,
     words_of_slug,
@@ -103,8 +103,8 @@ def read(files: Files, options: Options) -> Archive:
     return Archive(
         "ghost",
         tuple(posts),
-        title=plain(string_of(about, "title")),
-        tagline=plain(string_of(about, "description")),
+        title=plain_html(string_of(about, "title")),
+        tagline=plain_html(string_of(about, "description")),
         url=options.url or string_of(about, "url"),
         lang=string_of(about, "locale", "lang", "default_locale"),
         left_out=tuple(left_out),
@@ -204,15 +204,15 @@ def _make_post(
     is_page = string_of(row, "type") == "page" or row.get("page") == 1
     days = (read_day(string_of(row, one)) for one in ("published_at", "created_at"))
     shown = (one for one in tags if string_of(one, "visibility") != "internal")
-    names = (plain(string_of(one, "name")) for one in shown)
+    names = (plain_html(string_of(one, "name")) for one in shown)
     return Post(
         place,
-        plain(string_of(row, "title")) or words_of_slug(slug),
+        plain_html(string_of(row, "title")) or words_of_slug(slug),
         text,
         date=next(filter(None, days), None),
         updated=read_day(string_of(row, "updated_at")),
         address=address,
-        description=plain(string_of(row, "custom_excerpt")),
+        description=plain_html(string_of(row, "custom_excerpt")),
         authors=names_of(string_of(one, "name") for one in people),
         tags=tuple(one for one in names if one and not one.startswith("#")),
         lang=string_of(row, "locale"),

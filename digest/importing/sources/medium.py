@@ -13,8 +13,9 @@ from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.htmltext.parsing import TOO_DEEP, parse_html
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Place, Post
-from digest.importing.sources.fields import most_common, names_of, plain, site_of
+from digest.importing.sources.fields import most_common, names_of, site_of
 from digest.importing.sources.source import Source
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ def _read_page(name: str, text: str) -> Post | LeftOut:
     if _is_response(page, title):
         return LeftOut(title or name, "a response to somebody's post", place)
     for one in body.css(".graf--title, h3, h1")[:1]:
-        if plain(one.html or "") == title:
+        if plain_html(one.html or "") == title:
             one.decompose()
     for one in body.css(".graf--subtitle")[:1]:
-        if plain(one.html or "") == subtitle:
+        if plain_html(one.html or "") == subtitle:
             one.decompose()
     made = make_markdown(body.inner_html or "", place)
     published = page.css_first("time.dt-published")
@@ -93,8 +94,8 @@ def _read_page(name: str, text: str) -> Post | LeftOut:
         address=address or short,
         aliases=(short,) if address and short and short != address else (),
         description=subtitle,
-        authors=names_of(plain(one.html or "") for one in page.css(".p-author")),
-        tags=tuple(plain(one.html or "") for one in page.css(".p-tag")),
+        authors=names_of(plain_html(one.html or "") for one in page.css(".p-author")),
+        tags=tuple(plain_html(one.html or "") for one in page.css(".p-tag")),
         state="published" if address else "draft",
         left_out=made.left_out,
     )
@@ -102,7 +103,7 @@ def _read_page(name: str, text: str) -> Post | LeftOut:
 
 def _words(page: LexborHTMLParser, name: str) -> str:
     found = page.css_first(name)
-    return plain(found.html or "") if found is not None else ""
+    return plain_html(found.html or "") if found is not None else ""
 
 
 def _link(page: LexborHTMLParser, name: str) -> str:
@@ -115,7 +116,7 @@ def _is_response(page: LexborHTMLParser, title: str) -> bool:
     if page.css_first(".p-summary, .graf--title, .p-tags") is not None:
         return False
     first = page.css_first(".e-content p, .e-content blockquote, .e-content li")
-    begins = plain(first.html or "") if first is not None else ""
+    begins = plain_html(first.html or "") if first is not None else ""
     shown = title.removesuffix("…").removesuffix("...").strip()
     return bool(shown) and begins.startswith(shown)
 

@@ -15,13 +15,13 @@ from digest.importing.cleanaddresses import clean_link
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.htmltext.parsing import TOO_DEEP, parse_html
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Picture, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
     most_common,
     names_of,
     parse_json,
-    plain,
     site_of,
     state_by_text,
 )
@@ -112,7 +112,7 @@ def _read_page(files: Files, name: str, options: Options) -> Post | LeftOut:
         date=next(filter(None, (read_day(str(one or "")) for one in days)), None),
         updated=read_day(updated),
         address=address,
-        description=plain(metas.get("og:description") or metas.get("description") or ""),
+        description=plain_html(metas.get("og:description") or metas.get("description") or ""),
         authors=names_of(_list_authors(facts, metas)),
         tags=tuple(_list_tags(page)),
         state=choose_state(
@@ -157,12 +157,12 @@ def _read_metas(page: LexborHTMLParser) -> dict[str, str]:
 
 def _find_title(page: LexborHTMLParser, facts: dict[str, Any], metas: dict[str, str]) -> str:
     """Return the title as the page shows it: its heading, where that is known to be the title."""
-    shown = [plain(one.html or "") for one in page.css("h1")]
+    shown = [plain_html(one.html or "") for one in page.css("h1")]
     headline = facts.get("headline")
-    named = [plain(str(one)) for one in (headline, metas.get("og:title")) if one]
+    named = [plain_html(str(one)) for one in (headline, metas.get("og:title")) if one]
     title = page.css_first("title")
     if title is not None:
-        named.append(plain(title.text(deep=True)))
+        named.append(plain_html(title.text(deep=True)))
     known = next((one for one in shown if one and any(one in name for name in named)), "")
     return known or (shown[0] if len(shown) == 1 and shown[0] else next(filter(None, named), ""))
 
@@ -193,7 +193,7 @@ def _list_authors(facts: dict[str, Any], metas: dict[str, str]) -> Iterator[str]
 
 def _list_tags(page: LexborHTMLParser) -> Iterator[str]:
     for one in page.css('meta[property="article:tag"]'):
-        if tag := plain(one.attributes.get("content") or ""):
+        if tag := plain_html(one.attributes.get("content") or ""):
             yield tag
 
 
@@ -212,7 +212,7 @@ def _find_text(page: LexborHTMLParser) -> LexborNode | None:
 def _drop_head(article: LexborNode, title: str) -> None:
     """Take the title out of the text: it stands above it."""
     for one in article.css("h1, h2")[:1]:
-        if title and plain(one.html or "") == title:
+        if title and plain_html(one.html or "") == title:
             one.decompose()
 
 

@@ -12,6 +12,7 @@ from digest.importing.cleanaddresses import clean_link, is_private
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
 from digest.importing.markdownposts.permalinks import join_address
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
@@ -19,7 +20,6 @@ from digest.importing.sources.fields import (
     list_readers,
     most_common,
     parse_rows,
-    plain,
     state_by_text,
     words_of_slug,
 )
@@ -93,7 +93,7 @@ def read(files: Files, options: Options) -> Archive:
         if name in texts:
             posts.append(_make_post(name, texts[name], key, row, base))
         elif not name:
-            what = plain(row.get("title") or "") or key
+            what = plain_html(row.get("title") or "") or key
             reason = f"posts.csv has it, and no file 'posts/{key}.html' is there"
             left_out.append(LeftOut(what, reason, Place("posts.csv")))
     posts += (_make_lone_post(name, texts[name], base) for name in pages.values() if name in texts)
@@ -155,11 +155,11 @@ def _make_post(name: str, text: str, key: str, row: Mapping[str, str], base: str
     is_published = (row.get("is_published") or "").strip().lower() in {"true", "1", "yes"}
     return Post(
         place,
-        plain(row.get("title") or "") or words_of_slug(slug),
+        plain_html(row.get("title") or "") or words_of_slug(slug),
         "\n\n".join(filter(None, (f"<{clean_link(sound)}>" if is_linked else "", made.text))),
         date=read_day(row.get("post_date") or ""),
         address=join_address(base, f"p/{slug}") if slug else "",
-        description=plain(row.get("subtitle") or row.get("description") or ""),
+        description=plain_html(row.get("subtitle") or row.get("description") or ""),
         state=choose_state(
             None if is_published else "draft",
             None if (row.get("audience") or "").strip() == "everyone" else "paid",

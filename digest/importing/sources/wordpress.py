@@ -14,13 +14,13 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import count_of
 from digest.importing.dates import read_day
 from digest.importing.htmltext import make_markdown
+from digest.importing.plaintext import plain_html
 from digest.importing.post import Archive, LeftOut, Place, Post
 from digest.importing.sources.fields import (
     choose_state,
     name_of,
     names_of,
     parse_json,
-    plain,
     state_by_text,
     words_of_slug,
 )
@@ -121,8 +121,8 @@ def read(files: Files, options: Options) -> Archive:
     return Archive(
         "wordpress",
         tuple(posts),
-        title=plain(site.get("title", "")),
-        tagline=plain(site.get("description", "")),
+        title=plain_html(site.get("title", "")),
+        tagline=plain_html(site.get("description", "")),
         url=options.url or site.get("link", "") or site.get("base_blog_url", ""),
         lang=site.get("language", ""),
         left_out=tuple(left_out),
@@ -182,7 +182,7 @@ def _make_post(
     library: _Library,
 ) -> Post:
     slug, number = xmltree.text(item, "post_name"), xmltree.text(item, "post_id")
-    place = Place(f"{name}#{slug or number or plain(xmltree.text(item, 'title'))}")
+    place = Place(f"{name}#{slug or number or plain_html(xmltree.text(item, 'title'))}")
     link = xmltree.text(item, "link")
     typed = _encoded(item, "content")
     content, unfilled = fill_blocks(typed, library.reused)
@@ -196,7 +196,7 @@ def _make_post(
     html = _first_picture(meta, content, library.files) + html + _list_notes(meta)
     made = make_markdown(html, place, link if link.startswith("http") else "")
     status, creator = xmltree.text(item, "status"), xmltree.text(item, "creator")
-    title = plain(xmltree.text(item, "title"))
+    title = plain_html(xmltree.text(item, "title"))
     return Post(
         place,
         title or words_of_slug(slug),
@@ -204,7 +204,7 @@ def _make_post(
         date=_find_day(item),
         updated=_day_unless_never(xmltree.text(item, "post_modified")),
         address=link,
-        description=plain(_encoded(item, "excerpt")),
+        description=plain_html(_encoded(item, "excerpt")),
         authors=names_of([names.get(creator, creator)]),
         tags=tuple(dict.fromkeys(_list_tags(item))),
         state=choose_state(
@@ -233,7 +233,7 @@ def _day_unless_never(typed: str) -> dt.date | None:
 
 def _list_tags(item: Element) -> Iterator[str]:
     for one in xmltree.find_all(item, "category"):
-        name = plain("".join(one.itertext()))
+        name = plain_html("".join(one.itertext()))
         is_tag = one.get("domain", "category") in {"category", "post_tag", "tag"}
         if is_tag and name not in {"", "Uncategorized"}:
             yield name
