@@ -84,7 +84,6 @@ def _blank(words: str, marks: Iterable[Mark]) -> str:
 # --- forms that say themselves that they are marks ----------------------------------------------
 
 _NUMBERS = rf"[0-9{RAISED}]{{1,4}}(?:\s*[,;–—⁻˒-]\s*[0-9{RAISED}]{{1,4}})*"
-_ANCHOR = r"<a\b(?P<a{0}>[^<>]*)>\s*"
 _TAGGED = lazy_regex(
     r"(?:<a\b(?P<before>[^<>]*)>\s*)?<sup\b[^<>]*>\s*"
     r"(?:<a\b(?P<within>[^<>]*)>\s*|(?P<linked>\\?\[)\s*)?"
