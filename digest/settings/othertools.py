@@ -184,8 +184,11 @@ _SITE: Words = {
         "take it away: it needs no setting",
     ),
     **_hint(
-        "css custom_css style styles stylesheet stylesheets header sidebar params search plugins",
+        "css custom_css styles stylesheet stylesheets header sidebar params search plugins",
         "there is no such setting; a theme of your own may have it: 'digest guide themes' says how",
+    ),
+    **_hint(
+        "style", "that of references is said by 'references: {style: apa}', looks by the theme"
     ),
     **_hint(
         "options theme_options accent accent_dark accent_color theme_color primary_color colors "

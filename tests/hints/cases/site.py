@@ -14,6 +14,7 @@ COUNTED = "{src: https://a.example/a.js, privacy: /privacy/, data-domain: exampl
 PRIVACY = {"content/pages/privacy.md": "---\ntitle: Privacy\n---\nWords.\n"}
 
 CASES = [
+    Case(SITE, "style: apa\n", "style: apa", "references: {style: apa}"),
     # --- site.yaml
     Case(SITE, "abstracts: flase\n", "flase", "false"),
     Case(SITE, "check: {image-alt: false}\n", "false", "off"),
