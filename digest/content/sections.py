@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest.settings.config import SectionRule
 
 _LINE = lazy_regex(r" {0,3}(?P<marks>#{0,6})(?P<space>[ \t]*)(?P<text>.+)")
+_BOLD = lazy_regex(r"(\*\*|__)(?P<text>.+?)\1(?P<more>.*)")
 _LEVEL = "##"
 
 
@@ -34,6 +35,8 @@ class _Line(msgspec.Struct, frozen=True):
     has_space: bool
     """Whether there is a space behind them."""
     slug: str
+    has_more: bool
+    """Whether text follows in the line, behind bold words that it begins with."""
 
     def is_heading_of(self, rule: SectionRule) -> bool:
         """Tell whether it is a section's heading as it must be."""
@@ -88,7 +91,8 @@ def _find_heading(rule: SectionRule, lines: Iterable[_Line], known: set[str]) ->
         if line.slug in names:
             if line.is_heading_of(rule):
                 return line.number, _EMPTY
-            return line.number, f"write '{heading}' in its place"
+            where = "in a line of its own, above the text" if line.has_more else "in its place"
+            return line.number, f"write '{heading}' {where}"
         if not line.marks or line.slug in known:
             continue
         if line.slug.startswith(tuple(f"{name}-" for name in names)):
@@ -108,12 +112,14 @@ def _names(rule: SectionRule) -> set[str]:
 
 
 def _list_lines(text: str, first_line: int) -> Iterator[_Line]:
-    """List the lines that are headings or stand alone, but for those of code."""
-    lines = ["", *text.split("\n"), ""]
-    code = frozenset(list_fenced(lines[1:-1]))
-    for index, line in enumerate(lines[1:-1], start=1):
+    """List the lines that are headings or begin a paragraph, but for those of code."""
+    lines = ["", *text.split("\n")]
+    code = frozenset(list_fenced(lines[1:]))
+    for index, line in enumerate(lines[1:], start=1):
         typed = _LINE.match(line)
-        is_alone = not (lines[index - 1].strip() or lines[index + 1].strip())
-        if typed and index not in code and (typed["marks"] or is_alone):
-            slug = slugify(typed["text"])
-            yield _Line(first_line + index - 1, typed["marks"], bool(typed["space"]), slug)
+        if not typed or index in code or (lines[index - 1].strip() and not typed["marks"]):
+            continue
+        bold = None if typed["marks"] else _BOLD.fullmatch(typed["text"].rstrip())
+        slug = slugify((bold or typed)["text"])
+        has_more = bool(bold and bold["more"].strip(" .:"))
+        yield _Line(first_line + index - 1, typed["marks"], bool(typed["space"]), slug, has_more)

@@ -55,6 +55,8 @@ def test_what_is_empty_is_not_called_missing(newsletter: Newsletter) -> None:
         ("##Key insights\n\nSo.\n", f"write '{MEANT}' in its place"),
         ("**Key insights**\n\nSo.\n", f"write '{MEANT}' in its place"),
         ("Key insights:\n\nSo.\n", f"write '{MEANT}' in its place"),
+        ("**Key insights**\nSo.\n", f"write '{MEANT}' in its place"),
+        ("**Key insights:** So.\n", f"write '{MEANT}' in a line of its own, above the text"),
         ("## Key Insight\n\nSo.\n", f"did you mean '{MEANT}'?"),
         ("## Key inisghts\n\nSo.\n", f"did you mean '{MEANT}'?"),
         ("### Kye insights\n\nSo.\n", f"did you mean '{MEANT}'?"),

@@ -37,6 +37,8 @@ CASES = [
     Case(*entry(body="Words."), "Words.", "Words.\n\n## Why\n\nWords.", REQUIRED),
     Case(*entry(body="### Why\n\nWords."), "### Why", "## Why", REQUIRED),
     Case(*entry(body="**Why**\n\nWords."), "**Why**", "## Why", REQUIRED),
+    Case(*entry(body="**Why**\nWords."), "**Why**", "## Why", REQUIRED),
+    Case(*entry(body="**Why:** Words."), "**Why:** ", "## Why\n", REQUIRED),
     Case(*entry(body="##Why\n\nWords."), "##Why", "## Why", REQUIRED),
     Case(*entry(body="## Why\n"), "## Why\n", "## Why\n\nWords.\n", REQUIRED),
     Case(
