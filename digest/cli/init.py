@@ -79,7 +79,8 @@ def _refuse_newsletter(folder: Path) -> None:
         )
     outer = find_root(folder.absolute().resolve().parent)
     if outer:
-        click.echo(f"warning: '{folder}' is inside another newsletter, '{outer}'", err=True)
+        hint = "move it out, unless you mean that"
+        click.echo(f"warning: '{folder}' is inside another newsletter, '{outer}'; {hint}", err=True)
 
 
 def _print(folder: Path, written: Written, origin: Origin) -> None:
