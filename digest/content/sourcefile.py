@@ -13,7 +13,7 @@ from digest.basics.plain import Plain
 from digest.basics.text import shorten
 from digest.content import frontmatter
 from digest.content.decode import find_allowances
-from digest.content.startertexts import find_starter_text
+from digest.content.startertexts import list_starter_texts
 from digest.markdown import (
     check_math,
     find_in_plain,
@@ -212,9 +212,11 @@ def make_source_file(
     reading = Reading(path)
     allowances = find_allowances(source, path)
     reading.diagnostics += allowances.diagnostics
-    if left := find_starter_text(source):
-        message = f"a text of the starter is still here: '{shorten(left[1])}'"
-        place = Place(path, left[0], 1)
+    if left := list_starter_texts(source):
+        (line, first), *more = left
+        others = f" and {len(more)} more" if more else ""
+        message = f"a text of the starter is still here: '{shorten(first)}'{others}"
+        place = Place(path, line, 1)
         reading.report("markup-left", place, message, "write your own, or take it away")
     split = frontmatter.split_front_matter(source, reading, what=what)
     fields = frontmatter.read_fields(split, schema, reading, what=what) if split else None

@@ -15,16 +15,14 @@ _FEWEST_WORDS = 6
 """Of a line that nobody else would write."""
 
 
-def find_starter_text(source: str) -> tuple[int, str] | None:
-    """Return the first line, from 1, that is still one of the starter's, and what it says."""
+def list_starter_texts(source: str) -> list[tuple[int, str]]:
+    """List the lines, from 1, that are still the starter's, each with what it says."""
     known = _starter_lines()
     if not any(text in source for text in known):
-        return None
-    for number, line in enumerate(source.split("\n"), 1):
-        text = line.strip().removeprefix("description:").strip(" '\"")
-        if text in known:
-            return number, text
-    return None
+        return []
+    lines = (line.strip().removeprefix("description:") for line in source.split("\n"))
+    texts = enumerate((line.strip(" '\"") for line in lines), 1)
+    return [(number, text) for number, text in texts if text in known]
 
 
 @functools.cache

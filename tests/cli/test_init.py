@@ -35,6 +35,7 @@ def test_the_files_made_are_its_results_and_the_next_steps_are_told(tmp_path: Pa
     # each of its texts is there to be written over
     assert (checked.status, checked.out[-11:]) == (0, "3 warnings\n")
     assert checked.out.count("warning[markup-left]: a text of the starter is still here") == 3
+    assert "'Say here who you are, what you read, and how you choose.' and 1 more\n" in checked.out
 
 
 def test_the_title_the_address_and_the_language_can_be_given(tmp_path: Path) -> None:
