@@ -56,6 +56,8 @@ def test_an_entry_in_another_language_than_its_edition(mixed: Newsletter) -> Non
     assert '<ul class="links" lang="en" dir="ltr">' in hebrew
     assert f'<span class="distinction" {SPOKEN}>' in hebrew
     assert "lang=" not in english
+    # a name keeps its direction, and its line in the contents that of the page
+    assert '<a href="#a"><span class="place">1</span> <span dir="auto">שם</span></a>' in page
 
 
 def test_what_is_the_sites_around_a_page_in_another_language(mixed: Newsletter) -> None:
