@@ -13,6 +13,7 @@ from digest.basics.diagnostics import has_errors
 from digest.build import build
 from digest.cli.common import (
     Progress,
+    WholeNumber,
     check_clock,
     find_newsletter,
     read_option,
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=WholeNumber(min=1),
+    metavar="N",
     help="How many processes render, at most one a core; by default one a core.",
 )
 @click.option(

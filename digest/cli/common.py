@@ -49,6 +49,12 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
     return found.resolve()
 
 
+class WholeNumber(click.IntRange):
+    """A whole number between two bounds."""
+
+    name = "whole number"
+
+
 class EditionName(click.ParamType[str]):
     """The name of an edition's folder; its path will do, as shells complete it."""
 

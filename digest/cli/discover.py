@@ -16,7 +16,15 @@ from digest.candidates.checklist import keep_ticks
 from digest.candidates.dismiss import MalformedIdsError, dismiss
 from digest.candidates.jsonlines import parse_candidates
 from digest.candidates.shown import FORMATS, format_ranked
-from digest.cli.common import Progress, check_clock, find_newsletter, read_issue, root_option, say
+from digest.cli.common import (
+    Progress,
+    WholeNumber,
+    check_clock,
+    find_newsletter,
+    read_issue,
+    root_option,
+    say,
+)
 from digest.commands.discover import Asked, NowhereToLookError, discover
 from digest.settings.config import read_settings
 
@@ -68,7 +76,7 @@ class _Since(click.ParamType[Callable[[str], str]]):
 @click.option(
     "--since", type=_Since(), metavar="7d|DATE", help="Only papers listed since; 7d by default."
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many are shown.")
+@click.option("--limit", type=WholeNumber(min=1), metavar="N", help="How many are shown.")
 @click.option(
     "--category",
     "categories",

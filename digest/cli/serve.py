@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import click
 
-from digest.cli.common import Progress, check_clock, find_newsletter, root_option
+from digest.cli.common import Progress, WholeNumber, check_clock, find_newsletter, root_option
 from digest.cli.stopping import Stopped
 from digest.commands.serve.reports import Reports
 from digest.commands.serve.run import serve
@@ -19,7 +19,8 @@ from digest.commands.serve.server import PortError, open_servers
 @root_option
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=WholeNumber(0, 65535),
+    metavar="N",
     default=8000,
     show_default=True,
     help="Where to serve; the next free one where it is taken.",

@@ -17,6 +17,7 @@ from digest.importing.post import Archive, LeftOut, Place
 from digest.importing.readers import hide_readers, mask_addresses
 from digest.importing.sources import SOURCES, find_source
 from digest.importing.sources.source import Options
+from digest.settings.sitefile import SITE_FILE
 from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def read_source(
         # beside its text it has the address of whom it was sent to
         hint = "open it, and save its text as a web page or as plain text"
         return Unusable(f"'{printable(given)}' is an e-mail as mail programs keep it", hint)
+    if SITE_FILE in files.names:
+        hint = "name a folder below it, or a file in it, to import that"
+        return Unusable(f"'{printable(given)}' is a newsletter of digest's already", hint)
     source = named[0] if named else find_source(files)
     if source is None:
         return _refuse(files)
