@@ -42,6 +42,11 @@ if TYPE_CHECKING:
             "new May 2030",
             "'digest new' does not take '2030'; a name with spaces stands in quotation marks",
         ),
+        ("build --jobs x", "Invalid value for '--jobs': 'x' is not a valid whole number."),
+        (
+            "import .",
+            "already; name a folder below it, or a file in it, to import that",
+        ),
         (
             "build --out content/x",
             "digest reads what is in 'content/'; name a folder outside of it",
