@@ -13,6 +13,7 @@ from digest.citing.bylines import make_byline
 from digest.cli.common import (
     EditionName,
     Progress,
+    check_clock,
     find_newsletter,
     read_issue,
     root_option,
@@ -87,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917 -- as many options
     a reference manager or a spreadsheet exported: each paper is known by its arXiv id or its DOI,
     wherever the list has it; of one that has neither, the entry gets what the list says.
     """
+    check_clock()
     ids = (*ids, *(read_issue(issue, "--from-issue") if issue else ()))
     if not ids and not issue and not list_:
         raise click.UsageError("name a paper by its arXiv id, its DOI or the address of its page")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.clock import read_today
 from digest.basics.text import did_you_mean, slugify
 from digest.basics.works import Work
 from digest.citing.comparison import title_words
@@ -186,15 +187,15 @@ def find_substitute(key: str) -> str:
 
 def _choose_edition(named: str, content: Content) -> str:
     editions = {folder.edition.id: folder.edition for folder in content.editions}
-    if not editions:
-        raise NewFileError("there is no edition yet; make one with 'digest new 2022-04'")
-    if not named:
+    if editions and not named:
         return max(editions.values(), key=lambda edition: (edition.date, edition.id)).id
     if named in editions:
         return named
-    name = named if SLUG.fullmatch(named) else slugify(named) or "2022-04"
+    name = named if SLUG.fullmatch(named) else slugify(named)
+    name = name or read_today(content.settings.timezone)[: len("2022-04")]
     hint = did_you_mean(named, editions) or f"make it with 'digest new {name}'"
-    raise NewFileError(f"there is no edition '{named}'; {hint}")
+    which = f"'{named}'" if named else "yet"
+    raise NewFileError(f"there is no edition {which}; {hint}")
 
 
 def _find(one: NamedPaper, joined: Joined) -> Work | Unresolved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -268,6 +269,17 @@ def test_a_service_that_stays_away_makes_no_entry(newsletter: Newsletter, servic
     assert (ran.status, ran.out) == (3, "")
     assert "run the same command again" in ran.err
     assert entries(newsletter) == ["01-old.md"]
+
+
+def test_where_there_is_no_edition_the_one_to_make_is_named(
+    tmp_path: Path, service: Service
+) -> None:
+    newsletter = Newsletter(tmp_path, SECTIONS)
+    ran = run(newsletter.root, "add", "2202.00001", service=service)
+    assert ran.status == 2
+    (command,) = re.findall(r"there is no edition yet; make it with 'digest (new \S+)'", ran.err)
+    assert run(newsletter.root, *command.split()).status == 0
+    assert run(newsletter.root, "add", "2202.00001", service=service).status == 0
 
 
 def test_a_new_edition_takes_the_next_entries(newsletter: Newsletter) -> None:
