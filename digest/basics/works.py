@@ -55,6 +55,8 @@ class Work(msgspec.Struct, frozen=True, omit_defaults=True):
     translator: tuple[Name, ...] = ()
     collection_editor: tuple[Name, ...] = ()
     """Of the series."""
+    container_author: tuple[Name, ...] = ()
+    """Of the book in which it is a part of another's."""
     container_title: str = ""
     """The journal, the proceedings, the book of a chapter, the website."""
     container_title_short: str = ""

@@ -70,10 +70,13 @@ _RICH = frozenset({"container_title", "container_title_short", "collection_title
 
 FIELDS = frozenset({
     *_TEXTS.values(),
-    *("id", "type", "title", "author", "editor", "collection-editor", "translator", "issued"),
-    *("DOI", "URL", "accessed", "original-date", "abstract", "custom"),
+    *("id", "type", "title", "author", "editor", "collection-editor", "container-author"),
+    *("translator", "issued", "DOI", "URL", "accessed", "original-date", "abstract", "custom"),
 })  # fmt: skip
 """All fields that are written."""
+
+_STAND_INS = ("composer", "host", "performer", "executive-producer", "producer", "contributor")
+"""Those who are named first where nobody is called an author."""
 
 _OLD_RESOLVERS = ("http://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/")
 """What many records of Crossref have yet in place of https://doi.org/."""
@@ -107,6 +110,7 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item["author"] = [name_item(name) for name in work.author]
     item["editor"] = [name_item(name) for name in work.editor]
     item["collection-editor"] = [name_item(name) for name in work.collection_editor]
+    item["container-author"] = [name_item(name) for name in work.container_author]
     item["translator"] = [name_item(name) for name in work.translator]
     item["issued"] = _date_item(work.issued)
     if work.issued and work.circa:
@@ -166,9 +170,10 @@ class _Reader:
             id=self.key,
             type=kind,
             title=title or self.key,
-            author=self._names("author"),
+            author=self._authors(),
             editor=self._names("editor"),
             collection_editor=self._names("collection-editor"),
+            container_author=self._names("container-author"),
             translator=self._names("translator"),
             issued=issued.parts,
             circa=issued.circa,
@@ -252,6 +257,13 @@ class _Reader:
         if kind in CSL_TYPES:
             return kind
         return "article" if self.key.startswith("arxiv:") else "document"
+
+    def _authors(self) -> tuple[Name, ...]:
+        """Return the authors and directors; where there are none, whoever else had a part."""
+        authors = gather((*self._names("author"), *self._names("director")))
+        if authors or self.item.get("editor"):
+            return authors
+        return next(filter(None, map(self._names, _STAND_INS)), ())
 
     def _names(self, field: str) -> tuple[Name, ...]:
         value = self.item.get(field) or []

@@ -470,18 +470,6 @@ def test_no_text_raises(text: str) -> None:
         ),
         ("@article{k, title={T}, journal={J}, art_number={1004}}", {"number": "1004"}),
         (
-            "@video{k, title={T}, editor={Poe, Ada}, editortype={director}}",
-            {"author": (Name("Poe", "Ada", "", "Ada Poe"),), "editor": ()},
-        ),
-        (
-            "@movie{k, title={T}, author={Roe}, editor={Poe, Ada}, editortype={Director}}",
-            {"author": (Name(literal="Roe"), Name("Poe", "Ada", "", "Ada Poe")), "editor": ()},
-        ),
-        (
-            "@book{k, title={T}, editor={Poe, Ada}, editortype={editor}}",
-            {"editor": (Name("Poe", "Ada", "", "Ada Poe"),)},
-        ),
-        (
             "@inproceedings{k, title={T}, booktitle={P}, number={4}, articleno={12}}",
             {"issue": "4", "number": "12"},
         ),
@@ -1228,6 +1216,7 @@ def test_a_subtitle_follows_a_colon_or_a_mark(title: str, subtitle: str, whole: 
         ("authors", "author"), ("titel", "title"), ("page", "pages"), ("dio", "doi"),
         ("ulr", "url"), ("booktile", "booktitle"), ("organisation", "organization"),
         ("publsiher", "publisher"), ("editon", "edition"), ("howpublised", "howpublished"),
+        ("yea", "year"), ("dte", "date"), ("urls", "url"), ("directer", "director"),
         ("archive-prefix", "archiveprefix"), ("url-date", "urldate"), ("serie", "series"),
     ],
 )  # fmt: skip
@@ -1260,7 +1249,8 @@ def test_fields_of_other_programs_are_no_slips() -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("Nanual", "manual"), ("artcle", "article"), ("inproceeding", "inproceedings"),
-     ("masterthesis", "mastersthesis"), ("Aritcle", "article"), ("incolection", "incollection")],
+     ("masterthesis", "mastersthesis"), ("Aritcle", "article"), ("incolection", "incollection"),
+     ("bok", "book")],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_a_type_is_named(typed: str, meant: str) -> None:
     (found,) = parse_bibtex(f"\n@{typed}{{k, title={{T}}}}", PATH).diagnostics
@@ -1281,6 +1271,59 @@ def test_an_entry_without_its_sign_is_named() -> None:
         (6, 3, "the entry 'c' has no '@' before its type"),
     ]
     assert parse_bibtex(text, PATH).diagnostics[0].hint == "write '@article{a,'"
+
+
+ADA, BO = Name("Poe", "Ada", "", "Ada Poe"), Name("Roe", "Bo", "", "Bo Roe")
+
+
+@pytest.mark.parametrize(
+    ("fields", "people"),
+    [
+        ("editor={Poe, Ada}, editortype={editor}", {"editor": (ADA,)}),
+        ("editor={Poe, Ada}, editora={Roe, Bo}", {"editor": (ADA, BO)}),
+        ("editor={Poe, Ada}, editora={Roe, Bo}, editoratype={redactor}", {"editor": (ADA, BO)}),
+        ("editor={Poe, Ada}, editortype={Director}", {"author": (ADA,)}),
+        ("author={Roe, Bo}, editor={Poe, Ada}, editortype={director}", {"author": (BO, ADA)}),
+        ("director={Poe, Ada and Roe, Bo}", {"author": (ADA, BO)}),
+        ("author={Poe, Ada}, director={Poe, Ada}", {"author": (ADA,)}),
+        ("author={Roe, Bo}, editor={Poe, Ada}, editortype={translator}",
+         {"author": (BO,), "translator": (ADA,)}),
+        ("author={Roe, Bo}, editorb={Poe, Ada}, editorbtype={translator}",
+         {"author": (BO,), "translator": (ADA,)}),
+        ("author={Roe, Bo}, editorc={Poe, Ada}, editorctype={collaborator}", {"author": (BO,)}),
+        ("namea={Roe, Bo}, nameatype={collaborator}, nameb={Poe, Ada}", {"author": (BO, ADA)}),
+        ("namea={Roe, Bo}, editor={Poe, Ada}", {"editor": (ADA,)}),
+        ("namea={Roe, Bo}, nameatype={translator}", {"translator": (BO,)}),
+        ("author={Roe, Bo}, bookauthor={Poe, Ada}", {"author": (BO,), "container_author": (ADA,)}),
+        ("organization={Poe}", {"author": (Name(literal="Poe"),)}),
+    ],
+)  # fmt: skip
+def test_people_have_the_part_that_is_told(
+    fields: str, people: dict[str, tuple[Name, ...]]
+) -> None:
+    made = work(f"@manual{{k, title={{T}}, {fields}}}")
+    parts = ("author", "editor", "translator", "collection_editor", "container_author")
+    assert {part: getattr(made, part) for part in parts if getattr(made, part)} == people
+
+
+def test_a_slip_in_a_part_is_named() -> None:
+    (found,) = parse_bibtex(
+        "@book{k, title={T},\n editor={Poe, A},\n editortype={tranlator}}", PATH
+    ).diagnostics
+    assert (found.line, found.message) == (3, "nobody has the part 'tranlator' in a work")
+    assert found.hint == "did you mean 'translator'?"
+    assert problems("@book{k, title={T}, editor={Poe, A}, editortype={illustrator}}") == []
+
+
+def test_a_chapter_of_another_authors_book() -> None:
+    chapter = "@inbook{k, author={Poe, Ada}, title={C}, pages={1--3}, crossref={b}}"
+    book = "@book{b, author={Roe, Bo}, editor={Kim, Lee}, title={B}, publisher={P}, year=2020}"
+    made = entries(f"{chapter}\n{book}")["k"].work
+    assert format_reference(made, "apa", "en").text == (
+        "Poe, A. (2020). C. In B. Roe, B (L. Kim, Ed.; pp. 1\u20133). P."
+    )
+    own = entries(f"{chapter.replace('Poe, Ada', 'Roe, Bo')}\n{book}")["k"].work
+    assert "In L. Kim (Ed.), B (pp." in format_reference(own, "apa", "en").text
 
 
 def test_a_podcast() -> None:
@@ -1328,6 +1371,11 @@ def test_a_podcast() -> None:
         ("book{k, origyear=1959, publisher={P}", "P. (Original work published 1959)", "P, 2020."),
         ("book{k, maintitle={Works}, volume=7, series={Classics}, number=75", "Works: Vol. 7. T.",
          "T (Works, vol. 7). 2020."),
+        ("book{k, maintitle={Works}, volume=7, part=2", "Works: Vol. 7.2. T.",
+         "T (Works, vol. 7.2). 2020."),
+        ("mvbook{k, volumes=3", "T (Vols. 1\u20133).", "T, vols. 1\u20133. 2020."),
+        ("inbook{k, maintitle={Works}, volume=3, pages={1--9}",
+         "T. In Works (Vol. 3, pp. 1\u20139).", "in Works, vol. 3, 2020, pp. 1\u20139."),
         ("book{k, volume=7, series={Classics}, number=75", "T (Vol. 7).",
          "T (Classics, no. 75), vol. 7. 2020."),
         ("patent{k, number=95, type={patreqfr}", "T (French Patent application No. 95).",

@@ -162,6 +162,7 @@ def _notes(work: Work, kind: str) -> Iterator[str]:
     yield work.state[:1].upper() + work.state[1:]
     if work.edition and work.version:
         yield f"Version {work.version}"
+    yield from (f"Author of the book: {_name(name)}" for name in known_names(work.container_author))
     if _NUMBERED.get(kind) == "SN":
         yield f"ISBN {work.isbn}" if work.isbn else ""
         yield f"ISSN {work.issn}" if work.issn else ""

@@ -139,13 +139,8 @@ def _title(item: Item) -> Formatted:
 
 def _volume(item: Item) -> str:
     """Return `Vol. 2`, or `Vols. 1\u20133`."""
-    volume = pieces.counted(item.given(item.work.volume))
-    if not volume:
-        return ""
-    shown = item.words.volume.format(volume)
-    if not item.words.is_english:
-        return shown
-    return shown.replace("vol.", "Vols." if "\u2013" in volume else "Vol.", 1)
+    volume = item.volume()
+    return volume[:1].upper() + volume[1:] if item.words.is_english else volume
 
 
 def _issue(item: Item) -> str:
@@ -248,6 +243,8 @@ def _book(item: Item) -> Formatted:
     book = pieces.plain(before + _book_editors(item)) + pieces.italic(named)
     numbers = (item.edition(), item.version(), volume, _issue(item))
     told = ", ".join(filter(None, (*numbers, item.pages() or _article(item))))
+    editors = _editors(item, "{}, {}") if _book_authors(item) else ""
+    told = "; ".join(filter(None, (editors, told)))
     whole = pieces.join(
         (book + pieces.plain(after), pieces.plain(f"({told})" if told else "")), " "
     )
@@ -270,13 +267,24 @@ def _series_editors(item: Item, form: str) -> str:
 
 
 def _book_editors(item: Item) -> str:
-    """Return `P. Roe (Series Ed.) & B. Poe (Vol. Ed.), `: as their titles stand, series first."""
+    """Return `P. Roe (Series Ed.) & B. Poe (Vol. Ed.), `: as their titles stand, series first.
+
+    Before a book that somebody else wrote its author stands.
+    """
     words = item.words
+    if authors := _book_authors(item):
+        return f"{authors}, "
     of_series = _series_editors(item, "{} ({})")
     of_volume = _editors(item, "{} (Vol. {})" if of_series and words.is_english else "{} ({})")
     joint = words.ampersand.replace(", &", " &")
     both = joint.join(filter(None, (of_series, of_volume)))
     return f"{both}, " if both else ""
+
+
+def _book_authors(item: Item) -> str:
+    """Return who wrote the book that a work is part of, where others wrote the work."""
+    authors = item.work.container_author
+    return "" if authors == item.work.author else _listed(item, authors)
 
 
 def _translators(item: Item) -> str:

@@ -54,7 +54,7 @@ def _article(item: Item) -> Formatted:
     journal = item.given(work.container_title_short) or item.container()
     container = pieces.italic(pieces.rich(journal or item.given(work.event_title)))
     source = container or item.shown(item.work.publisher)
-    volume = show_term(item, words.volume, work.volume)
+    volume = pieces.plain(item.volume())
     issue = show_term(item, words.issue, pieces.counted(work.issue))
     ahead = pieces.NOTHING
     if item.is_ahead():
@@ -112,7 +112,7 @@ def _container(item: Item) -> tuple[Formatted, ...]:
     before = before.lower() if words.within[:1].isascii() else before
     inside = pieces.plain(before) + container + pieces.plain(after) if container else container
     editors = show_editors(item)
-    series, volume = _series(item), show_term(item, words.volume, work.volume)
+    series, volume = _series(item), pieces.plain(item.volume())
     issue = show_term(item, words.issue, pieces.counted(work.issue))
     rest = (issue, pieces.plain(item.version()), editors)
     if series:
@@ -128,7 +128,7 @@ def _series(item: Item) -> Formatted:
     if not series:
         return pieces.NOTHING
     number = show_term(item, words.issue, work.collection_number)
-    volume = number or show_term(item, words.volume, work.volume)
+    volume = number or pieces.plain(item.volume())
     return pieces.rich(f"({', '.join(filter(None, (series, volume.text)))})")
 
 
@@ -136,7 +136,7 @@ def _book(item: Item) -> Formatted:
     work = item.work
     series = _series(item)
     is_told = series and not work.collection_number
-    volume = pieces.NOTHING if is_told else show_term(item, item.words.volume, work.volume)
+    volume = pieces.NOTHING if is_told else pieces.plain(item.volume())
     title = pieces.join((pieces.italic(item.title()), series), " ")
     number = item.number().replace(item.words.number.format(""), item.words.issue.format(""), 1)
     texts = (number, item.edition(), item.version(), item.container())
@@ -189,7 +189,7 @@ def _issuer(item: Item) -> tuple[Formatted, ...]:
     named = pieces.rich(" ".join(filter(None, (genre, number))))
     if number.isdigit() and not genre:
         named = show_term(item, item.words.issue, number)
-    volume = show_term(item, item.words.volume, work.volume)
+    volume = pieces.plain(item.volume())
     return (school, place, named, volume, pieces.plain(item.version()), show_date(item))
 
 

@@ -100,6 +100,13 @@ class Item(msgspec.Struct, frozen=True):
         is_teen = number % 100 in {11, 12, 13}
         return f"{number}{'th' if is_teen else _ORDINALS.get(number % 10, 'th')} ed."
 
+    def volume(self) -> str:
+        """Return `vol. 2`, or `vols. 1\u20133`; nothing where there is none."""
+        volume = pieces.counted(self.given(self.work.volume))
+        shown = self.words.volume.format(volume) if volume else ""
+        is_several = self.words.is_english and "\u2013" in volume
+        return shown.replace("vol.", "vols.", 1) if is_several else shown
+
     def page(self) -> str:
         """Return `274\u2013290`; nothing where there is none, or an article's own number."""
         return "" if self._is_numbered() else pieces.dashed(self.given(self.work.page))

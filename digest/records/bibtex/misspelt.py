@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.typos import surely_meant
 from digest.records.bibtex.entry import FieldProblem
+from digest.records.bibtex.people import PARTS, PEOPLE_FIELDS, parts_told
 from digest.records.bibtex.types import TYPES
 
 if TYPE_CHECKING:
@@ -17,25 +18,26 @@ if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
 
 _READ = frozenset({
-    "addendum", "address", "archiveprefix", "articleno", "author", "booksubtitle", "booktitle",
-    "booktitleaddon", "chapter", "collaboration", "crossref", "date", "day", "doi", "edition",
-    "editor", "eid", "entrysubtype", "eprint", "eprintclass", "eprinttype",
-    "eventplace", "eventtitle", "eventtitleaddon", "holder", "howpublished", "institution",
-    "isbn", "issn", "issue", "issuesubtitle", "issuetitle", "journal", "journalsubtitle",
-    "journaltitle", "location", "mainsubtitle", "maintitle", "maintitleaddon", "month", "note",
-    "number", "organization", "origdate", "origpublisher", "origtitle", "origyear", "pages",
-    "primaryclass", "publisher", "pubstate", "reportnumber", "school", "series", "shortjournal",
-    "subtitle", "title", "titleaddon", "translator", "type", "url", "urldate", "venue", "version",
-    "volume", "xdata", "year"
+    "addendum", "address", "archiveprefix", "articleno", "author", "bookauthor", "booksubtitle",
+    "booktitle", "booktitleaddon", "chapter", "collaboration", "crossref", "date", "day",
+    "director", "doi", "edition", "editor", "editortype", "eid", "entrysubtype", "eprint",
+    "eprintclass", "eprinttype", "eventplace", "eventtitle", "eventtitleaddon", "holder",
+    "howpublished", "institution", "isbn", "issn", "issue", "issuesubtitle", "issuetitle",
+    "journal", "journalsubtitle", "journaltitle", "location", "mainsubtitle", "maintitle",
+    "maintitleaddon", "month", "note", "number", "organization", "origdate", "origpublisher",
+    "origtitle", "origyear", "pages", "part", "primaryclass", "publisher", "pubstate",
+    "reportnumber", "school", "series", "shortjournal", "subtitle", "title", "titleaddon",
+    "translator", "type", "url", "urldate", "venue", "version", "volume", "volumes", "xdata",
+    "year",
 })  # fmt: skip
 """What a work is made of."""
 _OTHERS = frozenset({
-    "data", "editora", "editorb", "editorc", "eissn", "fjournal", "folder", "isan", "ismn", "isrn",
-    "issued", "jtitle", "node", "notes", "sjournal", "translation", "volumes", "vote",
+    "data", "eissn", "fjournal", "folder", "isan", "ismn", "isrn", "issued", "jtitle", "node",
+    "notes", "sjournal", "translation", "vote",
 })  # fmt: skip
 """Near to one of those, but fields of biblatex and of reference managers."""
-_SHORT = 4
-"""Letters from which on a name is told from others by more than a sign."""
+_SHORT = 3
+"""Letters up to which a typo makes another name, unless it swaps two or adds one."""
 _LOST_SIGN = lazy_regex(r"^[ \t]*(?P<type>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}=]+)\s*,", re.MULTILINE)
 
 
@@ -46,6 +48,10 @@ def check_names(entry: RawEntry) -> Iterator[FieldProblem]:
             yield FieldProblem(name, f"there is no field '{name}'", f"did you mean {meant}?")
     if meant := _meant_type(entry.type):
         yield FieldProblem("", f"there is no type '@{entry.type}'", f"did you mean {meant}?")
+    for name, told in parts_told(entry):
+        if meant := _meant(told, PARTS, ""):
+            message = f"nobody has the part '{told}' in a work"
+            yield FieldProblem(name, message, f"did you mean {meant}?")
 
 
 def find_lost_signs(text: str) -> Iterable[re.Match[str]]:
@@ -56,7 +62,7 @@ def find_lost_signs(text: str) -> Iterable[re.Match[str]]:
 # there are few names, and thousands of entries that have them
 @functools.lru_cache(maxsize=1024)
 def _meant_field(name: str) -> str:
-    return "" if name in _OTHERS else _meant(name, _READ, "")
+    return "" if name in _OTHERS or name in PEOPLE_FIELDS else _meant(name, _READ, "")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -74,4 +80,6 @@ def _meant(name: str, known: Collection[str], sign: str) -> str:
 
 def _is_told(name: str, meant: str) -> bool:
     """Tell whether names are long enough for a typo to be one, or have the same letters."""
-    return min(len(name), len(meant)) >= _SHORT or sorted(name) == sorted(meant)
+    lengths = len(name), len(meant)
+    is_long = max(lengths) > _SHORT and min(lengths) >= _SHORT
+    return is_long or sorted(name) == sorted(meant)

@@ -230,6 +230,8 @@ class _Reader:
             return entry
         parent = self._inherit(parent, (*above, entry.key))
         books = _MAIN if parent.type.startswith("mv") else _BOOKS
+        if parent.type == "book" and entry.type != "book" and entry.fields.get("author"):
+            books = books | {"author": "bookauthor"}
         names = {name: books.get(name, name) for name in parent.fields if name not in _OWN}
         # in this order: the title of the book is not its `booktitle`
         given = {new: parent.fields[old] for old, new in sorted(names.items())}

@@ -15,14 +15,14 @@ from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.ids import NOTES, find_arxiv, find_doi
 from digest.records.bibtex.journals import named_journal
 from digest.records.bibtex.notes import with_notes
+from digest.records.bibtex.people import find_people, people_fields, responsible
 from digest.records.bibtex.types import find_patent, work_genre, work_type
 from digest.records.bibtex.urlfields import as_typed, find_url
 from digest.records.csl import with_aliases
 from digest.records.csltypes import IN_BOOKS
 from digest.records.identifiers import spelled_doi
 from digest.records.namedids import named_id
-from digest.records.names import gather
-from digest.records.names.bibtex import check_names, parse_groups, parse_names
+from digest.records.names.bibtex import check_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
 from digest.records.servers import named_server
@@ -33,14 +33,12 @@ from digest.records.tex import unknown_command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.basics.works import Name
     from digest.records.bibtex.entry import RawEntry
     from digest.records.identifiers import Identifier
 
 _TEXTS = {
     "event_title": ("eventtitle",),
     "edition": ("edition",),
-    "volume": ("volume",),
     "chapter_number": ("chapter",),
     "version": ("version",),
 }
@@ -64,24 +62,15 @@ _BETWEEN = lazy_regex(r"\s*[,;]\s*|(?<=[0-9Xx])\s+(?=[0-9-]{8})")
 _PREPRINTS = frozenset({"article-journal", "document", "manuscript", "webpage"})
 """What preprints are in BibTeX, which has no type for them."""
 _SHOWN = (
-    *(
-        "title",
-        "subtitle",
-        "author",
-        "editor",
-        "collaboration",
-        "journal",
-        "journaltitle",
-        "booktitle",
-        "series",
-    ),
-    *(*_ANY_PUBLISHER, "edition", "note"),
+    *_TITLES,
+    *("collaboration", "journal", "journaltitle", "journalsubtitle", "shortjournal"),
+    *_ANY_PUBLISHER,
+    *("address", "location", "venue", "edition", "note", "addendum", "howpublished"),
 )
-"""Fields in which no command must be left out."""
+"""Fields in which no command must be left out, beside names."""
 
 _PLACEHOLDER = lazy_regex(r"(?<![A-Za-z0-9])X{4,}(?![A-Za-z0-9])")
 """As of the id of a paper that is not out, `10.5281/zenodo.XXXXXXX`."""
-_OTHERS = ("namea", "nameb", "namec")
 _MONTH = lazy_regex(r"[0-9]{4}-[0-9]{2}")
 
 _Value = TypeVar("_Value")
@@ -119,12 +108,6 @@ def make_work(entry: RawEntry) -> MadeWork:
         type=kind,
         title=title,
         kept_words=_kept_words(entry),
-        author=_authors(entry),
-        editor=_editors(entry),
-        collection_editor=tuple(
-            name for field in _series_editors(entry) for name in parse_names(entry.fields[field])
-        ),
-        translator=parse_names(entry.fields.get("translator", "")),
         issued=issued.parts,
         circa=issued.circa,
         genre=genre,
@@ -138,9 +121,9 @@ def make_work(entry: RawEntry) -> MadeWork:
     )
     texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
     texts |= {name: _several(entry.first(name)) for name in ("isbn", "issn")}
-    texts |= _containers(entry, kind) | _numbers(entry, kind)
+    texts |= _containers(entry, kind) | _numbers(entry, kind) | {"volume": _volume(entry, kind)}
     texts |= _places(entry, kind) | _publisher(entry, kind)
-    work = msgspec.structs.replace(work, **texts)
+    work = msgspec.structs.replace(work, **texts, **find_people(entry))
     work = _with_server(work)
     is_preprint = bool(arxiv) and _is_preprint(work, entry)
     work = with_notes(work, entry, is_preprint=is_preprint)
@@ -173,39 +156,19 @@ def _with_server(work: Work) -> Work:
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
     """Find names that are parted wrongly, and commands that are not known."""
-    for name in ("author", "editor", "translator", *_series_editors(entry), *_OTHERS):
-        for message, hint in check_names(entry.fields.get(name, "")):
+    for name in people_fields(entry):
+        for message, hint in check_names(entry.fields[name]):
             yield FieldProblem(name, message, hint)
     for name in ("doi", "url", "eprint"):
         if _PLACEHOLDER.search(entry.first(name)):
             message = f"'{entry.first(name)}' is yet to be filled in"
             yield FieldProblem(name, message, f"write what it is, or take out '{name}'")
-    for name in _SHOWN:
+    for name in (*people_fields(entry), *_SHOWN):
         tex = entry.fields.get(name, "")
         command = "" if named_journal(tex)[0] else unknown_command(tex)
         if command:
             message = f"the command '\\{command}' is not known, and is left out"
             yield FieldProblem(name, message, "write what it stands for")
-
-
-def _editors(entry: RawEntry) -> tuple[Name, ...]:
-    """Return the editors of the volume: its `editor`, where that is nobody else."""
-    is_other = _is_directed(entry) or "editor" in _series_editors(entry)
-    return () if is_other else parse_names(entry.fields.get("editor", ""))
-
-
-def _series_editors(entry: RawEntry) -> tuple[str, ...]:
-    """Return the fields that hold editors of the series: biblatex's `editora`, by its type.
-
-    Its manual (2.3.6) has `editortype` and the like; `series` is a type of biblatex-apa's.
-    """
-    fields = ("editor", "editora", "editorb", "editorc")
-    return tuple(
-        field
-        for field in fields
-        if entry.fields.get(field)
-        and entry.first(f"{field}type").lower() in {"series", "serieseditor"}
-    )
 
 
 def _several(numbers: str) -> str:
@@ -244,7 +207,16 @@ def _book_of(entry: RawEntry, kind: str) -> str:
     """Return the book that a work is in; an edited volume only tells its chapters its own title."""
     is_volume = kind == "book" and not entry.fields.get("author")
     title = "" if is_volume else _titled(entry, "booktitle", "booksubtitle")
-    return without_italics_around(title)
+    main = _titled(entry, "maintitle", "mainsubtitle") if kind in IN_BOOKS else ""
+    return without_italics_around(title or main)
+
+
+def _volume(entry: RawEntry, kind: str) -> str:
+    """Return the volume, with its part, or how many there are of a book in several."""
+    volume, part, count = entry.first("volume"), entry.first("part"), entry.first("volumes")
+    if volume or kind != "book":
+        return ".".join(filter(None, (volume, part)))
+    return f"1-{count}" if count.isdigit() and int(count) > 1 else ""
 
 
 def _collection(entry: RawEntry) -> str:
@@ -262,39 +234,11 @@ def _place_of(entry: RawEntry, kind: str) -> str:
 
 def _publisher(entry: RawEntry, kind: str) -> dict[str, str]:
     fields = _PUBLISHERS.get(kind, _ANY_PUBLISHER)
-    if _responsible(entry) and not entry.fields.get("author"):
+    if responsible(entry) and not entry.fields.get("author"):
         fields = ("publisher",)
     names = dict.fromkeys(filter(None, map(entry.first, fields)))
     found = "; ".join(names)
     return {"publisher": found or (entry.first("publisher") if kind == "thesis" else "")}
-
-
-def _authors(entry: RawEntry) -> tuple[Name, ...]:
-    """Return the authors, the groups for which they write among them."""
-    groups = parse_groups(entry.fields.get("collaboration", ""))
-    named = "" if entry.fields.get("editor") or groups else _other_people(entry)
-    authors = parse_names(entry.fields.get("author", "") or named or _responsible(entry))
-    others = (*groups, *parse_names(entry.fields["editor"])) if _is_directed(entry) else groups
-    told = {name.literal.casefold() for name in authors}
-    return gather((*authors, *(one for one in others if one.literal.casefold() not in told)))
-
-
-def _is_directed(entry: RawEntry) -> bool:
-    """Tell whether those in the field `editor` are who directed a film, and edited nothing."""
-    return entry.first("editortype").lower() == "director" and "editor" in entry.fields
-
-
-def _other_people(entry: RawEntry) -> str:
-    """Return whoever else made a work (biblatex's manual, section 2.2.2, "namea")."""
-    return " and ".join(filter(None, (entry.fields.get(name, "") for name in _OTHERS)))
-
-
-def _responsible(entry: RawEntry) -> str:
-    """Return who made a manual that names no author (BibTeXing, section 3.2, "organization")."""
-    organization = entry.fields.get("organization", "")
-    if entry.type != "manual" or not organization or entry.fields.get("editor"):
-        return ""
-    return f"{{{organization}}}"
 
 
 def _places(entry: RawEntry, kind: str) -> dict[str, str]:

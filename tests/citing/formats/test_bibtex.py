@@ -51,6 +51,7 @@ ROLES = {
     "editor": "editor",
     "translator": "translator",
     "editora": "collection_editor",
+    "bookauthor": "container_author",
 }
 """From a field to what it is of a work."""
 VERBATIM = ("doi", "url", "eprint", "primaryclass")

@@ -100,6 +100,8 @@ def expected(work: Work, key: str, kind: str) -> dict[str, Any]:
     notes += [plain(state[0].upper() + state[1:])] if state else []
     if plain(work.edition) and plain(work.version):
         notes.append(plain(f"Version {work.version}"))
+    book_authors = filter(None, map(name, known_names(work.container_author)))
+    notes += [plain(f"Author of the book: {one}") for one in book_authors]
     serials = {"ISBN": plain(work.isbn), "ISSN": plain(work.issn)}
     if NUMBERS.get(kind) == "issn":
         notes += [f"{name} {number}" for name, number in serials.items() if number]

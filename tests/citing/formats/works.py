@@ -99,6 +99,7 @@ def works(draw: st.DrawFn) -> Work:
         draw(dates),
         translator=draw(names),
         collection_editor=draw(names),
+        container_author=draw(names),
         kept_words=tuple(draw(st.lists(st.sampled_from(title.split()), max_size=2))),
         page=draw(pages),
         status=draw(st.sampled_from(["", "", "retracted", "forthcoming"])),
