@@ -34,5 +34,7 @@ SILENT = frozenset({
     "tiny", "tt", "ttfamily", "unskip", "upshape", "xspace", "Large", "LARGE", "huge", "Huge",
 })  # fmt: skip
 """Commands that are no part of a text."""
-MARKS = {"h": "\u0309", "f": "\u0311", "G": "\u030f", "U": "\u030e", "textcommabelow": "\u0326"}
+MARKS = {"h": "\u0309", "f": "\u0311", "G": "\u030f", "U": "\u030e"} | dict.fromkeys(
+    ("cb", "textcommabelow"), "\u0326"
+)
 """Accents that pylatexenc does not know, Vietnamese and Slavic ones among them."""

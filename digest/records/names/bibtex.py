@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.works import Name
-from digest.records.names.cleaning import split_group, without_additions
+from digest.records.names.cleaning import split_group, without_additions, without_role
 from digest.records.names.namelists import (
     COMMA,
     CUT,
@@ -31,6 +31,7 @@ from digest.records.names.namewords import (
     is_short_surname,
     is_suffix,
     may_be_body,
+    may_be_body_in_parts,
 )
 from digest.records.names.order import are_inverted, count_initials, with_commas
 from digest.records.names.reading import (
@@ -82,18 +83,21 @@ def parse_groups(tex: str) -> tuple[Name, ...]:
 
 def check_names(tex: str) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
-    plain = without_entities(tex)
+    plain = without_role(without_entities(tex).strip())
     if problem := _check_bodies(plain) or _check_list(plain) or _check_comma(plain):
         yield problem
         return
     people = with_commas(tuple(_list_names(tex)))
     inverted = are_inverted(people)
     for one in people:
-        if "," in one or "{" in one or one == OTHERS:
+        if "{" in one or one == OTHERS:
             continue
         name = tex_to_text(one)
+        if "," in one:
+            yield from _check_parts(name, is_only=len(people) == 1)
+            continue
         if may_be_body(name) and not is_body(name):
-            written = f"{{{name}}}" if len(people) > 1 else f"{{{{{name}}}}}"
+            written = _as_body(name, is_only=len(people) == 1)
             yield f"'{name}' looks like a body", f"write '{written}', or else 'Family, Given'"
         elif not inverted and not is_body(name) and count_initials(name.split(), inverted=True):
             yield _check_initials(name)
@@ -158,11 +162,29 @@ def _hint_list(names: Iterable[str]) -> str:
     return f"write '{written}'" if len(written) <= _LONGEST_HINT else _HINT
 
 
+def _as_body(name: str, *, is_only: bool) -> str:
+    """Return how a body is written: the braces around a field are none of its own."""
+    return f"{{{{{name}}}}}" if is_only else f"{{{name}}}"
+
+
+def _check_parts(name: str, *, is_only: bool) -> Iterator[tuple[str, str]]:
+    """Report `AI, Meta`, which is hardly a person, and `Jr, S. W.`, which has no family name."""
+    family, *_, given = parts = COMMA.split(name)
+    if may_be_body_in_parts(family, given):
+        written = _as_body(f"{given} {family}", is_only=is_only)
+        hint = f"write '{written}', or else 'family={family}, given={given}'"
+        yield f"'{name}' looks like a body", hint
+    elif is_suffix(family) or is_degree(family):
+        read = read_comma_parts(parts)
+        if read and not read.family:
+            yield f"'{name}' has no family name", f"write 'Family, {family}, {given}'"
+
+
 def _check_initials(name: str) -> tuple[str, str]:
     """Report a name that ends in initials, as PubMed has it."""
     words = name.split()
     count = count_initials(words, inverted=True)
-    family, last = " ".join(words[:-count]), " ".join(words[-count:])
+    family, last = " ".join(words[:-count]).rstrip("."), " ".join(words[-count:])
     given = " ".join(f"{one}." for one in last if one.isalpha()) if "-" not in last else last
     hint = f"write '{family}, {given}'"
     if is_short_surname(last):
@@ -172,7 +194,7 @@ def _check_initials(name: str) -> tuple[str, str]:
 
 def _list_names(tex: str) -> Iterator[str]:
     """Part a list of names, in TeX; `et al.` is the name `others`."""
-    tex = without_entities(tex).strip()
+    tex = without_role(without_entities(tex).strip())
     separator = SEMICOLON if len(split_outside(tex, SEMICOLON)) > 1 else _AND
     names = split_outside(tex, separator)
     for one in _with_bodies(names) if separator is _AND else names:

@@ -32,7 +32,11 @@ _MARK = lazy_regex(
 )
 _ROLE = lazy_regex(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
 """What some repositories' pages have before a name."""
-_ROLE_BEHIND = lazy_regex(r"\s*\((?:editors?|eds?|hrsg|trans|translators?)\.?\)$", re.IGNORECASE)
+_ROLE_BEHIND = lazy_regex(
+    r"\s*\((?i:editors?|eds?|hrsg|trans|translators?)\.?\)$"
+    r"|\s*,\s*(?:[Ee]ditors?|[Ee]ds\.?|[Hh]rsg\.|[Tt]ranslators?)$|(?<=\.),\s*ed\.$|\s+eds\.?$"
+)
+"""What some have behind one, or behind a list; `Poe, Ed` is somebody's given name."""
 _OTHER_SCRIPT = lazy_regex(r"\s*[(\uff08](?P<name>[^()\uff08\uff09]*)[)\uff09]$")
 """The same name as it is written at home: `Wang (王小明)`."""
 _MAIL = lazy_regex(r"(?<=[\w.])[\s,;(\[]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+[)\]]?")
@@ -53,7 +57,12 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _RAISED.sub("", text))
     text = _MAIL.sub("", text) if "@" in text else text
-    return one_line(tex_to_text(text) if "\\" in text else text)
+    return without_role(one_line(tex_to_text(text) if "\\" in text else text))
+
+
+def without_role(text: str) -> str:
+    """Return a name, or the last of a list, without an `(eds.)` or `, editors` behind it."""
+    return _ROLE_BEHIND.sub("", text)
 
 
 def without_additions(text: str) -> str:
@@ -62,7 +71,6 @@ def without_additions(text: str) -> str:
     if text.endswith((")", "\uff09")):
         other = _OTHER_SCRIPT.search(text)
         text = text[: other.start()] if other and is_east_asian(other["name"]) else text
-        text = _ROLE_BEHIND.sub("", text)
     if text[:1].isalpha() and text[-1:].isalpha():
         return without_degrees(text)
     text = _MARK.sub("", _HOMONYM.sub("", text.lstrip(f"{SIGNS} /,;")))

@@ -28,10 +28,11 @@ _INITIALS = lazy_regex(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _HAS_INITIALS = lazy_regex(
     r"(?:[A-Z]\.[ -]?)+[^\W\d_]{2}|.*[a-z] (?:[A-Z]{1,3}|(?:[A-Z]\.[ -]?)+)$"
 )
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several"
 _CUT = lazy_regex(
     r"(?:^|[\s,;])(?:(?:and|&)\s+)?(?:\\(?:emph|textit)\{)?"
     r"(?:et\b\.?[\s~]*al(?:\b\.?|ii\b|ia\b)|:etal|u\.\s?a\."
-    r"|(?:(?:and|&|[0-9]{1,4})\s+){1,2}(?:others|more|colleagues|co-?workers|co-?authors)"
+    rf"|(?:(?:and|&|[0-9]{{1,4}}|{_NUMBERS})\s+){{1,2}}(?:others|more|colleagues|co-?workers|co-?authors)"
     r"|\.\.\.|\u2026)[\s)\]}]*$",
     re.IGNORECASE,
 )

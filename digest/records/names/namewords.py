@@ -20,7 +20,7 @@ LEGAL_FORM = lazy_regex(r"(?:Inc|Ltd|LLC|Corp|GmbH|PLC)\.?")
 _PARTICLES = words_of(
     "'s 't abu af al an auf av bin bint da dal dalla das de dei degli del dela della delle dello "
     "den der des di do dos du e el en het ibn in la las le los op over te ten ter thoe tot und "
-    "van vande vanden vander vom von y z zu zum zur"
+    "v. v.d. van vande vanden vander vom von y z zu zum zur"
 )
 """Words that belong to the family name behind them, where they have small letters."""
 CAPITAL_PARTICLES = words_of(
@@ -30,6 +30,8 @@ CAPITAL_PARTICLES = words_of(
 """Those that some who bear them write with a capital."""
 _KEPT_BEHIND = frozenset({"da", "das", "de", "do", "dos", "e"})
 """Particles that stay behind the given name in a list: Portuguese has `Medeiros, E. S. de`."""
+_DESCENDANTS = words_of("Filho Junior Júnior Neto Sobrinho")
+"""What stands behind a family name and belongs to it, in Portuguese mostly."""
 _LINKS = frozenset({"e", "i", "y"})
 """What joins two family names: `Ortega y Gasset`."""
 _DEVOTIONS = words_of(
@@ -113,6 +115,8 @@ _UNFINISHED = words_of(
 )
 """Words before an `and` in names of bodies, and nobody's last."""
 _ACRONYMS = frozenset({"AI", "EU", "ML", "NLP", "UK", "UN", "US", "USA"})
+_SURNAMES = frozenset({"company", "hospital"})
+"""Words of bodies that are family names as well: Catalan ones."""
 _GROUPS = words_of(
     "collaboration collaborations collaborators consortia consortium group groups initiative "
     "investigators network project team teams"
@@ -195,6 +199,11 @@ def joins_names(word: str) -> bool:
     return word in _LINKS
 
 
+def is_descendant(word: str) -> bool:
+    """Tell whether a word belongs to the family name before it, as in `Silva Filho`."""
+    return word in _DESCENDANTS
+
+
 def split_particles(given: str) -> tuple[str, str]:
     """Split `J. van den` into the given name and the particles of the family name."""
     words = given.split(" ")
@@ -232,6 +241,35 @@ def may_be_body(text: str) -> bool:
     is_called_the = words[0] in {"The", "the"} and not is_person
     is_ended_so = words[-1] in _ACRONYMS or words[-1] in _BODY_ENDS
     return is_called_the or "of" in words[1:-1] or is_ended_so
+
+
+def is_body_in_parts(family: str, given: str) -> bool:
+    """Tell whether what a source has for two parts is the name of one body.
+
+    As `ATLAS` and `Collaboration`, `National Institutes of` and `Health`, `Google` and `Brain`.
+    """
+    last, words = family.rpartition(" ")[2], given.split()
+    if any(is_dotted(word) or are_initials(word) for word in words):
+        return is_group(last)
+    if words[0] in _BODY_STARTS or is_group(last):
+        return True
+    if len(words) == 1 and not family.startswith(("of ", "for ")):
+        # `GLM, Team` is how Google Scholar parts `Team GLM`
+        return is_group(given) or (is_body_word(last) and last.lower() not in _SURNAMES)
+    return is_body_word(last) or any(map(is_body_word, words))
+
+
+def may_be_body_in_parts(family: str, given: str) -> bool:
+    """Tell whether two parts may be one body's name, but not surely: `Hugging` and `Face`."""
+    is_person = any(is_dotted(word) or are_initials(word) for word in given.split())
+    if is_person or is_body_in_parts(family, given):
+        return False
+    return family in _ACRONYMS or family in _BODY_ENDS or family.lower() in _SURNAMES
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is one in which names of bodies end, and hardly a family name: `AI`."""
+    return word in _ACRONYMS
 
 
 def is_parted_body(before: str, behind: str) -> bool:

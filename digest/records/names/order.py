@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 def with_commas(people: Sequence[str]) -> Sequence[str]:
     """Return a list in which all family names stand first, in capitals, with commas behind them."""
+    if len(people) > 1 and all("," in one and one.partition(",")[0].isupper() for one in people):
+        # among others in capitals `AI, Meta` is a person
+        return [f"Ai{one[2:]}" if one.startswith("AI,") else one for one in people]
     parts = [one.partition(" ") for one in people]
     is_list = len(people) > 1 and all(
         len(family) > 1 and family.isupper() and family.isalpha() and given.istitle()

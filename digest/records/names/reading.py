@@ -23,16 +23,18 @@ from digest.records.names.namewords import (
     are_initials,
     are_syllables,
     has_title,
+    is_acronym,
     is_body,
-    is_body_word,
+    is_body_in_parts,
     is_degree,
+    is_descendant,
     is_devotion,
     is_dotted,
-    is_group,
     is_particle,
     is_vietnamese,
     joins_names,
     may_be_body,
+    may_be_body_in_parts,
     split_particles,
     suffix_named,
 )
@@ -119,9 +121,6 @@ def read_parts(family: str, given: str, suffix: str = "", literal: str = "") -> 
     if is_one_text:
         yield from read_names([whole]) if _must_be_people(whole) else read_body(whole)
         return
-    if means_others(f"{given} {family}"):
-        yield CUT
-        return
     (family, is_cut), (given, is_given_cut) = cut_others(family), cut_others(given)
     name = make_name(family, given, suffix, literal)
     yield from [name] if name else []
@@ -142,7 +141,7 @@ def _is_usual(given: str, family: str) -> bool:
     return bool(
         _USUAL.fullmatch(given)
         and _USUAL.fullmatch(family)
-        and not is_body_word(family.rpartition(" ")[2])
+        and not is_body_in_parts(family, given)
         and not suffix_named(family.rpartition(" ")[2])
         and not (" " in given and has_title(given))
         and "." not in family
@@ -197,6 +196,8 @@ def read_comma_parts(parts: list[str]) -> Name | None:
     if is_short:
         return make_name(parts[0], ". ".join(parts[1]) + ".")
     family, *others = [one for one in parts if not is_degree(one)]
+    if others and is_acronym(family) and may_be_body_in_parts(family, others[0]):
+        return Name(literal=f"{others[0]} {family}")
     suffix = suffix_named(others[-1], may_be_initials=False) if others else ""
     if not others or (suffix and len(others) == 1):
         return read_words([*family.split(), *others])
@@ -247,7 +248,7 @@ def _family_start(words: list[str]) -> int:
     """Return the index of the first word of the family name: never 0, at most the last."""
     last = len(words) - 1
     start = next((i for i in range(1, last) if _begins_family(words, i)), last)
-    if start > 1 and joins_names(words[start]):
+    if start > 1 and (joins_names(words[start]) or is_descendant(words[start])):
         start -= 1
     while start > 1 and _is_capital_particle(words[start - 1]):
         if words[start - 1] in _VIETNAMESE_MIDDLE and is_vietnamese(words[start]):
@@ -272,6 +273,8 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
 
     None where nothing is left of it. `literal` stays where it is in reading order.
     """
+    if means_others(f"{given} {family}"):
+        return CUT
     told = (family, given)
     family, given = (without_additions(part) for part in told)
     family, given = ("" if is_nobody(part) else part for part in (family, given))
@@ -280,9 +283,9 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
     if suffix_named(family, may_be_initials=False) and _ends_in_name(given):
         # as Google Scholar parts `Hal Daumé III`
         return read_words([*given.split(), family])
-    if not (family and given):
+    if not (family and given) or suffix_named(family, may_be_initials=False):
         return _make_single(family, given, suffix, literal)
-    if _is_body_in_parts(family, given):
+    if is_body_in_parts(family, given):
         # a year in its name is no mark of a footnote
         name, group = split_group(f"{told[1]} {family}")
         return Name(literal=group or name)
@@ -310,7 +313,9 @@ def _ends_in_name(given: str) -> bool:
 
 
 def _make_single(family: str, given: str, suffix: str, literal: str) -> Name | None:
-    """Return a name of one part, which may be a body's."""
+    """Return a name of one part, which may be a body's; `S. W. Jr.` lacks its family name."""
+    if family and given:
+        return Name(literal=f"{given} {family}")
     whole = family or given or literal
     if not whole or is_body(whole):
         return Name(literal=whole) if whole else None
@@ -322,15 +327,6 @@ def _split_suffix(part: str) -> tuple[str, str]:
     before, _, last = part.rpartition(" ")
     suffix = suffix_named(last, may_be_initials=False) if before else ""
     return (before.rstrip(","), suffix) if suffix else (part, "")
-
-
-def _is_body_in_parts(family: str, given: str) -> bool:
-    """Tell whether two parts are the name of one body: `ATLAS` and `Collaboration`."""
-    last = family.rpartition(" ")[2]
-    is_named = not any(is_dotted(word) or are_initials(word) for word in given.split())
-    # `GLM, Team` is how Google Scholar parts `Team GLM`
-    is_team = " " not in given and is_group(given)
-    return is_group(last) or is_team or (is_named and is_body_word(last))
 
 
 def _spaced(given: str, family: str, *, is_mixed: bool) -> str:

@@ -190,6 +190,9 @@ CASES = [
         "Hugging Face",
         "{Hugging Face}",
     ),
+    Case(*work("author={AI, Meta}"), "{AI, Meta}", "{{Meta AI}}"),
+    Case(*work("author={Jr, S. W.}"), "Jr, S. W.", "Family, Jr, S. W."),
+    Case(*work("editor={Ada Poe}, editortype={tranlator}"), "tranlator", "translator"),
     Case(
         *work("author={Ministry of Health and Welfare}"),
         "{Ministry of Health and Welfare}",
