@@ -1,11 +1,11 @@
 """Works as BibTeX.
 
 Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3).
-The others are what newer styles and reference managers read besides (biblatex's manual, section 2;
-arXiv's help, "Hypertex bibstyles"): `translator`, `bookauthor`, `doi`, `isbn`, `issn`, `url`,
-`urldate`, `origdate`, `eid`, `day`, `eventtitle`, `venue`, `version`, `collaboration`, arXiv's
-`eprint`, `archiveprefix` and `primaryclass`, and the types `dataset`, `online`, `patent` and
-`software`.
+The others are what newer styles and reference managers read besides (biblatex's manual, section
+2; arXiv's help, "Hypertex bibstyles"): `translator`, `bookauthor`, `entrysubtype`, `doi`, `isbn`,
+`issn`, `url`, `urldate`, `origdate`, `eid`, `day`, `eventtitle`, `venue`, `version`,
+`collaboration`, arXiv's `eprint`, `archiveprefix` and `primaryclass`, and the types `dataset`,
+`online`, `patent` and `software`.
 Abstracts are left out: they are their publishers'.
 """
 
@@ -54,6 +54,14 @@ _TYPES = {
     "post-weblog": "online",
 }
 """From a CSL type to the entry's; all others are `misc`, and to old styles so are the last six."""
+_PLAIN = {kind: type_ for type_, kind in reversed(_TYPES.items())}
+"""What an entry is of which nothing but its type is told."""
+_SUBTYPES = {
+    "article": "preprint",
+    "article-magazine": "magazine",
+    "article-newspaper": "newspaper",
+}
+"""What biblatex calls some CSL types of which an entry's type does not tell."""
 _CONTAINERS = {
     "article": "journal",
     "online": "organization",
@@ -99,6 +107,7 @@ def _kind(work: Work) -> str:
 
 def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields with their values, in braces where they need them; some are empty."""
+    yield "entrysubtype", _subtype(work, kind)
     authors, groups = _split_collaboration(work.author)
     yield "author", _braced(_names(authors))
     yield "collaboration", _braced(groups)
@@ -133,6 +142,13 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "origdate", _braced(iso_date(work.original_date))
 
 
+def _subtype(work: Work, kind: str) -> str:
+    """Return which CSL type a work has, where neither the entry's type nor its eprint tells it."""
+    is_told = work.type == _PLAIN.get(kind, "document") or kind == "mastersthesis"
+    is_preprint = work.type == "article" and work.arxiv
+    return "" if is_told or is_preprint else f"{{{_SUBTYPES.get(work.type, work.type)}}}"
+
+
 def _containers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     name = _CONTAINERS.get(kind, "booktitle")
     container = _container(work.container_title)
@@ -150,7 +166,7 @@ def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "volume", _text(work.volume)
     if kind == "article":
         yield "number", _text(work.issue)
-        yield "eid", _text(work.number if work.page else "")
+        yield "eid", _text(work.number)
     elif kind == "book" and not (work.collection_number or work.issue):
         yield "number", _text(work.number)
     elif kind in _BOOKS:

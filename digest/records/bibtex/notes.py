@@ -37,6 +37,8 @@ _NOTES = (
     *("issuetitle", "issuesubtitle", "origtitle", "origpublisher"),
 )
 """Fields of which a work has no other place."""
+_KINDS = {"motion_picture": "Video", "speech": "Talk"}
+"""What exports say of works whose type BibTeX does not have."""
 _DAY = lazy_regex(r"[0-9]{4}([/-])[0-9]{1,2}\1[0-9]{1,2}")
 _SENTENCE_END = lazy_regex(r"(?<=[.!?]) ")
 
@@ -129,5 +131,7 @@ class _Notes:
         state = state_named(sentence)
         self.status = self.status or state
         bare = sentence.rstrip(".")
-        is_known = bare in {self._url, self._genre} or named_id(bare) in self._ids
+        is_known = (
+            bare in {self._url, self._genre, _KINDS.get(self._type)} or named_id(bare) in self._ids
+        )
         return is_known or bool(state and state == self.status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
+from digest.records.csltypes import CSL_TYPES
 
 if TYPE_CHECKING:
     from digest.records.bibtex.entry import RawEntry
@@ -75,6 +76,7 @@ _SUBTYPES = {
     ("article-journal", "magazine"): "article-magazine",
     ("article-journal", "newspaper"): "article-newspaper",
     ("report", "standard"): "standard",
+    ("document", "preprint"): "article",
 }
 """By type and biblatex's `entrysubtype`, or the field `type` of what standard styles know."""
 
@@ -160,8 +162,11 @@ def work_type(entry: RawEntry) -> str:
         kind = "software"
     if entry.type == "misc" and find_patent(entry):
         kind = "patent"
-    told = (entry.first("entrysubtype").lower(), entry.first("type").lower())
-    return next((_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES), kind)
+    subtype = entry.first("entrysubtype").lower()
+    told = (subtype, entry.first("type").lower())
+    known = (_SUBTYPES[kind, one] for one in told if (kind, one) in _SUBTYPES)
+    # as our own exports have CSL's types
+    return next(known, subtype if subtype in CSL_TYPES and subtype != "article" else kind)
 
 
 def _part_type(entry: RawEntry) -> str:

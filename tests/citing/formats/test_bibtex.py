@@ -92,7 +92,8 @@ def expected(work: Work, kind: str) -> dict[str, str]:
         "primaryclass": work.arxiv.primary_category if work.arxiv else "",
     }
     if kind == "article":
-        fields |= {"number": work.issue, "eid" if work.page else "pages": work.number}
+        fields |= {"number": work.issue, "eid": work.number}
+        fields |= {} if work.page else {"pages": work.number}
     elif kind == "book" and not plain(work.collection_number + work.issue):
         fields["number"] = work.number
     elif kind in {"book", "inproceedings", "incollection"}:
@@ -162,7 +163,7 @@ def check_fields(read: dict[str, tuple[str, dict[str, str]]], given: Iterable[Ke
         texts = {
             name: straight(decode(name, tex))
             for name, tex in fields.items()
-            if name not in {*ROLES, "editoratype", "note"}
+            if name not in {*ROLES, "editoratype", "entrysubtype", "note"}
         }
         wanted = {name: straight(text) for name, text in expected(one.work, kind).items()}
         assert texts == wanted, {
