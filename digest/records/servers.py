@@ -27,7 +27,8 @@ PREFIXES = {
 """Servers that have a prefix of their own, and whose records name who runs them, or a part."""
 
 _JOURNALS = {name.casefold(): name for name in (*_SERVERS.values(), *PREFIXES.values())} | {
-    "ssrn electronic journal": "SSRN"
+    "ssrn electronic journal": "SSRN",
+    **dict.fromkeys(("arxiv", "arxiv e-prints", "arxiv preprint", "arxiv.org", "corr"), "arXiv"),
 }
 
 

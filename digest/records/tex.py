@@ -35,7 +35,7 @@ _NO_FORMULAS = {
     r"\mathsemicolon": ";", r"\mathplus": "+", r"\hash": "#", r"\&": "&", r"\%": "%",
 }  # fmt: skip
 """Formulas that are but a sign: braces, and what Crossref's BibTeX had for the signs of HTML."""
-_LOGO = lazy_regex(r"\\(?P<name>(?:La|Bib|Xe|Lua)?TeX)(?:\s*\{\}|\b\s?)")
+_LOGO = lazy_regex(r"\\(?P<name>[A-Za-z]*TeX)(?:\s*\{\}|(?![A-Za-z])\s?)")
 _ADDRESS = lazy_regex(r"\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{[^{}]*\}")
 _VERBATIM = lazy_regex(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = lazy_regex(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")

@@ -104,6 +104,10 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
         ("{On `Jeopardy!': It's not 'bout ``it''}", "On ‘Jeopardy!’: It's not 'bout “it”"),
         (r"{{\`A} `small-world' net}", "À ‘small-world’ net"),
         (
+            "{\\TeX82 or \\AmSTeX{} on {\\TeX}}",
+            "TeX82 or AmSTeX on TeX",
+        ),
+        (
             "{Using \\LaTeX{} and \\emph{more} \\unknown{things}}",
             "Using LaTeX and <i>more</i> things",
         ),
@@ -541,6 +545,10 @@ def test_no_text_raises(text: str) -> None:
         (
             "@inproceedings{k, title={T}, organization={PMLR}, publisher={ACM}}",
             {"publisher": "ACM; PMLR"},
+        ),
+        (
+            "@book{k, title={T}, organization={IEEE}, publisher={Institute (IEEE)}}",
+            {"publisher": "Institute (IEEE)"},
         ),
         (
             "@online{k, title={T}, organization={The Blog}, publisher={Pub}}",
@@ -1324,6 +1332,22 @@ def test_a_chapter_of_another_authors_book() -> None:
     )
     own = entries(f"{chapter.replace('Poe, Ada', 'Roe, Bo')}\n{book}")["k"].work
     assert "In L. Kim (Ed.), B (pp." in format_reference(own, "apa", "en").text
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "article{k, journal={J}, entrysubtype={newspaper}, eid={e12}",
+        "article{k, journal={J}, volume=2, eid={12}",
+        "video{k", "presentation{k, eventtitle={Event}", "legislation{k, number={3}",
+        "inreference{k",
+        "techreport{k, entrysubtype={standard}, type={FIPS}", "misc{k", "mastersthesis{k",
+        "article{k, journal={bioRxiv}, doi={10.1101/2020.01.01.123456}", "periodical{k, number=4",
+    ],
+)  # fmt: skip
+def test_an_export_is_read_as_the_same_work(entry: str) -> None:
+    made = work(f"@{entry}, author={{Doe, Ann}}, title={{A study}}, year=2020}}")
+    assert work(format_bibtex([KeyedWork("k", made)])) == made
 
 
 def test_a_podcast() -> None:

@@ -71,7 +71,7 @@ _SHOWN = (
 
 _PLACEHOLDER = lazy_regex(r"(?<![A-Za-z0-9])X{4,}(?![A-Za-z0-9])")
 """As of the id of a paper that is not out, `10.5281/zenodo.XXXXXXX`."""
-_MONTH = lazy_regex(r"[0-9]{4}-[0-9]{2}")
+_MONTH = lazy_regex(r"(?:arXiv-)?[0-9]{4}(?:-[0-9]{2})?")
 
 _Value = TypeVar("_Value")
 
@@ -237,7 +237,8 @@ def _publisher(entry: RawEntry, kind: str) -> dict[str, str]:
     if responsible(entry) and not entry.fields.get("author"):
         fields = ("publisher",)
     names = dict.fromkeys(filter(None, map(entry.first, fields)))
-    found = "; ".join(names)
+    # `IEEE` beside `Institute of Electrical and Electronics Engineers (IEEE)`
+    found = "; ".join(one for one in names if not any(f"({one})" in other for other in names))
     return {"publisher": found or (entry.first("publisher") if kind == "thesis" else "")}
 
 
