@@ -32,6 +32,7 @@ _MATH = lazy_regex(
 _NO_FORMULAS = {
     r"\lbrace": "{", r"\rbrace": "}", r"\{": "{", r"\}": "}", r"\less": "<", r"\greater": ">",
     "<": "<", ">": ">",
+    r"\backslash": "\\",
     r"\mathsemicolon": ";", r"\mathplus": "+", r"\hash": "#", r"\&": "&", r"\%": "%",
 }  # fmt: skip
 """Formulas that are but a sign: braces, and what Crossref's BibTeX had for the signs of HTML."""
@@ -41,7 +42,7 @@ _VERBATIM = lazy_regex(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = lazy_regex(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = lazy_regex(
     r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noop|noopsort|sortnoop|natexlab"
-    r"|[a-z]*cite[a-z]*|raisebox|fontencoding|fontsize|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
+    r"|fontfamily|fontseries|fontshape|[a-z]*cite[a-z]*|raisebox|fontencoding|fontsize|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
     re.IGNORECASE,
 )
 """Commands of which not every argument is part of the text."""
@@ -104,6 +105,11 @@ _HALF_TYPED = lazy_regex(r"(?<![\w\\])\"(?=\S)([^\"`]*?\S)''|``([^\"`']*[^\"`'\s
 """What is quoted with the sign of typewriters on one side alone."""
 _POWER = lazy_regex(r"(?<=[\w)\]])\^(?:([0-9]+)|\{([0-9]+[+-]?|[+-])\})")
 """A number that is raised, and no formula around it: `D^2Net`, `Ca^{2+}`."""
+_BRACED_SIGN = lazy_regex(r"\{([<>])\}")
+"""As some programs have the signs of tags: `$\\{$\\textless$\\}$`."""
+_WRITTEN_AGAIN = lazy_regex(rf"\\(?:(?:{'|'.join(STYLES)})\{{|[\"'`^~=.]\{{?\\?[A-Za-z])")
+"""A style or an accent in what has been read."""
+_FRACTION = lazy_regex(r"\\(?:s|x|text|nice)?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _TILDE = lazy_regex(r"(?:(?<=\s)|^)~(?=[\s\d])")
 """No space that may not break, as it has one before it: `Robot ~ Human`, `at ~5 km`."""
 
@@ -121,9 +127,14 @@ def tex_to_text(tex: str) -> str:
 def tex_to_rich(tex: str) -> str:
     """Return a title written in TeX as rich text, otherwise as `tex_to_text`.
 
-    Many programs leave the tags of HTML and MathML in their TeX: they are read, too.
+    Many programs leave the tags of HTML and MathML in their TeX, or escape TeX as if it were plain
+    text: they are read, too.
     """
-    return markup_to_rich(_read(_TILDE.sub(r"\\textasciitilde{}", tex)))
+    text = _BRACED_SIGN.sub(r"\1", _read(_TILDE.sub(r"\\textasciitilde{}", tex)))
+    outside = without_formulas(text) if "\\" in text else ""
+    if _WRITTEN_AGAIN.search(outside) and not unknown_command(text):
+        text = _read(text)
+    return markup_to_rich(text)
 
 
 # each field is asked for several times, and many entries have the same journal
@@ -254,7 +265,7 @@ def _plain_text(tex: str) -> str:
         )
         tex = _VERBATIM.sub(lambda found: _typed(found["typed"]), tex)
         tex = _ADDRESS.sub(lambda found: _typed(found["url"] or ""), tex)
-        tex = _QUOTE.sub(_quote, tex)
+        tex = _FRACTION.sub(r"\1/\2", _QUOTE.sub(_quote, tex))
         tex = _ALONE.sub(lambda found: _typed(found["accent"]), tex)
         tex = _LOGO.sub(lambda found: found["name"] + " " * found[0].endswith(" "), tex)
         return _decode(_BARE.sub(r"\\\g<0>", tex))
@@ -286,8 +297,8 @@ _AS_TYPED = {sign: f"\\{sign}" for sign in "{}%&$#_"} | {
 
 
 def without_formulas(tex: str) -> str:
-    """Return what a text has outside of its formulas."""
-    return _MATH.sub("", tex)
+    """Return what a text has outside of its formulas, in place of which there are empty groups."""
+    return _MATH.sub("{}", tex)
 
 
 def unknown_command(tex: str) -> str:

@@ -12,7 +12,8 @@ SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"} | 
     "frqq": "\xbb", "flq": "\u2039", "frq": "\u203a", "quotedblbase": "\u201e",
     "quotesinglbase": "\u201a", "ohorn": "\u01a1", "OHORN": "\u01a0", "uhorn": "\u01b0",
     "UHORN": "\u01af", "textdegree": "\xb0", "degree": "\xb0", "EUR": "\u20ac", "hyphen": "-",
-    "nbhyphen": "-",
+    "nbhyphen": "-", "og": "\xab", "fg": "\xbb", "checkmark": "\u2713",
+    "LaTeXe": "LaTeX2\u03b5",
 }  # fmt: skip
 SIGNS |= dict.fromkeys(
     ("break", "enspace", "hfill", "linebreak", "newline", "nobreakspace", "par", "thinspace"), " "

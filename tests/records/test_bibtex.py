@@ -103,10 +103,19 @@ def test_a_preprint_is_the_work_of_its_record(fields: str) -> None:
         ("{A `small-world' net}", "A ‘small-world’ net"),
         ("{On `Jeopardy!': It's not 'bout ``it''}", "On ‘Jeopardy!’: It's not 'bout “it”"),
         (r"{{\`A} `small-world' net}", "À ‘small-world’ net"),
+        ("{\\TeX82 or \\AmSTeX{} on {\\TeX} and \\LaTeXe}", "TeX82 or AmSTeX on TeX and LaTeX2ε"),
+        (r"{\og x \fg{} and \sfrac{1}{2}, \nicefrac{a}{b}}", "«x » and 1/2, a/b"),
+        (r"{\fontfamily{cmtt}\selectfont code}", "code"),
+        # escaped as if TeX and tags were plain text
         (
-            "{\\TeX82 or \\AmSTeX{} on {\\TeX}}",
-            "TeX82 or AmSTeX on TeX",
+            r"{$\{$\textless$\}$i$\{$\textgreater$\}$E$\{$\textless$\}$/i$\{$\textgreater$\}$}",
+            "<i>E</i>",
         ),
+        (
+            r"{$\backslash$textit\{E. coli\} and {\textbackslash}emph{\{}x{\}}}",
+            "<i>E. coli</i> and <i>x</i>",
+        ),
+        (r"{{\textbackslash}'\{u\}ber}", "úber"),
         (
             "{Using \\LaTeX{} and \\emph{more} \\unknown{things}}",
             "Using LaTeX and <i>more</i> things",

@@ -93,7 +93,7 @@ def check_names(tex: str) -> Iterator[tuple[str, str]]:
         if "{" in one or one == OTHERS:
             continue
         name = tex_to_text(one)
-        if "," in one:
+        if "," in name:
             yield from _check_parts(name, is_only=len(people) == 1)
             continue
         if may_be_body(name) and not is_body(name):

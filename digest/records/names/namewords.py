@@ -251,7 +251,7 @@ def is_body_in_parts(family: str, given: str) -> bool:
     last, words = family.rpartition(" ")[2], given.split()
     if any(is_dotted(word) or are_initials(word) for word in words):
         return is_group(last)
-    if words[0] in _BODY_STARTS or is_group(last):
+    if not _BODY_STARTS.isdisjoint(words[:1]) or is_group(last):
         return True
     if len(words) == 1 and not family.startswith(("of ", "for ")):
         # `GLM, Team` is how Google Scholar parts `Team GLM`
