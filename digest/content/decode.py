@@ -44,22 +44,26 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
 
     UTF-8 with or without byte order mark; CRLF and CR become LF. Anything else is the problem
     `encoding` at the first bad byte, and no value; so are control characters, which come along
-    with what is copied from a PDF. Where `is_lenient` they are read as spaces. A conflict that
+    with what is copied from a PDF. Where `is_lenient` they are read as spaces, and what is not
+    UTF-8 is told, and read as Windows-1252 for whatever else there is to tell. A conflict that
     git left is `markup-left`, and the value has the first of its two texts; so is the first sign
     that turns the direction of text and is not closed, unless `is_lenient`.
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _refuse(path, 1, 1, f"the file is {name}, not UTF-8")
+    told: tuple[Diagnostic, ...] = ()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # the error counts from behind a byte order mark, if there is one
         good = error.object[: error.start].decode("utf-8")
         line, column = _position(good)
-        return _refuse(
-            path, line, column, f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
-        )
+        message = f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
+        refused = _refuse(path, line, column, message)
+        if not is_lenient:
+            return refused
+        told, text = refused.diagnostics, data.decode("cp1252", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_lenient:
         text = UNPRINTABLE.sub(" ", text)
@@ -68,7 +72,7 @@ def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
         return _refuse(path, *place, name_control(found[0]), "take it away")
     settled = settle_conflicts(text, path, lambda: _find_code(text, path))
     turned = () if is_lenient or text.isascii() else _check_turns(text, path)
-    return Checked(settled.value, (*settled.diagnostics, *turned))
+    return Checked(settled.value, (*told, *settled.diagnostics, *turned))
 
 
 def _check_turns(text: str, path: str) -> tuple[Diagnostic, ...]:

@@ -135,3 +135,9 @@ def test_a_comment_of_a_thousand_words_is_told_of_once() -> None:
     assert len(found.diagnostics) == 11
     assert found.diagnostics[-1].message == "990 more words that are no rules"
     assert (found.diagnostics[0].line, found.diagnostics[0].column) == (1, 30)
+
+
+def test_a_bibliography_in_another_encoding_is_told_and_read() -> None:
+    read = decode("@book{k, title={Café}}\r\n".encode("latin-1"), "x.bib", is_lenient=True)
+    assert read.value == "@book{k, title={Café}}\n"
+    assert [one.message for one in read.diagnostics] == ["the byte 0xe9 is not UTF-8"]
