@@ -558,6 +558,23 @@ def test_a_text_that_is_no_markdown_shows_all_signs(text: str, hint: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("title", "hint"),
+    [
+        ("On *E. coli* in H<sub>2</sub>O", "write '<i>E. coli</i>'"),
+        ("__Big news__", "write '<b>Big news</b>'"),
+        ("On `code`", "write 'code'"),
+        (
+            "<u>Big</u> news",
+            "write plain words: nothing but formulas, <i>, <b>, <sup> and <sub> are read here",
+        ),
+    ],
+)
+def test_a_title_keeps_its_styles_by_the_hint(title: str, hint: str) -> None:
+    assert [one.hint for one in find_in_plain(title, is_rich=True)] == [hint]
+    assert hint.startswith("write plain") or not find_in_plain(hint[7:-1], is_rich=True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A* search",

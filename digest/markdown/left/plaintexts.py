@@ -37,11 +37,20 @@ def find_in_plain(text: str, *, is_rich: bool = False) -> list[Left]:
     shown = _hide(_RICH, shown) if is_rich and "<" in text else shown
     typed = Typed(text, Whole(text))
     found = find_forms(likely_forms(_OWN, "\n" + shown), shown, typed)
+    found = [_with_tags(left, text) for left in found] if is_rich else found
     for left in find_forms(likely_forms(_OTHERS, "\n" + shown), shown, typed):
         # what it is in Markdown is of no use here
         is_formula = left.hint.startswith("write '$")
-        found.append(left if is_formula else left._replace(hint=_HINT))
+        hint = _RICH_HINT if is_rich else _HINT
+        found.append(left if is_formula else left._replace(hint=hint))
     return sorted(found)
+
+
+def _with_tags(left: Left, text: str) -> Left:
+    """Return what is told of a title's emphasis with a hint that keeps it."""
+    tag = next((tag for sign, tag in _TAGS.items() if text.startswith(sign, left.start)), "")
+    words = left.hint.removeprefix("write '").removesuffix("'")
+    return left._replace(hint=f"write '<{tag}>{words}</{tag}>'") if tag else left
 
 
 def _hide(pattern: re.Pattern[str], text: str) -> str:
@@ -51,6 +60,9 @@ def _hide(pattern: re.Pattern[str], text: str) -> str:
 _MATH = lazy_regex(INLINE_MATH, re.DOTALL)
 _RICH = lazy_regex(r"</?(?:i|b|sup|sub)>")
 _HINT = "write plain words: nothing but formulas is read here"
+_RICH_HINT = "write plain words: nothing but formulas, <i>, <b>, <sup> and <sub> are read here"
+_TAGS = {"**": "b", "__": "b", "*": "i", "_": "i"}
+"""From the signs of emphasis to the tag that titles have for it."""
 _MARKDOWN = (
     Form(("**",), lazy_regex(r"(?<![\w*])\*\*(?=\S)(?P<words>[^*]*[^\s*])\*\*(?![\w*])"), _tell),
     Form(("__",), lazy_regex(r"(?<![\w_])__(?=\S)(?P<words>[^_]*\s[^_]*[^\s_])__(?![\w_])"), _tell),
