@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _DASH = lazy_regex(r"\s*[-\u2010-\u2015\u2212]+\s*")
 _RANGE = lazy_regex(r"\s*(?:--+|[\u2012-\u2015\u2212]+)\s*")
+_TIGHT = lazy_regex(r",(?=\S)(?![0-9]{3}\b)")
+"""Between pages that are apart, and not the thousands of a number."""
 _SEVERAL = lazy_regex(r"[-\u2010-\u2015\u2212,;&+]|[0-9]\s?ff?\b|\b(?:and|et|und|y)\b")
 _LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
@@ -36,6 +38,8 @@ _COUNTS = ("volume", "issue", "page")
 # from its first sign on: a long run must not be tried from each
 _OPEN = lazy_regex(r"(?<![\s\u2010-\u2015-])\s*[-\u2010-\u2015]+\s*\+$")
 """What goes on somewhere, as the Web of Science has it: `123-+`."""
+_MEDIUM = lazy_regex(r"\s*\((?:electronic|online|print)\)$", re.IGNORECASE)
+"""What Mathematical Reviews has behind pages."""
 _ARTICLE = lazy_regex(
     r"art(?:icle|\.)\s*(?:no\.|number|id\.?|#)?\s*(?P<number>\w*[0-9][\w.-]*)", re.IGNORECASE
 )
@@ -69,6 +73,7 @@ def parse_pages(typed: str) -> str:
 
     Where pages have hyphens of their own an en dash stands between them: `1-1\u20131-22`.
     """
+    typed = _TIGHT.sub(", ", typed)
     parts = _RANGE.split(typed)
     own = any(_DASH.search(part) for part in parts)
     return "\u2013".join(parts) if own and len(parts) > 1 else _DASH.sub("-", typed)
@@ -122,7 +127,7 @@ def _says_nothing(value: str) -> bool:
 
 def _one_page(page: str) -> str:
     """Return pages, of a range of one page that page, and nothing for page 0."""
-    page = _OPEN.sub("+", page.replace("$", "")).strip(" -\u2013")
+    page = _OPEN.sub("+", _MEDIUM.sub("", page.replace("$", ""))).strip(" -\u2013")
     first, *last = join_pages(page, "\u2013").split("\u2013")
     page = first if last and set(last) == {first} else page
     return page if page.strip("0") else ""

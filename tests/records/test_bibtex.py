@@ -495,6 +495,17 @@ def test_no_text_raises(text: str) -> None:
             {"container_title": "A blog", "url": "https://e.org/", "accessed": (2020, 1, 31)},
         ),
         (
+            r"@unpublished{k, title={T}, note={Preprint available at \url{https://e.org/a.pdf}}}",
+            {"url": "https://e.org/a.pdf", "note": ""},
+        ),
+        (
+            r"@misc{k, title={T}, note={Code available at \url{https://e.org/}}}",
+            {"url": "", "note": "Code available at https://e.org/"},
+        ),
+        ("@article{k, title={T}, journal={J}, pages={1--9 (electronic)}}", {"page": "1-9"}),
+        ("@article{k, title={T}, journal={J}, pages={1,5,7--9}}", {"page": "1, 5, 7-9"}),
+        ("@article{k, title={T}, journal={J}, pages={1,234--1,240}}", {"page": "1,234-1,240"}),
+        (
             "@misc{k, title={T}, note={[Online; accessed 22-July-2004]}}",
             {"note": "", "accessed": (2004, 7, 22)},
         ),

@@ -31,6 +31,7 @@ _WEB = lazy_regex(r"https?://\S+", re.IGNORECASE)
 _HOST = lazy_regex(r"(?:[a-z]+:)?/*(?P<rest>[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)", re.IGNORECASE)
 """An address that has another scheme, or none."""
 _LEADING = lazy_regex(
+    r"(?:\b(?:preprint|manuscript|draft|software|pdf|also|freely|publicly)\b,?\s*)*"
     r"(?:\[?online\]?[.:,]?\s*)?(?:\b(?:available|retrieved|accessed)\b\s*(?:online)?\s*"
     r"(?:at|from|on)?|\burl)?[\s:.,(\[]*$",
     re.IGNORECASE,
